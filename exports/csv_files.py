@@ -1,0 +1,88 @@
+"""Write ``answers.csv``: one row per item and respondent, a contract that others script against (design.md 7)."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from exports.files import replacing
+from form_templates.model import FormTemplate, Item, ItemKind
+from omr.responses import ItemAnswer, Response
+from omr.results import Answer
+
+HEADER = (
+    "batch",
+    "source",
+    "page",
+    "sheet",
+    "unit",
+    "template",
+    "item",
+    "answer",
+    "status",
+    "p_wrong",
+    "reading",
+    "flags",
+    "verified_by",
+    "verified_at",
+)
+
+_SIGNIFICANT_DIGITS = 6
+
+
+def write_answers_csv(path: Path, template: FormTemplate, responses: Sequence[Response]) -> None:
+    """Write every answer of every respondent, in order; UTF-8 with BOM, for Excel takes anything else for ANSI.
+
+    Raises:
+        ExportFailed: The file cannot be written.
+    """
+    with replacing(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADER)
+        writer.writerows(_rows(template, responses))
+
+
+def _rows(template: FormTemplate, responses: Sequence[Response]) -> Iterator[list[str]]:
+    items = tuple(template.items())
+    for response in responses:
+        lead = [harmless(response.sheet or f"#{response.number}"), harmless(response.unit), template.template_id]
+        for item, given in zip(items, response.answers, strict=True):
+            source, page = (given.page.source, str(given.page.page_in_file)) if given.page else ("", "")
+            yield [str(response.batch), harmless(source), page, *lead, *_answer_cells(item, given)]
+
+
+def _answer_cells(item: Item, given: ItemAnswer) -> list[str]:
+    verification = given.verification
+    return [
+        item.item_id,
+        _joined(item, given.answer),
+        given.status.value,
+        plain_decimal(given.p_wrong),
+        _joined(item, given.reading),
+        ";".join(sorted(given.flags)),
+        harmless(verification.operator) if verification else "",
+        verification.decided_at if verification else "",
+    ]
+
+
+def _joined(item: Item, answer: Answer | None) -> str:
+    text = ";".join(answer or ())
+    # The values of options come from the template and must stay as they are: "-1" is a level, not a formula.
+    return harmless(text) if item.kind is ItemKind.TEXT or item.kind is ItemKind.NUMBER else text
+
+
+def harmless(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula; a plain number is none."""
+    if not text.startswith(("=", "+", "-", "@", "\t", "\r")) or _is_number(text):
+        return text
+    return f"'{text}"
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").replace(".", "", 1).isdecimal()
+
+
+def plain_decimal(value: float) -> str:
+    """Return ``value`` without an exponent, to six significant digits: ``0.000012``."""
+    text = f"{Decimal(f'{value:.{_SIGNIFICANT_DIGITS}g}'):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,77 @@
+"""The whole way on generated sheets: define, print, fill in, scan, read, export - and compare with the truth."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.survey_export import export_survey, suggested_name
+from omr.accuracy import Accuracy, compare
+from omr.batch import BatchReport, read_batch
+from omr.issuing import issue_forms
+from omr.results import PageOutcome
+from omr.simulation.printed import PdfPages
+from omr.simulation.sheets import simulate_pile
+from omr.survey import Survey
+from omr.units import SHIPPED_UNITS, load_units
+from omr.worker import default_jobs
+
+UNIT_CODES = ("27", "256", "261", "09163", "09319", "09379")
+"""A provincial centre, two district centres, a ward, a township and a commune."""
+
+_TEMPLATE = "sipas-2020"
+_FORMS_PER_UNIT = 10
+_SEED = 2020
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    """What the demo made and how well it was read."""
+
+    report: BatchReport
+    accuracy: Accuracy
+    workbook: Path
+
+
+def run_demo(folder: Path, say: Callable[[str], object]) -> DemoResult:
+    """Make a survey in ``folder``, fill it with simulated forms, read them and export the workbook.
+
+    Args:
+        folder: A new or empty folder.
+        say: Takes each line of the account.
+
+    Raises:
+        SurveyExists: The folder holds something.
+    """
+    units = load_units(SHIPPED_UNITS)
+    with Survey.create(folder, _TEMPLATE, name="Demo: SIPAS 2020", round_name="2020", units=units) as survey:
+        forms = survey.exports_folder / "forms.pdf"
+        issued = issue_forms(survey, forms, UNIT_CODES, _FORMS_PER_UNIT)
+        say(f"Printed   {issued.forms} forms of {_TEMPLATE} for {issued.units} units: {forms}")
+        with tempfile.TemporaryDirectory(prefix="phieu-demo-") as scans:
+            return _fill_and_read(survey, forms, Path(scans), say)
+
+
+def _fill_and_read(survey: Survey, forms: Path, scans: Path, say: Callable[[str], object]) -> DemoResult:
+    units = [survey.unit(code) for code in UNIT_CODES]
+    pile = simulate_pile(
+        survey.template,
+        respondents=len(units) * _FORMS_PER_UNIT,
+        units=units,
+        seed=_SEED,
+        out=scans,
+        blank_pages=PdfPages(forms, len(survey.template.pages)),
+        jobs=default_jobs(),
+    )
+    say(f"Filled in and scanned {len(pile.pages)} pages as an office would")
+    report = read_batch(survey, [scans])
+    say(
+        f"Read      {report.outcomes[PageOutcome.READ]} of {report.delivered} pages, {report.pages_per_second:.1f} a second"
+    )
+    accuracy = compare(pile, survey.pages())
+    for line in accuracy.lines():
+        say(line)
+    workbook = suggested_name(survey, ".xlsx")
+    export_survey(survey, workbook)
+    say(f"Workbook  {workbook}")
+    return DemoResult(report, accuracy, workbook)

@@ -1,0 +1,37 @@
+"""What can go wrong when answers are exported.
+
+They hang in the tree of ``omr.errors``::
+
+    InputError
+    `-- UnknownFormat            the file's ending names no format that can be written
+    MachineError
+    `-- ExportFailed             the file could not be written
+"""
+
+from pathlib import Path
+
+from omr.errors import InputError, MachineError
+
+
+class UnknownFormat(InputError):
+    """The file's ending names no format that can be written."""
+
+    def __init__(self, path: Path, endings: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{path.name} does not say which kind of file to write; nothing was written. "
+            f"End the name in {' or '.join(endings)}."
+        )
+        self.path = path
+        self.endings = endings
+
+
+class ExportFailed(MachineError):
+    """The file could not be written; often it is open in Excel."""
+
+    def __init__(self, path: Path, fact: str) -> None:
+        super().__init__(
+            f"{path} could not be written ({fact}); a file that was there before is kept as it was. "
+            "Close it in Excel or choose another place, then export again."
+        )
+        self.path = path
+        self.fact = fact

@@ -1,0 +1,223 @@
+"""The satisfaction index: ratings as matrices, and the four rules to make one figure of them.
+
+x is a rating, q a criterion, f a factor. The official averaging step could not be confirmed (domain.md 1.5), so the
+rule is a setting and the workbook names it::
+
+    A  pooled            satisfied answers / all answers
+    B  equal criteria    mean over q of S(q)
+    C  equal factors     mean over f of S(f), each S(f) pooled
+    D  overall question  S(the item that asks for overall satisfaction)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from exports.answer_table import AnswerTable
+from exports.intervals import Interval, wilson_interval
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ScaleKind, Section
+
+Rows: TypeAlias = npt.NDArray[np.intp]
+"""Positions of the responses that a figure is about."""
+
+Columns: TypeAlias = Sequence[int]
+"""Positions of rated items."""
+
+
+class IndexRule(StrEnum):
+    """How the index is made of ratings."""
+
+    POOLED = "pooled"
+    EQUAL_CRITERIA = "equal-criteria"
+    EQUAL_FACTORS = "equal-factors"
+    OVERALL_ITEM = "overall-item"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with what stands behind it.
+
+    Attributes:
+        value: 0.0-1.0; None where nothing was answered. Under index rules B and C a mean of shares.
+        count: Answers that have the property.
+        of: Answers that count.
+        respondents: People who gave these answers.
+    """
+
+    value: float | None
+    count: int
+    of: int
+    respondents: int
+
+    @classmethod
+    def pooled(cls, count: int, of: int, respondents: int) -> "Share":
+        """Return ``count`` out of ``of``."""
+        return cls(count / of if of else None, count, of, respondents)
+
+    @property
+    def interval(self) -> Interval | None:
+        """Wilson's interval with *people* as the sample size; None where nothing was answered.
+
+        The answers of one person resemble each other, so counting each as a trial would promise too much. Counting
+        each person once is the cautious bound: the true interval is at most this wide.
+        """
+        if self.value is None or not self.respondents:
+            return None
+        return wilson_interval(self.value * self.respondents, self.respondents)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ratings:
+    """The rated items of the valid responses.
+
+    Attributes:
+        sections: The factors that have rated items.
+        items: One per column: the rated items of the factors, then the overall item if it is none of them.
+        rows: Positions, in the answer table, of the valid responses.
+        is_answered: (responses, items) bool, all responses; False throughout for an invalid one.
+        is_satisfied: Likewise.
+        is_dissatisfied: Likewise.
+        levels: (responses, items) float, NaN where not answered or not numeric.
+        overall_column: The column of the overall item; None if the template has none.
+    """
+
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...]
+    rows: Rows
+    is_answered: npt.NDArray[np.bool_]
+    is_satisfied: npt.NDArray[np.bool_]
+    is_dissatisfied: npt.NDArray[np.bool_]
+    levels: npt.NDArray[np.float64]
+    overall_column: int | None
+
+    def all_rows(self) -> Rows:
+        """Return the rows of all valid responses."""
+        return self.rows
+
+    def columns_of(self, section: Section) -> Columns:
+        """Return the columns of the rated items of ``section``."""
+        ids = {item.item_id for item in section.items}
+        return [column for column, item in enumerate(self.items) if item.item_id in ids]
+
+    def satisfied_share(self, rows: Rows, columns: Columns) -> Share:
+        """Pool the answers of ``rows`` to ``columns`` and return the satisfied share."""
+        return self._pooled(self.is_satisfied, rows, columns)
+
+    def dissatisfied_share(self, rows: Rows, columns: Columns) -> Share:
+        """Pool the answers of ``rows`` to ``columns`` and return the dissatisfied share."""
+        return self._pooled(self.is_dissatisfied, rows, columns)
+
+    def mean_level(self, rows: Rows, columns: Columns) -> float | None:
+        """Return the mean of the numeric levels; None if there are none."""
+        levels = self.levels[_cells(rows, columns)]
+        return float(np.nanmean(levels)) if np.isfinite(levels).any() else None
+
+    def index(self, rows: Rows, rule: IndexRule) -> Share:
+        """Return the satisfaction index of ``rows`` under ``rule``, with pooled counts beside it."""
+        if rule is IndexRule.OVERALL_ITEM:
+            return self.satisfied_share(rows, [] if self.overall_column is None else [self.overall_column])
+        by_section = [self.columns_of(section) for section in self.sections]
+        columns = list(chain.from_iterable(by_section))
+        pooled = self.satisfied_share(rows, columns)
+        if rule is IndexRule.EQUAL_CRITERIA:
+            return self._mean_of(rows, [[column] for column in columns], pooled)
+        return self._mean_of(rows, by_section, pooled) if rule is IndexRule.EQUAL_FACTORS else pooled
+
+    def _pooled(self, has_property: npt.NDArray[np.bool_], rows: Rows, columns: Columns) -> Share:
+        cells = _cells(rows, columns)
+        answered = self.is_answered[cells]
+        return Share.pooled(int(has_property[cells].sum()), int(answered.sum()), int(answered.any(axis=1).sum()))
+
+    def _mean_of(self, rows: Rows, parts: Sequence[Columns], pooled: Share) -> Share:
+        """Return the plain mean of the parts' shares; a part that nobody answered has no share and no weight."""
+        shares = [self.satisfied_share(rows, part).value for part in parts]
+        known = [share for share in shares if share is not None]
+        return Share(sum(known) / len(known) if known else None, pooled.count, pooled.of, pooled.respondents)
+
+
+def is_rated(template: FormTemplate, item: Item) -> bool:
+    """Whether the item takes one level of a satisfaction scale."""
+    if item.kind is not ItemKind.SINGLE or item.scale_id is None:
+        return False
+    scale = template.scale(item.scale_id)
+    return scale.kind is ScaleKind.SATISFACTION and bool(scale.satisfied)
+
+
+def build_ratings(table: AnswerTable) -> Ratings:
+    """Turn the answers to rated items into matrices."""
+    template = table.template
+    sections = tuple(s for s in template.sections if s.is_factor and any(is_rated(template, i) for i in s.items))
+    items = tuple(item for section in sections for item in section.items if is_rated(template, item))
+    overall = _overall_item(template)
+    if overall and overall not in items:
+        items += (overall,)
+    values = _chosen_values(table, [item.item_id for item in items])
+    shape = len(items), len(table.responses)
+    return Ratings(
+        sections=sections,
+        items=items,
+        rows=np.flatnonzero(table.is_valid.to_numpy()),
+        is_answered=_matrix(values, [_counted_values(item) for item in items], shape),
+        is_satisfied=_matrix(values, [_scale_values(template, item, is_satisfied=True) for item in items], shape),
+        is_dissatisfied=_matrix(values, [_scale_values(template, item, is_satisfied=False) for item in items], shape),
+        levels=_level_matrix(values, items, shape),
+        overall_column=items.index(overall) if overall else None,
+    )
+
+
+def _cells(rows: Rows, columns: Columns) -> tuple[npt.NDArray[np.intp], ...]:
+    return np.ix_(rows, np.asarray(columns, dtype=np.intp))  # typed, for numpy takes an empty list for floats
+
+
+def _overall_item(template: FormTemplate) -> Item | None:
+    if template.overall_item is None:
+        return None
+    item = template.item(template.overall_item)
+    return item if is_rated(template, item) else None
+
+
+def _chosen_values(table: AnswerTable, item_ids: Sequence[ItemId]) -> list[list[str]]:
+    """Return one list per item: the chosen value of every response, empty where there is none or it is invalid."""
+    is_valid = table.is_valid.to_numpy()
+    return [
+        [answer[0] if answer and valid else "" for answer, valid in zip(table.answers[item_id], is_valid, strict=True)]
+        for item_id in item_ids
+    ]
+
+
+def _counted_values(item: Item) -> frozenset[str]:
+    return frozenset(option.value for option in item.options if not option.is_not_applicable)
+
+
+def _scale_values(template: FormTemplate, item: Item, *, is_satisfied: bool) -> frozenset[str]:
+    scale = template.scale(item.scale_id or "")
+    return (scale.satisfied if is_satisfied else scale.dissatisfied) & _counted_values(item)
+
+
+def _matrix(
+    values: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]], shape: tuple[int, int]
+) -> npt.NDArray[np.bool_]:
+    columns = [[value in of_item for value in column] for column, of_item in zip(values, wanted, strict=True)]
+    return np.array(columns, dtype=np.bool_).reshape(shape).T
+
+
+def _level_matrix(
+    values: Sequence[Sequence[str]], items: Sequence[Item], shape: tuple[int, int]
+) -> npt.NDArray[np.float64]:
+    columns = []
+    for column, item in zip(values, items, strict=True):
+        level = {value: _number(value) for value in _counted_values(item)}
+        columns.append([level.get(value, np.nan) for value in column])
+    return np.array(columns, dtype=np.float64).reshape(shape).T
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        return float("nan")

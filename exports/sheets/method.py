@@ -1,0 +1,83 @@
+"""The sheet that says how every figure is made, in words a critic can check."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports import workbook_styles as styles
+from exports.answer_table import items_asked_of_everyone
+from exports.codes import MISSING_CODES
+from exports.facts import GREY_BELOW, Report
+from exports.sheets.wordings import MISSING_WORDS, rule_text
+from exports.workbook_cells import put
+from exports.workbook_tables import lines_needed, make_printable, set_widths, write_sheet_title
+from form_templates.model import Scale, Text
+
+_FIRST_ROW = 5
+_TEXT_WIDTH = 110
+
+
+def fill_method(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet."""
+    sheet.sheet_view.showGridLines = False
+    write_sheet_title(sheet, report, report.say(words.TITLE_METHOD), 2)
+    for row, (title, text) in enumerate(_notes(report), start=_FIRST_ROW):
+        put(sheet, row, 1, title, styles.STRONG).alignment = styles.WRAPPED_TOP
+        put(sheet, row, 2, text, styles.BODY).alignment = styles.WRAPPED_TOP
+        sheet.row_dimensions[row].height = 15 * lines_needed(text, _TEXT_WIDTH * 1.1) + 6
+        for column in (1, 2):
+            sheet.cell(row, column).border = styles.UNDERLINE
+    set_widths(sheet, (26, _TEXT_WIDTH))
+    make_printable(sheet, report)
+
+
+def _notes(report: Report) -> list[tuple[str, str]]:
+    say = report.say
+    return [
+        (say(words.METHOD_INDEX), rule_text(report)),
+        (say(words.METHOD_FACTOR), say(words.METHOD_FACTOR_TEXT)),
+        *_scale_notes(report),
+        (say(words.METHOD_DENOMINATOR), say(words.METHOD_DENOMINATOR_TEXT)),
+        (say(words.METHOD_VALIDITY), _validity_text(report)),
+        (say(words.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
+        (say(words.METHOD_PAGE_MISSING), say(words.METHOD_PAGE_MISSING_TEXT)),
+        (say(words.METHOD_SKIP), say(words.METHOD_SKIP_TEXT)),
+        (say(words.METHOD_INTERVAL), say(words.METHOD_INTERVAL_TEXT)),
+        (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
+        (say(words.METHOD_NPS), say(words.METHOD_NPS_TEXT)),
+        (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(report))),
+        (say(words.METHOD_ACCURACY), say(words.METHOD_ACCURACY_TEXT)),
+    ]
+
+
+def _scale_notes(report: Report) -> list[tuple[str, str]]:
+    scales = [scale for scale in report.tally.table.template.scales if scale.satisfied]
+    return [(report.say(words.METHOD_SATISFIED), _scale_text(report, scale)) for scale in scales]
+
+
+def _scale_text(report: Report, scale: Scale) -> str:
+    return report.say(
+        words.METHOD_SATISFIED_TEXT,
+        label=scale.scale_id,
+        satisfied=_level_names(report, scale, scale.satisfied),
+        dissatisfied=_level_names(report, scale, scale.dissatisfied),
+    )
+
+
+def _level_names(report: Report, scale: Scale, values: frozenset[str]) -> str:
+    names = [_level_name(report, option.value, option.label) for option in scale.options if option.value in values]
+    return ", ".join(names) or report.say(words.NO_FIGURE)
+
+
+def _level_name(report: Report, value: str, label: Text) -> str:
+    text = report.say(label)
+    return f"{value} ({text})" if text and text != value else value
+
+
+def _validity_text(report: Report) -> str:
+    asked = len(items_asked_of_everyone(report.tally.table.template))
+    percent = f"{report.facts.validity.min_answered * 100:g} %"
+    return report.say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)
+
+
+def _codes(report: Report) -> str:
+    return "; ".join(f"{MISSING_CODES[state]} = {report.say(text)}" for state, text in MISSING_WORDS.items())

@@ -1,0 +1,69 @@
+"""Wordings and small facts that several sheets share."""
+
+from collections.abc import Mapping
+
+from exports import words
+from exports.answer_states import AnswerState
+from exports.facts import Report
+from exports.satisfaction import IndexRule
+from exports.unit_tally import UnitTally
+from form_templates.model import ItemKind, Option, Scale
+from omr.units import Unit
+
+KIND_WORDS = {
+    ItemKind.SINGLE: words.KIND_SINGLE,
+    ItemKind.MULTIPLE: words.KIND_MULTIPLE,
+    ItemKind.TEXT: words.KIND_TEXT,
+    ItemKind.NUMBER: words.KIND_NUMBER,
+}
+
+MISSING_WORDS = {
+    AnswerState.BLANK: words.MISSING_BLANK,
+    AnswerState.DOUBLE: words.MISSING_DOUBLE,
+    AnswerState.ILLEGIBLE: words.MISSING_ILLEGIBLE,
+    AnswerState.NOT_ASKED: words.MISSING_NOT_ASKED,
+    AnswerState.AWAITING_REVIEW: words.MISSING_AWAITING,
+    AnswerState.PAGE_MISSING: words.MISSING_PAGE,
+    AnswerState.NOT_APPLICABLE: words.MISSING_NO_OPINION,
+}
+
+RULE_WORDS = {
+    IndexRule.POOLED: words.RULE_POOLED,
+    IndexRule.EQUAL_CRITERIA: words.RULE_EQUAL_CRITERIA,
+    IndexRule.EQUAL_FACTORS: words.RULE_EQUAL_FACTORS,
+    IndexRule.OVERALL_ITEM: words.RULE_OVERALL_ITEM,
+}
+
+
+def rule_text(report: Report) -> str:
+    """Return the index rule in words, beginning with its letter."""
+    return report.say(RULE_WORDS[report.tally.rule])
+
+
+def unit_name(report: Report, unit: Unit) -> str:
+    """Return the unit's name, or words that say why it has none."""
+    if unit.name:
+        return unit.name
+    return report.say(words.UNLISTED_UNIT if unit.code else words.UNKNOWN_UNIT)
+
+
+def issued_to(issued: Mapping[str, int], unit: UnitTally) -> int | None:
+    """Return the forms handed out where the tally's responses come from; None if nobody counted them there."""
+    known = [issued[code] for code in unit.codes if code in issued]
+    return sum(known) if known else None
+
+
+def return_rate(issued: Mapping[str, int], unit: UnitTally) -> float | None:
+    """Return responses per form handed out; None if none was."""
+    handed_out = issued_to(issued, unit)
+    return unit.responses / handed_out if handed_out else None
+
+
+def options_by_value(scale: Scale) -> list[Option]:
+    """Return the levels from the lowest value up, whatever order they are printed in; "not applicable" is no level."""
+    return sorted((option for option in scale.options if not option.is_not_applicable), key=value_order)
+
+
+def value_order(option: Option) -> tuple[int, str]:
+    """Return a sort key that puts ``"10"`` after ``"9"``."""
+    return len(option.value), option.value

@@ -1,0 +1,282 @@
+"""Count answers into figures: items, sections, the index, units. Knows no pixels, no files and no clock.
+
+Only valid responses are counted (``answer_table.ValidityRule``), and of them only answers that the engine accepted or
+a person verified (``answer_states``). Every share carries its numerator, its denominator and the number of people
+behind it, for a share without them cannot be defended.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from exports.answer_states import AnswerState
+from exports.answer_table import AnswerTable, ValidityRule, build_answer_table
+from exports.satisfaction import IndexRule, Ratings, Share, build_ratings
+from exports.unit_tally import UnitTally, tally_roll_ups, tally_units
+from form_templates.model import FormTemplate, Item, ItemKind, Option, Scale, ScaleKind, Section
+from omr.responses import Response
+from omr.results import AnswerStatus
+from omr.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class OptionTally:
+    """How often an option was chosen.
+
+    Attributes:
+        option: The option.
+        count: Valid responses that chose it.
+        share: Of those who answered the item, 0.0-1.0; None for "not applicable" and where nobody answered.
+    """
+
+    option: Option
+    count: int
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTally:
+    """One item over all valid responses.
+
+    Attributes:
+        item: The item.
+        section: Where it is printed.
+        scale: The scale of its options; None if it has none.
+        responses: Valid responses; the sum of the eight counts that follow.
+        answered: Counted answers: the denominator of every share.
+        blank: Left blank.
+        double: More marks than allowed.
+        illegible: A person could not read it.
+        not_asked: Blank, as the skip rule has it.
+        not_applicable: Chose "no opinion" or "does not apply".
+        awaiting_review: Flagged and not yet looked at.
+        page_missing: Its page was not delivered.
+        options: In printed order.
+        mean: Of the numeric levels, or of the numbers; None if there are none.
+        median: Likewise.
+        satisfied: Share that chose a satisfied level; None if the scale has none.
+        dissatisfied: Share that chose a dissatisfied level; None if the scale has none.
+        net_promoters: Promoters minus detractors, -1.0 to 1.0; None unless the scale is of kind NPS.
+    """
+
+    item: Item
+    section: Section
+    scale: Scale | None
+    responses: int
+    answered: int
+    blank: int
+    double: int
+    illegible: int
+    not_asked: int
+    not_applicable: int
+    awaiting_review: int
+    page_missing: int
+    options: tuple[OptionTally, ...]
+    mean: float | None
+    median: float | None
+    satisfied: Share | None
+    dissatisfied: Share | None
+    net_promoters: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTally:
+    """One factor, its answers pooled: every answer of every criterion has the same weight.
+
+    Attributes:
+        section: The section.
+        items: How many of its items are rated.
+        satisfied: Pooled share of satisfied answers.
+        dissatisfied: Pooled share of dissatisfied answers.
+        mean: Mean of the numeric levels; None if there are none.
+    """
+
+    section: Section
+    items: int
+    satisfied: Share
+    dissatisfied: Share
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCounts:
+    """All answers of all responses, valid or not: accepted + verified + awaiting + on missing pages.
+
+    Attributes:
+        accepted: The engine stands behind them.
+        verified: A person stands behind them.
+        awaiting_review: Flagged answers of choice and number items: they may still change a figure.
+        awaiting_typing: Flagged text answers: handwriting that nobody has typed yet.
+        page_missing: Their page was not delivered.
+        expected_wrong: Sum of the stated probabilities of being wrong over the accepted answers.
+    """
+
+    accepted: int
+    verified: int
+    awaiting_review: int
+    awaiting_typing: int
+    page_missing: int
+    expected_wrong: float
+
+    @property
+    def total(self) -> int:
+        """All answers."""
+        return self.accepted + self.verified + self.awaiting_review + self.awaiting_typing + self.page_missing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SurveyTally:
+    """Everything the workbook says in numbers.
+
+    Attributes:
+        table: The classified answers everything else is counted from.
+        rule: How the index is made.
+        answers: All answers by what stands behind them.
+        items: In template order.
+        sections: The factors, in template order.
+        index: Overall, all valid responses.
+        units: Each unit for itself, in the order of the list; then codes that are not in the list.
+        roll_ups: Units that have others below them, with all of these pooled.
+    """
+
+    table: AnswerTable
+    rule: IndexRule
+    answers: AnswerCounts
+    items: tuple[ItemTally, ...]
+    sections: tuple[SectionTally, ...]
+    index: Share
+    units: tuple[UnitTally, ...]
+    roll_ups: tuple[UnitTally, ...]
+
+    @property
+    def responses(self) -> int:
+        """Responses, valid or not."""
+        return len(self.table.responses)
+
+    @property
+    def valid(self) -> int:
+        """Responses that count."""
+        return int(self.table.is_valid.sum())
+
+
+def tally_survey(
+    template: FormTemplate,
+    responses: Sequence[Response],
+    units: Sequence[Unit],
+    rule: IndexRule = IndexRule.POOLED,
+    validity: ValidityRule | None = None,
+) -> SurveyTally:
+    """Count everything; invalid responses are listed in the table and counted nowhere but in the response numbers."""
+    table = build_answer_table(template, responses, validity)
+    ratings = build_ratings(table)
+    return SurveyTally(
+        table=table,
+        rule=rule,
+        answers=count_answers(table),
+        items=tally_items(table),
+        sections=tally_sections(ratings),
+        index=ratings.index(ratings.all_rows(), rule),
+        units=tally_units(table, ratings, units, rule),
+        roll_ups=tally_roll_ups(table, ratings, units, rule),
+    )
+
+
+def count_answers(table: AnswerTable) -> AnswerCounts:
+    """Count all answers by what stands behind them."""
+    free_text = [item.item_id for item in table.template.items() if item.kind is ItemKind.TEXT]
+    awaiting = (table.states == AnswerState.AWAITING_REVIEW).sum()
+    given = [answer for response in table.responses for answer in response.answers]
+    accepted = [answer.p_wrong for answer in given if answer.status is AnswerStatus.ACCEPTED]
+    return AnswerCounts(
+        accepted=len(accepted),
+        verified=sum(answer.status is AnswerStatus.VERIFIED for answer in given),
+        awaiting_review=int(awaiting.drop(free_text).sum()),
+        awaiting_typing=int(awaiting[free_text].sum()),
+        page_missing=int((table.states == AnswerState.PAGE_MISSING).to_numpy().sum()),
+        expected_wrong=sum(accepted),
+    )
+
+
+def tally_items(table: AnswerTable) -> tuple[ItemTally, ...]:
+    """Tally every item over the valid responses, in template order."""
+    return tuple(_tally_item(table, section, item) for section in table.template.sections for item in section.items)
+
+
+def _tally_item(table: AnswerTable, section: Section, item: Item) -> ItemTally:
+    states = table.states.loc[table.is_valid, item.item_id].value_counts()
+    answers = table.answers.loc[table.is_valid, item.item_id].explode().dropna()
+    counts = answers.value_counts() if item.kind.is_choice else pd.Series(dtype=int)
+    answered = _count(states, AnswerState.ANSWERED)
+    scale = table.template.scale(item.scale_id) if item.scale_id else None
+    levels = _levels(item, scale, answers)
+    satisfied = _share_of(scale.satisfied if scale else frozenset(), counts, answered)
+    dissatisfied = _share_of(scale.dissatisfied if scale else frozenset(), counts, answered)
+    return ItemTally(
+        item=item,
+        section=section,
+        scale=scale,
+        responses=int(states.sum()),
+        answered=answered,
+        blank=_count(states, AnswerState.BLANK),
+        double=_count(states, AnswerState.DOUBLE),
+        illegible=_count(states, AnswerState.ILLEGIBLE),
+        not_asked=_count(states, AnswerState.NOT_ASKED),
+        not_applicable=_count(states, AnswerState.NOT_APPLICABLE),
+        awaiting_review=_count(states, AnswerState.AWAITING_REVIEW),
+        page_missing=_count(states, AnswerState.PAGE_MISSING),
+        options=tuple(_tally_option(option, counts, answered) for option in item.options),
+        mean=float(levels.mean()) if len(levels) else None,
+        median=float(levels.median()) if len(levels) else None,
+        satisfied=satisfied,
+        dissatisfied=dissatisfied,
+        net_promoters=_net_promoters(scale, satisfied, dissatisfied),
+    )
+
+
+def _count(counts: "pd.Series[int]", key: object) -> int:
+    return int(counts.get(key, 0))
+
+
+def _tally_option(option: Option, counts: "pd.Series[int]", answered: int) -> OptionTally:
+    count = _count(counts, option.value)
+    has_share = answered > 0 and not option.is_not_applicable
+    return OptionTally(option, count, count / answered if has_share else None)
+
+
+def _levels(item: Item, scale: Scale | None, answers: "pd.Series[str]") -> "pd.Series[float]":
+    """Return the answers as numbers; empty where a mean has no meaning."""
+    is_ordered = scale is not None and scale.kind is not ScaleKind.NOMINAL
+    if item.kind is not ItemKind.NUMBER and not is_ordered:
+        return pd.Series(dtype=float)
+    not_applicable = [option.value for option in item.options if option.is_not_applicable]
+    return pd.to_numeric(answers[~answers.isin(not_applicable)], errors="coerce").dropna()
+
+
+def _share_of(values: frozenset[str], counts: "pd.Series[int]", answered: int) -> Share | None:
+    if not values:
+        return None
+    return Share.pooled(sum(_count(counts, value) for value in values), answered, answered)
+
+
+def _net_promoters(scale: Scale | None, satisfied: Share | None, dissatisfied: Share | None) -> float | None:
+    if scale is None or scale.kind is not ScaleKind.NPS or satisfied is None or dissatisfied is None:
+        return None
+    if satisfied.value is None or dissatisfied.value is None:
+        return None
+    return satisfied.value - dissatisfied.value
+
+
+def tally_sections(ratings: Ratings) -> tuple[SectionTally, ...]:
+    """Tally every factor over the valid responses, in template order."""
+    rows = ratings.all_rows()
+    return tuple(
+        SectionTally(
+            section=section,
+            items=len(ratings.columns_of(section)),
+            satisfied=ratings.satisfied_share(rows, ratings.columns_of(section)),
+            dissatisfied=ratings.dissatisfied_share(rows, ratings.columns_of(section)),
+            mean=ratings.mean_level(rows, ratings.columns_of(section)),
+        )
+        for section in ratings.sections
+    )

@@ -1,0 +1,95 @@
+"""Write the Excel workbook: tally once, fill the sheets in order, save whole or not at all."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports.facts import Report, SurveyFacts
+from exports.files import replacing
+from exports.sheets.codebook import fill_codebook
+from exports.sheets.criteria import fill_criteria
+from exports.sheets.data import fill_data
+from exports.sheets.factors import fill_factors
+from exports.sheets.frequencies import fill_frequencies
+from exports.sheets.invalid import fill_invalid
+from exports.sheets.method import fill_method
+from exports.sheets.overview import fill_overview
+from exports.sheets.units import fill_roll_ups, fill_units
+from exports.tally import tally_survey
+from exports.words import Speaker
+from form_templates.model import FormTemplate, Language, Text
+from omr.responses import Response
+from omr.results import PageOutcome
+from omr.units import Unit
+
+Fill: TypeAlias = Callable[[Worksheet, Report], None]
+
+_SHEETS: tuple[tuple[Text, Fill], ...] = (
+    (words.SHEET_OVERVIEW, fill_overview),
+    (words.SHEET_CRITERIA, fill_criteria),
+    (words.SHEET_FACTORS, fill_factors),
+    (words.SHEET_UNITS, fill_units),
+    (words.SHEET_ROLL_UPS, fill_roll_ups),
+    (words.SHEET_FREQUENCIES, fill_frequencies),
+    (words.SHEET_INVALID, fill_invalid),
+    (words.SHEET_DATA, fill_data),
+    (words.SHEET_CODEBOOK, fill_codebook),
+    (words.SHEET_METHOD, fill_method),
+)
+
+
+def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each named by the caller
+    path: Path,
+    facts: SurveyFacts,
+    template: FormTemplate,
+    responses: Sequence[Response],
+    units: Sequence[Unit],
+    *,
+    language: Language = Language.VIETNAMESE,
+    issued: Mapping[str, int] | None = None,
+    ledger: Mapping[PageOutcome, int] | None = None,
+) -> None:
+    """Tally the answers and write the workbook; an earlier file at ``path`` is replaced only once the new one is whole.
+
+    Args:
+        path: Where to write.
+        facts: The survey's name and settings.
+        template: What was asked.
+        responses: All respondents, valid or not.
+        units: The unit list; units without responses are shown with 0.
+        language: Of headings and notes; texts of the form follow where the template has them.
+        issued: Forms handed out, by unit code; None leaves out issued forms and return rates.
+        ledger: Delivered pages by outcome; None leaves out the block.
+
+    Raises:
+        ExportFailed: The file cannot be written; it may be open in Excel.
+    """
+    report = Report(
+        facts=facts,
+        tally=tally_survey(template, responses, units, facts.index_rule, facts.validity),
+        unit_names={unit.code: unit.name for unit in units},
+        issued=issued,
+        ledger=ledger,
+        exported_at=facts.exported_at or datetime.now().astimezone(),
+        say=Speaker(language),
+    )
+    book = build_workbook(report)
+    with replacing(path) as part:
+        book.save(part)
+
+
+def build_workbook(report: Report) -> Workbook:
+    """Fill all sheets; that of the levels above is left out where no unit has others below it."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, fill in _SHEETS:
+        if fill is not fill_roll_ups or report.tally.roll_ups:
+            fill(book.create_sheet(report.say(title)), report)
+    book.properties.title = report.facts.name
+    book.properties.creator = "Phiếu"
+    return book

@@ -1,0 +1,73 @@
+"""Native bar charts that a person can restyle in Excel."""
+
+from dataclasses import dataclass
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import workbook_styles as styles
+
+_TITLE_SIZE = 1200  # hundredths of a point
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """The cells a chart shows: 1-based, inclusive."""
+
+    label_column: int
+    value_column: int
+    first_row: int
+    last_row: int
+
+
+def add_share_chart(
+    sheet: Worksheet, title: str, data: ChartData, *, anchor: str, size_cm: tuple[float, float], horizontal: bool = True
+) -> None:
+    """Add a bar chart of shares from 0 % up; the largest horizontal bar list reads from the top like its table."""
+    chart = BarChart()
+    chart.type = "bar" if horizontal else "col"
+    chart.title = _title(title)
+    chart.legend = None
+    chart.gapWidth = 45
+    chart.width, chart.height = size_cm  # type: ignore[assignment]  # the stubs say int, centimetres are not
+    values = Reference(sheet, min_col=data.value_column, min_row=data.first_row, max_row=data.last_row)
+    labels = Reference(sheet, min_col=data.label_column, min_row=data.first_row, max_row=data.last_row)
+    chart.add_data(values)
+    chart.set_categories(labels)
+    _style_bars(chart)
+    _style_axes(chart, horizontal=horizontal)
+    sheet.add_chart(chart, anchor)
+
+
+def _title(text: str) -> Title:
+    look = CharacterProperties(sz=_TITLE_SIZE, b=True, solidFill=styles.ACCENT)
+    paragraph = Paragraph(ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=text)])
+    return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
+
+
+def _style_bars(chart: BarChart) -> None:
+    bars = chart.series[0]
+    bars.graphicalProperties = GraphicalProperties(solidFill=styles.ACCENT)
+    bars.invertIfNegative = False
+    bars.dLbls = DataLabelList()
+    bars.dLbls.numFmt = "0.0%"
+    bars.dLbls.showVal = True
+    for part in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+        setattr(bars.dLbls, part, False)
+
+
+def _style_axes(chart: BarChart, *, horizontal: bool) -> None:
+    chart.x_axis.delete = False
+    chart.x_axis.scaling.orientation = "maxMin" if horizontal else "minMax"
+    chart.y_axis.delete = True  # every bar carries its figure
+    chart.y_axis.majorGridlines = None
+    chart.y_axis.scaling.min = 0
+    if horizontal:
+        chart.y_axis.scaling.max = 1.08  # room for the label of a bar at 100 %
+    chart.layout = Layout(manualLayout=ManualLayout(x=0.02, y=0.15, w=0.95, h=0.82, layoutTarget="outer"))

@@ -1,0 +1,46 @@
+"""How the workbook looks: one accent colour, one typeface, a few greys."""
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+ACCENT = "1F5C7A"
+"""A calm blue that stays legible when an office laser printer makes it grey."""
+
+_TINT = "E6EFF4"
+_INK = "222222"
+_MUTED = "8A8A8A"
+_LINE = "C9D3D9"
+_NOTICE = "FFF3CD"
+
+FONT = "Calibri"
+
+BODY = Font(name=FONT, size=11, color=_INK)
+STRONG = Font(name=FONT, size=11, bold=True, color=_INK)
+MUTED = Font(name=FONT, size=11, color=_MUTED)
+SMALL = Font(name=FONT, size=10, color=_MUTED)
+TITLE = Font(name=FONT, size=18, bold=True, color=ACCENT)
+BLOCK_TITLE = Font(name=FONT, size=13, bold=True, color=ACCENT)
+FIGURE = Font(name=FONT, size=22, bold=True, color=ACCENT)
+HEADER = Font(name=FONT, size=11, bold=True, color="FFFFFF")
+GROUP = Font(name=FONT, size=10, bold=True, color=ACCENT)
+
+HEADER_FILL = PatternFill("solid", fgColor=ACCENT)
+TINT_FILL = PatternFill("solid", fgColor=_TINT)
+NOTICE_FILL = PatternFill("solid", fgColor=_NOTICE)
+
+UNDERLINE = Border(bottom=Side(style="thin", color=_LINE))
+GROUP_LINE = Border(bottom=Side(style="medium", color=ACCENT))
+
+LEFT = Alignment(horizontal="left", vertical="center")
+RIGHT = Alignment(horizontal="right", vertical="center")
+WRAPPED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+WRAPPED_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+HEADER_LEFT = WRAPPED
+HEADER_RIGHT = Alignment(horizontal="right", vertical="center", wrap_text=True)
+
+GENERAL = "General"
+TEXT = "@"
+COUNT = "#,##0"
+PERCENT = "0.00%"
+MEAN = "0.00"
+POINTS = "+0.00;-0.00;0.00"
+WHEN = "dd/mm/yyyy hh:mm"

@@ -1,0 +1,158 @@
+"""Definition files -> ``FormTemplate``, the shipped templates, and the frozen copy that a survey keeps.
+
+Reading a folder with a ``layout.json`` needs nothing beyond the standard library: workers load templates often, so
+reportlab is imported only where a page has to be typeset or printed.
+"""
+
+import shutil
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from form_templates.definition import read_definition
+from form_templates.errors import FindingList
+from form_templates.layout_files import LAYOUT_NAME, read_layout, write_layout
+from form_templates.model import FormTemplate, Text
+from form_templates.toml_places import find_places
+from form_templates.validation import check_definition, check_layout
+
+LIBRARY = Path(__file__).with_name("library")
+DEFINITION_NAME = "template.toml"
+BLANK_NAME = "blank.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedTemplate:
+    """A line in the list of templates that come with the program."""
+
+    template_id: str
+    version: int
+    title: Text
+    pages: int
+
+
+def load_template(source: str | Path) -> FormTemplate:
+    """Load a template with its pages.
+
+    Args:
+        source: The id of a shipped template (``"sipas-2020"``), or a folder with ``template.toml`` and perhaps
+            ``layout.json``. Without the latter the pages are typeset.
+
+    Raises:
+        TemplateError: Something is wrong with the files; every mistake is listed.
+    """
+    folder = template_folder(source)
+    layout_path = folder / LAYOUT_NAME
+    template = _load_definition(folder / DEFINITION_NAME, has_foreign_ids=layout_path.exists())
+    if layout_path.exists():
+        return _with_layout_file(template, layout_path)
+    return _with_typeset_pages(template, folder / DEFINITION_NAME)
+
+
+def template_folder(source: str | Path) -> Path:
+    """Return the folder that ``source`` names: a shipped id first, else a path."""
+    shipped = LIBRARY / source if isinstance(source, str) and source else None
+    return shipped if shipped is not None and _is_shipped(shipped) else Path(source)
+
+
+def list_templates() -> tuple[ShippedTemplate, ...]:
+    """Return the shipped templates, by id."""
+    templates = [load_template(folder.name) for folder in sorted(LIBRARY.iterdir()) if _is_shipped(folder)]
+    return tuple(ShippedTemplate(each.template_id, each.version, each.title, len(each.pages)) for each in templates)
+
+
+def freeze_template(source: str | Path, target_folder: Path) -> FormTemplate:
+    """Copy a template, with its places and blank print, to where nobody changes it any more.
+
+    Args:
+        source: As for ``load_template``.
+        target_folder: Made if missing.
+
+    Returns:
+        The template as it loads from ``target_folder`` from now on.
+
+    Raises:
+        TemplateError: Something is wrong with the files; nothing was written.
+    """
+    template = load_template(source)
+    source_folder = template_folder(source)
+    target_folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source_folder / DEFINITION_NAME, target_folder / DEFINITION_NAME)
+    write_layout(template, target_folder / LAYOUT_NAME)
+    _freeze_blank(template, source_folder, target_folder)
+    return load_template(target_folder)
+
+
+def _is_shipped(folder: Path) -> bool:
+    return folder.parent == LIBRARY and (folder / DEFINITION_NAME).is_file()
+
+
+def _load_definition(path: Path, *, has_foreign_ids: bool) -> FormTemplate:
+    source = _read_text(path)
+    findings = FindingList(path, find_places(source))
+    template = read_definition(_parse(source, findings), findings)
+    if template.template_id or template.sections:  # neither: the format is unknown, nothing else can be said
+        check_definition(template, findings, has_foreign_ids=has_foreign_ids)
+    findings.raise_if_any()
+    return template
+
+
+def _read_text(path: Path) -> str:
+    findings = FindingList(path)
+    source = ""
+    try:
+        source = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        findings.add("", "there is no such file, and no shipped template of that name")
+    except OSError as error:
+        findings.add("", f"cannot be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        findings.add(f"line {line}", "is not UTF-8 text: save the file as UTF-8")
+    if not findings.findings and not source.strip():
+        findings.add("", "the file is empty")
+    findings.raise_if_any()
+    return source.replace("\r\n", "\n")
+
+
+def _parse(source: str, findings: FindingList) -> dict[str, object]:
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        findings.add("", f"is not TOML: {error}")  # the message ends with line and column
+        findings.raise_if_any()
+        raise AssertionError("a finding was added") from error
+
+
+def _with_layout_file(template: FormTemplate, path: Path) -> FormTemplate:
+    layout = read_layout(path)
+    findings = FindingList(path)
+    if (layout.template_id, layout.version) != (template.template_id, template.version):
+        theirs, ours = f"{layout.template_id} {layout.version}", f"{template.template_id} {template.version}"
+        findings.add("template", f"the layout is for {theirs}, the definition for {ours}")
+    placed = replace(template, pages=layout.pages)
+    check_layout(placed, findings)
+    findings.raise_if_any()
+    return placed
+
+
+def _with_typeset_pages(template: FormTemplate, path: Path) -> FormTemplate:
+    from form_templates.typesetting import typeset  # heavy, and not needed for a frozen template
+
+    placed = replace(template, pages=typeset(template).layouts)
+    findings = FindingList(path)
+    check_layout(placed, findings)
+    findings.raise_if_any()
+    return placed
+
+
+def _freeze_blank(template: FormTemplate, source_folder: Path, target_folder: Path) -> None:
+    """Keep the blank print: of a form made elsewhere as it was delivered, of ours freshly drawn."""
+    delivered = [path for path in source_folder.glob("blank*") if path.is_file()]
+    if delivered and (source_folder / LAYOUT_NAME).exists():
+        for path in delivered:
+            shutil.copyfile(path, target_folder / path.name)
+        return
+    from form_templates.printing import blank_pdf  # heavy, and not needed for loading
+
+    (target_folder / BLANK_NAME).write_bytes(blank_pdf(template))

@@ -1,0 +1,137 @@
+"""Typed values out of the tables of a TOML or JSON file; what is missing, mistyped or misspelt becomes a finding."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from form_templates.errors import FindingList
+from form_templates.model import Text
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_EMPTY = Text("")
+
+
+class TableReader:
+    """Reads one table. Every key that is asked for counts as known; ``report_unknown_keys`` names the others."""
+
+    def __init__(self, table: Mapping[str, object], place: str, findings: FindingList) -> None:
+        self.place = place
+        self._table = table
+        self._findings = findings
+        self._known: set[str] = set()
+
+    def has(self, key: str) -> bool:
+        """Whether the table holds ``key``."""
+        self._known.add(key)
+        return key in self._table
+
+    def string(self, key: str, *, required: bool = False) -> str:
+        """Return a string, or an empty one."""
+        value = self._value(key, str, "a text in quotes", required=required)
+        if required and value == "":
+            self.report(key, "must not be empty")
+        return value if isinstance(value, str) else ""
+
+    def integer(self, key: str, default: int | None = None, *, at_least: int = 1) -> int | None:
+        """Return a whole number of ``at_least``, or ``default``; None as default means that it may be missing."""
+        value = self._value(key, int, "a whole number")
+        if not isinstance(value, int):
+            return default
+        if value < at_least:
+            self.report(key, f"must be {at_least} or more, not {value}")
+            return default
+        return value
+
+    def number(self, key: str) -> float:
+        """Return a required number."""
+        value = self._value(key, (int, float), "a number", required=True)
+        return float(value) if isinstance(value, int | float) else 0.0
+
+    def flag(self, key: str) -> bool:
+        """Return true or false; false if missing."""
+        return self._value(key, bool, "true or false") is True
+
+    def choice(self, key: str, default: _Choice) -> _Choice:
+        """Return a member of the kind of ``default``."""
+        value = self._value(key, str, "a text in quotes")
+        members = type(default)
+        if value is None:
+            return default
+        try:
+            return members(str(value))
+        except ValueError:
+            self.report(key, f'"{value}" is not known{_suggestion(str(value), list(members))}; wanted: {_listed(members)}')
+            return default
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """Return an array of strings, or an empty one."""
+        values = self._value(key, list, "an array of texts")
+        if not isinstance(values, list):
+            return ()
+        if not all(isinstance(value, str) for value in values):
+            self.report(key, "must hold texts in quotes only")
+        return tuple(value for value in values if isinstance(value, str))
+
+    def text(self, key: str, *, required: bool = False) -> Text:
+        """Return a text in both languages, or an empty one."""
+        value = self._value(key, dict, 'a text like { vi = "...", en = "..." }', required=required)
+        if not isinstance(value, dict):
+            return _EMPTY
+        reader = TableReader(value, self._path(key), self._findings)
+        text = Text(reader.string("vi", required=True), reader.string("en"))
+        reader.report_unknown_keys()
+        return text
+
+    def table(self, key: str) -> "TableReader | None":
+        """Return a reader of an inner table, or None if there is none."""
+        value = self._value(key, dict, "a table")
+        return TableReader(value, self._path(key), self._findings) if isinstance(value, dict) else None
+
+    def tables(self, key: str, *, required: bool = False) -> Iterator["TableReader"]:
+        """Yield a reader for each table of an array."""
+        values = self._value(key, list, "an array of tables", required=required)
+        for position, value in enumerate(values if isinstance(values, list) else (), start=1):
+            place = f"{self._path(key)}[{position}]"
+            if isinstance(value, dict):
+                yield TableReader(value, place, self._findings)
+            else:
+                self._findings.add(place, "must be a table")
+
+    def report(self, key: str, message: str) -> None:
+        """Note a mistake at ``key``."""
+        self._findings.add(self._path(key), message)
+
+    def report_unknown_keys(self) -> None:
+        """Note every key that nobody asked for; call it last."""
+        for key in self._table:
+            if key not in self._known:
+                self.report(key, f'unknown key "{key}"{_suggestion(key, sorted(self._known))}')
+
+    def _value(
+        self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool = False
+    ) -> object:
+        """Return the value if it has the wanted kind; None, with a finding where one is due, if not."""
+        self._known.add(key)
+        value = self._table.get(key)
+        if value is None:
+            if required:
+                self._findings.add(self.place, f'"{key}" is missing: wanted {wanted}')
+            return None
+        # True is an int to Python, not to the person who wrote the file.
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            self.report(key, f"must be {wanted}")
+            return None
+        return value
+
+    def _path(self, key: str) -> str:
+        return f"{self.place}.{key}" if self.place else key
+
+
+def _suggestion(word: str, known: list[str]) -> str:
+    matches = get_close_matches(word, known, n=1)
+    return f' (did you mean "{matches[0]}"?)' if matches else ""
+
+
+def _listed(members: type[StrEnum]) -> str:
+    return ", ".join(f'"{member}"' for member in members)

@@ -1,0 +1,232 @@
+"""Whole-template checks: what a definition means, and where its response areas lie. Pure; reports all it finds."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from form_templates.errors import FindingList
+from form_templates.model import (
+    Condition,
+    FormTemplate,
+    Item,
+    ItemId,
+    ItemKind,
+    MarkStyle,
+    Option,
+    PageLayout,
+    Rect,
+    ResponseArea,
+    Scale,
+    ScaleKind,
+    Section,
+)
+
+_TEMPLATE_ID = re.compile(r"[a-z0-9-]+")
+_PART_ID = re.compile(r"[a-z][a-z0-9_-]*")
+_ITEM_ID = re.compile(r"[a-z][a-z0-9_]*")
+_FOREIGN_ITEM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")  # forms made elsewhere bring names such as p1.Question01
+_VALUE = re.compile(r"[A-Za-z0-9_.\-]+")  # answers are joined by ";" in tables
+_LONGEST_PRINTED_VALUE = 2  # characters that stand inside an area of 5.5 mm
+_TOUCH_MM = 0.001  # places are rounded to this; areas that share an edge do not overlap
+
+
+def check_definition(template: FormTemplate, findings: FindingList, *, has_foreign_ids: bool = False) -> None:
+    """Check ids, references, scales, caps and skip rules.
+
+    Args:
+        template: As ``definition.read_definition`` returns it; empty ids were reported there and are passed over.
+        findings: Collects the mistakes.
+        has_foreign_ids: Whether item names of a form made elsewhere are allowed.
+    """
+    _check_id(template.template_id, _TEMPLATE_ID, "id", findings)
+    if not template.sections:
+        findings.add("section", "the template has no sections")
+    for position, scale in enumerate(template.scales, start=1):
+        _check_scale(scale, f"scale[{position}]", findings)
+    _check_duplicates((scale.scale_id for scale in template.scales), "scale", findings)
+    _check_duplicates((section.section_id for section in template.sections), "section", findings)
+    _check_sections(template, _FOREIGN_ITEM_ID if has_foreign_ids else _ITEM_ID, findings)
+    _check_overall_item(template, findings)
+
+
+def check_layout(template: FormTemplate, findings: FindingList) -> None:
+    """Check that every option has one response area, on the paper and clear of the others."""
+    if [page.number for page in template.pages] != list(range(1, len(template.pages) + 1)):
+        findings.add("pages", "page numbers must count up from 1")
+    for page in template.pages:
+        _check_page(page, findings)
+    _check_areas_against_items(template, findings)
+
+
+def _check_id(found: str, pattern: re.Pattern[str], place: str, findings: FindingList) -> None:
+    if found and not pattern.fullmatch(found):
+        findings.add(place, f'"{found}" is not a name: wanted {pattern.pattern}', found)
+
+
+def _check_duplicates(ids: Iterable[str], key: str, findings: FindingList) -> None:
+    seen: set[str] = set()
+    for position, name in enumerate(ids, start=1):
+        if name and name in seen:
+            findings.add(f"{key}[{position}]", f'"{name}" is used twice', name)
+        seen.add(name)
+
+
+def _check_scale(scale: Scale, place: str, findings: FindingList) -> None:
+    _check_id(scale.scale_id, _PART_ID, place, findings)
+    _check_options(scale.options, place, scale.scale_id, findings)
+    substantive = {option.value for option in scale.options if not option.is_not_applicable}
+    for key, values in (("satisfied", scale.satisfied), ("dissatisfied", scale.dissatisfied)):
+        for value in sorted(values - substantive):
+            findings.add(f"{place}.{key}", f'"{value}" is not a value of the scale', scale.scale_id)
+    for value in sorted(scale.satisfied & scale.dissatisfied):
+        findings.add(place, f'"{value}" is both satisfied and dissatisfied', scale.scale_id)
+    if scale.kind in (ScaleKind.SATISFACTION, ScaleKind.NPS) and not scale.satisfied:
+        findings.add(place, f'a scale of kind "{scale.kind}" must say which values are satisfied', scale.scale_id)
+
+
+def _check_options(options: tuple[Option, ...], place: str, name: str, findings: FindingList) -> None:
+    _check_duplicates((option.value for option in options), f"{place}.options", findings)
+    for option in options:
+        if option.value and not _VALUE.fullmatch(option.value):
+            findings.add(place, f'option value "{option.value}" may hold letters, digits, "_", "." and "-" only', name)
+
+
+def _check_sections(template: FormTemplate, item_ids: re.Pattern[str], findings: FindingList) -> None:
+    earlier: dict[ItemId, Item] = {}
+    for position, section in enumerate(template.sections, start=1):
+        _check_section(template, section, f"section[{position}]", findings)
+        for place, item in _places_of_items(section, f"section[{position}]"):
+            _check_id(item.item_id, item_ids, place, findings)
+            if item.item_id in earlier:
+                findings.add(place, f'"{item.item_id}" is used twice', item.item_id)
+            _check_item(template, item, place, findings)
+            if item.asked_if is not None:
+                _check_condition(item.asked_if, earlier, place, item.item_id, findings)
+            if item.item_id:
+                earlier.setdefault(item.item_id, item)
+
+
+def _places_of_items(section: Section, place: str) -> Iterator[tuple[str, Item]]:
+    for position, item in enumerate(section.items, start=1):
+        yield f"{place}.item[{position}]", item
+
+
+def _check_section(template: FormTemplate, section: Section, place: str, findings: FindingList) -> None:
+    _check_id(section.section_id, _PART_ID, place, findings)
+    satisfaction = {scale.scale_id for scale in template.scales if scale.kind is ScaleKind.SATISFACTION}
+    if section.is_factor and not any(item.scale_id in satisfaction for item in section.items):
+        findings.add(f"{place}.is_factor", "a factor needs an item with a satisfaction scale", section.section_id)
+
+
+def _check_item(template: FormTemplate, item: Item, place: str, findings: FindingList) -> None:
+    if item.scale_id and item.scale_id not in {scale.scale_id for scale in template.scales}:
+        findings.add(f"{place}.scale", f'there is no scale "{item.scale_id}"', item.item_id)
+    elif item.kind.is_choice:
+        _check_choices(item, place, findings)
+    elif item.options:
+        findings.add(place, f"an item of kind {item.kind} has no options", item.item_id)
+    if item.kind is ItemKind.NUMBER and item.digits < 1:
+        findings.add(place, 'a number item needs "digits", the count of digit boxes', item.item_id)
+
+
+def _check_choices(item: Item, place: str, findings: FindingList) -> None:
+    if len(item.options) < 1:
+        findings.add(place, 'a choice item needs "scale" or "options"', item.item_id)
+    if item.scale_id is None:
+        _check_options(item.options, place, item.item_id, findings)
+    if item.max_choices is not None:
+        _check_cap(item, item.max_choices, f"{place}.max_choices", findings)
+    if item.style is not MarkStyle.BOX and any(len(option.value) > _LONGEST_PRINTED_VALUE for option in item.options):
+        findings.add(f"{place}.style", f'style "{item.style}" prints values of at most two characters', item.item_id)
+
+
+def _check_cap(item: Item, cap: int, place: str, findings: FindingList) -> None:
+    if item.kind is not ItemKind.MULTIPLE:
+        findings.add(place, 'a cap needs kind = "multiple"', item.item_id)
+    elif cap > len(item.options):
+        findings.add(place, f"the cap is {cap}, but there are only {len(item.options)} options", item.item_id)
+
+
+def _check_condition(
+    condition: Condition, earlier: dict[ItemId, Item], place: str, name: str, findings: FindingList
+) -> None:
+    place = f"{place}.asked_if"
+    asked = earlier.get(condition.item_id)
+    if asked is None:
+        findings.add(place, f'"{condition.item_id}" is not an earlier item', name)
+        return
+    if not condition.values:
+        findings.add(place, "the skip rule names no values", name)
+    for value in sorted(condition.values - {option.value for option in asked.options}):
+        findings.add(place, f'"{value}" is not an option of "{asked.item_id}"', name)
+
+
+def _check_overall_item(template: FormTemplate, findings: FindingList) -> None:
+    wanted = template.overall_item
+    if wanted is None:
+        return
+    item = next((item for item in template.items() if item.item_id == wanted), None)
+    if item is None:
+        findings.add("overall_item", f'there is no item "{wanted}"')
+    elif item.kind is not ItemKind.SINGLE:
+        findings.add("overall_item", f'"{wanted}" must be a single-choice item')
+
+
+def _check_page(page: PageLayout, findings: FindingList) -> None:
+    place = f"pages[{page.number}]"
+    paper = Rect(0.0, 0.0, page.width_mm, page.height_mm)
+    for area in page.areas:
+        if not _lies_within(area.rect, paper):
+            findings.add(place, "the response area is not on the paper", _name(area))
+    for field in page.fields:
+        if not _lies_within(field.rect, paper):
+            findings.add(place, "the writing field is not on the paper", field.item_id)
+    for one, other in combinations(page.areas, 2):
+        if _overlap(one.rect, other.rect):
+            findings.add(place, f'the response area overlaps "{_name(other)}"', _name(one))
+
+
+def _lies_within(rect: Rect, paper: Rect) -> bool:
+    return (
+        rect.w_mm > 0
+        and rect.h_mm > 0
+        and rect.x_mm >= 0
+        and rect.y_mm >= 0
+        and rect.x_mm + rect.w_mm <= paper.w_mm
+        and rect.y_mm + rect.h_mm <= paper.h_mm
+    )
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    """Whether two areas share more than an edge, rounding aside."""
+    return one.overlaps(other) and one.overlaps(
+        Rect(other.x_mm + _TOUCH_MM, other.y_mm + _TOUCH_MM, other.w_mm - 2 * _TOUCH_MM, other.h_mm - 2 * _TOUCH_MM)
+    )
+
+
+def _check_areas_against_items(template: FormTemplate, findings: FindingList) -> None:
+    wanted = {(item.item_id, option.value) for item in template.items() for option in item.options}
+    found = Counter((area.item_id, area.option) for page in template.pages for area in page.areas)
+    for item_id, value in sorted(wanted - found.keys()):
+        findings.add("pages", "the option has no response area", f"{item_id}={value}")
+    for item_id, value in sorted(found.keys() - wanted):
+        findings.add("pages", "a response area for something that is not in the definition", f"{item_id}={value}")
+    for (item_id, value), count in sorted(found.items()):
+        if count > 1:
+            findings.add("pages", f"the option has {count} response areas", f"{item_id}={value}")
+    _check_items_stay_on_one_page(template, findings)
+
+
+def _check_items_stay_on_one_page(template: FormTemplate, findings: FindingList) -> None:
+    pages_of: dict[ItemId, set[int]] = {}
+    for page in template.pages:
+        for area in page.areas:
+            pages_of.setdefault(area.item_id, set()).add(page.number)
+    for item_id, numbers in pages_of.items():
+        if len(numbers) > 1:
+            findings.add("pages", "the options of one item lie on several pages", item_id)
+
+
+def _name(area: ResponseArea) -> str:
+    return f"{area.item_id}={area.option}"

@@ -1,0 +1,48 @@
+"""Questions to the person that stop everything else; functions, so that tests can replace them."""
+
+import traceback
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from gui.messages import ERRORS, describe_error
+from omr.page_source import EXTENSIONS
+
+
+def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Ask for a folder; None if the person thought better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(chosen) if chosen else None
+
+
+def ask_scans(parent: QWidget, start: Path) -> tuple[Path, ...]:
+    """Ask for files to read; none if the person thought better of it."""
+    title = QCoreApplication.translate("dialogs", "Add scans")
+    kinds = QCoreApplication.translate("dialogs", "Scans ({endings})")
+    endings = " ".join(f"*{extension}" for extension in sorted(EXTENSIONS))
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(start), kinds.format(endings=endings))
+    return tuple(Path(path) for path in chosen)
+
+
+def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """Ask for one file that exists; ``kinds`` is a Qt name filter."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_save_path(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+    """Ask where to write a file; ``kinds`` is a Qt name filter."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    return Path(chosen) if chosen else None
+
+
+def show_error(parent: QWidget, error: Exception) -> None:
+    """Say what happened, what was kept and what to do."""
+    message = describe_error(error)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Phiếu", message.happened, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(message.advice)
+    if type(error) not in ERRORS:
+        box.setDetailedText("".join(traceback.format_exception(error)))
+    box.exec()

@@ -1,0 +1,47 @@
+"""Small signs that go with a word, drawn so that they follow palette and scaling."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+
+from omr.results import PageOutcome
+
+_SIZE_PX = 64  # drawn large, scaled down by Qt for any screen
+
+_LINES: dict[PageOutcome, tuple[tuple[tuple[float, float], ...], ...]] = {
+    PageOutcome.READ: (((14, 34), (27, 47), (50, 18)),),
+    PageOutcome.UNREADABLE: (((16, 16), (48, 48)), ((48, 16), (16, 48))),
+    PageOutcome.BLANK: (((16, 10), (48, 10), (48, 54), (16, 54), (16, 10)),),
+    PageOutcome.DUPLICATE: (
+        ((12, 22), (40, 22), (40, 54), (12, 54), (12, 22)),
+        ((24, 14), (24, 10), (52, 10), (52, 42), (47, 42)),
+    ),
+    PageOutcome.FOREIGN: (((32, 8), (56, 52), (8, 52), (32, 8)), ((32, 24), (32, 36)), ((32, 43), (32, 44))),
+}
+
+
+def outcome_icon(outcome: PageOutcome, color: QColor) -> QIcon:
+    """Draw the sign of a page's outcome."""
+    pixmap = QPixmap(_SIZE_PX, _SIZE_PX)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    for line in _LINES[outcome]:
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def application_icon(accent: QColor, paper: QColor) -> QIcon:
+    """Draw the program's sign: a sheet with a marked box."""
+    pixmap = QPixmap(_SIZE_PX, _SIZE_PX)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(accent)
+    painter.drawRoundedRect(QRectF(8, 4, 48, 56), 8, 8)
+    painter.setPen(QPen(paper, 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolyline(QPolygonF([QPointF(20, 34), QPointF(29, 43), QPointF(45, 22)]))
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,228 @@
+"""The one window: the start page, or the survey that is open. Wiring, no decisions."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+
+from form_templates.model import Language
+from gui import dialogs
+from gui.jobs import Jobs
+from gui.new_survey_dialog import NewSurvey, NewSurveyDialog
+from gui.preferences import Preferences
+from gui.shortcuts_dialog import ShortcutsDialog
+from gui.start_page import StartPage
+from gui.survey_view import SurveyView
+from gui.theme import refresh_theme
+from gui.translation import Translations
+from gui.workspace import Workspace
+from omr.survey import Survey
+
+_LANGUAGE_NAMES = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "English"}
+
+
+class MainWindow(QMainWindow):
+    """Shows the start page or one survey; closes only after all work has stopped."""
+
+    def __init__(self, preferences: Preferences, translations: Translations) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._translations = translations
+        self._jobs = Jobs(self)
+        self._is_closing = False
+        self.survey_view: SurveyView | None = None
+        self.start_page = StartPage()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        self.setCentralWidget(self.stack)
+        self.setAcceptDrops(True)
+        self._make_menus()
+        self._connect()
+        self._restore_geometry()
+        self.start_page.show_recent(preferences.recent_surveys)
+        self._retranslate()
+
+    # Surveys
+
+    def new_survey(self) -> None:
+        """Ask for a new survey and create it."""
+        dialog = NewSurveyDialog(self._translations.language, self._preferences.last_folder, self)
+        dialog.confirmed.connect(lambda wanted: self._create(wanted, dialog))
+        dialog.open()
+
+    def choose_survey(self) -> None:
+        """Ask for a survey folder and open it."""
+        folder = dialogs.ask_folder(self, self.tr("Open survey"), self._preferences.last_folder)
+        if folder is not None:
+            self.open_survey(folder)
+
+    def open_survey(self, folder: Path) -> None:
+        """Open a survey folder, off the GUI thread."""
+        self._start_opening(lambda: Survey.open(folder))
+
+    def show_survey(self, survey: Survey) -> None:
+        """Show an open survey instead of what is shown now."""
+        self._leave_survey()
+        self._preferences.note_opened(survey.folder, survey.settings.name)
+        workspace = Workspace(survey, self)
+        view = self.survey_view = SurveyView(workspace, self._preferences, self._translations.language)
+        view.leave_wanted.connect(self.close_survey)
+        workspace.jobs.became_idle.connect(self._on_idle)
+        workspace.picture_jobs.became_idle.connect(self._on_idle)
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        self._update_actions()
+        workspace.refresh()
+
+    def close_survey(self) -> None:
+        """Go back to the start page; running work is stopped first, finished pages are kept."""
+        self._leave_survey()
+        self.start_page.show_recent(self._preferences.recent_surveys)
+        self._update_actions()
+
+    def set_language(self, language: Language) -> None:
+        """Switch the language of everything at once."""
+        self._preferences.language = language
+        self._translations.use(language)
+        if self.survey_view is not None:
+            self.survey_view.set_language(language)
+
+    # Qt events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.window_geometry = self.saveGeometry()
+        workspace = self.survey_view.workspace if self.survey_view else None
+        if workspace is not None and workspace.is_reading:
+            # Pages in hand are finished and kept; the window closes by itself when the batch has stopped.
+            self._is_closing = True
+            workspace.cancel_all()
+            self.setEnabled(False)
+            event.ignore()
+            return
+        self._leave_survey()
+        self._jobs.stop()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() is QEvent.Type.ApplicationPaletteChange:
+            application = QApplication.instance()
+            assert isinstance(application, QApplication), "widgets need one"
+            refresh_theme(application)
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.survey_view is not None and _dropped_paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.survey_view is not None:
+            event.acceptProposedAction()
+            self.survey_view.add_scans(_dropped_paths(event))
+
+    # Inside
+
+    def _create(self, wanted: NewSurvey, dialog: NewSurveyDialog) -> None:
+        self._preferences.last_folder = wanted.folder.parent
+        dialog.setEnabled(False)
+        job = self._jobs.start(lambda _report, _cancel: wanted.create())
+        job.succeeded.connect(dialog.accept)
+        job.succeeded.connect(self.show_survey)
+        job.failed.connect(lambda error: dialogs.show_error(dialog, error))
+        job.ended.connect(lambda: dialog.setEnabled(True))
+
+    def _start_opening(self, open_: Callable[[], Survey]) -> None:
+        self.start_page.setEnabled(False)
+        job = self._jobs.start(lambda _report, _cancel: open_())
+        job.succeeded.connect(self.show_survey)
+        job.failed.connect(lambda error: dialogs.show_error(self, error))
+        job.ended.connect(lambda: self.start_page.setEnabled(True))
+
+    def _leave_survey(self) -> None:
+        if self.survey_view is None:
+            return
+        view, self.survey_view = self.survey_view, None
+        self.stack.removeWidget(view)
+        view.workspace.close()
+        view.workspace.deleteLater()
+        view.deleteLater()
+
+    def _on_idle(self) -> None:
+        if self._is_closing and self.survey_view is not None and not self.survey_view.workspace.is_reading:
+            self.close()
+
+    def _restore_geometry(self) -> None:
+        geometry = self._preferences.window_geometry
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 720)
+
+    def _make_menus(self) -> None:
+        self._survey_menu = self.menuBar().addMenu("")
+        self.new_action = self._add_action(self._survey_menu, "Ctrl+N")
+        self.open_action = self._add_action(self._survey_menu, "Ctrl+O")
+        self.add_action = self._add_action(self._survey_menu, "Ctrl+D")
+        self.close_action = self._add_action(self._survey_menu, "Ctrl+W")
+        self._survey_menu.addSeparator()
+        self.quit_action = self._add_action(self._survey_menu, "Ctrl+Q")
+        self._language_menu = self.menuBar().addMenu("")
+        self._make_language_actions()
+        self._help_menu = self.menuBar().addMenu("")
+        self.keys_action = self._add_action(self._help_menu, "F1")
+        self._update_actions()
+
+    def _add_action(self, menu: QMenu, keys: str) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        return action
+
+    def _make_language_actions(self) -> None:
+        group = QActionGroup(self)
+        self.language_actions: dict[Language, QAction] = {}
+        for language, name in _LANGUAGE_NAMES.items():
+            action = self.language_actions[language] = QAction(name, self)
+            action.setCheckable(True)
+            action.setChecked(language is self._translations.language)
+            action.triggered.connect(lambda _checked=False, language=language: self.set_language(language))
+            group.addAction(action)
+            self._language_menu.addAction(action)
+
+    def _connect(self) -> None:
+        self.start_page.new_wanted.connect(self.new_survey)
+        self.start_page.open_wanted.connect(self.choose_survey)
+        self.start_page.recent_chosen.connect(self.open_survey)
+        self.new_action.triggered.connect(self.new_survey)
+        self.open_action.triggered.connect(self.choose_survey)
+        self.add_action.triggered.connect(self._on_add_scans)
+        self.close_action.triggered.connect(self.close_survey)
+        self.quit_action.triggered.connect(self.close)
+        self.keys_action.triggered.connect(lambda: ShortcutsDialog(self).open())
+
+    def _on_add_scans(self) -> None:
+        if self.survey_view is not None:
+            self.survey_view.scan_page.scans_wanted.emit()
+
+    def _update_actions(self) -> None:
+        is_open = self.survey_view is not None
+        self.add_action.setEnabled(is_open)
+        self.close_action.setEnabled(is_open)
+        name = self.survey_view.workspace.survey.settings.name if self.survey_view else ""
+        self.setWindowTitle(f"{name} – Phiếu" if name else "Phiếu")
+
+    def _retranslate(self) -> None:
+        self._survey_menu.setTitle(self.tr("&Survey"))
+        self._language_menu.setTitle(self.tr("&Language"))
+        self._help_menu.setTitle(self.tr("&Help"))
+        self.new_action.setText(self.tr("&New survey…"))
+        self.open_action.setText(self.tr("&Open survey…"))
+        self.add_action.setText(self.tr("&Add scans…"))
+        self.close_action.setText(self.tr("&Close survey"))
+        self.quit_action.setText(self.tr("&Quit"))
+        self.keys_action.setText(self.tr("&Keyboard shortcuts"))
+
+
+def _dropped_paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,244 @@
+"""Errors, reasons, flags and states in the language of the person: what happened, what was kept, what to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from exports import errors as export_errors
+from form_templates import errors as template_errors
+from gui.translation import QT_TRANSLATE_NOOP
+from omr import errors
+from omr.results import AnswerStatus, Flag, PageOutcome, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person is told.
+
+    Attributes:
+        happened: One sentence.
+        advice: What was kept and what to do, one or two sentences.
+    """
+
+    happened: str
+    advice: str
+
+
+# Values are source texts; ``{name}`` stands for the field of that name of the error.
+ERRORS: Mapping[type[Exception], tuple[str, str]] = {
+    errors.SurveyNotFound: (
+        QT_TRANSLATE_NOOP("messages", "There is no survey in {folder}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder that holds the file survey.toml."),
+    ),
+    errors.SurveyExists: (
+        QT_TRANSLATE_NOOP("messages", "The folder {folder} is not empty."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the survey."),
+    ),
+    errors.SurveyTooNew: (
+        QT_TRANSLATE_NOOP("messages", "The survey in {folder} was written by a newer version of Phiếu."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Open it with that version or a later one."),
+    ),
+    errors.SurveyDamaged: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Restore this file from a copy of the survey folder."),
+    ),
+    errors.UnitListError: (
+        QT_TRANSLATE_NOOP("messages", "The unit list {path} has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again."),
+    ),
+    errors.UnknownUnit: (
+        QT_TRANSLATE_NOOP("messages", "The survey has no unit with the code {code}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a unit from the list."),
+    ),
+    errors.NothingToRead: (
+        QT_TRANSLATE_NOOP("messages", "No scan was found in:\n{paths}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. PDF, TIFF, JPEG and PNG files can be read."),
+    ),
+    errors.DiskFull: (
+        QT_TRANSLATE_NOOP("messages", "The disk that holds {folder} is full."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Every finished page is kept. Free some space, then add the same files again to go on."
+        ),
+    ),
+    errors.FolderNotWritable: (
+        QT_TRANSLATE_NOOP("messages", "The folder {folder} cannot be written ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "What was there is kept. Check the drive and your rights, then try again."),
+    ),
+    errors.SurveyBusy: (
+        QT_TRANSLATE_NOOP("messages", "The survey in {folder} is in use by another program."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Close it there and try again."),
+    ),
+    template_errors.TemplateError: (
+        QT_TRANSLATE_NOOP("messages", "The form template has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these places, then choose the template again."),
+    ),
+    template_errors.PrintError: (
+        QT_TRANSLATE_NOOP("messages", "The form {template_id} cannot be printed like this: {reason}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Change what is asked for and print again."),
+    ),
+    export_errors.UnknownFormat: (
+        QT_TRANSLATE_NOOP("messages", "The name {path} does not say which kind of file to write."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. End the name in one of: {endings}"),
+    ),
+    export_errors.ExportFailed: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} could not be written ({fact})."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "A file that was there before is kept. Close it in Excel or choose another place, then export again.",
+        ),
+    ),
+}
+
+_UNEXPECTED = (
+    QT_TRANSLATE_NOOP("messages", "Something went wrong inside the program ({fact})."),
+    QT_TRANSLATE_NOOP(
+        "messages", "Everything that was finished is kept. Try again; if it returns, send us the details below."
+    ),
+)
+
+REASONS: Mapping[Reason, tuple[str, str]] = {
+    Reason.FILE_EMPTY: (
+        QT_TRANSLATE_NOOP("messages", "The file is empty"),
+        QT_TRANSLATE_NOOP("messages", "Scan these sheets again; copying the file may have been interrupted."),
+    ),
+    Reason.FILE_NOT_FOUND: (
+        QT_TRANSLATE_NOOP("messages", "The file is not there"),
+        QT_TRANSLATE_NOOP("messages", "It was moved or renamed. Find it and add it again."),
+    ),
+    Reason.FILE_UNREACHABLE: (
+        QT_TRANSLATE_NOOP("messages", "The file cannot be opened"),
+        QT_TRANSLATE_NOOP("messages", "Check the network drive and your rights, then add the file again."),
+    ),
+    Reason.FILE_TRUNCATED: (
+        QT_TRANSLATE_NOOP("messages", "The file is cut off"),
+        QT_TRANSLATE_NOOP("messages", "Copy it again from the scanner, or scan these sheets again."),
+    ),
+    Reason.FILE_DAMAGED: (
+        QT_TRANSLATE_NOOP("messages", "The file is damaged"),
+        QT_TRANSLATE_NOOP("messages", "Copy it again from the scanner, or scan these sheets again."),
+    ),
+    Reason.FILE_ENCRYPTED: (
+        QT_TRANSLATE_NOOP("messages", "The file has a password"),
+        QT_TRANSLATE_NOOP("messages", "Save it without a password and add it again."),
+    ),
+    Reason.FILE_HAS_NO_PAGES: (
+        QT_TRANSLATE_NOOP("messages", "The file has no pages"),
+        QT_TRANSLATE_NOOP("messages", "Scan these sheets again."),
+    ),
+    Reason.UNKNOWN_FORMAT: (
+        QT_TRANSLATE_NOOP("messages", "The file is no scan we know"),
+        QT_TRANSLATE_NOOP("messages", "Save it as PDF, TIFF, JPEG or PNG and add it again."),
+    ),
+    Reason.IMAGE_TOO_LARGE: (
+        QT_TRANSLATE_NOOP("messages", "The picture is too large"),
+        QT_TRANSLATE_NOOP("messages", "Scan at 300 dpi in grey and add it again."),
+    ),
+    Reason.IMAGE_TOO_SMALL: (
+        QT_TRANSLATE_NOOP("messages", "The picture is too small"),
+        QT_TRANSLATE_NOOP("messages", "Scan at 200 dpi or more and add it again."),
+    ),
+    Reason.BLANK_PAGE: (
+        QT_TRANSLATE_NOOP("messages", "The page is empty"),
+        QT_TRANSLATE_NOOP("messages", "Nothing to do: backs of one-sided forms look like this."),
+    ),
+    Reason.NO_FIDUCIALS: (
+        QT_TRANSLATE_NOOP("messages", "No corner target was found"),
+        QT_TRANSLATE_NOOP("messages", "Check that it is a page of this form, then scan it again with all corners."),
+    ),
+    Reason.TOO_FEW_FIDUCIALS: (
+        QT_TRANSLATE_NOOP("messages", "Too few corner targets were found"),
+        QT_TRANSLATE_NOOP("messages", "Scan the page again so that all four corners can be seen."),
+    ),
+    Reason.OTHER_TEMPLATE: (
+        QT_TRANSLATE_NOOP("messages", "A page of another form"),
+        QT_TRANSLATE_NOOP("messages", "It was left out. Add it to the survey it belongs to."),
+    ),
+    Reason.PAGE_NOT_IDENTIFIED: (
+        QT_TRANSLATE_NOOP("messages", "The page could not be told"),
+        QT_TRANSLATE_NOOP("messages", "Check that it is a page of this form, then scan it again."),
+    ),
+    Reason.PRINT_DOES_NOT_MATCH: (
+        QT_TRANSLATE_NOOP("messages", "The print does not match the form"),
+        QT_TRANSLATE_NOOP("messages", "Check that it is this version of the form, then scan it again lying flat."),
+    ),
+    Reason.ALREADY_DELIVERED: (
+        QT_TRANSLATE_NOOP("messages", "The same page came before"),
+        QT_TRANSLATE_NOOP("messages", "It is counted once. Nothing to do."),
+    ),
+    Reason.ENGINE_FAILED: (
+        QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),
+        QT_TRANSLATE_NOOP("messages", "All other pages are kept. Scan this page again; please send us the scan."),
+    ),
+}
+
+FLAGS: Mapping[Flag, str] = {
+    Flag.DOUBLE_MARK: QT_TRANSLATE_NOOP("messages", "More marks than the question allows."),
+    Flag.FAINT_MARK: QT_TRANSLATE_NOOP("messages", "There is something faint that may or may not be a mark."),
+    Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "The reading is not certain enough."),
+    Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "A mark looks crossed out or corrected."),
+    Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "The boxes could not be placed exactly on this scan."),
+    Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting: please type what is written."),
+    Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "The page with this question was not delivered."),
+}
+
+OUTCOMES: Mapping[PageOutcome, str] = {
+    PageOutcome.READ: QT_TRANSLATE_NOOP("messages", "Read"),
+    PageOutcome.UNREADABLE: QT_TRANSLATE_NOOP("messages", "Unreadable"),
+    PageOutcome.BLANK: QT_TRANSLATE_NOOP("messages", "Blank"),
+    PageOutcome.DUPLICATE: QT_TRANSLATE_NOOP("messages", "Duplicate"),
+    PageOutcome.FOREIGN: QT_TRANSLATE_NOOP("messages", "Foreign"),
+}
+
+STATUSES: Mapping[AnswerStatus, str] = {
+    AnswerStatus.ACCEPTED: QT_TRANSLATE_NOOP("messages", "accepted"),
+    AnswerStatus.FLAGGED: QT_TRANSLATE_NOOP("messages", "to review"),
+    AnswerStatus.VERIFIED: QT_TRANSLATE_NOOP("messages", "decided by people"),
+}
+
+
+def describe_error(error: Exception) -> Message:
+    """Word an error; one that nobody foresaw is named by its class."""
+    happened, advice = ERRORS.get(type(error), _UNEXPECTED)
+    fields = {name: _field_text(value) for name, value in vars(error).items()}
+    if type(error) not in ERRORS:
+        fields["fact"] = f"{type(error).__name__}: {error}"
+    return Message(_tr(happened).format(**fields), _tr(advice).format(**fields))
+
+
+def describe_reason(reason: str, detail: str = "") -> str:
+    """Word why a page was not read, with the fact behind it; ``reason`` is a ``Reason`` value or empty."""
+    if not reason:
+        return ""
+    words = _tr(REASONS[Reason(reason)][0])
+    return f"{words} ({detail})" if detail else words
+
+
+def advise(reason: str) -> str:
+    """Say what to do about a page that was not read; ``reason`` is a ``Reason`` value or empty."""
+    return _tr(REASONS[Reason(reason)][1]) if reason else ""
+
+
+def describe_flag(flag: Flag) -> str:
+    """Word why a person should look."""
+    return _tr(FLAGS[flag])
+
+
+def name_outcome(outcome: PageOutcome) -> str:
+    """Name what became of a page."""
+    return _tr(OUTCOMES[outcome])
+
+
+def name_status(status: AnswerStatus) -> str:
+    """Name who stands behind an answer."""
+    return _tr(STATUSES[status])
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("messages", source)
+
+
+def _field_text(value: object) -> str:
+    if isinstance(value, (tuple, list)):
+        return "\n".join(f"• {part}" for part in value)
+    return str(value)

@@ -1,0 +1,1 @@
+"""Qt models over domain values; they own no facts."""

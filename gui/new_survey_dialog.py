@@ -1,0 +1,163 @@
+"""Asks what a new survey is: its name, its form, its units and where it lives."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QWidget,
+)
+
+from form_templates.loading import list_templates
+from form_templates.model import Language
+from gui import dialogs
+from gui.widgets import make_button, make_column, make_label, name_for_screen_readers
+from omr.survey import Survey
+from omr.units import SHIPPED_UNITS, load_units
+
+_UNSAFE = '<>:"/\\|?*'
+
+
+@dataclass(frozen=True, slots=True)
+class NewSurvey:
+    """What the dialog asked for; ``unit_list`` is None for a survey without units."""
+
+    folder: Path
+    template: str
+    name: str
+    round_name: str
+    unit_list: Path | None
+
+    def create(self) -> Survey:
+        """Make the survey; raises what ``Survey.create`` and ``load_units`` raise."""
+        units = load_units(self.unit_list) if self.unit_list else ()
+        return Survey.create(self.folder, self.template, name=self.name, round_name=self.round_name, units=units)
+
+
+class NewSurveyDialog(QDialog):
+    """Collects a ``NewSurvey``; creating it is the window's business."""
+
+    confirmed = Signal(object)  # NewSurvey
+
+    def __init__(self, language: Language, parent_folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New survey"))
+        self.setMinimumWidth(560)
+        self._parent_folder = parent_folder
+        self._folder_was_chosen = False
+        self.name_edit = QLineEdit()
+        self.round_edit = QLineEdit()
+        self.template_box = QComboBox()
+        self.units_box = QComboBox()
+        self.folder_edit = QLineEdit()
+        self._folder_button = make_button()
+        self._buttons = QDialogButtonBox()
+        self._fill_choices(language)
+        self._lay_out()
+        self._connect()
+        self._update()
+
+    def survey_wanted(self) -> NewSurvey:
+        """Return what is filled in."""
+        return NewSurvey(
+            folder=Path(self.folder_edit.text().strip()),
+            template=str(self.template_box.currentData()),
+            name=self.name_edit.text().strip(),
+            round_name=self.round_edit.text().strip(),
+            unit_list=self.units_box.currentData(),
+        )
+
+    def _fill_choices(self, language: Language) -> None:
+        for shipped in list_templates():
+            self.template_box.addItem(shipped.title.in_language(language), shipped.template_id)
+        self.units_box.addItem(self.tr("Bắc Ninh 2020: 135 one-stop offices"), SHIPPED_UNITS)
+        self.units_box.addItem(self.tr("No units"), None)
+        self.units_box.addItem(self.tr("From a CSV file…"), "ask")
+
+    def _lay_out(self) -> None:
+        heading = make_label("heading")
+        heading.setText(self.tr("New survey"))
+        layout = make_column(self, margin=24, spacing=16)
+        layout.addWidget(heading)
+        layout.addLayout(self._make_form())
+        layout.addWidget(self._buttons)
+        self.create_button = self._buttons.addButton(self.tr("Create survey"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.create_button.setProperty("role", "primary")
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+
+    def _make_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.name_edit.setPlaceholderText(self.tr("Citizen satisfaction, Bắc Ninh"))
+        self.round_edit.setPlaceholderText("2020")
+        for box in (self.template_box, self.units_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        form.addRow(self.tr("&Name"), self.name_edit)
+        form.addRow(self.tr("&Round"), self.round_edit)
+        form.addRow(self.tr("&Form"), self.template_box)
+        form.addRow(self.tr("&Units"), self.units_box)
+        form.addRow(self.tr("Fol&der"), self._make_folder_row())
+        return form
+
+    def _make_folder_row(self) -> QHBoxLayout:
+        name_for_screen_readers(self.folder_edit, self.tr("Folder of the survey"))
+        self._folder_button.setText(self.tr("Choose…"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.folder_edit, stretch=1)
+        row.addWidget(self._folder_button)
+        return row
+
+    def _connect(self) -> None:
+        self.name_edit.textChanged.connect(self._update)
+        self.round_edit.textChanged.connect(self._update)
+        self.folder_edit.textEdited.connect(self._on_folder_edited)
+        self.units_box.activated.connect(self._on_units_chosen)
+        self._folder_button.clicked.connect(self._on_choose_folder)
+        self._buttons.accepted.connect(lambda: self.confirmed.emit(self.survey_wanted()))
+        self._buttons.rejected.connect(self.reject)
+
+    def _update(self) -> None:
+        name = self.name_edit.text().strip()
+        if not self._folder_was_chosen:
+            self.folder_edit.setText(str(self._parent_folder / propose_folder_name(name, self.round_edit.text())))
+        is_complete = bool(name and self.folder_edit.text().strip() and self.template_box.count())
+        self.create_button.setEnabled(is_complete)
+
+    def _on_folder_edited(self) -> None:
+        self._folder_was_chosen = True
+        self._update()
+
+    def _on_choose_folder(self) -> None:
+        chosen = dialogs.ask_folder(self, self.tr("Choose where the survey's folder is made"), self._parent_folder)
+        if chosen is None:
+            return
+        self._parent_folder = chosen
+        self._folder_was_chosen = False
+        self._update()
+
+    def _on_units_chosen(self) -> None:
+        if self.units_box.currentData() != "ask":
+            return
+        kinds = self.tr("Unit lists (*.csv)")
+        path = dialogs.ask_file(self, self.tr("Choose a unit list"), self._parent_folder, kinds)
+        if path is None:
+            self.units_box.setCurrentIndex(0)
+            return
+        place = self.units_box.count() - 1
+        self.units_box.insertItem(place, path.name, path)
+        self.units_box.setCurrentIndex(place)
+
+
+def propose_folder_name(name: str, round_name: str) -> str:
+    """Return a folder name that any system takes, made of the survey's name and round."""
+    words = f"{name} {round_name.strip()}".strip() or "Phiếu"
+    return "".join("-" if character in _UNSAFE else character for character in words).strip(" .")

@@ -1,0 +1,103 @@
+"""The picture of one delivered page, and in words what became of it."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.messages import advise, describe_error, describe_reason, name_outcome
+from gui.picture_view import Emphasis, Outline, PictureView
+from gui.pictures import Picture, PictureArea, PictureLoader, load_page_picture
+from gui.snapshot import open_flags
+from gui.widgets import make_column, make_label
+from gui.workspace import Workspace
+from omr.responses import DeliveredPage, effective_answer
+from omr.results import AnswerStatus, PageOutcome
+
+
+class PagePanel(QWidget):
+    """Shows the page that is chosen in the table."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._page: DeliveredPage | None = None
+        self.title = make_label("subheading", wraps=True)
+        self.state = make_label("muted", wraps=True)
+        self.view = PictureView()
+        self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_failed)
+        layout = make_column(self, margin=0, spacing=6)
+        layout.addWidget(self.title)
+        layout.addWidget(self.state)
+        layout.addSpacing(4)
+        layout.addWidget(self.view, stretch=1)
+
+    def show_page(self, page: DeliveredPage) -> None:
+        """Show another page; its picture follows when it is loaded."""
+        is_same = self._page is not None and _key_of(page) == _key_of(self._page)
+        self._page = page
+        self._describe(page)
+        if is_same and self.view.picture is not None:
+            self.view.show_outlines(_outlines(page, self.view.picture))
+        elif page.page_id is None:
+            self.view.show_note(self.tr("There is no picture of this page."))
+        else:
+            self._show_picture(page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange and self._page is not None:
+            self._describe(self._page)
+        super().changeEvent(event)
+
+    def _show_picture(self, page: DeliveredPage) -> None:
+        key = _key_of(page)
+        picture = self._loader.get(key)
+        if picture is not None:
+            self._on_loaded(key, picture)
+            return
+        self.view.show_note(self.tr("Loading…"))
+        self._loader.want([key])
+
+    def _describe(self, page: DeliveredPage) -> None:
+        place = self.tr("{file}, page {number}").format(file=page.source, number=page.page_in_file)
+        self.title.setText(place)
+        if page.outcome is PageOutcome.READ:
+            flags = open_flags(page)
+            self.state.setText(self.tr("%n answer(s) wait for review.", "", flags) if flags else self.tr("All read."))
+            return
+        facts = f"{name_outcome(page.outcome)}: {describe_reason(page.reason, page.detail)}."
+        self.state.setText(f"{facts} {advise(page.reason)}")
+
+    def _load(self, key: Hashable) -> Picture:
+        assert isinstance(key, tuple), "keys are made by _key_of"
+        page_id, is_read = key
+        return load_page_picture(self._workspace.survey, page_id, is_read=is_read)
+
+    def _on_loaded(self, key: Hashable, picture: Picture) -> None:
+        if self._page is not None and key == _key_of(self._page):
+            self.view.show_picture(picture)
+            self.view.show_outlines(_outlines(self._page, picture))
+
+    def _on_failed(self, key: Hashable, error: Exception) -> None:
+        if self._page is not None and key == _key_of(self._page):
+            message = describe_error(error)
+            self.view.show_note(f"{message.happened}\n{message.advice}")
+
+
+def _key_of(page: DeliveredPage) -> tuple[int | None, bool]:
+    return page.page_id, page.outcome is PageOutcome.READ or page.identity is not None
+
+
+def _outlines(page: DeliveredPage, picture: Picture) -> list[Outline]:
+    return [Outline(area, _emphasis(page, area)) for area in picture.areas]
+
+
+def _emphasis(page: DeliveredPage, area: PictureArea) -> Emphasis:
+    if area.item_id not in page.readings:
+        return Emphasis.SOFT
+    effective = effective_answer(area.item_id, page)
+    if not effective.answer or area.option not in effective.answer:
+        return Emphasis.SOFT
+    return Emphasis.READING if effective.status is AnswerStatus.FLAGGED else Emphasis.CHOSEN

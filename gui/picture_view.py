@@ -1,0 +1,163 @@
+"""Shows a piece of paper: fitted, wheel to zoom, drag to move, with outlines over the response areas."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from gui.pictures import Picture, PictureArea
+from gui.theme import current_colors
+
+_LARGEST_FIT = 1.5  # scans blown up further look worse without showing more
+_ZOOM_STEP = 1.25
+_ZOOM_LIMITS = (0.1, 8.0)
+_MARGIN_PX = 3  # between the printed outline and ours, so that the mark itself stays untouched
+
+
+class Emphasis(Enum):
+    """How strongly an area is outlined."""
+
+    SOFT = auto()  # an area like any other
+    READING = auto()  # the engine's doubtful reading
+    CHOSEN = auto()  # what counts
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An outline over one response area."""
+
+    area: PictureArea
+    emphasis: Emphasis
+
+
+class PictureView(QGraphicsView):
+    """A picture with outlines; emits ``area_clicked(item, option)``."""
+
+    area_clicked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = QGraphicsScene(self)
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a picture has nothing to type into
+        self.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self._picture: Picture | None = None
+        self._outlines: tuple[Outline, ...] = ()
+        self._note = ""
+        self._is_fitted = True
+        self._pressed_at = QPointF()
+
+    @property
+    def picture(self) -> Picture | None:
+        """What is shown."""
+        return self._picture
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """What is outlined."""
+        return self._outlines
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show a picture, fitted, without outlines."""
+        self._picture, self._outlines, self._note = picture, (), ""
+        self._is_fitted = True
+        self._scene.clear()
+        self._scene.addPixmap(QPixmap.fromImage(picture.image))
+        self._scene.setSceneRect(QRectF(picture.image.rect()))
+        self._fit()
+
+    def show_note(self, note: str) -> None:
+        """Show a sentence instead of a picture."""
+        self._picture, self._outlines, self._note = None, (), note
+        self._scene.clear()
+        self.viewport().update()
+
+    def show_outlines(self, outlines: Sequence[Outline]) -> None:
+        """Replace the outlines over the picture."""
+        self._outlines = tuple(outlines)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        factor = _ZOOM_STEP if event.angleDelta().y() > 0 else 1 / _ZOOM_STEP
+        low, high = _ZOOM_LIMITS
+        if self._picture and low < self.transform().m11() * factor < high:
+            self._is_fitted = False
+            self.scale(factor, factor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._is_fitted = True
+        self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        has_moved = (event.position() - self._pressed_at).manhattanLength() > 4
+        if not has_moved and event.button() is Qt.MouseButton.LeftButton:
+            self._click(self.mapToScene(event.position().toPoint()))
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
+        if self._picture is None:
+            self._draw_note(painter)
+            return
+        for outline in self._outlines:
+            _draw_outline(painter, outline)
+
+    def _click(self, point: QPointF) -> None:
+        for outline in self._outlines:
+            if _grown(outline.area.rect).contains(point):
+                self.area_clicked.emit(outline.area.item_id, outline.area.option)
+                return
+
+    def _fit(self) -> None:
+        if self._picture is None:
+            return
+        size, room = self._picture.image.size(), self.viewport().size()
+        factor = min(room.width() / size.width(), room.height() / size.height(), _LARGEST_FIT)
+        self.resetTransform()
+        self.scale(factor, factor)
+
+    def _draw_note(self, painter: QPainter) -> None:
+        painter.resetTransform()
+        painter.setPen(current_colors().muted)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), int(flags), self._note)
+
+
+def _draw_outline(painter: QPainter, outline: Outline) -> None:
+    color, width = _pen_of(outline.emphasis)
+    pen = QPen(color, width)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    fill = QColor(color)
+    fill.setAlpha(0 if outline.emphasis is Emphasis.SOFT else 40)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(_grown(outline.area.rect), 4, 4)
+
+
+def _pen_of(emphasis: Emphasis) -> tuple[QColor, float]:
+    # Scans are white in both themes, so these colours are chosen against paper, not against the window.
+    match emphasis:
+        case Emphasis.READING:
+            return QColor("#d07a00"), 2.5
+        case Emphasis.CHOSEN:
+            return QColor("#0f7b6c"), 3.0
+        case Emphasis.SOFT:
+            return QColor(60, 90, 140, 90), 1.0
+
+
+def _grown(rect: QRectF) -> QRectF:
+    return rect.adjusted(-_MARGIN_PX, -_MARGIN_PX, _MARGIN_PX, _MARGIN_PX)

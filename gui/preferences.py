@@ -1,0 +1,89 @@
+"""What a person prefers on this machine; nothing a reading depends on."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from form_templates.model import Language
+
+_MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RecentSurvey:
+    """A survey that was open before."""
+
+    folder: Path
+    name: str
+
+
+class Preferences:
+    """Typed access to what is kept between two starts."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        self._settings = settings or QSettings("Phieu", "Phieu")
+
+    @property
+    def language(self) -> Language:
+        """The language of the window; Vietnamese unless someone chose."""
+        text = self._text("language")
+        return Language(text) if text in set(Language) else Language.VIETNAMESE
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._settings.setValue("language", language.value)
+
+    @property
+    def operator(self) -> str:
+        """Who decides in review; empty until asked."""
+        return self._text("operator")
+
+    @operator.setter
+    def operator(self, name: str) -> None:
+        self._settings.setValue("operator", name.strip())
+
+    @property
+    def last_folder(self) -> Path:
+        """Where the last file dialog was."""
+        folder = Path(self._text("last_folder") or Path.home())
+        return folder if folder.is_dir() else Path.home()
+
+    @last_folder.setter
+    def last_folder(self, folder: Path) -> None:
+        self._settings.setValue("last_folder", str(folder))
+
+    @property
+    def window_geometry(self) -> QByteArray | None:
+        """Where the window was; None the first time."""
+        value = self._settings.value("window_geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @window_geometry.setter
+    def window_geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("window_geometry", geometry)
+
+    @property
+    def recent_surveys(self) -> tuple[RecentSurvey, ...]:
+        """Surveys that were open before, the last one first; folders that are gone are left out."""
+        kept = _parse_recent(self._text("recent_surveys"))
+        return tuple(survey for survey in kept if (survey.folder / "survey.toml").is_file())
+
+    def note_opened(self, folder: Path, name: str) -> None:
+        """Put a survey at the top of the recent ones."""
+        opened = RecentSurvey(folder.resolve(), name)
+        others = [survey for survey in self.recent_surveys if survey.folder != opened.folder]
+        rows = [[str(survey.folder), survey.name] for survey in (opened, *others)]
+        self._settings.setValue("recent_surveys", json.dumps(rows[:_MOST_RECENT], ensure_ascii=False))
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key)
+        return value if isinstance(value, str) else ""
+
+
+def _parse_recent(text: str) -> tuple[RecentSurvey, ...]:
+    try:
+        return tuple(RecentSurvey(Path(folder), name) for folder, name in json.loads(text or "[]"))
+    except (ValueError, TypeError):
+        return ()  # someone edited the settings by hand; a list of recent surveys is no reason to refuse to start

@@ -1,0 +1,88 @@
+"""A survey as it stands at one moment, gathered off the GUI thread."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from form_templates.model import Language
+from omr.responses import DeliveredPage
+from omr.results import PageOutcome
+from omr.review import QueueEntry, review_queue
+from omr.survey import Survey
+
+if TYPE_CHECKING:
+    from exports.satisfaction import Share
+    from exports.tally import AnswerCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Delivered pages and what of them waits for a person.
+
+    Attributes:
+        pages: Every delivered page in order.
+        queue: Flagged items that nobody has decided.
+        outcomes: Pages by outcome; they sum to the pages delivered.
+    """
+
+    pages: tuple[DeliveredPage, ...]
+    queue: tuple[QueueEntry, ...]
+    outcomes: Mapping[PageOutcome, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of the results page.
+
+    Attributes:
+        respondents: Responses, valid or not.
+        valid: Responses that count.
+        answers: All answers by what stands behind them.
+        index: The satisfaction index.
+    """
+
+    respondents: int
+    valid: int
+    answers: "AnswerCounts"
+    index: "Share"
+
+
+def take_snapshot(survey: Survey) -> Snapshot:
+    """Read all pages of a survey and queue what is doubtful."""
+    pages = tuple(survey.pages())
+    found = Counter(page.outcome for page in pages)
+    outcomes = {outcome: found[outcome] for outcome in PageOutcome}
+    return Snapshot(pages, review_queue(survey.template, pages), outcomes)
+
+
+def summarise(survey: Survey) -> Summary:
+    """Tally the survey as it stands."""
+    # Imported here, for pandas takes half a second to load and the window must not wait for it.
+    from exports.satisfaction import IndexRule
+    from exports.tally import tally_survey
+
+    tally = tally_survey(survey.template, survey.responses(), survey.units, IndexRule(survey.settings.index_rule))
+    return Summary(tally.responses, tally.valid, tally.answers, tally.index)
+
+
+def export_survey(survey: Survey, path: Path, language: Language) -> Path:
+    """Write the workbook or the answers, as the ending of ``path`` says; returns ``path``."""
+    from exports import survey_export
+
+    survey_export.export_survey(survey, path, language)
+    return path
+
+
+def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -> Path:
+    """Write the forms of these units as one PDF and keep count of them; returns ``path``."""
+    from omr.issuing import issue_forms
+
+    issue_forms(survey, path, codes, copies)
+    return path
+
+
+def open_flags(page: DeliveredPage) -> int:
+    """Count the items of a page that wait for a person."""
+    return sum(bool(reading.flags) and item not in page.verifications for item, reading in page.readings.items())

@@ -1,0 +1,207 @@
+"""The window while a survey is open: where one is on the left, what one does there on the right."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from form_templates.model import Language
+from gui import dialogs
+from gui.jobs import Job
+from gui.preferences import Preferences
+from gui.print_dialog import PrintDialog
+from gui.results_page import ResultsPage
+from gui.review.review_page import ReviewPage
+from gui.scan_page import ScanPage
+from gui.snapshot import export_survey, print_forms
+from gui.translation import format_count
+from gui.widgets import make_button, make_card, make_column, make_label
+from gui.workspace import Workspace
+
+
+class Place(IntEnum):
+    """Where one can be in a survey, in the order of the work."""
+
+    SCAN = 0
+    REVIEW = 1
+    RESULTS = 2
+
+
+class SurveyView(QWidget):
+    """Owns the pages of one survey; the workspace is owned by the window."""
+
+    leave_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._preferences = preferences
+        self._language = language
+        self.name = make_label("heading")
+        self.facts = make_label("muted")
+        self.places: dict[Place, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self.leave_button = make_button("place")
+        self.scan_page = ScanPage(workspace)
+        self.review_page = ReviewPage(workspace, preferences, language)
+        self.results_page = ResultsPage(workspace)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    @property
+    def place(self) -> Place:
+        """Where one is."""
+        return Place(self.stack.currentIndex())
+
+    def go_to(self, place: Place) -> None:
+        """Go to another place."""
+        self.workspace.refresh_if_stale()
+        self.places[place].setChecked(True)
+        self.stack.setCurrentIndex(place)
+
+    def add_scans(self, paths: Sequence[Path]) -> None:
+        """Read files and folders, for the unit that is chosen."""
+        if not paths or self.workspace.is_reading:
+            return
+        self._preferences.last_folder = paths[0].parent
+        self.go_to(Place.SCAN)
+        self.workspace.read(paths, self.scan_page.unit_code())
+
+    def set_language(self, language: Language) -> None:
+        """Show the form's own texts in another language."""
+        self._language = language
+        self.review_page.set_language(language)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        for page in (self.scan_page, self.review_page, self.results_page):
+            self.stack.addWidget(page)
+        right = QWidget()
+        column = make_column(right, margin=0, spacing=0)
+        column.addWidget(self._make_header())
+        column.addWidget(self.stack, stretch=1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._make_navigation())
+        row.addWidget(right, stretch=1)
+
+    def _make_header(self) -> QWidget:
+        header = make_card("header")
+        column = make_column(header, margin=12, spacing=1)
+        column.setContentsMargins(20, 10, 20, 10)
+        column.addWidget(self.name)
+        column.addWidget(self.facts)
+        return header
+
+    def _make_navigation(self) -> QWidget:
+        card = make_card("navigation")
+        card.setFixedWidth(188)
+        column = make_column(card, margin=12, spacing=4)
+        for place in Place:
+            button = self.places[place] = make_button("place")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, place=place: self.go_to(place))
+            self._group.addButton(button)
+            column.addWidget(button)
+        column.addStretch()
+        column.addWidget(self.leave_button)
+        self.places[Place.SCAN].setChecked(True)
+        return card
+
+    def _connect(self) -> None:
+        self.leave_button.clicked.connect(self.leave_wanted)
+        self.scan_page.scans_wanted.connect(self._on_scans_wanted)
+        self.scan_page.folder_wanted.connect(self._on_folder_wanted)
+        self.review_page.results_wanted.connect(lambda: self.go_to(Place.RESULTS))
+        self.review_page.failed.connect(self._on_failed)
+        self.results_page.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
+        self.results_page.workbook_wanted.connect(lambda: self._export(".xlsx"))
+        self.results_page.answers_wanted.connect(lambda: self._export(".csv"))
+        self.results_page.forms_wanted.connect(self._on_forms_wanted)
+        self.results_page.folder_wanted.connect(self._open_folder)
+        self.workspace.failed.connect(self._on_failed)
+        self.workspace.pages_changed.connect(self._show_waiting)
+        self.workspace.answers_changed.connect(self._show_waiting)
+
+    def _on_scans_wanted(self) -> None:
+        self.add_scans(dialogs.ask_scans(self, self._preferences.last_folder))
+
+    def _on_folder_wanted(self) -> None:
+        folder = dialogs.ask_folder(self, self.tr("Add a folder of scans"), self._preferences.last_folder)
+        self.add_scans([folder] if folder else [])
+
+    def _on_failed(self, error: Exception) -> None:
+        dialogs.show_error(self, error)
+
+    def _export(self, ending: str) -> None:
+        survey = self.workspace.survey
+        kinds = self.tr("Excel workbooks (*.xlsx)") if ending == ".xlsx" else self.tr("CSV tables (*.csv)")
+        proposal = survey.exports_folder / f"{survey.folder.name}{ending}"
+        path = dialogs.ask_save_path(self, self.tr("Export"), proposal, kinds)
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(ending)
+        language = self._language
+        self._write(self.workspace.jobs.start(lambda _report, _cancel: export_survey(survey, path, language)))
+
+    def _on_forms_wanted(self) -> None:
+        survey = self.workspace.survey
+        dialog = PrintDialog(survey.units, len(survey.template.pages), self)
+        dialog.confirmed.connect(self._print_forms)
+        dialog.confirmed.connect(dialog.accept)
+        dialog.open()
+
+    def _print_forms(self, codes: Sequence[str], copies: int) -> None:
+        survey = self.workspace.survey
+        proposal = survey.exports_folder / f"{survey.template.template_id}.pdf"
+        path = dialogs.ask_save_path(self, self.tr("Print forms"), proposal, self.tr("PDF files (*.pdf)"))
+        if path is not None:
+            path = path if path.suffix else path.with_suffix(".pdf")
+            self._write(self.workspace.jobs.start(lambda _report, _cancel: print_forms(survey, path, codes, copies)))
+
+    def _write(self, job: Job) -> None:
+        self.results_page.set_working(is_working=True)
+        self.results_page.say(self.tr("Writing…"))
+        job.succeeded.connect(self._on_written)
+        job.failed.connect(self._on_write_failed)
+        job.ended.connect(lambda: self.results_page.set_working(is_working=False))
+
+    def _on_written(self, path: Path) -> None:
+        self.results_page.say(self.tr("Written: {path}").format(path=path))
+
+    def _on_write_failed(self, error: Exception) -> None:
+        self.results_page.say("")
+        dialogs.show_error(self, error)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.survey.folder)))
+
+    def _show_waiting(self) -> None:
+        waiting = self.review_page.round.remaining
+        text = self.tr("Review")
+        self.places[Place.REVIEW].setText(f"{text}  ({format_count(waiting)})" if waiting else text)
+
+    def _retranslate(self) -> None:
+        survey = self.workspace.survey
+        self.name.setText(" · ".join(filter(None, (survey.settings.name, survey.settings.round_name))))
+        template = survey.template
+        facts = self.tr("{title}, version {version}")
+        self.facts.setText(facts.format(title=template.title.in_language(self._language), version=template.version))
+        self.places[Place.SCAN].setText(self.tr("Scan"))
+        self.places[Place.RESULTS].setText(self.tr("Results"))
+        self.leave_button.setText(self.tr("‹  Close survey"))
+        for place, button in self.places.items():
+            button.setShortcut(f"Ctrl+{place + 1}")
+            button.setToolTip(f"Ctrl+{place + 1}")
+        self._show_waiting()

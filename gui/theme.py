@@ -1,0 +1,127 @@
+"""How the window looks: one style sheet made of the palette's own colours, light or dark."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+import form_templates
+from omr.results import PageOutcome
+
+_FONTS = Path(form_templates.__file__).parent / "fonts"
+_STYLE_SHEET = Path(__file__).parent / "theme.qss"
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The colours of the window, derived from a palette so that light and dark both hold.
+
+    Attributes:
+        window: Behind everything.
+        surface: Behind tables, fields and cards.
+        text: Of ordinary text.
+        muted: Of secondary text; contrast at least 4.5:1 on ``window``.
+        line: Of borders.
+        hover: Behind what the pointer is over.
+        accent: Of the one thing to do next, and of what is selected.
+        accent_soft: Behind selected rows.
+        on_accent: Of text on ``accent``.
+        good: Of what is settled.
+        warn: Of what wants a person.
+        bad: Of what went wrong.
+    """
+
+    window: QColor
+    surface: QColor
+    text: QColor
+    muted: QColor
+    line: QColor
+    hover: QColor
+    accent: QColor
+    accent_soft: QColor
+    on_accent: QColor
+    good: QColor
+    warn: QColor
+    bad: QColor
+
+    def of_outcome(self, outcome: PageOutcome) -> QColor:
+        """Return the colour that goes with the icon and the word of a page's outcome."""
+        return {
+            PageOutcome.READ: self.good,
+            PageOutcome.UNREADABLE: self.bad,
+            PageOutcome.FOREIGN: self.warn,
+        }.get(outcome, self.muted)
+
+
+def colors_of(palette: QPalette) -> Colors:
+    """Derive the window's colours from a palette."""
+    window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+    surface = palette.color(QPalette.ColorRole.Base)
+    is_dark = window.lightness() < text.lightness()
+    accent = QColor("#5fb3a8" if is_dark else "#0f6b62")
+    return Colors(
+        window=window,
+        surface=surface,
+        text=text,
+        muted=mix(text, window, 0.34),
+        line=mix(text, window, 0.82),
+        hover=mix(text, surface, 0.94),
+        accent=accent,
+        accent_soft=mix(accent, surface, 0.84),
+        on_accent=palette.color(QPalette.ColorRole.Window) if is_dark else palette.color(QPalette.ColorRole.Base),
+        good=QColor("#6cc28e" if is_dark else "#1c7a45"),
+        warn=QColor("#e3b05a" if is_dark else "#96600a"),
+        bad=QColor("#ee8b80" if is_dark else "#b3261e"),
+    )
+
+
+def mix(one: QColor, other: QColor, share: float) -> QColor:
+    """Return ``one`` with ``share`` (0.0-1.0) of ``other`` mixed in."""
+    channels = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    red, green, blue = (round(a * (1 - share) + b * share) for a, b in channels)
+    return QColor(red, green, blue)
+
+
+def current_colors() -> Colors:
+    """Return the colours of the application's palette."""
+    return colors_of(QApplication.palette())
+
+
+def build_style_sheet(colors: Colors) -> str:
+    """Return the style sheet of the whole application."""
+    names = {field.name: getattr(colors, field.name).name() for field in fields(colors)}
+    return Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(names)
+
+
+def apply_theme(application: QApplication) -> None:
+    """Give the application its font, style and colours."""
+    application.setStyle("Fusion")
+    application.setFont(_load_font(application))
+    application.setPalette(_calm(application.palette()))
+    refresh_theme(application)
+
+
+def refresh_theme(application: QApplication) -> None:
+    """Follow a palette that changed, as when the desktop turns dark in the evening."""
+    application.setStyleSheet(build_style_sheet(colors_of(application.palette())))
+
+
+def _load_font(application: QApplication) -> QFont:
+    for path in sorted(_FONTS.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    font = application.font()
+    font.setFamilies(["Be Vietnam Pro", *font.families()])
+    font.setPointSizeF(max(font.pointSizeF(), 10.0))
+    return font
+
+
+def _calm(palette: QPalette) -> QPalette:
+    """Make selection and links follow the accent colour."""
+    colors = colors_of(palette)
+    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Link, QPalette.ColorRole.Accent):
+        palette.setColor(role, colors.accent)
+    palette.setColor(QPalette.ColorRole.HighlightedText, colors.on_accent)
+    palette.setColor(QPalette.ColorRole.PlaceholderText, colors.muted)
+    return palette

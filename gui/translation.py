@@ -1,0 +1,50 @@
+"""The language of the window, changed at once."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from form_templates.model import Language
+
+CATALOGUES = Path(__file__).parent / "i18n"
+
+_LOCALES = {
+    Language.VIETNAMESE: QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam),
+    Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:
+    """Return ``source``, which lupdate puts into the catalogue under ``context``."""
+    return source
+
+
+class Translations:
+    """Puts one catalogue at a time into the application; widgets hear of it by a LanguageChange event."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        self._application = application
+        self._translator: QTranslator | None = None
+        self.language = Language.ENGLISH  # the language of the source texts
+
+    def use(self, language: Language) -> None:
+        """Switch to ``language``: texts, numbers and dates."""
+        QLocale.setDefault(_LOCALES[language])
+        translator = QTranslator(self._application)
+        is_loaded = translator.load(str(CATALOGUES / f"phieu_{language.value}.qm"))
+        assert is_loaded, f"the catalogue of {language} is part of the program"
+        self.language = language
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+        self._application.installTranslator(translator)
+        self._translator = translator
+
+
+def format_count(number: int) -> str:
+    """Write a whole number as the language does."""
+    return QLocale().toString(number)
+
+
+def format_percent(share: float, decimals: int = 1) -> str:
+    """Write a share of 0.0-1.0 as a percentage."""
+    return f"{QLocale().toString(share * 100, 'f', decimals)} %"

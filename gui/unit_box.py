@@ -1,0 +1,71 @@
+"""Choose a unit by typing a part of its name or code; diacritics and case do not matter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from gui.text import fold
+from gui.widgets import name_for_screen_readers
+from omr.units import Unit
+
+_FOLDED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class _FoldingCompleter(QCompleter):
+    """Compares what is typed and what is listed without diacritics."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box.model(), box)
+        self.setCompletionRole(_FOLDED_ROLE)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def splitPath(self, path: str) -> list[str]:
+        return [fold(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class UnitBox(QComboBox):
+    """All units of a survey, and first the choice to go by what is printed."""
+
+    def __init__(self, units: Sequence[Unit], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        edit = QLineEdit()
+        edit.editingFinished.connect(self._settle)
+        self.setLineEdit(edit)  # also makes the box editable
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(26)
+        self.addItem("", "")
+        for unit in units:
+            self._add_unit(unit)
+        self.setCompleter(_FoldingCompleter(self))
+        self._retranslate()
+
+    def unit_code(self) -> str:
+        """Return the chosen unit's code; empty for "as printed"."""
+        return str(self.currentData() or "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _add_unit(self, unit: Unit) -> None:
+        text = f"{unit.code} · {unit.name}"
+        self.addItem(text, unit.code)
+        self.setItemData(self.count() - 1, fold(text), _FOLDED_ROLE)
+
+    def _retranslate(self) -> None:
+        self.setItemText(0, self.tr("As printed on the form"))
+        self.setItemData(0, fold(self.itemText(0)), _FOLDED_ROLE)
+        name_for_screen_readers(self, self.tr("Unit that all added pages belong to"))
+
+    def _settle(self) -> None:
+        """Leave no half-typed name standing: it would look chosen without being so."""
+        found = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        self.setCurrentIndex(max(found, 0))
+        self.setEditText(self.itemText(self.currentIndex()))

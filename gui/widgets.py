@@ -1,0 +1,58 @@
+"""Small building blocks, so that every page has the same spacing and hierarchy."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+MARGIN = 20
+SPACING = 12
+
+
+def make_label(role: str = "", *, wraps: bool = False) -> QLabel:
+    """Return an empty label; ``role`` names its look in theme.qss."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)  # names of files and surveys are no markup
+    label.setProperty("role", role)
+    label.setWordWrap(wraps)
+    return label
+
+
+def make_button(role: str = "") -> QPushButton:
+    """Return a button without text; ``role`` names its look in theme.qss."""
+    button = QPushButton()
+    button.setProperty("role", role)
+    button.setAutoDefault(False)
+    return button
+
+
+def make_card(role: str = "card") -> QFrame:
+    """Return a framed surface."""
+    card = QFrame()
+    card.setProperty("role", role)
+    return card
+
+
+def make_column(parent: QWidget, *, margin: int = MARGIN, spacing: int = SPACING) -> QVBoxLayout:
+    """Give ``parent`` a vertical layout."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def name_for_screen_readers(widget: QWidget, name: str) -> None:
+    """Give a control without a text of its own a name, also as a hint for the pointer."""
+    widget.setAccessibleName(name)
+    widget.setToolTip(name)
+
+
+def keep_height(widget: QWidget) -> None:
+    """Let a widget grow in width only."""
+    widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that theme.qss asks for, and look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

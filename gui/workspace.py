@@ -1,0 +1,126 @@
+"""An open survey and the work going on in it."""
+
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.jobs import Job, Jobs, Report
+from gui.snapshot import Snapshot, take_snapshot
+from omr.batch import BatchReport, Progress, read_batch
+from omr.survey import Survey
+
+_SHORTEST_PAUSE_S = 2.0  # between two looks at the survey while a batch is read
+_PAUSE_PER_WORK = 6  # so that looking at a large survey takes a seventh of the time at most
+
+
+class Workspace(QObject):
+    """Owns a survey while its window shows it; says what changed, and each view decides whether it cares."""
+
+    pages_changed = Signal(object)  # Snapshot: pages came in, or their flags changed
+    answers_changed = Signal()  # a person decided or took a decision back
+    reading_changed = Signal(bool)  # a batch began (True) or ended
+    progressed = Signal(object)  # Progress of the batch
+    batch_read = Signal(object)  # BatchReport
+    batch_cancelled = Signal()
+    failed = Signal(object)  # Exception
+
+    def __init__(self, survey: Survey, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.survey = survey
+        self.jobs = Jobs(self)
+        # One thread only, for pdfium must not be entered twice at a time.
+        self.picture_jobs = Jobs(self, threads=1)
+        self.snapshot = Snapshot((), (), {})
+        self._batch: Job | None = None
+        self._is_refreshing = False
+        self._is_stale = False
+        self._refresh_began_s = 0.0
+        self._next_refresh_s = 0.0
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a batch is being read."""
+        return self._batch is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work goes on."""
+        return self.jobs.is_busy or self.picture_jobs.is_busy
+
+    def refresh(self) -> None:
+        """Look at the survey again; ``pages_changed`` follows."""
+        if self._is_refreshing:
+            self._is_stale = True
+            return
+        self._is_refreshing, self._is_stale = True, False
+        self._refresh_began_s = time.monotonic()
+        job = self.jobs.start(lambda _report, _cancel: take_snapshot(self.survey))
+        job.succeeded.connect(self._on_refreshed)
+        job.failed.connect(self._on_refresh_failed)
+
+    def note_decision(self) -> None:
+        """Say that an answer was decided or a decision taken back."""
+        self._is_stale = True
+        self.answers_changed.emit()
+
+    def refresh_if_stale(self) -> None:
+        """Look at the survey again if a person decided something since the last time."""
+        if self._is_stale:
+            self.refresh()
+
+    def read(self, paths: Sequence[Path], unit: str) -> None:
+        """Read files and folders as one batch."""
+        assert self._batch is None, "the window offers one batch at a time"
+
+        def work(report: Report, cancel: threading.Event) -> BatchReport:
+            return read_batch(self.survey, paths, unit=unit, report=report, cancel=cancel)
+
+        self._batch = self.jobs.start(work)
+        self._batch.progressed.connect(self._on_progressed)
+        self._batch.succeeded.connect(self.batch_read)
+        self._batch.cancelled.connect(self.batch_cancelled)
+        self._batch.failed.connect(self.failed)
+        self._batch.ended.connect(self._on_batch_ended)
+        self.reading_changed.emit(True)
+
+    def cancel_reading(self) -> None:
+        """Stop the batch; finished pages are kept."""
+        if self._batch is not None:
+            self._batch.cancel()
+
+    def cancel_all(self) -> None:
+        """Ask all work to stop."""
+        self.jobs.cancel_all()
+        self.picture_jobs.cancel_all()
+
+    def close(self) -> None:
+        """Stop all work, wait for it and let go of the survey."""
+        self.jobs.stop()
+        self.picture_jobs.stop()
+        self.survey.close()
+
+    def _on_progressed(self, progress: Progress) -> None:
+        self.progressed.emit(progress)
+        if not self._is_refreshing and time.monotonic() >= self._next_refresh_s:
+            self.refresh()
+
+    def _on_batch_ended(self) -> None:
+        self._batch = None
+        self.reading_changed.emit(False)
+        self.refresh()
+
+    def _on_refreshed(self, snapshot: Snapshot) -> None:
+        self._is_refreshing = False
+        now_s = time.monotonic()
+        self._next_refresh_s = now_s + max(_SHORTEST_PAUSE_S, _PAUSE_PER_WORK * (now_s - self._refresh_began_s))
+        self.snapshot = snapshot
+        self.pages_changed.emit(snapshot)
+        if self._is_stale:
+            self.refresh()
+
+    def _on_refresh_failed(self, error: Exception) -> None:
+        self._is_refreshing = False
+        self.failed.emit(error)

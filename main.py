@@ -1,0 +1,336 @@
+"""The command line: parse, call, print. Without arguments it opens the window."""
+
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from omr.batch import BatchReport
+    from omr.survey import Survey
+
+app = typer.Typer(
+    add_completion=False,
+    help="Phiếu turns scanned satisfaction questionnaires into a workbook whose every number can be traced to ink.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+template_app = typer.Typer(help="Look at, check and import form templates.")
+app.add_typer(template_app, name="template")
+
+DONE, USAGE, BAD_INPUT, MACHINE, INTERRUPTED = 0, 2, 3, 4, 130
+
+SurveyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The survey's folder.")]
+
+
+@app.callback(invoke_without_command=True)
+def _start(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        gui()
+
+
+@app.command()
+def gui() -> None:
+    """Open the window."""
+    try:
+        from gui.app import run
+    except ImportError as error:
+        typer.echo(f"The window cannot be opened: {error}. Install the missing library; 'make setup' does.", err=True)
+        raise typer.Exit(MACHINE) from error
+    raise typer.Exit(run(sys.argv[:1]))
+
+
+@app.command()
+def new(
+    folder: SurveyFolder,
+    template: Annotated[str, typer.Option(help="A shipped template's id, or the folder of your own.")],
+    name: Annotated[str, typer.Option(help="What people call the survey.")] = "",
+    units: Annotated[Path | None, typer.Option(help="CSV with the columns code,name,level,kind,parent_code.")] = None,
+) -> None:
+    """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
+    from omr.survey import Survey
+    from omr.units import SHIPPED_UNITS, load_units
+
+    with Survey.create(folder, _template_source(template), name=name, units=load_units(units or SHIPPED_UNITS)) as made:
+        pages = len(made.template.pages)
+        typer.echo(f"{folder}: {made.template.template_id} ({pages} pages a form), {len(made.units)} units.")
+
+
+@app.command("print")
+def print_(
+    folder: SurveyFolder,
+    out: Annotated[Path, typer.Option(help="The PDF to write.")],
+    unit: Annotated[list[str] | None, typer.Option(help="Code of a unit; repeat for several. Default: all.")] = None,
+    copies: Annotated[int, typer.Option(min=1, help="Forms for each unit.")] = 1,
+) -> None:
+    """Typeset forms to print, each with its own code."""
+    from omr.issuing import issue_forms
+
+    with _open(folder) as survey:
+        codes = unit or [known.code for known in survey.units]
+        issued = issue_forms(survey, out, codes, copies)
+        typer.echo(f"{out}: {issued.forms} forms, {issued.pages} pages, for {issued.units} units. Print at 100 %.")
+
+
+@app.command()
+def read(
+    folder: SurveyFolder,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Scans, or folders of scans.")],
+    unit: Annotated[str, typer.Option(help="The unit all these forms belong to; overrules what is printed.")] = "",
+    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. Default: one per core.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Write what became of every page as JSON.")] = None,
+) -> None:
+    """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
+    from omr.batch import read_batch
+
+    with _open(folder) as survey, _ProgressLine() as line:
+        result = read_batch(survey, paths, unit=unit, jobs=jobs, report=line.show, cancel=line.cancel)
+    _print_batch(result)
+    if report:
+        _write_text(report, json.dumps(_batch_as_dict(result), ensure_ascii=False, indent=2) + "\n")
+
+
+@app.command()
+def status(
+    folder: SurveyFolder, as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False
+) -> None:
+    """Say what the survey holds."""
+    from omr.overview import survey_overview
+
+    with _open(folder) as survey:
+        overview = survey_overview(survey)
+    if as_json:
+        typer.echo(json.dumps(overview, ensure_ascii=False, indent=2))
+    else:
+        _print_overview(overview)
+
+
+@app.command()
+def export(
+    folder: SurveyFolder,
+    out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook or .csv answers.")],
+    language: Annotated[str, typer.Option(help="Language of the workbook: vi or en.")] = "vi",
+) -> None:
+    """Export the workbook or the answers; the file's ending decides."""
+    from exports.survey_export import export_survey
+    from form_templates.model import Language
+
+    if language not in tuple(Language):
+        raise typer.BadParameter("vi or en", param_hint="--language")
+    with _open(folder) as survey:
+        export_survey(survey, out, Language(language))
+    typer.echo(str(out))
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to make the survey.")] = Path("demo-survey"),
+) -> None:
+    """Go the whole way on generated sheets: print, fill in, scan, read, export."""
+    from exports.demo import run_demo
+
+    run_demo(folder, typer.echo)
+
+
+@template_app.command("list")
+def template_list() -> None:
+    """List the shipped templates."""
+    from form_templates.loading import list_templates
+
+    for shipped in list_templates():
+        typer.echo(f"{shipped.template_id:16} {shipped.version:>2}  {shipped.title.in_language(_english())}")
+
+
+@template_app.command("show")
+def template_show(
+    template: Annotated[str, typer.Argument(metavar="ID|FOLDER")],
+    layout: Annotated[Path | None, typer.Option(help="Write the place of every response area as JSON.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Write the blank pages as PDF.")] = None,
+) -> None:
+    """Show what a template asks; write its layout or its blank pages."""
+    from form_templates.layout_files import write_layout
+    from form_templates.loading import load_template
+    from form_templates.printing import blank_pdf
+
+    loaded = load_template(_template_source(template))
+    if layout:
+        _ensure_writable(layout)
+        write_layout(loaded, layout)
+    if pdf:
+        _ensure_writable(pdf)
+        pdf.write_bytes(blank_pdf(loaded))
+    if not (layout or pdf):
+        _print_template(loaded)
+
+
+@template_app.command("check")
+def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> None:
+    """Check a template; every mistake is listed with its place."""
+    from form_templates.loading import load_template
+
+    loaded = load_template(_template_source(folder))
+    items = len(list(loaded.items()))
+    typer.echo(f"{loaded.template_id} version {loaded.version}: no mistakes; {items} items on {len(loaded.pages)} pages.")
+
+
+def main() -> None:
+    """Run the command line; every failure that is not a bug ends in one sentence and an exit code."""
+    from form_templates.errors import FormTemplateError
+    from omr.errors import Cancelled, InputError, MachineError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Windows consoles and pipes default to a code page without Vietnamese
+    try:
+        app()
+    except (InputError, FormTemplateError) as error:
+        _fail(str(error), BAD_INPUT)
+    except MachineError as error:
+        _fail(str(error), MACHINE)
+    except (Cancelled, KeyboardInterrupt):
+        _fail("Stopped; every finished page is kept. Run the same command to go on.", INTERRUPTED)
+    except OSError as error:
+        _fail(f"{error.filename or 'A file'} could not be used ({error.strerror}); finished work is kept.", MACHINE)
+
+
+def _fail(sentence: str, code: int) -> None:
+    typer.echo(sentence, err=True)
+    sys.exit(code)
+
+
+def _open(folder: Path) -> "Survey":
+    from omr.survey import Survey
+
+    return Survey.open(folder)
+
+
+def _template_source(name: str) -> str | Path:
+    return Path(name) if os.sep in name or Path(name).is_dir() else name
+
+
+def _english() -> Any:
+    from form_templates.model import Language
+
+    return Language.ENGLISH
+
+
+def _ensure_writable(path: Path) -> None:
+    from omr.errors import FolderNotWritable
+
+    if not path.parent.is_dir():
+        raise FolderNotWritable(path.parent, "there is no such folder")
+
+
+def _write_text(path: Path, text: str) -> None:
+    _ensure_writable(path)
+    path.write_text(text, encoding="utf-8")
+
+
+class _ProgressLine:
+    """Shows a bar on a terminal, and turns Ctrl-C into a clean stop after the pages in hand."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        self.cancel = threading.Event()
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]:.1f} pages/s"),
+            TextColumn("{task.fields[remaining]}"),
+        )
+        self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task("Reading", total=None, rate=0.0, remaining="")
+
+    def show(self, progress: Any) -> None:
+        minutes, seconds = divmod(round(progress.remaining_s or 0), 60)
+        self._bar.update(
+            self._task,
+            completed=progress.done,
+            total=progress.total,
+            rate=progress.pages_per_second,
+            remaining=f"{minutes}:{seconds:02d} left",
+        )
+
+    def __enter__(self) -> "_ProgressLine":
+        import signal
+
+        self._before = signal.signal(signal.SIGINT, lambda *_: self.cancel.set())
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        import signal
+
+        self._bar.stop()
+        signal.signal(signal.SIGINT, self._before)
+
+
+def _print_batch(result: "BatchReport") -> None:
+    from omr.wording import reason_phrase
+
+    parts = " + ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
+    typer.echo(f"pages    {result.delivered} delivered = {parts}")
+    parts = " + ".join(f"{count} {status}" for status, count in result.answers.items() if count or status != "verified")
+    typer.echo(f"answers  {sum(result.answers.values())} = {parts}")
+    typer.echo(f"speed    {result.pages_per_second:.1f} pages/s ({result.pages_finished} pages in {result.seconds:.1f} s)")
+    for page in result.unread:
+        typer.echo(f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}")
+
+
+def _batch_as_dict(result: "BatchReport") -> dict[str, Any]:
+    from omr.wording import reason_phrase
+
+    return {
+        "pages": {"delivered": result.delivered, **{str(name): count for name, count in result.outcomes.items()}},
+        "answers": {str(name): count for name, count in result.answers.items()},
+        "pages_per_second": round(result.pages_per_second, 2),
+        "seconds": round(result.seconds, 2),
+        "not_read": [
+            {
+                "source": page.source,
+                "page": page.page,
+                "outcome": str(page.outcome),
+                "reason": page.reason,
+                "detail": page.detail,
+                "text": reason_phrase(page.reason, page.detail),
+            }
+            for page in result.unread
+        ],
+    }
+
+
+def _print_overview(overview: dict[str, Any]) -> None:
+    typer.echo(f"{overview['name']} ({overview['template']} version {overview['version']})")
+    pages, answers = overview["pages"], overview["answers"]
+    parts = " + ".join(f"{count} {name}" for name, count in pages.items() if name != "delivered")
+    typer.echo(f"pages        {pages['delivered']} delivered = {parts}")
+    parts = " + ".join(f"{count} {name}" for name, count in answers.items())
+    typer.echo(f"answers      {sum(answers.values())} = {parts}")
+    typer.echo(f"respondents  {overview['respondents']}, {overview['incomplete']} with a page missing")
+    typer.echo("unit         issued  returned  name")
+    for unit in overview["units"]:
+        if unit["issued"] or unit["returned"]:
+            typer.echo(f"{unit['code']:12} {unit['issued']:6}  {unit['returned']:8}  {unit['name']}")
+
+
+def _print_template(template: Any) -> None:
+    language = _english()
+    typer.echo(f"{template.template_id} version {template.version}: {template.title.in_language(language)}")
+    typer.echo(f"{len(template.pages)} pages, {len(list(template.items()))} items")
+    for section in template.sections:
+        typer.echo(f"\n{section.title.in_language(language)}")
+        for item in section.items:
+            options = " | ".join(f"{o.value} {o.label.in_language(language)}" for o in item.options)
+            typer.echo(f"  {item.item_id:14} {item.label.in_language(language)}")
+            typer.echo(f"  {'':14} {item.kind}{': ' + options if options else ''}")
+
+
+if __name__ == "__main__":
+    main()

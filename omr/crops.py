@@ -1,0 +1,140 @@
+"""Pieces of a delivered page for people to look at: upright, in colour, with the response areas marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from form_templates.model import ItemId, PageLayout, Rect
+from omr.errors import SurveyDamaged
+from omr.geometry import MM_PER_INCH, Homography, corrected, scale_at
+from omr.opencv import cv2
+from omr.page_source import UnreadableScan, open_scan
+from omr.store import PageDetails
+from omr.survey import Survey
+
+ColourImage = NDArray[np.uint8]
+"""(H, W, 3) uint8, BGR."""
+
+_ROW_MARGIN_MM = 3.5  # shows the neighbouring rules, so that a person sees which row it is
+_SIDE_MARGIN_MM = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class CropArea:
+    """A response area or field in a crop's pixels; ``option`` is empty for a field."""
+
+    item_id: ItemId
+    option: str
+    x_px: float
+    y_px: float
+    w_px: float
+    h_px: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crop:
+    """An upright piece of a page and the places in it."""
+
+    pixels: ColourImage
+    areas: tuple[CropArea, ...]
+
+
+def item_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float = 150.0) -> Crop:
+    """Cut one item's row or block out of its page.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or broken.
+    """
+    details = survey.store.page_details(page_id)
+    layout = survey.template.page(details.page_number)
+    return _cut(survey, details, layout, _surroundings(layout, item_id), dpi, {item_id})
+
+
+def page_view(survey: Survey, page_id: int, *, dpi: float = 110.0) -> Crop:
+    """Return a whole read page, upright.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or broken.
+    """
+    details = survey.store.page_details(page_id)
+    layout = survey.template.page(details.page_number)
+    whole = Rect(0.0, 0.0, layout.width_mm, layout.height_mm)
+    return _cut(survey, details, layout, whole, dpi, {area.item_id for area in layout.areas})
+
+
+def raw_page(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> ColourImage:
+    """Return a page as delivered, made smaller.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or cannot be opened.
+    """
+    pixels = _load(survey, survey.store.page_details(page_id))
+    scale = max_side_px / max(pixels.shape[:2])
+    if scale >= 1:
+        return pixels
+    return np.asarray(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _load(survey: Survey, details: PageDetails) -> ColourImage:
+    path = survey.scan_path(details.content_hash, details.extension)
+    try:
+        with open_scan(path) as scan:
+            return scan.load(details.page_in_file - 1, colour=True)
+    except UnreadableScan as failure:
+        raise SurveyDamaged(path, f"the scan cannot be shown ({failure.reason})") from failure
+    except OSError as error:
+        raise SurveyDamaged(path, error.strerror or "it cannot be opened") from error
+
+
+def _surroundings(layout: PageLayout, item_id: ItemId) -> Rect:
+    """Return the item's rows over the width of the paper, so that its text is seen."""
+    rects = [area.rect for area in layout.areas if area.item_id == item_id]
+    rects += [field.rect for field in layout.fields if field.item_id == item_id]
+    top = min(rect.y_mm for rect in rects) - _ROW_MARGIN_MM
+    bottom = max(rect.y_mm + rect.h_mm for rect in rects) + _ROW_MARGIN_MM
+    return Rect(_SIDE_MARGIN_MM, top, layout.width_mm - 2 * _SIDE_MARGIN_MM, bottom - top)
+
+
+def _cut(
+    survey: Survey, details: PageDetails, layout: PageLayout, place: Rect, dpi: float, items: set[ItemId]
+) -> Crop:
+    registration = details.registration
+    assert registration is not None, "only read pages have items"
+    scale = dpi / MM_PER_INCH
+    middle = np.array([place.center_mm])
+    shift = corrected(middle, registration.correction_mm)[0] - middle[0]
+    crop_to_template = np.array(
+        [[1 / scale, 0.0, place.x_mm + shift[0]], [0.0, 1 / scale, place.y_mm + shift[1]], [0.0, 0.0, 1.0]]
+    )
+    template_to_scan = np.array(registration.template_to_scan).reshape(3, 3)
+    size = (round(place.w_mm * scale), round(place.h_mm * scale))
+    pixels = _sample(_load(survey, details), template_to_scan @ crop_to_template, size)
+    return Crop(pixels, tuple(_areas_in(layout, place, scale, items)))
+
+
+def _sample(scan: ColourImage, crop_to_scan: Homography, size: tuple[int, int]) -> ColourImage:
+    reduction = max(1, round(scale_at(crop_to_scan, (size[0] / 2, size[1] / 2))))
+    smooth = cv2.blur(scan, (reduction, reduction))  # warping alone would skip pixels and break thin lines
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    beyond_the_scan = (235, 235, 235)
+    warped = cv2.warpPerspective(smooth, crop_to_scan, size, flags=flags, borderValue=beyond_the_scan)
+    return np.ascontiguousarray(warped, np.uint8)
+
+
+def _areas_in(layout: PageLayout, place: Rect, scale: float, items: set[ItemId]) -> Sequence[CropArea]:
+    places = [(area.item_id, area.option, area.rect) for area in layout.areas]
+    places += [(field.item_id, "", field.rect) for field in layout.fields if field.option is None]
+    return [
+        CropArea(
+            item_id,
+            option,
+            (rect.x_mm - place.x_mm) * scale,
+            (rect.y_mm - place.y_mm) * scale,
+            rect.w_mm * scale,
+            rect.h_mm * scale,
+        )
+        for item_id, option, rect in places
+        if item_id in items
+    ]

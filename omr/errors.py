@@ -1,0 +1,130 @@
+"""What can go wrong with the world around the engine.
+
+A blank, double or unreadable page is a value (see ``results``); these are for the rest::
+
+    PhieuError                   what happened, what was kept, what to do
+    |-- InputError               input that cannot be used; nothing was changed
+    |   |-- SurveyNotFound       the folder holds no survey
+    |   |-- SurveyExists         the folder holds something already
+    |   |-- SurveyTooNew         written by a newer version of the program
+    |   |-- SurveyDamaged        a file of the survey is missing or broken
+    |   |-- UnitListError        a unit list with mistakes, all of them listed
+    |   |-- UnknownUnit          a unit code that the survey does not have
+    |   `-- NothingToRead        the paths hold no file of a known kind
+    |-- MachineError             the machine lacks something
+    |   |-- DiskFull             no room in the survey's folder
+    |   |-- FolderNotWritable    the survey's folder cannot be written
+    |   `-- SurveyBusy           another program holds the survey
+    `-- Cancelled is no error and stands outside the tree
+
+Each class is one cause and carries its facts as fields; ``str(error)`` is one English sentence for the log and the
+command line. ``gui.messages`` words the same in the user's language.
+"""
+
+from pathlib import Path
+
+
+class PhieuError(Exception):
+    """Base of everything that is nobody's bug."""
+
+
+class InputError(PhieuError):
+    """Input that cannot be used; nothing was changed."""
+
+
+class MachineError(PhieuError):
+    """The machine lacks something."""
+
+
+class SurveyNotFound(InputError):
+    """The folder holds no survey."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} holds no survey (no survey.toml in it); create one with 'new'.")
+        self.folder = folder
+
+
+class SurveyExists(InputError):
+    """The folder holds something already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is not empty; nothing was written. Choose a new or empty folder.")
+        self.folder = folder
+
+
+class SurveyTooNew(InputError):
+    """The survey was written by a newer version of the program."""
+
+    def __init__(self, folder: Path, found: str) -> None:
+        super().__init__(
+            f"{folder} was written by a newer version of Phiếu (format {found}); nothing was changed. "
+            "Open it with that version or a later one."
+        )
+        self.folder = folder
+        self.found = found
+
+
+class SurveyDamaged(InputError):
+    """A file of the survey is missing or broken."""
+
+    def __init__(self, path: Path, fact: str) -> None:
+        super().__init__(f"{path} cannot be used: {fact}. Nothing was changed; restore this file from a copy.")
+        self.path = path
+        self.fact = fact
+
+
+class UnitListError(InputError):
+    """A unit list with mistakes; ``findings`` holds all of them, each with its line."""
+
+    def __init__(self, path: Path, findings: tuple[str, ...]) -> None:
+        super().__init__(f"{path} is not a usable unit list; nothing was changed: " + "; ".join(findings))
+        self.path = path
+        self.findings = findings
+
+
+class UnknownUnit(InputError):
+    """A unit code that the survey does not have."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"The survey has no unit {code}; nothing was changed. 'status' lists the units.")
+        self.code = code
+
+
+class NothingToRead(InputError):
+    """The paths hold no file that could be a scan."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        names = ", ".join(str(path) for path in paths)
+        super().__init__(f"No scan was found in {names}; nothing was changed. PDF, TIFF, JPEG and PNG can be read.")
+        self.paths = paths
+
+
+class DiskFull(MachineError):
+    """No room in the survey's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The disk of {folder} is full; every finished page is kept. Free some space and run the same again."
+        )
+        self.folder = folder
+
+
+class FolderNotWritable(MachineError):
+    """A folder that must be written cannot be."""
+
+    def __init__(self, folder: Path, fact: str) -> None:
+        super().__init__(f"{folder} cannot be written ({fact}); what was there is kept. Check the drive and your rights.")
+        self.folder = folder
+        self.fact = fact
+
+
+class SurveyBusy(MachineError):
+    """Another program holds the survey's database."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is in use by another program; nothing was changed. Close it there and try again.")
+        self.folder = folder
+
+
+class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+    """The person stopped the work; what was finished is kept."""

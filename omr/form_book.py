@@ -1,0 +1,105 @@
+"""A template made ready for reading: what the reader needs to know of every page, worked out once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from form_templates.model import FormTemplate, Item, PageLayout
+from omr.blank_page import BLANK_DPI
+from omr.geometry import MM_PER_INCH, Homography
+from omr.opencv import cv2
+from omr.page_source import GrayImage
+from omr.sampling import PatchGeometry, Patches, sample_patches
+
+THUMBNAIL_DPI = 50
+"""Resolution at which whole pages are compared."""
+
+_REDUCTION = 2  # the blank print is drawn at 300 dpi and measured at 150, like a scan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageModel:
+    """One page of the form as the reader knows it.
+
+    Attributes:
+        layout: Where everything lies.
+        items: The items answered on it, in template order.
+        geometry: The patches around its response areas.
+        blank: Darkness of the blank print in each patch, 0.0 = paper, 1.0 = print.
+        thumbnail: The whole blank page, (H, W) float32 darkness at ``THUMBNAIL_DPI``.
+        thumbnail_weight: Where the thumbnail may be compared: 0.0 where people write or copies differ.
+    """
+
+    layout: PageLayout
+    items: tuple[Item, ...]
+    geometry: PatchGeometry
+    blank: Patches
+    thumbnail: NDArray[np.float32]
+    thumbnail_weight: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FormBook:
+    """A template and the models of its pages."""
+
+    template: FormTemplate
+    pages: tuple[PageModel, ...]
+
+    def page(self, number: int) -> PageModel | None:
+        """Return the model of the 1-based page ``number``, or None."""
+        return next((page for page in self.pages if page.layout.number == number), None)
+
+
+def build_form_book(template: FormTemplate, blank_pages: Sequence[GrayImage]) -> FormBook:
+    """Work out what the reader needs.
+
+    Args:
+        template: A template with its places.
+        blank_pages: The blank print of every page at 300 dpi.
+    """
+    pairs = zip(template.pages, blank_pages, strict=True)
+    return FormBook(template, tuple(_build_page(template, layout, blank) for layout, blank in pairs))
+
+
+def thumbnail_mapping() -> Homography:
+    """Return the mapping from template mm to thumbnail pixels."""
+    return _mm_to_px(THUMBNAIL_DPI)
+
+
+def _build_page(template: FormTemplate, layout: PageLayout, blank: GrayImage) -> PageModel:
+    height, width = (side // _REDUCTION * _REDUCTION for side in blank.shape)
+    half = (width // _REDUCTION, height // _REDUCTION)
+    reduced = np.asarray(cv2.resize(blank[:height, :width], half, interpolation=cv2.INTER_AREA), np.uint8)
+    geometry = PatchGeometry.of(layout.areas)
+    patches = sample_patches(reduced, _mm_to_px(BLANK_DPI / _REDUCTION), geometry, geometry.centers_mm)
+    on_page = {area.item_id for area in layout.areas} | {field.item_id for field in layout.fields if not field.option}
+    size = tuple(round(side / MM_PER_INCH * THUMBNAIL_DPI) for side in (layout.width_mm, layout.height_mm))
+    small = cv2.resize(blank, size, interpolation=cv2.INTER_AREA)
+    return PageModel(
+        layout=layout,
+        items=tuple(item for item in template.items() if item.item_id in on_page),
+        geometry=geometry,
+        blank=1 - patches.astype(np.float32) / 255,
+        thumbnail=1 - small.astype(np.float32) / 255,
+        thumbnail_weight=_comparable(layout, small.shape),
+    )
+
+
+def _comparable(layout: PageLayout, shape: tuple[int, int]) -> NDArray[np.float32]:
+    weight = np.ones(shape, np.float32)
+    scale = THUMBNAIL_DPI / MM_PER_INCH
+    places = [area.rect for area in layout.areas] + [field.rect for field in layout.fields]
+    places += [rect for rect in (layout.code, layout.code_text) if rect]
+    for rect in places:
+        top, bottom = int((rect.y_mm - 1) * scale), int((rect.y_mm + rect.h_mm + 1) * scale) + 1
+        left, right = int((rect.x_mm - 1) * scale), int((rect.x_mm + rect.w_mm + 1) * scale) + 1
+        weight[max(top, 0) : bottom, max(left, 0) : right] = 0
+    return weight
+
+
+def _mm_to_px(dpi: float) -> Homography:
+    """Template mm to pixel centres of a raster whose pixel edges align with the paper's."""
+    scale = dpi / MM_PER_INCH
+    return np.array([[scale, 0.0, -0.5], [0.0, scale, -0.5], [0.0, 0.0, 1.0]])

@@ -1,0 +1,1 @@
+"""The migration steps, one per file, in order of their numbers."""

@@ -1,0 +1,75 @@
+"""From the delivered image to the one marks are measured in: reduced, with the paper's brightness known."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omr.geometry import MM_PER_INCH, Homography, reduced_to_scan
+from omr.opencv import cv2
+from omr.page_source import GrayImage
+
+WORKING_DPI = 150
+"""Fine enough for a pen line (0.4 mm = 2.4 px), coarse enough to be quick."""
+
+_PAPER_CELL = 8  # px of the working image per cell of the paper map
+_PAPER_REACH = 9  # cells; 12 mm, wider than any text line or fiducial
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WorkingImage:
+    """A scan made ready for measuring.
+
+    Attributes:
+        pixels: (H, W) uint8, 0 = black, working frame.
+        scan: (H, W) uint8, the delivered image.
+        factor: How many scan pixels one working pixel is wide.
+        nominal_dpi: Resolution of ``pixels`` if the image shows one whole sheet.
+        paper: Brightness of the bare paper, one value per cell of 8 x 8 working pixels, float32.
+    """
+
+    pixels: GrayImage
+    scan: GrayImage
+    factor: int
+    nominal_dpi: float
+    paper: NDArray[np.float32]
+
+    @property
+    def to_scan(self) -> Homography:
+        """Mapping from the working frame to the scan frame."""
+        return reduced_to_scan(self.factor)
+
+    def paper_at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float32]:
+        """Return the brightness of the paper at working points."""
+        rows = np.clip((y / _PAPER_CELL).astype(int), 0, self.paper.shape[0] - 1)
+        columns = np.clip((x / _PAPER_CELL).astype(int), 0, self.paper.shape[1] - 1)
+        return self.paper[rows, columns]
+
+
+def prepare(scan: GrayImage, long_side_mm: float) -> WorkingImage:
+    """Reduce a scan to about ``WORKING_DPI`` and map the paper's brightness.
+
+    Args:
+        scan: (H, W) uint8, 0 = black, any resolution.
+        long_side_mm: The longer side of the paper; files lie about their resolution, so it is taken from the size.
+    """
+    scan_dpi = max(scan.shape) / long_side_mm * MM_PER_INCH
+    factor = max(1, round(scan_dpi / WORKING_DPI))
+    pixels = scan if factor == 1 else _reduce(scan, factor)
+    return WorkingImage(pixels, scan, factor, scan_dpi / factor, _paper_map(pixels))
+
+
+def _reduce(scan: GrayImage, factor: int) -> GrayImage:
+    height, width = (side // factor * factor for side in scan.shape)
+    size = (width // factor, height // factor)
+    return np.asarray(cv2.resize(scan[:height, :width], size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _paper_map(pixels: GrayImage) -> NDArray[np.float32]:
+    """Estimate the bare paper's brightness: what stays after everything dark and narrow is closed over."""
+    height, width = (max(1, side // _PAPER_CELL) for side in pixels.shape)
+    trimmed = pixels[: height * _PAPER_CELL, : width * _PAPER_CELL]
+    cells = cv2.resize(trimmed, (width, height), interpolation=cv2.INTER_AREA)
+    kernel = np.ones((_PAPER_REACH, _PAPER_REACH), np.uint8)
+    closed = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, kernel)
+    return np.asarray(cv2.blur(closed.astype(np.float32), (5, 5)), np.float32)

@@ -1,0 +1,196 @@
+"""Pages to respondents: which pages belong together, and the effective answer of every item."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from form_templates.model import FormTemplate, ItemId
+from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredPage:
+    """A delivered page as the survey keeps it, without its measurements.
+
+    Attributes:
+        page_id: Key in the survey; None for a page that has no content (its file could not be opened).
+        batch: 1-based number of the batch it came with.
+        source: Name of the delivered file.
+        page_in_file: 1-based page of that file.
+        outcome: What became of it.
+        reason: Why it was not read; empty when it was.
+        detail: The fact behind the reason; may be empty.
+        identity: Which template page it is; None unless read.
+        assigned_unit: The unit a person named for it; empty if none. It overrules the printed one.
+        readings: By item.
+        verifications: The verification in force, by item.
+    """
+
+    page_id: int | None
+    batch: int
+    source: str
+    page_in_file: int
+    outcome: PageOutcome
+    reason: str = ""
+    detail: str = ""
+    identity: PageIdentity | None = None
+    assigned_unit: str = ""
+    readings: Mapping[ItemId, ItemReading] = field(default_factory=dict)
+    verifications: Mapping[ItemId, Verification] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        """The unit it counts for: the one a person named, else the printed one; empty if neither."""
+        return self.assigned_unit or (self.identity.unit if self.identity else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswer:
+    """The effective answer of one item of one respondent, and what stands behind it.
+
+    Attributes:
+        item_id: The item.
+        answer: Option values in printed order; empty means left blank; None means a person found it unreadable or
+            nothing was delivered.
+        status: Accepted by the engine, flagged, or verified by a person.
+        p_wrong: The engine's probability that ``reading`` is wrong.
+        reading: What the engine read, also when a person decided otherwise; None for a missing page.
+        flags: Why a person should look or should have looked.
+        page: The page it was read from; None for a missing page.
+        verification: The person's decision, if there is one.
+    """
+
+    item_id: ItemId
+    answer: Answer | None
+    status: AnswerStatus
+    p_wrong: float
+    reading: Answer | None
+    flags: frozenset[Flag]
+    page: DeliveredPage | None = None
+    verification: Verification | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """All answers of one respondent.
+
+    Attributes:
+        number: 1-based, in the order of delivery.
+        batch: The batch of its first page.
+        sheet: The printed serial number; empty when unknown. Photocopied forms share one.
+        unit: Code of the unit it counts for; empty when unknown.
+        pages: Its delivered pages, by page number.
+        missing_pages: Numbers of the pages that were not delivered.
+        answers: One per item of the template, in template order.
+    """
+
+    number: int
+    batch: int
+    sheet: str
+    unit: str
+    pages: tuple[DeliveredPage, ...]
+    missing_pages: tuple[int, ...]
+    answers: tuple[ItemAnswer, ...]
+
+
+def build_responses(template: FormTemplate, pages: Iterable[DeliveredPage]) -> tuple[Response, ...]:
+    """Group read pages into respondents and decide the effective answer of every item.
+
+    Args:
+        template: The template of all these pages.
+        pages: Pages in delivered order (batch, file, page in file); those not read only separate others.
+    """
+    groups = group_pages(pages, len(template.pages))
+    return tuple(_build_response(template, number, group) for number, group in enumerate(groups, start=1))
+
+
+def group_pages(pages: Iterable[DeliveredPage], pages_per_form: int) -> list[tuple[DeliveredPage, ...]]:
+    """Group read pages into respondents, in order of their first page.
+
+    1. Neighbours in the order of delivery belong together while they show the same print-out (unit and serial) and no
+       page number comes twice. This keeps photocopies with one shared serial apart.
+    2. A page whose code could not be read joins its direct neighbours if they lack its page number.
+    3. What is still incomplete is joined by unit and serial, as when all fronts were scanned before all backs - but
+       only where one way to join exists.
+    """
+    neighbours = _group_neighbours(pages, pages_per_form)
+    return [tuple(sorted(group, key=_page_number)) for group in _join_incomplete(neighbours, pages_per_form)]
+
+
+def _group_neighbours(pages: Iterable[DeliveredPage], pages_per_form: int) -> list[list[DeliveredPage]]:
+    groups: list[list[DeliveredPage]] = []
+    is_broken = True  # an unread page stands between the last group and the next page
+    for page in pages:
+        if page.outcome is not PageOutcome.READ:
+            is_broken = is_broken or page.outcome in (PageOutcome.UNREADABLE, PageOutcome.FOREIGN)
+            continue
+        if groups and len(groups[-1]) < pages_per_form and _belongs(page, groups[-1], is_broken=is_broken):
+            groups[-1].append(page)
+        else:
+            groups.append([page])
+        is_broken = False
+    return groups
+
+
+def _belongs(page: DeliveredPage, group: Sequence[DeliveredPage], *, is_broken: bool) -> bool:
+    if page.batch != group[-1].batch or _page_number(page) in map(_page_number, group):
+        return False
+    print_outs = {_print_out(member) for member in group} - {None}
+    if _print_out(page) is None or not print_outs:
+        return not is_broken
+    return print_outs == {_print_out(page)}
+
+
+def _join_incomplete(groups: list[list[DeliveredPage]], pages_per_form: int) -> list[list[DeliveredPage]]:
+    partial: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        print_out = next((key for key in map(_print_out, group) if key), None)
+        if print_out and len(group) < pages_per_form:
+            partial[print_out].append(index)
+    absorbed: set[int] = set()
+    for indices in partial.values():
+        numbers = [_page_number(page) for index in indices for page in groups[index]]
+        if len(indices) > 1 and len(numbers) == len(set(numbers)):
+            groups[indices[0]].extend(page for index in indices[1:] for page in groups[index])
+            absorbed.update(indices[1:])
+    return [group for index, group in enumerate(groups) if index not in absorbed]
+
+
+def _print_out(page: DeliveredPage) -> tuple[str, str] | None:
+    """Return what names the print-out, or None when the page does not say."""
+    identity = page.identity
+    return (identity.unit, identity.serial) if identity and identity.serial else None
+
+
+def _page_number(page: DeliveredPage) -> int:
+    assert page.identity is not None, "only read pages are grouped"
+    return page.identity.page
+
+
+def _build_response(template: FormTemplate, number: int, pages: tuple[DeliveredPage, ...]) -> Response:
+    by_number = {_page_number(page): page for page in pages}
+    return Response(
+        number=number,
+        batch=pages[0].batch,
+        sheet=next((page.identity.serial for page in pages if page.identity and page.identity.serial), ""),
+        unit=next((page.unit for page in pages if page.unit), ""),
+        pages=pages,
+        missing_pages=tuple(page.number for page in template.pages if page.number not in by_number),
+        answers=tuple(
+            effective_answer(item.item_id, by_number.get(template.page_of(item.item_id))) for item in template.items()
+        ),
+    )
+
+
+def effective_answer(item_id: ItemId, page: DeliveredPage | None) -> ItemAnswer:
+    """Return a person's decision where there is one, else the engine's; ``page`` is None when it was not delivered."""
+    if page is None:
+        return ItemAnswer(item_id, None, AnswerStatus.FLAGGED, 1.0, None, frozenset({Flag.MISSING_PAGE}))
+    reading = page.readings[item_id]
+    verification = page.verifications.get(item_id)
+    if verification:
+        status, answer = AnswerStatus.VERIFIED, verification.answer
+    else:
+        status = AnswerStatus.FLAGGED if reading.flags else AnswerStatus.ACCEPTED
+        answer = reading.answer
+    return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, reading.flags, page, verification)

@@ -1,0 +1,183 @@
+"""What the engine says about a page: measured, decided, and why a person should look."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from form_templates.model import ItemId
+
+Answer = tuple[str, ...]
+"""Chosen option values in printed order; empty means left blank."""
+
+
+class PageOutcome(StrEnum):
+    """What became of a delivered page; every page has exactly one."""
+
+    READ = "read"
+    UNREADABLE = "unreadable"
+    BLANK = "blank"
+    DUPLICATE = "duplicate"
+    FOREIGN = "foreign"
+
+
+class Reason(StrEnum):
+    """Why a page was not read."""
+
+    FILE_EMPTY = "file-empty"
+    FILE_NOT_FOUND = "file-not-found"
+    FILE_UNREACHABLE = "file-unreachable"
+    FILE_TRUNCATED = "file-truncated"
+    FILE_DAMAGED = "file-damaged"
+    FILE_ENCRYPTED = "file-encrypted"
+    FILE_HAS_NO_PAGES = "file-has-no-pages"
+    UNKNOWN_FORMAT = "unknown-format"
+    IMAGE_TOO_LARGE = "image-too-large"
+    IMAGE_TOO_SMALL = "image-too-small"
+    BLANK_PAGE = "blank-page"
+    NO_FIDUCIALS = "no-fiducials"
+    TOO_FEW_FIDUCIALS = "too-few-fiducials"
+    OTHER_TEMPLATE = "other-template"
+    PAGE_NOT_IDENTIFIED = "page-not-identified"
+    PRINT_DOES_NOT_MATCH = "print-does-not-match"
+    ALREADY_DELIVERED = "already-delivered"
+    ENGINE_FAILED = "engine-failed"
+
+
+class Flag(StrEnum):
+    """Why a person should decide an item."""
+
+    DOUBLE_MARK = "double-mark"  # more marks than the item allows
+    FAINT_MARK = "faint-mark"  # something is there, but it may not be a mark
+    UNCERTAIN = "uncertain"  # the probability of being wrong is above the limit
+    CANCELLED_MARK = "cancelled-mark"  # a mark looks crossed out, ringed or blotted
+    NOT_LOCATED = "not-located"  # the response areas could not be placed exactly
+    HANDWRITING = "handwriting"  # text or numbers to be typed
+    MISSING_PAGE = "missing-page"  # the page with this item was not delivered
+
+
+class AnswerStatus(StrEnum):
+    """Who stands behind an answer."""
+
+    ACCEPTED = "accepted"
+    FLAGGED = "flagged"
+    VERIFIED = "verified"
+
+
+class IdentitySource(StrEnum):
+    """How a page was identified."""
+
+    CODE = "code"
+    TEXT = "text"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class PageIdentity:
+    """Which template page this is, and which print-out; ``unit`` and ``serial`` are empty when unknown."""
+
+    template_id: str
+    version: int
+    page: int
+    unit: str
+    serial: str
+    source: IdentitySource
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """Where the template lies in the scan.
+
+    Attributes:
+        template_to_scan: Row-major 3x3 homography, template mm to scan px.
+        correction_mm: Smooth local correction: coefficients of (1, x, y, x*y, x^2, y^2) for dx, then for dy; x and y
+            are template mm divided by 100.
+        fiducials_found: How many of the four corner targets took part.
+        residual_mm: Median distance of the check points (printed outlines, which took no part in the homography) from
+            where the homography puts them, before the correction.
+        remaining_mm: The same, 95th percentile, after the correction.
+        dpi: Resolution of the scan, pixels per inch of the printed form.
+        turned_deg: Clockwise turn that makes the scan upright: 0, 90, 180 or 270.
+    """
+
+    template_to_scan: tuple[float, ...]
+    correction_mm: tuple[float, ...]
+    fiducials_found: int
+    residual_mm: float
+    remaining_mm: float
+    dpi: float
+    turned_deg: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkReading:
+    """What was measured at one response area, and how probable a mark is.
+
+    Attributes:
+        item_id: The item the area belongs to.
+        option: The option the area stands for.
+        fill_ratio: Share of the interior that is ink, 0.0-1.0, the blank print taken off.
+        p_marked: Probability that the respondent marked this area.
+        features: All measurements, in the order of ``omr.marks.FEATURES``.
+    """
+
+    item_id: ItemId
+    option: str
+    fill_ratio: float
+    p_marked: float
+    features: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReading:
+    """One item as the engine decided it; never edited afterwards.
+
+    Attributes:
+        item_id: The item.
+        answer: The most probable answer, also when flagged.
+        p_wrong: Probability that ``answer`` is not what the respondent meant, 0.0-1.0.
+        flags: Why a person should look; empty means accepted.
+    """
+
+    item_id: ItemId
+    answer: Answer
+    p_wrong: float
+    flags: frozenset[Flag]
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """Everything the engine says about one page image.
+
+    Attributes:
+        outcome: What became of the page.
+        reason: Why it was not read; None when it was.
+        detail: The fact behind the reason, for people: a size, a name, a count. May be empty.
+        identity: Which page it is; None unless read.
+        registration: Where the template lies; None unless read.
+        items: One reading per item answered on this page, in template order.
+        marks: One reading per response area, in layout order.
+    """
+
+    outcome: PageOutcome
+    reason: Reason | None = None
+    detail: str = ""
+    identity: PageIdentity | None = None
+    registration: Registration | None = None
+    items: tuple[ItemReading, ...] = ()
+    marks: tuple[MarkReading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A person's decision on one item; a later one replaces an earlier one, which is kept.
+
+    Attributes:
+        answer: What the person read; None when they found it unreadable.
+        operator: Who decided.
+        decided_at: When, ISO 8601 with offset.
+        note: A remark; may be empty.
+    """
+
+    answer: Answer | None
+    operator: str
+    decided_at: str
+    note: str = ""

@@ -1,0 +1,75 @@
+"""The operator's queue: what a person must decide, decisions kept beside the readings, undo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from form_templates.model import FormTemplate, ItemId
+from omr.responses import DeliveredPage
+from omr.results import Answer, ItemReading, PageOutcome, Verification
+from omr.store import Store, now
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """One flagged item of one page."""
+
+    page: DeliveredPage
+    item_id: ItemId
+    reading: ItemReading
+
+
+def review_queue(template: FormTemplate, pages: Sequence[DeliveredPage]) -> tuple[QueueEntry, ...]:
+    """Return the flagged items nobody has decided, the same item together so that the eye stays in one place."""
+    order = {item.item_id: index for index, item in enumerate(template.items())}
+    entries = [
+        QueueEntry(page, item_id, reading)
+        for page in pages
+        if page.outcome is PageOutcome.READ
+        for item_id, reading in page.readings.items()
+        if reading.flags and item_id not in page.verifications
+    ]
+    return tuple(sorted(entries, key=lambda entry: order[entry.item_id]))  # stable: delivered order within an item
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision that was kept and can be undone."""
+
+    entry: QueueEntry
+    verification: Verification
+    verification_id: int
+
+
+class ReviewSession:
+    """Keeps one operator's decisions and takes them back in reverse order."""
+
+    def __init__(self, store: Store, operator: str) -> None:
+        self._store = store
+        self._operator = operator
+        self._decisions: list[Decision] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a decision to take back."""
+        return bool(self._decisions)
+
+    def decide(self, entry: QueueEntry, answer: Answer | None, note: str = "") -> Decision:
+        """Keep a person's answer at once; None means they found the item unreadable."""
+        verification = Verification(answer, self._operator, now(), note)
+        key = self._store.verify(_page_id(entry.page), entry.item_id, verification)
+        decision = Decision(entry, verification, key)
+        self._decisions.append(decision)
+        return decision
+
+    def undo(self) -> Decision | None:
+        """Take the last decision back and return it; None if there is none."""
+        if not self._decisions:
+            return None
+        decision = self._decisions.pop()
+        self._store.withdraw_verification(decision.verification_id)
+        return decision
+
+
+def _page_id(page: DeliveredPage) -> int:
+    assert page.page_id is not None, "only kept pages are in the queue"
+    return page.page_id

@@ -1,0 +1,127 @@
+"""The tables of a survey's database.
+
+What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) are three
+tables; the engine writes the first two, people the third, and nobody updates another's row.
+
+A scan is kept once, by content hash; a *delivery* is a file that somebody handed in. The same content handed in twice
+is two deliveries of one content: the later one's pages are duplicates.
+"""
+
+from sqlalchemy import (
+    Column,
+    Engine,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA_VERSION = "0001"
+"""The newest migration; what ``create_tables`` makes."""
+
+metadata = MetaData()
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("state", String(16), nullable=False),  # reading, done
+    Column("started_at", String(32), nullable=False),
+    Column("finished_at", String(32)),
+    Column("settings", Text, nullable=False),  # JSON: what the reading depends on
+)
+
+content = Table(
+    "content",
+    metadata,
+    Column("hash", String(64), primary_key=True),  # SHA-256 of the file, hexadecimal
+    Column("extension", String(8), nullable=False),
+    Column("size", Integer, nullable=False),  # bytes
+    Column("page_count", Integer),  # null until the file was opened
+    Column("reason", String(32), nullable=False, default=""),  # why it cannot be opened
+    Column("detail", Text, nullable=False, default=""),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("batch_id", ForeignKey("batch.id"), nullable=False),
+    Column("position", Integer, nullable=False),  # 0-based, in the batch
+    Column("name", Text, nullable=False),
+    Column("unit", String(32), nullable=False, default=""),  # the unit a person named
+    Column("content_hash", ForeignKey("content.hash")),  # null until taken in
+    Column("reason", String(32), nullable=False, default=""),  # why it could not be taken in
+    Column("detail", Text, nullable=False, default=""),
+    UniqueConstraint("batch_id", "position"),
+)
+Index("delivery_by_content", delivery.c.content_hash)
+
+page = Table(
+    "page",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content_hash", ForeignKey("content.hash"), nullable=False),
+    Column("page_in_file", Integer, nullable=False),  # 1-based
+    Column("outcome", String(16), nullable=False),
+    Column("reason", String(32), nullable=False, default=""),
+    Column("detail", Text, nullable=False, default=""),
+    Column("template_id", String(64), nullable=False, default=""),
+    Column("template_version", Integer, nullable=False, default=0),
+    Column("page_number", Integer, nullable=False, default=0),
+    Column("unit", String(32), nullable=False, default=""),
+    Column("serial", String(32), nullable=False, default=""),
+    Column("identity_source", String(16), nullable=False, default=""),
+    Column("registration", Text),  # JSON
+    Column("marks", LargeBinary),  # measurements, see store.pack_marks
+    UniqueConstraint("content_hash", "page_in_file"),
+)
+
+item_reading = Table(
+    "item_reading",
+    metadata,
+    Column("page_id", ForeignKey("page.id"), primary_key=True),
+    Column("item_id", String(64), primary_key=True),
+    Column("answer", Text, nullable=False),  # values joined by ';'
+    Column("p_wrong", Float, nullable=False),
+    Column("flags", Text, nullable=False),  # joined by ';', sorted
+)
+
+verification = Table(
+    "verification",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("item_id", String(64), nullable=False),
+    Column("answer", Text),  # null: a person found it unreadable
+    Column("operator", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("note", Text, nullable=False, default=""),
+    Column("withdrawn_at", String(32)),  # undone, but kept
+)
+Index("verification_by_item", verification.c.page_id, verification.c.item_id)
+
+issue = Table(
+    "issue",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit", String(32), nullable=False),
+    Column("first_serial", Integer, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("printed_at", String(32), nullable=False),
+)
+
+schema_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+
+
+def create_tables(engine: Engine) -> None:
+    """Make all tables in an empty database and note the schema version."""
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        connection.execute(schema_version.insert().values(version_num=SCHEMA_VERSION))

@@ -1,0 +1,10 @@
+"""Filled and scanned forms with known answers, drawn as people and office scanners make them.
+
+Used by the demo, by the benchmark, and to try one's own printer and scanner. It draws what people do and knows nothing
+of how the reader works: it may import ``form_templates`` and, from ``omr``, only ``units``. Start at ``sheets.py``
+(``simulate_pile``).
+
+The order of events is the order of the modules: ``printed`` (the blank form), ``respondents`` and ``answering`` (who
+fills it in, and what they mean), ``strokes``, ``handwriting`` and ``ink`` (how that looks on paper), ``effects`` and
+``scanner`` (what copier and scanner make of it), ``scan_files`` and ``truth`` (what is kept).
+"""

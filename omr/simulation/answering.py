@@ -1,0 +1,268 @@
+"""What a respondent means at every item, and the gestures of the pen that say so."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind, MarkStyle, Option, Scale, ScaleKind
+from omr.simulation.chance import happens, pick
+from omr.simulation.respondents import Correction, Habit, Population, Respondent
+
+_MOST_PICKS = 3  # what people tick where nothing limits them
+_STRAIGHT_LINER_SLIPS = 0.03
+
+
+class Action(StrEnum):
+    """What the pen does at one response area."""
+
+    MARK = "mark"  # the person's ordinary mark
+    LIGHT_MARK = "light-mark"  # a hesitant touch that was not meant
+    CANCEL_RING = "cancel-ring"  # a ring round a mark takes it back
+    STRIKE_OUT = "strike-out"  # a large cross through a fill or a ring takes it back
+    BLOT = "blot"  # scribbled over until nothing can be seen
+    BLACKEN = "blacken"  # a cancelled option filled in black is chosen again
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """One action at the response area of ``option``; ``habit`` says how a mark is made."""
+
+    option: str
+    action: Action
+    habit: Habit
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResponse:
+    """What one person did at one choice item.
+
+    Attributes:
+        item_id: The item.
+        answer: Options the person meant, in printed order; both of two equal marks where nobody could decide.
+        habit: How the marks were made; None where there is none.
+        is_plain: An ordinary mark (or several, where allowed) or a blank; nothing corrected, nothing too much.
+        is_decidable: False where a person could not tell what was meant.
+        gestures: What the pen did, in order.
+    """
+
+    item_id: ItemId
+    answer: tuple[str, ...]
+    habit: Habit | None
+    is_plain: bool
+    is_decidable: bool
+    gestures: tuple[Gesture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormResponse:
+    """All that one person did on one form.
+
+    Attributes:
+        items: Choice items, by id, in printed order.
+        written: Text and number items written in; the digits of a number, ``""`` for text nobody need read.
+        write_ins: (item, option) whose write-in line is used.
+    """
+
+    items: Mapping[ItemId, ItemResponse]
+    written: Mapping[ItemId, str]
+    write_ins: frozenset[tuple[ItemId, str]]
+
+
+def respond(
+    template: FormTemplate, respondent: Respondent, population: Population, rng: np.random.Generator
+) -> FormResponse:
+    """Fill in one form.
+
+    Args:
+        template: What is asked.
+        respondent: Who answers.
+        population: How often people leave out, correct and write.
+        rng: The respondent's stream.
+
+    Returns:
+        What was meant and done at every item.
+    """
+    items: dict[ItemId, ItemResponse] = {}
+    written: dict[ItemId, str] = {}
+    for item in template.items():
+        if _is_skipped(item, items, population, rng):
+            if item.kind.is_choice:
+                items[item.item_id] = _blank(item)
+        elif item.kind.is_choice:
+            chosen = _choose(item, _scale_of(template, item), respondent, population, rng)
+            items[item.item_id] = _respond_to(item, chosen, respondent, population, rng)
+        elif happens(population.number_written if item.kind is ItemKind.NUMBER else population.text_written, rng):
+            written[item.item_id] = _digits(item, rng) if item.kind is ItemKind.NUMBER else ""
+    return FormResponse(items, written, _used_write_ins(template, items, population, rng))
+
+
+def _is_skipped(
+    item: Item, answered: Mapping[ItemId, ItemResponse], population: Population, rng: np.random.Generator
+) -> bool:
+    """Whether the skip rule keeps this person from the item."""
+    if item.asked_if is None or item.asked_if.item_id not in answered:
+        return False
+    is_asked = bool(item.asked_if.values.intersection(answered[item.asked_if.item_id].answer))
+    return not is_asked and not happens(population.ignores_skip, rng)
+
+
+def _scale_of(template: FormTemplate, item: Item) -> Scale | None:
+    return template.scale(item.scale_id) if item.scale_id is not None else None
+
+
+def _choose(
+    item: Item,
+    scale: Scale | None,
+    respondent: Respondent,
+    population: Population,
+    rng: np.random.Generator,
+) -> tuple[str, ...]:
+    """The options a person has in mind, before the pen touches the paper; empty for a blank."""
+    if happens(population.blank, rng):
+        return ()
+    if item.kind is ItemKind.MULTIPLE:
+        return _choose_several(item, rng)
+    not_applicable = [option.value for option in item.options if option.is_not_applicable]
+    if not_applicable and happens(population.not_applicable, rng):
+        return (not_applicable[int(rng.integers(len(not_applicable)))],)
+    if scale is not None and scale.kind in (ScaleKind.SATISFACTION, ScaleKind.NPS):
+        keeps_line = respondent.is_straight_liner and not happens(_STRAIGHT_LINER_SLIPS, rng)
+        mood = 0.0 if keeps_line else float(rng.normal(0.0, population.item_sd))
+        return (_nearest_level(item, scale, respondent.attitude + mood),)
+    return (pick({option.value: _popularity(item, option) for option in item.options}, rng),)
+
+
+def _choose_several(item: Item, rng: np.random.Generator) -> tuple[str, ...]:
+    most = min(item.max_choices or _MOST_PICKS, len(item.options))
+    count = int(rng.integers(1, most + 1))
+    weights = np.array([_popularity(item, option) for option in item.options])
+    picked = rng.choice(len(item.options), count, replace=False, p=weights / weights.sum())
+    return tuple(item.options[index].value for index in sorted(picked))
+
+
+def _popularity(item: Item, option: Option) -> float:
+    """A weight that belongs to the option, so that everybody's answers to one item lean the same way."""
+    return 0.15 + zlib.crc32(f"{item.item_id}/{option.value}".encode()) / 2**32
+
+
+def _nearest_level(item: Item, scale: Scale, felt: float) -> str:
+    """The option of ``scale`` nearest to a satisfaction of 0.0-1.0 (beyond is the end of the scale)."""
+    levels = sorted((option.value for option in item.options if not option.is_not_applicable), key=_level_key)
+    if levels and levels[0] in scale.satisfied:
+        levels.reverse()
+    position = round(felt * (len(levels) - 1))
+    return levels[min(max(position, 0), len(levels) - 1)]
+
+
+def _level_key(value: str) -> tuple[float, str]:
+    return (float(value) if value.isdecimal() else 0.0, value)
+
+
+def _blank(item: Item) -> ItemResponse:
+    return ItemResponse(item.item_id, (), None, is_plain=True, is_decidable=True, gestures=())
+
+
+def _respond_to(
+    item: Item,
+    chosen: tuple[str, ...],
+    respondent: Respondent,
+    population: Population,
+    rng: np.random.Generator,
+) -> ItemResponse:
+    """Mark what was chosen, sometimes with a detour."""
+    if not chosen:
+        return _blank(item)
+    plain = _plain_response(item, chosen, _habit_at(item, respondent, population, rng))
+    others = [option.value for option in item.options if option.value not in chosen]
+    if not others:
+        return plain
+    other = others[int(rng.integers(len(others)))]
+    if happens(population.corrected, rng):
+        return _correct(plain, other, pick(population.corrections, rng))
+    if happens(population.double, rng) and _would_be_too_many(item, chosen):
+        return _overmark(item, plain, other, is_light=happens(population.double_one_light, rng))
+    return plain
+
+
+def _habit_at(item: Item, respondent: Respondent, population: Population, rng: np.random.Generator) -> Habit:
+    """How this person marks this item: as the form asks where it prints digits, else their own way."""
+    if item.style is MarkStyle.RING:
+        return pick({Habit.RING: 0.9, Habit.CROSS: 0.05, Habit.TICK: 0.05}, rng)
+    if item.style is MarkStyle.CROSS:
+        return pick({Habit.CROSS: 0.75, Habit.SLASH: 0.25}, rng)
+    return pick(population.habits, rng) if happens(population.other_habit, rng) else respondent.habit
+
+
+def _plain_response(item: Item, chosen: tuple[str, ...], habit: Habit) -> ItemResponse:
+    gestures = tuple(Gesture(value, Action.MARK, habit) for value in chosen)
+    return ItemResponse(item.item_id, chosen, habit, is_plain=True, is_decidable=True, gestures=gestures)
+
+
+def _would_be_too_many(item: Item, chosen: tuple[str, ...]) -> bool:
+    if item.kind is ItemKind.SINGLE:
+        return True
+    return item.max_choices is not None and len(chosen) == item.max_choices
+
+
+def _overmark(item: Item, plain: ItemResponse, other: str, *, is_light: bool) -> ItemResponse:
+    """Add one mark too many; only a clearly lighter one leaves no doubt."""
+    assert plain.habit is not None, "a chosen option is marked somehow"
+    action = Action.LIGHT_MARK if is_light else Action.MARK
+    marked = (*plain.answer, other)
+    printed = tuple(option.value for option in item.options if option.value in marked)
+    return replace(
+        plain,
+        answer=plain.answer if is_light else printed,
+        is_plain=False,
+        is_decidable=is_light,
+        gestures=(*plain.gestures, Gesture(other, action, plain.habit)),
+    )
+
+
+def _correct(plain: ItemResponse, other: str, correction: Correction) -> ItemResponse:
+    """Rewrite a plain response so that a mark at ``other`` (or at its own first option) was taken back."""
+    assert plain.habit is not None, "a chosen option is marked somehow"
+    habit, first = plain.habit, plain.gestures[0].option
+    cancel = _cancelling_action(habit)
+    mistake = Gesture(other, Action.MARK, habit)
+    answer = plain.answer
+    match correction:
+        case Correction.RINGED_THEN_OTHER:
+            gestures = (mistake, Gesture(other, cancel, habit), *plain.gestures)
+        case Correction.BLOTTED_THEN_OTHER:
+            gestures = (mistake, Gesture(other, Action.BLOT, habit), *plain.gestures)
+        case Correction.CANCELLED_ONLY:
+            answer = plain.answer[1:]
+            gestures = (*plain.gestures, Gesture(first, cancel, habit))
+        case Correction.CHOSEN_AGAIN:
+            detour = (Gesture(first, cancel, habit), mistake, Gesture(other, cancel, habit))
+            gestures = (*plain.gestures, *detour, Gesture(first, Action.BLACKEN, habit))
+    return replace(plain, answer=answer, is_plain=False, gestures=gestures)
+
+
+def _cancelling_action(habit: Habit) -> Action:
+    """A ring would not show on a fill, and is itself the mark of those who ring."""
+    return Action.STRIKE_OUT if habit in (Habit.FILL, Habit.RING) else Action.CANCEL_RING
+
+
+def _digits(item: Item, rng: np.random.Generator) -> str:
+    return "".join(str(digit) for digit in rng.integers(0, 10, max(item.digits, 1)))
+
+
+def _used_write_ins(
+    template: FormTemplate,
+    items: Mapping[ItemId, ItemResponse],
+    population: Population,
+    rng: np.random.Generator,
+) -> frozenset[tuple[ItemId, str]]:
+    return frozenset(
+        (item.item_id, option.value)
+        for item in template.items()
+        for option in item.options
+        if option.has_write_in
+        and option.value in items[item.item_id].answer
+        and happens(population.write_in_written, rng)
+    )

@@ -1,0 +1,290 @@
+"""A pile of filled and scanned forms with known answers: the simulation's front door.
+
+Every page is made from its own random streams, derived from the seed and its place in the pile, so that the same pile
+comes out whatever the number of workers.
+"""
+
+import multiprocessing
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import product
+from pathlib import Path
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+from form_templates.model import FormTemplate, ItemId, ItemKind, PageLayout, TextField
+from omr.simulation.answering import FormResponse, ItemResponse, respond
+from omr.simulation.chance import stream
+from omr.simulation.effects import Image
+from omr.simulation.handwriting import write_digits, write_words
+from omr.simulation.ink import Paper
+from omr.simulation.pens import PenKind
+from omr.simulation.placement import FloatArray
+from omr.simulation.printed import PrintedPages
+from omr.simulation.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
+from omr.simulation.scan_files import FileFormat, write_pages
+from omr.simulation.scanner import OFFICE, Scan, ScanConditions, Sheet, print_blank, scan_page
+from omr.simulation.strokes import Place, Stroke, gesture_strokes
+from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
+
+_ALONE_MM = 20.0  # room of a response area that has no neighbour
+
+
+class _Stream(IntEnum):
+    """What a random stream is for; the first part of its place in the pile."""
+
+    UNIT = 0
+    RESPONDENT = 1
+    PAGE = 2
+
+
+class UnitLike(Protocol):
+    """What the simulation needs to know of a unit."""
+
+    @property
+    def code(self) -> str:
+        """Official code."""
+
+    @property
+    def name(self) -> str:
+        """Printed name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """All that a worker needs to make any page of the pile."""
+
+    template: FormTemplate
+    units: tuple[str, ...]
+    respondents: int
+    seed: int
+    out: Path
+    conditions: ScanConditions
+    population: Population
+    file_format: FileFormat
+    printed: PrintedPages
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _MadePage:
+    """One page, scanned, before it is written to a file; its truth does not know the file yet."""
+
+    image: Image
+    quality: int
+    truth: PageTruth
+
+
+def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile is the caller's
+    template: FormTemplate,
+    *,
+    respondents: int,
+    units: Sequence[UnitLike],
+    seed: int,
+    out: Path,
+    blank_pages: PrintedPages,
+    conditions: ScanConditions = OFFICE,
+    population: Population | None = None,
+    file_format: FileFormat | str = FileFormat.JPEG_GREY,
+    respondents_per_file: int = 10,
+    jobs: int = 1,
+) -> Pile:
+    """Fill in, scan and save a pile of forms, and write ``truth.json`` beside them.
+
+    Args:
+        template: What is asked, with its layout.
+        respondents: How many people fill in a form.
+        units: The units they come to, in blocks of equal size.
+        seed: The same seed gives the same pile.
+        out: Folder for the files; made if it does not exist.
+        blank_pages: The printed forms, one copy per respondent.
+        conditions: Printer, copier and scanner.
+        population: Who fills in the forms; everybody, if None.
+        file_format: What the scanner writes.
+        respondents_per_file: Of formats that hold many pages.
+        jobs: Worker processes.
+
+    Returns:
+        What was made.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    order = _Order(
+        template,
+        tuple(unit.code for unit in units),
+        respondents,
+        seed,
+        out,
+        conditions,
+        population or Population(),
+        FileFormat(file_format),
+        blank_pages,
+    )
+    pages = tuple(page for file in _made_files(order, respondents_per_file, jobs) for page in file)
+    pile = Pile(out, template.template_id, template.version, conditions.name, pages)
+    save_truth(pile)
+    return pile
+
+
+def _made_files(order: _Order, respondents_per_file: int, jobs: int) -> Iterator[tuple[PageTruth, ...]]:
+    """Make all files, in order."""
+    pages = list(product(range(order.respondents), [page.number for page in order.template.pages]))
+    size = respondents_per_file * len(order.template.pages) if order.file_format.holds_many_pages else 1
+    files = [tuple(pages[first : first + size]) for first in range(0, len(pages), size)]
+    if jobs == 1:
+        yield from (_make_file(order, file) for file in files)
+        return
+    # A forked worker inherits OpenCV's threads as locks nobody will ever open.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(order,)) as workers:
+        yield from workers.map(_make_file_in_worker, files, chunksize=max(min(len(files) // (4 * jobs), 20), 1))
+
+
+_worker_order: _Order | None = None  # set once per worker process: a template is too large to send with every page
+
+
+def _start_worker(order: _Order) -> None:
+    global _worker_order  # a process pool offers no other place
+    _worker_order = order
+    cv2.setNumThreads(1)
+
+
+def _make_file_in_worker(pages: tuple[tuple[int, int], ...]) -> tuple[PageTruth, ...]:
+    assert _worker_order is not None, "the pool starts its workers with _start_worker"
+    return _make_file(_worker_order, pages)
+
+
+def _make_file(order: _Order, pages: tuple[tuple[int, int], ...]) -> tuple[PageTruth, ...]:
+    """Make one file of ``pages``, each (respondent, page)."""
+    made = [_make_page(order, respondent, page) for respondent, page in pages]
+    name = _file_name(order.file_format, pages)
+    qualities = [page.quality for page in made]
+    write_pages(order.out / name, order.file_format, [page.image for page in made], order.conditions.dpi, qualities)
+    return tuple(replace(page.truth, file=name, page_in_file=place) for place, page in enumerate(made, 1))
+
+
+def _file_name(file_format: FileFormat, pages: tuple[tuple[int, int], ...]) -> str:
+    respondent, page = pages[0]
+    if file_format.holds_many_pages:
+        return f"forms-{respondent + 1:05}-{pages[-1][0] + 1:05}{file_format.ending}"
+    return f"form-{respondent + 1:05}-p{page}{file_format.ending}"
+
+
+def _make_page(order: _Order, number: int, page: int) -> _MadePage:
+    """Fill in and scan one page of the form of respondent ``number``."""
+    unit = number * len(order.units) // order.respondents
+    respondent, response = _answered(order, number, unit)
+    rng = stream(order.seed, _Stream.PAGE, number, page)
+    blank = print_blank(order.printed.raster(number, page, order.conditions.dpi), order.conditions, rng)
+    if order.file_format.has_colour:
+        blank = replace(blank, image=np.asarray(cv2.cvtColor(blank.image, cv2.COLOR_GRAY2RGB), np.uint8))
+    filled = _filled(blank, order.template.page(page), respondent, response, rng)
+    scan = scan_page(filled, order.conditions, rng)
+    loses_faint = order.conditions.is_bilevel or blank.copies_left > 0
+    truth = PageTruth(
+        file="",
+        page_in_file=1,
+        respondent=number,
+        unit=order.units[unit],
+        serial=order.printed.serial(number),
+        page=page,
+        turned_deg=scan.turned_deg,
+        corners_px=_corners(scan, order.template.page(page)),
+        items=_item_truths(order.template, page, respondent, response, loses_faint=loses_faint),
+        written=_written_on(order.template, page, response),
+    )
+    return _MadePage(scan.image, round(order.conditions.jpeg_quality.draw(rng)), truth)
+
+
+def _answered(order: _Order, number: int, unit: int) -> tuple[Respondent, FormResponse]:
+    """The person and their answers; drawn alike for every page of the form."""
+    satisfaction = draw_unit_satisfaction(order.population, stream(order.seed, _Stream.UNIT, unit))
+    rng = stream(order.seed, _Stream.RESPONDENT, number)
+    respondent = draw_respondent(order.population, satisfaction, rng)
+    return respondent, respond(order.template, respondent, order.population, rng)
+
+
+def _filled(
+    blank: Sheet,
+    layout: PageLayout,
+    respondent: Respondent,
+    response: FormResponse,
+    rng: np.random.Generator,
+) -> Sheet:
+    """The sheet with everything the respondent put on it."""
+    paper = Paper(blank.image, blank.template_to_px)
+    for strokes in _drawings(layout, respondent.hand, response, rng):
+        paper.draw(strokes, respondent.pen, rng)
+    return replace(blank, image=paper.image)
+
+
+def _drawings(
+    layout: PageLayout, hand: Hand, response: FormResponse, rng: np.random.Generator
+) -> Iterator[tuple[Stroke, ...]]:
+    """Yield the strokes of every gesture and every piece of handwriting on one page."""
+    rooms_mm = _rooms(layout)
+    places = {
+        (area.item_id, area.option): Place(area.rect, room_mm)
+        for area, room_mm in zip(layout.areas, rooms_mm, strict=True)
+    }
+    for item in response.items.values():
+        for gesture in item.gestures:
+            place = places.get((item.item_id, gesture.option))
+            if place is not None:
+                yield gesture_strokes(gesture, place, hand, rng)
+    for field in layout.fields:
+        yield _handwriting(field, hand, response, rng)
+
+
+def _rooms(layout: PageLayout) -> list[float]:
+    """Distance from each response area's middle to its nearest neighbour's, mm."""
+    if len(layout.areas) < 2:
+        return [_ALONE_MM] * len(layout.areas)
+    middles = np.array([area.rect.center_mm for area in layout.areas])
+    distances = np.hypot(*(middles[:, None] - middles[None, :]).transpose(2, 0, 1))
+    np.fill_diagonal(distances, _ALONE_MM)
+    return [float(distance) for distance in distances.min(axis=1)]
+
+
+def _handwriting(field: TextField, hand: Hand, response: FormResponse, rng: np.random.Generator) -> tuple[Stroke, ...]:
+    """What is written in one field; nothing, mostly."""
+    if field.option is not None:
+        return write_words(field.rect, hand, rng) if (field.item_id, field.option) in response.write_ins else ()
+    if field.item_id not in response.written:
+        return ()
+    digits = response.written[field.item_id]
+    return write_digits(field.rect, digits, hand, rng) if digits else write_words(field.rect, hand, rng)
+
+
+def _corners(scan: Scan, layout: PageLayout) -> tuple[tuple[float, float], ...]:
+    width_mm, height_mm = layout.width_mm, layout.height_mm
+    corners_mm: FloatArray = np.array([(0.0, 0.0), (width_mm, 0.0), (width_mm, height_mm), (0.0, height_mm)])
+    return tuple((round(float(x), 2), round(float(y), 2)) for x, y in scan.template_to_scan(corners_mm))
+
+
+def _item_truths(
+    template: FormTemplate, page: int, respondent: Respondent, response: FormResponse, *, loses_faint: bool
+) -> Mapping[ItemId, ItemTruth]:
+    """Truth of the choice items answered on ``page``; a pen too faint for the machine leaves nothing to decide by."""
+    is_lost = loses_faint and respondent.pen.kind is PenKind.FAINT_PENCIL
+    return {
+        item_id: _item_truth(item, respondent.pen.kind, is_lost=is_lost)
+        for item_id, item in response.items.items()
+        if template.page_of(item_id) == page
+    }
+
+
+def _item_truth(item: ItemResponse, pen: PenKind, *, is_lost: bool) -> ItemTruth:
+    is_decidable = item.is_decidable and not (is_lost and bool(item.gestures))
+    return ItemTruth(item.answer, item.habit or "", pen, item.is_plain, is_decidable)
+
+
+def _written_on(template: FormTemplate, page: int, response: FormResponse) -> Mapping[ItemId, str]:
+    kinds = (ItemKind.TEXT, ItemKind.NUMBER)
+    return {
+        item_id: text
+        for item_id, text in response.written.items()
+        if template.item(item_id).kind in kinds and template.page_of(item_id) == page
+    }

@@ -1,0 +1,503 @@
+"""The survey's database: deliveries, pages, readings and verifications, one commit per page."""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, Engine, create_engine, event, func, select, update
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from form_templates.model import ItemId
+from omr import schema
+from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
+from omr.responses import DeliveredPage
+from omr.results import (
+    Answer,
+    Flag,
+    IdentitySource,
+    ItemReading,
+    MarkReading,
+    PageIdentity,
+    PageOutcome,
+    PageReading,
+    Reason,
+    Registration,
+    Verification,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A file that was handed in.
+
+    Attributes:
+        delivery_id: Key.
+        batch: The batch it came with.
+        position: 0-based place in the batch.
+        name: The file's name as delivered.
+        unit: The unit a person named for it; empty if none.
+        content_hash: What it holds; None if it could not be taken in.
+    """
+
+    delivery_id: int
+    batch: int
+    position: int
+    name: str
+    unit: str
+    content_hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A scan file as kept: SHA-256, extension with its dot, and its pages once the file was opened."""
+
+    content_hash: str
+    extension: str
+    page_count: int | None
+    reason: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDetails:
+    """What is needed to show a page: where its image is, where the template lies in it, what was measured."""
+
+    page_id: int
+    content_hash: str
+    extension: str
+    page_in_file: int
+    page_number: int
+    registration: Registration | None
+    marks: tuple[MarkReading, ...]
+
+
+class Store:
+    """Everything a survey knows apart from the scans themselves."""
+
+    def __init__(self, engine: Engine, folder: Path) -> None:
+        self._engine = engine
+        self._folder = folder
+
+    @classmethod
+    def create(cls, path: Path) -> "Store":
+        """Make a new database file."""
+        store = cls(_connect(path), path.parent)
+        with store._explained():
+            schema.create_tables(store._engine)
+        return store
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """Open a database, migrating it forward if it is older than this program.
+
+        Raises:
+            SurveyDamaged: The file is missing or no database.
+            SurveyTooNew: It was written by a newer program.
+        """
+        if not path.is_file():
+            raise SurveyDamaged(path, "it is missing")
+        store = cls(_connect(path), path.parent)
+        try:
+            store._bring_up_to_date(path)
+        except DatabaseError as error:
+            store.close()
+            if isinstance(error, OperationalError) and "locked" in str(error):
+                raise SurveyBusy(path.parent) from error
+            raise SurveyDamaged(path, "it is not a survey database") from error
+        return store
+
+    def close(self) -> None:
+        """Let go of the file; what was committed is in ``survey.db`` alone."""
+        self._engine.dispose()
+
+    # Batches and deliveries
+
+    def unfinished_batch(self) -> int | None:
+        """Return the batch that was interrupted, or None."""
+        with self._engine.connect() as connection:
+            found = connection.scalar(select(func.max(schema.batch.c.id)).where(schema.batch.c.state == "reading"))
+        return None if found is None else int(found)
+
+    def start_batch(self, settings: dict[str, Any]) -> int:
+        """Begin a batch that reads with ``settings``; returns its number."""
+        values = {"state": "reading", "started_at": now(), "settings": json.dumps(settings, sort_keys=True)}
+        with self._transaction() as connection:
+            return _inserted(connection.execute(schema.batch.insert().values(values)).inserted_primary_key)
+
+    def finish_batch(self, batch: int) -> None:
+        """Mark a batch as done."""
+        with self._transaction() as connection:
+            connection.execute(
+                update(schema.batch).where(schema.batch.c.id == batch).values(state="done", finished_at=now())
+            )
+
+    def add_delivery(self, batch: int, name: str, unit: str, content: Content, size: int) -> int:
+        """Note that a file was handed in; its scan (``size`` bytes) lies in the survey's folder by now."""
+        with self._transaction() as connection:
+            _ensure_content(connection, content, size)
+            return _append_delivery(connection, batch, name=name, unit=unit, content_hash=content.content_hash)
+
+    def refuse_delivery(self, batch: int, name: str, unit: str, reason: Reason, detail: str) -> int:
+        """Note that a file was handed in but could not be taken in; it may be tried again."""
+        with self._transaction() as connection:
+            return _append_delivery(connection, batch, name=name, unit=unit, reason=reason.value, detail=detail)
+
+    def take_in_refused(self, delivery_id: int, content: Content, size: int) -> None:
+        """Note that a file refused before could be taken in now."""
+        with self._transaction() as connection:
+            _ensure_content(connection, content, size)
+            row = schema.delivery.c.id == delivery_id
+            values = {"content_hash": content.content_hash, "reason": "", "detail": ""}
+            connection.execute(update(schema.delivery).where(row).values(values))
+
+    def deliveries(self) -> list[Delivery]:
+        """Return all deliveries in order."""
+        table = schema.delivery
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table).order_by(table.c.batch_id, table.c.position))
+            return [Delivery(r.id, r.batch_id, r.position, r.name, r.unit, r.content_hash) for r in rows]
+
+    def content(self, content_hash: str) -> Content | None:
+        """Return a kept scan, or None."""
+        with self._engine.connect() as connection:
+            row = connection.execute(_content_row(content_hash)).first()
+        return Content(row.hash, row.extension, row.page_count, row.reason, row.detail) if row else None
+
+    def set_page_count(self, content_hash: str, page_count: int, reason: str = "", detail: str = "") -> None:
+        """Note how many pages a scan file has, or (with 0) why it cannot be opened."""
+        with self._transaction() as connection:
+            row = schema.content.c.hash == content_hash
+            values = {"page_count": page_count, "reason": reason, "detail": detail}
+            connection.execute(update(schema.content).where(row).values(values))
+
+    # Pages
+
+    def pages_read(self, content_hash: str) -> frozenset[int]:
+        """Return the 1-based pages of a scan that have a reading."""
+        table = schema.page
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table.c.page_in_file).where(table.c.content_hash == content_hash))
+            return frozenset(row.page_in_file for row in rows)
+
+    def save_page(self, content_hash: str, page_in_file: int, reading: PageReading) -> None:
+        """Keep one page's reading, in one commit; a page that is kept already stays as it is."""
+        with self._transaction() as connection:
+            table = schema.page
+            known = select(table.c.id).where(
+                table.c.content_hash == content_hash, table.c.page_in_file == page_in_file
+            )
+            if connection.execute(known).first() is not None:
+                return
+            values = {"content_hash": content_hash, "page_in_file": page_in_file, **_page_values(reading)}
+            page_id = _inserted(connection.execute(table.insert().values(values)).inserted_primary_key)
+            if reading.items:
+                rows = [{"page_id": page_id, **_item_values(item)} for item in reading.items]
+                connection.execute(schema.item_reading.insert(), rows)
+
+    def delivered_pages(self, delivery_ids: frozenset[int] | None = None) -> list[DeliveredPage]:
+        """Return every delivered page, or those of some deliveries, in order: batch, file, page in file.
+
+        A delivery whose content came earlier under another name gives pages with outcome DUPLICATE; one that could not
+        be opened gives one page with outcome UNREADABLE; one that waits to be read gives none.
+        """
+        with self._engine.connect() as connection:
+            pages = _pages_by_content(connection)
+            rows = connection.execute(_deliveries_with_content()).all()
+        delivered: list[DeliveredPage] = []
+        seen: set[str] = set()
+        for row in rows:
+            if delivery_ids is None or row.id in delivery_ids:
+                delivered += _pages_of_delivery(row, pages, is_repeated=row.content_hash in seen)
+            if row.content_hash:
+                seen.add(row.content_hash)
+        return delivered
+
+    def page_details(self, page_id: int) -> PageDetails:
+        """Return what is needed to show a page; KeyError if there is none."""
+        query = (
+            select(schema.page, schema.content.c.extension)
+            .join(schema.content, schema.content.c.hash == schema.page.c.content_hash)
+            .where(schema.page.c.id == page_id)
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise KeyError(page_id)
+        return PageDetails(
+            row.id,
+            row.content_hash,
+            row.extension,
+            row.page_in_file,
+            row.page_number,
+            unpack_registration(row.registration),
+            unpack_marks(row.marks),
+        )
+
+    # Verifications
+
+    def verify(self, page_id: int, item_id: ItemId, verification: Verification) -> int:
+        """Keep a person's decision beside the reading; returns its key."""
+        values = {
+            "page_id": page_id,
+            "item_id": item_id,
+            "answer": None if verification.answer is None else ";".join(verification.answer),
+            "operator": verification.operator,
+            "decided_at": verification.decided_at,
+            "note": verification.note,
+        }
+        with self._transaction() as connection:
+            return _inserted(connection.execute(schema.verification.insert().values(values)).inserted_primary_key)
+
+    def withdraw_verification(self, verification_id: int) -> None:
+        """Undo a decision; it is kept, but no longer in force."""
+        with self._transaction() as connection:
+            row = schema.verification.c.id == verification_id
+            connection.execute(update(schema.verification).where(row).values(withdrawn_at=now()))
+
+    # Issued forms
+
+    def next_serials(self) -> dict[str, int]:
+        """Return the first serial number not yet printed, by unit code; units without an entry begin at 1."""
+        table = schema.issue
+        next_serial = func.max(table.c.first_serial + table.c.copies)
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table.c.unit, next_serial).group_by(table.c.unit))
+            return {unit: int(serial) for unit, serial in rows}
+
+    def issue_forms(self, first_serials: Mapping[str, int], copies: int) -> None:
+        """Note that ``copies`` forms were printed for every unit, from its first serial number on."""
+        moment = now()
+        rows = [
+            {"unit": unit, "first_serial": first, "copies": copies, "printed_at": moment}
+            for unit, first in first_serials.items()
+        ]
+        if rows:
+            with self._transaction() as connection:
+                connection.execute(schema.issue.insert(), rows)
+
+    def issued_forms(self) -> dict[str, int]:
+        """Return how many copies were printed, by unit code."""
+        table = schema.issue
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table.c.unit, func.sum(table.c.copies)).group_by(table.c.unit))
+            return {unit: int(copies) for unit, copies in rows}
+
+    # Inside
+
+    def _bring_up_to_date(self, path: Path) -> None:
+        with self._engine.connect() as connection:
+            found = connection.scalar(select(schema.schema_version.c.version_num)) or ""
+        if found == schema.SCHEMA_VERSION:
+            return
+        if found > schema.SCHEMA_VERSION:
+            raise SurveyTooNew(path.parent, found)
+        from omr.migrations import migrate  # Alembic takes a second to import and is due once in years
+
+        migrate(self._engine, path)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._explained(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as error:
+            text = str(error.orig)
+            if "full" in text:
+                raise DiskFull(self._folder) from error
+            if "locked" in text:
+                raise SurveyBusy(self._folder) from error
+            if "readonly" in text or "unable to open" in text or "disk I/O" in text:
+                raise FolderNotWritable(self._folder, text) from error
+            raise
+
+
+def now() -> str:
+    """Return the present moment, ISO 8601 with offset, to the second."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+def join_answer(answer: Answer) -> str:
+    """Write an answer as the store and the CSV contract do."""
+    return ";".join(answer)
+
+
+def split_answer(text: str) -> Answer:
+    """Read what ``join_answer`` wrote."""
+    return tuple(text.split(";")) if text else ()
+
+
+def pack_marks(marks: Sequence[MarkReading]) -> bytes:
+    """Write measurements small: a JSON head with the areas, then float32 rows (fill ratio, p_marked, features)."""
+    head = json.dumps([[mark.item_id, mark.option] for mark in marks]).encode()
+    numbers = np.array([[m.fill_ratio, m.p_marked, *m.features] for m in marks], dtype="<f4")
+    return zlib.compress(len(head).to_bytes(4, "little") + head + numbers.tobytes(), level=1)
+
+
+def unpack_marks(packed: bytes | None) -> tuple[MarkReading, ...]:
+    """Read what ``pack_marks`` wrote; None gives no marks."""
+    if packed is None:
+        return ()
+    raw = zlib.decompress(packed)
+    size = int.from_bytes(raw[:4], "little")
+    areas = json.loads(raw[4 : 4 + size])
+    numbers = np.frombuffer(raw[4 + size :], dtype="<f4").reshape(len(areas), -1).tolist()
+    return tuple(
+        MarkReading(item, option, row[0], row[1], tuple(row[2:]))
+        for (item, option), row in zip(areas, numbers, strict=True)
+    )
+
+
+def unpack_registration(text: str | None) -> Registration | None:
+    """Read a registration as ``save_page`` wrote it."""
+    if text is None:
+        return None
+    values = json.loads(text)
+    for name in ("template_to_scan", "correction_mm"):
+        values[name] = tuple(values[name])
+    return Registration(**values)
+
+
+def _connect(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+
+    @event.listens_for(engine, "connect")
+    def _set_pragmas(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    return engine
+
+
+def _inserted(key: Any) -> int:
+    return int(key[0])
+
+
+def _ensure_content(connection: Connection, content: Content, size: int) -> None:
+    if connection.execute(_content_row(content.content_hash)).first() is None:
+        values = {"hash": content.content_hash, "extension": content.extension, "size": size}
+        connection.execute(schema.content.insert().values(values))
+
+
+def _append_delivery(connection: Connection, batch: int, **values: str) -> int:
+    table = schema.delivery
+    last = connection.scalar(select(func.max(table.c.position)).where(table.c.batch_id == batch))
+    row = {"batch_id": batch, "position": 0 if last is None else last + 1, **values}
+    return _inserted(connection.execute(table.insert().values(row)).inserted_primary_key)
+
+
+def _content_row(content_hash: str) -> Any:
+    return select(schema.content).where(schema.content.c.hash == content_hash)
+
+
+def _deliveries_with_content() -> Any:
+    table, content = schema.delivery, schema.content
+    columns = (table, content.c.page_count, content.c.reason.label("why"), content.c.detail.label("why_detail"))
+    joined = select(*columns).outerjoin(content, content.c.hash == table.c.content_hash)
+    return joined.order_by(table.c.batch_id, table.c.position)
+
+
+def _page_values(reading: PageReading) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "outcome": reading.outcome.value,
+        "reason": reading.reason.value if reading.reason else "",
+        "detail": reading.detail,
+    }
+    if reading.identity:
+        values |= {
+            "template_id": reading.identity.template_id,
+            "template_version": reading.identity.version,
+            "page_number": reading.identity.page,
+            "unit": reading.identity.unit,
+            "serial": reading.identity.serial,
+            "identity_source": reading.identity.source.value,
+        }
+    if reading.registration:
+        values |= {"registration": json.dumps(asdict(reading.registration)), "marks": pack_marks(reading.marks)}
+    return values
+
+
+def _item_values(item: ItemReading) -> dict[str, Any]:
+    return {
+        "item_id": item.item_id,
+        "answer": join_answer(item.answer),
+        "p_wrong": item.p_wrong,
+        "flags": ";".join(sorted(item.flags)),
+    }
+
+
+def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
+    """Return the pages of every content, in order, with name, batch and unit still to be filled in."""
+    readings = _readings_by_page(connection)
+    verifications = _verifications_by_page(connection)
+    table = schema.page
+    wanted = [column for column in table.c if column.name not in ("registration", "marks")]
+    pages: dict[str, list[DeliveredPage]] = {}
+    for row in connection.execute(select(*wanted).order_by(table.c.content_hash, table.c.page_in_file)):
+        kept = DeliveredPage(
+            page_id=row.id,
+            batch=0,
+            source="",
+            page_in_file=row.page_in_file,
+            outcome=PageOutcome(row.outcome),
+            reason=row.reason,
+            detail=row.detail,
+            identity=_identity(row),
+            readings=readings.get(row.id, {}),
+            verifications=verifications.get(row.id, {}),
+        )
+        pages.setdefault(row.content_hash, []).append(kept)
+    return pages
+
+
+def _identity(row: Any) -> PageIdentity | None:
+    if not row.identity_source:
+        return None
+    source = IdentitySource(row.identity_source)
+    return PageIdentity(row.template_id, row.template_version, row.page_number, row.unit, row.serial, source)
+
+
+def _readings_by_page(connection: Connection) -> dict[int, dict[ItemId, ItemReading]]:
+    readings: dict[int, dict[ItemId, ItemReading]] = {}
+    for row in connection.execute(select(schema.item_reading)):
+        flags = frozenset(Flag(name) for name in row.flags.split(";") if name)
+        item_id = ItemId(row.item_id)
+        readings.setdefault(row.page_id, {})[item_id] = ItemReading(
+            item_id, split_answer(row.answer), row.p_wrong, flags
+        )
+    return readings
+
+
+def _verifications_by_page(connection: Connection) -> dict[int, dict[ItemId, Verification]]:
+    table = schema.verification
+    in_force: dict[int, dict[ItemId, Verification]] = {}
+    for row in connection.execute(select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)):
+        answer = None if row.answer is None else split_answer(row.answer)
+        decision = Verification(answer, row.operator, row.decided_at, row.note)
+        in_force.setdefault(row.page_id, {})[ItemId(row.item_id)] = decision
+    return in_force
+
+
+def _pages_of_delivery(
+    row: Any, pages: dict[str, list[DeliveredPage]], *, is_repeated: bool
+) -> Iterator[DeliveredPage]:
+    if row.reason or row.why:
+        yield DeliveredPage(
+            None, row.batch_id, row.name, 1, PageOutcome.UNREADABLE, row.reason or row.why, row.detail or row.why_detail
+        )
+        return
+    for kept in pages.get(row.content_hash, ()):
+        page = replace(kept, batch=row.batch_id, source=row.name, assigned_unit=row.unit)
+        if is_repeated:
+            page = replace(page, outcome=PageOutcome.DUPLICATE, reason=Reason.ALREADY_DELIVERED.value, detail="")
+        yield page

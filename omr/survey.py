@@ -1,0 +1,189 @@
+"""A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomlkit
+
+from form_templates.loading import freeze_template, load_template
+from form_templates.model import FormTemplate
+from omr.errors import FolderNotWritable, SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
+from omr.responses import DeliveredPage, Response, build_responses
+from omr.store import Store
+from omr.units import Unit, load_units, save_units
+
+FORMAT = 1
+"""Version of ``survey.toml``; a newer one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveySettings:
+    """What ``survey.toml`` says.
+
+    Attributes:
+        name: What people call the survey.
+        round_name: The round, e.g. ``"2020"``; may be empty.
+        template_id: The frozen template.
+        template_version: Its version.
+        tolerance: Share of accepted answers that may be wrong.
+        index_rule: How the satisfaction index is averaged, see ``exports.tally``.
+    """
+
+    name: str
+    round_name: str
+    template_id: str
+    template_version: int
+    tolerance: float = 1e-4
+    index_rule: str = "pooled"
+
+
+class Survey:
+    """An open survey folder."""
+
+    def __init__(
+        self, folder: Path, settings: SurveySettings, template: FormTemplate, units: tuple[Unit, ...], store: Store
+    ) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.template = template
+        self.units = units
+        self.store = store
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        template_source: str | Path,
+        *,
+        name: str = "",
+        round_name: str = "",
+        units: tuple[Unit, ...] = (),
+    ) -> "Survey":
+        """Make a new survey in an empty or new folder.
+
+        Raises:
+            SurveyExists: The folder holds something.
+            FolderNotWritable: It cannot be made.
+            form_templates.errors.TemplateError: The template has mistakes.
+        """
+        template = load_template(template_source)
+        settings = SurveySettings(name or folder.name, round_name, template.template_id, template.version)
+        try:
+            _prepare_folder(folder)
+            freeze_template(template_source, _template_folder(folder, settings))
+            save_units(units, folder / "units.csv")
+            Store.create(folder / "survey.db").close()
+            # Last, because a folder without survey.toml is no survey: an interrupted creation leaves no half one.
+            (folder / "survey.toml").write_text(_to_toml(settings), encoding="utf-8")
+        except OSError as error:
+            raise FolderNotWritable(folder, error.strerror or str(error)) from error
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> "Survey":
+        """Open a survey folder.
+
+        Raises:
+            SurveyNotFound: The folder holds no survey.
+            SurveyTooNew: It was written by a newer program.
+            SurveyDamaged: One of its files is missing or broken.
+        """
+        settings = _load_settings(folder)
+        template = load_template(_template_folder(folder, settings))
+        units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
+        return cls(folder, settings, template, units, Store.open(folder / "survey.db"))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    def __enter__(self) -> "Survey":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def template_folder(self) -> Path:
+        """The frozen copy of the template."""
+        return _template_folder(self.folder, self.settings)
+
+    @property
+    def exports_folder(self) -> Path:
+        """Where exports go unless told otherwise."""
+        return self.folder / "exports"
+
+    def scan_path(self, content_hash: str, extension: str) -> Path:
+        """Return where a delivered file is kept."""
+        return self.folder / "scans" / f"{content_hash}{extension}"
+
+    def unit(self, code: str) -> Unit:
+        """Return the unit with ``code``.
+
+        Raises:
+            UnknownUnit: The survey has none.
+        """
+        for unit in self.units:
+            if unit.code == code:
+                return unit
+        raise UnknownUnit(code)
+
+    def pages(self) -> list[DeliveredPage]:
+        """Return every delivered page in order."""
+        return self.store.delivered_pages()
+
+    def responses(self) -> tuple[Response, ...]:
+        """Return all respondents with their effective answers."""
+        return build_responses(self.template, self.pages())
+
+
+def _template_folder(folder: Path, settings: SurveySettings) -> Path:
+    return folder / "templates" / f"{settings.template_id}-v{settings.template_version}"
+
+
+def _prepare_folder(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise SurveyExists(folder)
+    for name in ("", "scans", "templates", "exports"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+
+
+def _has_units(path: Path) -> bool:
+    return path.is_file() and len(path.read_bytes().splitlines()) > 1
+
+
+def _to_toml(settings: SurveySettings) -> str:
+    document = tomlkit.document()
+    document.add(tomlkit.comment("A Phiếu survey. Change it only while the program is closed."))
+    document["format"] = FORMAT
+    document["name"] = settings.name
+    document["round"] = settings.round_name
+    document["template"] = settings.template_id
+    document["version"] = settings.template_version
+    document["units"] = "units.csv"
+    document["tolerance"] = settings.tolerance
+    document["index_rule"] = settings.index_rule
+    return tomlkit.dumps(document)
+
+
+def _load_settings(folder: Path) -> SurveySettings:
+    path = folder / "survey.toml"
+    if not path.is_file():
+        raise SurveyNotFound(folder)
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        if values["format"] > FORMAT:
+            raise SurveyTooNew(folder, str(values["format"]))
+        return SurveySettings(
+            name=str(values["name"]),
+            round_name=str(values["round"]),
+            template_id=str(values["template"]),
+            template_version=int(values["version"]),
+            tolerance=float(values["tolerance"]),
+            index_rule=str(values["index_rule"]),
+        )
+    except KeyError as error:
+        raise SurveyDamaged(path, f"the entry {error} is missing") from error
+    except (ValueError, TypeError, OSError) as error:
+        raise SurveyDamaged(path, str(error)) from error

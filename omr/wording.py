@@ -1,0 +1,40 @@
+"""One English phrase for every reason and flag, for the command line and the report; the window has its own words."""
+
+from omr.results import Flag, Reason
+
+REASON_PHRASES = {
+    Reason.FILE_EMPTY: "the file is empty",
+    Reason.FILE_NOT_FOUND: "the file is not there",
+    Reason.FILE_UNREACHABLE: "the file could not be opened; reading it again will try again",
+    Reason.FILE_TRUNCATED: "the file is cut off; scan or copy it again",
+    Reason.FILE_DAMAGED: "the file is damaged; scan or copy it again",
+    Reason.FILE_ENCRYPTED: "the file is protected by a password; save it without one",
+    Reason.FILE_HAS_NO_PAGES: "the file holds no pages",
+    Reason.UNKNOWN_FORMAT: "the file is no PDF, TIFF, JPEG or PNG, whatever its name says",
+    Reason.IMAGE_TOO_LARGE: "the image is too large to be a scan of a form",
+    Reason.IMAGE_TOO_SMALL: "the image is too small to be read",
+    Reason.BLANK_PAGE: "the page is blank",
+    Reason.NO_FIDUCIALS: "none of the form's corner marks is on the page; it is another document",
+    Reason.TOO_FEW_FIDUCIALS: "fewer than three of the four corner marks were found",
+    Reason.OTHER_TEMPLATE: "the page belongs to another form or version",
+    Reason.PAGE_NOT_IDENTIFIED: "the page has corner marks like ours, but its print is not of this form",
+    Reason.PRINT_DOES_NOT_MATCH: "the printed boxes are not where they should be",
+    Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
+    Reason.ENGINE_FAILED: "reading the page failed twice; please report it",
+}
+
+FLAG_PHRASES = {
+    Flag.DOUBLE_MARK: "more marks than the item allows",
+    Flag.FAINT_MARK: "faint ink that may or may not be a mark",
+    Flag.UNCERTAIN: "the marks can be read in more than one way",
+    Flag.CANCELLED_MARK: "a mark looks withdrawn",
+    Flag.NOT_LOCATED: "the paper is bent here and the boxes could not be placed exactly",
+    Flag.HANDWRITING: "handwriting to be typed",
+    Flag.MISSING_PAGE: "the page was not delivered",
+}
+
+
+def reason_phrase(reason: str, detail: str) -> str:
+    """Return why a page was not read, with the fact behind it."""
+    phrase = REASON_PHRASES[Reason(reason)] if reason else "not read"
+    return f"{phrase} ({detail})" if detail else phrase

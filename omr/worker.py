@@ -1,0 +1,118 @@
+"""What a worker process does: open scans and read pages, with one template loaded once."""
+
+import os
+import signal
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from form_templates.loading import load_template
+from omr.blank_page import load_blank_pages
+from omr.opencv import cv2
+from omr.page_source import ScanFile, UnreadableScan, open_scan
+from omr.pipeline import PageReader
+from omr.results import PageOutcome, PageReading, Reason
+from omr.settings import ReadingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """One page of a kept scan; ``page_in_file`` is 1-based."""
+
+    path: Path
+    content_hash: str
+    page_in_file: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedScan:
+    """What opening a file gave.
+
+    Attributes:
+        page_count: Its pages; 0 if it cannot be opened.
+        first_page: The reading of page 1; None if it cannot be opened.
+        reason: Why it cannot be opened; None if it can.
+        detail: The fact behind the reason.
+    """
+
+    page_count: int
+    first_page: PageReading | None
+    reason: Reason | None = None
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class _WorkerState:
+    """What one worker keeps between pages: the reader, and the file it read last, which the next page often shares."""
+
+    reader: PageReader
+    path: Path | None = None
+    scan: ScanFile | None = None
+
+    def open(self, path: Path) -> ScanFile:
+        """Return the opened file; opening the next one closes it."""
+        if self.scan is None or self.path != path:
+            self.close()
+            self.scan = open_scan(path)
+            self.path = path
+        return self.scan
+
+    def close(self) -> None:
+        """Close the file that was read last."""
+        if self.scan is not None:
+            self.scan.close()
+        self.scan = self.path = None
+
+
+_state: _WorkerState | None = None
+
+
+def default_jobs() -> int:
+    """Return how many workers a batch gets unless told otherwise: one per core this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_pool(jobs: int, template_folder: Path, settings: ReadingSettings) -> Executor:
+    """Start worker processes; 'spawn' because OpenCV's threads do not survive a fork and Windows knows nothing else."""
+    return ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=start_worker, initargs=(template_folder, settings)
+    )
+
+
+def start_worker(template_folder: Path, settings: ReadingSettings) -> None:
+    """Load the template; called once in every worker."""
+    global _state  # noqa: PLW0603 - a process pool offers no other place for what its workers keep
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which lets pages in hand finish
+    cv2.setNumThreads(1)
+    template = load_template(template_folder)
+    _state = _WorkerState(PageReader(template, load_blank_pages(template_folder, template), settings))
+
+
+def read_first_page(task: PageTask) -> OpenedScan:
+    """Open a file and read its first page."""
+    try:
+        scan = _worker().open(task.path)
+    except UnreadableScan as failure:
+        return OpenedScan(0, None, failure.reason, failure.detail)
+    except OSError as error:
+        return OpenedScan(0, None, Reason.FILE_DAMAGED, error.strerror or "")
+    return OpenedScan(scan.page_count, read_one_page(task))
+
+
+def read_one_page(task: PageTask) -> PageReading:
+    """Read one page of a file; whatever is wrong with it is in the reading."""
+    state = _worker()
+    try:
+        pixels = state.open(task.path).load(task.page_in_file - 1)
+    except UnreadableScan as failure:
+        return PageReading(PageOutcome.UNREADABLE, failure.reason, failure.detail)
+    except MemoryError:
+        state.close()
+        return PageReading(PageOutcome.UNREADABLE, Reason.IMAGE_TOO_LARGE)
+    return state.reader.read_page(pixels)
+
+
+def _worker() -> _WorkerState:
+    assert _state is not None, "start_worker was not called in this process"
+    return _state

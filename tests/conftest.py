@@ -1,0 +1,52 @@
+"""What several rooms' tests share: a printed form, and a small pile of it with known answers."""
+
+from pathlib import Path
+
+import pytest
+
+from form_templates.loading import freeze_template, load_template
+from form_templates.printing import Recipient, print_forms
+from omr.simulation.printed import PdfPages
+from omr.simulation.sheets import simulate_pile
+from omr.simulation.truth import Pile
+from omr.survey import Survey
+from omr.units import SHIPPED_UNITS, load_units
+
+UNITS = tuple(unit for unit in load_units(SHIPPED_UNITS) if unit.code in ("09163", "09166"))
+
+
+@pytest.fixture(scope="session")
+def frozen_template(tmp_path_factory) -> Path:
+    """The folder of a frozen sipas-2020."""
+    folder = tmp_path_factory.mktemp("template") / "sipas-2020-v1"
+    freeze_template("sipas-2020", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def forms_pdf(tmp_path_factory, frozen_template) -> Path:
+    """Three forms for each of two units."""
+    path = tmp_path_factory.mktemp("print") / "forms.pdf"
+    recipients = [Recipient(unit.code, unit.name) for unit in UNITS]
+    print_forms(load_template(frozen_template), path, recipients=recipients, copies=3)
+    return path
+
+
+@pytest.fixture(scope="session")
+def pile(tmp_path_factory, frozen_template, forms_pdf) -> Pile:
+    """Six filled forms (12 pages), scanned to grey JPEGs by a good office scanner."""
+    return simulate_pile(
+        load_template(frozen_template),
+        respondents=6,
+        units=UNITS,
+        seed=5,
+        out=tmp_path_factory.mktemp("pile"),
+        blank_pages=PdfPages(forms_pdf, 2),
+    )
+
+
+@pytest.fixture
+def survey(tmp_path, frozen_template):
+    """An empty survey of sipas-2020."""
+    with Survey.create(tmp_path / "Khảo sát", frozen_template, name="Khảo sát", units=UNITS) as made:
+        yield made

@@ -1,0 +1,38 @@
+"""The file's ending decides, and exporting needs no pixels."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from exports.errors import UnknownFormat
+from exports.export import export
+from exports.facts import SurveyFacts
+from tests.exports.build import SMALL, UNITS, response
+
+
+@pytest.mark.parametrize(
+    ("name", "first_bytes"), [("a.xlsx", b"PK"), ("a.XLSX", b"PK"), ("a.csv", b"\xef\xbb\xbfbatch,")]
+)
+def test_that_the_ending_decides(tmp_path: Path, name: str, first_bytes: bytes) -> None:
+    export(tmp_path / name, SurveyFacts("x"), SMALL, [response()], UNITS)
+
+    assert (tmp_path / name).read_bytes().startswith(first_bytes)
+
+
+@pytest.mark.parametrize("name", ["a.sav", "a.parquet", "a", ".xlsx"])
+def test_that_another_ending_is_refused_with_those_that_can_be_written(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnknownFormat, match=r"\.xlsx or \.csv"):
+        export(tmp_path / name, SurveyFacts("x"), SMALL, [response()], UNITS)
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_that_exporting_loads_neither_opencv_nor_qt_and_importing_it_no_pandas() -> None:
+    code = (
+        "import sys, exports.export; assert 'pandas' not in sys.modules;"
+        "import exports.workbook, exports.csv_files; assert not {'cv2', 'PySide6'} & set(sys.modules)"
+    )
+
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])

@@ -1,0 +1,171 @@
+"""What people mean, and what their pen does about it."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from form_templates.model import FormTemplate, ItemId, ItemKind, MarkStyle
+from omr.simulation.answering import Action, FormResponse, ItemResponse, respond
+from omr.simulation.respondents import Correction, Habit, Population, draw_respondent
+
+SIGMAS = 4.0
+
+
+def _responses(template: FormTemplate, population: Population, people: int = 300) -> list[FormResponse]:
+    rng = np.random.default_rng(9)
+    return [respond(template, draw_respondent(population, 0.7, rng), population, rng) for _ in range(people)]
+
+
+def _statements(responses: Sequence[FormResponse]) -> list[ItemResponse]:
+    return [item for response in responses for item in response.items.values() if item.item_id.startswith("c")]
+
+
+def _only(correction: Correction) -> Population:
+    return replace(Population(), corrected=1.0, blank=0.0, corrections={correction: 1.0})
+
+
+@pytest.mark.parametrize("rate", [0.025, 0.3])
+def test_that_items_are_left_blank_at_the_stated_rate(template: FormTemplate, rate: float) -> None:
+    items = _statements(_responses(template, replace(Population.plain(), blank=rate)))
+
+    blank = sum(not item.answer for item in items) / len(items)
+    assert blank == pytest.approx(rate, abs=SIGMAS * math.sqrt(rate * (1 - rate) / len(items)))
+
+
+def test_that_corrections_and_doubles_come_at_their_rates(template: FormTemplate) -> None:
+    population = replace(Population(), blank=0.0, corrected=0.05, double=0.05)
+
+    items = _statements(_responses(template, population))
+
+    spread = SIGMAS * math.sqrt(0.1 * 0.9 / len(items))
+    assert sum(not item.is_plain for item in items) / len(items) == pytest.approx(0.0975, abs=spread)
+
+
+def test_that_plain_people_make_plain_responses(template: FormTemplate) -> None:
+    for item in _statements(_responses(template, Population.plain(), 50)):
+        assert item.is_plain
+        assert [gesture.option for gesture in item.gestures] == list(item.answer)
+        assert len(item.answer) <= 1
+
+
+def test_that_multiple_choices_stay_within_the_cap_and_in_printed_order(template: FormTemplate) -> None:
+    printed = ["a", "b", "other"]
+
+    for response in _responses(template, Population.plain(), 100):
+        answer = response.items[ItemId("m1")].answer
+        assert len(answer) <= 2
+        assert list(answer) == sorted(answer, key=printed.index)
+
+
+def test_that_the_skip_rule_is_mostly_respected(template: FormTemplate) -> None:
+    responses = _responses(template, replace(Population.plain(), blank=0.0), 600)
+
+    skipping = [r for r in responses if r.items[ItemId("c00")].answer[0] not in ("1", "2")]
+    asked = [r for r in responses if r.items[ItemId("c00")].answer[0] in ("1", "2")]
+    answered = sum(bool(response.items[ItemId("why")].answer) for response in skipping) / len(skipping)
+    assert answered == pytest.approx(0.05, abs=SIGMAS * math.sqrt(0.05 * 0.95 / len(skipping)))
+    assert all(response.items[ItemId("why")].answer for response in asked)
+
+
+def test_that_a_ringed_mistake_leaves_the_other_option_as_answer(template: FormTemplate) -> None:
+    population = replace(_only(Correction.RINGED_THEN_OTHER), habits={Habit.CROSS: 1.0}, other_habit=0.0)
+
+    for item in _statements(_responses(template, population, 20)):
+        mistake, ring, meant = item.gestures
+        assert (mistake.action, ring.action, meant.action) == (Action.MARK, Action.CANCEL_RING, Action.MARK)
+        assert mistake.option == ring.option != meant.option
+        assert item.answer == (meant.option,)
+
+
+def test_that_a_blot_covers_the_option_that_was_not_meant(template: FormTemplate) -> None:
+    for item in _statements(_responses(template, _only(Correction.BLOTTED_THEN_OTHER), 20)):
+        blotted = [gesture.option for gesture in item.gestures if gesture.action is Action.BLOT]
+        assert len(blotted) == 1
+        assert blotted[0] not in item.answer
+
+
+def test_that_a_mark_taken_back_means_blank(template: FormTemplate) -> None:
+    for item in _statements(_responses(template, _only(Correction.CANCELLED_ONLY), 20)):
+        assert item.answer == ()
+        assert len(item.gestures) == 2
+        assert not item.is_plain
+
+
+def test_that_blacked_after_cancelling_is_chosen_again(template: FormTemplate) -> None:
+    for item in _statements(_responses(template, _only(Correction.CHOSEN_AGAIN), 20)):
+        assert item.gestures[-1].action is Action.BLACKEN
+        assert item.answer == (item.gestures[-1].option,)
+
+
+def test_that_a_fill_is_not_taken_back_by_a_ring(template: FormTemplate) -> None:
+    population = replace(_only(Correction.RINGED_THEN_OTHER), habits={Habit.FILL: 1.0}, other_habit=0.0)
+
+    for item in _statements(_responses(template, population, 10)):
+        assert item.gestures[1].action is Action.STRIKE_OUT
+
+
+def test_that_two_equal_marks_cannot_be_decided(template: FormTemplate) -> None:
+    population = replace(Population(), blank=0.0, corrected=0.0, double=1.0, double_one_light=0.0)
+
+    for item in _statements(_responses(template, population, 20)):
+        assert len(item.answer) == 2
+        assert not item.is_decidable
+
+
+def test_that_of_a_heavy_and_a_light_mark_the_heavy_is_meant(template: FormTemplate) -> None:
+    population = replace(Population(), blank=0.0, corrected=0.0, double=1.0, double_one_light=1.0)
+
+    for item in _statements(_responses(template, population, 20)):
+        assert item.answer == (item.gestures[0].option,)
+        assert item.gestures[1].action is Action.LIGHT_MARK
+        assert item.is_decidable
+
+
+def test_that_straight_liners_give_one_level(template: FormTemplate) -> None:
+    population = replace(Population.plain(), straight_line=1.0, blank=0.0)
+
+    for response in _responses(template, population, 30):
+        answers = [item.answer for item in _statements([response])]
+        most = max(answers.count(answer) for answer in answers)
+        assert most >= 20  # of 24; the rest are slips
+
+
+def test_that_satisfaction_is_shared_between_the_items_of_a_person(template: FormTemplate) -> None:
+    responses = _responses(template, replace(Population.plain(), straight_line=0.0, blank=0.0))
+
+    levels = np.array([[int(r.items[ItemId(f"c{n:02}")].answer[0]) for n in range(24)] for r in responses])
+    assert np.corrcoef(levels[:, 0], levels[:, 12])[0, 1] > 0.2
+
+
+def test_that_a_scale_printed_the_other_way_round_turns_the_answers(template: FormTemplate) -> None:
+    turned = replace(template.scales[0], satisfied=frozenset({"1", "2"}), dissatisfied=frozenset({"4", "5"}))
+    population = replace(Population.plain(), blank=0.0)
+
+    levels = [int(item.answer[0]) for item in _statements(_responses(replace(template, scales=(turned,)), population))]
+
+    assert np.mean(levels) < 3
+
+
+def test_that_a_form_asking_for_rings_gets_rings(template: FormTemplate) -> None:
+    section = template.sections[0]
+    ringed = tuple(replace(item, style=MarkStyle.RING) for item in section.items if item.kind is ItemKind.SINGLE)
+    form = replace(template, sections=(replace(section, items=ringed),))
+
+    items = [item for item in _statements(_responses(form, Population.plain(), 60)) if item.answer]
+
+    assert sum(item.habit is Habit.RING for item in items) / len(items) > 0.85
+
+
+def test_that_numbers_have_as_many_digits_as_boxes(template: FormTemplate) -> None:
+    written = [r.written[ItemId("age")] for r in _responses(template, Population(), 50) if ItemId("age") in r.written]
+
+    assert len(written) > 30
+    assert all(len(digits) == 2 and digits.isdecimal() for digits in written)
+
+
+def test_that_write_in_lines_belong_to_chosen_options(template: FormTemplate) -> None:
+    for response in _responses(template, Population(), 100):
+        assert all(option in response.items[item_id].answer for item_id, option in response.write_ins)

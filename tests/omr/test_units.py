@@ -1,0 +1,67 @@
+"""The units: codes are text, mistakes are all told at once."""
+
+import pytest
+
+from omr.errors import UnitListError
+from omr.units import SHIPPED_UNITS, Unit, load_units, save_units
+
+
+def test_that_the_shipped_list_has_the_135_offices_of_2020():
+    units = load_units(SHIPPED_UNITS)
+
+    levels = [unit.level for unit in units]
+    assert (levels.count("province"), levels.count("district"), levels.count("commune")) == (1, 8, 126)
+
+
+def test_that_a_leading_zero_of_a_code_is_kept():
+    codes = {unit.code for unit in load_units(SHIPPED_UNITS)}
+
+    assert "09163" in codes
+
+
+def test_that_a_saved_list_is_read_back_as_it_was(tmp_path):
+    units = (Unit("01", "Sở Y tế", "province"), Unit("02", "Phường, có dấu phẩy", "commune", "Phường", "01"))
+
+    save_units(units, tmp_path / "units.csv")
+
+    assert load_units(tmp_path / "units.csv") == units
+
+
+def test_that_a_list_saved_by_excel_with_semicolons_and_bom_is_read(tmp_path):
+    path = tmp_path / "units.csv"
+    path.write_bytes("code;name\n09163;Phường Vũ Ninh\n".encode("utf-8-sig"))
+
+    assert load_units(path) == (Unit("09163", "Phường Vũ Ninh"),)
+
+
+def test_that_decomposed_letters_are_composed(tmp_path):
+    path = tmp_path / "units.csv"
+    path.write_text("code,name\n1,Hu\u0065\u0323\u0302n\n", encoding="utf-8")
+
+    assert load_units(path)[0].name == "Hu\u1ec7n"
+
+
+def test_that_all_mistakes_are_listed_with_their_lines(tmp_path):
+    path = tmp_path / "units.csv"
+    path.write_text("code,name,level,kind,parent_code\n1,A,,,\n1,B,,,\n2,,,,\n3,C,,,9\nx y,D,,,\n", encoding="utf-8")
+
+    with pytest.raises(UnitListError) as caught:
+        load_units(path)
+
+    assert len(caught.value.findings) == 4
+    assert caught.value.findings[0] == "line 3: code 1 stands there twice"
+    assert caught.value.findings[1] == "line 4: no name"
+
+
+@pytest.mark.parametrize("content", [b"", b"code,name\n", b"name\nA\n", b"\xff\xfe\x00", b"code,name\n\xe0\xa4,A\n"])
+def test_that_an_unusable_list_is_refused(tmp_path, content):
+    path = tmp_path / "units.csv"
+    path.write_bytes(content)
+
+    with pytest.raises(UnitListError):
+        load_units(path)
+
+
+def test_that_a_missing_list_is_refused(tmp_path):
+    with pytest.raises(UnitListError):
+        load_units(tmp_path / "nowhere.csv")
