@@ -174,7 +174,9 @@ def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> 
 
     loaded = load_template(_template_source(folder))
     items = len(list(loaded.items()))
-    typer.echo(f"{loaded.template_id} version {loaded.version}: no mistakes; {items} items on {len(loaded.pages)} pages.")
+    typer.echo(
+        f"{loaded.template_id} version {loaded.version}: no mistakes; {items} items on {len(loaded.pages)} pages."
+    )
 
 
 def main() -> None:
@@ -279,7 +281,9 @@ def _print_batch(result: "BatchReport") -> None:
     typer.echo(f"pages    {result.delivered} delivered = {parts}")
     parts = " + ".join(f"{count} {status}" for status, count in result.answers.items() if count or status != "verified")
     typer.echo(f"answers  {sum(result.answers.values())} = {parts}")
-    typer.echo(f"speed    {result.pages_per_second:.1f} pages/s ({result.pages_finished} pages in {result.seconds:.1f} s)")
+    typer.echo(
+        f"speed    {result.pages_per_second:.1f} pages/s ({result.pages_finished} pages in {result.seconds:.1f} s)"
+    )
     for page in result.unread:
         typer.echo(f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}")
 

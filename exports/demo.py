@@ -65,9 +65,8 @@ def _fill_and_read(survey: Survey, forms: Path, scans: Path, say: Callable[[str]
     )
     say(f"Filled in and scanned {len(pile.pages)} pages as an office would")
     report = read_batch(survey, [scans])
-    say(
-        f"Read      {report.outcomes[PageOutcome.READ]} of {report.delivered} pages, {report.pages_per_second:.1f} a second"
-    )
+    pages_read = report.outcomes[PageOutcome.READ]
+    say(f"Read      {pages_read} of {report.delivered} pages, {report.pages_per_second:.1f} a second")
     accuracy = compare(pile, survey.pages())
     for line in accuracy.lines():
         say(line)

@@ -1,7 +1,7 @@
 """Export an open survey: gathers what the files are made of and names the file if nobody did."""
 
 from collections import Counter
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from exports.export import export
@@ -36,4 +36,4 @@ def export_survey(survey: Survey, path: Path, language: Language = Language.VIET
 
 def suggested_name(survey: Survey, extension: str) -> Path:
     """Return where an export goes unless told otherwise: the survey's own folder, by name and date."""
-    return survey.exports_folder / f"{survey.folder.resolve().name}-{date.today():%Y-%m-%d}{extension}"
+    return survey.exports_folder / f"{survey.folder.resolve().name}-{datetime.now().astimezone():%Y-%m-%d}{extension}"

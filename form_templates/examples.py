@@ -1,6 +1,7 @@
 """The drawn example on every form: how to mark an option and how to take a mark back."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from form_templates import phrases
 from form_templates.blocks import SMALL_PT, TEXT_PT, baseline_mm, leading_mm, text_runs
@@ -55,10 +56,7 @@ def _square(x_mm: float, y_mm: float, side_mm: float) -> Rect:
 
 def _strokes(x_mm: float, y_mm: float, points: Sequence[tuple[float, float]]) -> tuple[Line, ...]:
     """Draw a pen stroke through points given from the middle of the area."""
-    return tuple(
-        Line(x_mm + x1, y_mm + y1, x_mm + x2, y_mm + y2, _PEN_MM)
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False)
-    )
+    return tuple(Line(x_mm + x1, y_mm + y1, x_mm + x2, y_mm + y2, _PEN_MM) for (x1, y1), (x2, y2) in pairwise(points))
 
 
 def _cross(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from form_templates.drawing import TextRun
 
@@ -72,13 +72,19 @@ def wrap(spans: Sequence[Span], size_pt: float, width_mm: float) -> tuple[SpanLi
 def wrap_evenly(spans: Sequence[Span], size_pt: float, width_mm: float) -> tuple[SpanLine, ...]:
     """Break text into as few lines as ``wrap`` does, but of similar length: for headers over narrow columns."""
     lines = wrap(spans, size_pt, width_mm)
-    while lines and (longest_mm := max(line_width_mm(line, size_pt) for line in lines)) > 0:
+    shortest_mm = widest_word_mm(spans, size_pt)
+    while (longest_mm := max((line_width_mm(line, size_pt) for line in lines), default=0.0)) > shortest_mm:
         narrower = wrap(spans, size_pt, longest_mm - 0.01)
-        longest_again_mm = max(line_width_mm(line, size_pt) for line in narrower)
-        if len(narrower) > len(lines) or longest_again_mm >= longest_mm:
+        if len(narrower) > len(lines):
             break
         lines = narrower
     return lines
+
+
+def widest_word_mm(spans: Sequence[Span], size_pt: float) -> float:
+    """Return the width below which a word would have to be cut."""
+    words = [(word, span.is_bold) for span in spans for word in span.text.split()]
+    return max((text_width_mm(word, size_pt, is_bold=is_bold) for word, is_bold in words), default=0.0)
 
 
 def normalised(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from form_templates.definition import read_definition
-from form_templates.errors import FindingList
+from form_templates.errors import FindingList, PrintError, TemplateError
 from form_templates.layout_files import LAYOUT_NAME, read_layout, write_layout
 from form_templates.model import FormTemplate, Text
 from form_templates.toml_places import find_places
@@ -139,8 +139,12 @@ def _with_layout_file(template: FormTemplate, path: Path) -> FormTemplate:
 def _with_typeset_pages(template: FormTemplate, path: Path) -> FormTemplate:
     from form_templates.typesetting import typeset  # heavy, and not needed for a frozen template
 
-    placed = replace(template, pages=typeset(template).layouts)
     findings = FindingList(path)
+    try:
+        placed = replace(template, pages=typeset(template).layouts)
+    except PrintError as error:
+        findings.add("", error.reason)
+        raise TemplateError(tuple(findings.findings)) from error
     check_layout(placed, findings)
     findings.raise_if_any()
     return placed

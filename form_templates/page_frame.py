@@ -19,7 +19,7 @@ from form_templates.blocks import (
 )
 from form_templates.drawing import Block, Line, Primitive, Shape, TextRun, below, placed_primitive
 from form_templates.examples import marking_example
-from form_templates.fonts import Span, line_width_mm, text_width_mm, wrap
+from form_templates.fonts import Span, line_width_mm, text_width_mm, wrap, wrap_evenly
 from form_templates.model import (
     Fiducial,
     FormTemplate,
@@ -116,7 +116,7 @@ def instructions_block(template: FormTemplate) -> Block:
     inset_mm = 2.5
     spans = (Span(template.instructions.in_language(language)),)
     width_mm = WIDTH_MM - 2 * inset_mm
-    lines = wrap(spans, TEXT_PT, width_mm) if template.instructions.vi else ()
+    lines = wrap_evenly(spans, TEXT_PT, width_mm) if template.instructions.vi else ()
     runs = text_runs(lines, TEXT_PT, LEFT_MM + inset_mm, width_mm, top_mm=1.0)
     text_mm = 1.0 + len(lines) * leading_mm(TEXT_PT)
     example = marking_example(_first_style(template), language, LEFT_MM + inset_mm, width_mm)

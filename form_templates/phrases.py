@@ -13,6 +13,10 @@ MARK_BOX = Text("Chọn: X, dấu tích hoặc tô đen", "Choose: cross, tick o
 CANCEL_BOX = Text("Bỏ chọn: khoanh tròn dấu X, rồi chọn ô khác", "Cancel: circle the cross, mark another box")
 AGAIN_BOX = Text("Chọn lại ô đã bỏ: tô đen", "Choose it again: fill it")
 MARK_RING = Text("Chọn: khoanh tròn chữ số", "Choose: circle the digit")
-CANCEL_RING = Text("Bỏ chọn: gạch chéo số đã khoanh, rồi khoanh số khác", "Cancel: cross the circled digit, circle another")
+CANCEL_RING = Text(
+    "Bỏ chọn: gạch chéo số đã khoanh, rồi khoanh số khác", "Cancel: cross the circled digit, circle another"
+)
 MARK_CROSS = Text("Chọn: gạch chéo chữ số", "Choose: cross the digit")
-CANCEL_CROSS = Text("Bỏ chọn: khoanh tròn số đã gạch, rồi gạch số khác", "Cancel: circle the crossed digit, cross another")
+CANCEL_CROSS = Text(
+    "Bỏ chọn: khoanh tròn số đã gạch, rồi gạch số khác", "Cancel: circle the crossed digit, cross another"
+)

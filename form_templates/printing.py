@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas
 
 from form_templates.blocks import DOTTED_MM, HEADING_PT, SMALL_PT, baseline_mm
 from form_templates.drawing import Line, Primitive, Shape, TextRun
 from form_templates.errors import PrintError
 from form_templates.fonts import MM_PER_PT, font_name, normalised, text_width_mm
-from form_templates.model import AreaShape, FormTemplate, Rect
+from form_templates.model import AreaShape, FormTemplate
 from form_templates.page_code import PageCode
 from form_templates.page_frame import CODE_TEXT_PT, MODULE_MM, PAPER_H_MM, PAPER_W_MM
 from form_templates.qr_codes import SERIAL_DIGITS, check_unit_code, code_runs
@@ -29,10 +29,12 @@ class Recipient:
     Attributes:
         code: Goes into the page code: digits, capital letters, "." and "-"; empty for forms without a unit.
         name: Printed in the header.
+        first_serial: Number of its first copy, so that later print runs go on counting.
     """
 
     code: str
     name: str
+    first_serial: int = 1
 
 
 ANYONE = Recipient("", "")
@@ -40,7 +42,7 @@ ANYONE = Recipient("", "")
 
 
 def print_forms(template: FormTemplate, out: Path, *, recipients: Sequence[Recipient] = (), copies: int = 1) -> int:
-    """Write one PDF with ``copies`` of every page for each recipient; copies are numbered within a recipient.
+    """Write one PDF with ``copies`` of the form for each recipient; copies are numbered within a recipient.
 
     Args:
         template: As loaded; its pages must be those that the typesetter makes.
@@ -52,11 +54,13 @@ def print_forms(template: FormTemplate, out: Path, *, recipients: Sequence[Recip
         The number of pages written.
 
     Raises:
-        PrintError: The form was made elsewhere, its layout is not ours any more, or a unit code cannot be printed.
+        PrintError: The form was made elsewhere, its layout is not ours any more, or a unit code or serial cannot be
+            printed.
     """
     recipients = recipients or (ANYONE,)
     for recipient in recipients:
         check_unit_code(template, recipient.code)
+        _check_serials(template, recipient, copies)
     form = _typeset_as_laid_out(template)
     buffer = BytesIO()
     canvas = _Canvas(template, buffer)
@@ -84,6 +88,13 @@ def blank_pdf(template: FormTemplate) -> bytes:
     return buffer.getvalue()
 
 
+def _check_serials(template: FormTemplate, recipient: Recipient, copies: int) -> None:
+    if copies < 1:
+        raise PrintError(template.template_id, "print one copy or more")
+    if recipient.first_serial + copies > 10**SERIAL_DIGITS:
+        raise PrintError(template.template_id, f'unit "{recipient.code}" has used up its {SERIAL_DIGITS}-digit numbers')
+
+
 def _typeset_as_laid_out(template: FormTemplate) -> TypesetForm:
     """Typeset and make sure that what will be printed lies where the reader will look."""
     form = typeset(replace(template, pages=()))
@@ -101,7 +112,7 @@ def _copies(
     template: FormTemplate, form: TypesetForm, recipients: Sequence[Recipient], copies: int
 ) -> Iterator[tuple[PageCode, TypesetPage, Recipient]]:
     for recipient in recipients:
-        for serial in range(1, copies + 1):
+        for serial in range(recipient.first_serial, recipient.first_serial + copies):
             for page in form.pages:
                 code = PageCode(
                     template.template_id,

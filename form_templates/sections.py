@@ -6,24 +6,12 @@ from enum import Enum, auto
 from itertools import groupby
 
 from form_templates import phrases
-from form_templates.blocks import (
-    GridColumns,
-    grid_columns,
-    grid_head,
-    grid_row,
-    group_heading,
-    list_item,
-    number_item,
-    paired_items,
-    section_heading,
-    side_label_mm,
-    space,
-    strip_item,
-    text_item,
-)
+from form_templates.blocks import group_heading, section_heading, space
 from form_templates.drawing import Block
 from form_templates.fonts import Span
+from form_templates.grids import GridColumns, grid_columns, grid_head, grid_row
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, ScaleKind, Section
+from form_templates.questions import list_item, number_item, paired_items, side_label_mm, strip_item, text_item
 
 _SPACE_BEFORE_SECTION_MM = 2.0
 _SPACE_BEFORE_GROUP_MM = 3.0
@@ -105,8 +93,8 @@ def _pair(items: Sequence[Item], label_mm: float, language: Language) -> Block |
 
 def _rows(items: Sequence[Item], table: _Table, language: Language) -> Iterator[Block]:
     for position, item in enumerate(items):
-        # A heading is never followed by one lonely row, nor a page begun with one.
-        is_kept = len(items) > 1 and position in (0, len(items) - 2)
+        # A heading is followed by three rows at least, and no page begins with the last one.
+        is_kept = position < len(items) - 1 and position in (0, 1, len(items) - 2)
         yield replace(grid_row(item, table.columns, language), table_head=table.head, keeps_with_next=is_kept)
 
 
@@ -140,7 +128,7 @@ def _table_key(template: FormTemplate, item: Item) -> tuple[str, str] | None:
 
 
 def _build_table(template: FormTemplate, items: Sequence[Item]) -> _Table:
-    columns = grid_columns(items)
+    columns = grid_columns(items, template.language)
     section = template.section_of(items[0].item_id)
     kind = _title_kind(section, items)
     language = template.language

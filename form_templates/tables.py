@@ -61,7 +61,9 @@ class TableReader:
         try:
             return members(str(value))
         except ValueError:
-            self.report(key, f'"{value}" is not known{_suggestion(str(value), list(members))}; wanted: {_listed(members)}')
+            self.report(
+                key, f'"{value}" is not known{_suggestion(str(value), list(members))}; wanted: {_listed(members)}'
+            )
             return default
 
     def strings(self, key: str) -> tuple[str, ...]:
@@ -108,9 +110,7 @@ class TableReader:
             if key not in self._known:
                 self.report(key, f'unknown key "{key}"{_suggestion(key, sorted(self._known))}')
 
-    def _value(
-        self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool = False
-    ) -> object:
+    def _value(self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool = False) -> object:
         """Return the value if it has the wanted kind; None, with a finding where one is due, if not."""
         self._known.add(key)
         value = self._table.get(key)

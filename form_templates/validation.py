@@ -114,6 +114,8 @@ def _places_of_items(section: Section, place: str) -> Iterator[tuple[str, Item]]
 
 def _check_section(template: FormTemplate, section: Section, place: str, findings: FindingList) -> None:
     _check_id(section.section_id, _PART_ID, place, findings)
+    if not section.items:
+        findings.add(place, "the section has no items", section.section_id)
     satisfaction = {scale.scale_id for scale in template.scales if scale.kind is ScaleKind.SATISFACTION}
     if section.is_factor and not any(item.scale_id in satisfaction for item in section.items):
         findings.add(f"{place}.is_factor", "a factor needs an item with a satisfaction scale", section.section_id)

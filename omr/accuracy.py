@@ -23,8 +23,9 @@ class Tallied:
         if not self.answers:
             return "none"
         return (
-            f"{self.answers:7} answers, {self.right / self.answers:8.3%} right, {self.flagged / self.answers:7.3%} "
-            f"flagged, {self.wrong_accepted:3} wrong and accepted ({self.wrong_accepted / self.answers * 1e4:.2f} in 10,000)"
+            f"{self.answers:7} answers, {self.right / self.answers:8.3%} right, "
+            f"{self.flagged / self.answers:7.3%} flagged, "
+            f"{self.wrong_accepted:3} wrong and accepted ({self.wrong_accepted / self.answers * 1e4:.2f} in 10,000)"
         )
 
 

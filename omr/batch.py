@@ -7,7 +7,6 @@ files are read again.
 
 import errno
 import hashlib
-import os
 import re
 import threading
 import time
@@ -403,7 +402,7 @@ def _copy(file: Path, target: Path) -> None:
     unfinished = target.with_name(f".{uuid4().hex}.part")
     try:
         unfinished.write_bytes(file.read_bytes())
-        os.replace(unfinished, target)
+        unfinished.replace(target)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         if error.errno == errno.ENOSPC:

@@ -97,9 +97,7 @@ def _surroundings(layout: PageLayout, item_id: ItemId) -> Rect:
     return Rect(_SIDE_MARGIN_MM, top, layout.width_mm - 2 * _SIDE_MARGIN_MM, bottom - top)
 
 
-def _cut(
-    survey: Survey, details: PageDetails, layout: PageLayout, place: Rect, dpi: float, items: set[ItemId]
-) -> Crop:
+def _cut(survey: Survey, details: PageDetails, layout: PageLayout, place: Rect, dpi: float, items: set[ItemId]) -> Crop:
     registration = details.registration
     assert registration is not None, "only read pages have items"
     scale = dpi / MM_PER_INCH

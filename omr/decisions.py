@@ -22,6 +22,7 @@ from omr.results import Answer, Flag, ItemReading, MarkReading
 _BLANK_PRIOR = 0.04  # items left blank, from published item non-response of satisfaction surveys
 _DOUBLE_PRIOR = 0.01  # single-choice items with two marks
 _MULTIPLE_PRIOR = 0.25  # each option of a multiple-choice item
+_CORRECTED_SHARE = 0.02  # of answers with a mark taken back
 _CANCELLED_LIMIT = 0.02  # P(withdrawn) of any area beyond which a person looks
 _MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
 _FAINT = 0.05  # P(marked) of an area that was not chosen, beyond which doubt is about faint ink
@@ -61,11 +62,23 @@ def gather_evidence(
     trained = np.log(marked_share / (1 - marked_share))
     with_ink = np.logaddexp(log_probabilities[:, 1], log_probabilities[:, 2])
     odds = with_ink - log_probabilities[:, 0] - trained
-    cancelled = np.exp(log_probabilities[:, 2])
+    cancelled = _unusual(np.exp(log_probabilities[:, 2]), np.exp(log_probabilities[:, 0]) < 0.5)
     return tuple(
         AreaEvidence(mark, float(log_odds), float(p_cancelled), float(off))
         for mark, log_odds, p_cancelled, off in zip(marks, odds, cancelled, misplaced_mm, strict=True)
     )
+
+
+def _unusual(p_cancelled: NDArray[np.float64], is_mark: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Weigh a withdrawn look against the sheet: who scribbles every answer withdraws none of them by scribbling.
+
+    The log odds fall by twice the log of how much commoner the look is among the sheet's other marks than corrections
+    are among people's answers.
+    """
+    marks = max(int(is_mark.sum()), 1)
+    others = (float(p_cancelled[is_mark].sum()) - p_cancelled * is_mark) / max(marks - 1, 1)
+    odds = np.log(np.clip(p_cancelled, 1e-12, 1 - 1e-12)) - np.log1p(-np.clip(p_cancelled, 1e-12, 1 - 1e-12))
+    return np.asarray(1 / (1 + np.exp(2 * np.log1p(others / _CORRECTED_SHARE) - odds)))
 
 
 def decide_item(item: Item, evidence: Sequence[AreaEvidence], tolerance: float) -> ItemReading:

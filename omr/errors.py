@@ -113,7 +113,9 @@ class FolderNotWritable(MachineError):
     """A folder that must be written cannot be."""
 
     def __init__(self, folder: Path, fact: str) -> None:
-        super().__init__(f"{folder} cannot be written ({fact}); what was there is kept. Check the drive and your rights.")
+        super().__init__(
+            f"{folder} cannot be written ({fact}); what was there is kept. Check the drive and your rights."
+        )
         self.folder = folder
         self.fact = fact
 
@@ -126,5 +128,5 @@ class SurveyBusy(MachineError):
         self.folder = folder
 
 
-class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+class Cancelled(Exception):
     """The person stopped the work; what was finished is kept."""

@@ -103,7 +103,13 @@ def _candidates_in(
     centers = stats[1:, :2] + stats[1:, 2:4] / 2 - 0.5
     squarish = (np.maximum(width, height) < 1.5 * np.minimum(width, height)) & (width > 3)
     filled = area / (width * height)
-    is_ring = squarish & (filled > 0.25) & (filled < 0.72) & (width > sizes[0] * expected_px) & (width < sizes[1] * expected_px)
+    is_ring = (
+        squarish
+        & (filled > 0.25)
+        & (filled < 0.72)
+        & (width > sizes[0] * expected_px)
+        & (width < sizes[1] * expected_px)
+    )
     is_core = squarish & (filled > 0.55) & (width < expected_px * 0.8)
     found = []
     for ring in np.flatnonzero(is_ring):

@@ -11,7 +11,7 @@ from omr.blank_page import BLANK_DPI
 from omr.geometry import MM_PER_INCH, Homography
 from omr.opencv import cv2
 from omr.page_source import GrayImage
-from omr.sampling import PatchGeometry, Patches, sample_patches
+from omr.sampling import Patches, PatchGeometry, sample_patches
 
 THUMBNAIL_DPI = 50
 """Resolution at which whole pages are compared."""
@@ -81,8 +81,8 @@ def _build_page(template: FormTemplate, layout: PageLayout, blank: GrayImage) ->
         layout=layout,
         items=tuple(item for item in template.items() if item.item_id in on_page),
         geometry=geometry,
-        blank=1 - patches.astype(np.float32) / 255,
-        thumbnail=1 - small.astype(np.float32) / 255,
+        blank=np.float32(1) - patches.astype(np.float32) / np.float32(255),
+        thumbnail=np.float32(1) - small.astype(np.float32) / np.float32(255),
         thumbnail_weight=_comparable(layout, small.shape),
     )
 

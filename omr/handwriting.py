@@ -42,4 +42,3 @@ def _rules(ink: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> np.ndarray[t
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, 91), np.uint8))
     return np.asarray(cv2.dilate(runs, np.ones((5, 1), np.uint8)), np.uint8)
-

@@ -49,7 +49,7 @@ class MarkModel:
 def prepared(features: NDArray[np.float32]) -> NDArray[np.float64]:
     """Spread small amounts of ink apart, where the difference between dirt and a faint mark lies."""
     values = features.astype(np.float64)
-    return np.sign(values) * np.log1p(np.abs(values) * 20)
+    return np.sign(values) * np.log1p(np.abs(values) * 100)
 
 
 @cache

@@ -27,12 +27,12 @@ from omr.registration import LocatedPage, locate_page
 from omr.simulation.truth import PageTruth, Pile, load_truth
 
 _SEED = 20201118
-_HIDDEN = 24
-_EPOCHS = 60
+_HIDDEN = 32
+_EPOCHS = 200
 _BATCH = 512
 _HELD_OUT = 0.2
-_RATE = 3e-3
-_DECAY = 1e-5
+_RATE = 5e-3
+_DECAY = 1e-6
 _EMPTY, _MARKED, _CANCELLED = range(len(STATES))
 _WITHDRAWN_INK = 0.04  # mean ink inside above which an option that was not meant, in a corrected item, was withdrawn
 
@@ -164,9 +164,7 @@ def _fit(inputs: NDArray[np.float64], states: NDArray[np.int64], rng: np.random.
     return network
 
 
-def _gradients(
-    network: _Network, inputs: NDArray[np.float64], states: NDArray[np.int64]
-) -> list[NDArray[np.float64]]:
+def _gradients(network: _Network, inputs: NDArray[np.float64], states: NDArray[np.int64]) -> list[NDArray[np.float64]]:
     activity, chances = network.forward(inputs)
     chances[np.arange(len(states)), states] -= 1
     error = chances / len(states)

@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.form_book import PageModel
+from omr.geometry import map_points
 from omr.opencv import cv2
 from omr.preprocess import WorkingImage
 from omr.registration import LocatedPage
-from omr.sampling import PATCH_PX, PatchGeometry, Patches, offsets_mm, sample_patches, zone
+from omr.sampling import PATCH_PX, Patches, PatchGeometry, offsets_mm, sample_patches, zone
 
 FEATURES = (
     "inside",  # mean ink within the outline
@@ -33,8 +34,8 @@ FEATURES = (
     "near_least",  # the same on the side that has least: a ring has ink on all four
     "near_most",  # the same on the side that has most: a neighbour's mark comes from one side
     "around",  # mean ink from 1.2 mm to the edge of the patch
+    "encircled",  # share of the directions around the area in which there is ink: 1.0 for a ring around it
     "relative",  # inside, relative to a firm mark on this sheet
-    "lead",  # inside, less the most in any other option of the item
     "noise",  # roughness of the bare paper
     "outline_seen",  # contrast of the printed outline: how much of what is there this scan shows
 )
@@ -43,6 +44,8 @@ INK_LEVEL = 0.12  # of solid print: six times the noise of an office scan, half 
 
 _OUTLINE_MM = 0.45  # half the printed line plus what registration may be off
 _NEAR_MM = 1.2
+_DIRECTIONS = 16
+_CROSSED = 0.04  # ink share of a direction's sector: a pen line across it covers 0.16, a neighbour's tip less than 0.02
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +79,7 @@ class Zones:
 
 
 _ZONE_NAMES = ("inside", "core", "outline", "left", "right", "top", "bottom", "around", "q1", "q2", "q3", "q4", "rim")
+_SECTOR_NAMES = tuple(f"sector{number}" for number in range(_DIRECTIONS))
 
 
 def build_zones(model: PageModel) -> Zones:
@@ -102,7 +106,7 @@ def measure_marks(image: WorkingImage, page: LocatedPage, zones: Zones) -> Measu
     patches = sample_patches(image.pixels, page.template_to_working, geometry, page.centers_mm)
     darkness = _darkness(patches, image, page)
     ink = np.maximum(darkness - 1.1 * zones.tolerant, 0)
-    features = _features(ink, darkness, page.model, zones)
+    features = _features(ink, darkness, zones)
     return Measurements(features, page.misplaced_mm)
 
 
@@ -126,7 +130,11 @@ def _zone_weights(geometry: PatchGeometry, index: int) -> NDArray[np.float32]:
         "q4": inside & (across > 0) & (down > 0),
         "rim": zone(geometry, index, -0.3, 0.0),
     }
-    stacked = np.stack([masks[name].ravel() for name in _ZONE_NAMES], axis=1).astype(np.float32)
+    outside = zone(geometry, index, 0.25, np.inf)
+    direction = ((np.arctan2(down, across) / (2 * np.pi) + 0.5) * _DIRECTIONS).astype(int) % _DIRECTIONS
+    masks |= {name: outside & (direction == number) for number, name in enumerate(_SECTOR_NAMES)}
+    names = (*_ZONE_NAMES, *_SECTOR_NAMES)
+    stacked = np.stack([masks[name].ravel() for name in names], axis=1).astype(np.float32)
     return np.asarray(stacked / np.maximum(stacked.sum(axis=0), 1))
 
 
@@ -137,15 +145,13 @@ def _inside_span(geometry: PatchGeometry, index: int) -> tuple[int, int]:
 
 def _darkness(patches: NDArray[np.uint8], image: WorkingImage, page: LocatedPage) -> Patches:
     """Scale patches so that bare paper is 0.0 and solid print 1.0."""
-    from omr.geometry import map_points
-
     x, y = map_points(page.template_to_working, page.centers_mm).T
     paper = image.paper_at(x, y)[:, None, None]
     contrast = np.maximum(paper - page.print_level, 40)  # below, the page is grey on grey and noise would be blown up
     return np.asarray((paper - patches) / contrast, np.float32)
 
 
-def _features(ink: Patches, darkness: Patches, model: PageModel, zones: Zones) -> NDArray[np.float32]:
+def _features(ink: Patches, darkness: Patches, zones: Zones) -> NDArray[np.float32]:
     levels = _average(ink, zones)
     shares = _average((ink > INK_LEVEL).astype(np.float32), zones)
     rim = _average(np.maximum(darkness, 0), zones)["rim"]
@@ -153,6 +159,7 @@ def _features(ink: Patches, darkness: Patches, model: PageModel, zones: Zones) -
     quarters = np.stack([shares[quarter] for quarter in ("q1", "q2", "q3", "q4")])
     peak, rows, columns = _reach(ink, zones)
     inside = levels["inside"]
+    encircled = np.mean([shares[sector] > _CROSSED for sector in _SECTOR_NAMES], axis=0)
     found = {
         "inside": inside,
         "inside_share": shares["inside"],
@@ -166,8 +173,8 @@ def _features(ink: Patches, darkness: Patches, model: PageModel, zones: Zones) -
         "near_least": sides.min(axis=0),
         "near_most": sides.max(axis=0),
         "around": levels["around"],
+        "encircled": encircled,
         "relative": inside / _firm_mark(inside),
-        "lead": inside - _most_elsewhere(inside, model),
         "noise": np.full(len(inside), _roughness(darkness, zones), np.float32),
         "outline_seen": rim,
     }
@@ -177,11 +184,12 @@ def _features(ink: Patches, darkness: Patches, model: PageModel, zones: Zones) -
 def _average(values: Patches, zones: Zones) -> dict[str, NDArray[np.float32]]:
     """Average each patch over each zone."""
     flat = values.reshape(len(values), -1)
-    averages = np.empty((len(values), len(_ZONE_NAMES)), np.float32)
+    names = (*_ZONE_NAMES, *_SECTOR_NAMES)
+    averages = np.empty((len(values), len(names)), np.float32)
     for number, weights in enumerate(zones.averages):
         chosen = zones.kind == number
         averages[chosen] = flat[chosen] @ weights
-    return dict(zip(_ZONE_NAMES, averages.T, strict=True))
+    return dict(zip(names, averages.T, strict=True))
 
 
 def _reach(ink: Patches, zones: Zones) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
@@ -202,17 +210,6 @@ def _firm_mark(inside: NDArray[np.float32]) -> float:
     """Return what a firm mark of this respondent measures: the median of the areas that clearly hold ink."""
     clear = inside[inside > 0.05]
     return float(np.median(clear)) if len(clear) >= 3 else 0.25
-
-
-def _most_elsewhere(inside: NDArray[np.float32], model: PageModel) -> NDArray[np.float32]:
-    items = np.array([area.item_id for area in model.layout.areas])
-    most = np.zeros(len(inside), np.float32)
-    for item in np.unique(items):
-        members = np.flatnonzero(items == item)
-        for member in members:
-            others = inside[members[members != member]]
-            most[member] = others.max(initial=0)
-    return most
 
 
 def _roughness(darkness: Patches, zones: Zones) -> float:

@@ -39,7 +39,7 @@ def read_code(image: WorkingImage, place: Rect, template_to_scan: Homography, *,
     for variant in _variants(region) if patiently else [region]:
         found = zxingcpp.read_barcodes(
             variant,
-            formats=zxingcpp.BarcodeFormat.QRCode,
+            formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
             try_rotate=patiently,
             try_downscale=patiently,
             try_invert=False,
@@ -77,9 +77,10 @@ def find_by_content(
 ) -> tuple[PageModel, Homography] | None:
     """Find page and turn by what is printed; None when nothing or more than one thing fits."""
     ranked = sorted(
-        ((resemblance(image, model, mapping), index, model, mapping) for index, (model, mapping) in enumerate(
-            (model, mapping) for model in book.pages for mapping in mappings
-        )),
+        (
+            (resemblance(image, model, mapping), index, model, mapping)
+            for index, (model, mapping) in enumerate((model, mapping) for model in book.pages for mapping in mappings)
+        ),
         key=lambda row: (-row[0], row[1]),
     )
     if not ranked or ranked[0][0] < _MIN_RESEMBLANCE:

@@ -38,7 +38,7 @@ _MIN_COVERAGE = 0.95  # share of a PDF page that its one image must cover to sta
 Image.MAX_IMAGE_PIXELS = None
 
 
-class UnreadableScan(Exception):  # noqa: N818 - data quality, turned into a value by the pipeline
+class UnreadableScan(Exception):
     """A file or page that cannot be turned into an image."""
 
     def __init__(self, reason: Reason, detail: str = "") -> None:

@@ -115,9 +115,7 @@ def _ink_share(image: WorkingImage) -> float:
     return float((inner[:, :columns_shared] < 0.72 * bare[:, :columns_shared]).mean())
 
 
-def _identify(
-    image: WorkingImage, book: FormBook, fits: list[FiducialFit]
-) -> _Identified | RegistrationFailure:
+def _identify(image: WorkingImage, book: FormBook, fits: list[FiducialFit]) -> _Identified | RegistrationFailure:
     """Read the code, else its letters, else compare the print; quick ways first."""
     layout = book.pages[0].layout
     if layout.code is None or layout.code_text is None:
@@ -155,9 +153,7 @@ def _identify_by_content(
     model, mapping = found
     fit = next(fit for fit in fits if fit.template_to_working is mapping)
     template = book.template
-    identity = PageIdentity(
-        template.template_id, template.version, model.layout.number, "", "", IdentitySource.CONTENT
-    )
+    identity = PageIdentity(template.template_id, template.version, model.layout.number, "", "", IdentitySource.CONTENT)
     return _Identified(model, identity, fit)
 
 
@@ -181,9 +177,7 @@ def _place_areas(image: WorkingImage, page: _Identified) -> LocatedPage | Regist
     before = np.linalg.norm(shifts_mm[is_seen], axis=1)
     residuals_mm = (float(np.median(before)), float(np.percentile(remaining[is_seen], 95)))
     registration = _describe(image, page, correction, residuals_mm)
-    return LocatedPage(
-        page.model, page.identity, registration, mapping, centers, remaining, page.fit.core_level
-    )
+    return LocatedPage(page.model, page.identity, registration, mapping, centers, remaining, page.fit.core_level)
 
 
 def _place_nothing(image: WorkingImage, page: _Identified) -> LocatedPage | RegistrationFailure:
@@ -193,9 +187,7 @@ def _place_nothing(image: WorkingImage, page: _Identified) -> LocatedPage | Regi
         return RegistrationFailure(PageOutcome.UNREADABLE, Reason.PRINT_DOES_NOT_MATCH)
     registration = _describe(image, page, np.zeros((2, CORRECTION_TERMS)), (0.0, 0.0))
     nowhere = page.model.geometry.centers_mm
-    return LocatedPage(
-        page.model, page.identity, registration, mapping, nowhere, np.zeros(0), page.fit.core_level
-    )
+    return LocatedPage(page.model, page.identity, registration, mapping, nowhere, np.zeros(0), page.fit.core_level)
 
 
 def _describe(
@@ -214,9 +206,7 @@ def _describe(
     )
 
 
-def _outline_shifts(
-    patches: NDArray[np.uint8], model: PageModel
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _outline_shifts(patches: NDArray[np.uint8], model: PageModel) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Measure how far each printed outline is from the middle of its patch.
 
     Rows and columns are summed into profiles and compared, as slopes, with the blank print's at every shift; the two

@@ -75,7 +75,9 @@ def zone(geometry: PatchGeometry, index: int, inner_mm: float, outer_mm: float) 
         outer_mm: The same of the outer outline.
     """
     across, down = offsets_mm(geometry, index)
-    beyond = np.maximum(np.abs(across) - geometry.sizes_mm[index, 0] / 2, np.abs(down) - geometry.sizes_mm[index, 1] / 2)
+    beyond = np.maximum(
+        np.abs(across) - geometry.sizes_mm[index, 0] / 2, np.abs(down) - geometry.sizes_mm[index, 1] / 2
+    )
     return np.asarray((beyond >= inner_mm) & (beyond < outer_mm))
 
 

@@ -1,7 +1,7 @@
 """The tables of a survey's database.
 
-What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) are three
-tables; the engine writes the first two, people the third, and nobody updates another's row.
+What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) are
+three tables; the engine writes the first two, people the third, and nobody updates another's row.
 
 A scan is kept once, by content hash; a *delivery* is a file that somebody handed in. The same content handed in twice
 is two deliveries of one content: the later one's pages are duplicates.

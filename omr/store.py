@@ -189,9 +189,7 @@ class Store:
         """Keep one page's reading, in one commit; a page that is kept already stays as it is."""
         with self._transaction() as connection:
             table = schema.page
-            known = select(table.c.id).where(
-                table.c.content_hash == content_hash, table.c.page_in_file == page_in_file
-            )
+            known = select(table.c.id).where(table.c.content_hash == content_hash, table.c.page_in_file == page_in_file)
             if connection.execute(known).first() is not None:
                 return
             values = {"content_hash": content_hash, "page_in_file": page_in_file, **_page_values(reading)}

@@ -82,7 +82,7 @@ def make_pool(jobs: int, template_folder: Path, settings: ReadingSettings) -> Ex
 
 def start_worker(template_folder: Path, settings: ReadingSettings) -> None:
     """Load the template; called once in every worker."""
-    global _state  # noqa: PLW0603 - a process pool offers no other place for what its workers keep
+    global _state
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which lets pages in hand finish
     cv2.setNumThreads(1)
     template = load_template(template_folder)

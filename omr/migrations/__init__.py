@@ -1,8 +1,8 @@
 """Bring an older survey database forward, one step per file in ``versions``.
 
-A step is named after the schema version it leads to and, in its ``info``, says in one sentence what it does. To add one:
-change ``omr.schema``, raise ``SCHEMA_VERSION``, write ``versions/NNNN_what_changes.py``. A test compares a database
-made by all steps with one made from the schema.
+A step is named after the schema version it leads to; its ``info`` says in one sentence what it does. To add one, change
+``omr.schema``, raise ``SCHEMA_VERSION`` and write ``versions/NNNN_what_changes.py``. A test compares a database made by
+all steps with one made from the schema.
 """
 
 import shutil

@@ -1,7 +1,7 @@
 """Filled and scanned forms with known answers, drawn as people and office scanners make them.
 
 Used by the demo, by the benchmark, and to try one's own printer and scanner. It draws what people do and knows nothing
-of how the reader works: it may import ``form_templates`` and, from ``omr``, only ``units``. Start at ``sheets.py``
+of how the reader works: it may import ``form_templates`` and, from ``omr``, only ``opencv``. Start at ``sheets.py``
 (``simulate_pile``).
 
 The order of events is the order of the modules: ``printed`` (the blank form), ``respondents`` and ``answering`` (who

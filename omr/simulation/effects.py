@@ -8,9 +8,10 @@ that it does what it says, and a step in the conditions that use it (``scanner``
 from collections.abc import Callable
 from functools import cache
 
-import cv2
 import numpy as np
 import numpy.typing as npt
+
+from omr.opencv import cv2
 
 Image = npt.NDArray[np.uint8]
 Effect = Callable[[Image, float, np.random.Generator], Image]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
+from omr.opencv import cv2
 from omr.simulation.pens import Pen
 from omr.simulation.strokes import FloatArray, Stroke
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
+
+from omr.opencv import cv2
 
 FloatArray = npt.NDArray[np.float64]
 Image = npt.NDArray[np.uint8]

@@ -4,11 +4,13 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import Protocol
 
-import cv2
 import numpy as np
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from form_templates.model import AreaShape, FormTemplate, PageLayout
+from form_templates.page_code import PageCode, decode_text
+from omr.opencv import cv2
 from omr.simulation.effects import Image
 
 MM_PER_INCH = 25.4
@@ -22,8 +24,8 @@ class PrintedPages(Protocol):
         """Return the 1-based ``page`` of the 0-based ``copy``, (H, W) uint8, 0 = black."""
         ...
 
-    def serial(self, copy: int) -> str:
-        """Return the serial printed on the 0-based ``copy``; empty if there is none."""
+    def code(self, copy: int) -> PageCode | None:
+        """Return the page code printed on the first page of the 0-based ``copy``; None if there is none."""
         ...
 
 
@@ -42,10 +44,10 @@ class PlainPages:
         _draw_outlines(image, layout, dpi / MM_PER_INCH)
         return image
 
-    def serial(self, copy: int) -> str:
+    def code(self, copy: int) -> PageCode | None:
         """See ``PrintedPages``."""
         del copy
-        return ""
+        return None
 
 
 def _draw_outlines(image: Image, layout: PageLayout, px_per_mm: float) -> None:
@@ -83,18 +85,37 @@ class PdfPages:
 
     def raster(self, copy: int, page: int, dpi: int) -> Image:
         """See ``PrintedPages``."""
-        key = (self._pages_before + copy * self._pages_per_copy + page - 1, dpi)
+        key = (self._index(copy, page), dpi)
         if key not in self._kept:
             self._kept[key] = self._render(*key)
             if len(self._kept) > _KEPT_PAGES:
                 self._kept.popitem(last=False)
         return self._kept[key]
 
-    def _render(self, index: int, dpi: int) -> Image:
+    def code(self, copy: int) -> PageCode | None:
+        """See ``PrintedPages``; taken from the code text, which the PDF holds as letters."""
+        page = self._open()[self._index(copy, 1)]
+        lines = page.get_textpage().get_text_range().splitlines()
+        page.close()
+        return next(filter(None, map(decode_text, reversed(lines))), None)
+
+    def _index(self, copy: int, page: int) -> int:
+        return self._pages_before + copy * self._pages_per_copy + page - 1
+
+    def _open(self) -> pdfium.PdfDocument:
         if self._document is None:
             self._document = pdfium.PdfDocument(self._path)
-        page = self._document[index]
-        bitmap = page.render(scale=dpi / 72, grayscale=True)
-        image = np.array(bitmap.to_numpy(), np.uint8).reshape(bitmap.height, bitmap.width)
+        return self._document
+
+    def _render(self, index: int, dpi: int) -> Image:
+        page = self._open()[index]
+        scale = dpi / 72
+        width, height = (round(length_pt * scale) for length_pt in page.get_size())
+        bitmap = pdfium.PdfBitmap.new_native(width, height, raw.FPDFBitmap_Gray)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        # Not page.render(): it stretches the page to whole pixels, up to 0.2 mm at 100 dpi.
+        matrix, whole = raw.FS_MATRIX(scale, 0, 0, scale, 0, 0), raw.FS_RECTF(0, 0, width, height)
+        raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, whole, raw.FPDF_ANNOT)
+        image = np.array(bitmap.to_numpy(), np.uint8).reshape(height, width)
         page.close()
         return image

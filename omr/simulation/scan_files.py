@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-import cv2
 import pypdfium2 as pdfium
 from PIL import Image as Pillow
 
+from omr.opencv import cv2
 from omr.simulation.effects import Image
 
 

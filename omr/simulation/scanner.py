@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-import cv2
 import numpy as np
 
+from omr.opencv import cv2
 from omr.simulation import effects
 from omr.simulation.chance import Range, happens, pick
 from omr.simulation.effects import Effect, Image

@@ -13,11 +13,12 @@ from itertools import product
 from pathlib import Path
 from typing import Protocol
 
-import cv2
 import numpy as np
 
 from form_templates.model import FormTemplate, ItemId, ItemKind, PageLayout, TextField
-from omr.simulation.answering import FormResponse, ItemResponse, respond
+from form_templates.page_code import PageCode
+from omr.opencv import cv2
+from omr.simulation.answering import Action, FormResponse, ItemResponse, respond
 from omr.simulation.chance import stream
 from omr.simulation.effects import Image
 from omr.simulation.handwriting import write_digits, write_words
@@ -28,7 +29,7 @@ from omr.simulation.printed import PrintedPages
 from omr.simulation.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat, write_pages
 from omr.simulation.scanner import OFFICE, Scan, ScanConditions, Sheet, print_blank, scan_page
-from omr.simulation.strokes import Place, Stroke, gesture_strokes
+from omr.simulation.strokes import Place, Stroke, gesture_strokes, place_of_mark
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
 
 _ALONE_MM = 20.0  # room of a response area that has no neighbour
@@ -97,7 +98,7 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
     Args:
         template: What is asked, with its layout.
         respondents: How many people fill in a form.
-        units: The units they come to, in blocks of equal size.
+        units: The units they come to: the one printed on a form, else in blocks of equal size.
         seed: The same seed gives the same pile.
         out: Folder for the files; made if it does not exist.
         blank_pages: The printed forms, one copy per respondent.
@@ -174,7 +175,8 @@ def _file_name(file_format: FileFormat, pages: tuple[tuple[int, int], ...]) -> s
 
 def _make_page(order: _Order, number: int, page: int) -> _MadePage:
     """Fill in and scan one page of the form of respondent ``number``."""
-    unit = number * len(order.units) // order.respondents
+    code = order.printed.code(number)
+    unit = _unit_of(order, number, code)
     respondent, response = _answered(order, number, unit)
     rng = stream(order.seed, _Stream.PAGE, number, page)
     blank = print_blank(order.printed.raster(number, page, order.conditions.dpi), order.conditions, rng)
@@ -188,7 +190,7 @@ def _make_page(order: _Order, number: int, page: int) -> _MadePage:
         page_in_file=1,
         respondent=number,
         unit=order.units[unit],
-        serial=order.printed.serial(number),
+        serial=code.serial if code is not None else "",
         page=page,
         turned_deg=scan.turned_deg,
         corners_px=_corners(scan, order.template.page(page)),
@@ -196,6 +198,13 @@ def _make_page(order: _Order, number: int, page: int) -> _MadePage:
         written=_written_on(order.template, page, response),
     )
     return _MadePage(scan.image, round(order.conditions.jpeg_quality.draw(rng)), truth)
+
+
+def _unit_of(order: _Order, number: int, code: PageCode | None) -> int:
+    """Index of the unit that respondent ``number`` came to: the one on their form, else units in blocks."""
+    if code is not None and code.unit in order.units:
+        return order.units.index(code.unit)
+    return number * len(order.units) // order.respondents
 
 
 def _answered(order: _Order, number: int, unit: int) -> tuple[Respondent, FormResponse]:
@@ -230,12 +239,25 @@ def _drawings(
         for area, room_mm in zip(layout.areas, rooms_mm, strict=True)
     }
     for item in response.items.values():
-        for gesture in item.gestures:
-            place = places.get((item.item_id, gesture.option))
-            if place is not None:
-                yield gesture_strokes(gesture, place, hand, rng)
+        yield from _gestures(item, places, hand, rng)
     for field in layout.fields:
         yield _handwriting(field, hand, response, rng)
+
+
+def _gestures(
+    item: ItemResponse, places: Mapping[tuple[ItemId, str], Place], hand: Hand, rng: np.random.Generator
+) -> Iterator[tuple[Stroke, ...]]:
+    """Yield the strokes of every gesture at one item; who takes back a mark goes by where it is, not by the box."""
+    marked: dict[str, Place] = {}
+    for gesture in item.gestures:
+        place = places.get((item.item_id, gesture.option))
+        if place is None:  # the item is answered on another page
+            continue
+        is_new = gesture.action in (Action.MARK, Action.LIGHT_MARK, Action.BLACKEN)
+        strokes = gesture_strokes(gesture, place if is_new else marked[gesture.option], hand, rng)
+        if gesture.action is Action.MARK:
+            marked[gesture.option] = place_of_mark(place, strokes)
+        yield strokes
 
 
 def _rooms(layout: PageLayout) -> list[float]:

@@ -18,6 +18,7 @@ from omr.simulation.respondents import Habit, Hand
 
 FloatArray = npt.NDArray[np.float64]
 _STEP_MM = 0.15  # under half a pen's width, so that a stroke has no corners that were not meant
+_TAKING_BACK = frozenset({Action.CANCEL_RING, Action.STRIKE_OUT, Action.BLOT})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +62,16 @@ def gesture_strokes(gesture: Gesture, place: Place, hand: Hand, rng: np.random.G
     return tuple(_perform(sketch, place, hand, rng) for sketch in _placed_sketches(gesture, place, hand, rng))
 
 
+def place_of_mark(place: Place, strokes: Sequence[Stroke]) -> Place:
+    """Return what somebody covers who takes back the mark ``strokes`` at ``place``: the mark and its box, mostly."""
+    points_mm = np.vstack([stroke.points_mm for stroke in strokes])
+    low, high = points_mm.min(axis=0), points_mm.max(axis=0)
+    box_mm = np.array([place.rect.w_mm, place.rect.h_mm])
+    size_mm = np.maximum(0.8 * (high - low), box_mm)
+    corner_mm = ((low + high) / 2 + np.array(place.rect.center_mm) - size_mm) / 2
+    return Place(Rect(float(corner_mm[0]), float(corner_mm[1]), float(size_mm[0]), float(size_mm[1])), place.room_mm)
+
+
 def steady_stroke(points_mm: FloatArray, hand: Hand, rng: np.random.Generator) -> Stroke:
     """Return a stroke along ``points_mm``, (N, 2), such as a written letter."""
     return _perform(_Sketch(points_mm, rounding_mm=0.5), None, hand, rng)
@@ -69,7 +80,7 @@ def steady_stroke(points_mm: FloatArray, hand: Hand, rng: np.random.Generator) -
 def _placed_sketches(gesture: Gesture, place: Place, hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
     """Sketch the gesture and put it where the hand lands, in mm."""
     sketches = _sketch(gesture, hand, rng)
-    half_mm, middle_mm = _extent_and_middle(gesture, place, hand, rng)
+    half_mm, middle_mm = _half_extent_mm(gesture, place, hand, rng), _middle_mm(gesture, place, hand, rng)
     angle = np.deg2rad(hand.turn_deg * 0.5 + rng.normal(0.0, hand.turn_sd_deg))
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])  # row vectors, y down: clockwise
     return [
@@ -78,24 +89,34 @@ def _placed_sketches(gesture: Gesture, place: Place, hand: Hand, rng: np.random.
     ]
 
 
-def _extent_and_middle(
-    gesture: Gesture, place: Place, hand: Hand, rng: np.random.Generator
-) -> tuple[FloatArray, FloatArray]:
-    """Half width and height of the gesture, and where its middle lies, mm."""
+def _half_extent_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.Generator) -> FloatArray:
+    """Half width and height of the unit frame of a gesture."""
     box_mm = np.array([place.rect.w_mm, place.rect.h_mm]) / 2
     size = hand.size * float(np.exp(rng.normal(0.0, 0.12)))
-    is_filling = gesture.habit in (Habit.FILL, Habit.DOT) and gesture.action in (Action.MARK, Action.LIGHT_MARK)
-    if gesture.action not in (Action.MARK, Action.LIGHT_MARK):
-        size = max(size, 1.0)  # who takes back a mark covers it
-    if is_filling or gesture.action is Action.BLACKEN:
+    if gesture.action in _TAKING_BACK:
+        size = 1.0 + (size - hand.size) * 0.5  # the mark to be covered says how large, not the habit
+    elif _is_filling(gesture):
         size = 1.0 + (size - 1.0) * 0.25  # people aim at the outline when they fill
-    spread_mm = hand.offset_sd_mm * (0.5 if is_filling or gesture.action is not Action.MARK else 1.0)
-    bias = np.array(hand.offset_mm) * (0.5 if is_filling else 1.0)
+    elif gesture.habit is Habit.RING:
+        size = max(size, 0.95)  # a ring goes round the box
+    goes_round = gesture.action in _TAKING_BACK or gesture.habit is Habit.RING
+    most_mm = 0.62 * place.room_mm / (1.5 if goes_round else 1.0)
+    return np.minimum(box_mm * size, max(most_mm, 0.4 * place.room_mm))
+
+
+def _middle_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.Generator) -> FloatArray:
+    """Where the middle of a gesture lands: what must meet an outline is aimed with more care."""
+    is_aimed = _is_filling(gesture) or gesture.habit is Habit.RING
+    care = 0.35 if gesture.action in _TAKING_BACK else 0.5 if is_aimed else 1.0
     reach_mm = min(2.2 * hand.offset_sd_mm, 0.35 * place.room_mm)
-    offset_mm = np.clip(bias + rng.normal(0.0, spread_mm, 2), -reach_mm, reach_mm)
-    reach = 1.5 if gesture.habit is Habit.RING or gesture.action not in (Action.MARK, Action.LIGHT_MARK) else 1.0
-    most_mm = max(0.62 * place.room_mm / reach, float(box_mm.max()))
-    return np.minimum(box_mm * size, most_mm), np.array(place.rect.center_mm) + offset_mm
+    offset_mm = care * (np.array(hand.offset_mm) + rng.normal(0.0, hand.offset_sd_mm, 2))
+    return np.array(place.rect.center_mm) + np.clip(offset_mm, -reach_mm, reach_mm)
+
+
+def _is_filling(gesture: Gesture) -> bool:
+    if gesture.action is Action.MARK:
+        return gesture.habit in (Habit.FILL, Habit.DOT)
+    return gesture.action is Action.BLACKEN
 
 
 def _sketch(gesture: Gesture, hand: Hand, rng: np.random.Generator) -> list[_Sketch]:

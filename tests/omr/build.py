@@ -1,6 +1,17 @@
 """Small templates and pages for tests, made by hand."""
 
-from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Option, PageLayout, Rect, ResponseArea, Section, Text
+from form_templates.model import (
+    FormTemplate,
+    Item,
+    ItemId,
+    ItemKind,
+    Option,
+    PageLayout,
+    Rect,
+    ResponseArea,
+    Section,
+    Text,
+)
 from omr.responses import DeliveredPage
 from omr.results import IdentitySource, ItemReading, PageIdentity, PageOutcome
 

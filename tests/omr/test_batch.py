@@ -1,4 +1,4 @@
-"""Reading many files: nothing lost, nothing twice, no bad page stops the rest, and a kill at any moment does no harm."""
+"""Reading many files: nothing lost, nothing twice, no bad page stops the rest, a kill at any moment does no harm."""
 
 import io
 import os
@@ -25,8 +25,10 @@ from tests.conftest import UNITS
 def _answers(survey):
     """Everything that was read, as plain values."""
     return [
-        (page.batch, page.source, page.page_in_file, page.outcome, page.reason, page.identity)
-        + tuple(sorted((item, r.answer, r.p_wrong, tuple(sorted(r.flags))) for item, r in page.readings.items()))
+        (
+            (page.batch, page.source, page.page_in_file, page.outcome, page.reason, page.identity),
+            sorted((item, r.answer, r.p_wrong, sorted(r.flags)) for item, r in page.readings.items()),
+        )
         for page in survey.pages()
     ]
 

@@ -76,8 +76,8 @@ def test_that_jacobians_agree_with_small_steps():
 
     linear = jacobians(mapping, point)[0]
 
-    across = (map_points(mapping, point + (step, 0)) - map_points(mapping, point))[0] / step
-    down = (map_points(mapping, point + (0, step)) - map_points(mapping, point))[0] / step
+    across = (map_points(mapping, point + np.array([(step, 0)])) - map_points(mapping, point))[0] / step
+    down = (map_points(mapping, point + np.array([(0, step)])) - map_points(mapping, point))[0] / step
     assert linear[:, 0] == pytest.approx(across, rel=1e-4)
     assert linear[:, 1] == pytest.approx(down, rel=1e-4)
 

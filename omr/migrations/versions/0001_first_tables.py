@@ -30,11 +30,11 @@ def upgrade() -> None:
     op.create_table(
         "delivery",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("batch_id", sa.ForeignKey("batch.id"), nullable=False),
+        sa.Column("batch_id", sa.Integer, sa.ForeignKey("batch.id"), nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("unit", sa.String(32), nullable=False),
-        sa.Column("content_hash", sa.ForeignKey("content.hash")),
+        sa.Column("content_hash", sa.String(64), sa.ForeignKey("content.hash")),
         sa.Column("reason", sa.String(32), nullable=False),
         sa.Column("detail", sa.Text, nullable=False),
         sa.UniqueConstraint("batch_id", "position"),
@@ -43,7 +43,7 @@ def upgrade() -> None:
     op.create_table(
         "page",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("content_hash", sa.ForeignKey("content.hash"), nullable=False),
+        sa.Column("content_hash", sa.String(64), sa.ForeignKey("content.hash"), nullable=False),
         sa.Column("page_in_file", sa.Integer, nullable=False),
         sa.Column("outcome", sa.String(16), nullable=False),
         sa.Column("reason", sa.String(32), nullable=False),
@@ -60,7 +60,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "item_reading",
-        sa.Column("page_id", sa.ForeignKey("page.id"), primary_key=True),
+        sa.Column("page_id", sa.Integer, sa.ForeignKey("page.id"), primary_key=True),
         sa.Column("item_id", sa.String(64), primary_key=True),
         sa.Column("answer", sa.Text, nullable=False),
         sa.Column("p_wrong", sa.Float, nullable=False),
@@ -69,7 +69,7 @@ def upgrade() -> None:
     op.create_table(
         "verification",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("page_id", sa.ForeignKey("page.id"), nullable=False),
+        sa.Column("page_id", sa.Integer, sa.ForeignKey("page.id"), nullable=False),
         sa.Column("item_id", sa.String(64), nullable=False),
         sa.Column("answer", sa.Text),
         sa.Column("operator", sa.Text, nullable=False),

@@ -1,9 +1,9 @@
 """Each effect does what its docstring says, and nothing at strength 0."""
 
-import cv2
 import numpy as np
 import pytest
 
+from omr.opencv import cv2
 from omr.simulation import effects
 from omr.simulation.effects import Effect, Image
 

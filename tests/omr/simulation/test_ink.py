@@ -11,7 +11,7 @@ from omr.simulation.handwriting import write_digits, write_words
 from omr.simulation.ink import Paper
 from omr.simulation.pens import Pen, PenKind
 from omr.simulation.respondents import Habit, Hand
-from omr.simulation.strokes import Place, Stroke, gesture_strokes
+from omr.simulation.strokes import Place, Stroke, gesture_strokes, place_of_mark
 
 PX_PER_MM = 300 / 25.4
 MM_TO_PX = np.array([[PX_PER_MM, 0.0, -0.5], [0.0, PX_PER_MM, -0.5]])
@@ -175,6 +175,20 @@ def test_that_a_blot_covers_more_than_a_cross(seed: int) -> None:
     blot = np.count_nonzero(_mark(Habit.CROSS, Action.BLOT, seed))
 
     assert blot > 2 * np.count_nonzero(_mark(Habit.CROSS, Action.MARK, seed))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_that_a_cancelling_ring_goes_round_the_mark_it_takes_back(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    sloppy = replace(STEADY, offset_mm=(0.8, -0.5), offset_sd_mm=0.7)
+    mark = gesture_strokes(Gesture("1", Action.MARK, Habit.CROSS), BOX, sloppy, rng)
+
+    ring = gesture_strokes(Gesture("1", Action.CANCEL_RING, Habit.CROSS), place_of_mark(BOX, mark), sloppy, rng)[0]
+
+    middle_mm = ring.points_mm.mean(axis=0)
+    crossing_mm = np.vstack([stroke.points_mm for stroke in mark]).mean(axis=0)
+    radius_mm = np.hypot(*(ring.points_mm - middle_mm).T).min()
+    assert np.hypot(*(crossing_mm - middle_mm)) < 0.6 * radius_mm
 
 
 def test_that_writing_stays_near_its_field(rng: np.random.Generator) -> None:

@@ -3,12 +3,12 @@
 import io
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image as Pillow
 
+from omr.opencv import cv2
 from omr.simulation.effects import Image
 from omr.simulation.scan_files import FileFormat, write_pages
 
@@ -54,7 +54,7 @@ def test_that_colour_is_kept(tmp_path: Path) -> None:
 
     write_pages(tmp_path / "a.jpg", FileFormat.JPEG_COLOUR, [red], DPI, [90])
 
-    pixel = cv2.imdecode(np.fromfile(tmp_path / "a.jpg", np.uint8), cv2.IMREAD_COLOR)[200, 150]
+    pixel = np.asarray(cv2.imdecode(np.fromfile(tmp_path / "a.jpg", np.uint8), cv2.IMREAD_COLOR))[200, 150]
     assert pixel[2] > 180  # OpenCV: blue, green, red
     assert pixel[0] < 50
 
@@ -63,7 +63,7 @@ def test_that_a_g4_file_has_all_pages_in_one_bit(tmp_path: Path) -> None:
     write_pages(tmp_path / "a.tif", FileFormat.TIFF_G4, [_page(20), _page(200)], DPI, [85, 85])
 
     with Pillow.open(tmp_path / "a.tif") as picture:
-        assert picture.n_frames == 2
+        assert getattr(picture, "n_frames", 1) == 2
         assert picture.info["compression"] == "group4"
         assert picture.mode == "1"
         assert not np.asarray(picture)[:, :100].any()

@@ -10,14 +10,15 @@ from omr.simulation.scanner import CLEAN, CONDITIONS, OFFICE, PHOTOCOPY, TURNED,
 
 DPI = 150
 SHAPE = (1754, 1240)
-SPOT_MM = np.array([(40.0, 60.0)])
+SCALE = DPI / 25.4
+SPOT_PX = (slice(345, 364), slice(227, 246))  # 3 mm square
+SPOT_MM = np.array([(236.5, 354.5)]) / SCALE  # its middle; pixel edges, not centres, count from the paper's corner
 
 
 def _page() -> Image:
     """White, with a black spot of 3 mm at ``SPOT_MM``."""
     page = np.full(SHAPE, 255, np.uint8)
-    scale = DPI / 25.4
-    page[round(58.5 * scale) : round(61.5 * scale), round(38.5 * scale) : round(41.5 * scale)] = 0
+    page[SPOT_PX] = 0
     return page
 
 
@@ -91,7 +92,7 @@ def test_that_photocopies_are_scaled_but_known() -> None:
     for seed in range(20):
         sheet = print_blank(_page(), conditions, np.random.default_rng(seed))
         ends = frame_mm @ sheet.template_to_px[:, :2].T + sheet.template_to_px[:, 2]
-        widths.append(np.hypot(*(ends[1] - ends[0])) / (100 * DPI / 25.4))
+        widths.append(np.hypot(*(ends[1] - ends[0])) / (100 * SCALE))
 
     assert min(widths) < 0.985
     assert max(widths) > 1.0

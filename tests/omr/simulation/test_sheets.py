@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-import cv2
 import numpy as np
 import pytest
 
-from form_templates.model import FormTemplate, ItemKind
+from form_templates.model import FormTemplate, ItemId, ItemKind
+from omr.opencv import cv2
+from omr.simulation.chance import stream
 from omr.simulation.effects import Image
 from omr.simulation.pens import PenKind
 from omr.simulation.printed import PlainPages
-from omr.simulation.respondents import Population
+from omr.simulation.respondents import Population, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat
 from omr.simulation.scanner import CLEAN, LOW_DPI, ScanConditions
 from omr.simulation.sheets import simulate_pile
@@ -28,16 +30,16 @@ def _pile(
     units: Sequence[Unit],
     out: Path,
     conditions: ScanConditions = CLEAN_150,
-    **choices: object,
+    **choices: Any,
 ) -> Pile:
-    facts: dict[str, object] = {"respondents": 6, "seed": 3, "population": DARK, "file_format": FileFormat.PNG}
+    facts: dict[str, Any] = {"respondents": 6, "seed": 3, "population": DARK, "file_format": FileFormat.PNG}
     return simulate_pile(
         template, units=units, out=out, conditions=conditions, blank_pages=PlainPages(template), **(facts | choices)
-    )  # type: ignore[arg-type]  # the choices of a test
+    )
 
 
 def _read(path: Path) -> Image:
-    return cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_GRAYSCALE)
+    return np.asarray(cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
 
 
 def _bytes(pile: Pile) -> list[bytes]:
@@ -49,11 +51,11 @@ def clean_pile(template: FormTemplate, units: tuple[Unit, Unit], tmp_path_factor
     return _pile(template, units, tmp_path_factory.mktemp("sạch"), respondents=20)
 
 
-def _ink_mm2(page: PageTruth, pile: Pile, template: FormTemplate) -> dict[tuple[str, str], float]:
+def _ink_mm2(page: PageTruth, pile: Pile, template: FormTemplate) -> dict[tuple[ItemId, str], float]:
     """Ink added by the respondent within 1.5 mm round every response area, mm2."""
     scale = 150 / 25.4
     added = PlainPages(template).raster(0, page.page, 150).astype(int) - _read(pile.folder / page.file)
-    ink = {}
+    ink: dict[tuple[ItemId, str], float] = {}
     for area in template.page(page.page).areas:
         left, top = round((area.rect.x_mm - 1.5) * scale), round((area.rect.y_mm - 1.5) * scale)
         side = round((area.rect.w_mm + 3) * scale)
@@ -155,7 +157,7 @@ def test_that_colour_files_show_blue_ink(template: FormTemplate, units: Sequence
 
     pile = _pile(template, units, tmp_path, respondents=1, population=blue, file_format="jpeg-colour")
 
-    pixels = cv2.imdecode(np.fromfile(pile.files[0], np.uint8), cv2.IMREAD_COLOR).astype(int)
+    pixels = np.asarray(cv2.imdecode(np.fromfile(pile.files[0], np.uint8), cv2.IMREAD_COLOR), int)
     assert np.count_nonzero(pixels[..., 0] - pixels[..., 2] > 50) > 100
 
 
@@ -171,10 +173,7 @@ def test_that_a_pencil_too_faint_for_one_bit_leaves_nothing_to_decide(
     assert all(item.is_decidable == (not item.answer) for item in items)
 
 
-def test_that_the_units_differ_in_satisfaction(template: FormTemplate, tmp_path: Path) -> None:
-    from omr.simulation.chance import stream
-    from omr.simulation.respondents import draw_unit_satisfaction
-
+def test_that_the_units_differ_in_satisfaction() -> None:
     means = [draw_unit_satisfaction(Population(), stream(1, 0, unit)) for unit in range(200)]
 
     assert np.std(means) == pytest.approx(0.06, rel=0.2)

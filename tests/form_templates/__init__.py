@@ -1,0 +1,1 @@
+"""Claims about what a questionnaire asks and where it asks it."""

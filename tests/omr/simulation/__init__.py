@@ -1,0 +1,1 @@
+"""Tests of the simulator: each effect, each mark, and whole piles."""

@@ -1,0 +1,196 @@
+"""The survey folder: whole or refused, older ones brought forward, newer ones left alone."""
+
+import sqlite3
+
+import pytest
+from sqlalchemy import create_engine, inspect
+
+from form_templates.model import ItemId
+from omr import schema
+from omr.errors import SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
+from omr.migrations import migrate
+from omr.results import (
+    Flag,
+    IdentitySource,
+    ItemReading,
+    MarkReading,
+    PageIdentity,
+    PageOutcome,
+    PageReading,
+    Registration,
+    Verification,
+)
+from omr.store import Content, pack_marks, unpack_marks
+from omr.survey import Survey
+from tests.conftest import UNITS
+
+_REGISTRATION = Registration((11.8, 0.0, 3.0, 0.0, 11.8, 4.0, 0.0, 0.0, 1.0), (0.1,) * 12, 4, 0.03, 0.05, 299.7, 180)
+
+
+def _reading(serial="000001"):
+    items = (ItemReading(ItemId("c01"), ("4",), 2e-6, frozenset()), ItemReading(ItemId("c02"), (), 0.3, _FAINT))
+    marks = (MarkReading(ItemId("c01"), "4", 0.25, 0.75, (0.5, 1.0)),)
+    identity = PageIdentity("sipas-2020", 1, 1, "09163", serial, IdentitySource.CODE)
+    return PageReading(PageOutcome.READ, identity=identity, registration=_REGISTRATION, items=items, marks=marks)
+
+
+_FAINT = frozenset({Flag.FAINT_MARK})
+
+
+def _deliver(survey, name="a.jpg", content_hash="a" * 64):
+    batch = survey.store.unfinished_batch() or survey.store.start_batch({})
+    survey.store.add_delivery(batch, name, "", Content(content_hash, ".jpg", None), 10)
+    survey.store.save_page(content_hash, 1, _reading())
+    survey.store.set_page_count(content_hash, 1)
+
+
+def test_that_a_new_survey_holds_its_template_units_and_an_empty_database(survey):
+    names = {path.name for path in survey.folder.iterdir()}
+
+    assert {"survey.toml", "survey.db", "units.csv", "scans", "templates", "exports"} <= names
+    assert (survey.template.template_id, survey.units) == ("sipas-2020", UNITS)
+    assert survey.pages() == []
+
+
+def test_that_a_folder_with_something_in_it_is_not_overwritten(tmp_path, frozen_template):
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(SurveyExists):
+        Survey.create(tmp_path, frozen_template)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_that_a_folder_without_survey_is_refused(tmp_path):
+    with pytest.raises(SurveyNotFound):
+        Survey.open(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "format = 1\n", "format = [", 'format = 1\nname = "x"\ntolerance = "much"\n'])
+def test_that_a_broken_settings_file_is_named(survey, text):
+    (survey.folder / "survey.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(SurveyDamaged, match=r"survey\.toml"):
+        Survey.open(survey.folder)
+
+
+def test_that_settings_of_a_newer_program_are_refused(survey):
+    path = survey.folder / "survey.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("format = 1", "format = 2"), encoding="utf-8")
+
+    with pytest.raises(SurveyTooNew):
+        Survey.open(survey.folder)
+
+
+def test_that_a_newer_database_is_refused_and_left_as_it_is(survey):
+    survey.close()
+    connection = sqlite3.connect(survey.folder / "survey.db")
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+
+    with pytest.raises(SurveyTooNew):
+        Survey.open(survey.folder)
+
+
+def test_that_a_file_that_is_no_database_is_named(survey):
+    survey.close()
+    for name in ("survey.db-wal", "survey.db-shm"):
+        (survey.folder / name).unlink(missing_ok=True)
+    (survey.folder / "survey.db").write_bytes(b"not a database, just text " * 400)
+
+    with pytest.raises(SurveyDamaged, match=r"survey\.db"):
+        Survey.open(survey.folder)
+
+
+def test_that_a_missing_database_is_not_replaced_by_an_empty_one(survey):
+    survey.close()
+    (survey.folder / "survey.db").unlink()
+
+    with pytest.raises(SurveyDamaged):
+        Survey.open(survey.folder)
+
+    assert not (survey.folder / "survey.db").exists()
+
+
+def test_that_all_migration_steps_make_the_tables_of_the_schema(tmp_path):
+    engines = [create_engine(f"sqlite:///{tmp_path / name}") for name in ("steps.db", "schema.db")]
+    migrate(engines[0], tmp_path / "nothing-to-back-up.db")
+    schema.create_tables(engines[1])
+
+    by_steps, by_schema = (_tables(engine) for engine in engines)
+    for engine in engines:
+        engine.dispose()
+
+    assert by_steps == by_schema
+
+
+def _tables(engine):
+    found = inspect(engine)
+    return {
+        table: (
+            [(c["name"], str(c["type"]), c["nullable"]) for c in found.get_columns(table)],
+            sorted((i["name"], tuple(i["column_names"])) for i in found.get_indexes(table)),
+            sorted(tuple(u["column_names"]) for u in found.get_unique_constraints(table)),
+            sorted((tuple(f["constrained_columns"]), f["referred_table"]) for f in found.get_foreign_keys(table)),
+        )
+        for table in found.get_table_names()
+    }
+
+
+def test_that_a_page_comes_back_as_it_was_saved(survey):
+    _deliver(survey)
+
+    (page,) = survey.pages()
+    details = survey.store.page_details(page.page_id)
+
+    expected = _reading()
+    assert page.readings == {item.item_id: item for item in expected.items}
+    assert page.identity == expected.identity
+    assert details.registration == expected.registration
+    assert details.marks == expected.marks
+
+
+def test_that_a_page_saved_twice_keeps_the_first_reading(survey):
+    _deliver(survey)
+    survey.store.save_page("a" * 64, 1, _reading(serial="999999"))
+
+    (page,) = survey.pages()
+
+    assert page.identity.serial == "000001"
+
+
+def test_that_the_last_verification_in_force_counts_and_undo_brings_back_the_one_before(survey):
+    _deliver(survey)
+    page_id = survey.pages()[0].page_id
+    item = ItemId("c02")
+    survey.store.verify(page_id, item, Verification(("3",), "Lan", "2020-11-18T09:00:00+07:00"))
+    last = survey.store.verify(page_id, item, Verification(None, "Minh", "2020-11-18T09:01:00+07:00", "mờ"))
+
+    in_force = survey.pages()[0].verifications[item]
+    survey.store.withdraw_verification(last)
+    after_undo = survey.pages()[0].verifications[item]
+
+    assert (in_force.answer, in_force.operator, in_force.note) == (None, "Minh", "mờ")
+    assert after_undo.answer == ("3",)
+    assert survey.pages()[0].readings[item].answer == ()
+
+
+def test_that_measurements_survive_packing():
+    marks = tuple(MarkReading(ItemId(f"c{n}"), str(n), n / 8, 1 - n / 8, (n / 4, 0.0)) for n in range(5))
+
+    assert unpack_marks(pack_marks(marks)) == marks
+    assert unpack_marks(None) == ()
+
+
+def test_that_serial_numbers_go_on_where_the_last_print_run_ended(survey):
+    survey.store.issue_forms({"09163": 1}, 20)
+    survey.store.issue_forms({"09163": 21, "09166": 1}, 5)
+
+    assert survey.store.next_serials() == {"09163": 26, "09166": 6}
+    assert survey.store.issued_forms() == {"09163": 25, "09166": 5}
+
+
+def test_that_an_unknown_unit_is_named(survey):
+    with pytest.raises(UnknownUnit, match="12345"):
+        survey.unit("12345")

@@ -1,0 +1,109 @@
+"""The command line: the contract that others script against."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*arguments, **environment):
+    """Run the program and return the finished process."""
+    program = [sys.executable, "main.py", *map(str, arguments)]
+    env = {**os.environ, **environment}
+    return subprocess.run(program, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=env, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A survey made by the command line."""
+    folder = tmp_path_factory.mktemp("cli") / "khảo sát"
+    made = run("new", folder, "--template", "sipas-2020", "--name", "Đợt 2020")
+    assert made.returncode == 0, made.stderr
+    assert "135 units" in made.stdout
+    return folder
+
+
+def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
+    printed = run("print", folder, "--out", tmp_path / "forms.pdf", "--unit", "09163", "--unit", "27", "--copies", 2)
+    read = run("read", folder, pile.folder, "--report", tmp_path / "report.json", "--jobs", 2)
+    exported = run("export", folder, "--out", tmp_path / "answers.csv")
+    workbook = run("export", folder, "--out", tmp_path / "bảng.xlsx")
+    status = run("status", folder, "--json")
+
+    assert [step.returncode for step in (printed, read, exported, workbook, status)] == [0] * 5, read.stderr
+    assert "4 forms, 8 pages" in printed.stdout
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert report["pages"] == {
+        "delivered": 12, "read": 12, "unreadable": 0, "blank": 0, "duplicate": 0, "foreign": 0,
+    }  # fmt: skip
+    assert report["not_read"] == []
+    text = (tmp_path / "answers.csv").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(text.decode("utf-8-sig").splitlines()))
+    assert list(rows[0]) == (
+        "batch,source,page,sheet,unit,template,item,answer,status,p_wrong,reading,flags,verified_by,verified_at"
+    ).split(",")
+    truth = {(page.file, item): meant for page in pile.pages for item, meant in page.items.items()}
+    accepted = [row for row in rows if row["status"] == "accepted" and (row["source"], row["item"]) in truth]
+    assert len(accepted) > 200
+    assert all(row["answer"] == ";".join(truth[row["source"], row["item"]].answer) for row in accepted)
+    assert json.loads(status.stdout)["respondents"] == 6
+    assert (tmp_path / "bảng.xlsx").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["nonsense"], 2),
+        (["new"], 2),
+        (["status", "nowhere"], 3),
+        (["new", "{tmp}/a", "--template", "no-such-template"], 3),
+        (["new", "{tmp}/b", "--template", "sipas-2020", "--units", "nowhere.csv"], 3),
+        (["template", "check", "{tmp}"], 3),
+        (["read", "{folder}", "{tmp}"], 3),
+        (["print", "{folder}", "--out", "{tmp}/f.pdf", "--unit", "00000"], 3),
+        (["export", "{folder}", "--out", "{tmp}/a.docx"], 3),
+        (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.csv"], 4),
+        (["print", "{folder}", "--out", "{tmp}/no/such/folder/f.pdf"], 4),
+    ],
+)
+def test_that_every_failure_is_one_plain_text_and_an_exit_code(folder, tmp_path, arguments, code):
+    finished = run(*(part.format(tmp=tmp_path, folder=folder) for part in arguments))
+
+    assert finished.returncode == code, finished.stderr
+    assert finished.stderr.strip()
+    assert "Traceback" not in finished.stderr
+
+
+def test_that_a_template_shows_its_layout_and_blank_pages(tmp_path):
+    shown = run("template", "show", "one-stop-short", "--layout", tmp_path / "l.json", "--pdf", tmp_path / "b.pdf")
+
+    assert shown.returncode == 0, shown.stderr
+    layout = json.loads((tmp_path / "l.json").read_text(encoding="utf-8"))
+    assert (layout["template"], layout["version"], len(layout["pages"])) == ("one-stop-short", 1, 1)
+    area = layout["pages"][0]["areas"][0]
+    assert {"item", "option", "x_mm", "y_mm", "w_mm", "h_mm", "shape", "style"} <= set(area)
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_that_the_shipped_templates_are_listed():
+    listed = run("template", "list")
+
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == ["one-stop-short", "sipas-2020", "sipas-2023"]
+
+
+def test_that_help_loads_nothing_heavy():
+    code = (
+        "import sys; import main; "
+        "heavy = {'cv2', 'numpy', 'pandas', 'sqlalchemy', 'PySide6', 'reportlab', 'openpyxl'} & set(sys.modules); "
+        "print(sorted(heavy))"
+    )
+    finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+
+    assert finished.stdout.strip() == "[]"
