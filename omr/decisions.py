@@ -23,7 +23,10 @@ _BLANK_PRIOR = 0.04  # items left blank, from published item non-response of sat
 _DOUBLE_PRIOR = 0.01  # single-choice items with two marks
 _MULTIPLE_PRIOR = 0.25  # each option of a multiple-choice item
 _CORRECTED_SHARE = 0.02  # of answers with a mark taken back
-_CANCELLED_LIMIT = 0.02  # P(withdrawn) of any area beyond which a person looks
+# An answer is accepted up to ten times the tolerance: nine in ten are surer than a hundredth of it, so the expected share
+# of wrong answers among all accepted ones stays below it.
+_ACCEPTED_TIMES = 10
+_LEFT_ALONE = 0.12  # share of the corrections after which no other option is marked; most people choose another
 _MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
 _FAINT = 0.05  # P(marked) of an area that was not chosen, beyond which doubt is about faint ink
 
@@ -87,12 +90,33 @@ def decide_item(item: Item, evidence: Sequence[AreaEvidence], tolerance: float) 
     Args:
         item: What was asked.
         evidence: One per option, in printed order.
-        tolerance: Accept if the answer is wrong with at most this probability.
+        tolerance: Share of accepted answers that may be wrong.
     """
     odds = np.array([area.log_odds for area in evidence])
-    subset, p_wrong = _most_probable(odds, item.kind)
-    answer: Answer = tuple(evidence[index].mark.option for index in subset)
-    return ItemReading(item.item_id, answer, p_wrong, _flags(item, evidence, set(subset), p_wrong, tolerance))
+    chosen, p_other = _most_probable(odds, item.kind)
+    p_withdrawn = 1 - float(np.prod([1 - _left_alone(evidence[index].p_cancelled) for index in chosen]))
+    p_wrong = 1 - (1 - p_other) * (1 - p_withdrawn)
+    is_too_many = len(chosen) > _most_allowed(item)
+    if is_too_many:
+        p_wrong = max(p_wrong, 0.5)  # which of the marks is meant, the ink does not say
+    flags = set[Flag]()
+    if is_too_many:
+        flags.add(Flag.DOUBLE_MARK)
+    if max((area.misplaced_mm for area in evidence), default=0.0) > _MISPLACED_MM:
+        flags.add(Flag.NOT_LOCATED)
+    if p_wrong > _ACCEPTED_TIMES * tolerance and not flags:
+        flags.add(Flag.CANCELLED_MARK if p_withdrawn > p_other else _doubt(evidence, set(chosen)))
+    answer: Answer = tuple(evidence[index].mark.option for index in chosen)
+    return ItemReading(item.item_id, answer, p_wrong, frozenset(flags))
+
+
+def _left_alone(p_cancelled: float) -> float:
+    """Return the probability that a mark is withdrawn, given that no replacement for it was found."""
+    return p_cancelled * _LEFT_ALONE / (p_cancelled * _LEFT_ALONE + 1 - p_cancelled)
+
+
+def _most_allowed(item: Item) -> int:
+    return 1 if item.kind is ItemKind.SINGLE else item.max_choices or len(item.options)
 
 
 def decide_handwriting(item: Item, ink_share: float) -> ItemReading:
@@ -141,23 +165,9 @@ def _share(log_odds: float) -> float:
     return float(1 / (1 + np.exp(-log_odds)))
 
 
-def _flags(
-    item: Item, evidence: Sequence[AreaEvidence], chosen: set[int], p_wrong: float, tolerance: float
-) -> frozenset[Flag]:
-    flags = set()
-    cap = 1 if item.kind is ItemKind.SINGLE else item.max_choices or len(evidence)
-    if len(chosen) > cap:
-        flags.add(Flag.DOUBLE_MARK)
-    if any(area.p_cancelled > _CANCELLED_LIMIT for area in evidence):
-        flags.add(Flag.CANCELLED_MARK)
-    if max((area.misplaced_mm for area in evidence), default=0.0) > _MISPLACED_MM:
-        flags.add(Flag.NOT_LOCATED)
-    if p_wrong > tolerance and not flags:
-        flags.add(Flag.FAINT_MARK if _is_about_faint_ink(evidence, chosen) else Flag.UNCERTAIN)
-    return frozenset(flags)
-
-
-def _is_about_faint_ink(evidence: Sequence[AreaEvidence], chosen: set[int]) -> bool:
+def _doubt(evidence: Sequence[AreaEvidence], chosen: set[int]) -> Flag:
+    """Say whether the doubt is about faint ink where nothing firm was found, or about which marks count."""
     unchosen = [area.mark.p_marked for index, area in enumerate(evidence) if index not in chosen]
     weakest = min((evidence[index].mark.p_marked for index in chosen), default=0.0)
-    return weakest < 1 - _FAINT and max(unchosen, default=0.0) < 0.5
+    is_faint = weakest < 1 - _FAINT and max(unchosen, default=0.0) < 0.5
+    return Flag.FAINT_MARK if is_faint else Flag.UNCERTAIN

@@ -16,6 +16,7 @@ from omr.marks import FEATURES
 
 MODEL_PATH = Path(__file__).parent / "data" / "mark_model.json"
 
+_WITHDRAWN_SHARE = 0.0022  # of response areas, in life: one answer in a hundred is corrected
 STATES = ("empty", "marked", "cancelled")
 
 
@@ -29,6 +30,8 @@ class MarkModel:
         hidden: (F, H) weights and (H,) biases of the hidden layer, tanh.
         output: (H, 3) weights and (3,) biases of the output layer, softmax over ``STATES``.
         marked_share: Share of areas with ink in training, for which the probabilities hold.
+        withdrawn_share: Share of areas with a withdrawn mark in training, where corrections are more frequent than in
+            life, so that there is enough to learn from.
     """
 
     mean: NDArray[np.float64]
@@ -36,12 +39,14 @@ class MarkModel:
     hidden: tuple[NDArray[np.float64], NDArray[np.float64]]
     output: tuple[NDArray[np.float64], NDArray[np.float64]]
     marked_share: float
+    withdrawn_share: float
 
     def log_probabilities(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return the log probability of every state, (N, 3), for features (N, 16)."""
         inputs = np.clip((prepared(features) - self.mean) / self.spread, -8, 8)
         activity = np.tanh(inputs @ self.hidden[0] + self.hidden[1])
         scores = activity @ self.output[0] + self.output[1]
+        scores[:, STATES.index("cancelled")] += np.log(_WITHDRAWN_SHARE / self.withdrawn_share)
         top = scores.max(axis=1, keepdims=True)
         return np.asarray(scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True)))
 
@@ -60,4 +65,11 @@ def load_mark_model(path: Path = MODEL_PATH) -> MarkModel:
         raise ValueError(f"{path} was trained on other measurements; train it again")
     hidden = (np.array(values["hidden_weights"]), np.array(values["hidden_biases"]))
     output = (np.array(values["output_weights"]), np.array(values["output_biases"]))
-    return MarkModel(np.array(values["mean"]), np.array(values["spread"]), hidden, output, values["marked_share"])
+    return MarkModel(
+        np.array(values["mean"]),
+        np.array(values["spread"]),
+        hidden,
+        output,
+        values["marked_share"],
+        values["withdrawn_share"],
+    )

@@ -97,6 +97,7 @@ def train(examples: Examples) -> tuple[dict[str, object], str]:
         "features": list(FEATURES),
         "states": list(STATES),
         "marked_share": float((examples.states[~is_held_out] != _EMPTY).mean()),
+        "withdrawn_share": float((examples.states[~is_held_out] == _CANCELLED).mean()),
         "trained_on": {"areas": int((~is_held_out).sum()), "sheets": len(sheets), "held_out": report.splitlines()},
         "mean": _rounded(mean),
         "spread": _rounded(spread),
@@ -126,7 +127,11 @@ def _measured_pages(
 
 def _states(page: LocatedPage, features: NDArray[np.float32], truth: PageTruth) -> NDArray[np.int64]:
     """Label every area; -1 where nobody could tell."""
-    inside = features[:, FEATURES.index("inside")]
+    inside, peak, near, encircled = (
+        features[:, FEATURES.index(name)] for name in ("inside", "peak", "near_most", "encircled")
+    )
+    # A mark of which nothing arrived in the scan (pale ink under a hard threshold) teaches only to doubt every blank.
+    left_ink = (peak > 0.08) | (near > 0.02) | (encircled > 0.15)
     states = np.full(len(features), _EMPTY)
     for index, area in enumerate(page.model.layout.areas):
         item = truth.items.get(area.item_id)
@@ -135,7 +140,7 @@ def _states(page: LocatedPage, features: NDArray[np.float32], truth: PageTruth) 
         elif not item.is_decidable:
             states[index] = _MARKED if area.option in item.answer else -1
         elif area.option in item.answer:
-            states[index] = _MARKED
+            states[index] = _MARKED if left_ink[index] else -1
         elif not item.is_plain and inside[index] > _WITHDRAWN_INK:
             states[index] = _CANCELLED
     return states

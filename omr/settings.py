@@ -9,8 +9,7 @@ class ReadingSettings:
     """What may differ between surveys.
 
     Attributes:
-        tolerance: Share of accepted answers that may be wrong; an answer is accepted only if its own probability of
-            being wrong is at most this.
+        tolerance: Share of accepted answers that may be wrong; see ``decisions`` for the limit of a single one.
     """
 
     tolerance: float = 1e-4
