@@ -50,4 +50,4 @@ $(VENV)/installed: pyproject.toml | system
 	touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info demo-survey .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

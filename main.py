@@ -128,12 +128,12 @@ def export(
 
 @app.command()
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to make the survey.")] = Path("demo-survey"),
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Where to make the survey.")] = None,
 ) -> None:
     """Go the whole way on generated sheets: print, fill in, scan, read, export."""
-    from exports.demo import run_demo
+    from exports.demo import free_folder, run_demo
 
-    run_demo(folder, typer.echo)
+    run_demo(folder or free_folder(), typer.echo)
 
 
 @template_app.command("list")

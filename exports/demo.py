@@ -33,6 +33,12 @@ class DemoResult:
     workbook: Path
 
 
+def free_folder() -> Path:
+    """Return ``demo-survey`` here, or with a number behind it when that is taken; nobody's demo is overwritten."""
+    names = ("demo-survey", *(f"demo-survey-{number}" for number in range(2, 1000)))
+    return next(Path(name) for name in names if not Path(name).exists())
+
+
 def run_demo(folder: Path, say: Callable[[str], object]) -> DemoResult:
     """Make a survey in ``folder``, fill it with simulated forms, read them and export the workbook.
 

@@ -23,8 +23,8 @@ _BLANK_PRIOR = 0.04  # items left blank, from published item non-response of sat
 _DOUBLE_PRIOR = 0.01  # single-choice items with two marks
 _MULTIPLE_PRIOR = 0.25  # each option of a multiple-choice item
 _CORRECTED_SHARE = 0.02  # of answers with a mark taken back
-# An answer is accepted up to ten times the tolerance: nine in ten are surer than a hundredth of it, so the expected share
-# of wrong answers among all accepted ones stays below it.
+# An answer is accepted up to ten times the tolerance: nine in ten are surer than a hundredth of it, so the expected
+# share of wrong answers among all accepted ones stays below it.
 _ACCEPTED_TIMES = 10
 _LEFT_ALONE = 0.12  # share of the corrections after which no other option is marked; most people choose another
 _MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
