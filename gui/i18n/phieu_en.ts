@@ -5,23 +5,23 @@
     <name>BatchPanel</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Done: %n page(s) delivered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Done: %n page delivered.</numerusform>
+            <numerusform>Done: %n pages delivered.</numerusform>
         </translation>
     </message>
 </context>
@@ -29,9 +29,9 @@
     <name>PagePanel</name>
     <message numerus="yes">
         <source>%n answer(s) wait for review.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer waits for review.</numerusform>
+            <numerusform>%n answers wait for review.</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>ResultsPage</name>
     <message numerus="yes">
         <source>%n answer(s) wait for review; until then all figures are provisional.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer waits for review; until then all figures are provisional.</numerusform>
+            <numerusform>%n answers wait for review; until then all figures are provisional.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +49,9 @@
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%n left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
         </translation>
     </message>
 </context>

@@ -5,1187 +5,1190 @@
     <name>AnswerEdit</name>
     <message>
         <source>Type what is written; leave empty if nothing is</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ nội dung được viết; để trống nếu không có gì</translation>
     </message>
     <message>
         <source>What is written on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung viết trên phiếu</translation>
     </message>
 </context>
 <context>
     <name>BatchPanel</name>
     <message>
         <source>Starting to read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang bắt đầu đọc…</translation>
     </message>
     <message>
         <source>{done} of {total} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total} trang</translation>
     </message>
     <message>
         <source>{rate} pages/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} trang/giây</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>còn %n giây</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>còn %n phút</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopping; finished pages are kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dừng; các trang đã đọc xong được giữ lại…</translation>
     </message>
     <message numerus="yes">
         <source>Done: %n page(s) delivered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Xong: đã nhận %n trang.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped. Finished pages are kept; add the same files again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng. Các trang đọc xong được giữ lại; thêm lại chính các tệp đó để đọc tiếp.</translation>
     </message>
     <message>
         <source>Stopped by an error. Finished pages are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng do lỗi. Các trang đọc xong được giữ lại.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng</translation>
     </message>
     <message>
         <source>Progress of reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến độ đọc</translation>
     </message>
 </context>
 <context>
     <name>DecisionBar</name>
     <message>
         <source>Blank</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ trống</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được</translation>
     </message>
     <message>
         <source>Several marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh trùng</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Back without deciding (PgUp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại, chưa quyết định (PgUp)</translation>
     </message>
     <message>
         <source>On without deciding (PgDn)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sang tiếp, chưa quyết định (PgDn)</translation>
     </message>
     <message>
         <source>Accept reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Chấp nhận kết quả đọc</translation>
     </message>
     <message>
         <source>Confirm choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Xác nhận lựa chọn</translation>
     </message>
     <message>
         <source>Save text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu nội dung</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Open survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
         <source>&amp;Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Khảo sát</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trợ giúp</translation>
     </message>
     <message>
         <source>&amp;New survey…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tạo đợt khảo sát…</translation>
     </message>
     <message>
         <source>&amp;Open survey…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở đợt khảo sát…</translation>
     </message>
     <message>
         <source>&amp;Add scans…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm &amp;bản quét…</translation>
     </message>
     <message>
         <source>&amp;Close survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Đó&amp;ng đợt khảo sát</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;hoát</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Phím tắt</translation>
     </message>
 </context>
 <context>
     <name>NewSurveyDialog</name>
     <message>
         <source>New survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Đợt khảo sát mới</translation>
     </message>
     <message>
         <source>Bắc Ninh 2020: 135 one-stop offices</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắc Ninh 2020: 135 bộ phận một cửa</translation>
     </message>
     <message>
         <source>No units</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có đơn vị</translation>
     </message>
     <message>
         <source>From a CSV file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ tệp CSV…</translation>
     </message>
     <message>
         <source>Create survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo đợt khảo sát</translation>
     </message>
     <message>
         <source>Citizen satisfaction, Bắc Ninh</source>
-        <translation type="unfinished"></translation>
+        <translation>Sự hài lòng của người dân, Bắc Ninh</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên</translation>
     </message>
     <message>
         <source>&amp;Round</source>
-        <translation type="unfinished"></translation>
+        <translation>Đ&amp;ợt</translation>
     </message>
     <message>
         <source>&amp;Form</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mẫu phiếu</translation>
     </message>
     <message>
         <source>&amp;Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn &amp;vị</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mụ&amp;c</translation>
     </message>
     <message>
         <source>Folder of the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục của đợt khảo sát</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn…</translation>
     </message>
     <message>
         <source>Choose where the survey&apos;s folder is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nơi tạo thư mục khảo sát</translation>
     </message>
     <message>
         <source>Unit lists (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách đơn vị (*.csv)</translation>
     </message>
     <message>
         <source>Choose a unit list</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn danh sách đơn vị</translation>
     </message>
 </context>
 <context>
     <name>OperatorForm</name>
     <message>
         <source>Who decides?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai kiểm tra?</translation>
     </message>
     <message>
         <source>Your name is kept with every answer you decide. This is asked once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên của bạn được lưu cùng mỗi câu trả lời bạn quyết định. Chỉ hỏi một lần.</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên của bạn</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu</translation>
     </message>
 </context>
 <context>
     <name>OptionPanel</name>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>đã đọc</translation>
     </message>
 </context>
 <context>
     <name>PagePanel</name>
     <message>
         <source>There is no picture of this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang này không có hình.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tải…</translation>
     </message>
     <message>
         <source>{file}, page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, trang {number}</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) wait for review.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n câu trả lời chờ kiểm tra.</numerusform>
         </translation>
     </message>
     <message>
         <source>All read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đọc hết.</translation>
     </message>
 </context>
 <context>
     <name>PageTableModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Số phiếu</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần xem</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
     <name>PrintDialog</name>
     <message>
         <source>Print forms</source>
-        <translation type="unfinished"></translation>
+        <translation>In phiếu</translation>
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả đơn vị</translation>
     </message>
     <message>
         <source>Search a unit by name or code</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm đơn vị theo tên hoặc mã</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>&amp;Copies for each unit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Số phiếu mỗi đơn vị</translation>
     </message>
     <message>
         <source>Save PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu PDF…</translation>
     </message>
     <message>
         <source>{forms} forms, {pages} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{forms} phiếu, {pages} trang</translation>
     </message>
     <message>
         <source>No unit is chosen: the forms leave a line for its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa chọn đơn vị: phiếu chừa một dòng để ghi tên đơn vị.</translation>
     </message>
 </context>
 <context>
     <name>QFileDialog</name>
     <message>
         <source>Look in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong:</translation>
     </message>
     <message>
         <source>Directory:</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục:</translation>
     </message>
     <message>
         <source>File &amp;name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tê&amp;n tệp:</translation>
     </message>
     <message>
         <source>Files of type:</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại tệp:</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu</translation>
     </message>
     <message>
         <source>&amp;Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chọn</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lùi</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến</translation>
     </message>
     <message>
         <source>Parent Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục cha</translation>
     </message>
     <message>
         <source>Create New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo thư mục mới</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính</translation>
     </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước</translation>
     </message>
     <message>
         <source>Date Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày sửa</translation>
     </message>
 </context>
 <context>
     <name>QLineEdit</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắ&amp;t</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dán</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tất cả</translation>
     </message>
 </context>
 <context>
     <name>QMessageBox</name>
     <message>
         <source>Show Details...</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem chi tiết...</translation>
     </message>
     <message>
         <source>Hide Details...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ẩn chi tiết...</translation>
     </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng ý</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Có</translation>
     </message>
     <message>
         <source>&amp;No</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Không</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Trợ giúp</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngừng</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Don&apos;t Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại</translation>
     </message>
 </context>
 <context>
     <name>ResultsPage</name>
     <message>
         <source>{count} valid</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} hợp lệ</translation>
     </message>
     <message>
         <source>about {count} of them wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>ước khoảng {count} câu sai</translation>
     </message>
     <message>
         <source>{count} of them handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>trong đó {count} chữ viết tay</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) wait for review; until then all figures are provisional.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n câu trả lời chờ kiểm tra; đến khi xong, mọi con số chỉ là tạm tính.</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} of {total} answers satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} / {total} câu trả lời hài lòng</translation>
     </message>
     <message>
         <source>Where the survey stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Tình hình đợt khảo sát</translation>
     </message>
     <message>
         <source>Respondents</source>
-        <translation type="unfinished"></translation>
+        <translation>Người trả lời</translation>
     </message>
     <message>
         <source>Answers accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu trả lời được chấp nhận</translation>
     </message>
     <message>
         <source>Answers to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu trả lời chờ kiểm tra</translation>
     </message>
     <message>
         <source>Decided by people</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có người quyết định</translation>
     </message>
     <message>
         <source>Satisfaction index</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ số hài lòng</translation>
     </message>
     <message>
         <source>Review them</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra ngay</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả mang đi</translation>
     </message>
     <message>
         <source>Export workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất bảng tính…</translation>
     </message>
     <message>
         <source>Excel: overview, index, every question and unit, all answers. In the window&apos;s language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel: tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
     </message>
     <message>
         <source>Export answers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất câu trả lời…</translation>
     </message>
     <message>
         <source>CSV: one row per answer with its page, its reading and who decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV: mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
     </message>
     <message>
         <source>Print forms…</source>
-        <translation type="unfinished"></translation>
+        <translation>In phiếu…</translation>
     </message>
     <message>
         <source>PDF with a code on every page, for the units you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF có mã trên từng trang, cho các đơn vị bạn chọn.</translation>
     </message>
     <message>
         <source>Open survey folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở thư mục khảo sát</translation>
     </message>
     <message>
         <source>Everything of this survey lies here; copy it to keep it safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi thứ của đợt khảo sát nằm ở đây; sao chép để lưu giữ.</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Pages are being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc các trang</translation>
     </message>
     <message>
         <source>Review opens when the batch is finished or stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần kiểm tra mở khi lô đọc xong hoặc dừng.</translation>
     </message>
     <message>
         <source>Nothing waits for review</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn gì chờ kiểm tra</translation>
     </message>
     <message>
         <source>Every doubtful answer is decided. Ctrl+Z takes the last decision back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi câu trả lời còn ngờ đã được quyết định. Ctrl+Z lấy lại quyết định cuối.</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>còn %n</numerusform>
         </translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>không đọc được</translation>
     </message>
     <message>
         <source>Decided: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã quyết định: {answer}</translation>
     </message>
     <message>
         <source>The program reads: {answer} ({sure} sure)</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy đọc: {answer} (chắc {sure})</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>bỏ trống</translation>
     </message>
     <message>
         <source>{file}, page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, trang {number}</translation>
     </message>
     <message>
         <source>sheet {serial}</source>
-        <translation type="unfinished"></translation>
+        <translation>phiếu {serial}</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tải…</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi</translation>
     </message>
     <message>
         <source>Change who decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi người kiểm tra</translation>
     </message>
     <message>
         <source>Progress of review</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến độ kiểm tra</translation>
     </message>
     <message>
         <source>To the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem kết quả</translation>
     </message>
 </context>
 <context>
     <name>ScanPage</name>
     <message>
         <source>{delivered} pages delivered = {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{delivered} trang đã nhận = {parts}</translation>
     </message>
     <message>
         <source>Add scans…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm bản quét…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm thư mục…</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Drop scans here</source>
-        <translation type="unfinished"></translation>
+        <translation>Thả bản quét vào đây</translation>
     </message>
     <message>
         <source>PDF, TIFF, JPEG and PNG files or whole folders, in any order and any way up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục; thứ tự nào, chiều nào cũng được.</translation>
     </message>
     <message>
         <source>Delivered pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trang đã nhận</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Bàn phím</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi nơi</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra</translation>
     </message>
     <message>
         <source>New survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Đợt khảo sát mới</translation>
     </message>
     <message>
         <source>Open survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
         <source>Scan, Review, Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét, Kiểm tra, Kết quả</translation>
     </message>
     <message>
         <source>Add scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm bản quét</translation>
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang này</translation>
     </message>
     <message>
         <source>Choose the option with this key; with several marks: tick it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn phương án có phím này; câu chọn nhiều: đánh dấu</translation>
     </message>
     <message>
         <source>Accept what the program read, or confirm what is ticked or typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Chấp nhận kết quả máy đọc, hoặc xác nhận điều đã đánh dấu hay gõ</translation>
     </message>
     <message>
         <source>Left blank</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ trống</translation>
     </message>
     <message>
         <source>Unreadable (Ctrl+U also while typing)</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được (Ctrl+U cả khi đang gõ)</translation>
     </message>
     <message>
         <source>More than one option is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh dấu nhiều hơn một phương án</translation>
     </message>
     <message>
         <source>Take the last decision back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy lại quyết định cuối</translation>
     </message>
     <message>
         <source>Look at others without deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem câu khác, chưa quyết định</translation>
     </message>
     <message>
         <source>Mouse: wheel zooms, drag moves, double click fits, click on a box chooses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuột: lăn để phóng to, kéo để di chuyển, bấm đúp để vừa khung, bấm vào ô để chọn</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Prints, scans and reads questionnaires. Every answer can be traced to ink; what is doubtful is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>In, quét và đọc phiếu khảo sát. Mỗi câu trả lời đều truy được về nét mực; chỗ còn ngờ được chỉ ra.</translation>
     </message>
     <message>
         <source>New survey…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đợt khảo sát mới…</translation>
     </message>
     <message>
         <source>Open survey…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở đợt khảo sát…</translation>
     </message>
     <message>
         <source>Recent surveys</source>
-        <translation type="unfinished"></translation>
+        <translation>Các đợt gần đây</translation>
     </message>
 </context>
 <context>
     <name>SurveyView</name>
     <message>
         <source>Add a folder of scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm thư mục bản quét</translation>
     </message>
     <message>
         <source>Excel workbooks (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng CSV (*.csv)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>Print forms</source>
-        <translation type="unfinished"></translation>
+        <translation>In phiếu</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi…</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi: {path}</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra</translation>
     </message>
     <message>
         <source>{title}, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, phiên bản {version}</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>‹  Close survey</source>
-        <translation type="unfinished"></translation>
+        <translation>‹  Đóng khảo sát</translation>
     </message>
 </context>
 <context>
     <name>UnitBox</name>
     <message>
         <source>As printed on the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo mã in trên phiếu</translation>
     </message>
     <message>
         <source>Unit that all added pages belong to</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị của mọi trang thêm vào</translation>
     </message>
 </context>
 <context>
     <name>dialogs</name>
     <message>
         <source>Add scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm bản quét</translation>
     </message>
     <message>
         <source>Scans ({endings})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản quét ({endings})</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>There is no survey in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục {folder} không có đợt khảo sát nào.</translation>
     </message>
     <message>
         <source>Nothing was changed. Choose the folder that holds the file survey.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi. Hãy chọn thư mục chứa tệp survey.toml.</translation>
     </message>
     <message>
         <source>The folder {folder} is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục {folder} không trống.</translation>
     </message>
     <message>
         <source>Nothing was written. Choose a new or an empty folder for the survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ghi gì. Hãy chọn thư mục mới hoặc thư mục trống.</translation>
     </message>
     <message>
         <source>The survey in {folder} was written by a newer version of Phiếu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đợt khảo sát trong {folder} được ghi bởi phiên bản Phiếu mới hơn.</translation>
     </message>
     <message>
         <source>Nothing was changed. Open it with that version or a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi. Hãy mở bằng phiên bản đó hoặc mới hơn.</translation>
     </message>
     <message>
         <source>The file {path} cannot be used ({fact}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được tệp {path} ({fact}).</translation>
     </message>
     <message>
         <source>Nothing was changed. Restore this file from a copy of the survey folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi. Hãy khôi phục tệp này từ bản sao của thư mục khảo sát.</translation>
     </message>
     <message>
         <source>The unit list {path} has mistakes:
 {findings}</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách đơn vị {path} có lỗi:
+{findings}</translation>
     </message>
     <message>
         <source>Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi chọn lại.</translation>
     </message>
     <message>
         <source>The survey has no unit with the code {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đợt khảo sát không có đơn vị mã {code}.</translation>
     </message>
     <message>
         <source>Nothing was changed. Choose a unit from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi. Hãy chọn đơn vị trong danh sách.</translation>
     </message>
     <message>
         <source>No scan was found in:
 {paths}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thấy bản quét nào trong:
+{paths}</translation>
     </message>
     <message>
         <source>Nothing was changed. PDF, TIFF, JPEG and PNG files can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi. Chương trình đọc được tệp PDF, TIFF, JPEG và PNG.</translation>
     </message>
     <message>
         <source>The disk that holds {folder} is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ổ đĩa chứa {folder} đã đầy.</translation>
     </message>
     <message>
         <source>Every finished page is kept. Free some space, then add the same files again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi trang đọc xong được giữ lại. Hãy giải phóng dung lượng rồi thêm lại chính các tệp đó để đọc tiếp.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written ({fact}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được vào thư mục {folder} ({fact}).</translation>
     </message>
     <message>
         <source>What was there is kept. Check the drive and your rights, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu sẵn có được giữ nguyên. Hãy kiểm tra ổ đĩa và quyền của bạn rồi thử lại.</translation>
     </message>
     <message>
         <source>The survey in {folder} is in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đợt khảo sát trong {folder} đang được chương trình khác dùng.</translation>
     </message>
     <message>
         <source>Nothing was changed. Close it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi. Hãy đóng ở đó rồi thử lại.</translation>
     </message>
     <message>
         <source>The form template has mistakes:
 {findings}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu phiếu có lỗi:
+{findings}</translation>
     </message>
     <message>
         <source>Nothing was changed. Mend these places, then choose the template again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi. Hãy sửa các chỗ này rồi chọn lại mẫu.</translation>
     </message>
     <message>
         <source>The form {template_id} cannot be printed like this: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không in được mẫu {template_id} như vậy: {reason}</translation>
     </message>
     <message>
         <source>Nothing was written. Change what is asked for and print again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ghi gì. Hãy sửa yêu cầu rồi in lại.</translation>
     </message>
     <message>
         <source>The name {path} does not say which kind of file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên {path} không cho biết cần ghi loại tệp nào.</translation>
     </message>
     <message>
         <source>Nothing was written. End the name in one of: {endings}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ghi gì. Hãy đặt đuôi tên là một trong: {endings}</translation>
     </message>
     <message>
         <source>The file {path} could not be written ({fact}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được tệp {path} ({fact}).</translation>
     </message>
     <message>
         <source>A file that was there before is kept. Close it in Excel or choose another place, then export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp có từ trước được giữ nguyên. Hãy đóng nó trong Excel hoặc chọn chỗ khác rồi xuất lại.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({fact}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Có lỗi bên trong chương trình ({fact}).</translation>
     </message>
     <message>
         <source>Everything that was finished is kept. Try again; if it returns, send us the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi việc đã xong được giữ lại. Hãy thử lại; nếu vẫn lỗi, gửi cho chúng tôi chi tiết bên dưới.</translation>
     </message>
     <message>
         <source>The file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp rỗng</translation>
     </message>
     <message>
         <source>Scan these sheets again; copying the file may have been interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy quét lại các tờ này; có thể việc sao chép tệp bị gián đoạn.</translation>
     </message>
     <message>
         <source>The file is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thấy tệp</translation>
     </message>
     <message>
         <source>It was moved or renamed. Find it and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp đã bị chuyển hoặc đổi tên. Hãy tìm và thêm lại.</translation>
     </message>
     <message>
         <source>The file cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Không mở được tệp</translation>
     </message>
     <message>
         <source>Check the network drive and your rights, then add the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra ổ mạng và quyền của bạn rồi thêm lại tệp.</translation>
     </message>
     <message>
         <source>The file is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp bị cụt</translation>
     </message>
     <message>
         <source>Copy it again from the scanner, or scan these sheets again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sao chép lại từ máy quét, hoặc quét lại các tờ này.</translation>
     </message>
     <message>
         <source>The file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp bị hỏng</translation>
     </message>
     <message>
         <source>The file has a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp có mật khẩu</translation>
     </message>
     <message>
         <source>Save it without a password and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy lưu lại không mật khẩu rồi thêm lại.</translation>
     </message>
     <message>
         <source>The file has no pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không có trang nào</translation>
     </message>
     <message>
         <source>Scan these sheets again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy quét lại các tờ này.</translation>
     </message>
     <message>
         <source>The file is no scan we know</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không phải bản quét</translation>
     </message>
     <message>
         <source>Save it as PDF, TIFF, JPEG or PNG and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy lưu dạng PDF, TIFF, JPEG hoặc PNG rồi thêm lại.</translation>
     </message>
     <message>
         <source>The picture is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh quá lớn</translation>
     </message>
     <message>
         <source>Scan at 300 dpi in grey and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy quét xám 300 dpi rồi thêm lại.</translation>
     </message>
     <message>
         <source>The picture is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh quá nhỏ</translation>
     </message>
     <message>
         <source>Scan at 200 dpi or more and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy quét từ 200 dpi trở lên rồi thêm lại.</translation>
     </message>
     <message>
         <source>The page is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang trắng</translation>
     </message>
     <message>
         <source>Nothing to do: backs of one-sided forms look like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không cần làm gì: mặt sau của phiếu một mặt trông như vậy.</translation>
     </message>
     <message>
         <source>No corner target was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thấy dấu định vị ở góc</translation>
     </message>
     <message>
         <source>Check that it is a page of this form, then scan it again with all corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra xem có đúng là trang của mẫu này, rồi quét lại đủ bốn góc.</translation>
     </message>
     <message>
         <source>Too few corner targets were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Thấy quá ít dấu định vị ở góc</translation>
     </message>
     <message>
         <source>Scan the page again so that all four corners can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy quét lại trang sao cho thấy đủ bốn góc.</translation>
     </message>
     <message>
         <source>A page of another form</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang của mẫu phiếu khác</translation>
     </message>
     <message>
         <source>It was left out. Add it to the survey it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang đã được để riêng. Hãy thêm vào đợt khảo sát của nó.</translation>
     </message>
     <message>
         <source>The page could not be told</source>
-        <translation type="unfinished"></translation>
+        <translation>Không nhận ra trang</translation>
     </message>
     <message>
         <source>Check that it is a page of this form, then scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra xem có đúng là trang của mẫu này, rồi quét lại.</translation>
     </message>
     <message>
         <source>The print does not match the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản in không khớp mẫu phiếu</translation>
     </message>
     <message>
         <source>Check that it is this version of the form, then scan it again lying flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra đúng phiên bản của mẫu, rồi quét lại cho phẳng.</translation>
     </message>
     <message>
         <source>The same page came before</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang này đã nhận trước đó</translation>
     </message>
     <message>
         <source>It is counted once. Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ tính một lần. Không cần làm gì.</translation>
     </message>
     <message>
         <source>Reading stopped on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc đọc dừng ở trang này</translation>
     </message>
     <message>
         <source>All other pages are kept. Scan this page again; please send us the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trang khác được giữ lại. Hãy quét lại trang này và gửi bản quét cho chúng tôi.</translation>
     </message>
     <message>
         <source>More marks than the question allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiều dấu hơn câu hỏi cho phép.</translation>
     </message>
     <message>
         <source>There is something faint that may or may not be a mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có nét mờ, có thể là dấu hoặc không.</translation>
     </message>
     <message>
         <source>The reading is not certain enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả đọc chưa đủ chắc chắn.</translation>
     </message>
     <message>
         <source>A mark looks crossed out or corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có dấu trông như đã hủy hoặc sửa.</translation>
     </message>
     <message>
         <source>The boxes could not be placed exactly on this scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không định vị chính xác được các ô trên bản quét này.</translation>
     </message>
     <message>
         <source>Handwriting: please type what is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ viết tay: hãy gõ lại nội dung.</translation>
     </message>
     <message>
         <source>The page with this question was not delivered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhận được trang có câu hỏi này.</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đọc</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được</translation>
     </message>
     <message>
         <source>Blank</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ trống</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Trùng</translation>
     </message>
     <message>
         <source>Foreign</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu lạ</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>được chấp nhận</translation>
     </message>
     <message>
         <source>to review</source>
-        <translation type="unfinished"></translation>
+        <translation>chờ kiểm tra</translation>
     </message>
     <message>
         <source>decided by people</source>
-        <translation type="unfinished"></translation>
+        <translation>do người quyết định</translation>
     </message>
 </context>
 </TS>
