@@ -26,7 +26,7 @@ _CORRECTED_SHARE = 0.02  # of answers with a mark taken back
 # An answer is accepted up to ten times the tolerance: nine in ten are surer than a hundredth of it, so the expected
 # share of wrong answers among all accepted ones stays below it.
 _ACCEPTED_TIMES = 10
-_LEFT_ALONE = 0.12  # share of the corrections after which no other option is marked; most people choose another
+_LEFT_ALONE = 0.25  # share of the corrections after which no other option is marked; simulated people do so in 0.12
 _MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
 _FAINT = 0.05  # P(marked) of an area that was not chosen, beyond which doubt is about faint ink
 

@@ -66,7 +66,9 @@ class ReviewPage(QWidget):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.stack.currentWidget() is not self.work or not self._act_on_key(event):
+        is_working = self.stack.currentWidget() is self.work
+        is_done = self._act_on_key(event) if is_working else self._undo_by_key(event)
+        if not is_done:
             super().keyPressEvent(event)
 
     # Deciding
@@ -223,6 +225,10 @@ class ReviewPage(QWidget):
         if self._is_written():  # digits and letters belong to what is typed
             return self._walk(event.key())
         return self._decide_by_key(event) or self._walk(event.key())
+
+    def _undo_by_key(self, event: QKeyEvent) -> bool:
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return has_control and event.key() == Qt.Key.Key_Z and self._act_on_control_key(event.key())
 
     def _act_on_control_key(self, key: int) -> bool:
         match key:

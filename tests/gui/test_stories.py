@@ -1,0 +1,139 @@
+"""Whole stories, driven through the real window as a person would."""
+
+import csv
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from form_templates.model import Language
+from gui import dialogs
+from gui.survey_view import Place
+from omr.batch import read_batch
+from omr.results import AnswerStatus, PageOutcome
+from omr.survey import Survey
+from tests.conftest import UNITS
+
+_LONG_MS = 60_000
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+@pytest.fixture
+def read_folder(tmp_path, frozen_template, pile):
+    """A survey folder whose pile was read."""
+    folder = tmp_path / "khảo sát"
+    with Survey.create(folder, frozen_template, units=UNITS) as survey:
+        read_batch(survey, [pile.folder], jobs=1)
+    return folder
+
+
+def _open(qtbot, window, folder):
+    window.open_survey(folder)
+    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
+    return window.survey_view
+
+
+def _flagged(view):
+    survey = view.workspace.survey
+    return [a for r in survey.responses() for a in r.answers if a.status is AnswerStatus.FLAGGED]
+
+
+def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
+    qtbot, window, preferences, tmp_path, frozen_template, pile, monkeypatch
+):
+    preferences.operator = "Lan"
+    folder = tmp_path / "s"
+    Survey.create(folder, frozen_template, units=UNITS).close()
+    view = _open(qtbot, window, folder)
+    with qtbot.waitSignal(view.workspace.batch_read, timeout=_LONG_MS):
+        view.add_scans([pile.folder])
+    qtbot.waitUntil(lambda: len(view.workspace.snapshot.pages) == 12, timeout=_LONG_MS)
+    waiting = len(_flagged(view))
+    assert waiting >= 3
+    view.go_to(Place.REVIEW)
+    review = view.review_page
+    qtbot.waitUntil(lambda: review.round.entry is not None, timeout=_LONG_MS)
+
+    first = review.round.entry
+    _press(qtbot, review, Qt.Key.Key_0)
+    assert len(_flagged(view)) == waiting - 1
+    _press(qtbot, review, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(_flagged(view)) == waiting
+    assert review.round.entry == first
+    for _ in range(waiting):
+        handwriting = review.findChild(QLineEdit)
+        if handwriting is not None and handwriting.isVisibleTo(review):
+            qtbot.keyClicks(handwriting, "10 phút")  # digits are typed, they choose nothing
+            qtbot.keyClick(handwriting, Qt.Key.Key_Return)
+        else:
+            _press(qtbot, review, Qt.Key.Key_Return)
+
+    assert _flagged(view) == []
+    target = tmp_path / "answers.csv"
+    monkeypatch.setattr(dialogs, "ask_save_path", lambda *_arguments: target)
+    view._export(".csv")
+    qtbot.waitUntil(target.exists, timeout=_LONG_MS)
+    rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
+    assert {row["verified_by"] for row in rows if row["status"] == "verified"} == {"Lan"}
+    assert {row["answer"] for row in rows if row["flags"] == "handwriting"} == {"10 phút"}
+
+
+def test_that_a_reopened_survey_has_every_decision_and_asks_for_the_rest(qtbot, window, preferences, read_folder):
+    preferences.operator = "Lan"
+    view = _open(qtbot, window, read_folder)
+    view.go_to(Place.REVIEW)
+    qtbot.waitUntil(lambda: view.review_page.round.entry is not None, timeout=_LONG_MS)
+    before = len(_flagged(view))
+    _press(qtbot, view.review_page, Qt.Key.Key_U)
+    window.close_survey()
+
+    view = _open(qtbot, window, read_folder)
+
+    assert len(_flagged(view)) == before - 1
+
+
+def test_that_closing_the_window_while_reading_keeps_the_finished_pages(qtbot, window, tmp_path, frozen_template, pile):
+    folder = tmp_path / "s"
+    Survey.create(folder, frozen_template, units=UNITS).close()
+    view = _open(qtbot, window, folder)
+    with qtbot.waitSignal(view.workspace.progressed, timeout=_LONG_MS):
+        view.add_scans([pile.folder])
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=_LONG_MS)
+
+    with Survey.open(folder) as survey:
+        pages = survey.pages()
+        assert pages
+        assert all(page.outcome is PageOutcome.READ for page in pages)
+
+
+def test_that_the_language_changes_at_once(qtbot, window, read_folder):
+    view = _open(qtbot, window, read_folder)
+
+    def shown():
+        return {label.text() for label in view.findChildren(QLabel)} | {b.text() for b in view.places.values()}
+
+    vietnamese = shown()
+    window.set_language(Language.ENGLISH)
+
+    assert any(text.startswith("Quét") for text in vietnamese)
+    assert any(text.startswith("Scan") for text in shown())
+    assert not any(text.startswith("Quét") for text in shown())
+
+
+def test_that_none_is_not_lost_by_calls_that_return_nothing(qtbot):
+    label = QLabel()
+    qtbot.addWidget(label)
+    before = sys.getrefcount(None)
+
+    for number in range(300):
+        label.setText(str(number))
+
+    assert sys.getrefcount(None) - before > -50
+
+
+def _press(qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier, times=1):
+    for _ in range(times):
+        qtbot.keyClick(widget, key, modifier)
