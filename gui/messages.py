@@ -9,7 +9,7 @@ from exports import errors as export_errors
 from form_templates import errors as template_errors
 from gui.translation import QT_TRANSLATE_NOOP
 from omr import errors
-from omr.results import AnswerStatus, Flag, PageOutcome, Reason
+from omr.results import Flag, PageOutcome, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +190,6 @@ OUTCOMES: Mapping[PageOutcome, str] = {
     PageOutcome.FOREIGN: QT_TRANSLATE_NOOP("messages", "Foreign"),
 }
 
-STATUSES: Mapping[AnswerStatus, str] = {
-    AnswerStatus.ACCEPTED: QT_TRANSLATE_NOOP("messages", "accepted"),
-    AnswerStatus.FLAGGED: QT_TRANSLATE_NOOP("messages", "to review"),
-    AnswerStatus.VERIFIED: QT_TRANSLATE_NOOP("messages", "decided by people"),
-}
-
-
 def describe_error(error: Exception) -> Message:
     """Word an error; one that nobody foresaw is named by its class."""
     happened, advice = ERRORS.get(type(error), _UNEXPECTED)
@@ -227,11 +220,6 @@ def describe_flag(flag: Flag) -> str:
 def name_outcome(outcome: PageOutcome) -> str:
     """Name what became of a page."""
     return _tr(OUTCOMES[outcome])
-
-
-def name_status(status: AnswerStatus) -> str:
-    """Name who stands behind an answer."""
-    return _tr(STATUSES[status])
 
 
 def _tr(source: str) -> str:

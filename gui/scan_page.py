@@ -214,7 +214,8 @@ class ScanPage(QWidget):
     def _show_counts(self) -> None:
         outcomes = self._workspace.snapshot.outcomes
         total = len(self._workspace.snapshot.pages)
-        self.filters[None].setText(f"{self.tr('All')} {format_count(total)}")
+        everything = self.tr("All")
+        self.filters[None].setText(f"{everything} {format_count(total)}")
         parts = []
         for outcome in PageOutcome:
             count = format_count(outcomes.get(outcome, 0))

@@ -39,6 +39,12 @@ class Translations:
         self._application.installTranslator(translator)
         self._translator = translator
 
+    def stop(self) -> None:
+        """Take the catalogue out again; texts are then the English of the source."""
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+        self._translator = None
+
 
 def format_count(number: int) -> str:
     """Write a whole number as the language does."""

@@ -33,3 +33,4 @@ def window(qtbot, qapp, preferences):
     yield window
     window.close_survey()
     window.close()
+    translations.stop()

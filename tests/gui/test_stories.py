@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from form_templates.model import Language
 from gui import dialogs
@@ -63,9 +63,9 @@ def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
     assert len(_flagged(view)) == waiting
     assert review.round.entry == first
     for _ in range(waiting):
-        handwriting = review.findChild(QLineEdit)
-        if handwriting is not None and handwriting.isVisibleTo(review):
-            qtbot.keyClicks(handwriting, "10 phút")  # digits are typed, they choose nothing
+        handwriting = review.answer_edit.edit
+        if review.answer_edit.isVisibleTo(review):
+            qtbot.keyClicks(handwriting, "10 hours")  # digits are typed, they choose nothing
             qtbot.keyClick(handwriting, Qt.Key.Key_Return)
         else:
             _press(qtbot, review, Qt.Key.Key_Return)
@@ -77,7 +77,7 @@ def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
     qtbot.waitUntil(target.exists, timeout=_LONG_MS)
     rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
     assert {row["verified_by"] for row in rows if row["status"] == "verified"} == {"Lan"}
-    assert {row["answer"] for row in rows if row["flags"] == "handwriting"} == {"10 phút"}
+    assert {row["answer"] for row in rows if row["flags"] == "handwriting"} == {"10 hours"}
 
 
 def test_that_a_reopened_survey_has_every_decision_and_asks_for_the_rest(qtbot, window, preferences, read_folder):
@@ -119,7 +119,7 @@ def test_that_the_language_changes_at_once(qtbot, window, read_folder):
     window.set_language(Language.ENGLISH)
 
     assert any(text.startswith("Quét") for text in vietnamese)
-    assert any(text.startswith("Scan") for text in shown())
+    qtbot.waitUntil(lambda: any(text.startswith("Scan") for text in shown()))
     assert not any(text.startswith("Quét") for text in shown())
 
 

@@ -37,7 +37,7 @@ def language(request, qapp):
     translations = Translations(qapp)
     translations.use(request.param)
     yield request.param
-    translations.use(Language.ENGLISH)
+    translations.stop()
 
 
 @pytest.mark.parametrize("kind", _ERRORS, ids=lambda kind: kind.__name__)
@@ -90,7 +90,7 @@ def test_that_buttons_of_qt_speak_vietnamese(qapp):
     translations.use(Language.VIETNAMESE)
 
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Hủy"
-    translations.use(Language.ENGLISH)
+    translations.stop()
 
 
 def _sources(path):
