@@ -190,6 +190,7 @@ OUTCOMES: Mapping[PageOutcome, str] = {
     PageOutcome.FOREIGN: QT_TRANSLATE_NOOP("messages", "Foreign"),
 }
 
+
 def describe_error(error: Exception) -> Message:
     """Word an error; one that nobody foresaw is named by its class."""
     happened, advice = ERRORS.get(type(error), _UNEXPECTED)

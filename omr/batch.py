@@ -173,6 +173,7 @@ class _Run:
     queued_contents: set[str] = field(default_factory=set)
 
     def read(self, files: Sequence[Path]) -> BatchReport:
+        _remove_unfinished_copies(self.survey)
         self.batch = self.survey.store.unfinished_batch()
         self.total = len(files)
         intake = _Intake(self)
@@ -408,6 +409,12 @@ def _copy(file: Path, target: Path) -> None:
         if error.errno == errno.ENOSPC:
             raise DiskFull(target.parent.parent) from error
         raise FolderNotWritable(target.parent, error.strerror or str(error)) from error
+
+
+def _remove_unfinished_copies(survey: Survey) -> None:
+    """Clear away what a killed run was copying; one program writes to a survey at a time."""
+    for leftover in (survey.folder / "scans").glob(".*.part"):
+        leftover.unlink(missing_ok=True)
 
 
 def _report(survey: Survey, delivery_keys: Sequence[int], seconds: float, finished: int) -> BatchReport:

@@ -5,11 +5,11 @@
     <name>AnswerEdit</name>
     <message>
         <source>Type what is written; leave empty if nothing is</source>
-        <translation>Gõ lại chữ viết tay; để trống nếu không viết gì</translation>
+        <translation>Gõ nội dung được viết; để trống nếu không có gì</translation>
     </message>
     <message>
         <source>What is written on the paper</source>
-        <translation>Nội dung viết tay trên phiếu</translation>
+        <translation>Nội dung viết trên phiếu</translation>
     </message>
 </context>
 <context>
@@ -20,7 +20,7 @@
     </message>
     <message>
         <source>{done} of {total} pages</source>
-        <translation>{done} trên {total} trang</translation>
+        <translation>{done} / {total} trang</translation>
     </message>
     <message>
         <source>{rate} pages/s</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>Stopping; finished pages are kept…</source>
-        <translation>Đang dừng; các trang đã đọc được giữ lại…</translation>
+        <translation>Đang dừng; các trang đã đọc xong được giữ lại…</translation>
     </message>
     <message numerus="yes">
         <source>Done: %n page(s) delivered.</source>
@@ -50,11 +50,11 @@
     </message>
     <message>
         <source>Stopped. Finished pages are kept; add the same files again to go on.</source>
-        <translation>Đã dừng. Các trang đã đọc được giữ lại; thêm lại chính các tệp này để đọc tiếp.</translation>
+        <translation>Đã dừng. Các trang đọc xong được giữ lại; thêm lại chính các tệp đó để đọc tiếp.</translation>
     </message>
     <message>
         <source>Stopped by an error. Finished pages are kept.</source>
-        <translation>Đã dừng vì lỗi. Các trang đã đọc được giữ lại.</translation>
+        <translation>Dừng do lỗi. Các trang đọc xong được giữ lại.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Several marks</source>
-        <translation>Nhiều dấu</translation>
+        <translation>Đánh trùng</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -85,30 +85,30 @@
     </message>
     <message>
         <source>Back without deciding (PgUp)</source>
-        <translation>Lùi lại, không quyết định (PgUp)</translation>
+        <translation>Quay lại, chưa quyết định (PgUp)</translation>
     </message>
     <message>
         <source>On without deciding (PgDn)</source>
-        <translation>Đi tiếp, không quyết định (PgDn)</translation>
+        <translation>Sang tiếp, chưa quyết định (PgDn)</translation>
     </message>
     <message>
         <source>Accept reading</source>
-        <translation>Chấp nhận</translation>
+        <translation>Chấp nhận kết quả đọc</translation>
     </message>
     <message>
         <source>Confirm choice</source>
-        <translation>Xác nhận</translation>
+        <translation>Xác nhận lựa chọn</translation>
     </message>
     <message>
         <source>Save text</source>
-        <translation>Lưu chữ</translation>
+        <translation>Lưu nội dung</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Open survey</source>
-        <translation>Mở khảo sát</translation>
+        <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
         <source>&amp;Survey</source>
@@ -124,19 +124,19 @@
     </message>
     <message>
         <source>&amp;New survey…</source>
-        <translation>Khảo sát &amp;mới…</translation>
+        <translation>&amp;Tạo đợt khảo sát…</translation>
     </message>
     <message>
         <source>&amp;Open survey…</source>
-        <translation>&amp;Mở khảo sát…</translation>
+        <translation>&amp;Mở đợt khảo sát…</translation>
     </message>
     <message>
         <source>&amp;Add scans…</source>
-        <translation>&amp;Thêm bản quét…</translation>
+        <translation>Thêm &amp;bản quét…</translation>
     </message>
     <message>
         <source>&amp;Close survey</source>
-        <translation>Đó&amp;ng khảo sát</translation>
+        <translation>Đó&amp;ng đợt khảo sát</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -151,7 +151,7 @@
     <name>NewSurveyDialog</name>
     <message>
         <source>New survey</source>
-        <translation>Khảo sát mới</translation>
+        <translation>Đợt khảo sát mới</translation>
     </message>
     <message>
         <source>Bắc Ninh 2020: 135 one-stop offices</source>
@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>No units</source>
-        <translation>Không chia theo đơn vị</translation>
+        <translation>Không có đơn vị</translation>
     </message>
     <message>
         <source>From a CSV file…</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Create survey</source>
-        <translation>Tạo khảo sát</translation>
+        <translation>Tạo đợt khảo sát</translation>
     </message>
     <message>
         <source>Citizen satisfaction, Bắc Ninh</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>&amp;Round</source>
-        <translation>Đợ&amp;t</translation>
+        <translation>Đ&amp;ợt</translation>
     </message>
     <message>
         <source>&amp;Form</source>
@@ -191,11 +191,11 @@
     </message>
     <message>
         <source>Fol&amp;der</source>
-        <translation>Th&amp;ư mục</translation>
+        <translation>Thư mụ&amp;c</translation>
     </message>
     <message>
         <source>Folder of the survey</source>
-        <translation>Thư mục của khảo sát</translation>
+        <translation>Thư mục của đợt khảo sát</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -218,7 +218,7 @@
     <name>OperatorForm</name>
     <message>
         <source>Who decides?</source>
-        <translation>Ai là người kiểm tra?</translation>
+        <translation>Ai kiểm tra?</translation>
     </message>
     <message>
         <source>Your name is kept with every answer you decide. This is asked once.</source>
@@ -237,14 +237,14 @@
     <name>OptionPanel</name>
     <message>
         <source>read</source>
-        <translation>máy đọc</translation>
+        <translation>đã đọc</translation>
     </message>
 </context>
 <context>
     <name>PagePanel</name>
     <message>
         <source>There is no picture of this page.</source>
-        <translation>Không có hình của trang này.</translation>
+        <translation>Trang này không có hình.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Flags</source>
-        <translation>Ngờ</translation>
+        <translation>Cần xem</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>&amp;Copies for each unit</source>
-        <translation>&amp;Số phiếu cho mỗi đơn vị</translation>
+        <translation>&amp;Số phiếu mỗi đơn vị</translation>
     </message>
     <message>
         <source>Save PDF…</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>No unit is chosen: the forms leave a line for its name.</source>
-        <translation>Chưa chọn đơn vị: phiếu để một dòng trống để ghi tên đơn vị.</translation>
+        <translation>Chưa chọn đơn vị: phiếu chừa một dòng để ghi tên đơn vị.</translation>
     </message>
 </context>
 <context>
@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>File &amp;name:</source>
-        <translation>&amp;Tên tệp:</translation>
+        <translation>Tê&amp;n tệp:</translation>
     </message>
     <message>
         <source>Files of type:</source>
@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation>Cỡ</translation>
+        <translation>Kích thước</translation>
     </message>
     <message>
         <source>Date Modified</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>&amp;Cắt</translation>
+        <translation>Cắ&amp;t</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -491,11 +491,11 @@
     </message>
     <message>
         <source>Abort</source>
-        <translation>Dừng hẳn</translation>
+        <translation>Ngừng</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>Không giữ</translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Don&apos;t Save</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>about {count} of them wrong</source>
-        <translation>ước sai khoảng {count}</translation>
+        <translation>ước khoảng {count} câu sai</translation>
     </message>
     <message>
         <source>{count} of them handwriting</source>
@@ -523,16 +523,16 @@
     <message numerus="yes">
         <source>%n answer(s) wait for review; until then all figures are provisional.</source>
         <translation>
-            <numerusform>%n câu trả lời chờ kiểm tra; từ nay đến lúc đó mọi số liệu là tạm tính.</numerusform>
+            <numerusform>%n câu trả lời chờ kiểm tra; đến khi xong, mọi con số chỉ là tạm tính.</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} of {total} answers satisfied</source>
-        <translation>{count} trên {total} câu trả lời hài lòng</translation>
+        <translation>{count} / {total} câu trả lời hài lòng</translation>
     </message>
     <message>
         <source>Where the survey stands</source>
-        <translation>Tình hình khảo sát</translation>
+        <translation>Tình hình đợt khảo sát</translation>
     </message>
     <message>
         <source>Respondents</source>
@@ -540,15 +540,15 @@
     </message>
     <message>
         <source>Answers accepted</source>
-        <translation>Câu đã chấp nhận</translation>
+        <translation>Câu trả lời được chấp nhận</translation>
     </message>
     <message>
         <source>Answers to review</source>
-        <translation>Câu chờ kiểm tra</translation>
+        <translation>Câu trả lời chờ kiểm tra</translation>
     </message>
     <message>
         <source>Decided by people</source>
-        <translation>Người đã quyết định</translation>
+        <translation>Đã có người quyết định</translation>
     </message>
     <message>
         <source>Satisfaction index</source>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>Take away</source>
-        <translation>Kết xuất</translation>
+        <translation>Kết quả mang đi</translation>
     </message>
     <message>
         <source>Export workbook…</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>Excel: overview, index, every question and unit, all answers. In the window&apos;s language.</source>
-        <translation>Excel: tổng quan, chỉ số, từng câu hỏi và đơn vị, mọi câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
+        <translation>Excel: tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
     </message>
     <message>
         <source>Export answers…</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>CSV: one row per answer with its page, its reading and who decided.</source>
-        <translation>CSV: mỗi câu trả lời một dòng, kèm trang, kết quả máy đọc và người quyết định.</translation>
+        <translation>CSV: mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
     </message>
     <message>
         <source>Print forms…</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>PDF with a code on every page, for the units you choose.</source>
-        <translation>PDF có mã trên mỗi trang, cho các đơn vị được chọn.</translation>
+        <translation>PDF có mã trên từng trang, cho các đơn vị bạn chọn.</translation>
     </message>
     <message>
         <source>Open survey folder</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>Everything of this survey lies here; copy it to keep it safe.</source>
-        <translation>Toàn bộ khảo sát nằm ở đây; sao chép thư mục này để lưu trữ.</translation>
+        <translation>Mọi thứ của đợt khảo sát nằm ở đây; sao chép để lưu giữ.</translation>
     </message>
 </context>
 <context>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>Review opens when the batch is finished or stopped.</source>
-        <translation>Phần kiểm tra mở khi đọc xong hoặc dừng.</translation>
+        <translation>Phần kiểm tra mở khi lô đọc xong hoặc dừng.</translation>
     </message>
     <message>
         <source>Nothing waits for review</source>
@@ -611,11 +611,11 @@
     </message>
     <message>
         <source>Every doubtful answer is decided. Ctrl+Z takes the last decision back.</source>
-        <translation>Mọi câu còn ngờ đã được quyết định. Ctrl+Z hoàn tác quyết định cuối.</translation>
+        <translation>Mọi câu trả lời còn ngờ đã được quyết định. Ctrl+Z lấy lại quyết định cuối.</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation>{number} trên {total}</translation>
+        <translation>{number} / {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>sheet {serial}</source>
-        <translation>phiếu số {serial}</translation>
+        <translation>phiếu {serial}</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>PDF, TIFF, JPEG and PNG files or whole folders, in any order and any way up.</source>
-        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục, theo thứ tự nào và chiều nào cũng được.</translation>
+        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục; thứ tự nào, chiều nào cũng được.</translation>
     </message>
     <message>
         <source>Delivered pages</source>
@@ -719,11 +719,11 @@
     </message>
     <message>
         <source>New survey</source>
-        <translation>Khảo sát mới</translation>
+        <translation>Đợt khảo sát mới</translation>
     </message>
     <message>
         <source>Open survey</source>
-        <translation>Mở khảo sát</translation>
+        <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
         <source>Scan, Review, Results</source>
@@ -739,11 +739,11 @@
     </message>
     <message>
         <source>Choose the option with this key; with several marks: tick it</source>
-        <translation>Chọn phương án có phím này; nếu nhiều dấu: đánh dấu nó</translation>
+        <translation>Chọn phương án có phím này; câu chọn nhiều: đánh dấu</translation>
     </message>
     <message>
         <source>Accept what the program read, or confirm what is ticked or typed</source>
-        <translation>Chấp nhận kết quả máy đọc, hoặc xác nhận phần đã chọn, đã gõ</translation>
+        <translation>Chấp nhận kết quả máy đọc, hoặc xác nhận điều đã đánh dấu hay gõ</translation>
     </message>
     <message>
         <source>Left blank</source>
@@ -751,42 +751,42 @@
     </message>
     <message>
         <source>Unreadable (Ctrl+U also while typing)</source>
-        <translation>Không đọc được (Ctrl+U dùng được cả khi đang gõ)</translation>
+        <translation>Không đọc được (Ctrl+U cả khi đang gõ)</translation>
     </message>
     <message>
         <source>More than one option is marked</source>
-        <translation>Có hơn một phương án được đánh dấu</translation>
+        <translation>Đánh dấu nhiều hơn một phương án</translation>
     </message>
     <message>
         <source>Take the last decision back</source>
-        <translation>Hoàn tác quyết định cuối</translation>
+        <translation>Lấy lại quyết định cuối</translation>
     </message>
     <message>
         <source>Look at others without deciding</source>
-        <translation>Xem câu khác, không quyết định</translation>
+        <translation>Xem câu khác, chưa quyết định</translation>
     </message>
     <message>
         <source>Mouse: wheel zooms, drag moves, double click fits, click on a box chooses it</source>
-        <translation>Lăn để phóng to, kéo để di chuyển, nháy đúp để vừa khung, nháy vào ô để chọn</translation>
+        <translation>Chuột: lăn để phóng to, kéo để di chuyển, bấm đúp để vừa khung, bấm vào ô để chọn</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Prints, scans and reads questionnaires. Every answer can be traced to ink; what is doubtful is shown.</source>
-        <translation>In, quét và đọc phiếu khảo sát. Mỗi câu trả lời đều truy được về nét bút; chỗ nào còn ngờ đều được nêu ra.</translation>
+        <translation>In, quét và đọc phiếu khảo sát. Mỗi câu trả lời đều truy được về nét mực; chỗ còn ngờ được chỉ ra.</translation>
     </message>
     <message>
         <source>New survey…</source>
-        <translation>Khảo sát mới…</translation>
+        <translation>Đợt khảo sát mới…</translation>
     </message>
     <message>
         <source>Open survey…</source>
-        <translation>Mở khảo sát…</translation>
+        <translation>Mở đợt khảo sát…</translation>
     </message>
     <message>
         <source>Recent surveys</source>
-        <translation>Khảo sát gần đây</translation>
+        <translation>Các đợt gần đây</translation>
     </message>
 </context>
 <context>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Kết xuất</translation>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>Print forms</source>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>Unit that all added pages belong to</source>
-        <translation>Đơn vị của tất cả các trang được thêm</translation>
+        <translation>Đơn vị của mọi trang thêm vào</translation>
     </message>
 </context>
 <context>
@@ -870,11 +870,11 @@
     <name>messages</name>
     <message>
         <source>There is no survey in {folder}.</source>
-        <translation>Không có khảo sát nào trong {folder}.</translation>
+        <translation>Thư mục {folder} không có đợt khảo sát nào.</translation>
     </message>
     <message>
         <source>Nothing was changed. Choose the folder that holds the file survey.toml.</source>
-        <translation>Chưa có gì thay đổi. Hãy chọn thư mục chứa tệp survey.toml.</translation>
+        <translation>Không có gì thay đổi. Hãy chọn thư mục chứa tệp survey.toml.</translation>
     </message>
     <message>
         <source>The folder {folder} is not empty.</source>
@@ -882,15 +882,15 @@
     </message>
     <message>
         <source>Nothing was written. Choose a new or an empty folder for the survey.</source>
-        <translation>Chưa ghi gì. Hãy chọn một thư mục mới hoặc trống cho khảo sát.</translation>
+        <translation>Chưa ghi gì. Hãy chọn thư mục mới hoặc thư mục trống.</translation>
     </message>
     <message>
         <source>The survey in {folder} was written by a newer version of Phiếu.</source>
-        <translation>Khảo sát trong {folder} do phiên bản Phiếu mới hơn tạo ra.</translation>
+        <translation>Đợt khảo sát trong {folder} được ghi bởi phiên bản Phiếu mới hơn.</translation>
     </message>
     <message>
         <source>Nothing was changed. Open it with that version or a later one.</source>
-        <translation>Chưa có gì thay đổi. Hãy mở bằng phiên bản đó hoặc mới hơn.</translation>
+        <translation>Không có gì thay đổi. Hãy mở bằng phiên bản đó hoặc mới hơn.</translation>
     </message>
     <message>
         <source>The file {path} cannot be used ({fact}).</source>
@@ -898,7 +898,7 @@
     </message>
     <message>
         <source>Nothing was changed. Restore this file from a copy of the survey folder.</source>
-        <translation>Chưa có gì thay đổi. Hãy khôi phục tệp này từ bản sao của thư mục khảo sát.</translation>
+        <translation>Không có gì thay đổi. Hãy khôi phục tệp này từ bản sao của thư mục khảo sát.</translation>
     </message>
     <message>
         <source>The unit list {path} has mistakes:
@@ -908,25 +908,25 @@
     </message>
     <message>
         <source>Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again.</source>
-        <translation>Chưa có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi chọn lại.</translation>
+        <translation>Không có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi chọn lại.</translation>
     </message>
     <message>
         <source>The survey has no unit with the code {code}.</source>
-        <translation>Khảo sát không có đơn vị mang mã {code}.</translation>
+        <translation>Đợt khảo sát không có đơn vị mã {code}.</translation>
     </message>
     <message>
         <source>Nothing was changed. Choose a unit from the list.</source>
-        <translation>Chưa có gì thay đổi. Hãy chọn một đơn vị trong danh sách.</translation>
+        <translation>Không có gì thay đổi. Hãy chọn đơn vị trong danh sách.</translation>
     </message>
     <message>
         <source>No scan was found in:
 {paths}</source>
-        <translation>Không tìm thấy bản quét nào trong:
+        <translation>Không thấy bản quét nào trong:
 {paths}</translation>
     </message>
     <message>
         <source>Nothing was changed. PDF, TIFF, JPEG and PNG files can be read.</source>
-        <translation>Chưa có gì thay đổi. Chương trình đọc được tệp PDF, TIFF, JPEG và PNG.</translation>
+        <translation>Không có gì thay đổi. Chương trình đọc được tệp PDF, TIFF, JPEG và PNG.</translation>
     </message>
     <message>
         <source>The disk that holds {folder} is full.</source>
@@ -934,7 +934,7 @@
     </message>
     <message>
         <source>Every finished page is kept. Free some space, then add the same files again to go on.</source>
-        <translation>Mọi trang đã đọc được giữ lại. Hãy giải phóng chỗ trống rồi thêm lại chính các tệp này để đọc tiếp.</translation>
+        <translation>Mọi trang đọc xong được giữ lại. Hãy giải phóng dung lượng rồi thêm lại chính các tệp đó để đọc tiếp.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written ({fact}).</source>
@@ -942,15 +942,15 @@
     </message>
     <message>
         <source>What was there is kept. Check the drive and your rights, then try again.</source>
-        <translation>Những gì đã có được giữ nguyên. Hãy kiểm tra ổ đĩa và quyền truy cập rồi thử lại.</translation>
+        <translation>Dữ liệu sẵn có được giữ nguyên. Hãy kiểm tra ổ đĩa và quyền của bạn rồi thử lại.</translation>
     </message>
     <message>
         <source>The survey in {folder} is in use by another program.</source>
-        <translation>Khảo sát trong {folder} đang được chương trình khác sử dụng.</translation>
+        <translation>Đợt khảo sát trong {folder} đang được chương trình khác dùng.</translation>
     </message>
     <message>
         <source>Nothing was changed. Close it there and try again.</source>
-        <translation>Chưa có gì thay đổi. Hãy đóng ở chương trình kia rồi thử lại.</translation>
+        <translation>Không có gì thay đổi. Hãy đóng ở đó rồi thử lại.</translation>
     </message>
     <message>
         <source>The form template has mistakes:
@@ -960,23 +960,23 @@
     </message>
     <message>
         <source>Nothing was changed. Mend these places, then choose the template again.</source>
-        <translation>Chưa có gì thay đổi. Hãy sửa những chỗ này rồi chọn lại mẫu phiếu.</translation>
+        <translation>Không có gì thay đổi. Hãy sửa các chỗ này rồi chọn lại mẫu.</translation>
     </message>
     <message>
         <source>The form {template_id} cannot be printed like this: {reason}</source>
-        <translation>Không in được mẫu phiếu {template_id} như vậy: {reason}</translation>
+        <translation>Không in được mẫu {template_id} như vậy: {reason}</translation>
     </message>
     <message>
         <source>Nothing was written. Change what is asked for and print again.</source>
-        <translation>Chưa ghi gì. Hãy thay đổi yêu cầu rồi in lại.</translation>
+        <translation>Chưa ghi gì. Hãy sửa yêu cầu rồi in lại.</translation>
     </message>
     <message>
         <source>The name {path} does not say which kind of file to write.</source>
-        <translation>Tên {path} không cho biết loại tệp cần ghi.</translation>
+        <translation>Tên {path} không cho biết cần ghi loại tệp nào.</translation>
     </message>
     <message>
         <source>Nothing was written. End the name in one of: {endings}</source>
-        <translation>Chưa ghi gì. Hãy đặt phần đuôi là một trong: {endings}</translation>
+        <translation>Chưa ghi gì. Hãy đặt đuôi tên là một trong: {endings}</translation>
     </message>
     <message>
         <source>The file {path} could not be written ({fact}).</source>
@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>A file that was there before is kept. Close it in Excel or choose another place, then export again.</source>
-        <translation>Tệp có từ trước được giữ nguyên. Hãy đóng tệp trong Excel hoặc chọn chỗ khác rồi kết xuất lại.</translation>
+        <translation>Tệp có từ trước được giữ nguyên. Hãy đóng nó trong Excel hoặc chọn chỗ khác rồi xuất lại.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({fact}).</source>
@@ -992,7 +992,7 @@
     </message>
     <message>
         <source>Everything that was finished is kept. Try again; if it returns, send us the details below.</source>
-        <translation>Mọi việc đã xong được giữ lại. Hãy thử lại; nếu lỗi lặp lại, hãy gửi cho chúng tôi phần chi tiết bên dưới.</translation>
+        <translation>Mọi việc đã xong được giữ lại. Hãy thử lại; nếu vẫn lỗi, gửi cho chúng tôi chi tiết bên dưới.</translation>
     </message>
     <message>
         <source>The file is empty</source>
@@ -1000,7 +1000,7 @@
     </message>
     <message>
         <source>Scan these sheets again; copying the file may have been interrupted.</source>
-        <translation>Hãy quét lại các phiếu này; có thể việc sao chép tệp đã bị ngắt.</translation>
+        <translation>Hãy quét lại các tờ này; có thể việc sao chép tệp bị gián đoạn.</translation>
     </message>
     <message>
         <source>The file is not there</source>
@@ -1008,7 +1008,7 @@
     </message>
     <message>
         <source>It was moved or renamed. Find it and add it again.</source>
-        <translation>Tệp đã bị chuyển chỗ hoặc đổi tên. Hãy tìm và thêm lại.</translation>
+        <translation>Tệp đã bị chuyển hoặc đổi tên. Hãy tìm và thêm lại.</translation>
     </message>
     <message>
         <source>The file cannot be opened</source>
@@ -1016,7 +1016,7 @@
     </message>
     <message>
         <source>Check the network drive and your rights, then add the file again.</source>
-        <translation>Hãy kiểm tra ổ mạng và quyền truy cập rồi thêm lại tệp.</translation>
+        <translation>Hãy kiểm tra ổ mạng và quyền của bạn rồi thêm lại tệp.</translation>
     </message>
     <message>
         <source>The file is cut off</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Copy it again from the scanner, or scan these sheets again.</source>
-        <translation>Hãy sao chép lại từ máy quét, hoặc quét lại các phiếu này.</translation>
+        <translation>Hãy sao chép lại từ máy quét, hoặc quét lại các tờ này.</translation>
     </message>
     <message>
         <source>The file is damaged</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>Save it without a password and add it again.</source>
-        <translation>Hãy lưu không có mật khẩu rồi thêm lại.</translation>
+        <translation>Hãy lưu lại không mật khẩu rồi thêm lại.</translation>
     </message>
     <message>
         <source>The file has no pages</source>
@@ -1044,19 +1044,19 @@
     </message>
     <message>
         <source>Scan these sheets again.</source>
-        <translation>Hãy quét lại các phiếu này.</translation>
+        <translation>Hãy quét lại các tờ này.</translation>
     </message>
     <message>
         <source>The file is no scan we know</source>
-        <translation>Không phải loại tệp quét đã biết</translation>
+        <translation>Tệp không phải bản quét</translation>
     </message>
     <message>
         <source>Save it as PDF, TIFF, JPEG or PNG and add it again.</source>
-        <translation>Hãy lưu thành PDF, TIFF, JPEG hoặc PNG rồi thêm lại.</translation>
+        <translation>Hãy lưu dạng PDF, TIFF, JPEG hoặc PNG rồi thêm lại.</translation>
     </message>
     <message>
         <source>The picture is too large</source>
-        <translation>Hình quá lớn</translation>
+        <translation>Ảnh quá lớn</translation>
     </message>
     <message>
         <source>Scan at 300 dpi in grey and add it again.</source>
@@ -1064,7 +1064,7 @@
     </message>
     <message>
         <source>The picture is too small</source>
-        <translation>Hình quá nhỏ</translation>
+        <translation>Ảnh quá nhỏ</translation>
     </message>
     <message>
         <source>Scan at 200 dpi or more and add it again.</source>
@@ -1076,19 +1076,19 @@
     </message>
     <message>
         <source>Nothing to do: backs of one-sided forms look like this.</source>
-        <translation>Không cần làm gì: mặt sau của phiếu một mặt trông như thế này.</translation>
+        <translation>Không cần làm gì: mặt sau của phiếu một mặt trông như vậy.</translation>
     </message>
     <message>
         <source>No corner target was found</source>
-        <translation>Không thấy dấu góc nào</translation>
+        <translation>Không thấy dấu định vị ở góc</translation>
     </message>
     <message>
         <source>Check that it is a page of this form, then scan it again with all corners.</source>
-        <translation>Hãy kiểm tra đây có phải trang của mẫu này không, rồi quét lại đủ bốn góc.</translation>
+        <translation>Kiểm tra xem có đúng là trang của mẫu này, rồi quét lại đủ bốn góc.</translation>
     </message>
     <message>
         <source>Too few corner targets were found</source>
-        <translation>Thấy quá ít dấu góc</translation>
+        <translation>Thấy quá ít dấu định vị ở góc</translation>
     </message>
     <message>
         <source>Scan the page again so that all four corners can be seen.</source>
@@ -1100,7 +1100,7 @@
     </message>
     <message>
         <source>It was left out. Add it to the survey it belongs to.</source>
-        <translation>Trang đã được để riêng. Hãy thêm vào khảo sát tương ứng.</translation>
+        <translation>Trang đã được để riêng. Hãy thêm vào đợt khảo sát của nó.</translation>
     </message>
     <message>
         <source>The page could not be told</source>
@@ -1108,7 +1108,7 @@
     </message>
     <message>
         <source>Check that it is a page of this form, then scan it again.</source>
-        <translation>Hãy kiểm tra đây có phải trang của mẫu này không, rồi quét lại.</translation>
+        <translation>Kiểm tra xem có đúng là trang của mẫu này, rồi quét lại.</translation>
     </message>
     <message>
         <source>The print does not match the form</source>
@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>Check that it is this version of the form, then scan it again lying flat.</source>
-        <translation>Hãy kiểm tra đúng phiên bản của mẫu, rồi quét lại cho phẳng.</translation>
+        <translation>Kiểm tra đúng phiên bản của mẫu, rồi quét lại cho phẳng.</translation>
     </message>
     <message>
         <source>The same page came before</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>Reading stopped on this page</source>
-        <translation>Không đọc tiếp được trang này</translation>
+        <translation>Việc đọc dừng ở trang này</translation>
     </message>
     <message>
         <source>All other pages are kept. Scan this page again; please send us the scan.</source>
@@ -1140,7 +1140,7 @@
     </message>
     <message>
         <source>There is something faint that may or may not be a mark.</source>
-        <translation>Có vết mờ, không rõ có phải dấu chọn không.</translation>
+        <translation>Có nét mờ, có thể là dấu hoặc không.</translation>
     </message>
     <message>
         <source>The reading is not certain enough.</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>A mark looks crossed out or corrected.</source>
-        <translation>Có dấu trông như bị gạch bỏ hoặc sửa lại.</translation>
+        <translation>Có dấu trông như đã hủy hoặc sửa.</translation>
     </message>
     <message>
         <source>The boxes could not be placed exactly on this scan.</source>
@@ -1172,7 +1172,7 @@
     </message>
     <message>
         <source>Blank</source>
-        <translation>Trắng</translation>
+        <translation>Bỏ trống</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>Foreign</source>
-        <translation>Lạ</translation>
+        <translation>Phiếu lạ</translation>
     </message>
 </context>
 </TS>

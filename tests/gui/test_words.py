@@ -13,7 +13,7 @@ from form_templates.model import Language
 from gui import messages
 from gui.i18n import catalogues
 from gui.translation import Translations
-from omr.results import AnswerStatus, Flag, PageOutcome, Reason
+from omr.results import Flag, PageOutcome, Reason
 
 
 def _leaves(module, base):
@@ -57,10 +57,9 @@ def test_that_every_reason_says_what_happened_and_what_to_do(reason, language):
     assert messages.advise(reason.value)
 
 
-def test_that_flags_outcomes_and_statuses_have_distinct_names(language):
+def test_that_flags_and_outcomes_have_distinct_names(language):
     assert len({messages.describe_flag(flag) for flag in Flag}) == len(Flag)
     assert len({messages.name_outcome(outcome) for outcome in PageOutcome}) == len(PageOutcome)
-    assert len({messages.name_status(status) for status in AnswerStatus}) == len(AnswerStatus)
 
 
 @pytest.mark.parametrize("name", catalogues.LANGUAGES)
