@@ -20,7 +20,7 @@ class ValidityRule:
             is an answer; blanks, doubles, illegible answers and those awaiting review are not.
     """
 
-    min_answered: float = 0.5  # the completeness rule of HCAHPS; domain.md 1.8
+    min_answered: float = 0.5  # the completeness rule of HCAHPS
 
 
 @dataclass(frozen=True, slots=True, eq=False)

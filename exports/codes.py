@@ -19,7 +19,7 @@ MISSING_CODES = {
     AnswerState.PAGE_MISSING: 94,
     AnswerState.NOT_APPLICABLE: 93,
 }
-"""99-96 are the habit of Vietnamese survey offices (domain.md 4.3); the others continue it."""
+"""99-96 are the habit of Vietnamese survey offices; the others continue it."""
 
 
 @dataclass(frozen=True, slots=True)

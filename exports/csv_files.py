@@ -1,4 +1,4 @@
-"""Write ``answers.csv``: one row per item and respondent, a contract that others script against (design.md 7)."""
+"""Write ``answers.csv``: one row per item and respondent, a contract that others script against."""
 
 import csv
 from collections.abc import Iterator, Sequence

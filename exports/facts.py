@@ -11,7 +11,7 @@ from exports.words import Speaker
 from omr.results import PageOutcome
 
 GREY_BELOW = 30
-"""Units with fewer valid responses are greyed: at 85 % the interval is then wider than +-12 points (domain.md 4.2)."""
+"""Units with fewer valid responses are greyed: at 85 % the interval is then wider than +-12 points."""
 
 
 @dataclass(frozen=True, slots=True)

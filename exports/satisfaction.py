@@ -1,6 +1,6 @@
 """The satisfaction index: ratings as matrices, and the four rules to make one figure of them.
 
-x is a rating, q a criterion, f a factor. The official averaging step could not be confirmed (domain.md 1.5), so the
+x is a rating, q a criterion, f a factor. The official averaging step could not be confirmed, so the
 rule is a setting and the workbook names it::
 
     A  pooled            satisfied answers / all answers
