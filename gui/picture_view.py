@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from gui.pictures import Picture, PictureArea
 from gui.theme import current_colors
 
+_LARGEST_OUTLINE = 0.12  # of an area: a thicker line would hide the mark it points at
+_VEIL = 150  # of 255: what is beside the point stays legible
 _LARGEST_FIT = 1.5  # scans blown up further look worse without showing more
 _ZOOM_STEP = 1.25
 _ZOOM_LIMITS = (0.1, 8.0)
@@ -47,6 +49,8 @@ class PictureView(QGraphicsView):
         self.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._picture: Picture | None = None
         self._outlines: tuple[Outline, ...] = ()
         self._note = ""
@@ -113,6 +117,8 @@ class PictureView(QGraphicsView):
         if self._picture is None:
             self._draw_note(painter)
             return
+        if self._picture.focus is not None:
+            self._draw_veil(painter, self._picture.focus)
         for outline in self._outlines:
             _draw_outline(painter, outline)
 
@@ -125,10 +131,20 @@ class PictureView(QGraphicsView):
     def _fit(self) -> None:
         if self._picture is None:
             return
-        size, room = self._picture.image.size(), self.viewport().size()
-        factor = min(room.width() / size.width(), room.height() / size.height(), _LARGEST_FIT)
+        whole = QRectF(self._picture.image.rect())
+        shown, room = self._picture.focus or whole, self.viewport().size()
+        factor = min(room.width() / shown.width(), room.height() / shown.height(), _LARGEST_FIT)
         self.resetTransform()
         self.scale(factor, factor)
+        self.centerOn(shown.center())
+
+    def _draw_veil(self, painter: QPainter, focus: QRectF) -> None:
+        """Dim what lies above and below the rows that matter."""
+        veil = QColor(self.palette().color(QPalette.ColorRole.Window))
+        veil.setAlpha(_VEIL)
+        whole = self.sceneRect()
+        painter.fillRect(QRectF(whole.topLeft(), QPointF(whole.right(), focus.top())), veil)
+        painter.fillRect(QRectF(QPointF(whole.left(), focus.bottom()), whole.bottomRight()), veil)
 
     def _draw_note(self, painter: QPainter) -> None:
         painter.resetTransform()
@@ -139,7 +155,8 @@ class PictureView(QGraphicsView):
 
 def _draw_outline(painter: QPainter, outline: Outline) -> None:
     color, width = _pen_of(outline.emphasis)
-    pen = QPen(color, width)
+    seen_px = outline.area.rect.width() * painter.worldTransform().m11()
+    pen = QPen(color, min(width, max(1.0, seen_px * _LARGEST_OUTLINE)))
     pen.setCosmetic(True)
     painter.setPen(pen)
     fill = QColor(color)

@@ -2,19 +2,22 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage
 
-from form_templates.model import ItemId
+from form_templates.model import ItemId, PageLayout
 from gui.jobs import Jobs
 from omr import crops
+from omr.geometry import MM_PER_INCH
 from omr.survey import Survey
 
-_KEPT = 16
+_KEPT = 8  # a whole page in colour is 7 MB
+_REVIEW_DPI = 150.0  # a page as wide as the window then shows about one pixel per pixel
+_ROW_MARGIN_MM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,33 @@ class PictureArea:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A piece of paper to look at; ``areas`` is empty when nobody knows what is where."""
+    """A piece of paper to look at.
+
+    Attributes:
+        image: Its pixels.
+        areas: The response areas in it; empty when nobody knows what is where.
+        focus: The rows that matter, as wide as the picture; None when all of it does.
+    """
 
     image: QImage
     areas: tuple[PictureArea, ...] = ()
+    focus: QRectF | None = None
 
 
 def load_item_picture(survey: Survey, page_id: int, item_id: ItemId) -> Picture:
-    """Load the printed row or block of one item."""
-    return _to_picture(crops.item_crop(survey, page_id, item_id))
+    """Load the page around one item: the scale's heading may stand far above its row."""
+    picture = _to_picture(crops.page_view(survey, page_id, dpi=_REVIEW_DPI))
+    return replace(picture, focus=focus_of(survey.template.page(survey.template.page_of(item_id)), item_id))
+
+
+def focus_of(layout: PageLayout, item_id: ItemId) -> QRectF:
+    """Return the rows of an item in the pixels of a picture made for review."""
+    rects = [area.rect for area in layout.areas if area.item_id == item_id]
+    rects += [field.rect for field in layout.fields if field.item_id == item_id]
+    top_mm = min(rect.y_mm for rect in rects) - _ROW_MARGIN_MM
+    bottom_mm = max(rect.y_mm + rect.h_mm for rect in rects) + _ROW_MARGIN_MM
+    px_per_mm = _REVIEW_DPI / MM_PER_INCH
+    return QRectF(0.0, top_mm * px_per_mm, layout.width_mm * px_per_mm, (bottom_mm - top_mm) * px_per_mm)
 
 
 def load_page_picture(survey: Survey, page_id: int, *, is_read: bool) -> Picture:

@@ -29,7 +29,7 @@ class ResultsPage(QWidget):
         self.figures: dict[str, QLabel] = {}
         self.notes: dict[str, QLabel] = {}
         self._heading = make_label("heading")
-        self.notice = make_label("warning", wraps=True)
+        self.notice = make_label("warning")
         self.review_button = make_button("link")
         self._ways_heading = make_label("heading")
         self._way_notes: dict[QPushButton, QLabel] = {}

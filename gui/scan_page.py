@@ -37,14 +37,14 @@ from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 
 _WIDTHS = {
-    Column.NUMBER: 46,
-    Column.FILE: 150,
-    Column.PAGE_IN_FILE: 52,
+    Column.NUMBER: 42,
+    Column.FILE: 128,
+    Column.PAGE_IN_FILE: 54,
     Column.STATE: 118,
-    Column.UNIT: 120,
-    Column.SERIAL: 62,
-    Column.FORM_PAGE: 46,
-    Column.FLAGS: 46,
+    Column.UNIT: 114,
+    Column.SERIAL: 72,
+    Column.FORM_PAGE: 44,
+    Column.FLAGS: 66,
 }
 
 
@@ -89,6 +89,9 @@ class ScanPage(QWidget):
     def show_outcome(self, outcome: PageOutcome | None) -> None:
         """Show pages with one outcome only; None shows all."""
         self.filters[outcome].setChecked(True)
+        for column in (Column.UNIT, Column.SERIAL, Column.FORM_PAGE, Column.FLAGS):
+            self.table.setColumnHidden(column, outcome not in (None, PageOutcome.READ, PageOutcome.DUPLICATE))
+        self.table.setColumnHidden(Column.REASON, outcome is PageOutcome.READ)
         pattern = f"^{outcome.value}$" if outcome else ""
         self.proxy.setFilterRegularExpression(QRegularExpression(pattern))
 
@@ -160,7 +163,7 @@ class ScanPage(QWidget):
         splitter.addWidget(self.page_panel)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([740, 400])
+        splitter.setSizes([750, 380])
         splitter.setHandleWidth(16)
         splitter.setChildrenCollapsible(False)
         return splitter

@@ -10,7 +10,7 @@ from gui.preferences import RecentSurvey
 from gui.theme import current_colors
 from gui.widgets import make_button, make_label
 
-_WIDTH = 620
+_WIDTH = 700
 
 
 class StartPage(QWidget):

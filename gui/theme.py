@@ -11,6 +11,7 @@ import form_templates
 from omr.results import PageOutcome
 
 _FONTS = Path(form_templates.__file__).parent / "fonts"
+_ARROW = Path(__file__).parent / "arrow.svg"
 _STYLE_SHEET = Path(__file__).parent / "theme.qss"
 
 
@@ -92,6 +93,7 @@ def current_colors() -> Colors:
 def build_style_sheet(colors: Colors) -> str:
     """Return the style sheet of the whole application."""
     names = {field.name: getattr(colors, field.name).name() for field in fields(colors)}
+    names["arrow"] = _ARROW.as_posix()
     return Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(names)
 
 

@@ -75,6 +75,8 @@ def default_jobs() -> int:
 
 def make_pool(jobs: int, template_folder: Path, settings: ReadingSettings) -> Executor:
     """Start worker processes; 'spawn' because OpenCV's threads do not survive a fork and Windows knows nothing else."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # read by numpy at start; workers are the parallelism, threads would fight
     return ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=start_worker, initargs=(template_folder, settings)
     )

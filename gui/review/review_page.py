@@ -331,7 +331,7 @@ class ReviewPage(QWidget):
             return self.tr("Decided: {answer}").format(answer=decided)
         if not item.kind.is_choice:
             return ""
-        sure = format_percent(1 - entry.reading.p_wrong, 0)
+        sure = format_percent(min(1 - entry.reading.p_wrong, 0.99), 0)  # what is doubted is never quite sure
         text = self.tr("The program reads: {answer} ({sure} sure)")
         return text.format(answer=self._words(item, entry.reading.answer), sure=sure)
 
