@@ -1,12 +1,14 @@
 """The one window: the start page, or the survey that is open. Wiring, no decisions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
+from form_templates.loading import ShippedTemplate, list_templates
 from form_templates.model import Language
 from gui import dialogs
 from gui.jobs import Jobs
@@ -47,10 +49,8 @@ class MainWindow(QMainWindow):
     # Surveys
 
     def new_survey(self) -> None:
-        """Ask for a new survey and create it."""
-        dialog = NewSurveyDialog(self._translations.language, self._preferences.last_folder, self)
-        dialog.confirmed.connect(lambda wanted: self._create(wanted, dialog))
-        dialog.open()
+        """Ask for a new survey and create it; the templates are typeset first, off the GUI thread."""
+        self._start(list_templates, self._ask_new_survey)
 
     def choose_survey(self) -> None:
         """Ask for a survey folder and open it."""
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
 
     def open_survey(self, folder: Path) -> None:
         """Open a survey folder, off the GUI thread."""
-        self._start_opening(lambda: Survey.open(folder))
+        self._start(lambda: Survey.open(folder), self.show_survey)
 
     def show_survey(self, survey: Survey) -> None:
         """Show an open survey instead of what is shown now."""
@@ -125,6 +125,11 @@ class MainWindow(QMainWindow):
 
     # Inside
 
+    def _ask_new_survey(self, templates: Sequence[ShippedTemplate]) -> None:
+        dialog = NewSurveyDialog(templates, self._translations.language, self._preferences.last_folder, self)
+        dialog.confirmed.connect(lambda wanted: self._create(wanted, dialog))
+        dialog.open()
+
     def _create(self, wanted: NewSurvey, dialog: NewSurveyDialog) -> None:
         self._preferences.last_folder = wanted.folder.parent
         dialog.setEnabled(False)
@@ -134,10 +139,11 @@ class MainWindow(QMainWindow):
         job.failed.connect(lambda error: dialogs.show_error(dialog, error))
         job.ended.connect(lambda: dialog.setEnabled(True))
 
-    def _start_opening(self, open_: Callable[[], Survey]) -> None:
+    def _start(self, work: Callable[[], object], show: Callable[[Any], None]) -> None:
+        """Do short work off the GUI thread and show what came of it."""
         self.start_page.setEnabled(False)
-        job = self._jobs.start(lambda _report, _cancel: open_())
-        job.succeeded.connect(self.show_survey)
+        job = self._jobs.start(lambda _report, _cancel: work())
+        job.succeeded.connect(show)
         job.failed.connect(lambda error: dialogs.show_error(self, error))
         job.ended.connect(lambda: self.start_page.setEnabled(True))
 

@@ -1,5 +1,6 @@
 """Asks what a new survey is: its name, its form, its units and where it lives."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,17 +11,19 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QWidget,
 )
 
-from form_templates.loading import list_templates
+from form_templates.loading import ShippedTemplate
 from form_templates.model import Language
 from gui import dialogs
-from gui.widgets import make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets import make_button, make_column, make_label, name_for_screen_readers, restyle
 from omr.survey import Survey
 from omr.units import SHIPPED_UNITS, load_units
 
+_ASK = "ask"
 _UNSAFE = '<>:"/\\|?*'
 
 
@@ -29,7 +32,7 @@ class NewSurvey:
     """What the dialog asked for; ``unit_list`` is None for a survey without units."""
 
     folder: Path
-    template: str
+    template: str | Path
     name: str
     round_name: str
     unit_list: Path | None
@@ -45,7 +48,13 @@ class NewSurveyDialog(QDialog):
 
     confirmed = Signal(object)  # NewSurvey
 
-    def __init__(self, language: Language, parent_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        templates: Sequence[ShippedTemplate],
+        language: Language,
+        parent_folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New survey"))
         self.setMinimumWidth(560)
@@ -58,7 +67,7 @@ class NewSurveyDialog(QDialog):
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
         self._buttons = QDialogButtonBox()
-        self._fill_choices(language)
+        self._fill_choices(templates, language)
         self._lay_out()
         self._connect()
         self._update()
@@ -67,18 +76,19 @@ class NewSurveyDialog(QDialog):
         """Return what is filled in."""
         return NewSurvey(
             folder=Path(self.folder_edit.text().strip()),
-            template=str(self.template_box.currentData()),
+            template=self.template_box.currentData(),
             name=self.name_edit.text().strip(),
             round_name=self.round_edit.text().strip(),
             unit_list=self.units_box.currentData(),
         )
 
-    def _fill_choices(self, language: Language) -> None:
-        for shipped in list_templates():
+    def _fill_choices(self, templates: Sequence[ShippedTemplate], language: Language) -> None:
+        for shipped in templates:
             self.template_box.addItem(shipped.title.in_language(language), shipped.template_id)
+        self.template_box.addItem(self.tr("From a folder…"), _ASK)
         self.units_box.addItem(self.tr("Bắc Ninh 2020: 135 one-stop offices"), SHIPPED_UNITS)
         self.units_box.addItem(self.tr("No units"), None)
-        self.units_box.addItem(self.tr("From a CSV file…"), "ask")
+        self.units_box.addItem(self.tr("From a CSV file…"), _ASK)
 
     def _lay_out(self) -> None:
         heading = make_label("heading")
@@ -88,7 +98,7 @@ class NewSurveyDialog(QDialog):
         layout.addLayout(self._make_form())
         layout.addWidget(self._buttons)
         self.create_button = self._buttons.addButton(self.tr("Create survey"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.create_button.setProperty("role", "primary")
+        restyle(self.create_button, "role", "primary")
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
 
     def _make_form(self) -> QFormLayout:
@@ -104,7 +114,9 @@ class NewSurveyDialog(QDialog):
         form.addRow(self.tr("&Round"), self.round_edit)
         form.addRow(self.tr("&Form"), self.template_box)
         form.addRow(self.tr("&Units"), self.units_box)
-        form.addRow(self.tr("Fol&der"), self._make_folder_row())
+        label = QLabel(self.tr("Fol&der"))
+        label.setBuddy(self.folder_edit)
+        form.addRow(label, self._make_folder_row())
         return form
 
     def _make_folder_row(self) -> QHBoxLayout:
@@ -120,6 +132,7 @@ class NewSurveyDialog(QDialog):
         self.name_edit.textChanged.connect(self._update)
         self.round_edit.textChanged.connect(self._update)
         self.folder_edit.textEdited.connect(self._on_folder_edited)
+        self.template_box.activated.connect(self._on_template_chosen)
         self.units_box.activated.connect(self._on_units_chosen)
         self._folder_button.clicked.connect(self._on_choose_folder)
         self._buttons.accepted.connect(lambda: self.confirmed.emit(self.survey_wanted()))
@@ -145,16 +158,25 @@ class NewSurveyDialog(QDialog):
         self._update()
 
     def _on_units_chosen(self) -> None:
-        if self.units_box.currentData() != "ask":
-            return
-        kinds = self.tr("Unit lists (*.csv)")
-        path = dialogs.ask_file(self, self.tr("Choose a unit list"), self._parent_folder, kinds)
-        if path is None:
-            self.units_box.setCurrentIndex(0)
-            return
-        place = self.units_box.count() - 1
-        self.units_box.insertItem(place, path.name, path)
-        self.units_box.setCurrentIndex(place)
+        if self.units_box.currentData() == _ASK:
+            kinds = self.tr("Unit lists (*.csv)")
+            path = dialogs.ask_file(self, self.tr("Choose a unit list"), self._parent_folder, kinds)
+            _offer(self.units_box, path)
+
+    def _on_template_chosen(self) -> None:
+        if self.template_box.currentData() == _ASK:
+            title = self.tr("Choose the folder of a form template")
+            _offer(self.template_box, dialogs.ask_folder(self, title, self._parent_folder))
+
+
+def _offer(box: QComboBox, path: Path | None) -> None:
+    """Put what was chosen before the last entry, which asks; without a choice the first entry stands."""
+    if path is None:
+        box.setCurrentIndex(0)
+        return
+    place = box.count() - 1
+    box.insertItem(place, path.name, path)
+    box.setCurrentIndex(place)
 
 
 def propose_folder_name(name: str, round_name: str) -> str:

@@ -17,7 +17,8 @@ from omr.survey import Survey
 
 _KEPT = 8  # a whole page in colour is 7 MB
 _REVIEW_DPI = 150.0  # a page as wide as the window then shows about one pixel per pixel
-_ROW_MARGIN_MM = 3.0
+_ROW_MARGIN_MM = 3.0  # a label may have two lines beside its boxes
+_HEADING_MM = 7.0  # a question printed above its boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,12 @@ def load_item_picture(survey: Survey, page_id: int, item_id: ItemId) -> Picture:
 
 def focus_of(layout: PageLayout, item_id: ItemId) -> QRectF:
     """Return the rows of an item in the pixels of a picture made for review."""
-    rects = [area.rect for area in layout.areas if area.item_id == item_id]
-    rects += [field.rect for field in layout.fields if field.item_id == item_id]
-    top_mm = min(rect.y_mm for rect in rects) - _ROW_MARGIN_MM
+    places = [(area.item_id, area.rect) for area in layout.areas]
+    places += [(field.item_id, field.rect) for field in layout.fields]
+    rects = [rect for item, rect in places if item == item_id]
+    first_mm = min(rect.y_mm for rect in rects)
+    above_mm = max((rect.y_mm + rect.h_mm for _, rect in places if rect.y_mm + rect.h_mm <= first_mm), default=0.0)
+    top_mm = first_mm - min(max(first_mm - above_mm - 1.5, _ROW_MARGIN_MM), _HEADING_MM)
     bottom_mm = max(rect.y_mm + rect.h_mm for rect in rects) + _ROW_MARGIN_MM
     px_per_mm = _REVIEW_DPI / MM_PER_INCH
     return QRectF(0.0, top_mm * px_per_mm, layout.width_mm * px_per_mm, (bottom_mm - top_mm) * px_per_mm)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.text import fold
 from gui.translation import format_count
-from gui.widgets import make_column, make_label
+from gui.widgets import make_column, make_label, restyle
 from omr.units import Unit
 
 _MOST_COPIES = 5000
@@ -87,7 +87,7 @@ class PrintDialog(QDialog):
     def _add_buttons(self) -> None:
         role = QDialogButtonBox.ButtonRole.AcceptRole
         self.save_button = self._buttons.addButton(self.tr("Save PDF…"), role)
-        self.save_button.setProperty("role", "primary")
+        restyle(self.save_button, "role", "primary")
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
 
     def _connect(self) -> None:

@@ -37,15 +37,15 @@ from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 
 _WIDTHS = {
-    Column.NUMBER: 42,
-    Column.FILE: 128,
-    Column.PAGE_IN_FILE: 54,
-    Column.STATE: 118,
-    Column.UNIT: 114,
-    Column.SERIAL: 72,
-    Column.FORM_PAGE: 44,
-    Column.FLAGS: 66,
+    Column.NUMBER: 44,
+    Column.PAGE_IN_FILE: 56,
+    Column.STATE: 122,
+    Column.SERIAL: 74,
+    Column.FORM_PAGE: 48,
+    Column.FLAGS: 80,
 }
+_WIDE = (Column.FILE, Column.UNIT, Column.REASON)  # share the room that is left
+_OF_READ_PAGES = (Column.UNIT, Column.SERIAL, Column.FORM_PAGE, Column.FLAGS)
 
 
 class ScanPage(QWidget):
@@ -57,6 +57,7 @@ class ScanPage(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._outcome: PageOutcome | None = None
         self.add_button = make_button("primary")
         self.folder_button = make_button()
         self._unit_label = make_label("muted")
@@ -89,9 +90,8 @@ class ScanPage(QWidget):
     def show_outcome(self, outcome: PageOutcome | None) -> None:
         """Show pages with one outcome only; None shows all."""
         self.filters[outcome].setChecked(True)
-        for column in (Column.UNIT, Column.SERIAL, Column.FORM_PAGE, Column.FLAGS):
-            self.table.setColumnHidden(column, outcome not in (None, PageOutcome.READ, PageOutcome.DUPLICATE))
-        self.table.setColumnHidden(Column.REASON, outcome is PageOutcome.READ)
+        self._outcome = outcome
+        self._show_columns()
         pattern = f"^{outcome.value}$" if outcome else ""
         self.proxy.setFilterRegularExpression(QRegularExpression(pattern))
 
@@ -119,8 +119,18 @@ class ScanPage(QWidget):
     def _set_column_widths(self, header: QHeaderView) -> None:
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
-        header.setStretchLastSection(True)
         header.setMinimumSectionSize(36)
+        for column in _WIDE:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _show_columns(self) -> None:
+        """Leave out what is empty in every row that is shown."""
+        may_be_read = self._outcome in (None, PageOutcome.READ, PageOutcome.DUPLICATE)
+        for column in _OF_READ_PAGES:
+            self.table.setColumnHidden(column, not may_be_read)
+        outcomes = self._workspace.snapshot.outcomes
+        are_all_read = outcomes.get(PageOutcome.READ, 0) == len(self._workspace.snapshot.pages)
+        self.table.setColumnHidden(Column.REASON, self._outcome is PageOutcome.READ or are_all_read)
 
     def _lay_out(self) -> None:
         layout = make_column(self)
@@ -203,6 +213,7 @@ class ScanPage(QWidget):
         self.model.show_pages(snapshot.pages)
         self._stack.setCurrentIndex(1 if snapshot.pages else 0)
         self._choose(snapshot.pages, chosen)
+        self._show_columns()
         self._show_counts()
 
     def _choose(self, pages: Sequence[DeliveredPage], chosen: DeliveredPage | None) -> None:

@@ -12,7 +12,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(720)
         layout = make_column(self, margin=24)
         for title, keys in ((self.tr("Everywhere"), self._general_keys()), (self.tr("Review"), self._review_keys())):
             heading = make_label("subheading")
@@ -42,7 +42,7 @@ class ShortcutsDialog(QDialog):
             "M": self.tr("More than one option is marked"),
             "Backspace, Ctrl+Z": self.tr("Take the last decision back"),
             "PgUp, PgDn, ←, →": self.tr("Look at others without deciding"),
-            "⟲": self.tr("Mouse: wheel zooms, drag moves, double click fits, click on a box chooses it"),
+            self.tr("Mouse"): self.tr("Wheel zooms, drag moves, double click fits, click on a box chooses it"),
         }
 
 
@@ -52,7 +52,7 @@ def _make_table(keys: dict[str, str]) -> QGridLayout:
     table.setVerticalSpacing(7)
     table.setColumnStretch(1, 1)
     for row, (key, meaning) in enumerate(keys.items()):
-        left, right = make_label("key"), make_label(wraps=True)
+        left, right = make_label("key"), make_label()
         left.setText(key)
         right.setText(meaning)
         table.addWidget(left, row, 0, Qt.AlignmentFlag.AlignLeft)

@@ -11,8 +11,9 @@ import form_templates
 from omr.results import PageOutcome
 
 _FONTS = Path(form_templates.__file__).parent / "fonts"
-_ARROW = Path(__file__).parent / "arrow.svg"
-_STYLE_SHEET = Path(__file__).parent / "theme.qss"
+_HERE = Path(__file__).parent
+_PICTURES = ("arrow_down", "arrow_up", "check")
+_STYLE_SHEET = _HERE / "theme.qss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def current_colors() -> Colors:
 def build_style_sheet(colors: Colors) -> str:
     """Return the style sheet of the whole application."""
     names = {field.name: getattr(colors, field.name).name() for field in fields(colors)}
-    names["arrow"] = _ARROW.as_posix()
+    names |= {name: (_HERE / f"{name}.svg").as_posix() for name in _PICTURES}
     return Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(names)
 
 

@@ -154,6 +154,10 @@
         <translation>Đợt khảo sát mới</translation>
     </message>
     <message>
+        <source>From a folder…</source>
+        <translation>Từ thư mục…</translation>
+    </message>
+    <message>
         <source>Bắc Ninh 2020: 135 one-stop offices</source>
         <translation>Bắc Ninh 2020: 135 bộ phận một cửa</translation>
     </message>
@@ -212,6 +216,10 @@
     <message>
         <source>Choose a unit list</source>
         <translation>Chọn danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a form template</source>
+        <translation>Chọn thư mục của mẫu phiếu</translation>
     </message>
 </context>
 <context>
@@ -766,8 +774,12 @@
         <translation>Xem câu khác, chưa quyết định</translation>
     </message>
     <message>
-        <source>Mouse: wheel zooms, drag moves, double click fits, click on a box chooses it</source>
-        <translation>Chuột: lăn để phóng to, kéo để di chuyển, bấm đúp để vừa khung, bấm vào ô để chọn</translation>
+        <source>Mouse</source>
+        <translation>Chuột</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, drag moves, double click fits, click on a box chooses it</source>
+        <translation>Lăn để phóng to, kéo để di chuyển, bấm đúp để vừa khung, bấm vào ô để chọn</translation>
     </message>
 </context>
 <context>

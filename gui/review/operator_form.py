@@ -14,7 +14,7 @@ class OperatorForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = make_label("heading")
-        self._hint = make_label("muted", wraps=True)
+        self._hint = make_label("muted")
         self.edit = QLineEdit()
         self.button = make_button("primary")
         self.edit.textChanged.connect(self._on_text_changed)
@@ -37,7 +37,7 @@ class OperatorForm(QWidget):
 
     def _lay_out(self) -> None:
         card = make_card()
-        card.setFixedWidth(480)
+        card.setFixedWidth(620)
         inner = make_column(card, margin=28)
         inner.addWidget(self._title)
         inner.addWidget(self._hint)
