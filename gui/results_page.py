@@ -42,6 +42,11 @@ class ResultsPage(QWidget):
         self._connect()
         self._retranslate()
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether the survey was counted."""
+        return self._summary is not None
+
     def say(self, text: str) -> None:
         """Say what came of the last export."""
         self.state.setText(text)

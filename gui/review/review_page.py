@@ -56,6 +56,17 @@ class ReviewPage(QWidget):
         self._language = language
         self._show_entry()
 
+    def set_operator(self, name: str) -> None:
+        """Decide under this name from now on."""
+        if name != self._preferences.operator:
+            self._preferences.operator = name
+            entries = self._workspace.snapshot.queue
+            self.round = self._make_round()
+            self.round.renew(entries)
+            self._workspace.refresh_if_stale()
+        if self.isVisible():
+            self._show_state()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_state()
@@ -195,7 +206,7 @@ class ReviewPage(QWidget):
         return card
 
     def _connect(self) -> None:
-        self.operator_form.confirmed.connect(self._on_operator_named)
+        self.operator_form.confirmed.connect(self.set_operator)
         self.operator_button.clicked.connect(self._ask_operator)
         self.options.picked.connect(self.pick)
         self.view.area_clicked.connect(self._on_area_clicked)
@@ -412,15 +423,6 @@ class ReviewPage(QWidget):
         return load_item_picture(self._workspace.survey, page_id, ItemId(item_id))
 
     # Slots
-
-    def _on_operator_named(self, name: str) -> None:
-        if name != self._preferences.operator:
-            self._preferences.operator = name
-            entries = self._workspace.snapshot.queue
-            self.round = self._make_round()
-            self.round.renew(entries)
-            self._workspace.refresh_if_stale()
-        self._show_state()
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
         self.round.renew(snapshot.queue)

@@ -1,0 +1,104 @@
+"""One sitting of an operator: places, decisions, undo, a queue that changes underneath."""
+
+import pytest
+
+from gui.review.review_round import ReviewRound
+from omr.responses import DeliveredPage
+from omr.results import Flag, ItemReading, PageOutcome, Verification
+from omr.review import Decision, QueueEntry
+
+
+class _Session:
+    """Keeps decisions as ``omr.review.ReviewSession`` does, without a database."""
+
+    def __init__(self):
+        self.kept = []
+
+    @property
+    def can_undo(self):
+        return bool(self.kept)
+
+    def decide(self, entry, answer, note=""):
+        decision = Decision(entry, Verification(answer, "Lan", "2020-11-20T08:00:00+07:00"), len(self.kept))
+        self.kept.append(decision)
+        return decision
+
+    def undo(self):
+        return self.kept.pop() if self.kept else None
+
+
+def _entry(page_id, item="q1"):
+    reading = ItemReading(item, ("a",), 0.2, frozenset({Flag.UNCERTAIN}))
+    return QueueEntry(DeliveredPage(page_id, 1, "s.pdf", page_id, PageOutcome.READ), item, reading)
+
+
+@pytest.fixture
+def round_():
+    made = ReviewRound(_Session())
+    made.renew([_entry(1), _entry(2), _entry(3)])
+    return made
+
+
+def test_that_a_decision_leads_to_the_next_undecided_entry(round_):
+    round_.decide(("a",))
+
+    assert round_.entry == _entry(2)
+    assert round_.remaining == 2
+
+
+def test_that_the_last_entry_leads_back_to_what_was_left_out(round_):
+    round_.move(2)
+    round_.decide(("a",))
+
+    assert round_.entry == _entry(1)
+
+
+def test_that_undo_returns_to_the_entry_it_takes_back(round_):
+    round_.decide(("a",))
+    round_.move(1)
+
+    assert round_.undo()
+    assert round_.entry == _entry(1)
+    assert round_.remaining == 3
+
+
+def test_that_undoing_a_second_decision_restores_the_first(round_):
+    round_.decide(("a",))
+    round_.move(-1)
+    round_.decide(None)
+    round_.undo()
+
+    assert round_.verification(_entry(1)).answer == ("a",)
+    assert round_.remaining == 2
+
+
+def test_that_nothing_is_undone_before_anything_was_decided(round_):
+    assert not round_.undo()
+    assert round_.position == 0
+
+
+def test_that_moving_stops_at_both_ends(round_):
+    round_.move(-1)
+    assert round_.position == 0
+    round_.move(99)
+    assert round_.position == 2
+
+
+def test_that_a_fresh_queue_keeps_places_and_appends_what_is_new(round_):
+    round_.decide(("a",))
+    round_.renew([_entry(2), _entry(3), _entry(4)])
+
+    assert round_.entry == _entry(2)
+    assert len(round_) == 4
+    assert round_.remaining == 3
+
+
+def test_that_what_others_decided_leaves_the_queue(round_):
+    round_.renew([_entry(3)])
+
+    assert round_.entry == _entry(3)
+    assert len(round_) == 1
+
+
+def test_that_the_entry_in_front_and_the_next_ones_are_wanted_first(round_):
+    assert round_.upcoming(1) == [_entry(1), _entry(2)]
