@@ -75,6 +75,7 @@ class PrintDialog(QDialog):
     def _make_copies_row(self) -> QHBoxLayout:
         self.copies_box.setRange(1, _MOST_COPIES)
         self.copies_box.setValue(50)
+        self.copies_box.setAlignment(Qt.AlignmentFlag.AlignRight)
         label = make_label()
         label.setText(self.tr("&Copies for each unit"))
         label.setBuddy(self.copies_box)

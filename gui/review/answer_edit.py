@@ -1,6 +1,6 @@
 """Where handwriting is typed."""
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,7 +17,6 @@ class AnswerEdit(QWidget):
         super().__init__(parent)
         self.edit = QLineEdit()
         self.edit.setProperty("role", "answer")
-        self.edit.returnPressed.connect(self.confirmed)
         self.edit.installEventFilter(self)
         make_column(self, margin=0).addWidget(self.edit)
         self._retranslate()
@@ -37,6 +36,10 @@ class AnswerEdit(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if not event.isAutoRepeat():  # a key held down must not decide a row of answers
+                    self.confirmed.emit()
+                return True  # left to the line, the key would go on to whatever is asked next and decide it too
             is_undo = event.matches(QKeySequence.StandardKey.Undo)
             if is_undo and not self.edit.isUndoAvailable():
                 self.undo_wanted.emit()

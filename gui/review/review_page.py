@@ -16,7 +16,7 @@ from gui.review.decision_bar import DecisionBar
 from gui.review.operator_form import OperatorForm
 from gui.review.option_keys import option_keys
 from gui.review.option_panel import OptionPanel
-from gui.review.review_round import ReviewRound, key_of
+from gui.review.review_round import Key, ReviewRound, key_of
 from gui.snapshot import Snapshot
 from gui.text import to_answer
 from gui.translation import format_count, format_percent
@@ -41,6 +41,7 @@ class ReviewPage(QWidget):
         self._preferences = preferences
         self._language = language
         self._chosen: frozenset[str] = frozenset()
+        self._seen: Key | None = None  # whose paper is in front of the operator
         self.round = self._make_round()
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,9 +85,15 @@ class ReviewPage(QWidget):
 
     # Deciding
 
+    @property
+    def can_decide(self) -> bool:
+        """Whether the operator has the paper of the entry before their eyes: nothing unseen becomes verified."""
+        entry = self.round.entry
+        return entry is not None and self._seen == key_of(entry) and not self._workspace.is_reading
+
     def decide(self, answer: Answer | None) -> None:
         """Keep an answer for what is in front and go on; if it cannot be kept, what is in front stays there."""
-        if self.round.entry is None or self._workspace.is_reading:
+        if not self.can_decide:
             return
         try:
             self.round.decide(answer)
@@ -252,6 +259,8 @@ class ReviewPage(QWidget):
         return True
 
     def _decide_by_key(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():  # a key held down must not decide a row of answers
+            return False
         value = option_keys(self._item()).get(event.text().upper())
         if value is not None:
             self.pick(value)
@@ -381,11 +390,17 @@ class ReviewPage(QWidget):
     def _show_picture(self, entry: QueueEntry) -> None:
         picture = self._loader.get(key_of(entry))
         if picture is None:
+            self._seen = None
             self.view.show_note(self.tr("Loading…"))
-        elif picture is not self.view.picture:
-            self.view.show_picture(picture)
+        else:
+            self._show_loaded(key_of(entry), picture)
         self._loader.want([key_of(each) for each in self.round.upcoming(_PREFETCHED)])
         self._show_outlines()
+
+    def _show_loaded(self, key: Key, picture: Picture) -> None:
+        self._seen = key
+        if picture is not self.view.picture:
+            self.view.show_picture(picture)
 
     def _choose(self, chosen: frozenset[str]) -> None:
         self._chosen = chosen
@@ -442,12 +457,13 @@ class ReviewPage(QWidget):
     def _on_loaded(self, key: Hashable, picture: Picture) -> None:
         entry = self.round.entry
         if entry is not None and key == key_of(entry):
-            self.view.show_picture(picture)
+            self._show_loaded(key_of(entry), picture)
             self._show_outlines()
 
     def _on_load_failed(self, key: Hashable, error: Exception) -> None:
         entry = self.round.entry
         if entry is not None and key == key_of(entry):
+            self._seen = key_of(entry)  # there is nothing more to see; the operator may have the sheet itself
             message = describe_error(error)
             self.view.show_note(f"{message.happened}\n{message.advice}")
 

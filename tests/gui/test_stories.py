@@ -63,6 +63,7 @@ def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
     assert len(_flagged(view)) == waiting
     assert review.round.entry == first
     for _ in range(waiting):
+        qtbot.waitUntil(lambda: review.can_decide, timeout=_LONG_MS)
         handwriting = review.answer_edit.edit
         if review.answer_edit.isVisibleTo(review):
             qtbot.keyClicks(handwriting, "10 hours")  # digits are typed, they choose nothing
@@ -135,5 +136,7 @@ def test_that_none_is_not_lost_by_calls_that_return_nothing(qtbot):
 
 
 def _press(qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier, times=1):
+    if hasattr(widget, "can_decide"):  # keys decide only once the paper is before the operator's eyes
+        qtbot.waitUntil(lambda: widget.can_decide, timeout=_LONG_MS)
     for _ in range(times):
         qtbot.keyClick(widget, key, modifier)
