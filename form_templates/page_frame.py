@@ -18,6 +18,7 @@ from form_templates.blocks import (
     text_runs,
 )
 from form_templates.drawing import Block, Line, Primitive, Shape, TextRun, below, placed_primitive
+from form_templates.errors import PrintError
 from form_templates.examples import marking_example
 from form_templates.fonts import Span, line_width_mm, text_width_mm, wrap, wrap_evenly
 from form_templates.model import (
@@ -28,6 +29,8 @@ from form_templates.model import (
     Rect,
     Text,
 )
+from form_templates.page_code import PageCode
+from form_templates.qr_codes import SERIAL_DIGITS
 
 PAPER_W_MM, PAPER_H_MM = 210.0, 297.0
 MODULE_MM = 0.55
@@ -80,6 +83,15 @@ def page_frame(template: FormTemplate, number: int, pages: int, code_modules: in
     head_right_mm = code.x_mm - 5.0
     head, unit = (_letterhead(template, head_right_mm), None) if number == 1 else _running_head(template, head_right_mm)
     return PageFrame((*targets, *head, *_footer(template, number, pages)), fiducials, code, code_text, unit)
+
+
+def check_code_text(template: FormTemplate) -> None:
+    """Raise PrintError if the code text of a unit with a five-digit code is too long for its place."""
+    code = PageCode(template.template_id, template.version, 9, "0" * 5, "0" * SERIAL_DIGITS)
+    if text_width_mm(code.encode_text(), CODE_TEXT_PT) > _CODE_TEXT_W_MM:
+        raise PrintError(
+            template.template_id, f'id "{template.template_id}" is too long to be printed with unit and serial'
+        )
 
 
 def corner_fiducials() -> tuple[Fiducial, ...]:

@@ -13,6 +13,7 @@ from form_templates.page_frame import (
     PAPER_H_MM,
     PAPER_W_MM,
     PageFrame,
+    check_code_text,
     closing_block,
     instructions_block,
     page_frame,
@@ -72,8 +73,9 @@ def typeset(definition: FormTemplate) -> TypesetForm:
     """Flow a definition onto A4 pages; the same definition gives the same pages, always.
 
     Raises:
-        PrintError: A part of the form is higher than a page.
+        PrintError: A part of the form is higher than a page, or the id too long to be printed.
     """
+    check_code_text(definition)
     title, unit = title_block(definition)
     blocks = [title, instructions_block(definition), *section_blocks(definition)]
     if definition.closing.vi:

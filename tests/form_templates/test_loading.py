@@ -125,6 +125,7 @@ def test_that_all_mistakes_are_reported_at_once_with_line_and_place(tmp_path):
         ('scale = "level"', 'scale = "levels"', 'there is no scale "levels"'),
         ('id = "c01"', 'id = "C 1"', '"C 1" is not a name'),
         ('id = "small"', 'id = "Small form"', '"Small form" is not a name'),
+        ('id = "small"', 'id = "a-very-long-name-for-a-form"', "too long to be printed"),
         ('{ vi = "Câu một", en = "First" }', '{ en = "First" }', '"vi" is missing'),
         ('label = { vi = "Câu một", en = "First" }\n', "", '"label" is missing'),
         ('{ vi = "Câu một", en = "First" }', '"Câu một"', "must be a text like"),
