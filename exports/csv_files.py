@@ -1,6 +1,7 @@
 """Write ``answers.csv``: one row per item and respondent, a contract that others script against."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -44,11 +45,19 @@ def write_answers_csv(path: Path, template: FormTemplate, responses: Sequence[Re
 
 def _rows(template: FormTemplate, responses: Sequence[Response]) -> Iterator[list[str]]:
     items = tuple(template.items())
+    print_outs = Counter((response.unit, response.sheet) for response in responses)
     for response in responses:
-        lead = [harmless(response.sheet or f"#{response.number}"), harmless(response.unit), template.template_id]
+        is_copied = print_outs[response.unit, response.sheet] > 1
+        lead = [harmless(_sheet(response, is_copied=is_copied)), harmless(response.unit), template.template_id]
         for item, given in zip(items, response.answers, strict=True):
             source, page = (given.page.source, str(given.page.page_in_file)) if given.page else ("", "")
             yield [str(response.batch), harmless(source), page, *lead, *_answer_cells(item, given)]
+
+
+def _sheet(response: Response, *, is_copied: bool) -> str:
+    """Name a respondent within its unit: by the printed serial, which photocopies share and some forms lack."""
+    number = f"#{response.number}"
+    return f"{response.sheet}{number}" if is_copied or not response.sheet else response.sheet
 
 
 def _answer_cells(item: Item, given: ItemAnswer) -> list[str]:

@@ -32,6 +32,15 @@ def test_that_header_and_first_row_are_the_contract(tmp_path: Path) -> None:
     assert len(lines) == 1 + 11 + 1
 
 
+def test_that_photocopies_of_one_print_out_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    sheets = {7: "00012", 8: "00012", 9: "00013"}
+
+    write_answers_csv(path, SMALL, [response(number, sheet=sheet) for number, sheet in sheets.items()])
+
+    assert list(dict.fromkeys(row["sheet"] for row in read(path))) == ["00012#7", "00012#8", "00013"]
+
+
 def test_that_flagged_missing_and_verified_rows_say_so(tmp_path: Path) -> None:
     path = tmp_path / "answers.csv"
     one = response(
