@@ -152,7 +152,7 @@ class ResultsPage(QWidget):
         summary = self._summary
         if summary is None:
             for figure in self.figures.values():
-                figure.setText("–")
+                figure.setText("…")  # being counted; a dash would say that there is nothing
             return
         answers = summary.answers
         flagged = answers.awaiting_review + answers.awaiting_typing

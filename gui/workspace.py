@@ -34,6 +34,7 @@ class Workspace(QObject):
         # One thread only, for pdfium must not be entered twice at a time.
         self.picture_jobs = Jobs(self, threads=1)
         self.snapshot = Snapshot((), (), {})
+        self.is_behind = True  # until the survey was looked at since it was opened or a batch ended
         self._batch: Job | None = None
         self._is_refreshing = False
         self._is_stale = False
@@ -109,6 +110,7 @@ class Workspace(QObject):
 
     def _on_batch_ended(self) -> None:
         self._batch = None
+        self.is_behind = True
         self.reading_changed.emit(False)
         self.refresh()
 
@@ -117,6 +119,7 @@ class Workspace(QObject):
         now_s = time.monotonic()
         self._next_refresh_s = now_s + max(_SHORTEST_PAUSE_S, _PAUSE_PER_WORK * (now_s - self._refresh_began_s))
         self.snapshot = snapshot
+        self.is_behind = self._is_stale
         self.pages_changed.emit(snapshot)
         if self._is_stale:
             self.refresh()

@@ -614,6 +614,10 @@
         <translation>Phần kiểm tra mở khi lô đọc xong hoặc dừng.</translation>
     </message>
     <message>
+        <source>Looking for what is doubtful…</source>
+        <translation>Đang tìm những câu còn nghi ngờ…</translation>
+    </message>
+    <message>
         <source>Nothing waits for review</source>
         <translation>Không còn gì chờ kiểm tra</translation>
     </message>

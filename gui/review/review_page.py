@@ -303,14 +303,17 @@ class ReviewPage(QWidget):
 
     def _show_idle_state(self) -> None:
         self.stack.setCurrentIndex(2)
-        is_reading = self._workspace.is_reading
+        is_reading, is_behind = self._workspace.is_reading, self._workspace.is_behind
         if is_reading:
             self._idle_title.setText(self.tr("Pages are being read"))
             self._idle_hint.setText(self.tr("Review opens when the batch is finished or stopped."))
+        elif is_behind:
+            self._idle_title.setText(self.tr("Looking for what is doubtful…"))
+            self._idle_hint.clear()
         else:
             self._idle_title.setText(self.tr("Nothing waits for review"))
             self._idle_hint.setText(self.tr("Every doubtful answer is decided. Ctrl+Z takes the last decision back."))
-        self.results_button.setVisible(not is_reading)
+        self.results_button.setVisible(not is_reading and not is_behind)
         self.setFocus()
 
     def _ask_operator(self) -> None:

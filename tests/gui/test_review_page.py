@@ -1,5 +1,7 @@
 """The operator's place with real paper: what keys do, and what they must not do."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -158,3 +160,28 @@ def test_that_every_button_in_review_can_be_reached_by_tab(review):
 
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
     assert all(button.accessibleName() or button.text() for button in buttons)
+
+
+def test_that_nothing_waits_is_not_said_before_anybody_looked(qtbot, review):
+    workspace = review._workspace
+    entries, snapshot = review.round, workspace.snapshot
+    workspace.is_behind = True
+    review.round.renew(())
+
+    review._show_state()
+    before = review._idle_title.text()
+    workspace._on_refreshed(replace(snapshot, queue=()))
+
+    assert before != review._idle_title.text()
+    assert review.results_button.isVisible()
+    assert entries is review.round
+
+
+def test_that_a_survey_is_behind_from_the_end_of_a_batch_until_it_was_looked_at(qtbot, review):
+    workspace = review._workspace
+    assert not workspace.is_behind
+
+    workspace._on_batch_ended()
+
+    assert workspace.is_behind
+    qtbot.waitUntil(lambda: not workspace.is_behind, timeout=_LONG_MS)
