@@ -81,7 +81,7 @@ def _load(survey: Survey, details: PageDetails) -> ColourImage:
     path = survey.scan_path(details.content_hash, details.extension)
     try:
         with open_scan(path) as scan:
-            return scan.load(details.page_in_file - 1, colour=True)
+            return scan.load(details.page_in_file - 1, colour=True).pixels
     except UnreadableScan as failure:
         raise SurveyDamaged(path, f"the scan cannot be shown ({failure.reason})") from failure
     except OSError as error:

@@ -11,6 +11,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from omr.form_book import FormBook, build_form_book
 from omr.mark_model import MODEL_PATH, STATES, prepared
 from omr.marks import FEATURES, Zones, build_zones, measure_marks
 from omr.page_source import open_scan
-from omr.preprocess import prepare
+from omr.preprocess import enough_px, prepare
 from omr.registration import LocatedPage, locate_page
 from omr.simulation.truth import PageTruth, Pile, load_truth
 
@@ -114,8 +115,9 @@ def _measured_pages(
 ) -> Iterator[tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]]:
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            image = prepare(scan.load(truth.page_in_file - 1), long_side_mm)
-        located = locate_page(image, book)
+            index = truth.page_in_file - 1
+            image = prepare(scan.load(index, enough_px=enough_px(long_side_mm)), long_side_mm)
+            located = locate_page(image, book, partial(scan.load, index))
         if not isinstance(located, LocatedPage) or located.model.layout.number != truth.page:
             continue
         features = measure_marks(image, located, zones[truth.page]).features

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from form_templates.model import Rect
 from form_templates.page_code import PageCode, decode, decode_text
 from omr.form_book import FormBook, PageModel, thumbnail_mapping
-from omr.geometry import MM_PER_INCH, Homography, map_points, scale_at
+from omr.geometry import MM_PER_INCH, Homography, map_points, reduced_to_scan, scale_at
 from omr.opencv import cv2
-from omr.page_source import GrayImage
+from omr.page_source import GrayImage, PageImage
 from omr.preprocess import WorkingImage
 
 _CODE_MARGIN_MM = 4.0  # quiet zone, and what a fit over three fiducials may be off
@@ -24,16 +24,16 @@ _MIN_RESEMBLANCE = 0.45  # pages of other forms reach 0.2, the right page under 
 _MIN_LEAD = 0.10
 
 
-def read_code(image: WorkingImage, place: Rect, template_to_scan: Homography, *, patiently: bool) -> PageCode | None:
+def read_code(page: PageImage, place: Rect, template_to_scan: Homography, *, patiently: bool) -> PageCode | None:
     """Read the machine-readable code at its place; None if there is none of ours.
 
     Args:
-        image: The page.
+        page: The page, in grey.
         place: Where the code is printed, template frame.
         template_to_scan: Where the template lies.
         patiently: Try enlarged, smoothed and at every angle too; ten times slower.
     """
-    region = _cut(image.scan, place, template_to_scan, _CODE_MARGIN_MM)
+    region = _cut(page.pixels, place, _to_pixels(page, template_to_scan), _CODE_MARGIN_MM)
     if min(region.shape) < 20:
         return None
     for variant in _variants(region) if patiently else [region]:
@@ -50,12 +50,12 @@ def read_code(image: WorkingImage, place: Rect, template_to_scan: Homography, *,
     return None
 
 
-def read_code_text(image: WorkingImage, place: Rect, template_to_scan: Homography) -> PageCode | None:
+def read_code_text(page: PageImage, place: Rect, template_to_scan: Homography) -> PageCode | None:
     """Read the code in letters through Tesseract; None if that is not installed or the check letters do not match."""
     if shutil.which("tesseract") is None:
         return None
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # with more threads one line takes seconds on a busy machine
-    line = _straighten(image.scan, place, template_to_scan)
+    line = _straighten(page.pixels, place, _to_pixels(page, template_to_scan))
     text = pytesseract.image_to_string(line, lang="eng", config="--psm 7")
     return decode_text(re.sub(r"\s+", " ", text))
 
@@ -90,12 +90,16 @@ def find_by_content(
     return ranked[0][2], ranked[0][3]
 
 
-def _cut(scan: GrayImage, place: Rect, template_to_scan: Homography, margin_mm: float) -> GrayImage:
+def _to_pixels(page: PageImage, template_to_scan: Homography) -> Homography:
+    return np.asarray(np.linalg.inv(reduced_to_scan(page.shrink)) @ template_to_scan)
+
+
+def _cut(pixels: GrayImage, place: Rect, template_to_pixels: Homography, margin_mm: float) -> GrayImage:
     left, right = place.x_mm - margin_mm, place.x_mm + place.w_mm + margin_mm
     top, bottom = place.y_mm - margin_mm, place.y_mm + place.h_mm + margin_mm
-    corners = map_points(template_to_scan, np.array([(left, top), (right, top), (right, bottom), (left, bottom)]))
+    corners = map_points(template_to_pixels, np.array([(left, top), (right, top), (right, bottom), (left, bottom)]))
     (x0, y0), (x1, y1) = np.floor(corners.min(axis=0)).astype(int), np.ceil(corners.max(axis=0)).astype(int)
-    return np.ascontiguousarray(scan[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)])
+    return np.ascontiguousarray(pixels[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)])
 
 
 def _variants(region: GrayImage) -> list[GrayImage]:
@@ -106,14 +110,14 @@ def _variants(region: GrayImage) -> list[GrayImage]:
     return [region, twice, smooth, thrice]
 
 
-def _straighten(scan: GrayImage, place: Rect, template_to_scan: Homography) -> NDArray[np.uint8]:
+def _straighten(pixels: GrayImage, place: Rect, template_to_pixels: Homography) -> NDArray[np.uint8]:
     scale, margin_mm = _TEXT_DPI / MM_PER_INCH, 0.6
     to_template = np.array(
         [[1 / scale, 0, place.x_mm - margin_mm], [0, 1 / scale, place.y_mm - margin_mm], [0, 0, 1.0]]
     )
     size = (round((place.w_mm + 2 * margin_mm) * scale), round((place.h_mm + 2 * margin_mm) * scale))
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    line = cv2.warpPerspective(scan, template_to_scan @ to_template, size, flags=flags, borderValue=255)
+    line = cv2.warpPerspective(pixels, template_to_pixels @ to_template, size, flags=flags, borderValue=255)
     return np.asarray(cv2.copyMakeBorder(line, 12, 12, 12, 12, cv2.BORDER_CONSTANT, value=255), np.uint8)
 
 

@@ -32,6 +32,11 @@ EXTENSIONS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png")
 MAX_PIXELS = 100_000_000  # A3 at 600 dpi has 70 million; what is beyond is no scan of a form
 MIN_SIDE_PX = 400  # A4 at 50 dpi; nothing can be read below
 RENDER_DPI = 300  # for PDF pages that are more than one scanned image
+_JPEG_FLAGS = {
+    (1, False): cv2.IMREAD_GRAYSCALE, (2, False): cv2.IMREAD_REDUCED_GRAYSCALE_2,
+    (4, False): cv2.IMREAD_REDUCED_GRAYSCALE_4, (1, True): cv2.IMREAD_COLOR,
+    (2, True): cv2.IMREAD_REDUCED_COLOR_2, (4, True): cv2.IMREAD_REDUCED_COLOR_4,
+}  # fmt: skip  # by shrink and colour
 _MIN_COVERAGE = 0.95  # share of a PDF page that its one image must cover to stand for the page
 
 # Sizes are checked here, page by page, so that Pillow neither warns nor refuses by its own rule.
@@ -47,19 +52,54 @@ class UnreadableScan(Exception):
         self.detail = detail
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PageImage:
+    """One delivered page, perhaps smaller than it was delivered.
+
+    Attributes:
+        pixels: ``GrayImage`` or, where colour was asked for, (H, W, 3) uint8 BGR.
+        shrink: How many delivered pixels one of ``pixels`` is wide: 1, 2 or 4.
+    """
+
+    pixels: NDArray[np.uint8]
+    shrink: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """How a page is asked for; see ``ScanFile.load``."""
+
+    colour: bool
+    enough_px: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class ScanFile:
     """An opened file: how many pages it has, and how to get one.
 
     Attributes:
         page_count: Pages in the file, at least 1.
-        load: Returns page ``index`` (0-based), as ``GrayImage`` or, asked with ``colour=True``, (H, W, 3) BGR.
+        fetch: Returns a page as wished.
         close: Lets go of the file.
     """
 
     page_count: int
-    load: Callable[..., NDArray[np.uint8]]
+    fetch: Callable[[int, _Wish], PageImage]
     close: Callable[[], None] = lambda: None
+
+    def load(self, index: int, *, colour: bool = False, enough_px: int | None = None) -> PageImage:
+        """Return one page.
+
+        Args:
+            index: 0-based.
+            colour: Whether colour is wanted.
+            enough_px: If given, a JPEG, which can be decoded at half or quarter size in less time, comes as small as
+                leaves its longer side at least this long.
+
+        Raises:
+            UnreadableScan: The page is damaged, too large or too small.
+        """
+        return self.fetch(index, _Wish(colour, enough_px))
 
     def __enter__(self) -> "ScanFile":
         return self
@@ -83,27 +123,30 @@ def open_scan(path: Path) -> ScanFile:
     if head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
         return _open_tiff(path)
     if head.startswith(b"\xff\xd8") or head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ScanFile(1, lambda _index, *, colour=False: _load_image(path, colour=colour))
+        return ScanFile(1, lambda _index, wish: _load_image(path, wish))
     raise UnreadableScan(Reason.UNKNOWN_FORMAT)
 
 
 # JPEG and PNG
 
 
-def _load_image(path: Path, *, colour: bool) -> NDArray[np.uint8]:
+def _load_image(path: Path, wish: _Wish) -> PageImage:
     data = path.read_bytes()
-    _check_header(data)
+    longer_px = _check_header(data)
     if data.startswith(b"\xff\xd8"):
         _check_jpeg_is_whole(data)
-    elif b"IEND" not in data[-64:]:
+        return _decode_jpeg(data, longer_px, wish)
+    if b"IEND" not in data[-64:]:
         raise UnreadableScan(Reason.FILE_TRUNCATED)
-    return _decode(data, colour=colour)
+    return PageImage(_decode(data, cv2.IMREAD_COLOR if wish.colour else cv2.IMREAD_GRAYSCALE))
 
 
-def _check_header(data: bytes) -> None:
+def _check_header(data: bytes) -> int:
+    """Return the longer side in pixels."""
     try:
         with Image.open(io.BytesIO(data)) as image:  # reads the header only
             _check_size(*image.size)
+            return max(image.size)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
 
@@ -134,12 +177,17 @@ def _check_jpeg_is_whole(data: bytes) -> None:
     raise UnreadableScan(Reason.FILE_TRUNCATED)
 
 
-def _decode(data: bytes, *, colour: bool) -> NDArray[np.uint8]:
-    flag = cv2.IMREAD_COLOR if colour else cv2.IMREAD_GRAYSCALE
+def _decode_jpeg(data: bytes, longer_px: int, wish: _Wish) -> PageImage:
+    """Decode no more of a JPEG than is wished: of every 8 x 8 block its coarse part gives a half or quarter size."""
+    shrink = next((k for k in (4, 2) if wish.enough_px is not None and longer_px >= k * wish.enough_px), 1)
+    return PageImage(_decode(data, _JPEG_FLAGS[shrink, wish.colour]), shrink)
+
+
+def _decode(data: bytes, flag: int) -> NDArray[np.uint8]:
     buffer = np.frombuffer(data, np.uint8)
     try:
         if _has_alpha(data):
-            return _on_white(cv2.imdecode(buffer, cv2.IMREAD_UNCHANGED), colour=colour)
+            return _on_white(cv2.imdecode(buffer, cv2.IMREAD_UNCHANGED), colour=flag == cv2.IMREAD_COLOR)
         # The turn is found from the print, so that an orientation note and none give the same coordinates.
         pixels = cv2.imdecode(buffer, flag | cv2.IMREAD_IGNORE_ORIENTATION)
     except cv2.error as error:
@@ -179,10 +227,10 @@ def _open_tiff(path: Path) -> ScanFile:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError) as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
 
-    def load(index: int, *, colour: bool = False) -> NDArray[np.uint8]:
-        return _load_tiff_page(image, index, colour=colour)
+    def fetch(index: int, wish: _Wish) -> PageImage:
+        return PageImage(_load_tiff_page(image, index, colour=wish.colour))
 
-    return ScanFile(page_count, load, image.close)
+    return ScanFile(page_count, fetch, image.close)
 
 
 @contextmanager
@@ -233,25 +281,25 @@ def _open_pdf(path: Path) -> ScanFile:
         document.close()
         raise UnreadableScan(Reason.FILE_HAS_NO_PAGES)
 
-    def load(index: int, *, colour: bool = False) -> NDArray[np.uint8]:
-        return _load_pdf_page(path, document, index, colour=colour)
+    def fetch(index: int, wish: _Wish) -> PageImage:
+        return _load_pdf_page(path, document, index, wish)
 
-    return ScanFile(page_count, load, document.close)
+    return ScanFile(page_count, fetch, document.close)
 
 
-def _load_pdf_page(path: Path, document: pdfium.PdfDocument, index: int, *, colour: bool) -> NDArray[np.uint8]:
+def _load_pdf_page(path: Path, document: pdfium.PdfDocument, index: int, wish: _Wish) -> PageImage:
     try:
         page = document[index]
         try:
             image = _only_image(page)
             if image is not None:
-                return _embedded_pixels(image, colour=colour)
+                return _embedded_pixels(image, wish)
             _check_size(*(round(side / 72 * RENDER_DPI) for side in page.get_size()))
         finally:
             page.close()
     except pdfium.PdfiumError as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
-    return _render(path, document, index, colour=colour)
+    return PageImage(_render(path, document, index, colour=wish.colour))
 
 
 def _only_image(page: pdfium.PdfPage) -> pdfium.PdfImage | None:
@@ -268,14 +316,14 @@ def _only_image(page: pdfium.PdfPage) -> pdfium.PdfImage | None:
     return None if is_mirrored or not covers else image
 
 
-def _embedded_pixels(image: pdfium.PdfImage, *, colour: bool) -> NDArray[np.uint8]:
+def _embedded_pixels(image: pdfium.PdfImage, wish: _Wish) -> PageImage:
     _check_size(*image.get_px_size())
     if image.get_filters() == ["DCTDecode"]:
         data = bytes(image.get_data(decode_simple=False))
         if data.startswith(b"\xff\xd8") and image.get_metadata().bits_per_pixel in (8, 24):
             _check_jpeg_is_whole(data)
-            return _decode(data, colour=colour)
-    return _bitmap_pixels(image.get_bitmap(render=False), colour=colour)
+            return _decode_jpeg(data, max(image.get_px_size()), wish)
+    return PageImage(_bitmap_pixels(image.get_bitmap(render=False), colour=wish.colour))
 
 
 def _bitmap_pixels(bitmap: pdfium.PdfBitmap, *, colour: bool) -> NDArray[np.uint8]:

@@ -11,8 +11,8 @@ from omr.form_book import PageModel, build_form_book
 from omr.handwriting import measure_fields
 from omr.mark_model import load_mark_model
 from omr.marks import FEATURES, Measurements, build_zones, measure_marks
-from omr.page_source import GrayImage
-from omr.preprocess import WorkingImage, prepare
+from omr.page_source import GrayImage, ScanFile
+from omr.preprocess import WorkingImage, enough_px, prepare
 from omr.registration import LocatedPage, RegistrationFailure, locate_page
 from omr.results import ItemReading, MarkReading, PageOutcome, PageReading
 from omr.settings import ReadingSettings
@@ -27,14 +27,15 @@ class PageReader:
         self._settings = settings
         self._long_side_mm = max(max(page.width_mm, page.height_mm) for page in template.pages)
 
-    def read_page(self, scan: GrayImage) -> PageReading:
-        """Read one page: find it, measure it, decide it.
+    def read_page(self, scan: ScanFile, index: int) -> PageReading:
+        """Read one page of a file: load it, find it, measure it, decide it.
 
-        Args:
-            scan: (H, W) uint8, 0 = black, as delivered.
+        Raises:
+            UnreadableScan: The page cannot be turned into an image.
         """
-        image = prepare(scan, self._long_side_mm)
-        located = locate_page(image, self._book)
+        page = scan.load(index, enough_px=enough_px(self._long_side_mm))
+        image = prepare(page, self._long_side_mm)
+        located = locate_page(image, self._book, lambda: scan.load(index))
         if isinstance(located, RegistrationFailure):
             return PageReading(located.outcome, located.reason, located.detail)
         measured = measure_marks(image, located, self._zones[located.model.layout.number])

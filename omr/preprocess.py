@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from omr.geometry import MM_PER_INCH, Homography, reduced_to_scan
 from omr.opencv import cv2
-from omr.page_source import GrayImage
+from omr.page_source import GrayImage, PageImage
 
 WORKING_DPI = 150
 """Fine enough for a pen line (0.4 mm = 2.4 px), coarse enough to be quick."""
@@ -22,14 +22,14 @@ class WorkingImage:
 
     Attributes:
         pixels: (H, W) uint8, 0 = black, working frame.
-        scan: (H, W) uint8, the delivered image.
+        source: The page as it was loaded, finer than ``pixels`` or the same.
         factor: How many scan pixels one working pixel is wide.
         nominal_dpi: Resolution of ``pixels`` if the image shows one whole sheet.
         paper: Brightness of the bare paper, one value per cell of 8 x 8 working pixels, float32.
     """
 
     pixels: GrayImage
-    scan: GrayImage
+    source: PageImage
     factor: int
     nominal_dpi: float
     paper: NDArray[np.float32]
@@ -46,17 +46,22 @@ class WorkingImage:
         return self.paper[rows, columns]
 
 
-def prepare(scan: GrayImage, long_side_mm: float) -> WorkingImage:
-    """Reduce a scan to about ``WORKING_DPI`` and map the paper's brightness.
+def enough_px(long_side_mm: float) -> int:
+    """Return how long the longer side of a page's image must be to serve as it is: a tenth short of ``WORKING_DPI``."""
+    return round(0.9 * WORKING_DPI * long_side_mm / MM_PER_INCH)
+
+
+def prepare(page: PageImage, long_side_mm: float) -> WorkingImage:
+    """Reduce a page to about ``WORKING_DPI`` and map the paper's brightness.
 
     Args:
-        scan: (H, W) uint8, 0 = black, any resolution.
+        page: In grey, any resolution.
         long_side_mm: The longer side of the paper; files lie about their resolution, so it is taken from the size.
     """
-    scan_dpi = max(scan.shape) / long_side_mm * MM_PER_INCH
-    factor = max(1, round(scan_dpi / WORKING_DPI))
-    pixels = scan if factor == 1 else _reduce(scan, factor)
-    return WorkingImage(pixels, scan, factor, scan_dpi / factor, _paper_map(pixels))
+    page_dpi = max(page.pixels.shape) / long_side_mm * MM_PER_INCH
+    factor = max(1, round(page_dpi / WORKING_DPI))
+    pixels = page.pixels if factor == 1 else _reduce(page.pixels, factor)
+    return WorkingImage(pixels, page, factor * page.shrink, page_dpi / factor, _paper_map(pixels))
 
 
 def _reduce(scan: GrayImage, factor: int) -> GrayImage:

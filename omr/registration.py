@@ -4,6 +4,7 @@ The outlines of the response areas are check points: they take no part in the ho
 it puts them is a residual that means something. They then give the smooth correction for stretched or slipping paper.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,7 @@ from omr.geometry import (
     turn_deg,
 )
 from omr.page_identity import find_by_content, read_code, read_code_text, resemblance
+from omr.page_source import PageImage
 from omr.preprocess import WorkingImage
 from omr.results import IdentitySource, PageIdentity, PageOutcome, Reason, Registration
 from omr.sampling import PATCH_PX, sample_patches
@@ -73,12 +75,20 @@ class _Identified:
     fit: FiducialFit
 
 
-def locate_page(image: WorkingImage, book: FormBook) -> LocatedPage | RegistrationFailure:
-    """Find which page of the form this is and where every response area lies."""
+def locate_page(
+    image: WorkingImage, book: FormBook, load_whole: Callable[[], PageImage]
+) -> LocatedPage | RegistrationFailure:
+    """Find which page of the form this is and where every response area lies.
+
+    Args:
+        image: The page.
+        book: The form.
+        load_whole: Loads the page at its full resolution, should the code need it.
+    """
     fits = _find_fits(image, book)
     if isinstance(fits, RegistrationFailure):
         return fits
-    identified = _identify(image, book, fits)
+    identified = _identify(image, book, fits, load_whole)
     if isinstance(identified, RegistrationFailure):
         return identified
     return _place_areas(image, identified)
@@ -115,18 +125,21 @@ def _ink_share(image: WorkingImage) -> float:
     return float((inner[:, :columns_shared] < 0.72 * bare[:, :columns_shared]).mean())
 
 
-def _identify(image: WorkingImage, book: FormBook, fits: list[FiducialFit]) -> _Identified | RegistrationFailure:
+def _identify(
+    image: WorkingImage, book: FormBook, fits: list[FiducialFit], load_whole: Callable[[], PageImage]
+) -> _Identified | RegistrationFailure:
     """Read the code, else its letters, else compare the print; quick ways first."""
     layout = book.pages[0].layout
     if layout.code is None or layout.code_text is None:
         return _identify_by_content(image, book, fits)
     for patiently in (False, True):
+        page = load_whole() if patiently and image.source.shrink > 1 else image.source
         for fit in fits:
-            code = read_code(image, layout.code, image.to_scan @ fit.template_to_working, patiently=patiently)
+            code = read_code(page, layout.code, image.to_scan @ fit.template_to_working, patiently=patiently)
             if code is not None:
                 return _identified(book, fit, code, IdentitySource.CODE)
     for fit in fits:
-        code = read_code_text(image, layout.code_text, image.to_scan @ fit.template_to_working)
+        code = read_code_text(page, layout.code_text, image.to_scan @ fit.template_to_working)
         if code is not None:
             return _identified(book, fit, code, IdentitySource.TEXT)
     return _identify_by_content(image, book, fits)

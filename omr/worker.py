@@ -106,13 +106,12 @@ def read_one_page(task: PageTask) -> PageReading:
     """Read one page of a file; whatever is wrong with it is in the reading."""
     state = _worker()
     try:
-        pixels = state.open(task.path).load(task.page_in_file - 1)
+        return state.reader.read_page(state.open(task.path), task.page_in_file - 1)
     except UnreadableScan as failure:
         return PageReading(PageOutcome.UNREADABLE, failure.reason, failure.detail)
     except MemoryError:
         state.close()
         return PageReading(PageOutcome.UNREADABLE, Reason.IMAGE_TOO_LARGE)
-    return state.reader.read_page(pixels)
 
 
 def _worker() -> _WorkerState:

@@ -38,7 +38,7 @@ def _write(tmp_path, name, data):
 
 def _load(path, page=0, **options):
     with open_scan(path) as scan:
-        return scan.load(page, **options)
+        return scan.load(page, **options).pixels
 
 
 def _reason_of(path, page=0):
@@ -81,7 +81,7 @@ def test_that_one_bit_tiff_pages_come_out_black_and_white(tmp_path):
     bits.save(path, compression="group4", save_all=True, append_images=[bits.rotate(180)])
 
     with open_scan(path) as scan:
-        first, second, page_count = scan.load(0), scan.load(1), scan.page_count
+        first, second, page_count = scan.load(0).pixels, scan.load(1).pixels, scan.page_count
 
     assert page_count == 2
     assert first[10, 10] == 0
@@ -217,3 +217,36 @@ def test_that_an_encrypted_pdf_is_said_to_be_encrypted(tmp_path):
     canvas.save()
 
     assert _reason_of(path) is Reason.FILE_ENCRYPTED
+
+
+@pytest.mark.parametrize(("enough_px", "shrink"), [(None, 1), (1201, 1), (1200, 2), (601, 2), (600, 4), (10, 4)])
+def test_that_a_jpeg_comes_no_smaller_than_is_enough(tmp_path, enough_px, shrink):
+    path = _write(tmp_path, "a.jpg", _encoded(_picture(2400, 1600), "JPEG", quality=95))
+
+    with open_scan(path) as scan:
+        page = scan.load(0, enough_px=enough_px)
+
+    assert page.shrink == shrink
+    assert page.pixels.shape == (2400 // shrink, 1600 // shrink)
+
+
+def test_that_a_smaller_jpeg_shows_the_same_in_the_same_places(tmp_path):
+    path = _write(tmp_path, "a.jpg", _encoded(_picture(2400, 1600), "JPEG", quality=95))
+
+    with open_scan(path) as scan:
+        half, whole = scan.load(0, enough_px=1000).pixels, scan.load(0).pixels
+
+    averaged = whole.reshape(1200, 2, 800, 2).mean(axis=(1, 3))
+    assert np.abs(half - averaged).mean() < 1
+    assert np.percentile(np.abs(half - averaged), 99.9) < 40  # rings a little at the sharpest edges
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_that_what_cannot_be_decoded_smaller_comes_whole(tmp_path, kind):
+    path = _write(tmp_path, "a", _encoded(_picture(2400, 1600), kind))
+
+    with open_scan(path) as scan:
+        page = scan.load(0, enough_px=1000)
+
+    assert page.shrink == 1
+    assert page.pixels.shape == (2400, 1600)
