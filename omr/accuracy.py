@@ -73,7 +73,7 @@ class Accuracy:
 def compare(pile: Pile, pages: Iterable[DeliveredPage]) -> Accuracy:
     """Compare readings with what was meant.
 
-    An item that a person could not decide either counts as right only when it is flagged.
+    Of two equal marks where one is allowed, both are the truth; an answer with only one of them is wrong.
     """
     read = {(page.source, page.page_in_file): page for page in pages if page.outcome is PageOutcome.READ}
     pairs: list[tuple[PageTruth, ItemId, ItemTruth, ItemReading]] = []
@@ -109,7 +109,7 @@ def _kind(meant: ItemTruth) -> str:
 
 
 def _is_wrong(meant: ItemTruth, reading: ItemReading) -> bool:
-    return reading.answer != meant.answer or not meant.is_decidable
+    return reading.answer != meant.answer
 
 
 def _tally(pairs: Sequence[tuple[ItemTruth, ItemReading]]) -> Tallied:

@@ -1,34 +1,37 @@
-"""Probabilities to answers: what each item's marks say together, how likely that is wrong, and who should look.
+"""Likelihoods to answers: what an item's marks say together, how likely that is wrong, and who should look.
 
-Needs no pixels. For one item with options 1..n the respondent marked some subset of them. Its probability is
+Needs no pixels. Of one item the respondent marked some options and perhaps took some marks back. The probability of
+one such story is
 
-    P(subset | ink)  ~  prior(size of subset)  *  product over options of P(ink | marked) or P(ink | empty)
+    P(marked, cancelled | ink)  ~  prior(how many of each)  *  product over options of P(ink | state of the option)
 
-with the likelihoods taken from the mark model (its posterior divided by the share of areas that are marked in its
-training). The prior says what people do: one mark on a single-choice item, seldom none, hardly ever two.
+and the probability of an answer is the sum over all stories that mean it. The prior says what people do: one mark on a
+single-choice item, seldom none, hardly ever two; a cancelled mark mostly has another one beside it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.model import Item, ItemKind
-from omr.results import Answer, Flag, ItemReading, MarkReading
+from omr.results import Answer, Flag, ItemReading
 
-_BLANK_PRIOR = 0.04  # items left blank, from published item non-response of satisfaction surveys
-_DOUBLE_PRIOR = 0.01  # single-choice items with two marks
-_MULTIPLE_PRIOR = 0.25  # each option of a multiple-choice item
-_CORRECTED_SHARE = 0.02  # of answers with a mark taken back
-# An answer is accepted up to ten times the tolerance: nine in ten are surer than a hundredth of it, so the expected
-# share of wrong answers among all accepted ones stays below it.
-_ACCEPTED_TIMES = 10
-_LEFT_ALONE = 0.25  # share of the corrections after which no other option is marked; simulated people do so in 0.12
+# Shares of single-choice items by (options marked, options with a mark taken back). Blanks as published for
+# satisfaction surveys; corrections and double marks as counted on hand-filled test sheets, rounded.
+_SINGLE_STORIES = {
+    (0, 0): 0.04, (0, 1): 0.0015, (1, 0): 0.942, (1, 1): 0.011, (1, 2): 0.0005,
+    (2, 0): 0.0045, (2, 1): 0.0003, (3, 0): 0.0002,
+}  # fmt: skip
+_OPTION_SHARES = {ItemKind.SINGLE: (0.78, 0.217, 0.003), ItemKind.MULTIPLE: (0.745, 0.25, 0.005)}
+# An answer is accepted up to thirty times the tolerance: nearly all are far surer, so that the expected share of wrong
+# ones among all accepted stays at a sixth of it (measured on simulated office sheets).
+_ACCEPTED_TIMES = 30
 _MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
-_FAINT = 0.05  # P(marked) of an area that was not chosen, beyond which doubt is about faint ink
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,52 +39,16 @@ class AreaEvidence:
     """What is known about one response area when deciding.
 
     Attributes:
-        mark: The measurement.
-        log_odds: Log of P(ink | marked) / P(ink | empty).
-        p_cancelled: Probability that a mark was withdrawn.
+        option: The option it stands for.
+        log_marked: Log of P(ink | marked) / P(ink | empty).
+        log_cancelled: Log of P(ink | marked and taken back) / P(ink | empty).
         misplaced_mm: How far its outline is from where it was measured.
     """
 
-    mark: MarkReading
-    log_odds: float
-    p_cancelled: float
+    option: str
+    log_marked: float
+    log_cancelled: float
     misplaced_mm: float
-
-
-def gather_evidence(
-    marks: Sequence[MarkReading],
-    log_probabilities: NDArray[np.float64],
-    misplaced_mm: Sequence[float],
-    marked_share: float,
-) -> tuple[AreaEvidence, ...]:
-    """Turn the mark model's probabilities into evidence that no longer depends on how often areas are marked.
-
-    Args:
-        marks: One per response area.
-        log_probabilities: Log P(empty), P(marked), P(cancelled) of each, (N, 3).
-        misplaced_mm: How far each area's outline is from where it was measured.
-        marked_share: Share of areas with ink for which the probabilities hold.
-    """
-    trained = np.log(marked_share / (1 - marked_share))
-    with_ink = np.logaddexp(log_probabilities[:, 1], log_probabilities[:, 2])
-    odds = with_ink - log_probabilities[:, 0] - trained
-    cancelled = _unusual(np.exp(log_probabilities[:, 2]), np.exp(log_probabilities[:, 0]) < 0.5)
-    return tuple(
-        AreaEvidence(mark, float(log_odds), float(p_cancelled), float(off))
-        for mark, log_odds, p_cancelled, off in zip(marks, odds, cancelled, misplaced_mm, strict=True)
-    )
-
-
-def _unusual(p_cancelled: NDArray[np.float64], is_mark: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Weigh a withdrawn look against the sheet: who scribbles every answer withdraws none of them by scribbling.
-
-    The log odds fall by twice the log of how much commoner the look is among the sheet's other marks than corrections
-    are among people's answers.
-    """
-    marks = max(int(is_mark.sum()), 1)
-    others = (float(p_cancelled[is_mark].sum()) - p_cancelled * is_mark) / max(marks - 1, 1)
-    odds = np.log(np.clip(p_cancelled, 1e-12, 1 - 1e-12)) - np.log1p(-np.clip(p_cancelled, 1e-12, 1 - 1e-12))
-    return np.asarray(1 / (1 + np.exp(2 * np.log1p(others / _CORRECTED_SHARE) - odds)))
 
 
 def decide_item(item: Item, evidence: Sequence[AreaEvidence], tolerance: float) -> ItemReading:
@@ -92,10 +59,8 @@ def decide_item(item: Item, evidence: Sequence[AreaEvidence], tolerance: float) 
         evidence: One per option, in printed order.
         tolerance: Share of accepted answers that may be wrong.
     """
-    odds = np.array([area.log_odds for area in evidence])
-    chosen, p_other = _most_probable(odds, item.kind)
-    p_withdrawn = 1 - float(np.prod([1 - _left_alone(evidence[index].p_cancelled) for index in chosen]))
-    p_wrong = 1 - (1 - p_other) * (1 - p_withdrawn)
+    logs = np.array([(area.log_marked, area.log_cancelled) for area in evidence]).reshape(-1, 2)
+    chosen, p_wrong = _most_probable(logs, item.kind)
     is_too_many = len(chosen) > _most_allowed(item)
     if is_too_many:
         p_wrong = max(p_wrong, 0.5)  # which of the marks is meant, the ink does not say
@@ -105,18 +70,9 @@ def decide_item(item: Item, evidence: Sequence[AreaEvidence], tolerance: float) 
     if max((area.misplaced_mm for area in evidence), default=0.0) > _MISPLACED_MM:
         flags.add(Flag.NOT_LOCATED)
     if p_wrong > _ACCEPTED_TIMES * tolerance and not flags:
-        flags.add(Flag.CANCELLED_MARK if p_withdrawn > p_other else _doubt(evidence, set(chosen)))
-    answer: Answer = tuple(evidence[index].mark.option for index in chosen)
+        flags.add(_doubt(option_probabilities(logs, item.kind)))
+    answer: Answer = tuple(evidence[index].option for index in chosen)
     return ItemReading(item.item_id, answer, p_wrong, frozenset(flags))
-
-
-def _left_alone(p_cancelled: float) -> float:
-    """Return the probability that a mark is withdrawn, given that no replacement for it was found."""
-    return p_cancelled * _LEFT_ALONE / (p_cancelled * _LEFT_ALONE + 1 - p_cancelled)
-
-
-def _most_allowed(item: Item) -> int:
-    return 1 if item.kind is ItemKind.SINGLE else item.max_choices or len(item.options)
 
 
 def decide_handwriting(item: Item, ink_share: float) -> ItemReading:
@@ -127,47 +83,76 @@ def decide_handwriting(item: Item, ink_share: float) -> ItemReading:
     return ItemReading(item.item_id, (), 1.0 if is_written else 0.0, flags)
 
 
-def _most_probable(odds: NDArray[np.float64], kind: ItemKind) -> tuple[tuple[int, ...], float]:
-    """Return the most probable subset of options and the probability that it is another one."""
+def option_probabilities(logs: NDArray[np.float64], kind: ItemKind) -> NDArray[np.float64]:
+    """Return P(empty), P(marked), P(cancelled) of every option taken alone, (n, 3).
+
+    Args:
+        logs: Log likelihoods of marked and cancelled, relative to empty, (n, 2).
+        kind: Of the item.
+    """
+    scores = np.log(_OPTION_SHARES[kind]) + np.column_stack([np.zeros(len(logs)), logs])
+    return np.asarray(np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)))
+
+
+def _most_allowed(item: Item) -> int:
+    return 1 if item.kind is ItemKind.SINGLE else item.max_choices or len(item.options)
+
+
+def _most_probable(logs: NDArray[np.float64], kind: ItemKind) -> tuple[tuple[int, ...], float]:
+    """Return the most probable set of options meant, and the probability that another one is."""
     if kind is ItemKind.MULTIPLE:
-        return _most_probable_marks(odds + np.log(_MULTIPLE_PRIOR / (1 - _MULTIPLE_PRIOR)))
-    subsets, members, log_priors = _subsets(len(odds))
-    scores = log_priors + members @ odds
-    best = int(scores.argmax())
-    return subsets[best], _share(np.logaddexp.reduce(np.delete(scores, best)) - scores[best])
+        p_marked = option_probabilities(logs, kind)[:, 1]
+        p_right = np.maximum(p_marked, 1 - p_marked)
+        return tuple(np.flatnonzero(p_marked > 0.5).tolist()), float(-np.expm1(np.log(p_right).sum()))
+    answers = _answers(len(logs))
+    chances = np.exp(answers.members @ logs[:, 0]) * _cancelled_beside(answers, np.exp(logs[:, 1]))
+    best = int(chances.argmax())
+    return answers.options[best], float(np.delete(chances, best).sum() / chances.sum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answers:
+    """Every set of up to three options.
+
+    Attributes:
+        options: Which options each set holds.
+        members: The same as numbers, (S, n).
+        priors: Prior of each set with one particular set of k cancelled options beside it, (S, 3) for k = 0, 1, 2.
+    """
+
+    options: tuple[tuple[int, ...], ...]
+    members: NDArray[np.float64]
+    priors: NDArray[np.float64]
 
 
 @cache
-def _subsets(options: int) -> tuple[tuple[tuple[int, ...], ...], NDArray[np.float64], NDArray[np.float64]]:
-    """Return the sets of up to three options, which options each holds (S, n), and its log prior (S,)."""
-    subsets = tuple(s for size in range(min(options, 3) + 1) for s in combinations(range(options), size))
-    members = np.array([[float(option in subset) for option in range(options)] for subset in subsets])
-    return subsets, members.reshape(len(subsets), options), np.array([_log_prior(len(s), options) for s in subsets])
+def _answers(options: int) -> _Answers:
+    sets = tuple(s for size in range(min(options, 3) + 1) for s in combinations(range(options), size))
+    members = [[float(option in chosen) for option in range(options)] for chosen in sets]
+    priors = [[_prior(len(chosen), cancelled, options) for cancelled in range(3)] for chosen in sets]
+    return _Answers(sets, np.array(members).reshape(len(sets), options), np.array(priors))
 
 
-def _most_probable_marks(log_odds: NDArray[np.float64]) -> tuple[tuple[int, ...], float]:
-    p_other_state = 1 / (1 + np.exp(np.abs(log_odds)))
-    p_wrong = -np.expm1(np.log1p(-p_other_state).sum())
-    return tuple(np.flatnonzero(log_odds > 0).tolist()), float(p_wrong)
+def _prior(marked: int, cancelled: int, options: int) -> float:
+    """Return the probability of one particular story with so many options marked and cancelled."""
+    ways = comb(options, marked) * comb(max(options - marked, 0), cancelled)
+    return _SINGLE_STORIES.get((marked, cancelled), 0.0) / ways if ways else 0.0
 
 
-def _log_prior(size: int, options: int) -> float:
-    """Return the log probability of one particular subset of ``size`` options."""
-    if size == 0:
-        return float(np.log(_BLANK_PRIOR))
-    if size == 1:
-        return float(np.log((1 - _BLANK_PRIOR - _DOUBLE_PRIOR) / options))
-    pairs = max(1.0, options * (options - 1) / 2)
-    return float(np.log(_DOUBLE_PRIOR / pairs) + (size - 2) * np.log(0.05))
+def _cancelled_beside(answers: _Answers, cancelled: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum, for each set of options meant, prior times likelihood over all sets of cancelled options beside it, (S,)."""
+    beside = 1 - answers.members
+    once = beside @ cancelled
+    twice = (once**2 - beside @ cancelled**2) / 2
+    return answers.priors[:, 0] + answers.priors[:, 1] * once + answers.priors[:, 2] * twice
 
 
-def _share(log_odds: float) -> float:
-    return float(1 / (1 + np.exp(-log_odds)))
-
-
-def _doubt(evidence: Sequence[AreaEvidence], chosen: set[int]) -> Flag:
-    """Say whether the doubt is about faint ink where nothing firm was found, or about which marks count."""
-    unchosen = [area.mark.p_marked for index, area in enumerate(evidence) if index not in chosen]
-    weakest = min((evidence[index].mark.p_marked for index in chosen), default=0.0)
-    is_faint = weakest < 1 - _FAINT and max(unchosen, default=0.0) < 0.5
-    return Flag.FAINT_MARK if is_faint else Flag.UNCERTAIN
+def _doubt(chances: NDArray[np.float64]) -> Flag:
+    """Name the doubt after the option that is doubted most: was a mark taken back, is faint ink a mark, or which."""
+    ordered = np.sort(chances, axis=1)
+    doubted = int(ordered[:, 1].argmax())  # whose second best state is most probable
+    states = np.argsort(chances[doubted])[-2:]
+    if 2 in states:
+        return Flag.CANCELLED_MARK
+    others = np.delete(chances[:, 1], doubted)
+    return Flag.FAINT_MARK if others.max(initial=0.0) < 0.5 else Flag.UNCERTAIN

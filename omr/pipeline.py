@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from form_templates.model import FormTemplate
-from omr.decisions import decide_handwriting, decide_item, gather_evidence
+from form_templates.model import FormTemplate, ItemId
+from omr.decisions import AreaEvidence, decide_handwriting, decide_item, option_probabilities
 from omr.form_book import PageModel, build_form_book
 from omr.handwriting import measure_fields
 from omr.mark_model import load_mark_model
-from omr.marks import FEATURES, Measurements, build_zones, measure_marks
+from omr.marks import Measurements, build_zones, measure_marks
 from omr.page_source import GrayImage, ScanFile
 from omr.preprocess import WorkingImage, enough_px, prepare
 from omr.registration import LocatedPage, RegistrationFailure, locate_page
@@ -39,35 +39,32 @@ class PageReader:
         if isinstance(located, RegistrationFailure):
             return PageReading(located.outcome, located.reason, located.detail)
         measured = measure_marks(image, located, self._zones[located.model.layout.number])
-        marks, items = self._decide(image, located, measured)
+        logs = load_mark_model().log_likelihoods(measured, located.model.blank)
         return PageReading(
-            PageOutcome.READ, identity=located.identity, registration=located.registration, items=items, marks=marks
+            PageOutcome.READ,
+            identity=located.identity,
+            registration=located.registration,
+            items=self._decide(image, located, logs),
+            marks=_mark_readings(located.model, measured, logs),
         )
 
-    def _decide(
-        self, image: WorkingImage, page: LocatedPage, measured: Measurements
-    ) -> tuple[tuple[MarkReading, ...], tuple[ItemReading, ...]]:
-        mark_model = load_mark_model()
-        log_probabilities = mark_model.log_probabilities(measured.features)
-        marks = _mark_readings(page.model, measured.features, log_probabilities)
-        evidence = gather_evidence(marks, log_probabilities, measured.misplaced_mm.tolist(), mark_model.marked_share)
-        by_item = {item.item_id: [e for e in evidence if e.mark.item_id == item.item_id] for item in page.model.items}
+    def _decide(self, image: WorkingImage, page: LocatedPage, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:
+        evidence: dict[ItemId, list[AreaEvidence]] = {item.item_id: [] for item in page.model.items}
+        for area, (marked, cancelled), off in zip(page.model.layout.areas, logs, page.misplaced_mm, strict=True):
+            evidence[area.item_id].append(AreaEvidence(area.option, marked, cancelled, off))
         handwriting = measure_fields(image, page)
-        items = tuple(
-            decide_item(item, by_item[item.item_id], self._settings.tolerance)
+        return tuple(
+            decide_item(item, evidence[item.item_id], self._settings.tolerance)
             if item.kind.is_choice
             else decide_handwriting(item, handwriting[item.item_id])
             for item in page.model.items
         )
-        return marks, items
 
 
-def _mark_readings(
-    model: PageModel, features: NDArray[np.float32], log_probabilities: NDArray[np.float64]
-) -> tuple[MarkReading, ...]:
-    p_marked = np.exp(log_probabilities[:, 1])
-    fill_ratio = features[:, FEATURES.index("inside_share")]
-    rows = zip(model.layout.areas, fill_ratio.tolist(), p_marked.tolist(), features.tolist(), strict=True)
-    return tuple(
-        MarkReading(area.item_id, area.option, fill, probability, tuple(row)) for area, fill, probability, row in rows
-    )
+def _mark_readings(model: PageModel, measured: Measurements, logs: NDArray[np.float64]) -> tuple[MarkReading, ...]:
+    kinds = {item.item_id: item.kind for item in model.items}
+    readings = []
+    for area, fill, own in zip(model.layout.areas, measured.fill_ratio.tolist(), logs, strict=True):
+        _, p_marked, p_cancelled = option_probabilities(own[None], kinds[area.item_id])[0].tolist()
+        readings.append(MarkReading(area.item_id, area.option, fill, p_marked, p_cancelled))
+    return tuple(readings)

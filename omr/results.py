@@ -116,14 +116,14 @@ class MarkReading:
         option: The option the area stands for.
         fill_ratio: Share of the interior that is ink, 0.0-1.0, the blank print taken off.
         p_marked: Probability that the respondent marked this area.
-        features: All measurements, in the order of ``omr.marks.FEATURES``.
+        p_cancelled: Probability that there is a mark which the respondent took back.
     """
 
     item_id: ItemId
     option: str
     fill_ratio: float
     p_marked: float
-    features: tuple[float, ...]
+    p_cancelled: float
 
 
 @dataclass(frozen=True, slots=True)

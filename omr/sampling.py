@@ -14,7 +14,7 @@ from omr.page_source import GrayImage
 PATCH_PX = 56
 """Side of a patch."""
 
-MARGIN_MM = 2.6
+MARGIN_MM = 3.2
 """What a patch shows around its response area: enough for a ring around a box, less than half the way to the next."""
 
 Patches = NDArray[np.float32]

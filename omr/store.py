@@ -335,9 +335,9 @@ def split_answer(text: str) -> Answer:
 
 
 def pack_marks(marks: Sequence[MarkReading]) -> bytes:
-    """Write measurements small: a JSON head with the areas, then float32 rows (fill ratio, p_marked, features)."""
+    """Write measurements small: a JSON head with the areas, then float32 rows (fill ratio, p_marked, p_cancelled)."""
     head = json.dumps([[mark.item_id, mark.option] for mark in marks]).encode()
-    numbers = np.array([[m.fill_ratio, m.p_marked, *m.features] for m in marks], dtype="<f4")
+    numbers = np.array([[m.fill_ratio, m.p_marked, m.p_cancelled] for m in marks], dtype="<f4")
     return zlib.compress(len(head).to_bytes(4, "little") + head + numbers.tobytes(), level=1)
 
 
@@ -349,10 +349,7 @@ def unpack_marks(packed: bytes | None) -> tuple[MarkReading, ...]:
     size = int.from_bytes(raw[:4], "little")
     areas = json.loads(raw[4 : 4 + size])
     numbers = np.frombuffer(raw[4 + size :], dtype="<f4").reshape(len(areas), -1).tolist()
-    return tuple(
-        MarkReading(item, option, row[0], row[1], tuple(row[2:]))
-        for (item, option), row in zip(areas, numbers, strict=True)
-    )
+    return tuple(MarkReading(*area, *row) for area, row in zip(areas, numbers, strict=True))
 
 
 def unpack_registration(text: str | None) -> Registration | None:

@@ -55,6 +55,11 @@ class ItemResponse:
     is_decidable: bool
     gestures: tuple[Gesture, ...]
 
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """Options that the pen touched and that are not meant, in the order they were touched."""
+        return tuple(dict.fromkeys(g.option for g in self.gestures if g.option not in self.answer))
+
 
 @dataclass(frozen=True, slots=True)
 class FormResponse:

@@ -300,7 +300,7 @@ def _item_truths(
 
 def _item_truth(item: ItemResponse, pen: PenKind, *, is_lost: bool) -> ItemTruth:
     is_decidable = item.is_decidable and not (is_lost and bool(item.gestures))
-    return ItemTruth(item.answer, item.habit or "", pen, item.is_plain, is_decidable)
+    return ItemTruth(item.answer, item.habit or "", pen, item.is_plain, is_decidable, item.withdrawn)
 
 
 def _written_on(template: FormTemplate, page: int, response: FormResponse) -> Mapping[ItemId, str]:

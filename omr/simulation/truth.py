@@ -21,6 +21,7 @@ class ItemTruth:
         pen: What it was marked with.
         is_plain: Ordinary marks or a blank; nothing corrected, nothing too much.
         is_decidable: False where a person could not tell what was meant.
+        withdrawn: Options that carry ink but are not meant: taken back, or hardly touched.
     """
 
     answer: tuple[str, ...]
@@ -28,6 +29,7 @@ class ItemTruth:
     pen: str
     is_plain: bool
     is_decidable: bool
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,13 @@ def _item_facts(item: ItemTruth) -> dict[str, Any]:
         "pen": item.pen,
         "is_plain": item.is_plain,
         "is_decidable": item.is_decidable,
+        "withdrawn": list(item.withdrawn),
     }
 
 
 def _page(facts: Mapping[str, Any]) -> PageTruth:
     items = {
-        ItemId(item_id): ItemTruth(**{**item, "answer": tuple(item["answer"])})
+        ItemId(item_id): ItemTruth(**{**item, "answer": tuple(item["answer"]), "withdrawn": tuple(item["withdrawn"])})
         for item_id, item in facts["items"].items()
     }
     corners_px = tuple((corner[0], corner[1]) for corner in facts["corners_px"])

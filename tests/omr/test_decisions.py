@@ -1,13 +1,12 @@
 """Deciding: what several marks say together, and when a person must look."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from form_templates.model import Item, ItemId, ItemKind, Option, Text
 from omr.decisions import AreaEvidence, decide_handwriting, decide_item
-from omr.results import Flag, MarkReading
+from omr.results import Flag
 
 _TOLERANCE = 1e-4
 _FIRM, _NONE, _HALF = 20.0, -20.0, 0.0
@@ -18,15 +17,11 @@ def _item(kind=ItemKind.SINGLE, options=5, cap=None):
     return Item(ItemId("c01"), kind, Text("Câu"), drawn, max_choices=cap)
 
 
-def _evidence(odds, cancelled=(), misplaced=0.0):
+def _evidence(marked, cancelled=(), misplaced=0.0):
+    """Evidence for marks as in ``marked``; for options whose index is in ``cancelled``, for marks taken back."""
     return [
-        AreaEvidence(
-            MarkReading(ItemId("c01"), str(index + 1), 0.0, float(1 / (1 + np.exp(-value))), ()),
-            value,
-            0.9 if index in cancelled else 0.0,
-            misplaced,
-        )
-        for index, value in enumerate(odds)
+        AreaEvidence(str(index + 1), *((_NONE, value) if index in cancelled else (value, _NONE)), misplaced)
+        for index, value in enumerate(marked)
     ]
 
 
@@ -79,11 +74,45 @@ def test_that_doubtful_ink_is_flagged():
     assert reading.flags
 
 
-def test_that_a_mark_that_looks_withdrawn_is_flagged():
+def test_that_a_mark_taken_back_beside_a_firm_one_gives_the_firm_one():
+    reading = decide_item(_item(), _evidence([_FIRM, _NONE, _NONE, _FIRM, _NONE], cancelled={0}), _TOLERANCE)
+
+    assert reading.answer == ("4",)
+    assert reading.flags == frozenset()
+
+
+def test_that_two_marks_of_which_one_may_be_taken_back_are_flagged():
+    evidence = _evidence([_FIRM, _NONE, _NONE, _NONE, _NONE])
+    evidence[3] = AreaEvidence("4", 6.0, 5.0, 0.0)
+
+    reading = decide_item(_item(), evidence, _TOLERANCE)
+
+    assert reading.flags
+
+
+def test_that_a_mark_clearly_taken_back_and_no_other_is_a_blank():
     reading = decide_item(_item(), _evidence([_FIRM, _NONE, _NONE, _NONE, _NONE], cancelled={0}), _TOLERANCE)
 
-    assert Flag.CANCELLED_MARK in reading.flags
-    assert reading.p_wrong > 0.5
+    assert reading.answer == ()
+    assert reading.flags == frozenset()
+
+
+def test_that_a_mark_that_looks_taken_back_with_no_other_in_sight_is_flagged():
+    evidence = _evidence([_NONE] * 5)
+    evidence[0] = AreaEvidence("1", 8.0, 11.0, 0.0)
+
+    reading = decide_item(_item(), evidence, _TOLERANCE)
+
+    assert reading.flags == frozenset({Flag.CANCELLED_MARK})
+
+
+def test_that_a_mark_taken_back_does_not_count_towards_the_cap():
+    item = _item(ItemKind.MULTIPLE, cap=2)
+
+    reading = decide_item(item, _evidence([_FIRM, _FIRM, _NONE, _FIRM, _NONE], cancelled={1}), _TOLERANCE)
+
+    assert reading.answer == ("1", "4")
+    assert reading.flags == frozenset()
 
 
 def test_that_areas_that_could_not_be_placed_are_flagged_however_firm_the_mark():
@@ -99,7 +128,7 @@ def test_that_an_accepted_single_choice_answer_has_at_most_one_option_and_little
     assert 0.0 <= reading.p_wrong <= 1.0
     if not reading.flags:
         assert len(reading.answer) <= 1
-        assert reading.p_wrong <= 10 * _TOLERANCE
+        assert reading.p_wrong <= 30 * _TOLERANCE
 
 
 @given(st.lists(st.floats(-25, 25), min_size=2, max_size=7), st.floats(1e-6, 1e-2))

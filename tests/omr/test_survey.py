@@ -29,7 +29,7 @@ _REGISTRATION = Registration((11.8, 0.0, 3.0, 0.0, 11.8, 4.0, 0.0, 0.0, 1.0), (0
 
 def _reading(serial="000001"):
     items = (ItemReading(ItemId("c01"), ("4",), 2e-6, frozenset()), ItemReading(ItemId("c02"), (), 0.3, _FAINT))
-    marks = (MarkReading(ItemId("c01"), "4", 0.25, 0.75, (0.5, 1.0)),)
+    marks = (MarkReading(ItemId("c01"), "4", 0.25, 0.75, 0.125),)
     identity = PageIdentity("sipas-2020", 1, 1, "09163", serial, IdentitySource.CODE)
     return PageReading(PageOutcome.READ, identity=identity, registration=_REGISTRATION, items=items, marks=marks)
 
@@ -177,7 +177,7 @@ def test_that_the_last_verification_in_force_counts_and_undo_brings_back_the_one
 
 
 def test_that_measurements_survive_packing():
-    marks = tuple(MarkReading(ItemId(f"c{n}"), str(n), n / 8, 1 - n / 8, (n / 4, 0.0)) for n in range(5))
+    marks = tuple(MarkReading(ItemId(f"c{n}"), str(n), n / 8, 1 - n / 8, n / 16) for n in range(5))
 
     assert unpack_marks(pack_marks(marks)) == marks
     assert unpack_marks(None) == ()

@@ -1,0 +1,141 @@
+"""Examples of marks for training: response areas of simulated sheets, with what the respondent meant by them."""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from form_templates.loading import load_template
+from omr.blank_page import load_blank_pages
+from omr.form_book import FormBook, build_form_book
+from omr.mark_model import STATES, usual_ink
+from omr.marks import LEAST_INK_PX, Zones, build_zones, measure_marks
+from omr.page_source import open_scan
+from omr.preprocess import enough_px, prepare
+from omr.registration import LocatedPage, locate_page
+from omr.simulation.truth import ItemTruth, Pile, load_truth
+from omr.training.piles import SCANS_FOLDER, TEMPLATE_FOLDER
+
+EMPTY, MARKED, CANCELLED = range(len(STATES))
+UNKNOWN = -1
+"""State of an area about which the truth says nothing; it still shows how the sheet's other marks look."""
+
+_STEPS = 120  # grey levels per unit of darkness, to keep pictures small
+_OFFSET = 32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examples:
+    """Response areas that hold ink, and how many marks left none.
+
+    Attributes:
+        pictures: Darkness around each area, (N, 56, 56) uint8; see ``to_darkness``.
+        prints: Darkness of the different blank prints, (P, 56, 56) uint8.
+        print_of: Which blank print belongs to each area, (N,).
+        states: Index into ``STATES``, or ``UNKNOWN``, (N,).
+        pages: Which page each area is on, (N,); the same number on the same page only.
+        faint: One row for each page with marks: the log of their usual ink, how many marks there are, and how many of
+            them left no ink to be seen, (S, 3).
+    """
+
+    pictures: NDArray[np.uint8]
+    prints: NDArray[np.uint8]
+    print_of: NDArray[np.int64]
+    states: NDArray[np.int64]
+    pages: NDArray[np.int64]
+    faint: NDArray[np.float64]
+
+
+def to_darkness(pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Turn stored grey levels back into darkness: paper = 0.0, solid print = 1.0."""
+    return (pictures.astype(np.float32) - np.float32(_OFFSET)) / np.float32(_STEPS)
+
+
+def collect(pile_folder: Path) -> Examples:
+    """Measure every response area of a pile made by ``omr.training.piles`` and label it with what was meant."""
+    template_folder = pile_folder / TEMPLATE_FOLDER
+    template = load_template(template_folder)
+    book = build_form_book(template, load_blank_pages(template_folder, template))
+    pile = load_truth(pile_folder / SCANS_FOLDER)
+    parts = list(_measured_pages(pile, book, max(page.height_mm for page in template.pages)))
+    firsts = np.cumsum([0, *(len(page.layout.areas) for page in book.pages)])
+    first_print = dict(zip((page.layout.number for page in book.pages), firsts.tolist(), strict=False))
+    return Examples(
+        pictures=np.concatenate([part.pictures for part in parts]),
+        prints=_stored(np.concatenate([page.blank for page in book.pages])),
+        print_of=np.concatenate([part.areas + first_print[part.page] for part in parts]),
+        states=np.concatenate([part.states for part in parts]),
+        pages=np.concatenate([np.full(len(part.areas), part.key) for part in parts]),
+        faint=np.array([part.faint for part in parts if part.faint is not None]).reshape(-1, 3),
+    )
+
+
+def join(parts: Sequence[Examples]) -> Examples:
+    """Put examples of several piles together."""
+    firsts = np.cumsum([0, *(len(part.prints) for part in parts)])[:-1]
+    return Examples(
+        np.concatenate([part.pictures for part in parts]),
+        np.concatenate([part.prints for part in parts]),
+        np.concatenate([part.print_of + first for part, first in zip(parts, firsts, strict=True)]),
+        np.concatenate([part.states for part in parts]),
+        np.concatenate([part.pages for part in parts]),
+        np.concatenate([part.faint for part in parts]),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Page:
+    """What one page contributes; ``areas`` are indices into its layout."""
+
+    key: int
+    page: int
+    areas: NDArray[np.int64]
+    pictures: NDArray[np.uint8]
+    states: NDArray[np.int64]
+    faint: tuple[float, int, int] | None
+
+
+def _measured_pages(pile: Pile, book: FormBook, long_side_mm: float) -> Iterator[_Page]:
+    zones: dict[int, Zones] = {page.layout.number: build_zones(page) for page in book.pages}
+    for truth in pile.pages:
+        with open_scan(pile.folder / truth.file) as scan:
+            index = truth.page_in_file - 1
+            image = prepare(scan.load(index, enough_px=enough_px(long_side_mm)), long_side_mm)
+            located = locate_page(image, book, partial(scan.load, index))
+        if not isinstance(located, LocatedPage) or located.model.layout.number != truth.page:
+            continue
+        measured = measure_marks(image, located, zones[truth.page])
+        items = [truth.items.get(area.item_id) for area in located.model.layout.areas]
+        states = np.array(
+            [_state(item, area.option) for item, area in zip(items, located.model.layout.areas, strict=True)], np.int64
+        )
+        has_ink = measured.ink_px >= LEAST_INK_PX
+        areas = np.flatnonzero(has_ink)
+        # Ink too pale to arrive in the scan at all teaches nothing but to doubt every blank.
+        is_decidable = np.array([item is not None and item.is_decidable for item in items], bool)
+        is_marked = (states == MARKED) & is_decidable
+        seen = measured.ink_px[is_marked & has_ink]
+        yield _Page(
+            key=zlib.crc32(f"{pile.folder}/{truth.file}/{truth.page_in_file}".encode()),
+            page=truth.page,
+            areas=areas,
+            pictures=_stored(measured.pictures[areas]),
+            states=states[areas],
+            faint=(usual_ink(seen), int(is_marked.sum()), int((is_marked & ~has_ink).sum())) if len(seen) else None,
+        )
+
+
+def _state(item: ItemTruth | None, option: str) -> int:
+    if item is None:
+        return UNKNOWN
+    if option in item.withdrawn:
+        return CANCELLED
+    return MARKED if option in item.answer else EMPTY
+
+
+def _stored(darkness: NDArray[np.float32]) -> NDArray[np.uint8]:
+    return np.asarray(np.clip(np.rint(darkness * _STEPS + _OFFSET), 0, 255), np.uint8)

@@ -1,0 +1,153 @@
+"""Ink and what it is taken for: bare areas, marks, marks taken back, and the sheet they stand on."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from form_templates.loading import load_template
+from omr.blank_page import load_blank_pages
+from omr.form_book import build_form_book
+from omr.mark_model import MODEL_FOLDER, STATES, MarkModel, in_context, load_mark_model
+from omr.marks import LEAST_INK_PX, Measurements, build_zones, measure_marks
+from omr.page_source import open_scan
+from omr.preprocess import enough_px, prepare
+from omr.registration import locate_page
+from omr.simulation.printed import PdfPages
+from omr.simulation.respondents import Habit, Population
+from omr.simulation.scanner import OFFICE
+from omr.simulation.sheets import simulate_pile
+from tests.conftest import UNITS
+
+A4_LONG_MM = 297.0
+
+
+@pytest.fixture(scope="module")
+def book(frozen_template):
+    template = load_template(frozen_template)
+    return build_form_book(template, load_blank_pages(frozen_template, template))
+
+
+def _measured(pile, book):
+    """Yield every page's truth, model and measurements."""
+    for truth in pile.pages:
+        with open_scan(pile.folder / truth.file) as scan:
+            image = prepare(scan.load(0, enough_px=enough_px(A4_LONG_MM)), A4_LONG_MM)
+            located = locate_page(image, book, lambda scan=scan: scan.load(0))
+        yield truth, located.model, measure_marks(image, located, build_zones(located.model))
+
+
+def _is_marked(truth, model):
+    return np.array([area.option in truth.items[area.item_id].answer for area in model.layout.areas])
+
+
+def _pile_of(population, frozen_template, forms_pdf, folder):
+    return simulate_pile(
+        load_template(frozen_template),
+        respondents=3,
+        units=UNITS,
+        seed=77,
+        out=folder,
+        blank_pages=PdfPages(forms_pdf, 2),
+        conditions=OFFICE,
+        population=population,
+    )
+
+
+def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(pile, book):
+    for truth, model, measured in _measured(pile, book):
+        is_marked = _is_marked(truth, model)
+
+        assert measured.ink_px[is_marked].min() > 5 * LEAST_INK_PX
+        assert measured.fill_ratio[is_marked].mean() > 0.1
+        assert np.median(measured.fill_ratio[~is_marked]) == 0.0
+
+
+def test_that_an_untouched_form_is_bare_almost_everywhere_and_marked_nowhere(
+    book, frozen_template, forms_pdf, tmp_path
+):
+    untouched = replace(Population(), blank=1.0, text_written=0.0, number_written=0.0)
+    blank_pile = _pile_of(untouched, frozen_template, forms_pdf, tmp_path)
+
+    for _, model, measured in _measured(blank_pile, book):
+        logs = load_mark_model().log_likelihoods(measured, model.blank)
+
+        assert (measured.ink_px < LEAST_INK_PX).mean() > 0.9
+        assert logs.max() < 0
+
+
+def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(pile, book):
+    for truth, model, measured in _measured(pile, book):
+        logs = load_mark_model().log_likelihoods(measured, model.blank)
+        plain = np.array([truth.items[area.item_id].is_plain for area in model.layout.areas])
+        is_marked = _is_marked(truth, model)
+
+        assert logs[is_marked & plain, 0].min() > np.log(100)
+        assert logs[~is_marked & plain, 0].max() < -np.log(100)
+
+
+@pytest.mark.slow
+def test_that_whoever_scribbles_everywhere_has_not_taken_everything_back(book, frozen_template, forms_pdf, tmp_path):
+    scribblers = replace(Population.plain(), habits={Habit.SCRIBBLE: 1.0}, other_habit=0.0)
+    scribbled = _pile_of(scribblers, frozen_template, forms_pdf, tmp_path)
+
+    for truth, model, measured in _measured(scribbled, book):
+        logs = load_mark_model().log_likelihoods(measured, model.blank)
+        is_marked = _is_marked(truth, model)
+
+        assert (logs[is_marked, 0] > logs[is_marked, 1]).mean() > 0.8
+
+
+def test_that_the_order_of_the_areas_does_not_matter(pile, book):
+    _, model, measured = next(_measured(pile, book))
+    order = np.random.default_rng(3).permutation(len(model.blank))
+    shuffled = Measurements(measured.fill_ratio[order], measured.ink_px[order], measured.pictures[order])
+
+    found = load_mark_model().log_likelihoods(measured, model.blank)
+    found_shuffled = load_mark_model().log_likelihoods(shuffled, model.blank[order])
+
+    np.testing.assert_allclose(found_shuffled, found[order], rtol=1e-3, atol=1e-3)
+
+
+def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
+    class _SaysMarked:
+        """Stands for both networks: whatever has ink is a mark."""
+
+        def setInput(self, values):  # noqa: N802 - OpenCV's name
+            self.rows = len(values)
+
+        def forward(self):
+            return np.tile(np.array([0.0, 9.0, 0.0], np.float32), (self.rows, 1))
+
+    model = MarkModel(_SaysMarked(), _SaysMarked(), np.full(3, 1 / 3), (-7.0, -2.0))
+    areas = np.zeros((3, 56, 56), np.float32)
+    logs = {
+        ink: model.log_likelihoods(Measurements(np.zeros(3), np.array([ink, ink, 0.0], np.float32), areas), areas)
+        for ink in (1.0, 3.0, 1000.0)
+    }
+
+    assert logs[1.0][2, 0] > logs[3.0][2, 0] > logs[1000.0][2, 0] >= np.log(1e-6) - 1e-9
+    assert logs[1.0][0, 0] > 5
+
+
+def test_that_the_context_of_a_mark_is_the_others_and_not_itself():
+    described = np.array([[1.0, 0.0, -9, 9, -9], [3.0, 4.0, -9, 9, -9], [50.0, 50.0, 9, -9, -9]], np.float32)
+
+    context = in_context(described)
+
+    assert context.shape == (3, 2 + 2 + 1 + 3)
+    np.testing.assert_allclose(context[0, 2:4], [3.0, 4.0], rtol=0.01)  # the empty area does not count
+    np.testing.assert_allclose(context[1, 2:4], [1.0, 0.0], atol=0.01)
+    np.testing.assert_allclose(context[:2, 4], np.log(2), rtol=0.01)
+
+
+def test_that_a_model_of_other_states_is_refused(tmp_path):
+    facts = (MODEL_FOLDER / "facts.json").read_text(encoding="utf-8")
+    (tmp_path / "facts.json").write_text(facts.replace(STATES[2], "erased"), encoding="utf-8")
+
+    with pytest.raises(ValueError, match="trained for other states"):
+        load_mark_model(tmp_path)
+
+
+def test_that_the_shipped_model_stays_below_a_megabyte():
+    assert sum(file.stat().st_size for file in MODEL_FOLDER.iterdir()) < 1_000_000
