@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.demo import run_demo
 from form_templates.loading import list_templates
-from form_templates.model import Language
+from form_templates.model import ItemKind, Language
 from gui.app import make_application
 from gui.main_window import MainWindow
 from gui.new_survey_dialog import NewSurveyDialog
@@ -24,7 +24,6 @@ from gui.survey_view import Place, SurveyView
 from gui.translation import Translations
 
 _WIDTH, _HEIGHT = 1366, 768  # the smallest screen the window must fit
-_ITEMS = ("c05", "a09", "comment")  # a row of a scale, several choices, handwriting
 
 
 def take_screenshots(target: Path, survey_folder: Path | None = None) -> None:
@@ -69,12 +68,13 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
 def _take_review(view: SurveyView, save: Callable[[str], None]) -> None:
     view.review_page.set_operator("Lan")
     view.go_to(Place.REVIEW)
-    places = {entry.item_id: place for place, entry in enumerate(view.workspace.snapshot.queue)}
-    for item in _ITEMS:
-        if item in places:
-            view.review_page.look(places[item] - view.review_page.round.position)
-            _wait(lambda: view.review_page.view.picture is not None)
-            save(f"review-{item}")
+    template = view.workspace.survey.template
+    kinds = [template.item(entry.item_id).kind for entry in view.workspace.snapshot.queue]
+    for kind in (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.TEXT):
+        if kind in kinds:
+            view.review_page.look(kinds.index(kind) - view.review_page.round.position)
+            _wait(lambda: view.review_page.can_decide)
+            save(f"review-{kind}")
 
 
 def _take_dialog(dialog: QWidget, save: Callable[[QWidget], None]) -> None:
