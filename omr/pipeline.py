@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from form_templates.model import FormTemplate, ItemId
+from form_templates.model import FormTemplate, ItemId, ItemKind
 from omr.decisions import AreaEvidence, decide_handwriting, decide_item, option_probabilities
 from omr.form_book import PageModel, build_form_book
 from omr.handwriting import measure_fields
@@ -63,8 +63,10 @@ class PageReader:
 
 def _mark_readings(model: PageModel, measured: Measurements, logs: NDArray[np.float64]) -> tuple[MarkReading, ...]:
     kinds = {item.item_id: item.kind for item in model.items}
-    readings = []
-    for area, fill, own in zip(model.layout.areas, measured.fill_ratio.tolist(), logs, strict=True):
-        _, p_marked, p_cancelled = option_probabilities(own[None], kinds[area.item_id])[0].tolist()
-        readings.append(MarkReading(area.item_id, area.option, fill, p_marked, p_cancelled))
-    return tuple(readings)
+    is_multiple = np.array([kinds[area.item_id] is ItemKind.MULTIPLE for area in model.layout.areas], bool)[:, None]
+    single, multiple = (option_probabilities(logs, kind) for kind in (ItemKind.SINGLE, ItemKind.MULTIPLE))
+    chances = np.where(is_multiple, multiple, single)[:, 1:]
+    numbers = np.column_stack([measured.fill_ratio, chances]).tolist()
+    return tuple(
+        MarkReading(area.item_id, area.option, *row) for area, row in zip(model.layout.areas, numbers, strict=True)
+    )
