@@ -1,7 +1,7 @@
 """What a respondent means at every item, and the gestures of the pen that say so."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -24,15 +24,26 @@ class Action(StrEnum):
     STRIKE_OUT = "strike-out"  # a large cross through a fill or a ring takes it back
     BLOT = "blot"  # scribbled over until nothing can be seen
     BLACKEN = "blacken"  # a cancelled option filled in black is chosen again
+    GHOST = "ghost"  # what a rubber leaves of a mark
+    PAINT_OVER = "paint-over"  # correction fluid over a mark
+    COLUMN_STROKE = "column-stroke"  # part of one stroke down a column
 
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """One action at the response area of ``option``; ``habit`` says how a mark is made."""
+    """One action at the response area of ``option``.
+
+    Attributes:
+        option: Whose area.
+        action: What is done.
+        habit: How a mark is made.
+        swell: How many times too large it is drawn.
+    """
 
     option: str
     action: Action
     habit: Habit
+    swell: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,8 @@ def respond(
             items[item.item_id] = _respond_to(item, chosen, respondent, population, rng)
         elif happens(population.number_written if item.kind is ItemKind.NUMBER else population.text_written, rng):
             written[item.item_id] = _digits(item, rng) if item.kind is ItemKind.NUMBER else ""
+    if population.column_stroke and happens(population.column_stroke, rng):
+        items |= _answered_in_one_stroke(template, items, rng)
     return FormResponse(items, written, _used_write_ins(template, items, population, rng))
 
 
@@ -181,12 +194,14 @@ def _respond_to(
     if not chosen:
         return _blank(item)
     plain = _plain_response(item, chosen, _habit_at(item, respondent, population, rng))
+    if population.overshoot and happens(population.overshoot, rng):
+        plain = _overshooting(plain, float(rng.uniform(1.6, 2.6)))
     others = [option.value for option in item.options if option.value not in chosen]
     if not others:
         return plain
     other = others[int(rng.integers(len(others)))]
     if happens(population.corrected, rng):
-        return _correct(plain, other, pick(population.corrections, rng))
+        return _correct(plain, other, _way_of_correcting(respondent, population, rng))
     if happens(population.double, rng) and _would_be_too_many(item, chosen):
         return _overmark(item, plain, other, is_light=happens(population.double_one_light, rng))
     return plain
@@ -204,6 +219,49 @@ def _habit_at(item: Item, respondent: Respondent, population: Population, rng: n
 def _plain_response(item: Item, chosen: tuple[str, ...], habit: Habit) -> ItemResponse:
     gestures = tuple(Gesture(value, Action.MARK, habit) for value in chosen)
     return ItemResponse(item.item_id, chosen, habit, is_plain=True, is_decidable=True, gestures=gestures)
+
+
+def _overshooting(plain: ItemResponse, swell: float) -> ItemResponse:
+    return replace(plain, gestures=tuple(replace(gesture, swell=swell) for gesture in plain.gestures))
+
+
+def _answered_in_one_stroke(
+    template: FormTemplate, items: Mapping[ItemId, ItemResponse], rng: np.random.Generator
+) -> dict[ItemId, ItemResponse]:
+    """Answer a few neighbouring statements of one scale and page alike, with one stroke down their column."""
+    runs = list(_statements_below_each_other(template))
+    if not runs:
+        return {}
+    run = runs[int(rng.integers(len(runs)))]
+    first = int(rng.integers(len(run) - 2))
+    stroked = run[first : first + int(rng.integers(3, 9))]
+    given = next((items[item_id].answer for item_id in stroked if items[item_id].answer), ())
+    if not given:
+        return {}
+    gestures = (Gesture(given[0], Action.COLUMN_STROKE, Habit.COLUMN),)
+    return {
+        item_id: ItemResponse(item_id, given[:1], Habit.COLUMN, is_plain=False, is_decidable=True, gestures=gestures)
+        for item_id in stroked
+    }
+
+
+def _statements_below_each_other(template: FormTemplate) -> Iterator[list[ItemId]]:
+    """Yield runs of three and more single-choice items in a row that share a scale and a page."""
+    run: list[Item] = []
+    for item in (*template.items(), None):
+        if item is not None and item.scale_id is not None and item.kind is ItemKind.SINGLE:
+            is_next = bool(run) and _is_below(template, run[-1], item)
+            if is_next or not run:
+                run.append(item)
+                continue
+        if len(run) >= 3:
+            yield [member.item_id for member in run]
+        run = [item] if item is not None and item.scale_id is not None and item.kind is ItemKind.SINGLE else []
+
+
+def _is_below(template: FormTemplate, item: Item, below: Item) -> bool:
+    is_same_page = template.page_of(item.item_id) == template.page_of(below.item_id)
+    return item.scale_id == below.scale_id and item.style is below.style and is_same_page
 
 
 def _would_be_too_many(item: Item, chosen: tuple[str, ...]) -> bool:
@@ -239,6 +297,10 @@ def _correct(plain: ItemResponse, other: str, correction: Correction) -> ItemRes
             gestures = (mistake, Gesture(other, cancel, habit), *plain.gestures)
         case Correction.BLOTTED_THEN_OTHER:
             gestures = (mistake, Gesture(other, Action.BLOT, habit), *plain.gestures)
+        case Correction.ERASED_THEN_OTHER:
+            gestures = (Gesture(other, Action.GHOST, habit), *plain.gestures)
+        case Correction.PAINTED_THEN_OTHER:
+            gestures = (mistake, Gesture(other, Action.PAINT_OVER, habit), *plain.gestures)
         case Correction.CANCELLED_ONLY:
             answer = plain.answer[1:]
             gestures = (*plain.gestures, Gesture(first, cancel, habit))
@@ -246,6 +308,13 @@ def _correct(plain: ItemResponse, other: str, correction: Correction) -> ItemRes
             detour = (Gesture(first, cancel, habit), mistake, Gesture(other, cancel, habit))
             gestures = (*plain.gestures, *detour, Gesture(first, Action.BLACKEN, habit))
     return replace(plain, answer=answer, is_plain=False, gestures=gestures)
+
+
+def _way_of_correcting(respondent: Respondent, population: Population, rng: np.random.Generator) -> Correction:
+    way = pick(population.corrections, rng)
+    if way is Correction.ERASED_THEN_OTHER and not respondent.pen.kind.is_erasable:
+        return Correction.PAINTED_THEN_OTHER
+    return way
 
 
 def _cancelling_action(habit: Habit) -> Action:

@@ -1,27 +1,11 @@
 """Handwriting on text and number fields: something that looks written; only digits can be read."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 import numpy as np
 
 from form_templates.model import Rect
 from omr.simulation.respondents import Hand
-from omr.simulation.strokes import FloatArray, Stroke, steady_stroke
+from omr.simulation.strokes import DIGIT_SHAPES, FloatArray, Stroke, steady_stroke
 
-_DIGITS: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType({
-    # Corners of one line in a cell of 0..1 by 0..1, y down.
-    "0": ((0.6, 0.0), (0.2, 0.1), (0.1, 0.5), (0.2, 0.95), (0.6, 1.0), (0.9, 0.6), (0.85, 0.1), (0.5, 0.0)),
-    "1": ((0.2, 0.25), (0.55, 0.0), (0.5, 1.0)),
-    "2": ((0.1, 0.2), (0.5, 0.0), (0.85, 0.25), (0.5, 0.65), (0.1, 1.0), (0.95, 0.95)),
-    "3": ((0.15, 0.1), (0.7, 0.0), (0.75, 0.35), (0.35, 0.48), (0.85, 0.65), (0.6, 1.0), (0.1, 0.9)),
-    "4": ((0.55, 0.0), (0.1, 0.65), (0.95, 0.65), (0.7, 0.6), (0.7, 0.2), (0.65, 1.0)),
-    "5": ((0.9, 0.0), (0.3, 0.0), (0.2, 0.45), (0.7, 0.45), (0.85, 0.75), (0.5, 1.0), (0.1, 0.9)),
-    "6": ((0.8, 0.0), (0.3, 0.35), (0.1, 0.75), (0.4, 1.0), (0.85, 0.8), (0.7, 0.55), (0.2, 0.65)),
-    "7": ((0.1, 0.05), (0.9, 0.0), (0.55, 0.5), (0.35, 1.0)),
-    "8": ((0.7, 0.15), (0.35, 0.0), (0.2, 0.25), (0.75, 0.65), (0.6, 1.0), (0.2, 0.85), (0.35, 0.5), (0.75, 0.15)),
-    "9": ((0.8, 0.2), (0.4, 0.0), (0.15, 0.3), (0.5, 0.5), (0.8, 0.2), (0.75, 0.6), (0.5, 1.0)),
-})  # fmt: skip
 _LETTER_MM = 2.3  # height of a small letter
 _LINE_MM = 7.0
 
@@ -39,7 +23,7 @@ def write_digits(rect: Rect, digits: str, hand: Hand, rng: np.random.Generator) 
 def _write_digit(
     digit: str, middle_mm: tuple[float, float], size_mm: FloatArray, hand: Hand, rng: np.random.Generator
 ) -> Stroke:
-    shape = np.array(_DIGITS[digit]) - 0.5
+    shape = np.array(DIGIT_SHAPES[digit]) - 0.5
     corners = shape + rng.normal(0.0, 0.05, shape.shape)
     return steady_stroke(np.array(middle_mm) + rng.normal(0.0, 0.3, 2) + corners * size_mm, hand, rng)
 

@@ -47,6 +47,23 @@ class Paper:
         region = self.image[top:bottom, left:right]
         region[...] = cv2.multiply(region, light, scale=1 / 255)
 
+    def cover(self, strokes: Sequence[Stroke], width_mm: float) -> None:
+        """Brush correction fluid over something: opaque, a little whiter than paper, thin at the edge of the brush."""
+        paths_px = [self._to_px(stroke) for stroke in strokes]
+        width_px = width_mm * self.px_per_mm
+        left, top = np.maximum(np.floor(np.vstack(paths_px).min(axis=0) - width_px), 0).astype(int)
+        right, bottom = np.ceil(np.vstack(paths_px).max(axis=0) + width_px).astype(int)
+        region = self.image[top:bottom, left:right]
+        if not region.size:
+            return
+        fluid = np.zeros(region.shape[:2], np.uint8)
+        for path_px in paths_px:
+            at = np.rint((path_px - (left, top)) * 2**_SHIFT).astype(np.int32)
+            cv2.polylines(fluid, [at], False, 255, max(round(width_px), 1), cv2.LINE_AA, _SHIFT)
+        share = cv2.GaussianBlur(fluid, (0, 0), 0.08 * self.px_per_mm).astype(np.float32) / 255
+        share = share if region.ndim == 2 else share[:, :, None]
+        region[...] = np.rint(region * (1 - share) + 253.0 * share).astype(np.uint8)
+
     def _to_px(self, stroke: Stroke) -> FloatArray:
         return np.asarray(stroke.points_mm @ self.template_to_px[:, :2].T + self.template_to_px[:, 2])
 

@@ -18,6 +18,18 @@ class PenKind(StrEnum):
     FAINT_PENCIL = "faint-pencil"
     FELT_TIP = "felt-tip"
     RED = "red"
+    GREEN = "green"
+    HIGHLIGHTER = "highlighter"
+
+    @property
+    def is_erasable(self) -> bool:
+        """Whether a rubber takes it away, nearly."""
+        return self in (PenKind.PENCIL, PenKind.FAINT_PENCIL)
+
+    @property
+    def is_pale(self) -> bool:
+        """Whether copiers and scanners in black and white may lose it."""
+        return self in (PenKind.FAINT_PENCIL, PenKind.HIGHLIGHTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,14 @@ _MAKES: Mapping[PenKind, _Make] = {
     PenKind.RED: _Make(
         ((0.78, 0.16, 0.18), (0.72, 0.22, 0.26)),
         Range(0.28, 0.45), Range(0.65, 1.05), _BALLPOINT_FLOW, Range(0.05, 0.30), Range(0.0, 0.03),
+    ),
+    PenKind.GREEN: _Make(
+        ((0.16, 0.50, 0.26), (0.28, 0.62, 0.40)),
+        Range(0.28, 0.48), Range(0.65, 1.05), _BALLPOINT_FLOW, Range(0.05, 0.30), Range(0.0, 0.03),
+    ),
+    PenKind.HIGHLIGHTER: _Make(
+        ((0.98, 0.93, 0.30), (0.60, 0.92, 0.45), (0.98, 0.55, 0.72), (0.55, 0.80, 0.95)),
+        Range(2.2, 4.0), Range(0.85, 1.1), Range(0.02, 0.06), Range(0.0, 0.10),
     ),
 }  # fmt: skip  # one line per property group reads as a table
 

@@ -21,6 +21,8 @@ class Habit(StrEnum):
     SLASH = "slash"
     DOT = "dot"
     RING = "ring"
+    DIGIT = "digit"  # writes the level's number into the box
+    COLUMN = "column"  # one long stroke down a column answers several items
 
 
 class Correction(StrEnum):
@@ -29,6 +31,8 @@ class Correction(StrEnum):
     RINGED_THEN_OTHER = "ringed-then-other"  # the school-test rule: ring it, mark another
     BLOTTED_THEN_OTHER = "blotted-then-other"  # scribbled out, another marked
     CANCELLED_ONLY = "cancelled-only"  # taken back, nothing else marked: blank is meant
+    ERASED_THEN_OTHER = "erased-then-other"  # rubbed out, which leaves a ghost; with ink: as the next
+    PAINTED_THEN_OTHER = "painted-then-other"  # covered with correction fluid
     CHOSEN_AGAIN = "chosen-again"  # ringed, another marked and ringed, the first blacked: the first is meant
 
 
@@ -46,6 +50,20 @@ _CORRECTIONS: Mapping[Correction, float] = MappingProxyType({
 })  # fmt: skip
 
 
+_UNRULY_HABITS: Mapping[Habit, float] = MappingProxyType({
+    Habit.CROSS: 0.30, Habit.TICK: 0.24, Habit.FILL: 0.11, Habit.SCRIBBLE: 0.09,
+    Habit.SLASH: 0.11, Habit.DOT: 0.06, Habit.RING: 0.06, Habit.DIGIT: 0.03,
+})  # fmt: skip
+_UNRULY_PENS: Mapping[PenKind, float] = MappingProxyType({
+    PenKind.BLUE_BALLPOINT: 0.40, PenKind.BLACK_BALLPOINT: 0.23, PenKind.PENCIL: 0.12, PenKind.FAINT_PENCIL: 0.04,
+    PenKind.FELT_TIP: 0.07, PenKind.RED: 0.05, PenKind.GREEN: 0.05, PenKind.HIGHLIGHTER: 0.04,
+})  # fmt: skip
+_UNRULY_CORRECTIONS: Mapping[Correction, float] = MappingProxyType({
+    Correction.RINGED_THEN_OTHER: 0.30, Correction.BLOTTED_THEN_OTHER: 0.25, Correction.ERASED_THEN_OTHER: 0.12,
+    Correction.PAINTED_THEN_OTHER: 0.10, Correction.CANCELLED_ONLY: 0.11, Correction.CHOSEN_AGAIN: 0.12,
+})  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Population:
     """How often people do what. All rates are shares, 0.0-1.0, per item unless said otherwise.
@@ -59,6 +77,8 @@ class Population:
         double: Items with one mark more than allowed.
         double_one_light: Of the doubles, those where one of the two is much lighter and the heavier is meant.
         corrected: Items with a mark taken back.
+        overshoot: Marks drawn far too large, into their neighbours.
+        column_stroke: Per person: answers neighbouring statements with one stroke down their column.
         straight_line: People who give one level to all statements.
         not_applicable: Items answered "no opinion", where the form offers it.
         ignores_skip: Items answered although the skip rule says not to.
@@ -83,6 +103,8 @@ class Population:
     double: float = 0.004
     double_one_light: float = 0.3
     corrected: float = 0.01
+    overshoot: float = 0.0
+    column_stroke: float = 0.0
     straight_line: float = 0.08
     not_applicable: float = 0.03
     ignores_skip: float = 0.05
@@ -102,6 +124,20 @@ class Population:
     def plain(cls) -> "Population":
         """Return people who never correct and never mark too much."""
         return replace(cls(), corrected=0.0, double=0.0)
+
+    @classmethod
+    def unruly(cls) -> "Population":
+        """Return people with every habit, pen and way of correcting there is, the rare ones often."""
+        return cls(
+            habits=dict(_UNRULY_HABITS),
+            pens=dict(_UNRULY_PENS),
+            corrections=dict(_UNRULY_CORRECTIONS),
+            corrected=0.02,
+            double=0.006,
+            other_habit=0.04,
+            overshoot=0.02,
+            column_stroke=0.04,
+        )
 
 
 @dataclass(frozen=True, slots=True)

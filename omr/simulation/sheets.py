@@ -29,9 +29,10 @@ from omr.simulation.printed import PrintedPages
 from omr.simulation.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat, write_pages
 from omr.simulation.scanner import OFFICE, Scan, ScanConditions, Sheet, print_blank, scan_page
-from omr.simulation.strokes import Place, Stroke, gesture_strokes, place_of_mark
+from omr.simulation.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
 
+_BRUSH_MM = 1.1  # of correction fluid, along strokes close enough to leave no gap
 _ALONE_MM = 20.0  # room of a response area that has no neighbour
 
 
@@ -68,6 +69,14 @@ class _Order:
     population: Population
     file_format: FileFormat
     printed: PrintedPages
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Drawing:
+    """Strokes put on paper together: with the respondent's pen, or with correction fluid."""
+
+    strokes: tuple[Stroke, ...]
+    is_fluid: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,40 +233,49 @@ def _filled(
 ) -> Sheet:
     """The sheet with everything the respondent put on it."""
     paper = Paper(blank.image, blank.template_to_px)
-    for strokes in _drawings(layout, respondent.hand, response, rng):
-        paper.draw(strokes, respondent.pen, rng)
+    for drawing in _drawings(layout, respondent.hand, response, rng):
+        if drawing.is_fluid:
+            paper.cover(drawing.strokes, _BRUSH_MM)
+        else:
+            paper.draw(drawing.strokes, respondent.pen, rng)
     return replace(blank, image=paper.image)
 
 
-def _drawings(
-    layout: PageLayout, hand: Hand, response: FormResponse, rng: np.random.Generator
-) -> Iterator[tuple[Stroke, ...]]:
-    """Yield the strokes of every gesture and every piece of handwriting on one page."""
+def _drawings(layout: PageLayout, hand: Hand, response: FormResponse, rng: np.random.Generator) -> Iterator[_Drawing]:
+    """Yield every gesture and every piece of handwriting on one page."""
     rooms_mm = _rooms(layout)
     places = {
         (area.item_id, area.option): Place(area.rect, room_mm)
         for area, room_mm in zip(layout.areas, rooms_mm, strict=True)
     }
+    column = [
+        places[item.item_id, gesture.option].rect
+        for item in response.items.values()
+        for gesture in item.gestures
+        if gesture.action is Action.COLUMN_STROKE and (item.item_id, gesture.option) in places
+    ]
+    if column:
+        yield _Drawing((column_stroke(column, hand, rng),))
     for item in response.items.values():
         yield from _gestures(item, places, hand, rng)
     for field in layout.fields:
-        yield _handwriting(field, hand, response, rng)
+        yield _Drawing(_handwriting(field, hand, response, rng))
 
 
 def _gestures(
     item: ItemResponse, places: Mapping[tuple[ItemId, str], Place], hand: Hand, rng: np.random.Generator
-) -> Iterator[tuple[Stroke, ...]]:
-    """Yield the strokes of every gesture at one item; who takes back a mark goes by where it is, not by the box."""
+) -> Iterator[_Drawing]:
+    """Yield every gesture at one item; who takes back a mark goes by where it is, not by the box."""
     marked: dict[str, Place] = {}
     for gesture in item.gestures:
         place = places.get((item.item_id, gesture.option))
-        if place is None:  # the item is answered on another page
+        if place is None or gesture.action is Action.COLUMN_STROKE:  # on another page, or drawn with its column
             continue
-        is_new = gesture.action in (Action.MARK, Action.LIGHT_MARK, Action.BLACKEN)
+        is_new = gesture.action in (Action.MARK, Action.LIGHT_MARK, Action.BLACKEN, Action.GHOST)
         strokes = gesture_strokes(gesture, place if is_new else marked[gesture.option], hand, rng)
         if gesture.action is Action.MARK:
             marked[gesture.option] = place_of_mark(place, strokes)
-        yield strokes
+        yield _Drawing(strokes, is_fluid=gesture.action is Action.PAINT_OVER)
 
 
 def _rooms(layout: PageLayout) -> list[float]:
@@ -289,8 +307,8 @@ def _corners(scan: Scan, layout: PageLayout) -> tuple[tuple[float, float], ...]:
 def _item_truths(
     template: FormTemplate, page: int, respondent: Respondent, response: FormResponse, *, loses_faint: bool
 ) -> Mapping[ItemId, ItemTruth]:
-    """Truth of the choice items answered on ``page``; a pen too faint for the machine leaves nothing to decide by."""
-    is_lost = loses_faint and respondent.pen.kind is PenKind.FAINT_PENCIL
+    """Truth of the choice items answered on ``page``; a pen too pale for the machine leaves nothing to decide by."""
+    is_lost = loses_faint and respondent.pen.kind.is_pale
     return {
         item_id: _item_truth(item, respondent.pen.kind, is_lost=is_lost)
         for item_id, item in response.items.items()

@@ -4,7 +4,7 @@ Shapes are sketched in a unit frame (the box spans -1..1), then placed with the 
 unsteady.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -17,8 +17,22 @@ from omr.simulation.chance import happens
 from omr.simulation.respondents import Habit, Hand
 
 FloatArray = npt.NDArray[np.float64]
+
+DIGIT_SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType({
+    # Corners of one line in a cell of 0..1 by 0..1, y down.
+    "0": ((0.6, 0.0), (0.2, 0.1), (0.1, 0.5), (0.2, 0.95), (0.6, 1.0), (0.9, 0.6), (0.85, 0.1), (0.5, 0.0)),
+    "1": ((0.2, 0.25), (0.55, 0.0), (0.5, 1.0)),
+    "2": ((0.1, 0.2), (0.5, 0.0), (0.85, 0.25), (0.5, 0.65), (0.1, 1.0), (0.95, 0.95)),
+    "3": ((0.15, 0.1), (0.7, 0.0), (0.75, 0.35), (0.35, 0.48), (0.85, 0.65), (0.6, 1.0), (0.1, 0.9)),
+    "4": ((0.55, 0.0), (0.1, 0.65), (0.95, 0.65), (0.7, 0.6), (0.7, 0.2), (0.65, 1.0)),
+    "5": ((0.9, 0.0), (0.3, 0.0), (0.2, 0.45), (0.7, 0.45), (0.85, 0.75), (0.5, 1.0), (0.1, 0.9)),
+    "6": ((0.8, 0.0), (0.3, 0.35), (0.1, 0.75), (0.4, 1.0), (0.85, 0.8), (0.7, 0.55), (0.2, 0.65)),
+    "7": ((0.1, 0.05), (0.9, 0.0), (0.55, 0.5), (0.35, 1.0)),
+    "8": ((0.7, 0.15), (0.35, 0.0), (0.2, 0.25), (0.75, 0.65), (0.6, 1.0), (0.2, 0.85), (0.35, 0.5), (0.75, 0.15)),
+    "9": ((0.8, 0.2), (0.4, 0.0), (0.15, 0.3), (0.5, 0.5), (0.8, 0.2), (0.75, 0.6), (0.5, 1.0)),
+})  # fmt: skip
 _STEP_MM = 0.15  # under half a pen's width, so that a stroke has no corners that were not meant
-_TAKING_BACK = frozenset({Action.CANCEL_RING, Action.STRIKE_OUT, Action.BLOT})
+_TAKING_BACK = frozenset({Action.CANCEL_RING, Action.STRIKE_OUT, Action.BLOT, Action.PAINT_OVER})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +76,15 @@ def gesture_strokes(gesture: Gesture, place: Place, hand: Hand, rng: np.random.G
     return tuple(_perform(sketch, place, hand, rng) for sketch in _placed_sketches(gesture, place, hand, rng))
 
 
+def column_stroke(areas: Sequence[Rect], hand: Hand, rng: np.random.Generator) -> Stroke:
+    """Return one stroke down through ``areas``, a little beyond both ends, wavering within them."""
+    middles = np.array(sorted((area.center_mm for area in areas), key=lambda middle: middle[1]))
+    middles[:, 0] += rng.normal(0.0, 0.15 * areas[0].w_mm, len(middles))
+    beyond = np.array([0.0, float(rng.uniform(0.4, 1.4)) * areas[0].h_mm])
+    corners = np.vstack([middles[0] - beyond, middles, middles[-1] + beyond])
+    return _perform(_Sketch(corners, rounding_mm=3.0, flicks=happens(0.4, rng)), None, hand, rng)
+
+
 def place_of_mark(place: Place, strokes: Sequence[Stroke]) -> Place:
     """Return what somebody covers who takes back the mark ``strokes`` at ``place``: the mark and its box, mostly."""
     points_mm = np.vstack([stroke.points_mm for stroke in strokes])
@@ -99,6 +122,8 @@ def _half_extent_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.G
         size = 1.0 + (size - 1.0) * 0.25  # people aim at the outline when they fill
     elif gesture.habit is Habit.RING:
         size = max(size, 0.95)  # a ring goes round the box
+    if gesture.swell > 1.0:
+        return box_mm * size * gesture.swell
     goes_round = gesture.action in _TAKING_BACK or gesture.habit is Habit.RING
     most_mm = 0.62 * place.room_mm / (1.5 if goes_round else 1.0)
     return np.minimum(box_mm * size, max(most_mm, 0.4 * place.room_mm))
@@ -122,17 +147,29 @@ def _is_filling(gesture: Gesture) -> bool:
 def _sketch(gesture: Gesture, hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
     match gesture.action:
         case Action.MARK:
-            return _MARKS[gesture.habit](hand, rng)
+            return _mark(gesture, hand, rng)
         case Action.LIGHT_MARK:
             return [_lighter(sketch, 0.35) for sketch in _slash(hand, rng)]
+        case Action.GHOST:
+            left = float(rng.uniform(0.06, 0.22))
+            return [_lighter(sketch, left) for sketch in _mark(gesture, hand, rng)]
         case Action.CANCEL_RING:
             return [_ring_path(1.45, rng)]
         case Action.STRIKE_OUT:
             return _wide_cross(rng)
-        case Action.BLOT:
+        case Action.BLOT | Action.PAINT_OVER:
             return _blot(rng)
         case Action.BLACKEN:
             return _fill(hand, rng) + _fill(hand, rng)
+        case Action.COLUMN_STROKE:
+            raise ValueError("a column's stroke is drawn once, by column_stroke")
+
+
+def _mark(gesture: Gesture, hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
+    if gesture.habit is Habit.DIGIT and gesture.option in DIGIT_SHAPES:
+        shape = 1.7 * (np.array(DIGIT_SHAPES[gesture.option]) - 0.5)
+        return [_Sketch(shape + rng.normal(0.0, 0.06, shape.shape), rounding_mm=0.4)]
+    return _MARKS[gesture.habit](hand, rng)
 
 
 def _lighter(sketch: _Sketch, pressure: float) -> _Sketch:
@@ -243,7 +280,7 @@ def _blot(rng: np.random.Generator) -> list[_Sketch]:
 
 _MARKS = MappingProxyType[Habit, Callable[[Hand, np.random.Generator], list[_Sketch]]]({
     Habit.CROSS: _cross, Habit.TICK: _tick, Habit.FILL: _fill, Habit.SCRIBBLE: _scribble,
-    Habit.SLASH: _slash, Habit.DOT: _dot, Habit.RING: _ring,
+    Habit.SLASH: _slash, Habit.DOT: _dot, Habit.RING: _ring, Habit.DIGIT: _tick, Habit.COLUMN: _slash,
 })  # fmt: skip
 
 

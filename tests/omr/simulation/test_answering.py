@@ -9,6 +9,7 @@ import pytest
 
 from form_templates.model import FormTemplate, ItemId, ItemKind, MarkStyle
 from omr.simulation.answering import Action, FormResponse, ItemResponse, respond
+from omr.simulation.pens import PenKind
 from omr.simulation.respondents import Correction, Habit, Population, draw_respondent
 
 SIGMAS = 4.0
@@ -169,3 +170,50 @@ def test_that_numbers_have_as_many_digits_as_boxes(template: FormTemplate) -> No
 def test_that_write_in_lines_belong_to_chosen_options(template: FormTemplate) -> None:
     for response in _responses(template, Population(), 100):
         assert all(option in response.items[item_id].answer for item_id, option in response.write_ins)
+
+
+def test_that_only_pencils_are_rubbed_out(template: FormTemplate) -> None:
+    population = _only(Correction.ERASED_THEN_OTHER)
+    actions = {}
+    for kind in (PenKind.PENCIL, PenKind.BLUE_BALLPOINT):
+        people = replace(population, pens={kind: 1.0})
+        actions[kind] = {g.action for item in _statements(_responses(template, people, 20)) for g in item.gestures}
+
+    assert actions[PenKind.PENCIL] == {Action.GHOST, Action.MARK}
+    assert actions[PenKind.BLUE_BALLPOINT] == {Action.PAINT_OVER, Action.MARK}
+
+
+@pytest.mark.parametrize("correction", [Correction.ERASED_THEN_OTHER, Correction.PAINTED_THEN_OTHER])
+def test_that_what_was_rubbed_out_or_painted_over_is_not_the_answer(
+    template: FormTemplate, correction: Correction
+) -> None:
+    for item in _statements(_responses(template, _only(correction), 20)):
+        assert len(item.withdrawn) == 1
+        assert len(item.answer) == 1
+        assert item.is_decidable
+        assert not item.is_plain
+
+
+def test_that_one_stroke_answers_a_few_statements_below_each_other_alike(template: FormTemplate) -> None:
+    population = replace(Population.plain(), column_stroke=1.0, blank=0.0)
+
+    for response in _responses(template, population, 50):
+        stroked = [item for item in response.items.values() if item.habit is Habit.COLUMN]
+        assert 3 <= len(stroked) <= 8
+        assert len({item.answer for item in stroked}) == 1
+        assert all(len(item.answer) == 1 and item.is_decidable for item in stroked)
+        assert len({template.page_of(item.item_id) for item in stroked}) == 1
+
+
+def test_that_nobody_strokes_or_overshoots_unless_the_population_does(template: FormTemplate) -> None:
+    gestures = [g for item in _statements(_responses(template, Population(), 100)) for g in item.gestures]
+
+    assert all(gesture.swell == 1.0 and gesture.action is not Action.COLUMN_STROKE for gesture in gestures)
+
+
+def test_that_unruly_people_do_all_there_is(template: FormTemplate) -> None:
+    items = _statements(_responses(template, Population.unruly(), 400))
+
+    assert {gesture.action for item in items for gesture in item.gestures} == set(Action)
+    assert {item.habit for item in items if item.habit} == set(Habit)
+    assert any(gesture.swell > 1.5 for item in items for gesture in item.gestures)

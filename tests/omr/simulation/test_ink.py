@@ -11,7 +11,7 @@ from omr.simulation.handwriting import write_digits, write_words
 from omr.simulation.ink import Paper
 from omr.simulation.pens import Pen, PenKind
 from omr.simulation.respondents import Habit, Hand
-from omr.simulation.strokes import Place, Stroke, gesture_strokes, place_of_mark
+from omr.simulation.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
 
 PX_PER_MM = 300 / 25.4
 MM_TO_PX = np.array([[PX_PER_MM, 0.0, -0.5], [0.0, PX_PER_MM, -0.5]])
@@ -202,3 +202,60 @@ def test_that_writing_stays_near_its_field(rng: np.random.Generator) -> None:
     assert points_mm[:, 0].max() < 102.0
     assert points_mm[:, 1].min() > 97.0
     assert points_mm[:, 1].max() < 110.0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_that_a_rubber_leaves_a_ghost(seed: int) -> None:
+    pressed, left = (
+        np.vstack([s.pressure for s in gesture_strokes(Gesture("1", action, Habit.SLASH), BOX, STEADY, rng)]).max()
+        for action in (Action.MARK, Action.GHOST)
+        for rng in [np.random.default_rng(seed)]
+    )
+
+    assert 0.03 < left < 0.3 * pressed
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_that_correction_fluid_hides_ink_and_print_and_nothing_else(channels: int) -> None:
+    paper = _blank(channels)
+    paper.image[...] = 90
+
+    paper.cover([_line()], 2.0)
+
+    assert paper.image[177 - 6 : 177 + 6, 90:260].min() > 245
+    assert (paper.image[:140] == 90).all()
+    assert (paper.image[215:] == 90).all()
+
+
+def test_that_a_digit_looks_different_from_another_and_lies_in_its_box() -> None:
+    inks = []
+    for option in ("1", "5"):
+        paper, rng = _blank(), np.random.default_rng(3)
+        paper.draw(gesture_strokes(Gesture(option, Action.MARK, Habit.DIGIT), BOX, STEADY, rng), BLUE, rng)
+        inks.append(paper.image < 160)
+
+    one, five = inks
+    assert np.count_nonzero(five) > 1.3 * np.count_nonzero(one)
+    assert not five[: BOX_PX.start - 12].any()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_that_a_swollen_mark_reaches_far_beyond_its_box(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+
+    strokes = gesture_strokes(Gesture("1", Action.MARK, Habit.CROSS, swell=2.5), BOX, STEADY, rng)
+
+    reach_mm = np.ptp(np.vstack([stroke.points_mm for stroke in strokes]), axis=0)
+    assert reach_mm.min() > 1.8 * 4.0
+
+
+def test_that_a_stroke_down_a_column_passes_through_all_its_boxes(rng: np.random.Generator) -> None:
+    boxes = [Rect(100.0, top_mm, 4.0, 4.0) for top_mm in (40.0, 58.0, 49.0)]
+
+    stroke = column_stroke(boxes, STEADY, rng)
+
+    for box in boxes:
+        inside = np.abs(stroke.points_mm - np.array(box.center_mm)).max(axis=1) < 2.0
+        assert inside.any()
+    assert stroke.points_mm[:, 1].min() < 42.0
+    assert stroke.points_mm[:, 1].max() > 60.0

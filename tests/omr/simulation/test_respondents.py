@@ -1,6 +1,7 @@
 """People come with the habits, pens and attitudes the population says."""
 
 import math
+import pickle
 from collections import Counter
 
 import numpy as np
@@ -79,8 +80,13 @@ def test_that_every_pen_darkens(kind: PenKind, rng: np.random.Generator) -> None
     pen = draw_pen(kind, rng)
 
     assert all(0.0 < channel < 1.0 for channel in pen.colour)
-    assert 0.2 < pen.width_mm < 1.5
+    assert 0.2 < pen.width_mm < (4.5 if kind is PenKind.HIGHLIGHTER else 1.5)
 
 
 def test_that_a_faint_pencil_is_paler_than_a_pencil(rng: np.random.Generator) -> None:
     assert draw_pen(PenKind.FAINT_PENCIL, rng).colour[1] > draw_pen(PenKind.PENCIL, rng).colour[1] + 0.1
+
+
+@pytest.mark.parametrize("population", [Population(), Population.plain(), Population.unruly()])
+def test_that_a_population_travels_to_other_processes(population: Population) -> None:
+    assert pickle.loads(pickle.dumps(population)) == population

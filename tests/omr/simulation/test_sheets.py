@@ -14,7 +14,7 @@ from omr.simulation.chance import stream
 from omr.simulation.effects import Image
 from omr.simulation.pens import PenKind
 from omr.simulation.printed import PlainPages
-from omr.simulation.respondents import Population, draw_unit_satisfaction
+from omr.simulation.respondents import Correction, Population, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat
 from omr.simulation.scanner import CLEAN, LOW_DPI, ScanConditions
 from omr.simulation.sheets import simulate_pile
@@ -177,3 +177,31 @@ def test_that_the_units_differ_in_satisfaction() -> None:
     means = [draw_unit_satisfaction(Population(), stream(1, 0, unit)) for unit in range(200)]
 
     assert np.std(means) == pytest.approx(0.06, rel=0.2)
+
+
+def test_that_one_stroke_leaves_ink_in_every_box_it_answers(
+    template: FormTemplate, units: Sequence[Unit], tmp_path: Path
+) -> None:
+    stroking = replace(DARK, column_stroke=1.0, blank=0.0)
+
+    pile = _pile(template, units, tmp_path, population=stroking)
+
+    for page in pile.pages:
+        ink = _ink_mm2(page, pile, template)
+        for item_id, item in page.items.items():
+            assert all(ink[item_id, option] > 0.08 for option in item.answer), (page.file, item_id)
+
+
+def test_that_painted_marks_are_gone_and_the_chosen_ones_stay(
+    template: FormTemplate, units: Sequence[Unit], tmp_path: Path
+) -> None:
+    painting = replace(DARK, corrected=1.0, corrections={Correction.PAINTED_THEN_OTHER: 1.0}, blank=0.0)
+
+    pile = _pile(template, units, tmp_path, population=painting, respondents=2)
+
+    for page in pile.pages:
+        ink = _ink_mm2(page, pile, template)
+        for item_id, item in page.items.items():
+            if item_id.startswith("c"):
+                (painted,), (meant,) = item.withdrawn, item.answer
+                assert ink[item_id, meant] > ink[item_id, painted]
