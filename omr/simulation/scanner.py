@@ -1,4 +1,4 @@
-"""Conditions under which forms are printed, copied and scanned, and the scanner itself."""
+"""Conditions under which forms are printed, copied, worn and scanned, and the scanner itself."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -7,9 +7,10 @@ from types import MappingProxyType
 import numpy as np
 
 from omr.opencv import cv2
-from omr.simulation import effects
+from omr.simulation import bilevel, effects, paper
 from omr.simulation.chance import Range, happens, pick
 from omr.simulation.effects import Effect, Image
+from omr.simulation.phone import PHONE, PhoneConditions, photograph
 from omr.simulation.placement import (
     FloatArray,
     Placement,
@@ -70,6 +71,7 @@ class ScanConditions:
         generations: Photocopies of photocopies, lowest and highest number; (0, 0) = originals.
         copied_after_filling: Share of the pages whose last generation is made after the form was filled in.
         copy_steps: Effects of one generation.
+        sheet_steps: What befalls the filled sheet before it is scanned.
         scanner: How the paper lies in the scanner.
         stretch_mm: How far the feeder pulls rows from their place, at most.
         scan_steps: Effects of the scanner, in order.
@@ -77,6 +79,7 @@ class ScanConditions:
         turns: Shares of the clockwise turns, degrees, that would make the scans upright.
         jpeg_quality: Of JPEG files.
         is_bilevel: Whether scans have black and white pixels only.
+        phone: How pages are photographed instead of scanned; None: they are scanned.
     """
 
     name: str
@@ -87,6 +90,7 @@ class ScanConditions:
     generations: tuple[int, int] = (0, 0)
     copied_after_filling: float = 0.0
     copy_steps: tuple[Step, ...] = ()
+    sheet_steps: tuple[Step, ...] = ()
     scanner: Lie = Lie(skew_sd_deg=0.7, shift_sd_mm=1.2, scale_sd=0.003, anisotropy_sd=0.0007)
     stretch_mm: Range = field(default=Range(0.0, 0.2))
     scan_steps: tuple[Step, ...] = ()
@@ -94,6 +98,7 @@ class ScanConditions:
     turns: tuple[tuple[int, float], ...] = ((0, 0.97), (180, 0.03))
     jpeg_quality: Range = field(default=Range(75, 92))
     is_bilevel: bool = False
+    phone: PhoneConditions | None = None
 
     @property
     def px_per_mm(self) -> float:
@@ -155,7 +160,67 @@ LOW_DPI = replace(OFFICE, name="low-dpi", dpi=150)
 TURNED = replace(OFFICE, name="turned", turns=((0, 0.1), (90, 0.3), (180, 0.3), (270, 0.3)))
 """Fed sideways and upside down."""
 
-CONDITIONS = MappingProxyType({c.name: c for c in (CLEAN, OFFICE, PHOTOCOPY, FAX_1BIT, LOW_DPI, TURNED)})
+WORN = replace(
+    OFFICE,
+    name="worn",
+    sheet_steps=(
+        Step(paper.show_through, Range(0.02, 0.12), share=0.5),
+        Step(paper.stain, Range(0.0, 2.0), share=0.25),
+        Step(paper.crease, Range(0.0, 3.0), share=0.35),
+        Step(paper.punch_holes, Range(2.0, 2.0), share=0.25),
+        Step(paper.staple, Range(1.0, 1.0), share=0.3),
+        Step(paper.dog_ear, Range(8.0, 30.0), share=0.12),
+        Step(paper.tear_corner, Range(10.0, 35.0), share=0.06),
+        Step(paper.cover_with_note, Range(25.0, 50.0), share=0.02),
+    ),
+)
+"""Sheets that went through many hands: stained, folded, stapled, punched, torn."""
+
+STAMPED = replace(OFFICE, name="stamped", sheet_steps=(Step(paper.stamp, Range(0.0, 2.0), share=0.9),))
+"""Red stamps wherever there was room, or not."""
+
+SKEWED = replace(
+    OFFICE,
+    name="skewed",
+    scanner=Lie(skew_sd_deg=3.0, shift_sd_mm=2.5, scale_sd=0.004, anisotropy_sd=0.0015),
+    stretch_mm=Range(0.1, 0.8),
+    scan_steps=(*OFFICE.scan_steps, Step(effects.streak, Range(0.0, 2.0), share=0.3)),
+    dark_background=0.8,
+)
+"""A worn feeder: skewed up to 8 degrees, slipping, with streaks, against a dark background."""
+
+ROUGH = replace(
+    OFFICE,
+    name="rough",
+    dpi=200,
+    scan_steps=(
+        _PAPER,
+        Step(effects.bend_contrast, Range(-0.3, 0.4)),
+        Step(effects.shade, Range(0.03, 0.15)),
+        Step(effects.soften, Range(0.06, 0.15)),
+        Step(effects.add_noise, Range(4, 9)),
+    ),
+    jpeg_quality=Range(30, 55),
+)
+"""An old flatbed at 200 dpi: out of focus, badly lit, files made as small as they get."""
+
+DITHERED = replace(
+    FAX_1BIT,
+    name="dithered-1bit",
+    scan_steps=(_PAPER, *_OFFICE_SCAN, Step(bilevel.dither_diffused, Range(-15.0, 25.0))),
+)
+"""Scanned in black and white by a driver set to "photo": greys become dots."""
+
+PHONE_PHOTOS = replace(OFFICE, name="phone", phone=PHONE)
+"""Photographed by phone on a desk."""
+
+CONDITIONS = MappingProxyType({
+    c.name: c
+    for c in (
+        CLEAN, OFFICE, PHOTOCOPY, FAX_1BIT, LOW_DPI, TURNED,
+        WORN, STAMPED, SKEWED, ROUGH, DITHERED, PHONE_PHOTOS,
+    )
+})  # fmt: skip
 """All presets by name."""
 
 
@@ -215,8 +280,13 @@ def print_blank(raster: Image, conditions: ScanConditions, rng: np.random.Genera
     return sheet
 
 
+def wear(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator) -> Sheet:
+    """Return a filled sheet after it went through people's hands."""
+    return replace(sheet, image=_stepped(sheet.image, conditions.sheet_steps, rng))
+
+
 def scan_page(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator) -> Scan:
-    """Scan a filled sheet.
+    """Scan a filled sheet, or photograph it.
 
     Args:
         sheet: What was printed, with what was written on it.
@@ -228,6 +298,8 @@ def scan_page(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator
     """
     for _ in range(sheet.copies_left):
         sheet = _photocopied(sheet, conditions, rng)
+    if conditions.phone is not None:
+        return _photographed(sheet, conditions.phone, rng)
     paper_to_scan = conditions.scanner.draw(sheet.image.shape, conditions.px_per_mm, rng)
     reach_px = conditions.stretch_mm.draw(rng) * conditions.px_per_mm
     stretch_px = feeder_stretch(sheet.image.shape[0], reach_px, rng)
@@ -242,6 +314,17 @@ def scan_page(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator
         return _turned_points(sheet_to_scan_points(placement, on_sheet), image.shape, turned_deg)
 
     return Scan(_turned(image, turned_deg), turned_deg, template_to_scan)
+
+
+def _photographed(sheet: Sheet, conditions: PhoneConditions, rng: np.random.Generator) -> Scan:
+    moved = cv2.warpAffine(sheet.image, sheet.lie, sheet.image.shape[1::-1], borderValue=(255, 255, 255))
+    photo = photograph(np.asarray(moved, np.uint8), conditions, rng)
+    template_to_sheet = chained(sheet.template_to_px, sheet.lie)
+
+    def template_to_photo(points_mm: FloatArray) -> FloatArray:
+        return photo.sheet_to_photo(points_mm @ template_to_sheet[:, :2].T + template_to_sheet[:, 2])
+
+    return Scan(photo.image, photo.turned_deg, template_to_photo)
 
 
 def _stepped(image: Image, steps: tuple[Step, ...], rng: np.random.Generator) -> Image:

@@ -28,11 +28,14 @@ from omr.simulation.placement import FloatArray
 from omr.simulation.printed import PrintedPages
 from omr.simulation.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat, write_pages
-from omr.simulation.scanner import OFFICE, Scan, ScanConditions, Sheet, print_blank, scan_page
+from omr.simulation.scanner import OFFICE, Scan, ScanConditions, Sheet, print_blank, scan_page, wear
 from omr.simulation.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
 
 _BRUSH_MM = 1.1  # of correction fluid, along strokes close enough to leave no gap
+_COVERED_LEVELS = 60  # grey levels by which print changes when something lies on it
+_COVERED_SHARE = 0.3  # of an area's print: then a mark may be gone too
+_INK_GREY = 128
 _ALONE_MM = 20.0  # room of a response area that has no neighbour
 
 
@@ -191,9 +194,13 @@ def _make_page(order: _Order, number: int, page: int) -> _MadePage:
     blank = print_blank(order.printed.raster(number, page, order.conditions.dpi), order.conditions, rng)
     if order.file_format.has_colour:
         blank = replace(blank, image=np.asarray(cv2.cvtColor(blank.image, cv2.COLOR_GRAY2RGB), np.uint8))
-    filled = _filled(blank, order.template.page(page), respondent, response, rng)
-    scan = scan_page(filled, order.conditions, rng)
+    layout = order.template.page(page)
+    filled = _filled(blank, layout, respondent, response, rng)
+    worn = wear(filled, order.conditions, rng)
+    scan = scan_page(worn, order.conditions, rng)
     loses_faint = order.conditions.is_bilevel or blank.copies_left > 0
+    items = _item_truths(order.template, page, respondent, response, loses_faint=loses_faint)
+    hidden = _hidden_items(layout, filled, worn)
     truth = PageTruth(
         file="",
         page_in_file=1,
@@ -202,8 +209,8 @@ def _make_page(order: _Order, number: int, page: int) -> _MadePage:
         serial=code.serial if code is not None else "",
         page=page,
         turned_deg=scan.turned_deg,
-        corners_px=_corners(scan, order.template.page(page)),
-        items=_item_truths(order.template, page, respondent, response, loses_faint=loses_faint),
+        corners_px=_corners(scan, layout),
+        items={i: replace(item, is_decidable=False) if i in hidden else item for i, item in items.items()},
         written=_written_on(order.template, page, response),
     )
     return _MadePage(scan.image, round(order.conditions.jpeg_quality.draw(rng)), truth)
@@ -319,6 +326,29 @@ def _item_truths(
 def _item_truth(item: ItemResponse, pen: PenKind, *, is_lost: bool) -> ItemTruth:
     is_decidable = item.is_decidable and not (is_lost and bool(item.gestures))
     return ItemTruth(item.answer, item.habit or "", pen, item.is_plain, is_decidable, item.withdrawn)
+
+
+def _hidden_items(layout: PageLayout, filled: Sheet, worn: Sheet) -> frozenset[ItemId]:
+    """Return the items of which a part of some response area was torn off or covered: nobody can say what was there."""
+    if worn.image is filled.image:
+        return frozenset()
+    before, after = _grey(filled.image), _grey(worn.image)
+    is_lost = (before < _INK_GREY) & (cv2.absdiff(before, after) > _COVERED_LEVELS)
+    hidden = set[ItemId]()
+    for area in layout.areas:
+        start_mm, size_mm = (area.rect.x_mm, area.rect.y_mm), (area.rect.w_mm, area.rect.h_mm)
+        corners_mm = np.array([start_mm, np.add(start_mm, size_mm)])
+        (left, top), (right, bottom) = np.rint(
+            corners_mm @ filled.template_to_px[:, :2].T + filled.template_to_px[:, 2]
+        ).astype(int)
+        lost = int(is_lost[top:bottom, left:right].sum())
+        if lost > _COVERED_SHARE * int((before[top:bottom, left:right] < _INK_GREY).sum()):
+            hidden.add(area.item_id)
+    return frozenset(hidden)
+
+
+def _grey(image: Image) -> Image:
+    return image if image.ndim == 2 else np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
 def _written_on(template: FormTemplate, page: int, response: FormResponse) -> Mapping[ItemId, str]:

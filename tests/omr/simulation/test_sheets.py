@@ -10,13 +10,14 @@ import pytest
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
 from omr.opencv import cv2
-from omr.simulation.chance import stream
+from omr.simulation import paper
+from omr.simulation.chance import Range, stream
 from omr.simulation.effects import Image
 from omr.simulation.pens import PenKind
 from omr.simulation.printed import PlainPages
 from omr.simulation.respondents import Correction, Population, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat
-from omr.simulation.scanner import CLEAN, LOW_DPI, ScanConditions
+from omr.simulation.scanner import CLEAN, LOW_DPI, ScanConditions, Step
 from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import TRUTH_FILE, PageTruth, Pile, load_truth
 from omr.units import Unit
@@ -205,3 +206,27 @@ def test_that_painted_marks_are_gone_and_the_chosen_ones_stay(
             if item_id.startswith("c"):
                 (painted,), (meant,) = item.withdrawn, item.answer
                 assert ink[item_id, meant] > ink[item_id, painted]
+
+
+def test_that_what_lies_under_a_note_cannot_be_decided_and_the_rest_can(
+    template: FormTemplate, units: Sequence[Unit], tmp_path: Path
+) -> None:
+    covered = replace(CLEAN_150, sheet_steps=(Step(paper.cover_with_note, Range(60.0, 60.0)),))
+
+    pile = _pile(template, units, tmp_path, covered, respondents=8)
+
+    items = [item for page in pile.pages for item in page.items.values()]
+    hidden = sum(not item.is_decidable for item in items)
+    assert 0 < hidden < 0.6 * len(items)
+
+
+def test_that_stains_and_show_through_hide_nothing(
+    template: FormTemplate, units: Sequence[Unit], tmp_path: Path
+) -> None:
+    stained = replace(
+        CLEAN_150, sheet_steps=(Step(paper.stain, Range(2.0, 2.0)), Step(paper.show_through, Range(0.1, 0.1)))
+    )
+
+    pile = _pile(template, units, tmp_path, stained, respondents=4)
+
+    assert all(item.is_decidable for page in pile.pages for item in page.items.values())
