@@ -13,7 +13,18 @@ _OFFICE = (
     ("office, grey JPEG", "jpeg-grey", 0.5),
     ("office, colour JPEG", "jpeg-colour", 0.5),
 )
-_HARDER = (("photocopy", "jpeg-grey"), ("low-dpi", "jpeg-grey"), ("fax-1bit", "tiff-g4"), ("turned", "jpeg-grey"))
+_HARDER = (
+    ("photocopy", "jpeg-grey"),
+    ("low-dpi", "jpeg-grey"),
+    ("fax-1bit", "tiff-g4"),
+    ("turned", "jpeg-grey"),
+    ("worn", "jpeg-grey"),
+    ("stamped", "jpeg-colour"),
+    ("skewed", "jpeg-grey"),
+    ("rough", "jpeg-grey"),
+    ("dithered-1bit", "tiff-g4"),
+    ("phone", "jpeg-colour"),
+)
 
 
 def run(folder: Path, forms: int, seed: int) -> None:
@@ -26,6 +37,8 @@ def run(folder: Path, forms: int, seed: int) -> None:
     _print_reliability(stated)
     plain = folder / "plain"
     _measure(plain, "office, nobody corrects", forms=forms // 4, seed=seed + 7, population=Population.plain())
+    unruly = folder / "unruly"
+    _measure(unruly, "office, unruly people", forms=forms // 7, seed=seed + 8, population=Population.unruly())
     for number, (conditions, file_format) in enumerate(_HARDER):
         place, harder_seed = folder / conditions, seed + 10 + number
         _measure(place, conditions, forms=forms // 14, seed=harder_seed, conditions=conditions, file_format=file_format)
