@@ -4,8 +4,8 @@ Two nested shapes with one centre and sizes 7:3 are rarer on paper than any sing
 a staple has no such partner.
 """
 
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ _CORNER_MM = 42.0  # side of the corner regions searched first: a fiducial's dis
 _MAX_CANDIDATES = 10
 _LIKELY_SIZE = (0.75, 1.4)  # of what the image's size suggests; below are the corners of the code
 _ANY_SIZE = (0.5, 1.7)  # a sheet scanned on a larger bed, or cropped
+_MOST_PAIR_FITS = 12
 _CORE_SHARE = 3 / 7  # width of the solid square in the ring's
 
 
@@ -39,7 +40,7 @@ class FiducialFit:
 
     Attributes:
         template_to_working: The mapping they give.
-        found: How many took part, 3 or 4.
+        found: How many took part, 2 to 4.
         core_level: Brightness of their solid squares: how black print is in this scan.
         misfit: How far shape and size are from those printed; 0.0 is perfect.
     """
@@ -83,6 +84,64 @@ def fit_fiducials(candidates: list[Candidate], layout: PageLayout) -> list[Fiduc
         if fits:
             return _best_per_turn(fits)
     return []
+
+
+def fit_pairs(candidates: list[Candidate], layout: PageLayout, px_per_mm: float) -> list[FiducialFit]:
+    """Return the ways to lay the template over two candidates without distorting it, likeliest first.
+
+    Where corners were cut off, two fiducials still tell turn, size and place of the page; which two they are, the page
+    code or the print must tell.
+
+    Args:
+        candidates: Shapes that look like fiducials.
+        layout: Where they are printed.
+        px_per_mm: Size of the image if it shows one whole sheet; no page may be much larger or smaller.
+    """
+    printed = [complex(f.x_mm, f.y_mm) for f in layout.fiducials]
+    size_mm = layout.fiducials[0].size_mm
+    fits = [
+        fit
+        for first, second in combinations(candidates, 2)
+        for a, b in permutations(printed, 2)
+        if (fit := _try_pair((a, b), size_mm, (first, second), px_per_mm)) is not None
+    ]
+    return sorted(fits, key=lambda fit: fit.misfit)[:_MOST_PAIR_FITS]
+
+
+def fit_beside_code(
+    candidates: list[Candidate], layout: PageLayout, px_per_mm: float, code_px: tuple[float, float]
+) -> list[FiducialFit]:
+    """Return the ways to lay the template over one candidate and the page code, whose middle is at ``code_px``."""
+    if layout.code is None:
+        return []
+    code = Candidate(*code_px, size=0.0, core_level=0.0)
+    middle = complex(*layout.code.center_mm)
+    size_mm = layout.fiducials[0].size_mm
+    fits = [
+        replace(fit, core_level=candidate.core_level)
+        for candidate in candidates
+        for f in layout.fiducials
+        if (fit := _try_pair((complex(f.x_mm, f.y_mm), middle), size_mm, (candidate, code), px_per_mm)) is not None
+    ]
+    return sorted(fits, key=lambda fit: fit.misfit)[:_MOST_PAIR_FITS]
+
+
+def _try_pair(
+    printed: tuple[complex, complex], size_mm: float, chosen: tuple[Candidate, Candidate], px_per_mm: float
+) -> FiducialFit | None:
+    """Fit two points; the sizes of the candidates, where they have one, must agree with it."""
+    first, second = (complex(candidate.x, candidate.y) for candidate in chosen)
+    turn = (second - first) / (printed[1] - printed[0])  # complex numbers turn and scale, and never mirror
+    scale = abs(turn)
+    upright_px = size_mm * (abs(turn.real) + abs(turn.imag))  # width of the box around a turned square
+    sizes = [candidate.size for candidate in chosen if candidate.size]
+    off_size = max(abs(size / upright_px - 1) for size in sizes) if scale else 1.0
+    if off_size > 0.12 or not _LIKELY_SIZE[0] < scale / px_per_mm < _LIKELY_SIZE[1]:
+        return None
+    shift = first - turn * printed[0]
+    mapping = np.array([[turn.real, -turn.imag, shift.real], [turn.imag, turn.real, shift.imag], [0.0, 0.0, 1.0]])
+    level = float(np.mean([candidate.core_level for candidate in chosen]))
+    return FiducialFit(mapping, 2, level, off_size)
 
 
 def _candidates_in(

@@ -50,6 +50,19 @@ def read_code(page: PageImage, place: Rect, template_to_scan: Homography, *, pat
     return None
 
 
+def find_code(page: PageImage) -> tuple[float, float] | None:
+    """Return the middle of the only page code of ours anywhere on the page, in its pixels; None if there is none."""
+    found = zxingcpp.read_barcodes(
+        np.ascontiguousarray(page.pixels), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
+    places = [barcode.position for barcode in found if decode(barcode.text) is not None]
+    if len(places) != 1:
+        return None
+    corners = [places[0].top_left, places[0].top_right, places[0].bottom_right, places[0].bottom_left]
+    x, y = np.mean([(corner.x, corner.y) for corner in corners], axis=0).tolist()
+    return x, y
+
+
 def read_code_text(page: PageImage, place: Rect, template_to_scan: Homography) -> PageCode | None:
     """Read the code in letters through Tesseract; None if that is not installed or the check letters do not match."""
     if shutil.which("tesseract") is None:

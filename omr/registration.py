@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.page_code import PageCode
-from omr.fiducials import FiducialFit, find_candidates, fit_fiducials
+from omr.fiducials import Candidate, FiducialFit, find_candidates, fit_beside_code, fit_fiducials, fit_pairs
 from omr.form_book import FormBook, PageModel
 from omr.geometry import (
     CORRECTION_TERMS,
@@ -19,10 +19,12 @@ from omr.geometry import (
     Homography,
     corrected,
     correction_terms,
+    map_points,
+    reduced_to_scan,
     scale_at,
     turn_deg,
 )
-from omr.page_identity import find_by_content, read_code, read_code_text, resemblance
+from omr.page_identity import find_by_content, find_code, read_code, read_code_text, resemblance
 from omr.page_source import PageImage
 from omr.preprocess import WorkingImage
 from omr.results import IdentitySource, PageIdentity, PageOutcome, Reason, Registration
@@ -90,7 +92,9 @@ def locate_page(
         return fits
     identified = _identify(image, book, fits, load_whole)
     if isinstance(identified, RegistrationFailure):
-        return identified
+        # Two shapes that look alike are no sign that this is our page: then what is missing is the better reason.
+        is_guess = fits[0].found == 2 and identified.reason is Reason.PAGE_NOT_IDENTIFIED
+        return _explain_no_fit(image, 2) if is_guess else identified
     return _place_areas(image, identified)
 
 
@@ -104,7 +108,19 @@ def _find_fits(image: WorkingImage, book: FormBook) -> list[FiducialFit] | Regis
     candidates = find_candidates(image, size_mm, everywhere=True)
     wider = fit_fiducials(candidates, layout)
     best = wider if wider and (not fits or wider[0].found > fits[0].found) else fits
-    return best or _explain_no_fit(image, max(len(near_corners), len(candidates)))
+    return best or _fit_two_points(image, book, candidates) or _explain_no_fit(image, len(candidates))
+
+
+def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candidate]) -> list[FiducialFit]:
+    """Fit what a page with cut-off corners still shows: two fiducials, or one and the page code."""
+    layout, px_per_mm = book.pages[0].layout, image.nominal_dpi / MM_PER_INCH
+    pairs = fit_pairs(candidates, layout, px_per_mm)
+    code_px = find_code(image.source)
+    if code_px is None:
+        return pairs
+    source_to_working = np.linalg.inv(image.to_scan) @ reduced_to_scan(image.source.shrink)
+    x, y = map_points(source_to_working, np.array([code_px]))[0].tolist()
+    return pairs + fit_beside_code(candidates, layout, px_per_mm, (x, y))
 
 
 def _explain_no_fit(image: WorkingImage, candidates: int) -> RegistrationFailure:

@@ -1,0 +1,100 @@
+"""Where the template lies: with fewer and fewer fiducials, and never where it does not."""
+
+import numpy as np
+import pytest
+
+from form_templates.loading import load_template
+from omr.blank_page import load_blank_pages
+from omr.geometry import map_points
+from omr.page_source import PageImage, ScanFile, open_scan
+from omr.pipeline import PageReader
+from omr.results import IdentitySource, PageOutcome, Reason
+from omr.settings import ReadingSettings
+
+CORNER_PX = 300  # 25 mm at 300 dpi
+TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT = "top-left", "top-right", "bottom-left", "bottom-right"
+
+
+@pytest.fixture(scope="module")
+def reader(frozen_template):
+    template = load_template(frozen_template)
+    return PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings())
+
+
+def _upright_page(pile):
+    """Pixels and truth of a page that lies upright."""
+    truth = next(page for page in pile.pages if page.turned_deg == 0)
+    with open_scan(pile.folder / truth.file) as scan:
+        return scan.load(0).pixels, truth
+
+
+def _without(pixels, *corners):
+    """Cut corners off."""
+    cut = pixels.copy()
+    for corner in corners:
+        rows = slice(0, CORNER_PX) if corner.startswith("top") else slice(-CORNER_PX, None)
+        columns = slice(0, CORNER_PX) if corner.endswith("left") else slice(-CORNER_PX, None)
+        cut[rows, columns] = 255
+    return cut
+
+
+def _read(reader, pixels):
+    return reader.read_page(ScanFile(1, lambda _index, _wish: PageImage(pixels)), 0)
+
+
+@pytest.mark.parametrize(
+    "cut_off",
+    [
+        (BOTTOM_LEFT,),
+        (TOP_LEFT, BOTTOM_LEFT),
+        (BOTTOM_LEFT, BOTTOM_RIGHT),
+        (TOP_LEFT, BOTTOM_RIGHT),
+    ],
+)
+def test_that_a_page_without_some_corners_is_read_alike(reader, pile, cut_off):
+    pixels, truth = _upright_page(pile)
+
+    whole, cut = _read(reader, pixels), _read(reader, _without(pixels, *cut_off))
+
+    assert cut.outcome is PageOutcome.READ
+    assert cut.registration.fiducials_found == 4 - len(cut_off)
+    accepted = [(a.answer, b.answer) for a, b in zip(whole.items, cut.items, strict=True) if not (a.flags or b.flags)]
+    assert len(accepted) > 0.8 * len(whole.items)
+    assert all(one == other for one, other in accepted)
+    found_px = map_points(np.reshape(cut.registration.template_to_scan, (3, 3)), np.array([(105.0, 148.5)]))
+    expected_px = np.mean(truth.corners_px, axis=0)
+    assert np.abs(found_px - expected_px).max() < 12  # 1 mm
+
+
+def test_that_the_page_code_stands_in_for_a_second_fiducial(reader, pile):
+    pixels, _ = _upright_page(pile)
+    fiducial_of_code_gone = _without(pixels, TOP_LEFT, BOTTOM_RIGHT)
+    fiducial_of_code_gone[:CORNER_PX, -200:] = 255  # the code itself, further in, stays
+
+    reading = _read(reader, fiducial_of_code_gone)
+
+    assert reading.outcome is PageOutcome.READ
+    assert reading.identity.source is IdentitySource.CODE
+    assert reading.registration.fiducials_found == 2
+
+
+def test_that_a_page_without_any_corner_is_refused_and_not_guessed(reader, pile):
+    pixels, _ = _upright_page(pile)
+
+    reading = _read(reader, _without(pixels, TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT))
+
+    assert reading.outcome is not PageOutcome.READ
+    assert reading.items == ()
+
+
+def test_that_two_shapes_like_fiducials_do_not_make_a_page_ours(reader, pile):
+    pixels, _ = _upright_page(pile)
+    foreign = np.full_like(pixels, 255)
+    foreign[:CORNER_PX, :CORNER_PX] = pixels[:CORNER_PX, :CORNER_PX]
+    foreign[-CORNER_PX:, -CORNER_PX:] = pixels[-CORNER_PX:, -CORNER_PX:]
+    foreign[600:2800:60, 300:2200] = 0  # somebody else's lines
+
+    reading = _read(reader, foreign)
+
+    assert reading.outcome is PageOutcome.UNREADABLE
+    assert reading.reason is Reason.TOO_FEW_FIDUCIALS
