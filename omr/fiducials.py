@@ -21,6 +21,7 @@ _MAX_CANDIDATES = 10
 _LIKELY_SIZE = (0.75, 1.4)  # of what the image's size suggests; below are the corners of the code
 _ANY_SIZE = (0.5, 1.7)  # a sheet scanned on a larger bed, or cropped
 _MOST_PAIR_FITS = 12
+_OFF_SIZE = 0.20  # a pixel or two of a small square; the corners of the code, which look alike, are smaller by a third
 _CORE_SHARE = 3 / 7  # width of the solid square in the ring's
 
 
@@ -32,6 +33,21 @@ class Candidate:
     y: float
     size: float
     core_level: float
+
+
+@dataclass(frozen=True, slots=True)
+class Distortion:
+    """How much a page may be distorted: largest by smallest scale less 1, and cosine between its axes."""
+
+    stretch: float
+    shear: float
+
+
+SCANNED = Distortion(0.35, 0.25)
+"""A scanner's, with room for a phone held nearly straight."""
+
+PHOTOGRAPHED = Distortion(1.6, 0.5)
+"""A phone's, tilted by 25 degrees close to the page: the far side is half as large as the near one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +82,23 @@ def find_candidates(image: WorkingImage, size_mm: float, *, everywhere: bool = F
     return found
 
 
-def fit_fiducials(candidates: list[Candidate], layout: PageLayout) -> list[FiducialFit]:
-    """Return the ways to lay the template over candidates, best first, one per turn of the page.
+def fit_fiducials(
+    candidates: list[Candidate], layout: PageLayout, count: int, distortion: Distortion = SCANNED
+) -> list[FiducialFit]:
+    """Return the ways to lay the template over ``count`` (4 or 3) candidates, best first, one per turn of the page.
 
-    Four fiducials are preferred; three suffice. A fit must keep the printed proportions and must not be a mirror image.
+    A fit must keep the printed proportions, as far as ``distortion`` asks, and must not be a mirror image.
     """
     printed = np.array([(f.x_mm, f.y_mm) for f in layout.fiducials])
     size_mm = layout.fiducials[0].size_mm
-    for count in (4, 3):
-        fits = [
-            fit
-            for chosen in combinations(candidates, count)
-            for corners in combinations(range(4), count)
-            for turn in range(count)
-            if (fit := _try_fit(printed, size_mm, corners[turn:] + corners[:turn], _clockwise(chosen))) is not None
-        ]
-        if fits:
-            return _best_per_turn(fits)
-    return []
+    fits = [
+        fit
+        for chosen in combinations(candidates, count)
+        for corners in combinations(range(4), count)
+        for turn in range(count)
+        if (fit := _try_fit(printed, size_mm, corners[turn:] + corners[:turn], _clockwise(chosen), distortion))
+    ]
+    return _best_per_turn(fits)
 
 
 def fit_pairs(candidates: list[Candidate], layout: PageLayout, px_per_mm: float) -> list[FiducialFit]:
@@ -212,21 +227,23 @@ def _clockwise(chosen: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 
 def _try_fit(
-    printed: Points, size_mm: float, order: tuple[int, ...], chosen: tuple[Candidate, ...]
+    printed: Points, size_mm: float, order: tuple[int, ...], chosen: tuple[Candidate, ...], distortion: Distortion
 ) -> FiducialFit | None:
     source = printed[list(order)]
     target = np.array([(candidate.x, candidate.y) for candidate in chosen])
     mapping = fit_mapping(source, target)
     if mapping is None:
         return None
-    misfit = _misfit(mapping, source, size_mm, chosen)
+    misfit = _misfit(mapping, source, size_mm, chosen, distortion)
     if misfit is None:
         return None
     return FiducialFit(mapping, len(order), float(np.median([c.core_level for c in chosen])), misfit)
 
 
-def _misfit(mapping: Homography, source: Points, size_mm: float, chosen: tuple[Candidate, ...]) -> float | None:
-    """Measure how much the fit distorts; None if more than paper and scanners do."""
+def _misfit(
+    mapping: Homography, source: Points, size_mm: float, chosen: tuple[Candidate, ...], most: Distortion
+) -> float | None:
+    """Measure how much the fit distorts; None if more than ``most``."""
     local = jacobians(mapping, source)
     scales = np.linalg.norm(local, axis=1)  # px per mm along x and along y, (N, 2)
     if not np.isfinite(scales).all() or scales.min() <= 0:
@@ -236,9 +253,7 @@ def _misfit(mapping: Homography, source: Points, size_mm: float, chosen: tuple[C
     sizes = np.array([candidate.size for candidate in chosen])
     upright_sizes = size_mm * np.abs(local).sum(axis=2).mean(axis=1)  # of the box around a turned square
     off_size = float(np.abs(sizes / upright_sizes - 1).max())
-    # 0.35: a phone held at 30 degrees shortens one side by a quarter. 0.2: a pixel or two of a small square; the
-    # corners of the code, which look alike, are smaller by a third.
-    if stretch > 0.35 or cosines.max() > 0.25 or off_size > 0.20:
+    if stretch > most.stretch or cosines.max() > most.shear or off_size > _OFF_SIZE:
         return None
     return stretch + float(cosines.max()) + 0.5 * off_size
 

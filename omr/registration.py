@@ -4,14 +4,22 @@ The outlines of the response areas are check points: they take no part in the ho
 it puts them is a residual that means something. They then give the smooth correction for stretched or slipping paper.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.page_code import PageCode
-from omr.fiducials import Candidate, FiducialFit, find_candidates, fit_beside_code, fit_fiducials, fit_pairs
+from omr.fiducials import (
+    PHOTOGRAPHED,
+    Candidate,
+    FiducialFit,
+    find_candidates,
+    fit_beside_code,
+    fit_fiducials,
+    fit_pairs,
+)
 from omr.form_book import FormBook, PageModel
 from omr.geometry import (
     CORRECTION_TERMS,
@@ -34,6 +42,7 @@ _MAX_SHIFT_PX = 9  # patch pixels, 1.5 mm: beyond, the homography itself is wron
 _MIN_OUTLINE_MATCH = 0.55  # correlation of outline profiles; noise reaches 0.4
 _MIN_RESEMBLANCE = 0.35  # of a page without areas whose code was read; another page of the form reaches 0.2
 _MIN_MATCHED_SHARE = 0.35  # marks hide outlines, but never most of them
+_SURE_SHARE = 0.75  # of outlines: nothing but the right place shows so many
 _OUTLIER_MM = 0.30  # an outline this far from its neighbours' trend was disturbed by a mark
 _BLANK_INK_SHARE = 0.0006  # of a page: 0.4 cm2; a single printed line has more
 
@@ -50,6 +59,7 @@ class LocatedPage:
         centers_mm: Where each response area is by homography and correction, template frame, (N, 2).
         misplaced_mm: How far each area's own outline is from there, (N,); 0.0 where it could not be seen.
         print_level: Brightness of solid print.
+        matched_share: Share of the printed outlines that were seen where they should be.
     """
 
     model: PageModel
@@ -59,6 +69,7 @@ class LocatedPage:
     centers_mm: NDArray[np.float64]
     misplaced_mm: NDArray[np.float64]
     print_level: float
+    matched_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +98,45 @@ def locate_page(
         book: The form.
         load_whole: Loads the page at its full resolution, should the code need it.
     """
-    fits = _find_fits(image, book)
-    if isinstance(fits, RegistrationFailure):
-        return fits
-    identified = _identify(image, book, fits, load_whole)
-    if isinstance(identified, RegistrationFailure):
-        # Two shapes that look alike are no sign that this is our page: then what is missing is the better reason.
-        is_guess = fits[0].found == 2 and identified.reason is Reason.PAGE_NOT_IDENTIFIED
-        return _explain_no_fit(image, 2) if is_guess else identified
-    return _place_areas(image, identified)
+    failure: RegistrationFailure | None = None
+    best: LocatedPage | None = None
+    for fits in _ladder(image, book):
+        located = _locate_by(image, book, fits, load_whole)
+        if isinstance(located, LocatedPage):
+            best = located if best is None or located.matched_share > best.matched_share else best
+            if best.matched_share >= _SURE_SHARE:
+                break
+        elif located is not None and (failure is None or located.reason is Reason.OTHER_TEMPLATE):
+            failure = located
+    return best or failure or _explain_no_fit(image, book.pages[0].layout.fiducials[0].size_mm)
 
 
-def _find_fits(image: WorkingImage, book: FormBook) -> list[FiducialFit] | RegistrationFailure:
+def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
+    """Yield ways to lay the template over the page, the likeliest first; each is made only when those before failed."""
     layout = book.pages[0].layout  # fiducials stand at the same places on every page
     size_mm = layout.fiducials[0].size_mm
     near_corners = find_candidates(image, size_mm)
-    fits = fit_fiducials(near_corners, layout)
-    if fits and fits[0].found == 4:
-        return fits
+    yield fit_fiducials(near_corners, layout, 4)
     candidates = find_candidates(image, size_mm, everywhere=True)
-    wider = fit_fiducials(candidates, layout)
-    best = wider if wider and (not fits or wider[0].found > fits[0].found) else fits
-    return best or _fit_two_points(image, book, candidates) or _explain_no_fit(image, len(candidates))
+    yield fit_fiducials(candidates, layout, 4)
+    yield fit_fiducials(near_corners, layout, 3)
+    yield fit_fiducials(candidates, layout, 3)
+    yield fit_fiducials(candidates, layout, 4, PHOTOGRAPHED)
+    yield _fit_two_points(image, book, candidates)
+
+
+def _locate_by(
+    image: WorkingImage, book: FormBook, fits: list[FiducialFit], load_whole: Callable[[], PageImage]
+) -> LocatedPage | RegistrationFailure | None:
+    """Try one rung; None if it offers nothing."""
+    if not fits:
+        return None
+    identified = _identify(image, book, fits, load_whole)
+    if not isinstance(identified, RegistrationFailure):
+        return _place_areas(image, identified)
+    # Two shapes that look alike are no sign that this is our page: then what is missing is the better reason.
+    is_guess = fits[0].found == 2 and identified.reason is Reason.PAGE_NOT_IDENTIFIED
+    return _explain_no_fit(image, book.pages[0].layout.fiducials[0].size_mm) if is_guess else identified
 
 
 def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candidate]) -> list[FiducialFit]:
@@ -123,9 +151,10 @@ def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candid
     return pairs + fit_beside_code(candidates, layout, px_per_mm, (x, y))
 
 
-def _explain_no_fit(image: WorkingImage, candidates: int) -> RegistrationFailure:
+def _explain_no_fit(image: WorkingImage, size_mm: float) -> RegistrationFailure:
     if _ink_share(image) < _BLANK_INK_SHARE:
         return RegistrationFailure(PageOutcome.BLANK, Reason.BLANK_PAGE)
+    candidates = len(find_candidates(image, size_mm, everywhere=True))
     if candidates >= 2:
         return RegistrationFailure(PageOutcome.UNREADABLE, Reason.TOO_FEW_FIDUCIALS, str(min(candidates, 3)))
     return RegistrationFailure(PageOutcome.FOREIGN, Reason.NO_FIDUCIALS)
@@ -206,7 +235,9 @@ def _place_areas(image: WorkingImage, page: _Identified) -> LocatedPage | Regist
     before = np.linalg.norm(shifts_mm[is_seen], axis=1)
     residuals_mm = (float(np.median(before)), float(np.percentile(remaining[is_seen], 95)))
     registration = _describe(image, page, correction, residuals_mm)
-    return LocatedPage(page.model, page.identity, registration, mapping, centers, remaining, page.fit.core_level)
+    return LocatedPage(
+        page.model, page.identity, registration, mapping, centers, remaining, page.fit.core_level, float(is_seen.mean())
+    )
 
 
 def _place_nothing(image: WorkingImage, page: _Identified) -> LocatedPage | RegistrationFailure:
@@ -216,7 +247,7 @@ def _place_nothing(image: WorkingImage, page: _Identified) -> LocatedPage | Regi
         return RegistrationFailure(PageOutcome.UNREADABLE, Reason.PRINT_DOES_NOT_MATCH)
     registration = _describe(image, page, np.zeros((2, CORRECTION_TERMS)), (0.0, 0.0))
     nowhere = page.model.geometry.centers_mm
-    return LocatedPage(page.model, page.identity, registration, mapping, nowhere, np.zeros(0), page.fit.core_level)
+    return LocatedPage(page.model, page.identity, registration, mapping, nowhere, np.zeros(0), page.fit.core_level, 1.0)
 
 
 def _describe(

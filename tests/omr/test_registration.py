@@ -10,6 +10,10 @@ from omr.page_source import PageImage, ScanFile, open_scan
 from omr.pipeline import PageReader
 from omr.results import IdentitySource, PageOutcome, Reason
 from omr.settings import ReadingSettings
+from omr.simulation.printed import PdfPages
+from omr.simulation.scanner import PHONE_PHOTOS
+from omr.simulation.sheets import simulate_pile
+from tests.conftest import UNITS
 
 CORNER_PX = 300  # 25 mm at 300 dpi
 TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT = "top-left", "top-right", "bottom-left", "bottom-right"
@@ -98,3 +102,34 @@ def test_that_two_shapes_like_fiducials_do_not_make_a_page_ours(reader, pile):
 
     assert reading.outcome is PageOutcome.UNREADABLE
     assert reading.reason is Reason.TOO_FEW_FIDUCIALS
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory, frozen_template, forms_pdf):
+    return simulate_pile(
+        load_template(frozen_template),
+        respondents=3,
+        units=UNITS,
+        seed=12,
+        out=tmp_path_factory.mktemp("photos"),
+        blank_pages=PdfPages(forms_pdf, 2),
+        conditions=PHONE_PHOTOS,
+    )
+
+
+@pytest.mark.slow
+def test_that_pages_photographed_at_an_angle_are_found_where_they_are(reader, photos):
+    found = 0
+    for truth in photos.pages:
+        with open_scan(photos.folder / truth.file) as scan:
+            reading = reader.read_page(scan, 0)
+        if reading.outcome is not PageOutcome.READ:
+            continue
+        found += 1
+        mapping = np.reshape(reading.registration.template_to_scan, (3, 3))
+        corners_px = map_points(mapping, np.array([(0.0, 0.0), (210.0, 0.0), (210.0, 297.0), (0.0, 297.0)]))
+        px_per_mm = np.linalg.norm(corners_px[1] - corners_px[0]) / 210
+        assert reading.identity.page == truth.page
+        assert np.abs(corners_px - truth.corners_px).max() < 4 * px_per_mm  # curled corners rise by some mm
+
+    assert found >= 5
