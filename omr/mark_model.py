@@ -1,6 +1,6 @@
 """From the picture of a response area to probabilities: empty, marked, or marked and withdrawn.
 
-Two small networks, trained on simulated sheets by ``omr.mark_training``. The first looks at one area and its blank
+Two small networks, trained on simulated sheets by ``omr.training``. The first looks at one area and its blank
 print and describes what it sees in a few numbers. The second judges that description beside the average of the other
 marks on the sheet: a scribble is a cancelled mark on the sheet of somebody who makes crosses, and an ordinary one on
 the sheet of somebody who scribbles. Both are ONNX files, run by OpenCV.

@@ -18,7 +18,7 @@ from omr.opencv import cv2
 from omr.page_source import GrayImage, PageImage
 from omr.preprocess import WorkingImage
 
-_CODE_MARGIN_MM = 4.0  # quiet zone, and what a fit over three fiducials may be off
+_CODE_MARGIN_MM = 4.0  # quiet zone, and what a fit over two or three fiducials may be off
 _TEXT_DPI = 300
 _MIN_RESEMBLANCE = 0.45  # pages of other forms reach 0.2, the right page under heavy writing 0.6
 _MIN_LEAD = 0.10

@@ -25,6 +25,7 @@ from omr.geometry import (
     CORRECTION_TERMS,
     MM_PER_INCH,
     Homography,
+    Points,
     corrected,
     correction_terms,
     map_points,
@@ -43,6 +44,7 @@ _MIN_OUTLINE_MATCH = 0.55  # correlation of outline profiles; noise reaches 0.4
 _MIN_RESEMBLANCE = 0.35  # of a page without areas whose code was read; another page of the form reaches 0.2
 _MIN_MATCHED_SHARE = 0.35  # marks hide outlines, but never most of them
 _SURE_SHARE = 0.75  # of outlines: nothing but the right place shows so many
+_SAME_PLACE_MM = 1.0  # fits closer than this at every corner find the same outlines
 _OUTLIER_MM = 0.30  # an outline this far from its neighbours' trend was disturbed by a mark
 _BLANK_INK_SHARE = 0.0006  # of a page: 0.4 cm2; a single printed line has more
 
@@ -100,19 +102,31 @@ def locate_page(
     """
     failure: RegistrationFailure | None = None
     best: LocatedPage | None = None
+    tried: list[Points] = []
     for fits in _ladder(image, book):
-        located = _locate_by(image, book, fits, load_whole)
+        new_fits = [fit for fit in fits if _is_new(fit, image, book, tried)]
+        if not new_fits:
+            continue
+        located = _locate_by(image, book, new_fits, load_whole)
         if isinstance(located, LocatedPage):
             best = located if best is None or located.matched_share > best.matched_share else best
             if best.matched_share >= _SURE_SHARE:
                 break
-        elif located is not None and (failure is None or located.reason is Reason.OTHER_TEMPLATE):
-            failure = located
-    return best or failure or _explain_no_fit(image, book.pages[0].layout.fiducials[0].size_mm)
+        elif located.reason is Reason.OTHER_TEMPLATE:
+            return located  # its own code says so; nothing further down knows better
+        else:
+            failure = failure or located
+    return best or failure or _explain_no_fit(image, book)
 
 
 def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
-    """Yield ways to lay the template over the page, the likeliest first; each is made only when those before failed."""
+    """Yield ways to lay the template over the page, the likeliest first; each is made only when those before failed.
+
+    1. Four fiducials, near the page's corners or anywhere.
+    2. Three of them.
+    3. Four, distorted as a camera does.
+    4. Two points.
+    """
     layout = book.pages[0].layout  # fiducials stand at the same places on every page
     size_mm = layout.fiducials[0].size_mm
     near_corners = find_candidates(image, size_mm)
@@ -125,18 +139,29 @@ def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
     yield _fit_two_points(image, book, candidates)
 
 
+def _is_new(fit: FiducialFit, image: WorkingImage, book: FormBook, tried: list[Points]) -> bool:
+    """Whether a fit lays the page elsewhere than all those ``tried``, to which it is added then."""
+    layout = book.pages[0].layout
+    right_mm, bottom_mm = layout.width_mm, layout.height_mm
+    corners_mm = np.array([(0.0, 0.0), (right_mm, 0.0), (right_mm, bottom_mm), (0.0, bottom_mm)])
+    corners = map_points(fit.template_to_working, corners_mm)
+    apart_px = _SAME_PLACE_MM * image.nominal_dpi / MM_PER_INCH
+    if any(np.abs(corners - other).max() < apart_px for other in tried):
+        return False
+    tried.append(corners)
+    return True
+
+
 def _locate_by(
     image: WorkingImage, book: FormBook, fits: list[FiducialFit], load_whole: Callable[[], PageImage]
-) -> LocatedPage | RegistrationFailure | None:
-    """Try one rung; None if it offers nothing."""
-    if not fits:
-        return None
+) -> LocatedPage | RegistrationFailure:
+    """Try one rung."""
     identified = _identify(image, book, fits, load_whole)
     if not isinstance(identified, RegistrationFailure):
         return _place_areas(image, identified)
     # Two shapes that look alike are no sign that this is our page: then what is missing is the better reason.
     is_guess = fits[0].found == 2 and identified.reason is Reason.PAGE_NOT_IDENTIFIED
-    return _explain_no_fit(image, book.pages[0].layout.fiducials[0].size_mm) if is_guess else identified
+    return _explain_no_fit(image, book) if is_guess else identified
 
 
 def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candidate]) -> list[FiducialFit]:
@@ -151,10 +176,10 @@ def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candid
     return pairs + fit_beside_code(candidates, layout, px_per_mm, (x, y))
 
 
-def _explain_no_fit(image: WorkingImage, size_mm: float) -> RegistrationFailure:
+def _explain_no_fit(image: WorkingImage, book: FormBook) -> RegistrationFailure:
     if _ink_share(image) < _BLANK_INK_SHARE:
         return RegistrationFailure(PageOutcome.BLANK, Reason.BLANK_PAGE)
-    candidates = len(find_candidates(image, size_mm, everywhere=True))
+    candidates = len(find_candidates(image, book.pages[0].layout.fiducials[0].size_mm, everywhere=True))
     if candidates >= 2:
         return RegistrationFailure(PageOutcome.UNREADABLE, Reason.TOO_FEW_FIDUCIALS, str(min(candidates, 3)))
     return RegistrationFailure(PageOutcome.FOREIGN, Reason.NO_FIDUCIALS)
@@ -177,13 +202,14 @@ def _identify(
     layout = book.pages[0].layout
     if layout.code is None or layout.code_text is None:
         return _identify_by_content(image, book, fits)
-    for patiently in (False, True):
+    is_guess = fits[0].found == 2  # there are many of them, and a code in place would have been seen without patience
+    for patiently in (False,) if is_guess else (False, True):
         page = load_whole() if patiently and image.source.shrink > 1 else image.source
         for fit in fits:
             code = read_code(page, layout.code, image.to_scan @ fit.template_to_working, patiently=patiently)
             if code is not None:
                 return _identified(book, fit, code, IdentitySource.CODE)
-    for fit in fits:
+    for fit in () if is_guess else fits:
         code = read_code_text(page, layout.code_text, image.to_scan @ fit.template_to_working)
         if code is not None:
             return _identified(book, fit, code, IdentitySource.TEXT)

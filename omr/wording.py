@@ -15,7 +15,7 @@ REASON_PHRASES = {
     Reason.IMAGE_TOO_SMALL: "the image is too small to be read",
     Reason.BLANK_PAGE: "the page is blank",
     Reason.NO_FIDUCIALS: "none of the form's corner marks is on the page; it is another document",
-    Reason.TOO_FEW_FIDUCIALS: "fewer than three of the four corner marks were found",
+    Reason.TOO_FEW_FIDUCIALS: "too few of the four corner marks were found to place the form",
     Reason.OTHER_TEMPLATE: "the page belongs to another form or version",
     Reason.PAGE_NOT_IDENTIFIED: "the page has corner marks like ours, but its print is not of this form",
     Reason.PRINT_DOES_NOT_MATCH: "the printed boxes are not where they should be",
