@@ -66,7 +66,7 @@ class PageImage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class Wish:
     """How a page is asked for; see ``ScanFile.load``."""
 
     colour: bool
@@ -84,7 +84,7 @@ class ScanFile:
     """
 
     page_count: int
-    fetch: Callable[[int, _Wish], PageImage]
+    fetch: Callable[[int, Wish], PageImage]
     close: Callable[[], None] = lambda: None
 
     def load(self, index: int, *, colour: bool = False, enough_px: int | None = None) -> PageImage:
@@ -99,7 +99,7 @@ class ScanFile:
         Raises:
             UnreadableScan: The page is damaged, too large or too small.
         """
-        return self.fetch(index, _Wish(colour, enough_px))
+        return self.fetch(index, Wish(colour, enough_px))
 
     def __enter__(self) -> "ScanFile":
         return self
@@ -130,7 +130,7 @@ def open_scan(path: Path) -> ScanFile:
 # JPEG and PNG
 
 
-def _load_image(path: Path, wish: _Wish) -> PageImage:
+def _load_image(path: Path, wish: Wish) -> PageImage:
     data = path.read_bytes()
     longer_px = _check_header(data)
     if data.startswith(b"\xff\xd8"):
@@ -177,7 +177,7 @@ def _check_jpeg_is_whole(data: bytes) -> None:
     raise UnreadableScan(Reason.FILE_TRUNCATED)
 
 
-def _decode_jpeg(data: bytes, longer_px: int, wish: _Wish) -> PageImage:
+def _decode_jpeg(data: bytes, longer_px: int, wish: Wish) -> PageImage:
     """Decode no more of a JPEG than is wished: of every 8 x 8 block its coarse part gives a half or quarter size."""
     shrink = next((k for k in (4, 2) if wish.enough_px is not None and longer_px >= k * wish.enough_px), 1)
     return PageImage(_decode(data, _JPEG_FLAGS[shrink, wish.colour]), shrink)
@@ -227,7 +227,7 @@ def _open_tiff(path: Path) -> ScanFile:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError) as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
 
-    def fetch(index: int, wish: _Wish) -> PageImage:
+    def fetch(index: int, wish: Wish) -> PageImage:
         return PageImage(_load_tiff_page(image, index, colour=wish.colour))
 
     return ScanFile(page_count, fetch, image.close)
@@ -281,13 +281,13 @@ def _open_pdf(path: Path) -> ScanFile:
         document.close()
         raise UnreadableScan(Reason.FILE_HAS_NO_PAGES)
 
-    def fetch(index: int, wish: _Wish) -> PageImage:
+    def fetch(index: int, wish: Wish) -> PageImage:
         return _load_pdf_page(path, document, index, wish)
 
     return ScanFile(page_count, fetch, document.close)
 
 
-def _load_pdf_page(path: Path, document: pdfium.PdfDocument, index: int, wish: _Wish) -> PageImage:
+def _load_pdf_page(path: Path, document: pdfium.PdfDocument, index: int, wish: Wish) -> PageImage:
     try:
         page = document[index]
         try:
@@ -316,7 +316,7 @@ def _only_image(page: pdfium.PdfPage) -> pdfium.PdfImage | None:
     return None if is_mirrored or not covers else image
 
 
-def _embedded_pixels(image: pdfium.PdfImage, wish: _Wish) -> PageImage:
+def _embedded_pixels(image: pdfium.PdfImage, wish: Wish) -> PageImage:
     _check_size(*image.get_px_size())
     if image.get_filters() == ["DCTDecode"]:
         data = bytes(image.get_data(decode_simple=False))

@@ -17,8 +17,8 @@ from omr.marks import LEAST_INK_PX, Zones, build_zones, measure_marks
 from omr.page_source import open_scan
 from omr.preprocess import enough_px, prepare
 from omr.registration import LocatedPage, locate_page
+from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.truth import ItemTruth, Pile, load_truth
-from omr.training.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 
 EMPTY, MARKED, CANCELLED = range(len(STATES))
 UNKNOWN = -1

@@ -4,19 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from form_templates.loading import DEFINITION_NAME, LIBRARY, freeze_template, load_template
-from form_templates.printing import Recipient, print_forms
+from form_templates.loading import DEFINITION_NAME, LIBRARY
 from omr.simulation.pens import PenKind
-from omr.simulation.printed import PdfPages
+from omr.simulation.piles import SCANS_FOLDER, make_pile
 from omr.simulation.respondents import Correction, Habit, Population
 from omr.simulation.scan_files import FileFormat
-from omr.simulation.scanner import CONDITIONS
-from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import TRUTH_FILE
 from omr.units import SHIPPED_UNITS, load_units
-
-TEMPLATE_FOLDER = "template"
-SCANS_FOLDER = "scans"
 
 # What is rare among people is common here: a network learns little from one example in a thousand.
 _VARIED = Population(
@@ -92,30 +86,19 @@ def make_piles(folder: Path, seed: int, jobs: int) -> Iterator[Path]:
     for number, plan in enumerate(PLANS):
         place = folder / f"{number:02}-{plan.template.replace('/', '-')}-{plan.conditions}"
         if not (place / SCANS_FOLDER / TRUTH_FILE).exists():
-            _make_pile(plan, place, seed + number, jobs)
+            place.mkdir(parents=True, exist_ok=True)
+            make_pile(
+                place,
+                _definition(plan.template, place),
+                forms=plan.forms,
+                units=load_units(SHIPPED_UNITS)[:4],
+                seed=seed + number,
+                conditions=plan.conditions,
+                file_format=plan.file_format,
+                population=_POPULATIONS[plan.population],
+                jobs=jobs,
+            )
         yield place
-
-
-def _make_pile(plan: PilePlan, place: Path, seed: int, jobs: int) -> None:
-    place.mkdir(parents=True, exist_ok=True)
-    frozen = place / TEMPLATE_FOLDER
-    freeze_template(_definition(plan.template, place), frozen)
-    template = load_template(frozen)
-    units = load_units(SHIPPED_UNITS)[:4]
-    recipients = [Recipient(unit.code, unit.name) for unit in units]
-    print_forms(template, place / "forms.pdf", recipients=recipients, copies=-(-plan.forms // len(units)))
-    simulate_pile(
-        template,
-        respondents=plan.forms,
-        units=units,
-        seed=seed,
-        out=place / SCANS_FOLDER,
-        blank_pages=PdfPages(place / "forms.pdf", len(template.pages)),
-        conditions=CONDITIONS[plan.conditions],
-        population=_POPULATIONS[plan.population],
-        file_format=plan.file_format,
-        jobs=jobs,
-    )
 
 
 def _definition(name: str, place: Path) -> str | Path:

@@ -6,8 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.training.examples import CANCELLED, EMPTY, MARKED, collect, join, to_darkness
-from omr.training.piles import SCANS_FOLDER, TEMPLATE_FOLDER, PilePlan, make_piles
+from omr.training.piles import PilePlan, make_piles
 
 
 @pytest.fixture(scope="module")
