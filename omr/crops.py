@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from form_templates.model import ItemId, PageLayout, Rect
 from omr.errors import SurveyDamaged
-from omr.geometry import MM_PER_INCH, Homography, corrected, scale_at
+from omr.geometry import MM_PER_INCH, map_points, scale_at
 from omr.opencv import cv2
 from omr.page_source import UnreadableScan, open_scan
+from omr.results import Registration
 from omr.store import PageDetails
 from omr.survey import Survey
 
@@ -19,6 +20,8 @@ ColourImage = NDArray[np.uint8]
 
 _ROW_MARGIN_MM = 3.5  # shows the neighbouring rules, so that a person sees which row it is
 _SIDE_MARGIN_MM = 6.0
+_KNOT_PX = 16
+_BEYOND_THE_SCAN = (235, 235, 235)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +104,28 @@ def _cut(survey: Survey, details: PageDetails, layout: PageLayout, place: Rect, 
     registration = details.registration
     assert registration is not None, "only read pages have items"
     scale = dpi / MM_PER_INCH
-    middle = np.array([place.center_mm])
-    shift = corrected(middle, registration.correction_mm)[0] - middle[0]
-    crop_to_template = np.array(
-        [[1 / scale, 0.0, place.x_mm + shift[0]], [0.0, 1 / scale, place.y_mm + shift[1]], [0.0, 0.0, 1.0]]
-    )
-    template_to_scan = np.array(registration.template_to_scan).reshape(3, 3)
-    size = (round(place.w_mm * scale), round(place.h_mm * scale))
-    pixels = _sample(_load(survey, details), template_to_scan @ crop_to_template, size)
+    pixels = _sample(_load(survey, details), registration, place, scale)
     return Crop(pixels, tuple(_areas_in(layout, place, scale, items)))
 
 
-def _sample(scan: ColourImage, crop_to_scan: Homography, size: tuple[int, int]) -> ColourImage:
-    reduction = max(1, round(scale_at(crop_to_scan, (size[0] / 2, size[1] / 2))))
-    smooth = cv2.blur(scan, (reduction, reduction))  # warping alone would skip pixels and break thin lines
+def _sample(scan: ColourImage, registration: Registration, place: Rect, px_per_mm: float) -> ColourImage:
+    """Draw a piece of the template as it lies in the scan, straightened however the paper is bent.
+
+    The way into the scan is worked out at every ``_KNOT_PX``-th pixel and followed in straight lines between.
+    """
+    width, height = round(place.w_mm * px_per_mm), round(place.h_mm * px_per_mm)
+    columns, rows = -(-width // _KNOT_PX) + 1, -(-height // _KNOT_PX) + 1
+    y, x = np.mgrid[:rows, :columns].reshape(2, -1) * (_KNOT_PX / px_per_mm)
+    knots_mm = registration.correction.applied_to(np.column_stack([x + place.x_mm, y + place.y_mm]))
+    template_to_scan = np.array(registration.template_to_scan).reshape(3, 3)
+    knots = map_points(template_to_scan, knots_mm).reshape(rows, columns, 2).astype(np.float32)
+    between = np.array([[1 / _KNOT_PX, 0.0, 0.0], [0.0, 1 / _KNOT_PX, 0.0]])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    beyond_the_scan = (235, 235, 235)
-    warped = cv2.warpPerspective(smooth, crop_to_scan, size, flags=flags, borderValue=beyond_the_scan)
-    return np.ascontiguousarray(warped, np.uint8)
+    to_scan = cv2.warpAffine(knots, between, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    reduction = max(1, round(scale_at(template_to_scan, place.center_mm) / px_per_mm))
+    smooth = cv2.blur(scan, (reduction, reduction))  # sampling alone would skip pixels and break thin lines
+    drawn = cv2.remap(smooth, to_scan, None, cv2.INTER_LINEAR, borderValue=_BEYOND_THE_SCAN)
+    return np.ascontiguousarray(drawn, np.uint8)
 
 
 def _areas_in(layout: PageLayout, place: Rect, scale: float, items: set[ItemId]) -> Sequence[CropArea]:

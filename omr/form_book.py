@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,17 +10,22 @@ from numpy.typing import NDArray
 from form_templates.model import FormTemplate, Item, PageLayout
 from omr.blank_page import BLANK_DPI
 from omr.geometry import MM_PER_INCH, Homography
+from omr.landmarks import LANDMARK_DPI, Landmarks, choose_landmarks
+from omr.local_correction import grid_of
 from omr.opencv import cv2
+from omr.outlines import Outlines
 from omr.page_source import GrayImage
+from omr.print_features import FEATURE_DPI, PrintFeatures, find_features
 from omr.sampling import Patches, PatchGeometry, sample_patches
 
 THUMBNAIL_DPI = 50
 """Resolution at which whole pages are compared."""
 
 _REDUCTION = 2  # the blank print is drawn at 300 dpi and measured at 150, like a scan
+_PITCH_SHARE = 0.42  # of the way to the next area: an outline found farther away may be the next one's
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class PageModel:
     """One page of the form as the reader knows it.
 
@@ -27,6 +33,8 @@ class PageModel:
         layout: Where everything lies.
         items: The items answered on it, in template order.
         geometry: The patches around its response areas.
+        outlines: What the areas' outlines look like.
+        pixels: The blank print, (H, W) uint8, at 150 dpi.
         blank: Darkness of the blank print in each patch, 0.0 = paper, 1.0 = print.
         thumbnail: The whole blank page, (H, W) float32 darkness at ``THUMBNAIL_DPI``.
         thumbnail_weight: Where the thumbnail may be compared: 0.0 where people write or copies differ.
@@ -35,9 +43,31 @@ class PageModel:
     layout: PageLayout
     items: tuple[Item, ...]
     geometry: PatchGeometry
+    outlines: Outlines
+    pixels: GrayImage
     blank: Patches
     thumbnail: NDArray[np.float32]
     thumbnail_weight: NDArray[np.float32]
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height of the paper."""
+        return self.layout.width_mm, self.layout.height_mm
+
+    @property
+    def grid(self) -> tuple[int, int]:
+        """Control points of its local correction."""
+        return grid_of(*self.size_mm)
+
+    @cached_property
+    def landmarks(self) -> Landmarks:
+        """Unmistakable pieces of its print; chosen when a page first needs them."""
+        return choose_landmarks(self.pixels, self.layout)
+
+    @cached_property
+    def features(self) -> PrintFeatures:
+        """Features of its print; found when a page first needs them."""
+        return find_features(self.pixels, LANDMARK_DPI / FEATURE_DPI)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,14 +107,30 @@ def _build_page(template: FormTemplate, layout: PageLayout, blank: GrayImage) ->
     on_page = {area.item_id for area in layout.areas} | {field.item_id for field in layout.fields if not field.option}
     size = tuple(round(side / MM_PER_INCH * THUMBNAIL_DPI) for side in (layout.width_mm, layout.height_mm))
     small = cv2.resize(blank, size, interpolation=cv2.INTER_AREA)
+    darkness = np.float32(1) - patches.astype(np.float32) / np.float32(255)
     return PageModel(
         layout=layout,
         items=tuple(item for item in template.items() if item.item_id in on_page),
         geometry=geometry,
-        blank=np.float32(1) - patches.astype(np.float32) / np.float32(255),
+        outlines=Outlines.of(darkness, geometry, _PITCH_SHARE * _pitches_mm(geometry)),
+        pixels=reduced,
+        blank=darkness,
         thumbnail=np.float32(1) - small.astype(np.float32) / np.float32(255),
         thumbnail_weight=_comparable(layout, small.shape),
     )
+
+
+def _pitches_mm(geometry: PatchGeometry) -> NDArray[np.float64]:
+    """Return the distance to the next area beside each, and to the next above or below: (N, 2), infinite if none."""
+    apart = geometry.centers_mm[:, None] - geometry.centers_mm[None]
+    reaches = (geometry.sizes_mm[:, None] + geometry.sizes_mm[None]) / 2
+    pitches = []
+    for along, other in ((0, 1), (1, 0)):
+        is_beside = np.abs(apart[:, :, other]) < reaches[:, :, other]
+        distance = np.where(is_beside, np.abs(apart[:, :, along]), np.inf)
+        np.fill_diagonal(distance, np.inf)
+        pitches.append(distance.min(axis=1, initial=np.inf))
+    return np.column_stack(pitches)
 
 
 def _comparable(layout: PageLayout, shape: tuple[int, int]) -> NDArray[np.float32]:

@@ -7,12 +7,8 @@
 Points are ``(x, y)``, float64, shape (N, 2); x to the right, y downwards. Mappings are 3x3 homographies named from_to.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
-
-from omr.opencv import cv2
 
 Points = NDArray[np.float64]
 """(N, 2) float64, rows are (x, y)."""
@@ -43,13 +39,23 @@ def fit_mapping(source: Points, target: Points) -> Homography | None:
         if len(source) == 3:
             columns = np.column_stack([source, np.ones(3)])
             return np.vstack([np.linalg.solve(columns, target).T, [0.0, 0.0, 1.0]])
-        mapping = cv2.getPerspectiveTransform(source.astype(np.float32), target.astype(np.float32))
-    except (np.linalg.LinAlgError, cv2.error):
+        mapping = _perspective(source, target)
+    except np.linalg.LinAlgError:
         return None
-    return None if abs(np.linalg.det(mapping)) < 1e-12 else np.asarray(mapping, np.float64)
+    return None if abs(np.linalg.det(mapping)) < 1e-12 else mapping
 
 
-def reduced_to_scan(factor: int) -> Homography:
+def _perspective(source: Points, target: Points) -> Homography:
+    """Solve x' = (ax + by + c) / (gx + hy + 1) and y' alike for four pairs."""
+    ones, zeros = np.ones((4, 1)), np.zeros((4, 3))
+    equations = [
+        np.hstack([source, ones, zeros, -source * target[:, :1]]),
+        np.hstack([zeros, source, ones, -source * target[:, 1:]]),
+    ]
+    return np.append(np.linalg.solve(np.vstack(equations), target.T.ravel()), 1.0).reshape(3, 3)
+
+
+def reduced_to_scan(factor: float) -> Homography:
     """Return the mapping from an image reduced by ``factor`` (pixel edges aligned, as cv2.resize does) to the scan."""
     shift = (factor - 1) / 2
     return np.array([[factor, 0.0, shift], [0.0, factor, shift], [0.0, 0.0, 1.0]])
@@ -64,20 +70,3 @@ def turn_deg(mapping: Homography, center: tuple[float, float]) -> float:
 def scale_at(mapping: Homography, center: tuple[float, float]) -> float:
     """Return target units per source unit at ``center``: the root of the area ratio."""
     return float(np.sqrt(abs(np.linalg.det(jacobians(mapping, np.array([center]))[0]))))
-
-
-# The smooth local correction: paper stretches and feeders slip, which no homography follows.
-
-CORRECTION_TERMS = 6
-
-
-def correction_terms(points: Points) -> NDArray[np.float64]:
-    """Return (1, x, y, xy, x^2, y^2) at template points, mm divided by 100: (N, 6)."""
-    x, y = points.T / 100.0
-    return np.column_stack([np.ones_like(x), x, y, x * y, x * x, y * y])
-
-
-def corrected(points: Points, correction_mm: Sequence[float] | NDArray[np.float64]) -> Points:
-    """Shift template points by a smooth correction (6 coefficients for dx, then 6 for dy)."""
-    coefficients = np.asarray(correction_mm, np.float64).reshape(2, CORRECTION_TERMS)
-    return np.asarray(points + correction_terms(points) @ coefficients.T)

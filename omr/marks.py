@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from omr.form_book import PageModel
 from omr.geometry import map_points
 from omr.opencv import cv2
-from omr.preprocess import WorkingImage
 from omr.registration import LocatedPage
 from omr.sampling import PATCH_PX, Patches, PatchGeometry, sample_patches, zone
 
@@ -76,11 +75,11 @@ def build_zones(model: PageModel) -> Zones:
     )
 
 
-def measure_marks(image: WorkingImage, page: LocatedPage, zones: Zones) -> Measurements:
+def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     """Measure every response area of a located page."""
     geometry = page.model.geometry
-    patches = sample_patches(image.pixels, page.template_to_working, geometry, page.centers_mm)
-    pictures = _darkness(patches, image, page)
+    patches = sample_patches(page.image.pixels, page.template_to_working, geometry, page.centers_mm)
+    pictures = _darkness(patches, page)
     ink = (pictures - zones.tolerant).reshape(len(pictures), PATCH_PX * PATCH_PX)
     fill_ratio = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside)
     ink_px = np.einsum("np,np->n", np.maximum(_averaged(ink) - _CALM, 0), zones.reach)
@@ -99,9 +98,9 @@ def _averaged(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(cv2.blur(ink.reshape(-1, PATCH_PX), (3, 3)), np.float32).reshape(ink.shape)
 
 
-def _darkness(patches: NDArray[np.uint8], image: WorkingImage, page: LocatedPage) -> Patches:
+def _darkness(patches: NDArray[np.uint8], page: LocatedPage) -> Patches:
     """Scale patches so that bare paper is 0.0 and solid print 1.0."""
     x, y = map_points(page.template_to_working, page.centers_mm).T
-    paper = image.paper_at(x, y)[:, None, None]
+    paper = page.image.paper_at(x, y)[:, None, None]
     contrast = np.maximum(paper - page.print_level, 40)  # below, the page is grey on grey and noise would be blown up
     return np.asarray(np.clip((paper - patches) / contrast, _PALEST, _DARKEST), np.float32)

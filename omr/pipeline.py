@@ -12,7 +12,7 @@ from omr.handwriting import measure_fields
 from omr.mark_model import load_mark_model
 from omr.marks import Measurements, build_zones, measure_marks
 from omr.page_source import GrayImage, ScanFile
-from omr.preprocess import WorkingImage, enough_px, prepare
+from omr.preprocess import enough_px, prepare
 from omr.registration import LocatedPage, RegistrationFailure, locate_page
 from omr.results import ItemReading, MarkReading, PageOutcome, PageReading
 from omr.settings import ReadingSettings
@@ -38,21 +38,21 @@ class PageReader:
         located = locate_page(image, self._book, lambda: scan.load(index))
         if isinstance(located, RegistrationFailure):
             return PageReading(located.outcome, located.reason, located.detail)
-        measured = measure_marks(image, located, self._zones[located.model.layout.number])
+        measured = measure_marks(located, self._zones[located.model.layout.number])
         logs = load_mark_model().log_likelihoods(measured, located.model.blank)
         return PageReading(
             PageOutcome.READ,
             identity=located.identity,
             registration=located.registration,
-            items=self._decide(image, located, logs),
+            items=self._decide(located, logs),
             marks=_mark_readings(located.model, measured, logs),
         )
 
-    def _decide(self, image: WorkingImage, page: LocatedPage, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:
+    def _decide(self, page: LocatedPage, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:
         evidence: dict[ItemId, list[AreaEvidence]] = {item.item_id: [] for item in page.model.items}
         for area, (marked, cancelled), off in zip(page.model.layout.areas, logs, page.misplaced_mm, strict=True):
             evidence[area.item_id].append(AreaEvidence(area.option, marked, cancelled, off))
-        handwriting = measure_fields(image, page)
+        handwriting = measure_fields(page)
         return tuple(
             decide_item(item, evidence[item.item_id], self._settings.tolerance)
             if item.kind.is_choice

@@ -58,7 +58,17 @@ def prepare(page: PageImage, long_side_mm: float) -> WorkingImage:
         page: In grey, any resolution.
         long_side_mm: The longer side of the paper; files lie about their resolution, so it is taken from the size.
     """
-    page_dpi = max(page.pixels.shape) / long_side_mm * MM_PER_INCH
+    return prepare_for(page, max(page.pixels.shape) / long_side_mm * MM_PER_INCH * page.shrink)
+
+
+def prepare_for(page: PageImage, scan_dpi: float) -> WorkingImage:
+    """Reduce a page of which the resolution is known.
+
+    Args:
+        page: In grey, any resolution.
+        scan_dpi: Of the page as it was delivered, pixels per inch of the paper.
+    """
+    page_dpi = scan_dpi / page.shrink
     factor = max(1, round(page_dpi / WORKING_DPI))
     pixels = page.pixels if factor == 1 else _reduce(page.pixels, factor)
     return WorkingImage(pixels, page, factor * page.shrink, page_dpi / factor, _paper_map(pixels))

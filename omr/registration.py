@@ -1,11 +1,13 @@
-"""Where the template lies in the scan: fiducials, then the page's code, then a smooth correction from printed outlines.
+"""Where the template lies in the scan: a ladder of ways to find it, then a smooth correction from what is printed.
 
-The outlines of the response areas are check points: they take no part in the homography, so their distance from where
-it puts them is a residual that means something. They then give the smooth correction for stretched or slipping paper.
+Fiducials are quickest; where they are missing, the print itself tells. The outlines of the response areas and the
+landmarks take no part in the homography, so their distance from where it puts them is a residual that means something.
+They then give the smooth correction for stretched, curled or slipping paper; every fifth of them is kept out of that
+too, to check it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,32 +23,37 @@ from omr.fiducials import (
     fit_pairs,
 )
 from omr.form_book import FormBook, PageModel
-from omr.geometry import (
-    CORRECTION_TERMS,
-    MM_PER_INCH,
-    Homography,
-    Points,
-    corrected,
-    correction_terms,
-    map_points,
-    reduced_to_scan,
-    scale_at,
-    turn_deg,
-)
+from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan, scale_at, turn_deg
+from omr.landmarks import find_landmarks
+from omr.local_correction import NO_CORRECTION, LocalCorrection, fit_correction
+from omr.outlines import see_outlines
 from omr.page_identity import find_by_content, find_code, read_code, read_code_text, resemblance
 from omr.page_source import PageImage
-from omr.preprocess import WorkingImage
+from omr.preprocess import WORKING_DPI, WorkingImage, prepare_for
+from omr.print_features import FEATURE_DPI, FeatureFit, find_features, fit_features
 from omr.results import IdentitySource, PageIdentity, PageOutcome, Reason, Registration
-from omr.sampling import PATCH_PX, sample_patches
+from omr.sampling import sample_patches
 
-_MAX_SHIFT_PX = 9  # patch pixels, 1.5 mm: beyond, the homography itself is wrong
-_MIN_OUTLINE_MATCH = 0.55  # correlation of outline profiles; noise reaches 0.4
 _MIN_RESEMBLANCE = 0.35  # of a page without areas whose code was read; another page of the form reaches 0.2
 _MIN_MATCHED_SHARE = 0.35  # marks hide outlines, but never most of them
 _SURE_SHARE = 0.75  # of outlines: nothing but the right place shows so many
 _SAME_PLACE_MM = 1.0  # fits closer than this at every corner find the same outlines
 _OUTLIER_MM = 0.30  # an outline this far from its neighbours' trend was disturbed by a mark
 _BLANK_INK_SHARE = 0.0006  # of a page: 0.4 cm2; a single printed line has more
+
+_SMOOTH_MM = 0.22  # what check points are off on a page without curls or folds: twice what measuring leaves
+_LANDMARK_REACH_MM = 3.0  # as far as photographed paper curls between four fiducials
+_FEATURE_REACH_MM = 1.6  # features leave less, and in dense forms the next area is near
+_LANDMARK_MATCH = 0.55  # correlation; another letter reaches 0.5
+_LANDMARK_WEIGHT = 1.5  # an outline's, which marks disturb, is 1 at most
+_AGREES_MM = 0.6  # a landmark farther from the trend than this was found in the wrong place
+_MIN_LANDMARKS = 8
+_MIN_PRINT_SHARE = 0.40  # of outlines and landmarks of a page known by its print alone; other forms reach 0.15
+_PRINT_LEAD = 1.25  # by how much a page must show more of its print than the next likely one
+_COARSE_SHARE = 0.8  # of the working resolution: below, a page that is small in its image is loaded finer
+_NEIGHBOURS = 8  # whose outlines tell whether an area lies where it should
+_ISOLATED_MM = 60.0  # from the next outline seen: farther away nothing is known
+_NOWHERE_MM = 9.9  # stands for "nothing is known"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,21 +62,25 @@ class LocatedPage:
 
     Attributes:
         model: Which page it is.
+        image: The page, in the working frame.
         identity: Which print-out.
         registration: Where it lies, for keeping.
         template_to_working: The homography into the working frame.
         centers_mm: Where each response area is by homography and correction, template frame, (N, 2).
-        misplaced_mm: How far each area's own outline is from there, (N,); 0.0 where it could not be seen.
+        misplaced_mm: How far each area may be from there, by its own outline and its neighbours', (N,).
+        outline_match: How much of each area's own outline was seen, 0.0-1.0, (N,); 1.0 where none is printed.
         print_level: Brightness of solid print.
         matched_share: Share of the printed outlines that were seen where they should be.
     """
 
     model: PageModel
+    image: WorkingImage
     identity: PageIdentity
     registration: Registration
     template_to_working: Homography
     centers_mm: NDArray[np.float64]
     misplaced_mm: NDArray[np.float64]
+    outline_match: NDArray[np.float64]
     print_level: float
     matched_share: float
 
@@ -85,9 +96,60 @@ class RegistrationFailure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Identified:
+    """A page that is known, and where it roughly lies.
+
+    Attributes:
+        model: Which page.
+        identity: Which print-out.
+        template_to_working: The homography.
+        fiducials: How many of them it rests on; 0: on the print.
+        print_level: Brightness of solid print; None where no fiducial showed it.
+        correction: What is known of it so far.
+    """
+
     model: PageModel
     identity: PageIdentity
-    fit: FiducialFit
+    template_to_working: Homography
+    fiducials: int
+    print_level: float | None
+    correction: LocalCorrection = NO_CORRECTION
+
+    @classmethod
+    def by_fiducials(cls, model: PageModel, identity: PageIdentity, fit: FiducialFit) -> "_Identified":
+        return cls(model, identity, fit.template_to_working, fit.found, fit.core_level)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Marks:
+    """Pieces of print that were looked for: outlines, perhaps landmarks.
+
+    Attributes:
+        places_mm: Where they are printed, (M, 2).
+        shifts_mm: How far from there they were found, (M, 2).
+        weights: How much each is trusted, (M,); 0.0 for one that was not seen.
+        outline_match: Of the outlines alone, (N,).
+        print_level: Brightness of solid print as the landmarks show it; None without them.
+    """
+
+    places_mm: Points
+    shifts_mm: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    outline_match: NDArray[np.float64]
+    print_level: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Placement:
+    """A correction, what it rests on, and how far its check points are off (75th percentile)."""
+
+    marks: _Marks
+    correction: LocalCorrection
+    check_mm: float
+
+    @property
+    def share(self) -> float:
+        """Share of the print that was seen."""
+        return float((self.marks.weights > 0).mean()) if len(self.marks.weights) else 1.0
 
 
 def locate_page(
@@ -111,12 +173,15 @@ def locate_page(
         if isinstance(located, LocatedPage):
             best = located if best is None or located.matched_share > best.matched_share else best
             if best.matched_share >= _SURE_SHARE:
-                break
+                return best
         elif located.reason is Reason.OTHER_TEMPLATE:
             return located  # its own code says so; nothing further down knows better
         else:
             failure = failure or located
-    return best or failure or _explain_no_fit(image, book)
+    by_print = _locate_by_print(image, book, load_whole)
+    if isinstance(by_print, LocatedPage) and (best is None or by_print.matched_share > best.matched_share):
+        return by_print
+    return best or (by_print if isinstance(by_print, RegistrationFailure) else None) or failure or _explain(image, book)
 
 
 def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
@@ -126,8 +191,12 @@ def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
     2. Three of them.
     3. Four, distorted as a camera does.
     4. Two points.
+
+    A form made elsewhere has no fiducials.
     """
     layout = book.pages[0].layout  # fiducials stand at the same places on every page
+    if not layout.fiducials:
+        return
     size_mm = layout.fiducials[0].size_mm
     near_corners = find_candidates(image, size_mm)
     yield fit_fiducials(near_corners, layout, 4)
@@ -161,7 +230,7 @@ def _locate_by(
         return _place_areas(image, identified)
     # Two shapes that look alike are no sign that this is our page: then what is missing is the better reason.
     is_guess = fits[0].found == 2 and identified.reason is Reason.PAGE_NOT_IDENTIFIED
-    return _explain_no_fit(image, book) if is_guess else identified
+    return _explain(image, book) if is_guess else identified
 
 
 def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candidate]) -> list[FiducialFit]:
@@ -176,10 +245,13 @@ def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candid
     return pairs + fit_beside_code(candidates, layout, px_per_mm, (x, y))
 
 
-def _explain_no_fit(image: WorkingImage, book: FormBook) -> RegistrationFailure:
+def _explain(image: WorkingImage, book: FormBook) -> RegistrationFailure:
     if _ink_share(image) < _BLANK_INK_SHARE:
         return RegistrationFailure(PageOutcome.BLANK, Reason.BLANK_PAGE)
-    candidates = len(find_candidates(image, book.pages[0].layout.fiducials[0].size_mm, everywhere=True))
+    fiducials = book.pages[0].layout.fiducials
+    if not fiducials:
+        return RegistrationFailure(PageOutcome.FOREIGN, Reason.PAGE_NOT_IDENTIFIED)
+    candidates = len(find_candidates(image, fiducials[0].size_mm, everywhere=True))
     if candidates >= 2:
         return RegistrationFailure(PageOutcome.UNREADABLE, Reason.TOO_FEW_FIDUCIALS, str(min(candidates, 3)))
     return RegistrationFailure(PageOutcome.FOREIGN, Reason.NO_FIDUCIALS)
@@ -208,24 +280,41 @@ def _identify(
         for fit in fits:
             code = read_code(page, layout.code, image.to_scan @ fit.template_to_working, patiently=patiently)
             if code is not None:
-                return _identified(book, fit, code, IdentitySource.CODE)
+                return _by_code(book, fit, code, IdentitySource.CODE)
     for fit in () if is_guess else fits:
         code = read_code_text(page, layout.code_text, image.to_scan @ fit.template_to_working)
         if code is not None:
-            return _identified(book, fit, code, IdentitySource.TEXT)
+            return _by_code(book, fit, code, IdentitySource.TEXT)
     return _identify_by_content(image, book, fits)
 
 
-def _identified(
+def _by_code(
     book: FormBook, fit: FiducialFit, code: PageCode, source: IdentitySource
 ) -> _Identified | RegistrationFailure:
+    model = _page_of_code(book, code)
+    if model is None:
+        return _other_template(code)
+    return _Identified.by_fiducials(model, _identity_of(code, source), fit)
+
+
+def _page_of_code(book: FormBook, code: PageCode) -> PageModel | None:
     template = book.template
-    model = book.page(code.page)
-    if (code.template_id, code.version) != (template.template_id, template.version) or model is None:
-        detail = f"{code.template_id} {code.version}.{code.page}"
-        return RegistrationFailure(PageOutcome.FOREIGN, Reason.OTHER_TEMPLATE, detail)
-    identity = PageIdentity(code.template_id, code.version, code.page, code.unit, code.serial, source)
-    return _Identified(model, identity, fit)
+    is_ours = (code.template_id, code.version) == (template.template_id, template.version)
+    return book.page(code.page) if is_ours else None
+
+
+def _other_template(code: PageCode) -> RegistrationFailure:
+    detail = f"{code.template_id} {code.version}.{code.page}"
+    return RegistrationFailure(PageOutcome.FOREIGN, Reason.OTHER_TEMPLATE, detail)
+
+
+def _identity_of(code: PageCode, source: IdentitySource) -> PageIdentity:
+    return PageIdentity(code.template_id, code.version, code.page, code.unit, code.serial, source)
+
+
+def _identity_by_print(book: FormBook, model: PageModel) -> PageIdentity:
+    template = book.template
+    return PageIdentity(template.template_id, template.version, model.layout.number, "", "", IdentitySource.CONTENT)
 
 
 def _identify_by_content(
@@ -236,126 +325,213 @@ def _identify_by_content(
         return RegistrationFailure(PageOutcome.FOREIGN, Reason.PAGE_NOT_IDENTIFIED)
     model, mapping = found
     fit = next(fit for fit in fits if fit.template_to_working is mapping)
-    template = book.template
-    identity = PageIdentity(template.template_id, template.version, model.layout.number, "", "", IdentitySource.CONTENT)
-    return _Identified(model, identity, fit)
+    return _Identified.by_fiducials(model, _identity_by_print(book, model), fit)
+
+
+def _locate_by_print(
+    image: WorkingImage, book: FormBook, load_whole: Callable[[], PageImage]
+) -> LocatedPage | RegistrationFailure | None:
+    """Find a page by features of its print, in any turn and size; None if none of the form's pages is there."""
+    px_per_feature_px = image.nominal_dpi / FEATURE_DPI
+    seen = find_features(image.pixels, px_per_feature_px)
+    feature_to_working = reduced_to_scan(px_per_feature_px)
+    fits = [(model, fit_features(model.features, seen, feature_to_working, model.size_mm)) for model in book.pages]
+    found = [(model, fit) for model, fit in fits if fit is not None]
+    placed = [_place_by_print(image, book, model, fit, load_whole) for model, fit in found]
+    pages = sorted((page for page in placed if isinstance(page, LocatedPage)), key=lambda page: -page.matched_share)
+    if pages and (len(pages) == 1 or pages[0].matched_share > _PRINT_LEAD * pages[1].matched_share):
+        return pages[0]
+    foreign = [page for page in placed if isinstance(page, RegistrationFailure) and page.outcome is PageOutcome.FOREIGN]
+    return foreign[0] if foreign else None
+
+
+def _place_by_print(
+    image: WorkingImage, book: FormBook, model: PageModel, fit: FeatureFit, load_whole: Callable[[], PageImage]
+) -> LocatedPage | RegistrationFailure:
+    image, mapping = _finer(image, fit.template_to_working, model, load_whole)
+    page = _Identified(model, _identity_by_print(book, model), mapping, 0, None, fit.correction)
+    layout = model.layout
+    if layout.code is not None:
+        code = read_code(image.source, layout.code, image.to_scan @ mapping, patiently=True)
+        if code is not None and _page_of_code(book, code) is not model:
+            return _other_template(code)
+        page = page if code is None else replace(page, identity=_identity_of(code, IdentitySource.CODE))
+    return _place_areas(image, page)
+
+
+def _finer(
+    image: WorkingImage, template_to_working: Homography, model: PageModel, load_whole: Callable[[], PageImage]
+) -> tuple[WorkingImage, Homography]:
+    """Return the image at more pixels if the page takes up little of it, and the mapping into those."""
+    width_mm, height_mm = model.size_mm
+    dpi = scale_at(template_to_working, (width_mm / 2, height_mm / 2)) * MM_PER_INCH
+    if dpi >= _COARSE_SHARE * WORKING_DPI or image.factor == 1:
+        return image, template_to_working
+    finer = prepare_for(load_whole(), dpi * image.factor)
+    mapping = np.linalg.inv(finer.to_scan) @ image.to_scan @ template_to_working
+    return finer, np.asarray(mapping)
 
 
 def _place_areas(image: WorkingImage, page: _Identified) -> LocatedPage | RegistrationFailure:
-    """Fit the smooth correction to the printed outlines and judge what remains.
+    """Fit the smooth correction to the printed outlines, and to landmarks where those do not suffice; judge the rest.
 
     1. Sample every area where the homography puts it and measure how far its outline is from there.
     2. Fit a smooth shift to the outlines that are clearly seen, leaving out those that marks disturb.
+    3. Where the page is bent, or outlines are few, look for landmarks first, then for the outlines again.
     """
     if not page.model.layout.areas:
         return _place_nothing(image, page)
-    mapping, geometry = page.fit.template_to_working, page.model.geometry
-    patches = sample_patches(image.pixels, mapping, geometry, geometry.centers_mm)
-    shifts_mm, match = _outline_shifts(patches, page.model)
-    is_seen = match >= _MIN_OUTLINE_MATCH
-    if is_seen.mean() < _MIN_MATCHED_SHARE:
+    placement = None if page.fiducials == 0 else _placed(page, _see_outlines(image, page, page.correction))
+    if placement is None or not _is_smooth(placement, page):
+        by_landmarks = _place_by_landmarks(image, page)
+        if placement is None or _is_better(by_landmarks, placement):
+            placement = by_landmarks
+    least = _MIN_MATCHED_SHARE if page.fiducials else _MIN_PRINT_SHARE
+    if placement.share < least:
         return RegistrationFailure(PageOutcome.UNREADABLE, Reason.PRINT_DOES_NOT_MATCH)
-    correction = _fit_correction(geometry.centers_mm, shifts_mm, np.where(is_seen, match, 0.0))
-    centers = corrected(geometry.centers_mm, correction.ravel())
-    remaining = np.linalg.norm(geometry.centers_mm + shifts_mm - centers, axis=1) * is_seen
-    before = np.linalg.norm(shifts_mm[is_seen], axis=1)
-    residuals_mm = (float(np.median(before)), float(np.percentile(remaining[is_seen], 95)))
-    registration = _describe(image, page, correction, residuals_mm)
-    return LocatedPage(
-        page.model, page.identity, registration, mapping, centers, remaining, page.fit.core_level, float(is_seen.mean())
+    return _located(image, page, placement)
+
+
+def _is_smooth(placement: _Placement, page: _Identified) -> bool:
+    """Whether outlines alone placed the page well."""
+    is_printed = page.model.outlines.is_printed
+    return placement.share >= _SURE_SHARE and placement.check_mm <= _SMOOTH_MM and bool(is_printed.mean() > 0.5)
+
+
+def _is_better(one: _Placement, other: _Placement) -> bool:
+    """Whether a placement shows more of the outlines, or as many and nearer to where it says."""
+    seen, seen_by_other = (float((p.marks.outline_match > 0).mean()) for p in (one, other))
+    return (seen, -one.check_mm) > (seen_by_other - 0.02, -other.check_mm)
+
+
+def _see_outlines(image: WorkingImage, page: _Identified, correction: LocalCorrection) -> _Marks:
+    geometry, outlines = page.model.geometry, page.model.outlines
+    expected = correction.applied_to(geometry.centers_mm)
+    patches = sample_patches(image.pixels, page.template_to_working, geometry, expected)
+    seen = see_outlines(patches, outlines)
+    printed = outlines.is_printed
+    shifts = expected + seen.shifts_mm - geometry.centers_mm
+    match = np.where(printed, np.where(seen.is_seen, seen.match, 0.0), 1.0)
+    return _Marks(geometry.centers_mm[printed], shifts[printed], match[printed], match)
+
+
+def _see_landmarks(image: WorkingImage, page: _Identified) -> _Marks:
+    landmarks = page.model.landmarks
+    expected = page.correction.applied_to(landmarks.centers_mm)
+    reach_mm = _LANDMARK_REACH_MM if page.fiducials else _FEATURE_REACH_MM
+    found = find_landmarks(image.pixels, page.template_to_working, landmarks, expected, reach_mm)
+    is_seen = found.match >= _LANDMARK_MATCH
+    shifts = expected + found.shifts_mm - landmarks.centers_mm
+    correction = fit_correction(landmarks.centers_mm, shifts, np.where(is_seen, found.match, 0.0), page.model.grid, 0.4)
+    misfit = np.linalg.norm(correction.applied_to(landmarks.centers_mm) - landmarks.centers_mm - shifts, axis=1)
+    is_seen &= misfit < _AGREES_MM
+    weights = np.where(is_seen, _LANDMARK_WEIGHT * found.match, 0.0)
+    level = None
+    if is_seen.sum() >= _MIN_LANDMARKS:
+        x, y = map_points(page.template_to_working, expected[is_seen]).T
+        level = float(np.median(image.paper_at(x, y)) - np.median(found.contrast[is_seen]))
+    return _Marks(landmarks.centers_mm, shifts, weights, np.zeros(0), level)
+
+
+def _place_by_landmarks(image: WorkingImage, page: _Identified) -> _Placement:
+    landmarks = _see_landmarks(image, page)
+    correction = page.correction
+    if (landmarks.weights > 0).sum() >= _MIN_LANDMARKS:
+        correction = _fitted(page, landmarks)
+    outlines = _see_outlines(image, page, correction)
+    both = _Marks(
+        np.concatenate([outlines.places_mm, landmarks.places_mm]),
+        np.concatenate([outlines.shifts_mm, landmarks.shifts_mm]),
+        np.concatenate([outlines.weights, landmarks.weights]),
+        outlines.outline_match,
+        landmarks.print_level,
     )
+    return _placed(page, both)
+
+
+def _placed(page: _Identified, marks: _Marks) -> _Placement:
+    """Fit the correction to four fifths of what was seen and check it with the rest."""
+    is_seen = marks.weights > 0
+    is_check = is_seen & (np.cumsum(is_seen) % 5 == 3)
+    correction = _fitted(page, replace(marks, weights=np.where(is_check, 0.0, marks.weights)))
+    off_mm = np.linalg.norm(correction.shifts_at(marks.places_mm) - marks.shifts_mm, axis=1)
+    return _Placement(marks, correction, float(np.percentile(off_mm[is_check], 75)) if is_check.any() else 0.0)
+
+
+def _fitted(page: _Identified, marks: _Marks) -> LocalCorrection:
+    return fit_correction(marks.places_mm, marks.shifts_mm, marks.weights, page.model.grid, _OUTLIER_MM)
+
+
+def _located(image: WorkingImage, page: _Identified, placement: _Placement) -> LocatedPage:
+    marks, correction = placement.marks, placement.correction
+    centers = correction.applied_to(page.model.geometry.centers_mm)
+    is_seen = marks.weights > 0
+    before = np.linalg.norm(marks.shifts_mm[is_seen], axis=1)
+    residuals_mm = (float(np.median(before)) if len(before) else 0.0, placement.check_mm)
+    level = page.print_level if page.print_level is not None else marks.print_level
+    return LocatedPage(
+        model=page.model,
+        image=image,
+        identity=page.identity,
+        registration=_describe(image, page, correction, residuals_mm),
+        template_to_working=page.template_to_working,
+        centers_mm=centers,
+        misplaced_mm=_doubts_mm(image, page, placement, centers),
+        outline_match=marks.outline_match,
+        print_level=level if level is not None else _darkest(image),
+        matched_share=placement.share,
+    )
+
+
+def _doubts_mm(
+    image: WorkingImage, page: _Identified, placement: _Placement, centers_mm: Points
+) -> NDArray[np.float64]:
+    """Return how far each area may be from where it is measured: the median misfit of the nearest print seen, (N,).
+
+    One outline that is off was disturbed by a mark; where its neighbours are off as well, the paper is folded there.
+    """
+    marks = placement.marks
+    seen = marks.weights > 0
+    places, shifts = marks.places_mm[seen], marks.shifts_mm[seen]
+    if not len(places):
+        return np.full(len(centers_mm), _NOWHERE_MM)
+    misfit = np.linalg.norm(placement.correction.shifts_at(places) - shifts, axis=1)
+    printed = page.model.geometry.centers_mm
+    distance = np.linalg.norm(printed[:, None] - places[None], axis=2)
+    nearest = np.argsort(distance, axis=1)[:, :_NEIGHBOURS]
+    doubts = np.median(misfit[nearest], axis=1)
+    doubts[np.take_along_axis(distance, nearest[:, :1], axis=1)[:, 0] > _ISOLATED_MM] = _NOWHERE_MM
+    x, y = map_points(page.template_to_working, centers_mm).T
+    height, width = image.pixels.shape
+    doubts[(x < 0) | (y < 0) | (x > width - 1) | (y > height - 1)] = _NOWHERE_MM  # cut off by the scanner
+    return np.asarray(doubts)
+
+
+def _darkest(image: WorkingImage) -> float:
+    return float(np.percentile(image.pixels[::4, ::4], 0.5))
 
 
 def _place_nothing(image: WorkingImage, page: _Identified) -> LocatedPage | RegistrationFailure:
     """Judge a page without response areas (text fields only) by its print as a whole."""
-    mapping = page.fit.template_to_working
+    mapping = page.template_to_working
     if resemblance(image, page.model, mapping) < _MIN_RESEMBLANCE:
         return RegistrationFailure(PageOutcome.UNREADABLE, Reason.PRINT_DOES_NOT_MATCH)
-    registration = _describe(image, page, np.zeros((2, CORRECTION_TERMS)), (0.0, 0.0))
-    nowhere = page.model.geometry.centers_mm
-    return LocatedPage(page.model, page.identity, registration, mapping, nowhere, np.zeros(0), page.fit.core_level, 1.0)
+    nothing = np.zeros(0)
+    marks = _Marks(np.zeros((0, 2)), np.zeros((0, 2)), nothing, nothing)
+    return _located(image, page, _Placement(marks, page.correction, 0.0))
 
 
 def _describe(
-    image: WorkingImage, page: _Identified, correction: NDArray[np.float64], residuals_mm: tuple[float, float]
+    image: WorkingImage, page: _Identified, correction: LocalCorrection, residuals_mm: tuple[float, float]
 ) -> Registration:
-    template_to_scan = image.to_scan @ page.fit.template_to_working
+    template_to_scan = image.to_scan @ page.template_to_working
     middle = (page.model.layout.width_mm / 2, page.model.layout.height_mm / 2)
     return Registration(
         template_to_scan=tuple((template_to_scan / template_to_scan[2, 2]).ravel().tolist()),
-        correction_mm=tuple(correction.ravel().tolist()),
-        fiducials_found=page.fit.found,
+        correction=correction,
+        fiducials_found=page.fiducials,
         residual_mm=residuals_mm[0],
         remaining_mm=residuals_mm[1],
         dpi=scale_at(template_to_scan, middle) * MM_PER_INCH,
         turned_deg=round(-turn_deg(template_to_scan, middle) / 90) % 4 * 90,
     )
-
-
-def _outline_shifts(patches: NDArray[np.uint8], model: PageModel) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Measure how far each printed outline is from the middle of its patch.
-
-    Rows and columns are summed into profiles and compared, as slopes, with the blank print's at every shift; the two
-    edges of an outline outweigh a mark between them, which spreads over many columns.
-
-    Returns:
-        Shifts (N, 2) mm and the correlation (N,), the worse of the two directions.
-    """
-    dark = 255.0 - patches.astype(np.float32)
-    middle = _middle_band(model)
-    found = []
-    for axis in (1, 2):  # 1: columns, gives dx; 2: rows, gives dy
-        weight = middle if axis == 1 else middle.transpose(0, 2, 1)
-        seen = np.diff((dark * weight).sum(axis=axis), axis=1)
-        printed = np.diff((model.blank * weight).sum(axis=axis), axis=1)
-        found.append(_best_shift(seen, printed))
-    shifts = np.column_stack([shift for shift, _ in found]) / model.geometry.px_per_mm[:, None]
-    return shifts, np.minimum(found[0][1], found[1][1])
-
-
-def _middle_band(model: PageModel) -> NDArray[np.float32]:
-    """Return the rows of each patch that cross its response area: (N, 56, 1)."""
-    reach = model.geometry.sizes_mm[:, 1] / 2 * model.geometry.px_per_mm + 1
-    rows = np.abs(np.arange(PATCH_PX) - (PATCH_PX - 1) / 2)
-    return (rows[None, :] <= reach[:, None]).astype(np.float32)[:, :, None]
-
-
-def _best_shift(
-    seen: NDArray[np.float32], printed: NDArray[np.float32]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the shift in px, to a fraction, at which each profile fits best, and the correlation there."""
-    length = seen.shape[1] - 2 * _MAX_SHIFT_PX
-    core = printed[:, _MAX_SHIFT_PX : _MAX_SHIFT_PX + length]
-    windows = np.lib.stride_tricks.sliding_window_view(seen, length, axis=1)  # (N, shifts, length)
-    products = np.einsum("nsl,nl->ns", windows, core)
-    energy = np.sqrt(np.einsum("nsl,nsl->ns", windows, windows) * (core * core).sum(axis=1)[:, None])
-    scores = products / np.maximum(energy, 1e-6)
-    best = scores.argmax(axis=1)
-    rows = np.arange(len(scores))
-    before, after = scores[rows, np.maximum(best - 1, 0)], scores[rows, np.minimum(best + 1, scores.shape[1] - 1)]
-    peak = scores[rows, best]
-    bend = np.maximum(2 * peak - before - after, 1e-6)
-    fraction = np.clip((after - before) / (2 * bend), -0.5, 0.5)
-    is_inside = (best > 0) & (best < scores.shape[1] - 1)
-    return (best - _MAX_SHIFT_PX + fraction).astype(np.float64), np.where(is_inside, peak, 0.0)
-
-
-def _fit_correction(
-    centers_mm: NDArray[np.float64], shifts_mm: NDArray[np.float64], weights: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Fit a quadratic shift (2, 6) by iteratively reweighted least squares (Tukey's biweight), from the median on."""
-    terms = correction_terms(centers_mm)
-    seen = int((weights > 0).sum())
-    used = CORRECTION_TERMS if seen >= 24 else 3 if seen >= 6 else 1
-    coefficients = np.zeros((2, CORRECTION_TERMS))
-    coefficients[:, 0] = np.median(shifts_mm[weights > 0], axis=0)
-    for _ in range(6):
-        misfit = np.linalg.norm(shifts_mm - terms @ coefficients.T, axis=1)
-        robust = np.clip(1 - (misfit / (3 * _OUTLIER_MM)) ** 2, 0, None) ** 2 * weights
-        if (robust > 0).sum() < used:
-            break
-        weighted = terms[:, :used] * robust[:, None]
-        # A whisper of ridge keeps the curvature at rest where a page has areas in one corner only.
-        normal = weighted.T @ terms[:, :used] + 1e-3 * np.eye(used)
-        coefficients[:, :used] = np.linalg.solve(normal, weighted.T @ shifts_mm).T
-    return coefficients

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from form_templates.model import ItemId
+from omr.local_correction import LocalCorrection
 
 Answer = tuple[str, ...]
 """Chosen option values in printed order; empty means left blank."""
@@ -88,18 +89,18 @@ class Registration:
 
     Attributes:
         template_to_scan: Row-major 3x3 homography, template mm to scan px.
-        correction_mm: Smooth local correction: coefficients of (1, x, y, x*y, x^2, y^2) for dx, then for dy; x and y
-            are template mm divided by 100.
-        fiducials_found: How many of the four corner targets took part.
-        residual_mm: Median distance of the check points (printed outlines, which took no part in the homography) from
-            where the homography puts them, before the correction.
-        remaining_mm: The same, 95th percentile, after the correction.
+        correction: Smooth local correction, applied before the homography.
+        fiducials_found: How many of the four corner targets took part; 0 where the page was found by its print.
+        residual_mm: Median distance of the printed outlines and landmarks, which took no part in the homography, from
+            where it puts them, before the correction.
+        remaining_mm: The same after the correction, 75th percentile of those that took no part in that either; marks
+            disturb some of the rest.
         dpi: Resolution of the scan, pixels per inch of the printed form.
         turned_deg: Clockwise turn that makes the scan upright: 0, 90, 180 or 270.
     """
 
     template_to_scan: tuple[float, ...]
-    correction_mm: tuple[float, ...]
+    correction: LocalCorrection
     fiducials_found: int
     residual_mm: float
     remaining_mm: float

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from form_templates.model import ItemId
 from omr import schema
 from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
+from omr.local_correction import LocalCorrection
 from omr.responses import DeliveredPage
 from omr.results import (
     Answer,
@@ -30,6 +31,8 @@ from omr.results import (
     Registration,
     Verification,
 )
+
+_A4_MM = (210.0, 297.0)  # all that could be read when corrections were quadratics
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,8 +360,12 @@ def unpack_registration(text: str | None) -> Registration | None:
     if text is None:
         return None
     values = json.loads(text)
-    for name in ("template_to_scan", "correction_mm"):
-        values[name] = tuple(values[name])
+    values["template_to_scan"] = tuple(values["template_to_scan"])
+    if "correction_mm" in values:  # as surveys kept it before the correction could follow more than a quadratic
+        values["correction"] = LocalCorrection.from_quadratic(values.pop("correction_mm"), *_A4_MM)
+    else:
+        kept = values["correction"]
+        values["correction"] = LocalCorrection(kept["columns"], kept["rows"], tuple(kept["shifts_mm"]))
     return Registration(**values)
 
 

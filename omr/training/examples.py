@@ -108,7 +108,7 @@ def _measured_pages(pile: Pile, book: FormBook, long_side_mm: float) -> Iterator
             located = locate_page(image, book, partial(scan.load, index))
         if not isinstance(located, LocatedPage) or located.model.layout.number != truth.page:
             continue
-        measured = measure_marks(image, located, zones[truth.page])
+        measured = measure_marks(located, zones[truth.page])
         items = [truth.items.get(area.item_id) for area in located.model.layout.areas]
         states = np.array(
             [_state(item, area.option) for item, area in zip(items, located.model.layout.areas, strict=True)], np.int64

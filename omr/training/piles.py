@@ -35,7 +35,12 @@ _VARIED = Population(
     item_sd=0.25,
     size=replace(Population().size, low=0.5, high=2.0),
 )  # fmt: skip
-_POPULATIONS = {"usual": Population(), "varied": _VARIED, "correcting": replace(_VARIED, corrected=0.25)}
+_POPULATIONS = {
+    "usual": Population(),
+    "varied": _VARIED,
+    "correcting": replace(_VARIED, corrected=0.25),
+    "unruly": replace(Population.unruly(), satisfaction=0.6, person_sd=0.2, item_sd=0.25),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +62,48 @@ class PilePlan:
     file_format: FileFormat = FileFormat.JPEG_GREY
 
 
+_JPEG, _COLOUR, _G4 = FileFormat.JPEG_GREY, FileFormat.JPEG_COLOUR, FileFormat.TIFF_G4
+_STYLES = ("one-stop-short", "one-stop-short/ring", "one-stop-short/cross")
+
 PLANS = (
-    PilePlan("sipas-2020", 900),
-    PilePlan("sipas-2020", 350, population="usual"),
-    PilePlan("sipas-2023", 180),
-    PilePlan("one-stop-short", 500),
-    PilePlan("one-stop-short/ring", 350),
-    PilePlan("one-stop-short/cross", 350),
-    PilePlan("sipas-2020", 200, "photocopy"),
-    PilePlan("one-stop-short", 200, "photocopy"),
-    PilePlan("one-stop-short/ring", 120, "photocopy"),
-    PilePlan("sipas-2020", 180, "fax-1bit", file_format=FileFormat.TIFF_G4),
-    PilePlan("one-stop-short/ring", 100, "fax-1bit", file_format=FileFormat.TIFF_G4),
-    PilePlan("sipas-2020", 180, "low-dpi"),
-    PilePlan("one-stop-short", 150, "low-dpi"),
-    PilePlan("one-stop-short/cross", 100, "low-dpi"),
-    PilePlan("sipas-2020", 60, "turned", file_format=FileFormat.JPEG_COLOUR),
-    PilePlan("sipas-2020", 500, population="correcting"),
-    PilePlan("sipas-2023", 120, population="correcting"),
-    PilePlan("one-stop-short", 300, population="correcting"),
-    PilePlan("one-stop-short/ring", 100, population="correcting"),
-    PilePlan("one-stop-short/cross", 100, population="correcting"),
+    PilePlan("sipas-2020", 260),
+    PilePlan("sipas-2020", 120, population="usual"),
+    PilePlan("sipas-2020", 160, population="correcting"),
+    PilePlan("sipas-2020", 160, population="unruly"),
+    PilePlan("sipas-2020", 80, "worn"),
+    PilePlan("sipas-2020", 40, "stamped", file_format=_COLOUR),
+    PilePlan("sipas-2020", 60, "skewed"),
+    PilePlan("sipas-2020", 70, "rough"),
+    PilePlan("sipas-2020", 80, "dithered-1bit", file_format=_G4),
+    PilePlan("sipas-2020", 80, "fax-1bit", "unruly", _G4),
+    PilePlan("sipas-2020", 100, "phone", file_format=_COLOUR),
+    PilePlan("sipas-2020", 90, "photocopy"),
+    PilePlan("sipas-2020", 60, "low-dpi", "unruly"),
+    PilePlan("sipas-2020", 20, "turned", file_format=_COLOUR),
+    PilePlan("sipas-2023", 45, population="unruly"),
+    PilePlan("sipas-2023", 25, "worn", "correcting"),
+    PilePlan("sipas-2023", 25, "phone", file_format=_COLOUR),
+    *(PilePlan(style, 130) for style in _STYLES),
+    *(PilePlan(style, 70, population="correcting") for style in _STYLES),
+    *(
+        PilePlan(style, 45, conditions, "unruly", file_format)
+        for style in _STYLES
+        for conditions, file_format in (
+            ("photocopy", _JPEG),
+            ("phone", _COLOUR),
+            ("dithered-1bit", _G4),
+            ("fax-1bit", _G4),
+            ("worn", _JPEG),
+            ("rough", _JPEG),
+        )
+    ),
 )
 
 
 def make_piles(folder: Path, seed: int, jobs: int) -> Iterator[Path]:
     """Make the piles that ``folder`` lacks; yields the folder of each, which holds its template beside the scans."""
     for number, plan in enumerate(PLANS):
-        place = folder / f"{number:02}-{plan.template.replace('/', '-')}-{plan.conditions}"
+        place = folder / f"{number:02}-{plan.template.replace('/', '-')}-{plan.conditions}-{plan.population}"
         if not (place / SCANS_FOLDER / TRUTH_FILE).exists():
             place.mkdir(parents=True, exist_ok=True)
             make_pile(

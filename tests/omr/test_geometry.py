@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from omr.geometry import corrected, fit_mapping, jacobians, map_points, reduced_to_scan, scale_at, turn_deg
+from omr.geometry import fit_mapping, jacobians, map_points, reduced_to_scan, scale_at, turn_deg
 
 _coordinates = st.floats(0, 300)
 _A4 = np.array([(12.0, 12.0), (198.0, 12.0), (198.0, 285.0), (12.0, 285.0)])
@@ -80,13 +80,3 @@ def test_that_jacobians_agree_with_small_steps():
     down = (map_points(mapping, point + np.array([(0, step)])) - map_points(mapping, point))[0] / step
     assert linear[:, 0] == pytest.approx(across, rel=1e-4)
     assert linear[:, 1] == pytest.approx(down, rel=1e-4)
-
-
-def test_that_no_correction_moves_nothing():
-    assert corrected(_A4, [0.0] * 12) == pytest.approx(_A4)
-
-
-def test_that_a_constant_correction_shifts_every_point_alike():
-    shifted = corrected(_A4, [0.3, 0, 0, 0, 0, 0, -0.2, 0, 0, 0, 0, 0])
-
-    assert shifted - _A4 == pytest.approx(np.tile((0.3, -0.2), (4, 1)))

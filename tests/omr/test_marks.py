@@ -34,7 +34,7 @@ def _measured(pile, book):
         with open_scan(pile.folder / truth.file) as scan:
             image = prepare(scan.load(0, enough_px=enough_px(A4_LONG_MM)), A4_LONG_MM)
             located = locate_page(image, book, lambda scan=scan: scan.load(0))
-        yield truth, located.model, measure_marks(image, located, build_zones(located.model))
+        yield truth, located.model, measure_marks(located, build_zones(located.model))
 
 
 def _is_marked(truth, model):

@@ -1,13 +1,16 @@
 """The survey folder: whole or refused, older ones brought forward, newer ones left alone."""
 
+import json
 import sqlite3
 
+import numpy as np
 import pytest
 from sqlalchemy import create_engine, inspect
 
 from form_templates.model import ItemId
 from omr import schema
 from omr.errors import SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
+from omr.local_correction import LocalCorrection
 from omr.migrations import migrate
 from omr.results import (
     Flag,
@@ -20,11 +23,12 @@ from omr.results import (
     Registration,
     Verification,
 )
-from omr.store import Content, pack_marks, unpack_marks
+from omr.store import Content, pack_marks, unpack_marks, unpack_registration
 from omr.survey import Survey
 from tests.conftest import UNITS
 
-_REGISTRATION = Registration((11.8, 0.0, 3.0, 0.0, 11.8, 4.0, 0.0, 0.0, 1.0), (0.1,) * 12, 4, 0.03, 0.05, 299.7, 180)
+_CORRECTION = LocalCorrection(8, 11, (0.1,) * 176)
+_REGISTRATION = Registration((11.8, 0.0, 3.0, 0.0, 11.8, 4.0, 0.0, 0.0, 1.0), _CORRECTION, 4, 0.03, 0.05, 299.7, 180)
 
 
 def _reading(serial="000001"):
@@ -194,3 +198,16 @@ def test_that_serial_numbers_go_on_where_the_last_print_run_ended(survey):
 def test_that_an_unknown_unit_is_named(survey):
     with pytest.raises(UnknownUnit, match="12345"):
         survey.unit("12345")
+
+
+def test_that_a_registration_kept_as_a_quadratic_still_says_where_the_page_lies():
+    kept = {
+        "template_to_scan": [11.8, 0, 3, 0, 11.8, 4, 0, 0, 1],
+        "correction_mm": [0.5, *[0.0] * 5, -0.25, *[0.0] * 5],
+    }
+    kept |= {"fiducials_found": 4, "residual_mm": 0.03, "remaining_mm": 0.05, "dpi": 299.7, "turned_deg": 180}
+
+    registration = unpack_registration(json.dumps(kept))
+
+    assert registration.correction.applied_to(np.array([(100.0, 200.0)]))[0] == pytest.approx((100.5, 199.75))
+    assert registration.turned_deg == 180
