@@ -901,6 +901,14 @@
         <translation>Chưa ghi gì. Hãy chọn thư mục mới hoặc thư mục trống.</translation>
     </message>
     <message>
+        <source>{folder} is no new or empty folder.</source>
+        <translation>{folder} không phải là thư mục mới hoặc trống.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a new or an empty folder for the form template.</source>
+        <translation>Chưa ghi gì cả. Hãy chọn một thư mục mới hoặc trống cho mẫu phiếu.</translation>
+    </message>
+    <message>
         <source>The survey in {folder} was written by a newer version of Phiếu.</source>
         <translation>Đợt khảo sát trong {folder} được ghi bởi phiên bản Phiếu mới hơn.</translation>
     </message>
@@ -1001,6 +1009,10 @@
     <message>
         <source>A file that was there before is kept. Close it in Excel or choose another place, then export again.</source>
         <translation>Tệp có từ trước được giữ nguyên. Hãy đóng nó trong Excel hoặc chọn chỗ khác rồi xuất lại.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… và {count} lỗi khác</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({fact}).</source>
@@ -1149,6 +1161,18 @@
     <message>
         <source>All other pages are kept. Scan this page again; please send us the scan.</source>
         <translation>Các trang khác được giữ lại. Hãy quét lại trang này và gửi bản quét cho chúng tôi.</translation>
+    </message>
+    <message>
+        <source>The picture ({image}) has not the shape of page {page} ({paper}). It is probably another page, cropped, or lying on its side.</source>
+        <translation>Ảnh ({image}) không có tỷ lệ của trang {page} ({paper}). Có lẽ đây là trang khác, bị cắt xén hoặc nằm ngang.</translation>
+    </message>
+    <message>
+        <source>Pages in the layout: {wanted}, page images chosen: {given}. Choose one for each page, in order.</source>
+        <translation>Số trang trong bố cục: {wanted}, số ảnh trang đã chọn: {given}. Hãy chọn mỗi trang một ảnh, theo đúng thứ tự.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened ({fact}).</source>
+        <translation>Không mở được tệp ({fact}).</translation>
     </message>
     <message>
         <source>More marks than the question allows.</source>
