@@ -105,6 +105,57 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a form</source>
+        <translation>Nhập mẫu phiếu có sẵn</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập mẫu</translation>
+    </message>
+    <message>
+        <source>For forms that exist on paper already. The layout says where the boxes lie; the blank pages show what is printed, as images or PDF, each the whole sheet.</source>
+        <translation>Dành cho phiếu đã có sẵn trên giấy. Tệp bố cục cho biết các ô nằm ở đâu; các trang trắng cho thấy nội dung in sẵn, là ảnh hoặc PDF, mỗi ảnh trọn một trang giấy.</translation>
+    </message>
+    <message>
+        <source>Layout file</source>
+        <translation>Tệp bố cục</translation>
+    </message>
+    <message>
+        <source>Folder of the form template</source>
+        <translation>Thư mục của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>&amp;Bố cục</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>&amp;Trang trắng</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in</source>
+        <translation>&amp;Lưu tại</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Layouts (*.json)</source>
+        <translation>Tệp bố cục (*.json)</translation>
+    </message>
+    <message>
+        <source>Choose the layout</source>
+        <translation>Chọn tệp bố cục</translation>
+    </message>
+    <message>
+        <source>Choose where the template&apos;s folder is made</source>
+        <translation>Chọn nơi tạo thư mục của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open survey</source>
@@ -198,6 +249,10 @@
         <translation>Thư mụ&amp;c</translation>
     </message>
     <message>
+        <source>Import a form…</source>
+        <translation>Nhập mẫu phiếu có sẵn…</translation>
+    </message>
+    <message>
         <source>Folder of the survey</source>
         <translation>Thư mục của đợt khảo sát</translation>
     </message>
@@ -246,6 +301,41 @@
     <message>
         <source>read</source>
         <translation>đã đọc</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Blank pages</source>
+        <translation>Các trang trắng</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Thêm…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Lên trên</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Xuống dưới</translation>
+    </message>
+    <message>
+        <source>Choose the blank pages</source>
+        <translation>Chọn các trang trắng</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>Pages {first}–{last}</source>
+        <translation>Trang {first}–{last}</translation>
     </message>
 </context>
 <context>
