@@ -153,8 +153,8 @@ def template_show(
 ) -> None:
     """Show what a template asks; write its layout or its blank pages."""
     from form_templates.layout_files import write_layout
-    from form_templates.loading import load_template
-    from form_templates.printing import blank_pdf
+    from form_templates.loading import load_template, template_folder
+    from omr.issuing import blank_form_pdf
 
     loaded = load_template(_template_source(template))
     if layout:
@@ -162,7 +162,7 @@ def template_show(
         write_layout(loaded, layout)
     if pdf:
         _ensure_writable(pdf)
-        pdf.write_bytes(blank_pdf(loaded))
+        pdf.write_bytes(blank_form_pdf(template_folder(_template_source(template)), loaded))
     if not (layout or pdf):
         _print_template(loaded)
 
@@ -170,13 +170,32 @@ def template_show(
 @template_app.command("check")
 def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> None:
     """Check a template; every mistake is listed with its place."""
-    from form_templates.loading import load_template
+    from form_templates.errors import TemplateError
+    from form_templates.loading import load_template, template_folder
+    from omr.page_images import check_blank_images
 
     loaded = load_template(_template_source(folder))
+    if mistakes := check_blank_images(template_folder(_template_source(folder)), loaded):
+        raise TemplateError(mistakes)
     items = len(list(loaded.items()))
     typer.echo(
         f"{loaded.template_id} version {loaded.version}: no mistakes; {items} items on {len(loaded.pages)} pages."
     )
+
+
+@template_app.command("import")
+def template_import(
+    layout: Annotated[Path, typer.Argument(metavar="LAYOUT.JSON", help="Where every response area lies, in mm.")],
+    page: Annotated[list[Path], typer.Option(help="A blank page, repeat in order; every page of a PDF counts.")],
+    out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
+) -> None:
+    """Make a template of a form that exists on paper already."""
+    from omr.template_import import import_template
+
+    made = import_template(layout, page, out)
+    items = len(list(made.items()))
+    typer.echo(f"{out}: {made.template_id} version {made.version}, {items} items on {len(made.pages)} pages.")
+    typer.echo(f"Put the wording into {out / 'template.toml'}, then: main.py new DIR --template {out}")
 
 
 def main() -> None:
@@ -186,7 +205,8 @@ def main() -> None:
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # Windows consoles and pipes default to a code page without Vietnamese
+            # Windows consoles and pipes default to a code page without Vietnamese; names out of files may be no text.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except (InputError, FormTemplateError) as error:

@@ -1,12 +1,13 @@
 """``layout.json``: where everything lies on paper, in millimetres, readable by other programs.
 
-Places are rounded to 0.001 mm by the typesetter already, so what is written and read again is equal. Keys that others
-add (labels, comments) are allowed and passed over.
+Places are rounded to 0.001 mm by the typesetter already, so what is written and read again is equal. Others may add
+labels: ``"label"`` of an area is what the form prints for the option; a list ``"items"`` beside ``"pages"`` may give
+``"item"``, ``"label"`` and ``"kind"`` of each item, and ``"title"`` that of the form. Other keys are passed over.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from form_templates.errors import FindingList
@@ -20,6 +21,7 @@ from form_templates.model import (
     PageLayout,
     Rect,
     ResponseArea,
+    Text,
     TextField,
 )
 from form_templates.tables import TableReader
@@ -36,12 +38,23 @@ class LayoutFile:
         version: The version of that template.
         pages: In the order of the file.
         kinds: Single or multiple choice by item, in the order of the file; single where the file does not say.
+        labels: What the file says of the form's wording.
     """
 
     template_id: str
     version: int
     pages: tuple[PageLayout, ...]
     kinds: tuple[tuple[ItemId, ItemKind], ...]
+    labels: "LayoutLabels"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutLabels:
+    """The wording that a layout made elsewhere may carry; whatever it does not say is missing here."""
+
+    title: Text
+    items: Mapping[ItemId, Text]
+    options: Mapping[tuple[ItemId, str], Text]
 
 
 def write_layout(template: FormTemplate, path: Path) -> None:
@@ -64,9 +77,20 @@ def read_layout(path: Path) -> LayoutFile:
         TemplateError: It cannot be read or holds mistakes; all of them are listed.
     """
     findings = FindingList(path)
-    layout = _read_root(TableReader(_parse(path, findings), "", findings))
+    layout = read_layout_as_far_as_possible(path, findings)
     findings.raise_if_any()
     return layout
+
+
+def read_layout_as_far_as_possible(path: Path, findings: FindingList) -> LayoutFile:
+    """Read what can be read; places with mistakes, which go to ``findings``, are left out.
+
+    A page whose number cannot be read has the number 0, a paper size that cannot be read is NaN.
+
+    Raises:
+        TemplateError: Nothing can be read at all.
+    """
+    return _read_root(TableReader(_parse(path, findings), "", findings), findings)
 
 
 def _page_text(page: PageLayout, kinds: dict[ItemId, ItemKind]) -> str:
@@ -103,7 +127,8 @@ def _area_table(area: ResponseArea, kind: ItemKind) -> dict[str, object]:
 
 
 def _parse(path: Path, findings: FindingList) -> dict[str, object]:
-    """Return the outermost table; an empty one, with the reason noted, if there is none."""
+    """Return the outermost table."""
+    content: object = None
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -112,52 +137,104 @@ def _parse(path: Path, findings: FindingList) -> dict[str, object]:
         findings.add(f"byte {error.start}", "is not UTF-8 text")
     except json.JSONDecodeError as error:
         findings.add(f"line {error.lineno}", f"is not JSON: {error.msg}")
+    except (ValueError, RecursionError):  # whole numbers of thousands of digits, brackets in brackets without end
+        findings.add("", "is not JSON that a layout could be made of")
     else:
-        if isinstance(content, dict):
-            return content
-        findings.add("", "must hold one JSON object")
+        if not isinstance(content, dict):
+            findings.add("", "must hold one JSON object")
     findings.raise_if_any()
-    return {}
+    assert isinstance(content, dict), "anything else was found above"
+    return content
 
 
-def _read_root(root: TableReader) -> LayoutFile:
-    kinds: dict[ItemId, ItemKind] = {}
-    return LayoutFile(
-        template_id=root.string("template", required=True),
-        version=root.integer("version", 1) or 1,
-        pages=tuple(_read_page(table, kinds) for table in root.tables("pages", required=True)),
-        kinds=tuple(kinds.items()),
-    )
+@dataclass(slots=True)
+class _Words:
+    """Gathers what areas say of their items: kinds and labels. The first place that says something counts."""
+
+    kinds: dict[ItemId, ItemKind] = field(default_factory=dict)
+    items: dict[ItemId, Text] = field(default_factory=dict)
+    options: dict[tuple[ItemId, str], Text] = field(default_factory=dict)
+    known: dict[ItemId, None] = field(default_factory=dict)  # in the order of the file
+    disputed: set[ItemId] = field(default_factory=set)
+    named: dict[ItemId, str] = field(default_factory=dict)  # by the list of items, and where in it
+
+    def note_kind(self, item_id: ItemId, table: TableReader) -> None:
+        if not table.has("kind"):
+            return
+        kind = table.choice("kind", ItemKind.SINGLE)
+        if not kind.is_choice:
+            table.report("kind", f'"{item_id}" has response areas: it is "single" or "multiple", not "{kind}"')
+        elif self.kinds.setdefault(item_id, kind) is not kind and item_id not in self.disputed:
+            self.disputed.add(item_id)  # said once, not for each of its areas
+            table.report("kind", f'"{item_id}" is "{kind}" here, but "{self.kinds[item_id]}" before')
 
 
-def _read_page(table: TableReader, kinds: dict[ItemId, ItemKind]) -> PageLayout:
+def _read_root(root: TableReader, findings: FindingList) -> LayoutFile:
+    words = _Words()
+    for table in root.tables("items"):
+        item_id = ItemId(table.string("item", required=True))
+        words.note_kind(item_id, table)
+        words.items.setdefault(item_id, table.label("label"))
+        words.named.setdefault(item_id, table.place)
+    template_id, version = root.string("template", required=True), root.integer("version", 1) or 1
+    pages = tuple(_read_page(table, words, findings) for table in root.tables("pages", required=True))
+    kinds = tuple((item_id, words.kinds.get(item_id, ItemKind.SINGLE)) for item_id in words.known)
+    placed = {*words.known, *(place.item_id for page in pages for place in page.fields)}
+    for item_id, place in words.named.items():
+        if item_id and item_id not in placed:
+            findings.add(place, "no response area and no writing field belongs to this item", item_id)
+    labels = LayoutLabels(root.label("title"), words.items, words.options)
+    return LayoutFile(template_id, version, pages, kinds, labels)
+
+
+def _read_page(table: TableReader, words: _Words, findings: FindingList) -> PageLayout:
+    before = len(findings.findings)
+    number = table.integer("page", 0) or 0
+    if not number and len(findings.findings) == before:
+        findings.add(table.place, '"page" is missing: wanted a whole number, 1 for the first page')
+    areas = (_read_area(area, words, findings) for area in table.tables("areas", required=True))
+    fields = (_read_field(place, words, findings) for place in table.tables("fields"))
     return PageLayout(
-        number=table.integer("page", 1) or 1,
+        number=number,
         width_mm=_mm(table, "width_mm"),
         height_mm=_mm(table, "height_mm"),
-        areas=tuple(_read_area(area, kinds) for area in table.tables("areas", required=True)),
-        fields=tuple(_read_field(field) for field in table.tables("fields")),
+        areas=tuple(area for area in areas if area is not None),
+        fields=tuple(place for place in fields if place is not None),
         fiducials=tuple(_read_fiducial(mark) for mark in table.tables("fiducials")),
         code=_read_optional_rect(table.table("code")),
         code_text=_read_optional_rect(table.table("code_text")),
     )
 
 
-def _read_area(table: TableReader, kinds: dict[ItemId, ItemKind]) -> ResponseArea:
-    item_id = ItemId(table.string("item", required=True))
-    kinds.setdefault(item_id, table.choice("kind", ItemKind.SINGLE))
-    return ResponseArea(
-        item_id=item_id,
+def _read_area(table: TableReader, words: _Words, findings: FindingList) -> ResponseArea | None:
+    """Return the area; None if it holds a mistake, so that nobody goes on to complain of what follows from it."""
+    before = len(findings.findings)
+    area = ResponseArea(
+        item_id=ItemId(table.string("item", required=True)),
         option=table.string("option", required=True),
         rect=_read_rect(table),
         shape=table.choice("shape", AreaShape.BOX),
         style=table.choice("style", MarkStyle.BOX),
     )
+    label = table.label("label")
+    if len(findings.findings) > before:
+        return None
+    words.note_kind(area.item_id, table)
+    words.known.setdefault(area.item_id)
+    words.options.setdefault((area.item_id, area.option), label)
+    return area
 
 
-def _read_field(table: TableReader) -> TextField:
-    item_id = ItemId(table.string("item", required=True))
-    return TextField(item_id, _read_rect(table), table.string("option") or None)
+def _read_field(table: TableReader, words: _Words, findings: FindingList) -> TextField | None:
+    """Return the field; None if it holds a mistake."""
+    before = len(findings.findings)
+    place = TextField(ItemId(table.string("item", required=True)), _read_rect(table), table.string("option") or None)
+    label = table.label("label")
+    if len(findings.findings) > before:
+        return None
+    if place.option is None:
+        words.items.setdefault(place.item_id, label)
+    return place
 
 
 def _read_fiducial(table: TableReader) -> Fiducial:

@@ -6,11 +6,12 @@ reportlab is imported only where a page has to be typeset or printed.
 
 import shutil
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from form_templates.definition import read_definition
-from form_templates.errors import FindingList, PrintError, TemplateError
+from form_templates.errors import Finding, FindingList, PrintError, TemplateError
 from form_templates.layout_files import LAYOUT_NAME, read_layout, write_layout
 from form_templates.model import FormTemplate, Text
 from form_templates.toml_places import find_places
@@ -83,6 +84,18 @@ def freeze_template(source: str | Path, target_folder: Path) -> FormTemplate:
     return load_template(target_folder)
 
 
+def blank_image(folder: Path, page_number: int) -> Path:
+    """Return where the blank print of a page is kept, of a form made elsewhere."""
+    return folder / f"blank-{page_number}.png"
+
+
+def blank_images(folder: Path, template: FormTemplate) -> tuple[Path, ...]:
+    """Return the blank print of every page of a form made elsewhere; none for a form that we typeset."""
+    if not _has_delivered_blank(folder) or (folder / BLANK_NAME).exists():
+        return ()
+    return tuple(blank_image(folder, page.number) for page in template.pages)
+
+
 def _is_shipped(folder: Path) -> bool:
     return folder.parent == LIBRARY and (folder / DEFINITION_NAME).is_file()
 
@@ -132,8 +145,25 @@ def _with_layout_file(template: FormTemplate, path: Path) -> FormTemplate:
         findings.add("template", f"the layout is for {theirs}, the definition for {ours}")
     placed = replace(template, pages=layout.pages)
     check_layout(placed, findings)
+    findings.findings += _missing_blank_pages(path.parent, placed)
     findings.raise_if_any()
     return placed
+
+
+def _has_delivered_blank(folder: Path) -> bool:
+    """Whether the blank print was delivered with the template."""
+    return (folder / LAYOUT_NAME).exists() and ((folder / BLANK_NAME).exists() or blank_image(folder, 1).exists())
+
+
+def _missing_blank_pages(folder: Path, template: FormTemplate) -> Iterator[Finding]:
+    """Yield what is missing of the blank print, without which a form made elsewhere can be neither read nor printed."""
+    is_ours = any(page.fiducials for page in template.pages)
+    if (is_ours and not _has_delivered_blank(folder)) or (folder / BLANK_NAME).exists():
+        return
+    for page in template.pages:
+        path = blank_image(folder, page.number)
+        if not path.exists():
+            yield Finding(path, "", f"the blank print of page {page.number} is missing: put its image here")
 
 
 def _with_typeset_pages(template: FormTemplate, path: Path) -> FormTemplate:
@@ -152,9 +182,8 @@ def _with_typeset_pages(template: FormTemplate, path: Path) -> FormTemplate:
 
 def _freeze_blank(template: FormTemplate, source_folder: Path, target_folder: Path) -> None:
     """Keep the blank print: of a form made elsewhere as it was delivered, of ours freshly drawn."""
-    delivered = [path for path in source_folder.glob("blank*") if path.is_file()]
-    if delivered and (source_folder / LAYOUT_NAME).exists():
-        for path in delivered:
+    if _has_delivered_blank(source_folder):
+        for path in blank_images(source_folder, template) or (source_folder / BLANK_NAME,):
             shutil.copyfile(path, target_folder / path.name)
         return
     from form_templates.printing import blank_pdf  # heavy, and not needed for loading

@@ -1,5 +1,7 @@
 """Typed values out of the tables of a TOML or JSON file; what is missing, mistyped or misspelt becomes a finding."""
 
+import math
+import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
@@ -10,6 +12,7 @@ from form_templates.model import Text
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _EMPTY = Text("")
+_BEYOND_MEASURE = 1e9
 
 
 class TableReader:
@@ -44,9 +47,14 @@ class TableReader:
         return value
 
     def number(self, key: str) -> float:
-        """Return a required number."""
+        """Return a required number; NaN, which no file may hold, where there is none."""
         value = self._value(key, (int, float), "a number", required=True)
-        return float(value) if isinstance(value, int | float) else 0.0
+        if not isinstance(value, int | float):
+            return math.nan
+        if not abs(value) < _BEYOND_MEASURE:  # JSON as Python reads it may hold NaN, Infinity and 1e999
+            self.report(key, "must be a number of ordinary size")
+            return math.nan
+        return float(value)
 
     def flag(self, key: str) -> bool:
         """Return true or false; false if missing."""
@@ -84,6 +92,17 @@ class TableReader:
         text = Text(reader.string("vi", required=True), reader.string("en"))
         reader.report_unknown_keys()
         return text
+
+    def label(self, key: str) -> Text:
+        """Return a text that may be given in one language, ``"..."``, or in either or both; empty if it is missing."""
+        value = self._value(key, (str, dict), 'a text, or one like { "vi": "...", "en": "..." }')
+        if isinstance(value, str):
+            return Text(_one_line(value))
+        if not isinstance(value, dict):
+            return _EMPTY
+        reader = TableReader(value, self._path(key), self._findings)
+        vi, en = _one_line(reader.string("vi")), _one_line(reader.string("en"))
+        return Text(vi or en, en)
 
     def table(self, key: str) -> "TableReader | None":
         """Return a reader of an inner table, or None if there is none."""
@@ -126,6 +145,11 @@ class TableReader:
 
     def _path(self, key: str) -> str:
         return f"{self.place}.{key}" if self.place else key
+
+
+def _one_line(text: str) -> str:
+    """Return the text on one line, without the control characters and half characters that JSON can carry."""
+    return "".join(letter for letter in " ".join(text.split()) if unicodedata.category(letter) not in ("Cc", "Cs"))
 
 
 def _suggestion(word: str, known: list[str]) -> str:

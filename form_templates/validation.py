@@ -1,9 +1,10 @@
 """Whole-template checks: what a definition means, and where its response areas lie. Pure; reports all it finds."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from form_templates.errors import FindingList
 from form_templates.model import (
@@ -25,9 +26,13 @@ from form_templates.model import (
 _TEMPLATE_ID = re.compile(r"[a-z0-9-]+")
 _PART_ID = re.compile(r"[a-z][a-z0-9_-]*")
 _ITEM_ID = re.compile(r"[a-z][a-z0-9_]*")
-_FOREIGN_ITEM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")  # forms made elsewhere bring names such as p1.Question01
+# Forms made elsewhere bring names such as Exam_2 and p1.Question01; nothing of them is printed into a page code.
+_FOREIGN_TEMPLATE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}")
+_FOREIGN_ITEM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
 _VALUE = re.compile(r"[A-Za-z0-9_.\-]+")  # answers are joined by ";" in tables
 _LONGEST_PRINTED_VALUE = 2  # characters that stand inside an area of 5.5 mm
+_PAPER_SIDE_MM = (20.0, 1200.0)  # a narrow voucher, and a little more than A0
+_MOST_GAPS = 20  # a page number of a million would be a million missing pages
 _TOUCH_MM = 0.001  # places are rounded to this; areas that share an edge do not overlap
 
 
@@ -37,23 +42,36 @@ def check_definition(template: FormTemplate, findings: FindingList, *, has_forei
     Args:
         template: As ``definition.read_definition`` returns it; empty ids were reported there and are passed over.
         findings: Collects the mistakes.
-        has_foreign_ids: Whether item names of a form made elsewhere are allowed.
+        has_foreign_ids: Whether names of a form made elsewhere are allowed.
     """
-    _check_id(template.template_id, _TEMPLATE_ID, "id", findings)
+    _check_id(template.template_id, _FOREIGN_TEMPLATE_ID if has_foreign_ids else _TEMPLATE_ID, "id", findings)
     if not template.sections:
         findings.add("section", "the template has no sections")
     for position, scale in enumerate(template.scales, start=1):
         _check_scale(scale, f"scale[{position}]", findings)
     _check_duplicates((scale.scale_id for scale in template.scales), "scale", findings)
     _check_duplicates((section.section_id for section in template.sections), "section", findings)
-    _check_sections(template, _FOREIGN_ITEM_ID if has_foreign_ids else _ITEM_ID, findings)
+    _check_sections(template, findings, has_foreign_ids=has_foreign_ids)
     _check_overall_item(template, findings)
+
+
+def check_names_made_elsewhere(template: FormTemplate, findings: FindingList) -> None:
+    """Check the names that a layout brings, at the pages that it brings them on."""
+    _check_id(template.template_id, _FOREIGN_TEMPLATE_ID, "template", findings)
+    told: set[str] = set()
+    for page in template.pages:
+        names = [area.item_id for area in page.areas] + [field.item_id for field in page.fields]
+        for name in dict.fromkeys(names):
+            if name not in told:
+                _check_id(name, _FOREIGN_ITEM_ID, f"pages[{page.number}]", findings)
+        told.update(names)
+        for area in page.areas:
+            _check_value(area.option, f"pages[{page.number}]", area.item_id, findings)
 
 
 def check_layout(template: FormTemplate, findings: FindingList) -> None:
     """Check that every option has one response area, on the paper and clear of the others."""
-    if [page.number for page in template.pages] != list(range(1, len(template.pages) + 1)):
-        findings.add("pages", "page numbers must count up from 1")
+    _check_page_numbers([page.number for page in template.pages], findings)
     for page in template.pages:
         _check_page(page, findings)
     _check_areas_against_items(template, findings)
@@ -88,11 +106,16 @@ def _check_scale(scale: Scale, place: str, findings: FindingList) -> None:
 def _check_options(options: tuple[Option, ...], place: str, name: str, findings: FindingList) -> None:
     _check_duplicates((option.value for option in options), f"{place}.options", findings)
     for option in options:
-        if option.value and not _VALUE.fullmatch(option.value):
-            findings.add(place, f'option value "{option.value}" may hold letters, digits, "_", "." and "-" only', name)
+        _check_value(option.value, place, name, findings)
 
 
-def _check_sections(template: FormTemplate, item_ids: re.Pattern[str], findings: FindingList) -> None:
+def _check_value(value: str, place: str, name: str, findings: FindingList) -> None:
+    if value and not _VALUE.fullmatch(value):
+        findings.add(place, f'option value "{value}" may hold letters, digits, "_", "." and "-" only', name)
+
+
+def _check_sections(template: FormTemplate, findings: FindingList, *, has_foreign_ids: bool) -> None:
+    item_ids = _FOREIGN_ITEM_ID if has_foreign_ids else _ITEM_ID
     earlier: dict[ItemId, Item] = {}
     for position, section in enumerate(template.sections, start=1):
         _check_section(template, section, f"section[{position}]", findings)
@@ -101,6 +124,8 @@ def _check_sections(template: FormTemplate, item_ids: re.Pattern[str], findings:
             if item.item_id in earlier:
                 findings.add(place, f'"{item.item_id}" is used twice', item.item_id)
             _check_item(template, item, place, findings)
+            if not has_foreign_ids:
+                _check_printed_values(item, place, findings)
             if item.asked_if is not None:
                 _check_condition(item.asked_if, earlier, place, item.item_id, findings)
             if item.item_id:
@@ -139,6 +164,12 @@ def _check_choices(item: Item, place: str, findings: FindingList) -> None:
         _check_options(item.options, place, item.item_id, findings)
     if item.max_choices is not None:
         _check_cap(item, item.max_choices, f"{place}.max_choices", findings)
+
+
+def _check_printed_values(item: Item, place: str, findings: FindingList) -> None:
+    """Check what stands inside the areas that we print; a form made elsewhere has its own print."""
+    if not item.kind.is_choice:
+        return
     if item.style is not MarkStyle.BOX and any(len(option.value) > _LONGEST_PRINTED_VALUE for option in item.options):
         findings.add(f"{place}.style", f'style "{item.style}" prints values of at most two characters', item.item_id)
 
@@ -175,18 +206,57 @@ def _check_overall_item(template: FormTemplate, findings: FindingList) -> None:
         findings.add("overall_item", f'"{wanted}" must be a single-choice item')
 
 
+def _check_page_numbers(numbers: Sequence[int], findings: FindingList) -> None:
+    """Check that pages count up from 1; a number that could not be read is 0 and was reported then."""
+    for number, count in sorted(Counter(numbers).items()):
+        if number and count > 1:
+            findings.add("pages", f"page {number} comes {count} times")
+    if 0 in numbers:
+        return
+    gaps = (number for number in range(1, max(numbers, default=0)) if number not in numbers)
+    for number in islice(gaps, _MOST_GAPS):
+        findings.add("pages", f"page {number} is missing: pages are numbered from 1")
+    if list(numbers) != sorted(numbers):
+        findings.add("pages", "page numbers must count up from 1")
+
+
 def _check_page(page: PageLayout, findings: FindingList) -> None:
     place = f"pages[{page.number}]"
     paper = Rect(0.0, 0.0, page.width_mm, page.height_mm)
+    if math.isnan(paper.w_mm) or math.isnan(paper.h_mm):
+        return  # reported when it was read; nothing can be said of what lies on it
+    low_mm, high_mm = _PAPER_SIDE_MM
+    if not all(low_mm <= side_mm <= high_mm for side_mm in (paper.w_mm, paper.h_mm)):
+        size = f"{paper.w_mm:g} x {paper.h_mm:g} mm"
+        findings.add(place, f"a page of {size} is no paper: sides are {low_mm:g} to {high_mm:g} mm; are these pixels?")
+        return
     for area in page.areas:
         if not _lies_within(area.rect, paper):
             findings.add(place, "the response area is not on the paper", _name(area))
     for field in page.fields:
         if not _lies_within(field.rect, paper):
             findings.add(place, "the writing field is not on the paper", field.item_id)
-    for one, other in combinations(page.areas, 2):
-        if _overlap(one.rect, other.rect):
-            findings.add(place, f'the response area overlaps "{_name(other)}"', _name(one))
+    for one, other in _overlapping(page.areas):
+        findings.add(place, f'the response area overlaps "{_name(other)}"', _name(one))
+
+
+def _overlapping(areas: Sequence[ResponseArea]) -> list[tuple[ResponseArea, ResponseArea]]:
+    """Return each area that overlaps a later one, with the first such, in printed order.
+
+    From top to bottom each area is compared with those that begin above its lower edge only: forms with a thousand
+    areas have half a million pairs.
+    """
+    found: dict[int, int] = {}
+    downwards = sorted(range(len(areas)), key=lambda position: areas[position].rect.y_mm)
+    for place, one in enumerate(downwards):
+        bottom_mm = areas[one].rect.y_mm + areas[one].rect.h_mm
+        for other in downwards[place + 1 :]:
+            if areas[other].rect.y_mm >= bottom_mm:
+                break
+            first, second = sorted((one, other))
+            if _overlap(areas[first].rect, areas[second].rect):
+                found[first] = min(second, found.get(first, second))
+    return [(areas[first], areas[second]) for first, second in sorted(found.items())]
 
 
 def _lies_within(rect: Rect, paper: Rect) -> bool:

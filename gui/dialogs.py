@@ -16,9 +16,9 @@ def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_scans(parent: QWidget, start: Path) -> tuple[Path, ...]:
+def ask_scans(parent: QWidget, start: Path, title: str = "") -> tuple[Path, ...]:
     """Ask for files to read; none if the person thought better of it."""
-    title = QCoreApplication.translate("dialogs", "Add scans")
+    title = title or QCoreApplication.translate("dialogs", "Add scans")
     kinds = QCoreApplication.translate("dialogs", "Scans ({endings})")
     endings = " ".join(f"*{extension}" for extension in sorted(EXTENSIONS))
     chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(start), kinds.format(endings=endings))

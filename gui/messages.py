@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from exports import errors as export_errors
 from form_templates import errors as template_errors
+from form_templates.errors import Finding
 from gui.translation import QT_TRANSLATE_NOOP
 from omr import errors
+from omr.page_images import PageFinding, PageProblem
 from omr.results import Flag, PageOutcome, Reason
 
 
@@ -34,6 +36,10 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
     errors.SurveyExists: (
         QT_TRANSLATE_NOOP("messages", "The folder {folder} is not empty."),
         QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the survey."),
+    ),
+    errors.FolderNotEmpty: (
+        QT_TRANSLATE_NOOP("messages", "{folder} is no new or empty folder."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the form template."),
     ),
     errors.SurveyTooNew: (
         QT_TRANSLATE_NOOP("messages", "The survey in {folder} was written by a newer version of Phiếu."),
@@ -90,6 +96,8 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
     ),
 }
 
+_MOST_LINES = 12  # of a list of mistakes; a message box must fit the screen
+_MORE = QT_TRANSLATE_NOOP("messages", "… and {count} more")
 _UNEXPECTED = (
     QT_TRANSLATE_NOOP("messages", "Something went wrong inside the program ({fact})."),
     QT_TRANSLATE_NOOP(
@@ -172,6 +180,18 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
     ),
 }
 
+PAGE_PROBLEMS: Mapping[PageProblem, str] = {
+    PageProblem.PROPORTION: QT_TRANSLATE_NOOP(
+        "messages",
+        "The picture ({image}) has not the shape of page {page} ({paper}). It is probably another page, cropped, or "
+        "lying on its side.",
+    ),
+    PageProblem.COUNT: QT_TRANSLATE_NOOP(
+        "messages", "Pages in the layout: {wanted}, page images chosen: {given}. Choose one for each page, in order."
+    ),
+    PageProblem.CANNOT_BE_READ: QT_TRANSLATE_NOOP("messages", "The file cannot be opened ({fact})."),
+}
+
 FLAGS: Mapping[Flag, str] = {
     Flag.DOUBLE_MARK: QT_TRANSLATE_NOOP("messages", "More marks than the question allows."),
     Flag.FAINT_MARK: QT_TRANSLATE_NOOP("messages", "There is something faint that may or may not be a mark."),
@@ -213,6 +233,15 @@ def advise(reason: str) -> str:
     return _tr(REASONS[Reason(reason)][1]) if reason else ""
 
 
+def describe_finding(finding: Finding) -> str:
+    """Word a mistake of a form template: about page images in the language of the person, else as it was found."""
+    if not isinstance(finding, PageFinding):
+        return str(finding)
+    if isinstance(finding.problem, Reason):
+        return f"{finding.path.name}: {describe_reason(finding.problem, finding.facts['detail'])}"
+    return f"{finding.path.name}: {_tr(PAGE_PROBLEMS[finding.problem]).format(**finding.facts)}"
+
+
 def describe_flag(flag: Flag) -> str:
     """Word why a person should look."""
     return _tr(FLAGS[flag])
@@ -228,6 +257,10 @@ def _tr(source: str) -> str:
 
 
 def _field_text(value: object) -> str:
-    if isinstance(value, (tuple, list)):
-        return "\n".join(f"• {part}" for part in value)
-    return str(value)
+    if not isinstance(value, (tuple, list)):
+        return str(value)
+    lines = [describe_finding(part) if isinstance(part, Finding) else str(part) for part in value]
+    shown = [f"• {line}" for line in lines[:_MOST_LINES]]
+    if len(lines) > _MOST_LINES:
+        shown.append(_tr(_MORE).format(count=len(lines) - _MOST_LINES))
+    return "\n".join(shown)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from form_templates.loading import ShippedTemplate
 from form_templates.model import Language
 from gui import dialogs
+from gui.import_dialog import ImportDialog
 from gui.widgets import make_button, make_column, make_label, name_for_screen_readers, restyle
 from omr.survey import Survey
 from omr.units import SHIPPED_UNITS, load_units
@@ -57,12 +58,13 @@ class NewSurveyDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New survey"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(680)
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
         self.name_edit = QLineEdit()
         self.round_edit = QLineEdit()
         self.template_box = QComboBox()
+        self.import_button = make_button()
         self.units_box = QComboBox()
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
@@ -112,12 +114,22 @@ class NewSurveyDialog(QDialog):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.addRow(self.tr("&Name"), self.name_edit)
         form.addRow(self.tr("&Round"), self.round_edit)
-        form.addRow(self.tr("&Form"), self.template_box)
+        label = QLabel(self.tr("&Form"))
+        label.setBuddy(self.template_box)
+        form.addRow(label, self._make_template_row())
         form.addRow(self.tr("&Units"), self.units_box)
         label = QLabel(self.tr("Fol&der"))
         label.setBuddy(self.folder_edit)
         form.addRow(label, self._make_folder_row())
         return form
+
+    def _make_template_row(self) -> QHBoxLayout:
+        self.import_button.setText(self.tr("Import a form…"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.template_box, stretch=1)
+        row.addWidget(self.import_button)
+        return row
 
     def _make_folder_row(self) -> QHBoxLayout:
         name_for_screen_readers(self.folder_edit, self.tr("Folder of the survey"))
@@ -134,6 +146,7 @@ class NewSurveyDialog(QDialog):
         self.folder_edit.textEdited.connect(self._on_folder_edited)
         self.template_box.activated.connect(self._on_template_chosen)
         self.units_box.activated.connect(self._on_units_chosen)
+        self.import_button.clicked.connect(self._on_import)
         self._folder_button.clicked.connect(self._on_choose_folder)
         self._buttons.accepted.connect(lambda: self.confirmed.emit(self.survey_wanted()))
         self._buttons.rejected.connect(self.reject)
@@ -167,6 +180,11 @@ class NewSurveyDialog(QDialog):
         if self.template_box.currentData() == _ASK:
             title = self.tr("Choose the folder of a form template")
             _offer(self.template_box, dialogs.ask_folder(self, title, self._parent_folder))
+
+    def _on_import(self) -> None:
+        dialog = ImportDialog(self._parent_folder, self)
+        dialog.imported.connect(lambda folder: _offer(self.template_box, folder))
+        dialog.open()
 
 
 def _offer(box: QComboBox, path: Path | None) -> None:

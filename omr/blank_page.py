@@ -4,12 +4,15 @@ from pathlib import Path
 
 import numpy as np
 import pypdfium2 as pdfium
+from numpy.typing import NDArray
 
-from form_templates.model import FormTemplate
+from form_templates.loading import BLANK_NAME, blank_images
+from form_templates.model import FormTemplate, PageLayout
 from omr.errors import SurveyDamaged
 from omr.geometry import MM_PER_INCH
 from omr.opencv import cv2
-from omr.page_source import GrayImage
+from omr.page_source import GrayImage, UnreadableScan, open_scan
+from omr.wording import reason_phrase
 
 BLANK_DPI = 300
 
@@ -20,13 +23,50 @@ def load_blank_pages(template_folder: Path, template: FormTemplate) -> tuple[Gra
     Raises:
         SurveyDamaged: A page is missing or broken.
     """
-    printed = template_folder / "blank.pdf"
-    if printed.is_file():
-        return _render(printed, len(template.pages))
-    return tuple(_load_image(template_folder, page.number, page.width_mm, page.height_mm) for page in template.pages)
+    images = blank_images(template_folder, template)
+    if not images:
+        return _render(template_folder / BLANK_NAME, len(template.pages))
+    return tuple(_load_image(path, page) for path, page in zip(images, template.pages, strict=True))
+
+
+def load_pictures(template_folder: Path, template: FormTemplate) -> tuple[bytes, ...]:
+    """Return the page images of a form made elsewhere as PNG files that any program can print; none for our forms.
+
+    Raises:
+        SurveyDamaged: A page is missing or broken.
+    """
+    images = blank_images(template_folder, template)
+    return tuple(encode_png(_grey_if_grey(_load(path, colour=True))) for path in images)
+
+
+def encode_png(pixels: NDArray[np.uint8]) -> bytes:
+    """Return a PNG file of grey or BGR pixels."""
+    is_encoded, data = cv2.imencode(".png", pixels)
+    assert is_encoded, "OpenCV writes PNG"
+    return bytes(data)
+
+
+def _load(path: Path, *, colour: bool) -> NDArray[np.uint8]:
+    if not path.is_file():
+        raise SurveyDamaged(path, "it is missing")
+    try:
+        with open_scan(path) as scan:
+            return scan.load(0, colour=colour).pixels
+    except UnreadableScan as error:
+        raise SurveyDamaged(path, reason_phrase(error.reason, error.detail)) from error
+
+
+def _load_image(path: Path, page: PageLayout) -> GrayImage:
+    pixels = _load(path, colour=False)
+    size = tuple(round(side / MM_PER_INCH * BLANK_DPI) for side in (page.width_mm, page.height_mm))
+    shrinks = pixels.shape[1] >= size[0]
+    how = cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(pixels, size, interpolation=how), np.uint8)
 
 
 def _render(path: Path, page_count: int) -> tuple[GrayImage, ...]:
+    if not path.is_file():
+        raise SurveyDamaged(path, "it is missing")
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
@@ -40,12 +80,6 @@ def _render(path: Path, page_count: int) -> tuple[GrayImage, ...]:
         document.close()
 
 
-def _load_image(folder: Path, number: int, width_mm: float, height_mm: float) -> GrayImage:
-    path = folder / f"page-{number}.png"
-    if not path.is_file():
-        raise SurveyDamaged(path, "it is missing")
-    pixels = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_GRAYSCALE)
-    if pixels is None:
-        raise SurveyDamaged(path, "it is not an image")
-    size = tuple(round(side / MM_PER_INCH * BLANK_DPI) for side in (width_mm, height_mm))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+def _grey_if_grey(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    is_grey = bool((bgr == bgr[..., :1]).all())
+    return np.ascontiguousarray(bgr[..., 0]) if is_grey else bgr

@@ -9,6 +9,7 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |   |-- SurveyTooNew         written by a newer version of the program
     |   |-- SurveyDamaged        a file of the survey is missing or broken
     |   |-- UnitListError        a unit list with mistakes, all of them listed
+    |   |-- FolderNotEmpty       a template is to be made where something is already
     |   |-- UnknownUnit          a unit code that the survey does not have
     |   `-- NothingToRead        the paths hold no file of a known kind
     |-- MachineError             the machine lacks something
@@ -80,6 +81,14 @@ class UnitListError(InputError):
         super().__init__(f"{path} is not a usable unit list; nothing was changed: " + "; ".join(findings))
         self.path = path
         self.findings = findings
+
+
+class FolderNotEmpty(InputError):
+    """A template is to be made in a folder that holds something already, or under the name of a file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is not a new or empty folder; nothing was written. Choose another one.")
+        self.folder = folder
 
 
 class UnknownUnit(InputError):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import tomlkit
 
-from form_templates.loading import freeze_template, load_template
+from form_templates.errors import Finding, TemplateError
+from form_templates.loading import blank_images, freeze_template, load_template, template_folder
 from form_templates.model import FormTemplate
 from omr.errors import FolderNotWritable, SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
 from omr.responses import DeliveredPage, Response, build_responses
@@ -68,6 +69,8 @@ class Survey:
             form_templates.errors.TemplateError: The template has mistakes.
         """
         template = load_template(template_source)
+        if mistakes := _check_images(template_folder(template_source), template):
+            raise TemplateError(mistakes)
         settings = SurveySettings(name or folder.name, round_name, template.template_id, template.version)
         try:
             _prepare_folder(folder)
@@ -136,6 +139,14 @@ class Survey:
     def responses(self) -> tuple[Response, ...]:
         """Return all respondents with their effective answers."""
         return build_responses(self.template, self.pages())
+
+
+def _check_images(folder: Path, template: FormTemplate) -> tuple[Finding, ...]:
+    if not blank_images(folder, template):
+        return ()
+    from omr.page_images import check_blank_images  # heavy, and seldom needed
+
+    return check_blank_images(folder, template)
 
 
 def _template_folder(folder: Path, settings: SurveySettings) -> Path:

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
+from tests.form_templates.build import foreign_area, foreign_layout
 
 ROOT = Path(__file__).parents[1]
 
@@ -71,6 +74,9 @@ def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
         (["export", "{folder}", "--out", "{tmp}/a.docx"], 3),
         (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.csv"], 4),
         (["print", "{folder}", "--out", "{tmp}/no/such/folder/f.pdf"], 4),
+        (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{tmp}/t"], 3),
+        (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{folder}"], 3),
+        (["template", "import", "nowhere.json", "--out", "{tmp}/t"], 2),
     ],
 )
 def test_that_every_failure_is_one_plain_text_and_an_exit_code(folder, tmp_path, arguments, code):
@@ -90,6 +96,49 @@ def test_that_a_template_shows_its_layout_and_blank_pages(tmp_path):
     area = layout["pages"][0]["areas"][0]
     assert {"item", "option", "x_mm", "y_mm", "w_mm", "h_mm", "shape", "style"} <= set(area)
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_that_a_form_on_paper_becomes_a_template_and_a_survey(tmp_path):
+    areas = [foreign_area("p1.Q1", "A", 20, label="Tốt"), foreign_area("p1.Q1", "B", 30)]
+    layout, page, theirs = tmp_path / "theirs.json", tmp_path / "trang 1.png", tmp_path / "mẫu cũ"
+    layout.write_text(json.dumps(foreign_layout(areas)), encoding="utf-8")
+    Image.new("L", (496, 702), "white").save(page)
+
+    imported = run("template", "import", layout, "--page", page, "--out", theirs)
+    checked = run("template", "check", theirs)
+    shown = run("template", "show", theirs, "--pdf", tmp_path / "blank.pdf")
+    made = run("new", tmp_path / "survey", "--template", theirs)
+    printed = run("print", tmp_path / "survey", "--out", tmp_path / "forms.pdf", "--unit", "09163", "--copies", 2)
+
+    steps = (imported, checked, shown, made, printed)
+    assert [step.returncode for step in steps] == [0] * 5, [step.stderr for step in steps]
+    assert "Theirs_2 version 4, 1 items on 1 pages" in imported.stdout
+    assert "no mistakes" in checked.stdout
+    assert (tmp_path / "blank.pdf").read_bytes().startswith(b"%PDF")
+    assert "2 forms, 2 pages, for 1 units" in printed.stdout
+
+
+def test_that_names_that_are_no_text_are_told_without_a_traceback(tmp_path):
+    layout = tmp_path / "theirs.json"
+    layout.write_text(json.dumps(foreign_layout([foreign_area("\ud800", "A", 20)])), encoding="utf-8")
+
+    imported = run("template", "import", layout, "--page", tmp_path / "1.png", "--out", tmp_path / "theirs")
+
+    assert imported.returncode == 3
+    assert '"\\ud800" is not a name' in imported.stderr
+
+
+def test_that_a_spoilt_page_image_is_found_by_check(tmp_path):
+    layout, page, theirs = tmp_path / "theirs.json", tmp_path / "1.png", tmp_path / "theirs"
+    layout.write_text(json.dumps(foreign_layout([foreign_area("q", "A", 20)])), encoding="utf-8")
+    Image.new("L", (496, 702), "white").save(page)
+    run("template", "import", layout, "--page", page, "--out", theirs)
+    (theirs / "blank-1.png").write_bytes(b"")
+
+    checked = run("template", "check", theirs)
+
+    assert checked.returncode == 3
+    assert checked.stderr.strip() == f"{theirs / 'blank-1.png'}: the file is empty"
 
 
 def test_that_the_shipped_templates_are_listed():

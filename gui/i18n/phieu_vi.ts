@@ -105,6 +105,57 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a form</source>
+        <translation>Nhập mẫu phiếu có sẵn</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập mẫu</translation>
+    </message>
+    <message>
+        <source>For forms that exist on paper already. The layout says where the boxes lie; the blank pages show what is printed, as images or PDF, each the whole sheet.</source>
+        <translation>Dành cho phiếu đã có sẵn trên giấy. Tệp bố cục cho biết các ô nằm ở đâu; các trang trắng cho thấy nội dung in sẵn, là ảnh hoặc PDF, mỗi ảnh trọn một trang giấy.</translation>
+    </message>
+    <message>
+        <source>Layout file</source>
+        <translation>Tệp bố cục</translation>
+    </message>
+    <message>
+        <source>Folder of the form template</source>
+        <translation>Thư mục của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>&amp;Bố cục</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>&amp;Trang trắng</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in</source>
+        <translation>&amp;Lưu tại</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Layouts (*.json)</source>
+        <translation>Tệp bố cục (*.json)</translation>
+    </message>
+    <message>
+        <source>Choose the layout</source>
+        <translation>Chọn tệp bố cục</translation>
+    </message>
+    <message>
+        <source>Choose where the template&apos;s folder is made</source>
+        <translation>Chọn nơi tạo thư mục của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open survey</source>
@@ -198,6 +249,10 @@
         <translation>Thư mụ&amp;c</translation>
     </message>
     <message>
+        <source>Import a form…</source>
+        <translation>Nhập mẫu phiếu có sẵn…</translation>
+    </message>
+    <message>
         <source>Folder of the survey</source>
         <translation>Thư mục của đợt khảo sát</translation>
     </message>
@@ -246,6 +301,41 @@
     <message>
         <source>read</source>
         <translation>đã đọc</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Blank pages</source>
+        <translation>Các trang trắng</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Thêm…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Lên trên</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Xuống dưới</translation>
+    </message>
+    <message>
+        <source>Choose the blank pages</source>
+        <translation>Chọn các trang trắng</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>Pages {first}–{last}</source>
+        <translation>Trang {first}–{last}</translation>
     </message>
 </context>
 <context>
@@ -901,6 +991,14 @@
         <translation>Chưa ghi gì. Hãy chọn thư mục mới hoặc thư mục trống.</translation>
     </message>
     <message>
+        <source>{folder} is no new or empty folder.</source>
+        <translation>{folder} không phải là thư mục mới hoặc trống.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a new or an empty folder for the form template.</source>
+        <translation>Chưa ghi gì cả. Hãy chọn một thư mục mới hoặc trống cho mẫu phiếu.</translation>
+    </message>
+    <message>
         <source>The survey in {folder} was written by a newer version of Phiếu.</source>
         <translation>Đợt khảo sát trong {folder} được ghi bởi phiên bản Phiếu mới hơn.</translation>
     </message>
@@ -1001,6 +1099,10 @@
     <message>
         <source>A file that was there before is kept. Close it in Excel or choose another place, then export again.</source>
         <translation>Tệp có từ trước được giữ nguyên. Hãy đóng nó trong Excel hoặc chọn chỗ khác rồi xuất lại.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… và {count} lỗi khác</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({fact}).</source>
@@ -1149,6 +1251,18 @@
     <message>
         <source>All other pages are kept. Scan this page again; please send us the scan.</source>
         <translation>Các trang khác được giữ lại. Hãy quét lại trang này và gửi bản quét cho chúng tôi.</translation>
+    </message>
+    <message>
+        <source>The picture ({image}) has not the shape of page {page} ({paper}). It is probably another page, cropped, or lying on its side.</source>
+        <translation>Ảnh ({image}) không có tỷ lệ của trang {page} ({paper}). Có lẽ đây là trang khác, bị cắt xén hoặc nằm ngang.</translation>
+    </message>
+    <message>
+        <source>Pages in the layout: {wanted}, page images chosen: {given}. Choose one for each page, in order.</source>
+        <translation>Số trang trong bố cục: {wanted}, số ảnh trang đã chọn: {given}. Hãy chọn mỗi trang một ảnh, theo đúng thứ tự.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened ({fact}).</source>
+        <translation>Không mở được tệp ({fact}).</translation>
     </message>
     <message>
         <source>More marks than the question allows.</source>

@@ -15,6 +15,7 @@ from exports.demo import run_demo
 from form_templates.loading import list_templates
 from form_templates.model import ItemKind, Language
 from gui.app import make_application
+from gui.import_dialog import ImportDialog
 from gui.main_window import MainWindow
 from gui.new_survey_dialog import NewSurveyDialog
 from gui.preferences import Preferences
@@ -60,6 +61,7 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
     save(window, "results")
     units = view.workspace.survey.units
     _take_dialog(NewSurveyDialog(list_templates(), language, Path.home(), window), lambda each: save(each, "new"))
+    _take_dialog(ImportDialog(Path.home(), window), lambda each: save(each, "import"))
     _take_dialog(PrintDialog(units, 2, window), lambda each: save(each, "print"))
     _take_dialog(ShortcutsDialog(window), lambda each: save(each, "keys"))
     window.close()

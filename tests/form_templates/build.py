@@ -90,3 +90,15 @@ def grid_template(labels: list[str], option_labels: list[str], *, title: str = "
     comment = Item(ItemId("text"), ItemKind.TEXT, Text(title), lines=2)
     sections = (Section("grid", Text(title), rows), Section("list", Text(title), (*lists, comment)))
     return FormTemplate("made-up", 1, Text(title), sections, (scale,))
+
+
+def foreign_area(item: str, option: str, x_mm: float, **more: object) -> dict[str, object]:
+    """Return a response area as a layout made elsewhere gives it."""
+    return {"item": item, "option": option, "x_mm": x_mm, "y_mm": 50.0, "w_mm": 3.0, "h_mm": 3.0, **more}
+
+
+def foreign_layout(*pages: list[dict[str, object]]) -> dict[str, object]:
+    """Return a layout made elsewhere, A4, a page for each list of areas."""
+    size = {"width_mm": 210.0, "height_mm": 297.0}
+    rows = [{"page": number, **size, "areas": areas} for number, areas in enumerate(pages, start=1)]
+    return {"template": "Theirs_2", "version": 4, "pages": rows}

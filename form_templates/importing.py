@@ -1,0 +1,154 @@
+"""A layout made elsewhere -> the definition of its form, for people to fill in with the wording."""
+
+from collections.abc import Mapping
+from math import inf
+from pathlib import Path
+
+import tomlkit
+from tomlkit.items import InlineTable, Table
+
+from form_templates.definition import FORMAT
+from form_templates.errors import FindingList
+from form_templates.layout_files import LayoutFile, LayoutLabels, read_layout_as_far_as_possible
+from form_templates.model import (
+    FormTemplate,
+    Item,
+    ItemId,
+    ItemKind,
+    MarkStyle,
+    Option,
+    PageLayout,
+    Section,
+    Text,
+)
+from form_templates.validation import check_layout, check_names_made_elsewhere
+
+_SECTION = ("questions", Text("Câu hỏi", "Questions"))
+_HINTS = (
+    "A form that exists on paper, imported from a layout. What you can edit here, as often as you like until a survey",
+    "uses it (then give it the next version, here and in layout.json):",
+    "- title, and every label: vi is Vietnamese, en is English and may stay empty",
+    "- sections: put further [[section]] blocks between the items; is_factor = true counts one in the index",
+    '- scales: move options that several items share into a [[scale]] and write scale = "its id" in the items instead',
+    "  (form_templates/library has examples)",
+    "The ids of the items and the values of their options must stay as layout.json says. After editing run:",
+    "  python main.py template check FOLDER",
+)
+
+
+def read_foreign_form(path: Path, findings: FindingList) -> FormTemplate:
+    """Read a layout and make up the definition that it needs: one section, items by first appearance.
+
+    Args:
+        path: The ``layout.json``.
+        findings: Collects the mistakes; with any of them the template is incomplete.
+
+    Raises:
+        TemplateError: Nothing can be read at all.
+    """
+    layout = read_layout_as_far_as_possible(path, findings)
+    template = _define(layout)
+    if not layout.pages:
+        findings.add("pages", "the layout has no pages")
+    elif not findings.findings and not any(page.areas for page in layout.pages):
+        findings.add("pages", "the layout has no response areas")
+    check_names_made_elsewhere(template, findings)
+    check_layout(template, findings)
+    return template
+
+
+def definition_text(template: FormTemplate) -> str:
+    """Return the ``template.toml`` of a form that was imported."""
+    document = tomlkit.document()
+    for hint in _HINTS:
+        document.add(tomlkit.comment(hint))
+    document.add(tomlkit.nl())
+    document["format"] = FORMAT
+    document["id"] = template.template_id
+    document["version"] = template.version
+    document["title"] = _text(template.title)
+    sections = tomlkit.aot()
+    for section in template.sections:
+        sections.append(_section_table(section))
+    document["section"] = sections
+    return tomlkit.dumps(document)
+
+
+def _define(layout: LayoutFile) -> FormTemplate:
+    pages = tuple(sorted(layout.pages, key=lambda page: page.number or inf))
+    kinds = dict(layout.kinds)
+    items: dict[ItemId, Item] = {}
+    for page in pages:
+        _add_items(page, kinds, layout.labels, items)
+    section = Section(*_SECTION, tuple(items.values()))
+    title = layout.labels.title if layout.labels.title.vi else Text(layout.template_id)
+    return FormTemplate(layout.template_id, layout.version, title, (section,), pages=pages)
+
+
+def _add_items(
+    page: PageLayout, kinds: Mapping[ItemId, ItemKind], labels: LayoutLabels, items: dict[ItemId, Item]
+) -> None:
+    """Add the items that begin on a page: those with response areas, then those that are written in."""
+    write_ins = {(field.item_id, field.option) for field in page.fields}
+    options: dict[ItemId, dict[str, Option]] = {}
+    styles: dict[ItemId, MarkStyle] = {}
+    for area in page.areas:
+        label = _or_name(labels.options.get((area.item_id, area.option)), area.option)
+        option = Option(area.option, label, has_write_in=(area.item_id, area.option) in write_ins)
+        options.setdefault(area.item_id, {}).setdefault(area.option, option)
+        styles.setdefault(area.item_id, area.style)
+    for item_id, found in options.items():
+        label = _or_name(labels.items.get(item_id), item_id)
+        item = Item(item_id, kinds[item_id], label, tuple(found.values()), style=styles[item_id])
+        items.setdefault(item_id, item)
+    for field in page.fields:
+        if field.option is None:
+            label = _or_name(labels.items.get(field.item_id), field.item_id)
+            items.setdefault(field.item_id, Item(field.item_id, ItemKind.TEXT, label))
+
+
+def _or_name(label: Text | None, name: str) -> Text:
+    return label if label is not None and label.vi else Text(name)
+
+
+def _section_table(section: Section) -> Table:
+    table = tomlkit.table()
+    table["id"] = section.section_id
+    table["title"] = _text(section.title)
+    items = tomlkit.aot()
+    for item in section.items:
+        items.append(_item_table(item))
+    table["item"] = items
+    return table
+
+
+def _item_table(item: Item) -> Table:
+    table = tomlkit.table()
+    table["id"] = item.item_id
+    table["kind"] = item.kind.value
+    if item.style is not MarkStyle.BOX:
+        table["style"] = item.style.value
+    table["label"] = _text(item.label)
+    if item.options:
+        options = tomlkit.array()
+        for option in item.options:
+            options.add_line(_option_table(option), indent="  ")
+        options.add_line(indent="")
+        table["options"] = options
+    return table
+
+
+def _option_table(option: Option) -> InlineTable:
+    table = tomlkit.inline_table()
+    table["value"] = option.value
+    table["label"] = _text(option.label)
+    if option.has_write_in:
+        table["write_in"] = True
+    return table
+
+
+def _text(text: Text) -> InlineTable:
+    table = tomlkit.inline_table()
+    table["vi"] = text.vi
+    table["en"] = text.en
+    return table
