@@ -2,7 +2,7 @@
 
 Used by the demo, by the benchmark, and to try one's own printer and scanner. It draws what people do and knows nothing
 of how the reader works: it may import ``form_templates`` and, from ``omr``, only ``opencv``. Start at ``sheets.py``
-(``simulate_pile``).
+(``simulate_pile``); ``foreign`` draws forms of other people's making to be filled in there.
 
 The order of events is the order of the modules: ``printed`` (the blank form), ``respondents`` and ``answering`` (who
 fills it in, and what they mean), ``strokes``, ``handwriting`` and ``ink`` (how that looks on paper), ``paper`` (what
