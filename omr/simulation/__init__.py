@@ -6,6 +6,7 @@ of how the reader works: it may import ``form_templates`` and, from ``omr``, onl
 
 The order of events is the order of the modules: ``printed`` (the blank form), ``respondents`` and ``answering`` (who
 fills it in, and what they mean), ``strokes``, ``handwriting`` and ``ink`` (how that looks on paper), ``paper`` (what
-befalls the sheet), ``effects``, ``bilevel``, ``scanner`` and ``phone`` (what copier, scanner and camera make of it),
-``scan_files`` and ``truth`` (what is kept).
+befalls the sheet), ``effects``, ``copier``, ``bilevel``, ``cropping``, ``scanner`` and ``phone`` (what copier, scanner
+and camera make of it; ``presets`` names them all), ``legibility`` (what of it can still be seen), ``scan_files`` and
+``truth`` (what is kept).
 """

@@ -27,11 +27,6 @@ class PenKind(StrEnum):
         """Whether a rubber takes it away, nearly."""
         return self in (PenKind.PENCIL, PenKind.SOFT_PENCIL, PenKind.FAINT_PENCIL)
 
-    @property
-    def is_pale(self) -> bool:
-        """Whether copiers and scanners in black and white may lose it."""
-        return self in (PenKind.FAINT_PENCIL, PenKind.HIGHLIGHTER)
-
 
 @dataclass(frozen=True, slots=True)
 class Pen:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from omr.simulation.foreign.forms import draw_form
+from omr.simulation.presets import PRESETS
 from omr.simulation.respondents import Population
 from omr.simulation.scan_files import FileFormat
-from omr.simulation.scanner import CONDITIONS
 from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import Pile
 
@@ -55,7 +55,7 @@ def make_foreign_pile(  # noqa: PLR0913  # all by name: every choice about the p
         seed=seed,
         out=folder / SCANS_FOLDER,
         blank_pages=form.pages(),
-        conditions=CONDITIONS[conditions],
+        conditions=PRESETS[conditions],
         population=population,
         file_format=file_format,
         jobs=jobs,
