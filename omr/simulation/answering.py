@@ -103,8 +103,9 @@ def respond(
     """
     items: dict[ItemId, ItemResponse] = {}
     written: dict[ItemId, str] = {}
+    unanswered = _broken_off(template, population, rng)
     for item in template.items():
-        if _is_skipped(item, items, population, rng):
+        if item.item_id in unanswered or _is_skipped(item, items, population, rng):
             if item.kind.is_choice:
                 items[item.item_id] = _blank(item)
         elif item.kind.is_choice:
@@ -115,6 +116,18 @@ def respond(
     if population.column_stroke and happens(population.column_stroke, rng):
         items |= _answered_in_one_stroke(template, items, rng)
     return FormResponse(items, written, _used_write_ins(template, items, population, rng))
+
+
+def _broken_off(template: FormTemplate, population: Population, rng: np.random.Generator) -> frozenset[ItemId]:
+    """Return the items at the end of sections that this person does not get to."""
+    if not population.breaks_off:
+        return frozenset()
+    return frozenset(
+        item.item_id
+        for section in template.sections
+        if happens(population.breaks_off, rng)
+        for item in section.items[int(rng.integers(len(section.items))) :]
+    )
 
 
 def _is_skipped(
@@ -299,6 +312,9 @@ def _correct(plain: ItemResponse, other: str, correction: Correction) -> ItemRes
             gestures = (mistake, Gesture(other, Action.BLOT, habit), *plain.gestures)
         case Correction.ERASED_THEN_OTHER:
             gestures = (Gesture(other, Action.GHOST, habit), *plain.gestures)
+        case Correction.ERASED_ONLY:
+            answer = plain.answer[1:]
+            gestures = (Gesture(first, Action.GHOST, habit), *plain.gestures[1:])
         case Correction.PAINTED_THEN_OTHER:
             gestures = (mistake, Gesture(other, Action.PAINT_OVER, habit), *plain.gestures)
         case Correction.CANCELLED_ONLY:
@@ -312,14 +328,17 @@ def _correct(plain: ItemResponse, other: str, correction: Correction) -> ItemRes
 
 def _way_of_correcting(respondent: Respondent, population: Population, rng: np.random.Generator) -> Correction:
     way = pick(population.corrections, rng)
-    if way is Correction.ERASED_THEN_OTHER and not respondent.pen.kind.is_erasable:
-        return Correction.PAINTED_THEN_OTHER
-    return way
+    if respondent.pen.kind.is_erasable:
+        return way
+    return {
+        Correction.ERASED_THEN_OTHER: Correction.PAINTED_THEN_OTHER,
+        Correction.ERASED_ONLY: Correction.CANCELLED_ONLY,
+    }.get(way, way)
 
 
 def _cancelling_action(habit: Habit) -> Action:
     """A ring would not show on a fill, and is itself the mark of those who ring."""
-    return Action.STRIKE_OUT if habit in (Habit.FILL, Habit.RING) else Action.CANCEL_RING
+    return Action.STRIKE_OUT if habit in (Habit.FILL, Habit.PART_FILL, Habit.RING) else Action.CANCEL_RING
 
 
 def _digits(item: Item, rng: np.random.Generator) -> str:

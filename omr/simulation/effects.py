@@ -17,6 +17,7 @@ Image = npt.NDArray[np.uint8]
 Effect = Callable[[Image, float, np.random.Generator], Image]
 
 A4_HEIGHT_MM = 297.0
+_LUMA = (0.299, 0.587, 0.114)  # ITU-R BT.601: what a grey scanner makes of red, green and blue
 _NOISE_SIZE = 1021  # prime, so that the pattern does not line up with rows of boxes
 
 
@@ -55,6 +56,21 @@ def soften(image: Image, strength: float, _rng: np.random.Generator) -> Image:
         return image
     side = 3 if sd_px < 0.8 else 2 * int(np.ceil(2.5 * sd_px)) + 1
     return np.asarray(cv2.GaussianBlur(image, (side, side), sd_px), np.uint8)
+
+
+def sharpen(image: Image, strength: float, _rng: np.random.Generator) -> Image:
+    """Sharpen as scanner drivers do (unsharp mask of 0.12 mm): edges get halos, ``strength`` times their contrast."""
+    blurred = cv2.GaussianBlur(image, (0, 0), max(0.12 * px_per_mm(image), 0.5))
+    return np.asarray(cv2.addWeighted(image, 1 + strength, blurred, -strength, 0), np.uint8)
+
+
+def tint(image: Image, strength: float, rng: np.random.Generator) -> Image:
+    """Use coloured paper, or a scanner with a cast: a channel loses up to ``strength`` (0.0-1.0) of its light."""
+    kept = 1 - strength * rng.random(3)
+    light = kept if image.ndim == 3 else [float(np.dot(kept, _LUMA))]
+    tables = [np.rint(np.arange(256) * share).astype(np.uint8) for share in light]
+    table = tables[0] if image.ndim == 2 else np.stack(tables, axis=1)[None]
+    return np.asarray(cv2.LUT(image, table), np.uint8)
 
 
 def add_noise(image: Image, strength: float, rng: np.random.Generator) -> Image:

@@ -15,6 +15,7 @@ class PenKind(StrEnum):
     BLUE_BALLPOINT = "blue-ballpoint"
     BLACK_BALLPOINT = "black-ballpoint"
     PENCIL = "pencil"
+    SOFT_PENCIL = "soft-pencil"
     FAINT_PENCIL = "faint-pencil"
     FELT_TIP = "felt-tip"
     RED = "red"
@@ -24,12 +25,7 @@ class PenKind(StrEnum):
     @property
     def is_erasable(self) -> bool:
         """Whether a rubber takes it away, nearly."""
-        return self in (PenKind.PENCIL, PenKind.FAINT_PENCIL)
-
-    @property
-    def is_pale(self) -> bool:
-        """Whether copiers and scanners in black and white may lose it."""
-        return self in (PenKind.FAINT_PENCIL, PenKind.HIGHLIGHTER)
+        return self in (PenKind.PENCIL, PenKind.SOFT_PENCIL, PenKind.FAINT_PENCIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +81,10 @@ _MAKES: Mapping[PenKind, _Make] = {
     PenKind.PENCIL: _Make(
         ((0.36, 0.36, 0.38), (0.44, 0.44, 0.45)),
         Range(0.35, 0.65), Range(0.70, 1.05), Range(0.12, 0.28), Range(0.45, 0.70),
+    ),
+    PenKind.SOFT_PENCIL: _Make(
+        ((0.26, 0.26, 0.28), (0.33, 0.33, 0.35)),
+        Range(0.55, 0.95), Range(0.65, 1.05), Range(0.15, 0.30), Range(0.35, 0.60),
     ),
     PenKind.FAINT_PENCIL: _Make(
         ((0.60, 0.60, 0.61), (0.66, 0.66, 0.67)),

@@ -68,19 +68,19 @@ def _draw_outlines(image: Image, layout: PageLayout, px_per_mm: float) -> None:
 
 
 class PdfPages:
-    """A PDF whose pages follow each other copy by copy; opened again by every process that uses it."""
+    """A PDF, a file or its bytes, whose pages follow each other copy by copy; opened by every process that uses it."""
 
-    def __init__(self, path: Path, pages_per_copy: int, pages_before: int = 0) -> None:
-        self._path = path
+    def __init__(self, source: Path | bytes, pages_per_copy: int, pages_before: int = 0) -> None:
+        self._source = source
         self._pages_per_copy = pages_per_copy
         self._pages_before = pages_before
         self._document: pdfium.PdfDocument | None = None
         self._kept: OrderedDict[tuple[int, int], Image] = OrderedDict()
 
-    def __getstate__(self) -> tuple[Path, int, int]:
-        return self._path, self._pages_per_copy, self._pages_before
+    def __getstate__(self) -> tuple[Path | bytes, int, int]:
+        return self._source, self._pages_per_copy, self._pages_before
 
-    def __setstate__(self, state: tuple[Path, int, int]) -> None:
+    def __setstate__(self, state: tuple[Path | bytes, int, int]) -> None:
         self.__init__(*state)  # type: ignore[misc]  # an open document cannot travel between processes
 
     def raster(self, copy: int, page: int, dpi: int) -> Image:
@@ -104,7 +104,7 @@ class PdfPages:
 
     def _open(self) -> pdfium.PdfDocument:
         if self._document is None:
-            self._document = pdfium.PdfDocument(self._path)
+            self._document = pdfium.PdfDocument(self._source)
         return self._document
 
     def _render(self, index: int, dpi: int) -> Image:

@@ -17,6 +17,7 @@ class Habit(StrEnum):
     CROSS = "cross"
     TICK = "tick"
     FILL = "fill"
+    PART_FILL = "part-fill"  # stops filling halfway
     SCRIBBLE = "scribble"
     SLASH = "slash"
     DOT = "dot"
@@ -32,6 +33,7 @@ class Correction(StrEnum):
     BLOTTED_THEN_OTHER = "blotted-then-other"  # scribbled out, another marked
     CANCELLED_ONLY = "cancelled-only"  # taken back, nothing else marked: blank is meant
     ERASED_THEN_OTHER = "erased-then-other"  # rubbed out, which leaves a ghost; with ink: as the next
+    ERASED_ONLY = "erased-only"  # rubbed out, nothing else marked; with ink: as cancelled-only
     PAINTED_THEN_OTHER = "painted-then-other"  # covered with correction fluid
     CHOSEN_AGAIN = "chosen-again"  # ringed, another marked and ringed, the first blacked: the first is meant
 
@@ -51,7 +53,7 @@ _CORRECTIONS: Mapping[Correction, float] = MappingProxyType({
 
 
 _UNRULY_HABITS: Mapping[Habit, float] = MappingProxyType({
-    Habit.CROSS: 0.30, Habit.TICK: 0.24, Habit.FILL: 0.11, Habit.SCRIBBLE: 0.09,
+    Habit.CROSS: 0.30, Habit.TICK: 0.24, Habit.FILL: 0.08, Habit.PART_FILL: 0.03, Habit.SCRIBBLE: 0.09,
     Habit.SLASH: 0.11, Habit.DOT: 0.06, Habit.RING: 0.06, Habit.DIGIT: 0.03,
 })  # fmt: skip
 _UNRULY_PENS: Mapping[PenKind, float] = MappingProxyType({
@@ -61,6 +63,21 @@ _UNRULY_PENS: Mapping[PenKind, float] = MappingProxyType({
 _UNRULY_CORRECTIONS: Mapping[Correction, float] = MappingProxyType({
     Correction.RINGED_THEN_OTHER: 0.30, Correction.BLOTTED_THEN_OTHER: 0.25, Correction.ERASED_THEN_OTHER: 0.12,
     Correction.PAINTED_THEN_OTHER: 0.10, Correction.CANCELLED_ONLY: 0.11, Correction.CHOSEN_AGAIN: 0.12,
+})  # fmt: skip
+
+
+_EXAM_HABITS: Mapping[Habit, float] = MappingProxyType({
+    Habit.FILL: 0.58, Habit.PART_FILL: 0.12, Habit.DOT: 0.06, Habit.CROSS: 0.07,
+    Habit.SLASH: 0.06, Habit.SCRIBBLE: 0.06, Habit.TICK: 0.05,
+})  # fmt: skip
+_EXAM_PENS: Mapping[PenKind, float] = MappingProxyType({
+    PenKind.PENCIL: 0.26, PenKind.SOFT_PENCIL: 0.14, PenKind.FAINT_PENCIL: 0.10, PenKind.BLUE_BALLPOINT: 0.22,
+    PenKind.BLACK_BALLPOINT: 0.20, PenKind.FELT_TIP: 0.05, PenKind.RED: 0.03,
+})  # fmt: skip
+_EXAM_CORRECTIONS: Mapping[Correction, float] = MappingProxyType({
+    Correction.ERASED_THEN_OTHER: 0.55, Correction.ERASED_ONLY: 0.12, Correction.PAINTED_THEN_OTHER: 0.08,
+    Correction.BLOTTED_THEN_OTHER: 0.10, Correction.RINGED_THEN_OTHER: 0.07, Correction.CANCELLED_ONLY: 0.05,
+    Correction.CHOSEN_AGAIN: 0.03,
 })  # fmt: skip
 
 
@@ -74,6 +91,7 @@ class Population:
         corrections: Shares of the corrected items by way of correcting.
         other_habit: Marks made in another way than the person's own.
         blank: Items left blank by mistake or reluctance.
+        breaks_off: Sections of which only the first items are answered, such as the first digits of a number.
         double: Items with one mark more than allowed.
         double_one_light: Of the doubles, those where one of the two is much lighter and the heavier is meant.
         corrected: Items with a mark taken back.
@@ -100,6 +118,7 @@ class Population:
     corrections: Mapping[Correction, float] = field(default_factory=lambda: dict(_CORRECTIONS))
     other_habit: float = 0.02
     blank: float = 0.025
+    breaks_off: float = 0.0
     double: float = 0.004
     double_one_light: float = 0.3
     corrected: float = 0.01
@@ -137,6 +156,19 @@ class Population:
             other_habit=0.04,
             overshoot=0.02,
             column_stroke=0.04,
+        )
+
+    @classmethod
+    def exam(cls) -> "Population":
+        """Return people at an answer sheet: they fill, mostly with pencil, rub out, and leave the end blank."""
+        return cls(
+            habits=dict(_EXAM_HABITS),
+            pens=dict(_EXAM_PENS),
+            corrections=dict(_EXAM_CORRECTIONS),
+            corrected=0.025,
+            double=0.008,
+            other_habit=0.05,
+            breaks_off=0.25,
         )
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Protocol
 
 import numpy as np
 
 from omr.opencv import cv2
 from omr.simulation import bilevel, effects, paper
 from omr.simulation.chance import Range, happens, pick
+from omr.simulation.cropping import Cropping, Cut
 from omr.simulation.effects import Effect, Image
 from omr.simulation.phone import PHONE, PhoneConditions, photograph
 from omr.simulation.placement import (
@@ -58,6 +60,18 @@ class Lie:
         return affine(shape, skew_deg, (scale * stretch, scale / stretch), (float(shift_x_px), float(shift_y_px)))
 
 
+class Conditions(Protocol):
+    """One scanner, or a mix of scanners, with all that comes before."""
+
+    @property
+    def name(self) -> str:
+        """For reports."""
+
+    def drawn(self, rng: np.random.Generator) -> "ScanConditions":
+        """Return the conditions of one file."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ScanConditions:
     """What happens to a page between the printer and the file.
@@ -69,12 +83,15 @@ class ScanConditions:
         print_steps: Effects on the printed page before anybody writes on it.
         copier: How a sheet lies in the copier, per generation.
         generations: Photocopies of photocopies, lowest and highest number; (0, 0) = originals.
+        zoom: Size of the copy in the respondent's or scanner's hands, all generations together, over that of the
+            original; None: as ``copier`` says.
         copied_after_filling: Share of the pages whose last generation is made after the form was filled in.
         copy_steps: Effects of one generation.
         sheet_steps: What befalls the filled sheet before it is scanned.
         scanner: How the paper lies in the scanner.
         stretch_mm: How far the feeder pulls rows from their place, at most.
         scan_steps: Effects of the scanner, in order.
+        cropping: Edges that are not delivered; None: all are.
         dark_background: Share of the pages scanned against a dark background, seen beyond the edge of the paper.
         turns: Shares of the clockwise turns, degrees, that would make the scans upright.
         jpeg_quality: Of JPEG files.
@@ -88,12 +105,14 @@ class ScanConditions:
     print_steps: tuple[Step, ...] = (Step(effects.fade_black, Range(20, 60)),)
     copier: Lie = Lie()
     generations: tuple[int, int] = (0, 0)
+    zoom: Range | None = None
     copied_after_filling: float = 0.0
     copy_steps: tuple[Step, ...] = ()
     sheet_steps: tuple[Step, ...] = ()
     scanner: Lie = Lie(skew_sd_deg=0.7, shift_sd_mm=1.2, scale_sd=0.003, anisotropy_sd=0.0007)
     stretch_mm: Range = field(default=Range(0.0, 0.2))
     scan_steps: tuple[Step, ...] = ()
+    cropping: Cropping | None = None
     dark_background: float = 0.35
     turns: tuple[tuple[int, float], ...] = ((0, 0.97), (180, 0.03))
     jpeg_quality: Range = field(default=Range(75, 92))
@@ -104,6 +123,10 @@ class ScanConditions:
     def px_per_mm(self) -> float:
         """Resolution in pixels per millimetre."""
         return self.dpi / MM_PER_INCH
+
+    def drawn(self, _rng: np.random.Generator) -> "ScanConditions":
+        """Return the conditions of one file: these."""
+        return self
 
 
 _OFFICE_SCAN = (
@@ -234,12 +257,14 @@ class Sheet:
         lie: (2, 3) float64, pixels of ``image`` -> where they really are on the paper: the printer's inaccuracy, kept
             aside so that the pixels are moved only once, by the next machine.
         copies_left: Photocopies still to be made of it after it has been filled in.
+        zoom: Of every generation.
     """
 
     image: Image
     template_to_px: FloatArray
     lie: FloatArray
     copies_left: int = 0
+    zoom: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -250,11 +275,13 @@ class Scan:
         image: (H, W) or (H, W, 3) uint8, RGB order.
         turned_deg: Clockwise turn that makes it upright.
         template_to_scan: Maps template mm, (N, 2), to pixels of ``image`` as delivered, stretch included.
+        shows: Tells which places of the template, mm, (N, 2), are in the image and on the paper, (N,).
     """
 
     image: Image
     turned_deg: int
     template_to_scan: Callable[[FloatArray], FloatArray]
+    shows: Callable[[FloatArray], np.typing.NDArray[np.bool_]]
 
 
 def print_blank(raster: Image, conditions: ScanConditions, rng: np.random.Generator) -> Sheet:
@@ -274,7 +301,8 @@ def print_blank(raster: Image, conditions: ScanConditions, rng: np.random.Genera
     lie = conditions.printer.draw(raster.shape, scale, rng)
     copies = int(rng.integers(conditions.generations[0], conditions.generations[1] + 1))
     copies_left = 1 if copies and happens(conditions.copied_after_filling, rng) else 0
-    sheet = Sheet(_stepped(raster, conditions.print_steps, rng), template_to_px, lie, copies_left)
+    zoom = conditions.zoom.draw(rng) ** (1 / copies) if conditions.zoom is not None and copies else 1.0
+    sheet = Sheet(_stepped(raster, conditions.print_steps, rng), template_to_px, lie, copies_left, zoom)
     for _ in range(copies - copies_left):
         sheet = _photocopied(sheet, conditions, rng)
     return sheet
@@ -307,13 +335,25 @@ def scan_page(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator
     image = place(sheet.image, placement)
     image = surround(image, paper_to_scan, _background(conditions, rng))
     image = _stepped(image, conditions.scan_steps, rng)
+    cut = conditions.cropping.draw(conditions.px_per_mm, rng) if conditions.cropping is not None else Cut()
+    delivered = cut.apply(image)
     turned_deg = int(pick(dict(conditions.turns), rng))
 
-    def template_to_scan(points_mm: FloatArray) -> FloatArray:
-        on_sheet = points_mm @ sheet.template_to_px[:, :2].T + sheet.template_to_px[:, 2]
-        return _turned_points(sheet_to_scan_points(placement, on_sheet), image.shape, turned_deg)
+    def template_to_upright(points_mm: FloatArray) -> FloatArray:
+        return sheet_to_scan_points(placement, _on_sheet(sheet, points_mm))
 
-    return Scan(_turned(image, turned_deg), turned_deg, template_to_scan)
+    def template_to_scan(points_mm: FloatArray) -> FloatArray:
+        return _turned_points(cut.moved(template_to_upright(points_mm)), delivered.shape, turned_deg)
+
+    def shows(points_mm: FloatArray) -> np.typing.NDArray[np.bool_]:
+        is_on_paper = Cut().keeps(_on_sheet(sheet, points_mm), sheet.image.shape)
+        return is_on_paper & cut.keeps(template_to_upright(points_mm), image.shape)
+
+    return Scan(_turned(delivered, turned_deg), turned_deg, template_to_scan, shows)
+
+
+def _on_sheet(sheet: Sheet, points_mm: FloatArray) -> FloatArray:
+    return np.asarray(points_mm @ sheet.template_to_px[:, :2].T + sheet.template_to_px[:, 2])
 
 
 def _photographed(sheet: Sheet, conditions: PhoneConditions, rng: np.random.Generator) -> Scan:
@@ -324,7 +364,10 @@ def _photographed(sheet: Sheet, conditions: PhoneConditions, rng: np.random.Gene
     def template_to_photo(points_mm: FloatArray) -> FloatArray:
         return photo.sheet_to_photo(points_mm @ template_to_sheet[:, :2].T + template_to_sheet[:, 2])
 
-    return Scan(photo.image, photo.turned_deg, template_to_photo)
+    def shows(points_mm: FloatArray) -> np.typing.NDArray[np.bool_]:
+        return Cut().keeps(template_to_photo(points_mm), photo.image.shape)
+
+    return Scan(photo.image, photo.turned_deg, template_to_photo, shows)
 
 
 def _stepped(image: Image, steps: tuple[Step, ...], rng: np.random.Generator) -> Image:
@@ -335,10 +378,13 @@ def _stepped(image: Image, steps: tuple[Step, ...], rng: np.random.Generator) ->
 
 def _photocopied(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator) -> Sheet:
     """Photocopy once, in black and white."""
-    move = chained(sheet.lie, conditions.copier.draw(sheet.image.shape, conditions.px_per_mm, rng))
+    onto_copy = conditions.copier.draw(sheet.image.shape, conditions.px_per_mm, rng)
+    if sheet.zoom != 1.0:
+        onto_copy = chained(onto_copy, affine(sheet.image.shape, 0.0, (sheet.zoom, sheet.zoom), (0.0, 0.0)))
+    move = chained(sheet.lie, onto_copy)
     moved = cv2.warpAffine(sheet.image, move, sheet.image.shape[1::-1], borderValue=(255, 255, 255))
     copy = _stepped(_colourless(np.asarray(moved, np.uint8)), conditions.copy_steps, rng)
-    return Sheet(copy, chained(sheet.template_to_px, move), np.eye(2, 3), sheet.copies_left)
+    return Sheet(copy, chained(sheet.template_to_px, move), np.eye(2, 3), sheet.copies_left, sheet.zoom)
 
 
 def _colourless(image: Image) -> Image:

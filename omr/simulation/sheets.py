@@ -5,8 +5,9 @@ comes out whatever the number of workers.
 """
 
 import multiprocessing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import product
@@ -23,19 +24,16 @@ from omr.simulation.chance import stream
 from omr.simulation.effects import Image
 from omr.simulation.handwriting import write_digits, write_words
 from omr.simulation.ink import Paper
-from omr.simulation.pens import PenKind
+from omr.simulation.legibility import AreaKey, cut_items, faded_areas, hidden_items, may_fade
 from omr.simulation.placement import FloatArray
 from omr.simulation.printed import PrintedPages
 from omr.simulation.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat, write_pages
-from omr.simulation.scanner import OFFICE, Scan, ScanConditions, Sheet, print_blank, scan_page, wear
+from omr.simulation.scanner import OFFICE, Conditions, Scan, ScanConditions, Sheet, print_blank, scan_page, wear
 from omr.simulation.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
 
 _BRUSH_MM = 1.1  # of correction fluid, along strokes close enough to leave no gap
-_COVERED_LEVELS = 60  # grey levels by which print changes when something lies on it
-_COVERED_SHARE = 0.3  # of an area's print: then a mark may be gone too
-_INK_GREY = 128
 _ALONE_MM = 20.0  # room of a response area that has no neighbour
 
 
@@ -45,6 +43,7 @@ class _Stream(IntEnum):
     UNIT = 0
     RESPONDENT = 1
     PAGE = 2
+    DEVICE = 3
 
 
 class UnitLike(Protocol):
@@ -68,7 +67,7 @@ class _Order:
     respondents: int
     seed: int
     out: Path
-    conditions: ScanConditions
+    conditions: Conditions
     population: Population
     file_format: FileFormat
     printed: PrintedPages
@@ -99,7 +98,7 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
     seed: int,
     out: Path,
     blank_pages: PrintedPages,
-    conditions: ScanConditions = OFFICE,
+    conditions: Conditions = OFFICE,
     population: Population | None = None,
     file_format: FileFormat | str = FileFormat.JPEG_GREY,
     respondents_per_file: int = 10,
@@ -114,9 +113,9 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
         seed: The same seed gives the same pile.
         out: Folder for the files; made if it does not exist.
         blank_pages: The printed forms, one copy per respondent.
-        conditions: Printer, copier and scanner.
+        conditions: Printer, copier and scanner; where they are a mix, drawn anew for every file.
         population: Who fills in the forms; everybody, if None.
-        file_format: What the scanner writes.
+        file_format: What the scanner writes; of a mix, the scanners that do not scan in black and white.
         respondents_per_file: Of formats that hold many pages.
         jobs: Worker processes.
 
@@ -170,37 +169,44 @@ def _make_file_in_worker(pages: tuple[tuple[int, int], ...]) -> tuple[PageTruth,
 
 
 def _make_file(order: _Order, pages: tuple[tuple[int, int], ...]) -> tuple[PageTruth, ...]:
-    """Make one file of ``pages``, each (respondent, page)."""
-    made = [_make_page(order, respondent, page) for respondent, page in pages]
-    name = _file_name(order.file_format, pages)
+    """Make one file of ``pages``, each (respondent, page), with one scanner."""
+    conditions = order.conditions.drawn(stream(order.seed, _Stream.DEVICE, *pages[0]))
+    file_format = order.file_format
+    if conditions.is_bilevel and conditions is not order.conditions and not file_format.holds_many_pages:
+        file_format = FileFormat.TIFF_G4
+    made = [_make_page(order, conditions, respondent, page) for respondent, page in pages]
+    name = _file_name(order.file_format, file_format.ending, pages)
     qualities = [page.quality for page in made]
-    write_pages(order.out / name, order.file_format, [page.image for page in made], order.conditions.dpi, qualities)
+    write_pages(order.out / name, file_format, [page.image for page in made], conditions.dpi, qualities)
     return tuple(replace(page.truth, file=name, page_in_file=place) for place, page in enumerate(made, 1))
 
 
-def _file_name(file_format: FileFormat, pages: tuple[tuple[int, int], ...]) -> str:
+def _file_name(file_format: FileFormat, ending: str, pages: tuple[tuple[int, int], ...]) -> str:
     respondent, page = pages[0]
     if file_format.holds_many_pages:
-        return f"forms-{respondent + 1:05}-{pages[-1][0] + 1:05}{file_format.ending}"
-    return f"form-{respondent + 1:05}-p{page}{file_format.ending}"
+        return f"forms-{respondent + 1:05}-{pages[-1][0] + 1:05}{ending}"
+    return f"form-{respondent + 1:05}-p{page}{ending}"
 
 
-def _make_page(order: _Order, number: int, page: int) -> _MadePage:
+def _make_page(order: _Order, conditions: ScanConditions, number: int, page: int) -> _MadePage:
     """Fill in and scan one page of the form of respondent ``number``."""
     code = order.printed.code(number)
     unit = _unit_of(order, number, code)
     respondent, response = _answered(order, number, unit)
     rng = stream(order.seed, _Stream.PAGE, number, page)
-    blank = print_blank(order.printed.raster(number, page, order.conditions.dpi), order.conditions, rng)
+    blank = print_blank(order.printed.raster(number, page, conditions.dpi), conditions, rng)
     if order.file_format.has_colour:
         blank = replace(blank, image=np.asarray(cv2.cvtColor(blank.image, cv2.COLOR_GRAY2RGB), np.uint8))
     layout = order.template.page(page)
     filled = _filled(blank, layout, respondent, response, rng)
-    worn = wear(filled, order.conditions, rng)
-    scan = scan_page(worn, order.conditions, rng)
-    loses_faint = order.conditions.is_bilevel or blank.copies_left > 0
-    items = _item_truths(order.template, page, respondent, response, loses_faint=loses_faint)
-    hidden = _hidden_items(layout, filled, worn)
+    twin = deepcopy(rng)
+    worn = wear(filled, conditions, rng)
+    scan = scan_page(worn, conditions, rng)
+    faded = frozenset[AreaKey]()
+    if may_fade(conditions, blank):
+        inkless = scan_page(wear(blank, conditions, twin), conditions, twin)
+        faded = faded_areas(layout, (blank, filled), (inkless, scan), is_bilevel=conditions.is_bilevel)
+    unseen = hidden_items(layout, filled, worn) | cut_items(layout, scan)
     truth = PageTruth(
         file="",
         page_in_file=1,
@@ -210,10 +216,11 @@ def _make_page(order: _Order, number: int, page: int) -> _MadePage:
         page=page,
         turned_deg=scan.turned_deg,
         corners_px=_corners(scan, layout),
-        items={i: replace(item, is_decidable=False) if i in hidden else item for i, item in items.items()},
+        items=_seen(_item_truths(order.template, page, respondent, response), unseen, faded),
         written=_written_on(order.template, page, response),
+        conditions=conditions.name,
     )
-    return _MadePage(scan.image, round(order.conditions.jpeg_quality.draw(rng)), truth)
+    return _MadePage(scan.image, round(conditions.jpeg_quality.draw(rng)), truth)
 
 
 def _unit_of(order: _Order, number: int, code: PageCode | None) -> int:
@@ -312,43 +319,21 @@ def _corners(scan: Scan, layout: PageLayout) -> tuple[tuple[float, float], ...]:
 
 
 def _item_truths(
-    template: FormTemplate, page: int, respondent: Respondent, response: FormResponse, *, loses_faint: bool
+    template: FormTemplate, page: int, respondent: Respondent, response: FormResponse
 ) -> Mapping[ItemId, ItemTruth]:
-    """Truth of the choice items answered on ``page``; a pen too pale for the machine leaves nothing to decide by."""
-    is_lost = loses_faint and respondent.pen.kind.is_pale
+    """Truth of the choice items answered on ``page``, if all that was written can be seen."""
+    pen = respondent.pen.kind
     return {
-        item_id: _item_truth(item, respondent.pen.kind, is_lost=is_lost)
+        item_id: ItemTruth(item.answer, item.habit or "", pen, item.is_plain, item.is_decidable, item.withdrawn)
         for item_id, item in response.items.items()
         if template.page_of(item_id) == page
     }
 
 
-def _item_truth(item: ItemResponse, pen: PenKind, *, is_lost: bool) -> ItemTruth:
-    is_decidable = item.is_decidable and not (is_lost and bool(item.gestures))
-    return ItemTruth(item.answer, item.habit or "", pen, item.is_plain, is_decidable, item.withdrawn)
-
-
-def _hidden_items(layout: PageLayout, filled: Sheet, worn: Sheet) -> frozenset[ItemId]:
-    """Return the items of which a part of some response area was torn off or covered: nobody can say what was there."""
-    if worn.image is filled.image:
-        return frozenset()
-    before, after = _grey(filled.image), _grey(worn.image)
-    is_lost = (before < _INK_GREY) & (cv2.absdiff(before, after) > _COVERED_LEVELS)
-    hidden = set[ItemId]()
-    for area in layout.areas:
-        start_mm, size_mm = (area.rect.x_mm, area.rect.y_mm), (area.rect.w_mm, area.rect.h_mm)
-        corners_mm = np.array([start_mm, np.add(start_mm, size_mm)])
-        (left, top), (right, bottom) = np.rint(
-            corners_mm @ filled.template_to_px[:, :2].T + filled.template_to_px[:, 2]
-        ).astype(int)
-        lost = int(is_lost[top:bottom, left:right].sum())
-        if lost > _COVERED_SHARE * int((before[top:bottom, left:right] < _INK_GREY).sum()):
-            hidden.add(area.item_id)
-    return frozenset(hidden)
-
-
-def _grey(image: Image) -> Image:
-    return image if image.ndim == 2 else np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.uint8)
+def _seen(items: Mapping[ItemId, ItemTruth], unseen: Set[ItemId], faded: Set[AreaKey]) -> Mapping[ItemId, ItemTruth]:
+    """Return the truth with those items undecidable whose areas or marks cannot be seen any more."""
+    lost = unseen | {item_id for item_id, item in items.items() for value in item.answer if (item_id, value) in faded}
+    return {i: replace(item, is_decidable=False) if i in lost else item for i, item in items.items()}
 
 
 def _written_on(template: FormTemplate, page: int, response: FormResponse) -> Mapping[ItemId, str]:

@@ -31,6 +31,10 @@ DIGIT_SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType({
     "8": ((0.7, 0.15), (0.35, 0.0), (0.2, 0.25), (0.75, 0.65), (0.6, 1.0), (0.2, 0.85), (0.35, 0.5), (0.75, 0.15)),
     "9": ((0.8, 0.2), (0.4, 0.0), (0.15, 0.3), (0.5, 0.5), (0.8, 0.2), (0.75, 0.6), (0.5, 1.0)),
 })  # fmt: skip
+_WIDEST_BOX_MM = 5.6  # a mark is made to the measure of a box up to this size; a ruled cell is only a place for it
+_IN_CELL_MM = 4.8  # size of a mark in a cell or a wider box
+_SMALLEST_MM = 2.6  # nobody crosses or ticks more daintily than this, however small the circle
+_AIMED_MM = 4.0  # boxes of this size and larger are met as badly as ``Hand`` says
 _STEP_MM = 0.15  # under half a pen's width, so that a stroke has no corners that were not meant
 _TAKING_BACK = frozenset({Action.CANCEL_RING, Action.STRIKE_OUT, Action.BLOT, Action.PAINT_OVER})
 
@@ -114,7 +118,7 @@ def _placed_sketches(gesture: Gesture, place: Place, hand: Hand, rng: np.random.
 
 def _half_extent_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.Generator) -> FloatArray:
     """Half width and height of the unit frame of a gesture."""
-    box_mm = np.array([place.rect.w_mm, place.rect.h_mm]) / 2
+    box_mm = _natural_box_mm(gesture, place.rect) / 2
     size = hand.size * float(np.exp(rng.normal(0.0, 0.12)))
     if gesture.action in _TAKING_BACK:
         size = 1.0 + (size - hand.size) * 0.5  # the mark to be covered says how large, not the habit
@@ -129,18 +133,35 @@ def _half_extent_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.G
     return np.minimum(box_mm * size, max(most_mm, 0.4 * place.room_mm))
 
 
+def _natural_box_mm(gesture: Gesture, rect: Rect) -> FloatArray:
+    """Width and height of the box that a mark at ``rect`` is made to measure."""
+    box_mm = np.array([rect.w_mm, rect.h_mm])
+    if gesture.action in _TAKING_BACK:
+        return box_mm
+    if box_mm.max() > _WIDEST_BOX_MM:
+        return np.minimum(box_mm, _IN_CELL_MM)
+    is_free = not _is_filling(gesture) and gesture.habit is not Habit.RING
+    return np.maximum(box_mm, _SMALLEST_MM) if is_free else box_mm
+
+
 def _middle_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.Generator) -> FloatArray:
     """Where the middle of a gesture lands: what must meet an outline is aimed with more care."""
     is_aimed = _is_filling(gesture) or gesture.habit is Habit.RING
     care = 0.35 if gesture.action in _TAKING_BACK else 0.5 if is_aimed else 1.0
     reach_mm = min(2.2 * hand.offset_sd_mm, 0.35 * place.room_mm)
+    box_mm = np.array([place.rect.w_mm, place.rect.h_mm])
+    care *= min(box_mm.min() / _AIMED_MM, 1.0)  # the smaller the target, the better people aim
     offset_mm = care * (np.array(hand.offset_mm) + rng.normal(0.0, hand.offset_sd_mm, 2))
-    return np.array(place.rect.center_mm) + np.clip(offset_mm, -reach_mm, reach_mm)
+    middle_mm = np.array(place.rect.center_mm) + np.clip(offset_mm, -reach_mm, reach_mm)
+    if gesture.action in _TAKING_BACK or box_mm.max() <= _WIDEST_BOX_MM:
+        return middle_mm
+    play_mm = np.maximum(box_mm - _IN_CELL_MM, 0.0) / 2
+    return np.asarray(middle_mm + np.clip(rng.normal(0.0, 0.45, 2), -1.0, 1.0) * play_mm)
 
 
 def _is_filling(gesture: Gesture) -> bool:
     if gesture.action is Action.MARK:
-        return gesture.habit in (Habit.FILL, Habit.DOT)
+        return gesture.habit in (Habit.FILL, Habit.PART_FILL, Habit.DOT)
     return gesture.action is Action.BLACKEN
 
 
@@ -219,6 +240,12 @@ def _fill(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
     return outline + hatching
 
 
+def _part_fill(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
+    """To and fro over a part of the box, or too few lines to cover it."""
+    hatching = _hatch(float(rng.uniform(0.4, 0.8)), int(rng.integers(4, 8)), float(rng.uniform(-0.3, 1.3)), rng)
+    return [_Sketch(hatching.corners + rng.uniform(-0.25, 0.25, 2), hatching.rounding_mm)]
+
+
 def _hatch(reach: float, turns: int, angle: float, rng: np.random.Generator) -> _Sketch:
     """To and fro across the box in ``turns`` lines, within a rounded square."""
     across = np.linspace(-reach, reach, turns) + rng.normal(0.0, 0.06, turns)
@@ -280,7 +307,8 @@ def _blot(rng: np.random.Generator) -> list[_Sketch]:
 
 _MARKS = MappingProxyType[Habit, Callable[[Hand, np.random.Generator], list[_Sketch]]]({
     Habit.CROSS: _cross, Habit.TICK: _tick, Habit.FILL: _fill, Habit.SCRIBBLE: _scribble,
-    Habit.SLASH: _slash, Habit.DOT: _dot, Habit.RING: _ring, Habit.DIGIT: _tick, Habit.COLUMN: _slash,
+    Habit.SLASH: _slash, Habit.DOT: _dot, Habit.RING: _ring, Habit.PART_FILL: _part_fill,
+    Habit.DIGIT: _tick, Habit.COLUMN: _slash,
 })  # fmt: skip
 
 

@@ -47,6 +47,7 @@ class PageTruth:
         corners_px: Where the corners of the template page lie in the scan, (x, y), clockwise from its top left.
         items: Choice items of this page, by id, in printed order.
         written: Items of this page written in by hand; the digits of a number, ``""`` for text.
+        conditions: Name of the conditions; of a mix, those that were drawn for this page's file.
     """
 
     file: str
@@ -59,6 +60,7 @@ class PageTruth:
     corners_px: tuple[tuple[float, float], ...]
     items: Mapping[ItemId, ItemTruth]
     written: Mapping[ItemId, str]
+    conditions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _page_facts(page: PageTruth) -> dict[str, Any]:
         "corners_px": page.corners_px,
         "items": {item_id: _item_facts(item) for item_id, item in page.items.items()},
         "written": dict(page.written),
+        "conditions": page.conditions,
     }
 
 

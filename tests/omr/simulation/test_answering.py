@@ -217,3 +217,31 @@ def test_that_unruly_people_do_all_there_is(template: FormTemplate) -> None:
     assert {gesture.action for item in items for gesture in item.gestures} == set(Action)
     assert {item.habit for item in items if item.habit} == set(Habit)
     assert any(gesture.swell > 1.5 for item in items for gesture in item.gestures)
+
+
+def test_that_who_breaks_off_leaves_the_end_of_a_section_blank(template: FormTemplate) -> None:
+    everybody = replace(Population.plain(), breaks_off=1.0, blank=0.0, ignores_skip=0.0)
+
+    responses = _responses(template, everybody, people=60)
+
+    answered = [[bool(response.items[ItemId(f"c{n:02}")].answer) for n in range(24)] for response in responses]
+    assert all(marks == sorted(marks, reverse=True) for marks in answered)  # answers first, then none
+    assert 0.2 < np.mean(answered) < 0.8
+
+
+def test_that_a_mark_rubbed_out_alone_means_blank(template: FormTemplate) -> None:
+    pencils = replace(_only(Correction.ERASED_ONLY), pens={PenKind.PENCIL: 1.0})
+
+    items = [item for item in _statements(_responses(template, pencils, people=40)) if not item.is_plain]
+
+    assert items
+    assert all(item.answer == () and item.gestures[0].action is Action.GHOST for item in items)
+
+
+def test_that_ink_is_struck_out_where_a_pencil_would_be_rubbed_out(template: FormTemplate) -> None:
+    inks = replace(_only(Correction.ERASED_ONLY), pens={PenKind.BLUE_BALLPOINT: 1.0})
+
+    items = [item for item in _statements(_responses(template, inks, people=40)) if not item.is_plain]
+
+    assert items
+    assert all(item.answer == () and Action.GHOST not in {g.action for g in item.gestures} for item in items)

@@ -37,6 +37,8 @@ def grey() -> Image:
         effects.add_specks,
         effects.erode_toner,
         effects.streak,
+        effects.sharpen,
+        effects.tint,
     ],
 )
 def test_that_strength_zero_changes_nothing(effect: Effect, half_black: Image, rng: np.random.Generator) -> None:
@@ -155,3 +157,26 @@ def test_that_a_streak_runs_down_the_whole_page(rng: np.random.Generator) -> Non
     dark_columns = np.flatnonzero((streaked < 255).any(axis=0))
     assert 1 <= dark_columns.size <= 6
     assert (streaked[:, dark_columns] < 255).all()
+
+
+def test_that_sharpening_puts_halos_at_edges_only(grey: Image, rng: np.random.Generator) -> None:
+    page = grey.copy()
+    page[:, :400] = 100
+
+    sharpened = effects.sharpen(page, 1.0, rng).astype(int)
+
+    assert sharpened[500, 399] <= 97
+    assert sharpened[500, 400] >= 131
+    assert (sharpened[:, :380] == 100).all()
+    assert (sharpened[:, 420:] == 128).all()
+
+
+def test_that_a_tint_takes_light_from_colours_unevenly_and_from_grey_evenly(rng: np.random.Generator) -> None:
+    white = np.full((*A4_100_DPI, 3), 255, np.uint8)
+
+    tinted, greyed = effects.tint(white, 0.2, rng), effects.tint(white[..., 0], 0.2, rng)
+
+    assert 204 <= tinted.min() < tinted.max() <= 255
+    assert len(np.unique(tinted.reshape(-1, 3), axis=0)) == 1
+    assert 204 <= greyed[0, 0] <= 255
+    assert len(np.unique(greyed)) == 1

@@ -259,3 +259,44 @@ def test_that_a_stroke_down_a_column_passes_through_all_its_boxes(rng: np.random
         assert inside.any()
     assert stroke.points_mm[:, 1].min() < 42.0
     assert stroke.points_mm[:, 1].max() > 60.0
+
+
+CELL = Place(Rect(20, 20, 12, 8), 12.0)
+SMALL_CIRCLE = Place(Rect(20, 20, 2.2, 2.2), 3.3)
+
+
+def _extents_mm(habit: Habit, place: Place) -> np.ndarray:
+    """Width, height and middle of 60 marks, each by another hand."""
+    marks = []
+    for seed in range(60):
+        rng = np.random.default_rng(seed)
+        hand = Hand((0.0, 0.0), 0.5, float(rng.uniform(0.8, 1.4)), 0.03, 0.0, 4.0, joins_strokes=False)
+        strokes = gesture_strokes(Gesture("4", Action.MARK, habit), place, hand, rng)
+        points_mm = np.vstack([stroke.points_mm for stroke in strokes])
+        marks.append(np.append(np.ptp(points_mm, axis=0), points_mm.mean(axis=0)))
+    return np.array(marks)
+
+
+@pytest.mark.parametrize("habit", [Habit.CROSS, Habit.TICK, Habit.FILL])
+def test_that_a_mark_in_a_ruled_cell_is_of_natural_size_and_anywhere_in_it(habit: Habit) -> None:
+    marks = _extents_mm(habit, CELL)
+
+    assert 3.5 < np.median(marks[:, :2].max(axis=1)) < 7.5
+    assert np.std(marks[:, 2]) > 1.0
+    assert (np.abs(marks[:, 2] - 26) < 6).all()
+
+
+def test_that_people_overshoot_small_circles_but_not_into_the_next() -> None:
+    marks = _extents_mm(Habit.CROSS, SMALL_CIRCLE)
+
+    assert 2.2 < np.median(marks[:, 0]) < 4.0
+    assert (np.hypot(*(marks[:, 2:] - 21.1).T) < 1.6).all()
+
+
+def test_that_a_part_fill_covers_less_than_a_fill() -> None:
+    filled, partly = (
+        np.mean([np.count_nonzero(_mark(habit, Action.MARK, seed)[BOX_PX, BOX_PX]) for seed in range(30)])
+        for habit in (Habit.FILL, Habit.PART_FILL)
+    )
+
+    assert 0.1 * filled < partly < 0.75 * filled

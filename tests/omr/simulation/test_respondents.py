@@ -87,6 +87,15 @@ def test_that_a_faint_pencil_is_paler_than_a_pencil(rng: np.random.Generator) ->
     assert draw_pen(PenKind.FAINT_PENCIL, rng).colour[1] > draw_pen(PenKind.PENCIL, rng).colour[1] + 0.1
 
 
-@pytest.mark.parametrize("population", [Population(), Population.plain(), Population.unruly()])
+@pytest.mark.parametrize("population", [Population(), Population.plain(), Population.unruly(), Population.exam()])
 def test_that_a_population_travels_to_other_processes(population: Population) -> None:
     assert pickle.loads(pickle.dumps(population)) == population
+
+
+def test_that_people_at_an_answer_sheet_fill_mostly_and_half_of_them_with_pencil() -> None:
+    people = _people(Population.exam(), 0.5)
+
+    filling = np.mean([person.habit in (Habit.FILL, Habit.PART_FILL) for person in people])
+    erasable = np.mean([person.pen.kind.is_erasable for person in people])
+    assert filling == pytest.approx(0.7, abs=0.05)
+    assert erasable == pytest.approx(0.5, abs=0.05)

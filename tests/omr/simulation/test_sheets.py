@@ -10,7 +10,7 @@ import pytest
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
 from omr.opencv import cv2
-from omr.simulation import paper
+from omr.simulation import effects, paper
 from omr.simulation.chance import Range, stream
 from omr.simulation.effects import Image
 from omr.simulation.pens import PenKind
@@ -166,7 +166,7 @@ def test_that_a_pencil_too_faint_for_one_bit_leaves_nothing_to_decide(
     template: FormTemplate, units: Sequence[Unit], tmp_path: Path
 ) -> None:
     faint = replace(DARK, pens={PenKind.FAINT_PENCIL: 1.0})
-    one_bit = replace(CLEAN_150, is_bilevel=True)
+    one_bit = replace(CLEAN_150, is_bilevel=True, scan_steps=(Step(effects.threshold, Range(90, 90)),))
 
     pile = _pile(template, units, tmp_path, one_bit, respondents=1, population=faint)
 
