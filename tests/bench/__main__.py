@@ -16,7 +16,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="phieu-bench-") as name:
         folder = Path(name)
         if "accuracy" in chosen:
-            bench_accuracy.run(folder, options.forms, options.seed)
+            bench_accuracy.run(
+                folder, options.out, answers=options.answers, template_id=options.template, seed=options.seed
+            )
         if "speed" in chosen:
             bench_speed.run(folder, options.out, pages=options.pages, rounds=options.rounds, seed=options.seed)
         if "memory" in chosen:
@@ -32,7 +34,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", choices=_BENCHES, action="append", help="run some of the benches; repeat for several")
     parser.add_argument("--seed", type=int, default=9001, help="another seed gives sheets nobody has seen")
     parser.add_argument("--out", type=Path, default=Path("bench-results"), help="folder for figures and pictures")
-    parser.add_argument("--forms", type=int, default=560, help="two-page forms of the accuracy bench")
+    parser.add_argument("--answers", type=int, default=20_000, help="of the accuracy bench; 100000 in full")
+    parser.add_argument("--template", default="sipas-2020", help="the form of the accuracy bench")
     parser.add_argument("--pages", type=int, default=200, help="pages of the speed bench")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the speed bench")
     parser.add_argument("--memory-pages", type=int, default=1000, help="pages of the memory bench; 5000 in full")

@@ -18,6 +18,7 @@ _DPI = 300
 _WHITE_FROM = 170  # grey level: where the drivers of office scanners draw the line, within a few levels
 _ROWS_PER_STRIP = 278  # TIFF tags, by number
 _STRIP_OFFSETS, _STRIP_BYTES = 273, 279
+_PHOTOMETRIC = 262  # 1: what group 4 calls black is white
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ def _g4(file: Path) -> EmbeddedImage:
         tags = image.tag_v2  # type: ignore[attr-defined]  # every TIFF has them
         (offset,), (size,) = tags[_STRIP_OFFSETS], tags[_STRIP_BYTES]
         width, height = image.size
-    # Pillow writes group 4 with black as 0, which is what a PDF expects unless told otherwise.
-    parameters = f"/DecodeParms << /K -1 /Columns {width} /Rows {height} >>"
+    is_inverted = "true" if tags[_PHOTOMETRIC] == 1 else "false"
+    parameters = f"/DecodeParms << /K -1 /Columns {width} /Rows {height} /BlackIs1 {is_inverted} >>"
     entries = f"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode {parameters}"
     return EmbeddedImage(file.read_bytes()[offset : offset + size], width, height, entries)
 

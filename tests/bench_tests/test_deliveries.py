@@ -52,3 +52,4 @@ def test_that_pages_in_black_and_white_keep_order_and_polarity(
 
     assert [_bars(page) for page in pages] == [1, 2, 3]
     assert all(set(np.unique(page)) == {0, 255} for page in pages)
+    assert all(page[0, 0] == 255 for page in pages)
