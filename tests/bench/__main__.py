@@ -4,9 +4,9 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import bench_accuracy, bench_memory, bench_printing, bench_speed, bench_workbook
+from tests.bench import bench_accuracy, bench_memory, bench_printing, bench_real, bench_speed, bench_workbook
 
-_BENCHES = ("accuracy", "speed", "memory", "printing", "workbook")
+_BENCHES = ("accuracy", "real", "speed", "memory", "printing", "workbook")
 
 
 def main() -> None:
@@ -19,6 +19,8 @@ def main() -> None:
             bench_accuracy.run(
                 folder, options.out, answers=options.answers, template_id=options.template, seed=options.seed
             )
+        if "real" in chosen:
+            bench_real.run(folder, options.out, cases=options.real)
         if "speed" in chosen:
             bench_speed.run(folder, options.out, pages=options.pages, rounds=options.rounds, seed=options.seed)
         if "memory" in chosen:
@@ -36,6 +38,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("bench-results"), help="folder for figures and pictures")
     parser.add_argument("--answers", type=int, default=20_000, help="of the accuracy bench; 100000 in full")
     parser.add_argument("--template", default="sipas-2020", help="the form of the accuracy bench")
+    parser.add_argument("--real", type=Path, default=bench_real.DEFAULT_FOLDER, help="folder of real scans with truth")
     parser.add_argument("--pages", type=int, default=200, help="pages of the speed bench")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the speed bench")
     parser.add_argument("--memory-pages", type=int, default=1000, help="pages of the memory bench; 5000 in full")

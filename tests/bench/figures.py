@@ -211,8 +211,8 @@ def verdicts(group: str, measured: Measured) -> dict[str, str]:
     }
 
 
-def group_lines(group: str, measured: Measured) -> Iterator[str]:
-    """Yield the figures of a group with its targets, and by habit and pen."""
+def group_lines(group: str, measured: Measured, *, with_kinds: bool = True) -> Iterator[str]:
+    """Yield the figures of a group with its targets and, if wanted, by way of marking and pen."""
     stand = verdicts(group, measured)
     unread = measured.unread
     yield (
@@ -220,10 +220,10 @@ def group_lines(group: str, measured: Measured) -> Iterator[str]:
         + (f"  {stand['pages_not_read']}" if stand else "")
     )
     yield _HEAD
-    for name in ("all", "decidable", "plain"):
+    for name in ("all", "decidable", "plain") if with_kinds else ("all",):
         counts: Counts = getattr(measured, name)
         yield f"{_row(name, counts)}  {stand.get('flagged_' + name, ''):16} {stand.get('wrong_' + name, '')}".rstrip()
-    for title, attribute in (("by way of marking", "kind"), ("by pen", "pen")):
+    for title, attribute in (("by way of marking", "kind"), ("by pen", "pen")) if with_kinds else ():
         yield f"{title}:"
         yield from (f"  {_row(name, counts)}".rstrip() for name, counts in measured.by(attribute).items())
 
