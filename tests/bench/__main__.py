@@ -4,9 +4,21 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import bench_accuracy, bench_memory, bench_printing, bench_real, bench_speed, bench_workbook
+from tests.bench import (
+    bench_accuracy,
+    bench_memory,
+    bench_printing,
+    bench_profile,
+    bench_real,
+    bench_same,
+    bench_speed,
+    bench_workbook,
+)
 
-_BENCHES = ("accuracy", "real", "speed", "memory", "printing", "workbook")
+_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook")
+_ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
+
+_PROFILED_PAGES = 100
 
 
 def main() -> None:
@@ -21,6 +33,10 @@ def main() -> None:
             )
         if "real" in chosen:
             bench_real.run(folder, options.out, cases=options.real)
+        if "same" in chosen:
+            bench_same.run(folder, seed=options.seed)
+        if "profile" in chosen:
+            bench_profile.run(folder, pages=_PROFILED_PAGES, seed=options.seed)
         if "speed" in chosen:
             bench_speed.run(folder, options.out, pages=options.pages, rounds=options.rounds, seed=options.seed)
         if "memory" in chosen:
@@ -33,7 +49,8 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure accuracy and speed.")
-    parser.add_argument("--only", choices=_BENCHES, action="append", help="run some of the benches; repeat for several")
+    every = (*_BENCHES, *_ON_REQUEST)
+    parser.add_argument("--only", choices=every, action="append", help="run some of them; repeat for several")
     parser.add_argument("--seed", type=int, default=9001, help="another seed gives sheets nobody has seen")
     parser.add_argument("--out", type=Path, default=Path("bench-results"), help="folder for figures and pictures")
     parser.add_argument("--answers", type=int, default=20_000, help="of the accuracy bench; 100000 in full")

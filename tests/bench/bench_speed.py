@@ -1,6 +1,7 @@
 """How much longer reading takes than opening the same files, for every format that scanners deliver."""
 
 import os
+import shutil
 import statistics
 import time
 from collections.abc import Sequence
@@ -132,6 +133,7 @@ def _measure(delivery: Delivery, survey_folder: Path, jobs: int) -> Round:
             survey, delivery.files, jobs=jobs, report=lambda _progress: moments.append(time.perf_counter())
         )
         read_s, read_cpu_s = time.perf_counter() - start_s, _cpu_s() - cpu_s
+    shutil.rmtree(survey_folder)  # holds a copy of every file
     unread = len(delivery.images) - report.outcomes.get(PageOutcome.READ, 0)
     if unread:  # given up early or searched for long: either way the time says less
         print(f"   {delivery.name}: {unread} of {len(delivery.images)} pages not read")
