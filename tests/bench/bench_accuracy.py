@@ -184,7 +184,7 @@ def _report(made: _Run, out: Path, facts: Mapping[str, Any]) -> None:
     _keep_answers(made, out / "answers.csv")
     risk.draw(rated, out / "risk-coverage.png")
     print(f"   kept: {out / 'risk-coverage.png'}")
-    for path in save_sheets(made.tiles, lambda number: out / f"wrong-{number}.png"):
+    for path in save_sheets(made.tiles, out, "wrong"):
         print(f"   kept: {path}")
     keep_json(
         out / "accuracy.json",

@@ -62,7 +62,7 @@ def _measure(case: RealCase, place: Path, out: Path) -> RealComparison:
         print(f"-- {case.name}: read in {report.seconds:.1f} s")
         _print_case(compared)
         tiles = [_tile(survey, each) for each in _worst_first(compared.answers)]
-    for path in save_sheets(tiles, lambda number: out / f"real-{case.name}-{number}.png"):
+    for path in save_sheets(tiles, out, f"real-{case.name}"):
         print(f"   kept: {path}")
     return compared
 

@@ -1,6 +1,7 @@
 """Pictures of answers to be looked at: many crops on one sheet, with what was meant and what was read."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,15 +50,17 @@ def tile(
     return Tile(np.ascontiguousarray(pixels[:, left:right]), caption)
 
 
-def save_sheets(tiles: Sequence[Tile], name_of: Callable[[int], Path]) -> tuple[Path, ...]:
-    """Write tiles onto as many sheets as they need; ``name_of`` gives the path of the 1-based sheet."""
+def save_sheets(tiles: Sequence[Tile], folder: Path, stem: str) -> tuple[Path, ...]:
+    """Write tiles onto as many sheets as they need, ``STEM-1.png`` and on; those of an earlier run are removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if re.fullmatch(rf"{re.escape(stem)}-\d+\.png", old.name):
+            old.unlink()
     size = _COLUMNS * _ROWS
     paths = []
     for number, first in enumerate(range(0, len(tiles), size), 1):
-        path = name_of(number)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sheet(tiles[first : first + size]).save(path)
-        paths.append(path)
+        paths.append(folder / f"{stem}-{number}.png")
+        _sheet(tiles[first : first + size]).save(paths[-1])
     return tuple(paths)
 
 

@@ -46,6 +46,7 @@ def write_g4_files(jpegs: Sequence[Path], folder: Path) -> tuple[Path, ...]:
 
 def _write_g4(jpeg: Path, path: Path) -> Path:
     gray = cv2.imread(str(jpeg), cv2.IMREAD_GRAYSCALE)
+    assert gray is not None, jpeg
     page = Pillow.fromarray(np.where(gray >= _WHITE_FROM, np.uint8(255), np.uint8(0))).convert("1")
     one_strip = {_ROWS_PER_STRIP: page.height}  # as scanners write it, and as a PDF needs it
     page.save(path, format="TIFF", compression="group4", dpi=(_DPI, _DPI), tiffinfo=one_strip)

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.bench.figures import TARGETS, Answer, Share, count
 
@@ -79,7 +80,7 @@ def _shown_from(groups: Mapping[str, Sequence[Answer]]) -> float:
     return lowest - (1 - lowest) * 0.25
 
 
-def _draw_group(axes: object, name: str, answers: Sequence[Answer], colour: str, floor: float) -> None:
+def _draw_group(axes: Any, name: str, answers: Sequence[Answer], colour: str, floor: float) -> None:
     curve = risk_coverage(answers)
     axes.step(
         [0.0, *(point.coverage for point in curve)],
