@@ -187,11 +187,14 @@ def _print(measured: dict[str, tuple[Round, ...]], pages: int) -> None:
             f"{ratios.median_whole:6.2f} {ratios.median_running:7.2f}   {ratios.cpu:6.2f}"
         )
     for name, files in (("PDF of JPEG", "grey JPEG"), ("PDF of G4", "G4 TIFF"), ("G4 TIFF, one file", "G4 TIFF")):
+        pairs = list(zip(measured[name], measured[files], strict=True))
         best = _best(measured[name]) / _best(measured[files])
-        median = statistics.median(
-            each.running_s / other.running_s for each, other in zip(measured[name], measured[files], strict=True)
+        median = statistics.median(each.running_s / other.running_s for each, other in pairs)
+        cpu = statistics.median(each.read_cpu_s / other.read_cpu_s for each, other in pairs)
+        print(
+            f"   {name} / {files} files: best {best:.2f}, median {median:.2f} with the workers running; "
+            f"{cpu:.2f} of processor time"
         )
-        print(f"   {name} / {files} files, workers running: best {best:.2f}, median {median:.2f}")
 
 
 def _best(rounds: Sequence[Round]) -> float:

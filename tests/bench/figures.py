@@ -174,11 +174,11 @@ class Target:
     beat: float
 
     def verdict(self, measured: Share) -> str:
-        """Say how a measured share stands; ``for sure`` if its whole interval does."""
+        """Say how a measured share stands; "for sure" if its whole interval does, else too few were measured."""
         for name, limit in (("beaten", self.beat), ("reached", self.reach)):
             if measured.share <= limit:
-                return f"{name} for sure" if measured.high <= limit else name
-        return "MISSED for sure" if measured.low > self.reach else "MISSED"
+                return f"{name} for sure" if measured.high <= limit else f"{name}, not for sure"
+        return "MISSED for sure" if measured.low > self.reach else "MISSED, not for sure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def group_lines(group: str, measured: Measured, *, with_kinds: bool = True) -> I
     yield _HEAD
     for name in ("all", "decidable", "plain") if with_kinds else ("all",):
         counts: Counts = getattr(measured, name)
-        yield f"{_row(name, counts)}  {stand.get('flagged_' + name, ''):16} {stand.get('wrong_' + name, '')}".rstrip()
+        yield f"{_row(name, counts)}  {stand.get('flagged_' + name, ''):21} {stand.get('wrong_' + name, '')}".rstrip()
     for title, attribute in (("by way of marking", "kind"), ("by pen", "pen")) if with_kinds else ():
         yield f"{title}:"
         yield from (f"  {_row(name, counts)}".rstrip() for name, counts in measured.by(attribute).items())
