@@ -30,13 +30,39 @@ class Tallied:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """An accepted answer that is wrong."""
+class CheckedAnswer:
+    """One answer of a page that was read: what was meant and what was read.
+
+    Attributes:
+        truth: The page it is on.
+        item_id: The item.
+        meant: What was meant.
+        reading: What was read.
+        page_id: Key of the page in the survey.
+    """
 
     truth: PageTruth
     item_id: ItemId
     meant: ItemTruth
     reading: ItemReading
+    page_id: int | None = None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the reading is not what was meant, flagged or not."""
+        return self.reading.answer != self.meant.answer
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has one ordinary mark per choice, or none, and a person could tell what was meant."""
+        return self.meant.is_plain and self.meant.is_decidable
+
+    @property
+    def kind(self) -> str:
+        """The way of marking; other names where nothing was marked, one mark is not meant, or nobody could tell."""
+        if not self.meant.is_decidable:
+            return "undecided"
+        return (self.meant.habit or "blank") if self.meant.is_plain else "corrected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +72,36 @@ class Accuracy:
     Attributes:
         pages: Pages delivered.
         pages_read: Pages read as the page they are.
+        pages_mistaken: Pages read as another page than they are; their answers are not compared.
         total: All choice items of the pages read.
-        plain: Items with one ordinary mark per choice, or left blank.
-        by_habit: The same by the way of marking; corrected, doubled and blank items under their own names.
-        mistakes: Every accepted wrong answer.
-        stated: Pairs (stated P(wrong), was wrong) of every decidable item.
+        plain: Items with one ordinary mark per choice, or left blank, that a person could decide.
+        by_habit: The same by the way of marking; corrected, doubled, blank and undecided items under their own names.
+        checked: Every answer compared.
     """
 
     pages: int
     pages_read: int
+    pages_mistaken: int
     total: Tallied
     plain: Tallied
     by_habit: dict[str, Tallied]
-    mistakes: tuple[Mistake, ...] = field(repr=False)
-    stated: tuple[tuple[float, bool], ...] = field(repr=False)
+    checked: tuple[CheckedAnswer, ...] = field(repr=False)
+
+    @property
+    def mistakes(self) -> tuple[CheckedAnswer, ...]:
+        """Every accepted wrong answer."""
+        return tuple(answer for answer in self.checked if answer.is_wrong and not answer.reading.flags)
+
+    @property
+    def stated(self) -> tuple[tuple[float, bool], ...]:
+        """Pairs (stated P(wrong), was wrong) of every decidable item."""
+        return tuple((each.reading.p_wrong, each.is_wrong) for each in self.checked if each.meant.is_decidable)
 
     def lines(self) -> Iterator[str]:
         """Yield the comparison as a table for people."""
         yield f"pages       {self.pages_read} of {self.pages} read"
+        if self.pages_mistaken:
+            yield f"            {self.pages_mistaken} read as another page than they are"
         yield f"all         {self.total}"
         yield f"plain       {self.plain}"
         for habit, tallied in self.by_habit.items():
@@ -76,46 +114,41 @@ def compare(pile: Pile, pages: Iterable[DeliveredPage]) -> Accuracy:
     Of two equal marks where one is allowed, both are the truth; an answer with only one of them is wrong.
     """
     read = {(page.source, page.page_in_file): page for page in pages if page.outcome is PageOutcome.READ}
-    pairs: list[tuple[PageTruth, ItemId, ItemTruth, ItemReading]] = []
-    pages_read = 0
+    checked: list[CheckedAnswer] = []
+    found = Counter[bool]()
     for truth in pile.pages:
         page = read.get((truth.file, truth.page_in_file))
         if page is None or page.identity is None:
             continue
-        pages_read += page.identity.page == truth.page
-        pairs += [(truth, item_id, meant, page.readings[item_id]) for item_id, meant in truth.items.items()]
+        is_right_page = page.identity.page == truth.page
+        found[is_right_page] += 1
+        if is_right_page:
+            checked += [
+                CheckedAnswer(truth, item_id, meant, page.readings[item_id], page.page_id)
+                for item_id, meant in truth.items.items()
+            ]
     return Accuracy(
         pages=len(pile.pages),
-        pages_read=pages_read,
-        total=_tally([(meant, reading) for _, _, meant, reading in pairs]),
-        plain=_tally([(meant, reading) for _, _, meant, reading in pairs if meant.is_plain]),
-        by_habit=_by_habit([(meant, reading) for _, _, meant, reading in pairs]),
-        mistakes=tuple(Mistake(*pair) for pair in pairs if _is_wrong(*pair[2:]) and not pair[3].flags),
-        stated=tuple((r.p_wrong, _is_wrong(meant, r)) for _, _, meant, r in pairs if meant.is_decidable),
+        pages_read=found[True],
+        pages_mistaken=found[False],
+        total=_tally(checked),
+        plain=_tally([answer for answer in checked if answer.is_plain]),
+        by_habit=_by_kind(checked),
+        checked=tuple(checked),
     )
 
 
-def _by_habit(pairs: Sequence[tuple[ItemTruth, ItemReading]]) -> dict[str, Tallied]:
-    groups: dict[str, list[tuple[ItemTruth, ItemReading]]] = defaultdict(list)
-    for meant, reading in pairs:
-        groups[_kind(meant)].append((meant, reading))
+def _by_kind(checked: Sequence[CheckedAnswer]) -> dict[str, Tallied]:
+    groups: dict[str, list[CheckedAnswer]] = defaultdict(list)
+    for answer in checked:
+        groups[answer.kind].append(answer)
     return {kind: _tally(groups[kind]) for kind in sorted(groups)}
 
 
-def _kind(meant: ItemTruth) -> str:
-    if not meant.is_plain:
-        return meant.habit if meant.is_decidable else "undecided"
-    return meant.habit or "blank"
-
-
-def _is_wrong(meant: ItemTruth, reading: ItemReading) -> bool:
-    return reading.answer != meant.answer
-
-
-def _tally(pairs: Sequence[tuple[ItemTruth, ItemReading]]) -> Tallied:
-    counts = Counter((_is_wrong(meant, reading), bool(reading.flags)) for meant, reading in pairs)
+def _tally(checked: Sequence[CheckedAnswer]) -> Tallied:
+    counts = Counter((answer.is_wrong, bool(answer.reading.flags)) for answer in checked)
     return Tallied(
-        answers=len(pairs),
+        answers=len(checked),
         right=counts[False, False] + counts[False, True],
         flagged=counts[False, True] + counts[True, True],
         wrong_accepted=counts[True, False],

@@ -1,31 +1,65 @@
-"""Measure accuracy and speed and print the figures: ``python -m tests.bench [--forms N] [--seed N] [--only NAME]``."""
+"""Measure accuracy and speed and print the figures: ``python -m tests.bench [--only NAME]... [--help]``."""
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import bench_accuracy, bench_printing, bench_speed, bench_workbook
+from tests.bench import (
+    bench_accuracy,
+    bench_memory,
+    bench_printing,
+    bench_profile,
+    bench_real,
+    bench_same,
+    bench_speed,
+    bench_workbook,
+)
 
-_BENCHES = ("accuracy", "speed", "printing", "workbook")
+_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook")
+_ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
+
+_PROFILED_PAGES = 100
 
 
 def main() -> None:
     """Run the chosen benches, each in a folder of its own that is thrown away."""
-    parser = argparse.ArgumentParser(description="Measure accuracy and speed on simulated sheets.")
-    parser.add_argument("--forms", type=int, default=560, help="two-page forms of the accuracy bench")
-    parser.add_argument("--seed", type=int, default=9001, help="another seed gives sheets nobody has seen")
-    parser.add_argument("--only", choices=_BENCHES, action="append", help="run some of the benches; repeat for several")
-    options = parser.parse_args()
+    options = _options()
     chosen = options.only or _BENCHES
-    with tempfile.TemporaryDirectory(prefix="phieu-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="phieu-bench-") as name:
+        folder = Path(name)
         if "accuracy" in chosen:
-            bench_accuracy.run(Path(folder), options.forms, options.seed)
+            bench_accuracy.run(
+                folder, options.out, answers=options.answers, template_id=options.template, seed=options.seed
+            )
+        if "real" in chosen:
+            bench_real.run(folder, options.out, cases=options.real)
+        if "same" in chosen:
+            bench_same.run(folder, seed=options.seed)
+        if "profile" in chosen:
+            bench_profile.run(folder, pages=_PROFILED_PAGES, seed=options.seed)
         if "speed" in chosen:
-            bench_speed.run(Path(folder), options.seed)
+            bench_speed.run(folder, options.out, pages=options.pages, rounds=options.rounds, seed=options.seed)
+        if "memory" in chosen:
+            bench_memory.run(folder, options.out, pages=options.memory_pages, seed=options.seed)
         if "printing" in chosen:
-            bench_printing.run(Path(folder))
+            bench_printing.run(folder)
     if "workbook" in chosen:
         bench_workbook.main()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure accuracy and speed.")
+    every = (*_BENCHES, *_ON_REQUEST)
+    parser.add_argument("--only", choices=every, action="append", help="run some of them; repeat for several")
+    parser.add_argument("--seed", type=int, default=9001, help="another seed gives sheets nobody has seen")
+    parser.add_argument("--out", type=Path, default=Path("bench-results"), help="folder for figures and pictures")
+    parser.add_argument("--answers", type=int, default=20_000, help="of the accuracy bench; 100000 in full")
+    parser.add_argument("--template", default="sipas-2020", help="the form of the accuracy bench")
+    parser.add_argument("--real", type=Path, default=bench_real.DEFAULT_FOLDER, help="folder of real scans with truth")
+    parser.add_argument("--pages", type=int, default=200, help="pages of the speed bench")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of the speed bench")
+    parser.add_argument("--memory-pages", type=int, default=1000, help="pages of the memory bench; 5000 in full")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -1,82 +1,233 @@
 """How right the readings are, and whether the stated probability of being wrong is honest."""
 
-import itertools
-import math
+import csv
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from omr.accuracy import compare
+from form_templates.loading import load_template
+from omr.accuracy import CheckedAnswer, compare
 from omr.batch import read_batch
-from omr.simulation.respondents import Population
+from omr.simulation.truth import Pile
+from omr.survey import Survey
+from omr.worker import default_jobs
+from tests.bench import reliability, risk
+from tests.bench.contact_sheet import Tile, save_sheets, tile
+from tests.bench.figures import PER, Answer, Measured, condition_lines, group_lines, stated, verdicts
+from tests.bench.groups import Chunk, chunks, sources
+from tests.bench.keeping import keep_json
 from tests.bench.piles import make_pile, new_survey
 
-_OFFICE = (
-    ("office, grey JPEG", "jpeg-grey", 0.5),
-    ("office, colour JPEG", "jpeg-colour", 0.5),
-)
-_HARDER = (
-    ("photocopy", "jpeg-grey"),
-    ("low-dpi", "jpeg-grey"),
-    ("fax-1bit", "tiff-g4"),
-    ("turned", "jpeg-grey"),
-    ("worn", "jpeg-grey"),
-    ("stamped", "jpeg-colour"),
-    ("skewed", "jpeg-grey"),
-    ("rough", "jpeg-grey"),
-    ("dithered-1bit", "tiff-g4"),
-    ("phone", "jpeg-colour"),
-)
+_FOREIGN_PILES = ("omr.simulation.foreign.piles", "omr.simulation.piles")  # where make_foreign_pile may live
+_MOST_TILES = 400  # pictures of wrong answers that are kept
 
 
-def run(folder: Path, forms: int, seed: int) -> None:
-    """Read office piles (the promise) and small harder ones (the outlook), and print the figures of each."""
-    print("== Accuracy: simulated forms of sipas-2020, default tolerance 1 in 10,000")
-    stated: list[tuple[float, bool]] = []
-    for number, (name, file_format, share) in enumerate(_OFFICE):
-        place = folder / f"office-{number}"
-        stated += _measure(place, name, forms=round(forms * share), seed=seed + number, file_format=file_format)
-    _print_reliability(stated)
-    plain = folder / "plain"
-    _measure(plain, "office, nobody corrects", forms=forms // 4, seed=seed + 7, population=Population.plain())
-    unruly = folder / "unruly"
-    _measure(unruly, "office, unruly people", forms=forms // 7, seed=seed + 8, population=Population.unruly())
-    for number, (conditions, file_format) in enumerate(_HARDER):
-        place, harder_seed = folder / conditions, seed + 10 + number
-        _measure(place, conditions, forms=forms // 14, seed=harder_seed, conditions=conditions, file_format=file_format)
+@dataclass(slots=True)
+class _Run:
+    """What was measured so far, by group and name of the source."""
+
+    by_source: dict[tuple[str, str], Measured] = field(default_factory=dict)
+    tiles: list[Tile] = field(default_factory=list)
+    wrong: list[dict[str, Any]] = field(default_factory=list)
+
+    def groups(self) -> dict[str, Measured]:
+        """Return the sources of each group together."""
+        together: dict[str, Measured] = {}
+        for (group, _), measured in self.by_source.items():
+            together[group] = together.get(group, Measured()) + measured
+        return together
 
 
-def _measure(place: Path, name: str, **options: object) -> list[tuple[float, bool]]:
-    place.mkdir()
-    pile = make_pile(place, template_id="sipas-2020", **options)  # type: ignore[arg-type]
+def run(folder: Path, out: Path, *, answers: int, template_id: str, seed: int) -> None:
+    """Make, read and compare piles of all conditions, and print the figures against the targets.
+
+    Args:
+        folder: For piles; holds one at a time.
+        out: Gets ``accuracy.json``, ``answers.csv``, the risk-coverage curve and pictures of wrong accepted answers.
+        answers: How many of the office and the hard conditions together; the groups outside the targets come on top.
+        template_id: The form filled in.
+        seed: Another one gives sheets nobody has seen.
+    """
+    print(f"== Accuracy: {answers} answers of {template_id}, default tolerance 1 in {PER}, seed {seed}")
+    each = sum(item.kind.is_choice for item in load_template(template_id).items())
+    made, done = _Run(), 0
+    make_foreign = _foreign_maker()
+    planned = [
+        chunk
+        for source in sources(answers, has_foreign=make_foreign is not None)
+        for chunk in chunks(source, each, seed)
+    ]
+    total = sum(chunk.forms for chunk in planned)
+    for chunk in planned:
+        place = folder / "accuracy"
+        place.mkdir()
+        _measure(chunk, place, made, template_id, make_foreign)
+        shutil.rmtree(place)
+        done += chunk.forms
+        print(f"{done} of {total} forms", flush=True)
+    _report(made, out, {"answers": answers, "template": template_id, "seed": seed})
+
+
+def _foreign_maker() -> Callable[..., Pile] | None:
+    """Return what draws and fills in other people's forms, if the simulator knows how."""
+    for name in _FOREIGN_PILES:
+        if find_spec(name.rpartition(".")[0]) and find_spec(name):
+            return getattr(import_module(name), "make_foreign_pile", None)
+    return None
+
+
+def _measure(chunk: Chunk, place: Path, made: _Run, template_id: str, make_foreign: Callable[..., Pile] | None) -> None:
+    """Make one pile, read it, and add what came of it."""
+    start = time.perf_counter()
+    pile = _pile(chunk, place, template_id, make_foreign)
+    pile_s = time.perf_counter() - start
     with new_survey(pile, place / "survey") as survey:
-        read_batch(survey, [pile.folder])
+        report = read_batch(survey, [pile.folder])
         accuracy = compare(pile, survey.pages())
-    print(f"-- {name}")
-    for line in accuracy.lines():
+        for mistake in accuracy.mistakes:
+            made.wrong.append(_wrong_facts(chunk, mistake))
+            if len(made.tiles) < _MOST_TILES:
+                made.tiles.append(_tile(survey, chunk, mistake))
+    measured = Measured(accuracy.pages, accuracy.pages_read, tuple(Answer.of(each) for each in accuracy.checked))
+    key = (chunk.source.group, chunk.source.name)
+    made.by_source[key] = made.by_source.get(key, Measured()) + measured
+    _print_chunk(chunk, measured, f"made in {pile_s:.0f} s, read in {report.seconds:.0f} s")
+
+
+def _print_chunk(chunk: Chunk, measured: Measured, times: str) -> None:
+    counts = measured.all
+    fates = f"{counts.flagged} flagged, {counts.wrong} wrong and accepted"
+    print(
+        f"   {chunk.source.name} {chunk.number + 1} ({chunk.conditions}): {measured.pages_read} of {measured.pages} "
+        f"pages read; of {counts.answers} answers {fates}; {times};",
+        end=" ",
+    )
+
+
+def _pile(chunk: Chunk, place: Path, template_id: str, make_foreign: Callable[..., Pile] | None) -> Pile:
+    source = chunk.source
+    if source.is_foreign:
+        assert make_foreign is not None, "foreign sources are planned only where they can be made"
+        return make_foreign(
+            place,
+            seed=chunk.seed,
+            forms=chunk.forms,
+            conditions=chunk.conditions,
+            population=source.population,
+            file_format=chunk.file_format,
+            jobs=default_jobs(),
+        )
+    return make_pile(
+        place,
+        template_id=template_id,
+        forms=chunk.forms,
+        seed=chunk.seed,
+        conditions=chunk.conditions,
+        file_format=chunk.file_format,
+        population=source.population,
+    )
+
+
+def _wrong_facts(chunk: Chunk, mistake: CheckedAnswer) -> dict[str, Any]:
+    truth, meant, reading = mistake.truth, mistake.meant, mistake.reading
+    return {
+        "source": chunk.source.name,
+        "conditions": chunk.conditions,
+        "seed": chunk.seed,
+        "file": truth.file,
+        "page_in_file": truth.page_in_file,
+        "item": mistake.item_id,
+        "meant": list(meant.answer),
+        "read": list(reading.answer),
+        "p_wrong": reading.p_wrong,
+        "kind": mistake.kind,
+        "habit": str(meant.habit),
+        "pen": str(meant.pen),
+    }
+
+
+def _tile(survey: Survey, chunk: Chunk, mistake: CheckedAnswer) -> Tile:
+    meant, reading = mistake.meant, mistake.reading
+    caption = (
+        f"{chunk.source.name} {chunk.number + 1}, {mistake.truth.file}, {mistake.item_id}\n"
+        f"meant {_words(meant.answer)} ({mistake.kind}, {meant.pen}), "
+        f"read {_words(reading.answer)}, {reading.p_wrong:.1e}"
+    )
+    assert mistake.page_id is not None, "a page that was read has a key"
+    return tile(survey, mistake.page_id, mistake.item_id, meant=meant.answer, read=reading.answer, caption=caption)
+
+
+def _words(answer: Sequence[str]) -> str:
+    return ";".join(answer) or "blank"
+
+
+def _report(made: _Run, out: Path, facts: Mapping[str, Any]) -> None:
+    groups = made.groups()
+    print("-- by condition")
+    _print(condition_lines({name: measured for (_, name), measured in made.by_source.items()}))
+    for group, measured in groups.items():
+        print(f"-- {group}")
+        _print(group_lines(group, measured))
+    for wrong in made.wrong[:50]:
+        print(f"   WRONG {' '.join(f'{key}={value}' for key, value in wrong.items())}")
+    rated = {name: groups[name].answers for name in ("office", "hard")}
+    pairs = {name: stated(answers) for name, answers in rated.items()}
+    pairs["office and hard"] = pairs["office"] + pairs["hard"]
+    for name, together in pairs.items():
+        _print_reliability(name, together)
+    out.mkdir(parents=True, exist_ok=True)
+    _keep_answers(made, out / "answers.csv")
+    risk.draw(rated, out / "risk-coverage.png")
+    print(f"   kept: {out / 'risk-coverage.png'}")
+    for path in save_sheets(made.tiles, out, "wrong"):
+        print(f"   kept: {path}")
+    keep_json(
+        out / "accuracy.json",
+        {
+            **facts,
+            "groups": {name: {**each.as_dict(), "targets": verdicts(name, each)} for name, each in groups.items()},
+            "conditions": {name: each.as_dict() for (_, name), each in made.by_source.items()},
+            "reliability": {name: _reliability_facts(together) for name, together in pairs.items()},
+            "wrong": made.wrong,
+        },
+    )
+
+
+def _print_reliability(name: str, pairs: reliability.Stated) -> None:
+    print(f"-- stated P(wrong) against measured, {name}, ten groups of equal size")
+    _print(reliability.lines(reliability.deciles(pairs)))
+    print(f"-- the same by powers of ten, {name}")
+    _print(reliability.lines(reliability.decades(pairs)))
+
+
+def _reliability_facts(pairs: reliability.Stated) -> dict[str, Any]:
+    return {
+        kind: [{**asdict(group), "is_honest": group.is_honest} for group in groups]
+        for kind, groups in (("deciles", reliability.deciles(pairs)), ("decades", reliability.decades(pairs)))
+    }
+
+
+def _keep_answers(made: _Run, path: Path) -> None:
+    """Write every answer, so that other figures can be drawn without reading again."""
+    names = [each.name for each in fields(Answer)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["group", "source", *names])
+        for key, measured in made.by_source.items():
+            rows.writerows([*key, *_row(answer, names)] for answer in measured.answers)
+    print(f"   kept: {path}")
+
+
+def _row(answer: Answer, names: Iterable[str]) -> list[Any]:
+    values = (getattr(answer, name) for name in names)
+    return [int(value) if isinstance(value, bool) else value for value in values]
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
         print(f"   {line}")
-    for mistake in accuracy.mistakes[:10]:
-        meant, reading = mistake.meant, mistake.reading
-        where = f"{mistake.truth.file} {mistake.item_id}"
-        print(f"   WRONG {where}: meant {meant.answer} ({meant.habit}, {meant.pen}), read {reading.answer}")
-    return list(accuracy.stated)
-
-
-def _print_reliability(stated: list[tuple[float, bool]]) -> None:
-    """Print the stated against the measured share of wrong answers, by decade, with an exact upper limit."""
-    print("-- stated P(wrong) against measured, office piles together")
-    print("   stated             answers   wrong   expected   95 % upper limit of wrong")
-    edges = (0.0, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1.1)
-    for low, high in itertools.pairwise(edges):
-        inside = [(p, wrong) for p, wrong in stated if low <= p < high]
-        wrong = sum(is_wrong for _, is_wrong in inside)
-        expected = sum(p for p, _ in inside)
-        print(f"   {low:7.0e} - {high:7.0e} {len(inside):9} {wrong:7} {expected:10.3f} {_upper_limit(wrong):10.1f}")
-
-
-def _upper_limit(count: int) -> float:
-    """Return the exact Poisson 97.5 % upper limit of an expected count, by bisection."""
-    low, high = float(count), count + 10 * math.sqrt(count + 4)
-    for _ in range(60):
-        middle = (low + high) / 2
-        tail = sum(math.exp(-middle + k * math.log(middle) - math.lgamma(k + 1)) for k in range(count + 1))
-        low, high = (middle, high) if tail > 0.025 else (low, middle)
-    return high
