@@ -28,7 +28,7 @@ from omr.simulation.placement import FloatArray
 from omr.simulation.printed import PrintedPages
 from omr.simulation.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat, write_pages
-from omr.simulation.scanner import OFFICE, Scan, ScanConditions, Sheet, print_blank, scan_page, wear
+from omr.simulation.scanner import OFFICE, Scan, ScanConditions, Sheet, print_blank, rescaled, scan_page, wear
 from omr.simulation.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
 
@@ -60,6 +60,19 @@ class UnitLike(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Rescan:
+    """A later scan of the same filled sheets.
+
+    Attributes:
+        seed: Of the scanner's doings; sheets and what is written on them stay those of the pile's own seed.
+        conditions: The scanner, which may have another resolution; nothing is printed, copied or worn again.
+    """
+
+    seed: int
+    conditions: ScanConditions = OFFICE
+
+
+@dataclass(frozen=True, slots=True)
 class _Order:
     """All that a worker needs to make any page of the pile."""
 
@@ -72,6 +85,12 @@ class _Order:
     population: Population
     file_format: FileFormat
     printed: PrintedPages
+    rescan: Rescan | None
+
+    @property
+    def scanner(self) -> ScanConditions:
+        """Under which conditions the sheets are scanned."""
+        return self.rescan.conditions if self.rescan else self.conditions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +122,7 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
     population: Population | None = None,
     file_format: FileFormat | str = FileFormat.JPEG_GREY,
     respondents_per_file: int = 10,
+    rescan: Rescan | None = None,
     jobs: int = 1,
 ) -> Pile:
     """Fill in, scan and save a pile of forms, and write ``truth.json`` beside them.
@@ -118,6 +138,7 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
         population: Who fills in the forms; everybody, if None.
         file_format: What the scanner writes.
         respondents_per_file: Of formats that hold many pages.
+        rescan: Scan the sheets that these same arguments without it give once more, instead of the first time.
         jobs: Worker processes.
 
     Returns:
@@ -134,9 +155,10 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
         population or Population(),
         FileFormat(file_format),
         blank_pages,
+        rescan,
     )
     pages = tuple(page for file in _made_files(order, respondents_per_file, jobs) for page in file)
-    pile = Pile(out, template.template_id, template.version, conditions.name, pages)
+    pile = Pile(out, template.template_id, template.version, order.scanner.name, pages)
     save_truth(pile)
     return pile
 
@@ -174,7 +196,7 @@ def _make_file(order: _Order, pages: tuple[tuple[int, int], ...]) -> tuple[PageT
     made = [_make_page(order, respondent, page) for respondent, page in pages]
     name = _file_name(order.file_format, pages)
     qualities = [page.quality for page in made]
-    write_pages(order.out / name, order.file_format, [page.image for page in made], order.conditions.dpi, qualities)
+    write_pages(order.out / name, order.file_format, [page.image for page in made], order.scanner.dpi, qualities)
     return tuple(replace(page.truth, file=name, page_in_file=place) for place, page in enumerate(made, 1))
 
 
@@ -197,7 +219,9 @@ def _make_page(order: _Order, number: int, page: int) -> _MadePage:
     layout = order.template.page(page)
     filled = _filled(blank, layout, respondent, response, rng)
     worn = wear(filled, order.conditions, rng)
-    scan = scan_page(worn, order.conditions, rng)
+    if order.rescan is not None:
+        rng = stream(order.rescan.seed, _Stream.PAGE, number, page)
+    scan = scan_page(rescaled(worn, order.scanner.dpi / order.conditions.dpi), order.scanner, rng)
     loses_faint = order.conditions.is_bilevel or blank.copies_left > 0
     items = _item_truths(order.template, page, respondent, response, loses_faint=loses_faint)
     hidden = _hidden_items(layout, filled, worn)
@@ -213,7 +237,7 @@ def _make_page(order: _Order, number: int, page: int) -> _MadePage:
         items={i: replace(item, is_decidable=False) if i in hidden else item for i, item in items.items()},
         written=_written_on(order.template, page, response),
     )
-    return _MadePage(scan.image, round(order.conditions.jpeg_quality.draw(rng)), truth)
+    return _MadePage(scan.image, round(order.scanner.jpeg_quality.draw(rng)), truth)
 
 
 def _unit_of(order: _Order, number: int, code: PageCode | None) -> int:

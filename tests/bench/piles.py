@@ -7,7 +7,7 @@ from form_templates.printing import Recipient, print_forms
 from omr.simulation.printed import PdfPages
 from omr.simulation.respondents import Population
 from omr.simulation.scanner import CONDITIONS
-from omr.simulation.sheets import simulate_pile
+from omr.simulation.sheets import Rescan, simulate_pile
 from omr.simulation.truth import Pile
 from omr.survey import Survey
 from omr.units import SHIPPED_UNITS, load_units
@@ -25,8 +25,9 @@ def make_pile(
     conditions: str = "office",
     file_format: str = "jpeg-grey",
     population: Population | None = None,
+    rescan: Rescan | None = None,
 ) -> Pile:
-    """Print forms for four units and let people fill them in."""
+    """Print forms for four units and let people fill them in; with ``rescan``, scan the same sheets once more."""
     frozen = folder / "template"
     freeze_template(template_id, frozen)
     template = load_template(frozen)
@@ -44,6 +45,7 @@ def make_pile(
         conditions=CONDITIONS[conditions],
         population=population,
         file_format=file_format,
+        rescan=rescan,
         jobs=default_jobs(),
     )
 
