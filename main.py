@@ -295,6 +295,7 @@ class _ProgressLine:
 
 
 def _print_batch(result: "BatchReport") -> None:
+    from omr.health_wording import health_sentence
     from omr.wording import reason_phrase
 
     parts = " + ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
@@ -306,9 +307,18 @@ def _print_batch(result: "BatchReport") -> None:
     )
     for page in result.unread:
         typer.echo(f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}")
+    _print_health([health_sentence(finding) for finding in result.health])
+
+
+def _print_health(sentences: list[str]) -> None:
+    if sentences:
+        typer.echo("health")
+    for sentence in sentences:
+        typer.echo(f"  {sentence}")
 
 
 def _batch_as_dict(result: "BatchReport") -> dict[str, Any]:
+    from omr.health_wording import health_as_dict
     from omr.wording import reason_phrase
 
     return {
@@ -327,6 +337,7 @@ def _batch_as_dict(result: "BatchReport") -> dict[str, Any]:
             }
             for page in result.unread
         ],
+        "health": [health_as_dict(finding) for finding in result.health],
     }
 
 
@@ -338,6 +349,7 @@ def _print_overview(overview: dict[str, Any]) -> None:
     parts = " + ".join(f"{count} {name}" for name, count in answers.items())
     typer.echo(f"answers      {sum(answers.values())} = {parts}")
     typer.echo(f"respondents  {overview['respondents']}, {overview['incomplete']} with a page missing")
+    _print_health([finding["text"] for finding in overview["health"]])
     typer.echo("unit         issued  returned  name")
     for unit in overview["units"]:
         if unit["issued"] or unit["returned"]:

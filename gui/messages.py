@@ -1,17 +1,18 @@
-"""Errors, reasons, flags and states in the language of the person: what happened, what was kept, what to do."""
+"""Errors, reasons, flags, states, findings in the person's language: what happened, what was kept, what to do."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from exports import errors as export_errors
 from form_templates import errors as template_errors
 from form_templates.errors import Finding
-from gui.translation import QT_TRANSLATE_NOOP
+from gui.translation import QT_TRANSLATE_NOOP, format_count
 from omr import errors
+from omr.batch_health import HealthFinding, HealthKind
 from omr.page_images import PageFinding, PageProblem
-from omr.results import Flag, PageOutcome, Reason
+from omr.results import Flag, PageOutcome, Reason, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,10 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The same page came before"),
         QT_TRANSLATE_NOOP("messages", "It is counted once. Nothing to do."),
     ),
+    Reason.SAME_SHEET: (
+        QT_TRANSLATE_NOOP("messages", "The same sheet was scanned before"),
+        QT_TRANSLATE_NOOP("messages", "It is counted once; the earlier scan counts. Nothing to do."),
+    ),
     Reason.ENGINE_FAILED: (
         QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),
         QT_TRANSLATE_NOOP("messages", "All other pages are kept. Scan this page again; please send us the scan."),
@@ -210,6 +215,72 @@ OUTCOMES: Mapping[PageOutcome, str] = {
     PageOutcome.FOREIGN: QT_TRANSLATE_NOOP("messages", "Foreign"),
 }
 
+# {pages} of {of} pages show it, the first is page {first} of the list; {value} is the fact, {side} an edge.
+HEALTH: Mapping[HealthKind, str] = {
+    HealthKind.MISSING_SIDES: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these"
+        " forms again.",
+    ),
+    HealthKind.STREAK: QT_TRANSLATE_NOOP(
+        "messages",
+        "A dark line runs through {pages} of {of} pages, {value} mm from the {side} edge, from page {first} on. Wipe"
+        " the scanner's glass.",
+    ),
+    HealthKind.CROPPED: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} pages were cut off by {value} mm at the {side} edge. Set the scanner to A4 and push the"
+        " sheets against its guides.",
+    ),
+    HealthKind.LOW_RESOLUTION: QT_TRANSLATE_NOOP(
+        "messages", "{pages} of {of} pages have only {value} dpi. Scan at 200 to 300 dpi."
+    ),
+    HealthKind.ONE_BIT: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} pages were scanned in black and white only, which loses faint marks. Scan in grey.",
+    ),
+    HealthKind.PALE_PRINT: QT_TRANSLATE_NOOP(
+        "messages",
+        "The print of {pages} of {of} pages is pale (contrast {value} %). Look after toner and copier, or scan darker.",
+    ),
+    HealthKind.OUT_OF_FOCUS: QT_TRANSLATE_NOOP(
+        "messages", "{pages} of {of} pages are out of focus. Clean the scanner's glass; do not scan as draft."
+    ),
+    HealthKind.SKEWED_FEEDER: QT_TRANSLATE_NOOP(
+        "messages",
+        "Sheets were fed askew, by {value} degrees on {pages} of {of} pages. Push them against the guides and look at"
+        " the rollers.",
+    ),
+    HealthKind.PRINT_SCALE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The print of {pages} of {of} pages has {value} % of its size. It can be read, but print and copy at 100 %.",
+    ),
+    HealthKind.LOOK_ALIKE: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} pages look much like an earlier one, the first is page {first}. They count; look whether"
+        " sheets were scanned twice.",
+    ),
+    HealthKind.SAME_SHEET: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} pages show a sheet that was scanned before, the first is page {first}. It is counted once.",
+    ),
+    HealthKind.SAME_FILE: QT_TRANSLATE_NOOP(
+        "messages", "{pages} of {of} pages came before in the same file under another name. They are counted once."
+    ),
+    HealthKind.BLANK_PAGES: QT_TRANSLATE_NOOP(
+        "messages", "{pages} of {of} pages are blank. Scan one-sided forms from one side; it is quicker."
+    ),
+}
+
+SIDES: Mapping[Side, str] = {
+    Side.LEFT: QT_TRANSLATE_NOOP("messages", "left"),
+    Side.TOP: QT_TRANSLATE_NOOP("messages", "top"),
+    Side.RIGHT: QT_TRANSLATE_NOOP("messages", "right"),
+    Side.BOTTOM: QT_TRANSLATE_NOOP("messages", "bottom"),
+}
+
+_SHARES = (HealthKind.PALE_PRINT, HealthKind.PRINT_SCALE)
+
 
 def describe_error(error: Exception) -> Message:
     """Word an error; one that nobody foresaw is named by its class."""
@@ -225,6 +296,9 @@ def describe_reason(reason: str, detail: str = "") -> str:
     if not reason:
         return ""
     words = _tr(REASONS[Reason(reason)][0])
+    if reason == Reason.SAME_SHEET:
+        file, _, number = detail.rpartition(", page ")
+        detail = _tr(QT_TRANSLATE_NOOP("messages", "{file}, page {number}")).format(file=file, number=number)
     return f"{words} ({detail})" if detail else words
 
 
@@ -240,6 +314,19 @@ def describe_finding(finding: Finding) -> str:
     if isinstance(finding.problem, Reason):
         return f"{finding.path.name}: {describe_reason(finding.problem, finding.facts['detail'])}"
     return f"{finding.path.name}: {_tr(PAGE_PROBLEMS[finding.problem]).format(**finding.facts)}"
+
+
+def describe_health(finding: HealthFinding) -> str:
+    """Word what the pages tell about scanner and paper, and what to do."""
+    value = finding.value * 100 if finding.kind in _SHARES else finding.value
+    decimals = 1 if finding.kind is HealthKind.SKEWED_FEEDER else 0
+    return _tr(HEALTH[finding.kind]).format(
+        pages=format_count(finding.pages),
+        of=format_count(finding.of),
+        first=format_count(finding.first),
+        value=QLocale().toString(value, "f", decimals),
+        side=_tr(SIDES[finding.side]) if finding.side else "",
+    )
 
 
 def describe_flag(flag: Flag) -> str:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.batch_panel import BatchPanel
+from gui.health_panel import HealthPanel
 from gui.messages import name_outcome
 from gui.models.page_table_model import OUTCOME_ROLE, PAGE_ROLE, SORT_ROLE, Column, PageTableModel
 from gui.page_panel import PagePanel
@@ -63,6 +64,7 @@ class ScanPage(QWidget):
         self._unit_label = make_label("muted")
         self.unit_box = UnitBox(workspace.survey.units)
         self.batch_panel = BatchPanel(workspace)
+        self.health_panel = HealthPanel()
         self.filters: dict[PageOutcome | None, QPushButton] = {}
         self._filter_group = QButtonGroup(self)
         self.summary = make_label("muted", wraps=True)
@@ -136,6 +138,7 @@ class ScanPage(QWidget):
         layout = make_column(self)
         layout.addLayout(self._make_intake_row())
         layout.addWidget(self.batch_panel)
+        layout.addWidget(self.health_panel)
         self._stack.addWidget(self._make_empty_state())
         self._stack.addWidget(self._make_pages())
         layout.addWidget(self._stack, stretch=1)
@@ -213,6 +216,7 @@ class ScanPage(QWidget):
         self.model.show_pages(snapshot.pages)
         self._stack.setCurrentIndex(1 if snapshot.pages else 0)
         self._choose(snapshot.pages, chosen)
+        self.health_panel.show_findings(snapshot.health)
         self._show_columns()
         self._show_counts()
 

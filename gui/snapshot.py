@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from form_templates.model import Language
+from omr.batch_health import HealthFinding
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 from omr.review import QueueEntry, review_queue
@@ -25,11 +26,13 @@ class Snapshot:
         pages: Every delivered page in order.
         queue: Flagged items that nobody has decided.
         outcomes: Pages by outcome; they sum to the pages delivered.
+        health: What the pages tell about scanner and paper, the most urgent first.
     """
 
     pages: tuple[DeliveredPage, ...]
     queue: tuple[QueueEntry, ...]
     outcomes: Mapping[PageOutcome, int]
+    health: tuple[HealthFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def take_snapshot(survey: Survey) -> Snapshot:
     pages = tuple(survey.pages())
     found = Counter(page.outcome for page in pages)
     outcomes = {outcome: found[outcome] for outcome in PageOutcome}
-    return Snapshot(pages, review_queue(survey.template, pages), outcomes)
+    return Snapshot(pages, review_queue(survey.template, pages), outcomes, survey.health_of(pages))
 
 
 def summarise(survey: Survey) -> Summary:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from omr.batch_health import HealthFinding
 from omr.errors import Cancelled, DiskFull, FolderNotWritable, NothingToRead
 from omr.page_source import EXTENSIONS
 from omr.responses import effective_answer
@@ -71,6 +72,7 @@ class BatchReport:
         unread: The pages that were not read, in delivered order.
         seconds: How long it took.
         pages_finished: Pages that were read now, not in an earlier run.
+        health: What the pages tell about scanner and paper, the most urgent first.
     """
 
     outcomes: dict[PageOutcome, int]
@@ -78,6 +80,7 @@ class BatchReport:
     unread: tuple[UnreadPage, ...]
     seconds: float
     pages_finished: int
+    health: tuple[HealthFinding, ...] = ()
 
     @property
     def delivered(self) -> int:
@@ -436,4 +439,5 @@ def _report(survey: Survey, delivery_keys: Sequence[int], seconds: float, finish
         ),
         seconds=seconds,
         pages_finished=finished,
+        health=survey.health_of(pages),
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from omr.health_wording import health_as_dict
 from omr.results import AnswerStatus, PageOutcome
 from omr.survey import Survey
 
@@ -26,6 +27,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "answers": {status.value: statuses[status] for status in AnswerStatus},
         "respondents": len(responses),
         "incomplete": sum(1 for response in responses if response.missing_pages),
+        "health": [health_as_dict(finding) for finding in survey.health_of(pages)],
         "units": [
             {"code": code, "name": names.get(code, ""), "issued": issued.get(code, 0), "returned": returned[code]}
             for code in codes

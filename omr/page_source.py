@@ -10,7 +10,7 @@ import shutil
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ EXTENSIONS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png")
 MAX_PIXELS = 100_000_000  # A3 at 600 dpi has 70 million; what is beyond is no scan of a form
 MIN_SIDE_PX = 400  # A4 at 50 dpi; nothing can be read below
 RENDER_DPI = 300  # for PDF pages that are more than one scanned image
+_LEAST_STATED_DPI, _MOST_STATED_DPI = 99.0, 1201.0  # 72 and 96 are what programs write that do not know
 _JPEG_FLAGS = {
     (1, False): cv2.IMREAD_GRAYSCALE, (2, False): cv2.IMREAD_REDUCED_GRAYSCALE_2,
     (4, False): cv2.IMREAD_REDUCED_GRAYSCALE_4, (1, True): cv2.IMREAD_COLOR,
@@ -59,10 +60,12 @@ class PageImage:
     Attributes:
         pixels: ``GrayImage`` or, where colour was asked for, (H, W, 3) uint8 BGR.
         shrink: How many delivered pixels one of ``pixels`` is wide: 1, 2 or 4.
+        stated_dpi: Delivered pixels per inch, as the file says; None where it says nothing that can be meant.
     """
 
     pixels: NDArray[np.uint8]
     shrink: int = 1
+    stated_dpi: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +135,34 @@ def open_scan(path: Path) -> ScanFile:
 
 def _load_image(path: Path, wish: Wish) -> PageImage:
     data = path.read_bytes()
-    longer_px = _check_header(data)
+    longer_px, stated_dpi = _check_header(data)
     if data.startswith(b"\xff\xd8"):
         _check_jpeg_is_whole(data)
-        return _decode_jpeg(data, longer_px, wish)
+        return replace(_decode_jpeg(data, longer_px, wish), stated_dpi=stated_dpi)
     if b"IEND" not in data[-64:]:
         raise UnreadableScan(Reason.FILE_TRUNCATED)
-    return PageImage(_decode(data, cv2.IMREAD_COLOR if wish.colour else cv2.IMREAD_GRAYSCALE))
+    pixels = _decode(data, cv2.IMREAD_COLOR if wish.colour else cv2.IMREAD_GRAYSCALE)
+    return PageImage(pixels, stated_dpi=stated_dpi)
 
 
-def _check_header(data: bytes) -> int:
-    """Return the longer side in pixels."""
+def _check_header(data: bytes) -> tuple[int, float | None]:
+    """Return the longer side in pixels, and the stated resolution."""
     try:
         with Image.open(io.BytesIO(data)) as image:  # reads the header only
             _check_size(*image.size)
-            return max(image.size)
+            return max(image.size), _stated_dpi(image)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
+
+
+def _stated_dpi(image: Image.Image) -> float | None:
+    """Return the resolution that a file states, unless it is unequal in height and width or a program's filler."""
+    try:
+        across, down = (float(side) for side in image.info.get("dpi", (0.0, 0.0)))
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    is_meant = _LEAST_STATED_DPI <= across <= _MOST_STATED_DPI and abs(across - down) <= 0.01 * across
+    return across if is_meant else None
 
 
 def _check_size(width: int, height: int) -> None:
@@ -228,7 +242,8 @@ def _open_tiff(path: Path) -> ScanFile:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
 
     def fetch(index: int, wish: Wish) -> PageImage:
-        return PageImage(_load_tiff_page(image, index, colour=wish.colour))
+        pixels = _load_tiff_page(image, index, colour=wish.colour)
+        return PageImage(pixels, stated_dpi=_stated_dpi(image))
 
     return ScanFile(page_count, fetch, image.close)
 
@@ -293,7 +308,7 @@ def _load_pdf_page(path: Path, document: pdfium.PdfDocument, index: int, wish: W
         try:
             image = _only_image(page)
             if image is not None:
-                return _embedded_pixels(image, wish)
+                return replace(_embedded_pixels(image, wish), stated_dpi=_dpi_on_page(image))
             _check_size(*(round(side / 72 * RENDER_DPI) for side in page.get_size()))
         finally:
             page.close()
@@ -314,6 +329,15 @@ def _only_image(page: pdfium.PdfPage) -> pdfium.PdfImage | None:
     covers = (right - left) * (top - bottom) >= _MIN_COVERAGE * width * height
     is_mirrored = matrix.a * matrix.d - matrix.b * matrix.c <= 0
     return None if is_mirrored or not covers else image
+
+
+def _dpi_on_page(image: pdfium.PdfImage) -> float | None:
+    """Return the resolution at which an image lies on its PDF page; None where the page is no sheet of paper."""
+    left, bottom, right, top = image.get_bounds()
+    width_pt, height_pt, size_px = right - left, top - bottom, image.get_px_size()
+    dpi = 72 * max(size_px) / max(width_pt, height_pt, 1.0)
+    across_corner = min(size_px) / max(size_px) / (min(width_pt, height_pt) / max(width_pt, height_pt, 1.0) or 1.0)
+    return dpi if _LEAST_STATED_DPI <= dpi <= _MOST_STATED_DPI and abs(across_corner - 1) <= 0.01 else None
 
 
 def _embedded_pixels(image: pdfium.PdfImage, wish: Wish) -> PageImage:

@@ -9,6 +9,8 @@ from form_templates.model import FormTemplate, ItemId, ItemKind
 from omr.decisions import AreaEvidence, decide_handwriting, decide_item, option_probabilities
 from omr.form_book import PageModel, build_form_book
 from omr.handwriting import measure_fields
+from omr.health import find_printed_lines, measure_health
+from omr.ink_signature import sign_ink
 from omr.mark_model import load_mark_model
 from omr.marks import Measurements, build_zones, measure_marks
 from omr.page_source import GrayImage, ScanFile
@@ -24,6 +26,10 @@ class PageReader:
     def __init__(self, template: FormTemplate, blank_pages: Sequence[GrayImage], settings: ReadingSettings) -> None:
         self._book = build_form_book(template, blank_pages)
         self._zones = {page.layout.number: build_zones(page) for page in self._book.pages}
+        self._lines = {
+            page.number: find_printed_lines(blank, page)
+            for page, blank in zip(template.pages, blank_pages, strict=True)
+        }
         self._settings = settings
         self._long_side_mm = max(max(page.width_mm, page.height_mm) for page in template.pages)
 
@@ -38,7 +44,8 @@ class PageReader:
         located = locate_page(image, self._book, lambda: scan.load(index))
         if isinstance(located, RegistrationFailure):
             return PageReading(located.outcome, located.reason, located.detail)
-        measured = measure_marks(located, self._zones[located.model.layout.number])
+        number = located.model.layout.number
+        measured = measure_marks(located, self._zones[number])
         logs = load_mark_model().log_likelihoods(measured, located.model.blank)
         return PageReading(
             PageOutcome.READ,
@@ -46,6 +53,8 @@ class PageReader:
             registration=located.registration,
             items=self._decide(located, logs),
             marks=_mark_readings(located.model, measured, logs),
+            health=measure_health(located, measured, self._lines[number]),
+            ink=sign_ink(measured, self._zones[number].tolerant, logs.max(axis=1) > 0),
         )
 
     def _decide(self, page: LocatedPage, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:

@@ -40,7 +40,17 @@ class Reason(StrEnum):
     PAGE_NOT_IDENTIFIED = "page-not-identified"
     PRINT_DOES_NOT_MATCH = "print-does-not-match"
     ALREADY_DELIVERED = "already-delivered"
+    SAME_SHEET = "same-sheet"
     ENGINE_FAILED = "engine-failed"
+
+
+class Side(StrEnum):
+    """An edge of the paper, or of a picture, as one looks at it."""
+
+    LEFT = "left"
+    TOP = "top"
+    RIGHT = "right"
+    BOTTOM = "bottom"
 
 
 class Flag(StrEnum):
@@ -145,6 +155,65 @@ class ItemReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Streak:
+    """A dark line that the scanner drew along the whole feed.
+
+    Attributes:
+        side: The edge of the delivered picture that ``distance_mm`` is counted from: left where sheets are fed along
+            the picture's height, top where they are fed along its width.
+        distance_mm: How far the line is from there, in millimetres of the printed form.
+    """
+
+    side: Side
+    distance_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageHealth:
+    """What a page tells about scanner and paper. Sides in the order of ``Side``.
+
+    Attributes:
+        dpi: Pixels per inch of the printed form.
+        print_scale: Size of the print relative to the template, by the resolution the file states; None if it states
+            none.
+        skew_deg: How far the page is turned, clockwise, beyond its quarter turn: -45.0 to 45.0.
+        cropped_mm: How much of the paper lies outside the picture, by side of the form; 0.0 where all of it was seen.
+        border_mm: Width of the dark border, by side of the picture.
+        streaks: Dark lines along the feed.
+        paper_level: Brightness of the bare paper, 0 = black, 255 = white.
+        print_level: Brightness of solid print.
+        noise: Standard deviation of neighbouring pixels' brightness on even ground.
+        sharpness: Steepest step at printed outlines, in solid print per millimetre; 0.0 where there are none.
+        is_one_bit: Whether the picture has black and white only.
+    """
+
+    dpi: float
+    print_scale: float | None
+    skew_deg: float
+    cropped_mm: tuple[float, ...]
+    border_mm: tuple[float, ...]
+    streaks: tuple[Streak, ...]
+    paper_level: float
+    print_level: float
+    noise: float
+    sharpness: float
+    is_one_bit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InkSignature:
+    """The ink a respondent left, small enough to keep and to tell one sheet from another by.
+
+    Attributes:
+        sketch: One number per byte (int8), nearly parallel for two scans of one sheet; empty if there are few marks.
+        pictures: The ink at each response area in 16 levels, as ``omr.ink_signature`` packs it.
+    """
+
+    sketch: bytes
+    pictures: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
     """Everything the engine says about one page image.
 
@@ -156,6 +225,8 @@ class PageReading:
         registration: Where the template lies; None unless read.
         items: One reading per item answered on this page, in template order.
         marks: One reading per response area, in layout order.
+        health: What it tells about scanner and paper; None unless read.
+        ink: What a second scan of the same sheet is known by; None unless there is any ink.
     """
 
     outcome: PageOutcome
@@ -165,6 +236,8 @@ class PageReading:
     registration: Registration | None = None
     items: tuple[ItemReading, ...] = ()
     marks: tuple[MarkReading, ...] = ()
+    health: PageHealth | None = None
+    ink: InkSignature | None = None
 
 
 @dataclass(frozen=True, slots=True)

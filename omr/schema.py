@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest migration; what ``create_tables`` makes."""
 
 metadata = MetaData()
@@ -80,6 +80,9 @@ page = Table(
     Column("identity_source", String(16), nullable=False, default=""),
     Column("registration", Text),  # JSON
     Column("marks", LargeBinary),  # measurements, see store.pack_marks
+    Column("health", Text),  # JSON: what the page tells about scanner and paper
+    Column("ink_sketch", LargeBinary),  # with ``ink``, what a second scan of the sheet is known by
+    Column("ink", LargeBinary),
     UniqueConstraint("content_hash", "page_in_file"),
 )
 

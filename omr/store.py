@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from itertools import compress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -15,6 +17,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from form_templates.model import ItemId
 from omr import schema
+from omr.duplicates import SheetIndex, SketchedPage, is_consistent
 from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
 from omr.local_correction import LocalCorrection
 from omr.responses import DeliveredPage
@@ -24,13 +27,19 @@ from omr.results import (
     IdentitySource,
     ItemReading,
     MarkReading,
+    PageHealth,
     PageIdentity,
     PageOutcome,
     PageReading,
     Reason,
     Registration,
+    Side,
+    Streak,
     Verification,
 )
+from omr.same_sheets import mark_same_sheets
+
+_IDS_AT_ONCE = 500  # SQLite takes 999 parameters in old builds
 
 _A4_MM = (210.0, 297.0)  # all that could be read when corrections were quadratics
 
@@ -86,6 +95,8 @@ class Store:
     def __init__(self, engine: Engine, folder: Path) -> None:
         self._engine = engine
         self._folder = folder
+        self._sheets = SheetIndex()
+        self._sheets_lock = Lock()  # the window lists pages from several threads
 
     @classmethod
     def create(cls, path: Path) -> "Store":
@@ -204,20 +215,39 @@ class Store:
     def delivered_pages(self, delivery_ids: frozenset[int] | None = None) -> list[DeliveredPage]:
         """Return every delivered page, or those of some deliveries, in order: batch, file, page in file.
 
-        A delivery whose content came earlier under another name gives pages with outcome DUPLICATE; one that could not
-        be opened gives one page with outcome UNREADABLE; one that waits to be read gives none.
+        A delivery whose content came earlier under another name gives pages with outcome DUPLICATE; so does a page
+        whose sheet was scanned before. A delivery that could not be opened gives one page with outcome UNREADABLE; one
+        that waits to be read gives none.
         """
         with self._engine.connect() as connection:
             pages = _pages_by_content(connection)
             rows = connection.execute(_deliveries_with_content()).all()
         delivered: list[DeliveredPage] = []
+        wanted: list[bool] = []
         seen: set[str] = set()
         for row in rows:
-            if delivery_ids is None or row.id in delivery_ids:
-                delivered += _pages_of_delivery(row, pages, is_repeated=row.content_hash in seen)
+            delivered += _pages_of_delivery(row, pages, is_repeated=row.content_hash in seen)
+            wanted += [delivery_ids is None or row.id in delivery_ids] * (len(delivered) - len(wanted))
             if row.content_hash:
                 seen.add(row.content_hash)
-        return delivered
+        marked = mark_same_sheets(delivered, self.like_sheets().like, self._is_consistent)
+        return list(compress(marked, wanted))
+
+    def like_sheets(self) -> SheetIndex:
+        """Return which pages show the same sheet; pages that came since the last time are compared now."""
+        table = schema.page
+        sketched = select(table.c.id, table.c.page_number, table.c.ink_sketch).where(table.c.ink_sketch.is_not(None))
+        with self._sheets_lock, self._engine.connect() as connection:
+            new = sketched.where(table.c.id > self._sheets.newest)
+            self._sheets.add((SketchedPage(*row) for row in connection.execute(new)), self._ink_of)
+        return self._sheets
+
+    def page_health(self) -> dict[int, PageHealth]:
+        """Return what pages tell about scanner and paper, by page id; pages not read, or read long ago, are missing."""
+        table = schema.page
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table.c.id, table.c.health).where(table.c.health.is_not(None)))
+            return {row.id: unpack_health(row.health) for row in rows}
 
     def page_details(self, page_id: int) -> PageDetails:
         """Return what is needed to show a page; KeyError if there is none."""
@@ -290,6 +320,19 @@ class Store:
             return {unit: int(copies) for unit, copies in rows}
 
     # Inside
+
+    def _ink_of(self, page_ids: Sequence[int]) -> dict[int, bytes]:
+        table = schema.page
+        found: dict[int, bytes] = {}
+        with self._engine.connect() as connection:
+            for ids in _in_portions(page_ids):
+                query = select(table.c.id, table.c.ink).where(table.c.id.in_(ids), table.c.ink.is_not(None))
+                found |= {row.id: row.ink for row in connection.execute(query)}
+        return found
+
+    def _is_consistent(self, page_id: int, other_id: int) -> bool:
+        ink = self._ink_of([page_id, other_id])
+        return is_consistent(ink.get(page_id), ink.get(other_id))
 
     def _bring_up_to_date(self, path: Path) -> None:
         with self._engine.connect() as connection:
@@ -369,6 +412,21 @@ def unpack_registration(text: str | None) -> Registration | None:
     return Registration(**values)
 
 
+def unpack_health(text: str) -> PageHealth:
+    """Read a page's health as ``save_page`` wrote it."""
+    values = json.loads(text)
+    values["streaks"] = tuple(Streak(Side(side), distance_mm) for side, distance_mm in values["streaks"])
+    for name in ("cropped_mm", "border_mm"):
+        values[name] = tuple(values[name])
+    return PageHealth(**values)
+
+
+def pack_health(health: PageHealth) -> str:
+    """Write a page's health as JSON."""
+    streaks = [[streak.side.value, streak.distance_mm] for streak in health.streaks]
+    return json.dumps(asdict(health) | {"streaks": streaks}, separators=(",", ":"))
+
+
 def _connect(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
 
@@ -379,6 +437,12 @@ def _connect(path: Path) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
 
     return engine
+
+
+def _in_portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield ids in portions that any database takes as parameters."""
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        yield ids[start : start + _IDS_AT_ONCE]
 
 
 def _inserted(key: Any) -> int:
@@ -426,6 +490,10 @@ def _page_values(reading: PageReading) -> dict[str, Any]:
         }
     if reading.registration:
         values |= {"registration": json.dumps(asdict(reading.registration)), "marks": pack_marks(reading.marks)}
+    if reading.health:
+        values["health"] = pack_health(reading.health)
+    if reading.ink:
+        values |= {"ink_sketch": reading.ink.sketch or None, "ink": reading.ink.pictures}
     return values
 
 
@@ -443,7 +511,8 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
     readings = _readings_by_page(connection)
     verifications = _verifications_by_page(connection)
     table = schema.page
-    wanted = [column for column in table.c if column.name not in ("registration", "marks")]
+    unwanted = ("registration", "marks", "health", "ink_sketch", "ink")
+    wanted = [column for column in table.c if column.name not in unwanted]
     pages: dict[str, list[DeliveredPage]] = {}
     for row in connection.execute(select(*wanted).order_by(table.c.content_hash, table.c.page_in_file)):
         kept = DeliveredPage(

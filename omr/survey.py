@@ -1,6 +1,7 @@
 """A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import tomlkit
 from form_templates.errors import Finding, TemplateError
 from form_templates.loading import blank_images, freeze_template, load_template, template_folder
 from form_templates.model import FormTemplate
+from omr.batch_health import HealthFinding, find_health
 from omr.errors import FolderNotWritable, SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.store import Store
@@ -135,6 +137,11 @@ class Survey:
     def pages(self) -> list[DeliveredPage]:
         """Return every delivered page in order."""
         return self.store.delivered_pages()
+
+    def health_of(self, pages: Sequence[DeliveredPage]) -> tuple[HealthFinding, ...]:
+        """Return what delivered pages, all or some, tell about scanner and paper."""
+        likenesses = self.store.like_sheets().like
+        return find_health(pages, self.store.page_health(), likenesses, len(self.template.pages))
 
     def responses(self) -> tuple[Response, ...]:
         """Return all respondents with their effective answers."""

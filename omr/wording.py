@@ -1,4 +1,4 @@
-"""One English phrase for every reason and flag, for the command line and the report; the window has its own words."""
+"""English for the command line and the report, of every reason and flag; the window has its own words."""
 
 from omr.results import Flag, Reason
 
@@ -20,6 +20,7 @@ REASON_PHRASES = {
     Reason.PAGE_NOT_IDENTIFIED: "the page has corner marks like ours, but its print is not of this form",
     Reason.PRINT_DOES_NOT_MATCH: "the printed boxes are not where they should be",
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
+    Reason.SAME_SHEET: "the same sheet was scanned before",
     Reason.ENGINE_FAILED: "reading the page failed twice; please report it",
 }
 

@@ -46,6 +46,8 @@ def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
         "delivered": 12, "read": 12, "unreadable": 0, "blank": 0, "duplicate": 0, "foreign": 0,
     }  # fmt: skip
     assert report["not_read"] == []
+    assert report["health"] == json.loads(status.stdout)["health"] == []
+    assert "health" not in read.stdout
     text = (tmp_path / "answers.csv").read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(text.decode("utf-8-sig").splitlines()))

@@ -105,6 +105,23 @@
     </message>
 </context>
 <context>
+    <name>HealthPanel</name>
+    <message>
+        <source>Scanner and paper</source>
+        <translation>Máy quét và giấy</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Thu gọn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n mục nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import a form</source>
@@ -1245,6 +1262,14 @@
         <translation>Chỉ tính một lần. Không cần làm gì.</translation>
     </message>
     <message>
+        <source>The same sheet was scanned before</source>
+        <translation>Tờ này đã được quét trước đó</translation>
+    </message>
+    <message>
+        <source>It is counted once; the earlier scan counts. Nothing to do.</source>
+        <translation>Chỉ tính một lần, theo bản quét trước. Không cần làm gì.</translation>
+    </message>
+    <message>
         <source>Reading stopped on this page</source>
         <translation>Việc đọc dừng ở trang này</translation>
     </message>
@@ -1311,6 +1336,78 @@
     <message>
         <source>Foreign</source>
         <translation>Phiếu lạ</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these forms again.</source>
+        <translation>{pages} trên {of} phiếu thiếu trang, từ trang số {first}; có thể máy đã kéo hai tờ cùng lúc. Hãy quét lại các phiếu này.</translation>
+    </message>
+    <message>
+        <source>A dark line runs through {pages} of {of} pages, {value} mm from the {side} edge, from page {first} on. Wipe the scanner&apos;s glass.</source>
+        <translation>Có vệt đen chạy dọc {pages} trên {of} trang, cách mép {side} {value} mm, từ trang số {first}. Hãy lau mặt kính máy quét.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages were cut off by {value} mm at the {side} edge. Set the scanner to A4 and push the sheets against its guides.</source>
+        <translation>{pages} trên {of} trang bị cắt mất {value} mm ở mép {side}. Hãy đặt máy quét ở khổ A4 và áp giấy sát thanh dẫn.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages have only {value} dpi. Scan at 200 to 300 dpi.</source>
+        <translation>{pages} trên {of} trang chỉ có {value} dpi. Hãy quét ở 200 đến 300 dpi.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages were scanned in black and white only, which loses faint marks. Scan in grey.</source>
+        <translation>{pages} trên {of} trang được quét đen trắng nên dễ mất dấu mờ. Hãy quét ở chế độ xám.</translation>
+    </message>
+    <message>
+        <source>The print of {pages} of {of} pages is pale (contrast {value} %). Look after toner and copier, or scan darker.</source>
+        <translation>Chữ in của {pages} trên {of} trang bị nhạt (độ tương phản {value} %). Hãy kiểm tra mực in, máy photo, hoặc quét đậm hơn.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages are out of focus. Clean the scanner&apos;s glass; do not scan as draft.</source>
+        <translation>{pages} trên {of} trang bị mờ nét. Hãy lau mặt kính máy quét; không quét ở chế độ nháp.</translation>
+    </message>
+    <message>
+        <source>Sheets were fed askew, by {value} degrees on {pages} of {of} pages. Push them against the guides and look at the rollers.</source>
+        <translation>Giấy bị kéo lệch {value} độ ở {pages} trên {of} trang. Hãy áp giấy sát thanh dẫn và kiểm tra trục cuốn.</translation>
+    </message>
+    <message>
+        <source>The print of {pages} of {of} pages has {value} % of its size. It can be read, but print and copy at 100 %.</source>
+        <translation>Bản in của {pages} trên {of} trang chỉ đúng {value} % kích thước. Vẫn đọc được, nhưng hãy in và photo ở 100 %.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages look much like an earlier one, the first is page {first}. They count; look whether sheets were scanned twice.</source>
+        <translation>{pages} trên {of} trang rất giống một trang trước đó, đầu tiên là trang số {first}. Chúng vẫn được tính; hãy xem có tờ nào bị quét hai lần không.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages show a sheet that was scanned before, the first is page {first}. It is counted once.</source>
+        <translation>{pages} trên {of} trang là tờ đã quét trước đó, đầu tiên là trang số {first}. Mỗi tờ chỉ tính một lần.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages came before in the same file under another name. They are counted once.</source>
+        <translation>{pages} trên {of} trang đã có trong cùng một tệp mang tên khác. Chỉ tính một lần.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages are blank. Scan one-sided forms from one side; it is quicker.</source>
+        <translation>{pages} trên {of} trang để trắng. Phiếu in một mặt thì chỉ quét một mặt cho nhanh.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>trái</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>trên</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>phải</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>dưới</translation>
+    </message>
+    <message>
+        <source>{file}, page {number}</source>
+        <translation>{file}, trang {number}</translation>
     </message>
 </context>
 </TS>

@@ -313,6 +313,24 @@ def wear(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator) -> 
     return replace(sheet, image=_stepped(sheet.image, conditions.sheet_steps, rng))
 
 
+def rescaled(sheet: Sheet, scale: float) -> Sheet:
+    """Return a sheet as seen by a scanner of another resolution: ``scale`` times that of its image."""
+    if scale == 1.0:
+        return sheet
+    smaller = cv2.resize(sheet.image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    # Pixel edges stay aligned, so the middle of the first pixel moves.
+    shift = (scale - 1) / 2
+    to_smaller = np.array([[scale, 0.0, shift], [0.0, scale, shift]])
+    to_larger = np.array([[1 / scale, 0.0, -shift / scale], [0.0, 1 / scale, -shift / scale]])
+    lie = chained(chained(to_larger, sheet.lie), to_smaller)
+    return replace(
+        sheet,
+        image=np.asarray(smaller, np.uint8),
+        template_to_px=chained(sheet.template_to_px, to_smaller),
+        lie=lie,
+    )
+
+
 def scan_page(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator) -> Scan:
     """Scan a filled sheet, or photograph it.
 

@@ -29,7 +29,17 @@ from omr.simulation.placement import FloatArray
 from omr.simulation.printed import PrintedPages
 from omr.simulation.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat, write_pages
-from omr.simulation.scanner import OFFICE, Conditions, Scan, ScanConditions, Sheet, print_blank, scan_page, wear
+from omr.simulation.scanner import (
+    OFFICE,
+    Conditions,
+    Scan,
+    ScanConditions,
+    Sheet,
+    print_blank,
+    rescaled,
+    scan_page,
+    wear,
+)
 from omr.simulation.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
 
@@ -59,6 +69,19 @@ class UnitLike(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Rescan:
+    """A later scan of the same filled sheets.
+
+    Attributes:
+        seed: Of the scanner's doings; sheets and what is written on them stay those of the pile's own seed.
+        conditions: The scanner, which may have another resolution; nothing is printed, copied or worn again.
+    """
+
+    seed: int
+    conditions: ScanConditions = OFFICE
+
+
+@dataclass(frozen=True, slots=True)
 class _Order:
     """All that a worker needs to make any page of the pile."""
 
@@ -71,6 +94,7 @@ class _Order:
     population: Population
     file_format: FileFormat
     printed: PrintedPages
+    rescan: Rescan | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +126,7 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
     population: Population | None = None,
     file_format: FileFormat | str = FileFormat.JPEG_GREY,
     respondents_per_file: int = 10,
+    rescan: Rescan | None = None,
     jobs: int = 1,
 ) -> Pile:
     """Fill in, scan and save a pile of forms, and write ``truth.json`` beside them.
@@ -117,6 +142,7 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
         population: Who fills in the forms; everybody, if None.
         file_format: What the scanner writes; of a mix, the scanners that do not scan in black and white.
         respondents_per_file: Of formats that hold many pages.
+        rescan: Scan the sheets that these same arguments without it give once more, instead of the first time.
         jobs: Worker processes.
 
     Returns:
@@ -133,9 +159,10 @@ def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile 
         population or Population(),
         FileFormat(file_format),
         blank_pages,
+        rescan,
     )
     pages = tuple(page for file in _made_files(order, respondents_per_file, jobs) for page in file)
-    pile = Pile(out, template.template_id, template.version, conditions.name, pages)
+    pile = Pile(out, template.template_id, template.version, (rescan.conditions if rescan else conditions).name, pages)
     save_truth(pile)
     return pile
 
@@ -177,7 +204,8 @@ def _make_file(order: _Order, pages: tuple[tuple[int, int], ...]) -> tuple[PageT
     made = [_make_page(order, conditions, respondent, page) for respondent, page in pages]
     name = _file_name(order.file_format, file_format.ending, pages)
     qualities = [page.quality for page in made]
-    write_pages(order.out / name, file_format, [page.image for page in made], conditions.dpi, qualities)
+    scanner = order.rescan.conditions if order.rescan else conditions
+    write_pages(order.out / name, file_format, [page.image for page in made], scanner.dpi, qualities)
     return tuple(replace(page.truth, file=name, page_in_file=place) for place, page in enumerate(made, 1))
 
 
@@ -201,9 +229,12 @@ def _make_page(order: _Order, conditions: ScanConditions, number: int, page: int
     filled = _filled(blank, layout, respondent, response, rng)
     twin = deepcopy(rng)
     worn = wear(filled, conditions, rng)
-    scan = scan_page(worn, conditions, rng)
+    scanner = order.rescan.conditions if order.rescan else conditions
+    if order.rescan is not None:
+        rng = stream(order.rescan.seed, _Stream.PAGE, number, page)
+    scan = scan_page(rescaled(worn, scanner.dpi / conditions.dpi), scanner, rng)
     faded = frozenset[AreaKey]()
-    if may_fade(conditions, blank):
+    if may_fade(conditions, blank) and order.rescan is None:
         inkless = scan_page(wear(blank, conditions, twin), conditions, twin)
         faded = faded_areas(layout, (blank, filled), (inkless, scan), is_bilevel=conditions.is_bilevel)
     unseen = hidden_items(layout, filled, worn) | cut_items(layout, scan)
@@ -220,7 +251,7 @@ def _make_page(order: _Order, conditions: ScanConditions, number: int, page: int
         written=_written_on(order.template, page, response),
         conditions=conditions.name,
     )
-    return _MadePage(scan.image, round(conditions.jpeg_quality.draw(rng)), truth)
+    return _MadePage(scan.image, round(scanner.jpeg_quality.draw(rng)), truth)
 
 
 def _unit_of(order: _Order, number: int, code: PageCode | None) -> int:

@@ -13,7 +13,8 @@ from form_templates.model import Language
 from gui import messages
 from gui.i18n import catalogues
 from gui.translation import Translations
-from omr.results import Flag, PageOutcome, Reason
+from omr.batch_health import HealthFinding, HealthKind
+from omr.results import Flag, PageOutcome, Reason, Side
 
 
 def _leaves(module, base):
@@ -60,6 +61,22 @@ def test_that_every_reason_says_what_happened_and_what_to_do(reason, language):
 def test_that_flags_and_outcomes_have_distinct_names(language):
     assert len({messages.describe_flag(flag) for flag in Flag}) == len(Flag)
     assert len({messages.name_outcome(outcome) for outcome in PageOutcome}) == len(PageOutcome)
+
+
+@pytest.mark.parametrize("kind", list(HealthKind))
+def test_that_every_finding_is_told_with_its_facts(kind, language):
+    text = messages.describe_health(HealthFinding(kind, 7, 9, 3, 0.96, Side.TOP))
+
+    assert "7" in text
+    assert "9" in text
+    assert "{" not in text
+
+
+def test_that_an_earlier_scan_is_named_in_the_language_of_the_person(language):
+    text = messages.describe_reason("same-sheet", "a, page b.pdf, page 3")
+
+    word = {Language.VIETNAMESE: "trang", Language.ENGLISH: "page"}[language]
+    assert text.endswith(f"(a, page b.pdf, {word} 3)")
 
 
 @pytest.mark.parametrize("name", catalogues.LANGUAGES)

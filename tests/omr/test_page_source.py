@@ -250,3 +250,27 @@ def test_that_what_cannot_be_decoded_smaller_comes_whole(tmp_path, kind):
 
     assert page.shrink == 1
     assert page.pixels.shape == (2400, 1600)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF"])
+def test_that_the_stated_resolution_comes_with_the_page(tmp_path, kind):
+    path = _write(tmp_path, "a", _encoded(_picture(), kind, dpi=(200, 200)))
+
+    with open_scan(path) as scan:
+        assert scan.load(0).stated_dpi == pytest.approx(200, abs=0.1)
+
+
+def test_that_a_pdf_states_resolution_by_the_size_of_its_page(tmp_path):
+    path = _pdf_of(tmp_path, _encoded(_picture(), "JPEG"), width=180, height=216)
+
+    with open_scan(path) as scan:
+        assert scan.load(0).stated_dpi == pytest.approx(200)
+
+
+@pytest.mark.parametrize("dpi", [None, (72, 72), (96, 96), (204, 98), (0, 0), (30000, 30000)])
+def test_that_fillers_and_nonsense_are_no_stated_resolution(tmp_path, dpi):
+    options = {"dpi": dpi} if dpi else {}
+    path = _write(tmp_path, "a.tif", _encoded(_picture(), "TIFF", **options))
+
+    with open_scan(path) as scan:
+        assert scan.load(0).stated_dpi is None

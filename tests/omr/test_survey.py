@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,12 +17,16 @@ from omr.migrations import migrate
 from omr.results import (
     Flag,
     IdentitySource,
+    InkSignature,
     ItemReading,
     MarkReading,
+    PageHealth,
     PageIdentity,
     PageOutcome,
     PageReading,
     Registration,
+    Side,
+    Streak,
     Verification,
 )
 from omr.store import Content, pack_marks, unpack_marks, unpack_registration
@@ -38,13 +44,16 @@ def _reading(serial="000001"):
     return PageReading(PageOutcome.READ, identity=identity, registration=_REGISTRATION, items=items, marks=marks)
 
 
+_HEALTH = PageHealth(
+    300.0, None, -0.3, (0.0, 0.5, 0.0, 2.0), (0.0,) * 4, (Streak(Side.TOP, 112.5),), 240.0, 35.0, 2.0, 3.5, False
+)
 _FAINT = frozenset({Flag.FAINT_MARK})
 
 
-def _deliver(survey, name="a.jpg", content_hash="a" * 64):
+def _deliver(survey, name="a.jpg", content_hash="a" * 64, reading=None):
     batch = survey.store.unfinished_batch() or survey.store.start_batch({})
     survey.store.add_delivery(batch, name, "", Content(content_hash, ".jpg", None), 10)
-    survey.store.save_page(content_hash, 1, _reading())
+    survey.store.save_page(content_hash, 1, reading or _reading())
     survey.store.set_page_count(content_hash, 1)
 
 
@@ -153,6 +162,38 @@ def test_that_a_page_comes_back_as_it_was_saved(survey):
     assert page.identity == expected.identity
     assert details.registration == expected.registration
     assert details.marks == expected.marks
+
+
+def test_that_health_and_ink_come_back_as_they_were_saved(survey):
+    ink = InkSignature(bytes(96), b"packed")
+    _deliver(survey, reading=replace(_reading(), health=_HEALTH, ink=ink))
+
+    (page,) = survey.pages()
+
+    assert survey.store.page_health() == {page.page_id: _HEALTH}
+    assert survey.store._ink_of([page.page_id]) == {page.page_id: b"packed"}
+
+
+def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_reading(survey):
+    _deliver(survey)
+    before = survey.pages()
+    survey.close()
+    path = survey.folder / "survey.db"
+    with closing(sqlite3.connect(path)) as connection:
+        for column in ("health", "ink_sketch", "ink"):
+            connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
+
+    with Survey.open(survey.folder) as opened:
+        assert opened.pages() == before
+        assert opened.store.page_health() == {}
+        assert opened.health_of(opened.pages()) == ()
+        batch = opened.store.start_batch({})
+        opened.store.add_delivery(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
+        opened.store.save_page("b" * 64, 1, replace(_reading("000002"), health=_HEALTH))
+        assert list(opened.store.page_health().values()) == [_HEALTH]
+    assert (survey.folder / "survey.db.before").is_file()
 
 
 def test_that_a_page_saved_twice_keeps_the_first_reading(survey):

@@ -17,8 +17,8 @@ from omr.simulation.pens import PenKind
 from omr.simulation.printed import PlainPages
 from omr.simulation.respondents import Correction, Population, draw_unit_satisfaction
 from omr.simulation.scan_files import FileFormat
-from omr.simulation.scanner import CLEAN, LOW_DPI, ScanConditions, Step
-from omr.simulation.sheets import simulate_pile
+from omr.simulation.scanner import CLEAN, LOW_DPI, OFFICE, ScanConditions, Step
+from omr.simulation.sheets import Rescan, simulate_pile
 from omr.simulation.truth import TRUTH_FILE, PageTruth, Pile, load_truth
 from omr.units import Unit
 
@@ -126,6 +126,23 @@ def test_that_workers_make_the_same_files(template: FormTemplate, units: Sequenc
     together = _pile(template, units, tmp_path / "b", LOW_DPI, respondents=4, jobs=2)
 
     assert _bytes(alone) == _bytes(together)
+
+
+def test_that_a_rescan_shows_the_same_sheets_as_another_scan(
+    template: FormTemplate, units: Sequence[Unit], tmp_path: Path
+) -> None:
+    first = _pile(template, units, tmp_path / "a", respondents=2)
+    again = _pile(template, units, tmp_path / "b", respondents=2, rescan=Rescan(5, replace(CLEAN, dpi=200)))
+    noisy = _pile(template, units, tmp_path / "c", respondents=2, rescan=Rescan(5, replace(OFFICE, dpi=150)))
+
+    assert [(page.items, page.written) for page in again.pages] == [(page.items, page.written) for page in first.pages]
+    for page, page_again in zip(first.pages, again.pages, strict=True):
+        before, after = _read(first.folder / page.file), _read(again.folder / page_again.file)
+        assert after.shape == (round(before.shape[0] * 4 / 3), round(before.shape[1] * 4 / 3))
+        assert (
+            np.abs(cv2.resize(after, before.shape[::-1], interpolation=cv2.INTER_AREA) - before.astype(int)).mean() < 1
+        )
+    assert _bytes(noisy) != _bytes(first)
 
 
 def test_that_files_are_named_by_respondent_and_page(clean_pile: Pile) -> None:
