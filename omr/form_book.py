@@ -15,7 +15,7 @@ from omr.local_correction import grid_of
 from omr.opencv import cv2
 from omr.outlines import Outlines
 from omr.page_source import GrayImage
-from omr.print_features import FEATURE_DPI, PrintFeatures, find_features
+from omr.print_features import FEATURE_DPI, SMOOTHINGS_PX, PrintFeatures, find_features
 from omr.sampling import Patches, PatchGeometry, sample_patches
 
 THUMBNAIL_DPI = 50
@@ -65,9 +65,9 @@ class PageModel:
         return choose_landmarks(self.pixels, self.layout)
 
     @cached_property
-    def features(self) -> PrintFeatures:
-        """Features of its print; found when a page first needs them."""
-        return find_features(self.pixels, LANDMARK_DPI / FEATURE_DPI)
+    def features(self) -> tuple[PrintFeatures, ...]:
+        """Features of its print, for each of ``SMOOTHINGS_PX``; found when a page first needs them."""
+        return tuple(find_features(self.pixels, LANDMARK_DPI / FEATURE_DPI, smoothing) for smoothing in SMOOTHINGS_PX)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

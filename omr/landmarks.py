@@ -25,6 +25,7 @@ _SEARCHED_MM = 3.5  # how far around a landmark nothing may look like it
 _UNIQUE = 0.72  # correlation of the best other place; print found again reaches 0.6 and more
 _OWN_PX = 7  # closer than this the landmark finds itself
 _MARGIN_MM = 1.2  # around what people fill in
+_SMOOTHING_PX = 1.3  # so that the dots of dithered scans run together, and letters do not yet
 _TEXTURE = 2e-4  # smallest eigenvalue of the gradients: below, there is print in one direction only, or none
 
 
@@ -82,6 +83,13 @@ def choose_landmarks(blank: GrayImage, layout: PageLayout) -> Landmarks:
     prints = [blank[y - half : y + half + 1, x - half : x + half + 1] for x, y in chosen]
     darkness = 1 - np.array(prints, np.float32).reshape(-1, SIDE_PX, SIDE_PX) / np.float32(255)
     return Landmarks((centers + 0.5) / _PX_PER_MM, darkness)
+
+
+def smoothed(pixels: GrayImage, landmarks: Landmarks) -> tuple[GrayImage, Landmarks]:
+    """Return a scan and its landmarks without what is finer than a letter: for scans of dots and broken strokes."""
+    soft = cv2.GaussianBlur(pixels, (0, 0), _SMOOTHING_PX)
+    prints = [cv2.GaussianBlur(printed, (0, 0), _SMOOTHING_PX) for printed in landmarks.prints]
+    return np.asarray(soft, np.uint8), Landmarks(landmarks.centers_mm, np.array(prints, np.float32))
 
 
 def find_landmarks(

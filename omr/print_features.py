@@ -22,14 +22,18 @@ FEATURE_DPI = 80
 
 _MOST_FEATURES = 2500
 _PYRAMID = (1.2, 7)  # step and levels: pages that fill the image or a third of it
-_SMOOTHING_PX = 0.8  # takes the grain off photocopies and dithered scans
+SMOOTHINGS_PX = (0.8, 1.7)
+"""How much images are smoothed before features are looked for, feature pixels: little, and for a second try so much
+that the dots of dithered and badly limited scans run together."""
+
 _RATIO = 0.88  # of the best to the second best distance; forms repeat themselves, so the vote must do the most
 _TURN_BINS = 24
 _SIZE_STEP = 0.25  # of log2
 _PLACE_BINS = 10  # to the page's longer side
 _INLIER_PX = 3.0  # feature pixels, 1 mm
+_PERSPECTIVE_GAIN = 1.3  # of inliers by which a photograph's perspective shows; a scan gains a tenth by chance
 _BENT_PX = 12.0  # feature pixels, 4 mm: as far as paper curls from a homography
-_MIN_INLIERS = 18  # unrelated pages reach 12
+_MIN_INLIERS = 12  # unrelated pages reach as many; whether the page is there, its landmarks tell
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,17 +68,18 @@ class FeatureFit:
     inliers: int
 
 
-def find_features(pixels: GrayImage, px_per_feature_px: float) -> PrintFeatures:
+def find_features(pixels: GrayImage, px_per_feature_px: float, smoothing_px: float) -> PrintFeatures:
     """Find the features of an image.
 
     Args:
         pixels: (H, W) uint8.
         px_per_feature_px: How much to reduce it first.
+        smoothing_px: How much to smooth it then.
     """
     scale = 1 / px_per_feature_px
     small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     detector = cv2.ORB.create(_MOST_FEATURES, *_PYRAMID, fastThreshold=10)
-    keypoints, descriptors = detector.detectAndCompute(cv2.GaussianBlur(small, (0, 0), _SMOOTHING_PX), None)
+    keypoints, descriptors = detector.detectAndCompute(cv2.GaussianBlur(small, (0, 0), smoothing_px), None)
     return PrintFeatures(
         np.array([keypoint.pt for keypoint in keypoints], np.float64).reshape(-1, 2),
         np.array([keypoint.angle for keypoint in keypoints], np.float64),
@@ -160,9 +165,7 @@ def _of_one_size_and_place(
 def _fit_voted(
     source_px: Points, target_px: Points, feature_to_working: Homography, size_mm: tuple[float, float]
 ) -> FeatureFit | None:
-    mapping, _ = cv2.findHomography(
-        source_px.astype(np.float32), target_px.astype(np.float32), cv2.RANSAC, _INLIER_PX, maxIters=4000
-    )
+    mapping = fit_robustly(source_px, target_px, _INLIER_PX)
     if mapping is None or not _is_possible(mapping, size_mm):
         return None
     misfit_px = np.linalg.norm(map_points(mapping, source_px) - target_px, axis=1)
@@ -170,13 +173,35 @@ def _fit_voted(
         return None
     px_per_mm = FEATURE_DPI / MM_PER_INCH
     printed_mm = (source_px + 0.5) / px_per_mm
-    back_mm = (map_points(np.linalg.inv(mapping), target_px) + 0.5) / px_per_mm
+    back_mm = (map_points(np.asarray(np.linalg.inv(mapping)), target_px) + 0.5) / px_per_mm
     weights = (misfit_px < _BENT_PX).astype(float)
     correction = fit_correction(printed_mm, back_mm - printed_mm, weights, grid_of(*size_mm), outlier_mm=0.5)
     agrees = np.linalg.norm(correction.applied_to(printed_mm) - back_mm, axis=1) < _INLIER_PX / px_per_mm
     mm_to_feature = np.array([[px_per_mm, 0, -0.5], [0, px_per_mm, -0.5], [0, 0, 1.0]])
     template_to_working = feature_to_working @ mapping @ mm_to_feature
     return FeatureFit(template_to_working, correction, int((agrees & (weights > 0)).sum()))
+
+
+def fit_robustly(source: Points, target: Points, most_off: float) -> Homography | None:
+    """Fit the mapping of a scanner, or of a camera where that explains many more pairs; None if none fits.
+
+    Pairs are often crowded in a part of the page; an affine mapping goes on straight from there, whereas the two
+    further freedoms of a perspective bend away.
+
+    Args:
+        source: (N, 2).
+        target: (N, 2).
+        most_off: How far a pair may be off, target units.
+    """
+    affine, _ = cv2.estimateAffine2D(source, target, method=cv2.RANSAC, ransacReprojThreshold=most_off, maxIters=3000)
+    perspective, _ = cv2.findHomography(source, target, cv2.RANSAC, most_off, maxIters=3000)
+    fits = []
+    for mapping, gain in ((affine, _PERSPECTIVE_GAIN), (perspective, 1.0)):
+        if mapping is not None:
+            square = np.asarray(mapping if len(mapping) == 3 else np.vstack([mapping, [0.0, 0.0, 1.0]]), np.float64)
+            off = np.linalg.norm(map_points(square, source) - target, axis=1)
+            fits.append((gain * int((off < most_off).sum()), square))
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
 def _is_possible(mapping: Homography, size_mm: tuple[float, float]) -> bool:

@@ -24,13 +24,13 @@ from omr.fiducials import (
 )
 from omr.form_book import FormBook, PageModel
 from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan, scale_at, turn_deg
-from omr.landmarks import find_landmarks
+from omr.landmarks import Sightings, find_landmarks, smoothed
 from omr.local_correction import NO_CORRECTION, LocalCorrection, fit_correction
 from omr.outlines import see_outlines
 from omr.page_identity import find_by_content, find_code, read_code, read_code_text, resemblance
 from omr.page_source import PageImage
 from omr.preprocess import WORKING_DPI, WorkingImage, prepare_for
-from omr.print_features import FEATURE_DPI, FeatureFit, find_features, fit_features
+from omr.print_features import FEATURE_DPI, SMOOTHINGS_PX, FeatureFit, find_features, fit_features, fit_robustly
 from omr.results import IdentitySource, PageIdentity, PageOutcome, Reason, Registration
 from omr.sampling import sample_patches
 
@@ -48,6 +48,11 @@ _LANDMARK_MATCH = 0.55  # correlation; another letter reaches 0.5
 _LANDMARK_WEIGHT = 1.5  # an outline's, which marks disturb, is 1 at most
 _AGREES_MM = 0.6  # a landmark farther from the trend than this was found in the wrong place
 _MIN_LANDMARKS = 8
+_FEW_LANDMARKS = 0.3  # of a page's: fewer are seen where print is broken into dots
+_MOST_GROWTHS = 4  # a page's length in steps of a third
+_UNSURE_MM = 80.0  # from the next landmark seen: farther away a dense grid may be taken for its next row
+_DENSE_MM = 2.5  # reach of outlines below which a grid is dense
+_NEAREST_LANDMARKS = 3
 _MIN_PRINT_SHARE = 0.40  # of outlines and landmarks of a page known by its print alone; other forms reach 0.15
 _PRINT_LEAD = 1.25  # by how much a page must show more of its print than the next likely one
 _COARSE_SHARE = 0.8  # of the working resolution: below, a page that is small in its image is loaded finer
@@ -129,6 +134,7 @@ class _Marks:
         weights: How much each is trusted, (M,); 0.0 for one that was not seen.
         outline_match: Of the outlines alone, (N,).
         print_level: Brightness of solid print as the landmarks show it; None without them.
+        landmarks: How many of them, the last, are landmarks.
     """
 
     places_mm: Points
@@ -136,6 +142,7 @@ class _Marks:
     weights: NDArray[np.float64]
     outline_match: NDArray[np.float64]
     print_level: float | None = None
+    landmarks: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,8 +155,11 @@ class _Placement:
 
     @property
     def share(self) -> float:
-        """Share of the print that was seen."""
-        return float((self.marks.weights > 0).mean()) if len(self.marks.weights) else 1.0
+        """Share of the print that was seen: of all, or of the landmarks where pale outlines were lost."""
+        is_seen, landmarks = self.marks.weights > 0, self.marks.landmarks
+        if not len(is_seen):
+            return 1.0
+        return float(max(is_seen.mean(), is_seen[-landmarks:].mean() if landmarks >= _MIN_LANDMARKS else 0.0))
 
 
 def locate_page(
@@ -333,23 +343,26 @@ def _locate_by_print(
 ) -> LocatedPage | RegistrationFailure | None:
     """Find a page by features of its print, in any turn and size; None if none of the form's pages is there."""
     px_per_feature_px = image.nominal_dpi / FEATURE_DPI
-    seen = find_features(image.pixels, px_per_feature_px)
     feature_to_working = reduced_to_scan(px_per_feature_px)
-    fits = [(model, fit_features(model.features, seen, feature_to_working, model.size_mm)) for model in book.pages]
-    found = [(model, fit) for model, fit in fits if fit is not None]
-    placed = [_place_by_print(image, book, model, fit, load_whole) for model, fit in found]
-    pages = sorted((page for page in placed if isinstance(page, LocatedPage)), key=lambda page: -page.matched_share)
-    if pages and (len(pages) == 1 or pages[0].matched_share > _PRINT_LEAD * pages[1].matched_share):
-        return pages[0]
-    foreign = [page for page in placed if isinstance(page, RegistrationFailure) and page.outcome is PageOutcome.FOREIGN]
-    return foreign[0] if foreign else None
+    failure: RegistrationFailure | None = None
+    for number, smoothing_px in enumerate(SMOOTHINGS_PX):
+        seen = find_features(image.pixels, px_per_feature_px, smoothing_px)
+        fits = [(m, fit_features(m.features[number], seen, feature_to_working, m.size_mm)) for m in book.pages]
+        placed = [_place_by_print(image, book, model, fit, load_whole) for model, fit in fits if fit is not None]
+        pages = sorted((page for page in placed if isinstance(page, LocatedPage)), key=lambda page: -page.matched_share)
+        if pages and (len(pages) == 1 or pages[0].matched_share > _PRINT_LEAD * pages[1].matched_share):
+            return pages[0]
+        failures = [page for page in placed if isinstance(page, RegistrationFailure)]
+        failure = failure or next((page for page in failures if page.outcome is PageOutcome.FOREIGN), None)
+    return failure
 
 
 def _place_by_print(
     image: WorkingImage, book: FormBook, model: PageModel, fit: FeatureFit, load_whole: Callable[[], PageImage]
 ) -> LocatedPage | RegistrationFailure:
     image, mapping = _finer(image, fit.template_to_working, model, load_whole)
-    page = _Identified(model, _identity_by_print(book, model), mapping, 0, None, fit.correction)
+    mapping, correction = _grown(image, model, mapping, fit.correction)
+    page = _Identified(model, _identity_by_print(book, model), mapping, 0, None, correction)
     layout = model.layout
     if layout.code is not None:
         code = read_code(image.source, layout.code, image.to_scan @ mapping, patiently=True)
@@ -357,6 +370,32 @@ def _place_by_print(
             return _other_template(code)
         page = page if code is None else replace(page, identity=_identity_of(code, IdentitySource.CODE))
     return _place_areas(image, page)
+
+
+def _grown(
+    image: WorkingImage, model: PageModel, template_to_working: Homography, correction: LocalCorrection
+) -> tuple[Homography, LocalCorrection]:
+    """Let landmarks take over from features, from where those are crowded outwards; returns what is known then.
+
+    A dense grid looks the same one row further, so nothing but landmarks may say which row is which.
+    """
+    landmarks, seen_before = model.landmarks, 0
+    for _ in range(_MOST_GROWTHS):
+        expected = correction.applied_to(landmarks.centers_mm)
+        found = _look_for_landmarks(image, model, template_to_working, expected, _LANDMARK_REACH_MM)
+        is_seen = found.match >= _LANDMARK_MATCH
+        if is_seen.sum() <= max(seen_before, _MIN_LANDMARKS):
+            break
+        seen_before = int(is_seen.sum())
+        places = landmarks.centers_mm[is_seen]
+        target = map_points(template_to_working, expected[is_seen] + found.shifts_mm[is_seen])
+        fitted = fit_robustly(places, target, _AGREES_MM * scale_at(template_to_working, tuple(places.mean(axis=0))))
+        if fitted is None:
+            break
+        template_to_working = fitted
+        back = map_points(np.asarray(np.linalg.inv(template_to_working)), target)
+        correction = fit_correction(places, back - places, found.match[is_seen], model.grid, _AGREES_MM)
+    return template_to_working, correction
 
 
 def _finer(
@@ -419,7 +458,7 @@ def _see_landmarks(image: WorkingImage, page: _Identified) -> _Marks:
     landmarks = page.model.landmarks
     expected = page.correction.applied_to(landmarks.centers_mm)
     reach_mm = _LANDMARK_REACH_MM if page.fiducials else _FEATURE_REACH_MM
-    found = find_landmarks(image.pixels, page.template_to_working, landmarks, expected, reach_mm)
+    found = _look_for_landmarks(image, page.model, page.template_to_working, expected, reach_mm)
     is_seen = found.match >= _LANDMARK_MATCH
     shifts = expected + found.shifts_mm - landmarks.centers_mm
     correction = fit_correction(landmarks.centers_mm, shifts, np.where(is_seen, found.match, 0.0), page.model.grid, 0.4)
@@ -431,6 +470,19 @@ def _see_landmarks(image: WorkingImage, page: _Identified) -> _Marks:
         x, y = map_points(page.template_to_working, expected[is_seen]).T
         level = float(np.median(image.paper_at(x, y)) - np.median(found.contrast[is_seen]))
     return _Marks(landmarks.centers_mm, shifts, weights, np.zeros(0), level)
+
+
+def _look_for_landmarks(
+    image: WorkingImage, model: PageModel, template_to_working: Homography, expected_mm: Points, reach_mm: float
+) -> Sightings:
+    """Look for landmarks as they are, and where hardly any is seen, for their coarse shape."""
+    found = find_landmarks(image.pixels, template_to_working, model.landmarks, expected_mm, reach_mm)
+    if not len(found.match) or (found.match >= _LANDMARK_MATCH).mean() >= _FEW_LANDMARKS:
+        return found
+    pixels, landmarks = smoothed(image.pixels, model.landmarks)
+    coarse = find_landmarks(pixels, template_to_working, landmarks, expected_mm, reach_mm)
+    is_more = (coarse.match >= _LANDMARK_MATCH).sum() > (found.match >= _LANDMARK_MATCH).sum()
+    return coarse if is_more else found
 
 
 def _place_by_landmarks(image: WorkingImage, page: _Identified) -> _Placement:
@@ -445,6 +497,7 @@ def _place_by_landmarks(image: WorkingImage, page: _Identified) -> _Placement:
         np.concatenate([outlines.weights, landmarks.weights]),
         outlines.outline_match,
         landmarks.print_level,
+        len(landmarks.weights),
     )
     return _placed(page, both)
 
@@ -489,22 +542,35 @@ def _doubts_mm(
     """Return how far each area may be from where it is measured: the median misfit of the nearest print seen, (N,).
 
     One outline that is off was disturbed by a mark; where its neighbours are off as well, the paper is folded there.
+    In a dense grid outlines say nothing about which row is which, so landmarks must agree too.
     """
-    marks = placement.marks
+    marks, model = placement.marks, page.model
     seen = marks.weights > 0
-    places, shifts = marks.places_mm[seen], marks.shifts_mm[seen]
-    if not len(places):
-        return np.full(len(centers_mm), _NOWHERE_MM)
-    misfit = np.linalg.norm(placement.correction.shifts_at(places) - shifts, axis=1)
-    printed = page.model.geometry.centers_mm
-    distance = np.linalg.norm(printed[:, None] - places[None], axis=2)
-    nearest = np.argsort(distance, axis=1)[:, :_NEIGHBOURS]
-    doubts = np.median(misfit[nearest], axis=1)
-    doubts[np.take_along_axis(distance, nearest[:, :1], axis=1)[:, 0] > _ISOLATED_MM] = _NOWHERE_MM
+    printed = model.geometry.centers_mm
+    doubts = _misfits_near(printed, placement, seen, _NEIGHBOURS, _ISOLATED_MM)
+    if marks.print_level is not None:  # landmarks were looked for
+        is_landmark = seen & (np.arange(len(seen)) >= len(seen) - marks.landmarks)
+        is_dense = (model.outlines.reach_px / model.outlines.px_per_mm).min(axis=0) < _DENSE_MM
+        by_landmarks = _misfits_near(printed, placement, is_landmark, _NEAREST_LANDMARKS, _UNSURE_MM)
+        doubts = np.where(is_dense, np.maximum(doubts, by_landmarks), doubts)
     x, y = map_points(page.template_to_working, centers_mm).T
     height, width = image.pixels.shape
     doubts[(x < 0) | (y < 0) | (x > width - 1) | (y > height - 1)] = _NOWHERE_MM  # cut off by the scanner
-    return np.asarray(doubts)
+    return doubts
+
+
+def _misfits_near(
+    printed: Points, placement: _Placement, seen: NDArray[np.bool_], count: int, most_mm: float
+) -> NDArray[np.float64]:
+    """Return the median misfit of the ``count`` pieces of print seen nearest to each area, (N,)."""
+    places, shifts = placement.marks.places_mm[seen], placement.marks.shifts_mm[seen]
+    if not len(places):
+        return np.full(len(printed), _NOWHERE_MM)
+    misfit = np.linalg.norm(placement.correction.shifts_at(places) - shifts, axis=1)
+    distance = np.linalg.norm(printed[:, None] - places[None], axis=2)
+    nearest = np.argsort(distance, axis=1)[:, :count]
+    is_far = np.take_along_axis(distance, nearest[:, :1], axis=1)[:, 0] > most_mm
+    return np.where(is_far, _NOWHERE_MM, np.median(misfit[nearest], axis=1))
 
 
 def _darkest(image: WorkingImage) -> float:
