@@ -351,8 +351,7 @@ def _embedded_pixels(image: pdfium.PdfImage, wish: Wish) -> PageImage:
 
 
 def _bitmap_pixels(bitmap: pdfium.PdfBitmap, *, colour: bool) -> NDArray[np.uint8]:
-    pixels = np.array(bitmap.to_numpy())
-    bitmap.close()
+    pixels = np.array(bitmap.to_numpy())  # a copy: the bitmap's own memory goes with it
     if pixels.ndim == 2 or pixels.shape[2] == 1:
         gray = pixels.reshape(pixels.shape[:2])
         return np.asarray(cv2.cvtColor(gray, cv2.COLOR_GRAY2BGR), np.uint8) if colour else gray
