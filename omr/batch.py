@@ -274,9 +274,11 @@ class _Run:
         store, key = self.survey.store, task.page.content_hash
         if isinstance(result, OpenedScan):
             if result.first_page is not None:
-                store.save_page(key, 1, result.first_page)
-            reason = result.reason.value if result.reason else ""
-            store.set_page_count(key, result.page_count, reason, result.detail)
+                store.save_opened(key, result.page_count, result.first_page)
+            else:
+                store.set_page_count(
+                    key, result.page_count, result.reason.value if result.reason else "", result.detail
+                )
             self._queue_pages(task.page, task.source, range(2, result.page_count + 1))
             self.total += max(result.page_count - 1, 0)
         else:

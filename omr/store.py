@@ -186,9 +186,7 @@ class Store:
     def set_page_count(self, content_hash: str, page_count: int, reason: str = "", detail: str = "") -> None:
         """Note how many pages a scan file has, or (with 0) why it cannot be opened."""
         with self._transaction() as connection:
-            row = schema.content.c.hash == content_hash
-            values = {"page_count": page_count, "reason": reason, "detail": detail}
-            connection.execute(update(schema.content).where(row).values(values))
+            _update_content(connection, content_hash, page_count, reason, detail)
 
     # Pages
 
@@ -202,15 +200,13 @@ class Store:
     def save_page(self, content_hash: str, page_in_file: int, reading: PageReading) -> None:
         """Keep one page's reading, in one commit; a page that is kept already stays as it is."""
         with self._transaction() as connection:
-            table = schema.page
-            known = select(table.c.id).where(table.c.content_hash == content_hash, table.c.page_in_file == page_in_file)
-            if connection.execute(known).first() is not None:
-                return
-            values = {"content_hash": content_hash, "page_in_file": page_in_file, **_page_values(reading)}
-            page_id = _inserted(connection.execute(table.insert().values(values)).inserted_primary_key)
-            if reading.items:
-                rows = [{"page_id": page_id, **_item_values(item)} for item in reading.items]
-                connection.execute(schema.item_reading.insert(), rows)
+            _insert_page(connection, content_hash, page_in_file, reading)
+
+    def save_opened(self, content_hash: str, page_count: int, first_page: PageReading) -> None:
+        """Keep the first page of a scan file together with how many there are, in one commit."""
+        with self._transaction() as connection:
+            _insert_page(connection, content_hash, 1, first_page)
+            _update_content(connection, content_hash, page_count)
 
     def delivered_pages(self, delivery_ids: frozenset[int] | None = None) -> list[DeliveredPage]:
         """Return every delivered page, or those of some deliveries, in order: batch, file, page in file.
@@ -460,6 +456,25 @@ def _append_delivery(connection: Connection, batch: int, **values: str) -> int:
     last = connection.scalar(select(func.max(table.c.position)).where(table.c.batch_id == batch))
     row = {"batch_id": batch, "position": 0 if last is None else last + 1, **values}
     return _inserted(connection.execute(table.insert().values(row)).inserted_primary_key)
+
+
+def _update_content(
+    connection: Connection, content_hash: str, page_count: int, reason: str = "", detail: str = ""
+) -> None:
+    values = {"page_count": page_count, "reason": reason, "detail": detail}
+    connection.execute(update(schema.content).where(schema.content.c.hash == content_hash).values(values))
+
+
+def _insert_page(connection: Connection, content_hash: str, page_in_file: int, reading: PageReading) -> None:
+    table = schema.page
+    known = select(table.c.id).where(table.c.content_hash == content_hash, table.c.page_in_file == page_in_file)
+    if connection.execute(known).first() is not None:
+        return
+    values = {"content_hash": content_hash, "page_in_file": page_in_file, **_page_values(reading)}
+    page_id = _inserted(connection.execute(table.insert().values(values)).inserted_primary_key)
+    if reading.items:
+        rows = [{"page_id": page_id, **_item_values(item)} for item in reading.items]
+        connection.execute(schema.item_reading.insert(), rows)
 
 
 def _content_row(content_hash: str) -> Any:
