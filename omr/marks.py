@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from omr.form_book import PageModel
 from omr.geometry import map_points
 from omr.opencv import cv2
+from omr.preprocess import WORKING_DPI
 from omr.registration import LocatedPage
 from omr.sampling import PATCH_PX, Patches, PatchGeometry, sample_patches, zone
 
@@ -30,6 +31,11 @@ LEAST_INK_PX = 0.4
 
 _DARKEST = 1.75  # of solid print; beyond, differences say nothing
 _PALEST = -0.25
+_LEAST_PRINT_PX = 20.0  # a fifth of a box's outline; with less there is nothing that could be missing
+_HIDDEN_SHARE = 0.4  # of the print that the page's other areas show; toner that holds badly leaves more
+_PAPER = 0.02  # darkness of the blank print below which nothing is printed
+_HALF_DARK = (0.25, 0.75)
+_FAR_MM = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +46,27 @@ class Measurements:
         fill_ratio: Share of each response area's inside that is ink, (N,).
         ink_px: Ink in and close to the area, in patch pixels of solid print, (N,).
         pictures: Darkness around each area, paper = 0.0, solid print = 1.0, (N, 56, 56) float32.
+        is_hidden: Whether an area's own print is missing, so that something covers it or it was torn off, (N,).
+        quality: How good the scan is, see ``QUALITIES``, (7,) float32.
     """
 
     fill_ratio: NDArray[np.float32]
     ink_px: NDArray[np.float32]
     pictures: Patches
+    is_hidden: NDArray[np.bool_]
+    quality: NDArray[np.float32]
+
+
+QUALITIES = (
+    "contrast",  # grey levels between paper and print, of 255
+    "noise",  # difference between neighbouring pixels where nothing is printed, of solid print
+    "greyness",  # share of half-dark pixels among the dark ones: near 0 in black-and-white scans
+    "unexplained",  # darkness of bare areas that the blank print does not account for, of solid print
+    "fineness",  # log of pixels per pixel of the working resolution
+    "outlines",  # how well printed outlines are seen, 0.0-1.0
+    "off_mm",  # how far check points are off
+)
+"""What is measured of a sheet as a whole: how much its marks may be trusted depends on it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +77,13 @@ class Zones:
         tolerant: The blank print of each patch, thickened, (N, 56, 56) float32.
         inside: Weights that average over the inside of each area, (N, 56 * 56) float32; rows sum to 1.
         reach: 1.0 where ink may belong to the area, (N, 56 * 56) float32.
+        print_px: Print in and close to the area, in pixels of solid print, (N,).
     """
 
     tolerant: Patches
     inside: NDArray[np.float32]
     reach: NDArray[np.float32]
+    print_px: NDArray[np.float32]
 
 
 def build_zones(model: PageModel) -> Zones:
@@ -67,11 +91,12 @@ def build_zones(model: PageModel) -> Zones:
     geometry = model.geometry
     kernel = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
     tolerant = np.array([cv2.dilate(patch, kernel) for patch in model.blank], np.float32)
-    inside = _zones(geometry, -np.inf, -_OUTLINE_MM)
+    inside, reach = _zones(geometry, -np.inf, -_OUTLINE_MM), _zones(geometry, -np.inf, _REACH_MM)
     return Zones(
         tolerant=tolerant.reshape(model.blank.shape),
         inside=inside / np.maximum(inside.sum(axis=1, keepdims=True), 1),
-        reach=_zones(geometry, -np.inf, _REACH_MM),
+        reach=reach,
+        print_px=np.einsum("np,np->n", model.blank.reshape(reach.shape), reach),
     )
 
 
@@ -83,7 +108,43 @@ def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     ink = (pictures - zones.tolerant).reshape(len(pictures), PATCH_PX * PATCH_PX)
     fill_ratio = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside)
     ink_px = np.einsum("np,np->n", np.maximum(_averaged(ink) - _CALM, 0), zones.reach)
-    return Measurements(fill_ratio, ink_px, pictures)
+    is_hidden = _is_hidden(pictures, page.model.blank, zones)
+    return Measurements(fill_ratio, ink_px, pictures, is_hidden, _quality(page, pictures, ink_px))
+
+
+def _is_hidden(pictures: Patches, blank: Patches, zones: Zones) -> NDArray[np.bool_]:
+    """Find the areas of which the print is gone: a mark covers print with more black, and leaves it dark.
+
+    How dark print is differs from sheet to sheet, so each area is compared with the others of its page.
+    """
+    shown = np.minimum(np.maximum(pictures, 0), blank).reshape(zones.reach.shape)
+    share = np.einsum("np,np->n", shown, zones.reach) / np.maximum(zones.print_px, 1e-6)
+    is_printed = zones.print_px >= _LEAST_PRINT_PX
+    if not is_printed.any():
+        return is_printed
+    return np.asarray(is_printed & (share < _HIDDEN_SHARE * np.median(share[is_printed])))
+
+
+def _quality(page: LocatedPage, pictures: Patches, ink_px: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Measure the sheet as a whole; values as in ``QUALITIES``."""
+    calmest = np.argsort(ink_px, kind="stable")[: max(len(ink_px) // 4, min(len(ink_px), 8))]
+    bare, blank = pictures[calmest], page.model.blank[calmest]
+    is_paper = blank[:, :, 1:] < _PAPER
+    steps = np.abs(np.diff(bare, axis=2))[is_paper]
+    dark = bare[bare > _HALF_DARK[0]]
+    x, y = map_points(page.template_to_working, page.centers_mm).T
+    return np.array(
+        [
+            (np.median(page.image.paper_at(x, y)) - page.print_level) / 255 if len(x) else 1.0,
+            steps.mean() if len(steps) else 0.0,
+            (dark < _HALF_DARK[1]).mean() if len(dark) else 0.0,
+            np.abs(bare - blank).mean() if len(bare) else 0.0,
+            np.log(page.registration.dpi / page.image.factor / WORKING_DPI),
+            page.outline_match.mean() if len(x) else 1.0,
+            min(page.registration.remaining_mm, _FAR_MM),
+        ],
+        np.float32,
+    )
 
 
 def _zones(geometry: PatchGeometry, inner_mm: float, outer_mm: float) -> NDArray[np.float32]:

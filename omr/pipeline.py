@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
-from omr.decisions import AreaEvidence, decide_handwriting, decide_item, option_probabilities
+from omr.decisions import AreaEvidence, decide_handwriting, decide_items, option_probabilities
 from omr.form_book import PageModel, build_form_book
 from omr.handwriting import measure_fields
 from omr.health import find_printed_lines, measure_health
@@ -51,21 +51,22 @@ class PageReader:
             PageOutcome.READ,
             identity=located.identity,
             registration=located.registration,
-            items=self._decide(located, logs),
+            items=self._decide(located, measured, logs),
             marks=_mark_readings(located.model, measured, logs),
             health=measure_health(located, measured, self._lines[number]),
             ink=sign_ink(measured, self._zones[number].tolerant, logs.max(axis=1) > 0),
         )
 
-    def _decide(self, page: LocatedPage, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:
+    def _decide(self, page: LocatedPage, measured: Measurements, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:
         evidence: dict[ItemId, list[AreaEvidence]] = {item.item_id: [] for item in page.model.items}
-        for area, (marked, cancelled), off in zip(page.model.layout.areas, logs, page.misplaced_mm, strict=True):
-            evidence[area.item_id].append(AreaEvidence(area.option, marked, cancelled, off))
+        rows = zip(page.model.layout.areas, logs.tolist(), page.misplaced_mm, measured.is_hidden, strict=True)
+        for area, (marked, cancelled), off_mm, is_hidden in rows:
+            evidence[area.item_id].append(AreaEvidence(area.option, marked, cancelled, off_mm, bool(is_hidden)))
         handwriting = measure_fields(page)
+        choices = [(item, evidence[item.item_id]) for item in page.model.items if item.kind.is_choice]
+        decided = {reading.item_id: reading for reading in decide_items(choices, self._settings.tolerance)}
         return tuple(
-            decide_item(item, evidence[item.item_id], self._settings.tolerance)
-            if item.kind.is_choice
-            else decide_handwriting(item, handwriting[item.item_id])
+            decided[item.item_id] if item.kind.is_choice else decide_handwriting(item, handwriting[item.item_id])
             for item in page.model.items
         )
 

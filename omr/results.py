@@ -60,6 +60,7 @@ class Flag(StrEnum):
     FAINT_MARK = "faint-mark"  # something is there, but it may not be a mark
     UNCERTAIN = "uncertain"  # the probability of being wrong is above the limit
     CANCELLED_MARK = "cancelled-mark"  # a mark looks crossed out, ringed or blotted
+    HIDDEN = "hidden"  # a response area is covered, torn off or not printed
     NOT_LOCATED = "not-located"  # the response areas could not be placed exactly
     HANDWRITING = "handwriting"  # text or numbers to be typed
     MISSING_PAGE = "missing-page"  # the page with this item was not delivered

@@ -1306,6 +1306,10 @@
         <translation>Có dấu trông như đã hủy hoặc sửa.</translation>
     </message>
     <message>
+        <source>A box is covered, torn off or not printed: a mark may be missing.</source>
+        <translation>Có ô bị che, bị rách hoặc không in ra: có thể thiếu dấu đánh.</translation>
+    </message>
+    <message>
         <source>The boxes could not be placed exactly on this scan.</source>
         <translation>Không định vị chính xác được các ô trên bản quét này.</translation>
     </message>

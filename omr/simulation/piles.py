@@ -5,10 +5,10 @@ from pathlib import Path
 
 from form_templates.loading import freeze_template, load_template
 from form_templates.printing import Recipient, print_forms
+from omr.simulation.presets import PRESETS
 from omr.simulation.printed import PdfPages
 from omr.simulation.respondents import Population
 from omr.simulation.scan_files import FileFormat
-from omr.simulation.scanner import CONDITIONS
 from omr.simulation.sheets import UnitLike, simulate_pile
 from omr.simulation.truth import Pile
 
@@ -53,7 +53,7 @@ def make_pile(  # noqa: PLR0913  # all by name: every choice about the pile is t
         seed=seed,
         out=folder / SCANS_FOLDER,
         blank_pages=PdfPages(pdf, len(template.pages)),
-        conditions=CONDITIONS[conditions],
+        conditions=PRESETS[conditions],
         population=population,
         file_format=file_format,
         jobs=jobs,

@@ -12,18 +12,21 @@ from numpy.typing import NDArray
 from form_templates.loading import load_template
 from omr.blank_page import load_blank_pages
 from omr.form_book import FormBook, build_form_book
+from omr.geometry import MM_PER_INCH, map_points
 from omr.mark_model import STATES, usual_ink
-from omr.marks import LEAST_INK_PX, Zones, build_zones, measure_marks
+from omr.marks import LEAST_INK_PX, QUALITIES, Zones, build_zones, measure_marks
 from omr.page_source import open_scan
 from omr.preprocess import enough_px, prepare
 from omr.registration import LocatedPage, locate_page
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
-from omr.simulation.truth import ItemTruth, Pile, load_truth
+from omr.simulation.respondents import Habit
+from omr.simulation.truth import ItemTruth, PageTruth, Pile, load_truth
 
 EMPTY, MARKED, CANCELLED = range(len(STATES))
 UNKNOWN = -1
 """State of an area about which the truth says nothing; it still shows how the sheet's other marks look."""
 
+_MOST_OFF_MM = 1.5  # half of a page's corners at least; curled ones rise, torn ones are gone
 _STEPS = 120  # grey levels per unit of darkness, to keep pictures small
 _OFFSET = 32
 
@@ -38,8 +41,9 @@ class Examples:
         print_of: Which blank print belongs to each area, (N,).
         states: Index into ``STATES``, or ``UNKNOWN``, (N,).
         pages: Which page each area is on, (N,); the same number on the same page only.
-        faint: One row for each page with marks: the log of their usual ink, how many marks there are, and how many of
-            them left no ink to be seen, (S, 3).
+        qualities: How good the scan of that page is, (N, 7) float32.
+        faint: One row for each page with marks: the log of their usual ink, how many marks there are, how many of them
+            left no ink to be seen, and the qualities of the scan, (S, 10).
     """
 
     pictures: NDArray[np.uint8]
@@ -47,6 +51,7 @@ class Examples:
     print_of: NDArray[np.int64]
     states: NDArray[np.int64]
     pages: NDArray[np.int64]
+    qualities: NDArray[np.float32]
     faint: NDArray[np.float64]
 
 
@@ -70,7 +75,8 @@ def collect(pile_folder: Path) -> Examples:
         print_of=np.concatenate([part.areas + first_print[part.page] for part in parts]),
         states=np.concatenate([part.states for part in parts]),
         pages=np.concatenate([np.full(len(part.areas), part.key) for part in parts]),
-        faint=np.array([part.faint for part in parts if part.faint is not None]).reshape(-1, 3),
+        qualities=np.concatenate([np.tile(part.quality, (len(part.areas), 1)) for part in parts]),
+        faint=np.array([part.faint for part in parts if part.faint is not None]).reshape(-1, 3 + len(QUALITIES)),
     )
 
 
@@ -83,6 +89,7 @@ def join(parts: Sequence[Examples]) -> Examples:
         np.concatenate([part.print_of + first for part, first in zip(parts, firsts, strict=True)]),
         np.concatenate([part.states for part in parts]),
         np.concatenate([part.pages for part in parts]),
+        np.concatenate([part.qualities for part in parts]),
         np.concatenate([part.faint for part in parts]),
     )
 
@@ -96,7 +103,8 @@ class _Page:
     areas: NDArray[np.int64]
     pictures: NDArray[np.uint8]
     states: NDArray[np.int64]
-    faint: tuple[float, int, int] | None
+    quality: NDArray[np.float32]
+    faint: tuple[float, ...] | None
 
 
 def _measured_pages(pile: Pile, book: FormBook, long_side_mm: float) -> Iterator[_Page]:
@@ -106,18 +114,19 @@ def _measured_pages(pile: Pile, book: FormBook, long_side_mm: float) -> Iterator
             index = truth.page_in_file - 1
             image = prepare(scan.load(index, enough_px=enough_px(long_side_mm)), long_side_mm)
             located = locate_page(image, book, partial(scan.load, index))
-        if not isinstance(located, LocatedPage) or located.model.layout.number != truth.page:
-            continue
+        if not isinstance(located, LocatedPage) or not _is_where_it_was_put(located, truth):
+            continue  # what is read beside its place would teach the wrong meaning
         measured = measure_marks(located, zones[truth.page])
         items = [truth.items.get(area.item_id) for area in located.model.layout.areas]
         states = np.array(
             [_state(item, area.option) for item, area in zip(items, located.model.layout.areas, strict=True)], np.int64
         )
-        has_ink = measured.ink_px >= LEAST_INK_PX
+        has_ink = (measured.ink_px >= LEAST_INK_PX) & ~measured.is_hidden
         areas = np.flatnonzero(has_ink)
         # Ink too pale to arrive in the scan at all teaches nothing but to doubt every blank.
-        is_decidable = np.array([item is not None and item.is_decidable for item in items], bool)
-        is_marked = (states == MARKED) & is_decidable
+        # A stroke down a column passes beside some boxes, which says nothing about how pale ink may be.
+        is_decidable = [item is not None and item.is_decidable and item.habit != Habit.COLUMN for item in items]
+        is_marked = (states == MARKED) & np.array(is_decidable, bool) & ~measured.is_hidden
         seen = measured.ink_px[is_marked & has_ink]
         yield _Page(
             key=zlib.crc32(f"{pile.folder}/{truth.file}/{truth.page_in_file}".encode()),
@@ -125,12 +134,27 @@ def _measured_pages(pile: Pile, book: FormBook, long_side_mm: float) -> Iterator
             areas=areas,
             pictures=_stored(measured.pictures[areas]),
             states=states[areas],
-            faint=(usual_ink(seen), int(is_marked.sum()), int((is_marked & ~has_ink).sum())) if len(seen) else None,
+            quality=measured.quality,
+            faint=(usual_ink(seen), is_marked.sum(), (is_marked & ~has_ink).sum(), *measured.quality)
+            if len(seen)
+            else None,
         )
 
 
+def _is_where_it_was_put(located: LocatedPage, truth: PageTruth) -> bool:
+    """Whether the reader found the page that the simulator laid there, and where it laid it."""
+    layout, registration = located.model.layout, located.registration
+    right, bottom = layout.width_mm, layout.height_mm
+    corners_mm = registration.correction.applied_to(
+        np.array([(0.0, 0.0), (right, 0.0), (right, bottom), (0.0, bottom)])
+    )
+    corners_px = map_points(np.array(registration.template_to_scan).reshape(3, 3), corners_mm)
+    off_mm = np.linalg.norm(corners_px - np.array(truth.corners_px), axis=1) / registration.dpi * MM_PER_INCH
+    return layout.number == truth.page and bool(np.median(off_mm) < _MOST_OFF_MM)
+
+
 def _state(item: ItemTruth | None, option: str) -> int:
-    if item is None:
+    if item is None or (item.is_plain and not item.is_decidable):  # what was meant cannot be seen
         return UNKNOWN
     if option in item.withdrawn:
         return CANCELLED

@@ -7,6 +7,9 @@ seed is fixed; the same examples give the same networks on the same machine.
 import json
 import logging
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,22 +20,31 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
-from omr.mark_model import DESCRIPTION_FILE, FACTS_FILE, JUDGEMENT_FILE, STATES
+from omr.mark_model import DESCRIPTION_FILE, FACTS_FILE, JUDGEMENT_FILE, MOST_SHARPENED, MOST_UNUSUAL, STATES
+from omr.marks import QUALITIES
 from omr.sampling import PATCH_PX
+from omr.training.disturbing import disturbed
 from omr.training.examples import UNKNOWN, Examples, to_darkness
+
+Scaling = tuple[NDArray[np.float32], NDArray[np.float32]]
+"""Mean and standard deviation of the qualities of sheets, (7,) each."""
 
 _log = logging.getLogger(__name__)
 
 _SEED = 20201118
 _HELD_OUT = 0.12
 _PAGES_PER_STEP = 10
-_EPOCHS = 16
-_RATE = 3e-3
+_PHASES = ((12, 3e-3, 0.3), (9, 1.5e-3, 0.6))
+"""Epochs, highest rate, and share of the pages left as they are: first what holds everywhere, then what is usual."""
+
 _DECAY = 1e-2
 _DROPOUT = 0.3
-_CHANNELS = (16, 32, 48)
-_DESCRIPTION = 32
-_HIDDEN = 64
+_BARE_RIDGE = 2.0
+_RIDGE = 1e-4  # keeps qualities that say nothing at zero
+_CHANNELS = (16, 32, 56)
+_DESCRIPTION = 40
+_HIDDEN = 96
+_CONTEXT = 2 * _DESCRIPTION + 1 + len(STATES) + len(QUALITIES)
 _OPSET = 13  # the newest that every OpenCV from 4.10 on reads without exceptions
 
 
@@ -65,7 +77,7 @@ class _Judge(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hidden = nn.Linear(2 * _DESCRIPTION + 1 + len(STATES), _HIDDEN)
+        self.hidden = nn.Linear(_CONTEXT, _HIDDEN)
         self.score = nn.Linear(_HIDDEN, len(STATES))
 
     def forward(self, in_context: Tensor) -> Tensor:
@@ -79,17 +91,39 @@ def train(examples: Examples) -> tuple[_Describer, _Judge, dict[str, object]]:
     pages = rng.permutation(np.unique(examples.pages))
     held_out, used = np.split(pages, [int(len(pages) * _HELD_OUT)])
     describer, judge = _Describer(), _Judge()
-    parameters = [*describer.parameters(), *judge.parameters()]
-    optimiser = torch.optim.AdamW(parameters, _RATE, weight_decay=_DECAY)
-    steps = _EPOCHS * -(-len(used) // _PAGES_PER_STEP)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=steps, pct_start=0.1)
     rows_of = _rows_by_page(examples)
-    for epoch in range(_EPOCHS):
+    scaling = examples.qualities.mean(axis=0), examples.qualities.std(axis=0) + 1e-6
+    for phase in _PHASES:
+        _learn(describer, judge, examples, scaling, [rows_of[page] for page in used.tolist()], phase, rng)
+    describer.eval()
+    facts = {
+        **_facts(examples, scaling),
+        **measure(describer, judge, examples, scaling, [rows_of[page] for page in held_out]),
+    }
+    return describer, judge, {**facts, "trained_on_pages": len(used)}
+
+
+def _learn(  # noqa: PLR0913  # one loop of training needs them all
+    describer: _Describer,
+    judge: _Judge,
+    examples: Examples,
+    scaling: Scaling,
+    sheets: Sequence[NDArray[np.int64]],
+    phase: tuple[int, float, float],
+    rng: np.random.Generator,
+) -> None:
+    """Fit both networks to some sheets for one phase."""
+    epochs, rate, spared = phase
+    optimiser = torch.optim.AdamW([*describer.parameters(), *judge.parameters()], rate, weight_decay=_DECAY)
+    steps = epochs * -(-len(sheets) // _PAGES_PER_STEP)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)
+    describer.train()
+    for epoch in range(epochs):
         losses = []
-        for rows in _batches(rng.permutation(used), rows_of):
+        shuffled = [sheets[index] for index in rng.permutation(len(sheets))]
+        for rows, pictures in _prepared(examples, list(_batches(shuffled)), spared, rng):
             states = torch.from_numpy(examples.states[rows])
-            pictures = _disturbed(_pictures(examples, rows), examples.pages[rows], rng)
-            first, scores = _forward(describer, judge, torch.from_numpy(pictures), examples.pages[rows])
+            first, scores = _forward(describer, judge, torch.from_numpy(pictures), _Sheets.of(examples, rows, scaling))
             known = states != UNKNOWN
             loss = functional.cross_entropy(scores[known], states[known])
             loss = loss + 0.5 * functional.cross_entropy(first[known], states[known])
@@ -98,47 +132,65 @@ def train(examples: Examples) -> tuple[_Describer, _Judge, dict[str, object]]:
             optimiser.step()
             schedule.step()
             losses.append(loss.item())
-        _log.info("epoch %d of %d: loss %.5f", epoch + 1, _EPOCHS, np.mean(losses))
-    describer.eval()
-    state, scores = _judged(describer, judge, examples, [rows_of[page] for page in held_out.tolist()])
-    _calibrate(judge, state, scores)
-    state, scores = _judged(describer, judge, examples, [rows_of[page] for page in held_out.tolist()])
-    report = _report(state, functional.softmax(scores, dim=1).numpy())
-    return describer, judge, {**_facts(examples), "trained_on_pages": len(used), "held_out": report}
+        _log.info("epoch %d of %d: loss %.5f", epoch + 1, epochs, np.mean(losses))
+
+
+def measure(
+    describer: _Describer, judge: _Judge, examples: Examples, scaling: Scaling, sheets: Sequence[NDArray[np.int64]]
+) -> dict[str, object]:
+    """Return how sure the networks may be, and how well they do, on sheets they were not trained on.
+
+    One half of the sheets says how sure, the other half whether that is right.
+    """
+    half = len(sheets) // 2
+    sharpness = _calibrated(*_judged(describer, judge, examples, scaling, sheets[:half]))
+    state, scores, qualities = _judged(describer, judge, examples, scaling, sheets[half:])
+    chances = functional.softmax(scores * _factors(sharpness, qualities), dim=1).numpy()
+    return {
+        "quality_mean": scaling[0].round(5).tolist(),
+        "quality_scale": scaling[1].round(5).tolist(),
+        "sharpness": [round(value, 5) for value in sharpness.tolist()],
+        "held_out": _report(state, chances),
+    }
 
 
 def save(describer: _Describer, judge: _Judge, facts: dict[str, object], folder: Path) -> None:
     """Write both networks as ONNX, and the facts, into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    inputs = 2 * _DESCRIPTION + 1 + len(STATES)
     onnx.save(_describer_graph(describer), str(folder / DESCRIPTION_FILE))
     graph = _Graph()
     hidden = graph.relu(graph.linear("input", judge.hidden))
-    onnx.save(graph.model(graph.linear(hidden, judge.score), [inputs], len(STATES)), str(folder / JUDGEMENT_FILE))
+    onnx.save(graph.model(graph.linear(hidden, judge.score), [_CONTEXT], len(STATES)), str(folder / JUDGEMENT_FILE))
     (folder / FACTS_FILE).write_text(json.dumps(facts, indent=1), encoding="utf-8")
 
 
-def _facts(examples: Examples) -> dict[str, object]:
+def _facts(examples: Examples, scaling: Scaling) -> dict[str, object]:
     counts = np.bincount(examples.states[examples.states != UNKNOWN], minlength=len(STATES))
     return {
         "states": list(STATES),
         "shares": (counts / counts.sum()).round(6).tolist(),
-        "bare_line": _bare_line(examples.faint),
+        "bare_line": _bare_line(examples.faint, scaling),
         "areas": counts.tolist(),
         "marks": int(examples.faint[:, 1].sum()),
         "bare_marks": int(examples.faint[:, 2].sum()),
     }
 
 
-def _bare_line(faint: NDArray[np.float64]) -> list[float]:
-    """Fit the log odds that a mark leaves no ink over the usual ink of its sheet: logistic regression by Newton."""
-    usual, marks, bare = faint.T
-    terms = np.column_stack([np.ones_like(usual), usual])
-    line = np.array([np.log((bare.sum() + 0.5) / marks.sum()), 0.0])
-    for _ in range(50):
+def _bare_line(faint: NDArray[np.float64], scaling: Scaling) -> list[float]:
+    """Fit the log odds that a mark leaves no ink, over the usual ink of its sheet and the scan's qualities.
+
+    Logistic regression by Newton; a ridge keeps qualities that say nothing at zero.
+    """
+    usual, marks, bare = faint[:, :3].T
+    qualities = np.clip((faint[:, 3:] - scaling[0]) / scaling[1], -MOST_UNUSUAL, MOST_UNUSUAL)
+    terms = np.column_stack([np.ones_like(usual), usual, qualities])
+    ridge = np.diag([1e-6, 1e-6, *[_BARE_RIDGE] * len(QUALITIES)])
+    line = np.zeros(terms.shape[1])
+    line[0] = np.log((bare.sum() + 0.5) / marks.sum())
+    for _ in range(100):
         p_bare = 1 / (1 + np.exp(-terms @ line))
-        slope = terms.T @ (bare - marks * p_bare)
-        bend = terms.T @ (terms * (marks * p_bare * (1 - p_bare))[:, None]) + 1e-6 * np.eye(2)
+        slope = terms.T @ (bare - marks * p_bare) - ridge @ line
+        bend = terms.T @ (terms * (marks * p_bare * (1 - p_bare))[:, None]) + ridge
         line += np.clip(np.linalg.solve(bend, slope), -1, 1)
     return line.round(4).tolist()
 
@@ -149,84 +201,99 @@ def _rows_by_page(examples: Examples) -> dict[int, NDArray[np.int64]]:
     return dict(zip(pages.tolist(), np.split(order, firsts[1:]), strict=True))
 
 
-def _batches(pages: NDArray[np.int64], rows_of: dict[int, NDArray[np.int64]]) -> Iterator[NDArray[np.int64]]:
-    for first in range(0, len(pages), _PAGES_PER_STEP):
-        yield np.concatenate([rows_of[page] for page in pages[first : first + _PAGES_PER_STEP].tolist()])
+def _batches(sheets: Sequence[NDArray[np.int64]]) -> Iterator[NDArray[np.int64]]:
+    for first in range(0, len(sheets), _PAGES_PER_STEP):
+        yield np.concatenate(sheets[first : first + _PAGES_PER_STEP])
+
+
+def _prepared(
+    examples: Examples, batches: Sequence[NDArray[np.int64]], spared: float, rng: np.random.Generator
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+    """Yield every batch with its disturbed pictures, the next being made while one is learned from."""
+
+    def prepare(rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        return disturbed(_pictures(examples, rows), examples.pages[rows], spared, rng)
+
+    with ThreadPoolExecutor(1) as maker:  # one, so that chance takes its turns in order
+        following = maker.submit(prepare, batches[0])
+        for rows, next_rows in pairwise([*batches, batches[0][:0]]):
+            pictures = following.result()
+            following = maker.submit(prepare, next_rows)
+            yield rows, pictures
 
 
 def _pictures(examples: Examples, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-    prints = to_darkness(examples.prints)[examples.print_of[rows]]
+    prints = to_darkness(examples.prints[examples.print_of[rows]])
     return np.stack([to_darkness(examples.pictures[rows]), prints], axis=1)
 
 
-def _disturbed(
-    pictures: NDArray[np.float32], pages: NDArray[np.int64], rng: np.random.Generator
-) -> NDArray[np.float32]:
-    """Vary what scanners and pens vary, alike for a whole page: strength of ink, sharpness, noise, small shifts.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sheets:
+    """Which sheet each area is on, (N,), and how good its scan is, standardised, (N, 7)."""
 
-    The simulator's scans are a few of all that there are; what holds under these changes is likelier to hold on
-    scanners nobody has simulated. A mark seen in a mirror means the same, so half the pages are mirrored either way.
-    """
-    disturbed = pictures.copy()
-    for page in np.unique(pages):
-        chosen = np.flatnonzero(pages == page)
-        darkness = disturbed[chosen, 0]
-        ink = darkness * (disturbed[chosen, 1] < 0.08)
-        darkness = darkness + ink * rng.uniform(-0.3, 0.3)
-        if rng.random() < 0.4:
-            darkness = _softened(darkness, rng.uniform(0.3, 1.0))
-        darkness = darkness + rng.normal(0, rng.uniform(0, 0.04), darkness.shape)
-        shift = tuple(rng.integers(-1, 2, 2)) if rng.random() < 0.3 else (0, 0)
-        disturbed[chosen, 0] = np.roll(darkness, shift, axis=(1, 2))
-        for axis in (2, 3):
-            if rng.random() < 0.5:
-                disturbed[chosen] = np.flip(disturbed[chosen], axis)
-    return disturbed
+    pages: NDArray[np.int64]
+    qualities: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, examples: Examples, rows: NDArray[np.int64], scaling: Scaling) -> "_Sheets":
+        standardised = (examples.qualities[rows] - scaling[0]) / scaling[1]
+        return cls(examples.pages[rows], np.clip(standardised, -MOST_UNUSUAL, MOST_UNUSUAL).astype(np.float32))
 
 
-def _softened(darkness: NDArray[np.float32], share: float) -> NDArray[np.float32]:
-    """Mix each pixel with its four neighbours."""
-    around = sum(np.roll(darkness, step, axis) for step in (-1, 1) for axis in (1, 2))
-    return np.asarray((1 - share * 0.5) * darkness + share * 0.125 * around, np.float32)
-
-
-def _forward(describer: _Describer, judge: _Judge, pictures: Tensor, pages: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
+def _forward(describer: _Describer, judge: _Judge, pictures: Tensor, sheets: _Sheets) -> tuple[Tensor, Tensor]:
     """Return first and final scores; the context is made as ``omr.mark_model.in_context`` makes it."""
     description, first = describer(pictures)
-    names, numbers = np.unique(pages, return_inverse=True)
+    names, numbers = np.unique(sheets.pages, return_inverse=True)
     page = torch.from_numpy(numbers)
     weights = 1 - functional.softmax(first.detach(), dim=1)[:, :1]
     total = torch.zeros(len(names), 1).index_add(0, page, weights)[page]
     sums = torch.zeros(len(names), _DESCRIPTION).index_add(0, page, weights * description)[page]
     others = torch.clamp(total - weights, min=0)
     mean = (sums - weights * description) / (others + 1e-3)
-    return first, judge(torch.cat([description, mean, torch.log1p(others), first], dim=1))
+    quality = torch.from_numpy(sheets.qualities)
+    return first, judge(torch.cat([description, mean, torch.log1p(others), first, quality], dim=1))
 
 
 def _judged(
-    describer: _Describer, judge: _Judge, examples: Examples, sheets: Sequence[NDArray[np.int64]]
-) -> tuple[NDArray[np.int64], Tensor]:
-    """Return the states and the scores of all areas of some pages of which the truth is known."""
-    states, scores = [], []
+    describer: _Describer, judge: _Judge, examples: Examples, scaling: Scaling, sheets: Sequence[NDArray[np.int64]]
+) -> tuple[NDArray[np.int64], Tensor, Tensor]:
+    """Return the states, the scores and the scan's qualities of all areas of which the truth is known."""
+    states, scores, qualities = [], [], []
     with torch.no_grad():
         for rows in sheets:
-            _, found = _forward(describer, judge, torch.from_numpy(_pictures(examples, rows)), examples.pages[rows])
+            pictures = torch.from_numpy(_pictures(examples, rows))
+            sheet = _Sheets.of(examples, rows, scaling)
             states.append(examples.states[rows])
-            scores.append(found)
+            scores.append(_forward(describer, judge, pictures, sheet)[1])
+            qualities.append(torch.from_numpy(sheet.qualities))
     state = np.concatenate(states)
-    known = state != UNKNOWN
-    return state[known], torch.cat(scores)[torch.from_numpy(known)]
+    known = torch.from_numpy(state != UNKNOWN)
+    return state[state != UNKNOWN], torch.cat(scores)[known], torch.cat(qualities)[known]
 
 
-def _calibrate(judge: _Judge, state: NDArray[np.int64], scores: Tensor) -> None:
-    """Make the judge as sure as it is right, on pages not trained on: temperature scaling (Guo et al. 2017)."""
+def _calibrated(state: NDArray[np.int64], scores: Tensor, qualities: Tensor) -> Tensor:
+    """Fit how sure the judge may be: temperature scaling (Guo et al. 2017) with a temperature for every quality.
+
+    One temperature for all would make good scans as unsure as bad ones are.
+    """
     truth = torch.from_numpy(state)
-    candidates = torch.linspace(0.3, 1.5, 121).tolist()
-    factor = min(candidates, key=lambda f: float(functional.cross_entropy(scores * f, truth)))
-    _log.info("scores are scaled by %.2f", factor)
-    with torch.no_grad():
-        judge.score.weight *= factor
-        judge.score.bias *= factor
+    sharpness = torch.zeros(1 + len(QUALITIES), requires_grad=True)
+    optimiser = torch.optim.LBFGS([sharpness], max_iter=100, line_search_fn="strong_wolfe")
+
+    def loss() -> Tensor:
+        optimiser.zero_grad()
+        misfit = functional.cross_entropy(scores * _factors(sharpness, qualities), truth)
+        misfit = misfit + _RIDGE * (sharpness**2).sum()
+        misfit.backward()
+        return misfit
+
+    optimiser.step(loss)
+    return sharpness.detach()
+
+
+def _factors(sharpness: Tensor, qualities: Tensor) -> Tensor:
+    """Return what scores are multiplied by, (N, 1); as ``omr.mark_model.sharpness_factor`` does it."""
+    return torch.exp(torch.clamp(sharpness[0] + qualities @ sharpness[1:], -MOST_SHARPENED, MOST_SHARPENED))[:, None]
 
 
 def _report(state: NDArray[np.int64], chances: NDArray[np.float32]) -> dict[str, object]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 from form_templates.loading import DEFINITION_NAME, LIBRARY
+from omr.simulation.foreign.piles import make_foreign_pile
 from omr.simulation.pens import PenKind
 from omr.simulation.piles import SCANS_FOLDER, make_pile
 from omr.simulation.respondents import Correction, Habit, Population
@@ -39,6 +42,7 @@ _POPULATIONS = {
     "usual": Population(),
     "varied": _VARIED,
     "correcting": replace(_VARIED, corrected=0.25),
+    "exam": Population.exam(),
     "unruly": replace(Population.unruly(), satisfaction=0.6, person_sd=0.2, item_sd=0.25),
 }
 
@@ -48,7 +52,8 @@ class PilePlan:
     """One pile to be made.
 
     Attributes:
-        template: Id of a shipped template, or id and mark style: ``"one-stop-short/ring"``.
+        template: Id of a shipped template; id and mark style: ``"one-stop-short/ring"``; or the number of a form made
+            elsewhere: ``"foreign/7001"``.
         forms: How many people fill it in.
         conditions: Name of a preset of the scanner.
         population: Key of ``_POPULATIONS``.
@@ -63,6 +68,9 @@ class PilePlan:
 
 
 _JPEG, _COLOUR, _G4 = FileFormat.JPEG_GREY, FileFormat.JPEG_COLOUR, FileFormat.TIFF_G4
+FOREIGN = "foreign"
+_FOREIGN_CONDITIONS = ("mixed-office", "hard", "office", "mixed-office", "phone", "hard", "photocopy", "mixed-office")
+_FOREIGN_PEOPLE = ("exam", "varied", "unruly", "exam", "correcting")
 _STYLES = ("one-stop-short", "one-stop-short/ring", "one-stop-short/cross")
 
 PLANS = (
@@ -97,27 +105,46 @@ PLANS = (
             ("rough", _JPEG),
         )
     ),
+    PilePlan("sipas-2020", 80, "mixed-office", "unruly"),
+    PilePlan("sipas-2020", 50, "copy-of-copy"),
+    PilePlan("sipas-2020", 40, "fax-bad", "unruly", _G4),
+    PilePlan("sipas-2023", 30, "mixed-office", "correcting"),
+    *(PilePlan(style, 50, "mixed-office", "unruly") for style in _STYLES),
+    *(PilePlan(style, 30, "hard", "varied") for style in _STYLES),
+    *(
+        PilePlan(f"{FOREIGN}/{7000 + number}", 9, conditions, population)
+        for number, (conditions, population) in enumerate(product(_FOREIGN_CONDITIONS, _FOREIGN_PEOPLE * 3))
+    ),
 )
 
 
 def make_piles(folder: Path, seed: int, jobs: int) -> Iterator[Path]:
     """Make the piles that ``folder`` lacks; yields the folder of each, which holds its template beside the scans."""
     for number, plan in enumerate(PLANS):
-        place = folder / f"{number:02}-{plan.template.replace('/', '-')}-{plan.conditions}-{plan.population}"
+        name = plan.template.replace("/", "-")
+        place = folder / f"{number:03}-{name}-{plan.conditions}-{plan.population}"
         if not (place / SCANS_FOLDER / TRUTH_FILE).exists():
             place.mkdir(parents=True, exist_ok=True)
-            make_pile(
-                place,
-                _definition(plan.template, place),
-                forms=plan.forms,
-                units=load_units(SHIPPED_UNITS)[:4],
-                seed=seed + number,
-                conditions=plan.conditions,
-                file_format=plan.file_format,
-                population=_POPULATIONS[plan.population],
-                jobs=jobs,
-            )
+            _make(plan, place, seed + number, jobs)
         yield place
+
+
+def _make(plan: PilePlan, place: Path, seed: int, jobs: int) -> None:
+    kind, _, number = plan.template.partition("/")
+    make = (
+        partial(make_foreign_pile, place, seed=int(number))
+        if kind == FOREIGN
+        else partial(
+            make_pile, place, _definition(plan.template, place), units=load_units(SHIPPED_UNITS)[:4], seed=seed
+        )
+    )
+    make(
+        forms=plan.forms,
+        conditions=plan.conditions,
+        file_format=plan.file_format,
+        population=_POPULATIONS[plan.population],
+        jobs=jobs,
+    )
 
 
 def _definition(name: str, place: Path) -> str | Path:

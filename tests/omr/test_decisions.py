@@ -1,11 +1,12 @@
 """Deciding: what several marks say together, and when a person must look."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from form_templates.model import Item, ItemId, ItemKind, Option, Text
-from omr.decisions import AreaEvidence, decide_handwriting, decide_item
+from omr.decisions import AreaEvidence, decide_handwriting, decide_items
 from omr.results import Flag
 
 _TOLERANCE = 1e-4
@@ -15,6 +16,12 @@ _FIRM, _NONE, _HALF = 20.0, -20.0, 0.0
 def _item(kind=ItemKind.SINGLE, options=5, cap=None):
     drawn = tuple(Option(str(value), Text(str(value))) for value in range(1, options + 1))
     return Item(ItemId("c01"), kind, Text("Câu"), drawn, max_choices=cap)
+
+
+def decide_item(item, evidence, tolerance):
+    """Decide an item that stands alone on its page."""
+    (reading,) = decide_items([(item, evidence)], tolerance)
+    return reading
 
 
 def _evidence(marked, cancelled=(), misplaced=0.0):
@@ -145,3 +152,72 @@ def test_that_handwriting_is_left_to_people(share, is_flagged):
     reading = decide_handwriting(Item(ItemId("t"), ItemKind.TEXT, Text("Ý kiến")), share)
 
     assert (Flag.HANDWRITING in reading.flags) is is_flagged
+
+
+def test_that_a_blank_with_a_covered_box_is_flagged_because_a_mark_may_be_under_it():
+    evidence = [*_evidence([_NONE] * 4), AreaEvidence("5", 0.0, 0.0, 0.0, is_hidden=True)]
+
+    reading = decide_item(_item(), evidence, _TOLERANCE)
+
+    assert reading.flags == {Flag.HIDDEN}
+
+
+def test_that_a_covered_box_beside_a_firm_mark_needs_nobody_on_a_page_that_is_sure():
+    evidence = [*_evidence([_FIRM, _NONE, _NONE, _NONE]), AreaEvidence("5", 0.0, 0.0, 0.0, is_hidden=True)]
+    sure = (_item(), _evidence([_NONE, _FIRM, _NONE, _NONE, _NONE]))
+
+    reading, *_ = decide_items([(_item(), evidence), *[sure] * 30], _TOLERANCE)
+
+    assert reading.answer == ("1",)
+    assert reading.flags == frozenset()
+
+
+def _page(p_wrong):
+    """Items that are wrong with the probabilities given: each has one option that may or may not be marked."""
+    item = _item(ItemKind.MULTIPLE, options=1)
+    prior = np.log(0.745 / 0.25)
+    return [(item, [AreaEvidence("1", prior + float(np.log((1 - p) / p)), _NONE, 0.0)]) for p in p_wrong]
+
+
+def test_that_sure_answers_let_a_less_sure_one_on_their_page_pass():
+    alone = decide_items(_page([1e-3]), _TOLERANCE)
+    among_sure_ones = decide_items(_page([1e-3] + [1e-6] * 15), _TOLERANCE)
+
+    assert alone[0].flags
+    assert not among_sure_ones[0].flags
+
+
+def test_that_no_answer_passes_that_is_far_less_sure_than_the_tolerance():
+    readings = decide_items(_page([5e-3] + [1e-9] * 200), _TOLERANCE)
+
+    assert readings[0].flags
+    assert not any(reading.flags for reading in readings[1:])
+
+
+@given(st.lists(st.floats(1e-9, 0.4), min_size=1, max_size=30))
+def test_that_the_accepted_answers_of_a_page_are_expected_to_be_wrong_within_a_few_times_the_tolerance(p_wrong):
+    readings = decide_items(_page(p_wrong), _TOLERANCE)
+
+    accepted = [reading.p_wrong for reading in readings if not reading.flags]
+    flagged = [reading.p_wrong for reading in readings if reading.flags]
+    assert sum(accepted) <= len(accepted) * 5 * _TOLERANCE * 1.001
+    assert max(accepted, default=0.0) <= min(flagged, default=1.0)
+
+
+def test_that_a_blank_is_no_surprise_among_blanks_and_none_among_marks():
+    faint = (_item(), _evidence([_NONE, -4.0, _NONE, _NONE, _NONE]))
+    blank, marked = (_item(), _evidence([_NONE] * 5)), (_item(), _evidence([_NONE, _FIRM, _NONE, _NONE, _NONE]))
+
+    among_blanks = decide_items([faint, *[blank] * 20], _TOLERANCE)[0]
+    among_marks = decide_items([faint, *[marked] * 20], _TOLERANCE)[0]
+
+    assert among_blanks.answer == among_marks.answer == ()
+    assert among_blanks.p_wrong < 0.1 * among_marks.p_wrong
+
+
+def test_that_a_page_without_any_mark_to_be_seen_is_not_taken_for_blanks():
+    unseen = (_item(), [AreaEvidence(str(option), -1.4, _NONE, 0.0) for option in range(1, 6)])
+
+    readings = decide_items([unseen] * 20, _TOLERANCE)
+
+    assert all(reading.flags for reading in readings)

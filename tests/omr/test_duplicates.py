@@ -9,7 +9,7 @@ from form_templates.loading import load_template
 from omr.batch import read_batch
 from omr.duplicates import Agreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.ink_signature import FEWEST_MARKS, PICTURE_PX, sign_ink, unpack_pictures
-from omr.marks import Measurements
+from omr.marks import QUALITIES, Measurements
 from omr.results import PageOutcome
 from omr.sampling import PATCH_PX
 from omr.simulation.printed import PdfPages
@@ -34,7 +34,8 @@ def _measured(marks):
         is_stroke = (np.abs(y - slant * x) < 1.5) | (np.abs(y + x / slant) < 1.5)
         pictures[area] = (is_stroke & (np.hypot(x, y) < 12)).astype(np.float32)
     ink_px = pictures.sum(axis=(1, 2))
-    return Measurements(ink_px / 100, ink_px, pictures)
+    is_hidden, quality = np.zeros(len(pictures), bool), np.zeros(len(QUALITIES), np.float32)
+    return Measurements(ink_px / 100, ink_px, pictures, is_hidden, quality)
 
 
 def _signed(marks):

@@ -9,8 +9,8 @@ from form_templates.loading import load_template
 from omr.blank_page import load_blank_pages
 from omr.form_book import build_form_book
 from omr.mark_model import MODEL_FOLDER, STATES, MarkModel, in_context, load_mark_model
-from omr.marks import LEAST_INK_PX, Measurements, build_zones, measure_marks
-from omr.page_source import open_scan
+from omr.marks import LEAST_INK_PX, QUALITIES, Measurements, build_zones, measure_marks
+from omr.page_source import PageImage, open_scan
 from omr.preprocess import enough_px, prepare
 from omr.registration import locate_page
 from omr.simulation.printed import PdfPages
@@ -98,10 +98,42 @@ def test_that_whoever_scribbles_everywhere_has_not_taken_everything_back(book, f
         assert (logs[is_marked, 0] > logs[is_marked, 1]).mean() > 0.8
 
 
+def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, book):
+    truth = next(page for page in pile.pages if page.turned_deg == 0)
+    with open_scan(pile.folder / truth.file) as scan:
+        pixels = scan.load(0).pixels.copy()
+    layout = book.page(truth.page).layout
+    covered = next(area for area in layout.areas if area.option in truth.items[area.item_id].answer)
+    scale = pixels.shape[0] / layout.height_mm
+    x, y = (round(side * scale) for side in covered.rect.center_mm)
+    pixels[y - 120 : y + 120, x - 120 : x + 120] = 190  # a note of 20 mm, paler than any ink
+
+    image = prepare(PageImage(pixels), A4_LONG_MM)
+    located = locate_page(image, book, lambda: PageImage(pixels))
+    measured = measure_marks(located, build_zones(located.model))
+    logs = load_mark_model().log_likelihoods(measured, located.model.blank)
+
+    index = layout.areas.index(covered)
+    assert measured.is_hidden[index]
+    assert logs[index] == pytest.approx((0.0, 0.0))
+    assert measured.is_hidden.mean() < 0.1
+
+
+def test_that_no_mark_makes_its_area_hidden(pile, book):
+    for _, _, measured in _measured(pile, book):
+        assert not measured.is_hidden.any()
+
+
 def test_that_the_order_of_the_areas_does_not_matter(pile, book):
     _, model, measured = next(_measured(pile, book))
     order = np.random.default_rng(3).permutation(len(model.blank))
-    shuffled = Measurements(measured.fill_ratio[order], measured.ink_px[order], measured.pictures[order])
+    shuffled = Measurements(
+        measured.fill_ratio[order],
+        measured.ink_px[order],
+        measured.pictures[order],
+        measured.is_hidden[order],
+        measured.quality,
+    )
 
     found = load_mark_model().log_likelihoods(measured, model.blank)
     found_shuffled = load_mark_model().log_likelihoods(shuffled, model.blank[order])
@@ -119,10 +151,15 @@ def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
         def forward(self):
             return np.tile(np.array([0.0, 9.0, 0.0], np.float32), (self.rows, 1))
 
-    model = MarkModel(_SaysMarked(), _SaysMarked(), np.full(3, 1 / 3), (-7.0, -2.0))
-    areas = np.zeros((3, 56, 56), np.float32)
+    quality = np.zeros(len(QUALITIES), np.float32)
+    bare_line = np.array([-7.0, -2.0, *quality])
+    sharpness = np.zeros(len(quality) + 1)
+    model = MarkModel(_SaysMarked(), _SaysMarked(), quality, quality + 1, sharpness, np.full(3, 1 / 3), bare_line)
+    areas, nothing = np.zeros((3, 56, 56), np.float32), np.zeros(3)
     logs = {
-        ink: model.log_likelihoods(Measurements(np.zeros(3), np.array([ink, ink, 0.0], np.float32), areas), areas)
+        ink: model.log_likelihoods(
+            Measurements(nothing, np.array([ink, ink, 0.0], np.float32), areas, nothing > 0, quality), areas
+        )
         for ink in (1.0, 3.0, 1000.0)
     }
 
@@ -133,12 +170,13 @@ def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
 def test_that_the_context_of_a_mark_is_the_others_and_not_itself():
     described = np.array([[1.0, 0.0, -9, 9, -9], [3.0, 4.0, -9, 9, -9], [50.0, 50.0, 9, -9, -9]], np.float32)
 
-    context = in_context(described)
+    context = in_context(described, np.array([0.5, 3.0], np.float32))
 
-    assert context.shape == (3, 2 + 2 + 1 + 3)
+    assert context.shape == (3, 2 + 2 + 1 + 3 + 2)
     np.testing.assert_allclose(context[0, 2:4], [3.0, 4.0], rtol=0.01)  # the empty area does not count
     np.testing.assert_allclose(context[1, 2:4], [1.0, 0.0], atol=0.01)
     np.testing.assert_allclose(context[:2, 4], np.log(2), rtol=0.01)
+    np.testing.assert_allclose(context[:, 8:], np.tile([0.5, 3.0], (3, 1)))
 
 
 def test_that_a_model_of_other_states_is_refused(tmp_path):

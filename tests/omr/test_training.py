@@ -68,7 +68,7 @@ def test_that_the_networks_written_down_compute_what_was_trained(examples, tmp_p
     from omr.mark_model import in_context, load_mark_model
     from omr.training import networks
 
-    monkeypatch.setattr(networks, "_EPOCHS", 1)
+    monkeypatch.setattr(networks, "_PHASES", ((1, 3e-3, 0.3),))
     describer, judge, facts = networks.train(examples)
     networks.save(describer, judge, facts, tmp_path)
     pictures = np.stack([to_darkness(examples.pictures), to_darkness(examples.prints)[examples.print_of]], axis=1)
@@ -76,11 +76,13 @@ def test_that_the_networks_written_down_compute_what_was_trained(examples, tmp_p
     written = load_mark_model(tmp_path)
     written.description.setInput(pictures)
     described = written.description.forward()
-    written.judgement.setInput(in_context(described))
+    quality = (examples.qualities[0] - written.quality_mean) / written.quality_scale
+    written.judgement.setInput(in_context(described, quality))
+    one_sheet = networks._Sheets(
+        np.zeros(len(pictures), np.int64), np.tile(np.clip(quality, -3, 3), (len(pictures), 1))
+    )
     with torch.no_grad():
-        first, scores = networks._forward(
-            describer, judge, torch.from_numpy(pictures), np.zeros(len(pictures), np.int64)
-        )
+        first, scores = networks._forward(describer, judge, torch.from_numpy(pictures), one_sheet)
 
     np.testing.assert_allclose(described[:, -3:], first.numpy(), atol=1e-3)
     np.testing.assert_allclose(written.judgement.forward(), scores.numpy(), atol=1e-3)
