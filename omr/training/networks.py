@@ -142,9 +142,9 @@ def measure(
 
     One half of the sheets says how sure, the other half whether that is right.
     """
-    half = len(sheets) // 2
+    half = -(-len(sheets) // 2)
     sharpness = _calibrated(*_judged(describer, judge, examples, scaling, sheets[:half]))
-    state, scores, qualities = _judged(describer, judge, examples, scaling, sheets[half:])
+    state, scores, qualities = _judged(describer, judge, examples, scaling, sheets[half:] or sheets)
     chances = functional.softmax(scores * _factors(sharpness, qualities), dim=1).numpy()
     return {
         "quality_mean": scaling[0].round(5).tolist(),
