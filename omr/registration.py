@@ -170,7 +170,7 @@ def locate_page(
     Args:
         image: The page.
         book: The form.
-        load_whole: Loads the page at its full resolution, should the code need it.
+        load_whole: Loads the page at its full resolution, should the code need it or the page be small in its image.
     """
     failure: RegistrationFailure | None = None
     best: LocatedPage | None = None

@@ -14,7 +14,8 @@ from form_templates.validation import check_definition, check_layout
 from omr.opencv import cv2
 from omr.simulation.effects import Image
 from omr.simulation.foreign.forms import FEWEST_AREAS, MOST_AREAS, ForeignForm, draw_form
-from omr.simulation.foreign.piles import SCANS_FOLDER, TEMPLATE_FOLDER, make_foreign_pile
+from omr.simulation.foreign.piles import make_foreign_pile
+from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.respondents import Population
 from omr.simulation.truth import load_truth
 
