@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Sequence
 
 import numpy as np
-import pytesseract
 import zxingcpp
 from numpy.typing import NDArray
 
@@ -67,6 +66,8 @@ def read_code_text(page: PageImage, place: Rect, template_to_scan: Homography) -
     """Read the code in letters through Tesseract; None if that is not installed or the check letters do not match."""
     if shutil.which("tesseract") is None:
         return None
+    import pytesseract  # which imports pandas: half a second for every worker, though hardly any page needs it
+
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # with more threads one line takes seconds on a busy machine
     line = _straighten(page.pixels, place, _to_pixels(page, template_to_scan))
     text = pytesseract.image_to_string(line, lang="eng", config="--psm 7")
