@@ -71,7 +71,7 @@ def prepare_for(page: PageImage, scan_dpi: float) -> WorkingImage:
     page_dpi = scan_dpi / page.shrink
     factor = max(1, round(page_dpi / WORKING_DPI))
     pixels = page.pixels if factor == 1 else _reduce(page.pixels, factor)
-    return WorkingImage(pixels, page, factor * page.shrink, page_dpi / factor, _paper_map(pixels))
+    return WorkingImage(pixels, page, factor * page.shrink, page_dpi / factor, paper_map(pixels))
 
 
 def _reduce(scan: GrayImage, factor: int) -> GrayImage:
@@ -80,7 +80,7 @@ def _reduce(scan: GrayImage, factor: int) -> GrayImage:
     return np.asarray(cv2.resize(scan[:height, :width], size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _paper_map(pixels: GrayImage) -> NDArray[np.float32]:
+def paper_map(pixels: GrayImage) -> NDArray[np.float32]:
     """Estimate the bare paper's brightness: what stays after everything dark and narrow is closed over."""
     height, width = (max(1, side // _PAPER_CELL) for side in pixels.shape)
     trimmed = pixels[: height * _PAPER_CELL, : width * _PAPER_CELL]
