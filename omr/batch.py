@@ -16,11 +16,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from uuid import uuid4
 
 from omr.batch_health import HealthFinding
 from omr.errors import Cancelled, DiskFull, FolderNotWritable, NothingToRead
+from omr.first_look import LookedAt, look
+from omr.learned_blank import LOOKED_AT
 from omr.page_source import EXTENSIONS
 from omr.responses import effective_answer
 from omr.results import AnswerStatus, PageOutcome, PageReading, Reason
@@ -155,9 +158,10 @@ class _Run:
     """One call of ``read_batch``.
 
     1. Files are taken in one by one, in order, just ahead of the workers: hashed and copied into the survey.
-    2. A file that was not opened before gives one task: open it and read its first page. Its further pages follow.
-    3. Finished pages are kept as they arrive.
-    4. When a worker dies, the pool is made anew and its pages are tried again one at a time; a page that kills its
+    2. A new batch looks at its first pages and learns from them what it can; the workers start again with that.
+    3. A file that was not opened before gives one task: open it and read its first page. Its further pages follow.
+    4. Finished pages are kept as they arrive.
+    5. When a worker dies, the pool is made anew and its pages are tried again one at a time; a page that kills its
        worker twice is unreadable.
     """
 
@@ -174,6 +178,7 @@ class _Run:
     suspects: deque[_Task] = field(default_factory=deque)
     running: dict[Future[OpenedScan | PageReading], _Task] = field(default_factory=dict)
     queued_contents: set[str] = field(default_factory=set)
+    looked_at: dict[PageTask, OpenedScan] = field(default_factory=dict)
 
     def read(self, files: Sequence[Path]) -> BatchReport:
         _remove_unfinished_copies(self.survey)
@@ -181,8 +186,9 @@ class _Run:
         self.total = len(files)
         intake = _Intake(self)
         arriving = intake.take_in(files)
-        pool = make_pool(self.jobs, self.survey.template_folder, self._settings())
+        pool = self._make_pool()
         try:
+            arriving, pool = self._look_first(arriving, pool)
             pool = self._work_through(arriving, pool)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -199,6 +205,30 @@ class _Run:
     def _settings(self) -> ReadingSettings:
         return ReadingSettings(tolerance=self.survey.settings.tolerance)
 
+    def _learned(self) -> bytes | None:
+        return None if self.batch is None else self.survey.store.learned(self.batch)
+
+    def _make_pool(self) -> Executor:
+        return make_pool(self.jobs, self.survey.template_folder, self._settings(), self._learned() or b"")
+
+    def _look_first(self, arriving: Iterator[_Task], pool: Executor) -> tuple[Iterator[_Task], Executor]:
+        """Let a new batch learn from its first pages; returns all that is to be read, and the workers to read it."""
+        first = list(islice(arriving, LOOKED_AT))
+        everything = chain(first, arriving)
+        if not first or self.batch is None or self._learned() is not None:
+            return everything, pool
+        try:
+            looked = look(pool, [task.page for task in first], self.cancel)
+        except BrokenProcessPool:
+            pool.shutdown(wait=False, cancel_futures=True)
+            looked, pool = LookedAt(), self._make_pool()  # the page that did it is found while reading
+        self.survey.store.keep_learned(self.batch, looked.learned)
+        if looked.learned:
+            pool.shutdown()
+            return everything, self._make_pool()
+        self.looked_at = looked.readings
+        return everything, pool
+
     def _work_through(self, arriving: Iterator[_Task], pool: Executor) -> Executor:
         is_more = True
         while is_more or self.waiting or self.running or self.suspects:
@@ -211,7 +241,7 @@ class _Run:
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 self._suspect_running()
-                pool = make_pool(self.jobs, self.survey.template_folder, self._settings())
+                pool = self._make_pool()
         return pool
 
     def _submit(self, arriving: Iterator[_Task], pool: Executor, *, is_more: bool) -> bool:
@@ -228,6 +258,13 @@ class _Run:
         return is_more
 
     def _start(self, pool: Executor, task: _Task) -> None:
+        seen = self.looked_at.pop(task.page, None)
+        known = seen if seen is None or task.opens_file else seen.first_page
+        if known is not None:
+            done: Future[OpenedScan | PageReading] = Future()
+            done.set_result(known)
+            self.running[done] = task
+            return
         work: Callable[[PageTask], OpenedScan | PageReading] = read_first_page if task.opens_file else read_one_page
         try:
             self.running[pool.submit(work, task.page)] = task
@@ -327,19 +364,20 @@ class _Intake:
     def _copy_in(self, file: Path, name: str) -> Content | None:
         """Return the file's content, kept in the survey and noted as delivered; None if it cannot be opened."""
         try:
-            content_hash, size = _hash(file)
+            data = file.read_bytes()
         except OSError as error:
             is_missing = isinstance(error, FileNotFoundError)
             reason = Reason.FILE_NOT_FOUND if is_missing else Reason.FILE_UNREACHABLE
             self._refuse(name, reason, "" if is_missing else error.strerror or "")
             return None
+        content_hash = hashlib.sha256(data).hexdigest()
         extension = file.suffix.lower()[:8]
         kept = self._survey.store.content(content_hash)
         content = kept or Content(content_hash, extension, None)
         target = self._survey.scan_path(content_hash, content.extension)
         if not target.exists():
-            _copy(file, target)
-        self._note(name, content, size)
+            _keep_scan(data, target)
+        self._note(name, content, len(data))
         return content
 
     def _note(self, name: str, content: Content, size: int) -> None:
@@ -397,17 +435,11 @@ def _natural_order(path: Path) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", str(path))]
 
 
-def _hash(file: Path) -> tuple[str, int]:
-    with file.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256")
-        return digest.hexdigest(), stream.tell()
-
-
-def _copy(file: Path, target: Path) -> None:
-    """Copy so that the target is either whole or absent, whenever the program dies."""
+def _keep_scan(data: bytes, target: Path) -> None:
+    """Write so that the target is either whole or absent, whenever the program dies."""
     unfinished = target.with_name(f".{uuid4().hex}.part")
     try:
-        unfinished.write_bytes(file.read_bytes())
+        unfinished.write_bytes(data)
         unfinished.replace(target)
     except OSError as error:
         unfinished.unlink(missing_ok=True)

@@ -59,6 +59,10 @@ class PageModel:
         """Control points of its local correction."""
         return grid_of(*self.size_mm)
 
+    def blank_around(self, geometry: PatchGeometry) -> Patches:
+        """Return the darkness of the blank print in other patches than those of the response areas."""
+        return _darkness_of(self.pixels, geometry)
+
     @cached_property
     def landmarks(self) -> Landmarks:
         """Unmistakable pieces of its print; chosen when a page first needs them."""
@@ -103,11 +107,10 @@ def _build_page(template: FormTemplate, layout: PageLayout, blank: GrayImage) ->
     half = (width // _REDUCTION, height // _REDUCTION)
     reduced = np.asarray(cv2.resize(blank[:height, :width], half, interpolation=cv2.INTER_AREA), np.uint8)
     geometry = PatchGeometry.of(layout.areas)
-    patches = sample_patches(reduced, _mm_to_px(BLANK_DPI / _REDUCTION), geometry, geometry.centers_mm)
+    darkness = _darkness_of(reduced, geometry)
     on_page = {area.item_id for area in layout.areas} | {field.item_id for field in layout.fields if not field.option}
     size = tuple(round(side / MM_PER_INCH * THUMBNAIL_DPI) for side in (layout.width_mm, layout.height_mm))
     small = cv2.resize(blank, size, interpolation=cv2.INTER_AREA)
-    darkness = np.float32(1) - patches.astype(np.float32) / np.float32(255)
     return PageModel(
         layout=layout,
         items=tuple(item for item in template.items() if item.item_id in on_page),
@@ -118,6 +121,11 @@ def _build_page(template: FormTemplate, layout: PageLayout, blank: GrayImage) ->
         thumbnail=np.float32(1) - small.astype(np.float32) / np.float32(255),
         thumbnail_weight=_comparable(layout, small.shape),
     )
+
+
+def _darkness_of(reduced: GrayImage, geometry: PatchGeometry) -> Patches:
+    patches = sample_patches(reduced, _mm_to_px(BLANK_DPI / _REDUCTION), geometry, geometry.centers_mm)
+    return np.float32(1) - patches.astype(np.float32) / np.float32(255)
 
 
 def _pitches_mm(geometry: PatchGeometry) -> NDArray[np.float64]:

@@ -1,35 +1,69 @@
 """One page, from pixels to answers: the stages in order, nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
-from omr.decisions import AreaEvidence, decide_handwriting, decide_items, option_probabilities
+from omr.decisions import AreaEvidence, decide_handwriting, decide_items, option_probabilities, suspect_blank
 from omr.form_book import PageModel, build_form_book
 from omr.handwriting import measure_fields
 from omr.health import find_printed_lines, measure_health
 from omr.ink_signature import sign_ink
+from omr.learned_blank import EmptyAreas, learn_blank, with_learned
 from omr.mark_model import load_mark_model
 from omr.marks import Measurements, build_zones, measure_marks
 from omr.page_source import GrayImage, ScanFile
 from omr.preprocess import enough_px, prepare
 from omr.registration import LocatedPage, RegistrationFailure, locate_page
 from omr.results import ItemReading, MarkReading, PageOutcome, PageReading
+from omr.sampling import Patches
 from omr.settings import ReadingSettings
+from omr.stray_ink import SUSPICIOUS_MM2, Surroundings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenPage:
+    """What was seen of a page that was read.
+
+    Attributes:
+        page: The page where it was found.
+        measured: Its response areas.
+        logs: Log likelihoods of marked and cancelled, relative to empty, (N, 2).
+    """
+
+    page: LocatedPage
+    measured: Measurements
+    logs: NDArray[np.float64]
 
 
 class PageReader:
-    """Reads pages of one form; the same page gives the same reading, whatever was read before."""
+    """Reads pages of one form; the same page gives the same reading, whatever was read before.
 
-    def __init__(self, template: FormTemplate, blank_pages: Sequence[GrayImage], settings: ReadingSettings) -> None:
-        self._book = build_form_book(template, blank_pages)
+    Args:
+        template: The form.
+        blank_pages: Its blank print at 300 dpi.
+        settings: What the survey wants.
+        learned: What the batch learned of the blank print, by page number, see ``omr.learned_blank``.
+    """
+
+    def __init__(
+        self,
+        template: FormTemplate,
+        blank_pages: Sequence[GrayImage],
+        settings: ReadingSettings,
+        learned: Mapping[int, Patches] = MappingProxyType({}),
+    ) -> None:
+        self._book = with_learned(build_form_book(template, blank_pages), learned)
         self._zones = {page.layout.number: build_zones(page) for page in self._book.pages}
         self._lines = {
             page.number: find_printed_lines(blank, page)
             for page, blank in zip(template.pages, blank_pages, strict=True)
         }
+        self._surroundings = {page.layout.number: Surroundings(page) for page in self._book.pages}
         self._settings = settings
         self._long_side_mm = max(max(page.width_mm, page.height_mm) for page in template.pages)
 
@@ -39,15 +73,19 @@ class PageReader:
         Raises:
             UnreadableScan: The page cannot be turned into an image.
         """
+        return self.look_at_page(scan, index)[0]
+
+    def look_at_page(self, scan: ScanFile, index: int) -> tuple[PageReading, SeenPage | None]:
+        """Read one page as ``read_page`` does; returns what was seen beside the reading, None if it is not read."""
         page = scan.load(index, enough_px=enough_px(self._long_side_mm))
         image = prepare(page, self._long_side_mm)
         located = locate_page(image, self._book, lambda: scan.load(index))
         if isinstance(located, RegistrationFailure):
-            return PageReading(located.outcome, located.reason, located.detail)
+            return PageReading(located.outcome, located.reason, located.detail), None
         number = located.model.layout.number
         measured = measure_marks(located, self._zones[number])
         logs = load_mark_model().log_likelihoods(measured, located.model.blank)
-        return PageReading(
+        reading = PageReading(
             PageOutcome.READ,
             identity=located.identity,
             registration=located.registration,
@@ -56,6 +94,11 @@ class PageReader:
             health=measure_health(located, measured, self._lines[number]),
             ink=sign_ink(measured, self._zones[number].tolerant, logs.max(axis=1) > 0),
         )
+        return reading, SeenPage(located, measured, logs)
+
+    def learn(self, found: Sequence[EmptyAreas]) -> dict[int, Patches]:
+        """Return what pages that were looked at teach about the blank print; see ``omr.learned_blank``."""
+        return learn_blank(found, self._book)
 
     def _decide(self, page: LocatedPage, measured: Measurements, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:
         evidence: dict[ItemId, list[AreaEvidence]] = {item.item_id: [] for item in page.model.items}
@@ -65,10 +108,25 @@ class PageReader:
         handwriting = measure_fields(page)
         choices = [(item, evidence[item.item_id]) for item in page.model.items if item.kind.is_choice]
         decided = {reading.item_id: reading for reading in decide_items(choices, self._settings.tolerance)}
+        decided |= self._suspects(page, decided.values())
         return tuple(
             decided[item.item_id] if item.kind.is_choice else decide_handwriting(item, handwriting[item.item_id])
             for item in page.model.items
         )
+
+    def _suspects(self, page: LocatedPage, readings: Iterable[ItemReading]) -> dict[ItemId, ItemReading]:
+        """Return the items that read as left blank although there is ink around them, with that doubt."""
+        blank = {reading.item_id: reading for reading in readings if not reading.answer and not reading.flags}
+        areas: dict[ItemId, list[int]] = {item_id: [] for item_id in blank}
+        for index, area in enumerate(page.model.layout.areas):
+            if area.item_id in areas:
+                areas[area.item_id].append(index)
+        around = self._surroundings[page.model.layout.number]
+        return {
+            item_id: suspect_blank(reading)
+            for item_id, reading in blank.items()
+            if around.stray_ink_mm2(page, areas[item_id]) > SUSPICIOUS_MM2
+        }
 
 
 def _mark_readings(model: PageModel, measured: Measurements, logs: NDArray[np.float64]) -> tuple[MarkReading, ...]:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration; what ``create_tables`` makes."""
 
 metadata = MetaData()
@@ -35,6 +35,7 @@ batch = Table(
     Column("started_at", String(32), nullable=False),
     Column("finished_at", String(32)),
     Column("settings", Text, nullable=False),  # JSON: what the reading depends on
+    Column("learned", LargeBinary),  # what its first pages taught, see learned_blank; empty: nothing; null: not looked
 )
 
 content = Table(

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import compress
 from pathlib import Path
@@ -143,6 +143,16 @@ class Store:
         values = {"state": "reading", "started_at": now(), "settings": json.dumps(settings, sort_keys=True)}
         with self._transaction() as connection:
             return _inserted(connection.execute(schema.batch.insert().values(values)).inserted_primary_key)
+
+    def learned(self, batch: int) -> bytes | None:
+        """Return what a batch learned from its first pages; None if it did not look yet."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(schema.batch.c.learned).where(schema.batch.c.id == batch))
+
+    def keep_learned(self, batch: int, learned: bytes) -> None:
+        """Note what a batch learned, before any of its pages is kept."""
+        with self._transaction() as connection:
+            connection.execute(update(schema.batch).where(schema.batch.c.id == batch).values(learned=learned))
 
     def finish_batch(self, batch: int) -> None:
         """Mark a batch as done."""
@@ -408,6 +418,14 @@ def unpack_registration(text: str | None) -> Registration | None:
     return Registration(**values)
 
 
+def _pack_registration(registration: Registration) -> str:
+    # By hand: ``asdict`` copies the hundreds of numbers of a correction one by one.
+    correction = registration.correction
+    facts = {each.name: getattr(registration, each.name) for each in fields(registration)}
+    facts["correction"] = {each.name: getattr(correction, each.name) for each in fields(correction)}
+    return json.dumps(facts)
+
+
 def unpack_health(text: str) -> PageHealth:
     """Read a page's health as ``save_page`` wrote it."""
     values = json.loads(text)
@@ -504,7 +522,7 @@ def _page_values(reading: PageReading) -> dict[str, Any]:
             "identity_source": reading.identity.source.value,
         }
     if reading.registration:
-        values |= {"registration": json.dumps(asdict(reading.registration)), "marks": pack_marks(reading.marks)}
+        values |= {"registration": _pack_registration(reading.registration), "marks": pack_marks(reading.marks)}
     if reading.health:
         values["health"] = pack_health(reading.health)
     if reading.ink:

@@ -22,7 +22,8 @@ _STAGES = {
     "page_source": "decode", "preprocess": "prepare", "fiducials": "candidates", "page_identity": "code",
     "registration": "registration", "geometry": "registration", "sampling": "sampling", "marks": "sampling",
     "mark_model": "network", "decisions": "decisions", "handwriting": "handwriting", "pipeline": "pipeline",
-    "batch": "taking in, keeping", "store": "store", "schema": "store", "survey": "store", "worker": "pipeline",
+    "batch": "taking in, keeping", "first_look": "first look", "learned_blank": "first look",
+    "store": "store", "schema": "store", "survey": "store", "worker": "pipeline",
 }  # fmt: skip  # by module of omr; modules not named here stand under their own names
 _ELSEWHERE = "elsewhere"
 _DEEPEST = 40  # calls of other libraries into each other that are followed back to our own code
@@ -63,9 +64,9 @@ def run(folder: Path, *, pages: int, seed: int) -> None:
 
 
 def _read(pile: Pile, survey_folder: Path) -> None:
-    def make_pool(_jobs: int, template_folder: Path, settings: ReadingSettings) -> Executor:
+    def make_pool(_jobs: int, template_folder: Path, settings: ReadingSettings, learned: bytes) -> Executor:
         with patch("signal.signal"):  # this process keeps its Ctrl-C
-            worker.start_worker(template_folder, settings)
+            worker.start_worker(template_folder, settings, learned)
         return _HereAndNow()
 
     with patch.object(batch, "make_pool", make_pool), new_survey(pile, survey_folder) as survey:

@@ -182,6 +182,7 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
     with closing(sqlite3.connect(path)) as connection:
         for column in ("health", "ink_sketch", "ink"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
+        connection.execute("ALTER TABLE batch DROP COLUMN learned")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.commit()
 
@@ -189,6 +190,7 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
         assert opened.pages() == before
         assert opened.store.page_health() == {}
         assert opened.health_of(opened.pages()) == ()
+        assert opened.store.learned(1) is None
         batch = opened.store.start_batch({})
         opened.store.add_delivery(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
         opened.store.save_page("b" * 64, 1, replace(_reading("000002"), health=_HEALTH))

@@ -1,0 +1,72 @@
+"""Ink beside what is looked at: wide rings make a blank suspect, ordinary neighbours do not."""
+
+from dataclasses import replace
+
+import pytest
+
+from form_templates.loading import load_template
+from omr.blank_page import load_blank_pages
+from omr.decisions import suspect_blank
+from omr.form_book import build_form_book
+from omr.page_source import open_scan
+from omr.preprocess import enough_px, prepare
+from omr.registration import locate_page
+from omr.results import Flag, ItemReading
+from omr.simulation.printed import PdfPages
+from omr.simulation.respondents import Habit, Population
+from omr.simulation.scanner import OFFICE
+from omr.simulation.sheets import simulate_pile
+from omr.stray_ink import SUSPICIOUS_MM2, Surroundings
+from tests.conftest import UNITS
+
+_A4_LONG_MM = 297.0
+
+
+def _stray_ink(frozen_template, pile):
+    """Yield the truth of every item of a pile, and the ink around it."""
+    template = load_template(frozen_template)
+    book = build_form_book(template, load_blank_pages(frozen_template, template))
+    around = {page.layout.number: Surroundings(page) for page in book.pages}
+    for truth in pile.pages:
+        with open_scan(pile.folder / truth.file) as scan:
+            image = prepare(scan.load(0, enough_px=enough_px(_A4_LONG_MM)), _A4_LONG_MM)
+            located = locate_page(image, book, lambda scan=scan: scan.load(0))
+        layout = located.model.layout
+        for item_id, item in truth.items.items():
+            areas = [index for index, area in enumerate(layout.areas) if area.item_id == item_id]
+            yield item, around[truth.page].stray_ink_mm2(located, areas)
+
+
+def test_that_items_among_ordinary_marks_are_hardly_ever_suspect(frozen_template, pile):
+    found = [ink for _, ink in _stray_ink(frozen_template, pile)]
+
+    assert sum(ink > SUSPICIOUS_MM2 for ink in found) <= 0.02 * len(found)
+
+
+@pytest.mark.slow
+def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_template, forms_pdf, tmp_path):
+    ringers = replace(Population.plain(), habits={Habit.RING: 1.0}, other_habit=0.0, overshoot=1.0, blank=0.0)
+    pile = simulate_pile(
+        load_template(frozen_template),
+        respondents=2,
+        units=UNITS,
+        seed=78,
+        out=tmp_path,
+        blank_pages=PdfPages(forms_pdf, 2),
+        conditions=OFFICE,
+        population=ringers,
+    )
+
+    ringed = [ink for item, ink in _stray_ink(frozen_template, pile) if item.answer]
+
+    assert sum(ink > SUSPICIOUS_MM2 for ink in ringed) > 0.95 * len(ringed)
+
+
+def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
+    blank = ItemReading("q1", (), 1e-6, frozenset())
+
+    suspect = suspect_blank(blank)
+
+    assert suspect.flags == {Flag.FAINT_MARK}
+    assert suspect.p_wrong >= 0.3
+    assert suspect.answer == ()
