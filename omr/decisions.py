@@ -31,11 +31,12 @@ _USUAL_BLANKS = sum(share for (marked, _), share in _SINGLE_STORIES.items() if n
 _USUAL_ITEMS = 8  # that what is usual counts as, against the items of a page
 _BLANK_ROUNDS = 3
 _OPTION_SHARES = {ItemKind.SINGLE: (0.78, 0.217, 0.003), ItemKind.MULTIPLE: (0.745, 0.25, 0.005)}
-# No answer is accepted that is less sure than thirty times the tolerance, and of no page more than make its accepted
+# No answer is accepted that is less sure than sixty times the tolerance, and of no page more than make its accepted
 # answers five times as doubtful as the tolerance: most pages are far surer, so that over all of them the expected share
-# of wrong answers stays within it (measured on simulated sheets, good and bad ones alike: 0.8 of it).
-_ACCEPTED_TIMES = 30
+# of wrong answers stays within it (measured on simulated sheets, good and bad ones alike: half of it).
+_ACCEPTED_TIMES = 60
 _PAGE_TIMES = 5
+_P_STRAY = 0.5  # that ink beside all response areas of a blank item is a mark after all
 _MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
 
 
@@ -68,13 +69,23 @@ def decide_items(items: Sequence[tuple[Item, Sequence[AreaEvidence]]], tolerance
         items: What was asked, and the evidence of each option in printed order.
         tolerance: Share of accepted answers that may be wrong.
     """
-    blank_share = _blank_share([_logs(evidence) for item, evidence in items if item.kind is ItemKind.SINGLE])
-    decided = [_decide(item, evidence, blank_share) for item, evidence in items]
+    logs = [_logs(evidence) for _, evidence in items]
+    singles = [index for index, (item, _) in enumerate(items) if item.kind is ItemKind.SINGLE]
+    chances = dict(zip(singles, _answer_chances([logs[index] for index in singles]), strict=True))
+    decided = [
+        _decide(item, evidence, _most_probable(chances[index]) if index in chances else _multiple(logs[index]))
+        for index, (item, evidence) in enumerate(items)
+    ]
     doubtful = _beyond_tolerance([reading.p_wrong if not reading.flags else 1.0 for reading in decided], tolerance)
     return tuple(
         replace(reading, flags=frozenset({_reason(item, evidence)})) if is_doubtful and not reading.flags else reading
         for (item, evidence), reading, is_doubtful in zip(items, decided, doubtful, strict=True)
     )
+
+
+def suspect_blank(reading: ItemReading) -> ItemReading:
+    """Return the reading of a blank item with the doubt that ink near it deserves."""
+    return replace(reading, p_wrong=max(reading.p_wrong, _P_STRAY), flags=frozenset({Flag.FAINT_MARK}))
 
 
 def _beyond_tolerance(p_wrong: Sequence[float], tolerance: float) -> list[bool]:
@@ -89,29 +100,17 @@ def _beyond_tolerance(p_wrong: Sequence[float], tolerance: float) -> list[bool]:
     return doubtful
 
 
-def _blank_share(logs: Sequence[NDArray[np.float64]]) -> float:
-    """Estimate how often the respondent leaves single-choice items blank, from the page itself: empirical Bayes.
-
-    Some leave out whole blocks; where nine items in ten are plainly blank, the tenth is no surprise.
-    """
-    share = _USUAL_BLANKS
-    for _ in range(_BLANK_ROUNDS):
-        blanks = sum(float(_answer_chances(item_logs, share)[0]) for item_logs in logs)
-        share = (blanks + _USUAL_BLANKS * _USUAL_ITEMS) / (len(logs) + _USUAL_ITEMS)
-    return share
-
-
-def _decide(item: Item, evidence: Sequence[AreaEvidence], blank_share: float) -> ItemReading:
-    """Decide one item; its flags say what only a person can decide, however sure the ink is."""
-    chosen, p_wrong = _most_probable(_logs(evidence), item.kind, blank_share)
+def _decide(item: Item, evidence: Sequence[AreaEvidence], answer: tuple[tuple[int, ...], float]) -> ItemReading:
+    """Make a reading of an item's most probable answer; its flags say what only a person can decide."""
+    chosen, p_wrong = answer
     flags = set[Flag]()
     if len(chosen) > _most_allowed(item):
         p_wrong = max(p_wrong, 0.5)  # which of the marks is meant, the ink does not say
         flags.add(Flag.DOUBLE_MARK)
     if max((area.misplaced_mm for area in evidence), default=0.0) > _MISPLACED_MM:
         flags.add(Flag.NOT_LOCATED)
-    answer: Answer = tuple(evidence[index].option for index in chosen)
-    return ItemReading(item.item_id, answer, p_wrong, frozenset(flags))
+    options: Answer = tuple(evidence[index].option for index in chosen)
+    return ItemReading(item.item_id, options, p_wrong, frozenset(flags))
 
 
 def _reason(item: Item, evidence: Sequence[AreaEvidence]) -> Flag:
@@ -148,24 +147,70 @@ def _most_allowed(item: Item) -> int:
     return 1 if item.kind is ItemKind.SINGLE else item.max_choices or len(item.options)
 
 
-def _most_probable(logs: NDArray[np.float64], kind: ItemKind, blank_share: float) -> tuple[tuple[int, ...], float]:
-    """Return the most probable set of options meant, and the probability that another one is."""
-    if kind is ItemKind.MULTIPLE:
-        p_marked = option_probabilities(logs, kind)[:, 1]
-        p_right = np.maximum(p_marked, 1 - p_marked)
-        return tuple(np.flatnonzero(p_marked > 0.5).tolist()), float(-np.expm1(np.log(p_right).sum()))
-    chances = _answer_chances(logs, blank_share)
-    best = int(chances.argmax())
-    return _answers(len(logs)).options[best], float(np.delete(chances, best).sum())
+def _multiple(logs: NDArray[np.float64]) -> tuple[tuple[int, ...], float]:
+    """Return the most probable options of a multiple-choice item, and the probability that others are meant."""
+    p_marked = option_probabilities(logs, ItemKind.MULTIPLE)[:, 1]
+    p_right = np.maximum(p_marked, 1 - p_marked)
+    return tuple(np.flatnonzero(p_marked > 0.5).tolist()), float(-np.expm1(np.log(p_right).sum()))
 
 
-def _answer_chances(logs: NDArray[np.float64], blank_share: float) -> NDArray[np.float64]:
-    """Return the probability of every set of options of a single-choice item, as in ``_answers``; the first is none."""
-    answers = _answers(len(logs))
-    chances = np.exp(answers.members @ logs[:, 0]) * _cancelled_beside(answers, np.exp(logs[:, 1]))
-    chances[0] *= blank_share / _USUAL_BLANKS
-    chances[1:] *= (1 - blank_share) / (1 - _USUAL_BLANKS)
-    return np.asarray(chances / chances.sum())
+def _most_probable(chances: "_Chances") -> tuple[tuple[int, ...], float]:
+    """Return the most probable options of a single-choice item, and the probability that others are meant."""
+    best = int(chances.p.argmax())
+    return chances.answers.options[best], float(chances.p[:best].sum() + chances.p[best + 1 :].sum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Chances:
+    """The probability of every answer to one item: ``p`` is (S,) as ``answers`` has them."""
+
+    answers: "_Answers"
+    p: NDArray[np.float64]
+
+
+def _answer_chances(logs: Sequence[NDArray[np.float64]]) -> list[_Chances]:
+    """Return the probabilities of the answers to all single-choice items of a page.
+
+    Args:
+        logs: Log likelihoods of each item's options, (n, 2) each.
+    """
+    found: list[_Chances] = [_Chances(_answers(0), np.ones(1))] * len(logs)
+    for options in {len(each) for each in logs}:
+        alike = [index for index, each in enumerate(logs) if len(each) == options]
+        answers = _answers(options)
+        marked, cancelled = np.moveaxis(
+            np.array([logs[index] for index in alike]).reshape(len(alike), options, 2), 2, 0
+        )
+        chances = np.exp(marked @ answers.members.T) * _cancelled_beside(answers, np.exp(cancelled))
+        chances /= chances.sum(axis=1, keepdims=True)
+        for index, p in zip(alike, chances, strict=True):
+            found[index] = _Chances(answers, p)
+    blank_share = _blank_share(np.array([each.p[0] for each in found]))
+    return [_Chances(each.answers, _with_blank_share(each.p, blank_share)) for each in found]
+
+
+def _blank_share(p_blank: NDArray[np.float64]) -> float:
+    """Estimate how often the respondent leaves single-choice items blank, from the page itself: empirical Bayes.
+
+    Some leave out whole blocks; where nine items in ten are plainly blank, the tenth is no surprise.
+
+    Args:
+        p_blank: Probability that each item is blank with the usual share of blanks, (I,).
+    """
+    share = _USUAL_BLANKS
+    for _ in range(_BLANK_ROUNDS):
+        blank = p_blank * share / _USUAL_BLANKS
+        answered = (1 - p_blank) * (1 - share) / (1 - _USUAL_BLANKS)
+        blanks = float((blank / (blank + answered)).sum())
+        share = (blanks + _USUAL_BLANKS * _USUAL_ITEMS) / (len(p_blank) + _USUAL_ITEMS)
+    return share
+
+
+def _with_blank_share(p: NDArray[np.float64], share: float) -> NDArray[np.float64]:
+    """Return the probabilities of an item's answers where blanks, the first of them, have another share."""
+    weighted = p * ((1 - share) / (1 - _USUAL_BLANKS))
+    weighted[0] = p[0] * share / _USUAL_BLANKS
+    return np.asarray(weighted / weighted.sum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,10 +243,18 @@ def _prior(marked: int, cancelled: int, options: int) -> float:
 
 
 def _cancelled_beside(answers: _Answers, cancelled: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Sum, for each set of options meant, prior times likelihood over all sets of cancelled options beside it, (S,)."""
-    beside = 1 - answers.members
-    once = beside @ cancelled
-    twice = (once**2 - beside @ cancelled**2) / 2
+    """Sum, for each set of options meant, prior times likelihood over all sets of cancelled options beside it.
+
+    Args:
+        answers: The sets of options, S of them.
+        cancelled: Likelihood that each option was cancelled, (I, n).
+
+    Returns:
+        (I, S).
+    """
+    beside = (1 - answers.members).T
+    once = cancelled @ beside
+    twice = (once**2 - cancelled**2 @ beside) / 2
     return answers.priors[:, 0] + answers.priors[:, 1] * once + answers.priors[:, 2] * twice
 
 

@@ -3,8 +3,9 @@
 Two small networks, trained on simulated sheets by ``omr.training``. The first looks at one area and its blank
 print and describes what it sees in a few numbers. The second judges that description beside the average of the other
 marks on the sheet: a scribble is a cancelled mark on the sheet of somebody who makes crosses, and an ordinary one on
-the sheet of somebody who scribbles; and beside the quality of the scan: the same grey smudge is a pencil mark on a
-clean scan and nothing on a dithered one. Both are ONNX files, run by OpenCV.
+the sheet of somebody who scribbles; beside the average of the sheet's empty areas, which show how this copier and this
+scanner change the print; and beside the quality of the scan: the same grey smudge is a pencil mark on a clean scan and
+nothing on a dithered one. Both are ONNX files, run by OpenCV.
 """
 
 import json
@@ -29,6 +30,8 @@ MOST_UNUSUAL = 3.0
 MOST_SHARPENED = 1.2
 """Most by which the log of scores is moved for the quality of a scan."""
 
+_USUAL_SPREAD = 0.6  # standard deviation of the log of the ink of a person's marks
+_USUAL_MARKS = 6  # that it counts as, against those of a sheet
 _DOUBT = 1e-6  # of every judgement: no picture is surer than the training could show
 
 
@@ -44,8 +47,7 @@ class MarkModel:
         sharpness: How sure the judgement may be by quality: the log of a factor on its scores is the first number plus
             the standardised qualities times the others, (8,).
         shares: Shares of the states in training, (3,), which the likelihoods are freed of.
-        bare_line: Log odds that a mark leaves no ink to be seen: intercept, slope over the log of the ink of the
-            sheet's other marks, slopes over the standardised qualities, (9,).
+        bare_line: Log odds that a mark leaves no ink to be seen: weights of ``bare_terms``, (11,).
     """
 
     description: "cv2.dnn.Net"
@@ -65,11 +67,12 @@ class MarkModel:
         """
         found = np.zeros((len(prints), len(STATES) - 1))
         quality = np.clip((measured.quality - self.quality_mean) / self.quality_scale, -MOST_UNUSUAL, MOST_UNUSUAL)
-        has_ink = measured.ink_px >= LEAST_INK_PX
-        if has_ink.any():
-            found[has_ink] = self._judge(measured.pictures[has_ink], prints[has_ink], quality)
-        is_marked = has_ink & (found[:, 0] > 0) & (found[:, 0] > found[:, 1])
-        found[~has_ink] = self._bare_log_odds(measured.ink_px[is_marked], quality)
+        looked_at = measured.is_worth_a_look
+        if looked_at.any():
+            found[looked_at] = self._judge(measured.pictures[looked_at], prints[looked_at], quality)
+        is_inked = measured.ink_px >= LEAST_INK_PX
+        is_marked = is_inked & (found[:, 0] > 0) & (found[:, 0] > found[:, 1])
+        found[~looked_at] = self._bare_log_odds(np.log(measured.ink_px[is_marked], dtype=np.float64), quality)
         found[measured.is_hidden] = 0.0  # whatever was there, nobody can see it any more
         return found
 
@@ -83,34 +86,62 @@ class MarkModel:
         likelihoods = np.log(chances + _DOUBT) - np.log(self.shares)
         return np.asarray(likelihoods[:, 1:] - likelihoods[:, :1])
 
-    def _bare_log_odds(self, ink_px: NDArray[np.float32], quality: NDArray[np.float32]) -> float:
+    def _bare_log_odds(self, log_ink: NDArray[np.float64], quality: NDArray[np.float32]) -> float:
         """Return how likely a mark is where none was seen: where the sheet's marks are faint, one may have vanished."""
-        typical = usual_ink(ink_px) if len(ink_px) else 0.0
-        return max(float(self.bare_line @ np.array([1.0, typical, *quality])), float(np.log(_DOUBT)))
+        mean, spread = (float(log_ink.mean()), float(log_ink.std())) if len(log_ink) else (0.0, 0.0)
+        terms = bare_terms(len(log_ink), mean, spread, quality)
+        return max(float(self.bare_line @ terms), float(np.log(_DOUBT)))
 
 
-def usual_ink(ink_px: NDArray[np.float32]) -> float:
-    """Return the log of the ink that the marks of a sheet usually leave: their lower quartile."""
-    return float(np.log(np.percentile(ink_px, 25)))
+def bare_terms(marks: float, mean: float, spread: float, quality: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return what the log odds that a mark leaves no ink depend on, (11,).
+
+    Marks of one sheet differ in ink as random factors do: its logarithm is close to normally distributed, and what
+    counts is how many standard deviations the least ink that can be seen lies below the mean, and that squared.
+
+    Args:
+        marks: How many marks of the sheet left ink.
+        mean: Of the log of their ink.
+        spread: Its standard deviation.
+        quality: Of the scan, standardised and clipped, (7,).
+    """
+    if not marks:
+        return np.array([1.0, 0.0, 0.0, 0.0, *quality])  # nothing is known of this pen
+    variance = (spread**2 * marks + _USUAL_SPREAD**2 * _USUAL_MARKS) / (marks + _USUAL_MARKS)
+    margin = max((mean - np.log(LEAST_INK_PX)) / np.sqrt(variance), 0.0)
+    return np.array([1.0, margin, margin**2 / 10, mean, *quality])
 
 
 def in_context(described: NDArray[np.float32], quality: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Put beside each description the mean of the sheet's other marks, weighted by how much they look like marks.
+    """Put beside each description the means of the sheet's other marks and of its other empty areas.
+
+    Each area counts among the marks by how much it looks like one, and among the empty areas with the rest.
 
     Args:
         described: One row per area with ink: D numbers and three first scores.
         quality: Of the scan, standardised and clipped, (7,).
 
     Returns:
-        (N, 2 D + 11): own description, the others' mean, log of 1 + their number, own first scores, quality.
+        (N, 3 D + 12): own description, the marks' mean, the empty areas' mean, log of 1 + the number of marks and of
+        empty areas, own first scores, quality.
     """
     descriptions, scores = described[:, : -len(STATES)], described[:, -len(STATES) :]
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
-    weights = 1 - chances[:, :1] / chances.sum(axis=1, keepdims=True)
-    others = np.maximum(weights.sum() - weights, 0)
-    mean = ((weights * descriptions).sum(axis=0) - weights * descriptions) / (others + 1e-3)
+    is_empty = chances[:, :1] / chances.sum(axis=1, keepdims=True)
+    marks, number_of_marks = _mean_of_others(descriptions, 1 - is_empty)
+    empty, number_of_empty = _mean_of_others(descriptions, is_empty)
     scan = np.broadcast_to(quality, (len(described), len(quality)))
-    return np.concatenate([descriptions, mean, np.log1p(others), scores, scan], axis=1).astype(np.float32)
+    numbers = np.log1p(np.concatenate([number_of_marks, number_of_empty], axis=1))
+    return np.concatenate([descriptions, marks, empty, numbers, scores, scan], axis=1).astype(np.float32)
+
+
+def _mean_of_others(
+    descriptions: NDArray[np.float32], weights: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return, for every row, the weighted mean of all other rows, (N, D), and the sum of their weights, (N, 1)."""
+    others = np.maximum(weights.sum() - weights, 0)
+    weighted = weights * descriptions
+    return (weighted.sum(axis=0) - weighted) / (others + np.float32(1e-3)), others
 
 
 def sharpness_factor(sharpness: NDArray[np.float64], quality: NDArray[np.float32]) -> float:

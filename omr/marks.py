@@ -24,18 +24,24 @@ from omr.sampling import PATCH_PX, Patches, PatchGeometry, sample_patches, zone
 INK_LEVEL = 0.12  # of solid print: six times the noise of an office scan, half of what a faint pencil gives
 
 _OUTLINE_MM = 0.45  # half the printed line plus what registration may be off
-_REACH_MM = 2.6  # how far outside a mark may lie that means this area: a wide ring around it
 _CALM = 0.03  # of solid print: what averaging over 3 x 3 pixels leaves of an office scan's noise
-LEAST_INK_PX = 0.4
-"""Areas with less ink than this many pixels of solid print are bare; nine in ten empty ones are."""
+REACH_MM = 2.6
+"""How far outside of its area a mark may lie: a wide ring around it."""
+
+LEAST_INK_PX = 0.1
+"""Areas with less ink than this many pixels of solid print are bare; on office scans nine in ten empty ones are."""
 
 _DARKEST = 1.75  # of solid print; beyond, differences say nothing
 _PALEST = -0.25
 _LEAST_PRINT_PX = 20.0  # a fifth of a box's outline; with less there is nothing that could be missing
 _HIDDEN_SHARE = 0.4  # of the print that the page's other areas show; toner that holds badly leaves more
+_COVERING = 0.35  # darkness of print under which ink of a pencil is lost
+_FILLED_SHARE = 0.8
 _PAPER = 0.02  # darkness of the blank print below which nothing is printed
 _HALF_DARK = (0.25, 0.75)
 _FAR_MM = 2.0
+_LEAST_NOISE = 0.002  # half a grey level: what is less makes no difference
+_LEAST_OFF_MM = 0.005
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +53,7 @@ class Measurements:
         ink_px: Ink in and close to the area, in patch pixels of solid print, (N,).
         pictures: Darkness around each area, paper = 0.0, solid print = 1.0, (N, 56, 56) float32.
         is_hidden: Whether an area's own print is missing, so that something covers it or it was torn off, (N,).
+        is_worth_a_look: Whether there is ink, or print that could hide it, (N,); the others are known to be bare.
         quality: How good the scan is, see ``QUALITIES``, (7,) float32.
     """
 
@@ -54,19 +61,23 @@ class Measurements:
     ink_px: NDArray[np.float32]
     pictures: Patches
     is_hidden: NDArray[np.bool_]
+    is_worth_a_look: NDArray[np.bool_]
     quality: NDArray[np.float32]
 
 
 QUALITIES = (
     "contrast",  # grey levels between paper and print, of 255
-    "noise",  # difference between neighbouring pixels where nothing is printed, of solid print
+    "noise",  # log of the difference between neighbouring pixels where nothing is printed, of solid print
     "greyness",  # share of half-dark pixels among the dark ones: near 0 in black-and-white scans
-    "unexplained",  # darkness of bare areas that the blank print does not account for, of solid print
+    "unexplained",  # log of the darkness of bare areas that the blank print does not account for, of solid print
     "fineness",  # log of pixels per pixel of the working resolution
     "outlines",  # how well printed outlines are seen, 0.0-1.0
-    "off_mm",  # how far check points are off
+    "off_mm",  # log of how far check points are off
 )
-"""What is measured of a sheet as a whole: how much its marks may be trusted depends on it."""
+"""What is measured of a sheet as a whole: how much its marks may be trusted depends on it.
+
+Logarithms, because a scan that is ten times as bad as usual should not count as beyond all bounds.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,12 +89,14 @@ class Zones:
         inside: Weights that average over the inside of each area, (N, 56 * 56) float32; rows sum to 1.
         reach: 1.0 where ink may belong to the area, (N, 56 * 56) float32.
         print_px: Print in and close to the area, in pixels of solid print, (N,).
+        is_filled: Whether print fills most of the inside, as ghosts of marks do on a rebuilt blank page, (N,).
     """
 
     tolerant: Patches
     inside: NDArray[np.float32]
     reach: NDArray[np.float32]
     print_px: NDArray[np.float32]
+    is_filled: NDArray[np.bool_]
 
 
 def build_zones(model: PageModel) -> Zones:
@@ -91,12 +104,14 @@ def build_zones(model: PageModel) -> Zones:
     geometry = model.geometry
     kernel = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
     tolerant = np.array([cv2.dilate(patch, kernel) for patch in model.blank], np.float32)
-    inside, reach = _zones(geometry, -np.inf, -_OUTLINE_MM), _zones(geometry, -np.inf, _REACH_MM)
+    inside, reach = _zones(geometry, -np.inf, -_OUTLINE_MM), _zones(geometry, -np.inf, REACH_MM)
+    inside /= np.maximum(inside.sum(axis=1, keepdims=True), 1)
     return Zones(
         tolerant=tolerant.reshape(model.blank.shape),
-        inside=inside / np.maximum(inside.sum(axis=1, keepdims=True), 1),
+        inside=inside,
         reach=reach,
         print_px=np.einsum("np,np->n", model.blank.reshape(reach.shape), reach),
+        is_filled=np.einsum("np,np->n", tolerant.reshape(reach.shape) > _COVERING, inside) > _FILLED_SHARE,
     )
 
 
@@ -109,7 +124,8 @@ def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     fill_ratio = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside)
     ink_px = np.einsum("np,np->n", np.maximum(_averaged(ink) - _CALM, 0), zones.reach)
     is_hidden = _is_hidden(pictures, page.model.blank, zones)
-    return Measurements(fill_ratio, ink_px, pictures, is_hidden, _quality(page, pictures, ink_px))
+    is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
+    return Measurements(fill_ratio, ink_px, pictures, is_hidden, is_worth_a_look, _quality(page, pictures, ink_px))
 
 
 def _is_hidden(pictures: Patches, blank: Patches, zones: Zones) -> NDArray[np.bool_]:
@@ -136,12 +152,12 @@ def _quality(page: LocatedPage, pictures: Patches, ink_px: NDArray[np.float32]) 
     return np.array(
         [
             (np.median(page.image.paper_at(x, y)) - page.print_level) / 255 if len(x) else 1.0,
-            steps.mean() if len(steps) else 0.0,
+            np.log((steps.mean() if len(steps) else 0.0) + _LEAST_NOISE),
             (dark < _HALF_DARK[1]).mean() if len(dark) else 0.0,
-            np.abs(bare - blank).mean() if len(bare) else 0.0,
+            np.log((np.abs(bare - blank).mean() if len(bare) else 0.0) + _LEAST_NOISE),
             np.log(page.registration.dpi / page.image.factor / WORKING_DPI),
             page.outline_match.mean() if len(x) else 1.0,
-            min(page.registration.remaining_mm, _FAR_MM),
+            np.log(min(page.registration.remaining_mm, _FAR_MM) + _LEAST_OFF_MM),
         ],
         np.float32,
     )

@@ -13,7 +13,7 @@ from form_templates.loading import load_template
 from omr.blank_page import load_blank_pages
 from omr.form_book import FormBook, build_form_book
 from omr.geometry import MM_PER_INCH, map_points
-from omr.mark_model import STATES, usual_ink
+from omr.mark_model import STATES
 from omr.marks import LEAST_INK_PX, QUALITIES, Zones, build_zones, measure_marks
 from omr.page_source import open_scan
 from omr.preprocess import enough_px, prepare
@@ -26,6 +26,7 @@ EMPTY, MARKED, CANCELLED = range(len(STATES))
 UNKNOWN = -1
 """State of an area about which the truth says nothing; it still shows how the sheet's other marks look."""
 
+_BESIDE = frozenset({Habit.COLUMN, Habit.RING})  # marks that may lie outside of what is looked at
 _MOST_OFF_MM = 1.5  # half of a page's corners at least; curled ones rise, torn ones are gone
 _STEPS = 120  # grey levels per unit of darkness, to keep pictures small
 _OFFSET = 32
@@ -42,8 +43,8 @@ class Examples:
         states: Index into ``STATES``, or ``UNKNOWN``, (N,).
         pages: Which page each area is on, (N,); the same number on the same page only.
         qualities: How good the scan of that page is, (N, 7) float32.
-        faint: One row for each page with marks: the log of their usual ink, how many marks there are, how many of them
-            left no ink to be seen, and the qualities of the scan, (S, 10).
+        faint: One row for each page with marks: how many there are, how many of them left no ink to be seen, mean and
+            standard deviation of the log of the others' ink, and the qualities of the scan, (S, 11).
     """
 
     pictures: NDArray[np.uint8]
@@ -76,7 +77,7 @@ def collect(pile_folder: Path) -> Examples:
         states=np.concatenate([part.states for part in parts]),
         pages=np.concatenate([np.full(len(part.areas), part.key) for part in parts]),
         qualities=np.concatenate([np.tile(part.quality, (len(part.areas), 1)) for part in parts]),
-        faint=np.array([part.faint for part in parts if part.faint is not None]).reshape(-1, 3 + len(QUALITIES)),
+        faint=np.array([part.faint for part in parts if part.faint is not None]).reshape(-1, 4 + len(QUALITIES)),
     )
 
 
@@ -121,13 +122,14 @@ def _measured_pages(pile: Pile, book: FormBook, long_side_mm: float) -> Iterator
         states = np.array(
             [_state(item, area.option) for item, area in zip(items, located.model.layout.areas, strict=True)], np.int64
         )
-        has_ink = (measured.ink_px >= LEAST_INK_PX) & ~measured.is_hidden
-        areas = np.flatnonzero(has_ink)
-        # Ink too pale to arrive in the scan at all teaches nothing but to doubt every blank.
-        # A stroke down a column passes beside some boxes, which says nothing about how pale ink may be.
-        is_decidable = [item is not None and item.is_decidable and item.habit != Habit.COLUMN for item in items]
-        is_marked = (states == MARKED) & np.array(is_decidable, bool) & ~measured.is_hidden
-        seen = measured.ink_px[is_marked & has_ink]
+        areas = np.flatnonzero(measured.is_worth_a_look & ~measured.is_hidden)
+        # Ink too pale to arrive in the scan at all teaches nothing but to doubt every blank. A stroke down a column or
+        # a wide ring passes beside its box, which says nothing about how pale ink may be.
+        is_decidable = [item is not None and item.is_decidable and item.habit not in _BESIDE for item in items]
+        has_ink = measured.ink_px >= LEAST_INK_PX
+        could_show = ~measured.is_hidden & (has_ink | ~measured.is_worth_a_look)
+        is_marked = (states == MARKED) & np.array(is_decidable, bool) & could_show
+        seen = np.log(measured.ink_px[is_marked & has_ink])
         yield _Page(
             key=zlib.crc32(f"{pile.folder}/{truth.file}/{truth.page_in_file}".encode()),
             page=truth.page,
@@ -135,7 +137,7 @@ def _measured_pages(pile: Pile, book: FormBook, long_side_mm: float) -> Iterator
             pictures=_stored(measured.pictures[areas]),
             states=states[areas],
             quality=measured.quality,
-            faint=(usual_ink(seen), is_marked.sum(), (is_marked & ~has_ink).sum(), *measured.quality)
+            faint=(is_marked.sum(), (is_marked & ~has_ink).sum(), seen.mean(), seen.std(), *measured.quality)
             if len(seen)
             else None,
         )

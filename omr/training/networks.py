@@ -20,7 +20,15 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
-from omr.mark_model import DESCRIPTION_FILE, FACTS_FILE, JUDGEMENT_FILE, MOST_SHARPENED, MOST_UNUSUAL, STATES
+from omr.mark_model import (
+    DESCRIPTION_FILE,
+    FACTS_FILE,
+    JUDGEMENT_FILE,
+    MOST_SHARPENED,
+    MOST_UNUSUAL,
+    STATES,
+    bare_terms,
+)
 from omr.marks import QUALITIES
 from omr.sampling import PATCH_PX
 from omr.training.disturbing import disturbed
@@ -34,7 +42,7 @@ _log = logging.getLogger(__name__)
 _SEED = 20201118
 _HELD_OUT = 0.12
 _PAGES_PER_STEP = 10
-_PHASES = ((12, 3e-3, 0.3), (9, 1.5e-3, 0.6))
+_PHASES = ((14, 3e-3, 0.3), (14, 1.5e-3, 0.7))
 """Epochs, highest rate, and share of the pages left as they are: first what holds everywhere, then what is usual."""
 
 _DECAY = 1e-2
@@ -44,7 +52,7 @@ _RIDGE = 1e-4  # keeps qualities that say nothing at zero
 _CHANNELS = (16, 32, 56)
 _DESCRIPTION = 40
 _HIDDEN = 96
-_CONTEXT = 2 * _DESCRIPTION + 1 + len(STATES) + len(QUALITIES)
+_CONTEXT = 3 * _DESCRIPTION + 2 + len(STATES) + len(QUALITIES)
 _OPSET = 13  # the newest that every OpenCV from 4.10 on reads without exceptions
 
 
@@ -171,28 +179,36 @@ def _facts(examples: Examples, scaling: Scaling) -> dict[str, object]:
         "shares": (counts / counts.sum()).round(6).tolist(),
         "bare_line": _bare_line(examples.faint, scaling),
         "areas": counts.tolist(),
-        "marks": int(examples.faint[:, 1].sum()),
-        "bare_marks": int(examples.faint[:, 2].sum()),
+        "marks": int(examples.faint[:, 0].sum()),
+        "bare_marks": int(examples.faint[:, 1].sum()),
     }
 
 
 def _bare_line(faint: NDArray[np.float64], scaling: Scaling) -> list[float]:
-    """Fit the log odds that a mark leaves no ink, over the usual ink of its sheet and the scan's qualities.
+    """Fit the log odds that a mark leaves no ink, over ``bare_terms``: logistic regression.
 
-    Logistic regression by Newton; a ridge keeps qualities that say nothing at zero.
+    A ridge keeps qualities that say nothing at zero.
     """
-    usual, marks, bare = faint[:, :3].T
-    qualities = np.clip((faint[:, 3:] - scaling[0]) / scaling[1], -MOST_UNUSUAL, MOST_UNUSUAL)
-    terms = np.column_stack([np.ones_like(usual), usual, qualities])
-    ridge = np.diag([1e-6, 1e-6, *[_BARE_RIDGE] * len(QUALITIES)])
-    line = np.zeros(terms.shape[1])
-    line[0] = np.log((bare.sum() + 0.5) / marks.sum())
-    for _ in range(100):
-        p_bare = 1 / (1 + np.exp(-terms @ line))
-        slope = terms.T @ (bare - marks * p_bare) - ridge @ line
-        bend = terms.T @ (terms * (marks * p_bare * (1 - p_bare))[:, None]) + ridge
-        line += np.clip(np.linalg.solve(bend, slope), -1, 1)
-    return line.round(4).tolist()
+    marks, bare, mean, spread = faint[:, :4].T
+    qualities = np.clip((faint[:, 4:] - scaling[0]) / scaling[1], -MOST_UNUSUAL, MOST_UNUSUAL)
+    rows = zip(marks - bare, mean, spread, qualities, strict=True)
+    terms = torch.from_numpy(np.array([bare_terms(*row) for row in rows]))
+    of_marks, of_bare = torch.from_numpy(marks.copy()), torch.from_numpy(bare.copy())
+    start = torch.zeros(terms.shape[1], dtype=torch.float64)
+    start[0] = float(np.log((bare.sum() + 0.5) / marks.sum()))
+    line = start.requires_grad_()
+    optimiser = torch.optim.LBFGS([line], max_iter=500, tolerance_change=1e-12, line_search_fn="strong_wolfe")
+
+    def loss() -> Tensor:
+        optimiser.zero_grad()
+        log_odds = terms @ line
+        misfit = (of_marks * functional.softplus(log_odds) - of_bare * log_odds).sum()
+        misfit = misfit + _BARE_RIDGE / 2 * (line[-len(QUALITIES) :] ** 2).sum()
+        misfit.backward()
+        return misfit
+
+    optimiser.step(loss)
+    return [round(value, 4) for value in line.detach().tolist()]
 
 
 def _rows_by_page(examples: Examples) -> dict[int, NDArray[np.int64]]:
@@ -245,13 +261,19 @@ def _forward(describer: _Describer, judge: _Judge, pictures: Tensor, sheets: _Sh
     description, first = describer(pictures)
     names, numbers = np.unique(sheets.pages, return_inverse=True)
     page = torch.from_numpy(numbers)
-    weights = 1 - functional.softmax(first.detach(), dim=1)[:, :1]
-    total = torch.zeros(len(names), 1).index_add(0, page, weights)[page]
-    sums = torch.zeros(len(names), _DESCRIPTION).index_add(0, page, weights * description)[page]
-    others = torch.clamp(total - weights, min=0)
-    mean = (sums - weights * description) / (others + 1e-3)
+    is_empty = functional.softmax(first.detach(), dim=1)[:, :1]
+
+    def mean_of_others(weights: Tensor) -> tuple[Tensor, Tensor]:
+        total = torch.zeros(len(names), 1).index_add(0, page, weights)[page]
+        sums = torch.zeros(len(names), _DESCRIPTION).index_add(0, page, weights * description)[page]
+        others = torch.clamp(total - weights, min=0)
+        return (sums - weights * description) / (others + 1e-3), torch.log1p(others)
+
+    marks, number_of_marks = mean_of_others(1 - is_empty)
+    empty, number_of_empty = mean_of_others(is_empty)
     quality = torch.from_numpy(sheets.qualities)
-    return first, judge(torch.cat([description, mean, torch.log1p(others), first, quality], dim=1))
+    context = [description, marks, empty, number_of_marks, number_of_empty, first, quality]
+    return first, judge(torch.cat(context, dim=1))
 
 
 def _judged(

@@ -13,6 +13,7 @@ from omr.simulation.piles import SCANS_FOLDER, make_pile
 from omr.simulation.respondents import Correction, Habit, Population
 from omr.simulation.scan_files import FileFormat
 from omr.simulation.truth import TRUTH_FILE
+from omr.training.rebuilt import rebuild_blanks
 from omr.units import SHIPPED_UNITS, load_units
 
 # What is rare among people is common here: a network learns little from one example in a thousand.
@@ -58,6 +59,7 @@ class PilePlan:
         conditions: Name of a preset of the scanner.
         population: Key of ``_POPULATIONS``.
         file_format: What the scanner writes.
+        rebuilt_from: Of how many sheets the blank pages are rebuilt; 0: they are the original.
     """
 
     template: str
@@ -65,12 +67,15 @@ class PilePlan:
     conditions: str = "office"
     population: str = "varied"
     file_format: FileFormat = FileFormat.JPEG_GREY
+    rebuilt_from: int = 0
 
 
 _JPEG, _COLOUR, _G4 = FileFormat.JPEG_GREY, FileFormat.JPEG_COLOUR, FileFormat.TIFF_G4
 FOREIGN = "foreign"
 _FOREIGN_CONDITIONS = ("mixed-office", "hard", "office", "mixed-office", "phone", "hard", "photocopy", "mixed-office")
 _FOREIGN_PEOPLE = ("exam", "varied", "unruly", "exam", "correcting")
+_MORE_PEOPLE = ("usual", "exam", "varied", "exam", "unruly", "usual", "correcting")
+_REBUILT_FROM = (0, 3, 0, 0, 5, 0, 0)
 _STYLES = ("one-stop-short", "one-stop-short/ring", "one-stop-short/cross")
 
 PLANS = (
@@ -112,8 +117,10 @@ PLANS = (
     *(PilePlan(style, 50, "mixed-office", "unruly") for style in _STYLES),
     *(PilePlan(style, 30, "hard", "varied") for style in _STYLES),
     *(
-        PilePlan(f"{FOREIGN}/{7000 + number}", 9, conditions, population)
-        for number, (conditions, population) in enumerate(product(_FOREIGN_CONDITIONS, _FOREIGN_PEOPLE * 3))
+        PilePlan(f"{FOREIGN}/{7000 + number}", 9, conditions, population, rebuilt_from=_REBUILT_FROM[number % 7])
+        for number, (conditions, population) in enumerate(
+            (*product(_FOREIGN_CONDITIONS, _FOREIGN_PEOPLE * 3), *product(_FOREIGN_CONDITIONS, _MORE_PEOPLE))
+        )
     ),
 )
 
@@ -145,6 +152,8 @@ def _make(plan: PilePlan, place: Path, seed: int, jobs: int) -> None:
         population=_POPULATIONS[plan.population],
         jobs=jobs,
     )
+    if plan.rebuilt_from:
+        rebuild_blanks(place, plan.rebuilt_from, seed)
 
 
 def _definition(name: str, place: Path) -> str | Path:

@@ -9,7 +9,7 @@ from form_templates.loading import load_template
 from omr.batch import read_batch
 from omr.duplicates import Agreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.ink_signature import FEWEST_MARKS, PICTURE_PX, sign_ink, unpack_pictures
-from omr.marks import QUALITIES, Measurements
+from omr.marks import LEAST_INK_PX, QUALITIES, Measurements
 from omr.results import PageOutcome
 from omr.sampling import PATCH_PX
 from omr.simulation.printed import PdfPages
@@ -35,7 +35,7 @@ def _measured(marks):
         pictures[area] = (is_stroke & (np.hypot(x, y) < 12)).astype(np.float32)
     ink_px = pictures.sum(axis=(1, 2))
     is_hidden, quality = np.zeros(len(pictures), bool), np.zeros(len(QUALITIES), np.float32)
-    return Measurements(ink_px / 100, ink_px, pictures, is_hidden, quality)
+    return Measurements(ink_px / 100, ink_px, pictures, is_hidden, ink_px >= LEAST_INK_PX, quality)
 
 
 def _signed(marks):

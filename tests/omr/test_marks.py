@@ -8,7 +8,7 @@ import pytest
 from form_templates.loading import load_template
 from omr.blank_page import load_blank_pages
 from omr.form_book import build_form_book
-from omr.mark_model import MODEL_FOLDER, STATES, MarkModel, in_context, load_mark_model
+from omr.mark_model import MODEL_FOLDER, STATES, MarkModel, bare_terms, in_context, load_mark_model
 from omr.marks import LEAST_INK_PX, QUALITIES, Measurements, build_zones, measure_marks
 from omr.page_source import PageImage, open_scan
 from omr.preprocess import enough_px, prepare
@@ -132,6 +132,7 @@ def test_that_the_order_of_the_areas_does_not_matter(pile, book):
         measured.ink_px[order],
         measured.pictures[order],
         measured.is_hidden[order],
+        measured.is_worth_a_look[order],
         measured.quality,
     )
 
@@ -152,31 +153,55 @@ def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
             return np.tile(np.array([0.0, 9.0, 0.0], np.float32), (self.rows, 1))
 
     quality = np.zeros(len(QUALITIES), np.float32)
-    bare_line = np.array([-7.0, -2.0, *quality])
+    bare_line = np.array([-2.0, -0.5, -0.1, -0.5, *quality])
     sharpness = np.zeros(len(quality) + 1)
     model = MarkModel(_SaysMarked(), _SaysMarked(), quality, quality + 1, sharpness, np.full(3, 1 / 3), bare_line)
     areas, nothing = np.zeros((3, 56, 56), np.float32), np.zeros(3)
     logs = {
         ink: model.log_likelihoods(
-            Measurements(nothing, np.array([ink, ink, 0.0], np.float32), areas, nothing > 0, quality), areas
+            Measurements(
+                nothing,
+                np.array([ink, ink, 0.0], np.float32),
+                areas,
+                nothing > 0,
+                np.array([True, True, False]),
+                quality,
+            ),
+            areas,
         )
-        for ink in (1.0, 3.0, 1000.0)
+        for ink in (0.5, 3.0, 1000.0)
     }
 
-    assert logs[1.0][2, 0] > logs[3.0][2, 0] > logs[1000.0][2, 0] >= np.log(1e-6) - 1e-9
-    assert logs[1.0][0, 0] > 5
+    assert logs[0.5][2, 0] > logs[3.0][2, 0] > logs[1000.0][2, 0] >= np.log(1e-6) - 1e-9
+    assert logs[0.5][0, 0] > 5
+
+
+def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_differ_much_in_ink():
+    quality = np.zeros(len(QUALITIES), np.float32)
+
+    even = bare_terms(20, mean=2.0, spread=0.3, quality=quality)
+    uneven = bare_terms(20, mean=2.0, spread=1.2, quality=quality)
+    unknown = bare_terms(0, mean=0.0, spread=0.0, quality=quality)
+
+    assert even[1] > 2 * uneven[1] > 0
+    assert even[3] == uneven[3] == 2.0
+    assert unknown[1] == 0.0
 
 
 def test_that_the_context_of_a_mark_is_the_others_and_not_itself():
-    described = np.array([[1.0, 0.0, -9, 9, -9], [3.0, 4.0, -9, 9, -9], [50.0, 50.0, 9, -9, -9]], np.float32)
+    described = np.array(
+        [[1.0, 0.0, -9, 9, -9], [3.0, 4.0, -9, 9, -9], [50.0, 50.0, 9, -9, -9], [20.0, 10.0, 9, -9, -9]], np.float32
+    )
 
     context = in_context(described, np.array([0.5, 3.0], np.float32))
 
-    assert context.shape == (3, 2 + 2 + 1 + 3 + 2)
-    np.testing.assert_allclose(context[0, 2:4], [3.0, 4.0], rtol=0.01)  # the empty area does not count
+    assert context.shape == (4, 2 + 2 + 2 + 2 + 3 + 2)
+    np.testing.assert_allclose(context[0, 2:4], [3.0, 4.0], rtol=0.01)  # the empty areas do not count
     np.testing.assert_allclose(context[1, 2:4], [1.0, 0.0], atol=0.01)
-    np.testing.assert_allclose(context[:2, 4], np.log(2), rtol=0.01)
-    np.testing.assert_allclose(context[:, 8:], np.tile([0.5, 3.0], (3, 1)))
+    np.testing.assert_allclose(context[0, 4:6], [35.0, 30.0], rtol=0.01)  # the marks do not count
+    np.testing.assert_allclose(context[2, 4:6], [20.0, 10.0], rtol=0.01)
+    np.testing.assert_allclose(context[0, 6:8], [np.log(2), np.log(3)], rtol=0.01)
+    np.testing.assert_allclose(context[:, 11:], np.tile([0.5, 3.0], (4, 1)))
 
 
 def test_that_a_model_of_other_states_is_refused(tmp_path):

@@ -26,7 +26,7 @@ def test_that_every_mark_of_a_pile_becomes_an_example_with_its_meaning(examples,
     assert (examples.states == CANCELLED).sum() == sum(len(item.withdrawn) for item in items)
     assert (examples.states == EMPTY).sum() > 0
     assert len(np.unique(examples.pages)) == len(pile.pages)
-    assert examples.faint[:, 1].sum() == sum(len(item.answer) for item in items if item.is_decidable)
+    assert examples.faint[:, 0].sum() == sum(len(item.answer) for item in items if item.is_decidable)
 
 
 def test_that_an_example_keeps_its_own_blank_print(examples):
