@@ -22,7 +22,7 @@ from omr.registration import LocatedPage, RegistrationFailure, locate_page
 from omr.results import ItemReading, MarkReading, PageOutcome, PageReading
 from omr.sampling import Patches
 from omr.settings import ReadingSettings
-from omr.stray_ink import SUSPICIOUS_MM2, Surroundings
+from omr.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,24 +108,29 @@ class PageReader:
         handwriting = measure_fields(page)
         choices = [(item, evidence[item.item_id]) for item in page.model.items if item.kind.is_choice]
         decided = {reading.item_id: reading for reading in decide_items(choices, self._settings.tolerance)}
-        decided |= self._suspects(page, decided.values())
+        decided |= self._suspects(page, measured, logs, decided.values())
         return tuple(
             decided[item.item_id] if item.kind.is_choice else decide_handwriting(item, handwriting[item.item_id])
             for item in page.model.items
         )
 
-    def _suspects(self, page: LocatedPage, readings: Iterable[ItemReading]) -> dict[ItemId, ItemReading]:
-        """Return the items that read as left blank although there is ink around them, with that doubt."""
+    def _suspects(
+        self, page: LocatedPage, measured: Measurements, logs: NDArray[np.float64], readings: Iterable[ItemReading]
+    ) -> dict[ItemId, ItemReading]:
+        """Return the items that read as left blank although there is ink in or around them, with that doubt."""
         blank = {reading.item_id: reading for reading in readings if not reading.answer and not reading.flags}
         areas: dict[ItemId, list[int]] = {item_id: [] for item_id in blank}
         for index, area in enumerate(page.model.layout.areas):
             if area.item_id in areas:
                 areas[area.item_id].append(index)
         around = self._surroundings[page.model.layout.number]
+        is_mark = (logs[:, 0] > 0) & (logs[:, 0] > logs[:, 1])
+        enough_px = suspicious_px(measured.ink_px[is_mark])
         return {
             item_id: suspect_blank(reading)
             for item_id, reading in blank.items()
-            if around.stray_ink_mm2(page, areas[item_id]) > SUSPICIOUS_MM2
+            if measured.ink_px[areas[item_id]].max(initial=0) >= enough_px
+            or around.stray_ink_mm2(page, areas[item_id]) > SUSPICIOUS_MM2
         }
 
 

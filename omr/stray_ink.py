@@ -1,7 +1,7 @@
-"""Ink around an item that reads as left blank, farther out than where marks are looked for.
+"""Ink in or around an item that reads as left blank.
 
-A ring drawn twice as wide as its box, or a cross beside it, leaves nothing where a mark belongs. The item would read as
-blank and be wrong; so whoever left ink there is looked at by a person.
+A ring drawn twice as wide as its box, or a cross beside it, leaves nothing where a mark belongs; a slash that begins in
+the row above looks like the tail of a neighbour's. The item would read as blank and be wrong, so a person looks at it.
 """
 
 from collections.abc import Sequence
@@ -19,11 +19,21 @@ from omr.sampling import PATCH_PX, PatchGeometry, sample_patches
 SUSPICIOUS_MM2 = 2.0
 """Ink of a wide ring's sides; tails of the neighbours' ticks and dirt leave less."""
 
+_SUSPICIOUS_PX = 10.0  # where nothing is known of the pen: what a small tick leaves
 _MARGIN_MM = 7.0  # nearly to the next row
 _INK = 0.2  # of solid print, averaged as below; pale dirt and the dots of dithered scans stay below
 _STROKE_PX = 3  # a millimetre, twice as wide as a stroke
 _FIELD_MM = 2.0  # handwriting leaves its field by so much
 _THICKENING = np.ones((5, 5), np.uint8)  # print may lie a millimetre off, that far from the areas
+
+
+def suspicious_px(marks_px: NDArray[np.float32]) -> float:
+    """Return how much ink in one of its areas a blank item may not have: half of what the sheet's weaker marks leave.
+
+    Args:
+        marks_px: Ink of the sheet's marks, pixels of solid print, (M,).
+    """
+    return float(np.percentile(marks_px, 25)) / 2 if len(marks_px) else _SUSPICIOUS_PX
 
 
 class Surroundings:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from form_templates.loading import load_template
@@ -9,14 +10,16 @@ from omr.blank_page import load_blank_pages
 from omr.decisions import suspect_blank
 from omr.form_book import build_form_book
 from omr.page_source import open_scan
+from omr.pipeline import PageReader
 from omr.preprocess import enough_px, prepare
 from omr.registration import locate_page
 from omr.results import Flag, ItemReading
+from omr.settings import ReadingSettings
 from omr.simulation.printed import PdfPages
 from omr.simulation.respondents import Habit, Population
 from omr.simulation.scanner import OFFICE
 from omr.simulation.sheets import simulate_pile
-from omr.stray_ink import SUSPICIOUS_MM2, Surroundings
+from omr.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from tests.conftest import UNITS
 
 _A4_LONG_MM = 297.0
@@ -70,3 +73,29 @@ def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
     assert suspect.flags == {Flag.FAINT_MARK}
     assert suspect.p_wrong >= 0.3
     assert suspect.answer == ()
+
+
+def test_that_a_blank_may_hold_less_than_half_of_what_the_sheets_marks_leave():
+    ballpoint, faint_pencil = np.array([38.0, 40.0, 60.0, 90.0]), np.array([4.0, 6.0, 6.0, 9.0])
+
+    assert 15 < suspicious_px(ballpoint) < 20
+    assert 1.5 < suspicious_px(faint_pencil) < 3
+    assert suspicious_px(np.zeros(0)) == 10.0  # nothing is known of the pen
+
+
+def test_that_no_blank_with_the_ink_of_a_mark_in_it_is_accepted(frozen_template, pile):
+    template = load_template(frozen_template)
+    reader = PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings(tolerance=0.5))
+    seen_blanks = 0
+    for truth in pile.pages:
+        with open_scan(pile.folder / truth.file) as scan:
+            reading, seen = reader.look_at_page(scan, 0)
+        areas = seen.page.model.layout.areas
+        marked = [truth.items[area.item_id].answer == (area.option,) for area in areas]
+        least = np.percentile(seen.measured.ink_px[marked], 25) / 2
+        for item in reading.items:
+            if not item.flags and not item.answer and item.item_id in truth.items:
+                seen_blanks += 1
+                ink = [px for area, px in zip(areas, seen.measured.ink_px, strict=True) if area.item_id == item.item_id]
+                assert max(ink) < 1.5 * least
+    assert seen_blanks > 0
