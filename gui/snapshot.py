@@ -88,4 +88,4 @@ def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -
 
 def open_flags(page: DeliveredPage) -> int:
     """Count the items of a page that wait for a person."""
-    return sum(bool(reading.flags) and item not in page.verifications for item, reading in page.readings.items())
+    return sum(bool(page.doubts(item)) and item not in page.verifications for item in page.readings)

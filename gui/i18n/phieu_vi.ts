@@ -1322,6 +1322,10 @@
         <translation>Chưa nhận được trang có câu hỏi này.</translation>
     </message>
     <message>
+        <source>Two people and the program read this in three ways.</source>
+        <translation>Hai người và máy đọc ra ba kết quả khác nhau.</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>Đã đọc</translation>
     </message>
