@@ -22,9 +22,9 @@ def recheck_sentence(result: RecheckResult) -> str:
         parts.append(f"{result.disagreements} wrong = {_percent(result.rate)}")
         parts.append(f"95 %: {_percent(interval.low)} to {_percent(interval.high)}")
     if result.waiting:
-        parts.append(f"{result.waiting} of them wait for a second operator")
+        parts.append(f"waiting for a second operator: {result.waiting}")
     if result.disputed:
-        parts.append(f"{result.disputed} of them wait in review")
+        parts.append(f"waiting in review: {result.disputed}")
     parts.append(_VERDICTS[result.verdict].format(more=result.more))
     return "; ".join(parts)
 
