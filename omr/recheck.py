@@ -13,13 +13,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from form_templates.model import ItemId
 from omr.responses import DeliveredPage
 from omr.results import Answer, PageOutcome, Verification
 
-AnswerKey = tuple[int, ItemId]
-"""Names a page and an item."""
+
+class AnswerKey(NamedTuple):
+    """Names an answer by its page and its item."""
+
+    page_id: int
+    item_id: ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Check:
     @property
     def key(self) -> AnswerKey:
         """The answer it is about."""
-        return self.page_id, self.item_id
+        return AnswerKey(self.page_id, self.item_id)
 
 
 class Standing(StrEnum):
@@ -106,11 +111,11 @@ def settle_all(
 ) -> dict[AnswerKey, Outcome]:
     """Say where every checked answer stands; those of pages that are not in ``pages`` (by page id) are left out."""
     return {
-        (page_id, item_id): settle(
-            pages[page_id].readings[item_id].answer, checks, pages[page_id].verifications.get(item_id)
+        key: settle(
+            pages[key.page_id].readings[key.item_id].answer, checks, pages[key.page_id].verifications.get(key.item_id)
         )
-        for (page_id, item_id), checks in groups.items()
-        if page_id in pages
+        for key, checks in groups.items()
+        if key.page_id in pages
     }
 
 

@@ -51,8 +51,8 @@ class RecheckBook:
     def batches(self) -> dict[int, RecheckResult]:
         """The result of every batch that has accepted answers, by number."""
         standings: dict[int, list[Standing]] = defaultdict(list)
-        for (page_id, _), outcome in self.outcomes.items():
-            standings[self.pages[page_id].batch].append(outcome.standing)
+        for key, outcome in self.outcomes.items():
+            standings[self.pages[key.page_id].batch].append(outcome.standing)
         return {
             batch: conclude(accepted, standings[batch], self.limit) for batch, accepted in sorted(self.accepted.items())
         }
@@ -66,31 +66,26 @@ class RecheckBook:
         """Return the result of a batch, or with None of all of them."""
         return self.whole if batch is None else self.batches[batch]
 
-    def next_unchecked(self, batch: int | None, count: int) -> tuple[Drawn, ...]:
+    def next_unchecked(self, batch: int | None, count: int) -> tuple[AnswerKey, ...]:
         """Return the next answers to check, at most ``count``: of one batch, or with None of all in proportion."""
         return tuple(islice(self._unchecked(batch), count))
 
-    def waiting(self) -> tuple[Drawn, ...]:
+    def waiting(self) -> tuple[AnswerKey, ...]:
         """Return the answers that a second operator must read, in the order of the first checks."""
-        return tuple(
-            Drawn(0.0, self.pages[page_id].batch, page_id, item_id)
-            for (page_id, item_id), outcome in self.outcomes.items()
-            if outcome.standing is Standing.WAITING
-        )
+        return tuple(key for key, outcome in self.outcomes.items() if outcome.standing is Standing.WAITING)
 
-    def waiting_for(self, operator: str) -> tuple[Drawn, ...]:
+    def waiting_for(self, operator: str) -> tuple[AnswerKey, ...]:
         """Return those of them that this operator may read: whoever made the first check may not."""
         return tuple(each for each in self.waiting() if not is_same_person(self.first_check(each).operator, operator))
 
-    def first_check(self, drawn: Drawn) -> Check:
+    def first_check(self, key: AnswerKey) -> Check:
         """Return the first check of an answer that has one."""
-        return self.groups[drawn.page_id, drawn.item_id][0]
+        return self.groups[key][0]
 
-    def _unchecked(self, batch: int | None) -> Iterator[Drawn]:
+    def _unchecked(self, batch: int | None) -> Iterator[AnswerKey]:
         for drawn in self.order:
-            is_wanted = batch is None or drawn.batch == batch
-            if is_wanted and (drawn.page_id, drawn.item_id) not in self.groups:
-                yield drawn
+            if batch in (None, drawn.batch) and drawn.key not in self.groups:
+                yield drawn.key
 
 
 def read_book(survey: Survey, pages: Sequence[DeliveredPage]) -> RecheckBook:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from form_templates.model import ItemId
+from omr.recheck import AnswerKey
 from omr.responses import DeliveredPage
 from omr.results import ItemReading, PageOutcome
 
@@ -26,6 +27,11 @@ class Drawn:
     batch: int
     page_id: int
     item_id: ItemId
+
+    @property
+    def key(self) -> AnswerKey:
+        """The answer itself."""
+        return AnswerKey(self.page_id, self.item_id)
 
 
 def accepted_answers(pages: Iterable[DeliveredPage]) -> Iterator[tuple[DeliveredPage, ItemReading]]:

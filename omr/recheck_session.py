@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from omr.recheck import Check
-from omr.recheck_sample import Drawn
+from omr.recheck import AnswerKey, Check
 from omr.recheck_table import KeptCheck, RecheckTable
 from omr.responses import DeliveredPage
 from omr.results import Answer
@@ -17,7 +16,7 @@ class RecheckSession:
     it flatters the engine. Only where the scan itself cannot be shown is an answer passed.
     """
 
-    def __init__(self, table: RecheckTable, operator: str, queue: Sequence[tuple[Drawn, DeliveredPage]]) -> None:
+    def __init__(self, table: RecheckTable, operator: str, queue: Sequence[tuple[AnswerKey, DeliveredPage]]) -> None:
         self.operator = operator
         self._table = table
         self._queue = tuple(queue)
@@ -25,7 +24,7 @@ class RecheckSession:
         self._position = 0
 
     @property
-    def entry(self) -> Drawn | None:
+    def entry(self) -> AnswerKey | None:
         """The answer in front of the operator; None when all are done."""
         return self._queue[self._position][0] if self._position < len(self._queue) else None
 
@@ -47,15 +46,15 @@ class RecheckSession:
         """Whether there is a check to take back."""
         return bool(self._kept)
 
-    def upcoming(self, count: int) -> list[Drawn]:
+    def upcoming(self, count: int) -> list[AnswerKey]:
         """Return the answer in front and the next ``count``, whose pictures will be wanted soon."""
-        return [drawn for drawn, _ in self._queue[self._position : self._position + 1 + count]]
+        return [key for key, _ in self._queue[self._position : self._position + 1 + count]]
 
     def decide(self, answer: Answer | None) -> KeptCheck:
         """Keep what the operator reads and go on; None means unreadable."""
-        drawn, page = self._queue[self._position]
-        check = Check(drawn.page_id, drawn.item_id, answer, self.operator, now())
-        kept = self._table.keep(check, page.readings[drawn.item_id].answer)
+        key, page = self._queue[self._position]
+        check = Check(key.page_id, key.item_id, answer, self.operator, now())
+        kept = self._table.keep(check, page.readings[key.item_id].answer)
         self._kept.append((self._position, kept))
         self._position += 1
         return kept

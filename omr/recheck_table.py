@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from form_templates.model import ItemId
 from omr import schema
 from omr.operators import Act
-from omr.recheck import Check, Standing, settle
+from omr.recheck import AnswerKey, Check, Standing, settle
 from omr.results import Answer
 from omr.store import Store, join_answer, now, split_answer
 
@@ -120,7 +120,9 @@ def _to_check(row: Any) -> Check:
 def _to_act(row: Any, *, is_check: bool) -> Act:
     answer = _from_text(row.answer)
     is_withdrawn = row.withdrawn_at is not None
-    return Act(row.operator, row.decided_at, (row.page_id, ItemId(row.item_id)), answer, is_check, is_withdrawn)
+    return Act(
+        row.operator, row.decided_at, AnswerKey(row.page_id, ItemId(row.item_id)), answer, is_check, is_withdrawn
+    )
 
 
 def _to_text(answer: Answer | None) -> str | None:

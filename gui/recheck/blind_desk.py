@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from form_templates.model import Item, ItemId, ItemKind, Language
+from form_templates.model import Item, ItemKind, Language
 from gui.messages import describe_error
 from gui.picture_view import Emphasis, Outline, PictureView
 from gui.pictures import Picture, PictureLoader, load_item_picture
@@ -20,7 +20,6 @@ from gui.widgets import make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
 from omr.errors import PhieuError
 from omr.recheck import AnswerKey
-from omr.recheck_sample import Drawn
 from omr.recheck_session import RecheckSession
 from omr.results import Answer
 
@@ -30,7 +29,6 @@ _PREFETCHED = 4  # the sample jumps from page to page, so every picture is anoth
 class BlindDesk(QWidget):
     """Takes an operator through a sitting; emits ``left`` when it is over or the operator has enough."""
 
-    checked = Signal()  # a check was kept or taken back
     left = Signal()
     failed = Signal(object)  # Exception: a check could not be kept
 
@@ -56,7 +54,7 @@ class BlindDesk(QWidget):
         self._show_entry()
 
     @property
-    def entry(self) -> Drawn | None:
+    def entry(self) -> AnswerKey | None:
         """The answer in front of the operator; None outside a sitting."""
         return self._session.entry if self._session else None
 
@@ -68,7 +66,7 @@ class BlindDesk(QWidget):
     @property
     def can_decide(self) -> bool:
         """Whether the paper of this answer is before the operator's eyes: nothing unseen is checked."""
-        return self.entry is not None and self._seen == _key_of(self.entry)
+        return self.entry is not None and self._seen == self.entry
 
     def set_language(self, language: Language) -> None:
         """Show questions and options in another language."""
@@ -236,7 +234,6 @@ class BlindDesk(QWidget):
             self.decisions.several_button.toggle()
 
     def _go_on(self) -> None:
-        self.checked.emit()
         if self.entry is None:
             self.leave()
         else:
@@ -284,18 +281,18 @@ class BlindDesk(QWidget):
         self._choose(frozenset())
         self.setFocus()
 
-    def _show_picture(self, entry: Drawn) -> None:
-        picture = self._loader.get(_key_of(entry))
+    def _show_picture(self, entry: AnswerKey) -> None:
+        picture = self._loader.get(entry)
         if picture is None:
             self._seen = None
             self.view.show_note(self.tr("Loading…"))
         else:
             self._show_loaded(entry, picture)
         assert self._session is not None, "shown only in a sitting"
-        self._loader.want([_key_of(each) for each in self._session.upcoming(_PREFETCHED)])
+        self._loader.want(self._session.upcoming(_PREFETCHED))
 
-    def _show_loaded(self, entry: Drawn, picture: Picture) -> None:
-        self._seen = _key_of(entry)
+    def _show_loaded(self, entry: AnswerKey, picture: Picture) -> None:
+        self._seen = entry
         self.view.show_picture(picture)
         self._show_outlines()
 
@@ -325,9 +322,8 @@ class BlindDesk(QWidget):
         return self._item().kind is ItemKind.MULTIPLE or self.decisions.several_button.isChecked()
 
     def _load(self, key: Hashable) -> Picture:
-        assert isinstance(key, tuple), "keys are made by _key_of"
-        page_id, item_id = key
-        return load_item_picture(self._workspace.survey, page_id, ItemId(item_id))
+        assert isinstance(key, AnswerKey), "nothing else is asked for"
+        return load_item_picture(self._workspace.survey, key.page_id, key.item_id)
 
     # Slots
 
@@ -341,11 +337,11 @@ class BlindDesk(QWidget):
             self.setFocus()
 
     def _on_loaded(self, key: Hashable, picture: Picture) -> None:
-        if self.entry is not None and key == _key_of(self.entry):
+        if self.entry is not None and key == self.entry:
             self._show_loaded(self.entry, picture)
 
     def _on_load_failed(self, key: Hashable, error: Exception) -> None:
-        if self.entry is not None and key == _key_of(self.entry):
+        if self.entry is not None and key == self.entry:
             message = describe_error(error)
             self.view.show_note(f"{message.happened}\n{message.advice}")
             self.decisions.offer_to_pass()
@@ -354,7 +350,3 @@ class BlindDesk(QWidget):
         name_for_screen_readers(self.bar, self.tr("Progress of the re-check"))
         if self.entry is not None:
             self._show_entry()
-
-
-def _key_of(drawn: Drawn) -> AnswerKey:
-    return drawn.page_id, drawn.item_id

@@ -13,9 +13,9 @@ from gui.review.operator_form import OperatorForm
 from gui.snapshot import RecheckSnapshot, Snapshot, take_recheck
 from gui.widgets import make_column
 from gui.workspace import Workspace
+from omr.recheck import AnswerKey
 from omr.recheck_book import RecheckBook
 from omr.recheck_result import Verdict
-from omr.recheck_sample import Drawn
 from omr.recheck_session import RecheckSession
 
 _PORTION = 100  # answers of a sitting that nobody needs for the limit
@@ -62,7 +62,7 @@ class RecheckPage(QWidget):
     def set_operator(self, name: str) -> None:
         """Check under this name from now on."""
         self.operator_chosen.emit(name)
-        self._show_look()
+        self._show_overview()
 
     def start(self) -> None:
         """Begin to check the batch that is chosen, as far as the limit asks for it."""
@@ -87,7 +87,10 @@ class RecheckPage(QWidget):
         if self.desk.operator not in ("", self._preferences.operator):
             self.desk.leave()  # nobody signs with another's name
         self._look_again()
-        self._show_look()
+        if not self._preferences.operator:
+            self._ask_operator()
+        elif self.stack.currentWidget() is not self.desk:
+            self._show_overview()
 
     # Inside
 
@@ -101,10 +104,10 @@ class RecheckPage(QWidget):
         self._workspace.pages_changed.connect(self._on_pages_changed)
         self._workspace.reading_changed.connect(self._on_reading_changed)
 
-    def _sit(self, book: RecheckBook, drawn: tuple[Drawn, ...]) -> None:
-        if not drawn:
+    def _sit(self, book: RecheckBook, keys: tuple[AnswerKey, ...]) -> None:
+        if not keys:
             return
-        queue = [(each, book.pages[each.page_id]) for each in drawn]
+        queue = [(key, book.pages[key.page_id]) for key in keys]
         self.stack.setCurrentWidget(self.desk)
         self.desk.sit(RecheckSession(self._workspace.survey.rechecks, self._preferences.operator, queue))
 
@@ -122,17 +125,16 @@ class RecheckPage(QWidget):
         job.failed.connect(self._workspace.failed)
         job.ended.connect(self._on_looking_ended)
 
-    def _show_look(self) -> None:
-        if self.stack.currentWidget() is self.desk:
-            return
-        if not self._preferences.operator:
-            self._ask_operator()
-            return
+    def _show_overview(self) -> None:
         self.stack.setCurrentWidget(self.overview)
+        self._show_look()
+        self.overview.setFocus()
+
+    def _show_look(self) -> None:
+        """Show what is known, wherever the operator is: whoever types a name or reads paper is not disturbed."""
         self.overview.show_book(self.book)
         self.overview.show_operators(self._look.work if self._look else (), self._preferences.operator)
         self._show_second_looks()
-        self.overview.setFocus()
 
     def _show_second_looks(self) -> None:
         book = self.book
@@ -142,9 +144,9 @@ class RecheckPage(QWidget):
         self.overview.show_second_looks([self._describe(book, each) for each in own], len(book.waiting()) - len(own))
         self.waiting_changed.emit(len(own))
 
-    def _describe(self, book: RecheckBook, drawn: Drawn) -> SecondLookRow:
+    def _describe(self, book: RecheckBook, key: AnswerKey) -> SecondLookRow:
         survey = self._workspace.survey
-        item, page, check = survey.template.item(drawn.item_id), book.pages[drawn.page_id], book.first_check(drawn)
+        item, page, check = survey.template.item(key.item_id), book.pages[key.page_id], book.first_check(key)
         names = {unit.code: unit.name for unit in survey.units}
         return SecondLookRow(
             question=" ".join(filter(None, (item.number, item.label.in_language(self._language)))),
@@ -162,8 +164,7 @@ class RecheckPage(QWidget):
     # Slots
 
     def _on_left(self) -> None:
-        self.stack.setCurrentWidget(self.overview)
-        self.overview.setFocus()
+        self._show_overview()
         if self._is_second_look:  # answers may have become verified, or flagged
             self._workspace.note_decision()
             self._workspace.refresh_if_stale()

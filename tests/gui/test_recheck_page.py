@@ -154,7 +154,7 @@ def test_that_no_key_passes_an_answer_whose_paper_is_shown(qtbot, recheck):
 def test_that_a_scan_that_cannot_be_shown_may_be_passed(qtbot, recheck):
     _start(qtbot, recheck)
     entry = recheck.desk.entry
-    recheck.desk._on_load_failed((entry.page_id, entry.item_id), SurveyBusy(recheck._workspace.survey.folder))
+    recheck.desk._on_load_failed(entry, SurveyBusy(recheck._workspace.survey.folder))
 
     qtbot.keyClick(recheck.desk, Qt.Key.Key_PageDown)
 
@@ -281,10 +281,32 @@ def test_that_nothing_is_checked_while_a_batch_is_read(qtbot, recheck):
     assert recheck.overview.card.start_button.isEnabled()
 
 
+def test_that_a_fresh_look_disturbs_nobody_who_types_a_name(recheck):
+    recheck.overview.operator_button.click()
+    recheck._on_looked(recheck._look)
+
+    assert recheck.stack.currentWidget() is recheck.operator_form
+
+
+def test_that_the_card_and_the_sitting_are_about_the_batch_that_is_chosen(qtbot, recheck):
+    overview = recheck.overview
+    before = (overview.batch, overview.card.scope.text())
+
+    overview.tables[Tab.BATCHES].selectRow(1)
+    recheck._on_looked(recheck._look)
+
+    assert before == (None, "Tất cả các lô")
+    assert (overview.batch, overview.card.scope.text()) == (1, "Lô 1")
+    _start(qtbot, recheck)
+    assert len(recheck.desk._session) == recheck.book.batches[1].more
+
+
 def test_that_who_checks_is_asked_before_anything_is_shown(qtbot, recheck, preferences):
     preferences.operator = ""
+    view = recheck.window().survey_view
+    view.go_to(Place.SCAN)
 
-    recheck._show_look()
+    view.go_to(Place.RECHECK)
     asked = recheck.stack.currentWidget() is recheck.operator_form
     qtbot.keyClicks(recheck.operator_form.edit, "Ha")
     qtbot.keyClick(recheck.operator_form.edit, Qt.Key.Key_Return)

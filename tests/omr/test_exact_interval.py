@@ -1,7 +1,7 @@
 """Exact intervals: against published figures, and how many more checks they ask for."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from omr.exact_interval import clean_trials_needed, exact_interval
@@ -34,6 +34,7 @@ def test_that_one_in_a_thousand_is_ruled_out_by_3688_trials_without_a_hit():
     assert clean_trials_needed(0, 3688, 0.001) == 0
 
 
+@settings(deadline=None)
 @given(trials=st.integers(0, 3000), share=st.floats(0.0, 1.0), limit=st.floats(0.001, 0.5))
 def test_that_the_trials_asked_for_suffice_and_one_less_does_not(trials, share, limit):
     count = round(share * trials * 0.01)

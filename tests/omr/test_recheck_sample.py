@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from omr.recheck_sample import draw_order
@@ -32,6 +32,7 @@ def test_that_the_order_is_the_same_on_any_machine():
     assert [each.page_id for each in draw_order(_pages(12), {1: 5})] == [12, 6, 1, 3, 4, 2, 9, 10, 7, 8, 5, 11]
 
 
+@settings(deadline=None, max_examples=50)
 @given(seed=st.integers(0, 2**31), length=st.integers(1, 400))
 def test_that_every_beginning_holds_blanks_marks_and_units_in_proportion(seed, length):
     pages = {page.page_id: page for page in _pages()}
@@ -54,10 +55,10 @@ def test_that_batches_are_mixed_in_proportion():
 
 
 def test_that_every_answer_has_the_same_chance_to_come_first():
-    firsts = Counter(draw_order(_pages(20), {1: seed})[0].page_id for seed in range(4000))
+    firsts = Counter(draw_order(_pages(20), {1: seed})[0].page_id for seed in range(2000))
 
     assert len(firsts) == 20
-    assert max(firsts.values()) < 2 * 4000 / 20  # 200 expected, standard deviation 14
+    assert max(firsts.values()) < 2 * 2000 / 20  # 100 expected, standard deviation 10
 
 
 def test_that_only_accepted_answers_of_pages_that_count_are_drawn():
