@@ -67,7 +67,7 @@ class RecheckPage(QWidget):
     def start(self) -> None:
         """Begin to check the batch that is chosen, as far as the limit asks for it."""
         book, batch = self.book, self.overview.batch
-        if book is None or self._workspace.is_reading:
+        if book is None or not self._can_start:
             return
         result = book.result(batch)
         count = result.more if result.verdict is Verdict.MORE else _PORTION
@@ -76,7 +76,7 @@ class RecheckPage(QWidget):
 
     def start_second_look(self) -> None:
         """Begin to read what others read otherwise than the program."""
-        if self.book is not None and not self._workspace.is_reading:
+        if self.book is not None and self._can_start:
             self._is_second_look = True
             self._sit(self.book, self.book.waiting_for(self._preferences.operator))
 
@@ -93,6 +93,11 @@ class RecheckPage(QWidget):
             self._show_overview()
 
     # Inside
+
+    @property
+    def _can_start(self) -> bool:
+        """Whether the book is up to date: nobody is asked twice for what they checked a moment ago."""
+        return not self._is_looking and not self._workspace.is_reading
 
     def _connect(self) -> None:
         self.operator_form.confirmed.connect(self.set_operator)

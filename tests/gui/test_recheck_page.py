@@ -281,6 +281,21 @@ def test_that_nothing_is_checked_while_a_batch_is_read(qtbot, recheck):
     assert recheck.overview.card.start_button.isEnabled()
 
 
+def test_that_nobody_is_asked_twice_for_what_they_just_checked(qtbot, recheck):
+    _start(qtbot, recheck)
+    entry = recheck.desk.entry
+    qtbot.keyClick(recheck.desk, Qt.Key.Key_0)
+    qtbot.keyClick(recheck.desk, Qt.Key.Key_Escape)
+
+    recheck.start()  # before the check was counted
+    is_refused = recheck.desk.entry is None
+    qtbot.waitUntil(lambda: recheck.book.whole.checked == 1 and not recheck._is_looking, timeout=_LONG_MS)
+    recheck.start()
+
+    assert is_refused
+    assert entry not in recheck.desk._session.upcoming(1000)
+
+
 def test_that_a_fresh_look_disturbs_nobody_who_types_a_name(recheck):
     recheck.overview.operator_button.click()
     recheck._on_looked(recheck._look)

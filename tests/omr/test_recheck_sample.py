@@ -55,10 +55,11 @@ def test_that_batches_are_mixed_in_proportion():
 
 
 def test_that_every_answer_has_the_same_chance_to_come_first():
-    firsts = Counter(draw_order(_pages(20), {1: seed})[0].page_id for seed in range(2000))
+    pages = _pages(10)
+    firsts = Counter(draw_order(pages, {1: seed})[0].page_id for seed in range(600))
 
-    assert len(firsts) == 20
-    assert max(firsts.values()) < 2 * 2000 / 20  # 100 expected, standard deviation 10
+    assert len(firsts) == 10
+    assert max(firsts.values()) < 100  # 60 expected, standard deviation 7
 
 
 def test_that_only_accepted_answers_of_pages_that_count_are_drawn():
