@@ -206,6 +206,7 @@ FLAGS: Mapping[Flag, str] = {
     Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "The boxes could not be placed exactly on this scan."),
     Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting: please type what is written."),
     Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "The page with this question was not delivered."),
+    Flag.DISPUTED: QT_TRANSLATE_NOOP("messages", "Two people and the program read this in three ways."),
 }
 
 OUTCOMES: Mapping[PageOutcome, str] = {

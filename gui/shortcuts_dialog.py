@@ -14,7 +14,12 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard"))
         self.setMinimumWidth(720)
         layout = make_column(self, margin=24)
-        for title, keys in ((self.tr("Everywhere"), self._general_keys()), (self.tr("Review"), self._review_keys())):
+        groups = (
+            (self.tr("Everywhere"), self._general_keys()),
+            (self.tr("Review"), self._review_keys()),
+            (self.tr("Re-check"), self._recheck_keys()),
+        )
+        for title, keys in groups:
             heading = make_label("subheading")
             heading.setText(title)
             layout.addWidget(heading)
@@ -28,7 +33,7 @@ class ShortcutsDialog(QDialog):
         return {
             "Ctrl+N": self.tr("New survey"),
             "Ctrl+O": self.tr("Open survey"),
-            "Ctrl+1, 2, 3": self.tr("Scan, Review, Results"),
+            "Ctrl+1 … 4": self.tr("Scan, Review, Re-check, Results"),
             "Ctrl+D": self.tr("Add scans"),
             "F1": self.tr("This page"),
         }
@@ -43,6 +48,14 @@ class ShortcutsDialog(QDialog):
             "Backspace, Ctrl+Z": self.tr("Take the last decision back"),
             "PgUp, PgDn, ←, →": self.tr("Look at others without deciding"),
             self.tr("Mouse"): self.tr("Wheel zooms, drag moves, double click fits, click on a box chooses it"),
+        }
+
+    def _recheck_keys(self) -> dict[str, str]:
+        return {
+            "Enter, S": self.tr("Start checking, take the second look"),
+            "D": self.tr("More than one option is marked"),
+            "Esc": self.tr("Stop; what was checked is kept"),
+            self.tr("Others"): self.tr("As in review; nothing shows what the program read"),
         }
 
 

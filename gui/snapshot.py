@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from form_templates.model import Language
 from omr.batch_health import HealthFinding
+from omr.operators import OperatorWork
+from omr.recheck_book import RecheckBook, open_book, work_in
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 from omr.review import QueueEntry, review_queue
@@ -36,6 +38,14 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class RecheckSnapshot:
+    """What was re-checked, and who did what."""
+
+    book: RecheckBook
+    work: tuple[OperatorWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The figures of the results page.
 
@@ -58,6 +68,14 @@ def take_snapshot(survey: Survey) -> Snapshot:
     found = Counter(page.outcome for page in pages)
     outcomes = {outcome: found[outcome] for outcome in PageOutcome}
     return Snapshot(pages, review_queue(survey.template, pages), outcomes, survey.health_of(pages))
+
+
+def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckBook | None) -> RecheckSnapshot:
+    """Look at the checks of a survey; ``known`` is the book of the same pages, if there is one."""
+    book = known.with_checks(survey.rechecks.checks()) if known else open_book(survey, pages)
+    work = work_in(survey, book)
+    _ = book.whole, book.batches  # counted here, off the GUI thread
+    return RecheckSnapshot(book, work)
 
 
 def summarise(survey: Survey) -> Summary:
@@ -88,4 +106,4 @@ def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -
 
 def open_flags(page: DeliveredPage) -> int:
     """Count the items of a page that wait for a person."""
-    return sum(bool(reading.flags) and item not in page.verifications for item, reading in page.readings.items())
+    return sum(bool(page.doubts(item)) and item not in page.verifications for item in page.readings)

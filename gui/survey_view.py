@@ -13,6 +13,7 @@ from gui import dialogs
 from gui.jobs import Job
 from gui.preferences import Preferences
 from gui.print_dialog import PrintDialog
+from gui.recheck.recheck_page import RecheckPage
 from gui.results_page import ResultsPage
 from gui.review.review_page import ReviewPage
 from gui.scan_page import ScanPage
@@ -27,7 +28,8 @@ class Place(IntEnum):
 
     SCAN = 0
     REVIEW = 1
-    RESULTS = 2
+    RECHECK = 2
+    RESULTS = 3
 
 
 class SurveyView(QWidget):
@@ -47,7 +49,9 @@ class SurveyView(QWidget):
         self.leave_button = make_button("place")
         self.scan_page = ScanPage(workspace)
         self.review_page = ReviewPage(workspace, preferences, language)
+        self.recheck_page = RecheckPage(workspace, preferences, language)
         self.results_page = ResultsPage(workspace)
+        self._second_looks = 0
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -76,6 +80,7 @@ class SurveyView(QWidget):
         """Show the form's own texts in another language."""
         self._language = language
         self.review_page.set_language(language)
+        self.recheck_page.set_language(language)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -84,7 +89,7 @@ class SurveyView(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        for page in (self.scan_page, self.review_page, self.results_page):
+        for page in (self.scan_page, self.review_page, self.recheck_page, self.results_page):
             self.stack.addWidget(page)
         right = QWidget()
         column = make_column(right, margin=0, spacing=0)
@@ -125,6 +130,9 @@ class SurveyView(QWidget):
         self.scan_page.folder_wanted.connect(self._on_folder_wanted)
         self.review_page.results_wanted.connect(lambda: self.go_to(Place.RESULTS))
         self.review_page.failed.connect(self._on_failed)
+        self.recheck_page.operator_chosen.connect(self.review_page.set_operator)
+        self.recheck_page.waiting_changed.connect(self._on_second_looks_changed)
+        self.recheck_page.failed.connect(self._on_failed)
         self.results_page.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
         self.results_page.workbook_wanted.connect(lambda: self._export(".xlsx"))
         self.results_page.answers_wanted.connect(lambda: self._export(".csv"))
@@ -187,10 +195,17 @@ class SurveyView(QWidget):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.survey.folder)))
 
+    def _on_second_looks_changed(self, count: int) -> None:
+        self._second_looks = count
+        self._show_waiting()
+
     def _show_waiting(self) -> None:
-        waiting = self.review_page.round.remaining
-        text = self.tr("Review")
-        self.places[Place.REVIEW].setText(f"{text}  ({format_count(waiting)})" if waiting else text)
+        waiting = {
+            Place.REVIEW: (self.tr("Review"), self.review_page.round.remaining),
+            Place.RECHECK: (self.tr("Re-check"), self._second_looks),
+        }
+        for place, (text, count) in waiting.items():
+            self.places[place].setText(f"{text}  ({format_count(count)})" if count else text)
 
     def _retranslate(self) -> None:
         survey = self.workspace.survey

@@ -24,6 +24,7 @@ class DeliveredPage:
         assigned_unit: The unit a person named for it; empty if none. It overrules the printed one.
         readings: By item.
         verifications: The verification in force, by item.
+        disputed: Items that re-checking left open: two people and the engine read three things.
     """
 
     page_id: int | None
@@ -37,11 +38,17 @@ class DeliveredPage:
     assigned_unit: str = ""
     readings: Mapping[ItemId, ItemReading] = field(default_factory=dict)
     verifications: Mapping[ItemId, Verification] = field(default_factory=dict)
+    disputed: frozenset[ItemId] = frozenset()
 
     @property
     def unit(self) -> str:
         """The unit it counts for: the one a person named, else the printed one; empty if neither."""
         return self.assigned_unit or (self.identity.unit if self.identity else "")
+
+    def doubts(self, item_id: ItemId) -> frozenset[Flag]:
+        """Return why a person should look at an item: the engine's flags, and whether re-checking left it open."""
+        flags = self.readings[item_id].flags
+        return flags | {Flag.DISPUTED} if item_id in self.disputed else flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +193,11 @@ def effective_answer(item_id: ItemId, page: DeliveredPage | None) -> ItemAnswer:
     """Return a person's decision where there is one, else the engine's; ``page`` is None when it was not delivered."""
     if page is None:
         return ItemAnswer(item_id, None, AnswerStatus.FLAGGED, 1.0, None, frozenset({Flag.MISSING_PAGE}))
-    reading = page.readings[item_id]
+    reading, flags = page.readings[item_id], page.doubts(item_id)
     verification = page.verifications.get(item_id)
     if verification:
         status, answer = AnswerStatus.VERIFIED, verification.answer
     else:
-        status = AnswerStatus.FLAGGED if reading.flags else AnswerStatus.ACCEPTED
+        status = AnswerStatus.FLAGGED if flags else AnswerStatus.ACCEPTED
         answer = reading.answer
-    return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, reading.flags, page, verification)
+    return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, flags, page, verification)

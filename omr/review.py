@@ -1,7 +1,7 @@
 """The operator's queue: what a person must decide, decisions kept beside the readings, undo."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from form_templates.model import FormTemplate, ItemId
 from omr.responses import DeliveredPage
@@ -11,7 +11,7 @@ from omr.store import Store, now
 
 @dataclass(frozen=True, slots=True)
 class QueueEntry:
-    """One flagged item of one page."""
+    """One flagged item of one page; the flags of ``reading`` are all reasons to look, also those people gave."""
 
     page: DeliveredPage
     item_id: ItemId
@@ -22,11 +22,11 @@ def review_queue(template: FormTemplate, pages: Sequence[DeliveredPage]) -> tupl
     """Return the flagged items nobody has decided, the same item together so that the eye stays in one place."""
     order = {item.item_id: index for index, item in enumerate(template.items())}
     entries = [
-        QueueEntry(page, item_id, reading)
+        QueueEntry(page, item_id, replace(reading, flags=page.doubts(item_id)))
         for page in pages
         if page.outcome is PageOutcome.READ
         for item_id, reading in page.readings.items()
-        if reading.flags and item_id not in page.verifications
+        if page.doubts(item_id) and item_id not in page.verifications
     ]
     return tuple(sorted(entries, key=lambda entry: order[entry.item_id]))  # stable: delivered order within an item
 

@@ -1,7 +1,8 @@
 """The tables of a survey's database.
 
 What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) are
-three tables; the engine writes the first two, people the third, and nobody updates another's row.
+three tables; the engine writes the first two, people the third, and nobody updates another's row. What people read
+without seeing the reading (``recheck``) is a fourth.
 
 A scan is kept once, by content hash; a *delivery* is a file that somebody handed in. The same content handed in twice
 is two deliveries of one content: the later one's pages are duplicates.
@@ -22,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The newest migration; what ``create_tables`` makes."""
 
 metadata = MetaData()
@@ -110,6 +111,27 @@ verification = Table(
     Column("withdrawn_at", String(32)),  # undone, but kept
 )
 Index("verification_by_item", verification.c.page_id, verification.c.item_id)
+
+recheck_sample = Table(
+    "recheck_sample",
+    metadata,
+    Column("batch_id", ForeignKey("batch.id"), primary_key=True),
+    Column("seed", Integer, nullable=False),  # the order in which its answers are checked follows from it
+    Column("drawn_at", String(32), nullable=False),
+)
+
+recheck = Table(
+    "recheck",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("item_id", String(64), nullable=False),
+    Column("answer", Text),  # null: a person found it unreadable
+    Column("operator", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32)),  # undone, but kept
+)
+Index("recheck_by_item", recheck.c.page_id, recheck.c.item_id)
 
 issue = Table(
     "issue",

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import compress
@@ -324,6 +324,18 @@ class Store:
         with self._engine.connect() as connection:
             rows = connection.execute(select(table.c.unit, func.sum(table.c.copies)).group_by(table.c.unit))
             return {unit: int(copies) for unit, copies in rows}
+
+    # For tables that have a module of their own
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        """Begin a transaction; it is committed at its end unless something goes wrong.
+
+        Raises:
+            DiskFull: There is no room for what was written.
+            SurveyBusy: Another program holds the database.
+            FolderNotWritable: The database cannot be written.
+        """
+        return self._transaction()
 
     # Inside
 

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>BlindDesk</name>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -36,12 +46,63 @@
     </message>
 </context>
 <context>
+    <name>OverviewPanel</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) on which someone else and the program differ.</source>
+        <translation>
+            <numerusform>%Ln answer on which someone else and the program differ.</numerusform>
+            <numerusform>%Ln answers on which someone else and the program differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait(s) for someone else, for you read them first.</source>
+        <translation>
+            <numerusform>%Ln waits for someone else, for you read it first.</numerusform>
+            <numerusform>%Ln wait for someone else, for you read them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PagePanel</name>
     <message numerus="yes">
         <source>%n answer(s) wait for review.</source>
         <translation>
             <numerusform>%n answer waits for review.</numerusform>
             <numerusform>%n answers wait for review.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecheckTableModel</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message numerus="yes">
+        <source>%Ln more answer(s) to check, if none of them is wrong</source>
+        <translation>
+            <numerusform>%Ln more answer to check, if it is not wrong</numerusform>
+            <numerusform>%Ln more answers to check, if none of them is wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the wrong ones wait(s) for a second operator.</source>
+        <translation>
+            <numerusform>%Ln of the wrong ones waits for a second operator.</numerusform>
+            <numerusform>%Ln of the wrong ones wait for a second operator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them wait(s) in review.</source>
+        <translation>
+            <numerusform>%Ln of them waits in review.</numerusform>
+            <numerusform>%Ln of them wait in review.</numerusform>
         </translation>
     </message>
 </context>

@@ -66,6 +66,31 @@
     </message>
 </context>
 <context>
+    <name>BlindDesk</name>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} / {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>còn %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}, page {number}</source>
+        <translation>{file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Progress of the re-check</source>
+        <translation>Tiến độ kiểm tra lại</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>Blank</source>
@@ -102,6 +127,41 @@
     <message>
         <source>Save text</source>
         <translation>Lưu nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>DeskBar</name>
+    <message>
+        <source>Confirm choice</source>
+        <translation>Xác nhận lựa chọn</translation>
+    </message>
+    <message>
+        <source>Save text</source>
+        <translation>Lưu nội dung</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Bỏ trống</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Không đọc được</translation>
+    </message>
+    <message>
+        <source>Several marks</source>
+        <translation>Đánh trùng</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Bỏ qua câu này</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
     </message>
 </context>
 <context>
@@ -314,10 +374,108 @@
     </message>
 </context>
 <context>
+    <name>OperatorTableModel</name>
+    <message>
+        <source>Operator</source>
+        <translation>Người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>In re-check</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Thời gian làm</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>Mỗi giờ</translation>
+    </message>
+    <message>
+        <source>Same as others</source>
+        <translation>Khớp người khác</translation>
+    </message>
+    <message>
+        <source>Right in re-check</source>
+        <translation>Kiểm tra lại đúng</translation>
+    </message>
+    <message>
+        <source>Last decision</source>
+        <translation>Lần cuối</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} giờ {minutes} phút</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <source>{share} of {count}</source>
+        <translation>{share} / {count} câu</translation>
+    </message>
+</context>
+<context>
     <name>OptionPanel</name>
     <message>
         <source>read</source>
         <translation>đã đọc</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPanel</name>
+    <message>
+        <source>Nothing waits for your second look.</source>
+        <translation>Không có câu nào chờ bạn xem lần hai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) on which someone else and the program differ.</source>
+        <translation>
+            <numerusform>%Ln câu mà người trước và máy đọc khác nhau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait(s) for someone else, for you read them first.</source>
+        <translation>
+            <numerusform>%Ln câu chờ người khác vì bạn đã xem trước.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Xem lần hai</translation>
+    </message>
+    <message>
+        <source>By batch</source>
+        <translation>Theo lô</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Xem ngay</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Đổi</translation>
+    </message>
+    <message>
+        <source>Change who checks</source>
+        <translation>Đổi người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Pauses of more than two minutes are no work. “Same as others” is about answers that two decided.</source>
+        <translation>Nghỉ quá hai phút không tính là thời gian làm. “Khớp người khác” tính trên các câu có hai người cùng quyết định.</translation>
     </message>
 </context>
 <context>
@@ -622,6 +780,148 @@
     </message>
 </context>
 <context>
+    <name>RecheckTableModel</name>
+    <message>
+        <source>Batch</source>
+        <translation>Lô</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Được chấp nhận</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Sai</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Tỷ lệ sai</translation>
+    </message>
+    <message>
+        <source>95 % sure between</source>
+        <translation>Khoảng tin cậy 95 %</translation>
+    </message>
+    <message>
+        <source>Enough?</source>
+        <translation>Đã đủ chưa?</translation>
+    </message>
+    <message>
+        <source>All batches</source>
+        <translation>Tất cả các lô</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>còn %Ln câu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differences to decide</source>
+        <translation>Có câu lệch cần giải quyết</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Đủ</translation>
+    </message>
+    <message>
+        <source>Too many wrong</source>
+        <translation>Quá nhiều câu sai</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>All batches</source>
+        <translation>Tất cả các lô</translation>
+    </message>
+    <message>
+        <source>Start checking</source>
+        <translation>Bắt đầu kiểm tra</translation>
+    </message>
+    <message>
+        <source>Pages are being read</source>
+        <translation>Đang đọc các trang</translation>
+    </message>
+    <message>
+        <source>The re-check opens when the batch is finished or stopped.</source>
+        <translation>Phần kiểm tra lại mở khi lô đọc xong hoặc dừng.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang đếm…</translation>
+    </message>
+    <message>
+        <source>Batch {number}</source>
+        <translation>Lô {number}</translation>
+    </message>
+    <message>
+        <source>There are no accepted answers yet</source>
+        <translation>Chưa có câu trả lời nào được chấp nhận</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more answer(s) to check, if none of them is wrong</source>
+        <translation>
+            <numerusform>Cần kiểm tra thêm %Ln câu, nếu không câu nào sai</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First the differences must be decided</source>
+        <translation>Cần giải quyết các câu lệch trước</translation>
+    </message>
+    <message>
+        <source>Enough was checked</source>
+        <translation>Đã kiểm tra đủ</translation>
+    </message>
+    <message>
+        <source>More answers are wrong than the survey allows</source>
+        <translation>Số câu sai vượt mức cho phép</translation>
+    </message>
+    <message>
+        <source>None of the {accepted} accepted answers is checked yet.</source>
+        <translation>Chưa kiểm tra câu nào trong {accepted} câu được chấp nhận.</translation>
+    </message>
+    <message>
+        <source>All {accepted} accepted answers are checked: {wrong} wrong, that is {rate}.</source>
+        <translation>Đã kiểm tra cả {accepted} câu được chấp nhận: {wrong} câu sai, tức {rate}.</translation>
+    </message>
+    <message>
+        <source>{checked} of {accepted} accepted answers are checked: {wrong} wrong, that is {rate}.</source>
+        <translation>Đã kiểm tra {checked} / {accepted} câu được chấp nhận: {wrong} câu sai, tức {rate}.</translation>
+    </message>
+    <message>
+        <source>Of all accepted answers between {low} and {high} are wrong (95 % sure).</source>
+        <translation>Trong toàn bộ câu được chấp nhận có từ {low} đến {high} câu sai (độ tin cậy 95 %).</translation>
+    </message>
+    <message>
+        <source>The survey allows {limit} %.</source>
+        <translation>Mức cho phép: {limit} %.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the wrong ones wait(s) for a second operator.</source>
+        <translation>
+            <numerusform>%Ln câu trong số đó chờ người thứ hai xem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them wait(s) in review.</source>
+        <translation>
+            <numerusform>%Ln câu chờ ở phần Kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan these forms again, or have every answer keyed by hand.</source>
+        <translation>Hãy quét lại các phiếu này hoặc nhập tay toàn bộ.</translation>
+    </message>
+    <message>
+        <source>You see the paper only, not what the program read.</source>
+        <translation>Bạn chỉ thấy phiếu, không thấy kết quả máy đọc.</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>{count} valid</source>
@@ -823,6 +1123,33 @@
     </message>
 </context>
 <context>
+    <name>SecondLookTableModel</name>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>First checked by</source>
+        <translation>Người xem trước</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -837,6 +1164,10 @@
         <translation>Kiểm tra</translation>
     </message>
     <message>
+        <source>Re-check</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
         <source>New survey</source>
         <translation>Đợt khảo sát mới</translation>
     </message>
@@ -845,8 +1176,8 @@
         <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
-        <source>Scan, Review, Results</source>
-        <translation>Quét, Kiểm tra, Kết quả</translation>
+        <source>Scan, Review, Re-check, Results</source>
+        <translation>Quét, Kiểm tra, Kiểm tra lại, Kết quả</translation>
     </message>
     <message>
         <source>Add scans</source>
@@ -891,6 +1222,22 @@
     <message>
         <source>Wheel zooms, drag moves, double click fits, click on a box chooses it</source>
         <translation>Lăn để phóng to, kéo để di chuyển, bấm đúp để vừa khung, bấm vào ô để chọn</translation>
+    </message>
+    <message>
+        <source>Start checking, take the second look</source>
+        <translation>Bắt đầu kiểm tra, xem lần hai</translation>
+    </message>
+    <message>
+        <source>Stop; what was checked is kept</source>
+        <translation>Dừng; những câu đã kiểm tra được giữ lại</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Phím khác</translation>
+    </message>
+    <message>
+        <source>As in review; nothing shows what the program read</source>
+        <translation>Như phần Kiểm tra; không hiện kết quả máy đọc</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1296,10 @@
     <message>
         <source>Review</source>
         <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>Kiểm tra lại</translation>
     </message>
     <message>
         <source>{title}, version {version}</source>
@@ -1320,6 +1671,10 @@
     <message>
         <source>The page with this question was not delivered.</source>
         <translation>Chưa nhận được trang có câu hỏi này.</translation>
+    </message>
+    <message>
+        <source>Two people and the program read this in three ways.</source>
+        <translation>Hai người và máy đọc ra ba kết quả khác nhau.</translation>
     </message>
     <message>
         <source>Read</source>

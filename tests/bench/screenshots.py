@@ -1,6 +1,7 @@
 """Pictures of every screen, for the README and for looking at: python -m tests.bench.screenshots FOLDER [SURVEY]."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,8 @@ from gui.main_window import MainWindow
 from gui.new_survey_dialog import NewSurveyDialog
 from gui.preferences import Preferences
 from gui.print_dialog import PrintDialog
+from gui.recheck.overview_panel import Tab
+from gui.recheck.recheck_page import RecheckPage
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_view import Place, SurveyView
 from gui.translation import Translations
@@ -39,7 +42,8 @@ def take_screenshots(target: Path, survey_folder: Path | None = None) -> None:
         translations = Translations(application)
         for language in Language:
             translations.use(language)
-            _take(MainWindow(Preferences(settings), translations), target, language, survey_folder)
+            copy = Path(shutil.copytree(survey_folder, Path(folder) / language.value))  # pictures need some checks
+            _take(MainWindow(Preferences(settings), translations), target, language, copy)
 
 
 def _take(window: MainWindow, target: Path, language: Language, survey_folder: Path) -> None:
@@ -56,6 +60,7 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
     _wait(lambda: view.scan_page.page_panel.view.picture is not None)
     save(window, "scan")
     _take_review(view, lambda name: save(window, name))
+    _take_recheck(view, lambda name: save(window, name))
     view.go_to(Place.RESULTS)
     _wait(lambda: view.results_page.has_figures)
     save(window, "results")
@@ -77,6 +82,37 @@ def _take_review(view: SurveyView, save: Callable[[str], None]) -> None:
             view.review_page.look(kinds.index(kind) - view.review_page.round.position)
             _wait(lambda: view.review_page.can_decide)
             save(f"review-{kind}")
+
+
+def _take_recheck(view: SurveyView, save: Callable[[str], None]) -> None:
+    page = view.recheck_page
+    view.go_to(Place.RECHECK)
+    _wait(lambda: page.book is not None)
+    for operator, count in (("Lan", 12), ("Minh", 1)):
+        page.set_operator(operator)
+        _check(page, count)
+        _wait(lambda: not view.workspace.is_busy)
+    for tab in Tab:
+        page.overview.show_tab(tab)
+        save(f"recheck-{tab.name.lower().replace('_', '-')}")
+    page.start()
+    _wait(lambda: page.desk.can_decide)
+    save("recheck-desk")
+    page.desk.leave()
+    _wait(lambda: not view.workspace.is_busy)
+
+
+def _check(page: RecheckPage, count: int) -> None:
+    """Check some answers as they were read, and the last otherwise, so that it waits for a second look."""
+    page.start()
+    for number in range(1, count + 1):
+        _wait(lambda: page.desk.can_decide)
+        entry = page.desk.entry
+        assert page.book is not None, "a sitting needs a book"
+        assert entry is not None, "what can be decided is in front"
+        reading = page.book.pages[entry.page_id].readings[entry.item_id].answer
+        page.desk.decide(reading if number < count else None)
+    page.desk.leave()
 
 
 def _take_dialog(dialog: QWidget, save: Callable[[QWidget], None]) -> None:
