@@ -1,0 +1,143 @@
+"""The answers behind a figure, each with its respondent and the page it was read from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from exports.answer_states import AnswerState
+from exports.answer_table import AnswerTable
+from exports.satisfaction import Rows
+from form_templates.model import FormTemplate, Item, ItemId
+from omr.responses import ItemAnswer, Response
+
+
+class Part(StrEnum):
+    """Which answers of an item are meant."""
+
+    ALL = "all"
+    COUNTED = "counted"  # the denominator of the item's shares
+    SATISFIED = "satisfied"
+    DISSATISFIED = "dissatisfied"
+    OPTION = "option"  # one option was chosen
+    NOT_APPLICABLE = "not-applicable"
+    BLANK = "blank"
+    DOUBLE = "double"
+    ILLEGIBLE = "illegible"
+    AWAITING = "awaiting"
+
+
+_STATE_OF = {
+    Part.COUNTED: AnswerState.ANSWERED,
+    Part.NOT_APPLICABLE: AnswerState.NOT_APPLICABLE,
+    Part.BLANK: AnswerState.BLANK,
+    Part.DOUBLE: AnswerState.DOUBLE,
+    Part.ILLEGIBLE: AnswerState.ILLEGIBLE,
+    Part.AWAITING: AnswerState.AWAITING_REVIEW,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which answers a figure is made of.
+
+    Attributes:
+        items: Of these items.
+        part: Which of their answers.
+        option: The chosen value, for ``Part.OPTION``.
+    """
+
+    items: tuple[ItemId, ...]
+    part: Part = Part.COUNTED
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAnswer:
+    """One answer, whose it is, and what it counts as."""
+
+    response: Response
+    item: Item
+    answer: ItemAnswer
+    state: AnswerState
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """Answers found in a table, by respondent in delivered order, then by item; each is looked up when asked for.
+
+    Attributes:
+        table: Where they are.
+        rows: Position of each answer's response.
+        columns: Position of each answer's item, in template order.
+    """
+
+    table: AnswerTable
+    rows: Rows
+    columns: Rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, place: int) -> FoundAnswer:
+        row, column = int(self.rows[place]), int(self.columns[place])
+        answer = self.table.responses[row].answers[column]
+        item = self.table.template.item(answer.item_id)
+        return FoundAnswer(
+            self.table.responses[row], item, answer, AnswerState(int(self.table.states.to_numpy()[row, column]))
+        )
+
+    @property
+    def respondents(self) -> int:
+        """How many people gave these answers."""
+        return len(np.unique(self.rows))
+
+    def place_of(self, page_id: int | None, item_id: ItemId) -> int | None:
+        """Return where the answer to an item on a page stands; None if it is not among these."""
+        column = list(self.table.states.columns).index(item_id)
+        for place in np.flatnonzero(self.columns == column).tolist():
+            page = self.table.responses[int(self.rows[place])].answers[column].page
+            if page is not None and page.page_id == page_id:
+                return int(place)
+        return None
+
+
+def find_answers(table: AnswerTable, rows: Rows, question: Question) -> Evidence:
+    """Return the answers at ``rows`` that a question asks for."""
+    order = {item.item_id: column for column, item in enumerate(table.template.items())}
+    hits = [(order[item_id], rows[_is_wanted(table, rows, item_id, question)]) for item_id in question.items]
+    columns = np.concatenate([np.full(len(found), column, dtype=np.intp) for column, found in hits] or [_NONE])
+    found_rows = np.concatenate([found for _, found in hits] or [_NONE])
+    by_respondent = np.lexsort((columns, found_rows))
+    return Evidence(table, found_rows[by_respondent], columns[by_respondent])
+
+
+_NONE: Rows = np.empty(0, dtype=np.intp)
+
+
+def _is_wanted(table: AnswerTable, rows: Rows, item_id: ItemId, question: Question) -> npt.NDArray[np.bool_]:
+    states = table.states[item_id].to_numpy()[rows]
+    match question.part:
+        case Part.ALL:
+            return states != AnswerState.PAGE_MISSING
+        case Part.OPTION:
+            return _chose(table, rows, item_id, frozenset({question.option}))
+        case Part.SATISFIED | Part.DISSATISFIED:
+            values = _scale_values(table.template, table.template.item(item_id), question.part)
+            return (states == AnswerState.ANSWERED) & _chose(table, rows, item_id, values)
+        case _:
+            return np.asarray(states == _STATE_OF[question.part], dtype=np.bool_)
+
+
+def _chose(table: AnswerTable, rows: Rows, item_id: ItemId, values: frozenset[str]) -> npt.NDArray[np.bool_]:
+    answers: Iterable[tuple[str, ...]] = table.answers[item_id].to_numpy()[rows]
+    return np.fromiter((not values.isdisjoint(answer) for answer in answers), np.bool_, len(rows))
+
+
+def _scale_values(template: FormTemplate, item: Item, part: Part) -> frozenset[str]:
+    scale = template.scale(item.scale_id) if item.scale_id else None
+    if scale is None:
+        return frozenset()
+    return scale.satisfied if part is Part.SATISFIED else scale.dissatisfied
