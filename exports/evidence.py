@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from exports.answer_states import AnswerState
-from exports.answer_table import AnswerTable
-from exports.satisfaction import Rows
-from form_templates.model import FormTemplate, Item, ItemId
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind
 from omr.responses import ItemAnswer, Response
+
+if TYPE_CHECKING:  # whoever asks a question need not load pandas
+    from exports.answer_table import AnswerTable
+    from exports.dashboard import CountedSurvey, Dashboard
+    from exports.satisfaction import Rows
 
 
 class Part(StrEnum):
@@ -47,11 +51,18 @@ class Question:
         items: Of these items.
         part: Which of their answers.
         option: The chosen value, for ``Part.OPTION``.
+        unit: Only of responses that name this unit; None means all that are selected.
     """
 
     items: tuple[ItemId, ...]
     part: Part = Part.COUNTED
     option: str = ""
+    unit: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks for answers that are in no figure yet or no more, of invalid responses too."""
+        return self.part in (Part.ALL, Part.AWAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +80,16 @@ class Evidence:
     """Answers found in a table, by respondent in delivered order, then by item; each is looked up when asked for.
 
     Attributes:
+        question: What was asked.
         table: Where they are.
         rows: Position of each answer's response.
         columns: Position of each answer's item, in template order.
     """
 
-    table: AnswerTable
-    rows: Rows
-    columns: Rows
+    question: Question
+    table: "AnswerTable"
+    rows: "Rows"
+    columns: "Rows"
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -104,20 +117,47 @@ class Evidence:
         return None
 
 
-def find_answers(table: AnswerTable, rows: Rows, question: Question) -> Evidence:
+def index_question(counted: "CountedSurvey", unit: str | None = None) -> Question:
+    """Return what asks for the answers behind the index: of one unit, or of all that are selected."""
+    ratings = counted.ratings
+    if counted.rule == "overall-item":
+        columns = [] if ratings.overall_column is None else [ratings.overall_column]
+    else:
+        columns = [column for section in ratings.sections for column in ratings.columns_of(section)]
+    return Question(tuple(ratings.items[column].item_id for column in columns), unit=unit)
+
+
+def awaiting_question(template: FormTemplate) -> Question:
+    """Return what asks for all answers that may still change a figure."""
+    items = tuple(item.item_id for item in template.items() if item.kind is not ItemKind.TEXT)
+    return Question(items, Part.AWAITING)
+
+
+def find_evidence(counted: "CountedSurvey", dashboard: "Dashboard", question: Question) -> Evidence:
+    """Return the answers that a figure of ``dashboard`` is made of."""
+    rows = dashboard.rows
+    return find_answers(
+        counted.table, rows if question.is_open else rows[counted.table.is_valid.to_numpy()[rows]], question
+    )
+
+
+def find_answers(table: "AnswerTable", rows: "Rows", question: Question) -> Evidence:
     """Return the answers at ``rows`` that a question asks for."""
+    if question.unit is not None:
+        is_there = (table.responses[row].unit == question.unit for row in rows.tolist())
+        rows = rows[np.fromiter(is_there, np.bool_, len(rows))]
     order = {item.item_id: column for column, item in enumerate(table.template.items())}
     hits = [(order[item_id], rows[_is_wanted(table, rows, item_id, question)]) for item_id in question.items]
     columns = np.concatenate([np.full(len(found), column, dtype=np.intp) for column, found in hits] or [_NONE])
     found_rows = np.concatenate([found for _, found in hits] or [_NONE])
     by_respondent = np.lexsort((columns, found_rows))
-    return Evidence(table, found_rows[by_respondent], columns[by_respondent])
+    return Evidence(question, table, found_rows[by_respondent], columns[by_respondent])
 
 
-_NONE: Rows = np.empty(0, dtype=np.intp)
+_NONE: "Rows" = np.empty(0, dtype=np.intp)
 
 
-def _is_wanted(table: AnswerTable, rows: Rows, item_id: ItemId, question: Question) -> npt.NDArray[np.bool_]:
+def _is_wanted(table: "AnswerTable", rows: "Rows", item_id: ItemId, question: Question) -> npt.NDArray[np.bool_]:
     states = table.states[item_id].to_numpy()[rows]
     match question.part:
         case Part.ALL:
@@ -131,7 +171,7 @@ def _is_wanted(table: AnswerTable, rows: Rows, item_id: ItemId, question: Questi
             return np.asarray(states == _STATE_OF[question.part], dtype=np.bool_)
 
 
-def _chose(table: AnswerTable, rows: Rows, item_id: ItemId, values: frozenset[str]) -> npt.NDArray[np.bool_]:
+def _chose(table: "AnswerTable", rows: "Rows", item_id: ItemId, values: frozenset[str]) -> npt.NDArray[np.bool_]:
     answers: Iterable[tuple[str, ...]] = table.answers[item_id].to_numpy()[rows]
     return np.fromiter((not values.isdisjoint(answer) for answer in answers), np.bool_, len(rows))
 

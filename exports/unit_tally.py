@@ -8,13 +8,11 @@ import numpy.typing as npt
 
 from exports.answer_states import AnswerState
 from exports.answer_table import AnswerTable
+from exports.intervals import GREY_BELOW
 from exports.satisfaction import IndexRule, Ratings, Rows, Share
 from exports.selection import codes_below
 from form_templates.model import ItemKind
 from omr.units import Unit
-
-GREY_BELOW = 30
-"""Units with fewer valid responses are greyed and not ranked: at 85 % the interval is then wider than +-12 points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from exports import workbook_styles as styles
 from exports.answer_table import items_asked_of_everyone
 from exports.codes import MISSING_CODES
 from exports.facts import Report
+from exports.intervals import GREY_BELOW
 from exports.sheets.wordings import MISSING_WORDS, rule_text
-from exports.unit_tally import GREY_BELOW
 from exports.workbook_cells import put
 from exports.workbook_tables import lines_needed, make_printable, set_widths, write_sheet_title
 from form_templates.model import Scale, Text

@@ -7,8 +7,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports import words
 from exports import workbook_styles as styles
 from exports.facts import Report
+from exports.intervals import GREY_BELOW
 from exports.sheets.wordings import issued_to, return_rate, unit_name
-from exports.unit_tally import GREY_BELOW, UnitTally
+from exports.unit_tally import UnitTally
 from exports.workbook_cells import Value
 from exports.workbook_charts import ChartData, add_share_chart
 from exports.workbook_tables import (

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from exports.answer_states import AnswerState
 from exports.dashboard import build_dashboard, count_survey
-from exports.evidence import Evidence, Part, Question, find_answers
+from exports.evidence import Evidence, Part, Question, find_answers, find_evidence
 from exports.selection import Selection
 from form_templates.model import ItemId
 from omr.responses import Response
@@ -95,3 +95,22 @@ def test_that_an_answer_is_found_again_by_its_page() -> None:
 @pytest.mark.parametrize("part", list(Part))
 def test_that_nobody_selected_means_nothing_found(part: Part) -> None:
     assert len(evidence([], Question((C1,), part, "5"))) == 0
+
+
+def test_that_an_invalid_response_is_behind_no_figure_but_waits_for_review_all_the_same() -> None:
+    nothing = dict.fromkeys(("sex", "c2", "c3", "all", "late", "wish", "nps"), ())
+    given = [response(1), response(2, flagged("c1", ("5",)), **nothing)]
+    counted = count_survey(SMALL, given, UNITS)
+    shown = build_dashboard(counted)
+
+    assert numbers(find_evidence(counted, shown, Question((C1, C2), Part.BLANK))) == []
+    assert numbers(find_evidence(counted, shown, Question((C1,), Part.AWAITING))) == [2]
+    assert shown.progress.awaiting == 1
+
+
+def test_that_a_question_can_ask_one_unit_alone() -> None:
+    given = [response(1, unit="09163"), response(2, unit="09166"), response(3, unit="")]
+
+    assert numbers(evidence(given, Question((C1,), unit="09166"))) == [2]
+    assert numbers(evidence(given, Question((C1,), unit=""))) == [3]
+    assert numbers(evidence([], Question((C1,), unit="09166"))) == []

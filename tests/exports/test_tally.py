@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.answer_table import ValidityRule
+from exports.intervals import GREY_BELOW
 from exports.satisfaction import IndexRule
 from exports.tally import ItemTally, SurveyTally, tally_survey
-from exports.unit_tally import GREY_BELOW
 from omr.responses import Response
 from omr.results import Answer, Flag
 from tests.exports.build import (
