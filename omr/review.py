@@ -31,6 +31,14 @@ def review_queue(template: FormTemplate, pages: Sequence[DeliveredPage]) -> tupl
     return tuple(sorted(entries, key=lambda entry: order[entry.item_id]))  # stable: delivered order within an item
 
 
+def find_entry(pages: Sequence[DeliveredPage], page_id: int, item_id: ItemId) -> QueueEntry | None:
+    """Return an item of a page for review, flagged or not; None if the page was not read or does not ask it."""
+    for page in pages:
+        if page.page_id == page_id and page.outcome is PageOutcome.READ and item_id in page.readings:
+            return QueueEntry(page, item_id, page.readings[item_id])
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision that was kept and can be undone."""
