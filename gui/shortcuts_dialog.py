@@ -14,7 +14,11 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard"))
         self.setMinimumWidth(720)
         layout = make_column(self, margin=24)
-        for title, keys in ((self.tr("Everywhere"), self._general_keys()), (self.tr("Review"), self._review_keys())):
+        for title, keys in (
+            (self.tr("Everywhere"), self._general_keys()),
+            (self.tr("Review"), self._review_keys()),
+            (self.tr("Results"), self._results_keys()),
+        ):
             heading = make_label("subheading")
             heading.setText(title)
             layout.addWidget(heading)
@@ -43,6 +47,14 @@ class ShortcutsDialog(QDialog):
             "Backspace, Ctrl+Z": self.tr("Take the last decision back"),
             "PgUp, PgDn, ←, →": self.tr("Look at others without deciding"),
             self.tr("Mouse"): self.tr("Wheel zooms, drag moves, double click fits, click on a box chooses it"),
+        }
+
+    def _results_keys(self) -> dict[str, str]:
+        return {
+            "Alt+1, 2, 3": self.tr("Criteria, other questions, units"),
+            "Enter": self.tr("Answers behind a figure; on an answer: decide it again in review"),
+            "Esc": self.tr("Back to the figures"),
+            "Ctrl+E": self.tr("Export the workbook"),
         }
 
 

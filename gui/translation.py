@@ -54,3 +54,13 @@ def format_count(number: int) -> str:
 def format_percent(share: float, decimals: int = 1) -> str:
     """Write a share of 0.0-1.0 as a percentage."""
     return f"{QLocale().toString(share * 100, 'f', decimals)} %"
+
+
+def format_decimal(number: float, decimals: int = 1) -> str:
+    """Write a number with ``decimals`` places."""
+    return QLocale().toString(float(number), "f", decimals)
+
+
+def format_interval(low: float, high: float, decimals: int = 1) -> str:
+    """Write a range of shares of 0.0-1.0 as percentages."""
+    return f"{format_decimal(low * 100, decimals)}–{format_percent(high, decimals)}"

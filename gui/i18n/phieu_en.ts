@@ -46,12 +46,12 @@
     </message>
 </context>
 <context>
-    <name>ResultsPage</name>
+    <name>ProgressCard</name>
     <message numerus="yes">
-        <source>%n answer(s) wait for review; until then all figures are provisional.</source>
+        <source>%n to be typed</source>
         <translation>
-            <numerusform>%n answer waits for review; until then all figures are provisional.</numerusform>
-            <numerusform>%n answers wait for review; until then all figures are provisional.</numerusform>
+            <numerusform>%n to be typed</numerusform>
+            <numerusform>%n to be typed</numerusform>
         </translation>
     </message>
 </context>

@@ -1,43 +1,66 @@
-"""How the survey stands, and what can be taken away from it."""
+"""How the round stands, figure by figure, and what can be taken away from it."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from typing import TYPE_CHECKING
 
-from gui.snapshot import Summary, summarise
-from gui.translation import format_count, format_percent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from exports.evidence import Question, awaiting_question, index_question
+from form_templates.model import Language
+from gui.messages import name_unit
+from gui.models.figure_rows import other_rows, rated_rows
+from gui.results.criteria_panel import CriteriaPanel, common_scale
+from gui.results.evidence_page import EvidencePage
+from gui.results.figures import Figures
+from gui.results.index_card import IndexCard
+from gui.results.progress_card import ProgressCard
+from gui.results.selection_bar import SelectionBar
+from gui.results.unit_panel import UnitPanel
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
+from omr.units import Unit
+
+if TYPE_CHECKING:
+    from exports.dashboard import Dashboard
 
 
 class ResultsPage(QWidget):
-    """Figures on top, ways out below."""
+    """Figures on top, tables below, ways out at the bottom; or the answers behind one figure."""
 
     workbook_wanted = Signal()
     answers_wanted = Signal()
     forms_wanted = Signal()
     folder_wanted = Signal()
     review_wanted = Signal()
+    answer_review_wanted = Signal(object, str)  # page id, item: a person wants to decide this one again
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._is_stale = True
-        self._is_counting = False
-        self._summary: Summary | None = None
-        self._titles: dict[str, QLabel] = {}
-        self.figures: dict[str, QLabel] = {}
-        self.notes: dict[str, QLabel] = {}
-        self._heading = make_label("heading")
-        self.notice = make_label("warning")
-        self.review_button = make_button("link")
-        self._ways_heading = make_label("heading")
-        self._way_notes: dict[QPushButton, QLabel] = {}
+        self._language = language
+        survey = workspace.survey
+        self.figures = Figures(workspace, self)
+        self.selection_bar = SelectionBar(survey.template, survey.units, language)
+        self.index_card = IndexCard()
+        self.progress_card = ProgressCard()
+        self.criteria = CriteriaPanel(rated_rows, common_scale(survey.template), language)
+        self.others = CriteriaPanel(other_rows, None, language)
+        self.units = UnitPanel()
+        self.evidence = EvidencePage(workspace, self.figures, language)
+        self._panels: tuple[CriteriaPanel | UnitPanel, ...] = (self.criteria, self.others, self.units)
+        self.tabs: list[QPushButton] = []
+        self._tab_group = QButtonGroup(self)
+        self.tables = QStackedWidget()
+        self.stack = QStackedWidget()
+        self._empty_title = make_label("heading")
+        self._empty_hint = make_label("muted", wraps=True)
+        self.hint = make_label("muted")
         self.workbook_button = make_button("primary")
         self.answers_button = make_button()
         self.forms_button = make_button()
         self.folder_button = make_button()
-        self.state = make_label("muted", wraps=True)
+        self.state = make_label("muted")
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -45,157 +68,188 @@ class ResultsPage(QWidget):
     @property
     def has_figures(self) -> bool:
         """Whether the survey was counted."""
-        return self._summary is not None
+        return self.figures.dashboard is not None
 
     def say(self, text: str) -> None:
         """Say what came of the last export."""
         self.state.setText(text)
+        self.state.setToolTip(text)
+        self.hint.setVisible(not text)
 
     def set_working(self, *, is_working: bool) -> None:
         """Offer no second export while one is written."""
         for button in (self.workbook_button, self.answers_button, self.forms_button):
             button.setEnabled(not is_working)
 
+    def set_language(self, language: Language) -> None:
+        """Show the form's own texts in another language."""
+        self._language = language
+        for part in (self.selection_bar, self.criteria, self.others, self.evidence):
+            part.set_language(language)
+
+    def show_table(self, place: int) -> None:
+        """Show the criteria (0), the other questions (1) or the units (2)."""
+        self.tabs[place].setChecked(True)
+        self._show_tables()
+
+    def show_evidence(self, question: Question, title: str = "") -> None:
+        """Show the answers behind a figure."""
+        self.evidence.ask(question, title or self._title_of(question))
+        self.stack.setCurrentWidget(self.evidence)
+
+    def leave_evidence(self) -> None:
+        """Go back to the figures, to the same row."""
+        self.stack.setCurrentIndex(0)
+        self._panels[self._tab_group.checkedId()].table.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._count_if_stale()
+        self.figures.watch(is_watched=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.figures.watch(is_watched=False)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
+    # Building
+
     def _lay_out(self) -> None:
-        layout = make_column(self, spacing=14)
-        layout.addWidget(self._heading)
-        layout.addLayout(self._make_figures())
-        layout.addLayout(self._make_notice_row())
-        layout.addSpacing(10)
-        layout.addWidget(self._ways_heading)
-        layout.addWidget(self._make_ways())
-        layout.addWidget(self.state)
-        layout.addStretch()
+        board = QWidget()
+        column = make_column(board, margin=0, spacing=12)
+        cards = QHBoxLayout()
+        cards.setSpacing(12)
+        cards.addWidget(self.index_card, stretch=2)
+        cards.addWidget(self.progress_card, stretch=3)
+        column.addLayout(cards)
+        column.addLayout(self._make_choice_row())
+        for panel in (*self._panels, self._make_empty_state()):
+            self.tables.addWidget(panel)
+        column.addWidget(self.tables, stretch=1)
+        column.addLayout(self._make_ways())
+        self.stack.addWidget(board)
+        self.stack.addWidget(self.evidence)
+        make_column(self, margin=16).addWidget(self.stack)
 
-    def _make_figures(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for name in ("respondents", "accepted", "flagged", "verified", "index"):
-            row.addWidget(self._make_figure(name), stretch=1)
-        return row
-
-    def _make_figure(self, name: str) -> QWidget:
-        card = make_card()
-        column = make_column(card, margin=16, spacing=4)
-        self._titles[name] = make_label("muted")
-        self.figures[name] = make_label("number")
-        self.notes[name] = make_label("muted", wraps=True)
-        for label in (self._titles[name], self.figures[name], self.notes[name]):
-            column.addWidget(label)
-        column.addStretch()
-        return card
-
-    def _make_notice_row(self) -> QHBoxLayout:
+    def _make_choice_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self.notice)
-        row.addWidget(self.review_button)
+        for place in range(3):
+            tab = make_button("filter")
+            tab.setCheckable(True)
+            tab.clicked.connect(self._show_tables)
+            self.tabs.append(tab)
+            self._tab_group.addButton(tab, place)
+            row.addWidget(tab)
+        self.tabs[0].setChecked(True)
+        self.tabs[2].setVisible(bool(self._workspace.survey.units))
         row.addStretch()
+        row.addWidget(self.selection_bar)
         return row
 
-    def _make_ways(self) -> QWidget:
+    def _make_empty_state(self) -> QWidget:
         card = make_card()
-        grid = QGridLayout(card)
-        grid.setContentsMargins(20, 18, 20, 18)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(12)
-        ways = (self.workbook_button, self.answers_button, self.forms_button, self.folder_button)
-        for row, button in enumerate(ways):
-            note = self._way_notes[button] = make_label("muted", wraps=True)
-            grid.addWidget(button, row, 0)
-            grid.addWidget(note, row, 1)
-        grid.setColumnStretch(1, 1)
+        layout = make_column(card)
+        layout.addStretch()
+        for label in (self._empty_title, self._empty_hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch()
         return card
+
+    def _make_ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.workbook_button, self.answers_button, self.forms_button, self.folder_button):
+            row.addWidget(button)
+        row.addWidget(self.state, stretch=1)
+        row.addWidget(self.hint)
+        return row
 
     def _connect(self) -> None:
         self.workbook_button.clicked.connect(self.workbook_wanted)
         self.answers_button.clicked.connect(self.answers_wanted)
         self.forms_button.clicked.connect(self.forms_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
-        self.review_button.clicked.connect(self.review_wanted)
-        self._workspace.pages_changed.connect(self._on_changed)
-        self._workspace.answers_changed.connect(self._on_changed)
+        self.progress_card.review_wanted.connect(self.review_wanted)
+        self.progress_card.opened.connect(self._on_awaiting_asked)
+        self.index_card.opened.connect(lambda: self._on_index_asked(None))
+        self.units.unit_asked.connect(self._on_index_asked)
+        self.criteria.question_asked.connect(self.show_evidence)
+        self.others.question_asked.connect(self.show_evidence)
+        self.evidence.left.connect(self.leave_evidence)
+        self.evidence.review_wanted.connect(self.answer_review_wanted)
+        self.selection_bar.changed.connect(self.figures.select)
+        self.figures.changed.connect(self._on_figures_changed)
 
-    def _on_changed(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._count_if_stale()
+    # Showing
 
-    def _count_if_stale(self) -> None:
-        if not self._is_stale or self._is_counting:
-            return
-        self._is_stale, self._is_counting = False, True
-        job = self._workspace.jobs.start(lambda _report, _cancel: summarise(self._workspace.survey))
-        job.succeeded.connect(self._on_counted)
-        job.failed.connect(self._workspace.failed)
-        job.ended.connect(self._on_counting_ended)
+    def _on_figures_changed(self, dashboard: "Dashboard") -> None:
+        counted = self.figures.counted
+        assert counted is not None, "comes with the dashboard"
+        self.index_card.show_dashboard(dashboard)
+        self.progress_card.show_dashboard(dashboard, counted.answers)
+        self.criteria.show_dashboard(dashboard)
+        self.others.show_dashboard(dashboard)
+        self.units.show_dashboard(dashboard, counted)
+        self._show_tables()
+        if self.stack.currentWidget() is self.evidence:
+            self.evidence.find_again()
 
-    def _on_counted(self, summary: Summary) -> None:
-        self._summary = summary
-        self._show_summary()
+    def _show_tables(self) -> None:
+        dashboard = self.figures.dashboard
+        has_answers = dashboard is not None and dashboard.progress.returned > 0
+        self.tables.setCurrentIndex(self._tab_group.checkedId() if has_answers else self.tables.count() - 1)
+        self._describe_nothing()
 
-    def _on_counting_ended(self) -> None:
-        self._is_counting = False
-        if self.isVisible():
-            self._count_if_stale()
+    def _describe_nothing(self) -> None:
+        dashboard = self.figures.dashboard
+        if dashboard is None:
+            self._empty_title.setText(self.tr("Counting…"))
+            self._empty_hint.clear()
+        elif dashboard.selection.is_everyone:
+            self._empty_title.setText(self.tr("No form was read yet"))
+            self._empty_hint.setText(self.tr("Figures appear here as soon as pages are read (Ctrl+1)."))
+        else:
+            self._empty_title.setText(self.tr("No form matches"))
+            self._empty_hint.setText(self.tr("Choose another unit, level or group of respondents."))
 
-    def _show_summary(self) -> None:
-        summary = self._summary
-        if summary is None:
-            for figure in self.figures.values():
-                figure.setText("…")  # being counted; a dash would say that there is nothing
-            return
-        answers = summary.answers
-        flagged = answers.awaiting_review + answers.awaiting_typing
-        self._show(
-            "respondents", summary.respondents, self.tr("{count} valid").format(count=format_count(summary.valid))
-        )
-        wrong = self.locale().toString(answers.expected_wrong, "f", 1)
-        self._show("accepted", answers.accepted, self.tr("about {count} of them wrong").format(count=wrong))
-        typing = self.tr("{count} of them handwriting").format(count=format_count(answers.awaiting_typing))
-        self._show("flagged", flagged, typing)
-        self._show("verified", answers.verified, "")
-        self._show_index(summary)
-        self.notice.setText(
-            self.tr("%n answer(s) wait for review; until then all figures are provisional.", "", flagged)
-        )
-        self.notice.setVisible(flagged > 0)
-        self.review_button.setVisible(flagged > 0)
+    def _on_index_asked(self, unit: str | None) -> None:
+        if self.figures.counted is not None:
+            self.show_evidence(index_question(self.figures.counted, unit))
 
-    def _show(self, name: str, count: int, note: str) -> None:
-        self.figures[name].setText(format_count(count))
-        self.notes[name].setText(note)
+    def _on_awaiting_asked(self) -> None:
+        self.show_evidence(awaiting_question(self._workspace.survey.template), self.tr("Answers to review"))
 
-    def _show_index(self, summary: Summary) -> None:
-        share = summary.index
-        self.figures["index"].setText("–" if share.value is None else format_percent(share.value, 2))
-        counts = self.tr("{count} of {total} answers satisfied")
-        self.notes["index"].setText(counts.format(count=format_count(share.count), total=format_count(share.of)))
+    def _title_of(self, question: Question) -> str:
+        template = self._workspace.survey.template
+        if question.unit is not None:
+            units = {unit.code: unit for unit in self._workspace.survey.units}
+            unit = units.get(question.unit, Unit(question.unit, ""))
+            return self.tr("Index of {unit}").format(unit=name_unit(unit))
+        items = [template.item(item_id) for item_id in question.items]
+        if len(items) == 1:
+            return " ".join(filter(None, (items[0].number, items[0].label.in_language(self._language))))
+        sections = {template.section_of(item_id).section_id for item_id in question.items}
+        if len(sections) == 1:
+            return template.section_of(question.items[0]).title.in_language(self._language)
+        return self.tr("Satisfaction index")
+
+    # Words
 
     def _retranslate(self) -> None:
-        self._heading.setText(self.tr("Where the survey stands"))
-        titles = {
-            "respondents": self.tr("Respondents"),
-            "accepted": self.tr("Answers accepted"),
-            "flagged": self.tr("Answers to review"),
-            "verified": self.tr("Decided by people"),
-            "index": self.tr("Satisfaction index"),
-        }
-        for name, title in titles.items():
-            self._titles[name].setText(title)
-        self.review_button.setText(self.tr("Review them"))
-        self._ways_heading.setText(self.tr("Take away"))
+        names = (self.tr("Criteria"), self.tr("Other questions"), self.tr("Units"))
+        for place, (tab, panel, name) in enumerate(zip(self.tabs, self._panels, names, strict=True), start=1):
+            tab.setText(name)
+            tab.setShortcut(f"Alt+{place}")  # setting a text takes it away
+            tab.setToolTip(f"Alt+{place}")
+            panel.table.setAccessibleName(name)
+        self.hint.setText(self.tr("Enter or double-click: the forms behind a figure"))
         self._retranslate_ways()
-        self._show_summary()
+        self._describe_nothing()
 
     def _retranslate_ways(self) -> None:
         ways = {
@@ -212,10 +266,11 @@ class ResultsPage(QWidget):
                 self.tr("PDF with a code on every page, for the units you choose."),
             ),
             self.folder_button: (
-                self.tr("Open survey folder"),
+                self.tr("Open folder"),
                 self.tr("Everything of this survey lies here; copy it to keep it safe."),
             ),
         }
         for button, (title, note) in ways.items():
             button.setText(title)
-            self._way_notes[button].setText(note)
+            button.setToolTip(note)
+        self.workbook_button.setShortcut("Ctrl+E")  # setting a text takes it away
