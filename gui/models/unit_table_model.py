@@ -167,7 +167,7 @@ class UnitTableModel(QAbstractTableModel):
         share = unit.index
         if column is not Column.FIGURE or share.value is None or share.interval is None:
             return None
-        low = max(share.interval.low, self._axis_low)  # of a small unit; its whisker is cut off at the axis
+        low = max(share.interval.low, self._axis_low)  # of a small unit, which the axis is not made for
         value, high = max(share.value, self._axis_low), max(share.interval.high, self._axis_low)
         return IntervalPlot(value, low, high, self._axis_low, self._overall, unit.is_small)
 

@@ -37,6 +37,7 @@ class CriteriaPanel(QWidget):
         self.model = CriteriaTableModel(language, are_rated=scale is not None, parent=self)
         self.table = FigureTable(self.model)
         self.table.fit_columns(_WIDTHS, Column.TEXT)
+        self.table.setColumnHidden(Column.INTERVAL, scale is None)  # shares of options are no satisfaction
         self.table.row_opened.connect(self._on_row_opened)
         self.legend = Legend(scale, language) if scale else None
         column = make_column(self, margin=0, spacing=6)

@@ -144,14 +144,17 @@ def _paint_interval(painter: QPainter, rect: QRectF, figure: IntervalPlot, color
         painter.setPen(QPen(colors.warn, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x_of(figure.overall), rect.top()), QPointF(x_of(figure.overall), rect.bottom()))
     color = mix(colors.muted, colors.surface, 0.35) if figure.is_small else colors.accent
-    _paint_whisker(painter, (x_of(figure.low), x_of(figure.high)), rect.center().y(), color)
+    is_cut = 0 < figure.axis_low >= figure.low  # of a small unit; an end drawn at the axis would be a figure
+    _paint_whisker(painter, (x_of(figure.low), x_of(figure.high)), rect.center().y(), color, has_start=not is_cut)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawEllipse(QPointF(x_of(figure.share), rect.center().y()), _DOT_PX / 2, _DOT_PX / 2)
 
 
-def _paint_whisker(painter: QPainter, ends: tuple[float, float], y: float, color: QColor) -> None:
+def _paint_whisker(
+    painter: QPainter, ends: tuple[float, float], y: float, color: QColor, *, has_start: bool = True
+) -> None:
     painter.setPen(QPen(color, 1.6))
     painter.drawLine(QPointF(ends[0], y), QPointF(ends[1], y))
-    for x in ends:
+    for x in ends if has_start else ends[1:]:
         painter.drawLine(QPointF(x, y - _WHISKER_PX / 2), QPointF(x, y + _WHISKER_PX / 2))
