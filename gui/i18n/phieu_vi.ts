@@ -885,10 +885,6 @@
 <context>
     <name>ResultsPage</name>
     <message>
-        <source>Answers to review</source>
-        <translation>Câu trả lời chờ kiểm tra</translation>
-    </message>
-    <message>
         <source>Satisfaction index</source>
         <translation>Chỉ số hài lòng</translation>
     </message>
@@ -915,6 +911,10 @@
     <message>
         <source>Index of {unit}</source>
         <translation>Chỉ số của {unit}</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Mọi câu hỏi</translation>
     </message>
     <message>
         <source>Criteria</source>

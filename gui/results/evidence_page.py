@@ -55,7 +55,6 @@ class EvidencePage(QWidget):
         self._figures = figures
         self._language = language
         self._question: Question | None = None
-        self._title_text = ""
         self._evidence: Evidence | None = None
         self._chosen: Key | None = None
         self.back_button = make_button()
@@ -84,15 +83,17 @@ class EvidencePage(QWidget):
         """What was found; None until then."""
         return self._evidence
 
-    def ask(self, question: Question, title: str) -> None:
+    def ask(self, question: Question) -> None:
         """Show the answers behind another figure."""
-        self._question, self._title_text = question, title
-        self._chosen = None
+        self._question, self._chosen = question, None
         self._show_evidence(None)
         self._fill_parts()
-        self._retranslate()
         self.find_again()
         self.table.setFocus()
+
+    def name(self, title: str) -> None:
+        """Say what the figure is about."""
+        self.title.setText(title)
 
     def find_again(self) -> None:
         """Look for the answers again, as after a recount; the chosen one stays chosen while it is among them."""
@@ -327,7 +328,6 @@ class EvidencePage(QWidget):
     def _retranslate(self) -> None:
         self.back_button.setText(self.tr("‹  Back"))
         self.back_button.setToolTip("Esc")
-        self.title.setText(self._title_text)
         self.review_button.setText(self.tr("Decide again (Enter)"))
         self.review_button.setToolTip(self.tr("Enter, F2 or double-click: look at this answer in review"))
         name_for_screen_readers(self.part_box, self.tr("Which of the answers to list"))

@@ -86,15 +86,18 @@ class ResultsPage(QWidget):
         self._language = language
         for part in (self.selection_bar, self.criteria, self.others, self.evidence):
             part.set_language(language)
+        if self.evidence.question is not None:
+            self.evidence.name(self._title_of(self.evidence.question))
 
     def show_table(self, place: int) -> None:
         """Show the criteria (0), the other questions (1) or the units (2)."""
         self.tabs[place].setChecked(True)
         self._show_tables()
 
-    def show_evidence(self, question: Question, title: str = "") -> None:
+    def show_evidence(self, question: Question) -> None:
         """Show the answers behind a figure."""
-        self.evidence.ask(question, title or self._title_of(question))
+        self.evidence.ask(question)
+        self.evidence.name(self._title_of(question))
         self.stack.setCurrentWidget(self.evidence)
 
     def leave_evidence(self) -> None:
@@ -222,7 +225,7 @@ class ResultsPage(QWidget):
             self.show_evidence(index_question(self.figures.counted, unit))
 
     def _on_awaiting_asked(self) -> None:
-        self.show_evidence(awaiting_question(self._workspace.survey.template), self.tr("Answers to review"))
+        self.show_evidence(awaiting_question(self._workspace.survey.template))
 
     def _title_of(self, question: Question) -> str:
         template = self._workspace.survey.template
@@ -236,7 +239,9 @@ class ResultsPage(QWidget):
         sections = {template.section_of(item_id).section_id for item_id in question.items}
         if len(sections) == 1:
             return template.section_of(question.items[0]).title.in_language(self._language)
-        return self.tr("Satisfaction index")
+        counted = self.figures.counted
+        is_index = counted is not None and index_question(counted).items == question.items
+        return self.tr("Satisfaction index") if is_index else self.tr("All questions")
 
     # Words
 

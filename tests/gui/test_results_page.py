@@ -154,6 +154,17 @@ def test_that_the_index_and_a_unit_lead_to_all_their_ratings(qtbot, page):
     assert {found[place].response.unit for place in range(len(found))} == {UNITS[0].code}
 
 
+def test_that_what_is_behind_a_figure_is_named_in_the_language_of_the_window(qtbot, page, window):
+    _ask(qtbot, page, lambda: qtbot.keyClick(page.progress_card, Qt.Key.Key_Return))
+    assert len(page.evidence.evidence) == page.figures.dashboard.progress.awaiting
+    assert (page.evidence.title.text(), page.evidence.part_box.currentText()) == ("Mọi câu hỏi", "Chờ kiểm tra")
+
+    window.set_language(Language.ENGLISH)
+
+    assert page.evidence.title.text() == "All questions"
+    qtbot.waitUntil(lambda: page.evidence.part_box.currentText() == "Awaiting review")
+
+
 def test_that_escape_leads_back_to_the_same_row(qtbot, page):
     index = _row_of(page, C01)
     page.criteria.table.setCurrentIndex(index)
