@@ -1,7 +1,9 @@
 """All keys on one page (F1)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.widgets import make_column, make_label
 
@@ -12,19 +14,16 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
-        self.setMinimumWidth(720)
         layout = make_column(self, margin=24)
-        groups = (
-            (self.tr("Everywhere"), self._general_keys()),
-            (self.tr("Review"), self._review_keys()),
-            (self.tr("Re-check"), self._recheck_keys()),
-        )
-        for title, keys in groups:
-            heading = make_label("subheading")
-            heading.setText(title)
-            layout.addWidget(heading)
-            layout.addLayout(_make_table(keys))
-            layout.addSpacing(6)
+        everywhere = (self.tr("Everywhere"), self._general_keys())
+        review = (self.tr("Review"), self._review_keys())
+        recheck = (self.tr("Re-check"), self._recheck_keys())
+        results = (self.tr("Results"), self._results_keys())
+        row = QHBoxLayout()
+        row.setSpacing(40)
+        for tables in ((everywhere, recheck, results), (review,)):
+            row.addLayout(_make_column(tables))
+        layout.addLayout(row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
@@ -58,6 +57,27 @@ class ShortcutsDialog(QDialog):
             self.tr("Others"): self.tr("As in review; nothing shows what the program read"),
         }
 
+    def _results_keys(self) -> dict[str, str]:
+        return {
+            "Alt+1, 2, 3": self.tr("Criteria, other questions, units"),
+            "Enter": self.tr("Answers behind a figure; on an answer: decide it again in review"),
+            "Esc": self.tr("Back to the figures"),
+            "Ctrl+E": self.tr("Export the workbook"),
+        }
+
+
+def _make_column(tables: Sequence[tuple[str, dict[str, str]]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    for title, keys in tables:
+        heading = make_label("subheading")
+        heading.setText(title)
+        column.addWidget(heading)
+        column.addLayout(_make_table(keys))
+        column.addSpacing(8)
+    column.addStretch()
+    return column
+
 
 def _make_table(keys: dict[str, str]) -> QGridLayout:
     table = QGridLayout()
@@ -65,7 +85,8 @@ def _make_table(keys: dict[str, str]) -> QGridLayout:
     table.setVerticalSpacing(7)
     table.setColumnStretch(1, 1)
     for row, (key, meaning) in enumerate(keys.items()):
-        left, right = make_label("key"), make_label()
+        left, right = make_label("key"), make_label(wraps=True)
+        right.setMinimumWidth(300)
         left.setText(key)
         right.setText(meaning)
         table.addWidget(left, row, 0, Qt.AlignmentFlag.AlignLeft)

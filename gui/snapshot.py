@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from form_templates.model import Language
 from omr.batch_health import HealthFinding
@@ -14,10 +13,6 @@ from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 from omr.review import QueueEntry, review_queue
 from omr.survey import Survey
-
-if TYPE_CHECKING:
-    from exports.satisfaction import Share
-    from exports.tally import AnswerCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +40,6 @@ class RecheckSnapshot:
     work: tuple[OperatorWork, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The figures of the results page.
-
-    Attributes:
-        respondents: Responses, valid or not.
-        valid: Responses that count.
-        answers: All answers by what stands behind them.
-        index: The satisfaction index.
-    """
-
-    respondents: int
-    valid: int
-    answers: "AnswerCounts"
-    index: "Share"
-
-
 def take_snapshot(survey: Survey) -> Snapshot:
     """Read all pages of a survey and queue what is doubtful."""
     pages = tuple(survey.pages())
@@ -78,18 +56,9 @@ def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckB
     return RecheckSnapshot(book, work)
 
 
-def summarise(survey: Survey) -> Summary:
-    """Tally the survey as it stands."""
-    # Imported here, for pandas takes half a second to load and the window must not wait for it.
-    from exports.satisfaction import IndexRule
-    from exports.tally import tally_survey
-
-    tally = tally_survey(survey.template, survey.responses(), survey.units, IndexRule(survey.settings.index_rule))
-    return Summary(tally.responses, tally.valid, tally.answers, tally.index)
-
-
 def export_survey(survey: Survey, path: Path, language: Language) -> Path:
     """Write the workbook or the answers, as the ending of ``path`` says; returns ``path``."""
+    # Imported here, for pandas takes half a second to load and the window must not wait for it.
     from exports import survey_export
 
     survey_export.export_survey(survey, path, language)

@@ -8,19 +8,20 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
-from form_templates.model import Language
+from form_templates.model import ItemId, Language
 from gui import dialogs
 from gui.jobs import Job
 from gui.preferences import Preferences
 from gui.print_dialog import PrintDialog
 from gui.recheck.recheck_page import RecheckPage
-from gui.results_page import ResultsPage
+from gui.results.results_page import ResultsPage
 from gui.review.review_page import ReviewPage
 from gui.scan_page import ScanPage
 from gui.snapshot import export_survey, print_forms
 from gui.translation import format_count
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
+from omr.review import find_entry
 
 
 class Place(IntEnum):
@@ -50,7 +51,7 @@ class SurveyView(QWidget):
         self.scan_page = ScanPage(workspace)
         self.review_page = ReviewPage(workspace, preferences, language)
         self.recheck_page = RecheckPage(workspace, preferences, language)
-        self.results_page = ResultsPage(workspace)
+        self.results_page = ResultsPage(workspace, language)
         self._second_looks = 0
         self.stack = QStackedWidget()
         self._lay_out()
@@ -81,6 +82,7 @@ class SurveyView(QWidget):
         self._language = language
         self.review_page.set_language(language)
         self.recheck_page.set_language(language)
+        self.results_page.set_language(language)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -134,6 +136,7 @@ class SurveyView(QWidget):
         self.recheck_page.waiting_changed.connect(self._on_second_looks_changed)
         self.recheck_page.failed.connect(self._on_failed)
         self.results_page.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
+        self.results_page.answer_review_wanted.connect(self._on_answer_review_wanted)
         self.results_page.workbook_wanted.connect(lambda: self._export(".xlsx"))
         self.results_page.answers_wanted.connect(lambda: self._export(".csv"))
         self.results_page.forms_wanted.connect(self._on_forms_wanted)
@@ -148,6 +151,12 @@ class SurveyView(QWidget):
     def _on_folder_wanted(self) -> None:
         folder = dialogs.ask_folder(self, self.tr("Add a folder of scans"), self._preferences.last_folder)
         self.add_scans([folder] if folder else [])
+
+    def _on_answer_review_wanted(self, page_id: int, item_id: str) -> None:
+        entry = find_entry(self.workspace.snapshot.pages, page_id, ItemId(item_id))
+        if entry is not None:
+            self.review_page.ask_again(entry)
+            self.go_to(Place.REVIEW)
 
     def _on_failed(self, error: Exception) -> None:
         dialogs.show_error(self, error)

@@ -66,3 +66,13 @@ def format_moment(moment: str) -> str:
     """Write a moment (ISO 8601 with offset) as a short date and time of this machine's zone."""
     seconds = round(datetime.fromisoformat(moment).timestamp())
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat)
+
+
+def format_decimal(number: float, decimals: int = 1) -> str:
+    """Write a number with ``decimals`` places."""
+    return QLocale().toString(float(number), "f", decimals)
+
+
+def format_interval(low: float, high: float, decimals: int = 1) -> str:
+    """Write a range of shares of 0.0-1.0 as percentages."""
+    return f"{format_decimal(low * 100, decimals)}–{format_percent(high, decimals)}"

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>ProgressCard</name>
+    <message numerus="yes">
+        <source>%n to be typed</source>
+        <translation>
+            <numerusform>%n to be typed</numerusform>
+            <numerusform>%n to be typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecheckTableModel</name>
     <message numerus="yes">
         <source>%Ln more</source>
@@ -103,16 +113,6 @@
         <translation>
             <numerusform>%Ln of them waits in review.</numerusform>
             <numerusform>%Ln of them wait in review.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ResultsPage</name>
-    <message numerus="yes">
-        <source>%n answer(s) wait for review; until then all figures are provisional.</source>
-        <translation>
-            <numerusform>%n answer waits for review; until then all figures are provisional.</numerusform>
-            <numerusform>%n answers wait for review; until then all figures are provisional.</numerusform>
         </translation>
     </message>
 </context>

@@ -91,6 +91,69 @@
     </message>
 </context>
 <context>
+    <name>CriteriaTableModel</name>
+    <message>
+        <source>95 % interval by Wilson, with people as the sample size: the answers of one person resemble each other. The true one is at most this wide.</source>
+        <translation>Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người vì các câu trả lời của cùng một người thường giống nhau. Khoảng thật không rộng hơn.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Phân bố</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>KTC 95 %</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>mean {mean}</source>
+        <translation>TB {mean}</translation>
+    </message>
+    <message>
+        <source>No opinion</source>
+        <translation>Không có ý kiến</translation>
+    </message>
+    <message>
+        <source>Left blank</source>
+        <translation>Bỏ trống</translation>
+    </message>
+    <message>
+        <source>Too many marks</source>
+        <translation>Đánh quá số ô</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Không đọc được</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Không phải trả lời</translation>
+    </message>
+    <message>
+        <source>Awaiting review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Page missing</source>
+        <translation>Thiếu trang</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>Blank</source>
@@ -165,6 +228,120 @@
     </message>
 </context>
 <context>
+    <name>EvidencePage</name>
+    <message>
+        <source>All counted</source>
+        <translation>Mọi câu được tính</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>Không hài lòng</translation>
+    </message>
+    <message>
+        <source>Left blank</source>
+        <translation>Bỏ trống</translation>
+    </message>
+    <message>
+        <source>Too many marks</source>
+        <translation>Đánh quá số ô</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Không đọc được</translation>
+    </message>
+    <message>
+        <source>Awaiting review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>{file}, page {number}</source>
+        <translation>{file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>{answer} – {who}</source>
+        <translation>{answer} – {who}</translation>
+    </message>
+    <message>
+        <source>The program read: {answer}</source>
+        <translation>Máy đã đọc: {answer}</translation>
+    </message>
+    <message>
+        <source>No answer is chosen.</source>
+        <translation>Chưa chọn câu trả lời nào.</translation>
+    </message>
+    <message>
+        <source>No such answer.</source>
+        <translation>Không có câu trả lời nào như vậy.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>‹  Back</source>
+        <translation>‹  Quay lại</translation>
+    </message>
+    <message>
+        <source>Decide again (Enter)</source>
+        <translation>Quyết định lại (Enter)</translation>
+    </message>
+    <message>
+        <source>Enter, F2 or double-click: look at this answer in review</source>
+        <translation>Enter, F2 hoặc nhấp đúp: mở câu này trong phần kiểm tra</translation>
+    </message>
+    <message>
+        <source>Which of the answers to list</source>
+        <translation>Liệt kê những câu trả lời nào</translation>
+    </message>
+    <message>
+        <source>Answers behind the figure</source>
+        <translation>Các câu trả lời phía sau số liệu</translation>
+    </message>
+    <message>
+        <source>{answers} answers of {people} respondents</source>
+        <translation>{answers} câu trả lời của {people} người</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTableModel</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Phiếu số</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Người quyết định</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Scanner and paper</source>
@@ -230,6 +407,37 @@
     <message>
         <source>Choose where the template&apos;s folder is made</source>
         <translation>Chọn nơi tạo thư mục của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>IndexCard</name>
+    <message>
+        <source>Nothing was rated yet.</source>
+        <translation>Chưa có đánh giá nào.</translation>
+    </message>
+    <message>
+        <source>95 % interval: {interval}</source>
+        <translation>Khoảng tin cậy 95 %: {interval}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} answers satisfied, {people} respondents</source>
+        <translation>{count} trên {total} câu trả lời hài lòng, {people} người</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>tạm thời</translation>
+    </message>
+    <message>
+        <source>few forms: a hint only</source>
+        <translation>ít phiếu, chỉ để tham khảo</translation>
+    </message>
+    <message>
+        <source>Satisfaction index</source>
+        <translation>Chỉ số hài lòng</translation>
+    </message>
+    <message>
+        <source>Share of satisfied answers. 95 % interval by Wilson, with people as the sample size; the true one is at most this wide. Enter or double-click: the answers behind it.</source>
+        <translation>Tỷ lệ câu trả lời hài lòng. Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người; khoảng thật không rộng hơn. Enter hoặc nhấp đúp: xem các câu trả lời phía sau.</translation>
     </message>
 </context>
 <context>
@@ -609,6 +817,59 @@
     </message>
 </context>
 <context>
+    <name>ProgressCard</name>
+    <message>
+        <source>{count} answers read (about {wrong} wrong)</source>
+        <translation>Máy đọc {count} câu (sai khoảng {wrong})</translation>
+    </message>
+    <message>
+        <source>{count} by people</source>
+        <translation>{count} câu do người quyết định</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be typed</source>
+        <translation>
+            <numerusform>%n ô chờ nhập</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole round: {facts}</source>
+        <translation>Cả đợt: {facts}</translation>
+    </message>
+    <message>
+        <source>How far the round is</source>
+        <translation>Tiến độ đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>phát ra</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>thu về</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>hợp lệ</translation>
+    </message>
+    <message>
+        <source>answers to review</source>
+        <translation>câu chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Review them</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Returned of the forms issued</source>
+        <translation>Phiếu thu về trên số phiếu phát ra</translation>
+    </message>
+    <message>
+        <source>While answers await review, all figures are provisional. Enter or double-click: these answers.</source>
+        <translation>Còn câu chờ kiểm tra thì mọi số liệu là tạm thời. Enter hoặc nhấp đúp: xem các câu này.</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>Look in:</source>
@@ -924,58 +1185,8 @@
 <context>
     <name>ResultsPage</name>
     <message>
-        <source>{count} valid</source>
-        <translation>{count} hợp lệ</translation>
-    </message>
-    <message>
-        <source>about {count} of them wrong</source>
-        <translation>ước khoảng {count} câu sai</translation>
-    </message>
-    <message>
-        <source>{count} of them handwriting</source>
-        <translation>trong đó {count} chữ viết tay</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) wait for review; until then all figures are provisional.</source>
-        <translation>
-            <numerusform>%n câu trả lời chờ kiểm tra; đến khi xong, mọi con số chỉ là tạm tính.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{count} of {total} answers satisfied</source>
-        <translation>{count} / {total} câu trả lời hài lòng</translation>
-    </message>
-    <message>
-        <source>Where the survey stands</source>
-        <translation>Tình hình đợt khảo sát</translation>
-    </message>
-    <message>
-        <source>Respondents</source>
-        <translation>Người trả lời</translation>
-    </message>
-    <message>
-        <source>Answers accepted</source>
-        <translation>Câu trả lời được chấp nhận</translation>
-    </message>
-    <message>
-        <source>Answers to review</source>
-        <translation>Câu trả lời chờ kiểm tra</translation>
-    </message>
-    <message>
-        <source>Decided by people</source>
-        <translation>Đã có người quyết định</translation>
-    </message>
-    <message>
         <source>Satisfaction index</source>
         <translation>Chỉ số hài lòng</translation>
-    </message>
-    <message>
-        <source>Review them</source>
-        <translation>Kiểm tra ngay</translation>
-    </message>
-    <message>
-        <source>Take away</source>
-        <translation>Kết quả mang đi</translation>
     </message>
     <message>
         <source>Export workbook…</source>
@@ -1002,12 +1213,56 @@
         <translation>PDF có mã trên từng trang, cho các đơn vị bạn chọn.</translation>
     </message>
     <message>
-        <source>Open survey folder</source>
-        <translation>Mở thư mục khảo sát</translation>
-    </message>
-    <message>
         <source>Everything of this survey lies here; copy it to keep it safe.</source>
         <translation>Mọi thứ của đợt khảo sát nằm ở đây; sao chép để lưu giữ.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message>
+        <source>No form was read yet</source>
+        <translation>Chưa đọc phiếu nào</translation>
+    </message>
+    <message>
+        <source>Figures appear here as soon as pages are read (Ctrl+1).</source>
+        <translation>Số liệu hiện ở đây ngay khi có trang được đọc (Ctrl+1).</translation>
+    </message>
+    <message>
+        <source>No form matches</source>
+        <translation>Không có phiếu nào phù hợp</translation>
+    </message>
+    <message>
+        <source>Choose another unit, level or group of respondents.</source>
+        <translation>Hãy chọn đơn vị, cấp hoặc nhóm người trả lời khác.</translation>
+    </message>
+    <message>
+        <source>Index of {unit}</source>
+        <translation>Chỉ số của {unit}</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Mọi câu hỏi</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Tiêu chí</translation>
+    </message>
+    <message>
+        <source>Other questions</source>
+        <translation>Câu hỏi khác</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Enter or double-click: the forms behind a figure</source>
+        <translation>Enter hoặc nhấp đúp: xem phiếu phía sau số liệu</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1405,44 @@
     </message>
 </context>
 <context>
+    <name>SelectedUnitBox</name>
+    <message>
+        <source>All units</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Only this unit and those below it</source>
+        <translation>Chỉ đơn vị này và các đơn vị trực thuộc</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>{item}: {option}; press to look at all again</source>
+        <translation>{item}: {option}; bấm để xem lại tất cả</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Mọi cấp</translation>
+    </message>
+    <message>
+        <source>Only units of this level</source>
+        <translation>Chỉ các đơn vị cấp này</translation>
+    </message>
+    <message>
+        <source>Respondents</source>
+        <translation>Người trả lời</translation>
+    </message>
+    <message>
+        <source>Only respondents who gave these answers</source>
+        <translation>Chỉ những người trả lời như vậy</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -1239,6 +1532,26 @@
         <source>As in review; nothing shows what the program read</source>
         <translation>Như phần Kiểm tra; không hiện kết quả máy đọc</translation>
     </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Criteria, other questions, units</source>
+        <translation>Tiêu chí, câu hỏi khác, đơn vị</translation>
+    </message>
+    <message>
+        <source>Answers behind a figure; on an answer: decide it again in review</source>
+        <translation>Xem câu trả lời phía sau số liệu; ở một câu: mở để quyết định lại</translation>
+    </message>
+    <message>
+        <source>Back to the figures</source>
+        <translation>Quay lại số liệu</translation>
+    </message>
+    <message>
+        <source>Export the workbook</source>
+        <translation>Xuất bảng tính</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -1327,6 +1640,61 @@
     <message>
         <source>Unit that all added pages belong to</source>
         <translation>Đơn vị của mọi trang thêm vào</translation>
+    </message>
+</context>
+<context>
+    <name>UnitTableModel</name>
+    <message>
+        <source>Rank</source>
+        <translation>Hạng</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Phát ra</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Thu về</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hợp lệ</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Chỉ số</translation>
+    </message>
+    <message>
+        <source>95 % interval, {low} to 100 %</source>
+        <translation>KTC 95 %, từ {low} đến 100 %</translation>
+    </message>
+    <message>
+        <source>Among units of the same level; those with fewer than 30 valid responses have no rank.</source>
+        <translation>Trong các đơn vị cùng cấp; dưới 30 phiếu hợp lệ thì không xếp hạng.</translation>
+    </message>
+    <message>
+        <source>Answers that await review and are not counted yet.</source>
+        <translation>Câu trả lời chờ kiểm tra, chưa được tính.</translation>
+    </message>
+    <message>
+        <source>95 % interval by Wilson, with people as the sample size. The dashed line is the index of all. Where intervals overlap, the order may be chance.</source>
+        <translation>Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người. Đường đứt là chỉ số chung. Khoảng chồng lên nhau thì thứ tự có thể do ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} answers satisfied</source>
+        <translation>{count} trên {total} câu trả lời hài lòng</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2135,42 @@
     <message>
         <source>{file}, page {number}</source>
         <translation>{file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Huyện</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>bỏ trống</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>máy đọc</translation>
+    </message>
+    <message>
+        <source>awaits review</source>
+        <translation>chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Unit not known</source>
+        <translation>Không rõ đơn vị</translation>
+    </message>
+    <message>
+        <source>{code} (not in the list)</source>
+        <translation>{code} (không có trong danh sách)</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from exports.demo import run_demo
+from exports.selection import Selection
 from form_templates.loading import list_templates
 from form_templates.model import ItemKind, Language
 from gui.app import make_application
@@ -62,8 +63,7 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
     _take_review(view, lambda name: save(window, name))
     _take_recheck(view, lambda name: save(window, name))
     view.go_to(Place.RESULTS)
-    _wait(lambda: view.results_page.has_figures)
-    save(window, "results")
+    _take_results(view, lambda name: save(window, name))
     units = view.workspace.survey.units
     _take_dialog(NewSurveyDialog(list_templates(), language, Path.home(), window), lambda each: save(each, "new"))
     _take_dialog(ImportDialog(Path.home(), window), lambda each: save(each, "import"))
@@ -113,6 +113,21 @@ def _check(page: RecheckPage, count: int) -> None:
         reading = page.book.pages[entry.page_id].readings[entry.item_id].answer
         page.desk.decide(reading if number < count else None)
     page.desk.leave()
+
+
+def _take_results(view: SurveyView, save: Callable[[str], None]) -> None:
+    page = view.results_page
+    _wait(lambda: page.has_figures)
+    for place, name in enumerate(("results", "results-others", "results-units")):
+        page.show_table(place)
+        save(name)
+    page.selection_bar.choose(Selection(unit=view.workspace.survey.units[1].code))
+    _wait(lambda: not page.figures.is_behind)
+    page.show_table(0)
+    save("results-selected")
+    page.index_card.opened.emit()
+    _wait(lambda: page.evidence.view.picture is not None)
+    save("results-evidence")
 
 
 def _take_dialog(dialog: QWidget, save: Callable[[QWidget], None]) -> None:
