@@ -82,6 +82,17 @@ def unread_page(template: FormTemplate, page_number: int) -> PageReading:
     return PageReading(PageOutcome.READ, identity=identity, items=items)
 
 
+def corners_of_upright(points: Corners, turned_deg: int) -> Corners:
+    """Return four points of a scan as the corners of the form.
+
+    Args:
+        points: Clockwise, the scan's own top left first.
+        turned_deg: Clockwise turn that makes the scan upright; it brings the form's top left up there.
+    """
+    first = -turned_deg // 90 % 4
+    return points[first:] + points[:first]
+
+
 def turn_of_corners(corners_px: Corners) -> int:
     """Return the clockwise turn, in degrees, that makes a scan with these corners upright: 0, 90, 180 or 270."""
     mapping = _mapping(1.0, 1.0, corners_px)
