@@ -19,6 +19,14 @@ class RecentSurvey:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class UnfinishedReading:
+    """What was being read when it was stopped: files and folders, and the unit named for them (empty if none)."""
+
+    paths: tuple[Path, ...]
+    unit: str
+
+
 class Preferences:
     """Typed access to what is kept between two starts."""
 
@@ -63,6 +71,47 @@ class Preferences:
     @window_geometry.setter
     def window_geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("window_geometry", geometry)
+
+    @property
+    def last_place(self) -> int:
+        """Where one was in a survey the last time, a ``Place``; -1 if nowhere yet."""
+        text = self._text("last_place")
+        return int(text) if text.isdecimal() else -1
+
+    @last_place.setter
+    def last_place(self, place: int) -> None:
+        self._settings.setValue("last_place", str(int(place)))
+
+    def splitter_state(self, name: str) -> QByteArray | None:
+        """Return where a splitter was; None the first time."""
+        value = self._settings.value(f"splitter/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_splitter_state(self, name: str, state: QByteArray) -> None:
+        """Remember where a splitter is."""
+        self._settings.setValue(f"splitter/{name}", state)
+
+    def unfinished_reading(self, folder: Path) -> UnfinishedReading | None:
+        """Return what was being read into a survey when it was stopped, or None."""
+        try:
+            kept = json.loads(self._text("unfinished") or "{}").get(str(folder.resolve()))
+            return UnfinishedReading(tuple(Path(path) for path in kept["paths"]), str(kept["unit"])) if kept else None
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None  # someone edited the settings by hand
+
+    def note_reading(self, folder: Path, reading: UnfinishedReading | None) -> None:
+        """Remember what is being read into a survey; None when it is finished.
+
+        Where files lie is a fact of this machine, so the survey itself does not hold it.
+        """
+        try:
+            kept = dict(json.loads(self._text("unfinished") or "{}"))
+        except (ValueError, TypeError):
+            kept = {}
+        kept.pop(str(folder.resolve()), None)
+        if reading is not None:
+            kept[str(folder.resolve())] = {"paths": [str(path) for path in reading.paths], "unit": reading.unit}
+        self._settings.setValue("unfinished", json.dumps(kept, ensure_ascii=False))
 
     @property
     def recent_surveys(self) -> tuple[RecentSurvey, ...]:

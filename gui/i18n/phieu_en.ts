@@ -4,24 +4,20 @@
 <context>
     <name>BatchPanel</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>%n second left</numerusform>
-            <numerusform>%n seconds left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>%n minute left</numerusform>
-            <numerusform>%n minutes left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Done: %n page(s) delivered.</source>
         <translation>
             <numerusform>Done: %n page delivered.</numerusform>
             <numerusform>Done: %n pages delivered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -32,6 +28,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message numerus="yes">
+        <source>%n page(s) chosen</source>
+        <translation>
+            <numerusform>%n page chosen</numerusform>
+            <numerusform>%n pages chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +68,26 @@
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypingDialog</name>
+    <message numerus="yes">
+        <source>%n question(s) to go</source>
+        <translation>
+            <numerusform>%n question to go</numerusform>
+            <numerusform>%n questions to go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialog</name>
+    <message numerus="yes">
+        <source>%n page(s) will count for this unit. What is printed on them is kept.</source>
+        <translation>
+            <numerusform>%n page will count for this unit. What is printed on it is kept.</numerusform>
+            <numerusform>%n pages will count for this unit. What is printed on them is kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,26 +19,6 @@
         <translation>Đang bắt đầu đọc…</translation>
     </message>
     <message>
-        <source>{done} of {total} pages</source>
-        <translation>{done} / {total} trang</translation>
-    </message>
-    <message>
-        <source>{rate} pages/s</source>
-        <translation>{rate} trang/giây</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>còn %n giây</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>còn %n phút</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Stopping; finished pages are kept…</source>
         <translation>Đang dừng; các trang đã đọc xong được giữ lại…</translation>
     </message>
@@ -49,8 +29,12 @@
         </translation>
     </message>
     <message>
-        <source>Stopped. Finished pages are kept; add the same files again to go on.</source>
-        <translation>Đã dừng. Các trang đọc xong được giữ lại; thêm lại chính các tệp đó để đọc tiếp.</translation>
+        <source>The last batch was not finished. Its finished pages are kept.</source>
+        <translation>Lô trước chưa đọc xong. Các trang đọc xong được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished pages are kept.</source>
+        <translation>Đã dừng. Các trang đọc xong được giữ lại.</translation>
     </message>
     <message>
         <source>Stopped by an error. Finished pages are kept.</source>
@@ -61,8 +45,47 @@
         <translation>Dừng</translation>
     </message>
     <message>
+        <source>Go on reading</source>
+        <translation>Đọc tiếp</translation>
+    </message>
+    <message>
         <source>Progress of reading</source>
         <translation>Tiến độ đọc</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesView</name>
+    <message>
+        <source>Batch</source>
+        <translation>Lô</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Batch {number}</source>
+        <translation>Lô {number}</translation>
+    </message>
+    <message>
+        <source>stopped, {moment}</source>
+        <translation>dừng giữa chừng, {moment}</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>đang đọc</translation>
+    </message>
+    <message>
+        <source>Click a figure to see its pages.</source>
+        <translation>Bấm vào một con số để xem các trang của nó.</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Các lô</translation>
     </message>
 </context>
 <context>
@@ -102,6 +125,31 @@
     <message>
         <source>Save text</source>
         <translation>Lưu nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Drawing the form…</source>
+        <translation>Đang vẽ mẫu phiếu…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n câu hỏi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print forms…</source>
+        <translation>In phiếu…</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>Questions of the form</source>
+        <translation>Các câu hỏi của mẫu phiếu</translation>
     </message>
 </context>
 <context>
@@ -321,6 +369,66 @@
     </message>
 </context>
 <context>
+    <name>OutcomeLedger</name>
+    <message>
+        <source>Delivered {count}</source>
+        <translation>Đã nhận {count}</translation>
+    </message>
+    <message>
+        <source>Show all pages again</source>
+        <translation>Xem lại mọi trang</translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message numerus="yes">
+        <source>%n page(s) chosen</source>
+        <translation>
+            <numerusform>Đã chọn %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read anyway…</source>
+        <translation>Đọc thủ công…</translation>
+    </message>
+    <message>
+        <source>Say which page of the form this is and where it lies, or type its answers</source>
+        <translation>Chỉ ra đây là trang nào của mẫu và nằm ở đâu, hoặc nhập tay các câu trả lời</translation>
+    </message>
+    <message>
+        <source>Set unit…</source>
+        <translation>Gán đơn vị…</translation>
+    </message>
+    <message>
+        <source>Say which unit the chosen pages count for</source>
+        <translation>Chỉ ra các trang đã chọn thuộc đơn vị nào</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Ghép phiếu</translation>
+    </message>
+    <message>
+        <source>The chosen pages are one form, filled in by one person</source>
+        <translation>Các trang đã chọn là một phiếu, do một người trả lời</translation>
+    </message>
+    <message>
+        <source>Set apart</source>
+        <translation>Tách riêng</translation>
+    </message>
+    <message>
+        <source>Each chosen page is a form of its own</source>
+        <translation>Mỗi trang đã chọn là một phiếu riêng</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Bỏ gán</translation>
+    </message>
+    <message>
+        <source>Forget what people said about the chosen pages</source>
+        <translation>Bỏ những gì người dùng đã gán cho các trang đã chọn</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Blank pages</source>
@@ -379,6 +487,29 @@
         <source>All read.</source>
         <translation>Đã đọc hết.</translation>
     </message>
+    <message>
+        <source>Unit set by {operator}.</source>
+        <translation>Đơn vị do {operator} gán.</translation>
+    </message>
+    <message>
+        <source>Put into its form by {operator}.</source>
+        <translation>Ghép phiếu do {operator}.</translation>
+    </message>
+    <message>
+        <source>Page and place given by {operator}.</source>
+        <translation>Trang và vị trí do {operator} chỉ ra.</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Drawing the form…</source>
+        <translation>Đang vẽ mẫu phiếu…</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
 </context>
 <context>
     <name>PageTableModel</name>
@@ -407,12 +538,82 @@
         <translation>Mặt</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>Phiếu</translation>
+    </message>
+    <message>
         <source>Flags</source>
         <translation>Cần xem</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Lý do</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Drop scans here</source>
+        <translation>Thả bản quét vào đây</translation>
+    </message>
+    <message>
+        <source>PDF, TIFF, JPEG and PNG files or whole folders, in any order and any way up.</source>
+        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục; thứ tự nào, chiều nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Delivered pages</source>
+        <translation>Các trang đã nhận</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Read this page anyway</source>
+        <translation>Đọc thủ công trang này</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Which page of the form is it?</source>
+        <translation>Đây là trang nào của mẫu?</translation>
+    </message>
+    <message>
+        <source>Turn the page upright and drag the four corners onto the corners of the paper. Keys: 1 to 4 choose a corner, arrows move it.</source>
+        <translation>Xoay trang cho đúng chiều rồi kéo bốn góc vào bốn góc tờ giấy. Phím: 1 đến 4 chọn góc, mũi tên dời góc.</translation>
+    </message>
+    <message>
+        <source>Read the page</source>
+        <translation>Đọc trang này</translation>
+    </message>
+    <message>
+        <source>Type its answers…</source>
+        <translation>Nhập tay câu trả lời…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>↺ Turn left</source>
+        <translation>↺ Xoay trái</translation>
+    </message>
+    <message>
+        <source>↻ Turn right</source>
+        <translation>↻ Xoay phải</translation>
+    </message>
+    <message>
+        <source>Page with its four corners</source>
+        <translation>Trang giấy với bốn góc</translation>
+    </message>
+    <message>
+        <source>The print does not match there; nothing was changed. Move the corners, choose another page, or type its answers.</source>
+        <translation>Nội dung in ở đó không khớp; chưa có gì thay đổi. Hãy dời các góc, chọn trang khác, hoặc nhập tay câu trả lời.</translation>
     </message>
 </context>
 <context>
@@ -711,6 +912,57 @@
     </message>
 </context>
 <context>
+    <name>ReturnsView</name>
+    <message>
+        <source>All units</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Phát ra</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Thu về</translation>
+    </message>
+    <message>
+        <source>Return rate</source>
+        <translation>Tỷ lệ thu hồi</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hợp lệ</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>Không hợp lệ</translation>
+    </message>
+    <message>
+        <source>Lack a page</source>
+        <translation>Thiếu trang</translation>
+    </message>
+    <message>
+        <source>Without unit</source>
+        <translation>Chưa rõ đơn vị</translation>
+    </message>
+    <message>
+        <source>{code} (not in the list)</source>
+        <translation>{code} (ngoài danh sách)</translation>
+    </message>
+    <message>
+        <source>Click a figure to see its pages.</source>
+        <translation>Bấm vào một con số để xem các trang của nó.</translation>
+    </message>
+    <message>
+        <source>Forms per unit</source>
+        <translation>Số phiếu theo đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Pages are being read</source>
@@ -790,14 +1042,6 @@
 <context>
     <name>ScanPage</name>
     <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
-        <source>{delivered} pages delivered = {parts}</source>
-        <translation>{delivered} trang đã nhận = {parts}</translation>
-    </message>
-    <message>
         <source>Add scans…</source>
         <translation>Thêm bản quét…</translation>
     </message>
@@ -810,16 +1054,16 @@
         <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>Drop scans here</source>
-        <translation>Thả bản quét vào đây</translation>
+        <source>Pages</source>
+        <translation>Các trang</translation>
     </message>
     <message>
-        <source>PDF, TIFF, JPEG and PNG files or whole folders, in any order and any way up.</source>
-        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục; thứ tự nào, chiều nào cũng được.</translation>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>Delivered pages</source>
-        <translation>Các trang đã nhận</translation>
+        <source>Batches</source>
+        <translation>Các lô</translation>
     </message>
 </context>
 <context>
@@ -831,6 +1075,10 @@
     <message>
         <source>Everywhere</source>
         <translation>Mọi nơi</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
     </message>
     <message>
         <source>Review</source>
@@ -845,8 +1093,8 @@
         <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
-        <source>Scan, Review, Results</source>
-        <translation>Quét, Kiểm tra, Kết quả</translation>
+        <source>Form, Scan, Review, Results</source>
+        <translation>Mẫu phiếu, Quét, Kiểm tra, Kết quả</translation>
     </message>
     <message>
         <source>Add scans</source>
@@ -855,6 +1103,30 @@
     <message>
         <source>This page</source>
         <translation>Trang này</translation>
+    </message>
+    <message>
+        <source>Read a page anyway: say where it lies, or type it</source>
+        <translation>Đọc thủ công một trang: chỉ vị trí, hoặc nhập tay</translation>
+    </message>
+    <message>
+        <source>Set the unit of the chosen pages</source>
+        <translation>Gán đơn vị cho các trang đã chọn</translation>
+    </message>
+    <message>
+        <source>Join the chosen pages into one form, set them apart</source>
+        <translation>Ghép các trang đã chọn thành một phiếu, tách riêng chúng</translation>
+    </message>
+    <message>
+        <source>Take back what people said about the chosen pages</source>
+        <translation>Bỏ những gì đã gán cho các trang đã chọn</translation>
+    </message>
+    <message>
+        <source>While typing a page</source>
+        <translation>Khi nhập tay</translation>
+    </message>
+    <message>
+        <source>As in review; ↑ and ↓ change the question, Ctrl+S keeps the page</source>
+        <translation>Như khi kiểm tra; ↑ và ↓ đổi câu, Ctrl+S lưu trang</translation>
     </message>
     <message>
         <source>Choose the option with this key; with several marks: tick it</source>
@@ -955,6 +1227,10 @@
         <translation>{title}, phiên bản {version}</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>Mẫu phiếu</translation>
+    </message>
+    <message>
         <source>Scan</source>
         <translation>Quét</translation>
     </message>
@@ -965,6 +1241,71 @@
     <message>
         <source>‹  Close survey</source>
         <translation>‹  Đóng khảo sát</translation>
+    </message>
+</context>
+<context>
+    <name>TypingDialog</name>
+    <message>
+        <source>Type the answers of this page</source>
+        <translation>Nhập tay các câu trả lời của trang này</translation>
+    </message>
+    <message>
+        <source>The page is not kept yet. Press Esc or Cancel once more to give it up.</source>
+        <translation>Trang chưa được lưu. Nhấn Esc hoặc Hủy lần nữa để bỏ.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Questions of this page</source>
+        <translation>Các câu hỏi của trang này</translation>
+    </message>
+    <message>
+        <source>Left blank (0)</source>
+        <translation>Bỏ trống (0)</translation>
+    </message>
+    <message>
+        <source>Unreadable (Ctrl+U)</source>
+        <translation>Không đọc được (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Tick what is marked, then Enter.</source>
+        <translation>Chọn các ô được đánh dấu rồi nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>↑ and ↓ go to another question; an answer can be changed until the page is kept.</source>
+        <translation>↑ và ↓ sang câu khác; sửa được cho đến khi lưu trang.</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>bỏ trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to go</source>
+        <translation>
+            <numerusform>Còn %n câu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the page</source>
+        <translation>Lưu trang</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1320,19 @@
     </message>
 </context>
 <context>
+    <name>UnitDialog</name>
+    <message>
+        <source>Set unit</source>
+        <translation>Gán đơn vị</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) will count for this unit. What is printed on them is kept.</source>
+        <translation>
+            <numerusform>%n trang sẽ tính cho đơn vị này. Nội dung in trên phiếu vẫn giữ nguyên.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add scans</source>
@@ -987,6 +1341,14 @@
     <message>
         <source>Scans ({endings})</source>
         <translation>Bản quét ({endings})</translation>
+    </message>
+    <message>
+        <source>Who decides?</source>
+        <translation>Ai quyết định?</translation>
+    </message>
+    <message>
+        <source>Your name is kept with what you decide. This is asked once.</source>
+        <translation>Tên của bạn được lưu cùng những gì bạn quyết định. Chỉ hỏi một lần.</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1774,17 @@
     <message>
         <source>{file}, page {number}</source>
         <translation>{file}, trang {number}</translation>
+    </message>
+</context>
+<context>
+    <name>progress_text</name>
+    <message>
+        <source>{done} of {total} pages</source>
+        <translation>{done} / {total} trang</translation>
+    </message>
+    <message>
+        <source>{rate} pages/s</source>
+        <translation>{rate} trang/giây</translation>
     </message>
 </context>
 </TS>
