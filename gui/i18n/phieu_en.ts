@@ -72,6 +72,16 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) of scans wait. Choose the survey they belong to.</source>
+        <translation>
+            <numerusform>%n file or folder of scans waits. Choose the survey it belongs to.</numerusform>
+            <numerusform>%n files or folders of scans wait. Choose the survey they belong to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TypingDialog</name>
     <message numerus="yes">
         <source>%n question(s) to go</source>

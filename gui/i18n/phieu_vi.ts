@@ -227,6 +227,10 @@
         <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
+        <source>Sample survey</source>
+        <translation>Khảo sát mẫu</translation>
+    </message>
+    <message>
         <source>&amp;Survey</source>
         <translation>&amp;Khảo sát</translation>
     </message>
@@ -823,6 +827,17 @@
     </message>
 </context>
 <context>
+    <name>RecentRow</name>
+    <message>
+        <source>not there now</source>
+        <translation>hiện không mở được</translation>
+    </message>
+    <message>
+        <source>Take {name} off this list; its folder stays</source>
+        <translation>Bỏ {name} khỏi danh sách; thư mục vẫn giữ nguyên</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>{count} valid</source>
@@ -1040,6 +1055,29 @@
     </message>
 </context>
 <context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Sample forms are printed, filled in and scanned…</source>
+        <translation>Đang in, điền và quét phiếu mẫu…</translation>
+    </message>
+    <message>
+        <source>The sample forms are read…</source>
+        <translation>Đang đọc phiếu mẫu…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Progress of the sample survey</source>
+        <translation>Tiến độ làm đợt khảo sát mẫu</translation>
+    </message>
+</context>
+<context>
     <name>ScanPage</name>
     <message>
         <source>Add scans…</source>
@@ -1180,8 +1218,30 @@
         <translation>Mở đợt khảo sát…</translation>
     </message>
     <message>
+        <source>Try a sample survey</source>
+        <translation>Dùng thử đợt khảo sát mẫu</translation>
+    </message>
+    <message>
+        <source>A survey folder or scans can also be dropped here.</source>
+        <translation>Cũng có thể thả thư mục đợt khảo sát hoặc bản quét vào đây.</translation>
+    </message>
+    <message>
         <source>Recent surveys</source>
         <translation>Các đợt gần đây</translation>
+    </message>
+    <message>
+        <source>None yet. The sample shows in a minute how everything works.</source>
+        <translation>Chưa có. Đợt khảo sát mẫu cho thấy cách làm việc, chỉ trong một phút.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) of scans wait. Choose the survey they belong to.</source>
+        <translation>
+            <numerusform>%n tệp hoặc thư mục bản quét đang chờ. Hãy chọn đợt khảo sát nhận chúng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not add them</source>
+        <translation>Không thêm nữa</translation>
     </message>
 </context>
 <context>

@@ -64,10 +64,14 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
     _wait(lambda: view.results_page.has_figures)
     save(window, "results")
     survey = view.workspace.survey
-    printing = PrintDialog(survey, view.workspace.picture_jobs, window)
-    _wait(lambda: printing.preview.has_pictures)
-    _take_dialog(printing, lambda each: save(each, "print"))
-    _take_dialog(NewSurveyDialog(list_templates(), language, Path.home(), window), lambda each: save(each, "new"))
+    jobs = view.workspace.picture_jobs
+    new, printing = (
+        NewSurveyDialog(list_templates(), language, Path.home(), jobs, window),
+        PrintDialog(survey, jobs, window),
+    )
+    for dialog, name in ((new, "new"), (printing, "print")):
+        _wait(lambda dialog=dialog: dialog.preview.has_pictures)
+        _take_dialog(dialog, lambda each, name=name: save(each, name))
     _take_dialog(ImportDialog(Path.home(), window), lambda each: save(each, "import"))
     _take_dialog(ShortcutsDialog(window), lambda each: save(each, "keys"))
     window.close()
