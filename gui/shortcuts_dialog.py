@@ -16,12 +16,13 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard"))
         layout = make_column(self, margin=24)
         everywhere = (self.tr("Everywhere"), self._general_keys())
+        scan = (self.tr("Scan"), self._page_keys())
         review = (self.tr("Review"), self._review_keys())
         recheck = (self.tr("Re-check"), self._recheck_keys())
         results = (self.tr("Results"), self._results_keys())
         row = QHBoxLayout()
         row.setSpacing(40)
-        for tables in ((everywhere, recheck, results), (review,)):
+        for tables in ((everywhere, scan, results), (review, recheck)):
             row.addLayout(_make_column(tables))
         layout.addLayout(row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -32,9 +33,18 @@ class ShortcutsDialog(QDialog):
         return {
             "Ctrl+N": self.tr("New survey"),
             "Ctrl+O": self.tr("Open survey"),
-            "Ctrl+1 … 4": self.tr("Scan, Review, Re-check, Results"),
+            "Ctrl+1 … 5": self.tr("Form, Scan, Review, Re-check, Results"),
             "Ctrl+D": self.tr("Add scans"),
             "F1": self.tr("This page"),
+        }
+
+    def _page_keys(self) -> dict[str, str]:
+        return {
+            "Ctrl+T": self.tr("Read a page anyway: say where it lies, or type it"),
+            "Ctrl+G": self.tr("Set the unit of the chosen pages"),
+            "Ctrl+J, Ctrl+Shift+J": self.tr("Join the chosen pages into one form, set them apart"),
+            "Ctrl+Backspace": self.tr("Take back what people said about the chosen pages"),
+            self.tr("While typing a page"): self.tr("As in review; ↑ and ↓ change the question, Ctrl+S keeps the page"),
         }
 
     def _review_keys(self) -> dict[str, str]:

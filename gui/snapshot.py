@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from form_templates.model import Language
 from omr.batch_health import HealthFinding
+from omr.ledger import BatchPages, UnitReturns, tally_batches, tally_returns
 from omr.operators import OperatorWork
 from omr.recheck_book import RecheckBook, open_book, work_in
-from omr.responses import DeliveredPage
+from omr.responses import DeliveredPage, group_pages
 from omr.results import PageOutcome
 from omr.review import QueueEntry, review_queue
 from omr.survey import Survey
@@ -24,12 +25,16 @@ class Snapshot:
         queue: Flagged items that nobody has decided.
         outcomes: Pages by outcome; they sum to the pages delivered.
         health: What the pages tell about scanner and paper, the most urgent first.
+        respondents: Number of the respondent that a page belongs to, by page id.
+        batches: What became of every batch's pages, the last batch first.
     """
 
     pages: tuple[DeliveredPage, ...]
     queue: tuple[QueueEntry, ...]
     outcomes: Mapping[PageOutcome, int]
     health: tuple[HealthFinding, ...] = ()
+    respondents: Mapping[int, int] = field(default_factory=dict)
+    batches: tuple[BatchPages, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,14 @@ def take_snapshot(survey: Survey) -> Snapshot:
     pages = tuple(survey.pages())
     found = Counter(page.outcome for page in pages)
     outcomes = {outcome: found[outcome] for outcome in PageOutcome}
-    return Snapshot(pages, review_queue(survey.template, pages), outcomes, survey.health_of(pages))
+    return Snapshot(
+        pages,
+        review_queue(survey.template, pages),
+        outcomes,
+        survey.health_of(pages),
+        _number_respondents(pages, len(survey.template.pages)),
+        tally_batches(survey.store.batches(), pages),
+    )
 
 
 def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckBook | None) -> RecheckSnapshot:
@@ -54,6 +66,16 @@ def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckB
     work = work_in(survey, book)
     _ = book.whole, book.batches  # counted here, off the GUI thread
     return RecheckSnapshot(book, work)
+
+
+def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
+    """Count issued, returned and valid forms per unit as the survey stands."""
+    from exports.answer_table import build_answer_table
+
+    responses = survey.responses()
+    is_valid = build_answer_table(survey.template, responses).is_valid
+    valid = [response.number for response, counts in zip(responses, is_valid, strict=True) if counts]
+    return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
 
 
 def export_survey(survey: Survey, path: Path, language: Language) -> Path:
@@ -71,6 +93,16 @@ def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -
 
     issue_forms(survey, path, codes, copies)
     return path
+
+
+def _number_respondents(pages: Sequence[DeliveredPage], pages_per_form: int) -> dict[int, int]:
+    groups = group_pages(pages, pages_per_form)
+    return {
+        page.page_id: number
+        for number, group in enumerate(groups, start=1)
+        for page in group
+        if page.page_id is not None
+    }
 
 
 def open_flags(page: DeliveredPage) -> int:

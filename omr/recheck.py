@@ -109,13 +109,15 @@ def group_checks(checks: Iterable[Check]) -> dict[AnswerKey, list[Check]]:
 def settle_all(
     pages: Mapping[int, DeliveredPage], groups: Mapping[AnswerKey, Sequence[Check]]
 ) -> dict[AnswerKey, Outcome]:
-    """Say where every checked answer stands; those of pages that are not in ``pages`` (by page id) are left out."""
+    """Say where every checked answer stands.
+
+    Answers that are in no page of ``pages`` (by page id) are left out: a person said since that the scan shows another
+    page of the form, or none.
+    """
     return {
-        key: settle(
-            pages[key.page_id].readings[key.item_id].answer, checks, pages[key.page_id].verifications.get(key.item_id)
-        )
+        key: settle(page.readings[key.item_id].answer, checks, page.verifications.get(key.item_id))
         for key, checks in groups.items()
-        if key.page_id in pages
+        if (page := pages.get(key.page_id)) and key.item_id in page.readings
     }
 
 
@@ -124,8 +126,8 @@ def mark_disputed(pages: Sequence[DeliveredPage], checks: Iterable[Check]) -> li
     read = {page.page_id: page for page in pages if page.outcome is PageOutcome.READ}
     disputed: dict[int, set[ItemId]] = defaultdict(set)
     for (page_id, item_id), made in group_checks(checks).items():
-        page = read.get(page_id)
-        if page and settle(page.readings[item_id].answer, made, None).standing is Standing.DISPUTED:
+        reading = read[page_id].readings.get(item_id) if page_id in read else None
+        if reading and settle(reading.answer, made, None).standing is Standing.DISPUTED:
             disputed[page_id].add(item_id)
     return [
         replace(page, disputed=frozenset(disputed[page.page_id])) if page.page_id in disputed else page

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, select, update
 
 from form_templates.model import ItemId
 from omr import schema
+from omr.item_rows import join_answer, split_answer
 from omr.operators import Act
 from omr.recheck import AnswerKey, Check, Standing, settle
 from omr.results import Answer
-from omr.store import Store, join_answer, now, split_answer
+from omr.store import Store, now
 
 _SEEDS = 2**31
 

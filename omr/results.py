@@ -81,6 +81,7 @@ class IdentitySource(StrEnum):
     CODE = "code"
     TEXT = "text"
     CONTENT = "content"
+    PERSON = "person"  # someone looked at it
 
 
 @dataclass(frozen=True, slots=True)

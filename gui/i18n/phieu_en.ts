@@ -4,20 +4,6 @@
 <context>
     <name>BatchPanel</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>%n second left</numerusform>
-            <numerusform>%n seconds left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>%n minute left</numerusform>
-            <numerusform>%n minutes left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Done: %n page(s) delivered.</source>
         <translation>
             <numerusform>Done: %n page delivered.</numerusform>
@@ -32,6 +18,16 @@
         <translation>
             <numerusform>%Ln left</numerusform>
             <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -59,6 +55,16 @@
         <translation>
             <numerusform>%Ln waits for someone else, for you read it first.</numerusform>
             <numerusform>%Ln wait for someone else, for you read them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message numerus="yes">
+        <source>%n page(s) chosen</source>
+        <translation>
+            <numerusform>%n page chosen</numerusform>
+            <numerusform>%n pages chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -123,6 +129,36 @@
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) of scans wait. Choose the survey they belong to.</source>
+        <translation>
+            <numerusform>%n file or folder of scans waits. Choose the survey it belongs to.</numerusform>
+            <numerusform>%n files or folders of scans wait. Choose the survey they belong to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypingDialog</name>
+    <message numerus="yes">
+        <source>%n question(s) to go</source>
+        <translation>
+            <numerusform>%n question to go</numerusform>
+            <numerusform>%n questions to go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialog</name>
+    <message numerus="yes">
+        <source>%n page(s) will count for this unit. What is printed on them is kept.</source>
+        <translation>
+            <numerusform>%n page will count for this unit. What is printed on it is kept.</numerusform>
+            <numerusform>%n pages will count for this unit. What is printed on them is kept.</numerusform>
         </translation>
     </message>
 </context>

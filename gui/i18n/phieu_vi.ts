@@ -19,26 +19,6 @@
         <translation>Đang bắt đầu đọc…</translation>
     </message>
     <message>
-        <source>{done} of {total} pages</source>
-        <translation>{done} / {total} trang</translation>
-    </message>
-    <message>
-        <source>{rate} pages/s</source>
-        <translation>{rate} trang/giây</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>còn %n giây</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>còn %n phút</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Stopping; finished pages are kept…</source>
         <translation>Đang dừng; các trang đã đọc xong được giữ lại…</translation>
     </message>
@@ -47,10 +27,6 @@
         <translation>
             <numerusform>Xong: đã nhận %n trang.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Stopped. Finished pages are kept; add the same files again to go on.</source>
-        <translation>Đã dừng. Các trang đọc xong được giữ lại; thêm lại chính các tệp đó để đọc tiếp.</translation>
     </message>
     <message>
         <source>Stopped by an error. Finished pages are kept.</source>
@@ -63,6 +39,53 @@
     <message>
         <source>Progress of reading</source>
         <translation>Tiến độ đọc</translation>
+    </message>
+    <message>
+        <source>The last batch was not finished. Its finished pages are kept.</source>
+        <translation>Lô trước chưa đọc xong. Các trang đọc xong được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished pages are kept.</source>
+        <translation>Đã dừng. Các trang đọc xong được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Đọc tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesView</name>
+    <message>
+        <source>Batch</source>
+        <translation>Lô</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Batch {number}</source>
+        <translation>Lô {number}</translation>
+    </message>
+    <message>
+        <source>stopped, {moment}</source>
+        <translation>dừng giữa chừng, {moment}</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>đang đọc</translation>
+    </message>
+    <message>
+        <source>Click a figure to see its pages.</source>
+        <translation>Bấm vào một con số để xem các trang của nó.</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Các lô</translation>
     </message>
 </context>
 <context>
@@ -342,6 +365,31 @@
     </message>
 </context>
 <context>
+    <name>FormPage</name>
+    <message>
+        <source>Drawing the form…</source>
+        <translation>Đang vẽ mẫu phiếu…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n câu hỏi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print forms…</source>
+        <translation>In phiếu…</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>Questions of the form</source>
+        <translation>Các câu hỏi của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Scanner and paper</source>
@@ -481,6 +529,10 @@
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>Sample survey</source>
+        <translation>Khảo sát mẫu</translation>
     </message>
 </context>
 <context>
@@ -640,6 +692,17 @@
     </message>
 </context>
 <context>
+    <name>OutcomeLedger</name>
+    <message>
+        <source>Delivered {count}</source>
+        <translation>Đã nhận {count}</translation>
+    </message>
+    <message>
+        <source>Show all pages again</source>
+        <translation>Xem lại mọi trang</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPanel</name>
     <message>
         <source>Nothing waits for your second look.</source>
@@ -684,6 +747,55 @@
     <message>
         <source>Pauses of more than two minutes are no work. “Same as others” is about answers that two decided.</source>
         <translation>Nghỉ quá hai phút không tính là thời gian làm. “Khớp người khác” tính trên các câu có hai người cùng quyết định.</translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message numerus="yes">
+        <source>%n page(s) chosen</source>
+        <translation>
+            <numerusform>Đã chọn %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read anyway…</source>
+        <translation>Đọc thủ công…</translation>
+    </message>
+    <message>
+        <source>Say which page of the form this is and where it lies, or type its answers</source>
+        <translation>Chỉ ra đây là trang nào của mẫu và nằm ở đâu, hoặc nhập tay các câu trả lời</translation>
+    </message>
+    <message>
+        <source>Set unit…</source>
+        <translation>Gán đơn vị…</translation>
+    </message>
+    <message>
+        <source>Say which unit the chosen pages count for</source>
+        <translation>Chỉ ra các trang đã chọn thuộc đơn vị nào</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Ghép phiếu</translation>
+    </message>
+    <message>
+        <source>The chosen pages are one form, filled in by one person</source>
+        <translation>Các trang đã chọn là một phiếu, do một người trả lời</translation>
+    </message>
+    <message>
+        <source>Set apart</source>
+        <translation>Tách riêng</translation>
+    </message>
+    <message>
+        <source>Each chosen page is a form of its own</source>
+        <translation>Mỗi trang đã chọn là một phiếu riêng</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Bỏ gán</translation>
+    </message>
+    <message>
+        <source>Forget what people said about the chosen pages</source>
+        <translation>Bỏ những gì người dùng đã gán cho các trang đã chọn</translation>
     </message>
 </context>
 <context>
@@ -745,6 +857,29 @@
         <source>All read.</source>
         <translation>Đã đọc hết.</translation>
     </message>
+    <message>
+        <source>Unit set by {operator}.</source>
+        <translation>Đơn vị do {operator} gán.</translation>
+    </message>
+    <message>
+        <source>Put into its form by {operator}.</source>
+        <translation>Ghép phiếu do {operator}.</translation>
+    </message>
+    <message>
+        <source>Page and place given by {operator}.</source>
+        <translation>Trang và vị trí do {operator} chỉ ra.</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Drawing the form…</source>
+        <translation>Đang vẽ mẫu phiếu…</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
 </context>
 <context>
     <name>PageTableModel</name>
@@ -779,6 +914,76 @@
     <message>
         <source>Reason</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Drop scans here</source>
+        <translation>Thả bản quét vào đây</translation>
+    </message>
+    <message>
+        <source>PDF, TIFF, JPEG and PNG files or whole folders, in any order and any way up.</source>
+        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục; thứ tự nào, chiều nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Delivered pages</source>
+        <translation>Các trang đã nhận</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Read this page anyway</source>
+        <translation>Đọc thủ công trang này</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Which page of the form is it?</source>
+        <translation>Đây là trang nào của mẫu?</translation>
+    </message>
+    <message>
+        <source>Turn the page upright and drag the four corners onto the corners of the paper. Keys: 1 to 4 choose a corner, arrows move it.</source>
+        <translation>Xoay trang cho đúng chiều rồi kéo bốn góc vào bốn góc tờ giấy. Phím: 1 đến 4 chọn góc, mũi tên dời góc.</translation>
+    </message>
+    <message>
+        <source>Read the page</source>
+        <translation>Đọc trang này</translation>
+    </message>
+    <message>
+        <source>Type its answers…</source>
+        <translation>Nhập tay câu trả lời…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>↺ Turn left</source>
+        <translation>↺ Xoay trái</translation>
+    </message>
+    <message>
+        <source>↻ Turn right</source>
+        <translation>↻ Xoay phải</translation>
+    </message>
+    <message>
+        <source>Page with its four corners</source>
+        <translation>Trang giấy với bốn góc</translation>
+    </message>
+    <message>
+        <source>The print does not match there; nothing was changed. Move the corners, choose another page, or type its answers.</source>
+        <translation>Nội dung in ở đó không khớp; chưa có gì thay đổi. Hãy dời các góc, chọn trang khác, hoặc nhập tay câu trả lời.</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1246,17 @@
     </message>
 </context>
 <context>
+    <name>RecentRow</name>
+    <message>
+        <source>not there now</source>
+        <translation>hiện không mở được</translation>
+    </message>
+    <message>
+        <source>Take {name} off this list; its folder stays</source>
+        <translation>Bỏ {name} khỏi danh sách; thư mục vẫn giữ nguyên</translation>
+    </message>
+</context>
+<context>
     <name>RecheckTableModel</name>
     <message>
         <source>Batch</source>
@@ -1266,6 +1482,57 @@
     </message>
 </context>
 <context>
+    <name>ReturnsView</name>
+    <message>
+        <source>All units</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Phát ra</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Thu về</translation>
+    </message>
+    <message>
+        <source>Return rate</source>
+        <translation>Tỷ lệ thu hồi</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hợp lệ</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>Không hợp lệ</translation>
+    </message>
+    <message>
+        <source>Lack a page</source>
+        <translation>Thiếu trang</translation>
+    </message>
+    <message>
+        <source>Without unit</source>
+        <translation>Chưa rõ đơn vị</translation>
+    </message>
+    <message>
+        <source>{code} (not in the list)</source>
+        <translation>{code} (ngoài danh sách)</translation>
+    </message>
+    <message>
+        <source>Click a figure to see its pages.</source>
+        <translation>Bấm vào một con số để xem các trang của nó.</translation>
+    </message>
+    <message>
+        <source>Forms per unit</source>
+        <translation>Số phiếu theo đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Pages are being read</source>
@@ -1343,15 +1610,30 @@
     </message>
 </context>
 <context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Sample forms are printed, filled in and scanned…</source>
+        <translation>Đang in, điền và quét phiếu mẫu…</translation>
+    </message>
+    <message>
+        <source>The sample forms are read…</source>
+        <translation>Đang đọc phiếu mẫu…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Progress of the sample survey</source>
+        <translation>Tiến độ làm đợt khảo sát mẫu</translation>
+    </message>
+</context>
+<context>
     <name>ScanPage</name>
-    <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
-        <source>{delivered} pages delivered = {parts}</source>
-        <translation>{delivered} trang đã nhận = {parts}</translation>
-    </message>
     <message>
         <source>Add scans…</source>
         <translation>Thêm bản quét…</translation>
@@ -1365,16 +1647,16 @@
         <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>Drop scans here</source>
-        <translation>Thả bản quét vào đây</translation>
+        <source>Pages</source>
+        <translation>Các trang</translation>
     </message>
     <message>
-        <source>PDF, TIFF, JPEG and PNG files or whole folders, in any order and any way up.</source>
-        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục; thứ tự nào, chiều nào cũng được.</translation>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>Delivered pages</source>
-        <translation>Các trang đã nhận</translation>
+        <source>Batches</source>
+        <translation>Các lô</translation>
     </message>
 </context>
 <context>
@@ -1469,10 +1751,6 @@
         <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
-        <source>Scan, Review, Re-check, Results</source>
-        <translation>Quét, Kiểm tra, Kiểm tra lại, Kết quả</translation>
-    </message>
-    <message>
         <source>Add scans</source>
         <translation>Thêm bản quét</translation>
     </message>
@@ -1537,6 +1815,10 @@
         <translation>Kết quả</translation>
     </message>
     <message>
+        <source>Form, Scan, Review, Re-check, Results</source>
+        <translation>Mẫu phiếu, Quét, Kiểm tra, Kiểm tra lại, Kết quả</translation>
+    </message>
+    <message>
         <source>Criteria, other questions, units</source>
         <translation>Tiêu chí, câu hỏi khác, đơn vị</translation>
     </message>
@@ -1551,6 +1833,34 @@
     <message>
         <source>Export the workbook</source>
         <translation>Xuất bảng tính</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Read a page anyway: say where it lies, or type it</source>
+        <translation>Đọc thủ công một trang: chỉ vị trí, hoặc nhập tay</translation>
+    </message>
+    <message>
+        <source>Set the unit of the chosen pages</source>
+        <translation>Gán đơn vị cho các trang đã chọn</translation>
+    </message>
+    <message>
+        <source>Join the chosen pages into one form, set them apart</source>
+        <translation>Ghép các trang đã chọn thành một phiếu, tách riêng chúng</translation>
+    </message>
+    <message>
+        <source>Take back what people said about the chosen pages</source>
+        <translation>Bỏ những gì đã gán cho các trang đã chọn</translation>
+    </message>
+    <message>
+        <source>While typing a page</source>
+        <translation>Khi nhập tay</translation>
+    </message>
+    <message>
+        <source>As in review; ↑ and ↓ change the question, Ctrl+S keeps the page</source>
+        <translation>Như khi kiểm tra; ↑ và ↓ đổi câu, Ctrl+S lưu trang</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1880,28 @@
     <message>
         <source>Recent surveys</source>
         <translation>Các đợt gần đây</translation>
+    </message>
+    <message>
+        <source>Try a sample survey</source>
+        <translation>Dùng thử đợt khảo sát mẫu</translation>
+    </message>
+    <message>
+        <source>A survey folder or scans can also be dropped here.</source>
+        <translation>Cũng có thể thả thư mục đợt khảo sát hoặc bản quét vào đây.</translation>
+    </message>
+    <message>
+        <source>None yet. The sample shows in a minute how everything works.</source>
+        <translation>Chưa có. Đợt khảo sát mẫu cho thấy cách làm việc, chỉ trong một phút.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) of scans wait. Choose the survey they belong to.</source>
+        <translation>
+            <numerusform>%n tệp hoặc thư mục bản quét đang chờ. Hãy chọn đợt khảo sát nhận chúng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not add them</source>
+        <translation>Không thêm nữa</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1962,75 @@
         <source>‹  Close survey</source>
         <translation>‹  Đóng khảo sát</translation>
     </message>
+    <message>
+        <source>Form</source>
+        <translation>Mẫu phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>TypingDialog</name>
+    <message>
+        <source>Type the answers of this page</source>
+        <translation>Nhập tay các câu trả lời của trang này</translation>
+    </message>
+    <message>
+        <source>The page is not kept yet. Press Esc or Cancel once more to give it up.</source>
+        <translation>Trang chưa được lưu. Nhấn Esc hoặc Hủy lần nữa để bỏ.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Questions of this page</source>
+        <translation>Các câu hỏi của trang này</translation>
+    </message>
+    <message>
+        <source>Left blank (0)</source>
+        <translation>Bỏ trống (0)</translation>
+    </message>
+    <message>
+        <source>Unreadable (Ctrl+U)</source>
+        <translation>Không đọc được (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Tick what is marked, then Enter.</source>
+        <translation>Chọn các ô được đánh dấu rồi nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>↑ and ↓ go to another question; an answer can be changed until the page is kept.</source>
+        <translation>↑ và ↓ sang câu khác; sửa được cho đến khi lưu trang.</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>bỏ trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to go</source>
+        <translation>
+            <numerusform>Còn %n câu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the page</source>
+        <translation>Lưu trang</translation>
+    </message>
 </context>
 <context>
     <name>UnitBox</name>
@@ -1640,6 +2041,19 @@
     <message>
         <source>Unit that all added pages belong to</source>
         <translation>Đơn vị của mọi trang thêm vào</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialog</name>
+    <message>
+        <source>Set unit</source>
+        <translation>Gán đơn vị</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) will count for this unit. What is printed on them is kept.</source>
+        <translation>
+            <numerusform>%n trang sẽ tính cho đơn vị này. Nội dung in trên phiếu vẫn giữ nguyên.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1706,6 +2120,14 @@
     <message>
         <source>Scans ({endings})</source>
         <translation>Bản quét ({endings})</translation>
+    </message>
+    <message>
+        <source>Who decides?</source>
+        <translation>Ai quyết định?</translation>
+    </message>
+    <message>
+        <source>Your name is kept with what you decide. This is asked once.</source>
+        <translation>Tên của bạn được lưu cùng những gì bạn quyết định. Chỉ hỏi một lần.</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2593,17 @@
     <message>
         <source>{code} (not in the list)</source>
         <translation>{code} (không có trong danh sách)</translation>
+    </message>
+</context>
+<context>
+    <name>progress_text</name>
+    <message>
+        <source>{done} of {total} pages</source>
+        <translation>{done} / {total} trang</translation>
+    </message>
+    <message>
+        <source>{rate} pages/s</source>
+        <translation>{rate} trang/giây</translation>
     </message>
 </context>
 </TS>

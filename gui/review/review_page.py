@@ -233,6 +233,7 @@ class ReviewPage(QWidget):
         self._loader.failed.connect(self._on_load_failed)
         self._workspace.pages_changed.connect(self._on_pages_changed)
         self._workspace.reading_changed.connect(self._show_state)
+        self._workspace.pictures_changed.connect(self._loader.forget)
 
     def _connect_decisions(self) -> None:
         bar = self.decisions

@@ -24,6 +24,10 @@ from gui.preferences import Preferences
 from gui.print_dialog import PrintDialog
 from gui.recheck.overview_panel import Tab
 from gui.recheck.recheck_page import RecheckPage
+from gui.scan.pin_dialog import PinDialog
+from gui.scan.typing_dialog import TypingDialog
+from gui.scan.unit_dialog import UnitDialog
+from gui.scan_page import Outlook
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_view import Place, SurveyView
 from gui.translation import Translations
@@ -58,18 +62,53 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
     window.open_survey(survey_folder)
     _wait(lambda: window.survey_view is not None and bool(window.survey_view.workspace.snapshot.pages))
     view = window.survey_view
-    _wait(lambda: view.scan_page.page_panel.view.picture is not None)
-    save(window, "scan")
+    _take_form(view, lambda: save(window, "form"))
+    _take_scan(view, lambda name: save(window, name), save)
     _take_review(view, lambda name: save(window, name))
     _take_recheck(view, lambda name: save(window, name))
     view.go_to(Place.RESULTS)
     _take_results(view, lambda name: save(window, name))
-    units = view.workspace.survey.units
-    _take_dialog(NewSurveyDialog(list_templates(), language, Path.home(), window), lambda each: save(each, "new"))
+    survey = view.workspace.survey
+    jobs = view.workspace.picture_jobs
+    new, printing = (
+        NewSurveyDialog(list_templates(), language, Path.home(), jobs, window),
+        PrintDialog(survey, jobs, window),
+    )
+    for dialog, name in ((new, "new"), (printing, "print")):
+        _wait(lambda dialog=dialog: dialog.preview.has_pictures)
+        _take_dialog(dialog, lambda each, name=name: save(each, name))
     _take_dialog(ImportDialog(Path.home(), window), lambda each: save(each, "import"))
-    _take_dialog(PrintDialog(units, 2, window), lambda each: save(each, "print"))
     _take_dialog(ShortcutsDialog(window), lambda each: save(each, "keys"))
     window.close()
+
+
+def _take_form(view: SurveyView, save: Callable[[], None]) -> None:
+    view.go_to(Place.FORM)
+    _wait(lambda: view.form_page.has_pictures)
+    first = next(view.workspace.survey.template.items())
+    view.form_page.tree.choose(first.item_id)
+    save()
+
+
+def _take_scan(view: SurveyView, save: Callable[[str], None], save_one: Callable[[QWidget, str], None]) -> None:
+    view.go_to(Place.SCAN)
+    scan = view.scan_page
+    _wait(lambda: scan.pages.page_panel.view.picture is not None)
+    save("scan")
+    scan.look_at(Outlook.UNITS)
+    _wait(lambda: scan.returns.model.rowCount() > 0)
+    save("units")
+    scan.look_at(Outlook.BATCHES)
+    save("batches")
+    scan.look_at(Outlook.PAGES)
+    page = view.workspace.snapshot.pages[0]
+    pin = PinDialog(view.workspace, page, "Lan", view)
+    _wait(lambda: pin.corners.has_picture)
+    _take_dialog(pin, lambda each: save_one(each, "pin"))
+    typing = TypingDialog(view.workspace, page, 1, 0, view.scan_page.pages.preferences, view)
+    _wait(lambda: typing.view.picture is not None)
+    _take_dialog(typing, lambda each: save_one(each, "typing"))
+    _take_dialog(UnitDialog(view.workspace.survey.units, 3, view), lambda each: save_one(each, "unit"))
 
 
 def _take_review(view: SurveyView, save: Callable[[str], None]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from form_templates.model import ItemId
-from omr.recheck import Check, Standing, is_same_person, mark_disputed, settle
+from omr.recheck import Check, Standing, group_checks, is_same_person, mark_disputed, settle, settle_all
 from omr.responses import build_responses
 from omr.results import AnswerStatus, Flag, PageOutcome, Verification
 from omr.review import review_queue
@@ -102,3 +102,11 @@ def test_that_checks_of_a_page_that_no_longer_counts_are_passed_over():
     page = replace(read_page(1, "000001", page_id=1), outcome=PageOutcome.DUPLICATE)
 
     assert mark_disputed([page], [_check(("no",)), _check((), "Minh")]) == [page]
+
+
+def test_that_checks_of_a_question_that_is_not_on_the_page_people_say_it_is_are_passed_over():
+    page = read_page(2, page_id=1)  # it was checked as page 1 before
+    checks = [_check(("no",)), _check((), "Minh")]
+
+    assert mark_disputed([page], checks) == [page]
+    assert settle_all({1: page}, group_checks(checks)) == {}
