@@ -349,11 +349,18 @@ def _print_overview(overview: dict[str, Any]) -> None:
     parts = " + ".join(f"{count} {name}" for name, count in answers.items())
     typer.echo(f"answers      {sum(answers.values())} = {parts}")
     typer.echo(f"respondents  {overview['respondents']}, {overview['incomplete']} with a page missing")
+    _print_recheck(overview["recheck"])
     _print_health([finding["text"] for finding in overview["health"]])
     typer.echo("unit         issued  returned  name")
     for unit in overview["units"]:
         if unit["issued"] or unit["returned"]:
             typer.echo(f"{unit['code']:12} {unit['issued']:6}  {unit['returned']:8}  {unit['name']}")
+
+
+def _print_recheck(recheck: dict[str, Any]) -> None:
+    typer.echo(f"re-check     {recheck['text']} (limit {recheck['limit'] * 100:g} %)")
+    for batch in recheck["batches"]:
+        typer.echo(f"  batch {batch['batch']:<4} {batch['text']}")
 
 
 def _print_template(template: Any) -> None:

@@ -19,9 +19,9 @@ from omr.worker import default_jobs
 UNIT_CODES = ("27", "256", "261", "09163", "09319", "09379")
 """A provincial centre, two district centres, a ward, a township and a commune."""
 
-_TEMPLATE = "sipas-2020"
-_FORMS_PER_UNIT = 10
-_SEED = 2020
+TEMPLATE = "sipas-2020"
+FORMS_PER_UNIT = 10
+SEED = 2020
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ def run_demo(folder: Path, say: Callable[[str], object]) -> DemoResult:
         SurveyExists: The folder holds something.
     """
     units = load_units(SHIPPED_UNITS)
-    with Survey.create(folder, _TEMPLATE, name="Demo: SIPAS 2020", round_name="2020", units=units) as survey:
+    with Survey.create(folder, TEMPLATE, name="Demo: SIPAS 2020", round_name="2020", units=units) as survey:
         forms = survey.exports_folder / "forms.pdf"
-        issued = issue_forms(survey, forms, UNIT_CODES, _FORMS_PER_UNIT)
-        say(f"Printed   {issued.forms} forms of {_TEMPLATE} for {issued.units} units: {forms}")
+        issued = issue_forms(survey, forms, UNIT_CODES, FORMS_PER_UNIT)
+        say(f"Printed   {issued.forms} forms of {TEMPLATE} for {issued.units} units: {forms}")
         with tempfile.TemporaryDirectory(prefix="phieu-demo-") as scans:
             return _fill_and_read(survey, forms, Path(scans), say)
 
@@ -62,9 +62,9 @@ def _fill_and_read(survey: Survey, forms: Path, scans: Path, say: Callable[[str]
     units = [survey.unit(code) for code in UNIT_CODES]
     pile = simulate_pile(
         survey.template,
-        respondents=len(units) * _FORMS_PER_UNIT,
+        respondents=len(units) * FORMS_PER_UNIT,
         units=units,
-        seed=_SEED,
+        seed=SEED,
         out=scans,
         blank_pages=PdfPages(forms, len(survey.template.pages)),
         jobs=default_jobs(),

@@ -10,9 +10,6 @@ from exports.tally import SurveyTally
 from exports.words import Speaker
 from omr.results import PageOutcome
 
-GREY_BELOW = 30
-"""Units with fewer valid responses are greyed: at 85 % the interval is then wider than +-12 points."""
-
 
 @dataclass(frozen=True, slots=True)
 class SurveyFacts:

@@ -7,6 +7,9 @@ from statistics import NormalDist
 CONFIDENCE = 0.95
 """The level every interval of the workbook is stated at."""
 
+GREY_BELOW = 30
+"""Figures of fewer valid responses are greyed and not ranked: at 85 % the interval is then wider than +-12 points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

@@ -211,12 +211,13 @@ def _level_matrix(
 ) -> npt.NDArray[np.float64]:
     columns = []
     for column, item in zip(values, items, strict=True):
-        level = {value: _number(value) for value in _counted_values(item)}
+        level = {value: as_number(value) for value in _counted_values(item)}
         columns.append([level.get(value, np.nan) for value in column])
     return np.array(columns, dtype=np.float64).reshape(shape).T
 
 
-def _number(value: str) -> float:
+def as_number(value: str) -> float:
+    """Return a value as a number; NaN if it is none."""
     try:
         return float(value)
     except ValueError:

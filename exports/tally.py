@@ -5,14 +5,16 @@ a person verified (``answer_states``). Every share carries its numerator, its de
 behind it, for a share without them cannot be defended.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
 
 from exports.answer_states import AnswerState
 from exports.answer_table import AnswerTable, ValidityRule, build_answer_table
-from exports.satisfaction import IndexRule, Ratings, Share, build_ratings
+from exports.satisfaction import IndexRule, Ratings, Rows, Share, as_number, build_ratings
 from exports.unit_tally import UnitTally, tally_roll_ups, tally_units
 from form_templates.model import FormTemplate, Item, ItemKind, Option, Scale, ScaleKind, Section
 from omr.responses import Response
@@ -198,65 +200,73 @@ def count_answers(table: AnswerTable) -> AnswerCounts:
     )
 
 
-def tally_items(table: AnswerTable) -> tuple[ItemTally, ...]:
-    """Tally every item over the valid responses, in template order."""
-    return tuple(_tally_item(table, section, item) for section in table.template.sections for item in section.items)
+def tally_items(table: AnswerTable, rows: Rows | None = None) -> tuple[ItemTally, ...]:
+    """Tally every item over the valid responses at ``rows`` (None means all valid ones), in template order."""
+    rows = np.flatnonzero(table.is_valid.to_numpy()) if rows is None else rows
+    sections = table.template.sections
+    return tuple(_tally_item(table, rows, section, item) for section in sections for item in section.items)
 
 
-def _tally_item(table: AnswerTable, section: Section, item: Item) -> ItemTally:
-    states = table.states.loc[table.is_valid, item.item_id].value_counts()
-    answers = table.answers.loc[table.is_valid, item.item_id].explode().dropna()
-    counts = answers.value_counts() if item.kind.is_choice else pd.Series(dtype=int)
-    answered = _count(states, AnswerState.ANSWERED)
+def _tally_item(table: AnswerTable, rows: Rows, section: Section, item: Item) -> ItemTally:
+    states = Counter(table.states[item.item_id].to_numpy()[rows].tolist())
+    counts = _count_values(table.answers[item.item_id].to_numpy()[rows])
+    answered = states[AnswerState.ANSWERED]
     scale = table.template.scale(item.scale_id) if item.scale_id else None
-    levels = _levels(item, scale, answers)
+    levels = _levels(item, scale, counts)
     satisfied = _share_of(scale.satisfied if scale else frozenset(), counts, answered)
     dissatisfied = _share_of(scale.dissatisfied if scale else frozenset(), counts, answered)
     return ItemTally(
         item=item,
         section=section,
         scale=scale,
-        responses=int(states.sum()),
+        responses=len(rows),
         answered=answered,
-        blank=_count(states, AnswerState.BLANK),
-        double=_count(states, AnswerState.DOUBLE),
-        illegible=_count(states, AnswerState.ILLEGIBLE),
-        not_asked=_count(states, AnswerState.NOT_ASKED),
-        not_applicable=_count(states, AnswerState.NOT_APPLICABLE),
-        awaiting_review=_count(states, AnswerState.AWAITING_REVIEW),
-        page_missing=_count(states, AnswerState.PAGE_MISSING),
+        blank=states[AnswerState.BLANK],
+        double=states[AnswerState.DOUBLE],
+        illegible=states[AnswerState.ILLEGIBLE],
+        not_asked=states[AnswerState.NOT_ASKED],
+        not_applicable=states[AnswerState.NOT_APPLICABLE],
+        awaiting_review=states[AnswerState.AWAITING_REVIEW],
+        page_missing=states[AnswerState.PAGE_MISSING],
         options=tuple(_tally_option(option, counts, answered) for option in item.options),
         mean=float(levels.mean()) if len(levels) else None,
-        median=float(levels.median()) if len(levels) else None,
+        median=float(np.median(levels)) if len(levels) else None,
         satisfied=satisfied,
         dissatisfied=dissatisfied,
         net_promoters=_net_promoters(scale, satisfied, dissatisfied),
     )
 
 
-def _count(counts: "pd.Series[int]", key: object) -> int:
-    return int(counts.get(key, 0))
+def _count_values(answers: npt.NDArray[np.object_]) -> Counter[str]:
+    """Count how often each value was given; few answers differ, so each kind of answer is taken apart once."""
+    counts: Counter[str] = Counter()
+    for answer, times in Counter(answers.tolist()).items():
+        counts.update(dict.fromkeys(answer, times))
+    return counts
 
 
-def _tally_option(option: Option, counts: "pd.Series[int]", answered: int) -> OptionTally:
-    count = _count(counts, option.value)
+def _tally_option(option: Option, counts: Counter[str], answered: int) -> OptionTally:
+    count = counts[option.value]
     has_share = answered > 0 and not option.is_not_applicable
     return OptionTally(option, count, count / answered if has_share else None)
 
 
-def _levels(item: Item, scale: Scale | None, answers: "pd.Series[str]") -> "pd.Series[float]":
+def _levels(item: Item, scale: Scale | None, counts: Counter[str]) -> npt.NDArray[np.float64]:
     """Return the answers as numbers; empty where a mean has no meaning."""
     is_ordered = scale is not None and scale.kind is not ScaleKind.NOMINAL
     if item.kind is not ItemKind.NUMBER and not is_ordered:
-        return pd.Series(dtype=float)
-    not_applicable = [option.value for option in item.options if option.is_not_applicable]
-    return pd.to_numeric(answers[~answers.isin(not_applicable)], errors="coerce").dropna()
+        return np.empty(0)
+    not_applicable = {option.value for option in item.options if option.is_not_applicable}
+    values = [value for value in counts if value not in not_applicable]
+    levels = np.array([as_number(value) for value in values], dtype=np.float64)
+    levels = np.repeat(levels, [counts[value] for value in values])
+    return levels[~np.isnan(levels)]
 
 
-def _share_of(values: frozenset[str], counts: "pd.Series[int]", answered: int) -> Share | None:
+def _share_of(values: frozenset[str], counts: Counter[str], answered: int) -> Share | None:
     if not values:
         return None
-    return Share.pooled(sum(_count(counts, value) for value in values), answered, answered)
+    return Share.pooled(sum(counts[value] for value in values), answered, answered)
 
 
 def _net_promoters(scale: Scale | None, satisfied: Share | None, dissatisfied: Share | None) -> float | None:
@@ -267,9 +277,9 @@ def _net_promoters(scale: Scale | None, satisfied: Share | None, dissatisfied: S
     return satisfied.value - dissatisfied.value
 
 
-def tally_sections(ratings: Ratings) -> tuple[SectionTally, ...]:
-    """Tally every factor over the valid responses, in template order."""
-    rows = ratings.all_rows()
+def tally_sections(ratings: Ratings, rows: Rows | None = None) -> tuple[SectionTally, ...]:
+    """Tally every factor over the valid responses at ``rows`` (None means all valid ones), in template order."""
+    rows = ratings.all_rows() if rows is None else rows
     return tuple(
         SectionTally(
             section=section,

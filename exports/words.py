@@ -53,8 +53,8 @@ TYPING_AWAITED = Text(
     "{count} handwritten fields are not typed in yet; no share depends on them.",
 )
 NOTE_GREY = Text(
-    "Đơn vị in xám có dưới {limit} phiếu hợp lệ: kết quả chỉ để tham khảo. Xếp hạng trong cùng một cấp.",
-    "Units in grey have fewer than {limit} valid responses: their figures are a hint only. Ranks are within one level.",
+    "Đơn vị in xám có dưới {limit} phiếu hợp lệ: chỉ để tham khảo, không xếp hạng. Xếp hạng trong cùng một cấp.",
+    "Units in grey have fewer than {limit} valid responses: a hint only, not ranked. Ranks are within one level.",
 )
 NOTE_FREQUENCIES = Text(
     "Tỷ lệ tính trên số phiếu hợp lệ có trả lời câu hỏi; câu chọn nhiều phương án có thể vượt 100 % khi cộng lại.",
@@ -256,11 +256,11 @@ METHOD_INTERVAL_TEXT = Text(
 METHOD_UNITS = Text("Đơn vị", "Units")
 METHOD_UNITS_TEXT = Text(
     "Số liệu của cấp trên gộp phiếu của chính đơn vị đó và mọi đơn vị trực thuộc, không dùng trọng số. Xếp hạng "
-    "trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ: in xám. Chênh lệch nhỏ hơn khoảng tin "
-    "cậy không nên coi là khác biệt.",
+    "trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ: in xám, không xếp hạng. Chênh lệch "
+    "nhỏ hơn khoảng tin cậy không nên coi là khác biệt.",
     "Figures of a level above pool its own responses and those of all units below it, unweighted. Ranks are within "
-    "one level; equal figures share a rank. Fewer than {limit} valid responses: grey. A difference smaller than the "
-    "intervals should not be called a difference.",
+    "one level; equal figures share a rank. Fewer than {limit} valid responses: grey, no rank. A difference smaller "
+    "than the intervals should not be called a difference.",
 )
 METHOD_CODES = Text("Mã thiếu", "Missing codes")
 METHOD_CODES_TEXT = Text(

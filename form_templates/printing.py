@@ -58,18 +58,18 @@ def print_forms(template: FormTemplate, out: Path, *, recipients: Sequence[Recip
             printed.
     """
     recipients = recipients or (ANYONE,)
-    for recipient in recipients:
-        check_unit_code(template, recipient.code)
-        _check_serials(template, recipient, copies)
     form = _typeset_as_laid_out(template)
-    buffer = BytesIO()
-    canvas = _Canvas(template, buffer)
-    canvas.define_static_pages(form)
-    for code, page, recipient in _copies(template, form, recipients, copies):
-        canvas.draw_copy(page, recipient, code)
-    canvas.save()
-    out.write_bytes(buffer.getbuffer())
+    out.write_bytes(_forms_pdf(template, form, recipients, copies))
     return len(recipients) * copies * len(form.pages)
+
+
+def first_form_pdf(template: FormTemplate, recipient: Recipient = ANYONE) -> bytes:
+    """Return the first form that ``print_forms`` would print for a recipient.
+
+    Raises:
+        PrintError: As ``print_forms`` does.
+    """
+    return _forms_pdf(template, _typeset_as_laid_out(template), (recipient,), 1)
 
 
 def blank_pdf(template: FormTemplate) -> bytes:
@@ -84,6 +84,19 @@ def blank_pdf(template: FormTemplate) -> bytes:
     canvas.define_static_pages(form)
     for page in form.pages:
         canvas.draw_blank(page)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _forms_pdf(template: FormTemplate, form: TypesetForm, recipients: Sequence[Recipient], copies: int) -> bytes:
+    for recipient in recipients:
+        check_unit_code(template, recipient.code)
+        _check_serials(template, recipient, copies)
+    buffer = BytesIO()
+    canvas = _Canvas(template, buffer)
+    canvas.define_static_pages(form)
+    for code, page, recipient in _copies(template, form, recipients, copies):
+        canvas.draw_copy(page, recipient, code)
     canvas.save()
     return buffer.getvalue()
 

@@ -1,16 +1,18 @@
 """How far the batch is: a bar, the rate, the time left, and a way to stop."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from gui.translation import format_count
+from gui.scan.progress_text import describe_progress
 from gui.widgets import make_button, make_card, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
 from omr.batch import BatchReport, Progress
 
 
 class BatchPanel(QWidget):
-    """Hidden until something is read; afterwards says in one line what came of it."""
+    """Hidden until something is read; afterwards says in one line what came of it, and offers to go on."""
+
+    resume_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,10 +21,21 @@ class BatchPanel(QWidget):
         self.bar.setTextVisible(False)
         self.state = make_label()
         self.stop_button = make_button()
+        self.resume_button = make_button("primary")
         self._lay_out()
         self._connect()
         self._retranslate()
+        self.resume_button.hide()
         self.hide()
+
+    def offer_resuming(self, *, is_left_over: bool = False) -> None:
+        """Offer to go on with a batch that was stopped, now or (``is_left_over``) when the survey was open before."""
+        if is_left_over:
+            self.state.setText(self.tr("The last batch was not finished. Its finished pages are kept."))
+            self.bar.hide()
+            self.stop_button.hide()
+        self.resume_button.show()
+        self.show()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -34,6 +47,7 @@ class BatchPanel(QWidget):
         inner = make_column(card, margin=12, spacing=8)
         row = QHBoxLayout()
         row.addWidget(self.state, stretch=1)
+        row.addWidget(self.resume_button)
         row.addWidget(self.stop_button)
         inner.addLayout(row)
         inner.addWidget(self.bar)
@@ -41,6 +55,7 @@ class BatchPanel(QWidget):
 
     def _connect(self) -> None:
         self.stop_button.clicked.connect(self._on_stop)
+        self.resume_button.clicked.connect(self.resume_wanted)
         self._workspace.reading_changed.connect(self._on_reading_changed)
         self._workspace.progressed.connect(self._on_progressed)
         self._workspace.batch_read.connect(self._on_batch_read)
@@ -50,6 +65,7 @@ class BatchPanel(QWidget):
     def _on_reading_changed(self, is_reading: bool) -> None:
         self.stop_button.setVisible(is_reading)
         self.bar.setVisible(is_reading)
+        self.resume_button.hide()
         if is_reading:
             self.stop_button.setEnabled(True)
             self.bar.setRange(0, 0)
@@ -60,26 +76,7 @@ class BatchPanel(QWidget):
         self.bar.setRange(0, max(progress.total, 1))
         self.bar.setValue(progress.done)
         if self.stop_button.isEnabled():
-            self.state.setText(self._describe(progress))
-
-    def _describe(self, progress: Progress) -> str:
-        parts = [
-            self.tr("{done} of {total} pages").format(
-                done=format_count(progress.done), total=format_count(progress.total)
-            )
-        ]
-        if progress.pages_per_second > 0:
-            rate = self.locale().toString(progress.pages_per_second, "f", 1)
-            parts.append(self.tr("{rate} pages/s").format(rate=rate))
-        if progress.remaining_s is not None:
-            parts.append(self._time_left(progress.remaining_s))
-        parts.append(progress.source)
-        return " · ".join(parts)
-
-    def _time_left(self, seconds: float) -> str:
-        if seconds < 60:
-            return self.tr("%n second(s) left", "", max(round(seconds), 1))
-        return self.tr("%n minute(s) left", "", round(seconds / 60))
+            self.state.setText(f"{describe_progress(progress)} · {progress.source}")
 
     def _on_stop(self) -> None:
         self.stop_button.setEnabled(False)
@@ -91,11 +88,12 @@ class BatchPanel(QWidget):
         self.state.setText(text)
 
     def _on_cancelled(self) -> None:
-        self.state.setText(self.tr("Stopped. Finished pages are kept; add the same files again to go on."))
+        self.state.setText(self.tr("Stopped. Finished pages are kept."))
 
     def _on_failed(self, _error: Exception) -> None:
         self.state.setText(self.tr("Stopped by an error. Finished pages are kept."))
 
     def _retranslate(self) -> None:
         self.stop_button.setText(self.tr("Stop"))
+        self.resume_button.setText(self.tr("Go on reading"))
         name_for_screen_readers(self.bar, self.tr("Progress of reading"))

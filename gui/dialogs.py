@@ -4,9 +4,10 @@ import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from gui.messages import ERRORS, describe_error
+from gui.preferences import Preferences
 from omr.page_source import EXTENSIONS
 
 
@@ -35,6 +36,17 @@ def ask_save_path(parent: QWidget, title: str, proposal: Path, kinds: str) -> Pa
     """Ask where to write a file; ``kinds`` is a Qt name filter."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
     return Path(chosen) if chosen else None
+
+
+def sign(parent: QWidget, preferences: Preferences) -> str:
+    """Return who decides, asked once on this machine; empty if the person thought better of it."""
+    if not preferences.operator:
+        title = QCoreApplication.translate("dialogs", "Who decides?")
+        label = QCoreApplication.translate("dialogs", "Your name is kept with what you decide. This is asked once.")
+        name, is_confirmed = QInputDialog.getText(parent, title, label)
+        if is_confirmed and name.strip():
+            preferences.operator = name
+    return preferences.operator
 
 
 def show_error(parent: QWidget, error: Exception) -> None:

@@ -1,17 +1,19 @@
 """The one window: the start page, or the survey that is open. Wiring, no decisions."""
 
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QStandardPaths
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from form_templates.loading import ShippedTemplate, list_templates
 from form_templates.model import Language
 from gui import dialogs
-from gui.jobs import Jobs
+from gui.home.recent_list import find_reachable
+from gui.jobs import Job, Jobs, Report
 from gui.new_survey_dialog import NewSurvey, NewSurveyDialog
 from gui.preferences import Preferences
 from gui.shortcuts_dialog import ShortcutsDialog
@@ -32,7 +34,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._translations = translations
-        self._jobs = Jobs(self)
+        self._jobs = Jobs(self, threads=3)  # the sample, a drive that does not answer, and what is asked for now
+        self._picture_jobs = Jobs(self, threads=1)
+        self._sample: Job | None = None
+        self._waiting_scans: tuple[Path, ...] = ()
         self._is_closing = False
         self.survey_view: SurveyView | None = None
         self.start_page = StartPage()
@@ -43,7 +48,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._connect()
         self._restore_geometry()
-        self.start_page.show_recent(preferences.recent_surveys)
+        self._show_recent()
         self._retranslate()
 
     # Surveys
@@ -75,12 +80,37 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(view)
         self._update_actions()
         workspace.refresh()
+        waiting, self._waiting_scans = self._waiting_scans, ()
+        self.start_page.show_waiting_scans(0)
+        view.add_scans(waiting)
 
     def close_survey(self) -> None:
         """Go back to the start page; running work is stopped first, finished pages are kept."""
         self._leave_survey()
-        self.start_page.show_recent(self._preferences.recent_surveys)
+        self._show_recent()
         self._update_actions()
+
+    def make_sample(self) -> None:
+        """Make a sample survey in the person's documents, in the background, and open it."""
+        if self._sample is not None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder, name = Path(documents or Path.home()), self.tr("Sample survey")
+
+        def work(report: Report, cancel: threading.Event) -> Path:
+            # Imported here, for the window must not wait for pandas and the simulator when it starts.
+            from exports.sample import free_sample_folder, make_sample
+
+            folder.mkdir(parents=True, exist_ok=True)
+            return make_sample(free_sample_folder(folder, name), name, report, cancel)
+
+        self._sample = self._jobs.start(work)
+        self._sample.progressed.connect(self.start_page.sample_panel.show_progress)
+        self._sample.succeeded.connect(self._on_sample_made)
+        self._sample.failed.connect(lambda error: dialogs.show_error(self, error))
+        self._sample.ended.connect(self._on_sample_ended)
+        self.start_page.sample_panel.begin()
+        self.start_page.sample_button.setEnabled(False)
 
     def set_language(self, language: Language) -> None:
         """Switch the language of everything at once."""
@@ -101,7 +131,14 @@ class MainWindow(QMainWindow):
             self.setEnabled(False)
             event.ignore()
             return
+        if self._sample is not None:  # what was made so far is cleared away before the window closes
+            self._is_closing = True
+            self._sample.cancel()
+            self.setEnabled(False)
+            event.ignore()
+            return
         self._leave_survey()
+        self._picture_jobs.stop()
         self._jobs.stop()
         super().closeEvent(event)
 
@@ -115,18 +152,28 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.survey_view is not None and _dropped_paths(event):
+        if _dropped_paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.survey_view is not None:
-            event.acceptProposedAction()
-            self.survey_view.add_scans(_dropped_paths(event))
+        event.acceptProposedAction()
+        self.take_in(_dropped_paths(event))
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take what was dropped: a survey folder is opened, scans are read or wait for a survey."""
+        if len(paths) == 1 and (paths[0] / "survey.toml").is_file():
+            self.open_survey(paths[0])
+        elif self.survey_view is not None:
+            self.survey_view.add_scans(paths)
+        else:
+            self._waiting_scans = tuple(paths)
+            self.start_page.show_waiting_scans(len(paths))
 
     # Inside
 
     def _ask_new_survey(self, templates: Sequence[ShippedTemplate]) -> None:
-        dialog = NewSurveyDialog(templates, self._translations.language, self._preferences.last_folder, self)
+        language, folder = self._translations.language, self._preferences.last_folder
+        dialog = NewSurveyDialog(templates, language, folder, self._picture_jobs_in_use(), self)
         dialog.confirmed.connect(lambda wanted: self._create(wanted, dialog))
         dialog.open()
 
@@ -141,11 +188,47 @@ class MainWindow(QMainWindow):
 
     def _start(self, work: Callable[[], object], show: Callable[[Any], None]) -> None:
         """Do short work off the GUI thread and show what came of it."""
-        self.start_page.setEnabled(False)
+        self.start_page.set_busy(is_busy=True)
         job = self._jobs.start(lambda _report, _cancel: work())
         job.succeeded.connect(show)
         job.failed.connect(lambda error: dialogs.show_error(self, error))
-        job.ended.connect(lambda: self.start_page.setEnabled(True))
+        job.ended.connect(lambda: self.start_page.set_busy(is_busy=False))
+
+    def _show_recent(self) -> None:
+        surveys = self._preferences.recent_surveys
+        self.start_page.show_recent(surveys)
+        # A network drive that is gone answers after seconds only.
+        job = self._jobs.start(lambda _report, _cancel: find_reachable(surveys))
+        job.succeeded.connect(self.start_page.show_reachable)
+
+    def _picture_jobs_in_use(self) -> Jobs:
+        """Return what draws pages now: pdfium must not be entered twice at a time."""
+        return self.survey_view.workspace.picture_jobs if self.survey_view else self._picture_jobs
+
+    def _on_recent_removed(self, folder: Path) -> None:
+        self._preferences.forget_survey(folder)
+        self._show_recent()
+
+    def _on_scans_dismissed(self) -> None:
+        self._waiting_scans = ()
+        self.start_page.show_waiting_scans(0)
+
+    def _on_sample_made(self, folder: Path) -> None:
+        if self.survey_view is None:
+            self.open_survey(folder)
+        else:  # somebody works in another survey by now; the sample waits among the recent ones
+            self._preferences.note_opened(folder, folder.name)
+
+    def _on_sample_ended(self) -> None:
+        self._sample = None
+        self.start_page.sample_panel.hide()
+        self.start_page.sample_button.setEnabled(True)
+        if self._is_closing:
+            self.close()
+
+    def _stop_sample(self) -> None:
+        if self._sample is not None:
+            self._sample.cancel()
 
     def _leave_survey(self) -> None:
         if self.survey_view is None:
@@ -199,7 +282,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.start_page.new_wanted.connect(self.new_survey)
         self.start_page.open_wanted.connect(self.choose_survey)
+        self.start_page.sample_wanted.connect(self.make_sample)
+        self.start_page.sample_panel.stop_wanted.connect(self._stop_sample)
+        self.start_page.scans_dismissed.connect(self._on_scans_dismissed)
         self.start_page.recent_chosen.connect(self.open_survey)
+        self.start_page.recent_removed.connect(self._on_recent_removed)
         self.new_action.triggered.connect(self.new_survey)
         self.open_action.triggered.connect(self.choose_survey)
         self.add_action.triggered.connect(self._on_add_scans)

@@ -8,11 +8,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from exports import errors as export_errors
 from form_templates import errors as template_errors
 from form_templates.errors import Finding
+from form_templates.model import Item, Language
 from gui.translation import QT_TRANSLATE_NOOP, format_count
 from omr import errors
 from omr.batch_health import HealthFinding, HealthKind
 from omr.page_images import PageFinding, PageProblem
-from omr.results import Flag, PageOutcome, Reason, Side
+from omr.responses import ItemAnswer
+from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Reason, Side
+from omr.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,7 @@ FLAGS: Mapping[Flag, str] = {
     Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "The boxes could not be placed exactly on this scan."),
     Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting: please type what is written."),
     Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "The page with this question was not delivered."),
+    Flag.DISPUTED: QT_TRANSLATE_NOOP("messages", "Two people and the program read this in three ways."),
 }
 
 OUTCOMES: Mapping[PageOutcome, str] = {
@@ -280,6 +284,20 @@ SIDES: Mapping[Side, str] = {
     Side.BOTTOM: QT_TRANSLATE_NOOP("messages", "bottom"),
 }
 
+# Levels as the shipped list of units has them; others are shown as their list writes them.
+LEVELS: Mapping[str, str] = {
+    "province": QT_TRANSLATE_NOOP("messages", "Province"),
+    "district": QT_TRANSLATE_NOOP("messages", "District"),
+    "commune": QT_TRANSLATE_NOOP("messages", "Commune"),
+}
+
+_BLANK = QT_TRANSLATE_NOOP("messages", "blank")
+_UNREADABLE = QT_TRANSLATE_NOOP("messages", "unreadable")
+_BY_ENGINE = QT_TRANSLATE_NOOP("messages", "the program")
+_BY_NOBODY = QT_TRANSLATE_NOOP("messages", "awaits review")
+_NO_UNIT = QT_TRANSLATE_NOOP("messages", "Unit not known")
+_UNLISTED_UNIT = QT_TRANSLATE_NOOP("messages", "{code} (not in the list)")
+
 _SHARES = (HealthKind.PALE_PRINT, HealthKind.PRINT_SCALE)
 
 
@@ -338,6 +356,34 @@ def describe_flag(flag: Flag) -> str:
 def name_outcome(outcome: PageOutcome) -> str:
     """Name what became of a page."""
     return _tr(OUTCOMES[outcome])
+
+
+def name_level(level: str) -> str:
+    """Name a level of units."""
+    return _tr(LEVELS[level]) if level in LEVELS else level
+
+
+def name_unit(unit: Unit) -> str:
+    """Name a unit, also one that is not in the list."""
+    if unit.name:
+        return unit.name
+    return _tr(_UNLISTED_UNIT).format(code=unit.code) if unit.code else _tr(_NO_UNIT)
+
+
+def describe_answer(item: Item, answer: Answer | None, language: Language) -> str:
+    """Word an answer: its options, what is written, that it is blank, or (None) that nobody could read it."""
+    if answer is None:
+        return _tr(_UNREADABLE)
+    if not item.kind.is_choice:
+        return " ".join(answer) or _tr(_BLANK)
+    return " + ".join(item.option(value).label.in_language(language) for value in answer) or _tr(_BLANK)
+
+
+def describe_status(answer: ItemAnswer) -> str:
+    """Say who stands behind an answer."""
+    if answer.verification is not None:
+        return answer.verification.operator
+    return _tr(_BY_NOBODY if answer.status is AnswerStatus.FLAGGED else _BY_ENGINE)
 
 
 def _tr(source: str) -> str:

@@ -1,4 +1,4 @@
-"""Asks what a new survey is: its name, its form, its units and where it lives."""
+"""Asks what a new survey is, its name, its form, its units and where it lives, and shows the form."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 from form_templates.loading import ShippedTemplate
 from form_templates.model import Language
 from gui import dialogs
+from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.import_dialog import ImportDialog
+from gui.jobs import Jobs
 from gui.widgets import make_button, make_column, make_label, name_for_screen_readers, restyle
+from omr.form_pictures import blank_form_pictures
 from omr.survey import Survey
 from omr.units import SHIPPED_UNITS, load_units
 
@@ -54,11 +57,12 @@ class NewSurveyDialog(QDialog):
         templates: Sequence[ShippedTemplate],
         language: Language,
         parent_folder: Path,
+        picture_jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New survey"))
-        self.setMinimumWidth(680)
+        self.resize(1080, 620)
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
         self.name_edit = QLineEdit()
@@ -69,10 +73,12 @@ class NewSurveyDialog(QDialog):
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
         self._buttons = QDialogButtonBox()
+        self.preview = PagePreview(picture_jobs)
         self._fill_choices(templates, language)
         self._lay_out()
         self._connect()
         self._update()
+        self._show_template()
 
     def survey_wanted(self) -> NewSurvey:
         """Return what is filled in."""
@@ -95,10 +101,17 @@ class NewSurveyDialog(QDialog):
     def _lay_out(self) -> None:
         heading = make_label("heading")
         heading.setText(self.tr("New survey"))
-        layout = make_column(self, margin=24, spacing=16)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.setSpacing(24)
+        left = QWidget()
+        layout = make_column(left, margin=0, spacing=16)
         layout.addWidget(heading)
         layout.addLayout(self._make_form())
+        layout.addStretch()
         layout.addWidget(self._buttons)
+        row.addWidget(left, stretch=5)
+        row.addWidget(self.preview, stretch=3)
         self.create_button = self._buttons.addButton(self.tr("Create survey"), QDialogButtonBox.ButtonRole.AcceptRole)
         restyle(self.create_button, "role", "primary")
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -145,6 +158,7 @@ class NewSurveyDialog(QDialog):
         self.round_edit.textChanged.connect(self._update)
         self.folder_edit.textEdited.connect(self._on_folder_edited)
         self.template_box.activated.connect(self._on_template_chosen)
+        self.template_box.currentIndexChanged.connect(self._show_template)
         self.units_box.activated.connect(self._on_units_chosen)
         self.import_button.clicked.connect(self._on_import)
         self._folder_button.clicked.connect(self._on_choose_folder)
@@ -180,6 +194,11 @@ class NewSurveyDialog(QDialog):
         if self.template_box.currentData() == _ASK:
             title = self.tr("Choose the folder of a form template")
             _offer(self.template_box, dialogs.ask_folder(self, title, self._parent_folder))
+
+    def _show_template(self) -> None:
+        source = self.template_box.currentData()
+        if source != _ASK:
+            self.preview.show_pages(source, lambda: blank_form_pictures(source, dpi=PREVIEW_DPI)[1])
 
     def _on_import(self) -> None:
         dialog = ImportDialog(self._parent_folder, self)

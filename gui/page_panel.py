@@ -11,8 +11,8 @@ from gui.pictures import Picture, PictureArea, PictureLoader, load_page_picture
 from gui.snapshot import open_flags
 from gui.widgets import make_column, make_label
 from gui.workspace import Workspace
-from omr.responses import DeliveredPage, effective_answer
-from omr.results import AnswerStatus, PageOutcome
+from omr.responses import Aspect, DeliveredPage, effective_answer
+from omr.results import AnswerStatus, PageIdentity, PageOutcome
 
 
 class PagePanel(QWidget):
@@ -28,6 +28,7 @@ class PagePanel(QWidget):
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)
+        workspace.pictures_changed.connect(self._on_pictures_changed)
         layout = make_column(self, margin=0, spacing=6)
         layout.addWidget(self.title)
         layout.addWidget(self.state)
@@ -63,17 +64,31 @@ class PagePanel(QWidget):
     def _describe(self, page: DeliveredPage) -> None:
         place = self.tr("{file}, page {number}").format(file=page.source, number=page.page_in_file)
         self.title.setText(place)
+        sentences = [self._describe_outcome(page), *(self._describe_word(page, aspect) for aspect in page.said_by)]
+        self.state.setText(" ".join(sentences))
+
+    def _describe_outcome(self, page: DeliveredPage) -> str:
         if page.outcome is PageOutcome.READ:
             flags = open_flags(page)
-            self.state.setText(self.tr("%n answer(s) wait for review.", "", flags) if flags else self.tr("All read."))
-            return
+            return self.tr("%n answer(s) wait for review.", "", flags) if flags else self.tr("All read.")
         facts = f"{name_outcome(page.outcome)}: {describe_reason(page.reason, page.detail)}."
-        self.state.setText(f"{facts} {advise(page.reason)}")
+        return f"{facts} {advise(page.reason)}"
+
+    def _describe_word(self, page: DeliveredPage, aspect: Aspect) -> str:
+        words = {
+            Aspect.UNIT: self.tr("Unit set by {operator}."),
+            Aspect.RESPONDENT: self.tr("Put into its form by {operator}."),
+            Aspect.PIN: self.tr("Page and place given by {operator}."),
+        }
+        return words[aspect].format(operator=page.said_by[aspect])
 
     def _load(self, key: Hashable) -> Picture:
         assert isinstance(key, tuple), "keys are made by _key_of"
-        page_id, is_read = key
-        return load_page_picture(self._workspace.survey, page_id, is_read=is_read)
+        return load_page_picture(self._workspace.survey, key[0])
+
+    def _on_pictures_changed(self) -> None:
+        self._loader.forget()
+        self._page = None  # so that the picture is loaded anew when the page is shown again
 
     def _on_loaded(self, key: Hashable, picture: Picture) -> None:
         if self._page is not None and key == _key_of(self._page):
@@ -86,8 +101,8 @@ class PagePanel(QWidget):
             self.view.show_note(f"{message.happened}\n{message.advice}")
 
 
-def _key_of(page: DeliveredPage) -> tuple[int | None, bool]:
-    return page.page_id, page.outcome is PageOutcome.READ or page.identity is not None
+def _key_of(page: DeliveredPage) -> tuple[int | None, PageIdentity | None]:
+    return page.page_id, page.identity
 
 
 def _outlines(page: DeliveredPage, picture: Picture) -> list[Outline]:

@@ -46,7 +46,12 @@ class Picture:
 
 
 def load_item_picture(survey: Survey, page_id: int, item_id: ItemId) -> Picture:
-    """Load the page around one item: the scale's heading may stand far above its row."""
+    """Load the page around one item: the scale's heading may stand far above its row.
+
+    Of a page that nobody could place, all of it is shown.
+    """
+    if survey.store.page_details(page_id).registration is None:
+        return load_page_picture(survey, page_id)
     picture = _to_picture(crops.page_view(survey, page_id, dpi=_REVIEW_DPI))
     return replace(picture, focus=focus_of(survey.template.page(survey.template.page_of(item_id)), item_id))
 
@@ -64,9 +69,9 @@ def focus_of(layout: PageLayout, item_id: ItemId) -> QRectF:
     return QRectF(0.0, top_mm * px_per_mm, layout.width_mm * px_per_mm, (bottom_mm - top_mm) * px_per_mm)
 
 
-def load_page_picture(survey: Survey, page_id: int, *, is_read: bool) -> Picture:
-    """Load a whole page: upright with its response areas if it was read, else as it was delivered."""
-    if is_read:
+def load_page_picture(survey: Survey, page_id: int) -> Picture:
+    """Load a whole page: upright with its response areas if it was found, else as it was delivered."""
+    if survey.store.page_details(page_id).registration is not None:
         return _to_picture(crops.page_view(survey, page_id))
     return Picture(to_image(crops.raw_page(survey, page_id)))
 
@@ -103,6 +108,10 @@ class PictureLoader(QObject):
     def get(self, key: Hashable) -> Picture | None:
         """Return a picture that is already there."""
         return self._kept.get(key)
+
+    def forget(self) -> None:
+        """Load everything anew when it is wanted next."""
+        self._kept.clear()
 
     def want(self, keys: Sequence[Hashable]) -> None:
         """Say what is needed now, most urgent first; what was wanted before and has not begun is dropped."""

@@ -1,12 +1,14 @@
 """What a person prefers on this machine; nothing a reading depends on."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from form_templates.model import Language
+from omr.store import now
 
 _MOST_RECENT = 8
 
@@ -17,6 +19,15 @@ class RecentSurvey:
 
     folder: Path
     name: str
+    opened_at: str = ""  # ISO 8601 with offset; empty where nobody noted it
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedReading:
+    """What was being read when it was stopped: files and folders, and the unit named for them (empty if none)."""
+
+    paths: tuple[Path, ...]
+    unit: str
 
 
 class Preferences:
@@ -65,17 +76,64 @@ class Preferences:
         self._settings.setValue("window_geometry", geometry)
 
     @property
+    def last_place(self) -> int:
+        """Where one was in a survey the last time, a ``Place``; -1 if nowhere yet."""
+        text = self._text("last_place")
+        return int(text) if text.isdecimal() else -1
+
+    @last_place.setter
+    def last_place(self, place: int) -> None:
+        self._settings.setValue("last_place", str(int(place)))
+
+    def splitter_state(self, name: str) -> QByteArray | None:
+        """Return where a splitter was; None the first time."""
+        value = self._settings.value(f"splitter/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_splitter_state(self, name: str, state: QByteArray) -> None:
+        """Remember where a splitter is."""
+        self._settings.setValue(f"splitter/{name}", state)
+
+    def unfinished_reading(self, folder: Path) -> UnfinishedReading | None:
+        """Return what was being read into a survey when it was stopped, or None."""
+        try:
+            kept = json.loads(self._text("unfinished") or "{}").get(str(folder.resolve()))
+            return UnfinishedReading(tuple(Path(path) for path in kept["paths"]), str(kept["unit"])) if kept else None
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None  # someone edited the settings by hand
+
+    def note_reading(self, folder: Path, reading: UnfinishedReading | None) -> None:
+        """Remember what is being read into a survey; None when it is finished.
+
+        Where files lie is a fact of this machine, so the survey itself does not hold it.
+        """
+        try:
+            kept = dict(json.loads(self._text("unfinished") or "{}"))
+        except (ValueError, TypeError):
+            kept = {}
+        kept.pop(str(folder.resolve()), None)
+        if reading is not None:
+            kept[str(folder.resolve())] = {"paths": [str(path) for path in reading.paths], "unit": reading.unit}
+        self._settings.setValue("unfinished", json.dumps(kept, ensure_ascii=False))
+
+    @property
     def recent_surveys(self) -> tuple[RecentSurvey, ...]:
-        """Surveys that were open before, the last one first; folders that are gone are left out."""
-        kept = _parse_recent(self._text("recent_surveys"))
-        return tuple(survey for survey in kept if (survey.folder / "survey.toml").is_file())
+        """Surveys that were open before, the last one first, also those on a drive that is not there now."""
+        return _parse_recent(self._text("recent_surveys"))
 
     def note_opened(self, folder: Path, name: str) -> None:
         """Put a survey at the top of the recent ones."""
-        opened = RecentSurvey(folder.resolve(), name)
+        opened = RecentSurvey(folder.resolve(), name, now())
         others = [survey for survey in self.recent_surveys if survey.folder != opened.folder]
-        rows = [[str(survey.folder), survey.name] for survey in (opened, *others)]
-        self._settings.setValue("recent_surveys", json.dumps(rows[:_MOST_RECENT], ensure_ascii=False))
+        self._keep_recent([opened, *others][:_MOST_RECENT])
+
+    def forget_survey(self, folder: Path) -> None:
+        """Take a survey off the recent ones; its folder stays as it is."""
+        self._keep_recent([survey for survey in self.recent_surveys if survey.folder != folder])
+
+    def _keep_recent(self, surveys: Sequence[RecentSurvey]) -> None:
+        rows = [[str(survey.folder), survey.name, survey.opened_at] for survey in surveys]
+        self._settings.setValue("recent_surveys", json.dumps(rows, ensure_ascii=False))
 
     def _text(self, key: str) -> str:
         value = self._settings.value(key)
@@ -84,6 +142,6 @@ class Preferences:
 
 def _parse_recent(text: str) -> tuple[RecentSurvey, ...]:
     try:
-        return tuple(RecentSurvey(Path(folder), name) for folder, name in json.loads(text or "[]"))
+        return tuple(RecentSurvey(Path(folder), *map(str, facts)) for folder, *facts in json.loads(text or "[]"))
     except (ValueError, TypeError):
         return ()  # someone edited the settings by hand; a list of recent surveys is no reason to refuse to start

@@ -1,4 +1,4 @@
-"""Asks which forms to print: for which units, and how many for each."""
+"""Asks which forms to print, for which units and how many for each, and shows the first of them."""
 
 from collections.abc import Sequence
 
@@ -15,9 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.form.page_preview import PREVIEW_DPI, PagePreview
+from gui.jobs import Jobs
 from gui.text import fold
 from gui.translation import format_count
 from gui.widgets import make_column, make_label, restyle
+from omr.form_pictures import first_form_pictures
+from omr.survey import Survey
 from omr.units import Unit
 
 _MOST_COPIES = 5000
@@ -25,22 +29,24 @@ _CODE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class PrintDialog(QDialog):
-    """Emits ``confirmed(codes, copies)``; no codes means forms without a unit."""
+    """Emits ``confirmed(codes, copies)``; no codes means forms without a unit. The first form is drawn meanwhile."""
 
     confirmed = Signal(object, int)
 
-    def __init__(self, units: Sequence[Unit], pages_per_form: int, parent: QWidget | None = None) -> None:
+    def __init__(self, survey: Survey, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Print forms"))
-        self.resize(520, 560)
-        self._pages_per_form = pages_per_form
+        self.resize(940, 640)
+        self._survey = survey
+        self._pages_per_form = len(survey.template.pages)
         self.search = QLineEdit()
         self.all_box = QCheckBox(self.tr("All units"))
         self.list = QListWidget()
         self.copies_box = QSpinBox()
         self.total = make_label("muted", wraps=True)
         self._buttons = QDialogButtonBox()
-        self._fill(units)
+        self.preview = PagePreview(jobs)
+        self._fill(survey.units)
         self._lay_out()
         self._connect()
         self._show_total()
@@ -62,11 +68,19 @@ class PrintDialog(QDialog):
         heading.setText(self.tr("Print forms"))
         self.search.setPlaceholderText(self.tr("Search a unit by name or code"))
         self.list.setAccessibleName(self.tr("Units"))
-        layout = make_column(self, margin=24, spacing=12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.setSpacing(24)
+        left = QWidget()
+        layout = make_column(left, margin=0, spacing=12)
+        row.addWidget(left, stretch=5)
+        row.addWidget(self.preview, stretch=4)
         layout.addWidget(heading)
         for widget in (self.search, self.all_box, self.list):
             layout.addWidget(widget)
             widget.setVisible(has_units)
+        if not has_units:
+            layout.addStretch()
         layout.addLayout(self._make_copies_row())
         layout.addWidget(self.total)
         layout.addWidget(self._buttons)
@@ -111,7 +125,10 @@ class PrintDialog(QDialog):
             self.list.item(row).setCheckState(state)
 
     def _show_total(self) -> None:
-        units = len(self.chosen_codes())
+        codes = self.chosen_codes()
+        units = len(codes)
+        first = codes[0] if codes else ""
+        self.preview.show_pages(first, lambda: first_form_pictures(self._survey, first, dpi=PREVIEW_DPI))
         self.all_box.setChecked(0 < self.list.count() == units)
         forms = self.copies_box.value() * max(units, 1)
         counts = QCoreApplication.translate("PrintDialog", "{forms} forms, {pages} pages")

@@ -1,7 +1,9 @@
 """All keys on one page (F1)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.widgets import make_column, make_label
 
@@ -12,14 +14,17 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
-        self.setMinimumWidth(720)
         layout = make_column(self, margin=24)
-        for title, keys in ((self.tr("Everywhere"), self._general_keys()), (self.tr("Review"), self._review_keys())):
-            heading = make_label("subheading")
-            heading.setText(title)
-            layout.addWidget(heading)
-            layout.addLayout(_make_table(keys))
-            layout.addSpacing(6)
+        everywhere = (self.tr("Everywhere"), self._general_keys())
+        scan = (self.tr("Scan"), self._page_keys())
+        review = (self.tr("Review"), self._review_keys())
+        recheck = (self.tr("Re-check"), self._recheck_keys())
+        results = (self.tr("Results"), self._results_keys())
+        row = QHBoxLayout()
+        row.setSpacing(40)
+        for tables in ((everywhere, scan, results), (review, recheck)):
+            row.addLayout(_make_column(tables))
+        layout.addLayout(row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
@@ -28,9 +33,18 @@ class ShortcutsDialog(QDialog):
         return {
             "Ctrl+N": self.tr("New survey"),
             "Ctrl+O": self.tr("Open survey"),
-            "Ctrl+1, 2, 3": self.tr("Scan, Review, Results"),
+            "Ctrl+1 … 5": self.tr("Form, Scan, Review, Re-check, Results"),
             "Ctrl+D": self.tr("Add scans"),
             "F1": self.tr("This page"),
+        }
+
+    def _page_keys(self) -> dict[str, str]:
+        return {
+            "Ctrl+T": self.tr("Read a page anyway: say where it lies, or type it"),
+            "Ctrl+G": self.tr("Set the unit of the chosen pages"),
+            "Ctrl+J, Ctrl+Shift+J": self.tr("Join the chosen pages into one form, set them apart"),
+            "Ctrl+Backspace": self.tr("Take back what people said about the chosen pages"),
+            self.tr("While typing a page"): self.tr("As in review; ↑ and ↓ change the question, Ctrl+S keeps the page"),
         }
 
     def _review_keys(self) -> dict[str, str]:
@@ -45,6 +59,35 @@ class ShortcutsDialog(QDialog):
             self.tr("Mouse"): self.tr("Wheel zooms, drag moves, double click fits, click on a box chooses it"),
         }
 
+    def _recheck_keys(self) -> dict[str, str]:
+        return {
+            "Enter, S": self.tr("Start checking, take the second look"),
+            "D": self.tr("More than one option is marked"),
+            "Esc": self.tr("Stop; what was checked is kept"),
+            self.tr("Others"): self.tr("As in review; nothing shows what the program read"),
+        }
+
+    def _results_keys(self) -> dict[str, str]:
+        return {
+            "Alt+1, 2, 3": self.tr("Criteria, other questions, units"),
+            "Enter": self.tr("Answers behind a figure; on an answer: decide it again in review"),
+            "Esc": self.tr("Back to the figures"),
+            "Ctrl+E": self.tr("Export the workbook"),
+        }
+
+
+def _make_column(tables: Sequence[tuple[str, dict[str, str]]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    for title, keys in tables:
+        heading = make_label("subheading")
+        heading.setText(title)
+        column.addWidget(heading)
+        column.addLayout(_make_table(keys))
+        column.addSpacing(8)
+    column.addStretch()
+    return column
+
 
 def _make_table(keys: dict[str, str]) -> QGridLayout:
     table = QGridLayout()
@@ -52,7 +95,8 @@ def _make_table(keys: dict[str, str]) -> QGridLayout:
     table.setVerticalSpacing(7)
     table.setColumnStretch(1, 1)
     for row, (key, meaning) in enumerate(keys.items()):
-        left, right = make_label("key"), make_label()
+        left, right = make_label("key"), make_label(wraps=True)
+        right.setMinimumWidth(300)
         left.setText(key)
         right.setText(meaning)
         table.addWidget(left, row, 0, Qt.AlignmentFlag.AlignLeft)

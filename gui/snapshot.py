@@ -2,20 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from form_templates.model import Language
 from omr.batch_health import HealthFinding
-from omr.responses import DeliveredPage
+from omr.ledger import BatchPages, UnitReturns, tally_batches, tally_returns
+from omr.operators import OperatorWork
+from omr.recheck_book import RecheckBook, open_book, work_in
+from omr.responses import DeliveredPage, group_pages
 from omr.results import PageOutcome
 from omr.review import QueueEntry, review_queue
 from omr.survey import Survey
-
-if TYPE_CHECKING:
-    from exports.satisfaction import Share
-    from exports.tally import AnswerCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +25,24 @@ class Snapshot:
         queue: Flagged items that nobody has decided.
         outcomes: Pages by outcome; they sum to the pages delivered.
         health: What the pages tell about scanner and paper, the most urgent first.
+        respondents: Number of the respondent that a page belongs to, by page id.
+        batches: What became of every batch's pages, the last batch first.
     """
 
     pages: tuple[DeliveredPage, ...]
     queue: tuple[QueueEntry, ...]
     outcomes: Mapping[PageOutcome, int]
     health: tuple[HealthFinding, ...] = ()
+    respondents: Mapping[int, int] = field(default_factory=dict)
+    batches: tuple[BatchPages, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """The figures of the results page.
+class RecheckSnapshot:
+    """What was re-checked, and who did what."""
 
-    Attributes:
-        respondents: Responses, valid or not.
-        valid: Responses that count.
-        answers: All answers by what stands behind them.
-        index: The satisfaction index.
-    """
-
-    respondents: int
-    valid: int
-    answers: "AnswerCounts"
-    index: "Share"
+    book: RecheckBook
+    work: tuple[OperatorWork, ...]
 
 
 def take_snapshot(survey: Survey) -> Snapshot:
@@ -57,21 +50,37 @@ def take_snapshot(survey: Survey) -> Snapshot:
     pages = tuple(survey.pages())
     found = Counter(page.outcome for page in pages)
     outcomes = {outcome: found[outcome] for outcome in PageOutcome}
-    return Snapshot(pages, review_queue(survey.template, pages), outcomes, survey.health_of(pages))
+    return Snapshot(
+        pages,
+        review_queue(survey.template, pages),
+        outcomes,
+        survey.health_of(pages),
+        _number_respondents(pages, len(survey.template.pages)),
+        tally_batches(survey.store.batches(), pages),
+    )
 
 
-def summarise(survey: Survey) -> Summary:
-    """Tally the survey as it stands."""
-    # Imported here, for pandas takes half a second to load and the window must not wait for it.
-    from exports.satisfaction import IndexRule
-    from exports.tally import tally_survey
+def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckBook | None) -> RecheckSnapshot:
+    """Look at the checks of a survey; ``known`` is the book of the same pages, if there is one."""
+    book = known.with_checks(survey.rechecks.checks()) if known else open_book(survey, pages)
+    work = work_in(survey, book)
+    _ = book.whole, book.batches  # counted here, off the GUI thread
+    return RecheckSnapshot(book, work)
 
-    tally = tally_survey(survey.template, survey.responses(), survey.units, IndexRule(survey.settings.index_rule))
-    return Summary(tally.responses, tally.valid, tally.answers, tally.index)
+
+def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
+    """Count issued, returned and valid forms per unit as the survey stands."""
+    from exports.answer_table import build_answer_table
+
+    responses = survey.responses()
+    is_valid = build_answer_table(survey.template, responses).is_valid
+    valid = [response.number for response, counts in zip(responses, is_valid, strict=True) if counts]
+    return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
 
 
 def export_survey(survey: Survey, path: Path, language: Language) -> Path:
     """Write the workbook or the answers, as the ending of ``path`` says; returns ``path``."""
+    # Imported here, for pandas takes half a second to load and the window must not wait for it.
     from exports import survey_export
 
     survey_export.export_survey(survey, path, language)
@@ -86,6 +95,16 @@ def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -
     return path
 
 
+def _number_respondents(pages: Sequence[DeliveredPage], pages_per_form: int) -> dict[int, int]:
+    groups = group_pages(pages, pages_per_form)
+    return {
+        page.page_id: number
+        for number, group in enumerate(groups, start=1)
+        for page in group
+        if page.page_id is not None
+    }
+
+
 def open_flags(page: DeliveredPage) -> int:
     """Count the items of a page that wait for a person."""
-    return sum(bool(reading.flags) and item not in page.verifications for item, reading in page.readings.items())
+    return sum(bool(page.doubts(item)) and item not in page.verifications for item in page.readings)

@@ -8,26 +8,31 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
-from form_templates.model import Language
+from form_templates.model import ItemId, Language
 from gui import dialogs
+from gui.form.form_page import FormPage
 from gui.jobs import Job
-from gui.preferences import Preferences
+from gui.preferences import Preferences, UnfinishedReading
 from gui.print_dialog import PrintDialog
-from gui.results_page import ResultsPage
+from gui.recheck.recheck_page import RecheckPage
+from gui.results.results_page import ResultsPage
 from gui.review.review_page import ReviewPage
 from gui.scan_page import ScanPage
 from gui.snapshot import export_survey, print_forms
 from gui.translation import format_count
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
+from omr.review import find_entry
 
 
 class Place(IntEnum):
     """Where one can be in a survey, in the order of the work."""
 
-    SCAN = 0
-    REVIEW = 1
-    RESULTS = 2
+    FORM = 0
+    SCAN = 1
+    REVIEW = 2
+    RECHECK = 3
+    RESULTS = 4
 
 
 class SurveyView(QWidget):
@@ -45,13 +50,19 @@ class SurveyView(QWidget):
         self.places: dict[Place, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.leave_button = make_button("place")
-        self.scan_page = ScanPage(workspace)
+        self.form_page = FormPage(workspace, preferences, language)
+        self.scan_page = ScanPage(workspace, preferences)
         self.review_page = ReviewPage(workspace, preferences, language)
-        self.results_page = ResultsPage(workspace)
+        self.recheck_page = RecheckPage(workspace, preferences, language)
+        self.results_page = ResultsPage(workspace, language)
+        self._second_looks = 0
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self._retranslate()
+        self._return_to_last_place()
+        if preferences.unfinished_reading(workspace.survey.folder):
+            self.scan_page.batch_panel.offer_resuming(is_left_over=True)
 
     @property
     def place(self) -> Place:
@@ -63,19 +74,22 @@ class SurveyView(QWidget):
         self.workspace.refresh_if_stale()
         self.places[place].setChecked(True)
         self.stack.setCurrentIndex(place)
+        self._preferences.last_place = place
 
     def add_scans(self, paths: Sequence[Path]) -> None:
         """Read files and folders, for the unit that is chosen."""
         if not paths or self.workspace.is_reading:
             return
         self._preferences.last_folder = paths[0].parent
-        self.go_to(Place.SCAN)
-        self.workspace.read(paths, self.scan_page.unit_code())
+        self._read(UnfinishedReading(tuple(paths), self.scan_page.unit_code()))
 
     def set_language(self, language: Language) -> None:
         """Show the form's own texts in another language."""
         self._language = language
+        self.form_page.set_language(language)
         self.review_page.set_language(language)
+        self.recheck_page.set_language(language)
+        self.results_page.set_language(language)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -84,7 +98,7 @@ class SurveyView(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        for page in (self.scan_page, self.review_page, self.results_page):
+        for page in (self.form_page, self.scan_page, self.review_page, self.recheck_page, self.results_page):
             self.stack.addWidget(page)
         right = QWidget()
         column = make_column(right, margin=0, spacing=0)
@@ -116,16 +130,45 @@ class SurveyView(QWidget):
             column.addWidget(button)
         column.addStretch()
         column.addWidget(self.leave_button)
-        self.places[Place.SCAN].setChecked(True)
         return card
+
+    def _return_to_last_place(self) -> None:
+        last = self._preferences.last_place
+        self.go_to(Place(last) if last in set(Place) else Place.SCAN)
+
+    def _read(self, reading: UnfinishedReading) -> None:
+        """Read files; where they lie is remembered until the batch is finished."""
+        self.go_to(Place.SCAN)
+        self._preferences.note_reading(self.workspace.survey.folder, reading)
+        self.workspace.read(reading.paths, reading.unit)
+
+    def _resume(self) -> None:
+        reading = self._preferences.unfinished_reading(self.workspace.survey.folder)
+        if reading is not None and not self.workspace.is_reading:
+            self._read(reading)
+
+    def _on_batch_read(self) -> None:
+        self._preferences.note_reading(self.workspace.survey.folder, None)
+
+    def _on_reading_changed(self, is_reading: bool) -> None:
+        if not is_reading and self._preferences.unfinished_reading(self.workspace.survey.folder):
+            self.scan_page.batch_panel.offer_resuming()
 
     def _connect(self) -> None:
         self.leave_button.clicked.connect(self.leave_wanted)
+        self.form_page.forms_wanted.connect(self._on_forms_wanted)
+        self.scan_page.batch_panel.resume_wanted.connect(self._resume)
+        self.workspace.batch_read.connect(self._on_batch_read)
+        self.workspace.reading_changed.connect(self._on_reading_changed)
         self.scan_page.scans_wanted.connect(self._on_scans_wanted)
         self.scan_page.folder_wanted.connect(self._on_folder_wanted)
         self.review_page.results_wanted.connect(lambda: self.go_to(Place.RESULTS))
         self.review_page.failed.connect(self._on_failed)
+        self.recheck_page.operator_chosen.connect(self.review_page.set_operator)
+        self.recheck_page.waiting_changed.connect(self._on_second_looks_changed)
+        self.recheck_page.failed.connect(self._on_failed)
         self.results_page.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
+        self.results_page.answer_review_wanted.connect(self._on_answer_review_wanted)
         self.results_page.workbook_wanted.connect(lambda: self._export(".xlsx"))
         self.results_page.answers_wanted.connect(lambda: self._export(".csv"))
         self.results_page.forms_wanted.connect(self._on_forms_wanted)
@@ -140,6 +183,12 @@ class SurveyView(QWidget):
     def _on_folder_wanted(self) -> None:
         folder = dialogs.ask_folder(self, self.tr("Add a folder of scans"), self._preferences.last_folder)
         self.add_scans([folder] if folder else [])
+
+    def _on_answer_review_wanted(self, page_id: int, item_id: str) -> None:
+        entry = find_entry(self.workspace.snapshot.pages, page_id, ItemId(item_id))
+        if entry is not None:
+            self.review_page.ask_again(entry)
+            self.go_to(Place.REVIEW)
 
     def _on_failed(self, error: Exception) -> None:
         dialogs.show_error(self, error)
@@ -157,7 +206,7 @@ class SurveyView(QWidget):
 
     def _on_forms_wanted(self) -> None:
         survey = self.workspace.survey
-        dialog = PrintDialog(survey.units, len(survey.template.pages), self)
+        dialog = PrintDialog(survey, self.workspace.picture_jobs, self)
         dialog.confirmed.connect(self._print_forms)
         dialog.confirmed.connect(dialog.accept)
         dialog.open()
@@ -171,26 +220,41 @@ class SurveyView(QWidget):
             self._write(self.workspace.jobs.start(lambda _report, _cancel: print_forms(survey, path, codes, copies)))
 
     def _write(self, job: Job) -> None:
-        self.results_page.set_working(is_working=True)
-        self.results_page.say(self.tr("Writing…"))
+        self._set_writing(is_writing=True)
+        self._say(self.tr("Writing…"))
         job.succeeded.connect(self._on_written)
         job.failed.connect(self._on_write_failed)
-        job.ended.connect(lambda: self.results_page.set_working(is_working=False))
+        job.ended.connect(lambda: self._set_writing(is_writing=False))
 
     def _on_written(self, path: Path) -> None:
-        self.results_page.say(self.tr("Written: {path}").format(path=path))
+        self._say(self.tr("Written: {path}").format(path=path))
 
     def _on_write_failed(self, error: Exception) -> None:
-        self.results_page.say("")
+        self._say("")
         dialogs.show_error(self, error)
+
+    def _set_writing(self, *, is_writing: bool) -> None:
+        for page in (self.form_page, self.results_page):
+            page.set_working(is_working=is_writing)
+
+    def _say(self, text: str) -> None:
+        for page in (self.form_page, self.results_page):
+            page.say(text)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.survey.folder)))
 
+    def _on_second_looks_changed(self, count: int) -> None:
+        self._second_looks = count
+        self._show_waiting()
+
     def _show_waiting(self) -> None:
-        waiting = self.review_page.round.remaining
-        text = self.tr("Review")
-        self.places[Place.REVIEW].setText(f"{text}  ({format_count(waiting)})" if waiting else text)
+        waiting = {
+            Place.REVIEW: (self.tr("Review"), self.review_page.round.remaining),
+            Place.RECHECK: (self.tr("Re-check"), self._second_looks),
+        }
+        for place, (text, count) in waiting.items():
+            self.places[place].setText(f"{text}  ({format_count(count)})" if count else text)
 
     def _retranslate(self) -> None:
         survey = self.workspace.survey
@@ -198,6 +262,7 @@ class SurveyView(QWidget):
         template = survey.template
         facts = self.tr("{title}, version {version}")
         self.facts.setText(facts.format(title=template.title.in_language(self._language), version=template.version))
+        self.places[Place.FORM].setText(self.tr("Form"))
         self.places[Place.SCAN].setText(self.tr("Scan"))
         self.places[Place.RESULTS].setText(self.tr("Results"))
         self.leave_button.setText(self.tr("‹  Close survey"))

@@ -1,8 +1,9 @@
 """The language of the window, changed at once."""
 
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTranslator
 
 from form_templates.model import Language
 
@@ -54,3 +55,24 @@ def format_count(number: int) -> str:
 def format_percent(share: float, decimals: int = 1) -> str:
     """Write a share of 0.0-1.0 as a percentage."""
     return f"{QLocale().toString(share * 100, 'f', decimals)} %"
+
+
+def format_share(share: float) -> str:
+    """Write a small share of 0.0-1.0 as a percentage, with the digits that tell it from another."""
+    return format_percent(share, 2 if share >= 0.01 or share == 0 else 3)
+
+
+def format_moment(moment: str) -> str:
+    """Write a moment (ISO 8601 with offset) as a short date and time of this machine's zone."""
+    seconds = round(datetime.fromisoformat(moment).timestamp())
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat)
+
+
+def format_decimal(number: float, decimals: int = 1) -> str:
+    """Write a number with ``decimals`` places."""
+    return QLocale().toString(float(number), "f", decimals)
+
+
+def format_interval(low: float, high: float, decimals: int = 1) -> str:
+    """Write a range of shares of 0.0-1.0 as percentages."""
+    return f"{format_decimal(low * 100, decimals)}–{format_percent(high, decimals)}"

@@ -59,10 +59,18 @@ class UnitBox(QComboBox):
         self.addItem(text, unit.code)
         self.setItemData(self.count() - 1, fold(text), _FOLDED_ROLE)
 
+    def _no_unit(self) -> str:
+        """Word the choice of no unit."""
+        return self.tr("As printed on the form")
+
+    def _purpose(self) -> str:
+        """Say what the unit is chosen for."""
+        return self.tr("Unit that all added pages belong to")
+
     def _retranslate(self) -> None:
-        self.setItemText(0, self.tr("As printed on the form"))
+        self.setItemText(0, self._no_unit())
         self.setItemData(0, fold(self.itemText(0)), _FOLDED_ROLE)
-        name_for_screen_readers(self, self.tr("Unit that all added pages belong to"))
+        name_for_screen_readers(self, self._purpose())
 
     def _settle(self) -> None:
         """Leave no half-typed name standing: it would look chosen without being so."""

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +21,7 @@ class Workspace(QObject):
 
     pages_changed = Signal(object)  # Snapshot: pages came in, or their flags changed
     answers_changed = Signal()  # a person decided or took a decision back
+    pictures_changed = Signal()  # pages may lie elsewhere in their scans than before
     reading_changed = Signal(bool)  # a batch began (True) or ended
     progressed = Signal(object)  # Progress of the batch
     batch_read = Signal(object)  # BatchReport
@@ -72,6 +73,13 @@ class Workspace(QObject):
         if self._is_stale:
             self.refresh()
 
+    def change(self, work: Callable[[], object]) -> Job:
+        """Write what people say about pages, off the GUI thread, and look at the survey again."""
+        job = self.jobs.start(lambda _report, _cancel: work())
+        job.succeeded.connect(self._on_changed)
+        job.failed.connect(self.failed)
+        return job
+
     def read(self, paths: Sequence[Path], unit: str) -> None:
         """Read files and folders as one batch."""
         assert self._batch is None, "the window offers one batch at a time"
@@ -107,6 +115,11 @@ class Workspace(QObject):
         self.progressed.emit(progress)
         if not self._is_refreshing and time.monotonic() >= self._next_refresh_s:
             self.refresh()
+
+    def _on_changed(self) -> None:
+        self.pictures_changed.emit()
+        self.answers_changed.emit()
+        self.refresh()
 
     def _on_batch_ended(self) -> None:
         self._batch = None

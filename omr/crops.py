@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import ItemId, PageLayout, Rect
 from omr.errors import SurveyDamaged
-from omr.geometry import MM_PER_INCH, map_points, scale_at
+from omr.geometry import MM_PER_INCH, map_points, reduced_to_scan, scale_at
 from omr.opencv import cv2
 from omr.page_source import UnreadableScan, open_scan
 from omr.results import Registration
@@ -67,17 +67,48 @@ def page_view(survey: Survey, page_id: int, *, dpi: float = 110.0) -> Crop:
     return _cut(survey, details, layout, whole, dpi, {area.item_id for area in layout.areas})
 
 
-def raw_page(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> ColourImage:
+@dataclass(frozen=True, slots=True, eq=False)
+class DeliveredView:
+    """A page as delivered, made smaller.
+
+    Attributes:
+        pixels: (H, W, 3) uint8, BGR.
+        reduction: How many scan pixels one of ``pixels`` is wide.
+    """
+
+    pixels: ColourImage
+    reduction: float
+
+    def to_scan(self, points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+        """Return where points of this view lie in the scan."""
+        found = map_points(reduced_to_scan(self.reduction), np.array(points, np.float64))
+        return tuple((x, y) for x, y in found.tolist())
+
+
+def delivered_view(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> DeliveredView:
     """Return a page as delivered, made smaller.
 
     Raises:
         SurveyDamaged: The kept scan is missing or cannot be opened.
     """
     pixels = _load(survey, survey.store.page_details(page_id))
-    scale = max_side_px / max(pixels.shape[:2])
-    if scale >= 1:
-        return pixels
-    return np.asarray(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+    reduction = max(pixels.shape[:2]) / max_side_px
+    if reduction <= 1:
+        return DeliveredView(pixels, 1.0)
+    size = (round(pixels.shape[1] / reduction), round(pixels.shape[0] / reduction))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    return DeliveredView(np.asarray(small, np.uint8), reduction)
+
+
+def raw_page(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> ColourImage:
+    """Return a page as delivered, made smaller, and turned as a person said.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or cannot be opened.
+    """
+    view = delivered_view(survey, page_id, max_side_px=max_side_px)
+    quarters = survey.store.page_details(page_id).turned_deg // 90
+    return np.ascontiguousarray(np.rot90(view.pixels, -quarters))
 
 
 def _load(survey: Survey, details: PageDetails) -> ColourImage:

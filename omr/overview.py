@@ -4,12 +4,14 @@ from collections import Counter
 from typing import Any
 
 from omr.health_wording import health_as_dict
+from omr.recheck_book import read_book
+from omr.recheck_wording import recheck_as_dict
 from omr.results import AnswerStatus, PageOutcome
 from omr.survey import Survey
 
 
 def survey_overview(survey: Survey) -> dict[str, Any]:
-    """Return counts of pages, answers, respondents and forms per unit, as plain values for printing or JSON."""
+    """Return pages, answers, re-check, respondents and forms per unit, as plain values for printing or JSON."""
     pages = survey.pages()
     responses = survey.responses()
     outcomes = Counter(page.outcome for page in pages)
@@ -27,6 +29,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "answers": {status.value: statuses[status] for status in AnswerStatus},
         "respondents": len(responses),
         "incomplete": sum(1 for response in responses if response.missing_pages),
+        "recheck": recheck_as_dict(read_book(survey, pages)),
         "health": [health_as_dict(finding) for finding in survey.health_of(pages)],
         "units": [
             {"code": code, "name": names.get(code, ""), "issued": issued.get(code, 0), "returned": returned[code]}

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
 from omr.decisions import AreaEvidence, decide_handwriting, decide_items, option_probabilities, suspect_blank
-from omr.form_book import PageModel, build_form_book
+from omr.form_book import FormBook, PageModel, build_form_book
 from omr.handwriting import measure_fields
 from omr.health import find_printed_lines, measure_health
 from omr.ink_signature import sign_ink
@@ -67,6 +67,11 @@ class PageReader:
         self._settings = settings
         self._long_side_mm = max(max(page.width_mm, page.height_mm) for page in template.pages)
 
+    @property
+    def book(self) -> FormBook:
+        """The form it reads."""
+        return self._book
+
     def read_page(self, scan: ScanFile, index: int) -> PageReading:
         """Read one page of a file: load it, find it, measure it, decide it.
 
@@ -79,7 +84,10 @@ class PageReader:
         """Read one page as ``read_page`` does; returns what was seen beside the reading, None if it is not read."""
         page = scan.load(index, enough_px=enough_px(self._long_side_mm))
         image = prepare(page, self._long_side_mm)
-        located = locate_page(image, self._book, lambda: scan.load(index))
+        return self.read_located(locate_page(image, self._book, lambda: scan.load(index)))
+
+    def read_located(self, located: LocatedPage | RegistrationFailure) -> tuple[PageReading, SeenPage | None]:
+        """Measure and decide a page that was found, whoever found it; the second as of ``look_at_page``."""
         if isinstance(located, RegistrationFailure):
             return PageReading(located.outcome, located.reason, located.detail), None
         number = located.model.layout.number

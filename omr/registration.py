@@ -194,6 +194,14 @@ def locate_page(
     return best or (by_print if isinstance(by_print, RegistrationFailure) else None) or failure or _explain(image, book)
 
 
+def locate_page_at(
+    image: WorkingImage, model: PageModel, identity: PageIdentity, template_to_working: Homography
+) -> LocatedPage | RegistrationFailure:
+    """Place the areas of a page that a person identified and laid the template over, a few millimetres off at most."""
+    mapping, correction = _grown(image, model, template_to_working, NO_CORRECTION)
+    return _place_areas(image, _Identified(model, identity, mapping, 0, None, correction))
+
+
 def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
     """Yield ways to lay the template over the page, the likeliest first; each is made only when those before failed.
 

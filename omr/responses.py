@@ -3,9 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from form_templates.model import FormTemplate, ItemId
 from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Verification
+
+
+class Aspect(StrEnum):
+    """What a person can say about a page as a whole."""
+
+    UNIT = "unit"  # which unit it counts for
+    RESPONDENT = "respondent"  # with which page it belongs together
+    PIN = "pin"  # which page of the form it is, and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +31,12 @@ class DeliveredPage:
         detail: The fact behind the reason; may be empty.
         identity: Which template page it is; None unless read.
         assigned_unit: The unit a person named for it; empty if none. It overrules the printed one.
+        joined_to: Id of the page whose respondent a person says it belongs to, its own where that begins one; None if
+            nobody did, then neighbours and print-outs tell.
+        said_by: Who said what about it, by what was said.
         readings: By item.
         verifications: The verification in force, by item.
+        disputed: Items that re-checking left open: two people and the engine read three things.
     """
 
     page_id: int | None
@@ -35,13 +48,21 @@ class DeliveredPage:
     detail: str = ""
     identity: PageIdentity | None = None
     assigned_unit: str = ""
+    joined_to: int | None = None
+    said_by: Mapping[Aspect, str] = field(default_factory=dict)
     readings: Mapping[ItemId, ItemReading] = field(default_factory=dict)
     verifications: Mapping[ItemId, Verification] = field(default_factory=dict)
+    disputed: frozenset[ItemId] = frozenset()
 
     @property
     def unit(self) -> str:
         """The unit it counts for: the one a person named, else the printed one; empty if neither."""
         return self.assigned_unit or (self.identity.unit if self.identity else "")
+
+    def doubts(self, item_id: ItemId) -> frozenset[Flag]:
+        """Return why a person should look at an item: the engine's flags, and whether re-checking left it open."""
+        flags = self.readings[item_id].flags
+        return flags | {Flag.DISPUTED} if item_id in self.disputed else flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +128,21 @@ def build_responses(template: FormTemplate, pages: Iterable[DeliveredPage]) -> t
 def group_pages(pages: Iterable[DeliveredPage], pages_per_form: int) -> list[tuple[DeliveredPage, ...]]:
     """Group read pages into respondents, in order of their first page.
 
-    1. Neighbours in the order of delivery belong together while they show the same print-out (unit and serial) and no
+    1. Pages that a person joined to another one are left out at first.
+    2. Neighbours in the order of delivery belong together while they show the same print-out (unit and serial) and no
        page number comes twice. This keeps photocopies with one shared serial apart.
-    2. A page whose code could not be read joins its direct neighbours if they lack its page number.
-    3. What is still incomplete is joined by unit and serial, as when all fronts were scanned before all backs - but
+    3. A page whose code could not be read joins its direct neighbours if they lack its page number.
+    4. What is still incomplete is joined by unit and serial, as when all fronts were scanned before all backs - but
        only where one way to join exists.
+    5. Then a page that a person joined to another one goes where that is, unless its page number is there already.
     """
-    neighbours = _group_neighbours(pages, pages_per_form)
-    return [tuple(sorted(group, key=_page_number)) for group in _join_incomplete(neighbours, pages_per_form)]
+    pages = list(pages)
+    found = _group_neighbours((page for page in pages if page.joined_to is None), pages_per_form)
+    groups = _join_incomplete(found, pages_per_form)
+    joined = [page for page in pages if page.joined_to is not None and page.outcome is PageOutcome.READ]
+    if joined:
+        groups = _in_delivered_order(_join_as_said(groups, joined), pages)
+    return [tuple(sorted(group, key=_page_number)) for group in groups]
 
 
 def _group_neighbours(pages: Iterable[DeliveredPage], pages_per_form: int) -> list[list[DeliveredPage]]:
@@ -156,6 +184,24 @@ def _join_incomplete(groups: list[list[DeliveredPage]], pages_per_form: int) -> 
     return [group for index, group in enumerate(groups) if index not in absorbed]
 
 
+def _join_as_said(groups: list[list[DeliveredPage]], joined: Sequence[DeliveredPage]) -> list[list[DeliveredPage]]:
+    """Put pages where people said; one whose place is gone, or taken, begins a respondent of its own."""
+    groups = groups + [[page] for page in joined if page.joined_to == page.page_id]
+    group_of = {page.page_id: group for group in groups for page in group}
+    for page in (page for page in joined if page.joined_to != page.page_id):
+        group = group_of.get(page.joined_to)
+        if group is None or _page_number(page) in map(_page_number, group):
+            groups.append([page])
+        else:
+            group.append(page)
+    return groups
+
+
+def _in_delivered_order(groups: list[list[DeliveredPage]], pages: Sequence[DeliveredPage]) -> list[list[DeliveredPage]]:
+    place = {id(page): index for index, page in enumerate(pages)}
+    return sorted(groups, key=lambda group: min(place[id(page)] for page in group))
+
+
 def _print_out(page: DeliveredPage) -> tuple[str, str] | None:
     """Return what names the print-out, or None when the page does not say."""
     identity = page.identity
@@ -173,7 +219,7 @@ def _build_response(template: FormTemplate, number: int, pages: tuple[DeliveredP
         number=number,
         batch=pages[0].batch,
         sheet=next((page.identity.serial for page in pages if page.identity and page.identity.serial), ""),
-        unit=next((page.unit for page in pages if page.unit), ""),
+        unit=_unit_of(pages),
         pages=pages,
         missing_pages=tuple(page.number for page in template.pages if page.number not in by_number),
         answers=tuple(
@@ -182,15 +228,21 @@ def _build_response(template: FormTemplate, number: int, pages: tuple[DeliveredP
     )
 
 
+def _unit_of(pages: Sequence[DeliveredPage]) -> str:
+    """Return the unit of a respondent: a person's word about any of the pages counts more than what is printed."""
+    said = (page.assigned_unit for page in pages if page.assigned_unit)
+    return next(said, next((page.unit for page in pages if page.unit), ""))
+
+
 def effective_answer(item_id: ItemId, page: DeliveredPage | None) -> ItemAnswer:
     """Return a person's decision where there is one, else the engine's; ``page`` is None when it was not delivered."""
     if page is None:
         return ItemAnswer(item_id, None, AnswerStatus.FLAGGED, 1.0, None, frozenset({Flag.MISSING_PAGE}))
-    reading = page.readings[item_id]
+    reading, flags = page.readings[item_id], page.doubts(item_id)
     verification = page.verifications.get(item_id)
     if verification:
         status, answer = AnswerStatus.VERIFIED, verification.answer
     else:
-        status = AnswerStatus.FLAGGED if reading.flags else AnswerStatus.ACCEPTED
+        status = AnswerStatus.FLAGGED if flags else AnswerStatus.ACCEPTED
         answer = reading.answer
-    return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, reading.flags, page, verification)
+    return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, flags, page, verification)

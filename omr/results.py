@@ -64,6 +64,7 @@ class Flag(StrEnum):
     NOT_LOCATED = "not-located"  # the response areas could not be placed exactly
     HANDWRITING = "handwriting"  # text or numbers to be typed
     MISSING_PAGE = "missing-page"  # the page with this item was not delivered
+    DISPUTED = "disputed"  # two people and the engine read it in three ways
 
 
 class AnswerStatus(StrEnum):
@@ -80,6 +81,7 @@ class IdentitySource(StrEnum):
     CODE = "code"
     TEXT = "text"
     CONTENT = "content"
+    PERSON = "person"  # someone looked at it
 
 
 @dataclass(frozen=True, slots=True)

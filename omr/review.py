@@ -1,7 +1,7 @@
 """The operator's queue: what a person must decide, decisions kept beside the readings, undo."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from form_templates.model import FormTemplate, ItemId
 from omr.responses import DeliveredPage
@@ -11,7 +11,7 @@ from omr.store import Store, now
 
 @dataclass(frozen=True, slots=True)
 class QueueEntry:
-    """One flagged item of one page."""
+    """One flagged item of one page; the flags of ``reading`` are all reasons to look, also those people gave."""
 
     page: DeliveredPage
     item_id: ItemId
@@ -22,13 +22,21 @@ def review_queue(template: FormTemplate, pages: Sequence[DeliveredPage]) -> tupl
     """Return the flagged items nobody has decided, the same item together so that the eye stays in one place."""
     order = {item.item_id: index for index, item in enumerate(template.items())}
     entries = [
-        QueueEntry(page, item_id, reading)
+        _entry(page, item_id)
         for page in pages
         if page.outcome is PageOutcome.READ
-        for item_id, reading in page.readings.items()
-        if reading.flags and item_id not in page.verifications
+        for item_id in page.readings
+        if page.doubts(item_id) and item_id not in page.verifications
     ]
     return tuple(sorted(entries, key=lambda entry: order[entry.item_id]))  # stable: delivered order within an item
+
+
+def find_entry(pages: Sequence[DeliveredPage], page_id: int, item_id: ItemId) -> QueueEntry | None:
+    """Return an item of a page for review, flagged or not; None if the page was not read or does not ask it."""
+    for page in pages:
+        if page.page_id == page_id and page.outcome is PageOutcome.READ and item_id in page.readings:
+            return _entry(page, item_id)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,10 @@ class ReviewSession:
         decision = self._decisions.pop()
         self._store.withdraw_verification(decision.verification_id)
         return decision
+
+
+def _entry(page: DeliveredPage, item_id: ItemId) -> QueueEntry:
+    return QueueEntry(page, item_id, replace(page.readings[item_id], flags=page.doubts(item_id)))
 
 
 def _page_id(page: DeliveredPage) -> int:

@@ -1,7 +1,9 @@
 """The tables of a survey's database.
 
 What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) are
-three tables; the engine writes the first two, people the third, and nobody updates another's row.
+three tables; the engine writes the first two, people the third, and nobody updates another's row. What people read
+without seeing the reading (``recheck``) is a fourth. What a person said about a page as a whole (whose it is, which
+page of the form it is and where) stands in ``page_assignment`` and ``page_pin``, beside what was delivered.
 
 A scan is kept once, by content hash; a *delivery* is a file that somebody handed in. The same content handed in twice
 is two deliveries of one content: the later one's pages are duplicates.
@@ -22,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0005"
 """The newest migration; what ``create_tables`` makes."""
 
 metadata = MetaData()
@@ -110,6 +112,70 @@ verification = Table(
     Column("withdrawn_at", String(32)),  # undone, but kept
 )
 Index("verification_by_item", verification.c.page_id, verification.c.item_id)
+
+recheck_sample = Table(
+    "recheck_sample",
+    metadata,
+    Column("batch_id", ForeignKey("batch.id"), primary_key=True),
+    Column("seed", Integer, nullable=False),  # the order in which its answers are checked follows from it
+    Column("drawn_at", String(32), nullable=False),
+)
+
+recheck = Table(
+    "recheck",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("item_id", String(64), nullable=False),
+    Column("answer", Text),  # null: a person found it unreadable
+    Column("operator", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32)),  # undone, but kept
+)
+Index("recheck_by_item", recheck.c.page_id, recheck.c.item_id)
+
+page_assignment = Table(
+    "page_assignment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("aspect", String(16), nullable=False),  # unit, respondent
+    Column("value", String(32), nullable=False),  # a unit's code; the id of the page whose respondent it belongs to
+    Column("operator", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32)),  # undone, but kept
+)
+Index("page_assignment_by_page", page_assignment.c.page_id)
+
+page_pin = Table(
+    "page_pin",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("template_id", String(64), nullable=False),
+    Column("template_version", Integer, nullable=False),
+    Column("page_number", Integer, nullable=False),  # which page of the form a person says it is
+    Column("turned_deg", Integer, nullable=False),  # clockwise turn that makes the scan upright
+    Column("corners", Text),  # JSON: the paper's corners, scan px, clockwise from the top left; null: typed by hand
+    Column("unit", String(32), nullable=False, default=""),
+    Column("serial", String(32), nullable=False, default=""),
+    Column("registration", Text),  # JSON, as in ``page``
+    Column("marks", LargeBinary),
+    Column("operator", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32)),  # undone, but kept
+)
+Index("page_pin_by_page", page_pin.c.page_id)
+
+pinned_reading = Table(
+    "pinned_reading",
+    metadata,
+    Column("pin_id", ForeignKey("page_pin.id"), primary_key=True),
+    Column("item_id", String(64), primary_key=True),
+    Column("answer", Text, nullable=False),  # as in ``item_reading``
+    Column("p_wrong", Float, nullable=False),
+    Column("flags", Text, nullable=False),
+)
 
 issue = Table(
     "issue",

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import compress
@@ -19,11 +19,20 @@ from form_templates.model import ItemId
 from omr import schema
 from omr.duplicates import SheetIndex, SketchedPage, is_consistent
 from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
+from omr.item_rows import item_reading, item_values, join_answer, split_answer
 from omr.local_correction import LocalCorrection
-from omr.responses import DeliveredPage
+from omr.page_decisions import (
+    PageAssignment,
+    PagePin,
+    insert_assignments,
+    insert_pin,
+    load_page_decisions,
+    pinned_place,
+    withdraw_assignments,
+    withdraw_pin,
+)
+from omr.responses import Aspect, DeliveredPage
 from omr.results import (
-    Answer,
-    Flag,
     IdentitySource,
     ItemReading,
     MarkReading,
@@ -66,6 +75,16 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchRecord:
+    """A batch: 1-based number, whether it ended, and when it began and ended, ISO 8601 (empty while it has not)."""
+
+    number: int
+    is_done: bool
+    started_at: str
+    finished_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """A scan file as kept: SHA-256, extension with its dot, and its pages once the file was opened."""
 
@@ -78,7 +97,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class PageDetails:
-    """What is needed to show a page: where its image is, where the template lies in it, what was measured."""
+    """What is needed to show a page: where its image is, where the template lies in it, what was measured.
+
+    ``turned_deg`` is the clockwise turn that a person says makes the scan upright.
+    """
 
     page_id: int
     content_hash: str
@@ -87,6 +109,7 @@ class PageDetails:
     page_number: int
     registration: Registration | None
     marks: tuple[MarkReading, ...]
+    turned_deg: int = 0
 
 
 class Store:
@@ -149,6 +172,15 @@ class Store:
         with self._engine.connect() as connection:
             return connection.scalar(select(schema.batch.c.learned).where(schema.batch.c.id == batch))
 
+    def batch_of(self, content_hash: str) -> int:
+        """Return the batch in which a content was read: the first it was delivered with; KeyError if in none."""
+        table = schema.delivery
+        with self._engine.connect() as connection:
+            batch = connection.scalar(select(func.min(table.c.batch_id)).where(table.c.content_hash == content_hash))
+        if batch is None:
+            raise KeyError(content_hash)
+        return int(batch)
+
     def keep_learned(self, batch: int, learned: bytes) -> None:
         """Note what a batch learned, before any of its pages is kept."""
         with self._transaction() as connection:
@@ -179,6 +211,13 @@ class Store:
             row = schema.delivery.c.id == delivery_id
             values = {"content_hash": content.content_hash, "reason": "", "detail": ""}
             connection.execute(update(schema.delivery).where(row).values(values))
+
+    def batches(self) -> list[BatchRecord]:
+        """Return all batches in order."""
+        table = schema.batch
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table).order_by(table.c.id))
+            return [BatchRecord(r.id, r.state == "done", r.started_at, r.finished_at or "") for r in rows]
 
     def deliveries(self) -> list[Delivery]:
         """Return all deliveries in order."""
@@ -264,38 +303,62 @@ class Store:
         )
         with self._engine.connect() as connection:
             row = connection.execute(query).first()
+            pinned = pinned_place(connection, page_id)
         if row is None:
             raise KeyError(page_id)
+        place = pinned or row
         return PageDetails(
             row.id,
             row.content_hash,
             row.extension,
             row.page_in_file,
-            row.page_number,
-            unpack_registration(row.registration),
-            unpack_marks(row.marks),
+            place.page_number,
+            unpack_registration(place.registration),
+            unpack_marks(place.marks),
+            pinned.turned_deg if pinned else 0,
         )
 
     # Verifications
 
     def verify(self, page_id: int, item_id: ItemId, verification: Verification) -> int:
         """Keep a person's decision beside the reading; returns its key."""
-        values = {
-            "page_id": page_id,
-            "item_id": item_id,
-            "answer": None if verification.answer is None else ";".join(verification.answer),
-            "operator": verification.operator,
-            "decided_at": verification.decided_at,
-            "note": verification.note,
-        }
         with self._transaction() as connection:
-            return _inserted(connection.execute(schema.verification.insert().values(values)).inserted_primary_key)
+            return _insert_verification(connection, page_id, item_id, verification)
 
     def withdraw_verification(self, verification_id: int) -> None:
         """Undo a decision; it is kept, but no longer in force."""
         with self._transaction() as connection:
             row = schema.verification.c.id == verification_id
             connection.execute(update(schema.verification).where(row).values(withdrawn_at=now()))
+
+    # What people say about pages
+
+    def assign_pages(self, assignments: Sequence[PageAssignment]) -> None:
+        """Keep a person's words on whose pages are, all or none; later words count, earlier ones are kept."""
+        with self._transaction() as connection:
+            insert_assignments(connection, assignments)
+
+    def withdraw_assignments(self, page_ids: Sequence[int], aspect: Aspect) -> None:
+        """Take back every word in force on one aspect of some pages; they are kept, but no longer in force."""
+        with self._transaction() as connection:
+            withdraw_assignments(connection, page_ids, aspect, now())
+
+    def pin_page(self, pin: PagePin) -> None:
+        """Keep which page a scan shows, as a person says; from now on it is read as that."""
+        with self._transaction() as connection:
+            insert_pin(connection, pin, _page_values(pin.reading))
+
+    def type_page(self, pin: PagePin, answers: Mapping[ItemId, Verification]) -> None:
+        """Keep a page that a person typed by hand, with all its answers or none."""
+        with self._transaction() as connection:
+            insert_pin(connection, pin, _page_values(pin.reading))
+            for item_id, verification in answers.items():
+                _insert_verification(connection, pin.page_id, item_id, verification)
+
+    def withdraw_pin(self, page_id: int) -> None:
+        """Take back what a person said of which page a scan shows; their answers are kept."""
+        with self._transaction() as connection:
+            withdraw_pin(connection, page_id, now())
 
     # Issued forms
 
@@ -324,6 +387,18 @@ class Store:
         with self._engine.connect() as connection:
             rows = connection.execute(select(table.c.unit, func.sum(table.c.copies)).group_by(table.c.unit))
             return {unit: int(copies) for unit, copies in rows}
+
+    # For tables that have a module of their own
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        """Begin a transaction; it is committed at its end unless something goes wrong.
+
+        Raises:
+            DiskFull: There is no room for what was written.
+            SurveyBusy: Another program holds the database.
+            FolderNotWritable: The database cannot be written.
+        """
+        return self._transaction()
 
     # Inside
 
@@ -374,16 +449,6 @@ class Store:
 def now() -> str:
     """Return the present moment, ISO 8601 with offset, to the second."""
     return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-
-
-def join_answer(answer: Answer) -> str:
-    """Write an answer as the store and the CSV contract do."""
-    return ";".join(answer)
-
-
-def split_answer(text: str) -> Answer:
-    """Read what ``join_answer`` wrote."""
-    return tuple(text.split(";")) if text else ()
 
 
 def pack_marks(marks: Sequence[MarkReading]) -> bytes:
@@ -491,8 +556,20 @@ def _insert_page(connection: Connection, content_hash: str, page_in_file: int, r
     values = {"content_hash": content_hash, "page_in_file": page_in_file, **_page_values(reading)}
     page_id = _inserted(connection.execute(table.insert().values(values)).inserted_primary_key)
     if reading.items:
-        rows = [{"page_id": page_id, **_item_values(item)} for item in reading.items]
+        rows = [{"page_id": page_id, **item_values(item)} for item in reading.items]
         connection.execute(schema.item_reading.insert(), rows)
+
+
+def _insert_verification(connection: Connection, page_id: int, item_id: ItemId, verification: Verification) -> int:
+    values = {
+        "page_id": page_id,
+        "item_id": item_id,
+        "answer": None if verification.answer is None else join_answer(verification.answer),
+        "operator": verification.operator,
+        "decided_at": verification.decided_at,
+        "note": verification.note,
+    }
+    return _inserted(connection.execute(schema.verification.insert().values(values)).inserted_primary_key)
 
 
 def _content_row(content_hash: str) -> Any:
@@ -530,19 +607,11 @@ def _page_values(reading: PageReading) -> dict[str, Any]:
     return values
 
 
-def _item_values(item: ItemReading) -> dict[str, Any]:
-    return {
-        "item_id": item.item_id,
-        "answer": join_answer(item.answer),
-        "p_wrong": item.p_wrong,
-        "flags": ";".join(sorted(item.flags)),
-    }
-
-
 def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
     """Return the pages of every content, in order, with name, batch and unit still to be filled in."""
     readings = _readings_by_page(connection)
     verifications = _verifications_by_page(connection)
+    decisions = load_page_decisions(connection)
     table = schema.page
     unwanted = ("registration", "marks", "health", "ink_sketch", "ink")
     wanted = [column for column in table.c if column.name not in unwanted]
@@ -560,7 +629,7 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
             readings=readings.get(row.id, {}),
             verifications=verifications.get(row.id, {}),
         )
-        pages.setdefault(row.content_hash, []).append(kept)
+        pages.setdefault(row.content_hash, []).append(decisions.applied_to(kept))
     return pages
 
 
@@ -574,11 +643,7 @@ def _identity(row: Any) -> PageIdentity | None:
 def _readings_by_page(connection: Connection) -> dict[int, dict[ItemId, ItemReading]]:
     readings: dict[int, dict[ItemId, ItemReading]] = {}
     for row in connection.execute(select(schema.item_reading)):
-        flags = frozenset(Flag(name) for name in row.flags.split(";") if name)
-        item_id = ItemId(row.item_id)
-        readings.setdefault(row.page_id, {})[item_id] = ItemReading(
-            item_id, split_answer(row.answer), row.p_wrong, flags
-        )
+        readings.setdefault(row.page_id, {})[ItemId(row.item_id)] = item_reading(row)
     return readings
 
 
@@ -601,7 +666,7 @@ def _pages_of_delivery(
         )
         return
     for kept in pages.get(row.content_hash, ()):
-        page = replace(kept, batch=row.batch_id, source=row.name, assigned_unit=row.unit)
+        page = replace(kept, batch=row.batch_id, source=row.name, assigned_unit=kept.assigned_unit or row.unit)
         if is_repeated:
             page = replace(page, outcome=PageOutcome.DUPLICATE, reason=Reason.ALREADY_DELIVERED.value, detail="")
         yield page

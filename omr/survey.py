@@ -12,12 +12,16 @@ from form_templates.loading import blank_images, freeze_template, load_template,
 from form_templates.model import FormTemplate
 from omr.batch_health import HealthFinding, find_health
 from omr.errors import FolderNotWritable, SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
+from omr.recheck import mark_disputed
+from omr.recheck_table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.store import Store
 from omr.units import Unit, load_units, save_units
 
 FORMAT = 1
 """Version of ``survey.toml``; a newer one is refused."""
+
+_RECHECK_LIMIT = 1e-3  # the usual acceptance limit of data entry: one wrong answer in a thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class SurveySettings:
         template_version: Its version.
         tolerance: Share of accepted answers that may be wrong.
         index_rule: How the satisfaction index is averaged, see ``exports.tally``.
+        recheck_limit: Error rate of the accepted answers, 0.0-1.0, that re-checking is to rule out.
     """
 
     name: str
@@ -39,6 +44,7 @@ class SurveySettings:
     template_version: int
     tolerance: float = 1e-4
     index_rule: str = "pooled"
+    recheck_limit: float = _RECHECK_LIMIT
 
 
 class Survey:
@@ -52,6 +58,7 @@ class Survey:
         self.template = template
         self.units = units
         self.store = store
+        self.rechecks = RecheckTable(store)
 
     @classmethod
     def create(
@@ -135,8 +142,8 @@ class Survey:
         raise UnknownUnit(code)
 
     def pages(self) -> list[DeliveredPage]:
-        """Return every delivered page in order."""
-        return self.store.delivered_pages()
+        """Return every delivered page in order; what re-checking left open is noted."""
+        return mark_disputed(self.store.delivered_pages(), self.rechecks.checks())
 
     def health_of(self, pages: Sequence[DeliveredPage]) -> tuple[HealthFinding, ...]:
         """Return what delivered pages, all or some, tell about scanner and paper."""
@@ -182,6 +189,7 @@ def _to_toml(settings: SurveySettings) -> str:
     document["units"] = "units.csv"
     document["tolerance"] = settings.tolerance
     document["index_rule"] = settings.index_rule
+    document["recheck_limit"] = settings.recheck_limit
     return tomlkit.dumps(document)
 
 
@@ -200,8 +208,16 @@ def _load_settings(folder: Path) -> SurveySettings:
             template_version=int(values["version"]),
             tolerance=float(values["tolerance"]),
             index_rule=str(values["index_rule"]),
+            recheck_limit=_share(values.get("recheck_limit", _RECHECK_LIMIT)),
         )
     except KeyError as error:
         raise SurveyDamaged(path, f"the entry {error} is missing") from error
     except (ValueError, TypeError, OSError) as error:
         raise SurveyDamaged(path, str(error)) from error
+
+
+def _share(value: float) -> float:
+    """Return ``value`` if it lies between 0.0 and 1.0; ValueError if it does not."""
+    if not 0.0 < value < 1.0:
+        raise ValueError(f"{value} is no share between 0 and 1")
+    return float(value)

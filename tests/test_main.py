@@ -59,7 +59,17 @@ def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
     assert len(accepted) > 200
     assert all(row["answer"] == ";".join(truth[row["source"], row["item"]].answer) for row in accepted)
     assert json.loads(status.stdout)["respondents"] == 6
+    _assert_that_nothing_was_rechecked(folder, json.loads(status.stdout)["recheck"])
     assert (tmp_path / "bảng.xlsx").stat().st_size > 10_000
+
+
+def _assert_that_nothing_was_rechecked(folder, recheck):
+    told = run("status", folder).stdout
+    (batch,) = recheck["batches"]
+
+    assert (recheck["limit"], batch["batch"], batch["checked"], batch["rate"]) == (0.001, 1, 0, None)
+    assert (batch["verdict"], batch["more"]) == ("more", batch["accepted"])
+    assert f"batch 1    0 of {batch['accepted']} accepted answers checked" in told
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import words
 from exports.facts import Report
-from exports.sheets.wordings import options_by_value, value_order
+from exports.levels import options_by_value, value_order
 from exports.tally import ItemTally
 from exports.workbook_cells import Value
 from exports.workbook_styles import MEAN

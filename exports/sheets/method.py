@@ -6,7 +6,8 @@ from exports import words
 from exports import workbook_styles as styles
 from exports.answer_table import items_asked_of_everyone
 from exports.codes import MISSING_CODES
-from exports.facts import GREY_BELOW, Report
+from exports.facts import Report
+from exports.intervals import GREY_BELOW
 from exports.sheets.wordings import MISSING_WORDS, rule_text
 from exports.workbook_cells import put
 from exports.workbook_tables import lines_needed, make_printable, set_widths, write_sheet_title

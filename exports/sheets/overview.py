@@ -9,8 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports import words
 from exports import workbook_styles as styles
 from exports.facts import Report
+from exports.levels import options_by_value
 from exports.satisfaction import is_rated
-from exports.sheets.wordings import issued_to, options_by_value, return_rate, rule_text, unit_name
+from exports.sheets.wordings import issued_to, return_rate, rule_text, unit_name
 from exports.tally import ItemTally
 from exports.unit_tally import UnitTally
 from exports.workbook_cells import Value, put

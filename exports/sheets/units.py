@@ -6,7 +6,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import words
 from exports import workbook_styles as styles
-from exports.facts import GREY_BELOW, Report
+from exports.facts import Report
+from exports.intervals import GREY_BELOW
 from exports.sheets.wordings import issued_to, return_rate, unit_name
 from exports.unit_tally import UnitTally
 from exports.workbook_cells import Value
@@ -51,7 +52,7 @@ def fill_roll_ups(sheet: Worksheet, report: Report) -> None:
 def _fill(sheet: Worksheet, report: Report, units: Sequence[UnitTally], title: Text) -> TablePlace:
     columns = _columns(report)
     write_sheet_title(sheet, report, report.say(title), len(columns), report.say(words.NOTE_GREY, limit=GREY_BELOW))
-    muted = {position: styles.MUTED for position, unit in enumerate(units) if unit.valid < GREY_BELOW}
+    muted = {position: styles.MUTED for position, unit in enumerate(units) if unit.is_small}
     place = write_table(sheet, columns, [_row(report, unit) for unit in units], fonts=muted)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=3)

@@ -7,7 +7,7 @@ from exports.answer_states import AnswerState
 from exports.facts import Report
 from exports.satisfaction import IndexRule
 from exports.unit_tally import UnitTally
-from form_templates.model import ItemKind, Option, Scale
+from form_templates.model import ItemKind
 from omr.units import Unit
 
 KIND_WORDS = {
@@ -57,13 +57,3 @@ def return_rate(issued: Mapping[str, int], unit: UnitTally) -> float | None:
     """Return responses per form handed out; None if none was."""
     handed_out = issued_to(issued, unit)
     return unit.responses / handed_out if handed_out else None
-
-
-def options_by_value(scale: Scale) -> list[Option]:
-    """Return the levels from the lowest value up, whatever order they are printed in; "not applicable" is no level."""
-    return sorted((option for option in scale.options if not option.is_not_applicable), key=value_order)
-
-
-def value_order(option: Option) -> tuple[int, str]:
-    """Return a sort key that puts ``"10"`` after ``"9"``."""
-    return len(option.value), option.value

@@ -4,24 +4,30 @@
 <context>
     <name>BatchPanel</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>%n second left</numerusform>
-            <numerusform>%n seconds left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>%n minute left</numerusform>
-            <numerusform>%n minutes left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Done: %n page(s) delivered.</source>
         <translation>
             <numerusform>Done: %n page delivered.</numerusform>
             <numerusform>Done: %n pages delivered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BlindDesk</name>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -36,6 +42,33 @@
     </message>
 </context>
 <context>
+    <name>OverviewPanel</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) on which someone else and the program differ.</source>
+        <translation>
+            <numerusform>%Ln answer on which someone else and the program differ.</numerusform>
+            <numerusform>%Ln answers on which someone else and the program differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait(s) for someone else, for you read them first.</source>
+        <translation>
+            <numerusform>%Ln waits for someone else, for you read it first.</numerusform>
+            <numerusform>%Ln wait for someone else, for you read them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message numerus="yes">
+        <source>%n page(s) chosen</source>
+        <translation>
+            <numerusform>%n page chosen</numerusform>
+            <numerusform>%n pages chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PagePanel</name>
     <message numerus="yes">
         <source>%n answer(s) wait for review.</source>
@@ -46,12 +79,46 @@
     </message>
 </context>
 <context>
-    <name>ResultsPage</name>
+    <name>ProgressCard</name>
     <message numerus="yes">
-        <source>%n answer(s) wait for review; until then all figures are provisional.</source>
+        <source>%n to be typed</source>
         <translation>
-            <numerusform>%n answer waits for review; until then all figures are provisional.</numerusform>
-            <numerusform>%n answers wait for review; until then all figures are provisional.</numerusform>
+            <numerusform>%n to be typed</numerusform>
+            <numerusform>%n to be typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecheckTableModel</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message numerus="yes">
+        <source>%Ln more answer(s) to check, if none of them is wrong</source>
+        <translation>
+            <numerusform>%Ln more answer to check, if it is not wrong</numerusform>
+            <numerusform>%Ln more answers to check, if none of them is wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the wrong ones wait(s) for a second operator.</source>
+        <translation>
+            <numerusform>%Ln of the wrong ones waits for a second operator.</numerusform>
+            <numerusform>%Ln of the wrong ones wait for a second operator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them wait(s) in review.</source>
+        <translation>
+            <numerusform>%Ln of them waits in review.</numerusform>
+            <numerusform>%Ln of them wait in review.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +129,36 @@
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) of scans wait. Choose the survey they belong to.</source>
+        <translation>
+            <numerusform>%n file or folder of scans waits. Choose the survey it belongs to.</numerusform>
+            <numerusform>%n files or folders of scans wait. Choose the survey they belong to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypingDialog</name>
+    <message numerus="yes">
+        <source>%n question(s) to go</source>
+        <translation>
+            <numerusform>%n question to go</numerusform>
+            <numerusform>%n questions to go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialog</name>
+    <message numerus="yes">
+        <source>%n page(s) will count for this unit. What is printed on them is kept.</source>
+        <translation>
+            <numerusform>%n page will count for this unit. What is printed on it is kept.</numerusform>
+            <numerusform>%n pages will count for this unit. What is printed on them is kept.</numerusform>
         </translation>
     </message>
 </context>

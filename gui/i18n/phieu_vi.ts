@@ -19,26 +19,6 @@
         <translation>Đang bắt đầu đọc…</translation>
     </message>
     <message>
-        <source>{done} of {total} pages</source>
-        <translation>{done} / {total} trang</translation>
-    </message>
-    <message>
-        <source>{rate} pages/s</source>
-        <translation>{rate} trang/giây</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>còn %n giây</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>còn %n phút</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Stopping; finished pages are kept…</source>
         <translation>Đang dừng; các trang đã đọc xong được giữ lại…</translation>
     </message>
@@ -47,10 +27,6 @@
         <translation>
             <numerusform>Xong: đã nhận %n trang.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Stopped. Finished pages are kept; add the same files again to go on.</source>
-        <translation>Đã dừng. Các trang đọc xong được giữ lại; thêm lại chính các tệp đó để đọc tiếp.</translation>
     </message>
     <message>
         <source>Stopped by an error. Finished pages are kept.</source>
@@ -63,6 +39,141 @@
     <message>
         <source>Progress of reading</source>
         <translation>Tiến độ đọc</translation>
+    </message>
+    <message>
+        <source>The last batch was not finished. Its finished pages are kept.</source>
+        <translation>Lô trước chưa đọc xong. Các trang đọc xong được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished pages are kept.</source>
+        <translation>Đã dừng. Các trang đọc xong được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Đọc tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesView</name>
+    <message>
+        <source>Batch</source>
+        <translation>Lô</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Batch {number}</source>
+        <translation>Lô {number}</translation>
+    </message>
+    <message>
+        <source>stopped, {moment}</source>
+        <translation>dừng giữa chừng, {moment}</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>đang đọc</translation>
+    </message>
+    <message>
+        <source>Click a figure to see its pages.</source>
+        <translation>Bấm vào một con số để xem các trang của nó.</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Các lô</translation>
+    </message>
+</context>
+<context>
+    <name>BlindDesk</name>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} / {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>còn %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}, page {number}</source>
+        <translation>{file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Progress of the re-check</source>
+        <translation>Tiến độ kiểm tra lại</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaTableModel</name>
+    <message>
+        <source>95 % interval by Wilson, with people as the sample size: the answers of one person resemble each other. The true one is at most this wide.</source>
+        <translation>Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người vì các câu trả lời của cùng một người thường giống nhau. Khoảng thật không rộng hơn.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Phân bố</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>KTC 95 %</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>mean {mean}</source>
+        <translation>TB {mean}</translation>
+    </message>
+    <message>
+        <source>No opinion</source>
+        <translation>Không có ý kiến</translation>
+    </message>
+    <message>
+        <source>Left blank</source>
+        <translation>Bỏ trống</translation>
+    </message>
+    <message>
+        <source>Too many marks</source>
+        <translation>Đánh quá số ô</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Không đọc được</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Không phải trả lời</translation>
+    </message>
+    <message>
+        <source>Awaiting review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Page missing</source>
+        <translation>Thiếu trang</translation>
     </message>
 </context>
 <context>
@@ -102,6 +213,180 @@
     <message>
         <source>Save text</source>
         <translation>Lưu nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>DeskBar</name>
+    <message>
+        <source>Confirm choice</source>
+        <translation>Xác nhận lựa chọn</translation>
+    </message>
+    <message>
+        <source>Save text</source>
+        <translation>Lưu nội dung</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Bỏ trống</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Không đọc được</translation>
+    </message>
+    <message>
+        <source>Several marks</source>
+        <translation>Đánh trùng</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Bỏ qua câu này</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
+        <source>All counted</source>
+        <translation>Mọi câu được tính</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>Không hài lòng</translation>
+    </message>
+    <message>
+        <source>Left blank</source>
+        <translation>Bỏ trống</translation>
+    </message>
+    <message>
+        <source>Too many marks</source>
+        <translation>Đánh quá số ô</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Không đọc được</translation>
+    </message>
+    <message>
+        <source>Awaiting review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>{file}, page {number}</source>
+        <translation>{file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>{answer} – {who}</source>
+        <translation>{answer} – {who}</translation>
+    </message>
+    <message>
+        <source>The program read: {answer}</source>
+        <translation>Máy đã đọc: {answer}</translation>
+    </message>
+    <message>
+        <source>No answer is chosen.</source>
+        <translation>Chưa chọn câu trả lời nào.</translation>
+    </message>
+    <message>
+        <source>No such answer.</source>
+        <translation>Không có câu trả lời nào như vậy.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>‹  Back</source>
+        <translation>‹  Quay lại</translation>
+    </message>
+    <message>
+        <source>Decide again (Enter)</source>
+        <translation>Quyết định lại (Enter)</translation>
+    </message>
+    <message>
+        <source>Enter, F2 or double-click: look at this answer in review</source>
+        <translation>Enter, F2 hoặc nhấp đúp: mở câu này trong phần kiểm tra</translation>
+    </message>
+    <message>
+        <source>Which of the answers to list</source>
+        <translation>Liệt kê những câu trả lời nào</translation>
+    </message>
+    <message>
+        <source>Answers behind the figure</source>
+        <translation>Các câu trả lời phía sau số liệu</translation>
+    </message>
+    <message>
+        <source>{answers} answers of {people} respondents</source>
+        <translation>{answers} câu trả lời của {people} người</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTableModel</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Phiếu số</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Người quyết định</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Drawing the form…</source>
+        <translation>Đang vẽ mẫu phiếu…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n câu hỏi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print forms…</source>
+        <translation>In phiếu…</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>Questions of the form</source>
+        <translation>Các câu hỏi của mẫu phiếu</translation>
     </message>
 </context>
 <context>
@@ -173,6 +458,37 @@
     </message>
 </context>
 <context>
+    <name>IndexCard</name>
+    <message>
+        <source>Nothing was rated yet.</source>
+        <translation>Chưa có đánh giá nào.</translation>
+    </message>
+    <message>
+        <source>95 % interval: {interval}</source>
+        <translation>Khoảng tin cậy 95 %: {interval}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} answers satisfied, {people} respondents</source>
+        <translation>{count} trên {total} câu trả lời hài lòng, {people} người</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>tạm thời</translation>
+    </message>
+    <message>
+        <source>few forms: a hint only</source>
+        <translation>ít phiếu, chỉ để tham khảo</translation>
+    </message>
+    <message>
+        <source>Satisfaction index</source>
+        <translation>Chỉ số hài lòng</translation>
+    </message>
+    <message>
+        <source>Share of satisfied answers. 95 % interval by Wilson, with people as the sample size; the true one is at most this wide. Enter or double-click: the answers behind it.</source>
+        <translation>Tỷ lệ câu trả lời hài lòng. Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người; khoảng thật không rộng hơn. Enter hoặc nhấp đúp: xem các câu trả lời phía sau.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open survey</source>
@@ -213,6 +529,10 @@
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>Sample survey</source>
+        <translation>Khảo sát mẫu</translation>
     </message>
 </context>
 <context>
@@ -314,10 +634,168 @@
     </message>
 </context>
 <context>
+    <name>OperatorTableModel</name>
+    <message>
+        <source>Operator</source>
+        <translation>Người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>In re-check</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Thời gian làm</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>Mỗi giờ</translation>
+    </message>
+    <message>
+        <source>Same as others</source>
+        <translation>Khớp người khác</translation>
+    </message>
+    <message>
+        <source>Right in re-check</source>
+        <translation>Kiểm tra lại đúng</translation>
+    </message>
+    <message>
+        <source>Last decision</source>
+        <translation>Lần cuối</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} giờ {minutes} phút</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <source>{share} of {count}</source>
+        <translation>{share} / {count} câu</translation>
+    </message>
+</context>
+<context>
     <name>OptionPanel</name>
     <message>
         <source>read</source>
         <translation>đã đọc</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeLedger</name>
+    <message>
+        <source>Delivered {count}</source>
+        <translation>Đã nhận {count}</translation>
+    </message>
+    <message>
+        <source>Show all pages again</source>
+        <translation>Xem lại mọi trang</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPanel</name>
+    <message>
+        <source>Nothing waits for your second look.</source>
+        <translation>Không có câu nào chờ bạn xem lần hai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) on which someone else and the program differ.</source>
+        <translation>
+            <numerusform>%Ln câu mà người trước và máy đọc khác nhau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait(s) for someone else, for you read them first.</source>
+        <translation>
+            <numerusform>%Ln câu chờ người khác vì bạn đã xem trước.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Xem lần hai</translation>
+    </message>
+    <message>
+        <source>By batch</source>
+        <translation>Theo lô</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Xem ngay</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Đổi</translation>
+    </message>
+    <message>
+        <source>Change who checks</source>
+        <translation>Đổi người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Pauses of more than two minutes are no work. “Same as others” is about answers that two decided.</source>
+        <translation>Nghỉ quá hai phút không tính là thời gian làm. “Khớp người khác” tính trên các câu có hai người cùng quyết định.</translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message numerus="yes">
+        <source>%n page(s) chosen</source>
+        <translation>
+            <numerusform>Đã chọn %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read anyway…</source>
+        <translation>Đọc thủ công…</translation>
+    </message>
+    <message>
+        <source>Say which page of the form this is and where it lies, or type its answers</source>
+        <translation>Chỉ ra đây là trang nào của mẫu và nằm ở đâu, hoặc nhập tay các câu trả lời</translation>
+    </message>
+    <message>
+        <source>Set unit…</source>
+        <translation>Gán đơn vị…</translation>
+    </message>
+    <message>
+        <source>Say which unit the chosen pages count for</source>
+        <translation>Chỉ ra các trang đã chọn thuộc đơn vị nào</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Ghép phiếu</translation>
+    </message>
+    <message>
+        <source>The chosen pages are one form, filled in by one person</source>
+        <translation>Các trang đã chọn là một phiếu, do một người trả lời</translation>
+    </message>
+    <message>
+        <source>Set apart</source>
+        <translation>Tách riêng</translation>
+    </message>
+    <message>
+        <source>Each chosen page is a form of its own</source>
+        <translation>Mỗi trang đã chọn là một phiếu riêng</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Bỏ gán</translation>
+    </message>
+    <message>
+        <source>Forget what people said about the chosen pages</source>
+        <translation>Bỏ những gì người dùng đã gán cho các trang đã chọn</translation>
     </message>
 </context>
 <context>
@@ -379,6 +857,29 @@
         <source>All read.</source>
         <translation>Đã đọc hết.</translation>
     </message>
+    <message>
+        <source>Unit set by {operator}.</source>
+        <translation>Đơn vị do {operator} gán.</translation>
+    </message>
+    <message>
+        <source>Put into its form by {operator}.</source>
+        <translation>Ghép phiếu do {operator}.</translation>
+    </message>
+    <message>
+        <source>Page and place given by {operator}.</source>
+        <translation>Trang và vị trí do {operator} chỉ ra.</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Drawing the form…</source>
+        <translation>Đang vẽ mẫu phiếu…</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
 </context>
 <context>
     <name>PageTableModel</name>
@@ -414,6 +915,76 @@
         <source>Reason</source>
         <translation>Lý do</translation>
     </message>
+    <message>
+        <source>Form</source>
+        <translation>Phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Drop scans here</source>
+        <translation>Thả bản quét vào đây</translation>
+    </message>
+    <message>
+        <source>PDF, TIFF, JPEG and PNG files or whole folders, in any order and any way up.</source>
+        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục; thứ tự nào, chiều nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Delivered pages</source>
+        <translation>Các trang đã nhận</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Read this page anyway</source>
+        <translation>Đọc thủ công trang này</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Which page of the form is it?</source>
+        <translation>Đây là trang nào của mẫu?</translation>
+    </message>
+    <message>
+        <source>Turn the page upright and drag the four corners onto the corners of the paper. Keys: 1 to 4 choose a corner, arrows move it.</source>
+        <translation>Xoay trang cho đúng chiều rồi kéo bốn góc vào bốn góc tờ giấy. Phím: 1 đến 4 chọn góc, mũi tên dời góc.</translation>
+    </message>
+    <message>
+        <source>Read the page</source>
+        <translation>Đọc trang này</translation>
+    </message>
+    <message>
+        <source>Type its answers…</source>
+        <translation>Nhập tay câu trả lời…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>↺ Turn left</source>
+        <translation>↺ Xoay trái</translation>
+    </message>
+    <message>
+        <source>↻ Turn right</source>
+        <translation>↻ Xoay phải</translation>
+    </message>
+    <message>
+        <source>Page with its four corners</source>
+        <translation>Trang giấy với bốn góc</translation>
+    </message>
+    <message>
+        <source>The print does not match there; nothing was changed. Move the corners, choose another page, or type its answers.</source>
+        <translation>Nội dung in ở đó không khớp; chưa có gì thay đổi. Hãy dời các góc, chọn trang khác, hoặc nhập tay câu trả lời.</translation>
+    </message>
 </context>
 <context>
     <name>PrintDialog</name>
@@ -448,6 +1019,59 @@
     <message>
         <source>No unit is chosen: the forms leave a line for its name.</source>
         <translation>Chưa chọn đơn vị: phiếu chừa một dòng để ghi tên đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>{count} answers read (about {wrong} wrong)</source>
+        <translation>Máy đọc {count} câu (sai khoảng {wrong})</translation>
+    </message>
+    <message>
+        <source>{count} by people</source>
+        <translation>{count} câu do người quyết định</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be typed</source>
+        <translation>
+            <numerusform>%n ô chờ nhập</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole round: {facts}</source>
+        <translation>Cả đợt: {facts}</translation>
+    </message>
+    <message>
+        <source>How far the round is</source>
+        <translation>Tiến độ đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>phát ra</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>thu về</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>hợp lệ</translation>
+    </message>
+    <message>
+        <source>answers to review</source>
+        <translation>câu chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Review them</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Returned of the forms issued</source>
+        <translation>Phiếu thu về trên số phiếu phát ra</translation>
+    </message>
+    <message>
+        <source>While answers await review, all figures are provisional. Enter or double-click: these answers.</source>
+        <translation>Còn câu chờ kiểm tra thì mọi số liệu là tạm thời. Enter hoặc nhấp đúp: xem các câu này.</translation>
     </message>
 </context>
 <context>
@@ -622,60 +1246,163 @@
     </message>
 </context>
 <context>
-    <name>ResultsPage</name>
+    <name>RecentRow</name>
     <message>
-        <source>{count} valid</source>
-        <translation>{count} hợp lệ</translation>
+        <source>not there now</source>
+        <translation>hiện không mở được</translation>
     </message>
     <message>
-        <source>about {count} of them wrong</source>
-        <translation>ước khoảng {count} câu sai</translation>
+        <source>Take {name} off this list; its folder stays</source>
+        <translation>Bỏ {name} khỏi danh sách; thư mục vẫn giữ nguyên</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckTableModel</name>
+    <message>
+        <source>Batch</source>
+        <translation>Lô</translation>
     </message>
     <message>
-        <source>{count} of them handwriting</source>
-        <translation>trong đó {count} chữ viết tay</translation>
+        <source>Accepted</source>
+        <translation>Được chấp nhận</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Sai</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Tỷ lệ sai</translation>
+    </message>
+    <message>
+        <source>95 % sure between</source>
+        <translation>Khoảng tin cậy 95 %</translation>
+    </message>
+    <message>
+        <source>Enough?</source>
+        <translation>Đã đủ chưa?</translation>
+    </message>
+    <message>
+        <source>All batches</source>
+        <translation>Tất cả các lô</translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) wait for review; until then all figures are provisional.</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n câu trả lời chờ kiểm tra; đến khi xong, mọi con số chỉ là tạm tính.</numerusform>
+            <numerusform>còn %Ln câu</numerusform>
         </translation>
     </message>
     <message>
-        <source>{count} of {total} answers satisfied</source>
-        <translation>{count} / {total} câu trả lời hài lòng</translation>
+        <source>Differences to decide</source>
+        <translation>Có câu lệch cần giải quyết</translation>
     </message>
     <message>
-        <source>Where the survey stands</source>
-        <translation>Tình hình đợt khảo sát</translation>
+        <source>Enough</source>
+        <translation>Đủ</translation>
     </message>
     <message>
-        <source>Respondents</source>
-        <translation>Người trả lời</translation>
+        <source>Too many wrong</source>
+        <translation>Quá nhiều câu sai</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>All batches</source>
+        <translation>Tất cả các lô</translation>
     </message>
     <message>
-        <source>Answers accepted</source>
-        <translation>Câu trả lời được chấp nhận</translation>
+        <source>Start checking</source>
+        <translation>Bắt đầu kiểm tra</translation>
     </message>
     <message>
-        <source>Answers to review</source>
-        <translation>Câu trả lời chờ kiểm tra</translation>
+        <source>Pages are being read</source>
+        <translation>Đang đọc các trang</translation>
     </message>
     <message>
-        <source>Decided by people</source>
-        <translation>Đã có người quyết định</translation>
+        <source>The re-check opens when the batch is finished or stopped.</source>
+        <translation>Phần kiểm tra lại mở khi lô đọc xong hoặc dừng.</translation>
     </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang đếm…</translation>
+    </message>
+    <message>
+        <source>Batch {number}</source>
+        <translation>Lô {number}</translation>
+    </message>
+    <message>
+        <source>There are no accepted answers yet</source>
+        <translation>Chưa có câu trả lời nào được chấp nhận</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more answer(s) to check, if none of them is wrong</source>
+        <translation>
+            <numerusform>Cần kiểm tra thêm %Ln câu, nếu không câu nào sai</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First the differences must be decided</source>
+        <translation>Cần giải quyết các câu lệch trước</translation>
+    </message>
+    <message>
+        <source>Enough was checked</source>
+        <translation>Đã kiểm tra đủ</translation>
+    </message>
+    <message>
+        <source>More answers are wrong than the survey allows</source>
+        <translation>Số câu sai vượt mức cho phép</translation>
+    </message>
+    <message>
+        <source>None of the {accepted} accepted answers is checked yet.</source>
+        <translation>Chưa kiểm tra câu nào trong {accepted} câu được chấp nhận.</translation>
+    </message>
+    <message>
+        <source>All {accepted} accepted answers are checked: {wrong} wrong, that is {rate}.</source>
+        <translation>Đã kiểm tra cả {accepted} câu được chấp nhận: {wrong} câu sai, tức {rate}.</translation>
+    </message>
+    <message>
+        <source>{checked} of {accepted} accepted answers are checked: {wrong} wrong, that is {rate}.</source>
+        <translation>Đã kiểm tra {checked} / {accepted} câu được chấp nhận: {wrong} câu sai, tức {rate}.</translation>
+    </message>
+    <message>
+        <source>Of all accepted answers between {low} and {high} are wrong (95 % sure).</source>
+        <translation>Trong toàn bộ câu được chấp nhận có từ {low} đến {high} câu sai (độ tin cậy 95 %).</translation>
+    </message>
+    <message>
+        <source>The survey allows {limit} %.</source>
+        <translation>Mức cho phép: {limit} %.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the wrong ones wait(s) for a second operator.</source>
+        <translation>
+            <numerusform>%Ln câu trong số đó chờ người thứ hai xem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them wait(s) in review.</source>
+        <translation>
+            <numerusform>%Ln câu chờ ở phần Kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan these forms again, or have every answer keyed by hand.</source>
+        <translation>Hãy quét lại các phiếu này hoặc nhập tay toàn bộ.</translation>
+    </message>
+    <message>
+        <source>You see the paper only, not what the program read.</source>
+        <translation>Bạn chỉ thấy phiếu, không thấy kết quả máy đọc.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
     <message>
         <source>Satisfaction index</source>
         <translation>Chỉ số hài lòng</translation>
-    </message>
-    <message>
-        <source>Review them</source>
-        <translation>Kiểm tra ngay</translation>
-    </message>
-    <message>
-        <source>Take away</source>
-        <translation>Kết quả mang đi</translation>
     </message>
     <message>
         <source>Export workbook…</source>
@@ -702,12 +1429,107 @@
         <translation>PDF có mã trên từng trang, cho các đơn vị bạn chọn.</translation>
     </message>
     <message>
-        <source>Open survey folder</source>
-        <translation>Mở thư mục khảo sát</translation>
-    </message>
-    <message>
         <source>Everything of this survey lies here; copy it to keep it safe.</source>
         <translation>Mọi thứ của đợt khảo sát nằm ở đây; sao chép để lưu giữ.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message>
+        <source>No form was read yet</source>
+        <translation>Chưa đọc phiếu nào</translation>
+    </message>
+    <message>
+        <source>Figures appear here as soon as pages are read (Ctrl+1).</source>
+        <translation>Số liệu hiện ở đây ngay khi có trang được đọc (Ctrl+1).</translation>
+    </message>
+    <message>
+        <source>No form matches</source>
+        <translation>Không có phiếu nào phù hợp</translation>
+    </message>
+    <message>
+        <source>Choose another unit, level or group of respondents.</source>
+        <translation>Hãy chọn đơn vị, cấp hoặc nhóm người trả lời khác.</translation>
+    </message>
+    <message>
+        <source>Index of {unit}</source>
+        <translation>Chỉ số của {unit}</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Mọi câu hỏi</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Tiêu chí</translation>
+    </message>
+    <message>
+        <source>Other questions</source>
+        <translation>Câu hỏi khác</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Enter or double-click: the forms behind a figure</source>
+        <translation>Enter hoặc nhấp đúp: xem phiếu phía sau số liệu</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsView</name>
+    <message>
+        <source>All units</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Phát ra</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Thu về</translation>
+    </message>
+    <message>
+        <source>Return rate</source>
+        <translation>Tỷ lệ thu hồi</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hợp lệ</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>Không hợp lệ</translation>
+    </message>
+    <message>
+        <source>Lack a page</source>
+        <translation>Thiếu trang</translation>
+    </message>
+    <message>
+        <source>Without unit</source>
+        <translation>Chưa rõ đơn vị</translation>
+    </message>
+    <message>
+        <source>{code} (not in the list)</source>
+        <translation>{code} (ngoài danh sách)</translation>
+    </message>
+    <message>
+        <source>Click a figure to see its pages.</source>
+        <translation>Bấm vào một con số để xem các trang của nó.</translation>
+    </message>
+    <message>
+        <source>Forms per unit</source>
+        <translation>Số phiếu theo đơn vị</translation>
     </message>
 </context>
 <context>
@@ -788,15 +1610,30 @@
     </message>
 </context>
 <context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Sample forms are printed, filled in and scanned…</source>
+        <translation>Đang in, điền và quét phiếu mẫu…</translation>
+    </message>
+    <message>
+        <source>The sample forms are read…</source>
+        <translation>Đang đọc phiếu mẫu…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Progress of the sample survey</source>
+        <translation>Tiến độ làm đợt khảo sát mẫu</translation>
+    </message>
+</context>
+<context>
     <name>ScanPage</name>
-    <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
-        <source>{delivered} pages delivered = {parts}</source>
-        <translation>{delivered} trang đã nhận = {parts}</translation>
-    </message>
     <message>
         <source>Add scans…</source>
         <translation>Thêm bản quét…</translation>
@@ -810,16 +1647,81 @@
         <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>Drop scans here</source>
-        <translation>Thả bản quét vào đây</translation>
+        <source>Pages</source>
+        <translation>Các trang</translation>
     </message>
     <message>
-        <source>PDF, TIFF, JPEG and PNG files or whole folders, in any order and any way up.</source>
-        <translation>Tệp PDF, TIFF, JPEG, PNG hoặc cả thư mục; thứ tự nào, chiều nào cũng được.</translation>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>Delivered pages</source>
-        <translation>Các trang đã nhận</translation>
+        <source>Batches</source>
+        <translation>Các lô</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookTableModel</name>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>First checked by</source>
+        <translation>Người xem trước</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedUnitBox</name>
+    <message>
+        <source>All units</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Only this unit and those below it</source>
+        <translation>Chỉ đơn vị này và các đơn vị trực thuộc</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>{item}: {option}; press to look at all again</source>
+        <translation>{item}: {option}; bấm để xem lại tất cả</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Mọi cấp</translation>
+    </message>
+    <message>
+        <source>Only units of this level</source>
+        <translation>Chỉ các đơn vị cấp này</translation>
+    </message>
+    <message>
+        <source>Respondents</source>
+        <translation>Người trả lời</translation>
+    </message>
+    <message>
+        <source>Only respondents who gave these answers</source>
+        <translation>Chỉ những người trả lời như vậy</translation>
     </message>
 </context>
 <context>
@@ -837,16 +1739,16 @@
         <translation>Kiểm tra</translation>
     </message>
     <message>
+        <source>Re-check</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
         <source>New survey</source>
         <translation>Đợt khảo sát mới</translation>
     </message>
     <message>
         <source>Open survey</source>
         <translation>Mở đợt khảo sát</translation>
-    </message>
-    <message>
-        <source>Scan, Review, Results</source>
-        <translation>Quét, Kiểm tra, Kết quả</translation>
     </message>
     <message>
         <source>Add scans</source>
@@ -892,6 +1794,74 @@
         <source>Wheel zooms, drag moves, double click fits, click on a box chooses it</source>
         <translation>Lăn để phóng to, kéo để di chuyển, bấm đúp để vừa khung, bấm vào ô để chọn</translation>
     </message>
+    <message>
+        <source>Start checking, take the second look</source>
+        <translation>Bắt đầu kiểm tra, xem lần hai</translation>
+    </message>
+    <message>
+        <source>Stop; what was checked is kept</source>
+        <translation>Dừng; những câu đã kiểm tra được giữ lại</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Phím khác</translation>
+    </message>
+    <message>
+        <source>As in review; nothing shows what the program read</source>
+        <translation>Như phần Kiểm tra; không hiện kết quả máy đọc</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Form, Scan, Review, Re-check, Results</source>
+        <translation>Mẫu phiếu, Quét, Kiểm tra, Kiểm tra lại, Kết quả</translation>
+    </message>
+    <message>
+        <source>Criteria, other questions, units</source>
+        <translation>Tiêu chí, câu hỏi khác, đơn vị</translation>
+    </message>
+    <message>
+        <source>Answers behind a figure; on an answer: decide it again in review</source>
+        <translation>Xem câu trả lời phía sau số liệu; ở một câu: mở để quyết định lại</translation>
+    </message>
+    <message>
+        <source>Back to the figures</source>
+        <translation>Quay lại số liệu</translation>
+    </message>
+    <message>
+        <source>Export the workbook</source>
+        <translation>Xuất bảng tính</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Read a page anyway: say where it lies, or type it</source>
+        <translation>Đọc thủ công một trang: chỉ vị trí, hoặc nhập tay</translation>
+    </message>
+    <message>
+        <source>Set the unit of the chosen pages</source>
+        <translation>Gán đơn vị cho các trang đã chọn</translation>
+    </message>
+    <message>
+        <source>Join the chosen pages into one form, set them apart</source>
+        <translation>Ghép các trang đã chọn thành một phiếu, tách riêng chúng</translation>
+    </message>
+    <message>
+        <source>Take back what people said about the chosen pages</source>
+        <translation>Bỏ những gì đã gán cho các trang đã chọn</translation>
+    </message>
+    <message>
+        <source>While typing a page</source>
+        <translation>Khi nhập tay</translation>
+    </message>
+    <message>
+        <source>As in review; ↑ and ↓ change the question, Ctrl+S keeps the page</source>
+        <translation>Như khi kiểm tra; ↑ và ↓ đổi câu, Ctrl+S lưu trang</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -910,6 +1880,28 @@
     <message>
         <source>Recent surveys</source>
         <translation>Các đợt gần đây</translation>
+    </message>
+    <message>
+        <source>Try a sample survey</source>
+        <translation>Dùng thử đợt khảo sát mẫu</translation>
+    </message>
+    <message>
+        <source>A survey folder or scans can also be dropped here.</source>
+        <translation>Cũng có thể thả thư mục đợt khảo sát hoặc bản quét vào đây.</translation>
+    </message>
+    <message>
+        <source>None yet. The sample shows in a minute how everything works.</source>
+        <translation>Chưa có. Đợt khảo sát mẫu cho thấy cách làm việc, chỉ trong một phút.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) of scans wait. Choose the survey they belong to.</source>
+        <translation>
+            <numerusform>%n tệp hoặc thư mục bản quét đang chờ. Hãy chọn đợt khảo sát nhận chúng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not add them</source>
+        <translation>Không thêm nữa</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1943,10 @@
         <translation>Kiểm tra</translation>
     </message>
     <message>
+        <source>Re-check</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
         <source>{title}, version {version}</source>
         <translation>{title}, phiên bản {version}</translation>
     </message>
@@ -966,6 +1962,75 @@
         <source>‹  Close survey</source>
         <translation>‹  Đóng khảo sát</translation>
     </message>
+    <message>
+        <source>Form</source>
+        <translation>Mẫu phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>TypingDialog</name>
+    <message>
+        <source>Type the answers of this page</source>
+        <translation>Nhập tay các câu trả lời của trang này</translation>
+    </message>
+    <message>
+        <source>The page is not kept yet. Press Esc or Cancel once more to give it up.</source>
+        <translation>Trang chưa được lưu. Nhấn Esc hoặc Hủy lần nữa để bỏ.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Questions of this page</source>
+        <translation>Các câu hỏi của trang này</translation>
+    </message>
+    <message>
+        <source>Left blank (0)</source>
+        <translation>Bỏ trống (0)</translation>
+    </message>
+    <message>
+        <source>Unreadable (Ctrl+U)</source>
+        <translation>Không đọc được (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Tick what is marked, then Enter.</source>
+        <translation>Chọn các ô được đánh dấu rồi nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>↑ and ↓ go to another question; an answer can be changed until the page is kept.</source>
+        <translation>↑ và ↓ sang câu khác; sửa được cho đến khi lưu trang.</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>bỏ trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to go</source>
+        <translation>
+            <numerusform>Còn %n câu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the page</source>
+        <translation>Lưu trang</translation>
+    </message>
 </context>
 <context>
     <name>UnitBox</name>
@@ -979,6 +2044,74 @@
     </message>
 </context>
 <context>
+    <name>UnitDialog</name>
+    <message>
+        <source>Set unit</source>
+        <translation>Gán đơn vị</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) will count for this unit. What is printed on them is kept.</source>
+        <translation>
+            <numerusform>%n trang sẽ tính cho đơn vị này. Nội dung in trên phiếu vẫn giữ nguyên.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnitTableModel</name>
+    <message>
+        <source>Rank</source>
+        <translation>Hạng</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Phát ra</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Thu về</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hợp lệ</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Chỉ số</translation>
+    </message>
+    <message>
+        <source>95 % interval, {low} to 100 %</source>
+        <translation>KTC 95 %, từ {low} đến 100 %</translation>
+    </message>
+    <message>
+        <source>Among units of the same level; those with fewer than 30 valid responses have no rank.</source>
+        <translation>Trong các đơn vị cùng cấp; dưới 30 phiếu hợp lệ thì không xếp hạng.</translation>
+    </message>
+    <message>
+        <source>Answers that await review and are not counted yet.</source>
+        <translation>Câu trả lời chờ kiểm tra, chưa được tính.</translation>
+    </message>
+    <message>
+        <source>95 % interval by Wilson, with people as the sample size. The dashed line is the index of all. Where intervals overlap, the order may be chance.</source>
+        <translation>Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người. Đường đứt là chỉ số chung. Khoảng chồng lên nhau thì thứ tự có thể do ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} answers satisfied</source>
+        <translation>{count} trên {total} câu trả lời hài lòng</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add scans</source>
@@ -987,6 +2120,14 @@
     <message>
         <source>Scans ({endings})</source>
         <translation>Bản quét ({endings})</translation>
+    </message>
+    <message>
+        <source>Who decides?</source>
+        <translation>Ai quyết định?</translation>
+    </message>
+    <message>
+        <source>Your name is kept with what you decide. This is asked once.</source>
+        <translation>Tên của bạn được lưu cùng những gì bạn quyết định. Chỉ hỏi một lần.</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +2463,10 @@
         <translation>Chưa nhận được trang có câu hỏi này.</translation>
     </message>
     <message>
+        <source>Two people and the program read this in three ways.</source>
+        <translation>Hai người và máy đọc ra ba kết quả khác nhau.</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>Đã đọc</translation>
     </message>
@@ -1412,6 +2557,53 @@
     <message>
         <source>{file}, page {number}</source>
         <translation>{file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Huyện</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>bỏ trống</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>máy đọc</translation>
+    </message>
+    <message>
+        <source>awaits review</source>
+        <translation>chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Unit not known</source>
+        <translation>Không rõ đơn vị</translation>
+    </message>
+    <message>
+        <source>{code} (not in the list)</source>
+        <translation>{code} (không có trong danh sách)</translation>
+    </message>
+</context>
+<context>
+    <name>progress_text</name>
+    <message>
+        <source>{done} of {total} pages</source>
+        <translation>{done} / {total} trang</translation>
+    </message>
+    <message>
+        <source>{rate} pages/s</source>
+        <translation>{rate} trang/giây</translation>
     </message>
 </context>
 </TS>

@@ -18,9 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NO_PARENT = QModelIndex()
 
-SORT_ROLE = int(Qt.ItemDataRole.UserRole)
-PAGE_ROLE = SORT_ROLE + 1  # the DeliveredPage itself
-OUTCOME_ROLE = SORT_ROLE + 2  # the outcome's value, to filter by
+PAGE_ROLE = int(Qt.ItemDataRole.UserRole)  # the DeliveredPage itself
 
 
 class Column(IntEnum):
@@ -33,28 +31,65 @@ class Column(IntEnum):
     UNIT = 4
     SERIAL = 5
     FORM_PAGE = 6
-    FLAGS = 7
-    REASON = 8
+    RESPONDENT = 7
+    FLAGS = 8
+    REASON = 9
 
 
-_NUMERIC = (Column.NUMBER, Column.PAGE_IN_FILE, Column.FORM_PAGE, Column.FLAGS)
+_NUMERIC = (Column.NUMBER, Column.PAGE_IN_FILE, Column.FORM_PAGE, Column.RESPONDENT, Column.FLAGS)
+_EMPTY_AT_ZERO = (Column.FLAGS, Column.FORM_PAGE, Column.RESPONDENT)
 
 
 class PageTableModel(QAbstractTableModel):
-    """Delivered pages in order."""
+    """Delivered pages, sorted by any column.
+
+    It sorts itself: a proxy would ask for every value once per comparison, a second for the pages of a province.
+    """
 
     def __init__(self, unit_names: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._unit_names = unit_names
-        self._pages: Sequence[DeliveredPage] = ()
+        self._pages: Sequence[DeliveredPage] = ()  # in delivered order
+        self._order: list[int] = []  # the place in that order, by row
+        self._sorted_by = (Column.NUMBER, Qt.SortOrder.AscendingOrder)
+        self._respondents: Mapping[int, int] = {}
         self._icons: dict[PageOutcome, QIcon] = {}
 
-    def show_pages(self, pages: Sequence[DeliveredPage]) -> None:
-        """Show other pages."""
+    def page_at(self, row: int) -> DeliveredPage:
+        """Return the page in a row."""
+        return self._pages[self._order[row]]
+
+    def place_at(self, row: int) -> int:
+        """Return the place in delivered order, from 0, of the page in a row."""
+        return self._order[row]
+
+    def row_of(self, place: int) -> int:
+        """Return the row of the page at a place in delivered order."""
+        return self._order.index(place)
+
+    def show_pages(self, pages: Sequence[DeliveredPage], respondents: Mapping[int, int]) -> None:
+        """Show other pages, and the number of the respondent that each page id belongs to."""
         self.beginResetModel()
-        self._pages = pages
+        self._pages, self._respondents = pages, respondents
+        self._order = self._sorted_places()
         self._icons = {}  # drawn anew, for the palette may have changed
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by = (Column(column), order)
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        places = [self._order[index.row()] for index in kept]
+        self._order = self._sorted_places()
+        row_of = {place: row for row, place in enumerate(self._order)}
+        moved = [self.index(row_of[place], index.column()) for place, index in zip(places, kept, strict=True)]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _sorted_places(self) -> list[int]:
+        column, order = self._sorted_by
+        is_descending = order is Qt.SortOrder.DescendingOrder
+        return sorted(range(len(self._pages)), key=lambda place: self._native_at(place, column), reverse=is_descending)
 
     def retranslate(self) -> None:
         """Say everything again after the language changed."""
@@ -93,27 +128,33 @@ class PageTableModel(QAbstractTableModel):
             Column.UNIT: self.tr("Unit"),
             Column.SERIAL: self.tr("Sheet"),
             Column.FORM_PAGE: self.tr("Side"),
+            Column.RESPONDENT: self.tr("Form"),
             Column.FLAGS: self.tr("Flags"),
             Column.REASON: self.tr("Reason"),
         }
 
     def _display(self, row: int, column: Column) -> str:
         value = self._native(row, column)
-        if column in (Column.FLAGS, Column.FORM_PAGE) and not value:
+        if column in _EMPTY_AT_ZERO and not value:
             return ""
         return str(value)
 
     def _native(self, row: int, column: Column) -> str | int:
-        page = self._pages[row]
+        return self._native_at(self._order[row], column)
+
+    def _native_at(self, place: int, column: Column) -> Any:
+        page = self._pages[place]
         match column:
             case Column.NUMBER:
-                return row + 1
+                return place + 1
             case Column.FILE:
                 return page.source
             case Column.PAGE_IN_FILE:
                 return page.page_in_file
             case Column.STATE:
                 return name_outcome(page.outcome)
+            case Column.RESPONDENT:
+                return self._respondents.get(page.page_id or 0, 0) if page.outcome is PageOutcome.READ else 0
             case Column.FLAGS:
                 return open_flags(page)
             case Column.REASON:
@@ -134,7 +175,7 @@ class PageTableModel(QAbstractTableModel):
     def _decoration(self, row: int, column: Column) -> QIcon | None:
         if column is not Column.STATE:
             return None
-        outcome = self._pages[row].outcome
+        outcome = self.page_at(row).outcome
         if outcome not in self._icons:
             self._icons[outcome] = outcome_icon(outcome, current_colors().of_outcome(outcome))
         return self._icons[outcome]
@@ -143,19 +184,14 @@ class PageTableModel(QAbstractTableModel):
         return _alignment(column)
 
     def _page(self, row: int, _column: Column) -> DeliveredPage:
-        return self._pages[row]
-
-    def _outcome(self, row: int, _column: Column) -> str:
-        return self._pages[row].outcome.value
+        return self.page_at(row)
 
     _readers: Mapping[int, Callable[["PageTableModel", int, Column], Any]] = {
         int(Qt.ItemDataRole.DisplayRole): _display,
         int(Qt.ItemDataRole.DecorationRole): _decoration,
         int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
         int(Qt.ItemDataRole.TextAlignmentRole): _align,
-        SORT_ROLE: _native,
         PAGE_ROLE: _page,
-        OUTCOME_ROLE: _outcome,
     }
 
 

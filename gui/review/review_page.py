@@ -61,10 +61,18 @@ class ReviewPage(QWidget):
         """Decide under this name from now on."""
         if name != self._preferences.operator:
             self._preferences.operator = name
-            entries = self._workspace.snapshot.queue
+            entries, asked_again = self._workspace.snapshot.queue, self.round.asked_again
             self.round = self._make_round()
             self.round.renew(entries)
+            if asked_again is not None:
+                self.round.ask_again(asked_again)
             self._workspace.refresh_if_stale()
+        if self.isVisible():
+            self._show_state()
+
+    def ask_again(self, entry: QueueEntry) -> None:
+        """Put any answer in front to be decided, also one that is accepted or decided."""
+        self.round.ask_again(entry)
         if self.isVisible():
             self._show_state()
 
@@ -225,6 +233,7 @@ class ReviewPage(QWidget):
         self._loader.failed.connect(self._on_load_failed)
         self._workspace.pages_changed.connect(self._on_pages_changed)
         self._workspace.reading_changed.connect(self._show_state)
+        self._workspace.pictures_changed.connect(self._loader.forget)
 
     def _connect_decisions(self) -> None:
         bar = self.decisions
@@ -293,7 +302,7 @@ class ReviewPage(QWidget):
     # Showing
 
     def _show_state(self) -> None:
-        if self._workspace.is_reading or not self.round.remaining:
+        if self._workspace.is_reading or not (self.round.remaining or self.round.asked_again):
             self._show_idle_state()
         elif not self._preferences.operator:
             self._ask_operator()

@@ -10,12 +10,13 @@ from tests.bench import (
     bench_printing,
     bench_profile,
     bench_real,
+    bench_results,
     bench_same,
     bench_speed,
     bench_workbook,
 )
 
-_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook")
+_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook", "results")
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
 _PROFILED_PAGES = 100
@@ -45,6 +46,8 @@ def main() -> None:
             bench_printing.run(folder)
     if "workbook" in chosen:
         bench_workbook.main()
+    if "results" in chosen:
+        bench_results.main()
 
 
 def _options() -> argparse.Namespace:

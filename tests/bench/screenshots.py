@@ -1,6 +1,7 @@
 """Pictures of every screen, for the README and for looking at: python -m tests.bench.screenshots FOLDER [SURVEY]."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from exports.demo import run_demo
+from exports.selection import Selection
 from form_templates.loading import list_templates
 from form_templates.model import ItemKind, Language
 from gui.app import make_application
@@ -20,6 +22,12 @@ from gui.main_window import MainWindow
 from gui.new_survey_dialog import NewSurveyDialog
 from gui.preferences import Preferences
 from gui.print_dialog import PrintDialog
+from gui.recheck.overview_panel import Tab
+from gui.recheck.recheck_page import RecheckPage
+from gui.scan.pin_dialog import PinDialog
+from gui.scan.typing_dialog import TypingDialog
+from gui.scan.unit_dialog import UnitDialog
+from gui.scan_page import Outlook
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_view import Place, SurveyView
 from gui.translation import Translations
@@ -39,7 +47,8 @@ def take_screenshots(target: Path, survey_folder: Path | None = None) -> None:
         translations = Translations(application)
         for language in Language:
             translations.use(language)
-            _take(MainWindow(Preferences(settings), translations), target, language, survey_folder)
+            copy = Path(shutil.copytree(survey_folder, Path(folder) / language.value))  # pictures need some checks
+            _take(MainWindow(Preferences(settings), translations), target, language, copy)
 
 
 def _take(window: MainWindow, target: Path, language: Language, survey_folder: Path) -> None:
@@ -53,18 +62,53 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
     window.open_survey(survey_folder)
     _wait(lambda: window.survey_view is not None and bool(window.survey_view.workspace.snapshot.pages))
     view = window.survey_view
-    _wait(lambda: view.scan_page.page_panel.view.picture is not None)
-    save(window, "scan")
+    _take_form(view, lambda: save(window, "form"))
+    _take_scan(view, lambda name: save(window, name), save)
     _take_review(view, lambda name: save(window, name))
+    _take_recheck(view, lambda name: save(window, name))
     view.go_to(Place.RESULTS)
-    _wait(lambda: view.results_page.has_figures)
-    save(window, "results")
-    units = view.workspace.survey.units
-    _take_dialog(NewSurveyDialog(list_templates(), language, Path.home(), window), lambda each: save(each, "new"))
+    _take_results(view, lambda name: save(window, name))
+    survey = view.workspace.survey
+    jobs = view.workspace.picture_jobs
+    new, printing = (
+        NewSurveyDialog(list_templates(), language, Path.home(), jobs, window),
+        PrintDialog(survey, jobs, window),
+    )
+    for dialog, name in ((new, "new"), (printing, "print")):
+        _wait(lambda dialog=dialog: dialog.preview.has_pictures)
+        _take_dialog(dialog, lambda each, name=name: save(each, name))
     _take_dialog(ImportDialog(Path.home(), window), lambda each: save(each, "import"))
-    _take_dialog(PrintDialog(units, 2, window), lambda each: save(each, "print"))
     _take_dialog(ShortcutsDialog(window), lambda each: save(each, "keys"))
     window.close()
+
+
+def _take_form(view: SurveyView, save: Callable[[], None]) -> None:
+    view.go_to(Place.FORM)
+    _wait(lambda: view.form_page.has_pictures)
+    first = next(view.workspace.survey.template.items())
+    view.form_page.tree.choose(first.item_id)
+    save()
+
+
+def _take_scan(view: SurveyView, save: Callable[[str], None], save_one: Callable[[QWidget, str], None]) -> None:
+    view.go_to(Place.SCAN)
+    scan = view.scan_page
+    _wait(lambda: scan.pages.page_panel.view.picture is not None)
+    save("scan")
+    scan.look_at(Outlook.UNITS)
+    _wait(lambda: scan.returns.model.rowCount() > 0)
+    save("units")
+    scan.look_at(Outlook.BATCHES)
+    save("batches")
+    scan.look_at(Outlook.PAGES)
+    page = view.workspace.snapshot.pages[0]
+    pin = PinDialog(view.workspace, page, "Lan", view)
+    _wait(lambda: pin.corners.has_picture)
+    _take_dialog(pin, lambda each: save_one(each, "pin"))
+    typing = TypingDialog(view.workspace, page, 1, 0, view.scan_page.pages.preferences, view)
+    _wait(lambda: typing.view.picture is not None)
+    _take_dialog(typing, lambda each: save_one(each, "typing"))
+    _take_dialog(UnitDialog(view.workspace.survey.units, 3, view), lambda each: save_one(each, "unit"))
 
 
 def _take_review(view: SurveyView, save: Callable[[str], None]) -> None:
@@ -77,6 +121,52 @@ def _take_review(view: SurveyView, save: Callable[[str], None]) -> None:
             view.review_page.look(kinds.index(kind) - view.review_page.round.position)
             _wait(lambda: view.review_page.can_decide)
             save(f"review-{kind}")
+
+
+def _take_recheck(view: SurveyView, save: Callable[[str], None]) -> None:
+    page = view.recheck_page
+    view.go_to(Place.RECHECK)
+    _wait(lambda: page.book is not None)
+    for operator, count in (("Lan", 12), ("Minh", 1)):
+        page.set_operator(operator)
+        _check(page, count)
+        _wait(lambda: not view.workspace.is_busy)
+    for tab in Tab:
+        page.overview.show_tab(tab)
+        save(f"recheck-{tab.name.lower().replace('_', '-')}")
+    page.start()
+    _wait(lambda: page.desk.can_decide)
+    save("recheck-desk")
+    page.desk.leave()
+    _wait(lambda: not view.workspace.is_busy)
+
+
+def _check(page: RecheckPage, count: int) -> None:
+    """Check some answers as they were read, and the last otherwise, so that it waits for a second look."""
+    page.start()
+    for number in range(1, count + 1):
+        _wait(lambda: page.desk.can_decide)
+        entry = page.desk.entry
+        assert page.book is not None, "a sitting needs a book"
+        assert entry is not None, "what can be decided is in front"
+        reading = page.book.pages[entry.page_id].readings[entry.item_id].answer
+        page.desk.decide(reading if number < count else None)
+    page.desk.leave()
+
+
+def _take_results(view: SurveyView, save: Callable[[str], None]) -> None:
+    page = view.results_page
+    _wait(lambda: page.has_figures)
+    for place, name in enumerate(("results", "results-others", "results-units")):
+        page.show_table(place)
+        save(name)
+    page.selection_bar.choose(Selection(unit=view.workspace.survey.units[1].code))
+    _wait(lambda: not page.figures.is_behind)
+    page.show_table(0)
+    save("results-selected")
+    page.index_card.opened.emit()
+    _wait(lambda: page.evidence.view.picture is not None)
+    save("results-evidence")
 
 
 def _take_dialog(dialog: QWidget, save: Callable[[QWidget], None]) -> None:

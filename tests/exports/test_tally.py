@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.answer_table import ValidityRule
+from exports.intervals import GREY_BELOW
 from exports.satisfaction import IndexRule
 from exports.tally import ItemTally, SurveyTally, tally_survey
 from omr.responses import Response
@@ -228,7 +229,7 @@ def test_that_units_without_responses_and_unknown_codes_are_shown() -> None:
     assert [(unit.unit.code, unit.responses, unit.rank) for unit in found.units] == [
         ("27", 0, None),
         ("256", 0, None),
-        ("09163", 1, 1),
+        ("09163", 1, None),
         ("09166", 0, None),
         ("258", 0, None),
         ("", 1, None),
@@ -236,19 +237,41 @@ def test_that_units_without_responses_and_unknown_codes_are_shown() -> None:
     ]
 
 
+def of_unit(unit: str, count: int, **changes: Answer) -> list[Response]:
+    """Return ``count`` equal responses of one unit."""
+    return responses([changes] * count, unit)
+
+
 def test_that_units_are_ranked_within_their_level_and_ties_share_a_rank() -> None:
     good: dict[str, Any] = {"c1": ("5",)}
     bad: dict[str, Any] = {"c1": ("1",)}
-    given = [
-        response(1, unit="09163", **bad),
-        response(2, unit="09166", **good),
-        response(3, unit="256", **good),
-        response(4, unit="258", **good),
-    ]
+    given = [*of_unit("09163", GREY_BELOW, **bad), *of_unit("09166", GREY_BELOW, **good)]
+    given += [*of_unit("256", GREY_BELOW, **good), *of_unit("258", GREY_BELOW, **good)]
 
     ranks = {unit.unit.code: unit.rank for unit in tally(given).units}
 
     assert ranks == {"27": None, "09163": 2, "09166": 1, "256": 1, "258": 1}
+
+
+def test_that_a_unit_with_few_responses_is_not_ranked_and_pushes_nobody_down() -> None:
+    given = [*of_unit("09163", GREY_BELOW - 1), *of_unit("09166", GREY_BELOW, c1=("1",))]
+
+    found = {unit.unit.code: unit for unit in tally(given).units}
+
+    assert (found["09163"].is_small, found["09163"].rank, found["09163"].index.value) == (True, None, 1.0)
+    assert (found["09166"].is_small, found["09166"].rank) == (False, 1)
+
+
+def test_that_a_unit_tells_how_many_of_its_answers_await_review() -> None:
+    given = [
+        response(1, flagged("c1", ("5",)), flagged("c2", ("5",)), unit="09163"),
+        response(2, flagged("remark", (), Flag.HANDWRITING), unit="09163"),  # no figure depends on it
+        response(3, unit="09166"),
+    ]
+
+    found = {unit.unit.code: unit.awaiting for unit in tally(given).units}
+
+    assert (found["09163"], found["09166"]) == (2, 0)
 
 
 def test_that_a_level_above_pools_its_own_office_and_all_below_it() -> None:

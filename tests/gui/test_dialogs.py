@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from gui import dialogs
+from gui.jobs import Jobs
 from gui.new_survey_dialog import NewSurveyDialog
 from gui.print_dialog import PrintDialog
 from gui.unit_box import UnitBox
@@ -71,10 +72,12 @@ def test_that_a_half_typed_unit_falls_back_to_what_is_printed(qtbot):
 
 
 @pytest.fixture
-def print_dialog(qtbot):
-    dialog = PrintDialog(UNITS, pages_per_form=2)
+def print_dialog(qtbot, survey):
+    jobs = Jobs(threads=1)
+    dialog = PrintDialog(survey, jobs)
     qtbot.addWidget(dialog)
-    return dialog
+    yield dialog
+    jobs.stop()
 
 
 def test_that_forms_are_asked_for_by_unit_and_number(qtbot, print_dialog):

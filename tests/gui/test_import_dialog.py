@@ -11,6 +11,7 @@ from form_templates.loading import load_template
 from form_templates.model import Language
 from gui import dialogs
 from gui.import_dialog import ImportDialog, propose_template_folder
+from gui.jobs import Jobs
 from gui.messages import describe_error
 from gui.new_survey_dialog import NewSurveyDialog
 from gui.page_list import load_preview
@@ -139,7 +140,8 @@ def test_that_a_long_list_of_mistakes_fits_a_message(layout, pages, tmp_path):
 
 
 def test_that_an_imported_form_is_chosen_for_the_new_survey(qtbot, layout, pages, tmp_path):
-    dialog = NewSurveyDialog((), Language.ENGLISH, tmp_path)
+    jobs = Jobs(threads=1)
+    dialog = NewSurveyDialog((), Language.ENGLISH, tmp_path, jobs)
     qtbot.addWidget(dialog)
     dialog.import_button.click()
     inner = dialog.findChild(ImportDialog)
@@ -151,6 +153,8 @@ def test_that_an_imported_form_is_chosen_for_the_new_survey(qtbot, layout, pages
     dialog.name_edit.setText("Theirs")
     wanted = dialog.survey_wanted()
     assert wanted.template == tmp_path / "phieu-cu-template"
+    qtbot.waitUntil(lambda: dialog.preview.has_pictures, timeout=_LONG_MS)
+    jobs.stop()
     with wanted.create() as survey:
         assert survey.template.template_id == "Theirs_2"
 

@@ -102,3 +102,64 @@ def test_that_what_others_decided_leaves_the_queue(round_):
 
 def test_that_the_entry_in_front_and_the_next_ones_are_wanted_first(round_):
     assert round_.upcoming(1) == [_entry(1), _entry(2)]
+
+
+def _accepted(page_id, verifications=None):
+    reading = ItemReading("q1", ("a",), 0.0, frozenset())
+    page = DeliveredPage(page_id, 1, "s.pdf", page_id, PageOutcome.READ, verifications=verifications or {})
+    return QueueEntry(page, "q1", reading)
+
+
+def test_that_an_accepted_answer_that_is_asked_again_comes_first_and_waits_for_nobody(round_):
+    round_.move(1)
+
+    round_.ask_again(_accepted(9))
+
+    assert round_.entry == round_.asked_again == _accepted(9)
+    assert round_.remaining == 3
+    round_.decide(("b",))
+    assert round_.entry == _entry(2)
+    assert round_.verification(_accepted(9)).answer == ("b",)
+
+
+def test_that_what_is_asked_again_stays_in_front_when_the_queue_is_renewed(round_):
+    round_.ask_again(_accepted(9))
+
+    round_.renew([_entry(1), _entry(2), _entry(3)])
+
+    assert round_.entry == _accepted(9)
+
+
+def test_that_what_was_asked_again_and_left_undecided_goes_with_the_next_queue(round_):
+    round_.ask_again(_accepted(9))
+    round_.move(1)
+
+    round_.renew([_entry(1), _entry(2), _entry(3)])
+
+    assert len(round_) == 3
+    assert round_.asked_again is None
+
+
+def test_that_an_answer_of_the_queue_that_is_asked_again_keeps_its_place(round_):
+    round_.ask_again(_entry(3))
+
+    assert (len(round_), round_.position, round_.remaining) == (3, 2, 3)
+
+
+def test_that_an_answer_decided_in_this_sitting_can_be_asked_again_and_undone(round_):
+    round_.decide(("a",))
+    round_.ask_again(_entry(1))
+    round_.decide(("b",))
+
+    assert round_.verification(_entry(1)).answer == ("b",)
+    round_.undo()
+    assert round_.verification(_entry(1)).answer == ("a",)
+
+
+def test_that_a_decision_of_an_earlier_sitting_is_known(round_):
+    earlier = _accepted(9, {"q1": Verification(("c",), "Minh", "2020-11-20T08:00:00+07:00")})
+
+    round_.ask_again(earlier)
+
+    assert round_.verification(earlier).operator == "Minh"
+    assert round_.remaining == 3

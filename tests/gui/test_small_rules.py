@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QPalette
 
 from form_templates.model import Item, ItemId, ItemKind, Language, MarkStyle, Option, Text
 from gui.environment import find_obstacle, prepare_environment
+from gui.home.recent_list import find_reachable
 from gui.new_survey_dialog import propose_folder_name
-from gui.preferences import Preferences
+from gui.preferences import Preferences, RecentSurvey, UnfinishedReading
 from gui.review.option_keys import option_keys
 from gui.review.option_panel import column_count
 from gui.text import fold, to_answer
@@ -101,10 +102,41 @@ def test_that_a_new_user_gets_vietnamese_and_no_recent_surveys(preferences):
     assert preferences.operator == ""
 
 
-def test_that_a_survey_whose_folder_is_gone_is_not_offered(preferences, tmp_path):
-    preferences.note_opened(tmp_path / "gone", "x")
+def test_that_a_survey_on_a_drive_that_is_gone_stays_in_the_list_until_it_is_removed(preferences, tmp_path):
+    here, gone = tmp_path / "here", tmp_path / "gone"
+    here.mkdir()
+    (here / "survey.toml").touch()
+    preferences.note_opened(gone, "x")
+    preferences.note_opened(here, "y")
 
-    assert preferences.recent_surveys == ()
+    assert [survey.name for survey in preferences.recent_surveys] == ["y", "x"]
+    assert find_reachable(preferences.recent_surveys) == {here}
+    preferences.forget_survey(gone)
+    assert [survey.name for survey in preferences.recent_surveys] == ["y"]
+
+
+def test_that_recent_surveys_noted_without_a_moment_are_still_known(preferences, tmp_path):
+    preferences._settings.setValue("recent_surveys", f'[["{tmp_path.as_posix()}", "old"]]')
+
+    assert preferences.recent_surveys == (RecentSurvey(tmp_path, "old", ""),)
+
+
+def test_that_what_was_being_read_is_remembered_for_its_survey_alone(preferences, tmp_path):
+    reading = UnfinishedReading((tmp_path / "quét.pdf",), "09163")
+    preferences.note_reading(tmp_path / "a", reading)
+
+    assert preferences.unfinished_reading(tmp_path / "a") == reading
+    assert preferences.unfinished_reading(tmp_path / "b") is None
+    preferences.note_reading(tmp_path / "a", None)
+    assert preferences.unfinished_reading(tmp_path / "a") is None
+
+
+@pytest.mark.parametrize("text", ["[", "[1]", '{"x": 3}'])
+def test_that_settings_mended_by_hand_do_not_keep_a_survey_from_opening(preferences, tmp_path, text):
+    preferences._settings.setValue("unfinished", text.replace("x", str(tmp_path.resolve())))
+
+    assert preferences.unfinished_reading(tmp_path) is None
+    preferences.note_reading(tmp_path, UnfinishedReading((), ""))
 
 
 def test_that_the_broken_qt_is_refused_only_where_it_breaks():

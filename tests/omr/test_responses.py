@@ -119,3 +119,45 @@ def test_that_every_read_page_belongs_to_exactly_one_respondent(drawn):
     grouped = sorted(page.page_id for group in groups for page in group)
     assert grouped == [page.page_id for page in pages if page.outcome is PageOutcome.READ]
     assert all(len({page.identity.page for page in group}) == len(group) for group in groups)
+
+
+def _numbered(*pages):
+    return [replace(page, page_id=number) for number, page in enumerate(pages, start=1)]
+
+
+def _ids_of(groups):
+    return [[page.page_id for page in group] for group in groups]
+
+
+def test_that_pages_joined_by_a_person_are_one_respondent_whatever_is_printed():
+    front, other_front, other_back = _numbered(read_page(1, "000001"), read_page(1, "000002"), read_page(2, "000002"))
+    pages = [replace(front, joined_to=1), other_front, replace(other_back, joined_to=1)]
+
+    assert _ids_of(group_pages(pages, 2)) == [[1, 3], [2]]
+
+
+def test_that_a_page_set_apart_stands_alone_and_its_neighbours_stay_together():
+    pages = _numbered(read_page(1, "000001"), read_page(1, "000002"), read_page(2, "000002"))
+    pages[2] = replace(pages[2], joined_to=3)
+
+    assert _ids_of(group_pages(pages, 2)) == [[1], [2], [3]]
+
+
+def test_that_no_respondent_gets_one_page_number_twice_also_when_a_person_said_so():
+    pages = _numbered(read_page(1, "000001"), read_page(2, "000001"), read_page(2, "000002"))
+    pages[2] = replace(pages[2], joined_to=1)
+
+    assert _ids_of(group_pages(pages, 2)) == [[1, 2], [3]]
+
+
+def test_that_a_page_joined_to_one_that_is_gone_is_not_lost():
+    pages = _numbered(read_page(1, "000001"), read_page(2, "000001"))
+    pages[1] = replace(pages[1], joined_to=77)
+
+    assert _ids_of(group_pages(pages, 2)) == [[1], [2]]
+
+
+def test_that_a_unit_named_for_the_back_overrules_what_is_printed_on_the_front():
+    back = replace(read_page(2, "000001"), assigned_unit="09166")
+
+    assert build_responses(two_page_template(), [read_page(1, "000001"), back])[0].unit == "09166"

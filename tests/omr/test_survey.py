@@ -95,6 +95,31 @@ def test_that_settings_of_a_newer_program_are_refused(survey):
         Survey.open(survey.folder)
 
 
+def test_that_the_limit_of_the_recheck_is_one_in_a_thousand_unless_the_survey_says_otherwise(survey):
+    path = survey.folder / "survey.toml"
+    text = path.read_text(encoding="utf-8")
+    before = Survey.open(survey.folder)
+    path.write_text(text.replace("recheck_limit = 0.001\n", ""), encoding="utf-8")
+    without = Survey.open(survey.folder)
+    path.write_text(text.replace("recheck_limit = 0.001", "recheck_limit = 0.01"), encoding="utf-8")
+    other = Survey.open(survey.folder)
+
+    assert [each.settings.recheck_limit for each in (before, without, other)] == [0.001, 0.001, 0.01]
+    for each in (before, without, other):
+        each.close()
+
+
+@pytest.mark.parametrize("limit", ["0", "1.0", "-0.1", '"little"'])
+def test_that_a_limit_of_the_recheck_that_is_no_share_is_named(survey, limit):
+    path = survey.folder / "survey.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("recheck_limit = 0.001", f"recheck_limit = {limit}"), encoding="utf-8"
+    )
+
+    with pytest.raises(SurveyDamaged, match=r"survey\.toml"):
+        Survey.open(survey.folder)
+
+
 def test_that_a_newer_database_is_refused_and_left_as_it_is(survey):
     survey.close()
     connection = sqlite3.connect(survey.folder / "survey.db")
@@ -183,6 +208,8 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
         for column in ("health", "ink_sketch", "ink"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
         connection.execute("ALTER TABLE batch DROP COLUMN learned")
+        for table in ("recheck", "recheck_sample", "page_assignment", "pinned_reading", "page_pin"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.commit()
 
@@ -191,6 +218,7 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
         assert opened.store.page_health() == {}
         assert opened.health_of(opened.pages()) == ()
         assert opened.store.learned(1) is None
+        assert opened.rechecks.checks() == ()
         batch = opened.store.start_batch({})
         opened.store.add_delivery(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
         opened.store.save_page("b" * 64, 1, replace(_reading("000002"), health=_HEALTH))

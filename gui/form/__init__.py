@@ -1,0 +1,1 @@
+"""The place where the form itself is looked at and printed."""

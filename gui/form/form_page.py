@@ -1,0 +1,164 @@
+"""The form of the survey: what it asks beside how it looks, and the way to print it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QWidget
+
+from form_templates.model import ItemId, Language
+from gui.form.form_picture import FormPicture, areas_of, tags_of
+from gui.form.item_tree import ItemTree
+from gui.messages import describe_error
+from gui.pictures import Picture, to_image
+from gui.preferences import Preferences
+from gui.widgets import make_button, make_column, make_label, name_for_screen_readers
+from gui.window_state import keep_splitter
+from gui.workspace import Workspace
+from omr.form_pictures import blank_form_pictures
+
+_DPI = 110.0
+
+
+class FormPage(QWidget):
+    """Items on the left, the page on the right; choosing in one shows the other."""
+
+    forms_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._language = language
+        self._pictures: dict[int, Picture] = {}
+        self._is_loading = False
+        self.pages: dict[int, QPushButton] = {}
+        self._page_group = QButtonGroup(self)
+        self.facts = make_label("muted")
+        self.print_button = make_button("primary")
+        self.tree = ItemTree()
+        self.view = FormPicture()
+        self.state = make_label("muted", wraps=True)
+        self._lay_out(preferences)
+        self._connect()
+        self._retranslate()
+
+    @property
+    def page_number(self) -> int:
+        """The page that is shown."""
+        return self._page_group.checkedId()
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether the pages are drawn."""
+        return bool(self._pictures)
+
+    def set_language(self, language: Language) -> None:
+        """Show the form's own texts in another language."""
+        self._language = language
+        self._retranslate()
+
+    def say(self, text: str) -> None:
+        """Say what came of the last printing."""
+        self.state.setText(text)
+
+    def set_working(self, *, is_working: bool) -> None:
+        """Offer no second printing while one is written."""
+        self.print_button.setEnabled(not is_working)
+
+    def show_page(self, number: int) -> None:
+        """Show another page."""
+        self.pages[number].setChecked(True)
+        picture = self._pictures.get(number)
+        if picture is not None:
+            self.view.show_page(picture, tags_of(self._workspace.survey.template, picture.areas))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._load()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self, preferences: Preferences) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.tree)
+        splitter.addWidget(self.view)
+        splitter.setSizes([460, 660])
+        splitter.setStretchFactor(1, 1)
+        splitter.setHandleWidth(16)
+        splitter.setChildrenCollapsible(False)
+        keep_splitter(splitter, "form", preferences)
+        layout = make_column(self)
+        layout.addLayout(self._make_top_row())
+        layout.addWidget(splitter, stretch=1)
+        layout.addWidget(self.state)
+
+    def _make_top_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.print_button)
+        row.addSpacing(10)
+        row.addWidget(self.facts)
+        row.addStretch()
+        for layout in self._workspace.survey.template.pages:
+            button = self.pages[layout.number] = make_button("filter")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, number=layout.number: self.show_page(number))
+            self._page_group.addButton(button, layout.number)
+            row.addWidget(button)
+        next(iter(self.pages.values())).setChecked(True)
+        return row
+
+    def _connect(self) -> None:
+        self.print_button.clicked.connect(self.forms_wanted)
+        self.tree.item_chosen.connect(self._on_item_chosen)
+        self.view.area_clicked.connect(lambda item_id, _option: self.tree.choose(ItemId(item_id)))
+
+    def _on_item_chosen(self, item_id: str) -> None:
+        number = self._workspace.survey.template.page_of(ItemId(item_id))
+        if number != self.page_number:
+            self.show_page(number)
+        self.view.choose(ItemId(item_id))
+
+    def _load(self) -> None:
+        if self._pictures or self._is_loading:
+            return
+        self._is_loading = True
+        self.view.show_note(self.tr("Drawing the form…"))
+        folder = self._workspace.survey.template_folder
+        job = self._workspace.picture_jobs.start(lambda _report, _cancel: _draw(folder))
+        job.succeeded.connect(self._on_drawn)
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self._on_loading_ended)
+
+    def _on_drawn(self, pictures: dict[int, Picture]) -> None:
+        self._pictures = pictures
+        self.show_page(self.page_number)
+
+    def _on_failed(self, error: Exception) -> None:
+        message = describe_error(error)
+        self.view.show_note(f"{message.happened}\n{message.advice}")
+
+    def _on_loading_ended(self) -> None:
+        self._is_loading = False
+
+    def _retranslate(self) -> None:
+        template = self._workspace.survey.template
+        items = sum(1 for _ in template.items())
+        self.facts.setText(self.tr("%n question(s)", "", items))
+        self.print_button.setText(self.tr("Print forms…"))
+        for number, button in self.pages.items():
+            button.setText(self.tr("Page {number}").format(number=number))
+        name_for_screen_readers(self.tree, self.tr("Questions of the form"))
+        self.tree.setToolTip("")
+        self.tree.show_template(template, self._language)
+
+
+def _draw(folder: Path) -> dict[int, Picture]:
+    template, pictures = blank_form_pictures(folder, dpi=_DPI)
+    return {
+        layout.number: Picture(to_image(pixels), areas_of(layout, _DPI))
+        for layout, pixels in zip(template.pages, pictures, strict=True)
+    }

@@ -1,0 +1,352 @@
+"""One accepted answer at a time, read from paper alone: nothing here shows or hints at the reading."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from form_templates.model import Item, ItemKind, Language
+from gui.messages import describe_error
+from gui.picture_view import Emphasis, Outline, PictureView
+from gui.pictures import Picture, PictureLoader, load_item_picture
+from gui.recheck.desk_bar import DeskBar
+from gui.review.answer_edit import AnswerEdit
+from gui.review.option_keys import option_keys
+from gui.review.option_panel import OptionPanel
+from gui.text import to_answer
+from gui.translation import format_count
+from gui.widgets import make_column, make_label, name_for_screen_readers
+from gui.workspace import Workspace
+from omr.errors import PhieuError
+from omr.recheck import AnswerKey
+from omr.recheck_session import RecheckSession
+from omr.results import Answer
+
+_PREFETCHED = 4  # the sample jumps from page to page, so every picture is another page
+
+
+class BlindDesk(QWidget):
+    """Takes an operator through a sitting; emits ``left`` when it is over or the operator has enough."""
+
+    left = Signal()
+    failed = Signal(object)  # Exception: a check could not be kept
+
+    def __init__(self, workspace: Workspace, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._language = language
+        self._chosen: frozenset[str] = frozenset()
+        self._seen: AnswerKey | None = None  # whose paper is in front of the operator
+        self._session: RecheckSession | None = None
+        self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    # The sitting
+
+    def sit(self, session: RecheckSession) -> None:
+        """Begin a sitting; it has at least one answer."""
+        self._session = session
+        self._show_entry()
+
+    @property
+    def entry(self) -> AnswerKey | None:
+        """The answer in front of the operator; None outside a sitting."""
+        return self._session.entry if self._session else None
+
+    @property
+    def operator(self) -> str:
+        """Who sits here; empty outside a sitting."""
+        return self._session.operator if self._session else ""
+
+    @property
+    def can_decide(self) -> bool:
+        """Whether the paper of this answer is before the operator's eyes: nothing unseen is checked."""
+        return self.entry is not None and self._seen == self.entry
+
+    def set_language(self, language: Language) -> None:
+        """Show questions and options in another language."""
+        self._language = language
+        if self.entry is not None:
+            self._show_entry()
+
+    def decide(self, answer: Answer | None) -> None:
+        """Keep what the operator reads and go on; if it cannot be kept, what is in front stays there."""
+        if self._session is None or not self.can_decide:
+            return
+        try:
+            self._session.decide(answer)
+        except PhieuError as error:
+            self.failed.emit(error)
+            return
+        self._go_on()
+
+    def undo(self) -> None:
+        """Take the last check of this sitting back."""
+        if self._session is None:
+            return
+        try:
+            is_undone = self._session.undo() is not None
+        except PhieuError as error:
+            self.failed.emit(error)
+            return
+        if is_undone:
+            self._go_on()
+
+    def leave(self) -> None:
+        """End the sitting; everything checked so far is kept."""
+        self._session = None
+        self._seen = None
+        self.left.emit()
+
+    def pass_by(self) -> None:
+        """Go on without a check, where the scan cannot be shown."""
+        if self._session is not None and self.decisions.pass_button.isVisibleTo(self):
+            self._session.pass_by()
+            self._go_on()
+
+    def confirm(self) -> None:
+        """Keep what is ticked or typed; a single choice has its own key."""
+        if self.entry is None:
+            return
+        if self._is_written():
+            self.decide(to_answer(self.answer_edit.text()))
+        elif self._takes_several():
+            self.decide(tuple(option.value for option in self._item().options if option.value in self._chosen))
+
+    def pick(self, value: str) -> None:
+        """Choose an option: at once for a single choice, to be confirmed where several may be marked."""
+        if self.entry is None or self._is_written():
+            return
+        if self._takes_several():
+            self._choose(self._chosen ^ {value})
+        else:
+            self.decide((value,))
+
+    # Qt events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.entry is None or not self._act_on_key(event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    # Inside
+
+    def _make_widgets(self) -> None:
+        self.progress = make_label("subheading")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.remaining = make_label("muted")
+        self.operator_label = make_label("muted")
+        self.view = PictureView()
+        self.place = make_label("muted")
+        self.section = make_label("muted", wraps=True)
+        self.question = make_label("question", wraps=True)
+        self.options = OptionPanel()
+        self.answer_edit = AnswerEdit()
+        self.decisions = DeskBar()
+
+    def _lay_out(self) -> None:
+        layout = make_column(self, margin=0, spacing=10)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.progress)
+        row.addWidget(self.bar, stretch=1)
+        row.addWidget(self.remaining)
+        row.addSpacing(16)
+        row.addWidget(self.operator_label)
+        layout.addLayout(row)
+        layout.addWidget(self.view, stretch=1)
+        for widget in (self.place, self.section, self.question, self.options, self.answer_edit, self.decisions):
+            layout.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.options.picked.connect(self.pick)
+        self.view.area_clicked.connect(self._on_area_clicked)
+        self.answer_edit.confirmed.connect(self.confirm)
+        self.answer_edit.undo_wanted.connect(self.undo)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_load_failed)
+        bar = self.decisions
+        bar.confirm_button.clicked.connect(self.confirm)
+        bar.blank_button.clicked.connect(lambda: self.decide(()))
+        bar.unreadable_button.clicked.connect(lambda: self.decide(None))
+        bar.several_button.toggled.connect(self._on_several_toggled)
+        bar.pass_button.clicked.connect(self.pass_by)
+        bar.undo_button.clicked.connect(self.undo)
+        bar.leave_button.clicked.connect(self.leave)
+
+    def _act_on_key(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():  # a key held down must not decide a row of answers
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._act_on_control_key(event.key())
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() == Qt.Key.Key_PageDown:
+            self.pass_by()
+        elif not self._is_written():  # digits and letters belong to what is typed
+            return self._decide_by_key(event)
+        else:
+            return False
+        return True
+
+    def _act_on_control_key(self, key: int) -> bool:
+        match key:
+            case Qt.Key.Key_Z:
+                self.undo()
+            case Qt.Key.Key_U:
+                self.decide(None)
+            case _:
+                return False
+        return True
+
+    def _decide_by_key(self, event: QKeyEvent) -> bool:
+        value = option_keys(self._item()).get(event.text().upper())
+        if value is not None:
+            self.pick(value)
+            return True
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.confirm()
+            case Qt.Key.Key_0:
+                self.decide(())
+            case Qt.Key.Key_U:
+                self.decide(None)
+            case Qt.Key.Key_D | Qt.Key.Key_M:
+                self._toggle_several()
+            case Qt.Key.Key_Backspace:
+                self.undo()
+            case _:
+                return False
+        return True
+
+    def _toggle_several(self) -> None:
+        if self._item().kind is ItemKind.SINGLE:
+            self.decisions.several_button.toggle()
+
+    def _go_on(self) -> None:
+        if self.entry is None:
+            self.leave()
+        else:
+            self._show_entry()
+
+    # Showing
+
+    def _show_entry(self) -> None:
+        assert self._session is not None, "shown only in a sitting"
+        assert self._session.entry is not None, "shown only while something is left"
+        entry, item = self._session.entry, self._item()
+        self._show_progress(self._session)
+        section = self._workspace.survey.template.section_of(item.item_id)
+        self.section.setText(section.title.in_language(self._language))
+        self.question.setText(" ".join(filter(None, (item.number, item.label.in_language(self._language)))))
+        self.place.setText(self._describe_place(self._session))
+        self._show_controls(item, self._session)
+        self._show_picture(entry)
+
+    def _show_progress(self, session: RecheckSession) -> None:
+        text = self.tr("{number} of {total}")
+        total, done = len(session), session.number - 1
+        self.progress.setText(text.format(number=format_count(session.number), total=format_count(total)))
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.remaining.setText(self.tr("%Ln left", "", total - done))
+        self.operator_label.setText(session.operator)
+
+    def _describe_place(self, session: RecheckSession) -> str:
+        page = session.page
+        parts = [self.tr("{file}, page {number}").format(file=page.source, number=page.page_in_file)]
+        names = {unit.code: unit.name for unit in self._workspace.survey.units}
+        if page.unit:
+            parts.append(names.get(page.unit, page.unit))
+        return " · ".join(parts)
+
+    def _show_controls(self, item: Item, session: RecheckSession) -> None:
+        self.options.setVisible(item.kind.is_choice)
+        self.answer_edit.setVisible(not item.kind.is_choice)
+        self.decisions.show_kind(item.kind, can_undo=session.can_undo)
+        if not item.kind.is_choice:
+            self.answer_edit.ask("", digits=item.digits)
+            return
+        self.options.show_item(item, self._language, reading=())
+        self._choose(frozenset())
+        self.setFocus()
+
+    def _show_picture(self, entry: AnswerKey) -> None:
+        picture = self._loader.get(entry)
+        if picture is None:
+            self._seen = None
+            self.view.show_note(self.tr("Loading…"))
+        else:
+            self._show_loaded(entry, picture)
+        assert self._session is not None, "shown only in a sitting"
+        self._loader.want(self._session.upcoming(_PREFETCHED))
+
+    def _show_loaded(self, entry: AnswerKey, picture: Picture) -> None:
+        self._seen = entry
+        self.view.show_picture(picture)
+        self._show_outlines()
+
+    def _choose(self, chosen: frozenset[str]) -> None:
+        self._chosen = chosen
+        self.options.show_chosen(chosen)
+        self._show_outlines()
+
+    def _show_outlines(self) -> None:
+        picture, entry = self.view.picture, self.entry
+        if picture is None or entry is None:
+            return
+        emphases = dict.fromkeys(self._chosen, Emphasis.CHOSEN)
+        areas = [area for area in picture.areas if area.item_id == entry.item_id]
+        self.view.show_outlines([Outline(area, emphases.get(area.option, Emphasis.SOFT)) for area in areas])
+
+    # Facts about what is in front
+
+    def _item(self) -> Item:
+        assert self.entry is not None, "asked only while something is in front"
+        return self._workspace.survey.template.item(self.entry.item_id)
+
+    def _is_written(self) -> bool:
+        return not self._item().kind.is_choice
+
+    def _takes_several(self) -> bool:
+        return self._item().kind is ItemKind.MULTIPLE or self.decisions.several_button.isChecked()
+
+    def _load(self, key: Hashable) -> Picture:
+        assert isinstance(key, AnswerKey), "nothing else is asked for"
+        return load_item_picture(self._workspace.survey, key.page_id, key.item_id)
+
+    # Slots
+
+    def _on_area_clicked(self, _item_id: str, option: str) -> None:
+        if option:
+            self.pick(option)
+
+    def _on_several_toggled(self) -> None:
+        if self.entry is not None and not self._is_written():
+            self._choose(frozenset())
+            self.setFocus()
+
+    def _on_loaded(self, key: Hashable, picture: Picture) -> None:
+        if self.entry is not None and key == self.entry:
+            self._show_loaded(self.entry, picture)
+
+    def _on_load_failed(self, key: Hashable, error: Exception) -> None:
+        if self.entry is not None and key == self.entry:
+            message = describe_error(error)
+            self.view.show_note(f"{message.happened}\n{message.advice}")
+            self.decisions.offer_to_pass()
+
+    def _retranslate(self) -> None:
+        name_for_screen_readers(self.bar, self.tr("Progress of the re-check"))
+        if self.entry is not None:
+            self._show_entry()

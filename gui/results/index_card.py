@@ -1,0 +1,121 @@
+"""The satisfaction index, how sure it is, and whether it may still change."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from exports.intervals import GREY_BELOW
+from gui.results.figure_card import FigureCard
+from gui.results.figure_painting import ShareBar, bar_of, paint_figure
+from gui.theme import current_colors
+from gui.translation import format_count, format_interval, format_percent
+from gui.widgets import make_column, make_label
+
+if TYPE_CHECKING:
+    from exports.dashboard import Dashboard
+
+
+class ShareStrip(QWidget):
+    """A share of all with its interval, as wide as there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._figure: ShareBar | None = None
+
+    def show_share(self, figure: ShareBar | None) -> None:
+        """Show another share; None shows nothing."""
+        self._figure = figure
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._figure is not None:
+            painter = QPainter(self)
+            paint_figure(painter, bar_of(QRectF(self.rect())), self._figure, current_colors())
+            painter.end()
+
+
+class IndexCard(FigureCard):
+    """The one figure everybody asks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dashboard: Dashboard | None = None
+        self._title = make_label("muted")
+        self.number = make_label("number")
+        self.warning = make_label("warning", wraps=True)
+        self.interval = make_label()
+        self.strip = ShareStrip()
+        self.counts = make_label("muted")
+        column = make_column(self, margin=14, spacing=4)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.number)
+        row.addWidget(self.warning, stretch=1)
+        column.addWidget(self._title)
+        column.addLayout(row)
+        column.addWidget(self.strip)
+        column.addWidget(self.interval)
+        column.addWidget(self.counts)
+        column.addStretch()
+        self._retranslate()
+
+    def show_dashboard(self, dashboard: "Dashboard | None") -> None:
+        """Show other figures; None while they are being counted."""
+        self._dashboard = dashboard
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        dashboard = self._dashboard
+        if dashboard is None:
+            self.number.setText("…")  # being counted; a dash would say that there is nothing
+            for label in (self.interval, self.counts, self.warning):
+                label.clear()
+            self.strip.show_share(None)
+            return
+        index, interval = dashboard.index, dashboard.index.interval
+        if index.value is None or interval is None:
+            self.number.setText("–")
+            self.interval.setText(self.tr("Nothing was rated yet."))
+            self.strip.show_share(None)
+        else:
+            self.number.setText(format_percent(index.value, 2))
+            text = self.tr("95 % interval: {interval}")
+            self.interval.setText(text.format(interval=format_interval(interval.low, interval.high)))
+            self.strip.show_share(ShareBar(index.value, interval.low, interval.high))
+        counts = self.tr("{count} of {total} answers satisfied, {people} respondents")
+        self.counts.setText(
+            counts.format(
+                count=format_count(index.count), total=format_count(index.of), people=format_count(index.respondents)
+            )
+        )
+        self.warning.setText(self._warn(dashboard))
+        self.setAccessibleName(" ".join((self._title.text(), self.number.text(), self.interval.text())))
+
+    def _warn(self, dashboard: "Dashboard") -> str:
+        parts = []
+        if dashboard.progress.awaiting:
+            parts.append(self.tr("provisional"))
+        if 0 < dashboard.progress.valid < GREY_BELOW:
+            parts.append(self.tr("few forms: a hint only"))
+        return " · ".join(parts)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Satisfaction index"))
+        self.setToolTip(
+            self.tr(
+                "Share of satisfied answers. 95 % interval by Wilson, with people as the sample size; the true one is "
+                "at most this wide. Enter or double-click: the answers behind it."
+            )
+        )
+        self._show()

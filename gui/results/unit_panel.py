@@ -1,0 +1,59 @@
+"""Units in their ranking, each with its interval."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.models.roles import ROW_ROLE, SORT_ROLE
+from gui.models.unit_table_model import Column, UnitTableModel
+from gui.results.figure_table import FigureTable
+from gui.widgets import make_column
+
+if TYPE_CHECKING:
+    from exports.dashboard import CountedSurvey, Dashboard
+
+_WIDTHS: Mapping[int, int] = {
+    Column.RANK: 64,
+    Column.LEVEL: 90,
+    Column.ISSUED: 84,
+    Column.RETURNED: 84,
+    Column.VALID: 84,
+    Column.AWAITING: 96,
+    Column.INDEX: 96,
+    Column.FIGURE: 300,
+}
+
+
+class UnitPanel(QWidget):
+    """A table of units that can be sorted; emits ``unit_asked(code)``."""
+
+    unit_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = UnitTableModel(self)
+        self.proxy = QSortFilterProxyModel(self)
+        self.proxy.setSourceModel(self.model)
+        self.proxy.setSortRole(SORT_ROLE)
+        self.table = FigureTable(self.proxy)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(Column.RANK, Qt.SortOrder.AscendingOrder)
+        self.table.fit_columns(_WIDTHS, Column.UNIT)
+        self.table.row_opened.connect(self._on_row_opened)
+        make_column(self, margin=0, spacing=0).addWidget(self.table)
+
+    def show_dashboard(self, dashboard: "Dashboard", counted: "CountedSurvey") -> None:
+        """Show other figures."""
+        has_issued = counted.issued is not None and not dashboard.selection.traits
+        self.table.setColumnHidden(Column.ISSUED, not has_issued)
+        self.model.show_units(dashboard.units, counted.issued if has_issued else None, dashboard.index.value)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.model.retranslate()
+        super().changeEvent(event)
+
+    def _on_row_opened(self, index: QModelIndex) -> None:
+        self.unit_asked.emit(index.data(ROW_ROLE).unit.code)

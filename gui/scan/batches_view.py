@@ -1,0 +1,90 @@
+"""All batches: when they were read, and what became of their pages."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.messages import name_outcome
+from gui.models.figure_table import Figure, FigureTable, Target
+from gui.models.page_filter import PageScope
+from gui.scan.figure_view import FigureView
+from gui.scan.progress_text import describe_progress
+from gui.translation import format_count
+from gui.widgets import make_column, make_label
+from gui.workspace import Workspace
+from omr.batch import Progress
+from omr.ledger import BatchPages
+from omr.results import PageOutcome
+
+
+class BatchesView(QWidget):
+    """The last batch on top, live while it is read; emits ``target_chosen(Target)``."""
+
+    target_chosen = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._progress: Progress | None = None
+        self._hint = make_label("muted", wraps=True)
+        self.model = FigureTable(self)
+        self.table = FigureView(self.model)
+        layout = make_column(self, margin=0)
+        layout.addWidget(self._hint)
+        layout.addWidget(self.table, stretch=1)
+        self.table.target_chosen.connect(self.target_chosen)
+        workspace.pages_changed.connect(self._show_batches)
+        workspace.progressed.connect(self._on_progressed)
+        workspace.reading_changed.connect(self._on_reading_changed)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_progressed(self, progress: Progress) -> None:
+        self._progress = progress
+        if self.isVisible():
+            self._show_batches()
+
+    def _on_reading_changed(self) -> None:
+        self._progress = None
+        self._show_batches()
+
+    def _show_batches(self) -> None:
+        headings = [self.tr("Batch"), self.tr("Files"), self.tr("Delivered"), *map(name_outcome, PageOutcome)]
+        self.model.show_figures(headings, [self._row(batch) for batch in self._workspace.snapshot.batches])
+
+    def _row(self, batch: BatchPages) -> list[Figure]:
+        name = self.tr("Batch {number}").format(number=batch.record.number)
+        cells = [Figure(f"{name} · {self._state(batch)}", batch.record.number), _count(batch.files)]
+        cells.append(_count(batch.delivered, Target(PageScope(batch=batch.record.number), None, name)))
+        for outcome in PageOutcome:
+            target = Target(PageScope(batch=batch.record.number), outcome, name)
+            cells.append(_count(batch.outcomes[outcome], target))
+        return cells
+
+    def _state(self, batch: BatchPages) -> str:
+        if batch.record.is_done:
+            return _moment(batch.record.started_at)
+        if not self._workspace.is_reading:
+            return self.tr("stopped, {moment}").format(moment=_moment(batch.record.started_at))
+        return describe_progress(self._progress) if self._progress else self.tr("being read")
+
+    def _retranslate(self) -> None:
+        self._hint.setText(self.tr("Click a figure to see its pages."))
+        self.table.setAccessibleName(self.tr("Batches"))
+        self._show_batches()
+
+
+def _count(number: int, target: Target | None = None) -> Figure:
+    return Figure(format_count(number), number, target if number else None)
+
+
+def _moment(text: str) -> str:
+    if not text:
+        return ""
+    moment = datetime.fromisoformat(text).astimezone()
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), QLocale.FormatType.ShortFormat)
