@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from form_templates.model import Language
+from form_templates.model import ItemId, Language
 from omr.batch_health import HealthFinding
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 from omr.review import QueueEntry, review_queue
 from omr.survey import Survey
+from omr.typed_answers import typed_answers
 
 if TYPE_CHECKING:
     from exports.satisfaction import Share
@@ -27,12 +28,14 @@ class Snapshot:
         queue: Flagged items that nobody has decided.
         outcomes: Pages by outcome; they sum to the pages delivered.
         health: What the pages tell about scanner and paper, the most urgent first.
+        typed: What people typed so far, by item, the most frequent first.
     """
 
     pages: tuple[DeliveredPage, ...]
     queue: tuple[QueueEntry, ...]
     outcomes: Mapping[PageOutcome, int]
     health: tuple[HealthFinding, ...] = ()
+    typed: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def take_snapshot(survey: Survey) -> Snapshot:
     pages = tuple(survey.pages())
     found = Counter(page.outcome for page in pages)
     outcomes = {outcome: found[outcome] for outcome in PageOutcome}
-    return Snapshot(pages, review_queue(survey.template, pages), outcomes, survey.health_of(pages))
+    queue, typed = review_queue(survey.template, pages), typed_answers(survey.template, pages)
+    return Snapshot(pages, queue, outcomes, survey.health_of(pages), typed)
 
 
 def summarise(survey: Survey) -> Summary:
@@ -88,4 +92,4 @@ def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -
 
 def open_flags(page: DeliveredPage) -> int:
     """Count the items of a page that wait for a person."""
-    return sum(bool(reading.flags) and item not in page.verifications for item, reading in page.readings.items())
+    return sum(bool(page.flags_of(item)) and item not in page.verifications for item in page.readings)

@@ -24,6 +24,7 @@ class DeliveredPage:
         assigned_unit: The unit a person named for it; empty if none. It overrules the printed one.
         readings: By item.
         verifications: The verification in force, by item.
+        doubted: Items whose reading a person found odd.
     """
 
     page_id: int | None
@@ -37,6 +38,12 @@ class DeliveredPage:
     assigned_unit: str = ""
     readings: Mapping[ItemId, ItemReading] = field(default_factory=dict)
     verifications: Mapping[ItemId, Verification] = field(default_factory=dict)
+    doubted: frozenset[ItemId] = frozenset()
+
+    def flags_of(self, item_id: ItemId) -> frozenset[Flag]:
+        """Return why a person should look at an item: what the engine says, and what people say."""
+        flags = self.readings[item_id].flags
+        return flags | {Flag.DOUBTED} if item_id in self.doubted else flags
 
     @property
     def unit(self) -> str:
@@ -186,11 +193,11 @@ def effective_answer(item_id: ItemId, page: DeliveredPage | None) -> ItemAnswer:
     """Return a person's decision where there is one, else the engine's; ``page`` is None when it was not delivered."""
     if page is None:
         return ItemAnswer(item_id, None, AnswerStatus.FLAGGED, 1.0, None, frozenset({Flag.MISSING_PAGE}))
-    reading = page.readings[item_id]
+    reading, flags = page.readings[item_id], page.flags_of(item_id)
     verification = page.verifications.get(item_id)
     if verification:
         status, answer = AnswerStatus.VERIFIED, verification.answer
     else:
-        status = AnswerStatus.FLAGGED if reading.flags else AnswerStatus.ACCEPTED
+        status = AnswerStatus.FLAGGED if flags else AnswerStatus.ACCEPTED
         answer = reading.answer
-    return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, reading.flags, page, verification)
+    return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, flags, page, verification)

@@ -64,6 +64,7 @@ class Flag(StrEnum):
     NOT_LOCATED = "not-located"  # the response areas could not be placed exactly
     HANDWRITING = "handwriting"  # text or numbers to be typed
     MISSING_PAGE = "missing-page"  # the page with this item was not delivered
+    DOUBTED = "doubted"  # a person found an accepted reading odd; never set by the engine
 
 
 class AnswerStatus(StrEnum):

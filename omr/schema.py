@@ -1,7 +1,8 @@
 """The tables of a survey's database.
 
-What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) are
-three tables; the engine writes the first two, people the third, and nobody updates another's row.
+What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) or
+doubted (``doubt``) are tables of their own; the engine writes the first two, people the others, and nobody updates
+another's row.
 
 A scan is kept once, by content hash; a *delivery* is a file that somebody handed in. The same content handed in twice
 is two deliveries of one content: the later one's pages are duplicates.
@@ -22,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0004"
 """The newest migration; what ``create_tables`` makes."""
 
 metadata = MetaData()
@@ -109,6 +110,17 @@ verification = Table(
     Column("withdrawn_at", String(32)),  # undone, but kept
 )
 Index("verification_by_item", verification.c.page_id, verification.c.item_id)
+
+doubt = Table(  # a person wants an accepted answer looked at; a later verification settles it
+    "doubt",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("item_id", String(64), nullable=False),
+    Column("operator", Text, nullable=False),
+    Column("doubted_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32)),  # undone, but kept
+)
 
 issue = Table(
     "issue",

@@ -33,6 +33,7 @@ FLAG_PHRASES = {
     Flag.NOT_LOCATED: "the paper is bent here and the boxes could not be placed exactly",
     Flag.HANDWRITING: "handwriting to be typed",
     Flag.MISSING_PAGE: "the page was not delivered",
+    Flag.DOUBTED: "a person found the reading odd",
 }
 
 

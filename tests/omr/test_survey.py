@@ -182,6 +182,7 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
     with closing(sqlite3.connect(path)) as connection:
         for column in ("health", "ink_sketch", "ink"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
+        connection.execute("DROP TABLE doubt")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.commit()
 
