@@ -13,6 +13,7 @@ from gui.widgets import make_column, make_label
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage, effective_answer
 from omr.results import AnswerStatus, PageOutcome
+from omr.review import notes_on
 
 
 class PagePanel(QWidget):
@@ -24,6 +25,7 @@ class PagePanel(QWidget):
         self._page: DeliveredPage | None = None
         self.title = make_label("subheading", wraps=True)
         self.state = make_label("muted", wraps=True)
+        self.notes = make_label("note", wraps=True)
         self.view = PictureView()
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
         self._loader.loaded.connect(self._on_loaded)
@@ -31,6 +33,7 @@ class PagePanel(QWidget):
         layout = make_column(self, margin=0, spacing=6)
         layout.addWidget(self.title)
         layout.addWidget(self.state)
+        layout.addWidget(self.notes)
         layout.addSpacing(4)
         layout.addWidget(self.view, stretch=1)
 
@@ -63,12 +66,23 @@ class PagePanel(QWidget):
     def _describe(self, page: DeliveredPage) -> None:
         place = self.tr("{file}, page {number}").format(file=page.source, number=page.page_in_file)
         self.title.setText(place)
+        self._show_notes(page)
         if page.outcome is PageOutcome.READ:
             flags = open_flags(page)
             self.state.setText(self.tr("%n answer(s) wait for review.", "", flags) if flags else self.tr("All read."))
             return
         facts = f"{name_outcome(page.outcome)}: {describe_reason(page.reason, page.detail)}."
         self.state.setText(f"{facts} {advise(page.reason)}")
+
+    def _show_notes(self, page: DeliveredPage) -> None:
+        template = self._workspace.survey.template
+        line = self.tr("Note on {item}: {note} ({operator})")
+        lines = [
+            line.format(item=template.item(item_id).number or item_id, note=decision.note, operator=decision.operator)
+            for item_id, decision in notes_on(page)
+        ]
+        self.notes.setText("\n".join(lines))
+        self.notes.setVisible(bool(lines))
 
     def _load(self, key: Hashable) -> Picture:
         assert isinstance(key, tuple), "keys are made by _key_of"

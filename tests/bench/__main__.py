@@ -12,10 +12,11 @@ from tests.bench import (
     bench_real,
     bench_same,
     bench_speed,
+    bench_window,
     bench_workbook,
 )
 
-_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook")
+_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook", "window")
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
 _PROFILED_PAGES = 100
@@ -43,6 +44,8 @@ def main() -> None:
             bench_memory.run(folder, options.out, pages=options.memory_pages, seed=options.seed)
         if "printing" in chosen:
             bench_printing.run(folder)
+        if "window" in chosen:
+            bench_window.run(folder, seed=options.seed)
     if "workbook" in chosen:
         bench_workbook.main()
 
