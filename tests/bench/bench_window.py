@@ -4,9 +4,9 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +23,7 @@ from gui.preferences import Preferences
 from gui.review.review_page import ReviewPage
 from gui.survey_view import Place
 from gui.translation import Translations
+from omr import schema, store
 from omr.gallery import GalleryChoice
 from omr.responses import DeliveredPage
 from omr.results import Flag, ItemReading, PageOutcome, PageReading
@@ -192,14 +193,31 @@ def _make_survey(folder: Path, answers: int, chance: random.Random) -> int:
     run_demo(folder / "demo", lambda _line: None)
     with Survey.open(folder / "demo") as source, _empty_survey(folder / "large", source) as target:
         pages = [page for page in source.pages() if page.outcome is PageOutcome.READ][: 2 * _SHEETS]
-        known = [_reading_of(source, page) for page in pages]
-        batch, made = target.store.start_batch({}), 0
-        while made < answers:
-            for page, reading in zip(pages, known, strict=True):
-                _deliver(target, source, page, _varied(target, reading, chance), batch, made)
-                made += len(reading.items)
+        known = [(_scan_of(source, page), _reading_of(source, page)) for page in pages]
+        batch = target.store.start_batch({})
+        made = sum(_fill(target, batch, known, answers, chance))
         target.store.finish_batch(batch)
     return made
+
+
+def _fill(
+    target: Survey, batch: int, known: Sequence[tuple[Path, PageReading]], answers: int, chance: random.Random
+) -> Iterator[int]:
+    """Deliver page after page in one commit, for thousands would take minutes; yields the answers of each."""
+    made = 0
+    with target.store._transaction() as connection:
+        for number, (scan, reading) in enumerate(cycle(known)):
+            if made >= answers:
+                return
+            content = Content(f"{number:064x}", scan.suffix, 1)
+            _link(scan, target.scan_path(content.content_hash, content.extension))
+            store._ensure_content(connection, content, 0)
+            store._update_content(connection, content.content_hash, 1)
+            row = {"batch_id": batch, "position": number, "name": f"{number:07}.jpg", "unit": ""}
+            connection.execute(schema.delivery.insert().values(row | {"content_hash": content.content_hash}))
+            store._insert_page(connection, content.content_hash, 1, _varied(target, reading, chance))
+            made += len(reading.items)
+            yield len(reading.items)
 
 
 def _empty_survey(folder: Path, source: Survey) -> Survey:
@@ -229,17 +247,14 @@ def _doubted(item: ItemReading, chance: random.Random) -> ItemReading:
     return replace(item, flags=frozenset({chance.choice(_KINDS)}), p_wrong=chance.random() * 0.5)
 
 
-def _deliver(
-    target: Survey, source: Survey, page: DeliveredPage, reading: PageReading, batch: int, number: int
-) -> None:
+def _scan_of(survey: Survey, page: DeliveredPage) -> Path:
     assert page.page_id is not None, "it was read"
-    details = source.store.page_details(page.page_id)
-    content_hash = f"{number:064x}"
-    scan = target.scan_path(content_hash, details.extension)
-    original = source.scan_path(details.content_hash, details.extension)
+    details = survey.store.page_details(page.page_id)
+    return survey.scan_path(details.content_hash, details.extension)
+
+
+def _link(original: Path, scan: Path) -> None:
     try:
         os.link(original, scan)
     except OSError:  # a file system without links
         shutil.copyfile(original, scan)
-    target.store.add_delivery(batch, f"{number:07}.jpg", "", Content(content_hash, details.extension, None), 0)
-    target.store.save_opened(content_hash, 1, reading)
