@@ -68,7 +68,7 @@ class AnswerEdit(QWidget):
             return
         self.edit.setText(text)
         if not self.edit.hasAcceptableInput():
-            self.edit.clear()
+            self.edit.setText("")  # unlike clear(), leaves the line untouched for a proposal that fits
             return
         self._put(text)
         self._proposed_s = time.monotonic()

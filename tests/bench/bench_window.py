@@ -167,7 +167,7 @@ def _blocks_while(act: Callable[[], object]) -> list[float]:
 def _say(what: str, seconds: Sequence[float], *, target_ms: float) -> None:
     ordered = sorted(value * 1000 for value in seconds)
     median, p95, most = (ordered[min(int(len(ordered) * share), len(ordered) - 1)] for share in (0.5, 0.95, 1.0))
-    verdict = "reached" if p95 <= target_ms else "NOT reached"
+    verdict = "reached" if most <= target_ms else "NOT always reached"
     print(
         f"   {what}: median {median:.0f} ms, p95 {p95:.0f} ms, max {most:.0f} ms (at most {target_ms:.0f}: {verdict})"
     )
