@@ -105,6 +105,10 @@ class GalleryPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def has_picture(self, row: int) -> bool:
+        """Whether the paper of a row is there to be seen."""
+        return self.loader.get(key_of(self.model.entry(row))) is not None
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
@@ -229,7 +233,7 @@ class GalleryPage(QWidget):
     def _note_seen(self) -> None:
         """Only what was drawn before a person's eyes may be confirmed."""
         rows = self.view.rows_in_sight() if self.isVisible() else ()
-        self.model.note_seen(row for row in rows if self.loader.get(key_of(self.model.entry(row))))
+        self.model.note_seen(row for row in rows if self.has_picture(row))
         self._show_counts()
 
     def _retranslate(self) -> None:

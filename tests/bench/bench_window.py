@@ -131,7 +131,8 @@ def _measure_gallery(review: ReviewPage) -> None:
         _let_pass(100)
     _say("scrolling to another part of the gallery", scrolls, target_ms=100)
     start = time.perf_counter()
-    _wait(lambda: len(gallery.model.confirmable) >= len(gallery.view.rows_in_sight()))
+    bar.setValue(bar.maximum() // 3)
+    _wait(lambda: all(gallery.has_picture(row) for row in gallery.view.rows_in_sight()))
     print(
         f"   all {len(gallery.view.rows_in_sight())} pictures in sight after {time.perf_counter() - start:.1f} s",
         flush=True,
