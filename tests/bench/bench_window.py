@@ -71,6 +71,7 @@ def run(folder: Path, *, answers: int = ANSWERS, seed: int = 9001) -> None:
     window.show()
     _measure(window, folder / "large")
     window.close()
+    settings.sync()  # at its end it would write into a folder that is gone by then
 
 
 def _measure(window: MainWindow, survey_folder: Path) -> None:
