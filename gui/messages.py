@@ -210,6 +210,20 @@ FLAGS: Mapping[Flag, str] = {
     Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting: please type what is written."),
     Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "The page with this question was not delivered."),
     Flag.DISPUTED: QT_TRANSLATE_NOOP("messages", "Two people and the program read this in three ways."),
+    Flag.DOUBTED: QT_TRANSLATE_NOOP("messages", "Set aside in the gallery: the reading looked odd."),
+}
+
+FLAG_NAMES: Mapping[Flag, str] = {
+    Flag.DOUBLE_MARK: QT_TRANSLATE_NOOP("messages", "Several marks"),
+    Flag.FAINT_MARK: QT_TRANSLATE_NOOP("messages", "Faint mark"),
+    Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "Uncertain"),
+    Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "Cancelled mark"),
+    Flag.HIDDEN: QT_TRANSLATE_NOOP("messages", "Box not seen"),
+    Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "Box not located"),
+    Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting"),
+    Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "Page missing"),
+    Flag.DOUBTED: QT_TRANSLATE_NOOP("messages", "Set aside"),
+    Flag.DISPUTED: QT_TRANSLATE_NOOP("messages", "Read in three ways"),
 }
 
 OUTCOMES: Mapping[PageOutcome, str] = {
@@ -351,6 +365,11 @@ def describe_health(finding: HealthFinding) -> str:
 def describe_flag(flag: Flag) -> str:
     """Word why a person should look."""
     return _tr(FLAGS[flag])
+
+
+def name_flag(flag: Flag) -> str:
+    """Name a kind of doubt in a word or two."""
+    return _tr(FLAG_NAMES[flag])
 
 
 def name_outcome(outcome: PageOutcome) -> str:

@@ -13,6 +13,7 @@ from gui.widgets import make_column, make_label
 from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage, effective_answer
 from omr.results import AnswerStatus, PageIdentity, PageOutcome
+from omr.review import notes_on
 
 
 class PagePanel(QWidget):
@@ -24,6 +25,7 @@ class PagePanel(QWidget):
         self._page: DeliveredPage | None = None
         self.title = make_label("subheading", wraps=True)
         self.state = make_label("muted", wraps=True)
+        self.notes = make_label("note", wraps=True)
         self.view = PictureView()
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
         self._loader.loaded.connect(self._on_loaded)
@@ -32,6 +34,7 @@ class PagePanel(QWidget):
         layout = make_column(self, margin=0, spacing=6)
         layout.addWidget(self.title)
         layout.addWidget(self.state)
+        layout.addWidget(self.notes)
         layout.addSpacing(4)
         layout.addWidget(self.view, stretch=1)
 
@@ -66,6 +69,7 @@ class PagePanel(QWidget):
         self.title.setText(place)
         sentences = [self._describe_outcome(page), *(self._describe_word(page, aspect) for aspect in page.said_by)]
         self.state.setText(" ".join(sentences))
+        self._show_notes(page)
 
     def _describe_outcome(self, page: DeliveredPage) -> str:
         if page.outcome is PageOutcome.READ:
@@ -81,6 +85,16 @@ class PagePanel(QWidget):
             Aspect.PIN: self.tr("Page and place given by {operator}."),
         }
         return words[aspect].format(operator=page.said_by[aspect])
+
+    def _show_notes(self, page: DeliveredPage) -> None:
+        template = self._workspace.survey.template
+        line = self.tr("Note on {item}: {note} ({operator})")
+        lines = [
+            line.format(item=template.item(item_id).number or item_id, note=decision.note, operator=decision.operator)
+            for item_id, decision in notes_on(page)
+        ]
+        self.notes.setText("\n".join(lines))
+        self.notes.setVisible(bool(lines))
 
     def _load(self, key: Hashable) -> Picture:
         assert isinstance(key, tuple), "keys are made by _key_of"

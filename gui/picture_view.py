@@ -14,7 +14,7 @@ from gui.theme import current_colors
 _LARGEST_OUTLINE = 0.12  # of an area: a thicker line would hide the mark it points at
 _VEIL = 150  # of 255: what is beside the point stays legible
 _LARGEST_FIT = 1.5  # scans blown up further look worse without showing more
-_ZOOM_STEP = 1.25
+ZOOM_STEP = 1.25
 _ZOOM_LIMITS = (0.1, 8.0)
 _MARGIN_PX = 3  # between the printed outline and ours, so that the mark itself stays untouched
 
@@ -23,8 +23,13 @@ class Emphasis(Enum):
     """How strongly an area is outlined."""
 
     SOFT = auto()  # an area like any other
+    READ = auto()  # a mark that was read and that nobody doubts
+    DOUBT = auto()  # belongs to what is in front of a person
     READING = auto()  # the engine's doubtful reading
     CHOSEN = auto()  # what counts
+
+
+_FILLS = {Emphasis.READ: 45, Emphasis.READING: 40, Emphasis.CHOSEN: 40}  # of 255; the mark itself stays visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +92,36 @@ class PictureView(QGraphicsView):
         self._outlines = tuple(outlines)
         self.viewport().update()
 
+    def fit(self) -> None:
+        """Show the whole of what matters again."""
+        self._is_fitted = True
+        self._fit()
+
+    def zoom(self, factor: float) -> None:
+        """Show the paper larger (``factor`` above 1.0) or smaller, within limits."""
+        low, high = _ZOOM_LIMITS
+        if self._picture and low < self.transform().m11() * factor < high:
+            self._is_fitted = False
+            self.scale(factor, factor)
+
+    def pan(self, across: int, down: int) -> None:
+        """Move over the paper, in eighths of what is seen."""
+        for bar, steps, seen in (
+            (self.horizontalScrollBar(), across, self.viewport().width()),
+            (self.verticalScrollBar(), down, self.viewport().height()),
+        ):
+            bar.setValue(bar.value() + steps * seen // 8)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_fitted:
             self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        factor = _ZOOM_STEP if event.angleDelta().y() > 0 else 1 / _ZOOM_STEP
-        low, high = _ZOOM_LIMITS
-        if self._picture and low < self.transform().m11() * factor < high:
-            self._is_fitted = False
-            self.scale(factor, factor)
+        self.zoom(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._is_fitted = True
-        self._fit()
+        self.fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()
@@ -120,7 +140,7 @@ class PictureView(QGraphicsView):
         if self._picture.focus is not None:
             self._draw_veil(painter, self._picture.focus)
         for outline in self._outlines:
-            _draw_outline(painter, outline)
+            draw_outline(painter, outline)
 
     def _click(self, point: QPointF) -> None:
         for outline in self._outlines:
@@ -139,12 +159,14 @@ class PictureView(QGraphicsView):
         self.centerOn(shown.center())
 
     def _draw_veil(self, painter: QPainter, focus: QRectF) -> None:
-        """Dim what lies above and below the rows that matter."""
+        """Dim what lies around the part that matters."""
         veil = QColor(self.palette().color(QPalette.ColorRole.Window))
         veil.setAlpha(_VEIL)
         whole = self.sceneRect()
         painter.fillRect(QRectF(whole.topLeft(), QPointF(whole.right(), focus.top())), veil)
         painter.fillRect(QRectF(QPointF(whole.left(), focus.bottom()), whole.bottomRight()), veil)
+        painter.fillRect(QRectF(QPointF(whole.left(), focus.top()), focus.bottomLeft()), veil)
+        painter.fillRect(QRectF(focus.topRight(), QPointF(whole.right(), focus.bottom())), veil)
 
     def _draw_note(self, painter: QPainter) -> None:
         painter.resetTransform()
@@ -153,14 +175,15 @@ class PictureView(QGraphicsView):
         painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), int(flags), self._note)
 
 
-def _draw_outline(painter: QPainter, outline: Outline) -> None:
+def draw_outline(painter: QPainter, outline: Outline) -> None:
+    """Draw an outline in the pixels of its picture."""
     color, width = _pen_of(outline.emphasis)
     seen_px = outline.area.rect.width() * painter.worldTransform().m11()
     pen = QPen(color, min(width, max(1.0, seen_px * _LARGEST_OUTLINE)))
     pen.setCosmetic(True)
     painter.setPen(pen)
     fill = QColor(color)
-    fill.setAlpha(0 if outline.emphasis is Emphasis.SOFT else 40)
+    fill.setAlpha(_FILLS.get(outline.emphasis, 0))
     painter.setBrush(fill)
     painter.drawRoundedRect(_grown(outline.area.rect), 4, 4)
 
@@ -172,6 +195,10 @@ def _pen_of(emphasis: Emphasis) -> tuple[QColor, float]:
             return QColor("#d07a00"), 2.5
         case Emphasis.CHOSEN:
             return QColor("#0f7b6c"), 3.0
+        case Emphasis.DOUBT:
+            return QColor("#d07a00"), 2.0
+        case Emphasis.READ:
+            return QColor(15, 107, 98, 170), 1.0
         case Emphasis.SOFT:
             return QColor(60, 90, 140, 90), 1.0
 

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.widgets import make_column, make_label
+from gui.widgets import keep_height, make_column, make_label
+
+_MEANING_PX = 230  # three columns fit the smallest screen
 
 
 class ShortcutsDialog(QDialog):
@@ -14,20 +17,25 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
-        layout = make_column(self, margin=24)
+        self._layout = layout = make_column(self, margin=24)
         everywhere = (self.tr("Everywhere"), self._general_keys())
         scan = (self.tr("Scan"), self._page_keys())
         review = (self.tr("Review"), self._review_keys())
+        gallery = (self.tr("Review: many at once"), self._gallery_keys())
         recheck = (self.tr("Re-check"), self._recheck_keys())
         results = (self.tr("Results"), self._results_keys())
         row = QHBoxLayout()
-        row.setSpacing(40)
-        for tables in ((everywhere, scan, results), (review, recheck)):
+        row.setSpacing(36)
+        for tables in ((everywhere, scan), (review,), (gallery, recheck, results)):
             row.addLayout(_make_column(tables))
         layout.addLayout(row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))  # texts that wrap hint at too little
 
     def _general_keys(self) -> dict[str, str]:
         return {
@@ -49,14 +57,26 @@ class ShortcutsDialog(QDialog):
 
     def _review_keys(self) -> dict[str, str]:
         return {
-            "1 … 9, A …": self.tr("Choose the option with this key; with several marks: tick it"),
-            "Enter": self.tr("Accept what the program read, or confirm what is ticked or typed"),
+            "1 … 9, A …": self.tr("Choose this option; where several may be, tick it"),
+            "Enter": self.tr("Accept what was read, ticked or typed"),
             "0": self.tr("Left blank"),
-            "U, Ctrl+U": self.tr("Unreadable (Ctrl+U also while typing)"),
-            "M": self.tr("More than one option is marked"),
-            "Backspace, Ctrl+Z": self.tr("Take the last decision back"),
+            "U": self.tr("Unreadable"),
+            "D": self.tr("More than one option is marked"),
+            "M": self.tr("Write a note, kept with the decision"),
+            "F": self.tr("Whole page and back; + − * zoom, arrows move"),
+            "G": self.tr("Many answers at once"),
+            "Backspace, Ctrl+Z": self.tr("Take the last step back"),
             "PgUp, PgDn, ←, →": self.tr("Look at others without deciding"),
-            self.tr("Mouse"): self.tr("Wheel zooms, drag moves, double click fits, click on a box chooses it"),
+            self.tr("Typing"): self.tr("Ctrl+U, M, F, G; Tab edits a proposal, Esc empties"),
+            self.tr("Mouse"): self.tr("Wheel zooms, drag moves, click on a box chooses it"),
+        }
+
+    def _gallery_keys(self) -> dict[str, str]:
+        return {
+            self.tr("Click, Space"): self.tr("Leave an odd one out, or take it in again"),
+            "Enter": self.tr("Confirm all that were shown, but not the odd ones"),
+            "Backspace, Ctrl+Z": self.tr("Take the whole step back"),
+            "Esc, G": self.tr("Back to one by one"),
         }
 
     def _recheck_keys(self) -> dict[str, str]:
@@ -82,6 +102,7 @@ def _make_column(tables: Sequence[tuple[str, dict[str, str]]]) -> QVBoxLayout:
     for title, keys in tables:
         heading = make_label("subheading")
         heading.setText(title)
+        keep_height(heading)
         column.addWidget(heading)
         column.addLayout(_make_table(keys))
         column.addSpacing(8)
@@ -96,9 +117,9 @@ def _make_table(keys: dict[str, str]) -> QGridLayout:
     table.setColumnStretch(1, 1)
     for row, (key, meaning) in enumerate(keys.items()):
         left, right = make_label("key"), make_label(wraps=True)
-        right.setMinimumWidth(300)
+        right.setMinimumWidth(_MEANING_PX)
         left.setText(key)
         right.setText(meaning)
-        table.addWidget(left, row, 0, Qt.AlignmentFlag.AlignLeft)
+        table.addWidget(left, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.addWidget(right, row, 1)
     return table

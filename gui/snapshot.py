@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from form_templates.model import Language
+from form_templates.model import ItemId, Language
 from omr.batch_health import HealthFinding
 from omr.ledger import BatchPages, UnitReturns, tally_batches, tally_returns
 from omr.operators import OperatorWork
@@ -14,6 +14,7 @@ from omr.responses import DeliveredPage, group_pages
 from omr.results import PageOutcome
 from omr.review import QueueEntry, review_queue
 from omr.survey import Survey
+from omr.typed_answers import typed_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Snapshot:
         health: What the pages tell about scanner and paper, the most urgent first.
         respondents: Number of the respondent that a page belongs to, by page id.
         batches: What became of every batch's pages, the last batch first.
+        typed: What people typed so far, by item, the most frequent first.
     """
 
     pages: tuple[DeliveredPage, ...]
@@ -35,6 +37,7 @@ class Snapshot:
     health: tuple[HealthFinding, ...] = ()
     respondents: Mapping[int, int] = field(default_factory=dict)
     batches: tuple[BatchPages, ...] = ()
+    typed: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def take_snapshot(survey: Survey) -> Snapshot:
         survey.health_of(pages),
         _number_respondents(pages, len(survey.template.pages)),
         tally_batches(survey.store.batches(), pages),
+        typed_answers(survey.template, pages),
     )
 
 

@@ -174,8 +174,8 @@ class SurveyView(QWidget):
         self.results_page.forms_wanted.connect(self._on_forms_wanted)
         self.results_page.folder_wanted.connect(self._open_folder)
         self.workspace.failed.connect(self._on_failed)
-        self.workspace.pages_changed.connect(self._show_waiting)
-        self.workspace.answers_changed.connect(self._show_waiting)
+        self.workspace.pages_changed.connect(self._name_places)
+        self.workspace.answers_changed.connect(self._name_places)
 
     def _on_scans_wanted(self) -> None:
         self.add_scans(dialogs.ask_scans(self, self._preferences.last_folder))
@@ -246,15 +246,20 @@ class SurveyView(QWidget):
 
     def _on_second_looks_changed(self, count: int) -> None:
         self._second_looks = count
-        self._show_waiting()
+        self._name_places()
 
-    def _show_waiting(self) -> None:
-        waiting = {
+    def _name_places(self) -> None:
+        """Name the places, with what waits there."""
+        names = {
+            Place.FORM: (self.tr("Form"), 0),
+            Place.SCAN: (self.tr("Scan"), 0),
             Place.REVIEW: (self.tr("Review"), self.review_page.round.remaining),
             Place.RECHECK: (self.tr("Re-check"), self._second_looks),
+            Place.RESULTS: (self.tr("Results"), 0),
         }
-        for place, (text, count) in waiting.items():
+        for place, (text, count) in names.items():
             self.places[place].setText(f"{text}  ({format_count(count)})" if count else text)
+            self.places[place].setShortcut(f"Ctrl+{place + 1}")  # setting a text takes it away
 
     def _retranslate(self) -> None:
         survey = self.workspace.survey
@@ -262,11 +267,7 @@ class SurveyView(QWidget):
         template = survey.template
         facts = self.tr("{title}, version {version}")
         self.facts.setText(facts.format(title=template.title.in_language(self._language), version=template.version))
-        self.places[Place.FORM].setText(self.tr("Form"))
-        self.places[Place.SCAN].setText(self.tr("Scan"))
-        self.places[Place.RESULTS].setText(self.tr("Results"))
         self.leave_button.setText(self.tr("‹  Close survey"))
         for place, button in self.places.items():
-            button.setShortcut(f"Ctrl+{place + 1}")
             button.setToolTip(f"Ctrl+{place + 1}")
-        self._show_waiting()
+        self._name_places()

@@ -2,30 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from gui.folding_completer import FOLDED_ROLE, FoldingCompleter
 from gui.text import fold
 from gui.widgets import name_for_screen_readers
 from omr.units import Unit
-
-_FOLDED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-
-
-class _FoldingCompleter(QCompleter):
-    """Compares what is typed and what is listed without diacritics."""
-
-    def __init__(self, box: QComboBox) -> None:
-        super().__init__(box.model(), box)
-        self.setCompletionRole(_FOLDED_ROLE)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-
-    def splitPath(self, path: str) -> list[str]:
-        return [fold(path)]
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class UnitBox(QComboBox):
@@ -42,7 +25,7 @@ class UnitBox(QComboBox):
         self.addItem("", "")
         for unit in units:
             self._add_unit(unit)
-        self.setCompleter(_FoldingCompleter(self))
+        self.setCompleter(FoldingCompleter(self.model(), self))
         self._retranslate()
 
     def unit_code(self) -> str:
@@ -57,7 +40,7 @@ class UnitBox(QComboBox):
     def _add_unit(self, unit: Unit) -> None:
         text = f"{unit.code} · {unit.name}"
         self.addItem(text, unit.code)
-        self.setItemData(self.count() - 1, fold(text), _FOLDED_ROLE)
+        self.setItemData(self.count() - 1, fold(text), FOLDED_ROLE)
 
     def _no_unit(self) -> str:
         """Word the choice of no unit."""
@@ -69,7 +52,7 @@ class UnitBox(QComboBox):
 
     def _retranslate(self) -> None:
         self.setItemText(0, self._no_unit())
-        self.setItemData(0, fold(self.itemText(0)), _FOLDED_ROLE)
+        self.setItemData(0, fold(self.itemText(0)), FOLDED_ROLE)
         name_for_screen_readers(self, self._purpose())
 
     def _settle(self) -> None:

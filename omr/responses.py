@@ -37,6 +37,7 @@ class DeliveredPage:
         readings: By item.
         verifications: The verification in force, by item.
         disputed: Items that re-checking left open: two people and the engine read three things.
+        doubted: Items whose reading a person found odd.
     """
 
     page_id: int | None
@@ -53,6 +54,7 @@ class DeliveredPage:
     readings: Mapping[ItemId, ItemReading] = field(default_factory=dict)
     verifications: Mapping[ItemId, Verification] = field(default_factory=dict)
     disputed: frozenset[ItemId] = frozenset()
+    doubted: frozenset[ItemId] = frozenset()
 
     @property
     def unit(self) -> str:
@@ -60,9 +62,9 @@ class DeliveredPage:
         return self.assigned_unit or (self.identity.unit if self.identity else "")
 
     def doubts(self, item_id: ItemId) -> frozenset[Flag]:
-        """Return why a person should look at an item: the engine's flags, and whether re-checking left it open."""
-        flags = self.readings[item_id].flags
-        return flags | {Flag.DISPUTED} if item_id in self.disputed else flags
+        """Return why a person should look at an item: the engine's flags, and what people say."""
+        said = {Flag.DISPUTED: self.disputed, Flag.DOUBTED: self.doubted}
+        return self.readings[item_id].flags | {flag for flag, items in said.items() if item_id in items}
 
 
 @dataclass(frozen=True, slots=True)

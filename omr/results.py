@@ -65,6 +65,7 @@ class Flag(StrEnum):
     HANDWRITING = "handwriting"  # text or numbers to be typed
     MISSING_PAGE = "missing-page"  # the page with this item was not delivered
     DISPUTED = "disputed"  # two people and the engine read it in three ways
+    DOUBTED = "doubted"  # a person found an accepted reading odd; never set by the engine
 
 
 class AnswerStatus(StrEnum):

@@ -1,9 +1,10 @@
 """The tables of a survey's database.
 
-What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) are
-three tables; the engine writes the first two, people the third, and nobody updates another's row. What people read
-without seeing the reading (``recheck``) is a fourth. What a person said about a page as a whole (whose it is, which
-page of the form it is and where) stands in ``page_assignment`` and ``page_pin``, beside what was delivered.
+What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) or
+doubted (``doubt``) are tables of their own; the engine writes the first two, people the others, and nobody updates
+another's row. So is what people read without seeing the reading (``recheck``). What a person said about a page as a
+whole (whose it is, which page of the form it is and where) stands in ``page_assignment`` and ``page_pin``, beside what
+was delivered.
 
 A scan is kept once, by content hash; a *delivery* is a file that somebody handed in. The same content handed in twice
 is two deliveries of one content: the later one's pages are duplicates.
@@ -24,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest migration; what ``create_tables`` makes."""
 
 metadata = MetaData()
@@ -112,6 +113,17 @@ verification = Table(
     Column("withdrawn_at", String(32)),  # undone, but kept
 )
 Index("verification_by_item", verification.c.page_id, verification.c.item_id)
+
+doubt = Table(  # a person wants an accepted answer looked at; a later verification settles it
+    "doubt",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("item_id", String(64), nullable=False),
+    Column("operator", Text, nullable=False),
+    Column("doubted_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32)),  # undone, but kept
+)
 
 recheck_sample = Table(
     "recheck_sample",

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Engine, create_engine, event, func, select, update
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from form_templates.model import ItemId
@@ -110,6 +110,24 @@ class PageDetails:
     registration: Registration | None
     marks: tuple[MarkReading, ...]
     turned_deg: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A person's wish that an accepted answer be looked at; ``doubted_at`` is ISO 8601 with offset."""
+
+    page_id: int
+    item_id: ItemId
+    operator: str
+    doubted_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementKeys:
+    """Keys of what was kept at one go."""
+
+    verification_ids: tuple[int, ...] = ()
+    doubt_ids: tuple[int, ...] = ()
 
 
 class Store:
@@ -322,14 +340,30 @@ class Store:
 
     def verify(self, page_id: int, item_id: ItemId, verification: Verification) -> int:
         """Keep a person's decision beside the reading; returns its key."""
+        return self.keep_judgements([(page_id, item_id, verification)]).verification_ids[0]
+
+    def keep_judgements(
+        self, verified: Sequence[tuple[int, ItemId, Verification]], doubted: Sequence[Doubt] = ()
+    ) -> JudgementKeys:
+        """Keep what a person decided and doubted at one go, all of it or nothing; keys are in the order given."""
+        decisions = [_verification_values(*each) for each in verified]
+        doubts = [asdict(each) for each in doubted]
         with self._transaction() as connection:
-            return _insert_verification(connection, page_id, item_id, verification)
+            return JudgementKeys(
+                _insert_all(connection, schema.verification, decisions), _insert_all(connection, schema.doubt, doubts)
+            )
+
+    def withdraw_judgements(self, keys: JudgementKeys) -> None:
+        """Undo decisions and doubts, all or none; they are kept, but no longer in force."""
+        moment = now()
+        with self._transaction() as connection:
+            for table, ids in ((schema.verification, keys.verification_ids), (schema.doubt, keys.doubt_ids)):
+                for portion in _in_portions(ids):
+                    connection.execute(update(table).where(table.c.id.in_(portion)).values(withdrawn_at=moment))
 
     def withdraw_verification(self, verification_id: int) -> None:
         """Undo a decision; it is kept, but no longer in force."""
-        with self._transaction() as connection:
-            row = schema.verification.c.id == verification_id
-            connection.execute(update(schema.verification).where(row).values(withdrawn_at=now()))
+        self.withdraw_judgements(JudgementKeys((verification_id,)))
 
     # What people say about pages
 
@@ -352,8 +386,8 @@ class Store:
         """Keep a page that a person typed by hand, with all its answers or none."""
         with self._transaction() as connection:
             insert_pin(connection, pin, _page_values(pin.reading))
-            for item_id, verification in answers.items():
-                _insert_verification(connection, pin.page_id, item_id, verification)
+            decisions = [_verification_values(pin.page_id, *each) for each in answers.items()]
+            _insert_all(connection, schema.verification, decisions)
 
     def withdraw_pin(self, page_id: int) -> None:
         """Take back what a person said of which page a scan shows; their answers are kept."""
@@ -528,6 +562,24 @@ def _inserted(key: Any) -> int:
     return int(key[0])
 
 
+def _insert_all(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> tuple[int, ...]:
+    if not rows:
+        return ()
+    statement = table.insert().returning(table.c.id, sort_by_parameter_order=True)
+    return tuple(int(key) for key in connection.scalars(statement, rows))
+
+
+def _verification_values(page_id: int, item_id: ItemId, verification: Verification) -> dict[str, Any]:
+    return {
+        "page_id": page_id,
+        "item_id": item_id,
+        "answer": None if verification.answer is None else join_answer(verification.answer),
+        "operator": verification.operator,
+        "decided_at": verification.decided_at,
+        "note": verification.note,
+    }
+
+
 def _ensure_content(connection: Connection, content: Content, size: int) -> None:
     if connection.execute(_content_row(content.content_hash)).first() is None:
         values = {"hash": content.content_hash, "extension": content.extension, "size": size}
@@ -558,18 +610,6 @@ def _insert_page(connection: Connection, content_hash: str, page_in_file: int, r
     if reading.items:
         rows = [{"page_id": page_id, **item_values(item)} for item in reading.items]
         connection.execute(schema.item_reading.insert(), rows)
-
-
-def _insert_verification(connection: Connection, page_id: int, item_id: ItemId, verification: Verification) -> int:
-    values = {
-        "page_id": page_id,
-        "item_id": item_id,
-        "answer": None if verification.answer is None else join_answer(verification.answer),
-        "operator": verification.operator,
-        "decided_at": verification.decided_at,
-        "note": verification.note,
-    }
-    return _inserted(connection.execute(schema.verification.insert().values(values)).inserted_primary_key)
 
 
 def _content_row(content_hash: str) -> Any:
@@ -612,6 +652,7 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
     readings = _readings_by_page(connection)
     verifications = _verifications_by_page(connection)
     decisions = load_page_decisions(connection)
+    doubted = _doubted_by_page(connection)
     table = schema.page
     unwanted = ("registration", "marks", "health", "ink_sketch", "ink")
     wanted = [column for column in table.c if column.name not in unwanted]
@@ -628,6 +669,7 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
             identity=_identity(row),
             readings=readings.get(row.id, {}),
             verifications=verifications.get(row.id, {}),
+            doubted=frozenset(doubted.get(row.id, ())),
         )
         pages.setdefault(row.content_hash, []).append(decisions.applied_to(kept))
     return pages
@@ -655,6 +697,15 @@ def _verifications_by_page(connection: Connection) -> dict[int, dict[ItemId, Ver
         decision = Verification(answer, row.operator, row.decided_at, row.note)
         in_force.setdefault(row.page_id, {})[ItemId(row.item_id)] = decision
     return in_force
+
+
+def _doubted_by_page(connection: Connection) -> dict[int, set[ItemId]]:
+    table = schema.doubt
+    doubted: dict[int, set[ItemId]] = {}
+    rows = connection.execute(select(table.c.page_id, table.c.item_id).where(table.c.withdrawn_at.is_(None)))
+    for page_id, item_id in rows:
+        doubted.setdefault(page_id, set()).add(ItemId(item_id))
+    return doubted
 
 
 def _pages_of_delivery(

@@ -34,6 +34,7 @@ FLAG_PHRASES = {
     Flag.HANDWRITING: "handwriting to be typed",
     Flag.MISSING_PAGE: "the page was not delivered",
     Flag.DISPUTED: "two people and the program read it in three ways",
+    Flag.DOUBTED: "a person found the reading odd",
 }
 
 

@@ -32,6 +32,30 @@
     </message>
 </context>
 <context>
+    <name>GalleryPage</name>
+    <message numerus="yes">
+        <source>Confirm %n shown  (Enter)</source>
+        <translation>
+            <numerusform>Confirm %n shown  (Enter)</numerusform>
+            <numerusform>Confirm %n shown  (Enter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -125,10 +149,10 @@
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
-        <source>%n left</source>
+        <source>%Ln left</source>
         <translation>
-            <numerusform>%n left</numerusform>
-            <numerusform>%n left</numerusform>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
         </translation>
     </message>
 </context>

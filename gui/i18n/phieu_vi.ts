@@ -11,6 +11,14 @@
         <source>What is written on the paper</source>
         <translation>Nội dung viết trên phiếu</translation>
     </message>
+    <message>
+        <source>Proposed by the program. Enter keeps it, Tab goes on from it, Esc empties.</source>
+        <translation>Máy gợi ý. Enter nhận, Tab sửa tiếp, Esc xóa.</translation>
+    </message>
+    <message>
+        <source>Earlier entries come up while you type; ↓ chooses one.</source>
+        <translation>Nội dung đã gõ trước hiện ra khi gõ; ↓ để chọn.</translation>
+    </message>
 </context>
 <context>
     <name>BatchPanel</name>
@@ -390,6 +398,104 @@
     </message>
 </context>
 <context>
+    <name>GalleryDelegate</name>
+    <message>
+        <source>Set aside</source>
+        <translation>Để riêng</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryFilters</name>
+    <message>
+        <source>All questions</source>
+        <translation>Tất cả câu hỏi</translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Câu hỏi</translation>
+    </message>
+    <message>
+        <source>&amp;Read as</source>
+        <translation>&amp;Đọc là</translation>
+    </message>
+    <message>
+        <source>&amp;Doubt</source>
+        <translation>&amp;Nghi vấn</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Đọc là</translation>
+    </message>
+    <message>
+        <source>Kind of doubt</source>
+        <translation>Loại nghi vấn</translation>
+    </message>
+    <message>
+        <source>&amp;Accepted ones too</source>
+        <translation>Cả câu &amp;máy đã nhận</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryModel</name>
+    <message>
+        <source>{answer}, set aside</source>
+        <translation>{answer}, để riêng</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message numerus="yes">
+        <source>Confirm %n shown  (Enter)</source>
+        <translation>
+            <numerusform>Xác nhận %n câu đã hiện  (Enter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln câu trả lời</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n để riêng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>‹ One by one  (Esc)</source>
+        <translation>‹ Từng câu  (Esc)</translation>
+    </message>
+    <message>
+        <source>Undo  (Ctrl+Z)</source>
+        <translation>Hoàn tác  (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Click or Space: leave odd ones out, they stay for review one by one.</source>
+        <translation>Bấm hoặc phím cách: để riêng câu khác lạ, kiểm tra từng câu sau.</translation>
+    </message>
+    <message>
+        <source>No answer is open here. Choose something else above.</source>
+        <translation>Không còn câu nào ở đây. Hãy chọn mục khác ở trên.</translation>
+    </message>
+    <message>
+        <source>Answers read alike</source>
+        <translation>Các câu trả lời đọc giống nhau</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Scanner and paper</source>
@@ -612,6 +718,21 @@
     <message>
         <source>Choose the folder of a form template</source>
         <translation>Chọn thư mục của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Enter keeps the note, Esc leaves it</source>
+        <translation>Enter để giữ ghi chú, Esc để thôi</translation>
+    </message>
+    <message>
+        <source>Note on this answer</source>
+        <translation>Ghi chú cho câu trả lời này</translation>
     </message>
 </context>
 <context>
@@ -868,6 +989,10 @@
     <message>
         <source>Page and place given by {operator}.</source>
         <translation>Trang và vị trí do {operator} chỉ ra.</translation>
+    </message>
+    <message>
+        <source>Note on {item}: {note} ({operator})</source>
+        <translation>Ghi chú câu {item}: {note} ({operator})</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1371,21 @@
     </message>
 </context>
 <context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Ghi chú: {note}</translation>
+    </message>
+    <message>
+        <source>Decided: {answer}</source>
+        <translation>Đã quyết định: {answer}</translation>
+    </message>
+    <message>
+        <source>The program reads: {answer} ({sure} sure)</source>
+        <translation>Máy đọc: {answer} (chắc {sure})</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>not there now</source>
@@ -1533,6 +1673,21 @@
     </message>
 </context>
 <context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>Note  (M)</source>
+        <translation>Ghi chú  (M)</translation>
+    </message>
+    <message>
+        <source>Whole page  (F)</source>
+        <translation>Cả trang  (F)</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Pages are being read</source>
@@ -1558,40 +1713,6 @@
         <source>{number} of {total}</source>
         <translation>{number} / {total}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n left</source>
-        <translation>
-            <numerusform>còn %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>unreadable</source>
-        <translation>không đọc được</translation>
-    </message>
-    <message>
-        <source>Decided: {answer}</source>
-        <translation>Đã quyết định: {answer}</translation>
-    </message>
-    <message>
-        <source>The program reads: {answer} ({sure} sure)</source>
-        <translation>Máy đọc: {answer} (chắc {sure})</translation>
-    </message>
-    <message>
-        <source>blank</source>
-        <translation>bỏ trống</translation>
-    </message>
-    <message>
-        <source>{file}, page {number}</source>
-        <translation>{file}, trang {number}</translation>
-    </message>
-    <message>
-        <source>sheet {serial}</source>
-        <translation>phiếu {serial}</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Đang tải…</translation>
-    </message>
     <message>
         <source>Change</source>
         <translation>Đổi</translation>
@@ -1607,6 +1728,20 @@
     <message>
         <source>To the results</source>
         <translation>Xem kết quả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>còn %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Many at once  (G)</source>
+        <translation>Duyệt nhiều câu  (G)</translation>
+    </message>
+    <message>
+        <source>Look over accepted answers  (G)</source>
+        <translation>Xem lại câu máy đã nhận  (G)</translation>
     </message>
 </context>
 <context>
@@ -1759,28 +1894,12 @@
         <translation>Trang này</translation>
     </message>
     <message>
-        <source>Choose the option with this key; with several marks: tick it</source>
-        <translation>Chọn phương án có phím này; câu chọn nhiều: đánh dấu</translation>
-    </message>
-    <message>
-        <source>Accept what the program read, or confirm what is ticked or typed</source>
-        <translation>Chấp nhận kết quả máy đọc, hoặc xác nhận điều đã đánh dấu hay gõ</translation>
-    </message>
-    <message>
         <source>Left blank</source>
         <translation>Bỏ trống</translation>
     </message>
     <message>
-        <source>Unreadable (Ctrl+U also while typing)</source>
-        <translation>Không đọc được (Ctrl+U cả khi đang gõ)</translation>
-    </message>
-    <message>
         <source>More than one option is marked</source>
         <translation>Đánh dấu nhiều hơn một phương án</translation>
-    </message>
-    <message>
-        <source>Take the last decision back</source>
-        <translation>Lấy lại quyết định cuối</translation>
     </message>
     <message>
         <source>Look at others without deciding</source>
@@ -1789,10 +1908,6 @@
     <message>
         <source>Mouse</source>
         <translation>Chuột</translation>
-    </message>
-    <message>
-        <source>Wheel zooms, drag moves, double click fits, click on a box chooses it</source>
-        <translation>Lăn để phóng to, kéo để di chuyển, bấm đúp để vừa khung, bấm vào ô để chọn</translation>
     </message>
     <message>
         <source>Start checking, take the second look</source>
@@ -1861,6 +1976,70 @@
     <message>
         <source>As in review; ↑ and ↓ change the question, Ctrl+S keeps the page</source>
         <translation>Như khi kiểm tra; ↑ và ↓ đổi câu, Ctrl+S lưu trang</translation>
+    </message>
+    <message>
+        <source>Review: many at once</source>
+        <translation>Kiểm tra: duyệt nhiều câu</translation>
+    </message>
+    <message>
+        <source>Choose this option; where several may be, tick it</source>
+        <translation>Chọn phương án này; câu chọn nhiều: đánh dấu</translation>
+    </message>
+    <message>
+        <source>Accept what was read, ticked or typed</source>
+        <translation>Nhận điều máy đọc, đã đánh dấu hoặc đã gõ</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, drag moves, click on a box chooses it</source>
+        <translation>Lăn để thu phóng, kéo để di chuyển, bấm ô để chọn</translation>
+    </message>
+    <message>
+        <source>Confirm all that were shown, but not the odd ones</source>
+        <translation>Xác nhận mọi câu đã hiện, trừ câu để riêng</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Không đọc được</translation>
+    </message>
+    <message>
+        <source>Write a note, kept with the decision</source>
+        <translation>Viết ghi chú, lưu cùng quyết định</translation>
+    </message>
+    <message>
+        <source>Whole page and back; + − * zoom, arrows move</source>
+        <translation>Cả trang và trở lại; + − * thu phóng, mũi tên di chuyển</translation>
+    </message>
+    <message>
+        <source>Many answers at once</source>
+        <translation>Duyệt nhiều câu cùng lúc</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Lấy lại bước cuối</translation>
+    </message>
+    <message>
+        <source>Click, Space</source>
+        <translation>Bấm, phím cách</translation>
+    </message>
+    <message>
+        <source>Leave an odd one out, or take it in again</source>
+        <translation>Để riêng câu khác lạ, hoặc lấy lại</translation>
+    </message>
+    <message>
+        <source>Take the whole step back</source>
+        <translation>Lấy lại cả bước vừa làm</translation>
+    </message>
+    <message>
+        <source>Back to one by one</source>
+        <translation>Trở về từng câu</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Khi gõ</translation>
+    </message>
+    <message>
+        <source>Ctrl+U, M, F, G; Tab edits a proposal, Esc empties</source>
+        <translation>Ctrl+U, M, F, G; Tab sửa gợi ý, Esc xóa</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2646,10 @@
         <translation>Hai người và máy đọc ra ba kết quả khác nhau.</translation>
     </message>
     <message>
+        <source>Read in three ways</source>
+        <translation>Ba lần đọc khác nhau</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>Đã đọc</translation>
     </message>
@@ -2594,6 +2777,46 @@
         <source>{code} (not in the list)</source>
         <translation>{code} (không có trong danh sách)</translation>
     </message>
+    <message>
+        <source>Set aside in the gallery: the reading looked odd.</source>
+        <translation>Được để riêng khi duyệt nhiều câu: kết quả đọc trông lạ.</translation>
+    </message>
+    <message>
+        <source>Several marks</source>
+        <translation>Đánh trùng</translation>
+    </message>
+    <message>
+        <source>Faint mark</source>
+        <translation>Dấu mờ</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Chưa chắc</translation>
+    </message>
+    <message>
+        <source>Cancelled mark</source>
+        <translation>Dấu đã hủy</translation>
+    </message>
+    <message>
+        <source>Box not seen</source>
+        <translation>Ô bị che</translation>
+    </message>
+    <message>
+        <source>Box not located</source>
+        <translation>Lệch vị trí ô</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>Chữ viết tay</translation>
+    </message>
+    <message>
+        <source>Page missing</source>
+        <translation>Thiếu trang</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Để riêng</translation>
+    </message>
 </context>
 <context>
     <name>progress_text</name>
@@ -2604,6 +2827,25 @@
     <message>
         <source>{rate} pages/s</source>
         <translation>{rate} trang/giây</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>unreadable</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>bỏ trống</translation>
+    </message>
+    <message>
+        <source>{file}, page {number}</source>
+        <translation>{file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>sheet {serial}</source>
+        <translation>phiếu {serial}</translation>
     </message>
 </context>
 </TS>

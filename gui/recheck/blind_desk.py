@@ -173,6 +173,8 @@ class BlindDesk(QWidget):
         self.view.area_clicked.connect(self._on_area_clicked)
         self.answer_edit.confirmed.connect(self.confirm)
         self.answer_edit.undo_wanted.connect(self.undo)
+        self.answer_edit.commanded.connect(self._act_on_control_key)
+        self._workspace.pictures_changed.connect(self._loader.forget)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
         bar = self.decisions
@@ -221,7 +223,7 @@ class BlindDesk(QWidget):
                 self.decide(())
             case Qt.Key.Key_U:
                 self.decide(None)
-            case Qt.Key.Key_D | Qt.Key.Key_M:
+            case Qt.Key.Key_D:
                 self._toggle_several()
             case Qt.Key.Key_Backspace:
                 self.undo()

@@ -169,6 +169,7 @@ class EvidencePage(QWidget):
         self.review_button.clicked.connect(self._review)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
+        self._workspace.pictures_changed.connect(self._loader.forget)
         shortcut = QShortcut(QKeySequence("F2"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._review)

@@ -52,7 +52,7 @@ class DecisionBar(QWidget):
         self._say(self.accept_button, self._accept_text(), "Enter")
         self._say(self.blank_button, self.tr("Blank"), "0")
         self._say(self.unreadable_button, self.tr("Unreadable"), "U" if self._kind.is_choice else "Ctrl+U")
-        self._say(self.several_button, self.tr("Several marks"), "M")
+        self._say(self.several_button, self.tr("Several marks"), "D")
         self._say(self.undo_button, self.tr("Undo"), "Ctrl+Z")
         self.back_button.setText("‹")
         self.next_button.setText("›")

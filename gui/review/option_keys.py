@@ -3,7 +3,7 @@
 from form_templates.model import Item, MarkStyle
 
 _DIGITS = "123456789"
-_LETTERS = "ABCDEFGHIJKLNOPQRSTVWXYZ"  # without M (several marks) and U (unreadable)
+_LETTERS = "ABCEHIJKLNOPQRSTVWXYZ"  # without those that are commands: double mark, full page, gallery, memo, unreadable
 
 
 def option_keys(item: Item) -> dict[str, str]:

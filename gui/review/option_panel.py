@@ -10,6 +10,7 @@ from gui.review.option_keys import option_keys
 from gui.widgets import make_label, restyle
 
 _SHORT_LABEL = 4  # characters: digits of a scale
+_MOST_IN_A_COLUMN = 6  # so many fit the smallest screen below each other
 _ROW_LABEL = 24  # characters that still fit a fifth of the window in two lines
 
 
@@ -67,6 +68,7 @@ class OptionPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
         self._item: Item | None = None
+        self._is_narrow = False
         self._language = Language.VIETNAMESE
         self._reading: frozenset[str] = frozenset()
         self.buttons: dict[str, OptionButton] = {}
@@ -78,6 +80,12 @@ class OptionPanel(QWidget):
             self._item = item
             self._rebuild(item)
         self._say()
+
+    def arrange(self, *, is_narrow: bool) -> None:
+        """Lay the options out below each other where there is little room beside, else as on paper."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._place_buttons()
 
     def show_chosen(self, chosen: Collection[str]) -> None:
         """Mark the options that will be kept."""
@@ -93,12 +101,18 @@ class OptionPanel(QWidget):
         for button in self.buttons.values():
             self._grid.removeWidget(button)
             button.deleteLater()
-        columns = column_count(item)
         key_of = {value: key for key, value in option_keys(item).items()}
         self.buttons = {option.value: OptionButton(key_of[option.value], option) for option in item.options}
-        for place, (value, button) in enumerate(self.buttons.items()):
-            self._grid.addWidget(button, *divmod(place, columns))
+        for value, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, value=value: self.picked.emit(value))
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        if self._item is None:
+            return
+        columns = narrow_column_count(self._item) if self._is_narrow else column_count(self._item)
+        for place, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, *divmod(place, columns))
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
@@ -106,6 +120,11 @@ class OptionPanel(QWidget):
         word = self.tr("read")
         for value, button in self.buttons.items():
             button.say(self._language, word, is_reading=value in self._reading)
+
+
+def narrow_column_count(item: Item) -> int:
+    """Return how many options stand side by side in a third of the window: one, or two of a long list."""
+    return 1 if len(item.options) <= _MOST_IN_A_COLUMN else 2
 
 
 def column_count(item: Item) -> int:

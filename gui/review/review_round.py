@@ -1,11 +1,14 @@
 """One sitting of an operator: the doubtful answers, where they stand in them, and what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import chain
 
+from form_templates.model import ItemId
 from omr.results import Answer, Verification
-from omr.review import Decision, QueueEntry, ReviewSession
+from omr.review import Decision, QueueEntry, ReviewSession, Step
 
-Key = tuple[int | None, str]
+Key = tuple[int | None, ItemId]
 """Names a page and an item."""
 
 
@@ -20,8 +23,12 @@ class ReviewRound:
     def __init__(self, session: ReviewSession) -> None:
         self._session = session
         self._entries: list[QueueEntry] = []
+        self._places: dict[Key, int] = {}
+        self._undecided: set[Key] = set()
         self._decisions: dict[Key, list[Decision]] = {}
         self._again: Key | None = None  # what a person asked for, whether it waits or not
+        self._aside: set[Key] = set()
+        self._notes: dict[Key, str] = {}
         self.position = 0
 
     def __len__(self) -> int:
@@ -35,7 +42,7 @@ class ReviewRound:
     @property
     def remaining(self) -> int:
         """Entries nobody has decided yet."""
-        return sum(self._is_waiting(entry) for entry in self._entries)
+        return len(self._undecided)
 
     @property
     def asked_again(self) -> QueueEntry | None:
@@ -45,8 +52,14 @@ class ReviewRound:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a decision to take back."""
+        """Whether there is a step to take back."""
         return self._session.can_undo
+
+    @property
+    def settled(self) -> Collection[Key]:
+        """What needs no place in a gallery any more: decided in this sitting, or set aside for a look at each."""
+        decided = {key for key, decisions in self._decisions.items() if decisions}
+        return decided | self._aside
 
     def is_decided(self, entry: QueueEntry) -> bool:
         """Whether the operator has decided this entry in this sitting."""
@@ -57,39 +70,74 @@ class ReviewRound:
         decisions = self._decisions.get(key_of(entry))
         return decisions[-1].verification if decisions else entry.page.verifications.get(entry.item_id)
 
+    def note(self, entry: QueueEntry) -> str:
+        """Return the note that goes with ``entry``: the one just written, else that of its decision."""
+        verification = self.verification(entry)
+        return self._notes.get(key_of(entry), verification.note if verification else "")
+
     def renew(self, queue: Sequence[QueueEntry]) -> None:
         """Take over a fresh queue: places are kept, what is new comes last, what others decided goes."""
         current = self.entry
-        waiting = {key_of(entry) for entry in queue} | {self._again}
-        kept = [entry for entry in self._entries if self.is_decided(entry) or key_of(entry) in waiting]
+        waiting = {key_of(entry): entry for entry in queue}
+        kept = [
+            waiting.get(key_of(entry), entry)
+            for entry in self._entries
+            if self.is_decided(entry) or key_of(entry) in waiting or key_of(entry) == self._again
+        ]
         known = {key_of(entry) for entry in kept}
-        self._entries = kept + [entry for entry in queue if key_of(entry) not in known]
-        self.position = self._entries.index(current) if current in self._entries else 0
+        self._show(kept + [entry for entry in queue if key_of(entry) not in known], current)
 
     def ask_again(self, entry: QueueEntry) -> None:
         """Put any answer in front to be decided, also one that is accepted or decided; undecided, it goes again."""
-        keys = [key_of(each) for each in self._entries]
         self._again = key_of(entry)
-        if self._again in keys:
-            self.position = keys.index(self._again)
+        if self._again in self._places:
+            self.position = self._places[self._again]
         else:
-            self._entries.insert(self.position, entry)
+            self._show([*self._entries[: self.position], entry, *self._entries[self.position :]], entry)
 
     def decide(self, answer: Answer | None) -> None:
         """Keep an answer for the entry in front and go to the next undecided one; None means unreadable."""
         entry = self.entry
         assert entry is not None, "there is nothing to decide"
-        self._decisions.setdefault(key_of(entry), []).append(self._session.decide(entry, answer))
+        self._note_step(self._session.decide(entry, answer, self.note(entry)))
+        self._notes.pop(key_of(entry), None)
         self._again = None
         self.position = self._next_undecided()
 
+    def write_note(self, note: str) -> None:
+        """Keep a note for the entry in front until it is decided; one that was decided is decided alike again."""
+        entry = self.entry
+        assert entry is not None, "there is nothing to remark upon"
+        if note == self.note(entry):
+            return
+        decisions = self._decisions.get(key_of(entry))
+        if decisions:
+            self._note_step(self._session.decide(entry, decisions[-1].verification.answer, note))
+        else:  # also where somebody decided in an earlier sitting: to remark is not to sign
+            self._notes[key_of(entry)] = note
+
+    def confirm(self, entries: Sequence[QueueEntry], odd: Sequence[QueueEntry]) -> None:
+        """Keep the readings of ``entries``; the odd ones wait for a look at each, also where they were accepted."""
+        step = self._session.confirm(entries, odd)
+        self._note_step(step)
+        self._aside |= {key_of(entry) for entry in step.odd}
+        new = [_as_doubted(entry) for entry in step.odd if key_of(entry) not in self._places]
+        self._show(self._entries + new, self.entry)
+        if self.entry is not None and self.is_decided(self.entry):
+            self.position = self._next_undecided()
+
     def undo(self) -> bool:
-        """Take the last decision back and return to its entry; False if there is none."""
-        decision = self._session.undo()
-        if decision is None:
+        """Take the last step back and return to its first entry in the queue; False if there is none."""
+        step = self._session.undo()
+        if step is None:
             return False
-        self._decisions[key_of(decision.entry)].pop()
-        self.position = [key_of(entry) for entry in self._entries].index(key_of(decision.entry))
+        for decision in step.decisions:
+            self._decisions[key_of(decision.entry)].pop()
+        odd = {key_of(entry) for entry in step.odd}
+        accepted = {key_of(entry) for entry in step.odd if not entry.flags}
+        self._aside -= odd
+        first = next((entry for entry in _entries_of(step) if key_of(entry) in self._places), self.entry)
+        self._show([entry for entry in self._entries if key_of(entry) not in accepted], first)
         return True
 
     def move(self, step: int) -> None:
@@ -101,10 +149,31 @@ class ReviewRound:
         """Return the entry in front and the next ``count``, whose pictures will be wanted soon."""
         return self._entries[self.position : self.position + 1 + count]
 
+    def _show(self, entries: list[QueueEntry], current: QueueEntry | None) -> None:
+        self._entries = entries
+        self._places = {key_of(entry): place for place, entry in enumerate(entries)}
+        self._undecided = {key_of(entry) for entry in entries if self._is_waiting(entry)}
+        self.position = self._places.get(key_of(current), 0) if current is not None else 0
+
     def _is_waiting(self, entry: QueueEntry) -> bool:
         was_decided = self.is_decided(entry) or entry.item_id in entry.page.verifications
-        return bool(entry.reading.flags) and not was_decided
+        return bool(entry.flags) and not was_decided
+
+    def _note_step(self, step: Step) -> None:
+        for decision in step.decisions:
+            key = key_of(decision.entry)
+            self._decisions.setdefault(key, []).append(decision)
+            self._undecided.discard(key)
 
     def _next_undecided(self) -> int:
-        places = [*range(self.position + 1, len(self._entries)), *range(self.position)]
-        return next((place for place in places if self._is_waiting(self._entries[place])), self.position)
+        places = chain(range(self.position + 1, len(self._entries)), range(self.position))
+        return next((place for place in places if key_of(self._entries[place]) in self._undecided), self.position)
+
+
+def _as_doubted(entry: QueueEntry) -> QueueEntry:
+    """Return an entry as the store will tell of it from now on."""
+    return replace(entry, page=replace(entry.page, doubted=entry.page.doubted | {entry.item_id}))
+
+
+def _entries_of(step: Step) -> list[QueueEntry]:
+    return [*(decision.entry for decision in step.decisions), *step.odd]

@@ -236,6 +236,7 @@ class TypingDialog(QDialog):
         self.table.currentCellChanged.connect(self._show_item)
         self.options.picked.connect(self.pick)
         self.edit.confirmed.connect(self.confirm)
+        self.edit.commanded.connect(self._act_on_control_key)
         self.edit.edit.installEventFilter(self)
         self.save_button.clicked.connect(self.save)
         self.blank_button.clicked.connect(lambda: self.answer(()))

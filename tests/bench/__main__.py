@@ -2,6 +2,7 @@
 
 import argparse
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench import (
@@ -13,10 +14,11 @@ from tests.bench import (
     bench_results,
     bench_same,
     bench_speed,
+    bench_window,
     bench_workbook,
 )
 
-_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook", "results")
+_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook", "results", "window")
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
 _PROFILED_PAGES = 100
@@ -44,6 +46,12 @@ def main() -> None:
             bench_memory.run(folder, options.out, pages=options.memory_pages, seed=options.seed)
         if "printing" in chosen:
             bench_printing.run(folder)
+        if "window" in chosen:
+            bench_window.run(folder, seed=options.seed)
+    _run_without_folder(chosen)
+
+
+def _run_without_folder(chosen: Sequence[str]) -> None:
     if "workbook" in chosen:
         bench_workbook.main()
     if "results" in chosen:

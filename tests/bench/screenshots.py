@@ -24,6 +24,7 @@ from gui.preferences import Preferences
 from gui.print_dialog import PrintDialog
 from gui.recheck.overview_panel import Tab
 from gui.recheck.recheck_page import RecheckPage
+from gui.review.review_page import ReviewPage
 from gui.scan.pin_dialog import PinDialog
 from gui.scan.typing_dialog import TypingDialog
 from gui.scan.unit_dialog import UnitDialog
@@ -31,6 +32,7 @@ from gui.scan_page import Outlook
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_view import Place, SurveyView
 from gui.translation import Translations
+from omr.gallery import GalleryChoice
 
 _WIDTH, _HEIGHT = 1366, 768  # the smallest screen the window must fit
 
@@ -112,15 +114,36 @@ def _take_scan(view: SurveyView, save: Callable[[str], None], save_one: Callable
 
 
 def _take_review(view: SurveyView, save: Callable[[str], None]) -> None:
-    view.review_page.set_operator("Lan")
+    review = view.review_page
+    review.set_operator("Lan")
     view.go_to(Place.REVIEW)
     template = view.workspace.survey.template
     kinds = [template.item(entry.item_id).kind for entry in view.workspace.snapshot.queue]
     for kind in (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.TEXT):
         if kind in kinds:
-            view.review_page.look(kinds.index(kind) - view.review_page.round.position)
-            _wait(lambda: view.review_page.can_decide)
+            review.look(kinds.index(kind) - review.round.position)
+            _wait(lambda: review.can_decide)
             save(f"review-{kind}")
+    review.look(-review.round.position)
+    review.desk.show_whole_page(is_whole=True)
+    _wait(lambda: review.can_decide)
+    save("review-page")
+    review.desk.show_whole_page(is_whole=False)
+    _take_gallery(review, save)
+
+
+def _take_gallery(review: ReviewPage, save: Callable[[str], None]) -> None:
+    gallery = review.gallery
+    review.show_gallery()
+    _wait(lambda: gallery.is_filled)
+    for name, choice in (("gallery", GalleryChoice()), ("gallery-accepted", GalleryChoice(is_doubtful_only=False))):
+        gallery.choose(choice)
+        _wait(lambda: gallery.is_filled)
+        in_sight = len(gallery.view.rows_in_sight())
+        _wait(lambda in_sight=in_sight: len(gallery.model.confirmable) >= in_sight)
+        gallery.toggle_odd(min(1, gallery.model.rowCount() - 1))
+        save(name)
+    review.leave_gallery()
 
 
 def _take_recheck(view: SurveyView, save: Callable[[str], None]) -> None:

@@ -92,7 +92,7 @@ def test_that_figures_are_called_provisional_until_every_answer_is_decided(qtbot
     before = page.index_card.counts.text()
 
     for _ in range(len(view.workspace.snapshot.queue)):
-        view.review_page.round.decide(("4",) if view.review_page._item().scale_id == "satisfaction" else None)
+        view.review_page.round.decide(("4",) if view.review_page.desk._item().scale_id == "satisfaction" else None)
     view.workspace.note_decision()
     qtbot.waitUntil(lambda: page.figures.dashboard.progress.awaiting == 0, timeout=_LONG_MS)
 
@@ -190,7 +190,7 @@ def test_that_an_accepted_answer_can_be_decided_again_and_the_figure_follows(qtb
     qtbot.waitUntil(lambda: review.can_decide, timeout=_LONG_MS)
     assert (review.round.entry.page.page_id, review.round.entry.item_id) == (first.answer.page.page_id, C01)
     assert review.round.remaining == waiting  # it waits for nobody
-    qtbot.keyClick(review, getattr(Qt.Key, f"Key_{other}"))
+    qtbot.keyClick(review.desk, getattr(Qt.Key, f"Key_{other}"))
     view.go_to(Place.RESULTS)
     qtbot.waitUntil(lambda: page.figures.dashboard.index != before, timeout=_LONG_MS)
     qtbot.waitUntil(lambda: page.evidence.evidence is not found, timeout=_LONG_MS)

@@ -53,7 +53,7 @@ def test_that_a_digit_keeps_the_option_with_this_key(qtbot, review):
     item = _go_to(qtbot, review, lambda item: item.kind is ItemKind.SINGLE)
     entry = review.round.entry
 
-    qtbot.keyClick(review, Qt.Key.Key_2)
+    qtbot.keyClick(review.desk, Qt.Key.Key_2)
 
     assert review.round.verification(entry).answer == (item.options[1].value,)
     review.undo()
@@ -61,10 +61,10 @@ def test_that_a_digit_keeps_the_option_with_this_key(qtbot, review):
 
 def test_that_nothing_is_decided_before_its_paper_is_shown(qtbot, review):
     before = review.round.remaining
-    review._seen = None
+    review.desk._seen = None
 
     for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_U):
-        qtbot.keyClick(review, key)
+        qtbot.keyClick(review.desk, key)
 
     assert review.round.remaining == before
 
@@ -73,7 +73,7 @@ def test_that_a_key_held_down_decides_nothing_more(qtbot, review):
     before = review.round.remaining
 
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, "0", autorep=True)
-    review.keyPressEvent(held)
+    review.desk.keyPressEvent(held)
 
     assert review.round.remaining == before
 
@@ -81,9 +81,9 @@ def test_that_a_key_held_down_decides_nothing_more(qtbot, review):
 def test_that_moving_decides_nothing(qtbot, review):
     before = review.round.remaining
 
-    qtbot.keyClick(review, Qt.Key.Key_PageDown)
-    qtbot.keyClick(review, Qt.Key.Key_Right)
-    qtbot.keyClick(review, Qt.Key.Key_PageUp)
+    qtbot.keyClick(review.desk, Qt.Key.Key_PageDown)
+    qtbot.keyClick(review.desk, Qt.Key.Key_Right)
+    qtbot.keyClick(review.desk, Qt.Key.Key_PageUp)
 
     assert review.round.position == 1
     assert review.round.remaining == before
@@ -92,13 +92,13 @@ def test_that_moving_decides_nothing(qtbot, review):
 def test_that_several_marks_are_ticked_and_confirmed(qtbot, review):
     item = _go_to(qtbot, review, lambda item: item.kind is ItemKind.SINGLE)
     entry = review.round.entry
-    qtbot.keyClick(review, Qt.Key.Key_M)
-    review._choose(frozenset())
+    qtbot.keyClick(review.desk, Qt.Key.Key_D)
+    review.desk._choose(frozenset())
 
-    qtbot.keyClick(review, Qt.Key.Key_2)
-    qtbot.keyClick(review, Qt.Key.Key_1)
+    qtbot.keyClick(review.desk, Qt.Key.Key_2)
+    qtbot.keyClick(review.desk, Qt.Key.Key_1)
     assert not review.round.is_decided(entry)
-    qtbot.keyClick(review, Qt.Key.Key_Return)
+    qtbot.keyClick(review.desk, Qt.Key.Key_Return)
 
     assert review.round.verification(entry).answer == (item.options[0].value, item.options[1].value)
     review.undo()
@@ -107,7 +107,7 @@ def test_that_several_marks_are_ticked_and_confirmed(qtbot, review):
 def test_that_letters_typed_as_handwriting_choose_nothing(qtbot, review):
     _go_to(qtbot, review, lambda item: not item.kind.is_choice)
     entry = review.round.entry
-    edit = review.answer_edit.edit
+    edit = review.desk.answer_edit.edit
     edit.clear()
 
     qtbot.keyClicks(edit, "Um 10")
@@ -120,9 +120,9 @@ def test_that_an_empty_line_is_a_blank_and_undo_reaches_behind_typing(qtbot, rev
     _go_to(qtbot, review, lambda item: not item.kind.is_choice)
     entry = review.round.entry
     before = review.round.remaining
-    review.answer_edit.edit.clear()
+    review.desk.answer_edit.edit.clear()
 
-    qtbot.keyClick(review.answer_edit.edit, Qt.Key.Key_Return)
+    qtbot.keyClick(review.desk.answer_edit.edit, Qt.Key.Key_Return)
     assert review.round.verification(entry).answer == ()
     assert review.round.remaining == before - 1
     review.undo()
@@ -135,7 +135,7 @@ def test_that_the_reading_stands_out_on_paper(qtbot, review):
     _go_to(qtbot, review, lambda item: item.kind is ItemKind.SINGLE)
     entry = review.round.entry
 
-    emphases = {outline.area.option: outline.emphasis for outline in review.view.outlines}
+    emphases = {outline.area.option: outline.emphasis for outline in review.desk.view.outlines}
 
     assert {option for option, emphasis in emphases.items() if emphasis is Emphasis.READING} == set(
         entry.reading.answer
@@ -146,17 +146,21 @@ def test_that_the_reading_stands_out_on_paper(qtbot, review):
 def test_that_a_click_on_a_box_chooses_it(qtbot, review):
     item = _go_to(qtbot, review, lambda item: item.kind is ItemKind.SINGLE)
     entry = review.round.entry
-    outline = next(each for each in review.view.outlines if each.area.option == item.options[0].value)
-    point = review.view.mapFromScene(outline.area.rect.center())
+    outline = next(each for each in review.desk.view.outlines if each.area.option == item.options[0].value)
+    point = review.desk.view.mapFromScene(outline.area.rect.center())
 
-    qtbot.mouseClick(review.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    qtbot.mouseClick(review.desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
     assert review.round.verification(entry).answer == (item.options[0].value,)
     review.undo()
 
 
 def test_that_every_button_in_review_can_be_reached_by_tab(review):
-    buttons = [*review.options.buttons.values(), review.decisions.accept_button, review.decisions.next_button]
+    buttons = [
+        *review.desk.options.buttons.values(),
+        review.desk.decisions.accept_button,
+        review.desk.decisions.next_button,
+    ]
 
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
     assert all(button.accessibleName() or button.text() for button in buttons)
@@ -169,10 +173,10 @@ def test_that_nothing_waits_is_not_said_before_anybody_looked(qtbot, review):
     review.round.renew(())
 
     review._show_state()
-    before = review._idle_title.text()
+    before = review.idle_title.text()
     workspace._on_refreshed(replace(snapshot, queue=()))
 
-    assert before != review._idle_title.text()
+    assert before != review.idle_title.text()
     assert review.results_button.isVisible()
     assert entries is review.round
 

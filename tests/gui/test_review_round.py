@@ -1,15 +1,18 @@
 """One sitting of an operator: places, decisions, undo, a queue that changes underneath."""
 
+from dataclasses import replace
+
 import pytest
 
 from gui.review.review_round import ReviewRound
 from omr.responses import DeliveredPage
 from omr.results import Flag, ItemReading, PageOutcome, Verification
-from omr.review import Decision, QueueEntry
+from omr.review import Decision, QueueEntry, Step
+from omr.store import JudgementKeys
 
 
 class _Session:
-    """Keeps decisions as ``omr.review.ReviewSession`` does, without a database."""
+    """Keeps steps as ``omr.review.ReviewSession`` does, without a database."""
 
     def __init__(self):
         self.kept = []
@@ -19,17 +22,24 @@ class _Session:
         return bool(self.kept)
 
     def decide(self, entry, answer, note=""):
-        decision = Decision(entry, Verification(answer, "Lan", "2020-11-20T08:00:00+07:00"), len(self.kept))
-        self.kept.append(decision)
-        return decision
+        return self._keep([(entry, answer)], (), note)
+
+    def confirm(self, entries, odd=()):
+        return self._keep([(entry, entry.reading.answer) for entry in entries], odd)
+
+    def _keep(self, decided, odd, note=""):
+        decisions = [Decision(e, Verification(a, "Lan", "2020-11-20T08:00:00+07:00", note)) for e, a in decided]
+        self.kept.append(Step(tuple(decisions), tuple(odd), JudgementKeys()))
+        return self.kept[-1]
 
     def undo(self):
         return self.kept.pop() if self.kept else None
 
 
-def _entry(page_id, item="q1"):
-    reading = ItemReading(item, ("a",), 0.2, frozenset({Flag.UNCERTAIN}))
-    return QueueEntry(DeliveredPage(page_id, 1, "s.pdf", page_id, PageOutcome.READ), item, reading)
+def _entry(page_id, item="q1", flags=frozenset({Flag.UNCERTAIN})):
+    reading = ItemReading(item, ("a",), 0.2, flags)
+    page = DeliveredPage(page_id, 1, "s.pdf", page_id, PageOutcome.READ, readings={item: reading})
+    return QueueEntry(page, item, reading)
 
 
 @pytest.fixture
@@ -105,9 +115,8 @@ def test_that_the_entry_in_front_and_the_next_ones_are_wanted_first(round_):
 
 
 def _accepted(page_id, verifications=None):
-    reading = ItemReading("q1", ("a",), 0.0, frozenset())
-    page = DeliveredPage(page_id, 1, "s.pdf", page_id, PageOutcome.READ, verifications=verifications or {})
-    return QueueEntry(page, "q1", reading)
+    accepted = _entry(page_id, flags=frozenset())
+    return replace(accepted, page=replace(accepted.page, verifications=verifications or {}))
 
 
 def test_that_an_accepted_answer_that_is_asked_again_comes_first_and_waits_for_nobody(round_):
@@ -163,3 +172,78 @@ def test_that_a_decision_of_an_earlier_sitting_is_known(round_):
 
     assert round_.verification(earlier).operator == "Minh"
     assert round_.remaining == 3
+
+
+def test_that_many_are_confirmed_and_taken_back_at_one_go(round_):
+    round_.confirm([_entry(1), _entry(3)], [_entry(2)])
+
+    assert round_.remaining == 1
+    assert round_.entry == _entry(2)
+    assert round_.settled == {(1, "q1"), (2, "q1"), (3, "q1")}
+
+    assert round_.undo()
+    assert round_.remaining == 3
+    assert round_.settled == set()
+    assert not round_.undo()
+
+
+def test_that_an_accepted_answer_set_aside_comes_into_the_queue_and_leaves_it_on_undo(round_):
+    accepted = _entry(9, flags=frozenset())
+    round_.confirm([_entry(1)], [accepted])
+
+    assert len(round_) == 4
+    assert round_.upcoming(9)[-1].flags == {Flag.DOUBTED}
+
+    round_.undo()
+    assert len(round_) == 3
+    assert round_.entry == _entry(1)
+
+
+def test_that_a_note_goes_with_the_decision(round_):
+    round_.write_note("nhòe")
+    assert round_.note(_entry(1)) == "nhòe"
+    round_.decide(("a",))
+
+    assert round_.verification(_entry(1)).note == "nhòe"
+    assert round_.note(_entry(2)) == ""
+
+
+def test_that_a_note_on_what_was_decided_decides_it_alike_again(round_):
+    round_.decide(None)
+    round_.move(-1)
+    round_.write_note("rách")
+
+    assert round_.verification(_entry(1)).answer is None
+    assert round_.verification(_entry(1)).note == "rách"
+    assert round_.entry == _entry(1)
+
+    round_.undo()
+    assert round_.verification(_entry(1)).note == ""
+    assert round_.is_decided(_entry(1))
+
+
+def test_that_the_same_note_again_keeps_nothing(round_):
+    round_.decide(None)
+    round_.move(-1)
+    round_.write_note("")
+    round_.undo()
+
+    assert not round_.can_undo
+
+
+def test_that_a_note_on_what_was_decided_in_an_earlier_sitting_waits_for_a_decision(round_):
+    earlier = _accepted(9, {"q1": Verification(("c",), "Minh", "2020-11-20T08:00:00+07:00")})
+    round_.ask_again(earlier)
+
+    round_.write_note("rách")
+
+    assert not round_.can_undo
+    assert (round_.note(earlier), round_.verification(earlier).operator) == ("rách", "Minh")
+
+
+def test_that_what_is_asked_again_and_then_doubted_waits_with_the_next_queue(round_):
+    round_.ask_again(_accepted(9))
+
+    round_.renew([*(_entry(n) for n in (1, 2, 3)), _entry(9, flags=frozenset({Flag.DOUBTED}))])
+
+    assert round_.remaining == 4

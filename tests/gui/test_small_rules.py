@@ -36,11 +36,11 @@ def test_that_zero_to_ten_keeps_its_digits_and_gives_letters_to_the_ends():
     assert (keys["A"], keys["B"]) == ("0", "10")
 
 
-def test_that_no_key_stands_for_two_options_or_for_blank_unreadable_or_several():
+def test_that_no_key_stands_for_two_options_or_for_a_command():
     keys = option_keys(_item(*(f"v{number}" for number in range(25))))
 
     assert len(keys) == 25
-    assert not {"0", "U", "M"} & set(keys)
+    assert not {"0", "U", "D", "M", "F", "G"} & set(keys)
 
 
 @pytest.mark.parametrize(("label", "count", "columns"), [("Hài lòng", 5, 5), ("5", 11, 11), ("x" * 40, 9, 3)])

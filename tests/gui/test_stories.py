@@ -64,8 +64,8 @@ def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
     assert review.round.entry == first
     for _ in range(waiting):
         qtbot.waitUntil(lambda: review.can_decide, timeout=_LONG_MS)
-        handwriting = review.answer_edit.edit
-        if review.answer_edit.isVisibleTo(review):
+        handwriting = review.desk.answer_edit.edit
+        if review.desk.answer_edit.isVisibleTo(review):
             qtbot.keyClicks(handwriting, "10 hours")  # digits are typed, they choose nothing
             qtbot.keyClick(handwriting, Qt.Key.Key_Return)
         else:
@@ -139,4 +139,15 @@ def _press(qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier, times=1)
     if hasattr(widget, "can_decide"):  # keys decide only once the paper is before the operator's eyes
         qtbot.waitUntil(lambda: widget.can_decide, timeout=_LONG_MS)
     for _ in range(times):
-        qtbot.keyClick(widget, key, modifier)
+        qtbot.keyClick(getattr(widget, "desk", widget), key, modifier)
+
+
+def test_that_every_place_keeps_its_key_also_when_something_waits_there(qtbot, window, read_folder):
+    view = _open(qtbot, window, read_folder)
+    qtbot.waitUntil(lambda: "(" in view.places[Place.REVIEW].text(), timeout=_LONG_MS)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    for place in (Place.REVIEW, Place.FORM, Place.RECHECK, Place.SCAN, Place.RESULTS):
+        qtbot.keyClick(window, getattr(Qt.Key, f"Key_{place + 1}"), Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda place=place: view.place is place)

@@ -78,7 +78,7 @@ def test_that_what_three_read_in_three_ways_is_flagged_and_queued(disputed):
     queue = review_queue(two_page_template(), disputed)
 
     assert [answer.status for answer in response.answers] == [AnswerStatus.FLAGGED, AnswerStatus.ACCEPTED]
-    assert [(entry.item_id, entry.reading.flags) for entry in queue] == [(_Q1, {Flag.DISPUTED})]
+    assert [(entry.item_id, entry.flags) for entry in queue] == [(_Q1, {Flag.DISPUTED})]
     assert disputed[0].readings[_Q1].flags == frozenset()
 
 

@@ -26,11 +26,13 @@ _ITEMS = ("c01", "c02", "c03", "c04")
 
 @pytest.fixture
 def checked(survey):
-    """A survey with one read page: four accepted answers of 4, the other items flagged."""
+    """A survey with one read page: four accepted answers of 4, the other items flagged as blank."""
     identity = PageIdentity("sipas-2020", 1, 1, "09163", "000001", IdentitySource.CODE)
     page_items = [item.item_id for item in survey.template.items() if survey.template.page_of(item.item_id) == 1]
     items = tuple(
-        ItemReading(item, ("4",), 1e-6, frozenset() if item in _ITEMS else frozenset({Flag.UNCERTAIN}))
+        ItemReading(item, ("4",), 1e-6, frozenset())
+        if item in _ITEMS
+        else ItemReading(item, (), 0.3, frozenset({Flag.UNCERTAIN}))
         for item in page_items
     )
     batch = survey.store.start_batch({})
@@ -134,7 +136,7 @@ def test_that_three_different_readings_go_to_review_and_its_word_settles_them(ch
     ReviewSession(checked.store, "Hà").decide(queue[item], ("5",))
 
     settled = read_book(checked, checked.pages()).whole
-    assert queue[item].reading.flags == {Flag.DISPUTED}
+    assert queue[item].flags == {Flag.DISPUTED}
     assert (disputed.disputed, disputed.errors) == (1, 0)
     assert (settled.disputed, settled.errors) == (0, 1)
 

@@ -208,7 +208,7 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
         for column in ("health", "ink_sketch", "ink"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
         connection.execute("ALTER TABLE batch DROP COLUMN learned")
-        for table in ("recheck", "recheck_sample", "page_assignment", "pinned_reading", "page_pin"):
+        for table in ("recheck", "recheck_sample", "page_assignment", "pinned_reading", "page_pin", "doubt"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.commit()

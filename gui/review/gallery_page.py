@@ -1,0 +1,250 @@
+"""Answers that were read alike, side by side: the odd ones out, the others confirmed at one go."""
+
+from collections.abc import Callable, Collection, Hashable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from form_templates.model import ItemId, Language
+from gui.messages import describe_error
+from gui.models.gallery_model import GalleryModel
+from gui.pictures import Picture, PictureLoader, answer_picture_size, load_answer_picture
+from gui.review.gallery_delegate import GalleryDelegate
+from gui.review.gallery_filters import GalleryFilters
+from gui.review.gallery_view import GalleryView
+from gui.review.review_round import Key, key_of
+from gui.review.wording import name_answer
+from gui.widgets import make_button, make_column, make_label
+from gui.workspace import Workspace
+from omr.gallery import GalleryChoice, GalleryContent, fill_gallery, open_answers
+from omr.responses import DeliveredPage
+from omr.review import QueueEntry
+
+_KEPT = 400  # pictures, some 100 kB each
+_MIXED_PX = QSize(272, 84)  # pictures of several questions side by side
+_LARGEST_PX = QSize(540, 200)
+_SMALLEST_PX = QSize(200, 40)  # the caption below needs some width
+
+
+class GalleryPage(QWidget):
+    """Emits what a person wants; whoever keeps decisions answers with ``settle``."""
+
+    confirmed = Signal(object, object)  # entries to confirm as read, entries to set aside
+    undo_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._language = language
+        self._open: tuple[QueueEntry, ...] = ()
+        self._settled: Collection[Key] = ()
+        self._failed: dict[Hashable, str] = {}
+        self._asked = 0  # the latest question to the background; older answers are dropped
+        self.is_filled = False
+        self.filters = GalleryFilters(workspace.survey.template, language)
+        self.model = GalleryModel(self._describe, self)
+        self.view = GalleryView()
+        self.loader = PictureLoader(workspace.picture_jobs, self._load, self, kept=_KEPT)
+        self.count = make_label("muted")
+        self.hint = make_label("muted")
+        self.back_button = make_button()
+        self.confirm_button = make_button("primary")
+        self.undo_button = make_button()
+        self._empty = make_label("muted")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    # What is shown
+
+    def show_answers(self, pages: Sequence[DeliveredPage], settled: Collection[Key], *, can_undo: bool) -> None:
+        """Gather what is open on these pages, apart from what is settled, and show what is chosen of it."""
+        self._settled = settled
+        self.undo_button.setEnabled(can_undo)
+        template = self._workspace.survey.template
+        self._ask(lambda: open_answers(template, pages))
+
+    def settle(self, settled: Collection[Key], *, can_undo: bool) -> None:
+        """Leave out what is settled by now."""
+        self._settled = settled
+        self.undo_button.setEnabled(can_undo)
+        self._ask(None)
+
+    def choose(self, choice: GalleryChoice) -> None:
+        """Show another choice of answers."""
+        self.filters.choose(choice)
+
+    def set_language(self, language: Language) -> None:
+        """Show questions and options in another language."""
+        self._language = language
+        self.filters.set_language(language)
+        self.view.viewport().update()
+
+    def confirm(self) -> None:
+        """Have everything confirmed that was seen and is not odd, and the odd ones set aside."""
+        entries, odd = self.model.confirmable, self.model.odd
+        if self.is_filled and (entries or odd) and not self._workspace.is_reading:
+            self.is_filled = False  # until the rest is shown, a second key must not confirm the same again
+            self.confirmed.emit(entries, odd)
+
+    def toggle_odd(self, row: int) -> None:
+        """Leave an answer out of the confirmation, or take it in again."""
+        self.model.toggle_odd(row)
+        self.view.setCurrentIndex(self.model.index(row))
+        self._show_counts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on what no control took: the way back is open from everywhere."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def has_picture(self, row: int) -> bool:
+        """Whether the paper of a row is there to be seen."""
+        return self.loader.get(key_of(self.model.entry(row))) is not None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.back_button)
+        top.addWidget(self.filters, stretch=1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(12)
+        bottom.addWidget(self.confirm_button)
+        bottom.addWidget(self.hint, stretch=1)
+        bottom.addWidget(self.count)
+        bottom.addWidget(self.undo_button)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        layout = make_column(self, margin=0, spacing=10)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, stretch=1)
+        layout.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self.view.setItemDelegate(GalleryDelegate(self._find_picture, self.view))
+        self.view.setModel(self.model)
+        self.view.sight_changed.connect(self._on_sight_changed)
+        self.view.toggled.connect(self.toggle_odd)
+        self.view.confirmed.connect(self.confirm)
+        self.view.undo_wanted.connect(self.undo_wanted)
+        self.view.left.connect(self.left)
+        self.filters.changed.connect(self._on_choice_changed)
+        self.loader.loaded.connect(lambda key, _picture: self._on_picture(key))
+        self.loader.failed.connect(self._on_picture_failed)
+        self._workspace.pictures_changed.connect(self._on_pictures_changed)
+        self.back_button.clicked.connect(self.left)
+        self.confirm_button.clicked.connect(self.confirm)
+        self.undo_button.clicked.connect(self.undo_wanted)
+
+    def _ask(self, gather: Callable[[], tuple[QueueEntry, ...]] | None) -> None:
+        """Fill the gallery off the GUI thread, for a survey may hold hundreds of thousands of answers."""
+        self._asked += 1
+        self.is_filled = False
+        number, known = self._asked, self._open
+        settled, choice = frozenset(self._settled), self.filters.choice
+
+        def work() -> tuple[tuple[QueueEntry, ...], GalleryContent]:
+            found = known if gather is None else gather()
+            return found, fill_gallery([entry for entry in found if key_of(entry) not in settled], choice)
+
+        job = self._workspace.jobs.start(lambda _report, _cancel: work())
+        job.succeeded.connect(lambda found: self._on_filled(number, *found))
+
+    def _load(self, key: Hashable) -> Picture:
+        assert isinstance(key, tuple), "keys are made by key_of"
+        page_id, item_id = key
+        return load_answer_picture(self._workspace.survey, page_id, ItemId(item_id))
+
+    def _find_picture(self, entry: QueueEntry) -> Picture | str | None:
+        key = key_of(entry)
+        return self.loader.get(key) or self._failed.get(key)
+
+    def _describe(self, entry: QueueEntry) -> str:
+        item = self._workspace.survey.template.item(entry.item_id)
+        answer = name_answer(item, entry.reading.answer, self._language)
+        if self.filters.choice.item_id is not None or not item.number:
+            return answer
+        return f"{item.number} {answer}"
+
+    def _picture_size(self) -> QSize:
+        item_id = self.filters.choice.item_id
+        if item_id is None:
+            return _MIXED_PX
+        template = self._workspace.survey.template
+        wanted = answer_picture_size(template.page(template.page_of(item_id)), item_id)
+        return wanted.expandedTo(_SMALLEST_PX).boundedTo(_LARGEST_PX)
+
+    def _show_counts(self) -> None:
+        confirmable, odd = len(self.model.confirmable), len(self.model.odd)
+        self.confirm_button.setText(self.tr("Confirm %n shown  (Enter)", "", confirmable))
+        self.confirm_button.setEnabled(self.is_filled and bool(confirmable or odd))
+        total = self.tr("%Ln answer(s)", "", self.model.rowCount())
+        aside = self.tr("%n set aside", "", odd)
+        self.count.setText(f"{aside} · {total}" if odd else total)
+
+    # Slots
+
+    def _on_choice_changed(self) -> None:
+        self._ask(None)
+        self.view.setFocus()
+
+    def _on_filled(self, number: int, found: tuple[QueueEntry, ...], content: GalleryContent) -> None:
+        if number != self._asked:
+            return
+        self._open = found
+        self.is_filled = True
+        self.filters.show_content(content)
+        self.view.set_tile_size(GalleryDelegate.tile_size(self._picture_size()))
+        self.model.show_entries(content.entries)
+        self._stack.setCurrentIndex(0 if content.entries else 1)
+        self._show_counts()
+
+    def _on_sight_changed(self) -> None:
+        in_sight = self.view.rows_in_sight()
+        soon = range(in_sight.stop, min(in_sight.stop + len(in_sight), self.model.rowCount()))
+        keys = [key_of(self.model.entry(row)) for rows in (in_sight, soon) for row in rows]
+        self.loader.want([key for key in keys if key not in self._failed])
+        self._note_seen()
+
+    def _on_picture(self, key: Hashable) -> None:
+        for row in self.view.rows_in_sight():
+            if key_of(self.model.entry(row)) == key:
+                self.view.redraw(row)
+        self._note_seen()
+
+    def _on_picture_failed(self, key: Hashable, error: Exception) -> None:
+        self._failed[key] = describe_error(error).happened
+        self._on_picture(key)
+
+    def _on_pictures_changed(self) -> None:
+        self.loader.forget()
+        self._failed.clear()
+
+    def _note_seen(self) -> None:
+        """Only what was drawn before a person's eyes may be confirmed."""
+        rows = self.view.rows_in_sight() if self.isVisible() else ()
+        self.model.note_seen(row for row in rows if self.has_picture(row))
+        self._show_counts()
+
+    def _retranslate(self) -> None:
+        self.back_button.setText(self.tr("‹ One by one  (Esc)"))
+        self.undo_button.setText(self.tr("Undo  (Ctrl+Z)"))
+        self.hint.setText(self.tr("Click or Space: leave odd ones out, they stay for review one by one."))
+        self._empty.setText(self.tr("No answer is open here. Choose something else above."))
+        self.view.setAccessibleName(self.tr("Answers read alike"))
+        self._show_counts()
