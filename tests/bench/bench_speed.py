@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from omr.batch import read_batch
+from omr.learned_blank import LOOKED_AT
 from omr.opencv import cv2
 from omr.results import PageOutcome
 from omr.simulation.truth import Pile
@@ -137,7 +138,7 @@ def _measure(delivery: Delivery, survey_folder: Path, jobs: int) -> Round:
     unread = len(delivery.images) - report.outcomes.get(PageOutcome.READ, 0)
     if unread:  # given up early or searched for long: either way the time says less
         print(f"   {delivery.name}: {unread} of {len(delivery.images)} pages not read")
-    return Round(decode_s, read_s, running_s(moments, jobs * 4), decode_cpu_s, read_cpu_s)
+    return Round(decode_s, read_s, running_s(moments, LOOKED_AT + jobs * 4), decode_cpu_s, read_cpu_s)
 
 
 def running_s(moments: Sequence[float], started: int) -> float:
