@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from exports.levels import options_by_value
 from form_templates.model import Language, Scale
+from gui.models.columns_table_model import NO_PARENT, ColumnsTableModel, Index
 from gui.models.figure_rows import FigureRow
 from gui.models.roles import FIGURE_ROLE, ROW_ROLE
 from gui.results.figure_painting import Distribution, Figure, Segment, ShareBar
@@ -20,9 +21,7 @@ from gui.translation import format_count, format_decimal, format_interval, forma
 if TYPE_CHECKING:
     from exports.satisfaction import Share
 
-Index = QModelIndex | QPersistentModelIndex
 
-_NO_PARENT = QModelIndex()
 _NOTHING = "–"
 
 
@@ -36,11 +35,14 @@ class Column(IntEnum):
     ANSWERED = 4
 
 
-class CriteriaTableModel(QAbstractTableModel):
+_NUMERIC = (Column.SHARE, Column.INTERVAL, Column.ANSWERED)
+
+
+class CriteriaTableModel(ColumnsTableModel):
     """Rows of a dashboard in printed order."""
 
     def __init__(self, language: Language, *, are_rated: bool, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, _NUMERIC, parent)
         self._are_rated = are_rated
         self._language = language
         self._rows: Sequence[FigureRow] = ()
@@ -55,7 +57,7 @@ class CriteriaTableModel(QAbstractTableModel):
         is_same = [_place(row) for row in rows] == [_place(row) for row in self._rows]
         if is_same and rows:
             self._rows = rows
-            self._say_again()
+            self.say_rows_again()
             return
         self.beginResetModel()
         self._rows = rows
@@ -66,40 +68,25 @@ class CriteriaTableModel(QAbstractTableModel):
         self._language = language
         self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say everything again after the language or the palette changed."""
-        self._say_again()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
+    def title(self, column: int) -> str:
+        return self._titles()[Column(column)]
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
+    def explanation(self, column: int) -> str | None:
+        if column != Column.INTERVAL:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[Column(section)]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        if role == Qt.ItemDataRole.ToolTipRole and section == Column.INTERVAL:
-            return self.tr(
-                "95 % interval by Wilson, with people as the sample size: the answers of one person resemble each "
-                "other. The true one is at most this wide."
-            )
-        return None
+        return self.tr(
+            "95 % interval by Wilson, with people as the sample size: the answers of one person resemble each "
+            "other. The true one is at most this wide."
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         read = self._readers.get(role)
         return read(self, self._rows[index.row()], Column(index.column())) if read else None
-
-    def _say_again(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
     def _titles(self) -> dict[Column, str]:
         return {
@@ -205,7 +192,7 @@ class CriteriaTableModel(QAbstractTableModel):
         return font
 
     def _align(self, _row: FigureRow, column: Column) -> Qt.AlignmentFlag:
-        return _alignment(column)
+        return self.alignment(column)
 
     def _row(self, row: FigureRow, _column: Column) -> FigureRow:
         return row
@@ -257,8 +244,3 @@ def _section_bar(row: FigureRow) -> ShareBar | None:
 
 def _percent(share: float | None) -> str:
     return "" if share is None else format_percent(share)
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    is_number = column in (Column.SHARE, Column.INTERVAL, Column.ANSWERED)
-    return (Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from form_templates.model import Language
 from gui.messages import describe_answer, describe_status
+from gui.models.columns_table_model import NO_PARENT, ColumnsTableModel, Index
 from gui.models.roles import ROW_ROLE
 from gui.theme import current_colors
 from gui.translation import format_count
@@ -16,10 +17,6 @@ from omr.results import AnswerStatus
 
 if TYPE_CHECKING:
     from exports.evidence import Evidence, FoundAnswer
-
-Index = QModelIndex | QPersistentModelIndex
-
-_NO_PARENT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -38,11 +35,11 @@ class Column(IntEnum):
 _NUMERIC = (Column.NUMBER, Column.PAGE)
 
 
-class EvidenceTableModel(QAbstractTableModel):
+class EvidenceTableModel(ColumnsTableModel):
     """Answers by respondent in delivered order."""
 
     def __init__(self, unit_names: Mapping[str, str], language: Language, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, _NUMERIC, parent)
         self._unit_names = unit_names
         self._language = language
         self._evidence: Evidence | None = None
@@ -58,31 +55,18 @@ class EvidenceTableModel(QAbstractTableModel):
         self._language = language
         self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say everything again after the language changed."""
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(Column) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() or self._evidence is None else len(self._evidence)
 
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[Column(section)]
-        return _alignment(Column(section)) if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def title(self, column: int) -> str:
+        return self._titles()[Column(column)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self._evidence is None:
             return None
         column = Column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self.alignment(column)
         if role == Qt.ItemDataRole.DisplayRole and column is Column.NUMBER:
             return format_count(index.row() + 1)
         read = self._readers.get(role)
@@ -137,8 +121,3 @@ class EvidenceTableModel(QAbstractTableModel):
         int(Qt.ItemDataRole.ForegroundRole): _color,
         ROW_ROLE: _row,
     }
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    across = Qt.AlignmentFlag.AlignRight if column in _NUMERIC else Qt.AlignmentFlag.AlignLeft
-    return across | Qt.AlignmentFlag.AlignVCenter

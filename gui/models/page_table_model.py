@@ -4,19 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 
 from gui.icons import outcome_icon
 from gui.messages import describe_reason, name_outcome
+from gui.models.columns_table_model import NO_PARENT, ColumnsTableModel, Index
 from gui.snapshot import open_flags
 from gui.theme import current_colors
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
-
-Index = QModelIndex | QPersistentModelIndex
-
-_NO_PARENT = QModelIndex()
 
 PAGE_ROLE = int(Qt.ItemDataRole.UserRole)  # the DeliveredPage itself
 
@@ -40,14 +37,14 @@ _NUMERIC = (Column.NUMBER, Column.PAGE_IN_FILE, Column.FORM_PAGE, Column.RESPOND
 _EMPTY_AT_ZERO = (Column.FLAGS, Column.FORM_PAGE, Column.RESPONDENT)
 
 
-class PageTableModel(QAbstractTableModel):
+class PageTableModel(ColumnsTableModel):
     """Delivered pages, sorted by any column.
 
     It sorts itself: a proxy would ask for every value once per comparison, a second for the pages of a province.
     """
 
     def __init__(self, unit_names: Mapping[str, str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, _NUMERIC, parent)
         self._unit_names = unit_names
         self._pages: Sequence[DeliveredPage] = ()  # in delivered order
         self._order: list[int] = []  # the place in that order, by row
@@ -91,27 +88,11 @@ class PageTableModel(QAbstractTableModel):
         is_descending = order is Qt.SortOrder.DescendingOrder
         return sorted(range(len(self._pages)), key=lambda place: self._native_at(place, column), reverse=is_descending)
 
-    def retranslate(self) -> None:
-        """Say everything again after the language changed."""
-        if self._pages:
-            last = self.index(len(self._pages) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._pages)
 
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[Column(section)]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return None
+    def title(self, column: int) -> str:
+        return self._titles()[Column(column)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -181,7 +162,7 @@ class PageTableModel(QAbstractTableModel):
         return self._icons[outcome]
 
     def _align(self, _row: int, column: Column) -> Qt.AlignmentFlag:
-        return _alignment(column)
+        return self.alignment(column)
 
     def _page(self, row: int, _column: Column) -> DeliveredPage:
         return self.page_at(row)
@@ -193,8 +174,3 @@ class PageTableModel(QAbstractTableModel):
         int(Qt.ItemDataRole.TextAlignmentRole): _align,
         PAGE_ROLE: _page,
     }
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    across = Qt.AlignmentFlag.AlignRight if column in _NUMERIC else Qt.AlignmentFlag.AlignLeft
-    return across | Qt.AlignmentFlag.AlignVCenter

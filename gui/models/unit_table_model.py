@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from gui.messages import name_level, name_unit
+from gui.models.columns_table_model import NO_PARENT, ColumnsTableModel, Index
 from gui.models.roles import FIGURE_ROLE, ROW_ROLE, SORT_ROLE
 from gui.results.figure_painting import Figure, IntervalPlot, axis_start
 from gui.text import fold
@@ -17,9 +18,7 @@ from gui.translation import format_count, format_interval, format_percent
 if TYPE_CHECKING:
     from exports.unit_tally import UnitTally
 
-Index = QModelIndex | QPersistentModelIndex
 
-_NO_PARENT = QModelIndex()
 _UNRANKED = 100_000  # comes after every rank of its level
 
 
@@ -40,11 +39,11 @@ class Column(IntEnum):
 _TEXTS = (Column.UNIT, Column.LEVEL, Column.FIGURE)
 
 
-class UnitTableModel(QAbstractTableModel):
+class UnitTableModel(ColumnsTableModel):
     """Units in the order of the list; a proxy sorts them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Column, [column for column in Column if column not in _TEXTS], parent)
         self._units: Sequence[UnitTally] = ()
         self._issued: Mapping[str, int] = {}
         self._overall: float | None = None
@@ -70,26 +69,14 @@ class UnitTableModel(QAbstractTableModel):
             self.endResetModel()
         self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say everything again after the language or the palette changed."""
-        if self._units:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._units) - 1, len(Column) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._units)
 
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
+    def title(self, column: int) -> str:
+        return self._titles()[Column(column)]
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[Column(section)]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return self._explanations().get(Column(section)) if role == Qt.ItemDataRole.ToolTipRole else None
+    def explanation(self, column: int) -> str | None:
+        return self._explanations().get(Column(column))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -186,7 +173,7 @@ class UnitTableModel(QAbstractTableModel):
         return current_colors().muted if unit.is_small else None
 
     def _align(self, _unit: "UnitTally", column: Column) -> Qt.AlignmentFlag:
-        return _alignment(column)
+        return self.alignment(column)
 
     def _row(self, unit: "UnitTally", _column: Column) -> "UnitTally":
         return unit
@@ -201,8 +188,3 @@ class UnitTableModel(QAbstractTableModel):
         FIGURE_ROLE: _figure,
         ROW_ROLE: _row,
     }
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    across = Qt.AlignmentFlag.AlignLeft if column in _TEXTS else Qt.AlignmentFlag.AlignRight
-    return across | Qt.AlignmentFlag.AlignVCenter
