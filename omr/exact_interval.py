@@ -20,9 +20,11 @@ def exact_interval(count: int, trials: int) -> Interval:
     """Return the exact 95 % interval of the share behind ``count`` of ``trials``; of none tried, everything."""
     if trials == 0:
         return Interval(0.0, 1.0)
+    if count > trials / 2:  # the same seen from the other side, with fewer terms to sum
+        other = exact_interval(trials - count, trials)
+        return Interval(1 - other.high, 1 - other.low)
     low = _share_where(lambda share: _at_most(count - 1, trials, share) > 1 - _TAIL) if count else 0.0
-    high = _share_where(lambda share: _at_most(count, trials, share) > _TAIL) if count < trials else 1.0
-    return Interval(low, high)
+    return Interval(low, _share_where(lambda share: _at_most(count, trials, share) > _TAIL))
 
 
 def clean_trials_needed(count: int, trials: int, limit: float) -> int:

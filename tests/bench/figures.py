@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from omr.accuracy import CheckedAnswer
-from tests.bench.intervals import exact_interval
+from omr.exact_interval import exact_interval
 
 PER = 10_000  # wrong answers are counted in so many
 

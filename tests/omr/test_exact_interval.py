@@ -15,6 +15,8 @@ from omr.exact_interval import clean_trials_needed, exact_interval
         (5, 10, 0.187086, 0.812914),
         (10, 10, 0.691503, 1.0),
         (2, 1000, 0.000242, 0.007206),
+        (2, 21280, 1.1382e-5, 3.3945e-4),
+        (1000, 50000, 0.018791, 0.021265),
     ],
 )
 def test_that_the_interval_is_the_published_one(count, trials, low, high):
