@@ -1,6 +1,7 @@
 """The real window, offscreen, with preferences of its own."""
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,8 +11,14 @@ from PySide6.QtCore import QSettings
 from form_templates.model import Language
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
+from gui.survey_view import Place
 from gui.theme import apply_theme
 from gui.translation import Translations
+from omr.batch import read_batch
+from omr.survey import Survey
+from tests.conftest import UNITS
+
+_LONG_MS = 60_000
 
 
 @pytest.fixture
@@ -34,3 +41,30 @@ def window(qtbot, qapp, preferences):
     window.close_survey()
     window.close()
     translations.stop()
+
+
+@pytest.fixture(scope="session")
+def read_pile(tmp_path_factory, frozen_template, pile):
+    """A survey folder whose pile was read, for all to copy and nobody to change."""
+    folder = tmp_path_factory.mktemp("read") / "s"
+    with Survey.create(folder, frozen_template, units=UNITS) as survey:
+        read_batch(survey, [pile.folder], jobs=1)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory, read_pile):
+    """A survey folder whose pile was read; the tests of a module decide in it without minding each other."""
+    return shutil.copytree(read_pile, tmp_path_factory.mktemp("module") / "s")
+
+
+@pytest.fixture
+def review(qtbot, window, preferences, read_once):
+    """The review page with the first doubtful answer and its paper in front."""
+    preferences.operator = "Lan"
+    window.open_survey(read_once)
+    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
+    view = window.survey_view
+    view.go_to(Place.REVIEW)
+    qtbot.waitUntil(lambda: view.review_page.can_decide, timeout=_LONG_MS)
+    return view.review_page

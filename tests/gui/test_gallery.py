@@ -5,14 +5,10 @@ from PySide6.QtCore import QSize, Qt
 
 from gui.models.gallery_model import ODD_ROLE, GalleryModel
 from gui.review.gallery_view import GalleryView, column_count
-from gui.survey_view import Place
-from omr.batch import read_batch
 from omr.gallery import GalleryChoice
 from omr.responses import DeliveredPage
 from omr.results import AnswerStatus, Flag, ItemReading, PageOutcome
 from omr.review import QueueEntry
-from omr.survey import Survey
-from tests.conftest import UNITS
 
 _LONG_MS = 60_000
 _MANY = 100_000
@@ -110,25 +106,6 @@ def test_that_a_hundred_thousand_answers_are_scrolled_without_asking_for_all(qtb
 
     assert view.rows_in_sight().stop == _MANY
     assert len(view.rows_in_sight()) < 40
-
-
-@pytest.fixture(scope="module")
-def read_once(tmp_path_factory, frozen_template, pile):
-    folder = tmp_path_factory.mktemp("gallery") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
-    return folder
-
-
-@pytest.fixture
-def review(qtbot, window, preferences, read_once):
-    preferences.operator = "Lan"
-    window.open_survey(read_once)
-    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    view = window.survey_view
-    view.go_to(Place.REVIEW)
-    qtbot.waitUntil(lambda: view.review_page.can_decide, timeout=_LONG_MS)
-    return view.review_page
 
 
 def _show(qtbot, review, choice):

@@ -11,22 +11,10 @@ from form_templates.model import ItemKind, Language
 from gui.picture_view import Emphasis
 from gui.recheck.overview_panel import Tab
 from gui.survey_view import Place
-from omr.batch import read_batch
 from omr.errors import SurveyBusy
 from omr.results import AnswerStatus
-from omr.survey import Survey
-from tests.conftest import UNITS
 
 _LONG_MS = 60_000
-
-
-@pytest.fixture(scope="module")
-def read_once(tmp_path_factory, frozen_template, pile):
-    """A survey folder whose pile was read; every test works on a copy."""
-    folder = tmp_path_factory.mktemp("recheck") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
-    return folder
 
 
 @pytest.fixture

@@ -7,31 +7,13 @@ from form_templates.model import ItemKind
 from gui.picture_view import Emphasis
 from gui.review import text_proposals
 from gui.review.answer_edit import AnswerEdit
-from gui.survey_view import Place
-from omr.batch import read_batch
-from omr.survey import Survey
-from tests.conftest import UNITS
 
 _LONG_MS = 60_000
 
 
-@pytest.fixture(scope="module")
-def read_once(tmp_path_factory, frozen_template, pile):
-    folder = tmp_path_factory.mktemp("desk") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
-    return folder
-
-
 @pytest.fixture
-def desk(qtbot, window, preferences, read_once):
-    preferences.operator = "Lan"
-    window.open_survey(read_once)
-    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    window.survey_view.go_to(Place.REVIEW)
-    made = window.survey_view.review_page.desk
-    qtbot.waitUntil(lambda: made.can_decide, timeout=_LONG_MS)
-    return made
+def desk(review):
+    return review.desk
 
 
 def _go_to(qtbot, desk, kind):

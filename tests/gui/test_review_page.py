@@ -2,40 +2,14 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from form_templates.model import ItemKind
 from gui.picture_view import Emphasis
-from gui.survey_view import Place
-from omr.batch import read_batch
 from omr.results import Flag
-from omr.survey import Survey
-from tests.conftest import UNITS
 
 _LONG_MS = 60_000
-
-
-@pytest.fixture(scope="module")
-def read_once(tmp_path_factory, frozen_template, pile):
-    """A survey folder whose pile was read; the tests here decide in it without minding each other."""
-    folder = tmp_path_factory.mktemp("review") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
-    return folder
-
-
-@pytest.fixture
-def review(qtbot, window, preferences, read_once):
-    """The review page with the first doubtful answer and its paper in front."""
-    preferences.operator = "Lan"
-    window.open_survey(read_once)
-    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    view = window.survey_view
-    view.go_to(Place.REVIEW)
-    qtbot.waitUntil(lambda: view.review_page.can_decide, timeout=_LONG_MS)
-    return view.review_page
 
 
 def _go_to(qtbot, review, wanted):
