@@ -1,7 +1,9 @@
 """Small building blocks, so that every page has the same spacing and hierarchy."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 MARGIN = 20
 SPACING = 12
@@ -37,6 +39,23 @@ def make_column(parent: QWidget, *, margin: int = MARGIN, spacing: int = SPACING
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(spacing)
     return layout
+
+
+def make_bar(parent: QWidget, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+    """Lay widgets in a row without a margin, some at its beginning and some at its end."""
+    row = QHBoxLayout(parent)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in left:
+        row.addWidget(widget)
+    row.addStretch()
+    for widget in right:
+        row.addWidget(widget)
+
+
+def name_with_key(button: QPushButton, text: str, key: str) -> None:
+    """Give a button a text that also says which key does the same."""
+    button.setText(f"{text}  ({key})")
 
 
 def name_for_screen_readers(widget: QWidget, name: str) -> None:

@@ -1,10 +1,10 @@
 """What can be said about an answer besides an option, and the way back."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from form_templates.model import ItemKind
-from gui.widgets import make_button
+from gui.widgets import make_bar, make_button, name_with_key
 
 
 class DeskBar(QWidget):
@@ -22,7 +22,8 @@ class DeskBar(QWidget):
         self.pass_button = make_button()
         self.undo_button = make_button()
         self.leave_button = make_button()
-        self._lay_out()
+        answers = (self.confirm_button, self.blank_button, self.unreadable_button, self.several_button)
+        make_bar(self, answers, (self.pass_button, self.undo_button, self.leave_button))
         self._retranslate()
 
     def show_kind(self, kind: ItemKind, *, can_undo: bool) -> None:
@@ -45,30 +46,16 @@ class DeskBar(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for button in (self.confirm_button, self.blank_button, self.unreadable_button, self.several_button):
-            row.addWidget(button)
-        row.addStretch()
-        for button in (self.pass_button, self.undo_button, self.leave_button):
-            row.addWidget(button)
-
     def _show_confirm_button(self) -> None:
         """A single choice is confirmed by its own key."""
         self.confirm_button.setVisible(self._kind is not ItemKind.SINGLE or self.several_button.isChecked())
 
     def _retranslate(self) -> None:
         confirm = self.tr("Confirm choice") if self._kind.is_choice else self.tr("Save text")
-        _say(self.confirm_button, confirm, "Enter")
-        _say(self.blank_button, self.tr("Blank"), "0")
-        _say(self.unreadable_button, self.tr("Unreadable"), "U" if self._kind.is_choice else "Ctrl+U")
-        _say(self.several_button, self.tr("Several marks"), "D")
-        _say(self.pass_button, self.tr("Go on without it"), "PgDn")
-        _say(self.undo_button, self.tr("Undo"), "Ctrl+Z")
-        _say(self.leave_button, self.tr("Stop"), "Esc")
-
-
-def _say(button: QPushButton, text: str, key: str) -> None:
-    button.setText(f"{text}  ({key})")
+        name_with_key(self.confirm_button, confirm, "Enter")
+        name_with_key(self.blank_button, self.tr("Blank"), "0")
+        name_with_key(self.unreadable_button, self.tr("Unreadable"), "U" if self._kind.is_choice else "Ctrl+U")
+        name_with_key(self.several_button, self.tr("Several marks"), "D")
+        name_with_key(self.pass_button, self.tr("Go on without it"), "PgDn")
+        name_with_key(self.undo_button, self.tr("Undo"), "Ctrl+Z")
+        name_with_key(self.leave_button, self.tr("Stop"), "Esc")

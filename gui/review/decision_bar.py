@@ -1,10 +1,10 @@
 """What can be decided besides an option, and the way back and forth."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from form_templates.model import ItemKind
-from gui.widgets import make_button, name_for_screen_readers
+from gui.widgets import make_bar, make_button, name_for_screen_readers, name_with_key
 
 
 class DecisionBar(QWidget):
@@ -21,7 +21,8 @@ class DecisionBar(QWidget):
         self.undo_button = make_button()
         self.back_button = make_button()
         self.next_button = make_button()
-        self._lay_out()
+        answers = (self.accept_button, self.blank_button, self.unreadable_button, self.several_button)
+        make_bar(self, answers, (self.undo_button, self.back_button, self.next_button))
         self._retranslate()
 
     def show_kind(self, kind: ItemKind, *, can_undo: bool) -> None:
@@ -38,22 +39,12 @@ class DecisionBar(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for button in (self.accept_button, self.blank_button, self.unreadable_button, self.several_button):
-            row.addWidget(button)
-        row.addStretch()
-        for button in (self.undo_button, self.back_button, self.next_button):
-            row.addWidget(button)
-
     def _retranslate(self) -> None:
-        self._say(self.accept_button, self._accept_text(), "Enter")
-        self._say(self.blank_button, self.tr("Blank"), "0")
-        self._say(self.unreadable_button, self.tr("Unreadable"), "U" if self._kind.is_choice else "Ctrl+U")
-        self._say(self.several_button, self.tr("Several marks"), "D")
-        self._say(self.undo_button, self.tr("Undo"), "Ctrl+Z")
+        name_with_key(self.accept_button, self._accept_text(), "Enter")
+        name_with_key(self.blank_button, self.tr("Blank"), "0")
+        name_with_key(self.unreadable_button, self.tr("Unreadable"), "U" if self._kind.is_choice else "Ctrl+U")
+        name_with_key(self.several_button, self.tr("Several marks"), "D")
+        name_with_key(self.undo_button, self.tr("Undo"), "Ctrl+Z")
         self.back_button.setText("‹")
         self.next_button.setText("›")
         name_for_screen_readers(self.back_button, self.tr("Back without deciding (PgUp)"))
@@ -67,6 +58,3 @@ class DecisionBar(QWidget):
                 return self.tr("Confirm choice")
             case _:
                 return self.tr("Save text")
-
-    def _say(self, button: QPushButton, text: str, key: str) -> None:
-        button.setText(f"{text}  ({key})")
