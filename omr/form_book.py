@@ -81,6 +81,11 @@ class FormBook:
     template: FormTemplate
     pages: tuple[PageModel, ...]
 
+    @property
+    def long_side_mm(self) -> float:
+        """The longest side of any of its pages."""
+        return max(max(page.size_mm) for page in self.pages)
+
     def page(self, number: int) -> PageModel | None:
         """Return the model of the 1-based page ``number``, or None."""
         return next((page for page in self.pages if page.layout.number == number), None)

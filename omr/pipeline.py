@@ -25,6 +25,16 @@ from omr.settings import ReadingSettings
 from omr.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 
 
+def find_page(scan: ScanFile, index: int, book: FormBook) -> LocatedPage | RegistrationFailure:
+    """Load one page of a file, no finer than is needed, and find out which page of the form lies where in it.
+
+    Raises:
+        UnreadableScan: The page cannot be turned into an image.
+    """
+    page = scan.load(index, enough_px=enough_px(book.long_side_mm))
+    return locate_page(prepare(page, book.long_side_mm), book, lambda: scan.load(index))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenPage:
     """What was seen of a page that was read.
@@ -65,7 +75,6 @@ class PageReader:
         }
         self._surroundings = {page.layout.number: Surroundings(page) for page in self._book.pages}
         self._settings = settings
-        self._long_side_mm = max(max(page.width_mm, page.height_mm) for page in template.pages)
 
     @property
     def book(self) -> FormBook:
@@ -82,9 +91,7 @@ class PageReader:
 
     def look_at_page(self, scan: ScanFile, index: int) -> tuple[PageReading, SeenPage | None]:
         """Read one page as ``read_page`` does; returns what was seen beside the reading, None if it is not read."""
-        page = scan.load(index, enough_px=enough_px(self._long_side_mm))
-        image = prepare(page, self._long_side_mm)
-        return self.read_located(locate_page(image, self._book, lambda: scan.load(index)))
+        return self.read_located(find_page(scan, index, self._book))
 
     def read_located(self, located: LocatedPage | RegistrationFailure) -> tuple[PageReading, SeenPage | None]:
         """Measure and decide a page that was found, whoever found it; the second as of ``look_at_page``."""

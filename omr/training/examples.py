@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +15,8 @@ from omr.geometry import MM_PER_INCH, map_points
 from omr.mark_model import STATES
 from omr.marks import LEAST_INK_PX, QUALITIES, Zones, build_zones, measure_marks
 from omr.page_source import open_scan
-from omr.preprocess import enough_px, prepare
-from omr.registration import LocatedPage, locate_page
+from omr.pipeline import find_page
+from omr.registration import LocatedPage
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.respondents import Habit
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, load_truth
@@ -67,7 +66,7 @@ def collect(pile_folder: Path) -> Examples:
     template = load_template(template_folder)
     book = build_form_book(template, load_blank_pages(template_folder, template))
     pile = load_truth(pile_folder / SCANS_FOLDER)
-    parts = list(_measured_pages(pile, book, max(page.height_mm for page in template.pages)))
+    parts = list(_measured_pages(pile, book))
     firsts = np.cumsum([0, *(len(page.layout.areas) for page in book.pages)])
     first_print = dict(zip((page.layout.number for page in book.pages), firsts.tolist(), strict=False))
     return Examples(
@@ -108,13 +107,11 @@ class _Page:
     faint: tuple[float, ...] | None
 
 
-def _measured_pages(pile: Pile, book: FormBook, long_side_mm: float) -> Iterator[_Page]:
+def _measured_pages(pile: Pile, book: FormBook) -> Iterator[_Page]:
     zones: dict[int, Zones] = {page.layout.number: build_zones(page) for page in book.pages}
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            index = truth.page_in_file - 1
-            image = prepare(scan.load(index, enough_px=enough_px(long_side_mm)), long_side_mm)
-            located = locate_page(image, book, partial(scan.load, index))
+            located = find_page(scan, truth.page_in_file - 1, book)
         if not isinstance(located, LocatedPage) or not _is_where_it_was_put(located, truth):
             continue  # what is read beside its place would teach the wrong meaning
         measured = measure_marks(located, zones[truth.page])

@@ -4,7 +4,6 @@ They are softer than print, doubled where the sheets did not lie alike, and keep
 """
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +16,8 @@ from omr.form_book import build_form_book
 from omr.geometry import MM_PER_INCH, map_points
 from omr.opencv import cv2
 from omr.page_source import open_scan
-from omr.preprocess import enough_px, prepare
-from omr.registration import LocatedPage, locate_page
+from omr.pipeline import find_page
+from omr.registration import LocatedPage
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.truth import load_truth
 
@@ -42,15 +41,12 @@ def _first_located(pile_folder: Path, number: int, sheets: int) -> Sequence[Loca
     folder = pile_folder / TEMPLATE_FOLDER
     template = load_template(folder)
     book = build_form_book(template, load_blank_pages(folder, template))
-    long_side_mm = max(max(page.width_mm, page.height_mm) for page in template.pages)
     pile, found = load_truth(pile_folder / SCANS_FOLDER), list[LocatedPage]()
     for truth in pile.pages:
         if truth.page != number or len(found) == sheets:
             continue
         with open_scan(pile.folder / truth.file) as scan:
-            index = truth.page_in_file - 1
-            image = prepare(scan.load(index, enough_px=enough_px(long_side_mm)), long_side_mm)
-            located = locate_page(image, book, partial(scan.load, index))
+            located = find_page(scan, truth.page_in_file - 1, book)
         if isinstance(located, LocatedPage) and located.model.layout.number == number:
             found.append(located)
     return found

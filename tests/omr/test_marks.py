@@ -11,7 +11,8 @@ from omr.form_book import build_form_book
 from omr.mark_model import MODEL_FOLDER, STATES, MarkModel, bare_terms, in_context, load_mark_model
 from omr.marks import LEAST_INK_PX, QUALITIES, Measurements, build_zones, measure_marks
 from omr.page_source import PageImage, open_scan
-from omr.preprocess import enough_px, prepare
+from omr.pipeline import find_page
+from omr.preprocess import prepare
 from omr.registration import locate_page
 from omr.simulation.printed import PdfPages
 from omr.simulation.respondents import Habit, Population
@@ -32,8 +33,7 @@ def _measured(pile, book):
     """Yield every page's truth, model and measurements."""
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            image = prepare(scan.load(0, enough_px=enough_px(A4_LONG_MM)), A4_LONG_MM)
-            located = locate_page(image, book, lambda scan=scan: scan.load(0))
+            located = find_page(scan, 0, book)
         yield truth, located.model, measure_marks(located, build_zones(located.model))
 
 

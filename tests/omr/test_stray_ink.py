@@ -10,9 +10,7 @@ from omr.blank_page import load_blank_pages
 from omr.decisions import suspect_blank
 from omr.form_book import build_form_book
 from omr.page_source import open_scan
-from omr.pipeline import PageReader
-from omr.preprocess import enough_px, prepare
-from omr.registration import locate_page
+from omr.pipeline import PageReader, find_page
 from omr.results import Flag, ItemReading
 from omr.settings import ReadingSettings
 from omr.simulation.printed import PdfPages
@@ -22,8 +20,6 @@ from omr.simulation.sheets import simulate_pile
 from omr.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from tests.conftest import UNITS
 
-_A4_LONG_MM = 297.0
-
 
 def _stray_ink(frozen_template, pile):
     """Yield the truth of every item of a pile, and the ink around it."""
@@ -32,8 +28,7 @@ def _stray_ink(frozen_template, pile):
     around = {page.layout.number: Surroundings(page) for page in book.pages}
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            image = prepare(scan.load(0, enough_px=enough_px(_A4_LONG_MM)), _A4_LONG_MM)
-            located = locate_page(image, book, lambda scan=scan: scan.load(0))
+            located = find_page(scan, 0, book)
         layout = located.model.layout
         for item_id, item in truth.items.items():
             areas = [index for index, area in enumerate(layout.areas) if area.item_id == item_id]
