@@ -5,7 +5,7 @@
     <name>AnswerEdit</name>
     <message>
         <source>Type what is written; leave empty if nothing is</source>
-        <translation>Gõ nội dung được viết; để trống nếu không có gì</translation>
+        <translation>Gõ nội dung; để trống nếu không có</translation>
     </message>
     <message>
         <source>What is written on the paper</source>
