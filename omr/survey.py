@@ -126,9 +126,14 @@ class Survey:
         """Where exports go unless told otherwise."""
         return self.folder / "exports"
 
+    @property
+    def scans_folder(self) -> Path:
+        """Where delivered files are kept, each once."""
+        return self.folder / "scans"
+
     def scan_path(self, content_hash: str, extension: str) -> Path:
         """Return where a delivered file is kept."""
-        return self.folder / "scans" / f"{content_hash}{extension}"
+        return self.scans_folder / f"{content_hash}{extension}"
 
     def unit(self, code: str) -> Unit:
         """Return the unit with ``code``.
