@@ -4,10 +4,13 @@ import json
 import os
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from omr.counting import IndexRule, Weighting
 
 if TYPE_CHECKING:
     from omr.batch import BatchReport
@@ -49,7 +52,7 @@ def new(
     folder: SurveyFolder,
     template: Annotated[str, typer.Option(help="A shipped template's id, or the folder of your own.")],
     name: Annotated[str, typer.Option(help="What people call the survey.")] = "",
-    units: Annotated[Path | None, typer.Option(help="CSV with the columns code,name,level,kind,parent_code.")] = None,
+    units: Annotated[Path | None, typer.Option(help="CSV: code,name,level,kind,parent_code,transactions.")] = None,
 ) -> None:
     """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
     from omr.survey import Survey
@@ -114,6 +117,11 @@ def export(
     folder: SurveyFolder,
     out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook or .csv answers.")],
     language: Annotated[str, typer.Option(help="Language of the workbook: vi or en.")] = "vi",
+    index_rule: Annotated[IndexRule | None, typer.Option(help="How to make the index, instead of survey.toml.")] = None,
+    weighting: Annotated[Weighting | None, typer.Option(help="What units count by, instead of survey.toml.")] = None,
+    min_answered: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Share of answers a valid form needs, instead of survey.toml.")
+    ] = None,
 ) -> None:
     """Export the workbook or the answers; the file's ending decides."""
     from exports.survey_export import export_survey
@@ -122,7 +130,14 @@ def export(
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
     with _open(folder) as survey:
-        export_survey(survey, out, Language(language))
+        own = survey.settings
+        settings = replace(
+            own,
+            index_rule=index_rule or own.index_rule,
+            weighting=weighting or own.weighting,
+            min_answered=own.min_answered if min_answered is None else min_answered,
+        )
+        export_survey(survey, out, Language(language), settings)
     typer.echo(str(out))
 
 

@@ -4,23 +4,37 @@ from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
+from exports.answer_table import ValidityRule
 from exports.export import export
 from exports.facts import SurveyFacts
-from exports.satisfaction import IndexRule
 from form_templates.model import Language
 from omr.results import PageOutcome
-from omr.survey import Survey
+from omr.survey import Survey, SurveySettings
 
 
-def export_survey(survey: Survey, path: Path, language: Language = Language.VIETNAMESE) -> None:
+def export_survey(
+    survey: Survey, path: Path, language: Language = Language.VIETNAMESE, settings: SurveySettings | None = None
+) -> None:
     """Write the workbook (``.xlsx``) or the answers (``.csv``) of a survey.
+
+    Args:
+        survey: What to export.
+        path: Where to write.
+        language: Of the workbook.
+        settings: To count by instead of the survey's own, which stay as they are.
 
     Raises:
         UnknownFormat: The ending names neither; nothing was written.
         ExportFailed: The file cannot be written.
     """
-    settings = survey.settings
-    facts = SurveyFacts(settings.name, settings.round_name, IndexRule(settings.index_rule))
+    settings = settings or survey.settings
+    facts = SurveyFacts(
+        name=settings.name,
+        round_name=settings.round_name,
+        index_rule=settings.index_rule,
+        validity=ValidityRule(settings.min_answered),
+        weighting=settings.weighting,
+    )
     outcomes = Counter(page.outcome for page in survey.pages())
     export(
         path,
