@@ -1,8 +1,9 @@
 """A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
 
+import os
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tomlkit
@@ -11,11 +12,20 @@ from form_templates.errors import Finding, TemplateError
 from form_templates.loading import blank_images, freeze_template, load_template, template_folder
 from form_templates.model import FormTemplate
 from omr.batch_health import HealthFinding, find_health
-from omr.errors import FolderNotWritable, SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
+from omr.errors import (
+    FolderNotWritable,
+    SameSurvey,
+    SurveyDamaged,
+    SurveyExists,
+    SurveyNotFound,
+    SurveyTooNew,
+    UnknownUnit,
+)
 from omr.recheck import mark_disputed
 from omr.recheck_table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.store import Store
+from omr.unit_crosswalk import SHIPPED_CROSSWALK
 from omr.units import Unit, load_units, save_units
 
 FORMAT = 1
@@ -36,6 +46,8 @@ class SurveySettings:
         tolerance: Share of accepted answers that may be wrong.
         index_rule: How the satisfaction index is averaged, see ``exports.tally``.
         recheck_limit: Error rate of the accepted answers, 0.0-1.0, that re-checking is to rule out.
+        compare_with: Folders of earlier rounds, as written: seen from the survey's folder where that is possible, so
+            that rounds that lie together can be moved together.
     """
 
     name: str
@@ -45,6 +57,7 @@ class SurveySettings:
     tolerance: float = 1e-4
     index_rule: str = "pooled"
     recheck_limit: float = _RECHECK_LIMIT
+    compare_with: tuple[str, ...] = ()
 
 
 class Survey:
@@ -93,18 +106,22 @@ class Survey:
         return cls.open(folder)
 
     @classmethod
-    def open(cls, folder: Path) -> "Survey":
+    def open(cls, folder: Path, database: Path | None = None) -> "Survey":
         """Open a survey folder.
+
+        Args:
+            folder: Holds the survey.
+            database: A copy to use in place of the folder's own database.
 
         Raises:
             SurveyNotFound: The folder holds no survey.
             SurveyTooNew: It was written by a newer program.
             SurveyDamaged: One of its files is missing or broken.
         """
-        settings = _load_settings(folder)
+        settings = load_settings(folder)
         template = load_template(_template_folder(folder, settings))
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
-        return cls(folder, settings, template, units, Store.open(folder / "survey.db"))
+        return cls(folder, settings, template, units, Store.open(database or folder / "survey.db"))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -130,6 +147,32 @@ class Survey:
         """Return where a delivered file is kept."""
         return self.folder / "scans" / f"{content_hash}{extension}"
 
+    @property
+    def earlier_rounds(self) -> tuple[Path, ...]:
+        """Folders of the rounds that this one is compared with."""
+        return tuple(self.folder / name for name in self.settings.compare_with)
+
+    @property
+    def crosswalk_path(self) -> Path:
+        """What became of units over the years: the survey's own ``crosswalk.csv`` where there is one, else ours."""
+        own = self.folder / "crosswalk.csv"
+        return own if own.is_file() else SHIPPED_CROSSWALK
+
+    def compare_with(self, folders: Sequence[Path]) -> None:
+        """Remember which earlier rounds to compare with; each counts once.
+
+        Raises:
+            SameSurvey: One of them is this survey.
+            SurveyNotFound: One of them holds no survey.
+            FolderNotWritable: ``survey.toml`` cannot be written.
+        """
+        for folder in folders:
+            ensure_other_round(self.folder, folder)
+        names = tuple(dict.fromkeys(_seen_from(self.folder, folder) for folder in folders))
+        settings = replace(self.settings, compare_with=names)
+        _save_comparison(self.folder, names)
+        self.settings = settings
+
     def unit(self, code: str) -> Unit:
         """Return the unit with ``code``.
 
@@ -153,6 +196,38 @@ class Survey:
     def responses(self) -> tuple[Response, ...]:
         """Return all respondents with their effective answers."""
         return build_responses(self.template, self.pages())
+
+
+def ensure_other_round(folder: Path, other: Path) -> None:
+    """Check that ``other`` holds a survey, and not the one in ``folder``.
+
+    Raises:
+        SameSurvey: It is the same one.
+        SurveyNotFound: It holds none.
+    """
+    if other.resolve() == folder.resolve():
+        raise SameSurvey(other)
+    load_settings(other)
+
+
+def _seen_from(folder: Path, other: Path) -> str:
+    other = other.resolve()
+    try:
+        return Path(os.path.relpath(other, folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return other.as_posix()
+
+
+def _save_comparison(folder: Path, names: Sequence[str]) -> None:
+    path = folder / "survey.toml"
+    part = path.with_name("survey.toml.part")
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        document["compare_with"] = list(names)
+        part.write_text(tomlkit.dumps(document), encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise FolderNotWritable(folder, error.strerror or str(error)) from error
 
 
 def _check_images(folder: Path, template: FormTemplate) -> tuple[Finding, ...]:
@@ -193,7 +268,14 @@ def _to_toml(settings: SurveySettings) -> str:
     return tomlkit.dumps(document)
 
 
-def _load_settings(folder: Path) -> SurveySettings:
+def load_settings(folder: Path) -> SurveySettings:
+    """Read what ``survey.toml`` says.
+
+    Raises:
+        SurveyNotFound: The folder holds no survey.
+        SurveyTooNew: It was written by a newer program.
+        SurveyDamaged: The file is broken.
+    """
     path = folder / "survey.toml"
     if not path.is_file():
         raise SurveyNotFound(folder)
@@ -209,6 +291,7 @@ def _load_settings(folder: Path) -> SurveySettings:
             tolerance=float(values["tolerance"]),
             index_rule=str(values["index_rule"]),
             recheck_limit=_share(values.get("recheck_limit", _RECHECK_LIMIT)),
+            compare_with=_names(values.get("compare_with", [])),
         )
     except KeyError as error:
         raise SurveyDamaged(path, f"the entry {error} is missing") from error
@@ -221,3 +304,10 @@ def _share(value: float) -> float:
     if not 0.0 < value < 1.0:
         raise ValueError(f"{value} is no share between 0 and 1")
     return float(value)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return a list of texts; TypeError if it is none."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise TypeError(f"compare_with is {value!r}, no list of folders")
+    return tuple(value)

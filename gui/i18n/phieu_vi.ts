@@ -2362,6 +2362,24 @@
         <translation>Không có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi chọn lại.</translation>
     </message>
     <message>
+        <source>The crosswalk of units {path} has mistakes:
+{findings}</source>
+        <translation>Bảng chuyển đổi đơn vị {path} có lỗi:
+{findings}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Mend these lines, save as CSV UTF-8 and try again.</source>
+        <translation>Chưa có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{folder} is the survey that is open.</source>
+        <translation>{folder} chính là khảo sát đang mở.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose the folder of an earlier round.</source>
+        <translation>Chưa có gì thay đổi. Hãy chọn thư mục của một đợt trước.</translation>
+    </message>
+    <message>
         <source>The survey has no unit with the code {code}.</source>
         <translation>Đợt khảo sát không có đơn vị mã {code}.</translation>
     </message>
