@@ -58,7 +58,7 @@ def tally_units(
         rule: How the index is made.
         rows: Positions of the responses to look at, valid or not; None means all.
     """
-    found = _rows_by_code(table, rows)
+    found = rows_by_code(table, rows)
     listed = {unit.code for unit in units}
     others = [Unit(code=code, name="") for code in sorted(found) if code not in listed]
     tally = _Tallying(table, ratings, rule, found, awaiting_answers(table))
@@ -69,7 +69,7 @@ def tally_roll_ups(
     table: AnswerTable, ratings: Ratings, units: Sequence[Unit], rule: IndexRule
 ) -> tuple[UnitTally, ...]:
     """Tally each unit that has others below it, its own responses and theirs pooled, in the order of the list."""
-    found = _rows_by_code(table)
+    found = rows_by_code(table)
     below = codes_below(units)
     parents = [unit for unit in units if len(below[unit.code]) > 1]
     tally = _Tallying(table, ratings, rule, found, awaiting_answers(table))
@@ -82,7 +82,8 @@ def awaiting_answers(table: AnswerTable) -> npt.NDArray[np.intp]:
     return (table.states.drop(columns=written).to_numpy() == AnswerState.AWAITING_REVIEW).sum(axis=1)
 
 
-def _rows_by_code(table: AnswerTable, rows: Rows | None = None) -> dict[str, Rows]:
+def rows_by_code(table: AnswerTable, rows: Rows | None = None) -> dict[str, Rows]:
+    """Return the positions of responses, valid or not, by unit code; of those at ``rows``, None means all."""
     positions: dict[str, list[int]] = {}
     for position in range(len(table.responses)) if rows is None else rows.tolist():
         positions.setdefault(table.responses[position].unit, []).append(position)
