@@ -114,6 +114,13 @@ def export(
     folder: SurveyFolder,
     out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook or .csv answers.")],
     language: Annotated[str, typer.Option(help="Language of the workbook: vi or en.")] = "vi",
+    compare: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="EARLIER_DIR",
+            help="Survey folder of an earlier round, repeat for several; default: those that survey.toml names.",
+        ),
+    ] = None,
 ) -> None:
     """Export the workbook or the answers; the file's ending decides."""
     from exports.survey_export import export_survey
@@ -121,8 +128,10 @@ def export(
 
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
+    if compare and out.suffix.lower() != ".xlsx":
+        raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
     with _open(folder) as survey:
-        export_survey(survey, out, Language(language))
+        export_survey(survey, out, Language(language), compare_with=compare or None)
     typer.echo(str(out))
 
 

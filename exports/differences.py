@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from exports.incomparable import Incomparable, Reason
 from exports.intervals import Interval
@@ -60,11 +61,22 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A unit with all units below it."""
+
+    unit: Unit
+
+
+Subject: TypeAlias = Section | Item | Unit | Area | str | None
+"""What a figure is about; None is the index, a text a level of units."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One figure of a round against one earlier round.
 
     Attributes:
-        subject: What the figure is about; None is the index, a text a level of units.
+        subject: What the figure is about.
         against: Name of the earlier round.
         earlier: The figure then; None if there is nothing to show.
         later: The figure now; None if there is nothing to show.
@@ -73,7 +85,7 @@ class Row:
         origins: Names of the earlier units that are pooled, where they are more than one.
     """
 
-    subject: Section | Item | Unit | str | None
+    subject: Subject
     against: str
     earlier: Share | None
     later: Share | None

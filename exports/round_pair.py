@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from exports.differences import Row, judge
+from exports.differences import Area, Row, Subject, judge
 from exports.incomparable import Incomparable, Reason
 from exports.rounds import Round
 from exports.same_questions import compare_indices, compare_items, compare_sections
@@ -11,7 +11,6 @@ from exports.same_units import UnitMatch
 from exports.satisfaction import Columns, IndexRule, Rows, Share
 from exports.selection import codes_below
 from form_templates.model import FormTemplate, Item, Section
-from omr.units import Unit
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +79,7 @@ class RoundPair:
         for code, below in codes_below(listed).items():
             if len(below) > 1:
                 unit = next(unit for unit in listed if unit.code == code)
-                yield self._index_row(unit, self.scope(set(below)), obstacle or self._shared_obstacle(set(below)))
+                yield self._index_row(Area(unit), self.scope(set(below)), obstacle or self._shared_obstacle(set(below)))
 
     def unit_rows(self) -> Iterator[Row]:
         """Compare each unit for itself; one that cannot be compared keeps what figure it has."""
@@ -118,7 +117,7 @@ class RoundPair:
         reasons = {obstacle.reason for obstacle in found if obstacle}
         return Incomparable(reasons.pop() if len(reasons) == 1 else Reason.NO_COMMON_UNIT)
 
-    def _index_row(self, subject: Unit | str | None, scope: Scope, obstacle: Incomparable | None) -> Row:
+    def _index_row(self, subject: Subject, scope: Scope, obstacle: Incomparable | None) -> Row:
         before = self.earlier.ratings.index(scope.earlier, self.rule)
         after = self.later.ratings.index(scope.later, self.rule)
         return self._row(subject, before, after, scope, obstacle)
@@ -132,7 +131,7 @@ class RoundPair:
 
     def _row(
         self,
-        subject: Section | Item | Unit | str | None,
+        subject: Subject,
         before: Share,
         after: Share,
         scope: Scope,

@@ -9,9 +9,12 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import words
+from exports.comparison import Comparison, compare_rounds
 from exports.facts import Report, SurveyFacts
 from exports.files import replacing
+from exports.rounds import EarlierRounds, make_round
 from exports.sheets.codebook import fill_codebook
+from exports.sheets.comparison import fill_comparison, fill_unit_comparison
 from exports.sheets.criteria import fill_criteria
 from exports.sheets.data import fill_data
 from exports.sheets.factors import fill_factors
@@ -20,7 +23,7 @@ from exports.sheets.invalid import fill_invalid
 from exports.sheets.method import fill_method
 from exports.sheets.overview import fill_overview
 from exports.sheets.units import fill_roll_ups, fill_units
-from exports.tally import tally_survey
+from exports.tally import SurveyTally, tally_survey
 from exports.words import Speaker
 from form_templates.model import FormTemplate, Language, Text
 from omr.responses import Response
@@ -35,6 +38,8 @@ _SHEETS: tuple[tuple[Text, Fill], ...] = (
     (words.SHEET_FACTORS, fill_factors),
     (words.SHEET_UNITS, fill_units),
     (words.SHEET_ROLL_UPS, fill_roll_ups),
+    (words.SHEET_COMPARISON, fill_comparison),
+    (words.SHEET_UNIT_COMPARISON, fill_unit_comparison),
     (words.SHEET_FREQUENCIES, fill_frequencies),
     (words.SHEET_INVALID, fill_invalid),
     (words.SHEET_DATA, fill_data),
@@ -53,6 +58,7 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
     language: Language = Language.VIETNAMESE,
     issued: Mapping[str, int] | None = None,
     ledger: Mapping[PageOutcome, int] | None = None,
+    earlier: EarlierRounds | None = None,
 ) -> None:
     """Tally the answers and write the workbook; an earlier file at ``path`` is replaced only once the new one is whole.
 
@@ -65,18 +71,22 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
         language: Of headings and notes; texts of the form follow where the template has them.
         issued: Forms handed out, by unit code; None leaves out issued forms and return rates.
         ledger: Delivered pages by outcome; None leaves out the block.
+        earlier: Rounds to compare with; None leaves out the sheets.
 
     Raises:
         ExportFailed: The file cannot be written; it may be open in Excel.
     """
+    tally = tally_survey(template, responses, units, facts.index_rule, facts.validity)
     report = Report(
         facts=facts,
-        tally=tally_survey(template, responses, units, facts.index_rule, facts.validity),
+        tally=tally,
         unit_names={unit.code: unit.name for unit in units},
         issued=issued,
         ledger=ledger,
         exported_at=facts.exported_at or datetime.now().astimezone(),
         say=Speaker(language),
+        comparison=_compare(facts, tally, units, earlier),
+        unread_rounds=earlier.unread if earlier else (),
     )
     book = build_workbook(report)
     with replacing(path) as part:
@@ -84,12 +94,31 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
 
 
 def build_workbook(report: Report) -> Workbook:
-    """Fill all sheets; that of the levels above is left out where no unit has others below it."""
+    """Fill all sheets but those that would be empty: levels above and comparisons where there are none."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for title, fill in _SHEETS:
-        if fill is not fill_roll_ups or report.tally.roll_ups:
+        if _is_wanted(fill, report):
             fill(book.create_sheet(report.say(title)), report)
     book.properties.title = report.facts.name
     book.properties.creator = "Phiếu"
     return book
+
+
+def _is_wanted(fill: Fill, report: Report) -> bool:
+    if fill is fill_roll_ups:
+        return bool(report.tally.roll_ups)
+    if fill is fill_comparison:
+        return report.comparison is not None or bool(report.unread_rounds)
+    if fill is fill_unit_comparison:
+        return report.comparison is not None and bool(report.comparison.units)
+    return True
+
+
+def _compare(
+    facts: SurveyFacts, tally: SurveyTally, units: Sequence[Unit], earlier: EarlierRounds | None
+) -> Comparison | None:
+    if earlier is None or not earlier.rounds:
+        return None
+    this = make_round(facts.name, facts.round_name, tally.table, units)
+    return compare_rounds(this, earlier.rounds, earlier.changes, facts.index_rule)

@@ -1,6 +1,6 @@
 """The sheets of the units: each for itself with its rank, and the levels above pooled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -8,7 +8,7 @@ from exports import words
 from exports import workbook_styles as styles
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
-from exports.sheets.wordings import issued_to, return_rate, unit_name
+from exports.sheets.wordings import issued_to, level_name, return_rate, unit_name
 from exports.unit_tally import UnitTally
 from exports.workbook_cells import Value
 from exports.workbook_charts import ChartData, add_share_chart
@@ -24,12 +24,6 @@ from exports.workbook_tables import (
     write_table,
 )
 from form_templates.model import Text
-
-_LEVEL_WORDS: Mapping[str, Text] = {
-    "province": words.LEVEL_PROVINCE,
-    "district": words.LEVEL_DISTRICT,
-    "commune": words.LEVEL_COMMUNE,
-}
 
 
 def fill_units(sheet: Worksheet, report: Report) -> None:
@@ -95,7 +89,7 @@ def _row(report: Report, unit: UnitTally) -> list[Value]:
         unit.rank,
         place.code,
         unit_name(report, place),
-        report.say(_LEVEL_WORDS.get(place.level, Text(place.level))),
+        level_name(report, place.level),
         report.unit_names.get(place.parent_code, ""),
         *issued,
         unit.responses,
