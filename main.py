@@ -138,11 +138,18 @@ def export(
 @app.command()
 def demo(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Where to make the survey.")] = None,
+    rounds: Annotated[
+        int, typer.Option(min=1, max=3, help="2 or 3: rounds to compare, of made-up respondents without paper.")
+    ] = 1,
 ) -> None:
-    """Go the whole way on generated sheets: print, fill in, scan, read, export."""
+    """Go the whole way on generated sheets: print, fill in, scan, read, export; or make rounds to compare."""
     from exports.demo import free_folder, run_demo
+    from exports.demo_rounds import run_rounds_demo
 
-    run_demo(folder or free_folder(), typer.echo)
+    if rounds == 1:
+        run_demo(folder or free_folder(), typer.echo)
+    else:
+        run_rounds_demo(folder or free_folder(), typer.echo, rounds)
 
 
 @template_app.command("list")
