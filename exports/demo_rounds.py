@@ -25,6 +25,9 @@ from omr.survey import Survey
 from omr.units import SHIPPED_UNITS, Unit, load_units
 
 TEMPLATE = "sipas-2020"
+NAME = "SIPAS – số liệu mô phỏng, không có phiếu giấy"
+"""Stands above every figure of it, on the screen and in the workbook."""
+
 YEARS = ("2018", "2019", "2020")
 SEED = 20182020
 CENTRE_FORMS = 100
@@ -50,7 +53,7 @@ def run_rounds_demo(folder: Path, say: Callable[[str], object], rounds: int = le
     units = load_units(SHIPPED_UNITS)
     years = YEARS[-rounds:]
     for year in years:
-        with Survey.create(folder / year, TEMPLATE, name="Demo: SIPAS", round_name=year, units=units) as survey:
+        with Survey.create(folder / year, TEMPLATE, name=NAME, round_name=year, units=units) as survey:
             asked = [unit for unit in units if unit.level != "commune" or year == YEARS[-1]]
             respondents = _fill(survey, asked, year)
             survey.compare_with([folder / earlier for earlier in years[: years.index(year)]])

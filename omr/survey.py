@@ -159,16 +159,17 @@ class Survey:
         return own if own.is_file() else SHIPPED_CROSSWALK
 
     def compare_with(self, folders: Sequence[Path]) -> None:
-        """Remember which earlier rounds to compare with; each counts once.
+        """Remember which earlier rounds to compare with; each counts once. One remembered already may be away.
 
         Raises:
-            SameSurvey: One of them is this survey.
-            SurveyNotFound: One of them holds no survey.
+            SameSurvey: A new one is this survey.
+            SurveyNotFound: A new one holds no survey.
             FolderNotWritable: ``survey.toml`` cannot be written.
         """
-        for folder in folders:
-            ensure_other_round(self.folder, folder)
         names = tuple(dict.fromkeys(_seen_from(self.folder, folder) for folder in folders))
+        for name in names:
+            if name not in self.settings.compare_with:
+                ensure_other_round(self.folder, self.folder / name)
         settings = replace(self.settings, compare_with=names)
         _save_comparison(self.folder, names)
         self.settings = settings
