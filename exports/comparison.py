@@ -12,7 +12,7 @@ Three rules keep the figures honest:
 The sample size of a pooled figure is people, not answers, as for the intervals of the workbook (``Share.interval``).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.differences import Row, adjusted
@@ -59,6 +59,7 @@ class Comparison:
         items: The rated items.
         levels: The levels of units, then each unit with all below it.
         units: Each unit for itself, also those that are gone.
+        awaiting: Answers that still await review in earlier rounds, by round; only rounds that have any.
     """
 
     trend: Trend
@@ -66,6 +67,7 @@ class Comparison:
     items: tuple[Row, ...]
     levels: tuple[Row, ...]
     units: tuple[Row, ...]
+    awaiting: Mapping[str, int]
 
 
 def compare_rounds(
@@ -92,6 +94,7 @@ def compare_rounds(
         items=table(RoundPair.item_rows),
         levels=table(RoundPair.level_rows),
         units=table(RoundPair.unit_rows),
+        awaiting={each.name: each.awaiting for each in earlier if each.awaiting},
     )
 
 

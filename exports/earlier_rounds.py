@@ -26,16 +26,17 @@ def read_round(folder: Path) -> Round:
 
 
 def read_chosen(survey: Survey, folders: Sequence[Path]) -> EarlierRounds:
-    """Read the earlier rounds that somebody names now; one that cannot be read is an error.
+    """Read the earlier rounds that somebody names now, each once; one that cannot be read is an error.
 
     Raises:
         omr.errors.InputError: A folder holds no survey, the same survey, or one that cannot be used; or the survey's
             own crosswalk has mistakes.
         omr.errors.SurveyBusy: Another program holds one of them.
     """
-    for folder in folders:
+    named = dict.fromkeys(folder.resolve() for folder in folders)
+    for folder in named:
         ensure_other_round(survey.folder, folder)
-    rounds = [read_round(folder) for folder in folders]
+    rounds = [read_round(folder) for folder in named]
     return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path))
 
 

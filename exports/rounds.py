@@ -9,7 +9,7 @@ import numpy as np
 from exports.answer_table import AnswerTable
 from exports.same_units import UnitList, day_of
 from exports.satisfaction import Ratings, Rows, build_ratings
-from exports.unit_tally import rows_by_code
+from exports.unit_tally import awaiting_answers, rows_by_code
 from omr.unit_crosswalk import UnitChange
 from omr.units import Unit
 
@@ -31,6 +31,11 @@ class Round:
     table: AnswerTable
     unit_list: UnitList
     by_unit: Mapping[str, Rows]
+
+    @property
+    def awaiting(self) -> int:
+        """Answers that await review; while there are any, its figures are provisional."""
+        return int(awaiting_answers(self.table).sum())
 
     def rows_of(self, codes: Iterable[str]) -> Rows:
         """Return the valid responses of these units."""
@@ -58,11 +63,12 @@ def make_round(name: str, round_name: str, table: AnswerTable, units: Sequence[U
 
     Args:
         name: The survey's name, which stands in where the round has none.
-        round_name: Which round; a year in it may date its unit list.
+        round_name: Which round; may be empty. A year in it may date the unit list.
         table: Its answers.
         units: Its unit list.
     """
     ratings = build_ratings(table)
     by_unit = rows_by_code(table, ratings.all_rows())
-    unit_list = UnitList(tuple(units), day_of(units, round_name), frozenset(by_unit))
-    return Round(round_name or name, ratings, table, unit_list, by_unit)
+    called = round_name or name
+    unit_list = UnitList(tuple(units), day_of(units, called), frozenset(by_unit))
+    return Round(called, ratings, table, unit_list, by_unit)

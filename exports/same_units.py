@@ -74,7 +74,9 @@ def year_of(round_name: str) -> int | None:
 def match_units(earlier: UnitList, later: UnitList, changes: Sequence[UnitChange]) -> tuple[UnitMatch, ...]:
     """Match every unit of the later list, in its order; then those of the earlier one that answered and are gone."""
     origins = _origins(earlier, later, changes)
-    matches = tuple(_match(unit, earlier, later, origins) for unit in later.units)
+    told = sorted(changes, key=lambda change: change.since, reverse=True)  # so that the oldest name of a code wins
+    names = {**{change.old_code: change.old_name for change in told if change.old_name}, **earlier.names}
+    matches = tuple(_match(unit, earlier, later, origins.get(unit.code, ()), names) for unit in later.units)
     kept = {origin.code for unit in later.units for origin in origins.get(unit.code, ())}
     gone = [unit for unit in earlier.units if unit.code in earlier.answering and unit.code not in kept]
     if earlier.day is None or later.day is None:
@@ -111,23 +113,28 @@ def _ended(units: Sequence[Unit], later: date, changes: Sequence[UnitChange]) ->
     return {unit.code for unit in units if unit.valid_to and unit.valid_to < later and unit.code not in told}
 
 
-def _match(unit: Unit, earlier: UnitList, later: UnitList, origins: Mapping[str, tuple[Origin, ...]]) -> UnitMatch:
-    found = origins.get(unit.code, ())
-    obstacle = _obstacle(unit, earlier, later, found)
-    return UnitMatch(unit, () if obstacle else tuple(origin.code for origin in found), obstacle)
+def _match(
+    unit: Unit, earlier: UnitList, later: UnitList, origins: Sequence[Origin], names: Mapping[str, str]
+) -> UnitMatch:
+    obstacle = _obstacle(unit, earlier, later, origins)
+    if obstacle:
+        named = tuple(names.get(code, code) for code in obstacle.names)
+        return UnitMatch(unit, (), Incomparable(obstacle.reason, named))
+    return UnitMatch(unit, tuple(origin.code for origin in origins))
 
 
 def _obstacle(unit: Unit, earlier: UnitList, later: UnitList, origins: Sequence[Origin]) -> Incomparable | None:
+    """Return why a unit cannot be compared, with the codes of the units it is about."""
     if not origins:
         return Incomparable(_why_without_origin(unit, earlier, later))
-    divided = [origin.code for origin in origins if not origin.is_whole]
+    divided = tuple(origin.code for origin in origins if not origin.is_whole)
     if divided:
-        return Incomparable(Reason.PART_ONLY, _named(earlier, divided))
-    silent = [origin.code for origin in origins if origin.code not in earlier.answering]
+        return Incomparable(Reason.PART_ONLY, divided)
+    silent = tuple(origin.code for origin in origins if origin.code not in earlier.answering)
     if len(silent) == len(origins):
         return Incomparable(Reason.NOT_SURVEYED)
     if silent:
-        return Incomparable(Reason.ORIGIN_MISSING, _named(earlier, silent))
+        return Incomparable(Reason.ORIGIN_MISSING, silent)
     return None if unit.code in later.answering else Incomparable(Reason.NO_RESPONSES)
 
 
@@ -137,10 +144,6 @@ def _why_without_origin(unit: Unit, earlier: UnitList, later: UnitList) -> Reaso
             return Reason.UNDATED
         return Reason.RENAMED if unit.code in earlier.names else Reason.UNIT_NEW
     return Reason.UNIT_NEW
-
-
-def _named(of: UnitList, codes: Sequence[str]) -> tuple[str, ...]:
-    return tuple(of.names.get(code, code) for code in codes)
 
 
 def _folded(name: str) -> str:

@@ -300,6 +300,10 @@ ROUND_UNREAD = Text(
     "The earlier round in “{folder}” could not be opened and is missing here. Check the drive or choose the folder "
     "again.",
 )
+ROUND_PROVISIONAL = Text(
+    "Đợt {name} còn {count} câu trả lời chờ kiểm tra, chưa được tính; số liệu của đợt đó là tạm thời.",
+    "{count} answers of round {name} await review and are not counted; its figures are provisional.",
+)
 BLOCK_TREND = Text(
     "Diễn biến qua các đợt, trên {units} đơn vị có mặt ở mọi đợt",
     "All rounds, over the {units} units surveyed in each",

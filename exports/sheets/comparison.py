@@ -21,6 +21,7 @@ from exports.workbook_tables import (
     Column,
     TablePlace,
     make_printable,
+    offer_filter,
     set_widths,
     share_column,
     text_column,
@@ -42,7 +43,7 @@ def fill_comparison(sheet: Worksheet, report: Report) -> None:
     """Fill the sheet of the index, the factors and the criteria, with all rounds on top."""
     columns = _columns(report)
     _write_title(sheet, report, words.TITLE_COMPARISON, columns)
-    row = _write_unread(sheet, report, len(columns))
+    row = _write_notices(sheet, report, len(columns))
     set_widths(sheet, [column.width for column in columns])
     make_printable(sheet, report)
     comparison = report.comparison
@@ -67,6 +68,7 @@ def fill_unit_comparison(sheet: Worksheet, report: Report) -> None:
         row = _write_block(sheet, report, words.BLOCK_LEVEL_CHANGES, comparison.levels, row).last_row + 2
         sheet.row_breaks.append(Break(id=row - 1))
     place = _write_block(sheet, report, words.BLOCK_UNIT_CHANGES, comparison.units, row)
+    offer_filter(sheet, place)
     sheet.print_title_rows = f"{place.heading_row - 1}:{place.heading_row}"
 
 
@@ -77,13 +79,16 @@ def _write_title(sheet: Worksheet, report: Report, title: Text, columns: Sequenc
     sheet.freeze_panes = "B1"
 
 
-def _write_unread(sheet: Worksheet, report: Report, columns: int) -> int:
-    """Say which earlier rounds are missing; return the next free row."""
-    row = _FIRST_ROW
-    for folder in report.unread_rounds:
-        write_notice(sheet, row, report.say(words.ROUND_UNREAD, folder=folder), 1, columns)
-        row += 1
-    return row
+def _write_notices(sheet: Worksheet, report: Report, columns: int) -> int:
+    """Say which earlier rounds are missing and which are provisional; return the next free row."""
+    say, awaiting = report.say, report.comparison.awaiting if report.comparison else {}
+    notices = [
+        *(say(words.ROUND_UNREAD, folder=folder) for folder in report.unread_rounds),
+        *(say(words.ROUND_PROVISIONAL, name=name, count=count) for name, count in awaiting.items()),
+    ]
+    for row, notice in enumerate(notices, start=_FIRST_ROW):
+        write_notice(sheet, row, notice, 1, columns)
+    return _FIRST_ROW + len(notices)
 
 
 def _write_trend(sheet: Worksheet, report: Report, trend: Trend, top: int) -> int:
@@ -140,7 +145,7 @@ def _cells(report: Report, row: Row) -> list[Value]:
         _subject(report, row.subject),
         _code(row.subject),
         row.against,
-        row.units or None,
+        (row.units or None) if isinstance(row.verdict, Difference) else None,
         *_share_cells(row.earlier),
         *_share_cells(row.later),
         *_difference_cells(row),

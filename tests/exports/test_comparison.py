@@ -13,12 +13,13 @@ from exports.comparison import Comparison, compare_rounds
 from exports.differences import Difference, Row
 from exports.incomparable import Incomparable, Reason
 from exports.rounds import Round, make_round
+from exports.same_units import day_of
 from exports.two_shares import Method
 from form_templates.model import FormTemplate, Item, ItemId, Option, Section, Text
 from omr.responses import Response
-from omr.unit_crosswalk import UnitChange
-from omr.units import Unit
-from tests.exports.build import LEVELS, SMALL, UNITS, rated, response
+from omr.unit_crosswalk import SHIPPED_CROSSWALK, UnitChange, load_crosswalk
+from omr.units import SHIPPED_UNITS, Unit, load_units
+from tests.exports.build import LEVELS, SMALL, UNITS, flagged, rated, response
 
 GOOD: Mapping[str, Any] = {}
 BAD: Mapping[str, Any] = {"c1": ("2",), "c2": ("2",), "c3": ("2",), "all": ("2",)}
@@ -277,3 +278,52 @@ def test_that_several_earlier_rounds_are_adjusted_as_one_table() -> None:
     adjusted = [difference(row).p_adjusted for row in found.units if isinstance(row.verdict, Difference)]
     assert len(p_values) == 2
     assert min(adjusted) == pytest.approx(2 * min(p_values))
+
+
+def test_that_a_commune_of_2025_is_held_against_the_communes_of_2020_it_is_made_of() -> None:
+    changes = load_crosswalk(SHIPPED_CROSSWALK)
+    old = load_units(SHIPPED_UNITS)
+    new = (
+        Unit("24", "Tỉnh Bắc Ninh", "province", valid_from=NEW),
+        Unit("09169", "Phường Vũ Ninh", "commune", valid_from=NEW),
+    )
+    joined = ("09163", "09166", "09169", "09256")
+    before = a_round("2020", [r for code in ("27", *joined) for r in forms(code, 40, 10)], old)
+    now = a_round("2025", [*forms("24", 40, 10), *forms("09169", 160, 40)], new)
+
+    rows = compare(now, before, changes=changes).units
+
+    commune = of_unit(rows, "09169")
+    assert commune.origins == ("Phường Vũ Ninh", "Phường Đáp Cầu", "Phường Thị Cầu", "Phường Kim Chân")
+    assert commune.earlier is not None
+    assert commune.earlier.respondents == 200
+    assert not difference(commune).is_significant
+    assert of_unit(rows, "24").verdict == Incomparable(Reason.ORIGIN_MISSING, ("Tỉnh Bắc Giang",))
+
+
+def test_that_a_list_is_dated_by_its_days_by_ours_or_by_the_year_of_the_round() -> None:
+    undated = [replace(unit, valid_from=None, valid_to=None) for unit in load_units(SHIPPED_UNITS)]
+
+    assert day_of(NEW_UNITS, "2018") == NEW
+    assert day_of(undated[3:9], "Đợt thử") == date(2020, 1, 1)
+    assert day_of([Unit("1", "Một")], "Đợt 2 năm 2023") == date(2023, 9, 1)
+    assert day_of([Unit("1", "Một")], "Đợt 20201") is None
+
+
+def test_that_a_unit_that_ended_without_a_word_of_where_it_went_is_joined_with_nothing() -> None:
+    old = (replace(OLD_UNITS[1], valid_to=date(2024, 11, 30)), OLD_UNITS[2])
+    before = a_round("2020", [*forms("2", 20, 30), *forms("3", 20, 30)], old)
+    now = a_round("2025", [*forms("2", 80, 20), *forms("3", 80, 20)], NEW_UNITS)
+
+    rows = compare(now, before).units
+
+    assert reason(of_unit(rows, "2")) is Reason.UNIT_NEW
+    assert difference(of_unit(rows, "3")).is_significant
+
+
+def test_that_an_earlier_round_with_answers_awaiting_review_is_known_as_provisional() -> None:
+    waiting = [*forms("256", 20, 0), response(21, flagged("c1", ("4",)), unit="256")]
+
+    found = compare(a_round("2020", forms("256", 20, 0)), a_round("2019", waiting), a_round("2018", forms("256", 9, 0)))
+
+    assert found.awaiting == {"2019": 1}

@@ -13,7 +13,7 @@ from exports.rounds import EarlierRounds, make_round
 from exports.workbook import write_workbook
 from form_templates.model import Language
 from omr.responses import Response
-from tests.exports.build import SMALL, UNITS
+from tests.exports.build import SMALL, UNITS, flagged, response
 from tests.exports.test_comparison import forms
 
 NOW = [*forms("256", 90, 10), *forms("258", 20, 5), *forms("09163", 3, 2)]
@@ -89,6 +89,13 @@ def test_that_a_round_which_is_not_there_is_named_and_not_passed_over(tmp_path: 
     texts = [str(cell) for line in book["So sánh năm trước"].iter_rows(values_only=True) for cell in line if cell]
     assert any("/mnt/usb/2019" in text for text in texts)
     assert "So sánh đơn vị" not in book.sheetnames
+
+
+def test_that_an_earlier_round_which_is_provisional_is_called_so(tmp_path: Path) -> None:
+    book = write(tmp_path, [*BEFORE, response(200, flagged("c1", ("4",)), unit="256")])
+
+    texts = [str(cell) for line in book["So sánh năm trước"].iter_rows(values_only=True) for cell in line if cell]
+    assert "Đợt 2019 còn 1 câu trả lời chờ kiểm tra, chưa được tính; số liệu của đợt đó là tạm thời." in texts
 
 
 def test_that_the_sheets_speak_english_throughout(tmp_path: Path) -> None:
