@@ -113,7 +113,7 @@ def status(
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913 - each is an option of the command
     folder: SurveyFolder,
     out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook or .csv answers.")],
     language: Annotated[str, typer.Option(help="Language of the workbook: vi or en.")] = "vi",
@@ -122,6 +122,13 @@ def export(
     min_answered: Annotated[
         float | None, typer.Option(min=0, max=1, help="Share of answers a valid form needs, instead of survey.toml.")
     ] = None,
+    compare: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="EARLIER_DIR",
+            help="Survey folder of an earlier round, repeat for several; default: those that survey.toml names.",
+        ),
+    ] = None,
 ) -> None:
     """Export the workbook or the answers; the file's ending decides."""
     from exports.survey_export import export_survey
@@ -129,6 +136,8 @@ def export(
 
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
+    if compare and out.suffix.lower() != ".xlsx":
+        raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
     with _open(folder) as survey:
         own = survey.settings
         settings = replace(
@@ -137,18 +146,25 @@ def export(
             weighting=weighting or own.weighting,
             min_answered=own.min_answered if min_answered is None else min_answered,
         )
-        export_survey(survey, out, Language(language), settings)
+        export_survey(survey, out, Language(language), settings, compare_with=compare or None)
     typer.echo(str(out))
 
 
 @app.command()
 def demo(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Where to make the survey.")] = None,
+    rounds: Annotated[
+        int, typer.Option(min=1, max=3, help="2 or 3: rounds to compare, of made-up respondents without paper.")
+    ] = 1,
 ) -> None:
-    """Go the whole way on generated sheets: print, fill in, scan, read, export."""
+    """Go the whole way on generated sheets: print, fill in, scan, read, export; or make rounds to compare."""
     from exports.demo import free_folder, run_demo
+    from exports.demo_rounds import run_rounds_demo
 
-    run_demo(folder or free_folder(), typer.echo)
+    if rounds == 1:
+        run_demo(folder or free_folder(), typer.echo)
+    else:
+        run_rounds_demo(folder or free_folder(), typer.echo, rounds)
 
 
 @template_app.command("list")

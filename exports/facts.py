@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from exports.answer_table import ValidityRule
+from exports.comparison import Comparison
 from exports.tally import SurveyTally
 from exports.words import Speaker
 from omr.counting import IndexRule, Weighting
@@ -44,6 +46,8 @@ class Report:
         ledger: Delivered pages by what became of them; None if not known.
         exported_at: Local time of the export.
         say: Puts texts in the workbook's language.
+        comparison: The round against earlier ones; None if there are none.
+        unread_rounds: Folders of earlier rounds that could not be read.
     """
 
     facts: SurveyFacts
@@ -53,3 +57,5 @@ class Report:
     ledger: Mapping[PageOutcome, int] | None
     exported_at: datetime
     say: Speaker
+    comparison: Comparison | None = None
+    unread_rounds: tuple[Path, ...] = ()

@@ -1,19 +1,26 @@
 """Export an open survey: gathers what the files are made of and names the file if nobody did."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from exports.answer_table import ValidityRule
+from exports.earlier_rounds import read_chosen, read_remembered
 from exports.export import export
 from exports.facts import SurveyFacts
+from exports.rounds import EarlierRounds
 from form_templates.model import Language
 from omr.results import PageOutcome
 from omr.survey import Survey, SurveySettings
 
 
 def export_survey(
-    survey: Survey, path: Path, language: Language = Language.VIETNAMESE, settings: SurveySettings | None = None
+    survey: Survey,
+    path: Path,
+    language: Language = Language.VIETNAMESE,
+    settings: SurveySettings | None = None,
+    compare_with: Sequence[Path] | None = None,
 ) -> None:
     """Write the workbook (``.xlsx``) or the answers (``.csv``) of a survey.
 
@@ -22,8 +29,10 @@ def export_survey(
         path: Where to write.
         language: Of the workbook.
         settings: To count by instead of the survey's own, which stay as they are.
+        compare_with: Folders of earlier rounds, for this export alone; None means those that the survey remembers.
 
     Raises:
+        omr.errors.InputError: A folder of ``compare_with`` holds no survey that can be used.
         UnknownFormat: The ending names neither; nothing was written.
         ExportFailed: The file cannot be written.
     """
@@ -45,7 +54,12 @@ def export_survey(
         language=language,
         issued=survey.store.issued_forms() or None,
         ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
+        earlier=_earlier_rounds(survey, compare_with) if path.suffix.lower() == ".xlsx" else None,
     )
+
+
+def _earlier_rounds(survey: Survey, compare_with: Sequence[Path] | None) -> EarlierRounds | None:
+    return read_remembered(survey) if compare_with is None else read_chosen(survey, compare_with)
 
 
 def suggested_name(survey: Survey, extension: str) -> Path:

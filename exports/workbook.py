@@ -10,9 +10,17 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import words
+from exports.comparison import Comparison, compare_rounds
 from exports.facts import Report, SurveyFacts
 from exports.files import replacing
+from exports.rounds import EarlierRounds, make_round
 from exports.sheets.codebook import fill_codebook
+from exports.sheets.comparison import (
+    fill_comparison,
+    fill_unit_comparison,
+    needs_comparison,
+    needs_unit_comparison,
+)
 from exports.sheets.criteria import fill_criteria
 from exports.sheets.data import fill_data
 from exports.sheets.demographics import fill_demographics, needs_demographics
@@ -25,7 +33,7 @@ from exports.sheets.patterns import fill_patterns, fill_twins, needs_patterns, n
 from exports.sheets.reliability import fill_reliability, needs_reliability
 from exports.sheets.roll_ups import fill_roll_ups, needs_roll_ups
 from exports.sheets.units import fill_units
-from exports.tally import tally_survey
+from exports.tally import SurveyTally, tally_survey
 from exports.words import Speaker
 from form_templates.model import FormTemplate, Language, Text
 from omr.responses import Response
@@ -50,6 +58,8 @@ _SHEETS = (
     _Sheet(words.SHEET_FACTORS, fill_factors),
     _Sheet(words.SHEET_UNITS, fill_units),
     _Sheet(words.SHEET_ROLL_UPS, fill_roll_ups, needs_roll_ups),
+    _Sheet(words.SHEET_COMPARISON, fill_comparison, needs_comparison),
+    _Sheet(words.SHEET_UNIT_COMPARISON, fill_unit_comparison, needs_unit_comparison),
     _Sheet(words.SHEET_DEMOGRAPHICS, fill_demographics, needs_demographics),
     _Sheet(words.SHEET_FREQUENCIES, fill_frequencies),
     _Sheet(words.SHEET_RELIABILITY, fill_reliability, needs_reliability),
@@ -72,6 +82,7 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
     language: Language = Language.VIETNAMESE,
     issued: Mapping[str, int] | None = None,
     ledger: Mapping[PageOutcome, int] | None = None,
+    earlier: EarlierRounds | None = None,
 ) -> None:
     """Tally the answers and write the workbook; an earlier file at ``path`` is replaced only once the new one is whole.
 
@@ -84,18 +95,22 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
         language: Of headings and notes; texts of the form follow where the template has them.
         issued: Forms handed out, by unit code; None leaves out issued forms and return rates.
         ledger: Delivered pages by outcome; None leaves out the block.
+        earlier: Rounds to compare with; None leaves out the sheets.
 
     Raises:
         ExportFailed: The file cannot be written; it may be open in Excel.
     """
+    tally = tally_survey(template, responses, units, facts.index_rule, facts.validity, facts.weighting)
     report = Report(
         facts=facts,
-        tally=tally_survey(template, responses, units, facts.index_rule, facts.validity, facts.weighting),
+        tally=tally,
         unit_names={unit.code: unit.name for unit in units},
         issued=issued,
         ledger=ledger,
         exported_at=facts.exported_at or datetime.now().astimezone(),
         say=Speaker(language),
+        comparison=_compare(facts, tally, units, earlier),
+        unread_rounds=earlier.unread if earlier else (),
     )
     book = build_workbook(report)
     with replacing(path) as part:
@@ -112,3 +127,12 @@ def build_workbook(report: Report) -> Workbook:
     book.properties.title = report.facts.name
     book.properties.creator = "Phiếu"
     return book
+
+
+def _compare(
+    facts: SurveyFacts, tally: SurveyTally, units: Sequence[Unit], earlier: EarlierRounds | None
+) -> Comparison | None:
+    if earlier is None or not earlier.rounds:
+        return None
+    this = make_round(facts.name, facts.round_name, tally.table, units)
+    return compare_rounds(this, earlier.rounds, earlier.changes, facts.index_rule)

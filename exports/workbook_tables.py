@@ -137,7 +137,12 @@ def make_browsable(sheet: Worksheet, place: TablePlace, *, frozen_columns: int =
     """Keep the headings in sight and offer a filter."""
     sheet.freeze_panes = f"{get_column_letter(place.first_column + frozen_columns)}{place.first_row}"
     if has_filter:
-        sheet.auto_filter.ref = _area(place)
+        offer_filter(sheet, place)
+
+
+def offer_filter(sheet: Worksheet, place: TablePlace) -> None:
+    """Offer a filter on a table; a sheet has room for one."""
+    sheet.auto_filter.ref = _area(place)
 
 
 def make_printable(sheet: Worksheet, report: Report, place: TablePlace | None = None) -> None:

@@ -16,6 +16,7 @@ from gui.preferences import Preferences, UnfinishedReading
 from gui.print_dialog import PrintDialog
 from gui.recheck.recheck_page import RecheckPage
 from gui.results.results_page import ResultsPage
+from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
 from gui.scan_page import ScanPage
 from gui.snapshot import export_survey, print_forms
@@ -171,6 +172,7 @@ class SurveyView(QWidget):
         self.results_page.answer_review_wanted.connect(self._on_answer_review_wanted)
         self.results_page.workbook_wanted.connect(lambda: self._export(".xlsx"))
         self.results_page.answers_wanted.connect(lambda: self._export(".csv"))
+        self.results_page.comparison_wanted.connect(self._on_comparison_wanted)
         self.results_page.forms_wanted.connect(self._on_forms_wanted)
         self.results_page.folder_wanted.connect(self._open_folder)
         self.workspace.failed.connect(self._on_failed)
@@ -203,6 +205,11 @@ class SurveyView(QWidget):
         path = path if path.suffix else path.with_suffix(ending)
         language = self._language
         self._write(self.workspace.jobs.start(lambda _report, _cancel: export_survey(survey, path, language)))
+
+    def _on_comparison_wanted(self) -> None:
+        dialog = RoundsDialog(self.workspace.survey, self)
+        dialog.saved.connect(self.results_page.name_comparison)
+        dialog.open()
 
     def _on_forms_wanted(self) -> None:
         survey = self.workspace.survey

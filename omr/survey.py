@@ -1,8 +1,9 @@
 """A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
 
+import os
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -14,11 +15,20 @@ from form_templates.loading import blank_images, freeze_template, load_template,
 from form_templates.model import FormTemplate
 from omr.batch_health import HealthFinding, find_health
 from omr.counting import MIN_ANSWERED, IndexRule, Weighting
-from omr.errors import FolderNotWritable, SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
+from omr.errors import (
+    FolderNotWritable,
+    SameSurvey,
+    SurveyDamaged,
+    SurveyExists,
+    SurveyNotFound,
+    SurveyTooNew,
+    UnknownUnit,
+)
 from omr.recheck import mark_disputed
 from omr.recheck_table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.store import Store
+from omr.unit_crosswalk import SHIPPED_CROSSWALK
 from omr.units import Unit, load_units, save_units
 
 FORMAT = 1
@@ -43,6 +53,8 @@ class SurveySettings:
         recheck_limit: Error rate of the accepted answers, 0.0-1.0, that re-checking is to rule out.
         weighting: What the units below a level count by.
         min_answered: Least share of the choice items asked of everyone, 0.0-1.0, that a valid response answers.
+        compare_with: Folders of earlier rounds, as written: seen from the survey's folder where that is possible, so
+            that rounds that lie together can be moved together.
     """
 
     name: str
@@ -54,6 +66,7 @@ class SurveySettings:
     recheck_limit: float = _RECHECK_LIMIT
     weighting: Weighting = Weighting.NONE
     min_answered: float = MIN_ANSWERED
+    compare_with: tuple[str, ...] = ()
 
 
 class Survey:
@@ -102,18 +115,22 @@ class Survey:
         return cls.open(folder)
 
     @classmethod
-    def open(cls, folder: Path) -> "Survey":
+    def open(cls, folder: Path, database: Path | None = None) -> "Survey":
         """Open a survey folder.
+
+        Args:
+            folder: Holds the survey.
+            database: A copy to use in place of the folder's own database.
 
         Raises:
             SurveyNotFound: The folder holds no survey.
             SurveyTooNew: It was written by a newer program.
             SurveyDamaged: One of its files is missing or broken.
         """
-        settings = _load_settings(folder)
+        settings = load_settings(folder)
         template = load_template(_template_folder(folder, settings))
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
-        return cls(folder, settings, template, units, Store.open(folder / "survey.db"))
+        return cls(folder, settings, template, units, Store.open(database or folder / "survey.db"))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -144,6 +161,33 @@ class Survey:
         """Return where a delivered file is kept."""
         return self.scans_folder / f"{content_hash}{extension}"
 
+    @property
+    def earlier_rounds(self) -> tuple[Path, ...]:
+        """Folders of the rounds that this one is compared with."""
+        return tuple(self.folder / name for name in self.settings.compare_with)
+
+    @property
+    def crosswalk_path(self) -> Path:
+        """What became of units over the years: the survey's own ``crosswalk.csv`` where there is one, else ours."""
+        own = self.folder / "crosswalk.csv"
+        return own if own.is_file() else SHIPPED_CROSSWALK
+
+    def compare_with(self, folders: Sequence[Path]) -> None:
+        """Remember which earlier rounds to compare with; each counts once. One remembered already may be away.
+
+        Raises:
+            SameSurvey: A new one is this survey.
+            SurveyNotFound: A new one holds no survey.
+            FolderNotWritable: ``survey.toml`` cannot be written.
+        """
+        names = tuple(dict.fromkeys(_seen_from(self.folder, folder) for folder in folders))
+        for name in names:
+            if name not in self.settings.compare_with:
+                ensure_other_round(self.folder, self.folder / name)
+        settings = replace(self.settings, compare_with=names)
+        _save_comparison(self.folder, names)
+        self.settings = settings
+
     def unit(self, code: str) -> Unit:
         """Return the unit with ``code``.
 
@@ -167,6 +211,38 @@ class Survey:
     def responses(self) -> tuple[Response, ...]:
         """Return all respondents with their effective answers."""
         return build_responses(self.template, self.pages())
+
+
+def ensure_other_round(folder: Path, other: Path) -> None:
+    """Check that ``other`` holds a survey, and not the one in ``folder``.
+
+    Raises:
+        SameSurvey: It is the same one.
+        SurveyNotFound: It holds none.
+    """
+    if other.resolve() == folder.resolve():
+        raise SameSurvey(other)
+    load_settings(other)
+
+
+def _seen_from(folder: Path, other: Path) -> str:
+    other = other.resolve()
+    try:
+        return Path(os.path.relpath(other, folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return other.as_posix()
+
+
+def _save_comparison(folder: Path, names: Sequence[str]) -> None:
+    path = folder / "survey.toml"
+    part = path.with_name("survey.toml.part")
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        document["compare_with"] = list(names)
+        part.write_text(tomlkit.dumps(document), encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise FolderNotWritable(folder, error.strerror or str(error)) from error
 
 
 def _check_images(folder: Path, template: FormTemplate) -> tuple[Finding, ...]:
@@ -209,7 +285,14 @@ def _to_toml(settings: SurveySettings) -> str:
     return tomlkit.dumps(document)
 
 
-def _load_settings(folder: Path) -> SurveySettings:
+def load_settings(folder: Path) -> SurveySettings:
+    """Read what ``survey.toml`` says.
+
+    Raises:
+        SurveyNotFound: The folder holds no survey.
+        SurveyTooNew: It was written by a newer program.
+        SurveyDamaged: The file is broken.
+    """
     path = folder / "survey.toml"
     if not path.is_file():
         raise SurveyNotFound(folder)
@@ -227,6 +310,7 @@ def _load_settings(folder: Path) -> SurveySettings:
             recheck_limit=_share(values.get("recheck_limit", _RECHECK_LIMIT)),
             weighting=_choice(Weighting, values.get("weighting", Weighting.NONE)),
             min_answered=_least_share(values.get("min_answered", MIN_ANSWERED)),
+            compare_with=_names(values.get("compare_with", [])),
         )
     except KeyError as error:
         raise SurveyDamaged(path, f"the entry {error} is missing") from error
@@ -253,3 +337,10 @@ def _choice(kind: type[_Choice], value: object) -> _Choice:
     if value not in tuple(kind):
         raise ValueError(f"{value!r} is none of {', '.join(kind)}")
     return kind(str(value))
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return a list of texts; TypeError if it is none."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise TypeError(f"compare_with is {value!r}, no list of folders")
+    return tuple(value)

@@ -189,3 +189,17 @@ def test_that_help_loads_nothing_heavy():
     finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
 
     assert finished.stdout.strip() == "[]"
+
+
+def test_that_rounds_are_compared_where_earlier_ones_are_named(folder, tmp_path):
+    earlier = tmp_path / "2019"
+    assert run("new", earlier, "--template", "sipas-2020", "--name", "Đợt 2019").returncode == 0
+
+    compared = run("export", folder, "--out", tmp_path / "a.xlsx", "--compare", earlier)
+    nowhere = run("export", folder, "--out", tmp_path / "b.xlsx", "--compare", tmp_path)
+    table = run("export", folder, "--out", tmp_path / "c.csv", "--compare", earlier)
+
+    assert compared.returncode == 0, compared.stderr
+    assert (nowhere.returncode, table.returncode) == (3, 2)
+    assert "holds no survey" in nowhere.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.suffix] == ["a.xlsx"]

@@ -48,6 +48,7 @@ def _notes(report: Report) -> list[tuple[str, str]]:
         (say(words.METHOD_INTERVAL), say(words.METHOD_INTERVAL_TEXT)),
         (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
         (say(words.METHOD_LEVELS), _levels_text(report)),
+        *_comparison_notes(report),
         (say(words.METHOD_NPS), say(words.METHOD_NPS_TEXT)),
         (say(words.METHOD_RESCALED), say(words.METHOD_RESCALED_TEXT)),
         (say(words.METHOD_DEMOGRAPHICS), say(words.METHOD_DEMOGRAPHICS_TEXT, outcome=outcome_text(report))),
@@ -56,6 +57,17 @@ def _notes(report: Report) -> list[tuple[str, str]]:
         (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(report))),
         (say(words.METHOD_ACCURACY), say(words.METHOD_ACCURACY_TEXT)),
     ]
+
+
+def _comparison_notes(report: Report) -> list[tuple[str, str]]:
+    if report.comparison is None:
+        return []
+    notes = (
+        (words.METHOD_COMPARISON, words.METHOD_COMPARISON_TEXT),
+        (words.METHOD_SAME_QUESTION, words.METHOD_SAME_QUESTION_TEXT),
+        (words.METHOD_SAME_UNIT, words.METHOD_SAME_UNIT_TEXT),
+    )
+    return [(report.say(title), report.say(text)) for title, text in notes]
 
 
 def _scale_notes(report: Report) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from exports.intervals import GREY_BELOW
 from exports.roll_ups import Coverage, RollUp
 from exports.satisfaction import Share
 from exports.sheets.units import response_cells, response_columns
-from exports.sheets.wordings import interval_cells, level_name, unit_name
+from exports.sheets.wordings import all_of_level, interval_cells, level_name, unit_name
 from exports.workbook_cells import Value
 from exports.workbook_charts import ChartData, add_share_chart
 from exports.workbook_tables import (
@@ -126,7 +126,7 @@ def _name(report: Report, unit: Unit) -> str:
         return unit_name(report, unit)
     if not unit.level:
         return report.say(words.ROW_EVERYONE)
-    return report.say(words.ROW_LEVEL, level=level_name(report, unit.level).lower())
+    return all_of_level(report, unit.level)
 
 
 def _note(report: Report, coverage: Coverage) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from exports import words
 from exports.answer_states import AnswerState
 from exports.facts import Report
+from exports.incomparable import Incomparable, Reason
 from exports.satisfaction import Share
 from exports.unit_tally import UnitTally
 from form_templates.model import ItemKind, Text
@@ -35,12 +36,34 @@ RULE_WORDS = {
     IndexRule.OVERALL_ITEM: words.RULE_OVERALL_ITEM,
 }
 
-
 _LEVEL_WORDS: Mapping[str, Text] = {
     "province": words.LEVEL_PROVINCE,
     "district": words.LEVEL_DISTRICT,
     "commune": words.LEVEL_COMMUNE,
 }
+
+_REASON_WORDS: Mapping[Reason, Text] = {
+    Reason.ITEM_NEW: words.WHY_ITEM_NEW,
+    Reason.ITEM_GONE: words.WHY_ITEM_GONE,
+    Reason.WORDING: words.WHY_WORDING,
+    Reason.SCALE: words.WHY_SCALE,
+    Reason.CRITERIA: words.WHY_CRITERIA,
+    Reason.UNIT_NEW: words.WHY_UNIT_NEW,
+    Reason.UNIT_GONE: words.WHY_UNIT_GONE,
+    Reason.PART_ONLY: words.WHY_PART_ONLY,
+    Reason.ORIGIN_MISSING: words.WHY_ORIGIN_MISSING,
+    Reason.NOT_SURVEYED: words.WHY_NOT_SURVEYED,
+    Reason.NO_RESPONSES: words.WHY_NO_RESPONSES,
+    Reason.UNDATED: words.WHY_UNDATED,
+    Reason.RENAMED: words.WHY_RENAMED,
+    Reason.NO_COMMON_UNIT: words.WHY_NO_COMMON_UNIT,
+    Reason.UNANSWERED: words.WHY_UNANSWERED,
+}
+
+
+def why_incomparable(report: Report, obstacle: Incomparable) -> str:
+    """Return in words why a figure cannot be compared."""
+    return report.say(_REASON_WORDS[obstacle.reason], names=", ".join(obstacle.names))
 
 
 def rule_text(report: Report) -> str:
@@ -58,6 +81,11 @@ def unit_name(report: Report, unit: Unit) -> str:
 def level_name(report: Report, level: str) -> str:
     """Return a level of units in words; a level of one's own list as it stands there."""
     return report.say(_LEVEL_WORDS.get(level, Text(level)))
+
+
+def all_of_level(report: Report, level: str) -> str:
+    """Return what all units of a level are called together."""
+    return report.say(words.ROW_LEVEL, level=level_name(report, level).lower())
 
 
 def interval_cells(share: Share | None) -> tuple[float | None, float | None]:

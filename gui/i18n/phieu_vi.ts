@@ -1577,6 +1577,10 @@
         <translation>Đang tính…</translation>
     </message>
     <message>
+        <source>Compare with earlier rounds…</source>
+        <translation>So sánh với đợt trước…</translation>
+    </message>
+    <message>
         <source>No form was read yet</source>
         <translation>Chưa đọc phiếu nào</translation>
     </message>
@@ -1615,6 +1619,10 @@
     <message>
         <source>Enter or double-click: the forms behind a figure</source>
         <translation>Enter hoặc nhấp đúp: xem phiếu phía sau số liệu</translation>
+    </message>
+    <message>
+        <source>The workbook then tells what changed since, and what only chance may have changed.</source>
+        <translation>Bảng tính sẽ cho biết điều gì đã thay đổi, điều gì có thể chỉ là ngẫu nhiên.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1742,6 +1750,41 @@
     <message>
         <source>Look over accepted answers  (G)</source>
         <translation>Xem lại câu máy đã nhận  (G)</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsDialog</name>
+    <message>
+        <source>Compare with earlier rounds</source>
+        <translation>So sánh với đợt trước</translation>
+    </message>
+    <message>
+        <source>Earlier rounds</source>
+        <translation>Các đợt trước</translation>
+    </message>
+    <message>
+        <source>Add a round…</source>
+        <translation>Thêm đợt…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Ghi nhớ</translation>
+    </message>
+    <message>
+        <source>Choose the survey folders of earlier rounds. The workbook compares units and questions that are the same in both, and says why others are not compared. The earlier folders are only read.</source>
+        <translation>Hãy chọn thư mục khảo sát của các đợt trước. Bảng tính so sánh những đơn vị và câu hỏi giống nhau ở hai đợt, và nêu lý do với phần không so sánh được. Thư mục của đợt trước chỉ được đọc.</translation>
+    </message>
+    <message>
+        <source>Cannot be opened now</source>
+        <translation>Hiện không mở được</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an earlier round</source>
+        <translation>Chọn thư mục của một đợt trước</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2403,24 @@
     <message>
         <source>Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again.</source>
         <translation>Không có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>The crosswalk of units {path} has mistakes:
+{findings}</source>
+        <translation>Bảng chuyển đổi đơn vị {path} có lỗi:
+{findings}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Mend these lines, save as CSV UTF-8 and try again.</source>
+        <translation>Chưa có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{folder} is the survey that is open.</source>
+        <translation>{folder} chính là khảo sát đang mở.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose the folder of an earlier round.</source>
+        <translation>Chưa có gì thay đổi. Hãy chọn thư mục của một đợt trước.</translation>
     </message>
     <message>
         <source>The survey has no unit with the code {code}.</source>

@@ -17,6 +17,7 @@ from gui.results.index_card import IndexCard
 from gui.results.progress_card import ProgressCard
 from gui.results.selection_bar import SelectionBar
 from gui.results.unit_panel import UnitPanel
+from gui.translation import format_count
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
 from omr.units import Unit
@@ -30,6 +31,7 @@ class ResultsPage(QWidget):
 
     workbook_wanted = Signal()
     answers_wanted = Signal()
+    comparison_wanted = Signal()
     forms_wanted = Signal()
     folder_wanted = Signal()
     review_wanted = Signal()
@@ -57,6 +59,7 @@ class ResultsPage(QWidget):
         self._empty_hint = make_label("muted", wraps=True)
         self.hint = make_label("muted")
         self.workbook_button = make_button("primary")
+        self.comparison_button = make_button()
         self.answers_button = make_button()
         self.forms_button = make_button()
         self.folder_button = make_button()
@@ -76,9 +79,15 @@ class ResultsPage(QWidget):
         self.state.setToolTip(text)
         self.hint.setVisible(not text)
 
+    def name_comparison(self) -> None:
+        """Say how many earlier rounds the workbook compares with."""
+        rounds = len(self._workspace.survey.earlier_rounds)
+        text = self.tr("Compare with earlier rounds…")
+        self.comparison_button.setText(f"{text}  ({format_count(rounds)})" if rounds else text)
+
     def set_working(self, *, is_working: bool) -> None:
         """Offer no second export while one is written."""
-        for button in (self.workbook_button, self.answers_button, self.forms_button):
+        for button in (self.workbook_button, self.comparison_button, self.answers_button, self.forms_button):
             button.setEnabled(not is_working)
 
     def set_language(self, language: Language) -> None:
@@ -166,7 +175,13 @@ class ResultsPage(QWidget):
     def _make_ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.workbook_button, self.answers_button, self.forms_button, self.folder_button):
+        for button in (
+            self.workbook_button,
+            self.comparison_button,
+            self.answers_button,
+            self.forms_button,
+            self.folder_button,
+        ):
             row.addWidget(button)
         row.addWidget(self.state, stretch=1)
         row.addWidget(self.hint)
@@ -174,6 +189,7 @@ class ResultsPage(QWidget):
 
     def _connect(self) -> None:
         self.workbook_button.clicked.connect(self.workbook_wanted)
+        self.comparison_button.clicked.connect(self.comparison_wanted)
         self.answers_button.clicked.connect(self.answers_wanted)
         self.forms_button.clicked.connect(self.forms_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
@@ -262,6 +278,10 @@ class ResultsPage(QWidget):
                 self.tr("Export workbook…"),
                 self.tr("Excel: overview, index, every question and unit, all answers. In the window's language."),
             ),
+            self.comparison_button: (
+                "",
+                self.tr("The workbook then tells what changed since, and what only chance may have changed."),
+            ),
             self.answers_button: (
                 self.tr("Export answers…"),
                 self.tr("CSV: one row per answer with its page, its reading and who decided."),
@@ -278,4 +298,5 @@ class ResultsPage(QWidget):
         for button, (title, note) in ways.items():
             button.setText(title)
             button.setToolTip(note)
+        self.name_comparison()
         self.workbook_button.setShortcut("Ctrl+E")  # setting a text takes it away

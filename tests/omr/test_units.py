@@ -1,5 +1,7 @@
 """The units: codes are text, mistakes are all told at once."""
 
+from datetime import date
+
 import pytest
 
 from omr.errors import UnitListError
@@ -99,3 +101,33 @@ def test_that_what_is_no_number_of_transactions_is_told_and_not_guessed(tmp_path
         load_units(path)
 
     assert caught.value.findings == (f"line 2: {written!r} is no number of transactions",)
+
+
+def test_that_the_days_of_a_unit_are_kept(tmp_path):
+    units = (Unit("09169", "Phường Thị Cầu", valid_from=date(2020, 1, 1), valid_to=date(2025, 6, 30)),)
+
+    save_units(units, tmp_path / "units.csv")
+
+    assert load_units(tmp_path / "units.csv") == units
+
+
+def test_that_a_list_without_days_is_read_as_before(tmp_path):
+    path = tmp_path / "units.csv"
+    path.write_text("code,name,level,kind,parent_code\n27,Tỉnh,province,Tỉnh,\n", encoding="utf-8")
+
+    (unit,) = load_units(path)
+
+    assert (unit.valid_from, unit.valid_to) == (None, None)
+
+
+def test_that_a_day_that_means_two_things_is_refused(tmp_path):
+    path = tmp_path / "units.csv"
+    path.write_text("code,name,valid_from,valid_to\n1,Một,1/7/2025,\n2,Hai,2025-07-01,2024-12-01\n", encoding="utf-8")
+
+    with pytest.raises(UnitListError) as error:
+        load_units(path)
+
+    assert error.value.findings == (
+        "line 2: valid_from '1/7/2025' is no day like 2020-12-31",
+        "line 3: it ends (2024-12-01) before it begins (2025-07-01)",
+    )
