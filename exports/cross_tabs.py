@@ -7,11 +7,10 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from exports.significance import LEAST_EXPECTED
+
 Counts: TypeAlias = npt.NDArray[np.int64]
 """(groups, outcomes): people, each in one cell."""
-
-LEAST_EXPECTED = 5.0
-"""Below this expected count in any cell the chi-square distribution is not trusted (Cochran 1954, Biometrics 10)."""
 
 _RESAMPLES = 9_999
 _SEED = 2020  # any number; fixed, so that the same answers give the same p value

@@ -7,16 +7,8 @@ from typing import TypeAlias
 from exports.incomparable import Incomparable, Reason
 from exports.intervals import Interval
 from exports.satisfaction import Share
-from exports.two_shares import (
-    SIGNIFICANCE,
-    DifferenceTest,
-    Sample,
-    adjust_holm,
-    difference_interval,
-    find_difference,
-    levels_holm,
-    smallest_visible,
-)
+from exports.significance import SIGNIFICANT_BELOW, holm, holm_limits, known_value, p_value_even_of_few
+from exports.two_shares import difference_interval, smallest_visible
 from form_templates.model import Item, Section
 from omr.units import Unit
 
@@ -26,23 +18,23 @@ class Difference:
     """A tested difference, later minus earlier.
 
     Attributes:
-        earlier: The share then.
-        later: The share now.
-        test: What chance has to say, of this row alone.
-        p_adjusted: The p-value adjusted for the rows of its table.
-        level: The p-value below which this row of this table counts.
+        earlier: The share then, with a value.
+        later: The share now, with a value.
+        p_value: Of this row alone.
+        adjusted_p: The p value adjusted for the rows of its table.
+        limit: The p value below which this row of this table counts.
     """
 
-    earlier: Sample
-    later: Sample
-    test: DifferenceTest
-    p_adjusted: float
-    level: float = SIGNIFICANCE
+    earlier: Share
+    later: Share
+    p_value: float
+    adjusted_p: float
+    limit: float = SIGNIFICANT_BELOW
 
     @property
     def value(self) -> float:
         """The difference, -1.0 to 1.0."""
-        return self.later.share - self.earlier.share
+        return known_value(self.later) - known_value(self.earlier)
 
     @property
     def interval(self) -> Interval:
@@ -52,12 +44,12 @@ class Difference:
     @property
     def smallest_visible(self) -> float:
         """The smallest difference, either way, that would have counted in this row of this table."""
-        return smallest_visible(self.earlier, self.later, self.level)
+        return smallest_visible(self.earlier, self.later, self.limit)
 
     @property
     def is_significant(self) -> bool:
         """Whether it is more than chance may have made."""
-        return self.p_adjusted < SIGNIFICANCE
+        return self.adjusted_p < SIGNIFICANT_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +90,20 @@ def judge(before: Share, after: Share) -> Difference | Incomparable:
     """Test two shares, as if there were no others."""
     if before.value is None or after.value is None:
         return Incomparable(Reason.UNANSWERED)
-    earlier, later = Sample(before.value, before.respondents), Sample(after.value, after.respondents)
-    test = find_difference(earlier, later)
-    return Difference(earlier, later, test, test.p_value)
+    p_value = p_value_even_of_few(before, after)
+    return Difference(before, after, p_value, p_value)
 
 
 def adjusted(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Return rows as one table, their tests adjusted together."""
     rows = tuple(rows)
-    p_values = adjust_holm([row.verdict.test.p_value for row in rows if isinstance(row.verdict, Difference)])
-    numbers = iter(zip(p_values, levels_holm(p_values), strict=True))
+    p_values = holm([row.verdict.p_value for row in rows if isinstance(row.verdict, Difference)])
+    numbers = iter(zip(p_values, holm_limits(p_values), strict=True))
     return tuple(_with_numbers(row, numbers) for row in rows)
 
 
 def _with_numbers(row: Row, numbers: Iterator[tuple[float, float]]) -> Row:
     if not isinstance(row.verdict, Difference):
         return row
-    p_adjusted, level = next(numbers)
-    return replace(row, verdict=replace(row.verdict, p_adjusted=p_adjusted, level=level))
+    adjusted_p, limit = next(numbers)
+    return replace(row, verdict=replace(row.verdict, adjusted_p=adjusted_p, limit=limit))

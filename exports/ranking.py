@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exports.intervals import CONFIDENCE
 from exports.satisfaction import Share
-from exports.significance import SIGNIFICANT_BELOW, holm, p_value_of_difference
+from exports.significance import SIGNIFICANT_BELOW, holm, known_value, p_value_of_difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ def rank_shares(shares: Sequence[Share]) -> list[Standing]:
       an overall ranking of populations, J. Royal Stat. Soc. C 69(3), 589-606). The intervals are Wilson's, each at
       0.95^(1/K), for K independent ones hold jointly with 95 %.
     - Groups: the best share opens group 1 and is compared with every other by ``p_value_of_difference``, adjusted by
-      Holm's method. From the top down, the first that differs significantly opens the next group, and is compared
-      with those below it in the same way. That the best is what others are compared with is Hsu's idea (1984, Annals
-      of Statistics 12(3), 1136-1144).
+      Holm's method; by the z test throughout, for corrected sizes are seldom whole and give an exact test no counts.
+      From the top down, the first that differs significantly opens the next group, and is compared with those below
+      it in the same way. That the best is what others are compared with is Hsu's idea (1984, Annals of Statistics
+      12(3), 1136-1144).
     """
     values = [_rounded(share) for share in shares]
     bounds = _rank_bounds(shares)
@@ -78,5 +79,6 @@ def _not_below(shares: Sequence[Share], order: Sequence[int]) -> int:
 
 
 def _rounded(share: Share) -> float:
-    assert share.value is not None, "only shares with a value are ranked"
-    return round(share.value, 10)  # equal shares of unequal counts may differ in the last bit; that is no difference
+    return round(
+        known_value(share), 10
+    )  # equal shares of unequal counts may differ in the last bit; that is no difference

@@ -13,7 +13,7 @@ from exports.differences import Area, Difference, Row, Subject
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
 from exports.satisfaction import Share
-from exports.sheets.wordings import all_of_level, unit_name, why_incomparable
+from exports.sheets.wordings import all_of_level, p_value_format, unit_name, why_incomparable
 from exports.workbook_cells import Value, put
 from exports.workbook_charts import RoundsData, add_rounds_chart
 from exports.workbook_tables import (
@@ -145,7 +145,7 @@ def _columns(report: Report) -> list[Column]:
         Column(say(words.COL_LOW), 9, styles.POINTS, group=difference),
         Column(say(words.COL_HIGH), 9, styles.POINTS, group=difference),
         Column(say(words.COL_SMALLEST), 11, styles.MEAN, group=difference),
-        Column(say(words.COL_P_ADJUSTED), 9, f'[<0.001]"{say(words.P_TINY)}";0.000'),
+        Column(say(words.COL_ADJUSTED_P), 10, p_value_format(report)),
         text_column(say(words.COL_CONCLUSION), 44),
     ]
 
@@ -177,7 +177,7 @@ def _difference_cells(row: Row) -> tuple[Value, ...]:
         interval.low * 100,
         interval.high * 100,
         found.smallest_visible * 100,
-        found.p_adjusted,
+        found.adjusted_p,
     )
 
 
@@ -186,7 +186,7 @@ def _conclusion(report: Report, row: Row) -> str:
     if not isinstance(row.verdict, Difference):
         return say(words.IS_INCOMPARABLE, reason=why_incomparable(report, row.verdict))
     change = words.IS_UP if row.verdict.value > 0 else words.IS_DOWN
-    conclusion = say(change if row.verdict.is_significant else words.IS_SAME)
+    conclusion = say(change if row.verdict.is_significant else words.NOT_DIFFERENT)
     if not row.origins:
         return conclusion
     names = ", ".join(row.origins[:_NAMES_SHOWN]) + (", …" if len(row.origins) > _NAMES_SHOWN else "")
@@ -197,7 +197,7 @@ def _font(row: Row) -> Font | None:
     """Return the font of a row unlike the others: strong for a change, grey for what is no more than a hint."""
     if not isinstance(row.verdict, Difference):
         return styles.MUTED
-    if min(row.verdict.earlier.people, row.verdict.later.people) < GREY_BELOW:
+    if min(row.verdict.earlier.respondents, row.verdict.later.respondents) < GREY_BELOW:
         return styles.MUTED
     return styles.STRONG if row.verdict.is_significant else None
 

@@ -9,7 +9,7 @@ from exports.cross_tabs import PValueMethod
 from exports.demographics import Demographic, PeopleGroup
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
-from exports.sheets.wordings import interval_cells
+from exports.sheets.wordings import interval_cells, p_value_format
 from exports.significance import SIGNIFICANT_BELOW
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
@@ -82,8 +82,8 @@ def _columns(report: Report) -> list[Column]:
         share_column(say(words.COL_HIGH), people),
         Column(say(words.COL_CHI_SQUARE), 9, styles.MEAN, group=test),
         Column(say(words.COL_DEGREES), 8, group=test),
-        Column(say(words.COL_P), 9, styles.P_VALUE, group=test),
-        Column(say(words.COL_ADJUSTED_P), 12, styles.P_VALUE, group=test),
+        Column(say(words.COL_P), 9, p_value_format(report), group=test),
+        Column(say(words.COL_ADJUSTED_P), 12, p_value_format(report), group=test),
         Column(say(words.COL_CRAMERS_V), 12, styles.COEFFICIENT, group=test),
         text_column(say(words.COL_CONCLUSION), 42, test),
     ]

@@ -94,6 +94,11 @@ def interval_cells(share: Share | None) -> tuple[float | None, float | None]:
     return (interval.low, interval.high) if interval else (None, None)
 
 
+def p_value_format(report: Report) -> str:
+    """Return the number format of p values; a tiny one is told to be tiny, not rounded to nothing."""
+    return f'[<0.001]"{report.say(words.P_TINY)}";0.000'
+
+
 def issued_to(issued: Mapping[str, int], unit: UnitTally) -> int | None:
     """Return the forms handed out where the tally's responses come from; None if nobody counted them there."""
     known = [issued[code] for code in unit.codes if code in issued]

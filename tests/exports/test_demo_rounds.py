@@ -77,7 +77,11 @@ def test_that_communes_are_new_and_not_compared(book: Any) -> None:
 
     communes = {told for _, code, _, told in found if len(code) == 5}
     assert communes == {"không so sánh được: đợt trước không có phiếu"}
-    level = [told for name, _, _, told in conclusions(book, "So sánh đơn vị", "Cấp và địa bàn") if name == "Cấp Xã"]
+    level = [
+        told
+        for name, _, _, told in conclusions(book, "So sánh đơn vị", "Cấp và địa bàn")
+        if name == "Mọi đơn vị cấp xã"
+    ]
     assert set(level) == communes
 
 
