@@ -6,7 +6,7 @@ Three rules keep the figures honest:
   surveyed (``same_units``); communes that joined this year move no figure. Where one of them is made of several
   earlier ones, these are pooled. The mix of forms between units is not adjusted for.
 - *The same question.* What was asked otherwise is not compared (``same_questions``). The index of both rounds is made
-  by the rule of the later one.
+  by the rule of the later one, and a response counts by its rule.
 - *Many rows, one table.* All rows of a table, over all earlier rounds, are adjusted together by Holm's method.
 
 The sample size of a pooled figure is people, not answers, as for the intervals of the workbook (``Share.interval``).

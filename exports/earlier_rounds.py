@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.answer_table import build_answer_table
+from exports.answer_table import ValidityRule, build_answer_table
 from exports.rounds import EarlierRounds, Round, make_round
 from exports.same_units import year_of
 from form_templates.errors import FormTemplateError
@@ -13,20 +13,25 @@ from omr.survey_reading import read_only
 from omr.unit_crosswalk import load_crosswalk
 
 
-def read_round(folder: Path) -> Round:
-    """Read the earlier round in a survey folder, which is not changed.
+def read_round(folder: Path, validity: ValidityRule) -> Round:
+    """Read the earlier round in a survey folder, which is not changed; ``validity`` says which responses count.
 
     Raises:
         omr.errors.InputError: There is no survey, or it cannot be used.
         omr.errors.SurveyBusy: Another program holds it.
     """
     with read_only(folder) as survey:
-        table = build_answer_table(survey.template, survey.responses())
+        table = build_answer_table(survey.template, survey.responses(), validity)
         return make_round(survey.settings.name, survey.settings.round_name, table, survey.units)
 
 
-def read_chosen(survey: Survey, folders: Sequence[Path]) -> EarlierRounds:
+def read_chosen(survey: Survey, folders: Sequence[Path], validity: ValidityRule) -> EarlierRounds:
     """Read the earlier rounds that somebody names now, each once; one that cannot be read is an error.
+
+    Args:
+        survey: The round that they are compared with.
+        folders: Their folders.
+        validity: When a response counts, in every round alike.
 
     Raises:
         omr.errors.InputError: A folder holds no survey, the same survey, or one that cannot be used; or the survey's
@@ -36,14 +41,18 @@ def read_chosen(survey: Survey, folders: Sequence[Path]) -> EarlierRounds:
     named = dict.fromkeys(folder.resolve() for folder in folders)
     for folder in named:
         ensure_other_round(survey.folder, folder)
-    rounds = [read_round(folder) for folder in named]
+    rounds = [read_round(folder, validity) for folder in named]
     return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path))
 
 
-def read_remembered(survey: Survey) -> EarlierRounds | None:
+def read_remembered(survey: Survey, validity: ValidityRule) -> EarlierRounds | None:
     """Read the earlier rounds that the survey remembers; None if it remembers none.
 
     One that was moved, or lies on a drive that is not there, is named among the unread and keeps nobody from exporting.
+
+    Args:
+        survey: The round that they are compared with.
+        validity: When a response counts, in every round alike.
 
     Raises:
         omr.errors.CrosswalkError: The survey's own crosswalk has mistakes.
@@ -54,7 +63,7 @@ def read_remembered(survey: Survey) -> EarlierRounds | None:
     unread: list[Path] = []
     for folder in survey.earlier_rounds:
         try:
-            rounds.append(read_round(folder))
+            rounds.append(read_round(folder, validity))
         except (PhieuError, FormTemplateError, OSError):
             unread.append(folder)
     return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path), tuple(unread))

@@ -54,12 +54,16 @@ def export_survey(
         language=language,
         issued=survey.store.issued_forms() or None,
         ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
-        earlier=_earlier_rounds(survey, compare_with) if path.suffix.lower() == ".xlsx" else None,
+        earlier=_earlier_rounds(survey, compare_with, facts.validity) if path.suffix.lower() == ".xlsx" else None,
     )
 
 
-def _earlier_rounds(survey: Survey, compare_with: Sequence[Path] | None) -> EarlierRounds | None:
-    return read_remembered(survey) if compare_with is None else read_chosen(survey, compare_with)
+def _earlier_rounds(
+    survey: Survey, compare_with: Sequence[Path] | None, validity: ValidityRule
+) -> EarlierRounds | None:
+    if compare_with is None:
+        return read_remembered(survey, validity)
+    return read_chosen(survey, compare_with, validity)
 
 
 def suggested_name(survey: Survey, extension: str) -> Path:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from exports.answer_table import ValidityRule
 from exports.comparison import compare_rounds
 from exports.demo_rounds import BETTER_SECTION, WORSE_UNIT, YEARS, run_rounds_demo
 from exports.differences import Difference
@@ -86,7 +87,7 @@ def test_that_communes_are_new_and_not_compared(book: Any) -> None:
 
 
 def test_that_nothing_changed_between_the_first_two_rounds(made: tuple[Path, list[str]]) -> None:
-    later, earlier = (read_round(made[0] / year) for year in ("2019", "2018"))
+    later, earlier = (read_round(made[0] / year, ValidityRule()) for year in ("2019", "2018"))
 
     found = compare_rounds(later, [earlier], ())
 
@@ -94,6 +95,14 @@ def test_that_nothing_changed_between_the_first_two_rounds(made: tuple[Path, lis
     differences = [verdict for verdict in tested if isinstance(verdict, Difference)]
     assert len(differences) == 6 + 23 + 9
     assert not any(verdict.is_significant for verdict in differences)
+
+
+def test_that_an_earlier_round_counts_the_responses_that_this_one_would(made: tuple[Path, list[str]]) -> None:
+    half, complete = (read_round(made[0] / "2019", ValidityRule(least)) for least in (0.5, 1.0))
+
+    answered = half.table.answered_share
+    assert len(half.ratings.all_rows()) == (answered >= 0.5).sum()
+    assert len(complete.ratings.all_rows()) == (answered == 1.0).sum() < len(answered)
 
 
 def test_that_the_demo_says_that_nobody_filled_in_paper(made: tuple[Path, list[str]]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from exports.answer_table import ValidityRule
 from exports.earlier_rounds import read_chosen, read_remembered
 from exports.survey_export import export_survey
 from omr.errors import CrosswalkError, SameSurvey, SurveyNotFound
@@ -21,13 +22,13 @@ def years(survey: Survey, frozen_template: Path) -> dict[str, Path]:
 
 
 def test_that_rounds_are_put_in_the_order_of_their_years(survey: Survey, years: dict[str, Path]) -> None:
-    earlier = read_chosen(survey, [years["2019"], years["2018"]])
+    earlier = read_chosen(survey, [years["2019"], years["2018"]], ValidityRule())
 
     assert [each.name for each in earlier.rounds] == ["2018", "2019"]
 
 
 def test_that_a_survey_which_remembers_none_is_compared_with_none(survey: Survey) -> None:
-    assert read_remembered(survey) is None
+    assert read_remembered(survey, ValidityRule()) is None
 
 
 def test_that_a_remembered_round_which_is_gone_keeps_nobody_from_exporting(
@@ -36,7 +37,7 @@ def test_that_a_remembered_round_which_is_gone_keeps_nobody_from_exporting(
     survey.compare_with([*years.values()])
     years["2018"].rename(survey.folder.parent / "elsewhere")
 
-    earlier = read_remembered(survey)
+    earlier = read_remembered(survey, ValidityRule())
 
     assert earlier is not None
     assert [each.name for each in earlier.rounds] == ["2019"]
@@ -71,7 +72,7 @@ def test_that_rounds_named_for_an_export_go_before_those_remembered_and_are_not_
 def test_that_the_surveys_own_crosswalk_goes_before_ours(survey: Survey, years: dict[str, Path]) -> None:
     (survey.folder / "crosswalk.csv").write_text("since,old_code,new_code\n2019-12-01,1,2\n", encoding="utf-8")
 
-    changes = read_chosen(survey, [years["2019"]]).changes
+    changes = read_chosen(survey, [years["2019"]], ValidityRule()).changes
 
     assert [(change.old_code, change.new_code) for change in changes] == [("1", "2")]
 
