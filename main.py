@@ -112,13 +112,16 @@ def status(
 @app.command()
 def export(
     folder: SurveyFolder,
-    out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook or .csv answers.")],
-    language: Annotated[str, typer.Option(help="Language of the workbook: vi or en.")] = "vi",
+    out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook, .csv answers, .sav SPSS, .parquet.")],
+    language: Annotated[str, typer.Option(help="Language of headings and labels: vi or en.")] = "vi",
 ) -> None:
-    """Export the workbook or the answers; the file's ending decides."""
+    """Export the workbook, the answers or a table for analysis; the file's ending decides."""
+    from exports.export import ENDINGS
     from exports.survey_export import export_survey
     from form_templates.model import Language
 
+    if out.suffix.lower() not in ENDINGS:
+        raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
     with _open(folder) as survey:

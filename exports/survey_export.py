@@ -13,10 +13,10 @@ from omr.survey import Survey
 
 
 def export_survey(survey: Survey, path: Path, language: Language = Language.VIETNAMESE) -> None:
-    """Write the workbook (``.xlsx``) or the answers (``.csv``) of a survey.
+    """Write a survey as the ending of ``path`` says, see ``exports.export``.
 
     Raises:
-        UnknownFormat: The ending names neither; nothing was written.
+        UnknownFormat: The ending names no format; nothing was written.
         ExportFailed: The file cannot be written.
     """
     settings = survey.settings

@@ -83,7 +83,7 @@ def _assert_that_nothing_was_rechecked(folder, recheck):
         (["template", "check", "{tmp}"], 3),
         (["read", "{folder}", "{tmp}"], 3),
         (["print", "{folder}", "--out", "{tmp}/f.pdf", "--unit", "00000"], 3),
-        (["export", "{folder}", "--out", "{tmp}/a.docx"], 3),
+        (["export", "{folder}", "--out", "{tmp}/a.docx"], 2),
         (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.csv"], 4),
         (["print", "{folder}", "--out", "{tmp}/no/such/folder/f.pdf"], 4),
         (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{tmp}/t"], 3),

@@ -2438,6 +2438,14 @@
         <translation>Tệp có từ trước được giữ nguyên. Hãy đóng nó trong Excel hoặc chọn chỗ khác rồi xuất lại.</translation>
     </message>
     <message>
+        <source>The file {path} needs the library {package}, which is not installed.</source>
+        <translation>Không ghi được tệp {path} vì máy chưa cài thư viện {package}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install it (pip install {package}) or choose another kind of file.</source>
+        <translation>Chưa có gì bị thay đổi. Hãy cài thư viện này (pip install {package}) hoặc chọn loại tệp khác.</translation>
+    </message>
+    <message>
         <source>… and {count} more</source>
         <translation>… và {count} lỗi khác</translation>
     </message>
