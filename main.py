@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from omr.batch import BatchReport
     from omr.survey import Survey
 
@@ -112,21 +114,62 @@ def status(
 @app.command()
 def export(
     folder: SurveyFolder,
-    out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook, .csv answers, .sav SPSS, .parquet.")],
+    out: Annotated[
+        Path,
+        typer.Option(help="The file to write: .xlsx workbook, .csv answers, .pdf report, .sav SPSS, .parquet."),
+    ],
+    unit: Annotated[list[str] | None, typer.Option(help="Report on this unit only; repeat for several.")] = None,
+    each_unit: Annotated[
+        bool, typer.Option("--each-unit", help="A report in a file of its own for every unit, in the folder --out.")
+    ] = False,
     language: Annotated[str, typer.Option(help="Language of headings and labels: vi or en.")] = "vi",
 ) -> None:
-    """Export the workbook, the answers or a table for analysis; the file's ending decides."""
-    from exports.export import ENDINGS
+    """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
     from exports.survey_export import export_survey
     from form_templates.model import Language
 
-    if out.suffix.lower() not in ENDINGS:
-        raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
+    _check_export(out, has_units=bool(unit), is_each=each_unit)
     with _open(folder) as survey:
-        export_survey(survey, out, Language(language))
-    typer.echo(str(out))
+        if each_unit:
+            _export_each_unit(survey, out, unit or (), Language(language))
+        else:
+            export_survey(survey, out, Language(language), report_on=unit or ())
+            typer.echo(str(out))
+
+
+def _check_export(out: Path, *, has_units: bool, is_each: bool) -> None:
+    from exports.export import ENDINGS
+
+    if is_each:
+        if out.is_file():
+            raise typer.BadParameter("with --each-unit it names a folder", param_hint="--out")
+        return
+    if out.suffix.lower() not in ENDINGS:
+        raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
+    if has_units and out.suffix.lower() != ".pdf":
+        raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
+
+
+def _export_each_unit(survey: "Survey", folder: Path, codes: "Sequence[str]", language: Any) -> None:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from exports.survey_export import export_unit_reports
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reports", total=None)
+        written = export_unit_reports(
+            survey,
+            folder,
+            language,
+            unit_codes=codes,
+            report=lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    typer.echo(f"{folder}: {len(written.paths)} reports.")
+    if written.without:
+        typer.echo(f"{len(written.without)} units have no responses and therefore no report; 'status' lists them.")
 
 
 @app.command()

@@ -13,7 +13,7 @@ from omr.units import Unit
 if TYPE_CHECKING:
     from exports.facts import SurveyFacts
 
-ENDINGS = (".xlsx", ".csv", ".sav", ".parquet")
+ENDINGS = (".xlsx", ".csv", ".pdf", ".sav", ".parquet")
 
 
 def export(  # noqa: PLR0913 - the kinds of file need different parts of a survey
@@ -26,14 +26,17 @@ def export(  # noqa: PLR0913 - the kinds of file need different parts of a surve
     language: Language = Language.VIETNAMESE,
     issued: Mapping[str, int] | None = None,
     ledger: Mapping[PageOutcome, int] | None = None,
+    report_on: Sequence[str] = (),
 ) -> None:
     """Write what the ending names.
 
-    ``.xlsx`` is the workbook (see ``write_workbook`` for the arguments), ``.csv`` every answer, a row each; ``.sav``
-    (SPSS) and ``.parquet`` have one row per respondent, for programs that analyse.
+    ``.xlsx`` is the workbook (see ``write_workbook`` for the arguments), ``.csv`` every answer, a row each; ``.pdf`` is
+    the printed report about the units with the codes ``report_on``, or about the whole round; ``.sav`` (SPSS) and
+    ``.parquet`` have one row per respondent, for programs that analyse.
 
     Raises:
         UnknownFormat: The ending names none of them; nothing was written.
+        UnknownUnit: There is no unit of a code in ``report_on``; nothing was written.
         ExportFailed: The file cannot be written.
         PackageMissing: A library that writes this kind of file is not installed.
     """
@@ -47,6 +50,12 @@ def export(  # noqa: PLR0913 - the kinds of file need different parts of a surve
             from exports.csv_files import write_answers_csv
 
             write_answers_csv(path, template, responses)
+        case ".pdf":
+            from exports.report.figures import open_basis
+            from exports.report.report_files import write_report
+
+            basis = open_basis(facts, template, responses, units, language=language, issued=issued)
+            write_report(path, basis, report_on)
         case ".sav":
             from exports.sav_file import write_sav
 

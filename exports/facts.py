@@ -21,6 +21,7 @@ class SurveyFacts:
         index_rule: How the satisfaction index is made.
         validity: When a response counts.
         exported_at: Local time written into the workbook; None means now.
+        as_of: When the newest page came in or the newest decision was taken; None if that is not known.
     """
 
     name: str
@@ -28,6 +29,7 @@ class SurveyFacts:
     index_rule: IndexRule = IndexRule.POOLED
     validity: ValidityRule = field(default_factory=ValidityRule)
     exported_at: datetime | None = None
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

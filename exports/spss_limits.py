@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from exports.text_bytes import cut_to_bytes
+
 NAME_BYTES = 64
 VARIABLE_LABEL_BYTES = 256
 VALUE_LABEL_BYTES = 120
@@ -12,18 +14,6 @@ NOTE_BYTES = 80
 TEXT_BYTES = 32_767
 
 _RESERVED = frozenset(["ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "WITH"])
-_CUT = "…"
-
-
-def cut_to_bytes(text: str, most: int) -> str:
-    """Return ``text`` in composed letters, cut between two letters to ``most`` bytes of UTF-8; a cut ends in "…"."""
-    composed = unicodedata.normalize("NFC", text.replace("\0", ""))
-    if len(composed.encode()) <= most:
-        return composed
-    kept = composed.encode()[: most - len(_CUT.encode())].decode(errors="ignore")
-    while kept and unicodedata.combining(composed[len(kept)]):
-        kept = kept[:-1]  # a mark that no composed letter exists for must not lose its letter
-    return kept.rstrip() + _CUT
 
 
 def to_note(text: str) -> list[str]:

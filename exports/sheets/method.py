@@ -36,7 +36,7 @@ def _notes(report: Report) -> list[tuple[str, str]]:
     return [
         (say(words.METHOD_INDEX), rule_text(report)),
         (say(words.METHOD_FACTOR), say(words.METHOD_FACTOR_TEXT)),
-        *_scale_notes(report),
+        *scale_notes(report),
         (say(words.METHOD_DENOMINATOR), say(words.METHOD_DENOMINATOR_TEXT)),
         (say(words.METHOD_VALIDITY), _validity_text(report)),
         (say(words.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
@@ -50,7 +50,8 @@ def _notes(report: Report) -> list[tuple[str, str]]:
     ]
 
 
-def _scale_notes(report: Report) -> list[tuple[str, str]]:
+def scale_notes(report: Report) -> list[tuple[str, str]]:
+    """Return, for every scale with a satisfied end, which levels count as satisfied."""
     scales = [scale for scale in report.tally.table.template.scales if scale.satisfied]
     return [(report.say(words.METHOD_SATISFIED), _scale_text(report, scale)) for scale in scales]
 

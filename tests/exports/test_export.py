@@ -18,6 +18,7 @@ from tests.exports.build import SMALL, UNITS, response
         ("a.xlsx", b"PK"),
         ("a.XLSX", b"PK"),
         ("a.csv", b"\xef\xbb\xbfbatch,"),
+        ("a.pdf", b"%PDF"),
         ("a.sav", b"$FL2@(#)"),
         ("a.parquet", b"PAR1"),
     ],
@@ -30,7 +31,7 @@ def test_that_the_ending_decides(tmp_path: Path, name: str, first_bytes: bytes) 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.sav.txt", "a", ".xlsx"])
 def test_that_another_ending_is_refused_with_those_that_can_be_written(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UnknownFormat, match=r"\.xlsx or \.csv or \.sav or \.parquet"):
+    with pytest.raises(UnknownFormat, match=r"\.xlsx or \.csv or \.pdf or \.sav or \.parquet"):
         export(tmp_path / name, SurveyFacts("x"), SMALL, [response()], UNITS)
 
     assert not list(tmp_path.iterdir())
