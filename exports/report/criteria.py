@@ -63,7 +63,7 @@ def _head(say: Speaker, scale: Scale, fills: Mapping[str, Fill]) -> Strip:
         for left_mm, row, option in places:
             top_mm = row * _LEGEND_ROW_MM + 0.8
             _draw_segment(pen, (left_mm, top_mm, *_SWATCH_MM), fills[option.value])
-            pen.text(left_mm + _SWATCH_MM[0] + 1.5, top_mm + _SWATCH_MM[1] / 2, _level_name(say, option), SMALL_PT)
+            pen.text(left_mm + _SWATCH_MM[0] + 1.5, top_mm + _SWATCH_MM[1] / 2, level_name(say, option), SMALL_PT)
         pen.text_before(_COUNT_MM, height_mm - 3.0, "n", SMALL_PT, color=MUTED)
         pen.text_before(_SHARE_MM, height_mm - 3.0, say(words.COL_SATISFIED), SMALL_PT, color=MUTED)
         pen.line(0, height_mm - 0.4, WIDTH_MM, height_mm - 0.4, INK, 0.25)
@@ -76,7 +76,7 @@ def _legend_places(say: Speaker, scale: Scale) -> list[tuple[float, int, Option]
     places = []
     left_mm, row = 0.0, 0
     for option in options_by_value(scale):
-        width_mm = _SWATCH_MM[0] + 1.5 + text_width_mm(_level_name(say, option), SMALL_PT) + 4.0
+        width_mm = _SWATCH_MM[0] + 1.5 + text_width_mm(level_name(say, option), SMALL_PT) + 4.0
         if left_mm and left_mm + width_mm > WIDTH_MM:
             left_mm, row = 0.0, row + 1
         places.append((left_mm, row, option))
@@ -84,7 +84,8 @@ def _legend_places(say: Speaker, scale: Scale) -> list[tuple[float, int, Option]
     return places
 
 
-def _level_name(say: Speaker, option: Option) -> str:
+def level_name(say: Speaker, option: Option) -> str:
+    """Name a level with its value before its label, once where they are the same."""
     label = say(option.label)
     return label if label == option.value or not label else f"{option.value} · {label}"
 

@@ -2,7 +2,7 @@
 
 from exports import words as common
 from exports.report import words
-from exports.report.figures import ReportFigures, Standing
+from exports.report.figures import ReportFigures
 from exports.report.numerals import count, percent, percent_range, points
 from exports.report.pen import ACCENT, INK, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
 from exports.report.share_axis import ShareAxis
@@ -27,15 +27,18 @@ def factor_strips(figures: ReportFigures) -> list[Strip]:
     rows = [
         _row(say, section, peers.sections[place] if peers else None) for place, section in enumerate(figures.sections)
     ]
-    return [*heading(say(common.TITLE_FACTORS)), note(text), *table(rows, _head(say, peers))]
+    return [*heading(say(common.TITLE_FACTORS)), note(text), *table(rows, _head(say, figures))]
 
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _head(say: Speaker, peers: Standing | None) -> Strip:
-    third, fourth = (words.COL_PEERS, words.COL_DIFFERENCE) if peers else (None, common.GROUP_INTERVAL)
+def _head(say: Speaker, figures: ReportFigures) -> Strip:
+    third, fourth = None, common.GROUP_INTERVAL
+    if figures.peers is not None:
+        is_everybody = figures.peers is figures.standings[-1]
+        third, fourth = words.COL_ROUND if is_everybody else words.COL_PEERS, words.COL_DIFFERENCE
 
     def draw(pen: Pen) -> None:
         middle_mm = _HEAD_MM - 3.5

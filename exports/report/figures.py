@@ -77,7 +77,8 @@ class ReportFigures:
         sections: The factors.
         items: All items.
         answers: All answers of these responses by what stands behind them.
-        peers: All units of its level; None for the whole round.
+        peers: What its factors are compared with: all units of its level, or everybody if it is the only one of its
+            level; None for the whole round.
         standings: What the subject is compared with, itself first.
         ranking: Units below one another, a list per level: all of the round, or those below the unit.
         ranked: How many units of its level have a rank.
@@ -173,7 +174,7 @@ class ReportBasis:
             sections=tally_sections(self._ratings, valid),
             items=tally_items(self.report.tally.table, valid),
             answers=count_answers(self.report.tally.table, rows),
-            peers=self._levels[unit.unit.level],
+            peers=self._levels[unit.unit.level] if self._has_peers(unit.unit) else self._round,
             standings=(subject, *self._compared_with(unit.unit, scope)),
             ranking=self._ranking([each for each in self.report.tally.units if each.unit.parent_code == code]),
             ranked=sum(u.rank is not None and u.unit.level == unit.unit.level for u in self.report.tally.units),
@@ -192,9 +193,12 @@ class ReportBasis:
         pooled = [self._pooled[code] for code in (*wider, *self._above(unit))]
         everyone = self.report.tally.responses
         found = [self._pooled_standing(each) for each in pooled if each.responses < everyone]
-        if unit.level and sum(each.level == unit.level for each in self.units) > 1:
+        if self._has_peers(unit):
             found.append(self._levels[unit.level])
         return [*found, self._round]
+
+    def _has_peers(self, unit: Unit) -> bool:
+        return bool(unit.level) and sum(each.level == unit.level for each in self.units) > 1
 
     def _above(self, unit: Unit) -> list[str]:
         above: list[str] = []
@@ -234,7 +238,10 @@ class ReportBasis:
         return Standing(title, len(valid), ratings.index(valid, self.report.tally.rule), sections)
 
     def _own_standing(self, unit: UnitTally) -> Standing:
-        return Standing(unit_name(self.report, unit.unit), unit.valid, unit.index, unit.sections, unit.rank)
+        title = unit_name(self.report, unit.unit)
+        if not unit.unit.name:
+            title = f"{unit.unit.code} {title}".strip()  # several may lack a name
+        return Standing(title, unit.valid, unit.index, unit.sections, unit.rank)
 
     def _pooled_standing(self, unit: UnitTally) -> Standing:
         title = self.report.say(words.WITH_ALL_BELOW, unit=unit_name(self.report, unit.unit))

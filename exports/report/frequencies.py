@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exports import words as common
 from exports.report import words
+from exports.report.criteria import level_name
 from exports.report.figures import ReportFigures
 from exports.report.numerals import count, decimal, percent, points
 from exports.report.pen import ACCENT, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
@@ -11,7 +12,7 @@ from exports.report.strips import WIDTH_MM, Strip, heading, note, space
 from exports.sheets.criteria import is_criterion
 from exports.tally import ItemTally, OptionTally
 from exports.words import Speaker
-from form_templates.model import ItemKind
+from form_templates.model import ItemKind, ScaleKind
 
 _SIZE_PT = TEXT_PT - 0.5
 _INDENT_MM = 4.0
@@ -54,7 +55,10 @@ def _answer_rows(say: Speaker, item: ItemTally) -> list[Strip]:
         return [_sentence(say(words.WRITTEN, count=count(say, item.answered)))]
     if item.item.kind is ItemKind.NUMBER:
         return [_sentence(say(words.NUMBERS, mean=decimal(say, item.mean), median=decimal(say, item.median)))]
-    rows = [_option_row(say, option) for option in item.options]
+    # The levels between the ends of a long scale have no label, so that the value is needed on all.
+    is_long_scale = item.scale is not None and item.scale.kind is ScaleKind.NPS
+    names = [level_name(say, o.option) if is_long_scale else say(o.option.label) for o in item.options]
+    rows = [_option_row(say, option, name) for option, name in zip(item.options, names, strict=True)]
     if item.net_promoters is not None:
         rows.append(_sentence(say(words.PROMOTERS, points=points(say, item.net_promoters))))
     return rows
@@ -65,8 +69,8 @@ def _sentence(text: str) -> Strip:
     return Strip(text_height_mm(lines, _SIZE_PT) + 1.6, lambda pen: pen.lines(_INDENT_MM, 0.8, lines, _SIZE_PT))
 
 
-def _option_row(say: Speaker, option: OptionTally) -> Strip:
-    lines = break_lines(say(option.option.label) or option.option.value, _SIZE_PT, _LABEL_MM - _INDENT_MM)
+def _option_row(say: Speaker, option: OptionTally, name: str) -> Strip:
+    lines = break_lines(name or option.option.value, _SIZE_PT, _LABEL_MM - _INDENT_MM)
     height_mm = text_height_mm(lines, _SIZE_PT) + 1.4
 
     def draw(pen: Pen) -> None:

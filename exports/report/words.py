@@ -42,7 +42,6 @@ OTHER_QUESTIONS = Text("Các câu hỏi khác", "The other questions")
 QUALITY = Text("Chất lượng phiếu", "Quality of the forms")
 
 # Key figures
-INTERVAL = Text("Khoảng tin cậy 95 %: {low}–{high}", "95 % interval: {low}–{high}")
 SATISFIED_OF = Text(
     "{count} câu trả lời hài lòng trên {of} câu trả lời của {people} người.",
     "{count} satisfied answers out of {of}, given by {people} people.",
@@ -70,7 +69,6 @@ COL_SATISFIED = Text("Hài lòng", "Satisfied")
 COL_DIFFERENCE = Text("Chênh lệch", "Difference")
 COL_PEERS = Text("Cùng cấp", "Same level")
 COL_ROUND = Text("Cả đợt", "Round")
-POINTS = Text("điểm %", "points")
 NOTE_FACTORS = Text(
     "Thanh: tỷ lệ hài lòng; vạch ngang: khoảng tin cậy 95 %.", "Bar: satisfied share; horizontal line: 95 % interval."
 )

@@ -141,6 +141,17 @@ def test_that_a_round_without_responses_is_a_report_without_figures() -> None:
     assert percent(basis([]).report.say, None) == "–"
 
 
+def test_that_promoters_numbers_and_remarks_have_their_line() -> None:
+    given = responses([{"nps": ("10",)}, {"nps": ("3",), "visits": ("4",), "remark": ("Cần ghế",)}, {"nps": ("9",)}])
+
+    text = text_of(basis(given))
+
+    assert "NPS: +33,33 điểm %" in text
+    assert "Trung bình 2,00; trung vị 1,00" in text
+    assert "1 phiếu có ghi ý kiến" in text
+    assert "Cần ghế" not in text  # what people wrote may name somebody
+
+
 def test_that_every_unit_is_in_the_ranking_of_the_round(large) -> None:
     text = text_of(large)
 

@@ -82,6 +82,25 @@ def test_that_units_of_the_same_name_are_told_apart_by_what_they_belong_to() -> 
     assert {"Thành phố Bắc Ninh", "Huyện Yên Phong"} == {standing.title for standing in ranking["district"]}
 
 
+def test_that_the_only_unit_of_its_level_is_compared_with_everybody() -> None:
+    figures = basis(made_up()).of_unit("27")
+
+    assert figures.peers is not None
+    assert (figures.peers.title, figures.peers.valid) == ("Toàn bộ đợt khảo sát", 46)
+    assert [standing.valid for standing in figures.standings] == [1, 46]
+
+
+def test_that_codes_that_are_not_in_the_list_are_ranked_nowhere_but_shown_apart() -> None:
+    given = [*made_up(), *responses([{}] * 40, unit="77"), *responses([{}], unit="88"), *responses([{}], unit="")]
+    ranking = basis(given).of_round().ranking
+
+    assert [(standing.title, standing.rank) for standing in ranking[""]] == [
+        ("(không rõ đơn vị)", None),
+        ("77 (mã không có trong danh sách)", None),
+        ("88 (mã không có trong danh sách)", None),
+    ]
+
+
 def test_that_an_unknown_unit_is_refused() -> None:
     with pytest.raises(UnknownUnit):
         basis(made_up()).of_unit("00000")
