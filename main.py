@@ -4,16 +4,19 @@ import json
 import os
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from omr.counting import IndexRule, Weighting
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from omr.batch import BatchReport
-    from omr.survey import Survey
+    from omr.survey import Survey, SurveySettings
 
 app = typer.Typer(
     add_completion=False,
@@ -51,7 +54,7 @@ def new(
     folder: SurveyFolder,
     template: Annotated[str, typer.Option(help="A shipped template's id, or the folder of your own.")],
     name: Annotated[str, typer.Option(help="What people call the survey.")] = "",
-    units: Annotated[Path | None, typer.Option(help="CSV with the columns code,name,level,kind,parent_code.")] = None,
+    units: Annotated[Path | None, typer.Option(help="CSV: code,name,level,kind,parent_code,transactions.")] = None,
 ) -> None:
     """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
     from omr.survey import Survey
@@ -112,7 +115,7 @@ def status(
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913 - each is an option of its own on the command line
     folder: SurveyFolder,
     out: Annotated[
         Path,
@@ -123,6 +126,11 @@ def export(
         bool, typer.Option("--each-unit", help="A report in a file of its own for every unit, in the folder --out.")
     ] = False,
     language: Annotated[str, typer.Option(help="Language of headings and labels: vi or en.")] = "vi",
+    index_rule: Annotated[IndexRule | None, typer.Option(help="How to make the index, instead of survey.toml.")] = None,
+    weighting: Annotated[Weighting | None, typer.Option(help="What units count by, instead of survey.toml.")] = None,
+    min_answered: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Share of answers a valid form needs, instead of survey.toml.")
+    ] = None,
 ) -> None:
     """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
     from exports.survey_export import export_survey
@@ -132,10 +140,17 @@ def export(
         raise typer.BadParameter("vi or en", param_hint="--language")
     _check_export(out, has_units=bool(unit), is_each=each_unit)
     with _open(folder) as survey:
+        own = survey.settings
+        settings = replace(
+            own,
+            index_rule=index_rule or own.index_rule,
+            weighting=weighting or own.weighting,
+            min_answered=own.min_answered if min_answered is None else min_answered,
+        )
         if each_unit:
-            _export_each_unit(survey, out, unit or (), Language(language))
+            _export_each_unit(survey, out, unit or (), Language(language), settings)
         else:
-            export_survey(survey, out, Language(language), report_on=unit or ())
+            export_survey(survey, out, Language(language), settings, report_on=unit or ())
             typer.echo(str(out))
 
 
@@ -152,7 +167,9 @@ def _check_export(out: Path, *, has_units: bool, is_each: bool) -> None:
         raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
 
 
-def _export_each_unit(survey: "Survey", folder: Path, codes: "Sequence[str]", language: Any) -> None:
+def _export_each_unit(
+    survey: "Survey", folder: Path, codes: "Sequence[str]", language: Any, settings: "SurveySettings"
+) -> None:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -164,6 +181,7 @@ def _export_each_unit(survey: "Survey", folder: Path, codes: "Sequence[str]", la
             survey,
             folder,
             language,
+            settings,
             unit_codes=codes,
             report=lambda done, total: bar.update(task, completed=done, total=total),
         )

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from exports.answer_table import ValidityRule
-from exports.satisfaction import IndexRule
 from exports.tally import SurveyTally
 from exports.words import Speaker
+from omr.counting import IndexRule, Weighting
 from omr.results import PageOutcome
 
 
@@ -20,6 +20,7 @@ class SurveyFacts:
         round_name: Which round: "2020"; may be empty.
         index_rule: How the satisfaction index is made.
         validity: When a response counts.
+        weighting: What the units below a level count by.
         exported_at: Local time written into the workbook; None means now.
         as_of: When the newest page came in or the newest decision was taken; None if that is not known.
     """
@@ -29,6 +30,7 @@ class SurveyFacts:
     index_rule: IndexRule = IndexRule.POOLED
     validity: ValidityRule = field(default_factory=ValidityRule)
     exported_at: datetime | None = None
+    weighting: Weighting = Weighting.NONE
     as_of: datetime | None = None
 
 

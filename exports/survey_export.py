@@ -7,22 +7,34 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.answer_table import ValidityRule
 from exports.export import export
 from exports.facts import SurveyFacts
-from exports.satisfaction import IndexRule
 from form_templates.model import Language
 from omr.responses import Response
 from omr.results import PageOutcome
-from omr.survey import Survey
+from omr.survey import Survey, SurveySettings
 
 if TYPE_CHECKING:
     from exports.report.report_files import UnitReports
 
 
 def export_survey(
-    survey: Survey, path: Path, language: Language = Language.VIETNAMESE, *, report_on: Sequence[str] = ()
+    survey: Survey,
+    path: Path,
+    language: Language = Language.VIETNAMESE,
+    settings: SurveySettings | None = None,
+    *,
+    report_on: Sequence[str] = (),
 ) -> None:
     """Write a survey as the ending of ``path`` says, see ``exports.export``.
+
+    Args:
+        survey: What to export.
+        path: Where to write.
+        language: Of headings and labels.
+        settings: To count by instead of the survey's own, which stay as they are.
+        report_on: Codes of the units a report is about; none for the whole round.
 
     Raises:
         UnknownFormat: The ending names no format; nothing was written.
@@ -34,7 +46,7 @@ def export_survey(
     responses = survey.responses()
     export(
         path,
-        _facts(survey, responses),
+        _facts(survey, settings or survey.settings, responses),
         survey.template,
         responses,
         survey.units,
@@ -45,10 +57,11 @@ def export_survey(
     )
 
 
-def export_unit_reports(
+def export_unit_reports(  # noqa: PLR0913 - what, where, how it counts and speaks, how to follow and stop it
     survey: Survey,
     folder: Path,
     language: Language = Language.VIETNAMESE,
+    settings: SurveySettings | None = None,
     *,
     unit_codes: Sequence[str] = (),
     report: Callable[[int, int], object] = lambda done, total: None,
@@ -60,7 +73,7 @@ def export_unit_reports(
 
     responses = survey.responses()
     basis = open_basis(
-        _facts(survey, responses),
+        _facts(survey, settings or survey.settings, responses),
         survey.template,
         responses,
         survey.units,
@@ -75,10 +88,14 @@ def suggested_name(survey: Survey, extension: str) -> Path:
     return survey.exports_folder / f"{survey.folder.resolve().name}-{datetime.now().astimezone():%Y-%m-%d}{extension}"
 
 
-def _facts(survey: Survey, responses: Sequence[Response]) -> SurveyFacts:
-    settings = survey.settings
+def _facts(survey: Survey, settings: SurveySettings, responses: Sequence[Response]) -> SurveyFacts:
     return SurveyFacts(
-        settings.name, settings.round_name, IndexRule(settings.index_rule), as_of=_newest_change(survey, responses)
+        name=settings.name,
+        round_name=settings.round_name,
+        index_rule=settings.index_rule,
+        validity=ValidityRule(settings.min_answered),
+        weighting=settings.weighting,
+        as_of=_newest_change(survey, responses),
     )
 
 

@@ -120,6 +120,13 @@ def write_table(
     return place
 
 
+def shade_rows(sheet: Worksheet, place: TablePlace, positions: Sequence[int]) -> None:
+    """Shade the rows at these 0-based positions: those that head the ones below them."""
+    for position in positions:
+        for column in range(place.first_column, place.last_column + 1):
+            sheet.cell(place.first_row + position, column).fill = styles.TINT_FILL
+
+
 def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
     """Set the column widths from the first column on, in characters."""
     for position, width in enumerate(widths, start=1):

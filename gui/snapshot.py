@@ -75,10 +75,11 @@ def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckB
 
 def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
     """Count issued, returned and valid forms per unit as the survey stands."""
-    from exports.answer_table import build_answer_table
+    from exports.answer_table import ValidityRule, build_answer_table
 
     responses = survey.responses()
-    is_valid = build_answer_table(survey.template, responses).is_valid
+    validity = ValidityRule(survey.settings.min_answered)
+    is_valid = build_answer_table(survey.template, responses, validity).is_valid
     valid = [response.number for response, counts in zip(responses, is_valid, strict=True) if counts]
     return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
 

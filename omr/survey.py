@@ -3,7 +3,9 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 import tomlkit
 
@@ -11,6 +13,7 @@ from form_templates.errors import Finding, TemplateError
 from form_templates.loading import blank_images, freeze_template, load_template, template_folder
 from form_templates.model import FormTemplate
 from omr.batch_health import HealthFinding, find_health
+from omr.counting import MIN_ANSWERED, IndexRule, Weighting
 from omr.errors import FolderNotWritable, SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
 from omr.recheck import mark_disputed
 from omr.recheck_table import RecheckTable
@@ -20,6 +23,8 @@ from omr.units import Unit, load_units, save_units
 
 FORMAT = 1
 """Version of ``survey.toml``; a newer one is refused."""
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 _RECHECK_LIMIT = 1e-3  # the usual acceptance limit of data entry: one wrong answer in a thousand
 
@@ -34,8 +39,10 @@ class SurveySettings:
         template_id: The frozen template.
         template_version: Its version.
         tolerance: Share of accepted answers that may be wrong.
-        index_rule: How the satisfaction index is averaged, see ``exports.tally``.
+        index_rule: How the satisfaction index is averaged.
         recheck_limit: Error rate of the accepted answers, 0.0-1.0, that re-checking is to rule out.
+        weighting: What the units below a level count by.
+        min_answered: Least share of the choice items asked of everyone, 0.0-1.0, that a valid response answers.
     """
 
     name: str
@@ -43,8 +50,10 @@ class SurveySettings:
     template_id: str
     template_version: int
     tolerance: float = 1e-4
-    index_rule: str = "pooled"
+    index_rule: IndexRule = IndexRule.POOLED
     recheck_limit: float = _RECHECK_LIMIT
+    weighting: Weighting = Weighting.NONE
+    min_answered: float = MIN_ANSWERED
 
 
 class Survey:
@@ -126,9 +135,14 @@ class Survey:
         """Where exports go unless told otherwise."""
         return self.folder / "exports"
 
+    @property
+    def scans_folder(self) -> Path:
+        """Where delivered files are kept, each once."""
+        return self.folder / "scans"
+
     def scan_path(self, content_hash: str, extension: str) -> Path:
         """Return where a delivered file is kept."""
-        return self.folder / "scans" / f"{content_hash}{extension}"
+        return self.scans_folder / f"{content_hash}{extension}"
 
     def unit(self, code: str) -> Unit:
         """Return the unit with ``code``.
@@ -188,8 +202,10 @@ def _to_toml(settings: SurveySettings) -> str:
     document["version"] = settings.template_version
     document["units"] = "units.csv"
     document["tolerance"] = settings.tolerance
-    document["index_rule"] = settings.index_rule
+    document["index_rule"] = str(settings.index_rule)
     document["recheck_limit"] = settings.recheck_limit
+    document["weighting"] = str(settings.weighting)
+    document["min_answered"] = settings.min_answered
     return tomlkit.dumps(document)
 
 
@@ -207,8 +223,10 @@ def _load_settings(folder: Path) -> SurveySettings:
             template_id=str(values["template"]),
             template_version=int(values["version"]),
             tolerance=float(values["tolerance"]),
-            index_rule=str(values["index_rule"]),
+            index_rule=_choice(IndexRule, values["index_rule"]),
             recheck_limit=_share(values.get("recheck_limit", _RECHECK_LIMIT)),
+            weighting=_choice(Weighting, values.get("weighting", Weighting.NONE)),
+            min_answered=_least_share(values.get("min_answered", MIN_ANSWERED)),
         )
     except KeyError as error:
         raise SurveyDamaged(path, f"the entry {error} is missing") from error
@@ -221,3 +239,17 @@ def _share(value: float) -> float:
     if not 0.0 < value < 1.0:
         raise ValueError(f"{value} is no share between 0 and 1")
     return float(value)
+
+
+def _least_share(value: float) -> float:
+    """Return ``value`` if it lies between 0.0 and 1.0 or is one of them; ValueError if not."""
+    if isinstance(value, bool) or not 0.0 <= value <= 1.0:
+        raise ValueError(f"{value} is no share from 0 to 1")
+    return float(value)
+
+
+def _choice(kind: type[_Choice], value: object) -> _Choice:
+    """Return the member of ``kind`` that ``value`` names; ValueError, naming all members, if none."""
+    if value not in tuple(kind):
+        raise ValueError(f"{value!r} is none of {', '.join(kind)}")
+    return kind(str(value))

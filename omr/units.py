@@ -1,6 +1,7 @@
 """The units that are rated: provincial, district and commune offices, keyed by their official code as text."""
 
 import csv
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,10 @@ from omr.errors import UnitListError
 SHIPPED_UNITS = Path(__file__).parent / "data" / "units_bacninh_2020.csv"
 """The 135 one-stop offices of Bắc Ninh in 2020, official codes."""
 
-_COLUMNS = ("code", "name", "level", "kind", "parent_code")
+_TEXTS = ("code", "name", "level", "kind", "parent_code")
+_TRANSACTIONS = ("transactions", "giao_dich")  # either heads the column; the first is what the program writes
+_COUNT = re.compile(r"[0-9]{1,9}|[0-9]{1,3}([., ])[0-9]{3}(\1[0-9]{3})?")
+"""A whole number as people write it: 12345, or grouped as 12.345, 12,345, 12 345."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Unit:
         level: ``"province"``, ``"district"``, ``"commune"``, or whatever the list says.
         kind: Administrative kind as written in names.
         parent_code: Code of the unit above; empty at the top.
+        transactions: Transactions it completed in the period of the survey; None where nobody told.
     """
 
     code: str
@@ -30,10 +35,13 @@ class Unit:
     level: str = ""
     kind: str = ""
     parent_code: str = ""
+    transactions: int | None = None
 
 
 def load_units(path: Path) -> tuple[Unit, ...]:
-    """Read a unit list: CSV, UTF-8 (a BOM is allowed), columns ``code,name`` and optionally ``level,kind,parent_code``.
+    """Read a unit list: CSV, UTF-8 (a BOM is allowed).
+
+    Columns are ``code,name`` and optionally ``level,kind,parent_code,transactions`` (the last also as ``giao_dich``).
 
     Raises:
         UnitListError: The file cannot be read or has mistakes; all of them are listed.
@@ -42,8 +50,9 @@ def load_units(path: Path) -> tuple[Unit, ...]:
     findings: list[str] = []
     units: list[Unit] = []
     for line, row in rows:
-        unit = Unit(**{column: _clean(row.get(column)) for column in _COLUMNS})
-        findings += [f"line {line}: {fact}" for fact in _mistakes(unit, {u.code for u in units})]
+        unit = Unit(**{column: _clean(row.get(column)) for column in _TEXTS}, transactions=_transactions(row))
+        mistakes = _mistakes(unit, {u.code for u in units}) + _miscounts(row)
+        findings += [f"line {line}: {fact}" for fact in mistakes]
         units.append(unit)
     codes = {unit.code for unit in units}
     findings += [
@@ -62,8 +71,8 @@ def save_units(units: tuple[Unit, ...], path: Path) -> None:
     """Write a unit list that ``load_units`` reads back as it is."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(_COLUMNS)
-        writer.writerows([unit.code, unit.name, unit.level, unit.kind, unit.parent_code] for unit in units)
+        writer.writerow((*_TEXTS, _TRANSACTIONS[0]))
+        writer.writerows([*(getattr(unit, column) for column in _TEXTS), unit.transactions] for unit in units)
 
 
 def _read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
@@ -90,8 +99,23 @@ def _clean(value: str | None) -> str:
     return unicodedata.normalize("NFC", (value or "").strip())
 
 
+def _written_count(row: dict[str, str]) -> str:
+    written = next((row[column] for column in _TRANSACTIONS if row.get(column)), "")
+    return _clean(written).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _transactions(row: dict[str, str]) -> int | None:
+    count = _written_count(row)
+    return int(re.sub("[., ]", "", count)) if _COUNT.fullmatch(count) else None
+
+
+def _miscounts(row: dict[str, str]) -> list[str]:
+    count = _written_count(row)
+    return [f"{count!r} is no number of transactions"] if count and not _COUNT.fullmatch(count) else []
+
+
 def _mistakes(unit: Unit, known_codes: set[str]) -> list[str]:
-    facts = []
+    facts: list[str] = []
     if not unit.code:
         facts.append("no code")
     elif not (unit.code.isascii() and unit.code.replace("-", "").replace(".", "").isalnum()):

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
 
 from tests.form_templates.build import foreign_area, foreign_layout
@@ -102,6 +103,10 @@ def _assert_that_nothing_was_rechecked(folder, recheck):
         (["export", "{folder}", "--out", "{tmp}/a.pdf", "--unit", "00000"], 3),
         (["export", "{folder}", "--out", "{tmp}/new", "--each-unit", "--unit", "00000"], 3),
         (["export", "{folder}", "--out", "{folder}/survey.toml", "--each-unit"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--index-rule", "mean"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--weighting", "people"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--min-answered", "50"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--min-answered", "nan"], 2),
         (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.csv"], 4),
         (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.sav"], 4),
         (["export", "{folder}", "--out", "{tmp}/no/such/folder", "--each-unit"], 4),
@@ -117,6 +122,22 @@ def test_that_every_failure_is_one_plain_text_and_an_exit_code(folder, tmp_path,
     assert finished.returncode == code, finished.stderr
     assert finished.stderr.strip()
     assert "Traceback" not in finished.stderr
+
+
+def test_that_an_export_may_count_otherwise_than_the_survey_and_changes_nothing_in_it(folder, tmp_path):
+    before = (folder / "survey.toml").read_bytes()
+
+    exported = run(
+        "export", folder, "--out", tmp_path / "b.xlsx", "--language", "en", "--index-rule", "equal-factors",
+        "--weighting", "transactions", "--min-answered", "0.75",
+    )  # fmt: skip
+
+    assert exported.returncode == 0, exported.stderr
+    texts = [cell.value for cell in load_workbook(tmp_path / "b.xlsx")["Method"]["B"]]
+    assert any(str(text).startswith("C – equal factors") for text in texts)
+    assert any("at least 75 % of the choice items" in str(text) for text in texts)
+    assert any("stand for its transactions" in str(text) for text in texts)
+    assert (folder / "survey.toml").read_bytes() == before
 
 
 def test_that_a_template_shows_its_layout_and_blank_pages(tmp_path):

@@ -37,7 +37,7 @@ def _lower(text: str) -> str:
 def _head(say: Speaker, figures: ReportFigures) -> Strip:
     third, fourth = None, common.GROUP_INTERVAL
     if figures.peers is not None:
-        is_everybody = figures.peers is figures.standings[-1]
+        is_everybody = figures.is_compared_with_round
         third, fourth = words.COL_ROUND if is_everybody else words.COL_PEERS, words.COL_DIFFERENCE
 
     def draw(pen: Pen) -> None:

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from itertools import chain
 
 import numpy as np
 
 from exports.facts import Report, SurveyFacts
 from exports.intervals import GREY_BELOW
+from exports.ranking import Standing
 from exports.report import words
-from exports.satisfaction import Ratings, Rows, Share, build_ratings
+from exports.roll_ups import RollUp
+from exports.satisfaction import Share
 from exports.sheets.wordings import issued_to, unit_name
 from exports.tally import (
     AnswerCounts,
@@ -38,7 +41,7 @@ class Scope(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ComparedFigures:
     """One line of a comparison: the unit itself, or what it is compared with.
 
     Attributes:
@@ -46,7 +49,7 @@ class Standing:
         valid: Responses that count.
         index: Satisfaction index.
         sections: Pooled satisfied share per factor.
-        rank: Among the units of the same level; None where it has none.
+        standing: Among the units of the same level; None where it has none.
         is_subject: Whether this is what the report is about.
     """
 
@@ -54,8 +57,13 @@ class Standing:
     valid: int
     index: Share
     sections: tuple[Share, ...]
-    rank: int | None = None
+    standing: Standing | None = None
     is_subject: bool = False
+
+    @property
+    def rank(self) -> int | None:
+        """1 is best; None without a standing."""
+        return self.standing.rank if self.standing else None
 
     @property
     def is_small(self) -> bool:
@@ -83,22 +91,24 @@ class ReportFigures:
         ranking: Units below one another, a list per level: all of the round, or those below the unit.
         ranked: How many units of its level have a rank.
         has_units_below: Whether it is about a unit that others are below of.
+        is_compared_with_round: Whether ``peers`` is everybody.
     """
 
     report: Report
     scope: Scope
     unit: Unit | None
-    subject: Standing
+    subject: ComparedFigures
     responses: int
     issued: int | None
     sections: tuple[SectionTally, ...]
     items: tuple[ItemTally, ...]
     answers: AnswerCounts
-    peers: Standing | None
-    standings: tuple[Standing, ...]
-    ranking: Mapping[str, tuple[Standing, ...]]
+    peers: ComparedFigures | None
+    standings: tuple[ComparedFigures, ...]
+    ranking: Mapping[str, tuple[ComparedFigures, ...]]
     ranked: int
     has_units_below: bool = False
+    is_compared_with_round: bool = False
 
 
 class ReportBasis:
@@ -107,13 +117,16 @@ class ReportBasis:
     def __init__(self, report: Report, units: Sequence[Unit]) -> None:
         self.report = report
         self.units = tuple(units)
-        self._ratings: Ratings = build_ratings(report.tally.table)
         self._is_valid = report.tally.table.is_valid.to_numpy()
         self._codes = np.array([response.unit for response in report.tally.table.responses], dtype=object)
         self._own = {unit.unit.code: unit for unit in report.tally.units}
-        self._pooled = {unit.unit.code: unit for unit in report.tally.roll_ups}
-        self._levels = {level: self._level_standing(level) for level in dict.fromkeys(u.level for u in self.units)}
-        self._round = self._standing_of(report.say(words.WHOLE_ROUND), np.arange(len(self._codes)))
+        self._parents = {each.pooled.unit.code: each for each in report.tally.parents}
+        everyone, *levels = report.tally.levels
+        self._round = self._together(everyone, report.say(words.WHOLE_ROUND))
+        self._levels = {
+            each.pooled.unit.level: self._together(each, words.level_units(report.say, each.pooled.unit.level))
+            for each in levels
+        }
 
     def unit(self, code: str) -> Unit:
         """Return the unit with ``code``.
@@ -133,9 +146,10 @@ class ReportBasis:
     def of_round(self) -> ReportFigures:
         """Return the figures of everybody."""
         tally = self.report.tally
-        levels = [self._levels[level] for level in self._levels if level]
-        others = [self._pooled_standing(unit) for unit in tally.roll_ups if unit.responses < tally.responses]
-        subject = replace(self._round, is_subject=True)
+        parents = [each for each in tally.parents if each.pooled.responses < tally.responses]
+        pooled, *weighted = self._round
+        subject = replace(pooled, is_subject=True)
+        others = [*self._levels.values(), *(self._with_all_below(each) for each in parents)]
         issued = self.report.issued
         return ReportFigures(
             report=self.report,
@@ -148,7 +162,7 @@ class ReportBasis:
             items=tally.items,
             answers=tally.answers,
             peers=None,
-            standings=(subject, *(levels if len(levels) > 1 else ()), *others),
+            standings=(subject, *weighted, *chain.from_iterable(others)),
             ranking=self._ranking(tally.units),
             ranked=0,
         )
@@ -162,53 +176,54 @@ class ReportBasis:
         scope, unit = self._scope(self.unit(code).code)
         rows = np.flatnonzero(np.isin(self._codes, unit.codes))
         valid = rows[self._is_valid[rows]]
-        standing = self._own_standing(unit) if scope is Scope.OWN else self._pooled_standing(unit)
-        subject = replace(standing, is_subject=True)
+        is_own = scope is Scope.OWN
+        pooled, *weighted = [self._alone(unit)] if is_own else self._with_all_below(self._parents[code])
         return ReportFigures(
             report=self.report,
             scope=scope,
             unit=unit.unit,
-            subject=subject,
+            subject=replace(pooled, is_subject=True),
             responses=unit.responses,
             issued=None if self.report.issued is None else issued_to(self.report.issued, unit),
-            sections=tally_sections(self._ratings, valid),
+            sections=tally_sections(self.report.tally.ratings, valid),
             items=tally_items(self.report.tally.table, valid),
             answers=count_answers(self.report.tally.table, rows),
-            peers=self._levels[unit.unit.level] if self._has_peers(unit.unit) else self._round,
-            standings=(subject, *self._compared_with(unit.unit, scope)),
+            peers=(self._levels[unit.unit.level] if self._has_peers(unit.unit) else self._round)[0],
+            standings=(replace(pooled, is_subject=True), *weighted, *self._compared_with(unit.unit, scope)),
             ranking=self._ranking([each for each in self.report.tally.units if each.unit.parent_code == code]),
             ranked=sum(u.rank is not None and u.unit.level == unit.unit.level for u in self.report.tally.units),
-            has_units_below=code in self._pooled,
+            has_units_below=code in self._parents,
+            is_compared_with_round=not self._has_peers(unit.unit),
         )
 
     def _scope(self, code: str) -> tuple[Scope, UnitTally]:
-        own = self._own[code]
-        pooled = self._pooled.get(code)
-        is_empty = own.responses == 0 and pooled is not None and pooled.responses > 0
-        return (Scope.POOLED, pooled) if is_empty and pooled else (Scope.OWN, own)
+        own, parent = self._own[code], self._parents.get(code)
+        if own.responses == 0 and parent is not None and parent.pooled.responses > 0:
+            return Scope.POOLED, parent.pooled
+        return Scope.OWN, own
 
-    def _compared_with(self, unit: Unit, scope: Scope) -> list[Standing]:
+    def _compared_with(self, unit: Unit, scope: Scope) -> list[ComparedFigures]:
         """Return the unit with all below it, the units above it so, all units of its level, the round."""
-        wider = [unit.code] if scope is Scope.OWN and unit.code in self._pooled else []
-        pooled = [self._pooled[code] for code in (*wider, *self._above(unit))]
+        wider = [unit.code] if scope is Scope.OWN and unit.code in self._parents else []
+        parents = [self._parents[code] for code in (*wider, *self._above(unit))]
         everyone = self.report.tally.responses
-        found = [self._pooled_standing(each) for each in pooled if each.responses < everyone]
+        found = [self._with_all_below(each) for each in parents if each.pooled.responses < everyone]
         if self._has_peers(unit):
             found.append(self._levels[unit.level])
-        return [*found, self._round]
+        return list(chain.from_iterable([*found, self._round]))
 
     def _has_peers(self, unit: Unit) -> bool:
-        return bool(unit.level) and sum(each.level == unit.level for each in self.units) > 1
+        return unit.level in self._levels and sum(each.level == unit.level for each in self.units) > 1
 
     def _above(self, unit: Unit) -> list[str]:
         above: list[str] = []
         code = unit.parent_code
-        while code in self._pooled and code not in above and code != unit.code:
+        while code in self._parents and code not in above and code != unit.code:
             above.append(code)
             code = self._own[code].unit.parent_code
         return above
 
-    def _ranking(self, units: Sequence[UnitTally]) -> dict[str, tuple[Standing, ...]]:
+    def _ranking(self, units: Sequence[UnitTally]) -> dict[str, tuple[ComparedFigures, ...]]:
         """Return the units with responses by level, the best first, those without a rank last, else as in the list."""
         levels: dict[str, list[UnitTally]] = {level: [] for level in dict.fromkeys(each.unit.level for each in units)}
         for unit in sorted(units, key=lambda unit: (unit.rank is None, unit.rank or 0)):
@@ -216,9 +231,9 @@ class ReportBasis:
                 levels[unit.unit.level].append(unit)
         return {level: self._told_apart(of_level) for level, of_level in levels.items() if of_level}
 
-    def _told_apart(self, units: Sequence[UnitTally]) -> tuple[Standing, ...]:
+    def _told_apart(self, units: Sequence[UnitTally]) -> tuple[ComparedFigures, ...]:
         """Return the units each for itself, with the unit above where that differs: names alone may be the same."""
-        standings = [self._own_standing(unit) for unit in units]
+        standings = [self._alone(unit) for unit in units]
         if len({unit.unit.parent_code for unit in units}) < 2:
             return tuple(standings)
         above = [self.report.unit_names.get(unit.unit.parent_code, "") for unit in units]
@@ -227,25 +242,24 @@ class ReportBasis:
             for standing, name in zip(standings, above, strict=True)
         )
 
-    def _level_standing(self, level: str) -> Standing:
-        codes = [unit.code for unit in self.units if unit.level == level]
-        return self._standing_of(words.level_units(self.report.say, level), np.flatnonzero(np.isin(self._codes, codes)))
-
-    def _standing_of(self, title: str, rows: Rows) -> Standing:
-        valid = rows[self._is_valid[rows]]
-        ratings = self._ratings
-        sections = tuple(ratings.satisfied_share(valid, ratings.columns_of(each)) for each in ratings.sections)
-        return Standing(title, len(valid), ratings.index(valid, self.report.tally.rule), sections)
-
-    def _own_standing(self, unit: UnitTally) -> Standing:
+    def _alone(self, unit: UnitTally) -> ComparedFigures:
         title = unit_name(self.report, unit.unit)
         if not unit.unit.name:
             title = f"{unit.unit.code} {title}".strip()  # several may lack a name
-        return Standing(title, unit.valid, unit.index, unit.sections, unit.rank)
+        return ComparedFigures(title, unit.valid, unit.index, unit.sections, unit.standing)
 
-    def _pooled_standing(self, unit: UnitTally) -> Standing:
-        title = self.report.say(words.WITH_ALL_BELOW, unit=unit_name(self.report, unit.unit))
-        return Standing(title, unit.valid, unit.index, unit.sections)
+    def _with_all_below(self, parent: RollUp) -> list[ComparedFigures]:
+        title = self.report.say(words.WITH_ALL_BELOW, unit=unit_name(self.report, parent.pooled.unit))
+        return self._together(parent, title)
+
+    def _together(self, roll_up: RollUp, title: str) -> list[ComparedFigures]:
+        """Return the pooled figures and, where the survey asks for them and they exist, those by transactions."""
+        pooled, weighted = roll_up.pooled, roll_up.weighted
+        lines = [ComparedFigures(title, pooled.valid, pooled.index, pooled.sections)]
+        if weighted is not None:
+            by_transactions = self.report.say(words.BY_TRANSACTIONS, title=title)
+            lines.append(ComparedFigures(by_transactions, pooled.valid, weighted.index, weighted.sections))
+        return lines
 
 
 def open_basis(
@@ -260,7 +274,7 @@ def open_basis(
     """Tally a survey for reports in ``language``; the arguments are those of ``write_workbook``."""
     report = Report(
         facts=facts,
-        tally=tally_survey(template, responses, units, facts.index_rule, facts.validity),
+        tally=tally_survey(template, responses, units, facts.index_rule, facts.validity, facts.weighting),
         unit_names={unit.code: unit.name for unit in units},
         issued=issued,
         ledger=None,

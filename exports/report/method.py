@@ -6,7 +6,7 @@ from exports.intervals import GREY_BELOW
 from exports.report import words
 from exports.report.figures import ReportFigures
 from exports.report.strips import Strip, heading, labelled_text
-from exports.sheets.method import scale_notes
+from exports.sheets.method import levels_text, scale_notes
 from exports.sheets.wordings import rule_text
 
 
@@ -30,6 +30,7 @@ def _notes(figures: ReportFigures) -> list[tuple[str, str]]:
         (say(common.METHOD_VALIDITY), say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)),
         (say(common.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
         (say(common.METHOD_INTERVAL), say(common.METHOD_INTERVAL_TEXT)),
-        (say(common.METHOD_UNITS), say(common.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
+        (say(common.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
+        (say(common.METHOD_LEVELS), levels_text(report)),
         (say(common.METHOD_ACCURACY), say(common.METHOD_ACCURACY_TEXT)),
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exports import words as common
 from exports.intervals import GREY_BELOW
 from exports.report import words
-from exports.report.figures import ReportFigures, Scope, Standing
+from exports.report.figures import ComparedFigures, ReportFigures, Scope
 from exports.report.numerals import count, percent, percent_range
 from exports.report.pen import ACCENT, INK, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, Pen, break_lines, text_height_mm
 from exports.report.share_axis import ShareAxis, axis_for
@@ -46,7 +46,7 @@ def _note(figures: ReportFigures) -> Strip:
     return note(figures.report.say(words.NOTE_DIFFERENCE, limit=GREY_BELOW))
 
 
-def _table(say: Speaker, standings: Sequence[Standing], *, is_ranked: bool) -> list[Strip]:
+def _table(say: Speaker, standings: Sequence[ComparedFigures], *, is_ranked: bool) -> list[Strip]:
     axis = axis_for((standing.index.interval for standing in standings), _AXIS_LEFT_MM, _AXIS_MM)
     return table(
         [_row(say, standing, axis, is_ranked=is_ranked) for standing in standings],
@@ -71,7 +71,7 @@ def _head(say: Speaker, axis: ShareAxis, *, is_ranked: bool) -> Strip:
     return Strip(_HEAD_MM, draw)
 
 
-def _row(say: Speaker, standing: Standing, axis: ShareAxis, *, is_ranked: bool) -> Strip:
+def _row(say: Speaker, standing: ComparedFigures, axis: ShareAxis, *, is_ranked: bool) -> Strip:
     left_mm = _RANK_MM if is_ranked else 2.0
     lines = break_lines(standing.title, _SIZE_PT, _TITLE_MM - left_mm, is_bold=standing.is_subject)
     height_mm = text_height_mm(lines, _SIZE_PT) + 2.4
@@ -97,7 +97,7 @@ def _row(say: Speaker, standing: Standing, axis: ShareAxis, *, is_ranked: bool) 
     return Strip(height_mm, draw)
 
 
-def _draw_figure(pen: Pen, standing: Standing, axis: ShareAxis, middle_mm: float) -> None:
+def _draw_figure(pen: Pen, standing: ComparedFigures, axis: ShareAxis, middle_mm: float) -> None:
     interval = standing.index.interval
     if interval is None or standing.index.value is None:
         return

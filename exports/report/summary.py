@@ -19,11 +19,16 @@ def summary_strips(figures: ReportFigures) -> list[Strip]:
     strips = [*heading(say(words.AT_A_GLANCE), starts_page=True), *_notices(figures)]
     strips += [Strip(_BOX_MM + 4.0, lambda pen: _draw_figures(pen, figures)), paragraph(_basis(figures))]
     strips.append(paragraph(say(words.HOW_COUNTED, rule=rule_text(figures.report))))
-    if figures.subject.rank is not None:
-        strips.append(
-            paragraph(say(words.RANKED, rank=count(say, figures.subject.rank), of=count(say, figures.ranked)))
-        )
+    strips += _rank(figures)
     return [*strips, space(2.0)]
+
+
+def _rank(figures: ReportFigures) -> list[Strip]:
+    say, standing = figures.report.say, figures.subject.standing
+    if standing is None:
+        return []
+    bounds = {"best": count(say, standing.best), "worst": count(say, standing.worst)}
+    return [paragraph(say(words.RANKED, rank=count(say, standing.rank), of=count(say, figures.ranked), **bounds))]
 
 
 def _notices(figures: ReportFigures) -> list[Strip]:

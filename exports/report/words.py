@@ -15,6 +15,8 @@ _LEVEL_UNITS: Mapping[str, Text] = {
 }
 _OTHER_LEVEL_UNITS = Text("Các đơn vị cấp “{level}”", "All units of level “{level}”")
 
+BY_TRANSACTIONS = Text("{title}, theo số giao dịch", "{title}, by transactions")
+
 # Cover
 COVER_UNIT = Text("Đơn vị", "Unit")
 COVER_SCOPE = Text("Phạm vi", "Scope")
@@ -53,7 +55,9 @@ FEW_RESPONSES = Text(
     "Only {valid} valid responses (fewer than {limit}): a hint only, not ranked.",
 )
 RANKED = Text(
-    "Xếp hạng {rank} trên {of} đơn vị cùng cấp được xếp hạng.", "Rank {rank} of the {of} units ranked at its level."
+    "Xếp hạng {rank} trên {of} đơn vị cùng cấp được xếp hạng; với độ tin cậy 95 %, hạng nằm trong khoảng từ {best} đến "
+    "{worst}.",
+    "Rank {rank} of the {of} units ranked at its level; at 95 % confidence the rank lies from {best} to {worst}.",
 )
 NOTE_DIFFERENCE = Text(
     "Vạch ngang là khoảng tin cậy 95 %. Chênh lệch nhỏ hơn khoảng tin cậy không nên coi là khác biệt. In xám: dưới "
@@ -106,6 +110,12 @@ METHOD_VALIDITY_TEXT = Text(
     "có ý kiến” được coi là có trả lời. Phiếu không hợp lệ không được tính vào kết quả.",
     "A response is valid when at least {percent} of the choice items asked of everyone ({count} items) are answered; "
     "“no opinion” is an answer. Invalid responses are counted in no result.",
+)
+METHOD_UNITS_TEXT = Text(
+    "Xếp hạng trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ: in xám, không xếp hạng. Khoảng "
+    "của hạng là giới hạn chung 95 % cho mọi hạng cùng lúc (Klein, Wright, Wieczorek 2020).",
+    "Ranks are within one level; equal figures share a rank. Fewer than {limit} valid responses: grey, no rank. The "
+    "range of a rank is a joint 95 % bound for all ranks at once (Klein, Wright, Wieczorek 2020).",
 )
 METHOD_FLAGGED_TEXT = Text(
     "Câu trả lời mà máy còn nghi ngờ và chưa có người kiểm tra không được tính vào bất kỳ tỷ lệ nào, kể cả theo giá "

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from exports import words
 from exports.answer_states import AnswerState
 from exports.facts import Report
-from exports.satisfaction import IndexRule
+from exports.satisfaction import Share
 from exports.unit_tally import UnitTally
-from form_templates.model import ItemKind
+from form_templates.model import ItemKind, Text
+from omr.counting import IndexRule
 from omr.units import Unit
 
 KIND_WORDS = {
@@ -35,6 +36,13 @@ RULE_WORDS = {
 }
 
 
+_LEVEL_WORDS: Mapping[str, Text] = {
+    "province": words.LEVEL_PROVINCE,
+    "district": words.LEVEL_DISTRICT,
+    "commune": words.LEVEL_COMMUNE,
+}
+
+
 def rule_text(report: Report) -> str:
     """Return the index rule in words, beginning with its letter."""
     return report.say(RULE_WORDS[report.tally.rule])
@@ -45,6 +53,17 @@ def unit_name(report: Report, unit: Unit) -> str:
     if unit.name:
         return unit.name
     return report.say(words.UNLISTED_UNIT if unit.code else words.UNKNOWN_UNIT)
+
+
+def level_name(report: Report, level: str) -> str:
+    """Return a level of units in words; a level of one's own list as it stands there."""
+    return report.say(_LEVEL_WORDS.get(level, Text(level)))
+
+
+def interval_cells(share: Share | None) -> tuple[float | None, float | None]:
+    """Return both ends of a share's interval; None where there is none."""
+    interval = share.interval if share else None
+    return (interval.low, interval.high) if interval else (None, None)
 
 
 def issued_to(issued: Mapping[str, int], unit: UnitTally) -> int | None:

@@ -1,10 +1,14 @@
 """The report's figures are those of the workbook, and a unit is compared with what lies around it."""
 
+from dataclasses import replace
+
 import pytest
 
 from exports.dashboard import build_dashboard, count_survey
+from exports.facts import SurveyFacts
 from exports.report.figures import Scope
 from exports.selection import Selection
+from omr.counting import Weighting
 from omr.errors import UnknownUnit
 from tests.exports.build import SMALL, UNITS, flagged, response, responses
 from tests.exports.report.pages import basis
@@ -80,6 +84,21 @@ def test_that_units_of_the_same_name_are_told_apart_by_what_they_belong_to() -> 
 
     assert [standing.title for standing in ranking["commune"]] == ["Phường Vũ Ninh", "Phường Đáp Cầu"]  # one city's
     assert {"Thành phố Bắc Ninh", "Huyện Yên Phong"} == {standing.title for standing in ranking["district"]}
+
+
+def test_that_figures_by_transactions_stand_beside_the_pooled_ones() -> None:
+    units = [replace(unit, transactions=1000 if unit.code == "09166" else 100) for unit in UNITS]
+    facts = SurveyFacts("x", weighting=Weighting.TRANSACTIONS)
+    tallied = basis(made_up(), units=units, facts=facts)
+
+    figures = tallied.of_unit("09163")
+
+    lines = {line.title: line.index.value for line in figures.standings}
+    everyone = tallied.report.tally.levels[0]
+    assert lines["Toàn bộ đợt khảo sát"] == everyone.pooled.index.value
+    assert everyone.weighted is not None
+    assert lines["Toàn bộ đợt khảo sát, theo số giao dịch"] == everyone.weighted.index.value
+    assert figures.subject.index.population == 100
 
 
 def test_that_the_only_unit_of_its_level_is_compared_with_everybody() -> None:
