@@ -13,8 +13,10 @@ import typer
 from omr.counting import IndexRule, Weighting
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from omr.batch import BatchReport
-    from omr.survey import Survey
+    from omr.survey import Survey, SurveySettings
 
 app = typer.Typer(
     add_completion=False,
@@ -115,8 +117,15 @@ def status(
 @app.command()
 def export(  # noqa: PLR0913 - each is an option of the command
     folder: SurveyFolder,
-    out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook or .csv answers.")],
-    language: Annotated[str, typer.Option(help="Language of the workbook: vi or en.")] = "vi",
+    out: Annotated[
+        Path,
+        typer.Option(help="The file to write: .xlsx workbook, .csv answers, .pdf report, .sav SPSS, .parquet."),
+    ],
+    unit: Annotated[list[str] | None, typer.Option(help="Report on this unit only; repeat for several.")] = None,
+    each_unit: Annotated[
+        bool, typer.Option("--each-unit", help="A report in a file of its own for every unit, in the folder --out.")
+    ] = False,
+    language: Annotated[str, typer.Option(help="Language of headings and labels: vi or en.")] = "vi",
     index_rule: Annotated[IndexRule | None, typer.Option(help="How to make the index, instead of survey.toml.")] = None,
     weighting: Annotated[Weighting | None, typer.Option(help="What units count by, instead of survey.toml.")] = None,
     min_answered: Annotated[
@@ -130,14 +139,13 @@ def export(  # noqa: PLR0913 - each is an option of the command
         ),
     ] = None,
 ) -> None:
-    """Export the workbook or the answers; the file's ending decides."""
+    """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
     from exports.survey_export import export_survey
     from form_templates.model import Language
 
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
-    if compare and out.suffix.lower() != ".xlsx":
-        raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
+    _check_export(out, has_units=bool(unit), is_each=each_unit, has_earlier=bool(compare))
     with _open(folder) as survey:
         own = survey.settings
         settings = replace(
@@ -146,8 +154,49 @@ def export(  # noqa: PLR0913 - each is an option of the command
             weighting=weighting or own.weighting,
             min_answered=own.min_answered if min_answered is None else min_answered,
         )
-        export_survey(survey, out, Language(language), settings, compare_with=compare or None)
-    typer.echo(str(out))
+        if each_unit:
+            _export_each_unit(survey, out, unit or (), Language(language), settings)
+        else:
+            export_survey(survey, out, Language(language), settings, report_on=unit or (), compare_with=compare or None)
+            typer.echo(str(out))
+
+
+def _check_export(out: Path, *, has_units: bool, is_each: bool, has_earlier: bool) -> None:
+    from exports.export import ENDINGS
+
+    if has_earlier and (is_each or out.suffix.lower() != ".xlsx"):
+        raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
+    if is_each:
+        if out.is_file():
+            raise typer.BadParameter("with --each-unit it names a folder", param_hint="--out")
+        return
+    if out.suffix.lower() not in ENDINGS:
+        raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
+    if has_units and out.suffix.lower() != ".pdf":
+        raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
+
+
+def _export_each_unit(
+    survey: "Survey", folder: Path, codes: "Sequence[str]", language: Any, settings: "SurveySettings"
+) -> None:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from exports.survey_export import export_unit_reports
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reports", total=None)
+        written = export_unit_reports(
+            survey,
+            folder,
+            language,
+            settings,
+            unit_codes=codes,
+            report=lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    typer.echo(f"{folder}: {len(written.paths)} reports.")
+    if written.without:
+        typer.echo(f"{len(written.without)} units have no responses and therefore no report; 'status' lists them.")
 
 
 @app.command()

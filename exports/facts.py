@@ -24,6 +24,7 @@ class SurveyFacts:
         validity: When a response counts.
         weighting: What the units below a level count by.
         exported_at: Local time written into the workbook; None means now.
+        as_of: When the newest page came in or the newest decision was taken; None if that is not known.
     """
 
     name: str
@@ -32,6 +33,7 @@ class SurveyFacts:
     validity: ValidityRule = field(default_factory=ValidityRule)
     exported_at: datetime | None = None
     weighting: Weighting = Weighting.NONE
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -219,18 +219,20 @@ def tally_survey(
     )
 
 
-def count_answers(table: AnswerTable) -> AnswerCounts:
-    """Count all answers by what stands behind them."""
+def count_answers(table: AnswerTable, rows: Rows | None = None) -> AnswerCounts:
+    """Count all answers of the responses at ``rows``, valid or not (None means all), by what stands behind them."""
+    rows = np.arange(len(table.responses)) if rows is None else rows
     free_text = [item.item_id for item in table.template.items() if item.kind is ItemKind.TEXT]
-    awaiting = (table.states == AnswerState.AWAITING_REVIEW).sum()
-    given = [answer for response in table.responses for answer in response.answers]
+    states = table.states.iloc[rows]
+    awaiting = (states == AnswerState.AWAITING_REVIEW).sum()
+    given = [answer for row in rows.tolist() for answer in table.responses[row].answers]
     accepted = [answer.p_wrong for answer in given if answer.status is AnswerStatus.ACCEPTED]
     return AnswerCounts(
         accepted=len(accepted),
         verified=sum(answer.status is AnswerStatus.VERIFIED for answer in given),
         awaiting_review=int(awaiting.drop(free_text).sum()),
         awaiting_typing=int(awaiting[free_text].sum()),
-        page_missing=int((table.states == AnswerState.PAGE_MISSING).to_numpy().sum()),
+        page_missing=int((states == AnswerState.PAGE_MISSING).to_numpy().sum()),
         expected_wrong=sum(accepted),
     )
 

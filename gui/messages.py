@@ -106,6 +106,13 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
             "A file that was there before is kept. Close it in Excel or choose another place, then export again.",
         ),
     ),
+    export_errors.PackageMissing: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} needs the library {package}, which is not installed."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was changed. Install it (pip install {package}) or choose another kind of file.",
+        ),
+    ),
 }
 
 _MOST_LINES = 12  # of a list of mistakes; a message box must fit the screen

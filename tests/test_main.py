@@ -39,6 +39,7 @@ def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
     exported = run("export", folder, "--out", tmp_path / "answers.csv")
     workbook = run("export", folder, "--out", tmp_path / "bảng.xlsx")
     status = run("status", folder, "--json")
+    _assert_that_units_get_their_reports(folder, tmp_path)
 
     assert [step.returncode for step in (printed, read, exported, workbook, status)] == [0] * 5, read.stderr
     assert "4 forms, 8 pages" in printed.stdout
@@ -64,6 +65,19 @@ def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
     assert (tmp_path / "bảng.xlsx").stat().st_size > 10_000
 
 
+def _assert_that_units_get_their_reports(folder, tmp_path):
+    one = run("export", folder, "--out", tmp_path / "một.pdf", "--unit", "09163")
+    each = run("export", folder, "--out", tmp_path / "từng đơn vị", "--each-unit")
+    table = run("export", folder, "--out", tmp_path / "a.sav", "--language", "en")
+
+    assert [step.returncode for step in (one, each, table)] == [0] * 3, each.stderr
+    names = sorted(path.name for path in (tmp_path / "từng đơn vị").iterdir())
+    assert "09163 - Phường Vũ Ninh.pdf" in names
+    assert f"{len(names)} reports." in each.stdout
+    assert (tmp_path / "một.pdf").read_bytes() == (tmp_path / "từng đơn vị" / "09163 - Phường Vũ Ninh.pdf").read_bytes()
+    assert (tmp_path / "a.sav").stat().st_size > 5_000
+
+
 def _assert_that_nothing_was_rechecked(folder, recheck):
     told = run("status", folder).stdout
     (batch,) = recheck["batches"]
@@ -84,12 +98,18 @@ def _assert_that_nothing_was_rechecked(folder, recheck):
         (["template", "check", "{tmp}"], 3),
         (["read", "{folder}", "{tmp}"], 3),
         (["print", "{folder}", "--out", "{tmp}/f.pdf", "--unit", "00000"], 3),
-        (["export", "{folder}", "--out", "{tmp}/a.docx"], 3),
+        (["export", "{folder}", "--out", "{tmp}/a.docx"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--unit", "09163"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.pdf", "--unit", "00000"], 3),
+        (["export", "{folder}", "--out", "{tmp}/new", "--each-unit", "--unit", "00000"], 3),
+        (["export", "{folder}", "--out", "{folder}/survey.toml", "--each-unit"], 2),
         (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--index-rule", "mean"], 2),
         (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--weighting", "people"], 2),
         (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--min-answered", "50"], 2),
         (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--min-answered", "nan"], 2),
         (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.csv"], 4),
+        (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.sav"], 4),
+        (["export", "{folder}", "--out", "{tmp}/no/such/folder", "--each-unit"], 4),
         (["print", "{folder}", "--out", "{tmp}/no/such/folder/f.pdf"], 4),
         (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{tmp}/t"], 3),
         (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{folder}"], 3),

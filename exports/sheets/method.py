@@ -39,7 +39,7 @@ def _notes(report: Report) -> list[tuple[str, str]]:
     return [
         (say(words.METHOD_INDEX), rule_text(report)),
         (say(words.METHOD_FACTOR), say(words.METHOD_FACTOR_TEXT)),
-        *_scale_notes(report),
+        *scale_notes(report),
         (say(words.METHOD_DENOMINATOR), say(words.METHOD_DENOMINATOR_TEXT)),
         (say(words.METHOD_VALIDITY), _validity_text(report)),
         (say(words.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
@@ -47,7 +47,7 @@ def _notes(report: Report) -> list[tuple[str, str]]:
         (say(words.METHOD_SKIP), say(words.METHOD_SKIP_TEXT)),
         (say(words.METHOD_INTERVAL), say(words.METHOD_INTERVAL_TEXT)),
         (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
-        (say(words.METHOD_LEVELS), _levels_text(report)),
+        (say(words.METHOD_LEVELS), levels_text(report)),
         *_comparison_notes(report),
         (say(words.METHOD_NPS), say(words.METHOD_NPS_TEXT)),
         (say(words.METHOD_RESCALED), say(words.METHOD_RESCALED_TEXT)),
@@ -70,7 +70,8 @@ def _comparison_notes(report: Report) -> list[tuple[str, str]]:
     return [(report.say(title), report.say(text)) for title, text in notes]
 
 
-def _scale_notes(report: Report) -> list[tuple[str, str]]:
+def scale_notes(report: Report) -> list[tuple[str, str]]:
+    """Return, for every scale with a satisfied end, which levels count as satisfied."""
     scales = [scale for scale in report.tally.table.template.scales if scale.satisfied]
     return [(report.say(words.METHOD_SATISFIED), _scale_text(report, scale)) for scale in scales]
 
@@ -100,7 +101,8 @@ def _validity_text(report: Report) -> str:
     return report.say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)
 
 
-def _levels_text(report: Report) -> str:
+def levels_text(report: Report) -> str:
+    """Say how the units of a level or district are put together."""
     pooled = report.say(words.METHOD_POOLED_TEXT)
     is_weighted = report.tally.weighting is Weighting.TRANSACTIONS
     return f"{pooled} {report.say(words.METHOD_WEIGHTED_TEXT)}" if is_weighted else pooled

@@ -373,6 +373,84 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Report of the chosen unit (PDF)…</source>
+        <translation>Báo cáo của đơn vị đang chọn (PDF)…</translation>
+    </message>
+    <message>
+        <source>Report of {unit} (PDF)…</source>
+        <translation>Báo cáo của {unit} (PDF)…</translation>
+    </message>
+    <message>
+        <source>Workbook (Excel)…</source>
+        <translation>Bảng tính Excel (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>Overview, index, every question and unit, all answers. In the window&apos;s language.</source>
+        <translation>Tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Report of the whole round (PDF)…</source>
+        <translation>Báo cáo toàn đợt khảo sát (PDF)…</translation>
+    </message>
+    <message>
+        <source>To print: the index, every factor and criterion, the ranking of the units.</source>
+        <translation>Bản in: chỉ số, từng yếu tố và tiêu chí, xếp hạng các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Reports of all units, a file each (PDF)…</source>
+        <translation>Báo cáo từng đơn vị, mỗi đơn vị một tệp (PDF)…</translation>
+    </message>
+    <message>
+        <source>Into a folder you choose; units without forms have none.</source>
+        <translation>Ghi vào thư mục được chọn; đơn vị chưa có phiếu thì không có báo cáo.</translation>
+    </message>
+    <message>
+        <source>Data for SPSS (.sav)…</source>
+        <translation>Dữ liệu cho SPSS (.sav)…</translation>
+    </message>
+    <message>
+        <source>One row per form, with labels and missing codes; R and Stata read it as well.</source>
+        <translation>Mỗi phiếu một dòng, kèm nhãn và mã thiếu; R và Stata cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Data for R and Python (.parquet)…</source>
+        <translation>Dữ liệu cho R và Python (.parquet)…</translation>
+    </message>
+    <message>
+        <source>One row per form, typed, with the reason of every missing answer.</source>
+        <translation>Mỗi phiếu một dòng, đúng kiểu dữ liệu, kèm lý do của từng câu bị thiếu.</translation>
+    </message>
+    <message>
+        <source>All answers (.csv)…</source>
+        <translation>Toàn bộ câu trả lời (.csv)…</translation>
+    </message>
+    <message>
+        <source>One row per answer with its page, its reading and who decided.</source>
+        <translation>Mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
+    </message>
+    <message>
+        <source>Choose the unit in the list above the table.</source>
+        <translation>Chọn đơn vị trong danh sách phía trên bảng.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportState</name>
+    <message>
+        <source>Open file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Xem nơi lưu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Drawing the form…</source>
@@ -1545,22 +1623,6 @@
         <translation>Chỉ số hài lòng</translation>
     </message>
     <message>
-        <source>Export workbook…</source>
-        <translation>Xuất bảng tính…</translation>
-    </message>
-    <message>
-        <source>Excel: overview, index, every question and unit, all answers. In the window&apos;s language.</source>
-        <translation>Excel: tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
-    </message>
-    <message>
-        <source>Export answers…</source>
-        <translation>Xuất câu trả lời…</translation>
-    </message>
-    <message>
-        <source>CSV: one row per answer with its page, its reading and who decided.</source>
-        <translation>CSV: mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
-    </message>
-    <message>
         <source>Print forms…</source>
         <translation>In phiếu…</translation>
     </message>
@@ -1619,6 +1681,14 @@
     <message>
         <source>Enter or double-click: the forms behind a figure</source>
         <translation>Enter hoặc nhấp đúp: xem phiếu phía sau số liệu</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Workbook, printed reports, data for analysis.</source>
+        <translation>Bảng tính, báo cáo in, dữ liệu để phân tích.</translation>
     </message>
     <message>
         <source>The workbook then tells what changed since, and what only chance may have changed.</source>
@@ -2153,8 +2223,32 @@
         <translation>Tệp PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>SPSS files (*.sav)</source>
+        <translation>Tệp SPSS (*.sav)</translation>
+    </message>
+    <message>
+        <source>Parquet files (*.parquet)</source>
+        <translation>Tệp Parquet (*.parquet)</translation>
+    </message>
+    <message>
+        <source>Folder for the reports</source>
+        <translation>Thư mục ghi báo cáo</translation>
+    </message>
+    <message>
+        <source>Reports written: {done} of {total}</source>
+        <translation>Đã ghi {done}/{total} báo cáo</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
         <source>Writing…</source>
         <translation>Đang ghi…</translation>
+    </message>
+    <message>
+        <source>Stopped. The reports written so far are kept.</source>
+        <translation>Đã dừng. Các báo cáo đã ghi được giữ lại.</translation>
     </message>
     <message>
         <source>Written: {path}</source>
@@ -2497,6 +2591,14 @@
     <message>
         <source>A file that was there before is kept. Close it in Excel or choose another place, then export again.</source>
         <translation>Tệp có từ trước được giữ nguyên. Hãy đóng nó trong Excel hoặc chọn chỗ khác rồi xuất lại.</translation>
+    </message>
+    <message>
+        <source>The file {path} needs the library {package}, which is not installed.</source>
+        <translation>Không ghi được tệp {path} vì máy chưa cài thư viện {package}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install it (pip install {package}) or choose another kind of file.</source>
+        <translation>Chưa có gì bị thay đổi. Hãy cài thư viện này (pip install {package}) hoặc chọn loại tệp khác.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
