@@ -6,10 +6,11 @@ BIN := $(VENV)/bin
 export QT_QPA_PLATFORM ?= offscreen
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-# What the program needs from Debian or Ubuntu: PDF pages, OCR, the libraries of Qt and OpenCV, a screen for tests.
+# What the program needs from Debian or Ubuntu: PDF pages, OCR, the libraries of Qt and OpenCV, a screen for tests,
+# a spreadsheet that tests recalculate workbooks with.
 PACKAGES := python3-venv poppler-utils tesseract-ocr tesseract-ocr-vie fonts-dejavu-core libgl1 libegl1 libfontconfig1 \
 	libfreetype6 libdbus-1-3 libxkbcommon0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
-	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
+	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libreoffice-calc-nogui
 
 .PHONY: setup demo test bench app lint system clean
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from exports.answer_table import ValidityRule
+from exports.data_layout import DataLayout
 from exports.satisfaction import IndexRule
 from exports.tally import SurveyTally
 from exports.words import Speaker
@@ -37,17 +38,21 @@ class Report:
     Attributes:
         facts: Name and settings.
         tally: The figures.
+        data: Where everything stands on the data sheet.
         unit_names: By code.
         issued: Forms handed out, by unit code; None if nobody kept count.
         ledger: Delivered pages by what became of them; None if not known.
+        scans: Where the scan of a page is, relative to the workbook, by page id; None if nobody knows.
         exported_at: Local time of the export.
         say: Puts texts in the workbook's language.
     """
 
     facts: SurveyFacts
     tally: SurveyTally
+    data: DataLayout
     unit_names: Mapping[str, str]
     issued: Mapping[str, int] | None
     ledger: Mapping[PageOutcome, int] | None
+    scans: Mapping[int, str] | None
     exported_at: datetime
     say: Speaker

@@ -133,6 +133,7 @@ class SurveyTally:
 
     Attributes:
         table: The classified answers everything else is counted from.
+        ratings: Of these, what the index is made of.
         rule: How the index is made.
         answers: All answers by what stands behind them.
         items: In template order.
@@ -143,6 +144,7 @@ class SurveyTally:
     """
 
     table: AnswerTable
+    ratings: Ratings
     rule: IndexRule
     answers: AnswerCounts
     items: tuple[ItemTally, ...]
@@ -174,6 +176,7 @@ def tally_survey(
     ratings = build_ratings(table)
     return SurveyTally(
         table=table,
+        ratings=ratings,
         rule=rule,
         answers=count_answers(table),
         items=tally_items(table),

@@ -26,6 +26,7 @@ SHEET_CRITERIA = Text("Tiêu chí", "Criteria")
 SHEET_FACTORS = Text("Yếu tố", "Factors")
 SHEET_UNITS = Text("Đơn vị", "Units")
 SHEET_ROLL_UPS = Text("Cấp tỉnh, huyện", "Levels above")
+SHEET_UNIT_CRITERIA = Text("Đơn vị theo tiêu chí", "Units by criterion")
 SHEET_FREQUENCIES = Text("Tần số", "Frequencies")
 SHEET_INVALID = Text("Phiếu không hợp lệ", "Invalid responses")
 SHEET_DATA = Text("Dữ liệu", "Data")
@@ -38,6 +39,11 @@ TITLE_FACTORS = Text("Kết quả theo yếu tố", "Results by factor")
 TITLE_UNITS = Text("Kết quả và xếp hạng theo đơn vị", "Results and ranking by unit")
 TITLE_ROLL_UPS = Text(
     "Kết quả gộp theo cấp: đơn vị và các đơn vị trực thuộc", "Pooled results: a unit and all below it"
+)
+TITLE_UNIT_CRITERIA = Text("Tỷ lệ hài lòng của đơn vị theo tiêu chí", "Satisfied share of units by criterion")
+NOTE_UNIT_CRITERIA = Text(
+    "Theo quy tắc B, chỉ số là trung bình cộng các tỷ lệ trong hàng. Cấp trên gồm cả các đơn vị trực thuộc.",
+    "Under rule B the index is the plain mean of the shares in the row. Levels above include all units below them.",
 )
 TITLE_FREQUENCIES = Text("Tần số các câu hỏi khác", "Frequencies of the other questions")
 TITLE_INVALID = Text("Phiếu không hợp lệ", "Invalid responses")
@@ -125,6 +131,14 @@ COL_AWAITING = Text("Chờ kiểm tra", "Awaiting review")
 COL_PAGE_MISSING = Text("Thiếu trang", "Page missing")
 COL_CRITERIA = Text("Số tiêu chí", "Criteria")
 COL_RESPONDENTS = Text("Số người", "People")
+COL_UNIT_NUMBER = Text("STT", "No.")
+COL_UNIT_NUMBER_DATA = Text("STT đơn vị", "Unit no.")
+COL_ABOVE = Text("STT cấp {level}", "Level {level} no.")
+COL_PART_ANSWERED = Text("Số trả lời – {part}", "Answers – {part}")
+COL_PART_SATISFIED = Text("Số hài lòng – {part}", "Satisfied – {part}")
+COL_PAPER = Text("Ảnh phiếu, trang {page}", "Scan of page {page}")
+PAPER_PLACE = Text("{source}, trang {page}", "{source}, page {page}")
+COL_ROW_KEY = Text("Khóa", "Key")
 COL_RANK = Text("Hạng", "Rank")
 COL_UNIT_CODE = Text("Mã đơn vị", "Unit code")
 COL_UNIT = Text("Đơn vị", "Unit")
@@ -164,12 +178,19 @@ UNLISTED_UNIT = Text("(mã không có trong danh sách)", "(code not in the list
 LEVEL_PROVINCE = Text("Tỉnh", "Province")
 LEVEL_DISTRICT = Text("Huyện", "District")
 LEVEL_COMMUNE = Text("Xã", "Commune")
+LEVEL_UNKNOWN = Text("(không rõ cấp)", "(level not known)")
+ALL_RESPONSES = Text("Toàn bộ", "All responses")
 
 # Codebook
 KIND_SINGLE = Text("chọn một", "one choice")
 KIND_MULTIPLE = Text("chọn nhiều", "several choices")
 KIND_TEXT = Text("chữ", "text")
 KIND_NUMBER = Text("số", "number")
+KIND_AUXILIARY = Text("cột phụ", "auxiliary")
+AUXILIARY_MEANING = Text(
+    "để các trang khác đếm và để tìm lại phiếu giấy; phiếu không hợp lệ có số trả lời bằng 0",
+    "for other sheets to count by, and to find the paper; invalid responses have 0 answers",
+)
 NOT_CHOSEN = Text("không chọn", "not chosen")
 CHOSEN = Text("chọn: {label}", "chosen: {label}")
 OTHER_VARIABLES = Text("(các biến còn lại)", "(all other variables)")

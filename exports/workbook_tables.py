@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports import words
 from exports import workbook_styles as styles
 from exports.facts import Report
+from exports.live import Live
 from exports.workbook_cells import Value, put
 
 TITLE_ROW = 1
@@ -36,6 +38,7 @@ class Column:
         is_text: Left-aligned and wrapped, instead of right-aligned.
         group: Heading above neighbouring columns of the same group.
         has_bar: Shows a bar from 0 % to 100 % behind the figure.
+        key: By which formulas of the table name it (``live.Live``); may be empty.
     """
 
     title: str
@@ -44,6 +47,7 @@ class Column:
     is_text: bool = False
     group: str = ""
     has_bar: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,19 @@ class TablePlace:
     last_column: int
 
 
-def text_column(title: str, width: float, group: str = "") -> Column:
+def text_column(title: str, width: float, group: str = "", *, key: str = "") -> Column:
     """Return a column of texts; codes keep their leading zeros."""
-    return Column(title, width, styles.TEXT, is_text=True, group=group)
+    return Column(title, width, styles.TEXT, is_text=True, group=group, key=key)
 
 
-def share_column(title: str, group: str = "", *, has_bar: bool = False, width: float = 10) -> Column:
+def share_column(title: str, group: str = "", *, has_bar: bool = False, width: float = 10, key: str = "") -> Column:
     """Return a column of true fractions shown as percentages."""
-    return Column(title, width, styles.PERCENT, group=group, has_bar=has_bar)
+    return Column(title, width, styles.PERCENT, group=group, has_bar=has_bar, key=key)
+
+
+def number_of(columns: Sequence[Column], key: str) -> int:
+    """Return the 1-based place of the column named ``key``; ValueError if there is none."""
+    return [column.key for column in columns].index(key) + 1
 
 
 def write_sheet_title(sheet: Worksheet, report: Report, title: str, columns: int, note: str = "") -> None:
@@ -112,12 +121,27 @@ def write_table(
         _write_groups(sheet, columns, top, left)
         heading_row += 1
     _write_headings(sheet, columns, heading_row, left)
-    for position, row in enumerate(rows):
-        font = (fonts or {}).get(position, styles.BODY)
-        _write_row(sheet, columns, row, (heading_row + 1 + position, left), font=font)
     place = TablePlace(heading_row, heading_row + 1, heading_row + len(rows), left, left + len(columns) - 1)
+    letters = {column.key: get_column_letter(left + at) for at, column in enumerate(columns) if column.key}
+    for position, row in enumerate(rows):
+        number = place.first_row + position
+        placed = [_placed(value, letters, number, place) for value in row]
+        _write_row(sheet, columns, placed, (number, left), font=(fonts or {}).get(position, styles.BODY))
     _add_bars(sheet, columns, place)
     return place
+
+
+def define_column(sheet: Worksheet, name: str, column: int, place: TablePlace) -> None:
+    """Give the rows of a table's column a name, by which formulas on other sheets find them."""
+    letter = get_column_letter(column)
+    define_cells(sheet, name, f"${letter}${place.first_row}:${letter}${max(place.last_row, place.first_row)}")
+
+
+def define_cells(sheet: Worksheet, name: str, cells: str) -> None:
+    """Give cells of a sheet a name in the workbook; ``cells`` is absolute."""
+    book = sheet.parent
+    assert book is not None, "the sheet stands in a workbook"
+    book.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.title)}!{cells}")
 
 
 def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
@@ -180,6 +204,10 @@ def _write_headings(sheet: Worksheet, columns: Sequence[Column], row: int, left:
         cell.alignment = styles.HEADER_LEFT if column.is_text else styles.HEADER_RIGHT
         lines = max(lines, lines_needed(column.title, column.width - 1))
     sheet.row_dimensions[row].height = _LINE_HEIGHT_PT * lines + 5
+
+
+def _placed(value: Value, letters: Mapping[str, str], row: int, place: TablePlace) -> Value:
+    return value.placed(letters, row, (place.first_row, place.last_row)) if isinstance(value, Live) else value
 
 
 def _write_row(

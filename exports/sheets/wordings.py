@@ -7,7 +7,7 @@ from exports.answer_states import AnswerState
 from exports.facts import Report
 from exports.satisfaction import IndexRule
 from exports.unit_tally import UnitTally
-from form_templates.model import ItemKind
+from form_templates.model import ItemKind, Text
 from omr.units import Unit
 
 KIND_WORDS = {
@@ -34,10 +34,21 @@ RULE_WORDS = {
     IndexRule.OVERALL_ITEM: words.RULE_OVERALL_ITEM,
 }
 
+_LEVEL_WORDS = {
+    "province": words.LEVEL_PROVINCE,
+    "district": words.LEVEL_DISTRICT,
+    "commune": words.LEVEL_COMMUNE,
+}
+
 
 def rule_text(report: Report) -> str:
     """Return the index rule in words, beginning with its letter."""
     return report.say(RULE_WORDS[report.tally.rule])
+
+
+def level_name(report: Report, level: str) -> str:
+    """Return what a level of units is called."""
+    return report.say(_LEVEL_WORDS.get(level, Text(level) if level else words.LEVEL_UNKNOWN))
 
 
 def unit_name(report: Report, unit: Unit) -> str:

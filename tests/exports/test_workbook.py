@@ -27,7 +27,7 @@ def write(tmp_path: Path, given: list[Response], language: Language = Language.V
     """Write a workbook of ``SMALL`` and open it again."""
     path = tmp_path / "out.xlsx"
     write_workbook(path, FACTS, SMALL, given, UNITS, language=language, **more)
-    return load_workbook(path)
+    return load_workbook(path, data_only=True)
 
 
 def sheet(book: Workbook, title: str) -> Worksheet:
@@ -55,8 +55,8 @@ def test_that_the_sheets_have_their_names_in_order(tmp_path: Path) -> None:
 
     assert book.sheetnames == [
         "Tổng quan",
-        "Tiêu chí",
         "Yếu tố",
+        "Tiêu chí",
         "Đơn vị",
         "Cấp tỉnh, huyện",
         "Tần số",
@@ -134,8 +134,8 @@ def test_that_a_criterion_is_written_as_numbers(tmp_path: Path) -> None:
 def test_that_tables_keep_their_headings_in_sight_and_print_on_a4_landscape(tmp_path: Path) -> None:
     book = write(tmp_path, [response()])
 
-    assert [sheet(book, name).freeze_panes for name in ("Tiêu chí", "Đơn vị", "Dữ liệu")] == ["C7", "D7", "B2"]
-    assert sheet(book, "Dữ liệu").auto_filter.ref == "A1:U2"
+    assert [sheet(book, name).freeze_panes for name in ("Tiêu chí", "Đơn vị", "Dữ liệu")] == ["C7", "E7", "B2"]
+    assert sheet(book, "Dữ liệu").auto_filter.ref == "A1:AJ2"
     for of in map(book.__getitem__, book.sheetnames):
         assert (of.page_setup.orientation, str(of.page_setup.paperSize), of.page_setup.fitToWidth) == (
             "landscape",
@@ -149,7 +149,7 @@ def test_that_charts_cover_no_cell_with_a_value(tmp_path: Path) -> None:
     book = write(tmp_path, [response()])
     charts = [(of, chart) for name in book.sheetnames for of in [sheet(book, name)] for chart in of._charts]  # type: ignore[attr-defined]
 
-    assert len(charts) == 3
+    assert len(charts) == 4
     for of, chart in charts:
         top, left = chart.anchor._from.row, chart.anchor._from.col
         height = int(chart.anchor.ext.height / 914_400 * 72 / 15) + 1  # EMU to rows of 15 pt, the least there are
@@ -167,10 +167,11 @@ def test_that_no_text_of_a_form_becomes_a_formula(tmp_path: Path) -> None:
     write_workbook(path, SurveyFacts("=cmd|' /C calc'!A0"), SMALL, given, [Unit("09163", "=Đơn vị")])
 
     cells = [cell for of in load_workbook(path).worksheets for line in of.iter_rows() for cell in line]
-    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
-    risky = [cell for cell in cells if isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@"))]
-    assert len(risky) >= 12
-    assert all(cell.quotePrefix for cell in risky)
+    alive = [str(getattr(cell.value, "text", cell.value)) for cell in cells if cell.data_type == "f"]
+    assert not [formula for formula in alive if any(map(formula.__contains__, ("1+1", "84", "-x", "SUM(A1)", "cmd")))]
+    texts_kept = [cell for cell in cells if cell.data_type == "s" and cell.value.startswith(("=", "+", "-", "@"))]
+    assert len(texts_kept) >= 12
+    assert all(cell.quotePrefix for cell in texts_kept)
 
 
 def test_that_flagged_answers_make_the_figures_provisional_and_say_so(tmp_path: Path) -> None:
@@ -201,8 +202,8 @@ def test_that_return_rates_of_a_level_above_use_all_forms_handed_out_below_it(tm
 
     book = write(tmp_path, given, issued={"09163": 2, "09166": 4, "256": 2})
 
-    district = next(row for row in rows(sheet(book, "Cấp tỉnh, huyện"), "Hạng") if row["Mã đơn vị"] == "256")
-    ward = next(row for row in rows(sheet(book, "Đơn vị"), "Hạng") if row["Mã đơn vị"] == "09166")
+    district = next(row for row in rows(sheet(book, "Cấp tỉnh, huyện"), "STT") if row["Mã đơn vị"] == "256")
+    ward = next(row for row in rows(sheet(book, "Đơn vị"), "STT") if row["Mã đơn vị"] == "09166")
     assert (district["Phát ra"], district["Phiếu thu về"], district["Tỷ lệ thu hồi"]) == (8, 3, 0.375)
     assert (ward["Phát ra"], ward["Phiếu thu về"], ward["Tỷ lệ thu hồi"]) == (4, 1, 0.25)
 
@@ -273,7 +274,7 @@ def test_that_figures_of_a_larger_survey_agree_between_sheets(tmp_path: Path) ->
     template = large_template()
     path = tmp_path / "out.xlsx"
     write_workbook(path, FACTS, template, large_survey(template, UNITS, 60), UNITS)
-    book = load_workbook(path)
+    book = load_workbook(path, data_only=True)
 
     valid = [row for row in rows(sheet(book, "Dữ liệu"), "Số phiếu") if row["Hợp lệ"]]
     of_first = next(row for row in rows(sheet(book, "Tiêu chí"), "Mã") if row["Mã"] == "c01")
