@@ -114,6 +114,7 @@ def export(
     folder: SurveyFolder,
     out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook or .csv answers.")],
     language: Annotated[str, typer.Option(help="Language of the workbook: vi or en.")] = "vi",
+    images: Annotated[bool, typer.Option("--images", help="Write crops of verified answers beside it.")] = False,
 ) -> None:
     """Export the workbook or the answers; the file's ending decides."""
     from exports.survey_export import export_survey
@@ -122,7 +123,7 @@ def export(
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
     with _open(folder) as survey:
-        export_survey(survey, out, Language(language))
+        export_survey(survey, out, Language(language), with_crops=images)
     typer.echo(str(out))
 
 

@@ -12,6 +12,7 @@ from omr.units import Unit
 
 if TYPE_CHECKING:
     from exports.facts import SurveyFacts
+    from exports.records import SurveyRecords
 
 ENDINGS = (".xlsx", ".csv")
 
@@ -26,6 +27,7 @@ def export(  # noqa: PLR0913 - the two kinds of file need different parts of a s
     language: Language = Language.VIETNAMESE,
     issued: Mapping[str, int] | None = None,
     ledger: Mapping[PageOutcome, int] | None = None,
+    records: "SurveyRecords | None" = None,
 ) -> None:
     """Write ``.xlsx`` (the workbook, see ``write_workbook`` for the arguments) or ``.csv`` (every answer, a row each).
 
@@ -38,7 +40,17 @@ def export(  # noqa: PLR0913 - the two kinds of file need different parts of a s
         case ".xlsx":
             from exports.workbook import write_workbook
 
-            write_workbook(path, facts, template, responses, units, language=language, issued=issued, ledger=ledger)
+            write_workbook(
+                path,
+                facts,
+                template,
+                responses,
+                units,
+                language=language,
+                issued=issued,
+                ledger=ledger,
+                records=records,
+            )
         case ".csv":
             from exports.csv_files import write_answers_csv
 

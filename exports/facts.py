@@ -6,6 +6,7 @@ from datetime import datetime
 
 from exports.answer_table import ValidityRule
 from exports.data_layout import DataLayout
+from exports.records import SurveyRecords
 from exports.satisfaction import IndexRule
 from exports.tally import SurveyTally
 from exports.words import Speaker
@@ -42,7 +43,7 @@ class Report:
         unit_names: By code.
         issued: Forms handed out, by unit code; None if nobody kept count.
         ledger: Delivered pages by what became of them; None if not known.
-        scans: Where the scan of a page is, relative to the workbook, by page id; None if nobody knows.
+        records: What the survey keeps beside answers; None where only answers are known.
         exported_at: Local time of the export.
         say: Puts texts in the workbook's language.
     """
@@ -53,6 +54,6 @@ class Report:
     unit_names: Mapping[str, str]
     issued: Mapping[str, int] | None
     ledger: Mapping[PageOutcome, int] | None
-    scans: Mapping[int, str] | None
+    records: SurveyRecords | None
     exported_at: datetime
     say: Speaker

@@ -20,6 +20,17 @@ class Speaker:
         return wording.format(**facts) if facts else wording
 
 
+def decimal(say: Speaker, value: float, decimals: int) -> str:
+    """Return a number as the speaker's language writes it."""
+    text = f"{value:.{decimals}f}"
+    return text.replace(".", ",") if say.language is Language.VIETNAMESE else text
+
+
+def percent(say: Speaker, share: float, decimals: int) -> str:
+    """Return a share likewise, in percent."""
+    return f"{decimal(say, share * 100, decimals)} %"
+
+
 # Sheets: at most 31 characters, without []:*?/\
 SHEET_OVERVIEW = Text("Tổng quan", "Overview")
 SHEET_CRITERIA = Text("Tiêu chí", "Criteria")
@@ -88,7 +99,7 @@ INDEX_RULE = Text("Quy tắc tính chỉ số", "Index rule")
 BLOCK_PAGES = Text("Trang giấy đã nhận", "Pages delivered")
 BLOCK_ANSWERS = Text("Câu trả lời", "Answers")
 BLOCK_LEVELS = Text("Phân bố mức đánh giá", "How people rated")
-BLOCK_UNITS = Text("Phiếu theo đơn vị", "Responses by unit")
+BLOCK_UNITS = Text("Phiếu theo cấp", "Responses by level")
 PAGES_READ = Text("Đọc được", "Read")
 PAGES_UNREADABLE = Text("Không đọc được", "Unreadable")
 PAGES_BLANK = Text("Trang trắng", "Blank")
@@ -188,8 +199,8 @@ KIND_TEXT = Text("chữ", "text")
 KIND_NUMBER = Text("số", "number")
 KIND_AUXILIARY = Text("cột phụ", "auxiliary")
 AUXILIARY_MEANING = Text(
-    "để các trang khác đếm và để tìm lại phiếu giấy; phiếu không hợp lệ có số trả lời bằng 0",
-    "for other sheets to count by, and to find the paper; invalid responses have 0 answers",
+    "để các trang khác đếm và để tìm lại phiếu giấy",
+    "for other sheets to count by, and to find the paper",
 )
 NOT_CHOSEN = Text("không chọn", "not chosen")
 CHOSEN = Text("chọn: {label}", "chosen: {label}")

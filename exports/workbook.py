@@ -9,12 +9,15 @@ from typing import TypeAlias
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
+from exports import record_words, words
 from exports.data_layout import lay_out
 from exports.facts import Report, SurveyFacts
 from exports.files import replacing
 from exports.long_table import LongTable
+from exports.records import SurveyRecords
+from exports.sheets.changes import fill_changes
 from exports.sheets.codebook import fill_codebook
+from exports.sheets.comments import fill_comments
 from exports.sheets.criteria import fill_criteria
 from exports.sheets.data import fill_data
 from exports.sheets.factors import fill_factors
@@ -22,6 +25,7 @@ from exports.sheets.frequencies import fill_frequencies
 from exports.sheets.invalid import fill_invalid
 from exports.sheets.method import fill_method
 from exports.sheets.overview import fill_overview
+from exports.sheets.quality import fill_quality
 from exports.sheets.unit_criteria import fill_unit_criteria, has_unit_criteria
 from exports.sheets.units import fill_roll_ups, fill_units
 from exports.tally import tally_survey
@@ -53,9 +57,12 @@ _SHEETS = (
     _SheetPlan(words.SHEET_ROLL_UPS, fill_roll_ups, lambda report: bool(report.tally.roll_ups)),
     _SheetPlan(words.SHEET_UNIT_CRITERIA, fill_unit_criteria, has_unit_criteria),
     _SheetPlan(words.SHEET_FREQUENCIES, fill_frequencies),
+    _SheetPlan(record_words.SHEET_QUALITY, fill_quality),
     _SheetPlan(words.SHEET_INVALID, fill_invalid),
+    _SheetPlan(record_words.SHEET_COMMENTS, fill_comments),
     _SheetPlan(words.SHEET_DATA, fill_data),
     _SheetPlan(words.SHEET_CODEBOOK, fill_codebook),
+    _SheetPlan(record_words.SHEET_CHANGES, fill_changes, lambda report: report.records is not None),
     _SheetPlan(words.SHEET_METHOD, fill_method),
 )
 """In the order of the workbook."""
@@ -79,7 +86,7 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
     language: Language = Language.VIETNAMESE,
     issued: Mapping[str, int] | None = None,
     ledger: Mapping[PageOutcome, int] | None = None,
-    scans: Mapping[int, str] | None = None,
+    records: SurveyRecords | None = None,
 ) -> None:
     """Tally the answers and write the workbook; an earlier file at ``path`` is replaced only once the new one is whole.
 
@@ -92,14 +99,14 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
         language: Of headings and notes; texts of the form follow where the template has them.
         issued: Forms handed out, by unit code; None leaves out issued forms and return rates.
         ledger: Delivered pages by outcome; None leaves out the block.
-        scans: Where the scan of a page is, relative to ``path``, by page id; None leaves out the links to paper.
+        records: What the survey keeps beside answers; None leaves out what is made of it.
 
     Raises:
         ExportFailed: The file cannot be written; it may be open in Excel.
     """
     say = Speaker(language)
     tally = tally_survey(template, responses, units, facts.index_rule, facts.validity)
-    form_pages = max(len(template.pages), 1) if scans is not None else 0
+    form_pages = max(len(template.pages), 1) if records else 0
     report = Report(
         facts=facts,
         tally=tally,
@@ -107,7 +114,7 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
         unit_names={unit.code: unit.name for unit in units},
         issued=issued,
         ledger=ledger,
-        scans=scans,
+        records=records,
         exported_at=facts.exported_at or datetime.now().astimezone(),
         say=say,
     )

@@ -23,6 +23,7 @@ TABLE_ROW = 5
 
 _LINE_HEIGHT_PT = 15.0
 _LETTERS_PER_WIDTH = 1.1  # widths count digits, and the letters of running text are narrower
+_HIGHEST_ROW_PT = 409.0
 _BAR = "5B9DB8"
 _HEADER_LETTERS = 80  # Excel calls a file damaged whose header has more than 255 characters, codes included
 
@@ -213,15 +214,21 @@ def _placed(value: Value, letters: Mapping[str, str], row: int, place: TablePlac
 def _write_row(
     sheet: Worksheet, columns: Sequence[Column], row: Sequence[Value], at: tuple[int, int], *, font: Font
 ) -> None:
-    lines = 1
     for position, (column, value) in enumerate(zip(columns, row, strict=True)):
         cell = put(sheet, at[0], at[1] + position, value, font)
         cell.number_format = column.format
         cell.alignment = _alignment(column)
         cell.border = styles.UNDERLINE
-        if column.is_text:
-            lines = max(lines, lines_needed(str(value or ""), column.width * _LETTERS_PER_WIDTH))
-    sheet.row_dimensions[at[0]].height = _LINE_HEIGHT_PT * lines + 3
+    sheet.row_dimensions[at[0]].height = row_height_pt(columns, row)
+
+
+def row_height_pt(columns: Sequence[Column], row: Sequence[Value]) -> float:
+    """Return the height in which the texts of a row are seen whole; Excel knows none beyond 409 points."""
+    lines = 1
+    for column, value in zip(columns, row, strict=True):
+        if column.is_text and isinstance(value, str):
+            lines = max(lines, lines_needed(value, column.width * _LETTERS_PER_WIDTH))
+    return min(_LINE_HEIGHT_PT * lines + 3, _HIGHEST_ROW_PT)
 
 
 def _alignment(column: Column) -> Alignment:

@@ -37,7 +37,7 @@ def fill_codebook(sheet: Worksheet, report: Report) -> None:
 def _columns(report: Report) -> list[Column]:
     say = report.say
     return [
-        text_column(say(words.COL_VARIABLE), 22),
+        text_column(say(words.COL_VARIABLE), 30),
         text_column(say(words.COL_LABEL), 60),
         text_column(say(words.COL_KIND), 14),
         Column(say(words.COL_VALUE), 10, "General"),
@@ -71,7 +71,7 @@ def _option_code(variable: Variable, option: Option) -> Value:
 
 def _auxiliary_rows(report: Report) -> list[list[Value]]:
     kind, meaning = report.say(words.KIND_AUXILIARY), report.say(words.AUXILIARY_MEANING)
-    return [[title, "", kind, None, meaning] for title in auxiliary_titles(report)]
+    return [[title, meaning, kind, None, ""] for title in auxiliary_titles(report)]
 
 
 def _missing_rows(report: Report, name: str, offset: int) -> list[list[Value]]:

@@ -1,9 +1,11 @@
 """The data sheet: one row per respondent, one column per variable, nothing left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import Any
 
 import numpy as np
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -33,6 +35,7 @@ from exports.workbook_tables import (
 from form_templates.model import ItemKind
 from omr.results import Answer
 
+_WIDTH_OF_PAGE = 240.0  # characters across A4 that can still be read
 _TEXT = Look(format=styles.TEXT)
 
 
@@ -46,12 +49,21 @@ def fill_data(sheet: Worksheet, report: Report) -> LongTable:
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=1)
     make_printable(sheet, report, place)
+    _print_answers_alone(sheet, report, columns)
     _name_columns(sheet, report)
     long_columns = [
         LongColumn(_TEXT if column.is_text else Look(column.format), formulas.get(key, ""))
         for key, column in zip(report.data.keys, columns, strict=True)
     ]
     return LongTable(sheet, FIRST_ROW, long_columns, _rows(report), count)
+
+
+def _print_answers_alone(sheet: Worksheet, report: Report, columns: Sequence[Column]) -> None:
+    """Leave the auxiliary columns out of print, and let it be as many pages wide as it takes to be legible."""
+    leading = report.data.leading
+    sheet.print_area = f"A1:{get_column_letter(leading)}{max(report.data.rows + 1, 2)}"
+    sheet.print_title_cols = "A:A"
+    sheet.page_setup.fitToWidth = ceil(sum(column.width for column in columns[:leading]) / _WIDTH_OF_PAGE)
 
 
 def auxiliary_titles(report: Report) -> list[str]:

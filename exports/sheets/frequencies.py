@@ -46,7 +46,7 @@ def fill_frequencies(sheet: Worksheet, report: Report) -> None:
 def _columns(report: Report) -> list[Column]:
     say = report.say
     return [
-        text_column(say(words.COL_ITEM), 9),
+        text_column(say(words.COL_ITEM), 14),
         text_column(say(words.COL_QUESTION), 58),
         text_column(say(words.COL_KIND), 14),
         Column(say(words.COL_COUNT), 10, key="count"),

@@ -31,11 +31,11 @@ from form_templates.model import Option
 from omr.results import PageOutcome
 
 _LEFT, _MIDDLE, _RIGHT = 2, 6, 11  # columns at which the thirds of the page begin
-_WIDTHS = (2, 30, 12, 11, 3, 34, 13, 13, 3, 3, 24, 11, 11, 11, 11)
+_WIDTHS = (2, 32, 13, 13, 3, 34, 16, 13, 1, 2, 22, 15, 15, 15, 15)
 _FIGURES_ROW = 7
 _BLOCKS_ROW = 12
 _CHARTS_ROW = 21
-_CHART_ROWS = 16
+_CHART_ROWS = 28
 _MOST_LEVELS = 6  # what there is room for
 
 _PAGE_WORDS = {
@@ -97,7 +97,7 @@ def _write_key_figures(sheet: Worksheet, report: Report) -> None:
     if report.issued is not None:
         issued = sum(report.issued.values())
         rate = Live(f'IF({issued}=0,"–",COUNT(d_number)/{issued})', tally.responses / issued if issued else "–")
-        _write_figure(sheet, _RIGHT + 2, say(words.COL_RETURN_RATE), rate, styles.PERCENT)
+        _write_figure(sheet, _RIGHT + 2, say(words.COL_RETURN_RATE), rate, "0.0%")
 
 
 def _or_dash(value: float | None) -> float | str:
@@ -170,13 +170,13 @@ def _write_unit_levels(sheet: Worksheet, report: Report) -> None:
     say = report.say
     put(sheet, _BLOCKS_ROW, _RIGHT, say(words.BLOCK_UNITS), styles.BLOCK_TITLE)
     columns = [
-        text_column(say(words.COL_LEVEL), 24, key="level"),
-        Column(say(words.RESPONSES), 11, key="responses"),
-        Column(say(words.VALID), 11),
+        text_column(say(words.COL_LEVEL), 22, key="level"),
+        Column(say(words.RESPONSES), 15, key="responses"),
+        Column(say(words.VALID), 15),
     ]
     if report.issued is not None:
-        columns[1:1] = [Column(say(words.COL_ISSUED), 11, key="issued")]
-        columns += [share_column(say(words.COL_RETURN_RATE), width=11)]
+        columns[1:1] = [Column(say(words.COL_ISSUED), 15, key="issued")]
+        columns += [share_column(say(words.COL_RETURN_RATE), width=15)]
     levels = dict.fromkeys(unit.unit.level for unit in report.tally.units)
     rows = [_level_row(report, level) for level in levels]
     write_table(sheet, columns, rows[:_MOST_LEVELS], top=_BLOCKS_ROW + 1, left=_RIGHT)
@@ -205,9 +205,9 @@ def _write_levels(sheet: Worksheet, report: Report) -> None:
     say = report.say
     put(sheet, _CHARTS_ROW, _LEFT, say(words.BLOCK_LEVELS), styles.BLOCK_TITLE)
     columns = (
-        text_column(say(words.LEVEL), 30),
-        Column(say(words.COL_ANSWERED), 12, key="count"),
-        share_column(say(words.COL_SHARE), width=11),
+        text_column(say(words.LEVEL), 32),
+        Column(say(words.COL_ANSWERED), 13, key="count"),
+        share_column(say(words.COL_SHARE), width=13),
     )
     scale = pooled[0].scale
     assert scale is not None, "the items were chosen by their scale"
@@ -256,6 +256,6 @@ def _add_chart(
     horizontal: bool = True,
     source: Worksheet | None = None,
 ) -> None:
-    size_cm = (13.0, 0.53 * (_CHART_ROWS - 1))
+    size_cm = (12.2 if column == "F" else 16.0, 0.53 * (_CHART_ROWS - 1))
     anchor = f"{column}{_CHARTS_ROW}"
     add_share_chart(sheet, title, data, anchor=anchor, size_cm=size_cm, horizontal=horizontal, source=source)

@@ -12,8 +12,8 @@ def paper_link(report: Report, page: DeliveredPage | None) -> Value:
     if page is None:
         return None
     name = report.say(words.PAPER_PLACE, source=page.source, page=page.page_in_file)
-    target = (report.scans or {}).get(page.page_id) if page.page_id is not None else None
-    return link(target or "", name)
+    scans = report.records.scans if report.records else {}
+    return link(scans.get(page.page_id, "") if page.page_id is not None else "", name)
 
 
 def link(target: str, text: str) -> Value:

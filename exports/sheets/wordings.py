@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from exports import words
+from exports import record_words, words
 from exports.answer_states import AnswerState
 from exports.facts import Report
 from exports.satisfaction import IndexRule
 from exports.unit_tally import UnitTally
-from form_templates.model import ItemKind, Text
+from form_templates.model import Item, ItemKind, Text
+from omr.results import Answer
 from omr.units import Unit
 
 KIND_WORDS = {
@@ -56,6 +57,21 @@ def unit_name(report: Report, unit: Unit) -> str:
     if unit.name:
         return unit.name
     return report.say(words.UNLISTED_UNIT if unit.code else words.UNKNOWN_UNIT)
+
+
+def item_name(report: Report, item: Item) -> str:
+    """Return the question, with its printed number."""
+    return " ".join(filter(None, (item.number, report.say(item.label))))
+
+
+def answer_text(report: Report, item: Item, answer: Answer | None) -> str:
+    """Return an answer in words; None is one that a person could not read."""
+    if answer is None:
+        return report.say(record_words.ANSWER_UNREADABLE)
+    if not any(map(str.strip, answer)):
+        return report.say(record_words.ANSWER_BLANK)
+    labels = {option.value: report.say(option.label) for option in item.options}
+    return "; ".join(f"{value} · {labels[value]}" if labels.get(value) else value for value in answer)
 
 
 def issued_to(issued: Mapping[str, int], unit: UnitTally) -> int | None:

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.facts import SurveyFacts
+from exports.records import SurveyRecords
 from exports.satisfaction import IndexRule
 from exports.workbook import write_workbook
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, Option, Scale, ScaleKind, Section, Text
@@ -144,7 +145,14 @@ def workbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, Index
             facts = SurveyFacts("Khảo sát", "2020", rule)
             issued = {unit.code: 50 for unit in units[1:]}
             write_workbook(
-                path, facts, template, given, units, language=language, issued=issued, scans={1: "../scans/a.pdf"}
+                path,
+                facts,
+                template,
+                given,
+                units,
+                language=language,
+                issued=issued,
+                records=SurveyRecords({1: "../scans/a.pdf"}),
             )
             made[case, rule] = path
     anew = recalculated(list(made.values()), folder)
