@@ -135,6 +135,8 @@ class _ColumnWriter:
     def cell(self, row: int, value: Value) -> str:
         """Return a cell as XML; an empty one only where its border is seen."""
         place = f'<c r="{self._letter}{row}"'
+        if type(value) is int and not self._shared:  # most cells, so they take the shortest way
+            return f"{place}{self._number}><v>{value}</v></c>"
         if self._shared:
             assert not isinstance(value, Live | datetime), "the column has one formula for all"
             return _formula_cell(

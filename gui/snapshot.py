@@ -1,7 +1,8 @@
 """A survey as it stands at one moment, gathered off the GUI thread."""
 
+import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,12 +83,23 @@ def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
     return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
 
 
-def export_survey(survey: Survey, path: Path, language: Language) -> Path:
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a workbook is to be like: its language, and whether crops of verified answers are written beside it."""
+
+    language: Language
+    with_crops: bool = False
+
+
+def export_survey(
+    survey: Survey, path: Path, options: ExportOptions, report: Callable[[object], None], cancel: threading.Event
+) -> Path:
     """Write the workbook or the answers, as the ending of ``path`` says; returns ``path``."""
     # Imported here, for pandas takes half a second to load and the window must not wait for it.
     from exports import survey_export
 
-    survey_export.export_survey(survey, path, language)
+    with_crops = options.with_crops
+    survey_export.export_survey(survey, path, options.language, with_crops=with_crops, report=report, cancel=cancel)
     return path
 
 

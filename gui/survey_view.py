@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -18,11 +19,14 @@ from gui.recheck.recheck_page import RecheckPage
 from gui.results.results_page import ResultsPage
 from gui.review.review_page import ReviewPage
 from gui.scan_page import ScanPage
-from gui.snapshot import export_survey, print_forms
+from gui.snapshot import ExportOptions, export_survey, print_forms
 from gui.translation import format_count
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
 from omr.review import find_entry
+
+if TYPE_CHECKING:
+    from exports.crop_files import CropProgress
 
 
 class Place(IntEnum):
@@ -169,8 +173,8 @@ class SurveyView(QWidget):
         self.recheck_page.failed.connect(self._on_failed)
         self.results_page.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
         self.results_page.answer_review_wanted.connect(self._on_answer_review_wanted)
-        self.results_page.workbook_wanted.connect(lambda: self._export(".xlsx"))
-        self.results_page.answers_wanted.connect(lambda: self._export(".csv"))
+        self.results_page.workbook_wanted.connect(self._export_workbook)
+        self.results_page.answers_wanted.connect(self._export_answers)
         self.results_page.forms_wanted.connect(self._on_forms_wanted)
         self.results_page.folder_wanted.connect(self._open_folder)
         self.workspace.failed.connect(self._on_failed)
@@ -193,16 +197,29 @@ class SurveyView(QWidget):
     def _on_failed(self, error: Exception) -> None:
         dialogs.show_error(self, error)
 
-    def _export(self, ending: str) -> None:
+    def _export_workbook(self) -> None:
         survey = self.workspace.survey
-        kinds = self.tr("Excel workbooks (*.xlsx)") if ending == ".xlsx" else self.tr("CSV tables (*.csv)")
-        proposal = survey.exports_folder / f"{survey.folder.name}{ending}"
-        path = dialogs.ask_save_path(self, self.tr("Export"), proposal, kinds)
-        if path is None:
-            return
-        path = path if path.suffix else path.with_suffix(ending)
-        language = self._language
-        self._write(self.workspace.jobs.start(lambda _report, _cancel: export_survey(survey, path, language)))
+        chosen = dialogs.ask_workbook(self, self.tr("Export"), survey.exports_folder / f"{survey.folder.name}.xlsx")
+        if chosen is not None:
+            self._export(chosen[0].with_suffix(".xlsx"), with_crops=chosen[1])
+
+    def _export_answers(self) -> None:
+        survey = self.workspace.survey
+        proposal = survey.exports_folder / f"{survey.folder.name}.csv"
+        path = dialogs.ask_save_path(self, self.tr("Export"), proposal, self.tr("CSV tables (*.csv)"))
+        if path is not None:
+            self._export(path if path.suffix else path.with_suffix(".csv"))
+
+    def _export(self, path: Path, *, with_crops: bool = False) -> None:
+        survey, language = self.workspace.survey, self._language
+        options = ExportOptions(language, with_crops)
+        job = self.workspace.jobs.start(lambda report, cancel: export_survey(survey, path, options, report, cancel))
+        job.progressed.connect(self._on_crops_written)
+        self._write(job)
+
+    def _on_crops_written(self, progress: "CropProgress") -> None:
+        text = self.tr("Writing pictures: page {done} of {total}")
+        self._say(text.format(done=format_count(progress.done), total=format_count(progress.total)))
 
     def _on_forms_wanted(self) -> None:
         survey = self.workspace.survey

@@ -133,7 +133,9 @@ def _coded(report: Report, variable: Variable) -> list[Value]:
     table, by_number = report.tally.table, list(AnswerState)
     states: list[int] = table.states[variable.item.item_id].tolist()
     answers: list[Answer] = table.answers[variable.item.item_id].tolist()
-    return [variable.code(by_number[state], answer) for state, answer in zip(states, answers, strict=True)]
+    given = list(zip(states, answers, strict=True))
+    codes = {each: variable.code(by_number[each[0]], each[1]) for each in set(given)}  # few differ
+    return [codes[each] for each in given]
 
 
 def _unit_columns(report: Report) -> list[list[int | None]]:

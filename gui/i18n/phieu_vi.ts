@@ -2090,16 +2090,16 @@
         <translation>Thêm thư mục bản quét</translation>
     </message>
     <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Bảng tính Excel (*.xlsx)</translation>
-    </message>
-    <message>
         <source>CSV tables (*.csv)</source>
         <translation>Bảng CSV (*.csv)</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Writing pictures: page {done} of {total}</source>
+        <translation>Đang ghi ảnh: trang {done} trên {total}</translation>
     </message>
     <message>
         <source>Print forms</source>
@@ -2299,6 +2299,14 @@
     <message>
         <source>Scans ({endings})</source>
         <translation>Bản quét ({endings})</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks with pictures of verified answers (*.xlsx)</source>
+        <translation>Bảng tính Excel kèm ảnh các câu đã kiểm tra (*.xlsx)</translation>
     </message>
     <message>
         <source>Who decides?</source>
