@@ -138,6 +138,9 @@ def export(  # noqa: PLR0913 - each is an option of the command
             help="Survey folder of an earlier round, repeat for several; default: those that survey.toml names.",
         ),
     ] = None,
+    images: Annotated[
+        bool, typer.Option("--images", help="Write crops of verified answers beside the workbook, which links to them.")
+    ] = False,
 ) -> None:
     """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
     from exports.survey_export import export_survey
@@ -145,7 +148,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
 
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
-    _check_export(out, has_units=bool(unit), is_each=each_unit, has_earlier=bool(compare))
+    _check_export(out, is_each=each_unit, has_units=bool(unit), has_earlier=bool(compare), has_images=images)
     with _open(folder) as survey:
         own = survey.settings
         settings = replace(
@@ -157,15 +160,26 @@ def export(  # noqa: PLR0913 - each is an option of the command
         if each_unit:
             _export_each_unit(survey, out, unit or (), Language(language), settings)
         else:
-            export_survey(survey, out, Language(language), settings, report_on=unit or (), compare_with=compare or None)
+            export_survey(
+                survey,
+                out,
+                Language(language),
+                settings,
+                report_on=unit or (),
+                compare_with=compare or None,
+                with_crops=images,
+            )
             typer.echo(str(out))
 
 
-def _check_export(out: Path, *, has_units: bool, is_each: bool, has_earlier: bool) -> None:
+def _check_export(out: Path, *, is_each: bool, has_units: bool, has_earlier: bool, has_images: bool) -> None:
     from exports.export import ENDINGS
 
-    if has_earlier and (is_each or out.suffix.lower() != ".xlsx"):
+    is_workbook = out.suffix.lower() == ".xlsx" and not is_each
+    if has_earlier and not is_workbook:
         raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
+    if has_images and not is_workbook:
+        raise typer.BadParameter("only the workbook (.xlsx) links to images", param_hint="--images")
     if is_each:
         if out.is_file():
             raise typer.BadParameter("with --each-unit it names a folder", param_hint="--out")

@@ -54,6 +54,8 @@ class Variable:
 
     def _value(self, answer: Answer) -> Code:
         text = " ".join(answer)
+        if self.item.kind is ItemKind.NUMBER:
+            return written_number(text)
         if not self.is_numeric:
             return text
         number = as_number(text)
@@ -80,6 +82,17 @@ def as_number(text: str) -> int | float | None:
         if isfinite(number) and str(number) == text:
             return number
     return None
+
+
+def written_number(text: str) -> int | float | str:
+    """Return what was written as a number, ``"05"`` too, or the text itself if it is none."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    if not isfinite(number):
+        return text
+    return int(number) if number.is_integer() else number
 
 
 def _is_numeric(item: Item) -> bool:

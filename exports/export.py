@@ -12,6 +12,7 @@ from omr.units import Unit
 
 if TYPE_CHECKING:
     from exports.facts import SurveyFacts
+    from exports.records import SurveyRecords
     from exports.rounds import EarlierRounds
 
 ENDINGS = (".xlsx", ".csv", ".pdf", ".sav", ".parquet")
@@ -27,6 +28,7 @@ def export(  # noqa: PLR0913 - the kinds of file need different parts of a surve
     language: Language = Language.VIETNAMESE,
     issued: Mapping[str, int] | None = None,
     ledger: Mapping[PageOutcome, int] | None = None,
+    records: "SurveyRecords | None" = None,
     earlier: "EarlierRounds | None" = None,
     report_on: Sequence[str] = (),
 ) -> None:
@@ -56,6 +58,7 @@ def export(  # noqa: PLR0913 - the kinds of file need different parts of a surve
                 language=language,
                 issued=issued,
                 ledger=ledger,
+                records=records,
                 earlier=earlier,
             )
         case ".csv":

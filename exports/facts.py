@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
+from exports import words
 from exports.answer_table import ValidityRule
 from exports.comparison import Comparison
+from exports.data_layout import DataLayout, lay_out
+from exports.records import SurveyRecords
 from exports.tally import SurveyTally
 from exports.words import Speaker
 from omr.counting import IndexRule, Weighting
@@ -36,7 +40,7 @@ class SurveyFacts:
     as_of: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Report:
     """All that the sheets are made of.
 
@@ -48,6 +52,7 @@ class Report:
         ledger: Delivered pages by what became of them; None if not known.
         exported_at: Local time of the export.
         say: Puts texts in the workbook's language.
+        records: What the survey keeps beside answers; None where only answers are known.
         comparison: The round against earlier ones; None if there are none.
         unread_rounds: Folders of earlier rounds that could not be read.
     """
@@ -59,5 +64,12 @@ class Report:
     ledger: Mapping[PageOutcome, int] | None
     exported_at: datetime
     say: Speaker
+    records: SurveyRecords | None = None
     comparison: Comparison | None = None
     unread_rounds: tuple[Path, ...] = ()
+
+    @cached_property
+    def data(self) -> DataLayout:
+        """Where everything stands on the data sheet; with the scans of pages where it is known where they are."""
+        form_pages = max(len(self.tally.table.template.pages), 1) if self.records else 0
+        return lay_out(self.say(words.SHEET_DATA), self.tally, form_pages=form_pages)

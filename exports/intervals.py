@@ -19,6 +19,11 @@ class Interval:
     high: float
 
 
+def quantile(confidence: float) -> float:
+    """Return how many standard deviations a two-sided interval of the normal distribution reaches."""
+    return NormalDist().inv_cdf((1 + confidence) / 2)
+
+
 def wilson_interval(successes: float, trials: float, confidence: float = CONFIDENCE) -> Interval:
     """Return the score interval of Wilson (1927) for ``successes`` out of ``trials``.
 
@@ -29,7 +34,7 @@ def wilson_interval(successes: float, trials: float, confidence: float = CONFIDE
         trials: More than 0; fractional for an effective sample size.
         confidence: Of the two-sided interval, 0.0-1.0.
     """
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    z = quantile(confidence)
     share = successes / trials
     shrink = 1 + z * z / trials
     center = (share + z * z / (2 * trials)) / shrink

@@ -12,6 +12,7 @@ rule is a setting and the workbook names it::
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import isfinite
 from typing import TypeAlias
 
 import numpy as np
@@ -247,8 +248,9 @@ def _level_matrix(
 
 
 def as_number(value: str) -> float:
-    """Return a value as a number; NaN if it is none."""
+    """Return a value as a finite number; NaN if it is none."""
     try:
-        return float(value)
+        number = float(value)
     except ValueError:
         return float("nan")
+    return number if isfinite(number) else float("nan")

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.answer_table import ValidityRule
+from exports.crop_files import crops_folder, write_crops
 from exports.earlier_rounds import read_chosen, read_remembered
 from exports.export import export
 from exports.facts import SurveyFacts
 from exports.rounds import EarlierRounds
+from exports.survey_records import gather_records
 from form_templates.model import Language
-from omr.responses import Response
+from omr.responses import Response, build_responses
 from omr.results import PageOutcome
 from omr.survey import Survey, SurveySettings
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from exports.report.report_files import UnitReports
 
 
-def export_survey(
+def export_survey(  # noqa: PLR0913 - what, where, how it counts and speaks, what goes along, how to follow and stop it
     survey: Survey,
     path: Path,
     language: Language = Language.VIETNAMESE,
@@ -29,6 +31,9 @@ def export_survey(
     *,
     report_on: Sequence[str] = (),
     compare_with: Sequence[Path] | None = None,
+    with_crops: bool = False,
+    report: Callable[[int, int], object] = lambda done, total: None,
+    cancel: threading.Event | None = None,
 ) -> None:
     """Write a survey as the ending of ``path`` says, see ``exports.export``.
 
@@ -39,6 +44,9 @@ def export_survey(
         settings: To count by instead of the survey's own, which stay as they are.
         report_on: Codes of the units a report is about; none for the whole round.
         compare_with: Folders of earlier rounds, for this workbook alone; None means those that the survey remembers.
+        with_crops: Whether the crops of verified answers are written beside a workbook, which links to them.
+        report: Called with the pages done and all pages now and then while crops are written.
+        cancel: Set it to stop while they are.
 
     Raises:
         omr.errors.InputError: A folder of ``compare_with`` holds no survey that can be used.
@@ -46,10 +54,17 @@ def export_survey(
         UnknownUnit: There is no unit of a code in ``report_on``; nothing was written.
         ExportFailed: The file cannot be written.
         PackageMissing: A library that writes this kind of file is not installed.
+        Cancelled: ``cancel`` was set; crops written so far are kept, the workbook is as it was.
     """
-    outcomes = Counter(page.outcome for page in survey.pages())
-    responses = survey.responses()
+    pages = survey.pages()
+    outcomes = Counter(page.outcome for page in pages)
+    responses = build_responses(survey.template, pages)
     facts = _facts(survey, settings or survey.settings, responses)
+    records, earlier = None, None
+    if path.suffix.lower() == ".xlsx":
+        earlier = _earlier_rounds(survey, compare_with, facts.validity)
+        crops = write_crops(survey, pages, crops_folder(path), report, cancel) if with_crops else {}
+        records = gather_records(survey, pages, path, crops)
     export(
         path,
         facts,
@@ -59,8 +74,9 @@ def export_survey(
         language=language,
         issued=survey.store.issued_forms() or None,
         ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
+        records=records,
+        earlier=earlier,
         report_on=report_on,
-        earlier=_earlier_rounds(survey, compare_with, facts.validity) if path.suffix.lower() == ".xlsx" else None,
     )
 
 

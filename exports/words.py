@@ -20,12 +20,24 @@ class Speaker:
         return wording.format(**facts) if facts else wording
 
 
+def decimal(say: Speaker, value: float, decimals: int) -> str:
+    """Return a number as the speaker's language writes it."""
+    text = f"{value:.{decimals}f}"
+    return text.replace(".", ",") if say.language is Language.VIETNAMESE else text
+
+
+def percent(say: Speaker, share: float, decimals: int) -> str:
+    """Return a share likewise, in percent."""
+    return f"{decimal(say, share * 100, decimals)} %"
+
+
 # Sheets: at most 31 characters, without []:*?/\
 SHEET_OVERVIEW = Text("Tổng quan", "Overview")
 SHEET_CRITERIA = Text("Tiêu chí", "Criteria")
 SHEET_FACTORS = Text("Yếu tố", "Factors")
 SHEET_UNITS = Text("Đơn vị", "Units")
 SHEET_ROLL_UPS = Text("Cấp tỉnh, huyện", "Levels above")
+SHEET_UNIT_CRITERIA = Text("Đơn vị theo tiêu chí", "Units by criterion")
 SHEET_DEMOGRAPHICS = Text("Nhóm nhân khẩu", "Demographics")
 SHEET_FREQUENCIES = Text("Tần số", "Frequencies")
 SHEET_RELIABILITY = Text("Độ tin cậy", "Reliability")
@@ -47,6 +59,11 @@ TITLE_DEMOGRAPHICS = Text("Kết quả theo nhóm nhân khẩu", "Results by dem
 TITLE_RELIABILITY = Text("Độ tin cậy của thang đo", "Reliability of the scales")
 TITLE_PATTERNS = Text("Kiểu trả lời cần xem lại", "Answer patterns worth a look")
 TITLE_TWINS = Text("Phiếu giống hệt nhau trong cùng đơn vị", "Identical forms within a unit")
+TITLE_UNIT_CRITERIA = Text("Tỷ lệ hài lòng của đơn vị theo tiêu chí", "Satisfied share of units by criterion")
+NOTE_UNIT_CRITERIA = Text(
+    "Theo quy tắc B, chỉ số là trung bình cộng các tỷ lệ trong hàng. Cấp trên gồm cả các đơn vị trực thuộc.",
+    "Under rule B the index is the plain mean of the shares in the row. Levels above include all units below them.",
+)
 TITLE_FREQUENCIES = Text("Tần số các câu hỏi khác", "Frequencies of the other questions")
 TITLE_INVALID = Text("Phiếu không hợp lệ", "Invalid responses")
 TITLE_CODEBOOK = Text("Bảng mã của trang “Dữ liệu”", "Codebook of the sheet “Data”")
@@ -117,7 +134,7 @@ INDEX_RULE = Text("Quy tắc tính chỉ số", "Index rule")
 BLOCK_PAGES = Text("Trang giấy đã nhận", "Pages delivered")
 BLOCK_ANSWERS = Text("Câu trả lời", "Answers")
 BLOCK_LEVELS = Text("Phân bố mức đánh giá", "How people rated")
-BLOCK_UNITS = Text("Phiếu theo đơn vị", "Responses by unit")
+BLOCK_UNITS = Text("Phiếu theo cấp", "Responses by level")
 PAGES_READ = Text("Đọc được", "Read")
 PAGES_UNREADABLE = Text("Không đọc được", "Unreadable")
 PAGES_BLANK = Text("Trang trắng", "Blank")
@@ -166,6 +183,15 @@ COL_AWAITING = Text("Chờ kiểm tra", "Awaiting review")
 COL_PAGE_MISSING = Text("Thiếu trang", "Page missing")
 COL_CRITERIA = Text("Số tiêu chí", "Criteria")
 COL_RESPONDENTS = Text("Số người", "People")
+COL_UNIT_NUMBER = Text("STT", "No.")
+COL_UNIT_NUMBER_DATA = Text("STT đơn vị", "Unit no.")
+COL_UNIT_LEVEL_DATA = Text("STT cấp", "Level no.")
+COL_ABOVE = Text("STT đơn vị bậc {level}", "Unit no., step {level}")
+COL_PART_ANSWERED = Text("Số trả lời – {part}", "Answers – {part}")
+COL_PART_SATISFIED = Text("Số hài lòng – {part}", "Satisfied – {part}")
+COL_PAPER = Text("Ảnh phiếu, trang {page}", "Scan of page {page}")
+PAPER_PLACE = Text("{source}, trang {page}", "{source}, page {page}")
+COL_ROW_KEY = Text("Khóa", "Key")
 COL_RANK = Text("Hạng", "Rank")
 COL_UNIT_CODE = Text("Mã đơn vị", "Unit code")
 COL_UNIT = Text("Đơn vị", "Unit")
@@ -181,6 +207,8 @@ COL_TRANSACTIONS = Text("Số giao dịch", "Transactions")
 COL_COVERED = Text("Giao dịch được đại diện", "Transactions covered")
 COL_UNITS = Text("Số đơn vị", "Units")
 COL_UNITS_ANSWERING = Text("Có phiếu hợp lệ", "With valid responses")
+COL_SAMPLE_SIZE = Text("Cỡ mẫu tương đương", "Equivalent sample")
+EVERYBODY = Text("tất cả", "all")
 COL_EFFECTIVE = Text("Cỡ mẫu hiệu dụng", "Effective sample")
 COL_NOTE = Text("Ghi chú", "Note")
 COL_TRAIT = Text("Nhóm người trả lời", "Group of respondents")
@@ -255,6 +283,7 @@ UNLISTED_UNIT = Text("(mã không có trong danh sách)", "(code not in the list
 LEVEL_PROVINCE = Text("Tỉnh", "Province")
 LEVEL_DISTRICT = Text("Huyện", "District")
 LEVEL_COMMUNE = Text("Xã", "Commune")
+LEVEL_UNKNOWN = Text("(không rõ cấp)", "(level not known)")
 UNTOLD_TRANSACTIONS = Text(
     "Không có số giao dịch, hoặc ít hơn số phiếu: {units}.", "No transactions told, or fewer than responses: {units}."
 )
@@ -281,6 +310,11 @@ KIND_SINGLE = Text("chọn một", "one choice")
 KIND_MULTIPLE = Text("chọn nhiều", "several choices")
 KIND_TEXT = Text("chữ", "text")
 KIND_NUMBER = Text("số", "number")
+KIND_AUXILIARY = Text("cột phụ", "auxiliary")
+AUXILIARY_MEANING = Text(
+    "để các trang khác đếm và để tìm lại phiếu giấy",
+    "for other sheets to count by, and to find the paper",
+)
 NOT_CHOSEN = Text("không chọn", "not chosen")
 CHOSEN = Text("chọn: {label}", "chosen: {label}")
 OTHER_VARIABLES = Text("(các biến còn lại)", "(all other variables)")

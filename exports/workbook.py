@@ -9,12 +9,16 @@ from typing import TypeAlias
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
+from exports import record_words, words
 from exports.comparison import Comparison, compare_rounds
 from exports.facts import Report, SurveyFacts
 from exports.files import replacing
+from exports.long_table import LongTable
+from exports.records import SurveyRecords
 from exports.rounds import EarlierRounds, make_round
+from exports.sheets.changes import fill_changes
 from exports.sheets.codebook import fill_codebook
+from exports.sheets.comments import fill_comments
 from exports.sheets.comparison import (
     fill_comparison,
     fill_unit_comparison,
@@ -30,17 +34,21 @@ from exports.sheets.invalid import fill_invalid
 from exports.sheets.method import fill_method
 from exports.sheets.overview import fill_overview
 from exports.sheets.patterns import fill_patterns, fill_twins, needs_patterns, needs_twins
+from exports.sheets.quality import fill_quality
 from exports.sheets.reliability import fill_reliability, needs_reliability
 from exports.sheets.roll_ups import fill_roll_ups, needs_roll_ups
+from exports.sheets.unit_criteria import fill_unit_criteria, needs_unit_criteria
 from exports.sheets.units import fill_units
 from exports.tally import SurveyTally, tally_survey
 from exports.words import Speaker
+from exports.workbook_file import save_workbook
 from form_templates.model import FormTemplate, Language, Text
 from omr.responses import Response
 from omr.results import PageOutcome
 from omr.units import Unit
 
-Fill: TypeAlias = Callable[[Worksheet, Report], None]
+Fill: TypeAlias = Callable[[Worksheet, Report], LongTable | None]
+"""Fills a sheet; returns the rows that are too many for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +62,35 @@ class _Sheet:
 
 _SHEETS = (
     _Sheet(words.SHEET_OVERVIEW, fill_overview),
-    _Sheet(words.SHEET_CRITERIA, fill_criteria),
     _Sheet(words.SHEET_FACTORS, fill_factors),
+    _Sheet(words.SHEET_CRITERIA, fill_criteria),
     _Sheet(words.SHEET_UNITS, fill_units),
     _Sheet(words.SHEET_ROLL_UPS, fill_roll_ups, needs_roll_ups),
+    _Sheet(words.SHEET_UNIT_CRITERIA, fill_unit_criteria, needs_unit_criteria),
+    _Sheet(words.SHEET_DEMOGRAPHICS, fill_demographics, needs_demographics),
     _Sheet(words.SHEET_COMPARISON, fill_comparison, needs_comparison),
     _Sheet(words.SHEET_UNIT_COMPARISON, fill_unit_comparison, needs_unit_comparison),
-    _Sheet(words.SHEET_DEMOGRAPHICS, fill_demographics, needs_demographics),
     _Sheet(words.SHEET_FREQUENCIES, fill_frequencies),
     _Sheet(words.SHEET_RELIABILITY, fill_reliability, needs_reliability),
     _Sheet(words.SHEET_PATTERNS, fill_patterns, needs_patterns),
     _Sheet(words.SHEET_TWINS, fill_twins, needs_twins),
+    _Sheet(record_words.SHEET_QUALITY, fill_quality),
     _Sheet(words.SHEET_INVALID, fill_invalid),
+    _Sheet(record_words.SHEET_COMMENTS, fill_comments),
     _Sheet(words.SHEET_DATA, fill_data),
     _Sheet(words.SHEET_CODEBOOK, fill_codebook),
+    _Sheet(record_words.SHEET_CHANGES, fill_changes, lambda report: report.records is not None),
     _Sheet(words.SHEET_METHOD, fill_method),
 )
+"""In the order of the workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledBook:
+    """A workbook and the long tables that go into it when it is saved."""
+
+    book: Workbook
+    long_tables: tuple[LongTable, ...]
 
 
 def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each named by the caller
@@ -82,6 +103,7 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
     language: Language = Language.VIETNAMESE,
     issued: Mapping[str, int] | None = None,
     ledger: Mapping[PageOutcome, int] | None = None,
+    records: SurveyRecords | None = None,
     earlier: EarlierRounds | None = None,
 ) -> None:
     """Tally the answers and write the workbook; an earlier file at ``path`` is replaced only once the new one is whole.
@@ -95,6 +117,7 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
         language: Of headings and notes; texts of the form follow where the template has them.
         issued: Forms handed out, by unit code; None leaves out issued forms and return rates.
         ledger: Delivered pages by outcome; None leaves out the block.
+        records: What the survey keeps beside answers; None leaves out what is made of it.
         earlier: Rounds to compare with; None leaves out the sheets.
 
     Raises:
@@ -107,26 +130,27 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
         unit_names={unit.code: unit.name for unit in units},
         issued=issued,
         ledger=ledger,
+        records=records,
         exported_at=facts.exported_at or datetime.now().astimezone(),
         say=Speaker(language),
         comparison=_compare(facts, tally, units, earlier),
         unread_rounds=earlier.unread if earlier else (),
     )
-    book = build_workbook(report)
+    filled = build_workbook(report)
     with replacing(path) as part:
-        book.save(part)
+        save_workbook(filled.book, filled.long_tables, part)
 
 
-def build_workbook(report: Report) -> Workbook:
+def build_workbook(report: Report) -> FilledBook:
     """Fill the sheets that the survey has anything for."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    for sheet in _SHEETS:
-        if sheet.is_needed(report):
-            sheet.fill(book.create_sheet(report.say(sheet.title)), report)
+    wanted = [sheet for sheet in _SHEETS if sheet.is_needed(report)]
+    sheets = [book.create_sheet(report.say(each.title)) for each in wanted]  # first, for charts look at other sheets
+    filled = [each.fill(sheet, report) for each, sheet in zip(wanted, sheets, strict=True)]
     book.properties.title = report.facts.name
     book.properties.creator = "Phiếu"
-    return book
+    return FilledBook(book, tuple(table for table in filled if table is not None))
 
 
 def _compare(

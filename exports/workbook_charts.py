@@ -29,18 +29,35 @@ class ChartData:
     last_row: int
 
 
-def add_share_chart(
-    sheet: Worksheet, title: str, data: ChartData, *, anchor: str, size_cm: tuple[float, float], horizontal: bool = True
+def add_share_chart(  # noqa: PLR0913 - a chart is made of many things, each named by the caller
+    sheet: Worksheet,
+    title: str,
+    data: ChartData,
+    *,
+    anchor: str,
+    size_cm: tuple[float, float],
+    horizontal: bool = True,
+    source: Worksheet | None = None,
 ) -> None:
-    """Add a bar chart of shares from 0 % up; the largest horizontal bar list reads from the top like its table."""
+    """Add a bar chart of shares from 0 % up; a horizontal one reads from the top like its table.
+
+    Args:
+        sheet: To show it on.
+        title: Above the chart.
+        data: What to show.
+        anchor: The cell under its top-left corner.
+        size_cm: Width and height.
+        horizontal: Whether the bars lie.
+        source: The sheet that ``data`` is about; None means ``sheet``.
+    """
     chart = BarChart()
     chart.type = "bar" if horizontal else "col"
     chart.title = _title(title)
     chart.legend = None
     chart.gapWidth = 45
     chart.width, chart.height = size_cm  # type: ignore[assignment]  # the stubs say int, centimetres are not
-    values = Reference(sheet, min_col=data.value_column, min_row=data.first_row, max_row=data.last_row)
-    labels = Reference(sheet, min_col=data.label_column, min_row=data.first_row, max_row=data.last_row)
+    values = Reference(source or sheet, min_col=data.value_column, min_row=data.first_row, max_row=data.last_row)
+    labels = Reference(source or sheet, min_col=data.label_column, min_row=data.first_row, max_row=data.last_row)
     chart.add_data(values)
     chart.set_categories(labels)
     _style_series(chart.series[0], styles.ACCENT)

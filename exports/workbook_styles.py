@@ -42,6 +42,7 @@ HEADER_RIGHT = Alignment(horizontal="right", vertical="center", wrap_text=True)
 
 GENERAL = "General"
 TEXT = "@"
+SMALL_NUMBER = "0.0000"
 COUNT = "#,##0"
 PERCENT = "0.00%"
 MEAN = "0.00"

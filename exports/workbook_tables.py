@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports import words
 from exports import workbook_styles as styles
 from exports.facts import Report
+from exports.live import Live
 from exports.workbook_cells import Value, put
 
 TITLE_ROW = 1
@@ -21,6 +23,7 @@ TABLE_ROW = 5
 
 _LINE_HEIGHT_PT = 15.0
 _LETTERS_PER_WIDTH = 1.1  # widths count digits, and the letters of running text are narrower
+_HIGHEST_ROW_PT = 409.0
 _BAR = "5B9DB8"
 _HEADER_LETTERS = 80  # Excel calls a file damaged whose header has more than 255 characters, codes included
 
@@ -36,6 +39,7 @@ class Column:
         is_text: Left-aligned and wrapped, instead of right-aligned.
         group: Heading above neighbouring columns of the same group.
         has_bar: Shows a bar from 0 % to 100 % behind the figure.
+        key: By which formulas of the table name it (``live.Live``); may be empty.
     """
 
     title: str
@@ -44,6 +48,7 @@ class Column:
     is_text: bool = False
     group: str = ""
     has_bar: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,19 @@ class TablePlace:
     last_column: int
 
 
-def text_column(title: str, width: float, group: str = "") -> Column:
+def text_column(title: str, width: float, group: str = "", *, key: str = "") -> Column:
     """Return a column of texts; codes keep their leading zeros."""
-    return Column(title, width, styles.TEXT, is_text=True, group=group)
+    return Column(title, width, styles.TEXT, is_text=True, group=group, key=key)
 
 
-def share_column(title: str, group: str = "", *, has_bar: bool = False, width: float = 10) -> Column:
+def share_column(title: str, group: str = "", *, has_bar: bool = False, width: float = 10, key: str = "") -> Column:
     """Return a column of true fractions shown as percentages."""
-    return Column(title, width, styles.PERCENT, group=group, has_bar=has_bar)
+    return Column(title, width, styles.PERCENT, group=group, has_bar=has_bar, key=key)
+
+
+def number_of(columns: Sequence[Column], key: str) -> int:
+    """Return the 1-based place of the column named ``key``; ValueError if there is none."""
+    return [column.key for column in columns].index(key) + 1
 
 
 def write_sheet_title(sheet: Worksheet, report: Report, title: str, columns: int, note: str = "") -> None:
@@ -112,10 +122,12 @@ def write_table(
         _write_groups(sheet, columns, top, left)
         heading_row += 1
     _write_headings(sheet, columns, heading_row, left)
-    for position, row in enumerate(rows):
-        font = (fonts or {}).get(position, styles.BODY)
-        _write_row(sheet, columns, row, (heading_row + 1 + position, left), font=font)
     place = TablePlace(heading_row, heading_row + 1, heading_row + len(rows), left, left + len(columns) - 1)
+    letters = {column.key: get_column_letter(left + at) for at, column in enumerate(columns) if column.key}
+    for position, row in enumerate(rows):
+        number = place.first_row + position
+        placed = [_placed(value, letters, number, place) for value in row]
+        _write_row(sheet, columns, placed, (number, left), font=(fonts or {}).get(position, styles.BODY))
     _add_bars(sheet, columns, place)
     return place
 
@@ -125,6 +137,19 @@ def shade_rows(sheet: Worksheet, place: TablePlace, positions: Sequence[int]) ->
     for position in positions:
         for column in range(place.first_column, place.last_column + 1):
             sheet.cell(place.first_row + position, column).fill = styles.TINT_FILL
+
+
+def define_column(sheet: Worksheet, name: str, column: int, place: TablePlace) -> None:
+    """Give the rows of a table's column a name, by which formulas on other sheets find them."""
+    letter = get_column_letter(column)
+    define_cells(sheet, name, f"${letter}${place.first_row}:${letter}${max(place.last_row, place.first_row)}")
+
+
+def define_cells(sheet: Worksheet, name: str, cells: str) -> None:
+    """Give cells of a sheet a name in the workbook; ``cells`` is absolute."""
+    book = sheet.parent
+    assert book is not None, "the sheet stands in a workbook"
+    book.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.title)}!{cells}")
 
 
 def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
@@ -194,18 +219,28 @@ def _write_headings(sheet: Worksheet, columns: Sequence[Column], row: int, left:
     sheet.row_dimensions[row].height = _LINE_HEIGHT_PT * lines + 5
 
 
+def _placed(value: Value, letters: Mapping[str, str], row: int, place: TablePlace) -> Value:
+    return value.placed(letters, row, (place.first_row, place.last_row)) if isinstance(value, Live) else value
+
+
 def _write_row(
     sheet: Worksheet, columns: Sequence[Column], row: Sequence[Value], at: tuple[int, int], *, font: Font
 ) -> None:
-    lines = 1
     for position, (column, value) in enumerate(zip(columns, row, strict=True)):
         cell = put(sheet, at[0], at[1] + position, value, font)
         cell.number_format = column.format
         cell.alignment = _alignment(column)
         cell.border = styles.UNDERLINE
-        if column.is_text:
-            lines = max(lines, lines_needed(str(value or ""), column.width * _LETTERS_PER_WIDTH))
-    sheet.row_dimensions[at[0]].height = _LINE_HEIGHT_PT * lines + 3
+    sheet.row_dimensions[at[0]].height = row_height_pt(columns, row)
+
+
+def row_height_pt(columns: Sequence[Column], row: Sequence[Value]) -> float:
+    """Return the height in which the texts of a row are seen whole; Excel knows none beyond 409 points."""
+    lines = 1
+    for column, value in zip(columns, row, strict=True):
+        if column.is_text and isinstance(value, str):
+            lines = max(lines, lines_needed(value, column.width * _LETTERS_PER_WIDTH))
+    return min(_LINE_HEIGHT_PT * lines + 3, _HIGHEST_ROW_PT)
 
 
 def _alignment(column: Column) -> Alignment:

@@ -38,6 +38,14 @@ def ask_save_path(parent: QWidget, title: str, proposal: Path, kinds: str) -> Pa
     return Path(chosen) if chosen else None
 
 
+def ask_workbook(parent: QWidget, title: str, proposal: Path) -> tuple[Path, bool] | None:
+    """Ask where to write a workbook, and whether crops of verified answers go beside it."""
+    plain = QCoreApplication.translate("dialogs", "Excel workbooks (*.xlsx)")
+    with_crops = QCoreApplication.translate("dialogs", "Excel workbooks with pictures of verified answers (*.xlsx)")
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposal), f"{plain};;{with_crops}")
+    return (Path(chosen), kind == with_crops) if chosen else None
+
+
 def sign(parent: QWidget, preferences: Preferences) -> str:
     """Return who decides, asked once on this machine; empty if the person thought better of it."""
     if not preferences.operator:

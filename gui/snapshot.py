@@ -84,12 +84,41 @@ def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
     return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
 
 
-def export_survey(survey: Survey, path: Path, language: Language, report_on: Sequence[str] = ()) -> Path:
-    """Write what the ending of ``path`` says, a report about the units ``report_on``; returns ``path``."""
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a file is to be like.
+
+    Attributes:
+        language: Of headings and labels.
+        report_on: Codes of the units that a report is about; none for the whole round.
+        with_crops: Whether crops of verified answers are written beside a workbook.
+    """
+
+    language: Language
+    report_on: tuple[str, ...] = ()
+    with_crops: bool = False
+
+
+def export_survey(
+    survey: Survey,
+    path: Path,
+    options: ExportOptions,
+    report: Callable[[tuple[int, int]], object],
+    cancel: threading.Event,
+) -> Path:
+    """Write what the ending of ``path`` says, reporting (pages done, all) while crops are written; returns ``path``."""
     # Imported here, for pandas takes half a second to load and the window must not wait for it.
     from exports import survey_export
 
-    survey_export.export_survey(survey, path, language, report_on=report_on)
+    survey_export.export_survey(
+        survey,
+        path,
+        options.language,
+        report_on=options.report_on,
+        with_crops=options.with_crops,
+        report=lambda done, total: report((done, total)),
+        cancel=cancel,
+    )
     return path
 
 

@@ -20,7 +20,7 @@ from gui.results.results_page import ResultsPage
 from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
 from gui.scan_page import ScanPage
-from gui.snapshot import export_survey, export_unit_reports, print_forms
+from gui.snapshot import ExportOptions, export_survey, export_unit_reports, print_forms
 from gui.translation import format_count
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
@@ -201,16 +201,28 @@ class SurveyView(QWidget):
     def _export(self, ending: str, unit: str = "") -> None:
         survey = self.workspace.survey
         (name,) = file_names([survey.unit(unit)]) if unit else (f"{survey.folder.name}{ending}",)
-        path = dialogs.ask_save_path(self, self.tr("Export"), survey.exports_folder / name, self._kinds_of(ending))
-        if path is None:
+        chosen = self._ask_where(survey.exports_folder / name)
+        if chosen is None:
             return
-        path = path if path.suffix else path.with_suffix(ending)
-        language, units = self._language, (unit,) if unit else ()
-        self._write(self.workspace.jobs.start(lambda _report, _cancel: export_survey(survey, path, language, units)))
+        path = chosen[0] if chosen[0].suffix else chosen[0].with_suffix(ending)
+        options = ExportOptions(self._language, (unit,) if unit else (), with_crops=chosen[1])
+        job = self.workspace.jobs.start(lambda report, cancel: export_survey(survey, path, options, report, cancel))
+        self._write(job, can_cancel=options.with_crops)
+        job.progressed.connect(self._on_crops_written)
+
+    def _ask_where(self, proposal: Path) -> tuple[Path, bool] | None:
+        """Ask where to write, and whether crops of verified answers go beside it, which only a workbook has."""
+        title = self.tr("Export")
+        if proposal.suffix == ".xlsx":
+            return dialogs.ask_workbook(self, title, proposal)
+        path = dialogs.ask_save_path(self, title, proposal, self._kinds_of(proposal.suffix))
+        return (path, False) if path else None
+
+    def _on_crops_written(self, progress: tuple[int, int]) -> None:
+        self._tell_progress(self.tr("Writing pictures: page {done} of {total}"), progress)
 
     def _kinds_of(self, ending: str) -> str:
         return {
-            ".xlsx": self.tr("Excel workbooks (*.xlsx)"),
             ".csv": self.tr("CSV tables (*.csv)"),
             ".pdf": self.tr("PDF files (*.pdf)"),
             ".sav": self.tr("SPSS files (*.sav)"),
@@ -229,10 +241,12 @@ class SurveyView(QWidget):
         job.progressed.connect(self._on_reports_progressed)
 
     def _on_reports_progressed(self, progress: tuple[int, int]) -> None:
-        done, total = progress
+        self._tell_progress(self.tr("Reports written: {done} of {total}"), progress)
+
+    def _tell_progress(self, text: str, progress: tuple[int, int]) -> None:
         if self._writing is not None and not self._writing.is_cancelling:
-            text = self.tr("Reports written: {done} of {total}")
-            self.results_page.say(text.format(done=format_count(done), total=format_count(total)), can_cancel=True)
+            done, total = map(format_count, progress)
+            self.results_page.say(text.format(done=done, total=total), can_cancel=True)
 
     def _stop_writing(self) -> None:
         if self._writing is not None:
@@ -265,7 +279,7 @@ class SurveyView(QWidget):
         self._say(self.tr("Writing…"), can_cancel=can_cancel)
         job.succeeded.connect(self._on_written)
         job.failed.connect(self._on_write_failed)
-        job.cancelled.connect(lambda: self._say(self.tr("Stopped. The reports written so far are kept.")))
+        job.cancelled.connect(lambda: self._say(self.tr("Stopped. What was written so far is kept.")))
         job.ended.connect(self._on_writing_ended)
 
     def _on_written(self, path: Path) -> None:

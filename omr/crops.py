@@ -58,6 +58,27 @@ def item_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float = 150
     return _cut(survey, details, layout, _surroundings(layout, item_id), dpi, {item_id})
 
 
+def item_crops(survey: Survey, page_id: int, items: Sequence[ItemId], *, dpi: float) -> dict[ItemId, Crop]:
+    """Cut several items' rows or blocks out of one page, which is opened once; none of a page typed by hand.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or broken.
+    """
+    details = survey.store.page_details(page_id)
+    if details.registration is None:
+        return {}
+    layout = survey.template.page(details.page_number)
+    scale = dpi / MM_PER_INCH
+    page = _load(survey, details, _NEARLY_ENOUGH * scale * max(layout.width_mm, layout.height_mm))
+    places = {item_id: _surroundings(layout, item_id) for item_id in items}
+    return {
+        item_id: Crop(
+            _sample(page, details.registration, place, scale), tuple(_areas_in(layout, place, scale, {item_id}))
+        )
+        for item_id, place in places.items()
+    }
+
+
 def answer_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float) -> Crop:
     """Cut the response areas of one item out of its page, without the question beside them.
 

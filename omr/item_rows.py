@@ -1,9 +1,12 @@
 """Item readings as rows of the database: how answers and flags are written there."""
 
+from functools import lru_cache
 from typing import Any
 
 from form_templates.model import ItemId
 from omr.results import Answer, Flag, ItemReading
+
+_REMEMBERED = 4096  # few answers and flags differ, and millions of readings that share them take half the memory
 
 
 def join_answer(answer: Answer) -> str:
@@ -11,6 +14,7 @@ def join_answer(answer: Answer) -> str:
     return ";".join(answer)
 
 
+@lru_cache(_REMEMBERED)
 def split_answer(text: str) -> Answer:
     """Read what ``join_answer`` wrote."""
     return tuple(text.split(";")) if text else ()
@@ -28,5 +32,9 @@ def item_values(item: ItemReading) -> dict[str, Any]:
 
 def item_reading(row: Any) -> ItemReading:
     """Read what ``item_values`` wrote."""
-    flags = frozenset(Flag(name) for name in row.flags.split(";") if name)
-    return ItemReading(ItemId(row.item_id), split_answer(row.answer), row.p_wrong, flags)
+    return ItemReading(ItemId(row.item_id), split_answer(row.answer), row.p_wrong, _split_flags(row.flags))
+
+
+@lru_cache(_REMEMBERED)
+def _split_flags(text: str) -> frozenset[Flag]:
+    return frozenset(Flag(name) for name in text.split(";") if name)

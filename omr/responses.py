@@ -64,7 +64,9 @@ class DeliveredPage:
     def doubts(self, item_id: ItemId) -> frozenset[Flag]:
         """Return why a person should look at an item: the engine's flags, and what people say."""
         said = {Flag.DISPUTED: self.disputed, Flag.DOUBTED: self.doubted}
-        return self.readings[item_id].flags | {flag for flag, items in said.items() if item_id in items}
+        flags = {flag for flag, items in said.items() if item_id in items}
+        read = self.readings[item_id].flags
+        return read | flags if flags else read  # the same object: there are millions
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import words
 from exports.answer_states import AnswerState
-from exports.codes import MISSING_CODES, Variable, as_number, variables_of
+from exports.codes import MISSING_CODES, Variable, as_number
 from exports.facts import Report
+from exports.sheets.data import auxiliary_titles
 from exports.sheets.wordings import KIND_WORDS, MISSING_WORDS
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
@@ -24,9 +25,9 @@ def fill_codebook(sheet: Worksheet, report: Report) -> None:
     """Fill the sheet."""
     columns = _columns(report)
     write_sheet_title(sheet, report, report.say(words.TITLE_CODEBOOK), len(columns))
-    variables = [variable for item in report.tally.table.template.items() for variable in variables_of(item)]
-    rows = [row for variable in variables for row in _variable_rows(report, variable)]
+    rows = [row for variable in report.data.variables for row in _variable_rows(report, variable)]
     rows += _missing_rows(report, report.say(words.OTHER_VARIABLES), 0)
+    rows += _auxiliary_rows(report)
     place = write_table(sheet, columns, rows)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place)
@@ -36,7 +37,7 @@ def fill_codebook(sheet: Worksheet, report: Report) -> None:
 def _columns(report: Report) -> list[Column]:
     say = report.say
     return [
-        text_column(say(words.COL_VARIABLE), 22),
+        text_column(say(words.COL_VARIABLE), 30),
         text_column(say(words.COL_LABEL), 60),
         text_column(say(words.COL_KIND), 14),
         Column(say(words.COL_VALUE), 10, "General"),
@@ -66,6 +67,11 @@ def _option_code(variable: Variable, option: Option) -> Value:
     if option.is_not_applicable:
         return variable.missing_code(AnswerState.NOT_APPLICABLE)
     return as_number(option.value) if variable.is_numeric else option.value
+
+
+def _auxiliary_rows(report: Report) -> list[list[Value]]:
+    kind, meaning = report.say(words.KIND_AUXILIARY), report.say(words.AUXILIARY_MEANING)
+    return [[title, meaning, kind, None, ""] for title in auxiliary_titles(report)]
 
 
 def _missing_rows(report: Report, name: str, offset: int) -> list[list[Value]]:

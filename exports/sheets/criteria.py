@@ -1,13 +1,15 @@
 """The sheet of the criteria: one row per item on a satisfaction scale."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import words
+from exports.answer_states import AnswerState
 from exports.facts import Report
+from exports.formulas import ItemFormulas, ratio, rescaled, wilson
 from exports.levels import options_by_value, value_order
-from exports.sheets.wordings import interval_cells
+from exports.satisfaction import Share
 from exports.tally import ItemTally
 from exports.workbook_cells import Value
 from exports.workbook_styles import MEAN
@@ -21,7 +23,7 @@ from exports.workbook_tables import (
     write_sheet_title,
     write_table,
 )
-from form_templates.model import Option, ScaleKind
+from form_templates.model import Option, ScaleKind, Text
 
 
 def is_criterion(item: ItemTally) -> bool:
@@ -61,10 +63,10 @@ def _columns(report: Report, levels: Sequence[Option]) -> list[Column]:
         text_column(say(words.COL_ITEM), 7),
         text_column(say(words.COL_CRITERION), 42),
         text_column(say(words.COL_FACTOR), 22),
-        Column(say(words.COL_ANSWERED), 8, group=result),
-        share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=11),
-        share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13),
-        Column(say(words.COL_MEAN), 7, MEAN, group=result),
+        Column(say(words.COL_ANSWERED), 8, group=result, key="answered"),
+        share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=11, key="satisfied"),
+        share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13, key="dissatisfied"),
+        Column(say(words.COL_MEAN), 7, MEAN, group=result, key="mean"),
         Column(say(words.COL_MEDIAN), 7, MEAN, group=result),
         Column(say(words.COL_SD), 8, MEAN, group=result),
         Column(say(words.COL_RESCALED), 8, MEAN, group=result),
@@ -72,10 +74,11 @@ def _columns(report: Report, levels: Sequence[Option]) -> list[Column]:
         share_column(say(words.COL_HIGH), interval, width=10),
         share_column(say(words.COL_LOW), dissatisfied, width=10),
         share_column(say(words.COL_HIGH), dissatisfied, width=10),
-        *(Column(heading, _level_width(heading, 8), group=counts) for heading in headings),
+        *(Column(heading, _level_width(heading, 8), group=counts, key=f"level_{number}")
+          for number, heading in enumerate(headings)),
         *(share_column(heading, shares, width=_level_width(heading, 9)) for heading in headings),
         *state_columns(report),
-    ]
+    ]  # fmt: skip
 
 
 def _level_width(heading: str, least: float) -> float:
@@ -84,48 +87,57 @@ def _level_width(heading: str, least: float) -> float:
 
 
 def _row(report: Report, item: ItemTally, levels: Sequence[Option]) -> list[Value]:
-    by_value = {option.option.value: option for option in item.options}
+    formulas = ItemFormulas(report.data, item)
+    chosen = {option.option.value: option for option in item.options}
+    cells = {level.value: f"[level_{number}]" for number, level in enumerate(levels)}
     return [
         item.item.item_id,
         report.say(item.item.label),
         report.say(item.section.title),
-        item.answered,
-        item.satisfied.value if item.satisfied else None,
-        item.dissatisfied.value if item.dissatisfied else None,
-        item.mean,
-        item.median,
-        item.sd,
-        item.rescaled,
-        *interval_cells(item.satisfied),
-        *interval_cells(item.dissatisfied),
-        *(by_value[level.value].count if level.value in by_value else None for level in levels),
-        *(by_value[level.value].share if level.value in by_value else None for level in levels),
-        *state_counts(item),
+        formulas.answered(),
+        _share(item.satisfied, item.scale.satisfied if item.scale else (), cells),
+        _share(item.dissatisfied, item.scale.dissatisfied if item.scale else (), cells),
+        formulas.mean(),
+        formulas.median(),
+        formulas.sd(),
+        rescaled(item.item, item.rescaled),
+        *_interval("[satisfied]", item.satisfied),
+        *_interval("[dissatisfied]", item.dissatisfied),
+        *(
+            formulas.option(chosen[v.value].option, chosen[v.value].count) if v.value in chosen else None
+            for v in levels
+        ),
+        *(ratio(cells[v.value], "[answered]", chosen[v.value].share) if v.value in chosen else None for v in levels),
+        *state_counts(formulas, item),
     ]
+
+
+def _share(share: Share | None, values: Iterable[str], cells: Mapping[str, str]) -> Value:
+    if share is None:
+        return None
+    return ratio("+".join(cells[value] for value in sorted(values)), "[answered]", share.value)
+
+
+def _interval(cell: str, share: Share | None) -> tuple[Value, Value]:
+    return wilson(cell, "[answered]", share.interval) if share else (None, None)
 
 
 def state_columns(report: Report) -> list[Column]:
     """Return the columns that say why responses are missing from an item's shares."""
-    titles = (
-        words.COL_BLANK,
-        words.COL_DOUBLE,
-        words.COL_ILLEGIBLE,
-        words.COL_PAGE_MISSING,
-        words.COL_NOT_ASKED,
-        words.COL_NOT_APPLICABLE,
-        words.COL_AWAITING,
-    )
-    return [Column(report.say(title), 9, group=report.say(words.GROUP_STATES)) for title in titles]
+    return [Column(report.say(title), 9, group=report.say(words.GROUP_STATES)) for title, _, _ in _STATES]
 
 
-def state_counts(item: ItemTally) -> list[Value]:
+def state_counts(formulas: ItemFormulas, item: ItemTally) -> list[Value]:
     """Return the values for ``state_columns``."""
-    return [
-        item.blank,
-        item.double,
-        item.illegible,
-        item.page_missing,
-        item.not_asked,
-        item.not_applicable,
-        item.awaiting_review,
-    ]
+    return [formulas.state(state, count(item)) for _, state, count in _STATES]
+
+
+_STATES: tuple[tuple[Text, AnswerState, Callable[[ItemTally], int]], ...] = (
+    (words.COL_BLANK, AnswerState.BLANK, lambda item: item.blank),
+    (words.COL_DOUBLE, AnswerState.DOUBLE, lambda item: item.double),
+    (words.COL_ILLEGIBLE, AnswerState.ILLEGIBLE, lambda item: item.illegible),
+    (words.COL_PAGE_MISSING, AnswerState.PAGE_MISSING, lambda item: item.page_missing),
+    (words.COL_NOT_ASKED, AnswerState.NOT_ASKED, lambda item: item.not_asked),
+    (words.COL_NOT_APPLICABLE, AnswerState.NOT_APPLICABLE, lambda item: item.not_applicable),
+    (words.COL_AWAITING, AnswerState.AWAITING_REVIEW, lambda item: item.awaiting_review),
+)

@@ -5,6 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports import words
 from exports import workbook_styles as styles
 from exports.facts import Report
+from exports.formulas import ItemFormulas, ratio, rescaled
 from exports.sheets.criteria import is_criterion, state_columns, state_counts
 from exports.sheets.wordings import KIND_WORDS
 from exports.tally import ItemTally, OptionTally
@@ -20,6 +21,7 @@ from exports.workbook_tables import (
     write_sheet_title,
     write_table,
 )
+from form_templates.model import ScaleKind
 
 
 def fill_frequencies(sheet: Worksheet, report: Report) -> None:
@@ -33,8 +35,7 @@ def fill_frequencies(sheet: Worksheet, report: Report) -> None:
     for item in report.tally.items:
         if not is_criterion(item):
             questions.append(len(rows))
-            rows.append(_question_row(report, item))
-            rows += [_option_row(report, option, len(columns)) for option in item.options]
+            rows += _item_rows(report, item, len(rows), len(columns))
     place = write_table(sheet, columns, rows, fonts=dict.fromkeys(questions, styles.STRONG))
     shade_rows(sheet, place, questions)
     set_widths(sheet, [column.width for column in columns])
@@ -45,12 +46,12 @@ def fill_frequencies(sheet: Worksheet, report: Report) -> None:
 def _columns(report: Report) -> list[Column]:
     say = report.say
     return [
-        text_column(say(words.COL_ITEM), 9),
+        text_column(say(words.COL_ITEM), 14),
         text_column(say(words.COL_QUESTION), 58),
         text_column(say(words.COL_KIND), 14),
-        Column(say(words.COL_COUNT), 10),
+        Column(say(words.COL_COUNT), 10, key="count"),
         share_column(say(words.COL_SHARE), has_bar=True, width=13),
-        Column(say(words.COL_MEAN), 11, styles.MEAN),
+        Column(say(words.COL_MEAN), 11, styles.MEAN, key="mean"),
         Column(say(words.COL_MEDIAN), 10, styles.MEAN),
         Column(say(words.COL_SD), 10, styles.MEAN),
         Column(say(words.COL_RESCALED), 10, styles.MEAN),
@@ -59,14 +60,31 @@ def _columns(report: Report) -> list[Column]:
     ]
 
 
-def _question_row(report: Report, item: ItemTally) -> list[Value]:
+def _item_rows(report: Report, item: ItemTally, top: int, columns: int) -> list[list[Value]]:
+    """Return a question's row and one per option; ``top`` is the first one's place in the table."""
+    formulas = ItemFormulas(report.data, item)
     label = " ".join(filter(None, (item.item.number, report.say(item.item.label))))
     kind = report.say(KIND_WORDS[item.item.kind])
-    figures = (item.answered, None, item.mean, item.median, item.sd, item.rescaled, item.net_promoters)
-    return [item.item.item_id, label, kind, *figures, *state_counts(item)]
+    levels = formulas.mean(), formulas.median(), formulas.sd(), rescaled(item.item, item.rescaled)
+    figures = (formulas.answered(), None, *levels, _net_promoters(item, top))
+    question: list[Value] = [item.item.item_id, label, kind, *figures, *state_counts(formulas, item)]
+    return [question, *(_option_row(report, formulas, option, top, columns) for option in item.options)]
 
 
-def _option_row(report: Report, option: OptionTally, columns: int) -> list[Value]:
+def _net_promoters(item: ItemTally, top: int) -> Value:
+    if item.scale is None or item.scale.kind is not ScaleKind.NPS:
+        return None
+    rows = {option.option.value: f"[count@{top + 1 + place}]" for place, option in enumerate(item.options)}
+    promoters, detractors = (
+        "+".join(cell for value, cell in rows.items() if value in side)
+        for side in (item.scale.satisfied, item.scale.dissatisfied)
+    )
+    return ratio(f"{promoters}-({detractors})", f"[count@{top}]", item.net_promoters)
+
+
+def _option_row(report: Report, formulas: ItemFormulas, option: OptionTally, top: int, columns: int) -> list[Value]:
     label = report.say(option.option.label) or option.option.value
-    row: list[Value] = [option.option.value, label, None, option.count, option.share]
+    has_share = not option.option.is_not_applicable
+    share = ratio("[count]", f"[count@{top}]", option.share) if has_share else None
+    row: list[Value] = [option.option.value, label, None, formulas.option(option.option, option.count), share]
     return row + [None] * (columns - len(row))

@@ -1,20 +1,25 @@
 """The sheet that says how every figure is made, in words a critic can check."""
 
+from importlib.metadata import PackageNotFoundError, version
+
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
+from exports import record_words, words
 from exports import workbook_styles as styles
 from exports.answer_table import items_asked_of_everyone
 from exports.codes import MISSING_CODES
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
 from exports.patterns import LEAST_RATINGS
+from exports.records import RecheckRecord
 from exports.sheets.demographics import outcome_text
 from exports.sheets.wordings import MISSING_WORDS, rule_text
+from exports.words import percent
 from exports.workbook_cells import put
 from exports.workbook_tables import lines_needed, make_printable, set_widths, write_sheet_title
 from form_templates.model import Scale, Text
 from omr.counting import Weighting
+from omr.schema import SCHEMA_VERSION
 
 _FIRST_ROW = 5
 _TEXT_WIDTH = 110
@@ -56,6 +61,9 @@ def _notes(report: Report) -> list[tuple[str, str]]:
         (say(words.METHOD_PATTERNS), say(words.METHOD_PATTERNS_TEXT, least=LEAST_RATINGS)),
         (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(report))),
         (say(words.METHOD_ACCURACY), say(words.METHOD_ACCURACY_TEXT)),
+        *_record_notes(report),
+        (say(record_words.METHOD_FORMULAS), say(record_words.METHOD_FORMULAS_TEXT)),
+        (say(record_words.METHOD_VERSIONS), _versions(report)),
     ]
 
 
@@ -68,6 +76,51 @@ def _comparison_notes(report: Report) -> list[tuple[str, str]]:
         (words.METHOD_SAME_UNIT, words.METHOD_SAME_UNIT_TEXT),
     )
     return [(report.say(title), report.say(text)) for title, text in notes]
+
+
+def _record_notes(report: Report) -> list[tuple[str, str]]:
+    """Return what can be said only of a survey whose paper and checks are known."""
+    if report.records is None:
+        return []
+    say = report.say
+    notes = [(say(record_words.METHOD_TRACE), say(record_words.METHOD_TRACE_TEXT))]
+    if record := report.records.recheck:
+        notes.insert(0, (say(record_words.METHOD_RECHECK), _recheck_text(report, record)))
+    return notes
+
+
+def _recheck_text(report: Report, record: RecheckRecord) -> str:
+    whole = record.whole
+    if not whole.checked:
+        return report.say(record_words.METHOD_RECHECK_NONE)
+    return report.say(
+        record_words.METHOD_RECHECK_TEXT,
+        checked=whole.checked,
+        accepted=whole.accepted,
+        wrong=whole.disagreements,
+        low=percent(report.say, whole.interval.low, 3),
+        high=percent(report.say, whole.interval.high, 3),
+        limit=percent(report.say, record.limit, 2),
+        verdict=report.say(record_words.VERDICTS[whole.verdict], more=whole.more),
+    )
+
+
+def _program_version(report: Report) -> str:
+    try:
+        return version("phieu")
+    except PackageNotFoundError:  # run from a folder that was only unpacked
+        return report.say(words.NO_FIGURE)
+
+
+def _versions(report: Report) -> str:
+    template = report.tally.table.template
+    return report.say(
+        record_words.METHOD_VERSIONS_TEXT,
+        program=_program_version(report),
+        template=template.template_id,
+        version=template.version,
+        schema=SCHEMA_VERSION,
+    )
 
 
 def scale_notes(report: Report) -> list[tuple[str, str]]:

@@ -9,15 +9,24 @@ from exports import workbook_styles as styles
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
 from exports.roll_ups import Coverage, RollUp
-from exports.satisfaction import Share
-from exports.sheets.units import response_cells, response_columns
+from exports.sheets.unit_columns import (
+    factor_columns,
+    factors_of_row,
+    index_cells,
+    index_columns,
+    response_cells,
+    response_columns,
+)
 from exports.sheets.wordings import all_of_level, interval_cells, level_name, unit_name
+from exports.unit_formulas import UnitFormulas, pooled_scope, rank
+from exports.unit_tally import UnitTally
 from exports.workbook_cells import Value
 from exports.workbook_charts import ChartData, add_share_chart
 from exports.workbook_tables import (
     Column,
     make_browsable,
     make_printable,
+    number_of,
     set_widths,
     share_column,
     text_column,
@@ -27,7 +36,7 @@ from exports.workbook_tables import (
 from omr.counting import Weighting
 from omr.units import Unit
 
-_NAME_COLUMN = 3
+_NAME_COLUMN = 4
 _UNITS_SHOWN = 4  # of those that stand in the way of a figure; the rest are counted
 
 
@@ -49,38 +58,35 @@ def fill_roll_ups(sheet: Worksheet, report: Report) -> None:
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=_NAME_COLUMN)
     make_printable(sheet, report, place)
-    group = words.GROUP_WEIGHTED_INDEX if all(each.weighted for each in roll_ups) else words.GROUP_INDEX
-    index_column = 1 + [column.group for column in columns].index(report.say(group))
-    data = ChartData(_NAME_COLUMN, index_column, place.first_row, place.last_row)
+    index = "weighted" if all(each.weighted for each in roll_ups) else "index"
+    data = ChartData(_NAME_COLUMN, number_of(columns, index), place.first_row, place.last_row)
     size_cm = (24.0, 3.0 + 0.9 * len(roll_ups))
     add_share_chart(sheet, report.say(words.CHART_ROLL_UPS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
 
 
 def _columns(report: Report) -> list[Column]:
     say = report.say
-    index, coverage, weighted = say(words.GROUP_INDEX), say(words.GROUP_COVERAGE), say(words.GROUP_WEIGHTED_INDEX)
-    factors = say(words.GROUP_WEIGHTED_FACTORS if _is_weighted(report) else words.GROUP_FACTORS)
+    coverage, weighted = say(words.GROUP_COVERAGE), say(words.GROUP_WEIGHTED_INDEX)
     by_transactions = [
-        share_column(say(words.COL_INDEX), weighted, has_bar=True, width=12),
+        share_column(say(words.COL_INDEX), weighted, has_bar=True, width=12, key="weighted"),
         share_column(say(words.COL_LOW), weighted),
         share_column(say(words.COL_HIGH), weighted),
         Column(say(words.COL_EFFECTIVE), 11, styles.ONE_DECIMAL, group=weighted),
     ]
     return [
+        Column(say(words.COL_UNIT_NUMBER), 6, key="number"),
         Column(say(words.COL_RANK), 7),
         text_column(say(words.COL_UNIT_CODE), 10),
         text_column(say(words.COL_UNIT), 28),
-        text_column(say(words.COL_LEVEL), 11),
+        text_column(say(words.COL_LEVEL), 11, key="level"),
         *response_columns(report),
         Column(say(words.COL_UNITS), 9, group=coverage),
         Column(say(words.COL_UNITS_ANSWERING), 11, group=coverage),
         Column(say(words.COL_TRANSACTIONS), 13, group=coverage),
         share_column(say(words.COL_COVERED), coverage, width=14),
-        share_column(say(words.COL_INDEX), index, has_bar=True, width=12),
-        share_column(say(words.COL_LOW), index),
-        share_column(say(words.COL_HIGH), index),
+        *index_columns(report),
         *(by_transactions if _is_weighted(report) else []),
-        *(share_column(say(section.section.title), factors, width=17) for section in report.tally.sections),
+        *factor_columns(report, words.GROUP_WEIGHTED_FACTORS if _is_weighted(report) else words.GROUP_FACTORS),
         text_column(say(words.COL_NOTE), 36),
     ]
 
@@ -88,22 +94,35 @@ def _columns(report: Report) -> list[Column]:
 def _row(report: Report, roll_up: RollUp) -> list[Value]:
     pooled, coverage = roll_up.pooled, roll_up.coverage
     place = pooled.unit
+    formulas = UnitFormulas(report.data, report.tally.rule, pooled_scope(report.data, pooled))
+    factors = "" if _is_weighted(report) else factors_of_row(report)
     return [
-        pooled.rank,
+        formulas.scope.number,
+        _rank(report, pooled),
         place.code,
-        _name(report, place),
-        level_name(report, place.level),
-        *response_cells(report, pooled),
+        roll_up_name(report, place),
+        level_name(report, place.level) if place.code or place.level else "",
+        *response_cells(report, formulas, pooled),
         coverage.units,
         coverage.answering,
         coverage.transactions,
         coverage.covered / coverage.transactions if coverage.transactions else None,
-        pooled.index.value,
-        *interval_cells(pooled.index),
+        *index_cells(report, formulas, pooled, factors, _population(pooled)),
         *(_weighted_cells(roll_up) if _is_weighted(report) else []),
-        *(share.value if share else None for share in _factor_shares(report, roll_up)),
+        *_factor_cells(report, formulas, roll_up),
         _note(report, coverage),
     ]
+
+
+def _rank(report: Report, pooled: UnitTally) -> Value:
+    """Return the rank of a unit with all below it among those of its level; a level is ranked among none."""
+    return rank(pooled.rank, listed=len(report.unit_names), smallest=GREY_BELOW) if pooled.unit.code else None
+
+
+def _population(pooled: UnitTally) -> tuple[str, str]:
+    """Return the transactions of the units that answered, which is to be believed where all of them tell theirs."""
+    population = pooled.index.population
+    return ("", "") if population is None else (str(population), f"[valid]<={population}")
 
 
 def _weighted_cells(roll_up: RollUp) -> list[Value]:
@@ -111,17 +130,23 @@ def _weighted_cells(roll_up: RollUp) -> list[Value]:
     return [index.value if index else None, *interval_cells(index), index.effective if index else None]
 
 
-def _factor_shares(report: Report, roll_up: RollUp) -> Sequence[Share | None]:
-    if not _is_weighted(report):
-        return roll_up.pooled.sections
-    return roll_up.weighted.sections if roll_up.weighted else [None] * len(report.tally.sections)
+def _factor_cells(report: Report, formulas: UnitFormulas, roll_up: RollUp) -> Sequence[Value]:
+    """Return the shares of the factors: by transactions, as they were counted, where the survey asks for that."""
+    if _is_weighted(report):
+        shares = roll_up.weighted.sections if roll_up.weighted else ()
+        return [share.value for share in shares] or [None] * len(report.tally.sections)
+    return [
+        formulas.share(report.data.part_of(tally.section).key, share.value)
+        for tally, share in zip(report.tally.sections, roll_up.pooled.sections, strict=True)
+    ]
 
 
 def _is_weighted(report: Report) -> bool:
     return report.tally.weighting is Weighting.TRANSACTIONS
 
 
-def _name(report: Report, unit: Unit) -> str:
+def roll_up_name(report: Report, unit: Unit) -> str:
+    """Return what several units together are called: ``RollUp.pooled``'s ``unit`` says which."""
     if unit.code:
         return unit_name(report, unit)
     if not unit.level:

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from exports import words
+from exports import record_words, words
 from exports.answer_states import AnswerState
 from exports.facts import Report
 from exports.incomparable import Incomparable, Reason
 from exports.satisfaction import Share
 from exports.unit_tally import UnitTally
-from form_templates.model import ItemKind, Text
+from form_templates.model import Item, ItemKind, Text
 from omr.counting import IndexRule
+from omr.results import Answer
 from omr.units import Unit
 
 KIND_WORDS = {
@@ -80,12 +81,27 @@ def unit_name(report: Report, unit: Unit) -> str:
 
 def level_name(report: Report, level: str) -> str:
     """Return a level of units in words; a level of one's own list as it stands there."""
-    return report.say(_LEVEL_WORDS.get(level, Text(level)))
+    return report.say(_LEVEL_WORDS.get(level, Text(level) if level else words.LEVEL_UNKNOWN))
 
 
 def all_of_level(report: Report, level: str) -> str:
     """Return what all units of a level are called together."""
     return report.say(words.ROW_LEVEL, level=level_name(report, level).lower())
+
+
+def item_name(report: Report, item: Item) -> str:
+    """Return the question, with its printed number."""
+    return " ".join(filter(None, (item.number, report.say(item.label))))
+
+
+def answer_text(report: Report, item: Item, answer: Answer | None) -> str:
+    """Return an answer in words; None is one that a person could not read."""
+    if answer is None:
+        return report.say(record_words.ANSWER_UNREADABLE)
+    if not any(map(str.strip, answer)):
+        return report.say(record_words.ANSWER_BLANK)
+    labels = {option.value: report.say(option.label) for option in item.options}
+    return "; ".join(f"{value} · {labels[value]}" if labels.get(value) else value for value in answer)
 
 
 def interval_cells(share: Share | None) -> tuple[float | None, float | None]:

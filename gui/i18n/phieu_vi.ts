@@ -2203,16 +2203,16 @@
         <translation>Thêm thư mục bản quét</translation>
     </message>
     <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Bảng tính Excel (*.xlsx)</translation>
-    </message>
-    <message>
         <source>CSV tables (*.csv)</source>
         <translation>Bảng CSV (*.csv)</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Writing pictures: page {done} of {total}</source>
+        <translation>Đang ghi ảnh: trang {done} trên {total}</translation>
     </message>
     <message>
         <source>Print forms</source>
@@ -2247,10 +2247,6 @@
         <translation>Đang ghi…</translation>
     </message>
     <message>
-        <source>Stopped. The reports written so far are kept.</source>
-        <translation>Đã dừng. Các báo cáo đã ghi được giữ lại.</translation>
-    </message>
-    <message>
         <source>Written: {path}</source>
         <translation>Đã ghi: {path}</translation>
     </message>
@@ -2269,6 +2265,10 @@
     <message>
         <source>Scan</source>
         <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written so far is kept.</source>
+        <translation>Đã dừng. Những gì đã ghi được giữ lại.</translation>
     </message>
     <message>
         <source>Results</source>
@@ -2436,6 +2436,14 @@
     <message>
         <source>Scans ({endings})</source>
         <translation>Bản quét ({endings})</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks with pictures of verified answers (*.xlsx)</source>
+        <translation>Bảng tính Excel kèm ảnh các câu đã kiểm tra (*.xlsx)</translation>
     </message>
     <message>
         <source>Who decides?</source>

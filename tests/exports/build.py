@@ -16,6 +16,7 @@ from form_templates.model import (
     Section,
     Text,
 )
+from omr.item_rows import split_answer
 from omr.responses import DeliveredPage, ItemAnswer, Response
 from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Verification
 from omr.units import Unit
@@ -117,9 +118,12 @@ UNITS = (
 )
 
 
+NO_FLAGS: frozenset[Flag] = frozenset()
+
+
 def accepted(item_id: str, answer: Answer, page: DeliveredPage | None = None) -> ItemAnswer:
     """Return an answer the engine accepted."""
-    return ItemAnswer(ItemId(item_id), answer, AnswerStatus.ACCEPTED, 0.0001, answer, frozenset(), page)
+    return ItemAnswer(ItemId(item_id), answer, AnswerStatus.ACCEPTED, 0.0001, answer, NO_FLAGS, page)
 
 
 def flagged(item_id: str, reading: Answer, *flags: Flag, page: DeliveredPage | None = None) -> ItemAnswer:
@@ -214,7 +218,7 @@ def _random_answer(item: Item, page: DeliveredPage, chance: random.Random, *, is
     if item.kind is ItemKind.TEXT:
         return verified(item.item_id, ("=Cần thêm ghế",) if luck < 0.1 else (), page=page)
     if item.kind is ItemKind.NUMBER:
-        return accepted(item.item_id, (str(chance.randint(1, 6)),), page)
+        return accepted(item.item_id, split_answer(str(chance.randint(1, 6))), page)
     if luck < 0.015:
         return accepted(item.item_id, (), page)
     values = [option.value for option in item.options]
@@ -223,4 +227,4 @@ def _random_answer(item: Item, page: DeliveredPage, chance: random.Random, *, is
     if luck < 0.021:
         return verified(item.item_id, tuple(values[:2]) if item.kind is ItemKind.SINGLE else None, page=page)
     weights = [30, 48, 15, 4, 2, 1] if item.scale_id == LEVELS.scale_id else [3 + i for i in range(len(values))]
-    return accepted(item.item_id, (chance.choices(values, weights)[0],), page)
+    return accepted(item.item_id, split_answer(chance.choices(values, weights)[0]), page)

@@ -20,7 +20,8 @@ def coded(item: Item, state: AnswerState, *answer: str) -> list[object]:
         (SEX, ("f",), ["f"]),
         (WISHES, ("a", "c"), [1, 0, 1]),
         (VISITS, ("3",), [3]),
-        (VISITS, ("03",), ["03"]),
+        (VISITS, ("03",), [3]),
+        (VISITS, ("3 lần",), ["3 lần"]),
         (REMARK, ("=1+1",), ["=1+1"]),
     ],
 )

@@ -1,14 +1,22 @@
 """Both languages are complete."""
 
+from enum import Enum
 from string import Formatter
 
 import pytest
 
-from exports import words
+from exports import health_words, record_words, words
 from exports.words import Speaker
 from form_templates.model import Language, Text
+from omr.batch_health import HealthKind
+from omr.change_log import ChangeKind
+from omr.recheck_result import Verdict
+from omr.results import Flag, Side
 
-TEXTS = {name: text for name, text in vars(words).items() if isinstance(text, Text)}
+TEXTS = {name: text for name, text in (vars(words) | vars(record_words)).items() if isinstance(text, Text)}
+for name, table in (vars(record_words) | vars(health_words)).items():
+    if isinstance(table, dict) and not name.startswith("_"):
+        TEXTS |= {f"{name}[{key.value}]": text for key, text in table.items()}
 
 
 def facts_of(wording: str) -> set[str]:
@@ -23,6 +31,20 @@ def test_that_every_text_is_there_in_both_languages_with_the_same_facts(name: st
     assert text.vi.strip()
     assert text.en.strip()
     assert facts_of(text.vi) == facts_of(text.en)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "table"),
+    [
+        (Flag, record_words.FLAGS),
+        (HealthKind, health_words.HEALTH),
+        (Verdict, record_words.VERDICTS),
+        (ChangeKind, record_words.CHANGES),
+        (Side, health_words.SIDES),
+    ],
+)
+def test_that_nothing_is_left_without_words(kinds: type[Enum], table: dict[Enum, Text]) -> None:
+    assert set(table) == set(kinds)
 
 
 def test_that_a_speaker_fills_in_facts_and_leaves_other_braces_alone() -> None:

@@ -1,4 +1,4 @@
-"""The workbook opened again: real numbers, text codes, no formula, both languages."""
+"""The workbook opened again: real numbers, text codes, no text alive, both languages."""
 
 import re
 from dataclasses import replace
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from statsmodels.stats.proportion import proportion_confint
 
 from exports.errors import ExportFailed
 from exports.facts import SurveyFacts
@@ -38,7 +39,7 @@ def write(tmp_path: Path, given: list[Response], language: Language = Language.V
     """Write a workbook of ``SMALL`` and open it again."""
     path = tmp_path / "out.xlsx"
     write_workbook(path, FACTS, SMALL, given, UNITS, language=language, **more)
-    return load_workbook(path)
+    return load_workbook(path, data_only=True)
 
 
 def sheet(book: Workbook, title: str) -> Worksheet:
@@ -66,15 +67,17 @@ def test_that_the_sheets_have_their_names_in_order(tmp_path: Path) -> None:
 
     assert book.sheetnames == [
         "Tổng quan",
-        "Tiêu chí",
         "Yếu tố",
+        "Tiêu chí",
         "Đơn vị",
         "Cấp tỉnh, huyện",
         "Nhóm nhân khẩu",
         "Tần số",
         "Độ tin cậy",
         "Kiểu trả lời",
+        "Chất lượng",
         "Phiếu không hợp lệ",
+        "Ý kiến khác",
         "Dữ liệu",
         "Bảng mã",
         "Phương pháp",
@@ -149,8 +152,8 @@ def test_that_a_criterion_is_written_as_numbers(tmp_path: Path) -> None:
 def test_that_tables_keep_their_headings_in_sight_and_print_on_a4_landscape(tmp_path: Path) -> None:
     book = write(tmp_path, [response()])
 
-    assert [sheet(book, name).freeze_panes for name in ("Tiêu chí", "Đơn vị", "Dữ liệu")] == ["C7", "D7", "B2"]
-    assert sheet(book, "Dữ liệu").auto_filter.ref == "A1:U2"
+    assert [sheet(book, name).freeze_panes for name in ("Tiêu chí", "Đơn vị", "Dữ liệu")] == ["C7", "E7", "B2"]
+    assert sheet(book, "Dữ liệu").auto_filter.ref == "A1:AK2"
     for of in map(book.__getitem__, book.sheetnames):
         assert (of.page_setup.orientation, str(of.page_setup.paperSize), of.page_setup.fitToWidth) == (
             "landscape",
@@ -164,7 +167,7 @@ def test_that_charts_cover_no_cell_with_a_value(tmp_path: Path) -> None:
     book = write(tmp_path, [response()])
     charts = [(of, chart) for name in book.sheetnames for of in [sheet(book, name)] for chart in of._charts]  # type: ignore[attr-defined]
 
-    assert len(charts) == 3
+    assert len(charts) == 4
     for of, chart in charts:
         top, left = chart.anchor._from.row, chart.anchor._from.col
         height = int(chart.anchor.ext.height / 914_400 * 72 / 15) + 1  # EMU to rows of 15 pt, the least there are
@@ -182,10 +185,11 @@ def test_that_no_text_of_a_form_becomes_a_formula(tmp_path: Path) -> None:
     write_workbook(path, SurveyFacts("=cmd|' /C calc'!A0"), SMALL, given, [Unit("09163", "=Đơn vị")])
 
     cells = [cell for of in load_workbook(path).worksheets for line in of.iter_rows() for cell in line]
-    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
-    risky = [cell for cell in cells if isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@"))]
-    assert len(risky) >= 12
-    assert all(cell.quotePrefix for cell in risky)
+    alive = [str(getattr(cell.value, "text", cell.value)) for cell in cells if cell.data_type == "f"]
+    assert not [formula for formula in alive if any(map(formula.__contains__, ("1+1", "84", "-x", "SUM(A1)", "cmd")))]
+    texts_kept = [cell for cell in cells if cell.data_type == "s" and cell.value.startswith(("=", "+", "-", "@"))]
+    assert len(texts_kept) >= 12
+    assert all(cell.quotePrefix for cell in texts_kept)
 
 
 def test_that_flagged_answers_make_the_figures_provisional_and_say_so(tmp_path: Path) -> None:
@@ -216,8 +220,8 @@ def test_that_return_rates_of_a_level_above_use_all_forms_handed_out_below_it(tm
 
     book = write(tmp_path, given, issued={"09163": 2, "09166": 4, "256": 2})
 
-    district = next(row for row in rows(sheet(book, "Cấp tỉnh, huyện"), "Hạng") if row["Mã đơn vị"] == "256")
-    ward = next(row for row in rows(sheet(book, "Đơn vị"), "Hạng") if row["Mã đơn vị"] == "09166")
+    district = next(row for row in rows(sheet(book, "Cấp tỉnh, huyện"), "STT") if row["Mã đơn vị"] == "256")
+    ward = next(row for row in rows(sheet(book, "Đơn vị"), "STT") if row["Mã đơn vị"] == "09166")
     assert (district["Phát ra"], district["Phiếu thu về"], district["Tỷ lệ thu hồi"]) == (8, 3, 0.375)
     assert (ward["Phát ra"], ward["Phiếu thu về"], ward["Tỷ lệ thu hồi"]) == (4, 1, 0.25)
 
@@ -288,7 +292,7 @@ def test_that_figures_of_a_larger_survey_agree_between_sheets(tmp_path: Path) ->
     template = large_template()
     path = tmp_path / "out.xlsx"
     write_workbook(path, FACTS, template, large_survey(template, UNITS, 60), UNITS)
-    book = load_workbook(path)
+    book = load_workbook(path, data_only=True)
 
     valid = [row for row in rows(sheet(book, "Dữ liệu"), "Số phiếu") if row["Hợp lệ"]]
     of_first = next(row for row in rows(sheet(book, "Tiêu chí"), "Mã") if row["Mã"] == "c01")
@@ -307,11 +311,11 @@ def write_weighted(tmp_path: Path, given: list[Response]) -> Workbook:
     """Write a workbook by transactions, which two of the units tell, and open it again."""
     facts = replace(FACTS, weighting=Weighting.TRANSACTIONS)
     write_workbook(tmp_path / "out.xlsx", facts, SMALL, given, TOLD)
-    return load_workbook(tmp_path / "out.xlsx")
+    return load_workbook(tmp_path / "out.xlsx", data_only=True)
 
 
 def test_that_levels_stand_beside_what_they_rest_on(tmp_path: Path) -> None:
-    found = rows(sheet(write_weighted(tmp_path, TWO), "Cấp tỉnh, huyện"), "Hạng")
+    found = rows(sheet(write_weighted(tmp_path, TWO), "Cấp tỉnh, huyện"), "STT")
 
     everyone, province, _, commune, *_ = found
     assert [row["Đơn vị"] for row in found][:4] == [
@@ -341,7 +345,7 @@ def test_that_the_overview_names_the_weighted_index_or_that_there_is_none(tmp_pa
 def test_that_a_unit_in_the_way_of_a_weighted_figure_is_named(tmp_path: Path) -> None:
     book = write_weighted(tmp_path, [*TWO, response(99, unit="258")])
 
-    everyone = rows(sheet(book, "Cấp tỉnh, huyện"), "Hạng")[0]
+    everyone = rows(sheet(book, "Cấp tỉnh, huyện"), "STT")[0]
 
     assert everyone["Cỡ mẫu hiệu dụng"] is None
     assert everyone["Ghi chú"].endswith("Không có số giao dịch, hoặc ít hơn số phiếu: 258.")
@@ -350,12 +354,23 @@ def test_that_a_unit_in_the_way_of_a_weighted_figure_is_named(tmp_path: Path) ->
 def test_that_units_show_their_standing_and_their_transactions(tmp_path: Path) -> None:
     given = [*responses([{}] * 40), *responses([BAD] * 40, unit="09166")]
 
-    found = {row["Mã đơn vị"]: row for row in rows(sheet(write_weighted(tmp_path, given), "Đơn vị"), "Hạng")}
+    found = {row["Mã đơn vị"]: row for row in rows(sheet(write_weighted(tmp_path, given), "Đơn vị"), "STT")}
 
     best, worst, none = found["09163"], found["09166"], found["27"]
     assert (best["Hạng"], best["Hạng cao nhất"], best["Hạng thấp nhất"], best["Nhóm"]) == (1, 1, 1, 1)
     assert (worst["Hạng"], worst["Hạng cao nhất"], worst["Hạng thấp nhất"], worst["Nhóm"]) == (2, 2, 2, 2)
     assert (none["Hạng"], none["Nhóm"], none["Số giao dịch"], best["Số giao dịch"]) == (None, None, None, 900)
+
+
+def test_that_a_known_number_of_transactions_is_what_the_interval_rests_on(tmp_path: Path) -> None:
+    given = [*responses([{}] * 300 + [BAD] * 150), *responses([BAD] * 100, unit="09166")]
+
+    found = {row["Mã đơn vị"]: row for row in rows(sheet(write_weighted(tmp_path, given), "Đơn vị"), "STT")}
+
+    half, all_of_it = found["09163"], found["09166"]
+    assert (half["Số người"], half["Cỡ mẫu tương đương"]) == (450, pytest.approx(450 * 899 / 450))
+    assert (half["Từ"], half["Đến"]) == pytest.approx(proportion_confint(600, 900, method="wilson"), abs=0.001)
+    assert (all_of_it["Cỡ mẫu tương đương"], all_of_it["Từ"], all_of_it["Đến"]) == ("tất cả", 0.0, 0.0)
 
 
 def test_that_demographic_groups_are_tested_in_words(tmp_path: Path) -> None:

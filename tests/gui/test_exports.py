@@ -36,6 +36,8 @@ def _choose(qtbot, view, action, monkeypatch, target):
     """Choose an entry, answer where to, and wait until it is written."""
     asked = []
     monkeypatch.setattr(dialogs, "ask_save_path", lambda *arguments: asked.append(arguments[2]) or target)
+    workbook = (target, False) if target else None
+    monkeypatch.setattr(dialogs, "ask_workbook", lambda *arguments: asked.append(arguments[2]) or workbook)
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_arguments: target)
     action.trigger()
     qtbot.waitUntil(view.results_page.export_button.isEnabled, timeout=_LONG_MS)
@@ -112,7 +114,7 @@ def test_that_the_reports_can_be_stopped_and_the_window_says_so(qtbot, view, mon
     qtbot.mouseClick(state.cancel_button, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(view.results_page.export_button.isEnabled, timeout=_LONG_MS)
-    assert state.label.text() == "Đã dừng. Các báo cáo đã ghi được giữ lại."
+    assert state.label.text() == "Đã dừng. Những gì đã ghi được giữ lại."
     assert not state.cancel_button.isVisible()
     assert not state.folder_button.isVisible()
 

@@ -96,7 +96,7 @@ def test_that_what_is_chosen_in_the_window_is_in_the_workbook(qtbot, window, sur
 
     assert page.comparison_button.text().endswith("(1)")
     out = tmp_path / "a.xlsx"
-    monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: out)
+    monkeypatch.setattr(dialogs, "ask_workbook", lambda *_: (out, False))
     page.export_menu.workbook.trigger()
     qtbot.waitUntil(out.is_file, timeout=_LONG_MS)
     assert load_workbook(out)["So sánh năm trước"]["A1"].value == "So sánh với đợt trước: 2019"

@@ -11,7 +11,7 @@ from form_templates.model import Language
 from gui import dialogs
 from gui.survey_view import Place
 from omr.batch import read_batch
-from omr.results import AnswerStatus, PageOutcome
+from omr.results import AnswerStatus, PageOutcome, Verification
 from omr.survey import Survey
 from tests.conftest import UNITS
 
@@ -74,7 +74,7 @@ def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
     assert _flagged(view) == []
     target = tmp_path / "answers.csv"
     monkeypatch.setattr(dialogs, "ask_save_path", lambda *_arguments: target)
-    view._export(".csv")
+    view.results_page.export_menu.answers.trigger()
     qtbot.waitUntil(target.exists, timeout=_LONG_MS)
     rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
     assert {row["verified_by"] for row in rows if row["status"] == "verified"} == {"Lan"}
@@ -151,3 +151,21 @@ def test_that_every_place_keeps_its_key_also_when_something_waits_there(qtbot, w
     for place in (Place.REVIEW, Place.FORM, Place.RECHECK, Place.SCAN, Place.RESULTS):
         qtbot.keyClick(window, getattr(Qt.Key, f"Key_{place + 1}"), Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda place=place: view.place is place)
+
+
+def test_that_a_workbook_is_exported_with_pictures_of_what_was_verified(
+    qtbot, window, read_folder, tmp_path, monkeypatch
+):
+    view = _open(qtbot, window, read_folder)
+    survey = view.workspace.survey
+    page = survey.pages()[0]
+    item_id = next(iter(page.readings))
+    survey.store.verify(page.page_id, item_id, Verification(("1",), "Lan", "2026-11-02T09:30:00+07:00"))
+    target = tmp_path / "kết quả.xlsx"
+    monkeypatch.setattr(dialogs, "ask_workbook", lambda *_arguments: (target, True))
+
+    view.results_page.export_menu.workbook.trigger()
+
+    qtbot.waitUntil(lambda: str(target) in view.results_page.state.label.text(), timeout=_LONG_MS)
+    assert target.is_file()
+    assert [crop.name for crop in (tmp_path / "kết quả-crops").iterdir()] == [f"{page.page_id:07}-{item_id}.jpg"]
