@@ -283,6 +283,8 @@ class Store:
         that waits to be read gives none.
         """
         with self._engine.connect() as connection:
+            # Else each query would see its own moment, and a page kept between two of them would have no readings.
+            connection.exec_driver_sql("BEGIN")
             pages = _pages_by_content(connection)
             rows = connection.execute(_deliveries_with_content()).all()
         delivered: list[DeliveredPage] = []
