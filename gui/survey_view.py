@@ -69,6 +69,11 @@ class SurveyView(QWidget):
         """Where one is."""
         return Place(self.stack.currentIndex())
 
+    def take_focus(self) -> None:
+        """Take the keys, where nothing in the place that is shown has taken them."""
+        if not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.places[self.place].setFocus()
+
     def go_to(self, place: Place) -> None:
         """Go to another place."""
         self.workspace.refresh_if_stale()

@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import UTC, datetime
 from itertools import compress
 from pathlib import Path
 from threading import Lock
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from form_templates.model import ItemId
 from omr import schema
+from omr.clock import now
 from omr.duplicates import SheetIndex, SketchedPage, is_consistent
 from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
 from omr.item_rows import item_reading, item_values, join_answer, split_answer
@@ -480,11 +480,6 @@ class Store:
             if "readonly" in text or "unable to open" in text or "disk I/O" in text:
                 raise FolderNotWritable(self._folder, text) from error
             raise
-
-
-def now() -> str:
-    """Return the present moment, ISO 8601 with offset, to the second."""
-    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
 
 
 def pack_marks(marks: Sequence[MarkReading]) -> bytes:
