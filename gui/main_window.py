@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         workspace = Workspace(survey, self)
         view = self.survey_view = SurveyView(workspace, self._preferences, self._translations.language)
         view.leave_wanted.connect(self.close_survey)
+        view.settings_changed.connect(self._on_settings_changed)
         workspace.jobs.became_idle.connect(self._on_idle)
         workspace.picture_jobs.became_idle.connect(self._on_idle)
         self.stack.addWidget(view)
@@ -284,6 +285,7 @@ class MainWindow(QMainWindow):
         self.new_action = self._add_action(self._survey_menu, "Ctrl+N")
         self.open_action = self._add_action(self._survey_menu, "Ctrl+O")
         self.add_action = self._add_action(self._survey_menu, "Ctrl+D")
+        self.settings_action = self._add_action(self._survey_menu, "Ctrl+,")
         self.close_action = self._add_action(self._survey_menu, "Ctrl+W")
         self._survey_menu.addSeparator()
         self.quit_action = self._add_action(self._survey_menu, "Ctrl+Q")
@@ -321,6 +323,7 @@ class MainWindow(QMainWindow):
         self.new_action.triggered.connect(self.new_survey)
         self.open_action.triggered.connect(self.choose_survey)
         self.add_action.triggered.connect(self._on_add_scans)
+        self.settings_action.triggered.connect(self._on_settings_wanted)
         self.close_action.triggered.connect(self.close_survey)
         self.quit_action.triggered.connect(self.close)
         self.keys_action.triggered.connect(lambda: ShortcutsDialog(self).open())
@@ -329,9 +332,20 @@ class MainWindow(QMainWindow):
         if self.survey_view is not None:
             self.survey_view.scan_page.scans_wanted.emit()
 
+    def _on_settings_wanted(self) -> None:
+        if self.survey_view is not None:
+            self.survey_view.change_settings()
+
+    def _on_settings_changed(self) -> None:
+        assert self.survey_view is not None, "it says so"
+        survey = self.survey_view.workspace.survey
+        self._preferences.note_opened(survey.folder, survey.settings.name)
+        self._update_actions()
+
     def _update_actions(self) -> None:
         is_open = self.survey_view is not None
         self.add_action.setEnabled(is_open)
+        self.settings_action.setEnabled(is_open)
         self.close_action.setEnabled(is_open)
         name = self.survey_view.workspace.survey.settings.name if self.survey_view else ""
         self.setWindowTitle(f"{name} – Phiếu" if name else "Phiếu")
@@ -343,6 +357,7 @@ class MainWindow(QMainWindow):
         self.new_action.setText(self.tr("&New survey…"))
         self.open_action.setText(self.tr("&Open survey…"))
         self.add_action.setText(self.tr("&Add scans…"))
+        self.settings_action.setText(self.tr("Settings &of this survey…"))
         self.close_action.setText(self.tr("&Close survey"))
         self.quit_action.setText(self.tr("&Quit"))
         self.keys_action.setText(self.tr("&Keyboard shortcuts"))

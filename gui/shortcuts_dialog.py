@@ -43,6 +43,7 @@ class ShortcutsDialog(QDialog):
             "Ctrl+O": self.tr("Open survey"),
             "Ctrl+1 … 5": self.tr("Form, Scan, Review, Re-check, Results"),
             "Ctrl+D": self.tr("Add scans"),
+            "Ctrl+,": self.tr("Settings of this survey"),
             "F1": self.tr("This page"),
         }
 

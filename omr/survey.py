@@ -1,5 +1,6 @@
 """A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
 
+import errno
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,15 @@ from form_templates.errors import Finding, TemplateError
 from form_templates.loading import blank_images, freeze_template, load_template, template_folder
 from form_templates.model import FormTemplate
 from omr.batch_health import HealthFinding, find_health
-from omr.errors import FolderNotWritable, SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
+from omr.errors import (
+    DiskFull,
+    FolderNotWritable,
+    SurveyDamaged,
+    SurveyExists,
+    SurveyNotFound,
+    SurveyTooNew,
+    UnknownUnit,
+)
 from omr.recheck import mark_disputed
 from omr.recheck_table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
@@ -106,6 +115,28 @@ class Survey:
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
         return cls(folder, settings, template, units, Store.open(folder / "survey.db"))
 
+    def change_settings(self, settings: SurveySettings) -> None:
+        """Keep other settings; what else ``survey.toml`` says, comments too, stays as it is.
+
+        Another tolerance holds for batches begun from now on: what was read keeps the decision it was read with.
+
+        Raises:
+            DiskFull: Nothing was changed.
+            FolderNotWritable: Nothing was changed.
+        """
+        path = self.folder / "survey.toml"
+        beside = path.with_suffix(".toml.new")
+        try:
+            document = tomlkit.parse(path.read_text(encoding="utf-8"))
+            document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
+            beside.write_text(tomlkit.dumps(document), encoding="utf-8")
+            beside.replace(path)  # at one go, so that a power cut leaves the old file or the new one
+        except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise DiskFull(self.folder) from error
+            raise FolderNotWritable(self.folder, error.strerror or str(error)) from error
+        self.settings = settings
+
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
@@ -182,15 +213,22 @@ def _to_toml(settings: SurveySettings) -> str:
     document = tomlkit.document()
     document.add(tomlkit.comment("A Phiếu survey. Change it only while the program is closed."))
     document["format"] = FORMAT
-    document["name"] = settings.name
-    document["round"] = settings.round_name
-    document["template"] = settings.template_id
-    document["version"] = settings.template_version
     document["units"] = "units.csv"
-    document["tolerance"] = settings.tolerance
-    document["index_rule"] = settings.index_rule
-    document["recheck_limit"] = settings.recheck_limit
+    document.update(_entries(settings))
     return tomlkit.dumps(document)
+
+
+def _entries(settings: SurveySettings) -> dict[str, str | int | float]:
+    """Return what ``survey.toml`` says of the settings, by its own names."""
+    return {
+        "name": settings.name,
+        "round": settings.round_name,
+        "template": settings.template_id,
+        "version": settings.template_version,
+        "tolerance": settings.tolerance,
+        "index_rule": settings.index_rule,
+        "recheck_limit": settings.recheck_limit,
+    }
 
 
 def _load_settings(folder: Path) -> SurveySettings:

@@ -625,6 +625,10 @@
         <translation>Thêm &amp;bản quét…</translation>
     </message>
     <message>
+        <source>Settings &amp;of this survey…</source>
+        <translation>&amp;Thiết lập của đợt khảo sát…</translation>
+    </message>
+    <message>
         <source>&amp;Close survey</source>
         <translation>Đó&amp;ng đợt khảo sát</translation>
     </message>
@@ -1860,6 +1864,73 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings of this survey</source>
+        <translation>Thiết lập của đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>A – all ratings count alike</source>
+        <translation>A – gộp câu trả lời</translation>
+    </message>
+    <message>
+        <source>B – all criteria count alike</source>
+        <translation>B – các tiêu chí ngang nhau</translation>
+    </message>
+    <message>
+        <source>C – all factors count alike</source>
+        <translation>C – các yếu tố ngang nhau</translation>
+    </message>
+    <message>
+        <source>D – the question for overall satisfaction alone</source>
+        <translation>D – chỉ câu hỏi về mức độ hài lòng chung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Tên</translation>
+    </message>
+    <message>
+        <source>&amp;Round</source>
+        <translation>Đ&amp;ợt</translation>
+    </message>
+    <message>
+        <source>Satisfaction &amp;index</source>
+        <translation>Chỉ số &amp;hài lòng</translation>
+    </message>
+    <message>
+        <source>How the index is averaged. Results and workbooks follow at once.</source>
+        <translation>Cách tính chỉ số. Kết quả và sổ Excel đổi theo ngay.</translation>
+    </message>
+    <message>
+        <source>Re-&amp;check limit</source>
+        <translation>Giới hạn &amp;kiểm lại</translation>
+    </message>
+    <message>
+        <source>The error rate that checking accepted answers is to rule out. It says how many to check.</source>
+        <translation>Tỷ lệ sai mà việc kiểm lại câu đã chấp nhận phải loại trừ. Từ đó suy ra cần kiểm bao nhiêu câu.</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance of reading</source>
+        <translation>&amp;Sai số cho phép khi đọc</translation>
+    </message>
+    <message>
+        <source>How often an accepted answer may be wrong. Fewer errors mean more answers to review. It holds for pages added from now on; what was read stays as it was decided.</source>
+        <translation>Câu được máy chấp nhận có thể sai bao nhiêu. Càng ít sai thì càng nhiều câu phải kiểm tra. Áp dụng cho các trang thêm từ nay; trang đã đọc giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>1 in </source>
+        <translation>1 trên </translation>
+    </message>
+    <message>
+        <source>Usual figures</source>
+        <translation>Trở về mặc định</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -1888,6 +1959,10 @@
     <message>
         <source>Add scans</source>
         <translation>Thêm bản quét</translation>
+    </message>
+    <message>
+        <source>Settings of this survey</source>
+        <translation>Thiết lập của đợt khảo sát</translation>
     </message>
     <message>
         <source>This page</source>

@@ -303,3 +303,17 @@ def _when_asked_for_readings(survey, act):
     def _act_then(**told):
         if left and "FROM item_reading" in told["statement"]:
             left.pop()()
+
+
+def test_that_other_settings_are_kept_and_what_else_the_file_says_stays(survey):
+    path = survey.folder / "survey.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "later = 7  # from a newer program\n", encoding="utf-8")
+    wanted = replace(survey.settings, round_name="2027", tolerance=5e-5)
+
+    survey.change_settings(wanted)
+
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# A Phiếu survey.")
+    assert "later = 7  # from a newer program" in text
+    with Survey.open(survey.folder) as again:
+        assert again.settings == wanted == survey.settings

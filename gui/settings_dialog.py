@@ -1,0 +1,164 @@
+"""Asks for the settings of a survey, each with a line that says what it does."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exports.satisfaction import IndexRule
+from gui.widgets import make_column, make_label, restyle
+from omr.survey import SurveySettings
+
+_FIGURE_PX = 200
+_FEWEST, _MOST = 100, 1_000_000  # one wrong in so many
+
+
+class SettingsDialog(QDialog):
+    """Emits ``confirmed(SurveySettings)`` if something was changed."""
+
+    confirmed = Signal(object)
+
+    def __init__(self, settings: SurveySettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings of this survey"))
+        self.setMinimumWidth(640)
+        self._settings = settings
+        self.name_edit = QLineEdit(settings.name)
+        self.round_edit = QLineEdit(settings.round_name)
+        self.rule_box = QComboBox()
+        self.recheck_box = _make_one_in(settings.recheck_limit)
+        self.tolerance_box = _make_one_in(settings.tolerance)
+        self._buttons = QDialogButtonBox()
+        self._offer_rules()
+        self._lay_out()
+        self._connect()
+
+    def settings(self) -> SurveySettings:
+        """Return the settings as they stand here; a share that nobody touched stays as exact as it was."""
+        return replace(
+            self._settings,
+            name=self.name_edit.text().strip(),
+            round_name=self.round_edit.text().strip(),
+            index_rule=self.rule_box.currentData(),
+            recheck_limit=_share(self.recheck_box, self._settings.recheck_limit),
+            tolerance=_share(self.tolerance_box, self._settings.tolerance),
+        )
+
+    def put_usual(self) -> None:
+        """Put the usual figures back; the name of the survey stays."""
+        usual = SurveySettings("", "", "", 1)
+        self.rule_box.setCurrentIndex(self.rule_box.findData(usual.index_rule))
+        self.recheck_box.setValue(_one_in(usual.recheck_limit))
+        self.tolerance_box.setValue(_one_in(usual.tolerance))
+
+    def _offer_rules(self) -> None:
+        names = {
+            IndexRule.POOLED: self.tr("A – all ratings count alike"),
+            IndexRule.EQUAL_CRITERIA: self.tr("B – all criteria count alike"),
+            IndexRule.EQUAL_FACTORS: self.tr("C – all factors count alike"),
+            IndexRule.OVERALL_ITEM: self.tr("D – the question for overall satisfaction alone"),
+        }
+        for rule, name in names.items():
+            self.rule_box.addItem(name, rule.value)
+        self.rule_box.setCurrentIndex(self.rule_box.findData(self._settings.index_rule))
+
+    def _lay_out(self) -> None:
+        heading = make_label("heading")
+        heading.setText(self.tr("Settings of this survey"))
+        form = QFormLayout()
+        form.setVerticalSpacing(14)
+        form.setHorizontalSpacing(20)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Name"), self.name_edit)
+        form.addRow(self.tr("&Round"), self.round_edit)
+        explained = (
+            (
+                self.tr("Satisfaction &index"),
+                self.rule_box,
+                self.tr("How the index is averaged. Results and workbooks follow at once."),
+            ),
+            (
+                self.tr("Re-&check limit"),
+                self.recheck_box,
+                self.tr("The error rate that checking accepted answers is to rule out. It says how many to check."),
+            ),
+            (
+                self.tr("&Tolerance of reading"),
+                self.tolerance_box,
+                self.tr(
+                    "How often an accepted answer may be wrong. Fewer errors mean more answers to review. It holds for "
+                    "pages added from now on; what was read stays as it was decided."
+                ),
+            ),
+        )
+        for text, field, hint in explained:
+            label = QLabel(text)
+            label.setBuddy(field)
+            form.addRow(label, self._explain(field, hint))
+        layout = make_column(self, margin=24, spacing=18)
+        layout.addWidget(heading)
+        layout.addLayout(form)
+        layout.addWidget(self._buttons)
+        self._add_buttons()
+
+    def _explain(self, field: QWidget, hint: str) -> QVBoxLayout:
+        line = make_label("muted", wraps=True)
+        line.setText(hint)
+        field.setAccessibleDescription(hint)
+        if isinstance(field, QSpinBox):
+            field.setPrefix(self.tr("1 in "))
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.setMaximumWidth(_FIGURE_PX)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(field)
+        column.addWidget(line)
+        return column
+
+    def _add_buttons(self) -> None:
+        roles = QDialogButtonBox.ButtonRole
+        self.usual_button = self._buttons.addButton(self.tr("Usual figures"), roles.ResetRole)
+        self.save_button = self._buttons.addButton(self.tr("Save"), roles.AcceptRole)
+        restyle(self.save_button, "role", "primary")
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+
+    def _connect(self) -> None:
+        self.usual_button.clicked.connect(self.put_usual)
+        self.name_edit.textChanged.connect(lambda text: self.save_button.setEnabled(bool(text.strip())))
+        self._buttons.accepted.connect(self._on_accepted)
+        self._buttons.rejected.connect(self.reject)
+
+    def _on_accepted(self) -> None:
+        settings = self.settings()
+        self.accept()
+        if settings != self._settings:
+            self.confirmed.emit(settings)
+
+
+def _make_one_in(share: float) -> QSpinBox:
+    box = QSpinBox()
+    box.setGroupSeparatorShown(True)
+    box.setRange(min(_FEWEST, _one_in(share)), max(_MOST, _one_in(share)))
+    box.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
+    box.setValue(_one_in(share))
+    return box
+
+
+def _one_in(share: float) -> int:
+    """Return of how many one is this share."""
+    return round(1 / share)
+
+
+def _share(box: QSpinBox, before: float) -> float:
+    return before if box.value() == _one_in(before) else 1 / box.value()
