@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exports.satisfaction import IndexRule
 from gui.widgets import make_column, make_label, restyle
 from omr.survey import SurveySettings
 
@@ -62,6 +61,8 @@ class SettingsDialog(QDialog):
         self.tolerance_box.setValue(_one_in(usual.tolerance))
 
     def _offer_rules(self) -> None:
+        from exports.satisfaction import IndexRule  # with pandas behind it, which opening a survey must not wait for
+
         names = {
             IndexRule.POOLED: self.tr("A – all ratings count alike"),
             IndexRule.EQUAL_CRITERIA: self.tr("B – all criteria count alike"),

@@ -24,7 +24,7 @@ def test_that_the_start_page_waits_for_no_library_that_only_a_survey_needs():
     assert loaded.strip() == "[]"
 
 
-def test_that_a_survey_asks_for_handwriting_to_be_recognised_only_where_there_is_some():
+def test_that_opening_a_survey_does_not_wait_for_pandas():
     script = "import sys, gui.survey_view; print('pandas' in sys.modules)"
 
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
