@@ -282,7 +282,7 @@ class Store:
         whose sheet was scanned before. A delivery that could not be opened gives one page with outcome UNREADABLE; one
         that waits to be read gives none.
         """
-        with self._engine.connect() as connection:
+        with self._explained(), self._engine.connect() as connection:
             # Else each query would see its own moment, and a page kept between two of them would have no readings.
             connection.exec_driver_sql("BEGIN")
             pages = _pages_by_content(connection)
@@ -464,6 +464,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        if not self._folder.is_dir():  # an open database takes words that nobody will find again
+            raise FolderNotWritable(self._folder, "it is not there")
         with self._explained(), self._engine.begin() as connection:
             yield connection
 
