@@ -1065,6 +1065,13 @@
     </message>
 </context>
 <context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture of the paper</source>
+        <translation>Ảnh trang phiếu</translation>
+    </message>
+</context>
+<context>
     <name>PinDialog</name>
     <message>
         <source>Read this page anyway</source>
@@ -1963,6 +1970,14 @@
     <message>
         <source>Settings of this survey</source>
         <translation>Thiết lập của đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>Close the survey, quit</source>
+        <translation>Đóng khảo sát, thoát</translation>
+    </message>
+    <message>
+        <source>Zoom the picture that Tab came to; arrows move it</source>
+        <translation>Thu phóng ảnh chọn bằng Tab; mũi tên di chuyển</translation>
     </message>
     <message>
         <source>This page</source>
