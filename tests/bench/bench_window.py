@@ -20,6 +20,7 @@ from tests.bench.window_start import measure_start
 
 ANSWERS = 100_000
 _BATCH_FORMS = 150
+_RESPONDENTS = 7_000  # of a province in a year
 
 
 def run(folder: Path, *, answers: int = ANSWERS, seed: int = 9001) -> None:
@@ -28,14 +29,16 @@ def run(folder: Path, *, answers: int = ANSWERS, seed: int = 9001) -> None:
     run_demo(folder / "demo", lambda _line: None)
     with Survey.open(folder / "demo") as source:
         made = make_large_survey(folder / "large", source, answers, seed)
+        make_large_survey(folder / "round", source, _RESPONDENTS * len(list(source.template.items())), seed)
     (folder / "batch").mkdir()
     pile = make_pile(folder / "batch", template_id="sipas-2020", forms=_BATCH_FORMS, seed=seed)
     print(f"== Window: {made:,} answers, made in {time.perf_counter() - start:.0f} s", flush=True)
-    measure_start(folder / "large")
+    measure_start(folder / "round")
     settings = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat)
     window = open_window(make_application(["phieu"]), Preferences(settings))
     window.resize(1366, 768)
     measure_review(window, folder / "large")
+    window.close_survey()
     measure_batch(window, folder / "large", pile)
     window.close()
     settings.sync()  # at its end it would write into a folder that is gone by then

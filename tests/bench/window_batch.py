@@ -1,6 +1,7 @@
 """How long the window is deaf while a batch is read: at most 100 ms at a time, then beat 50 ms."""
 
 import os
+from itertools import cycle
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,12 +26,12 @@ def measure_batch(window: MainWindow, survey_folder: Path, pile: Pile) -> None:
     before = len(workspace.snapshot.pages)
     view.add_scans([pile.folder])
     blocks: dict[Place, list[float]] = {place: [] for place in _PLACES}
-    while workspace.is_reading:
-        for place in _PLACES:
-            blocks[place] += blocks_while(lambda place=place: (view.go_to(place), let_pass(_LOOK_MS)))
-    after = blocks_while(lambda: wait(lambda: not workspace.is_busy))
+    for place in cycle(_PLACES):
+        if not workspace.is_reading:
+            break
+        blocks[place] += blocks_while(lambda place=place: (view.go_to(place), let_pass(_LOOK_MS)))
+    wait(lambda: not workspace.is_busy)
     print(f"   {len(workspace.snapshot.pages) - before} pages read into a survey of {before:,}", flush=True)
     for place, late in blocks.items():
         say(f"blocks of the GUI thread while a batch is read, at {place.name.title()}", late, target_ms=100)
-    say("blocks while the batch is rounded off", after, target_ms=100)
     window.close_survey()

@@ -14,7 +14,7 @@ _ROOT = Path(__file__).parents[2]
 
 
 def measure_start(survey_folder: Path) -> None:
-    """Start the window again and again, and print when it answers keys; then with a large survey opened right away."""
+    """Start the window again and again, and print when it answers keys; then with a survey opened right away."""
     say("start -> window painted, keys accepted", [_start() for _ in range(_STARTS)], target_ms=2_000)
     reopened = [_start(survey_folder) for _ in range(_STARTS)]
     say("start -> the last survey reopened, painted, keys accepted", reopened, target_ms=2_000)
