@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 _BEAT_MS = 5
 
 
-class _Painted(QObject):
+class Painted(QObject):
     """Knows when a widget was painted last."""
 
     def __init__(self, widget: QWidget) -> None:
@@ -30,7 +30,7 @@ class _Painted(QObject):
 
 def time_of(act: Callable[[], object], painted: QWidget, is_done: Callable[[], bool]) -> float:
     """Return the seconds from the act until its outcome was painted."""
-    watch = _Painted(painted)
+    watch = Painted(painted)
     start = time.perf_counter()
     act()
     wait(lambda: is_done() and watch.last_s > start, pause_ms=1)

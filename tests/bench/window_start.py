@@ -7,7 +7,9 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.event_loop import let_pass, say, wait
+from PySide6.QtWidgets import QWidget
+
+from tests.bench.event_loop import Painted, let_pass, say, wait
 
 _STARTS = 5
 _ROOT = Path(__file__).parents[2]
@@ -42,17 +44,24 @@ def _use(home: Path, survey_folder: Path | None) -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(home))
     window = open_window(make_application(["phieu"]))
     window.activateWindow()
-    wait(window.isActiveWindow, pause_ms=1)
+    _wait_for_paint(window.start_page)
     if survey_folder is not None:
         window.open_survey(survey_folder)
         wait(lambda: window.survey_view is not None, pause_ms=1)
-    let_pass(0)
+        assert window.survey_view is not None, "it was opened"
+        _wait_for_paint(window.survey_view)
+    wait(window.isActiveWindow, pause_ms=1)
     before = QApplication.focusWidget()
     QTest.keyClick(window, Qt.Key.Key_Tab)
     wait(lambda: QApplication.focusWidget() is not before, pause_ms=1)
     let_pass(0)
     print(time.time(), flush=True)
     window.close()
+
+
+def _wait_for_paint(widget: QWidget) -> None:
+    watch = Painted(widget)
+    wait(lambda: watch.last_s > 0, pause_ms=1)
 
 
 if __name__ == "__main__":
