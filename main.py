@@ -4,14 +4,19 @@ import json
 import os
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from omr.counting import IndexRule, Weighting
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from omr.batch import BatchReport
-    from omr.survey import Survey
+    from omr.survey import Survey, SurveySettings
 
 app = typer.Typer(
     add_completion=False,
@@ -49,7 +54,7 @@ def new(
     folder: SurveyFolder,
     template: Annotated[str, typer.Option(help="A shipped template's id, or the folder of your own.")],
     name: Annotated[str, typer.Option(help="What people call the survey.")] = "",
-    units: Annotated[Path | None, typer.Option(help="CSV with the columns code,name,level,kind,parent_code.")] = None,
+    units: Annotated[Path | None, typer.Option(help="CSV: code,name,level,kind,parent_code,transactions.")] = None,
 ) -> None:
     """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
     from omr.survey import Survey
@@ -110,30 +115,105 @@ def status(
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913 - each is an option of the command
     folder: SurveyFolder,
-    out: Annotated[Path, typer.Option(help="The file to write: .xlsx workbook or .csv answers.")],
-    language: Annotated[str, typer.Option(help="Language of the workbook: vi or en.")] = "vi",
+    out: Annotated[
+        Path,
+        typer.Option(help="The file to write: .xlsx workbook, .csv answers, .pdf report, .sav SPSS, .parquet."),
+    ],
+    unit: Annotated[list[str] | None, typer.Option(help="Report on this unit only; repeat for several.")] = None,
+    each_unit: Annotated[
+        bool, typer.Option("--each-unit", help="A report in a file of its own for every unit, in the folder --out.")
+    ] = False,
+    language: Annotated[str, typer.Option(help="Language of headings and labels: vi or en.")] = "vi",
+    index_rule: Annotated[IndexRule | None, typer.Option(help="How to make the index, instead of survey.toml.")] = None,
+    weighting: Annotated[Weighting | None, typer.Option(help="What units count by, instead of survey.toml.")] = None,
+    min_answered: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Share of answers a valid form needs, instead of survey.toml.")
+    ] = None,
+    compare: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="EARLIER_DIR",
+            help="Survey folder of an earlier round, repeat for several; default: those that survey.toml names.",
+        ),
+    ] = None,
 ) -> None:
-    """Export the workbook or the answers; the file's ending decides."""
+    """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
     from exports.survey_export import export_survey
     from form_templates.model import Language
 
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
+    _check_export(out, has_units=bool(unit), is_each=each_unit, has_earlier=bool(compare))
     with _open(folder) as survey:
-        export_survey(survey, out, Language(language))
-    typer.echo(str(out))
+        own = survey.settings
+        settings = replace(
+            own,
+            index_rule=index_rule or own.index_rule,
+            weighting=weighting or own.weighting,
+            min_answered=own.min_answered if min_answered is None else min_answered,
+        )
+        if each_unit:
+            _export_each_unit(survey, out, unit or (), Language(language), settings)
+        else:
+            export_survey(survey, out, Language(language), settings, report_on=unit or (), compare_with=compare or None)
+            typer.echo(str(out))
+
+
+def _check_export(out: Path, *, has_units: bool, is_each: bool, has_earlier: bool) -> None:
+    from exports.export import ENDINGS
+
+    if has_earlier and (is_each or out.suffix.lower() != ".xlsx"):
+        raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
+    if is_each:
+        if out.is_file():
+            raise typer.BadParameter("with --each-unit it names a folder", param_hint="--out")
+        return
+    if out.suffix.lower() not in ENDINGS:
+        raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
+    if has_units and out.suffix.lower() != ".pdf":
+        raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
+
+
+def _export_each_unit(
+    survey: "Survey", folder: Path, codes: "Sequence[str]", language: Any, settings: "SurveySettings"
+) -> None:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from exports.survey_export import export_unit_reports
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reports", total=None)
+        written = export_unit_reports(
+            survey,
+            folder,
+            language,
+            settings,
+            unit_codes=codes,
+            report=lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    typer.echo(f"{folder}: {len(written.paths)} reports.")
+    if written.without:
+        typer.echo(f"{len(written.without)} units have no responses and therefore no report; 'status' lists them.")
 
 
 @app.command()
 def demo(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Where to make the survey.")] = None,
+    rounds: Annotated[
+        int, typer.Option(min=1, max=3, help="2 or 3: rounds to compare, of made-up respondents without paper.")
+    ] = 1,
 ) -> None:
-    """Go the whole way on generated sheets: print, fill in, scan, read, export."""
+    """Go the whole way on generated sheets: print, fill in, scan, read, export; or make rounds to compare."""
     from exports.demo import free_folder, run_demo
+    from exports.demo_rounds import run_rounds_demo
 
-    run_demo(folder or free_folder(), typer.echo)
+    if rounds == 1:
+        run_demo(folder or free_folder(), typer.echo)
+    else:
+        run_rounds_demo(folder or free_folder(), typer.echo, rounds)
 
 
 @template_app.command("list")

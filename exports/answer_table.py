@@ -8,6 +8,7 @@ import pandas as pd
 
 from exports.answer_states import AnswerState, classify_responses
 from form_templates.model import FormTemplate, ItemId
+from omr.counting import MIN_ANSWERED
 from omr.responses import Response
 
 
@@ -20,7 +21,7 @@ class ValidityRule:
             is an answer; blanks, doubles, illegible answers and those awaiting review are not.
     """
 
-    min_answered: float = 0.5  # the completeness rule of HCAHPS
+    min_answered: float = MIN_ANSWERED
 
 
 @dataclass(frozen=True, slots=True, eq=False)

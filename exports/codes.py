@@ -91,11 +91,16 @@ def _is_numeric(item: Item) -> bool:
 
 
 def _missing_offset(item: Item) -> int:
-    """Return the least of 0, 900, 9900, ... that lifts the missing codes above every value of the item."""
+    """Return the offset that lifts the missing codes above every value of the item."""
     numbers = [as_number(option.value) for option in item.options]
     largest = max((number for number in numbers if number is not None), default=0)
     if item.kind is ItemKind.NUMBER:
         largest = 10 ** (item.digits or 6) - 1  # 6: more digits than any form so far asks for
+    return missing_offset_above(largest)
+
+
+def missing_offset_above(largest: float) -> int:
+    """Return the least of 0, 900, 9900, ... that lifts the missing codes above ``largest``."""
     offset, nines = 0, 9
     while min(MISSING_CODES.values()) + offset <= largest:
         nines = nines * 10 + 9

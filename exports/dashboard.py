@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from exports.answer_states import AnswerState
-from exports.answer_table import AnswerTable, build_answer_table
-from exports.satisfaction import IndexRule, Ratings, Rows, Share, build_ratings
+from exports.answer_table import AnswerTable, ValidityRule, build_answer_table
+from exports.satisfaction import Ratings, Rows, Share, build_ratings
 from exports.selection import Selection, Trait, selected_codes
 from exports.tally import AnswerCounts, ItemTally, SectionTally, count_answers, tally_items, tally_sections
 from exports.unit_tally import UnitTally, awaiting_answers, tally_units
 from form_templates.model import FormTemplate
+from omr.counting import IndexRule
 from omr.responses import Response
 from omr.units import Unit
 
@@ -90,9 +91,10 @@ def count_survey(
     units: Sequence[Unit],
     rule: IndexRule = IndexRule.POOLED,
     issued: Mapping[str, int] | None = None,
+    validity: ValidityRule | None = None,
 ) -> CountedSurvey:
     """Take a survey apart; the costly half of all figures, needed again only when answers change."""
-    table = build_answer_table(template, responses)
+    table = build_answer_table(template, responses, validity)
     return CountedSurvey(table, build_ratings(table), tuple(units), rule, issued, count_answers(table))
 
 

@@ -5,7 +5,8 @@ They hang in the tree of ``omr.errors``::
     InputError
     `-- UnknownFormat            the file's ending names no format that can be written
     MachineError
-    `-- ExportFailed             the file could not be written
+    |-- ExportFailed             the file could not be written
+    `-- PackageMissing           a library that writes this kind of file is not installed
 """
 
 from pathlib import Path
@@ -35,3 +36,15 @@ class ExportFailed(MachineError):
         )
         self.path = path
         self.fact = fact
+
+
+class PackageMissing(MachineError):
+    """A library that writes this kind of file is not installed."""
+
+    def __init__(self, path: Path, package: str) -> None:
+        super().__init__(
+            f"{path.name} was not written, for the library {package} is not installed; nothing was changed. "
+            f"Install it with 'pip install {package}', or choose another kind of file."
+        )
+        self.path = path
+        self.package = package

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from exports.answer_table import ValidityRule
-from exports.satisfaction import IndexRule
+from exports.comparison import Comparison
 from exports.tally import SurveyTally
 from exports.words import Speaker
+from omr.counting import IndexRule, Weighting
 from omr.results import PageOutcome
 
 
@@ -20,7 +22,9 @@ class SurveyFacts:
         round_name: Which round: "2020"; may be empty.
         index_rule: How the satisfaction index is made.
         validity: When a response counts.
+        weighting: What the units below a level count by.
         exported_at: Local time written into the workbook; None means now.
+        as_of: When the newest page came in or the newest decision was taken; None if that is not known.
     """
 
     name: str
@@ -28,6 +32,8 @@ class SurveyFacts:
     index_rule: IndexRule = IndexRule.POOLED
     validity: ValidityRule = field(default_factory=ValidityRule)
     exported_at: datetime | None = None
+    weighting: Weighting = Weighting.NONE
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +48,8 @@ class Report:
         ledger: Delivered pages by what became of them; None if not known.
         exported_at: Local time of the export.
         say: Puts texts in the workbook's language.
+        comparison: The round against earlier ones; None if there are none.
+        unread_rounds: Folders of earlier rounds that could not be read.
     """
 
     facts: SurveyFacts
@@ -51,3 +59,5 @@ class Report:
     ledger: Mapping[PageOutcome, int] | None
     exported_at: datetime
     say: Speaker
+    comparison: Comparison | None = None
+    unread_rounds: tuple[Path, ...] = ()

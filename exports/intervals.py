@@ -1,7 +1,7 @@
-"""How sure a share is: Wilson's score interval."""
+"""How sure a share is: Wilson's score interval, and the sample size it rests on."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import inf, sqrt
 from statistics import NormalDist
 
 CONFIDENCE = 0.95
@@ -19,14 +19,14 @@ class Interval:
     high: float
 
 
-def wilson_interval(successes: float, trials: int, confidence: float = CONFIDENCE) -> Interval:
+def wilson_interval(successes: float, trials: float, confidence: float = CONFIDENCE) -> Interval:
     """Return the score interval of Wilson (1927) for ``successes`` out of ``trials``.
 
     Satisfaction is often near 100 %, where the usual p +- z*s leaves the range of shares; this one never does.
 
     Args:
         successes: May be fractional, for a share that is a mean of shares.
-        trials: At least 1.
+        trials: More than 0; fractional for an effective sample size.
         confidence: Of the two-sided interval, 0.0-1.0.
     """
     z = NormalDist().inv_cdf((1 + confidence) / 2)
@@ -35,3 +35,31 @@ def wilson_interval(successes: float, trials: int, confidence: float = CONFIDENC
     center = (share + z * z / (2 * trials)) / shrink
     half = z * sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials)) / shrink
     return Interval(max(0.0, center - half), min(1.0, center + half))
+
+
+def share_interval(share: float, sample_size: float, confidence: float = CONFIDENCE) -> Interval:
+    """Return the interval of a share found in a sample, or the share itself where the sample is everyone.
+
+    A share of weighted or finite samples is put into Wilson's formula with the size of the plain random sample that
+    would be as sure (Franco, Little, Louis & Slud 2019, J. Survey Statistics and Methodology 7(3), 334-364).
+
+    Args:
+        share: 0.0-1.0.
+        sample_size: More than 0, see ``corrected_size``; infinite where nobody was left out.
+        confidence: Of the two-sided interval, 0.0-1.0.
+    """
+    if sample_size == inf:
+        return Interval(share, share)
+    return wilson_interval(share * sample_size, sample_size, confidence)
+
+
+def corrected_size(sample_size: float, population: int | None) -> float:
+    """Return the size of a sample out of a very large population that is as sure as this one out of ``population``.
+
+    The variance of a share shrinks by (N - n) / (N - 1) when n of N are asked (Cochran 1977, Sampling Techniques, 3rd
+    ed., 2.6), so n counts for n (N - 1) / (N - n); infinite where everyone was asked. A population that is unknown or
+    smaller than the sample corrects nothing.
+    """
+    if population is None or population < sample_size:
+        return sample_size
+    return inf if population == sample_size else sample_size * (population - 1) / (population - sample_size)

@@ -10,8 +10,7 @@ rule is a setting and the workbook names it::
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeAlias
 
@@ -19,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from exports.answer_table import AnswerTable
-from exports.intervals import Interval, wilson_interval
+from exports.intervals import CONFIDENCE, Interval, corrected_size, share_interval
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ScaleKind, Section
+from omr.counting import IndexRule
 
 Rows: TypeAlias = npt.NDArray[np.intp]
 """Positions of the responses that a figure is about."""
@@ -28,14 +28,8 @@ Rows: TypeAlias = npt.NDArray[np.intp]
 Columns: TypeAlias = Sequence[int]
 """Positions of rated items."""
 
-
-class IndexRule(StrEnum):
-    """How the index is made of ratings."""
-
-    POOLED = "pooled"
-    EQUAL_CRITERIA = "equal-criteria"
-    EQUAL_FACTORS = "equal-factors"
-    OVERALL_ITEM = "overall-item"
+Weights: TypeAlias = npt.NDArray[np.float64]
+"""What each of some responses stands for, more than 0; as long as the rows they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +41,16 @@ class Share:
         count: Answers that have the property.
         of: Answers that count.
         respondents: People who gave these answers.
+        effective: Size of the unweighted sample that would be as sure (Kish 1965); None if all count alike.
+        population: People whose answers these stand for; None if unknown.
     """
 
     value: float | None
     count: int
     of: int
     respondents: int
+    effective: float | None = None
+    population: int | None = None
 
     @classmethod
     def pooled(cls, count: int, of: int, respondents: int) -> "Share":
@@ -60,15 +58,24 @@ class Share:
         return cls(count / of if of else None, count, of, respondents)
 
     @property
-    def interval(self) -> Interval | None:
-        """Wilson's interval with *people* as the sample size; None where nothing was answered.
+    def sample_size(self) -> float:
+        """What the share is as sure as: a plain random sample of this many people out of very many.
 
         The answers of one person resemble each other, so counting each as a trial would promise too much. Counting
-        each person once is the cautious bound: the true interval is at most this wide.
+        each person once is the cautious bound.
         """
+        return corrected_size(self.respondents if self.effective is None else self.effective, self.population)
+
+    @property
+    def interval(self) -> Interval | None:
+        """Wilson's interval with *people* as the sample size; None where nothing was answered."""
+        return self.interval_at(CONFIDENCE)
+
+    def interval_at(self, confidence: float) -> Interval | None:
+        """Return the interval at another level of confidence, 0.0-1.0."""
         if self.value is None or not self.respondents:
             return None
-        return wilson_interval(self.value * self.respondents, self.respondents)
+        return share_interval(self.value, self.sample_size, confidence)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,9 +111,9 @@ class Ratings:
         ids = {item.item_id for item in section.items}
         return [column for column, item in enumerate(self.items) if item.item_id in ids]
 
-    def satisfied_share(self, rows: Rows, columns: Columns) -> Share:
-        """Pool the answers of ``rows`` to ``columns`` and return the satisfied share."""
-        return self._pooled(self.is_satisfied, rows, columns)
+    def satisfied_share(self, rows: Rows, columns: Columns, weights: Weights | None = None) -> Share:
+        """Pool the answers of ``rows`` to ``columns`` and return the satisfied share; no weights: all count alike."""
+        return self._pooled(self.is_satisfied, rows, columns, weights)
 
     def dissatisfied_share(self, rows: Rows, columns: Columns) -> Share:
         """Pool the answers of ``rows`` to ``columns`` and return the dissatisfied share."""
@@ -117,27 +124,50 @@ class Ratings:
         levels = self.levels[_cells(rows, columns)]
         return float(np.nanmean(levels)) if np.isfinite(levels).any() else None
 
-    def index(self, rows: Rows, rule: IndexRule) -> Share:
+    def index(self, rows: Rows, rule: IndexRule, weights: Weights | None = None) -> Share:
         """Return the satisfaction index of ``rows`` under ``rule``, with pooled counts beside it."""
         if rule is IndexRule.OVERALL_ITEM:
-            return self.satisfied_share(rows, [] if self.overall_column is None else [self.overall_column])
+            overall = [] if self.overall_column is None else [self.overall_column]
+            return self.satisfied_share(rows, overall, weights)
         by_section = [self.columns_of(section) for section in self.sections]
         columns = list(chain.from_iterable(by_section))
-        pooled = self.satisfied_share(rows, columns)
+        pooled = self.satisfied_share(rows, columns, weights)
         if rule is IndexRule.EQUAL_CRITERIA:
-            return self._mean_of(rows, [[column] for column in columns], pooled)
-        return self._mean_of(rows, by_section, pooled) if rule is IndexRule.EQUAL_FACTORS else pooled
+            return self._mean_of(rows, [[column] for column in columns], weights, pooled)
+        return self._mean_of(rows, by_section, weights, pooled) if rule is IndexRule.EQUAL_FACTORS else pooled
 
-    def _pooled(self, has_property: npt.NDArray[np.bool_], rows: Rows, columns: Columns) -> Share:
+    def people(self, rows: Rows) -> Share:
+        """Return the share of people who are satisfied on the whole, each of ``rows`` counted once.
+
+        They say so at the overall item; where the template has none, more than half of their ratings are satisfied.
+        """
+        if self.overall_column is not None:
+            return self.satisfied_share(rows, [self.overall_column])
+        answered = self.is_answered[rows].sum(axis=1)
+        people = int((answered > 0).sum())
+        return Share.pooled(int((2 * self.is_satisfied[rows].sum(axis=1) > answered).sum()), people, people)
+
+    def _pooled(
+        self, has_property: npt.NDArray[np.bool_], rows: Rows, columns: Columns, weights: Weights | None = None
+    ) -> Share:
         cells = _cells(rows, columns)
-        answered = self.is_answered[cells]
-        return Share.pooled(int(has_property[cells].sum()), int(answered.sum()), int(answered.any(axis=1).sum()))
+        answered, counted = self.is_answered[cells].sum(axis=1), has_property[cells].sum(axis=1)
+        share = Share.pooled(int(counted.sum()), int(answered.sum()), int((answered > 0).sum()))
+        if weights is None or not share.of:
+            return share
+        value = float(weights @ counted / (weights @ answered))
+        return replace(share, value=value, effective=effective_size(weights[answered > 0]))
 
-    def _mean_of(self, rows: Rows, parts: Sequence[Columns], pooled: Share) -> Share:
+    def _mean_of(self, rows: Rows, parts: Sequence[Columns], weights: Weights | None, pooled: Share) -> Share:
         """Return the plain mean of the parts' shares; a part that nobody answered has no share and no weight."""
-        shares = [self.satisfied_share(rows, part).value for part in parts]
+        shares = [self.satisfied_share(rows, part, weights).value for part in parts]
         known = [share for share in shares if share is not None]
-        return Share(sum(known) / len(known) if known else None, pooled.count, pooled.of, pooled.respondents)
+        return replace(pooled, value=sum(known) / len(known) if known else None)
+
+
+def effective_size(weights: Weights) -> float:
+    """Return how many equally weighted people are as sure: (sum w)^2 / sum w^2 (Kish 1965, Survey Sampling, 11.7)."""
+    return float(weights.sum() ** 2 / (weights @ weights))
 
 
 def is_rated(template: FormTemplate, item: Item) -> bool:

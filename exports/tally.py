@@ -8,15 +8,21 @@ behind it, for a share without them cannot be defended.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 import numpy.typing as npt
 
 from exports.answer_states import AnswerState
 from exports.answer_table import AnswerTable, ValidityRule, build_answer_table
-from exports.satisfaction import IndexRule, Ratings, Rows, Share, as_number, build_ratings
-from exports.unit_tally import UnitTally, tally_roll_ups, tally_units
+from exports.demographics import Demographic, tally_demographics
+from exports.patterns import SurveyPatterns, find_patterns
+from exports.reliability import Reliability, tally_reliability
+from exports.roll_ups import RollUp, tally_levels, tally_parents
+from exports.satisfaction import Ratings, Rows, Share, as_number, build_ratings
+from exports.unit_tally import UnitTally, tally_units
 from form_templates.model import FormTemplate, Item, ItemKind, Option, Scale, ScaleKind, Section
+from omr.counting import IndexRule, Weighting
 from omr.responses import Response
 from omr.results import AnswerStatus
 from omr.units import Unit
@@ -57,6 +63,9 @@ class ItemTally:
         options: In printed order.
         mean: Of the numeric levels, or of the numbers; None if there are none.
         median: Likewise.
+        sd: Standard deviation of a sample (n - 1), likewise; None also for a single one.
+        rescaled: The mean on a scale whose lowest level is 0 and whose highest is 100, as Kiwis Count publishes its
+            service quality scores; None unless the scale is ordered and its levels are numbers.
         satisfied: Share that chose a satisfied level; None if the scale has none.
         dissatisfied: Share that chose a dissatisfied level; None if the scale has none.
         net_promoters: Promoters minus detractors, -1.0 to 1.0; None unless the scale is of kind NPS.
@@ -77,6 +86,8 @@ class ItemTally:
     options: tuple[OptionTally, ...]
     mean: float | None
     median: float | None
+    sd: float | None
+    rescaled: float | None
     satisfied: Share | None
     dissatisfied: Share | None
     net_promoters: float | None
@@ -133,23 +144,40 @@ class SurveyTally:
 
     Attributes:
         table: The classified answers everything else is counted from.
+        ratings: The rated ones as matrices.
         rule: How the index is made.
+        weighting: What the units below a level count by.
         answers: All answers by what stands behind them.
         items: In template order.
         sections: The factors, in template order.
         index: Overall, all valid responses.
         units: Each unit for itself, in the order of the list; then codes that are not in the list.
-        roll_ups: Units that have others below them, with all of these pooled.
+        levels: Everyone, then each level, if there are several.
+        parents: Units that have others below them, together with all of these.
+        demographics: Groups of respondents compared.
+        reliability: Of every factor, and of all criteria together.
+        patterns: Of answers, per unit.
     """
 
     table: AnswerTable
+    ratings: Ratings
     rule: IndexRule
+    weighting: Weighting
     answers: AnswerCounts
     items: tuple[ItemTally, ...]
     sections: tuple[SectionTally, ...]
     index: Share
     units: tuple[UnitTally, ...]
-    roll_ups: tuple[UnitTally, ...]
+    levels: tuple[RollUp, ...]
+    parents: tuple[RollUp, ...]
+    demographics: tuple[Demographic, ...]
+    reliability: tuple[Reliability, ...]
+    patterns: SurveyPatterns
+
+    @property
+    def roll_ups(self) -> tuple[UnitTally, ...]:
+        """Units that have others below them, with all of these pooled."""
+        return tuple(parent.pooled for parent in self.parents)
 
     @property
     def responses(self) -> int:
@@ -168,34 +196,43 @@ def tally_survey(
     units: Sequence[Unit],
     rule: IndexRule = IndexRule.POOLED,
     validity: ValidityRule | None = None,
+    weighting: Weighting = Weighting.NONE,
 ) -> SurveyTally:
     """Count everything; invalid responses are listed in the table and counted nowhere but in the response numbers."""
     table = build_answer_table(template, responses, validity)
     ratings = build_ratings(table)
     return SurveyTally(
         table=table,
+        ratings=ratings,
         rule=rule,
+        weighting=weighting,
         answers=count_answers(table),
         items=tally_items(table),
         sections=tally_sections(ratings),
         index=ratings.index(ratings.all_rows(), rule),
         units=tally_units(table, ratings, units, rule),
-        roll_ups=tally_roll_ups(table, ratings, units, rule),
+        levels=tally_levels(table, ratings, units, rule, weighting),
+        parents=tally_parents(table, ratings, units, rule, weighting),
+        demographics=tally_demographics(table, ratings, rule),
+        reliability=tally_reliability(ratings),
+        patterns=find_patterns(table, ratings, units),
     )
 
 
-def count_answers(table: AnswerTable) -> AnswerCounts:
-    """Count all answers by what stands behind them."""
+def count_answers(table: AnswerTable, rows: Rows | None = None) -> AnswerCounts:
+    """Count all answers of the responses at ``rows``, valid or not (None means all), by what stands behind them."""
+    rows = np.arange(len(table.responses)) if rows is None else rows
     free_text = [item.item_id for item in table.template.items() if item.kind is ItemKind.TEXT]
-    awaiting = (table.states == AnswerState.AWAITING_REVIEW).sum()
-    given = [answer for response in table.responses for answer in response.answers]
+    states = table.states.iloc[rows]
+    awaiting = (states == AnswerState.AWAITING_REVIEW).sum()
+    given = [answer for row in rows.tolist() for answer in table.responses[row].answers]
     accepted = [answer.p_wrong for answer in given if answer.status is AnswerStatus.ACCEPTED]
     return AnswerCounts(
         accepted=len(accepted),
         verified=sum(answer.status is AnswerStatus.VERIFIED for answer in given),
         awaiting_review=int(awaiting.drop(free_text).sum()),
         awaiting_typing=int(awaiting[free_text].sum()),
-        page_missing=int((table.states == AnswerState.PAGE_MISSING).to_numpy().sum()),
+        page_missing=int((states == AnswerState.PAGE_MISSING).to_numpy().sum()),
         expected_wrong=sum(accepted),
     )
 
@@ -213,6 +250,7 @@ def _tally_item(table: AnswerTable, rows: Rows, section: Section, item: Item) ->
     answered = states[AnswerState.ANSWERED]
     scale = table.template.scale(item.scale_id) if item.scale_id else None
     levels = _levels(item, scale, counts)
+    mean = float(levels.mean()) if len(levels) else None
     satisfied = _share_of(scale.satisfied if scale else frozenset(), counts, answered)
     dissatisfied = _share_of(scale.dissatisfied if scale else frozenset(), counts, answered)
     return ItemTally(
@@ -229,8 +267,10 @@ def _tally_item(table: AnswerTable, rows: Rows, section: Section, item: Item) ->
         awaiting_review=states[AnswerState.AWAITING_REVIEW],
         page_missing=states[AnswerState.PAGE_MISSING],
         options=tuple(_tally_option(option, counts, answered) for option in item.options),
-        mean=float(levels.mean()) if len(levels) else None,
+        mean=mean,
         median=float(np.median(levels)) if len(levels) else None,
+        sd=float(levels.std(ddof=1)) if len(levels) > 1 else None,
+        rescaled=_rescaled(mean, item, scale),
         satisfied=satisfied,
         dissatisfied=dissatisfied,
         net_promoters=_net_promoters(scale, satisfied, dissatisfied),
@@ -261,6 +301,15 @@ def _levels(item: Item, scale: Scale | None, counts: Counter[str]) -> npt.NDArra
     levels = np.array([as_number(value) for value in values], dtype=np.float64)
     levels = np.repeat(levels, [counts[value] for value in values])
     return levels[~np.isnan(levels)]
+
+
+def _rescaled(mean: float | None, item: Item, scale: Scale | None) -> float | None:
+    if mean is None or scale is None or scale.kind not in (ScaleKind.SATISFACTION, ScaleKind.ORDINAL):
+        return None
+    levels = [as_number(option.value) for option in item.options if not option.is_not_applicable]
+    low, high = min(levels), max(levels)
+    is_scale = all(map(isfinite, levels)) and high > low
+    return 100 * (mean - low) / (high - low) if is_scale else None
 
 
 def _share_of(values: frozenset[str], counts: Counter[str], answered: int) -> Share | None:

@@ -1,4 +1,4 @@
-"""Figures per unit, the ranking, and the levels above: a district with its communes, the whole province."""
+"""Figures per unit, and where it stands among the units of its level."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,26 +9,28 @@ import numpy.typing as npt
 from exports.answer_states import AnswerState
 from exports.answer_table import AnswerTable
 from exports.intervals import GREY_BELOW
-from exports.satisfaction import IndexRule, Ratings, Rows, Share
-from exports.selection import codes_below
+from exports.ranking import Standing, rank_shares
+from exports.satisfaction import Ratings, Rows, Share
 from form_templates.model import ItemKind
+from omr.counting import IndexRule
 from omr.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class UnitTally:
-    """One unit, or one unit with all units below it.
+    """One unit, or several units together.
 
     Attributes:
         unit: The unit; with an empty name if its code is not in the list, an empty code if responses name none.
         responses: Its responses.
         valid: Those that count.
-        index: Its satisfaction index.
+        index: Its satisfaction index. Its interval is corrected for the finite number of transactions where all units
+            that have valid responses tell theirs.
         sections: Its pooled satisfied share per factor, in template order.
         codes: The units whose responses are counted here: its own, for a level above also those below it.
         awaiting: Answers of these responses, valid or not, that await review and may still change a figure.
-        rank: 1 is best, among the units of the same level; equal figures share a rank. None without a figure, and
-            where fewer than ``GREY_BELOW`` responses count.
+        standing: Among the units of the same level. None without a figure, and where fewer than ``GREY_BELOW``
+            responses count.
     """
 
     unit: Unit
@@ -38,7 +40,12 @@ class UnitTally:
     sections: tuple[Share, ...]
     codes: tuple[str, ...]
     awaiting: int = 0
-    rank: int | None = None
+    standing: Standing | None = None
+
+    @property
+    def rank(self) -> int | None:
+        """1 is best; equal figures share a rank; None without a standing."""
+        return self.standing.rank if self.standing else None
 
     @property
     def is_small(self) -> bool:
@@ -58,22 +65,20 @@ def tally_units(
         rule: How the index is made.
         rows: Positions of the responses to look at, valid or not; None means all.
     """
-    found = _rows_by_code(table, rows)
+    counter = count_units(table, ratings, units, rule, rows)
     listed = {unit.code for unit in units}
-    others = [Unit(code=code, name="") for code in sorted(found) if code not in listed]
-    tally = _Tallying(table, ratings, rule, found, awaiting_answers(table))
-    return _ranked([tally.of(unit, (unit.code,)) for unit in [*units, *others]])
+    others = [Unit(code=code, name="") for code in sorted(counter.found) if code not in listed]
+    return rank_units([counter.of(unit, (unit.code,)) for unit in [*units, *others]])
 
 
-def tally_roll_ups(
-    table: AnswerTable, ratings: Ratings, units: Sequence[Unit], rule: IndexRule
-) -> tuple[UnitTally, ...]:
-    """Tally each unit that has others below it, its own responses and theirs pooled, in the order of the list."""
-    found = _rows_by_code(table)
-    below = codes_below(units)
-    parents = [unit for unit in units if len(below[unit.code]) > 1]
-    tally = _Tallying(table, ratings, rule, found, awaiting_answers(table))
-    return _ranked([tally.of(unit, tuple(below[unit.code])) for unit in parents])
+def rank_units(tallies: Sequence[UnitTally]) -> tuple[UnitTally, ...]:
+    """Give those that can be ranked their standing among the others of their level."""
+    standings: dict[int, Standing] = {}
+    for level in {tally.unit.level for tally in tallies}:
+        ranked = [at for at, tally in enumerate(tallies) if tally.unit.level == level and _can_rank(tally)]
+        found = rank_shares([tallies[at].index for at in ranked]) if ranked else []
+        standings.update(zip(ranked, found, strict=True))
+    return tuple(replace(tally, standing=standings.get(at)) for at, tally in enumerate(tallies))
 
 
 def awaiting_answers(table: AnswerTable) -> npt.NDArray[np.intp]:
@@ -82,57 +87,77 @@ def awaiting_answers(table: AnswerTable) -> npt.NDArray[np.intp]:
     return (table.states.drop(columns=written).to_numpy() == AnswerState.AWAITING_REVIEW).sum(axis=1)
 
 
-def _rows_by_code(table: AnswerTable, rows: Rows | None = None) -> dict[str, Rows]:
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitCounter:
+    """What tallying one unit after another needs.
+
+    Attributes:
+        ratings: The rated answers.
+        rule: How the index is made.
+        found: Positions of the responses of every code that occurs.
+        valid: Likewise, of those that count.
+        transactions: Of the units that tell a believable number: one that is not below their valid responses.
+        awaiting: Answers of every response that await review.
+    """
+
+    ratings: Ratings
+    rule: IndexRule
+    found: Mapping[str, Rows]
+    valid: Mapping[str, Rows]
+    transactions: Mapping[str, int]
+    awaiting: npt.NDArray[np.intp]
+
+    def of(self, unit: Unit, codes: tuple[str, ...]) -> UnitTally:
+        """Tally ``unit`` from the responses that name one of ``codes``."""
+        ratings = self.ratings
+        rows, valid = rows_of(self.found, codes), rows_of(self.valid, codes)
+        population = self._population(codes)
+        shares = [ratings.satisfied_share(valid, ratings.columns_of(section)) for section in ratings.sections]
+        return UnitTally(
+            unit=unit,
+            responses=len(rows),
+            valid=len(valid),
+            index=replace(ratings.index(valid, self.rule), population=population),
+            sections=tuple(replace(share, population=population) for share in shares),
+            codes=codes,
+            awaiting=int(self.awaiting[rows].sum()),
+        )
+
+    def _population(self, codes: Sequence[str]) -> int | None:
+        """Return the transactions that the valid responses of ``codes`` were drawn from; None if not all are known."""
+        asked = [code for code in codes if code in self.valid]
+        known = [self.transactions[code] for code in asked if code in self.transactions]
+        return sum(known) if known and len(known) == len(asked) else None
+
+
+def count_units(
+    table: AnswerTable, ratings: Ratings, units: Sequence[Unit], rule: IndexRule, rows: Rows | None = None
+) -> UnitCounter:
+    """Sort the responses at ``rows`` (None means all) by unit."""
+    found = rows_by_code(table, rows)
+    is_valid = table.is_valid.to_numpy()
+    valid = {code: at[is_valid[at]] for code, at in found.items() if is_valid[at].any()}
+    transactions = {
+        unit.code: unit.transactions
+        for unit in units
+        if unit.transactions is not None and unit.transactions >= len(valid.get(unit.code, ()))
+    }
+    return UnitCounter(ratings, rule, found, valid, transactions, awaiting_answers(table))
+
+
+def rows_of(by_code: Mapping[str, Rows], codes: Sequence[str]) -> Rows:
+    """Return the positions that belong to any of ``codes``."""
+    nothing = np.empty(0, dtype=np.intp)
+    return np.concatenate([nothing, *(by_code.get(code, nothing) for code in codes)])
+
+
+def rows_by_code(table: AnswerTable, rows: Rows | None = None) -> dict[str, Rows]:
+    """Return the positions of the responses at ``rows`` (None means all) for every unit code that occurs."""
     positions: dict[str, list[int]] = {}
     for position in range(len(table.responses)) if rows is None else rows.tolist():
         positions.setdefault(table.responses[position].unit, []).append(position)
     return {code: np.array(found, dtype=np.intp) for code, found in positions.items()}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tallying:
-    """What tallying one unit after another needs."""
-
-    table: AnswerTable
-    ratings: Ratings
-    rule: IndexRule
-    found: Mapping[str, Rows]
-    awaiting: npt.NDArray[np.intp]
-
-    def of(self, unit: Unit, codes: tuple[str, ...]) -> UnitTally:
-        """Tally ``unit`` from the responses that name one of ``codes``."""
-        ratings = self.ratings
-        rows = np.concatenate([self.found.get(code, np.empty(0, dtype=np.intp)) for code in codes])
-        valid = rows[self.table.is_valid.to_numpy()[rows]]
-        return UnitTally(
-            unit=unit,
-            responses=len(rows),
-            valid=len(valid),
-            index=ratings.index(valid, self.rule),
-            sections=tuple(ratings.satisfied_share(valid, ratings.columns_of(each)) for each in ratings.sections),
-            codes=codes,
-            awaiting=int(self.awaiting[rows].sum()),
-        )
-
-
-def _ranked(tallies: Sequence[UnitTally]) -> tuple[UnitTally, ...]:
-    figures: dict[str, list[float]] = {}
-    for tally in tallies:
-        if tally.index.value is not None and _can_rank(tally):
-            figures.setdefault(tally.unit.level, []).append(_rounded(tally.index.value))
-    return tuple(_with_rank(tally, figures) for tally in tallies)
-
-
-def _with_rank(tally: UnitTally, figures: Mapping[str, Sequence[float]]) -> UnitTally:
-    if tally.index.value is None or not _can_rank(tally):
-        return tally
-    own = _rounded(tally.index.value)
-    return replace(tally, rank=1 + sum(other > own for other in figures[tally.unit.level]))
-
-
 def _can_rank(tally: UnitTally) -> bool:
-    return bool(tally.unit.name) and not tally.is_small
-
-
-def _rounded(share: float) -> float:
-    return round(share, 10)  # equal shares of unequal counts may differ in the last bit; that is no difference
+    return bool(tally.unit.name) and not tally.is_small and tally.index.value is not None

@@ -26,8 +26,14 @@ SHEET_CRITERIA = Text("Tiêu chí", "Criteria")
 SHEET_FACTORS = Text("Yếu tố", "Factors")
 SHEET_UNITS = Text("Đơn vị", "Units")
 SHEET_ROLL_UPS = Text("Cấp tỉnh, huyện", "Levels above")
+SHEET_DEMOGRAPHICS = Text("Nhóm nhân khẩu", "Demographics")
 SHEET_FREQUENCIES = Text("Tần số", "Frequencies")
+SHEET_RELIABILITY = Text("Độ tin cậy", "Reliability")
+SHEET_PATTERNS = Text("Kiểu trả lời", "Answer patterns")
+SHEET_TWINS = Text("Phiếu giống nhau", "Like forms")
 SHEET_INVALID = Text("Phiếu không hợp lệ", "Invalid responses")
+SHEET_COMPARISON = Text("So sánh năm trước", "Comparison")
+SHEET_UNIT_COMPARISON = Text("So sánh đơn vị", "Comparison of units")
 SHEET_DATA = Text("Dữ liệu", "Data")
 SHEET_CODEBOOK = Text("Bảng mã", "Codebook")
 SHEET_METHOD = Text("Phương pháp", "Method")
@@ -36,9 +42,11 @@ SHEET_METHOD = Text("Phương pháp", "Method")
 TITLE_CRITERIA = Text("Kết quả theo tiêu chí", "Results by criterion")
 TITLE_FACTORS = Text("Kết quả theo yếu tố", "Results by factor")
 TITLE_UNITS = Text("Kết quả và xếp hạng theo đơn vị", "Results and ranking by unit")
-TITLE_ROLL_UPS = Text(
-    "Kết quả gộp theo cấp: đơn vị và các đơn vị trực thuộc", "Pooled results: a unit and all below it"
-)
+TITLE_ROLL_UPS = Text("Kết quả theo cấp và theo địa bàn", "Results by level and by district")
+TITLE_DEMOGRAPHICS = Text("Kết quả theo nhóm nhân khẩu", "Results by demographic group")
+TITLE_RELIABILITY = Text("Độ tin cậy của thang đo", "Reliability of the scales")
+TITLE_PATTERNS = Text("Kiểu trả lời cần xem lại", "Answer patterns worth a look")
+TITLE_TWINS = Text("Phiếu giống hệt nhau trong cùng đơn vị", "Identical forms within a unit")
 TITLE_FREQUENCIES = Text("Tần số các câu hỏi khác", "Frequencies of the other questions")
 TITLE_INVALID = Text("Phiếu không hợp lệ", "Invalid responses")
 TITLE_CODEBOOK = Text("Bảng mã của trang “Dữ liệu”", "Codebook of the sheet “Data”")
@@ -52,9 +60,36 @@ TYPING_AWAITED = Text(
     "Còn {count} ô chữ viết tay chưa được nhập; các tỷ lệ không bị ảnh hưởng.",
     "{count} handwritten fields are not typed in yet; no share depends on them.",
 )
-NOTE_GREY = Text(
-    "Đơn vị in xám có dưới {limit} phiếu hợp lệ: chỉ để tham khảo, không xếp hạng. Xếp hạng trong cùng một cấp.",
-    "Units in grey have fewer than {limit} valid responses: a hint only, not ranked. Ranks are within one level.",
+NOTE_UNITS = Text(
+    "Xếp hạng trong cùng một cấp. Cùng nhóm: chênh lệch với đơn vị đứng đầu nhóm không có ý nghĩa thống kê. "
+    "In xám: dưới {limit} phiếu hợp lệ, chỉ để tham khảo, không xếp hạng.",
+    "Ranks are within one level. Same group: the difference to the group's first is not significant. "
+    "Grey: fewer than {limit} valid responses, a hint only, not ranked.",
+)
+NOTE_ROLL_UPS = Text(
+    "Mỗi đơn vị được gộp với mọi đơn vị trực thuộc. In xám: dưới {limit} phiếu hợp lệ, chỉ để tham khảo, không xếp "
+    "hạng.",
+    "Each unit stands together with all units below it. Grey: fewer than {limit} valid responses, a hint only, not "
+    "ranked.",
+)
+NOTE_DEMOGRAPHICS = Text(
+    "Kiểm định: {outcome}. p đã hiệu chỉnh (Holm) cho {count} câu hỏi. In xám: dưới {limit} phiếu, chỉ để tham khảo.",
+    "Tested: {outcome}. p adjusted (Holm) for {count} questions. Grey: fewer than {limit} responses, a hint only.",
+)
+NOTE_RELIABILITY = Text(
+    "Chỉ tính trên phiếu trả lời đủ mọi tiêu chí. Thường yêu cầu α từ 0,7 (thang đo mới: 0,6), tương quan biến – tổng "
+    "từ 0,3.",
+    "Complete responses only. Usually required: α of 0.7 (new scales: 0.6), item-total correlation of 0.3.",
+)
+NOTE_PATTERNS = Text(
+    "Chỉ là dấu hiệu để xem lại phiếu giấy, không phải kết luận; không phiếu nào bị loại vì các dấu hiệu này. So sánh "
+    "từng đơn vị với dòng đầu.",
+    "Only hints to look at the paper again, no verdict; no response was left out because of them. Compare each unit "
+    "with the first row.",
+)
+NOTE_TWINS = Text(
+    "Mọi câu chọn phương án đều giống nhau. Nhóm có các mức khác nhau đáng chú ý hơn nhóm chỉ chọn một mức.",
+    "Every choice item is answered alike. Sets with different levels are more remarkable than those with one level.",
 )
 NOTE_FREQUENCIES = Text(
     "Tỷ lệ tính trên số phiếu hợp lệ có trả lời câu hỏi; câu chọn nhiều phương án có thể vượt 100 % khi cộng lại.",
@@ -100,6 +135,10 @@ LEVEL = Text("Mức", "Level")
 CHART_LEVELS = Text("Tỷ lệ câu trả lời theo mức", "Share of answers by level")
 CHART_FACTORS = Text("Tỷ lệ hài lòng theo yếu tố", "Satisfied share by factor")
 CHART_ROLL_UPS = Text("Chỉ số hài lòng theo cấp", "Satisfaction index by level")
+INDEX_WEIGHTED = Text("Có trọng số theo giao dịch:", "Weighted by transactions:")
+NO_WEIGHTED_INDEX = Text(
+    "Chưa tính được chỉ số có trọng số, xem trang “{sheet}”.", "No weighted index yet, see the sheet “{sheet}”."
+)
 
 # Columns
 COL_ITEM = Text("Mã", "Item")
@@ -115,6 +154,8 @@ COL_LOW = Text("Từ", "From")
 COL_HIGH = Text("Đến", "To")
 COL_MEAN = Text("Trung bình", "Mean")
 COL_MEDIAN = Text("Trung vị", "Median")
+COL_SD = Text("Độ lệch chuẩn", "SD")
+COL_RESCALED = Text("Điểm 0–100", "Score 0–100")
 COL_NPS = Text("NPS", "NPS")
 COL_BLANK = Text("Bỏ trống", "Blank")
 COL_DOUBLE = Text("Đánh trùng", "Double")
@@ -133,6 +174,40 @@ COL_PARENT = Text("Trực thuộc", "Part of")
 COL_ISSUED = Text("Phát ra", "Issued")
 COL_RETURN_RATE = Text("Tỷ lệ thu hồi", "Return rate")
 COL_INDEX = Text("Chỉ số", "Index")
+COL_BEST_RANK = Text("Hạng cao nhất", "Best rank")
+COL_WORST_RANK = Text("Hạng thấp nhất", "Worst rank")
+COL_GROUP = Text("Nhóm", "Group")
+COL_TRANSACTIONS = Text("Số giao dịch", "Transactions")
+COL_COVERED = Text("Giao dịch được đại diện", "Transactions covered")
+COL_UNITS = Text("Số đơn vị", "Units")
+COL_UNITS_ANSWERING = Text("Có phiếu hợp lệ", "With valid responses")
+COL_EFFECTIVE = Text("Cỡ mẫu hiệu dụng", "Effective sample")
+COL_NOTE = Text("Ghi chú", "Note")
+COL_TRAIT = Text("Nhóm người trả lời", "Group of respondents")
+COL_PEOPLE_SATISFIED = Text("Số người hài lòng", "People satisfied")
+COL_PEOPLE_SHARE = Text("Tỷ lệ người hài lòng", "Share satisfied")
+COL_CHI_SQUARE = Text("χ²", "χ²")
+COL_DEGREES = Text("Bậc tự do", "df")
+COL_P = Text("p", "p")
+COL_ADJUSTED_P = Text("p hiệu chỉnh", "Adjusted p")
+P_TINY = Text("< 0,001", "< 0.001")
+COL_CRAMERS_V = Text("V Cramér", "Cramér's V")
+COL_CONCLUSION = Text("Kết luận", "Conclusion")
+COL_SCALE = Text("Yếu tố / tiêu chí", "Factor / criterion")
+COL_COMPLETE = Text("Phiếu đủ câu trả lời", "Complete responses")
+COL_ALPHA = Text("Cronbach α", "Cronbach's α")
+COL_TOTAL_CORRELATION = Text("Tương quan biến – tổng", "Item-total correlation")
+COL_ALPHA_WITHOUT = Text("α nếu bỏ tiêu chí", "α without it")
+COL_RATED = Text("Phiếu được xét", "Forms looked at")
+COL_STRAIGHT = Text("Chọn cùng một mức", "One level throughout")
+COL_LONGEST_RUN = Text("Chuỗi giống nhau dài nhất (TB)", "Longest run (mean)")
+COL_SPREAD = Text("Độ phân tán trong phiếu (TB)", "Spread within a form (mean)")
+COL_TWINS_BY_RATINGS = Text("Trùng mọi mức đánh giá", "Same ratings")
+COL_TWINS = Text("Trùng cả phiếu", "Same form")
+COL_REACHED = Text("Câu phải trả lời", "Items reached")
+COL_SET = Text("Nhóm", "Set")
+COL_SET_SIZE = Text("Số phiếu trong nhóm", "Forms in the set")
+COL_LEVELS_USED = Text("Mức đánh giá", "Ratings")
 COL_QUESTION = Text("Câu hỏi / phương án", "Question / option")
 COL_COUNT = Text("Số phiếu", "Count")
 COL_SHARE = Text("Tỷ lệ", "Share")
@@ -152,6 +227,18 @@ COL_VALUE = Text("Giá trị", "Value")
 COL_MEANING = Text("Ý nghĩa", "Meaning")
 GROUP_RESULT = Text("Kết quả", "Result")
 GROUP_INTERVAL = Text("Khoảng tin cậy 95 %", "95 % interval")
+GROUP_DISSATISFIED_INTERVAL = Text("Không hài lòng, 95 %", "Dissatisfied, 95 %")
+GROUP_STANDING = Text("Khoảng xếp hạng", "Standing")
+GROUP_COVERAGE = Text("Đơn vị và giao dịch", "Units and transactions")
+GROUP_WEIGHTED_INDEX = Text("Chỉ số có trọng số theo giao dịch", "Index weighted by transactions")
+GROUP_WEIGHTED_FACTORS = Text(
+    "Tỷ lệ hài lòng theo yếu tố, có trọng số theo giao dịch", "Satisfied share by factor, weighted by transactions"
+)
+GROUP_PEOPLE = Text("Người hài lòng nói chung", "Satisfied on the whole")
+GROUP_TEST = Text("Kiểm định", "Test")
+GROUP_LINES = Text("Chọn cùng một mức", "Straight lines")
+GROUP_TWINS = Text("Phiếu trùng nhau trong đơn vị", "Same answers within the unit")
+GROUP_BLANKS = Text("Câu bỏ trống (mọi phiếu)", "Blanks (all responses)")
 GROUP_COUNTS = Text("Số phiếu chọn từng mức", "Responses per level")
 GROUP_SHARES = Text("Tỷ lệ chọn từng mức", "Share per level")
 GROUP_STATES = Text("Không tính vào tỷ lệ (số phiếu)", "Left out of the shares (responses)")
@@ -159,11 +246,35 @@ GROUP_FACTORS = Text("Tỷ lệ hài lòng theo yếu tố", "Satisfied share by
 GROUP_RESPONSES = Text("Số phiếu", "Responses")
 GROUP_INDEX = Text("Chỉ số hài lòng", "Satisfaction index")
 ROW_INDEX = Text("Chỉ số chung", "Overall index")
+ROW_EVERYONE = Text("Toàn bộ phiếu", "All responses")
+ROW_LEVEL = Text("Mọi đơn vị cấp {level}", "All {level} units")
+ROW_ALL_CRITERIA = Text("Mọi tiêu chí", "All criteria")
+ROW_UNTOLD = Text("(không rõ)", "(not told)")
 UNKNOWN_UNIT = Text("(không rõ đơn vị)", "(unit not known)")
 UNLISTED_UNIT = Text("(mã không có trong danh sách)", "(code not in the list)")
 LEVEL_PROVINCE = Text("Tỉnh", "Province")
 LEVEL_DISTRICT = Text("Huyện", "District")
 LEVEL_COMMUNE = Text("Xã", "Commune")
+UNTOLD_TRANSACTIONS = Text(
+    "Không có số giao dịch, hoặc ít hơn số phiếu: {units}.", "No transactions told, or fewer than responses: {units}."
+)
+SILENT_UNITS = Text("Đơn vị không có phiếu hợp lệ: {count}.", "Units without a valid response: {count}.")
+AND_MORE = Text("{shown} và {count} đơn vị khác", "{shown} and {count} more")
+DIFFERENT = Text("khác biệt có ý nghĩa thống kê", "significant difference")
+NOT_DIFFERENT = Text("khác biệt không có ý nghĩa thống kê", "no significant difference")
+NOT_TESTED = Text("không kiểm định được", "cannot be tested")
+EXACT = Text("{conclusion} (Fisher)", "{conclusion} (Fisher)")
+RESAMPLED = Text("{conclusion} (Monte Carlo)", "{conclusion} (Monte Carlo)")
+OUTCOME_OVERALL = Text("hài lòng hay không ở câu hỏi chung", "satisfied or not at the overall question")
+OUTCOME_MAJORITY = Text(
+    "hài lòng hay không ở hơn nửa số câu trả lời", "satisfied or not in more than half of the ratings"
+)
+ALPHA_GOOD = Text("đạt yêu cầu", "good")
+ALPHA_TOLERATED = Text("chấp nhận với thang đo mới", "tolerated for new scales")
+ALPHA_LOW = Text("thấp", "low")
+CORRELATION_LOW = Text("tương quan dưới 0,3", "correlation below 0.3")
+ONE_LEVEL = Text("một mức", "one level")
+SEVERAL_LEVELS = Text("nhiều mức", "several levels")
 
 # Codebook
 KIND_SINGLE = Text("chọn một", "one choice")
@@ -178,6 +289,7 @@ AS_WRITTEN = Text("như người trả lời ghi", "as the respondent wrote it")
 MISSING_BLANK = Text("bỏ trống", "blank")
 MISSING_DOUBLE = Text("đánh nhiều hơn số được phép", "more marks than allowed")
 MISSING_ILLEGIBLE = Text("không đọc được", "illegible")
+MISSING_NO_NUMBER = Text("không đọc được hoặc không phải là số", "illegible, or no number")
 MISSING_NOT_ASKED = Text("không thuộc diện hỏi", "not applicable: not asked by the skip rule")
 MISSING_AWAITING = Text("chờ kiểm tra", "awaiting review")
 MISSING_PAGE = Text("thiếu trang", "page missing")
@@ -249,18 +361,74 @@ METHOD_SKIP_TEXT = Text(
 METHOD_INTERVAL = Text("Khoảng tin cậy", "Intervals")
 METHOD_INTERVAL_TEXT = Text(
     "Khoảng tin cậy Wilson 95 %. Với số liệu gộp nhiều tiêu chí, cỡ mẫu là số người (không phải số câu trả lời), vì "
-    "các câu trả lời của một người giống nhau; đây là cách tính thận trọng. Không hiệu chỉnh theo tổng thể hữu hạn.",
+    "các câu trả lời của một người giống nhau; đây là cách tính thận trọng. Ở cấp đơn vị và cấp trên, khoảng được hiệu "
+    "chỉnh theo tổng thể hữu hạn khi biết số giao dịch: n phiếu trên N giao dịch tương đương n(N − 1)/(N − n) phiếu.",
     "Wilson 95 % intervals. Where answers to several criteria are pooled, the sample size is people, not answers, "
-    "for the answers of one person resemble each other; this is the cautious choice. No finite population correction.",
+    "for the answers of one person resemble each other; this is the cautious choice. "
+    "For units and levels the interval is corrected for a finite population where transactions are known: n responses "
+    "of N transactions are as sure as n(N − 1)/(N − n) responses.",
 )
 METHOD_UNITS = Text("Đơn vị", "Units")
 METHOD_UNITS_TEXT = Text(
-    "Số liệu của cấp trên gộp phiếu của chính đơn vị đó và mọi đơn vị trực thuộc, không dùng trọng số. Xếp hạng "
-    "trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ: in xám, không xếp hạng. Chênh lệch "
-    "nhỏ hơn khoảng tin cậy không nên coi là khác biệt.",
-    "Figures of a level above pool its own responses and those of all units below it, unweighted. Ranks are within "
-    "one level; equal figures share a rank. Fewer than {limit} valid responses: grey, no rank. A difference smaller "
-    "than the intervals should not be called a difference.",
+    "Xếp hạng trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ: in xám, không xếp hạng. Hạng cao "
+    "nhất và thấp nhất là giới hạn chung 95 % cho mọi hạng cùng lúc (Klein, Wright, Wieczorek 2020). Nhóm: đơn vị tốt "
+    "nhất được so với mọi đơn vị còn lại (kiểm định z hai tỷ lệ, hiệu chỉnh Holm, 5 %); đơn vị đầu tiên kém hơn có ý "
+    "nghĩa thống kê mở nhóm tiếp theo. Trong một nhóm không nên nói đơn vị nào hơn đơn vị nào.",
+    "Ranks are within one level; equal figures share a rank. Fewer than {limit} valid responses: grey, no rank. Best "
+    "and worst rank are joint 95 % bounds for all ranks at once (Klein, Wright, Wieczorek 2020). Groups: the best unit "
+    "is compared with all others (z test of two shares, adjusted by Holm's method, 5 %); the first that is "
+    "significantly below opens the next group. Within a group no unit should be called better than another.",
+)
+METHOD_LEVELS = Text("Cấp và địa bàn", "Levels and districts")
+METHOD_POOLED_TEXT = Text(
+    "Số liệu của cấp trên gộp phiếu của chính đơn vị đó và mọi đơn vị trực thuộc; mọi phiếu có trọng số như nhau.",
+    "Figures of a level above pool its own responses and those of all units below it; every response counts alike.",
+)
+METHOD_WEIGHTED_TEXT = Text(
+    "Bên cạnh số liệu gộp có số liệu có trọng số: mỗi phiếu hợp lệ của đơn vị đại diện cho N/n giao dịch của đơn vị đó "
+    "(N: số giao dịch trong kỳ, n: số phiếu hợp lệ). Cỡ mẫu hiệu dụng = (Σw)²/Σw² (Kish). Đơn vị không có phiếu hợp lệ "
+    "không được đại diện, tỷ lệ giao dịch được đại diện ghi bên cạnh. Nếu một đơn vị có phiếu mà không có số giao dịch "
+    "thì không tính số có trọng số của cấp đó, và ghi rõ lý do; không bỏ đơn vị nào ra ngoài.",
+    "Beside the pooled figures stand weighted ones: the valid responses of a unit stand for its transactions, N/n for "
+    "each (N: transactions in the period, n: valid responses). Effective sample = (Σw)²/Σw² (Kish). Units without a "
+    "valid response are not represented; the share of transactions covered is given. Where a unit with responses tells "
+    "no transactions there is no weighted figure, and the reason stands there; no unit is left out.",
+)
+METHOD_RESCALED = Text("Điểm 0–100", "Score 0–100")
+METHOD_RESCALED_TEXT = Text(
+    "Điểm trung bình quy về thang 0–100: mức thấp nhất là 0, mức cao nhất là 100 (với thang 1–5: 0, 25, 50, 75, 100). "
+    "Độ lệch chuẩn tính theo mẫu (n − 1), trên thang gốc.",
+    "The mean on a scale from 0, the lowest level, to 100, the highest (of a scale 1–5: 0, 25, 50, 75, 100). Standard "
+    "deviations are those of a sample (n − 1), on the original scale.",
+)
+METHOD_DEMOGRAPHICS = Text("Nhóm nhân khẩu", "Demographic groups")
+METHOD_DEMOGRAPHICS_TEXT = Text(
+    "Kiểm định χ² Pearson giữa nhóm và: {outcome} (mỗi người tính một lần). Khi có tần số kỳ vọng dưới 5: Fisher "
+    "chính xác với bảng 2 × 2, Monte Carlo (9.999 bảng ngẫu nhiên) với bảng lớn hơn. V Cramér: 0 = không liên quan, "
+    "1 = liên quan hoàn toàn. p hiệu chỉnh theo Holm; có ý nghĩa khi dưới 0,05. Người không rõ nhóm không được kiểm "
+    "định.",
+    "Pearson's χ² test between group and: {outcome} (each person counted once). Where an expected count is below 5: "
+    "Fisher's exact test for 2 × 2 tables, Monte Carlo (9,999 random tables) for larger ones. Cramér's V: 0 = "
+    "unrelated, 1 = fully related. p adjusted by Holm's method; significant below 0.05. People whose group is not told "
+    "take no part in the test.",
+)
+METHOD_RELIABILITY = Text("Độ tin cậy", "Reliability")
+METHOD_RELIABILITY_TEXT = Text(
+    "Cronbach α trên các phiếu trả lời đủ mọi tiêu chí của yếu tố. Tương quan biến – tổng đã hiệu chỉnh: giữa một tiêu "
+    "chí và tổng các tiêu chí còn lại.",
+    "Cronbach's α over the responses that answered every criterion of the factor. Corrected item-total correlation: "
+    "between a criterion and the sum of the others.",
+)
+METHOD_PATTERNS = Text("Kiểu trả lời", "Answer patterns")
+METHOD_PATTERNS_TEXT = Text(
+    "Phiếu hợp lệ có từ {least} mức đánh giá. Chọn cùng một mức: mọi mức đánh giá của phiếu như nhau. Chuỗi dài nhất: "
+    "số mức giống nhau liên tiếp theo thứ tự in, câu thiếu ngắt chuỗi. Độ phân tán: độ lệch chuẩn các mức trong một "
+    "phiếu. Trùng: có phiếu khác cùng đơn vị giống hệt, riêng ở các mức đánh giá (không kể phiếu chỉ chọn một mức) "
+    "hoặc ở mọi câu chọn phương án. Đây là dấu hiệu, không phải bằng chứng.",
+    "Valid responses with at least {least} ratings. One level throughout: all ratings of a form are the same. Longest "
+    "run: equal ratings in a row as printed, a missing one ends it. Spread: standard deviation of the ratings within a "
+    "form. Same: another form of the unit is identical, at the ratings (forms with one level throughout apart) or at "
+    "every choice item. These are hints, no proof.",
 )
 METHOD_CODES = Text("Mã thiếu", "Missing codes")
 METHOD_CODES_TEXT = Text(
@@ -280,3 +448,111 @@ METHOD_ACCURACY_TEXT = Text(
     "Each accepted answer carries the engine's own probability of being wrong; their sum is the expected number wrong.",
 )
 NO_FIGURE = Text("–", "–")
+
+# Comparison with earlier rounds
+TITLE_COMPARISON = Text("So sánh với đợt trước: {rounds}", "Compared with earlier rounds: {rounds}")
+TITLE_UNIT_COMPARISON = Text(
+    "So sánh từng đơn vị với đợt trước: {rounds}",
+    "Units compared with earlier rounds: {rounds}",
+)
+NOTE_COMPARISON = Text(
+    "Chỉ tính trên các đơn vị được khảo sát ở cả hai đợt. “Tăng”, “giảm”: khác biệt có ý nghĩa thống kê ở mức 5 % "
+    "sau khi hiệu chỉnh Holm cho cả bảng.",
+    "Counted over the units that both rounds surveyed. “Up”, “down”: significant at 5 % after Holm's adjustment for "
+    "the whole table.",
+)
+ROUND_UNREAD = Text(
+    "Không mở được đợt trước ở “{folder}”, nên không có trong so sánh này. Hãy kiểm tra ổ đĩa hoặc chọn lại thư mục.",
+    "The earlier round in “{folder}” could not be opened and is missing here. Check the drive or choose the folder "
+    "again.",
+)
+ROUND_PROVISIONAL = Text(
+    "Đợt {name} còn {count} câu trả lời chờ kiểm tra, chưa được tính; số liệu của đợt đó là tạm thời.",
+    "{count} answers of round {name} await review and are not counted; its figures are provisional.",
+)
+BLOCK_TREND = Text(
+    "Diễn biến qua các đợt, trên {units} đơn vị có mặt ở mọi đợt",
+    "All rounds, over the {units} units surveyed in each",
+)
+BLOCK_TREND_EVERYONE = Text("Diễn biến qua các đợt", "All rounds")
+BLOCK_FACTOR_CHANGES = Text("Chỉ số chung và yếu tố", "Index and factors")
+BLOCK_ITEM_CHANGES = Text("Tiêu chí", "Criteria")
+BLOCK_LEVEL_CHANGES = Text("Cấp và địa bàn", "Levels and areas")
+BLOCK_UNIT_CHANGES = Text("Từng đơn vị", "Single units")
+CHART_TREND = Text("Tỷ lệ hài lòng qua các đợt", "Satisfied share by round")
+ROW_INDEX_EVERYONE = Text(
+    "Chỉ số chung trên mọi phiếu của đợt (các đợt có thể khác nhau về đơn vị)",
+    "Overall index, all responses of the round (its units may differ from round to round)",
+)
+ROW_AREA = Text("{unit} và các đơn vị trực thuộc", "{unit} and all below it")
+COL_SUBJECT = Text("Nội dung", "Figure")
+COL_CODE = Text("Mã", "Code")
+COL_AGAINST = Text("So với", "Against")
+COL_JOINT_UNITS = Text("Số đơn vị", "Units")
+COL_PEOPLE = Text("Số người", "People")
+COL_POINTS = Text("Chênh lệch", "Difference")
+COL_SMALLEST = Text("Nhỏ nhất thấy được", "Smallest visible")
+GROUP_EARLIER = Text("Đợt trước", "Earlier round")
+GROUP_LATER = Text("Đợt này", "This round")
+GROUP_DIFFERENCE = Text("Điểm %, khoảng tin cậy 95 %", "Percentage points, 95 % interval")
+IS_UP = Text("tăng", "up")
+IS_DOWN = Text("giảm", "down")
+IS_INCOMPARABLE = Text("không so sánh được: {reason}", "not comparable: {reason}")
+POOLED_FROM = Text(
+    "{conclusion} (gộp {count} đơn vị cũ: {names})",
+    "{conclusion} ({count} former units pooled: {names})",
+)
+WHY_ITEM_NEW = Text("đợt trước không hỏi", "not asked before")
+WHY_ITEM_GONE = Text("đợt này không hỏi nữa", "not asked any more")
+WHY_WORDING = Text("câu hỏi đã đổi lời", "the question was reworded")
+WHY_SCALE = Text("thang đo đã thay đổi", "the scale changed")
+WHY_CRITERIA = Text("bộ tiêu chí khác nhau", "made of other criteria")
+WHY_UNIT_NEW = Text("đơn vị mới, không có trong danh mục đợt trước", "a new unit, not in the earlier list")
+WHY_UNIT_GONE = Text("đơn vị không còn ở đợt này", "the unit does not exist any more")
+WHY_PART_ONLY = Text("địa giới thay đổi: chỉ nhận một phần của {names}", "boundary changed: only a part of {names}")
+WHY_ORIGIN_MISSING = Text("đợt trước chưa khảo sát {names}", "not surveyed before: {names}")
+WHY_NOT_SURVEYED = Text("đợt trước không có phiếu", "no responses before")
+WHY_NO_RESPONSES = Text("đợt này không có phiếu", "no responses now")
+WHY_UNDATED = Text(
+    "một danh mục đơn vị không ghi thời điểm hiệu lực",
+    "one unit list does not say for which day it holds",
+)
+WHY_RENAMED = Text("cùng mã nhưng khác tên đơn vị", "same code, another name")
+WHY_NO_COMMON_UNIT = Text("không có đơn vị nào so sánh được", "no unit can be compared")
+WHY_UNANSWERED = Text("không có câu trả lời", "no answers")
+METHOD_COMPARISON = Text("So sánh các đợt", "Comparing rounds")
+METHOD_COMPARISON_TEXT = Text(
+    "Chỉ số, yếu tố, tiêu chí, cấp và địa bàn chỉ tính trên các đơn vị có phiếu ở cả hai đợt, gộp phiếu, không hiệu "
+    "chỉnh cơ cấu đơn vị; chỉ số và phiếu hợp lệ của mọi đợt theo quy tắc của đợt này. Kiểm định hai tỷ lệ (z, tức χ²"
+    " không hiệu chỉnh liên tục), dùng kiểm định chính xác Fisher khi có tần số kỳ vọng dưới 5; khoảng tin cậy 95 % "
+    "của chênh lệch theo Newcombe (1998, phương pháp 10), tính riêng cho từng dòng. Cỡ mẫu là số người. Giá trị p "
+    "được hiệu chỉnh Holm cho toàn bảng, gồm mọi đợt trước; dưới 0,05 mới kết luận tăng hoặc giảm. “Nhỏ nhất thấy "
+    "được” là chênh lệch nhỏ nhất đủ để có kết luận ở dòng đó; nhỏ hơn thế thì không nói lên điều gì.",
+    "Index, factors, criteria, levels and areas are counted over the units with responses in both rounds, pooled, "
+    "without adjusting for the mix of units; the index and the valid responses of every round follow the rules of "
+    "this one. Two-proportion test (z, that is chi-square without continuity correction), Fisher's exact test where "
+    "an expected count is below 5; 95 % intervals of the difference by Newcombe (1998, method 10), for each row "
+    "alone. The sample size is people. The p values are adjusted by Holm's method over the whole table, all earlier "
+    "rounds included; below 0.05 counts as up or down. “Smallest visible” is the smallest difference that would have "
+    "counted in that row; a smaller one says nothing.",
+)
+METHOD_SAME_QUESTION = Text("Câu hỏi so sánh được", "Comparable questions")
+METHOD_SAME_QUESTION_TEXT = Text(
+    "Hai câu hỏi được coi là một khi cùng mã, cùng lời in trên phiếu và cùng thang đo (giá trị, nhãn, mức được tính "
+    "là hài lòng và không hài lòng); phiên bản mẫu phiếu và thứ tự in có thể khác. Yếu tố so sánh được khi gồm đúng "
+    "các tiêu chí đó, chỉ số khi gồm đúng các yếu tố đó.",
+    "Two questions are the same when they have the same id, the same printed wording and the same scale (values, "
+    "labels, levels counted as satisfied and dissatisfied); template version and order of print may differ. A factor "
+    "is comparable when it is made of the same criteria, the index when it is made of the same factors.",
+)
+METHOD_SAME_UNIT = Text("Đơn vị so sánh được", "Comparable units")
+METHOD_SAME_UNIT_TEXT = Text(
+    "Đơn vị được nhận theo mã và thời điểm của danh mục, không theo tên. Đơn vị sáp nhập được so với phiếu gộp của "
+    "các đơn vị cũ, chỉ khi mỗi đơn vị cũ nhập trọn vẹn và đều đã được khảo sát. Thay đổi đơn vị lấy từ bảng chuyển "
+    "đổi đi kèm (Bắc Ninh 2020–2025: NQ 1255/NQ-UBTVQH15, NQ 1658/NQ-UBTVQH15, QĐ 19/2025/QĐ-TTg) hoặc tệp "
+    "crosswalk.csv của khảo sát.",
+    "Units are known by their code and the day of the list, not by name. A merged unit is held against the pooled "
+    "responses of the former ones, only if each of these went into it undivided and was surveyed. Changes come from "
+    "the crosswalk that is shipped (Bắc Ninh 2020–2025: NQ 1255/NQ-UBTVQH15, NQ 1658/NQ-UBTVQH15, QĐ 19/2025/QĐ-TTg) "
+    "or the survey's crosswalk.csv.",
+)

@@ -1,6 +1,7 @@
 """Write the Excel workbook: tally once, fill the sheets in order, save whole or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -9,18 +10,30 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import words
+from exports.comparison import Comparison, compare_rounds
 from exports.facts import Report, SurveyFacts
 from exports.files import replacing
+from exports.rounds import EarlierRounds, make_round
 from exports.sheets.codebook import fill_codebook
+from exports.sheets.comparison import (
+    fill_comparison,
+    fill_unit_comparison,
+    needs_comparison,
+    needs_unit_comparison,
+)
 from exports.sheets.criteria import fill_criteria
 from exports.sheets.data import fill_data
+from exports.sheets.demographics import fill_demographics, needs_demographics
 from exports.sheets.factors import fill_factors
 from exports.sheets.frequencies import fill_frequencies
 from exports.sheets.invalid import fill_invalid
 from exports.sheets.method import fill_method
 from exports.sheets.overview import fill_overview
-from exports.sheets.units import fill_roll_ups, fill_units
-from exports.tally import tally_survey
+from exports.sheets.patterns import fill_patterns, fill_twins, needs_patterns, needs_twins
+from exports.sheets.reliability import fill_reliability, needs_reliability
+from exports.sheets.roll_ups import fill_roll_ups, needs_roll_ups
+from exports.sheets.units import fill_units
+from exports.tally import SurveyTally, tally_survey
 from exports.words import Speaker
 from form_templates.model import FormTemplate, Language, Text
 from omr.responses import Response
@@ -29,17 +42,33 @@ from omr.units import Unit
 
 Fill: TypeAlias = Callable[[Worksheet, Report], None]
 
-_SHEETS: tuple[tuple[Text, Fill], ...] = (
-    (words.SHEET_OVERVIEW, fill_overview),
-    (words.SHEET_CRITERIA, fill_criteria),
-    (words.SHEET_FACTORS, fill_factors),
-    (words.SHEET_UNITS, fill_units),
-    (words.SHEET_ROLL_UPS, fill_roll_ups),
-    (words.SHEET_FREQUENCIES, fill_frequencies),
-    (words.SHEET_INVALID, fill_invalid),
-    (words.SHEET_DATA, fill_data),
-    (words.SHEET_CODEBOOK, fill_codebook),
-    (words.SHEET_METHOD, fill_method),
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One sheet: its title, what fills it, and whether the survey has anything to put there."""
+
+    title: Text
+    fill: Fill
+    is_needed: Callable[[Report], bool] = lambda _: True
+
+
+_SHEETS = (
+    _Sheet(words.SHEET_OVERVIEW, fill_overview),
+    _Sheet(words.SHEET_CRITERIA, fill_criteria),
+    _Sheet(words.SHEET_FACTORS, fill_factors),
+    _Sheet(words.SHEET_UNITS, fill_units),
+    _Sheet(words.SHEET_ROLL_UPS, fill_roll_ups, needs_roll_ups),
+    _Sheet(words.SHEET_COMPARISON, fill_comparison, needs_comparison),
+    _Sheet(words.SHEET_UNIT_COMPARISON, fill_unit_comparison, needs_unit_comparison),
+    _Sheet(words.SHEET_DEMOGRAPHICS, fill_demographics, needs_demographics),
+    _Sheet(words.SHEET_FREQUENCIES, fill_frequencies),
+    _Sheet(words.SHEET_RELIABILITY, fill_reliability, needs_reliability),
+    _Sheet(words.SHEET_PATTERNS, fill_patterns, needs_patterns),
+    _Sheet(words.SHEET_TWINS, fill_twins, needs_twins),
+    _Sheet(words.SHEET_INVALID, fill_invalid),
+    _Sheet(words.SHEET_DATA, fill_data),
+    _Sheet(words.SHEET_CODEBOOK, fill_codebook),
+    _Sheet(words.SHEET_METHOD, fill_method),
 )
 
 
@@ -53,6 +82,7 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
     language: Language = Language.VIETNAMESE,
     issued: Mapping[str, int] | None = None,
     ledger: Mapping[PageOutcome, int] | None = None,
+    earlier: EarlierRounds | None = None,
 ) -> None:
     """Tally the answers and write the workbook; an earlier file at ``path`` is replaced only once the new one is whole.
 
@@ -65,18 +95,22 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
         language: Of headings and notes; texts of the form follow where the template has them.
         issued: Forms handed out, by unit code; None leaves out issued forms and return rates.
         ledger: Delivered pages by outcome; None leaves out the block.
+        earlier: Rounds to compare with; None leaves out the sheets.
 
     Raises:
         ExportFailed: The file cannot be written; it may be open in Excel.
     """
+    tally = tally_survey(template, responses, units, facts.index_rule, facts.validity, facts.weighting)
     report = Report(
         facts=facts,
-        tally=tally_survey(template, responses, units, facts.index_rule, facts.validity),
+        tally=tally,
         unit_names={unit.code: unit.name for unit in units},
         issued=issued,
         ledger=ledger,
         exported_at=facts.exported_at or datetime.now().astimezone(),
         say=Speaker(language),
+        comparison=_compare(facts, tally, units, earlier),
+        unread_rounds=earlier.unread if earlier else (),
     )
     book = build_workbook(report)
     with replacing(path) as part:
@@ -84,12 +118,21 @@ def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each n
 
 
 def build_workbook(report: Report) -> Workbook:
-    """Fill all sheets; that of the levels above is left out where no unit has others below it."""
+    """Fill the sheets that the survey has anything for."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    for title, fill in _SHEETS:
-        if fill is not fill_roll_ups or report.tally.roll_ups:
-            fill(book.create_sheet(report.say(title)), report)
+    for sheet in _SHEETS:
+        if sheet.is_needed(report):
+            sheet.fill(book.create_sheet(report.say(sheet.title)), report)
     book.properties.title = report.facts.name
     book.properties.creator = "Phiếu"
     return book
+
+
+def _compare(
+    facts: SurveyFacts, tally: SurveyTally, units: Sequence[Unit], earlier: EarlierRounds | None
+) -> Comparison | None:
+    if earlier is None or not earlier.rounds:
+        return None
+    this = make_round(facts.name, facts.round_name, tally.table, units)
+    return compare_rounds(this, earlier.rounds, earlier.changes, facts.index_rule)

@@ -5,6 +5,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 ACCENT = "1F5C7A"
 """A calm blue that stays legible when an office laser printer makes it grey."""
 
+EARLIER = ("C3D6DF", "8FB3C4", "5B9DB8")
+"""Lighter ones of it, for rounds that went before: the further back, the paler."""
+
 _TINT = "E6EFF4"
 _INK = "222222"
 _MUTED = "8A8A8A"
@@ -42,5 +45,7 @@ TEXT = "@"
 COUNT = "#,##0"
 PERCENT = "0.00%"
 MEAN = "0.00"
+ONE_DECIMAL = "#,##0.0"
+COEFFICIENT = "0.000"
 POINTS = "+0.00;-0.00;0.00"
 WHEN = "dd/mm/yyyy hh:mm"

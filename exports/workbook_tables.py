@@ -120,6 +120,13 @@ def write_table(
     return place
 
 
+def shade_rows(sheet: Worksheet, place: TablePlace, positions: Sequence[int]) -> None:
+    """Shade the rows at these 0-based positions: those that head the ones below them."""
+    for position in positions:
+        for column in range(place.first_column, place.last_column + 1):
+            sheet.cell(place.first_row + position, column).fill = styles.TINT_FILL
+
+
 def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
     """Set the column widths from the first column on, in characters."""
     for position, width in enumerate(widths, start=1):
@@ -130,7 +137,12 @@ def make_browsable(sheet: Worksheet, place: TablePlace, *, frozen_columns: int =
     """Keep the headings in sight and offer a filter."""
     sheet.freeze_panes = f"{get_column_letter(place.first_column + frozen_columns)}{place.first_row}"
     if has_filter:
-        sheet.auto_filter.ref = _area(place)
+        offer_filter(sheet, place)
+
+
+def offer_filter(sheet: Worksheet, place: TablePlace) -> None:
+    """Offer a filter on a table; a sheet has room for one."""
+    sheet.auto_filter.ref = _area(place)
 
 
 def make_printable(sheet: Worksheet, report: Report, place: TablePlace | None = None) -> None:

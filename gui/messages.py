@@ -57,6 +57,14 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The unit list {path} has mistakes:\n{findings}"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again."),
     ),
+    errors.CrosswalkError: (
+        QT_TRANSLATE_NOOP("messages", "The crosswalk of units {path} has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and try again."),
+    ),
+    errors.SameSurvey: (
+        QT_TRANSLATE_NOOP("messages", "{folder} is the survey that is open."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder of an earlier round."),
+    ),
     errors.UnknownUnit: (
         QT_TRANSLATE_NOOP("messages", "The survey has no unit with the code {code}."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a unit from the list."),
@@ -96,6 +104,13 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "messages",
             "A file that was there before is kept. Close it in Excel or choose another place, then export again.",
+        ),
+    ),
+    export_errors.PackageMissing: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} needs the library {package}, which is not installed."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was changed. Install it (pip install {package}) or choose another kind of file.",
         ),
     ),
 }

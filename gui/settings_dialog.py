@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets import make_column, make_label, restyle
+from omr.counting import IndexRule, Weighting
 from omr.survey import SurveySettings
 
 _FIGURE_PX = 200
@@ -35,10 +36,13 @@ class SettingsDialog(QDialog):
         self.name_edit = QLineEdit(settings.name)
         self.round_edit = QLineEdit(settings.round_name)
         self.rule_box = QComboBox()
+        self.weighting_box = QComboBox()
+        self.valid_box = _make_percent(settings.min_answered)
         self.recheck_box = _make_one_in(settings.recheck_limit)
         self.tolerance_box = _make_one_in(settings.tolerance)
         self._buttons = QDialogButtonBox()
         self._offer_rules()
+        self._offer_weightings()
         self._lay_out()
         self._connect()
 
@@ -48,7 +52,9 @@ class SettingsDialog(QDialog):
             self._settings,
             name=self.name_edit.text().strip(),
             round_name=self.round_edit.text().strip(),
-            index_rule=self.rule_box.currentData(),
+            index_rule=IndexRule(self.rule_box.currentData()),
+            weighting=Weighting(self.weighting_box.currentData()),
+            min_answered=_percent(self.valid_box, self._settings.min_answered),
             recheck_limit=_share(self.recheck_box, self._settings.recheck_limit),
             tolerance=_share(self.tolerance_box, self._settings.tolerance),
         )
@@ -56,13 +62,13 @@ class SettingsDialog(QDialog):
     def put_usual(self) -> None:
         """Put the usual figures back; the name of the survey stays."""
         usual = SurveySettings("", "", "", 1)
-        self.rule_box.setCurrentIndex(self.rule_box.findData(usual.index_rule))
+        self.rule_box.setCurrentIndex(self.rule_box.findData(usual.index_rule.value))
+        self.weighting_box.setCurrentIndex(self.weighting_box.findData(usual.weighting.value))
+        self.valid_box.setValue(_in_percent(usual.min_answered))
         self.recheck_box.setValue(_one_in(usual.recheck_limit))
         self.tolerance_box.setValue(_one_in(usual.tolerance))
 
     def _offer_rules(self) -> None:
-        from exports.satisfaction import IndexRule  # with pandas behind it, which opening a survey must not wait for
-
         names = {
             IndexRule.POOLED: self.tr("A – all ratings count alike"),
             IndexRule.EQUAL_CRITERIA: self.tr("B – all criteria count alike"),
@@ -71,7 +77,16 @@ class SettingsDialog(QDialog):
         }
         for rule, name in names.items():
             self.rule_box.addItem(name, rule.value)
-        self.rule_box.setCurrentIndex(self.rule_box.findData(self._settings.index_rule))
+        self.rule_box.setCurrentIndex(self.rule_box.findData(self._settings.index_rule.value))
+
+    def _offer_weightings(self) -> None:
+        names = {
+            Weighting.NONE: self.tr("By responses: all count alike"),
+            Weighting.TRANSACTIONS: self.tr("By transactions of each unit"),
+        }
+        for weighting, name in names.items():
+            self.weighting_box.addItem(name, weighting.value)
+        self.weighting_box.setCurrentIndex(self.weighting_box.findData(self._settings.weighting.value))
 
     def _lay_out(self) -> None:
         heading = make_label("heading")
@@ -88,6 +103,21 @@ class SettingsDialog(QDialog):
                 self.tr("Satisfaction &index"),
                 self.rule_box,
                 self.tr("How the index is averaged. Results and workbooks follow at once."),
+            ),
+            (
+                self.tr("&Units count"),
+                self.weighting_box,
+                self.tr(
+                    "By transactions, districts, levels and the whole get a weighted figure beside the pooled one. "
+                    "The list of units has to name the transactions."
+                ),
+            ),
+            (
+                self.tr("A form is &valid from"),
+                self.valid_box,
+                self.tr(
+                    "Share of the questions asked of all that must be answered. Other forms are listed, not counted."
+                ),
             ),
             (
                 self.tr("Re-&check limit"),
@@ -118,7 +148,8 @@ class SettingsDialog(QDialog):
         line.setText(hint)
         field.setAccessibleDescription(hint)
         if isinstance(field, QSpinBox):
-            field.setPrefix(self.tr("1 in "))
+            if field is not self.valid_box:
+                field.setPrefix(self.tr("1 in "))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setMaximumWidth(_FIGURE_PX)
         column = QVBoxLayout()
@@ -154,6 +185,23 @@ def _make_one_in(share: float) -> QSpinBox:
     box.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
     box.setValue(_one_in(share))
     return box
+
+
+def _make_percent(share: float) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, 100)
+    box.setSingleStep(5)
+    box.setSuffix(" %")
+    box.setValue(_in_percent(share))
+    return box
+
+
+def _in_percent(share: float) -> int:
+    return round(share * 100)
+
+
+def _percent(box: QSpinBox, before: float) -> float:
+    return before if box.value() == _in_percent(before) else box.value() / 100
 
 
 def _one_in(share: float) -> int:

@@ -1,7 +1,8 @@
 """A survey as it stands at one moment, gathered off the GUI thread."""
 
+import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,21 +75,34 @@ def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckB
 
 def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
     """Count issued, returned and valid forms per unit as the survey stands."""
-    from exports.answer_table import build_answer_table
+    from exports.answer_table import ValidityRule, build_answer_table
 
     responses = survey.responses()
-    is_valid = build_answer_table(survey.template, responses).is_valid
+    validity = ValidityRule(survey.settings.min_answered)
+    is_valid = build_answer_table(survey.template, responses, validity).is_valid
     valid = [response.number for response, counts in zip(responses, is_valid, strict=True) if counts]
     return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
 
 
-def export_survey(survey: Survey, path: Path, language: Language) -> Path:
-    """Write the workbook or the answers, as the ending of ``path`` says; returns ``path``."""
+def export_survey(survey: Survey, path: Path, language: Language, report_on: Sequence[str] = ()) -> Path:
+    """Write what the ending of ``path`` says, a report about the units ``report_on``; returns ``path``."""
     # Imported here, for pandas takes half a second to load and the window must not wait for it.
     from exports import survey_export
 
-    survey_export.export_survey(survey, path, language)
+    survey_export.export_survey(survey, path, language, report_on=report_on)
     return path
+
+
+def export_unit_reports(
+    survey: Survey, folder: Path, language: Language, report: Callable[[object], None], cancel: threading.Event
+) -> Path:
+    """Write a report of every unit, telling (done, of how many) after each; returns ``folder``."""
+    from exports import survey_export
+
+    survey_export.export_unit_reports(
+        survey, folder, language, report=lambda done, total: report((done, total)), cancel=cancel
+    )
+    return folder
 
 
 def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -> Path:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from exports.report.file_names import file_names
 from form_templates.model import ItemId, Language
 from gui import dialogs
 from gui.form.form_page import FormPage
@@ -16,10 +17,11 @@ from gui.preferences import Preferences, UnfinishedReading
 from gui.print_dialog import PrintDialog
 from gui.recheck.recheck_page import RecheckPage
 from gui.results.results_page import ResultsPage
+from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
 from gui.scan_page import ScanPage
 from gui.settings_dialog import SettingsDialog
-from gui.snapshot import export_survey, print_forms
+from gui.snapshot import export_survey, export_unit_reports, print_forms
 from gui.translation import format_count
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
@@ -59,6 +61,7 @@ class SurveyView(QWidget):
         self.recheck_page = RecheckPage(workspace, preferences, language)
         self.results_page = ResultsPage(workspace, language)
         self._second_looks = 0
+        self._writing: Job | None = None
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -184,8 +187,10 @@ class SurveyView(QWidget):
         self.recheck_page.failed.connect(self._on_failed)
         self.results_page.review_wanted.connect(lambda: self.go_to(Place.REVIEW))
         self.results_page.answer_review_wanted.connect(self._on_answer_review_wanted)
-        self.results_page.workbook_wanted.connect(lambda: self._export(".xlsx"))
-        self.results_page.answers_wanted.connect(lambda: self._export(".csv"))
+        self.results_page.file_wanted.connect(self._export)
+        self.results_page.unit_reports_wanted.connect(self._export_unit_reports)
+        self.results_page.comparison_wanted.connect(self._on_comparison_wanted)
+        self.results_page.cancel_wanted.connect(self._stop_writing)
         self.results_page.forms_wanted.connect(self._on_forms_wanted)
         self.results_page.folder_wanted.connect(self._open_folder)
         self.workspace.failed.connect(self._on_failed)
@@ -213,16 +218,51 @@ class SurveyView(QWidget):
     def _on_failed(self, error: Exception) -> None:
         dialogs.show_error(self, error)
 
-    def _export(self, ending: str) -> None:
+    def _export(self, ending: str, unit: str = "") -> None:
         survey = self.workspace.survey
-        kinds = self.tr("Excel workbooks (*.xlsx)") if ending == ".xlsx" else self.tr("CSV tables (*.csv)")
-        proposal = survey.exports_folder / f"{survey.folder.name}{ending}"
-        path = dialogs.ask_save_path(self, self.tr("Export"), proposal, kinds)
+        (name,) = file_names([survey.unit(unit)]) if unit else (f"{survey.folder.name}{ending}",)
+        path = dialogs.ask_save_path(self, self.tr("Export"), survey.exports_folder / name, self._kinds_of(ending))
         if path is None:
             return
         path = path if path.suffix else path.with_suffix(ending)
-        language = self._language
-        self._write(self.workspace.jobs.start(lambda _report, _cancel: export_survey(survey, path, language)))
+        language, units = self._language, (unit,) if unit else ()
+        self._write(self.workspace.jobs.start(lambda _report, _cancel: export_survey(survey, path, language, units)))
+
+    def _kinds_of(self, ending: str) -> str:
+        return {
+            ".xlsx": self.tr("Excel workbooks (*.xlsx)"),
+            ".csv": self.tr("CSV tables (*.csv)"),
+            ".pdf": self.tr("PDF files (*.pdf)"),
+            ".sav": self.tr("SPSS files (*.sav)"),
+            ".parquet": self.tr("Parquet files (*.parquet)"),
+        }[ending]
+
+    def _export_unit_reports(self) -> None:
+        survey, language = self.workspace.survey, self._language
+        folder = dialogs.ask_folder(self, self.tr("Folder for the reports"), survey.exports_folder)
+        if folder is None:
+            return
+        job = self.workspace.jobs.start(
+            lambda report, cancel: export_unit_reports(survey, folder, language, report, cancel)
+        )
+        self._write(job, can_cancel=True)
+        job.progressed.connect(self._on_reports_progressed)
+
+    def _on_reports_progressed(self, progress: tuple[int, int]) -> None:
+        done, total = progress
+        if self._writing is not None and not self._writing.is_cancelling:
+            text = self.tr("Reports written: {done} of {total}")
+            self.results_page.say(text.format(done=format_count(done), total=format_count(total)), can_cancel=True)
+
+    def _stop_writing(self) -> None:
+        if self._writing is not None:
+            self._writing.cancel()
+            self.results_page.say(self.tr("Stopping…"))
+
+    def _on_comparison_wanted(self) -> None:
+        dialog = RoundsDialog(self.workspace.survey, self)
+        dialog.saved.connect(self.results_page.name_comparison)
+        dialog.open()
 
     def _on_forms_wanted(self) -> None:
         survey = self.workspace.survey
@@ -239,27 +279,33 @@ class SurveyView(QWidget):
             path = path if path.suffix else path.with_suffix(".pdf")
             self._write(self.workspace.jobs.start(lambda _report, _cancel: print_forms(survey, path, codes, copies)))
 
-    def _write(self, job: Job) -> None:
+    def _write(self, job: Job, *, can_cancel: bool = False) -> None:
+        self._writing = job
         self._set_writing(is_writing=True)
-        self._say(self.tr("Writing…"))
+        self._say(self.tr("Writing…"), can_cancel=can_cancel)
         job.succeeded.connect(self._on_written)
         job.failed.connect(self._on_write_failed)
-        job.ended.connect(lambda: self._set_writing(is_writing=False))
+        job.cancelled.connect(lambda: self._say(self.tr("Stopped. The reports written so far are kept.")))
+        job.ended.connect(self._on_writing_ended)
 
     def _on_written(self, path: Path) -> None:
-        self._say(self.tr("Written: {path}").format(path=path))
+        self._say(self.tr("Written: {path}").format(path=path), path=path)
 
     def _on_write_failed(self, error: Exception) -> None:
         self._say("")
         dialogs.show_error(self, error)
 
+    def _on_writing_ended(self) -> None:
+        self._writing = None
+        self._set_writing(is_writing=False)
+
     def _set_writing(self, *, is_writing: bool) -> None:
         for page in (self.form_page, self.results_page):
             page.set_working(is_working=is_writing)
 
-    def _say(self, text: str) -> None:
-        for page in (self.form_page, self.results_page):
-            page.say(text)
+    def _say(self, text: str, *, path: Path | None = None, can_cancel: bool = False) -> None:
+        self.form_page.say(text)
+        self.results_page.say(text, path=path, can_cancel=can_cancel)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.survey.folder)))

@@ -5,8 +5,6 @@ not depend on the number of workers, and a batch that was stopped or killed goes
 files are read again.
 """
 
-import errno
-import hashlib
 import re
 import threading
 import time
@@ -18,11 +16,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from uuid import uuid4
 
 from omr.batch_health import HealthFinding
-from omr.errors import Cancelled, DiskFull, FolderNotWritable, NothingToRead
+from omr.errors import Cancelled, NothingToRead
 from omr.first_look import LookedAt, look
+from omr.kept_scans import content_hash_of, copied, remove_unfinished
 from omr.learned_blank import LOOKED_AT
 from omr.page_source import EXTENSIONS
 from omr.responses import effective_answer
@@ -181,7 +179,7 @@ class _Run:
     looked_at: dict[PageTask, OpenedScan] = field(default_factory=dict)
 
     def read(self, files: Sequence[Path]) -> BatchReport:
-        _remove_unfinished_copies(self.survey)
+        remove_unfinished(self.survey.scans_folder)
         self.batch = self.survey.store.unfinished_batch()
         self.total = len(files)
         intake = _Intake(self)
@@ -350,6 +348,7 @@ class _Intake:
         self._known: dict[tuple[str, str | None], deque[int]] = {}
         for delivery in self._survey.store.deliveries():
             self._known.setdefault((delivery.name, delivery.content_hash), deque()).append(delivery.delivery_id)
+        self._known_names = {name for name, _ in self._known}
 
     def take_in(self, files: Sequence[Path]) -> Iterator[_Task]:
         """Yield what is to be read, file by file, as the workers ask for it."""
@@ -364,21 +363,29 @@ class _Intake:
     def _copy_in(self, file: Path, name: str) -> Content | None:
         """Return the file's content, kept in the survey and noted as delivered; None if it cannot be opened."""
         try:
-            data = file.read_bytes()
+            content, size = self._known_content(file, name) or self._copied_content(file)
         except OSError as error:
             is_missing = isinstance(error, FileNotFoundError)
             reason = Reason.FILE_NOT_FOUND if is_missing else Reason.FILE_UNREACHABLE
             self._refuse(name, reason, "" if is_missing else error.strerror or "")
             return None
-        content_hash = hashlib.sha256(data).hexdigest()
-        extension = file.suffix.lower()[:8]
-        kept = self._survey.store.content(content_hash)
-        content = kept or Content(content_hash, extension, None)
-        target = self._survey.scan_path(content_hash, content.extension)
-        if not target.exists():
-            _keep_scan(data, target)
-        self._note(name, content, len(data))
+        self._note(name, content, size)
         return content
+
+    def _known_content(self, file: Path, name: str) -> tuple[Content, int] | None:
+        """Return content and size of a file that was kept before; one of an unknown name is copied without asking."""
+        if name not in self._known_names:
+            return None
+        content = self._survey.store.content(content_hash_of(file))
+        is_kept = content and self._survey.scan_path(content.content_hash, content.extension).exists()
+        return (content, file.stat().st_size) if content and is_kept else None
+
+    def _copied_content(self, file: Path) -> tuple[Content, int]:
+        with copied(file, self._survey.scans_folder) as copy:
+            known = self._survey.store.content(copy.content_hash)
+            content = known or Content(copy.content_hash, file.suffix.lower()[:8], None)
+            copy.keep_as(self._survey.scan_path(content.content_hash, content.extension))
+            return content, copy.size
 
     def _note(self, name: str, content: Content, size: int) -> None:
         store, run = self._survey.store, self._run
@@ -433,25 +440,6 @@ def _scans_in(path: Path) -> list[Path]:
 def _natural_order(path: Path) -> list[tuple[int, str]]:
     """Sort ``scan-2`` before ``scan-10``."""
     return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", str(path))]
-
-
-def _keep_scan(data: bytes, target: Path) -> None:
-    """Write so that the target is either whole or absent, whenever the program dies."""
-    unfinished = target.with_name(f".{uuid4().hex}.part")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(target)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        if error.errno == errno.ENOSPC:
-            raise DiskFull(target.parent.parent) from error
-        raise FolderNotWritable(target.parent, error.strerror or str(error)) from error
-
-
-def _remove_unfinished_copies(survey: Survey) -> None:
-    """Clear away what a killed run was copying; one program writes to a survey at a time."""
-    for leftover in (survey.folder / "scans").glob(".*.part"):
-        leftover.unlink(missing_ok=True)
 
 
 def _report(survey: Survey, delivery_keys: Sequence[int], seconds: float, finished: int) -> BatchReport:

@@ -31,11 +31,11 @@ _USUAL_BLANKS = sum(share for (marked, _), share in _SINGLE_STORIES.items() if n
 _USUAL_ITEMS = 8  # that what is usual counts as, against the items of a page
 _BLANK_ROUNDS = 3
 _OPTION_SHARES = {ItemKind.SINGLE: (0.78, 0.217, 0.003), ItemKind.MULTIPLE: (0.745, 0.25, 0.005)}
-# No answer is accepted that is less sure than fifty times the tolerance, and of no page more than make its accepted
-# answers five times as doubtful as the tolerance: most pages are far surer, so that over all of them the expected share
-# of wrong answers stays within it (measured on simulated sheets, good and bad ones alike: half of it).
-_ACCEPTED_TIMES = 50
-_PAGE_TIMES = 5
+# No answer is accepted that is less sure than 75 times the tolerance, and of no page more than make its accepted
+# answers eight times as doubtful as the tolerance: most pages are far surer, so that over all of them the expected
+# share of wrong answers stays within it (measured on simulated sheets, good and bad ones alike: half of it).
+_ACCEPTED_TIMES = 75
+_PAGE_TIMES = 8
 _P_STRAY = 0.5  # that ink beside all response areas of a blank item is a mark after all
 _MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
 

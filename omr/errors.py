@@ -9,6 +9,8 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |   |-- SurveyTooNew         written by a newer version of the program
     |   |-- SurveyDamaged        a file of the survey is missing or broken
     |   |-- UnitListError        a unit list with mistakes, all of them listed
+    |   |-- CrosswalkError       a crosswalk of units with mistakes, all of them listed
+    |   |-- SameSurvey           a survey is to be compared with itself
     |   |-- FolderNotEmpty       a template is to be made where something is already
     |   |-- UnknownUnit          a unit code that the survey does not have
     |   `-- NothingToRead        the paths hold no file of a known kind
@@ -81,6 +83,23 @@ class UnitListError(InputError):
         super().__init__(f"{path} is not a usable unit list; nothing was changed: " + "; ".join(findings))
         self.path = path
         self.findings = findings
+
+
+class CrosswalkError(InputError):
+    """A crosswalk of units with mistakes; ``findings`` holds all of them, each with its line."""
+
+    def __init__(self, path: Path, findings: tuple[str, ...]) -> None:
+        super().__init__(f"{path} is not a usable crosswalk of units; nothing was changed: " + "; ".join(findings))
+        self.path = path
+        self.findings = findings
+
+
+class SameSurvey(InputError):
+    """A survey is to be compared with itself."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is this survey itself; nothing was changed. Choose the folder of an earlier round.")
+        self.folder = folder
 
 
 class FolderNotEmpty(InputError):

@@ -141,11 +141,17 @@ class PageReader:
         around = self._surroundings[page.model.layout.number]
         is_mark = (logs[:, 0] > 0) & (logs[:, 0] > logs[:, 1])
         enough_px = suspicious_px(measured.ink_px[is_mark])
+        is_mark_or_was = logs.max(axis=1, initial=0) > 0
+
+        def holds_ink(index: int) -> bool:
+            ink_px = float(measured.ink_px[index])
+            return ink_px >= enough_px and ink_px * around.own_share(page, index, is_mark_or_was) >= enough_px
+
         return {
             item_id: suspect_blank(reading)
             for item_id, reading in blank.items()
-            if measured.ink_px[areas[item_id]].max(initial=0) >= enough_px
-            or around.stray_ink_mm2(page, areas[item_id]) > SUSPICIOUS_MM2
+            if any(map(holds_ink, areas[item_id]))
+            or around.stray_ink_mm2(page, areas[item_id], is_mark_or_was) > SUSPICIOUS_MM2
         }
 
 

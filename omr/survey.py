@@ -1,10 +1,13 @@
 """A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
 
 import errno
+import os
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 import tomlkit
 
@@ -12,9 +15,11 @@ from form_templates.errors import Finding, TemplateError
 from form_templates.loading import blank_images, freeze_template, load_template, template_folder
 from form_templates.model import FormTemplate
 from omr.batch_health import HealthFinding, find_health
+from omr.counting import MIN_ANSWERED, IndexRule, Weighting
 from omr.errors import (
     DiskFull,
     FolderNotWritable,
+    SameSurvey,
     SurveyDamaged,
     SurveyExists,
     SurveyNotFound,
@@ -25,10 +30,13 @@ from omr.recheck import mark_disputed
 from omr.recheck_table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.store import Store
+from omr.unit_crosswalk import SHIPPED_CROSSWALK
 from omr.units import Unit, load_units, save_units
 
 FORMAT = 1
 """Version of ``survey.toml``; a newer one is refused."""
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 _RECHECK_LIMIT = 1e-3  # the usual acceptance limit of data entry: one wrong answer in a thousand
 
@@ -43,8 +51,12 @@ class SurveySettings:
         template_id: The frozen template.
         template_version: Its version.
         tolerance: Share of accepted answers that may be wrong.
-        index_rule: How the satisfaction index is averaged, see ``exports.tally``.
+        index_rule: How the satisfaction index is averaged.
         recheck_limit: Error rate of the accepted answers, 0.0-1.0, that re-checking is to rule out.
+        weighting: What the units below a level count by.
+        min_answered: Least share of the choice items asked of everyone, 0.0-1.0, that a valid response answers.
+        compare_with: Folders of earlier rounds, as written: seen from the survey's folder where that is possible, so
+            that rounds that lie together can be moved together.
     """
 
     name: str
@@ -52,8 +64,11 @@ class SurveySettings:
     template_id: str
     template_version: int
     tolerance: float = 1e-4
-    index_rule: str = "pooled"
+    index_rule: IndexRule = IndexRule.POOLED
     recheck_limit: float = _RECHECK_LIMIT
+    weighting: Weighting = Weighting.NONE
+    min_answered: float = MIN_ANSWERED
+    compare_with: tuple[str, ...] = ()
 
 
 class Survey:
@@ -102,18 +117,22 @@ class Survey:
         return cls.open(folder)
 
     @classmethod
-    def open(cls, folder: Path) -> "Survey":
+    def open(cls, folder: Path, database: Path | None = None) -> "Survey":
         """Open a survey folder.
+
+        Args:
+            folder: Holds the survey.
+            database: A copy to use in place of the folder's own database.
 
         Raises:
             SurveyNotFound: The folder holds no survey.
             SurveyTooNew: It was written by a newer program.
             SurveyDamaged: One of its files is missing or broken.
         """
-        settings = _load_settings(folder)
+        settings = load_settings(folder)
         template = load_template(_template_folder(folder, settings))
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
-        return cls(folder, settings, template, units, Store.open(folder / "survey.db"))
+        return cls(folder, settings, template, units, Store.open(database or folder / "survey.db"))
 
     def change_settings(self, settings: SurveySettings) -> None:
         """Keep other settings; what else ``survey.toml`` says, comments too, stays as it is.
@@ -157,9 +176,40 @@ class Survey:
         """Where exports go unless told otherwise."""
         return self.folder / "exports"
 
+    @property
+    def scans_folder(self) -> Path:
+        """Where delivered files are kept, each once."""
+        return self.folder / "scans"
+
     def scan_path(self, content_hash: str, extension: str) -> Path:
         """Return where a delivered file is kept."""
-        return self.folder / "scans" / f"{content_hash}{extension}"
+        return self.scans_folder / f"{content_hash}{extension}"
+
+    @property
+    def earlier_rounds(self) -> tuple[Path, ...]:
+        """Folders of the rounds that this one is compared with."""
+        return tuple(self.folder / name for name in self.settings.compare_with)
+
+    @property
+    def crosswalk_path(self) -> Path:
+        """What became of units over the years: the survey's own ``crosswalk.csv`` where there is one, else ours."""
+        own = self.folder / "crosswalk.csv"
+        return own if own.is_file() else SHIPPED_CROSSWALK
+
+    def compare_with(self, folders: Sequence[Path]) -> None:
+        """Remember which earlier rounds to compare with; each counts once. One remembered already may be away.
+
+        Raises:
+            SameSurvey: A new one is this survey.
+            SurveyNotFound: A new one holds no survey.
+            DiskFull: Nothing was changed.
+            FolderNotWritable: Nothing was changed.
+        """
+        names = tuple(dict.fromkeys(_seen_from(self.folder, folder) for folder in folders))
+        for name in names:
+            if name not in self.settings.compare_with:
+                ensure_other_round(self.folder, self.folder / name)
+        self.change_settings(replace(self.settings, compare_with=names))
 
     def unit(self, code: str) -> Unit:
         """Return the unit with ``code``.
@@ -184,6 +234,26 @@ class Survey:
     def responses(self) -> tuple[Response, ...]:
         """Return all respondents with their effective answers."""
         return build_responses(self.template, self.pages())
+
+
+def ensure_other_round(folder: Path, other: Path) -> None:
+    """Check that ``other`` holds a survey, and not the one in ``folder``.
+
+    Raises:
+        SameSurvey: It is the same one.
+        SurveyNotFound: It holds none.
+    """
+    if other.resolve() == folder.resolve():
+        raise SameSurvey(other)
+    load_settings(other)
+
+
+def _seen_from(folder: Path, other: Path) -> str:
+    other = other.resolve()
+    try:
+        return Path(os.path.relpath(other, folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return other.as_posix()
 
 
 def _check_images(folder: Path, template: FormTemplate) -> tuple[Finding, ...]:
@@ -218,7 +288,7 @@ def _to_toml(settings: SurveySettings) -> str:
     return tomlkit.dumps(document)
 
 
-def _entries(settings: SurveySettings) -> dict[str, str | int | float]:
+def _entries(settings: SurveySettings) -> dict[str, str | int | float | list[str]]:
     """Return what ``survey.toml`` says of the settings, by its own names."""
     return {
         "name": settings.name,
@@ -226,12 +296,22 @@ def _entries(settings: SurveySettings) -> dict[str, str | int | float]:
         "template": settings.template_id,
         "version": settings.template_version,
         "tolerance": settings.tolerance,
-        "index_rule": settings.index_rule,
+        "index_rule": str(settings.index_rule),
         "recheck_limit": settings.recheck_limit,
+        "weighting": str(settings.weighting),
+        "min_answered": settings.min_answered,
+        "compare_with": list(settings.compare_with),
     }
 
 
-def _load_settings(folder: Path) -> SurveySettings:
+def load_settings(folder: Path) -> SurveySettings:
+    """Read what ``survey.toml`` says.
+
+    Raises:
+        SurveyNotFound: The folder holds no survey.
+        SurveyTooNew: It was written by a newer program.
+        SurveyDamaged: The file is broken.
+    """
     path = folder / "survey.toml"
     if not path.is_file():
         raise SurveyNotFound(folder)
@@ -245,8 +325,11 @@ def _load_settings(folder: Path) -> SurveySettings:
             template_id=str(values["template"]),
             template_version=int(values["version"]),
             tolerance=float(values["tolerance"]),
-            index_rule=str(values["index_rule"]),
+            index_rule=_choice(IndexRule, values["index_rule"]),
             recheck_limit=_share(values.get("recheck_limit", _RECHECK_LIMIT)),
+            weighting=_choice(Weighting, values.get("weighting", Weighting.NONE)),
+            min_answered=_least_share(values.get("min_answered", MIN_ANSWERED)),
+            compare_with=_names(values.get("compare_with", [])),
         )
     except KeyError as error:
         raise SurveyDamaged(path, f"the entry {error} is missing") from error
@@ -259,3 +342,24 @@ def _share(value: float) -> float:
     if not 0.0 < value < 1.0:
         raise ValueError(f"{value} is no share between 0 and 1")
     return float(value)
+
+
+def _least_share(value: float) -> float:
+    """Return ``value`` if it lies between 0.0 and 1.0 or is one of them; ValueError if not."""
+    if isinstance(value, bool) or not 0.0 <= value <= 1.0:
+        raise ValueError(f"{value} is no share from 0 to 1")
+    return float(value)
+
+
+def _choice(kind: type[_Choice], value: object) -> _Choice:
+    """Return the member of ``kind`` that ``value`` names; ValueError, naming all members, if none."""
+    if value not in tuple(kind):
+        raise ValueError(f"{value!r} is none of {', '.join(kind)}")
+    return kind(str(value))
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return a list of texts; TypeError if it is none."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise TypeError(f"compare_with is {value!r}, no list of folders")
+    return tuple(value)

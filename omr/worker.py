@@ -99,9 +99,16 @@ def make_pool(jobs: int, template_folder: Path, settings: ReadingSettings, learn
     """
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # read by numpy at start; workers are the parallelism, threads would fight
-    return ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=start_worker, initargs=(template_folder, settings, learned)
     )
+    for _ in range(jobs):  # one starts for each task that finds none waiting: now, while the first files are taken in
+        pool.submit(_wait_for_work)
+    return pool
+
+
+def _wait_for_work() -> None:
+    """Do nothing, in a worker that has started."""
 
 
 def start_worker(template_folder: Path, settings: ReadingSettings, learned: bytes = b"") -> None:

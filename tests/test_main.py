@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
 
 from tests.form_templates.build import foreign_area, foreign_layout
@@ -38,6 +39,7 @@ def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
     exported = run("export", folder, "--out", tmp_path / "answers.csv")
     workbook = run("export", folder, "--out", tmp_path / "bảng.xlsx")
     status = run("status", folder, "--json")
+    _assert_that_units_get_their_reports(folder, tmp_path)
 
     assert [step.returncode for step in (printed, read, exported, workbook, status)] == [0] * 5, read.stderr
     assert "4 forms, 8 pages" in printed.stdout
@@ -63,6 +65,19 @@ def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
     assert (tmp_path / "bảng.xlsx").stat().st_size > 10_000
 
 
+def _assert_that_units_get_their_reports(folder, tmp_path):
+    one = run("export", folder, "--out", tmp_path / "một.pdf", "--unit", "09163")
+    each = run("export", folder, "--out", tmp_path / "từng đơn vị", "--each-unit")
+    table = run("export", folder, "--out", tmp_path / "a.sav", "--language", "en")
+
+    assert [step.returncode for step in (one, each, table)] == [0] * 3, each.stderr
+    names = sorted(path.name for path in (tmp_path / "từng đơn vị").iterdir())
+    assert "09163 - Phường Vũ Ninh.pdf" in names
+    assert f"{len(names)} reports." in each.stdout
+    assert (tmp_path / "một.pdf").read_bytes() == (tmp_path / "từng đơn vị" / "09163 - Phường Vũ Ninh.pdf").read_bytes()
+    assert (tmp_path / "a.sav").stat().st_size > 5_000
+
+
 def _assert_that_nothing_was_rechecked(folder, recheck):
     told = run("status", folder).stdout
     (batch,) = recheck["batches"]
@@ -83,8 +98,18 @@ def _assert_that_nothing_was_rechecked(folder, recheck):
         (["template", "check", "{tmp}"], 3),
         (["read", "{folder}", "{tmp}"], 3),
         (["print", "{folder}", "--out", "{tmp}/f.pdf", "--unit", "00000"], 3),
-        (["export", "{folder}", "--out", "{tmp}/a.docx"], 3),
+        (["export", "{folder}", "--out", "{tmp}/a.docx"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--unit", "09163"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.pdf", "--unit", "00000"], 3),
+        (["export", "{folder}", "--out", "{tmp}/new", "--each-unit", "--unit", "00000"], 3),
+        (["export", "{folder}", "--out", "{folder}/survey.toml", "--each-unit"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--index-rule", "mean"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--weighting", "people"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--min-answered", "50"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--min-answered", "nan"], 2),
         (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.csv"], 4),
+        (["export", "{folder}", "--out", "{tmp}/no/such/folder/a.sav"], 4),
+        (["export", "{folder}", "--out", "{tmp}/no/such/folder", "--each-unit"], 4),
         (["print", "{folder}", "--out", "{tmp}/no/such/folder/f.pdf"], 4),
         (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{tmp}/t"], 3),
         (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{folder}"], 3),
@@ -97,6 +122,22 @@ def test_that_every_failure_is_one_plain_text_and_an_exit_code(folder, tmp_path,
     assert finished.returncode == code, finished.stderr
     assert finished.stderr.strip()
     assert "Traceback" not in finished.stderr
+
+
+def test_that_an_export_may_count_otherwise_than_the_survey_and_changes_nothing_in_it(folder, tmp_path):
+    before = (folder / "survey.toml").read_bytes()
+
+    exported = run(
+        "export", folder, "--out", tmp_path / "b.xlsx", "--language", "en", "--index-rule", "equal-factors",
+        "--weighting", "transactions", "--min-answered", "0.75",
+    )  # fmt: skip
+
+    assert exported.returncode == 0, exported.stderr
+    texts = [cell.value for cell in load_workbook(tmp_path / "b.xlsx")["Method"]["B"]]
+    assert any(str(text).startswith("C – equal factors") for text in texts)
+    assert any("at least 75 % of the choice items" in str(text) for text in texts)
+    assert any("stand for its transactions" in str(text) for text in texts)
+    assert (folder / "survey.toml").read_bytes() == before
 
 
 def test_that_a_template_shows_its_layout_and_blank_pages(tmp_path):
@@ -168,3 +209,17 @@ def test_that_help_loads_nothing_heavy():
     finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
 
     assert finished.stdout.strip() == "[]"
+
+
+def test_that_rounds_are_compared_where_earlier_ones_are_named(folder, tmp_path):
+    earlier = tmp_path / "2019"
+    assert run("new", earlier, "--template", "sipas-2020", "--name", "Đợt 2019").returncode == 0
+
+    compared = run("export", folder, "--out", tmp_path / "a.xlsx", "--compare", earlier)
+    nowhere = run("export", folder, "--out", tmp_path / "b.xlsx", "--compare", tmp_path)
+    table = run("export", folder, "--out", tmp_path / "c.csv", "--compare", earlier)
+
+    assert compared.returncode == 0, compared.stderr
+    assert (nowhere.returncode, table.returncode) == (3, 2)
+    assert "holds no survey" in nowhere.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.suffix] == ["a.xlsx"]

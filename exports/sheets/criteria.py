@@ -7,6 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports import words
 from exports.facts import Report
 from exports.levels import options_by_value, value_order
+from exports.sheets.wordings import interval_cells
 from exports.tally import ItemTally
 from exports.workbook_cells import Value
 from exports.workbook_styles import MEAN
@@ -53,6 +54,7 @@ def _levels(items: Sequence[ItemTally]) -> list[Option]:
 def _columns(report: Report, levels: Sequence[Option]) -> list[Column]:
     say = report.say
     result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
+    dissatisfied = say(words.GROUP_DISSATISFIED_INTERVAL)
     counts, shares = say(words.GROUP_COUNTS), say(words.GROUP_SHARES)
     headings = [f"{level.value} · {say(level.label)}" for level in levels]
     return [
@@ -64,8 +66,12 @@ def _columns(report: Report, levels: Sequence[Option]) -> list[Column]:
         share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13),
         Column(say(words.COL_MEAN), 7, MEAN, group=result),
         Column(say(words.COL_MEDIAN), 7, MEAN, group=result),
-        share_column(say(words.COL_LOW), interval, width=9),
-        share_column(say(words.COL_HIGH), interval, width=9),
+        Column(say(words.COL_SD), 8, MEAN, group=result),
+        Column(say(words.COL_RESCALED), 8, MEAN, group=result),
+        share_column(say(words.COL_LOW), interval, width=10),
+        share_column(say(words.COL_HIGH), interval, width=10),
+        share_column(say(words.COL_LOW), dissatisfied, width=10),
+        share_column(say(words.COL_HIGH), dissatisfied, width=10),
         *(Column(heading, _level_width(heading, 8), group=counts) for heading in headings),
         *(share_column(heading, shares, width=_level_width(heading, 9)) for heading in headings),
         *state_columns(report),
@@ -79,7 +85,6 @@ def _level_width(heading: str, least: float) -> float:
 
 def _row(report: Report, item: ItemTally, levels: Sequence[Option]) -> list[Value]:
     by_value = {option.option.value: option for option in item.options}
-    interval = item.satisfied.interval if item.satisfied else None
     return [
         item.item.item_id,
         report.say(item.item.label),
@@ -89,8 +94,10 @@ def _row(report: Report, item: ItemTally, levels: Sequence[Option]) -> list[Valu
         item.dissatisfied.value if item.dissatisfied else None,
         item.mean,
         item.median,
-        interval.low if interval else None,
-        interval.high if interval else None,
+        item.sd,
+        item.rescaled,
+        *interval_cells(item.satisfied),
+        *interval_cells(item.dissatisfied),
         *(by_value[level.value].count if level.value in by_value else None for level in levels),
         *(by_value[level.value].share if level.value in by_value else None for level in levels),
         *state_counts(item),

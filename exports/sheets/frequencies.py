@@ -11,10 +11,10 @@ from exports.tally import ItemTally, OptionTally
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
     Column,
-    TablePlace,
     make_browsable,
     make_printable,
     set_widths,
+    shade_rows,
     share_column,
     text_column,
     write_sheet_title,
@@ -29,14 +29,14 @@ def fill_frequencies(sheet: Worksheet, report: Report) -> None:
         sheet, report, report.say(words.TITLE_FREQUENCIES), len(columns), report.say(words.NOTE_FREQUENCIES)
     )
     rows: list[list[Value]] = []
-    questions: set[int] = set()
+    questions: list[int] = []
     for item in report.tally.items:
         if not is_criterion(item):
-            questions.add(len(rows))
+            questions.append(len(rows))
             rows.append(_question_row(report, item))
             rows += [_option_row(report, option, len(columns)) for option in item.options]
     place = write_table(sheet, columns, rows, fonts=dict.fromkeys(questions, styles.STRONG))
-    _shade(sheet, place, questions)
+    shade_rows(sheet, place, questions)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2, has_filter=False)
     make_printable(sheet, report, place)
@@ -52,6 +52,8 @@ def _columns(report: Report) -> list[Column]:
         share_column(say(words.COL_SHARE), has_bar=True, width=13),
         Column(say(words.COL_MEAN), 11, styles.MEAN),
         Column(say(words.COL_MEDIAN), 10, styles.MEAN),
+        Column(say(words.COL_SD), 10, styles.MEAN),
+        Column(say(words.COL_RESCALED), 10, styles.MEAN),
         share_column(say(words.COL_NPS), width=10),
         *state_columns(report),
     ]
@@ -60,7 +62,7 @@ def _columns(report: Report) -> list[Column]:
 def _question_row(report: Report, item: ItemTally) -> list[Value]:
     label = " ".join(filter(None, (item.item.number, report.say(item.item.label))))
     kind = report.say(KIND_WORDS[item.item.kind])
-    figures = (item.answered, None, item.mean, item.median, item.net_promoters)
+    figures = (item.answered, None, item.mean, item.median, item.sd, item.rescaled, item.net_promoters)
     return [item.item.item_id, label, kind, *figures, *state_counts(item)]
 
 
@@ -68,9 +70,3 @@ def _option_row(report: Report, option: OptionTally, columns: int) -> list[Value
     label = report.say(option.option.label) or option.option.value
     row: list[Value] = [option.option.value, label, None, option.count, option.share]
     return row + [None] * (columns - len(row))
-
-
-def _shade(sheet: Worksheet, place: TablePlace, questions: set[int]) -> None:
-    for position in questions:
-        for column in range(place.first_column, place.last_column + 1):
-            sheet.cell(place.first_row + position, column).fill = styles.TINT_FILL

@@ -8,10 +8,13 @@ from exports.answer_table import items_asked_of_everyone
 from exports.codes import MISSING_CODES
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
+from exports.patterns import LEAST_RATINGS
+from exports.sheets.demographics import outcome_text
 from exports.sheets.wordings import MISSING_WORDS, rule_text
 from exports.workbook_cells import put
 from exports.workbook_tables import lines_needed, make_printable, set_widths, write_sheet_title
 from form_templates.model import Scale, Text
+from omr.counting import Weighting
 
 _FIRST_ROW = 5
 _TEXT_WIDTH = 110
@@ -36,7 +39,7 @@ def _notes(report: Report) -> list[tuple[str, str]]:
     return [
         (say(words.METHOD_INDEX), rule_text(report)),
         (say(words.METHOD_FACTOR), say(words.METHOD_FACTOR_TEXT)),
-        *_scale_notes(report),
+        *scale_notes(report),
         (say(words.METHOD_DENOMINATOR), say(words.METHOD_DENOMINATOR_TEXT)),
         (say(words.METHOD_VALIDITY), _validity_text(report)),
         (say(words.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
@@ -44,13 +47,31 @@ def _notes(report: Report) -> list[tuple[str, str]]:
         (say(words.METHOD_SKIP), say(words.METHOD_SKIP_TEXT)),
         (say(words.METHOD_INTERVAL), say(words.METHOD_INTERVAL_TEXT)),
         (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
+        (say(words.METHOD_LEVELS), levels_text(report)),
+        *_comparison_notes(report),
         (say(words.METHOD_NPS), say(words.METHOD_NPS_TEXT)),
+        (say(words.METHOD_RESCALED), say(words.METHOD_RESCALED_TEXT)),
+        (say(words.METHOD_DEMOGRAPHICS), say(words.METHOD_DEMOGRAPHICS_TEXT, outcome=outcome_text(report))),
+        (say(words.METHOD_RELIABILITY), say(words.METHOD_RELIABILITY_TEXT)),
+        (say(words.METHOD_PATTERNS), say(words.METHOD_PATTERNS_TEXT, least=LEAST_RATINGS)),
         (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(report))),
         (say(words.METHOD_ACCURACY), say(words.METHOD_ACCURACY_TEXT)),
     ]
 
 
-def _scale_notes(report: Report) -> list[tuple[str, str]]:
+def _comparison_notes(report: Report) -> list[tuple[str, str]]:
+    if report.comparison is None:
+        return []
+    notes = (
+        (words.METHOD_COMPARISON, words.METHOD_COMPARISON_TEXT),
+        (words.METHOD_SAME_QUESTION, words.METHOD_SAME_QUESTION_TEXT),
+        (words.METHOD_SAME_UNIT, words.METHOD_SAME_UNIT_TEXT),
+    )
+    return [(report.say(title), report.say(text)) for title, text in notes]
+
+
+def scale_notes(report: Report) -> list[tuple[str, str]]:
+    """Return, for every scale with a satisfied end, which levels count as satisfied."""
     scales = [scale for scale in report.tally.table.template.scales if scale.satisfied]
     return [(report.say(words.METHOD_SATISFIED), _scale_text(report, scale)) for scale in scales]
 
@@ -78,6 +99,13 @@ def _validity_text(report: Report) -> str:
     asked = len(items_asked_of_everyone(report.tally.table.template))
     percent = f"{report.facts.validity.min_answered * 100:g} %"
     return report.say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)
+
+
+def levels_text(report: Report) -> str:
+    """Say how the units of a level or district are put together."""
+    pooled = report.say(words.METHOD_POOLED_TEXT)
+    is_weighted = report.tally.weighting is Weighting.TRANSACTIONS
+    return f"{pooled} {report.say(words.METHOD_WEIGHTED_TEXT)}" if is_weighted else pooled
 
 
 def _codes(report: Report) -> str:

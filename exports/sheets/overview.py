@@ -26,6 +26,7 @@ from exports.workbook_tables import (
     write_table,
 )
 from form_templates.model import Option
+from omr.counting import Weighting
 from omr.results import PageOutcome
 
 _LEFT, _RIGHT = 2, 6  # columns at which the two halves of the page begin
@@ -83,6 +84,7 @@ def _write_key_figures(sheet: Worksheet, report: Report) -> None:
     index_label = f"{say(words.SATISFACTION_INDEX)} ({rule_text(report).partition(':')[0]})"
     _write_figure(sheet, _LEFT, index_label, tally.index.value, styles.PERCENT)
     _write_interval(sheet, report)
+    _write_weighted(sheet, report)
     _write_figure(sheet, 3, say(words.RESPONSES), tally.responses, styles.COUNT)
     _write_figure(sheet, _RIGHT, say(words.VALID), tally.valid, styles.COUNT)
     _write_figure(sheet, 8, say(words.AWAITING_REVIEW), tally.answers.awaiting_review, styles.COUNT)
@@ -106,6 +108,20 @@ def _write_interval(sheet: Worksheet, report: Report) -> None:
     low.number_format = f'"{report.say(words.INTERVAL_FROM)} "{styles.PERCENT}'
     high.number_format = f'"{report.say(words.INTERVAL_TO)} "{styles.PERCENT}'
     low.alignment = high.alignment = styles.LEFT
+
+
+def _write_weighted(sheet: Worksheet, report: Report) -> None:
+    """Write the index of everyone by transactions where the survey asks for it, or that there is none."""
+    if report.tally.weighting is not Weighting.TRANSACTIONS:
+        return
+    weighted = report.tally.levels[0].weighted
+    if weighted is None or weighted.index.value is None:
+        text = report.say(words.NO_WEIGHTED_INDEX, sheet=report.say(words.SHEET_ROLL_UPS))
+        put(sheet, _FIGURES_ROW + 4, _LEFT, text, styles.SMALL)
+        return
+    cell = put(sheet, _FIGURES_ROW + 4, _LEFT, weighted.index.value, styles.STRONG)
+    cell.number_format = f'"{report.say(words.INDEX_WEIGHTED)} "{styles.PERCENT}'
+    cell.alignment = styles.LEFT
 
 
 def _write_pages(sheet: Worksheet, report: Report) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from exports import words
 from exports.answer_states import AnswerState
 from exports.facts import Report
-from exports.satisfaction import IndexRule
+from exports.incomparable import Incomparable, Reason
+from exports.satisfaction import Share
 from exports.unit_tally import UnitTally
-from form_templates.model import ItemKind
+from form_templates.model import ItemKind, Text
+from omr.counting import IndexRule
 from omr.units import Unit
 
 KIND_WORDS = {
@@ -34,6 +36,35 @@ RULE_WORDS = {
     IndexRule.OVERALL_ITEM: words.RULE_OVERALL_ITEM,
 }
 
+_LEVEL_WORDS: Mapping[str, Text] = {
+    "province": words.LEVEL_PROVINCE,
+    "district": words.LEVEL_DISTRICT,
+    "commune": words.LEVEL_COMMUNE,
+}
+
+_REASON_WORDS: Mapping[Reason, Text] = {
+    Reason.ITEM_NEW: words.WHY_ITEM_NEW,
+    Reason.ITEM_GONE: words.WHY_ITEM_GONE,
+    Reason.WORDING: words.WHY_WORDING,
+    Reason.SCALE: words.WHY_SCALE,
+    Reason.CRITERIA: words.WHY_CRITERIA,
+    Reason.UNIT_NEW: words.WHY_UNIT_NEW,
+    Reason.UNIT_GONE: words.WHY_UNIT_GONE,
+    Reason.PART_ONLY: words.WHY_PART_ONLY,
+    Reason.ORIGIN_MISSING: words.WHY_ORIGIN_MISSING,
+    Reason.NOT_SURVEYED: words.WHY_NOT_SURVEYED,
+    Reason.NO_RESPONSES: words.WHY_NO_RESPONSES,
+    Reason.UNDATED: words.WHY_UNDATED,
+    Reason.RENAMED: words.WHY_RENAMED,
+    Reason.NO_COMMON_UNIT: words.WHY_NO_COMMON_UNIT,
+    Reason.UNANSWERED: words.WHY_UNANSWERED,
+}
+
+
+def why_incomparable(report: Report, obstacle: Incomparable) -> str:
+    """Return in words why a figure cannot be compared."""
+    return report.say(_REASON_WORDS[obstacle.reason], names=", ".join(obstacle.names))
+
 
 def rule_text(report: Report) -> str:
     """Return the index rule in words, beginning with its letter."""
@@ -45,6 +76,27 @@ def unit_name(report: Report, unit: Unit) -> str:
     if unit.name:
         return unit.name
     return report.say(words.UNLISTED_UNIT if unit.code else words.UNKNOWN_UNIT)
+
+
+def level_name(report: Report, level: str) -> str:
+    """Return a level of units in words; a level of one's own list as it stands there."""
+    return report.say(_LEVEL_WORDS.get(level, Text(level)))
+
+
+def all_of_level(report: Report, level: str) -> str:
+    """Return what all units of a level are called together."""
+    return report.say(words.ROW_LEVEL, level=level_name(report, level).lower())
+
+
+def interval_cells(share: Share | None) -> tuple[float | None, float | None]:
+    """Return both ends of a share's interval; None where there is none."""
+    interval = share.interval if share else None
+    return (interval.low, interval.high) if interval else (None, None)
+
+
+def p_value_format(report: Report) -> str:
+    """Return the number format of p values; a tiny one is told to be tiny, not rounded to nothing."""
+    return f'[<0.001]"{report.say(words.P_TINY)}";0.000'
 
 
 def issued_to(issued: Mapping[str, int], unit: UnitTally) -> int | None:

@@ -373,6 +373,84 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Report of the chosen unit (PDF)…</source>
+        <translation>Báo cáo của đơn vị đang chọn (PDF)…</translation>
+    </message>
+    <message>
+        <source>Report of {unit} (PDF)…</source>
+        <translation>Báo cáo của {unit} (PDF)…</translation>
+    </message>
+    <message>
+        <source>Workbook (Excel)…</source>
+        <translation>Bảng tính Excel (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>Overview, index, every question and unit, all answers. In the window&apos;s language.</source>
+        <translation>Tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Report of the whole round (PDF)…</source>
+        <translation>Báo cáo toàn đợt khảo sát (PDF)…</translation>
+    </message>
+    <message>
+        <source>To print: the index, every factor and criterion, the ranking of the units.</source>
+        <translation>Bản in: chỉ số, từng yếu tố và tiêu chí, xếp hạng các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Reports of all units, a file each (PDF)…</source>
+        <translation>Báo cáo từng đơn vị, mỗi đơn vị một tệp (PDF)…</translation>
+    </message>
+    <message>
+        <source>Into a folder you choose; units without forms have none.</source>
+        <translation>Ghi vào thư mục được chọn; đơn vị chưa có phiếu thì không có báo cáo.</translation>
+    </message>
+    <message>
+        <source>Data for SPSS (.sav)…</source>
+        <translation>Dữ liệu cho SPSS (.sav)…</translation>
+    </message>
+    <message>
+        <source>One row per form, with labels and missing codes; R and Stata read it as well.</source>
+        <translation>Mỗi phiếu một dòng, kèm nhãn và mã thiếu; R và Stata cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Data for R and Python (.parquet)…</source>
+        <translation>Dữ liệu cho R và Python (.parquet)…</translation>
+    </message>
+    <message>
+        <source>One row per form, typed, with the reason of every missing answer.</source>
+        <translation>Mỗi phiếu một dòng, đúng kiểu dữ liệu, kèm lý do của từng câu bị thiếu.</translation>
+    </message>
+    <message>
+        <source>All answers (.csv)…</source>
+        <translation>Toàn bộ câu trả lời (.csv)…</translation>
+    </message>
+    <message>
+        <source>One row per answer with its page, its reading and who decided.</source>
+        <translation>Mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
+    </message>
+    <message>
+        <source>Choose the unit in the list above the table.</source>
+        <translation>Chọn đơn vị trong danh sách phía trên bảng.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportState</name>
+    <message>
+        <source>Open file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Xem nơi lưu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Drawing the form…</source>
@@ -1556,22 +1634,6 @@
         <translation>Chỉ số hài lòng</translation>
     </message>
     <message>
-        <source>Export workbook…</source>
-        <translation>Xuất bảng tính…</translation>
-    </message>
-    <message>
-        <source>Excel: overview, index, every question and unit, all answers. In the window&apos;s language.</source>
-        <translation>Excel: tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
-    </message>
-    <message>
-        <source>Export answers…</source>
-        <translation>Xuất câu trả lời…</translation>
-    </message>
-    <message>
-        <source>CSV: one row per answer with its page, its reading and who decided.</source>
-        <translation>CSV: mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
-    </message>
-    <message>
         <source>Print forms…</source>
         <translation>In phiếu…</translation>
     </message>
@@ -1586,6 +1648,10 @@
     <message>
         <source>Counting…</source>
         <translation>Đang tính…</translation>
+    </message>
+    <message>
+        <source>Compare with earlier rounds…</source>
+        <translation>So sánh với đợt trước…</translation>
     </message>
     <message>
         <source>No form was read yet</source>
@@ -1626,6 +1692,18 @@
     <message>
         <source>Enter or double-click: the forms behind a figure</source>
         <translation>Enter hoặc nhấp đúp: xem phiếu phía sau số liệu</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Workbook, printed reports, data for analysis.</source>
+        <translation>Bảng tính, báo cáo in, dữ liệu để phân tích.</translation>
+    </message>
+    <message>
+        <source>The workbook then tells what changed since, and what only chance may have changed.</source>
+        <translation>Bảng tính sẽ cho biết điều gì đã thay đổi, điều gì có thể chỉ là ngẫu nhiên.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1753,6 +1831,41 @@
     <message>
         <source>Look over accepted answers  (G)</source>
         <translation>Xem lại câu máy đã nhận  (G)</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsDialog</name>
+    <message>
+        <source>Compare with earlier rounds</source>
+        <translation>So sánh với đợt trước</translation>
+    </message>
+    <message>
+        <source>Earlier rounds</source>
+        <translation>Các đợt trước</translation>
+    </message>
+    <message>
+        <source>Add a round…</source>
+        <translation>Thêm đợt…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Ghi nhớ</translation>
+    </message>
+    <message>
+        <source>Choose the survey folders of earlier rounds. The workbook compares units and questions that are the same in both, and says why others are not compared. The earlier folders are only read.</source>
+        <translation>Hãy chọn thư mục khảo sát của các đợt trước. Bảng tính so sánh những đơn vị và câu hỏi giống nhau ở hai đợt, và nêu lý do với phần không so sánh được. Thư mục của đợt trước chỉ được đọc.</translation>
+    </message>
+    <message>
+        <source>Cannot be opened now</source>
+        <translation>Hiện không mở được</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an earlier round</source>
+        <translation>Chọn thư mục của một đợt trước</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2006,14 @@
         <translation>D – chỉ câu hỏi về mức độ hài lòng chung</translation>
     </message>
     <message>
+        <source>By responses: all count alike</source>
+        <translation>Theo phiếu: mọi phiếu như nhau</translation>
+    </message>
+    <message>
+        <source>By transactions of each unit</source>
+        <translation>Theo số giao dịch của đơn vị</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Tên</translation>
     </message>
@@ -1907,6 +2028,22 @@
     <message>
         <source>How the index is averaged. Results and workbooks follow at once.</source>
         <translation>Cách tính chỉ số. Kết quả và sổ Excel đổi theo ngay.</translation>
+    </message>
+    <message>
+        <source>&amp;Units count</source>
+        <translation>Đơn vị &amp;tính theo</translation>
+    </message>
+    <message>
+        <source>By transactions, districts, levels and the whole get a weighted figure beside the pooled one. The list of units has to name the transactions.</source>
+        <translation>Theo giao dịch: huyện, cấp và toàn đợt có thêm chỉ số có trọng số bên cạnh chỉ số gộp. Danh sách đơn vị phải có số giao dịch.</translation>
+    </message>
+    <message>
+        <source>A form is &amp;valid from</source>
+        <translation>Phiếu hợp &amp;lệ từ</translation>
+    </message>
+    <message>
+        <source>Share of the questions asked of all that must be answered. Other forms are listed, not counted.</source>
+        <translation>Tỷ lệ câu hỏi dành cho mọi người phải được trả lời. Phiếu khác được liệt kê, không được tính.</translation>
     </message>
     <message>
         <source>Re-&amp;check limit</source>
@@ -2200,8 +2337,32 @@
         <translation>Tệp PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>SPSS files (*.sav)</source>
+        <translation>Tệp SPSS (*.sav)</translation>
+    </message>
+    <message>
+        <source>Parquet files (*.parquet)</source>
+        <translation>Tệp Parquet (*.parquet)</translation>
+    </message>
+    <message>
+        <source>Folder for the reports</source>
+        <translation>Thư mục ghi báo cáo</translation>
+    </message>
+    <message>
+        <source>Reports written: {done} of {total}</source>
+        <translation>Đã ghi {done}/{total} báo cáo</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
         <source>Writing…</source>
         <translation>Đang ghi…</translation>
+    </message>
+    <message>
+        <source>Stopped. The reports written so far are kept.</source>
+        <translation>Đã dừng. Các báo cáo đã ghi được giữ lại.</translation>
     </message>
     <message>
         <source>Written: {path}</source>
@@ -2452,6 +2613,24 @@
         <translation>Không có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi chọn lại.</translation>
     </message>
     <message>
+        <source>The crosswalk of units {path} has mistakes:
+{findings}</source>
+        <translation>Bảng chuyển đổi đơn vị {path} có lỗi:
+{findings}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Mend these lines, save as CSV UTF-8 and try again.</source>
+        <translation>Chưa có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{folder} is the survey that is open.</source>
+        <translation>{folder} chính là khảo sát đang mở.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose the folder of an earlier round.</source>
+        <translation>Chưa có gì thay đổi. Hãy chọn thư mục của một đợt trước.</translation>
+    </message>
+    <message>
         <source>The survey has no unit with the code {code}.</source>
         <translation>Đợt khảo sát không có đơn vị mã {code}.</translation>
     </message>
@@ -2526,6 +2705,14 @@
     <message>
         <source>A file that was there before is kept. Close it in Excel or choose another place, then export again.</source>
         <translation>Tệp có từ trước được giữ nguyên. Hãy đóng nó trong Excel hoặc chọn chỗ khác rồi xuất lại.</translation>
+    </message>
+    <message>
+        <source>The file {path} needs the library {package}, which is not installed.</source>
+        <translation>Không ghi được tệp {path} vì máy chưa cài thư viện {package}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install it (pip install {package}) or choose another kind of file.</source>
+        <translation>Chưa có gì bị thay đổi. Hãy cài thư viện này (pip install {package}) hoặc chọn loại tệp khác.</translation>
     </message>
     <message>
         <source>… and {count} more</source>

@@ -106,12 +106,13 @@ def _count(
     survey: Survey, snapshot: Snapshot, counted: "CountedSurvey | None", selection: Selection
 ) -> "tuple[CountedSurvey, Dashboard]":
     # Imported here, for pandas takes half a second to load and the window must not wait for it.
+    from exports.answer_table import ValidityRule
     from exports.dashboard import build_dashboard, count_survey
-    from exports.satisfaction import IndexRule
 
     if counted is None:
         responses = build_responses(survey.template, snapshot.pages)
         issued = survey.store.issued_forms() or None
-        rule = IndexRule(survey.settings.index_rule)
-        counted = count_survey(survey.template, responses, survey.units, rule, issued)
+        validity = ValidityRule(survey.settings.min_answered)
+        rule = survey.settings.index_rule
+        counted = count_survey(survey.template, responses, survey.units, rule, issued, validity)
     return counted, build_dashboard(counted, selection)

@@ -1,5 +1,6 @@
 """How the round stands, figure by figure, and what can be taken away from it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,11 +13,14 @@ from gui.messages import name_unit
 from gui.models.figure_rows import other_rows, rated_rows
 from gui.results.criteria_panel import CriteriaPanel, common_scale
 from gui.results.evidence_page import EvidencePage
+from gui.results.export_menu import ExportMenu
+from gui.results.export_state import ExportState
 from gui.results.figures import Figures
 from gui.results.index_card import IndexCard
 from gui.results.progress_card import ProgressCard
 from gui.results.selection_bar import SelectionBar
 from gui.results.unit_panel import UnitPanel
+from gui.translation import format_count
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
 from omr.units import Unit
@@ -28,8 +32,10 @@ if TYPE_CHECKING:
 class ResultsPage(QWidget):
     """Figures on top, tables below, ways out at the bottom; or the answers behind one figure."""
 
-    workbook_wanted = Signal()
-    answers_wanted = Signal()
+    file_wanted = Signal(str, str)  # ending, code of the unit it is about or empty
+    unit_reports_wanted = Signal()
+    comparison_wanted = Signal()
+    cancel_wanted = Signal()  # the export that goes on
     forms_wanted = Signal()
     folder_wanted = Signal()
     review_wanted = Signal()
@@ -56,11 +62,12 @@ class ResultsPage(QWidget):
         self._empty_title = make_label("heading")
         self._empty_hint = make_label("muted", wraps=True)
         self.hint = make_label("muted")
-        self.workbook_button = make_button("primary")
-        self.answers_button = make_button()
+        self.export_button = make_button("primary")
+        self.export_menu = ExportMenu(survey.units, self)
+        self.comparison_button = make_button()
         self.forms_button = make_button()
         self.folder_button = make_button()
-        self.state = make_label("muted")
+        self.state = ExportState()
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -70,16 +77,22 @@ class ResultsPage(QWidget):
         """Whether the survey was counted."""
         return self.figures.dashboard is not None
 
-    def say(self, text: str) -> None:
-        """Say what came of the last export."""
-        self.state.setText(text)
-        self.state.setToolTip(text)
+    def say(self, text: str, *, path: Path | None = None, can_cancel: bool = False) -> None:
+        """Say what came of the last export, which wrote ``path``, or how far one is that can be stopped."""
+        self.state.say(text, path=path, can_cancel=can_cancel)
         self.hint.setVisible(not text)
+
+    def name_comparison(self) -> None:
+        """Say how many earlier rounds the workbook compares with."""
+        rounds = len(self._workspace.survey.earlier_rounds)
+        text = self.tr("Compare with earlier rounds…")
+        self.comparison_button.setText(f"{text}  ({format_count(rounds)})" if rounds else text)
 
     def set_working(self, *, is_working: bool) -> None:
         """Offer no second export while one is written."""
-        for button in (self.workbook_button, self.answers_button, self.forms_button):
+        for button in (self.export_button, self.comparison_button, self.forms_button):
             button.setEnabled(not is_working)
+        self.export_menu.workbook.setEnabled(not is_working)  # it has a key of its own
 
     def set_language(self, language: Language) -> None:
         """Show the form's own texts in another language."""
@@ -167,15 +180,19 @@ class ResultsPage(QWidget):
     def _make_ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.workbook_button, self.answers_button, self.forms_button, self.folder_button):
+        for button in (self.export_button, self.comparison_button, self.forms_button, self.folder_button):
             row.addWidget(button)
         row.addWidget(self.state, stretch=1)
         row.addWidget(self.hint)
+        self.export_button.setMenu(self.export_menu)
+        self.addAction(self.export_menu.workbook)  # so that its key is heard while the menu is closed
         return row
 
     def _connect(self) -> None:
-        self.workbook_button.clicked.connect(self.workbook_wanted)
-        self.answers_button.clicked.connect(self.answers_wanted)
+        self.export_menu.file_wanted.connect(self.file_wanted)
+        self.export_menu.unit_reports_wanted.connect(self.unit_reports_wanted)
+        self.comparison_button.clicked.connect(self.comparison_wanted)
+        self.state.cancel_wanted.connect(self.cancel_wanted)
         self.forms_button.clicked.connect(self.forms_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
         self.progress_card.review_wanted.connect(self.review_wanted)
@@ -187,6 +204,7 @@ class ResultsPage(QWidget):
         self.evidence.left.connect(self.leave_evidence)
         self.evidence.review_wanted.connect(self.answer_review_wanted)
         self.selection_bar.changed.connect(self.figures.select)
+        self.selection_bar.changed.connect(lambda selection: self.export_menu.set_unit(selection.unit))
         self.figures.changed.connect(self._on_figures_changed)
 
     # Showing
@@ -259,13 +277,13 @@ class ResultsPage(QWidget):
 
     def _retranslate_ways(self) -> None:
         ways = {
-            self.workbook_button: (
-                self.tr("Export workbook…"),
-                self.tr("Excel: overview, index, every question and unit, all answers. In the window's language."),
+            self.export_button: (
+                self.tr("Export"),
+                self.tr("Workbook, printed reports, data for analysis."),
             ),
-            self.answers_button: (
-                self.tr("Export answers…"),
-                self.tr("CSV: one row per answer with its page, its reading and who decided."),
+            self.comparison_button: (
+                "",
+                self.tr("The workbook then tells what changed since, and what only chance may have changed."),
             ),
             self.forms_button: (
                 self.tr("Print forms…"),
@@ -279,4 +297,4 @@ class ResultsPage(QWidget):
         for button, (title, note) in ways.items():
             button.setText(title)
             button.setToolTip(note)
-        self.workbook_button.setShortcut("Ctrl+E")  # setting a text takes it away
+        self.name_comparison()

@@ -11,6 +11,7 @@ from tests.bench import (
     bench_printing,
     bench_profile,
     bench_real,
+    bench_reports,
     bench_results,
     bench_same,
     bench_speed,
@@ -18,7 +19,7 @@ from tests.bench import (
     bench_workbook,
 )
 
-_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook", "results", "window")
+_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook", "reports", "results", "window")
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
 _PROFILED_PAGES = 100
@@ -54,6 +55,8 @@ def main() -> None:
 def _run_without_folder(chosen: Sequence[str]) -> None:
     if "workbook" in chosen:
         bench_workbook.main()
+    if "reports" in chosen:
+        bench_reports.main()
     if "results" in chosen:
         bench_results.main()
 

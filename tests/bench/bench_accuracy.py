@@ -19,11 +19,12 @@ from omr.worker import default_jobs
 from tests.bench import reliability, risk
 from tests.bench.contact_sheet import Tile, save_sheets, tile
 from tests.bench.figures import PER, Answer, Measured, condition_lines, group_lines, stated, verdicts
-from tests.bench.groups import Chunk, chunks, sources
+from tests.bench.groups import Chunk, Source, chunks, sources
 from tests.bench.keeping import keep_json
 from tests.bench.piles import make_pile, new_survey
 
 _FOREIGN_PILES = ("omr.simulation.foreign.piles", "omr.simulation.piles")  # where make_foreign_pile may live
+_ANSWER_FIELDS = tuple(each.name for each in fields(Answer))
 _MOST_TILES = 400  # pictures of wrong answers that are kept
 
 
@@ -56,6 +57,8 @@ def run(folder: Path, out: Path, *, answers: int, template_id: str, seed: int) -
     print(f"== Accuracy: {answers} answers of {template_id}, default tolerance 1 in {PER}, seed {seed}")
     each = sum(item.kind.is_choice for item in load_template(template_id).items())
     made, done = _Run(), 0
+    out.mkdir(parents=True, exist_ok=True)
+    answers_file = _begin_answers(out / "answers.csv")
     make_foreign = _foreign_maker()
     planned = [
         chunk
@@ -66,10 +69,13 @@ def run(folder: Path, out: Path, *, answers: int, template_id: str, seed: int) -
     for chunk in planned:
         place = folder / "accuracy"
         place.mkdir()
-        _measure(chunk, place, made, template_id, make_foreign)
+        measured = _measure(chunk, place, made, template_id, make_foreign)
         shutil.rmtree(place)
+        _keep_answers(chunk.source, measured, answers_file)
         done += chunk.forms
         print(f"{done} of {total} forms", flush=True)
+        _print_so_far(chunk.source.group, made)
+    print(f"   kept: {answers_file}")
     _report(made, out, {"answers": answers, "template": template_id, "seed": seed})
 
 
@@ -81,8 +87,10 @@ def _foreign_maker() -> Callable[..., Pile] | None:
     return None
 
 
-def _measure(chunk: Chunk, place: Path, made: _Run, template_id: str, make_foreign: Callable[..., Pile] | None) -> None:
-    """Make one pile, read it, and add what came of it."""
+def _measure(
+    chunk: Chunk, place: Path, made: _Run, template_id: str, make_foreign: Callable[..., Pile] | None
+) -> Measured:
+    """Make one pile, read it, add what came of it, and return it."""
     start = time.perf_counter()
     pile = _pile(chunk, place, template_id, make_foreign)
     pile_s = time.perf_counter() - start
@@ -97,6 +105,17 @@ def _measure(chunk: Chunk, place: Path, made: _Run, template_id: str, make_forei
     key = (chunk.source.group, chunk.source.name)
     made.by_source[key] = made.by_source.get(key, Measured()) + measured
     _print_chunk(chunk, measured, f"made in {pile_s:.0f} s, read in {report.seconds:.0f} s")
+    return measured
+
+
+def _print_so_far(group: str, made: _Run) -> None:
+    """Print what a long run has shown by now, for whoever stops it."""
+    so_far = made.groups()[group]
+    print(
+        f"   {group} so far: {so_far.pages_read} of {so_far.pages} pages read; of {so_far.all.answers} answers "
+        f"{so_far.plain.flagged_share.share:.2%} of the plain ones flagged, {so_far.all.wrong} wrong and accepted",
+        flush=True,
+    )
 
 
 def _print_chunk(chunk: Chunk, measured: Measured, times: str) -> None:
@@ -180,8 +199,6 @@ def _report(made: _Run, out: Path, facts: Mapping[str, Any]) -> None:
     pairs["office and hard"] = pairs["office"] + pairs["hard"]
     for name, together in pairs.items():
         _print_reliability(name, together)
-    out.mkdir(parents=True, exist_ok=True)
-    _keep_answers(made, out / "answers.csv")
     risk.draw(rated, out / "risk-coverage.png")
     print(f"   kept: {out / 'risk-coverage.png'}")
     for path in save_sheets(made.tiles, out, "wrong"):
@@ -212,19 +229,20 @@ def _reliability_facts(pairs: reliability.Stated) -> dict[str, Any]:
     }
 
 
-def _keep_answers(made: _Run, path: Path) -> None:
-    """Write every answer, so that other figures can be drawn without reading again."""
-    names = [each.name for each in fields(Answer)]
+def _begin_answers(path: Path) -> Path:
+    """Begin the file of every answer, so that other figures can be drawn without reading again."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["group", "source", *names])
-        for key, measured in made.by_source.items():
-            rows.writerows([*key, *_row(answer, names)] for answer in measured.answers)
-    print(f"   kept: {path}")
+        csv.writer(file).writerow(["group", "source", *_ANSWER_FIELDS])
+    return path
 
 
-def _row(answer: Answer, names: Iterable[str]) -> list[Any]:
-    values = (getattr(answer, name) for name in names)
+def _keep_answers(source: Source, measured: Measured, path: Path) -> None:
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([source.group, source.name, *_row(answer)] for answer in measured.answers)
+
+
+def _row(answer: Answer) -> list[Any]:
+    values = (getattr(answer, name) for name in _ANSWER_FIELDS)
     return [int(value) if isinstance(value, bool) else value for value in values]
 
 

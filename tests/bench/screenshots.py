@@ -24,6 +24,7 @@ from gui.preferences import Preferences
 from gui.print_dialog import PrintDialog
 from gui.recheck.overview_panel import Tab
 from gui.recheck.recheck_page import RecheckPage
+from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
 from gui.scan.pin_dialog import PinDialog
 from gui.scan.typing_dialog import TypingDialog
@@ -79,6 +80,7 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
     for dialog, name in ((new, "new"), (printing, "print")):
         _wait(lambda dialog=dialog: dialog.preview.has_pictures)
         _take_dialog(dialog, lambda each, name=name: save(each, name))
+    _take_dialog(RoundsDialog(survey, window), lambda each: save(each, "rounds"))
     _take_dialog(ImportDialog(Path.home(), window), lambda each: save(each, "import"))
     _take_dialog(ShortcutsDialog(window), lambda each: save(each, "keys"))
     window.close()

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.dashboard import Dashboard, RoundProgress, build_dashboard, count_survey
-from exports.satisfaction import IndexRule
 from exports.selection import Selection
 from exports.tally import tally_survey
 from form_templates.model import ItemId
+from omr.counting import IndexRule
 from omr.responses import Response
 from omr.results import Flag
 from tests.exports.build import SMALL, UNITS, flagged, large_survey, large_template, response

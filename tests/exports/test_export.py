@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from exports.errors import UnknownFormat
-from exports.export import export
+from exports.errors import ExportFailed, UnknownFormat
+from exports.export import ENDINGS, export
 from exports.facts import SurveyFacts
 from tests.exports.build import SMALL, UNITS, response
 
 
 @pytest.mark.parametrize(
-    ("name", "first_bytes"), [("a.xlsx", b"PK"), ("a.XLSX", b"PK"), ("a.csv", b"\xef\xbb\xbfbatch,")]
+    ("name", "first_bytes"),
+    [
+        ("a.xlsx", b"PK"),
+        ("a.XLSX", b"PK"),
+        ("a.csv", b"\xef\xbb\xbfbatch,"),
+        ("a.pdf", b"%PDF"),
+        ("a.sav", b"$FL2@(#)"),
+        ("a.parquet", b"PAR1"),
+    ],
 )
 def test_that_the_ending_decides(tmp_path: Path, name: str, first_bytes: bytes) -> None:
     export(tmp_path / name, SurveyFacts("x"), SMALL, [response()], UNITS)
@@ -21,9 +29,9 @@ def test_that_the_ending_decides(tmp_path: Path, name: str, first_bytes: bytes) 
     assert (tmp_path / name).read_bytes().startswith(first_bytes)
 
 
-@pytest.mark.parametrize("name", ["a.sav", "a.parquet", "a", ".xlsx"])
+@pytest.mark.parametrize("name", ["a.docx", "a.sav.txt", "a", ".xlsx"])
 def test_that_another_ending_is_refused_with_those_that_can_be_written(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UnknownFormat, match=r"\.xlsx or \.csv"):
+    with pytest.raises(UnknownFormat, match=r"\.xlsx or \.csv or \.pdf or \.sav or \.parquet"):
         export(tmp_path / name, SurveyFacts("x"), SMALL, [response()], UNITS)
 
     assert not list(tmp_path.iterdir())
@@ -36,3 +44,9 @@ def test_that_exporting_loads_neither_opencv_nor_qt_and_importing_it_no_pandas()
     )
 
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_that_a_place_that_cannot_be_written_is_named(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(ExportFailed, match="No such file or directory"):
+        export(tmp_path / "nowhere" / f"a{ending}", SurveyFacts("x"), SMALL, [response()], UNITS)

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from exports.answer_table import ValidityRule
 from exports.intervals import GREY_BELOW
-from exports.satisfaction import IndexRule
 from exports.tally import ItemTally, SurveyTally, tally_survey
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Option, Scale, ScaleKind, Section, Text
+from omr.counting import IndexRule
 from omr.responses import Response
 from omr.results import Answer, Flag
 from tests.exports.build import (
     SMALL,
     UNITS,
+    accepted,
     flagged,
     large_survey,
     large_template,
@@ -58,6 +60,8 @@ def test_that_an_item_is_counted_as_by_hand() -> None:
     ]
     assert found.mean == pytest.approx(3.6)  # (5 + 5 + 4 + 3 + 1) / 5
     assert found.median == 4.0
+    assert found.sd == pytest.approx(2.8**0.5)  # squares 1.96 + 1.96 + 0.16 + 0.36 + 6.76 = 11.2, over 4
+    assert found.rescaled == pytest.approx(65.0)  # (100 + 100 + 75 + 50 + 0) / 5
     assert found.satisfied is not None
     assert (found.satisfied.count, found.satisfied.of, found.satisfied.value) == (3, 5, 0.6)
     assert found.dissatisfied is not None
@@ -84,10 +88,41 @@ def test_that_promoters_minus_detractors_is_the_nps() -> None:
 
     assert found.net_promoters == 0.25  # 2 of 4 less 1 of 4
     assert found.mean == 6.75
+    assert found.rescaled is None  # its own figure is the NPS
+
+
+def test_that_passives_are_neither_promoters_nor_detractors() -> None:
+    found = item(tally(responses([{"nps": (str(level),)} for level in range(11)])), "nps")
+
+    assert found.satisfied is not None
+    assert found.dissatisfied is not None
+    assert (found.satisfied.count, found.dissatisfied.count) == (2, 7)  # 9-10 and 0-6; 7 and 8 are neither
+    assert found.net_promoters == pytest.approx(-5 / 11)
 
 
 def test_that_yes_and_no_have_no_mean() -> None:
-    assert item(tally([response()]), "late").mean is None
+    found = item(tally([response()]), "late")
+
+    assert (found.mean, found.sd, found.rescaled) == (None, None, None)
+
+
+def test_that_a_single_answer_has_no_standard_deviation() -> None:
+    found = item(tally([response()]), "c1")
+
+    assert (found.mean, found.sd, found.rescaled) == (4.0, None, 75.0)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"), [("123", 50.0), ("125", 25.0), ("321", 50.0), ("12x", None), ("2", None)]
+)
+def test_that_an_ordered_scale_runs_from_0_to_100(values: str, expected: float | None) -> None:
+    scale = Scale("care", ScaleKind.ORDINAL, tuple(Option(value, Text(value)) for value in values))
+    asked = Item(ItemId("care"), ItemKind.SINGLE, Text("Quan tâm"), scale.options, scale_id="care")
+    template = FormTemplate("t", 1, Text("t"), (Section("s", Text("s"), (asked,)),), (scale,))
+
+    found = tally_survey(template, [replace(response(), answers=(accepted("care", ("2",)),))], UNITS)
+
+    assert found.items[0].rescaled == expected
 
 
 def test_that_numbers_have_a_mean_and_a_median() -> None:
@@ -326,4 +361,5 @@ def test_that_a_response_without_an_answer_changes_no_share(levels: list[Answer]
     before, after = item(tally(given), "c1"), item(tally([*given, response(99, c1=nothing)]), "c1")
 
     assert [option.share for option in after.options] == [option.share for option in before.options]
-    assert (after.mean, after.median, after.satisfied) == (before.mean, before.median, before.satisfied)
+    for name in ("mean", "median", "sd", "rescaled", "satisfied", "dissatisfied"):
+        assert getattr(after, name) == getattr(before, name)

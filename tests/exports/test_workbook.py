@@ -1,6 +1,7 @@
 """The workbook opened again: real numbers, text codes, no formula, both languages."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.errors import ExportFailed
 from exports.facts import SurveyFacts
-from exports.satisfaction import IndexRule
 from exports.workbook import write_workbook
 from form_templates.model import Language
+from omr.counting import IndexRule, Weighting
 from omr.responses import Response
 from omr.results import PageOutcome
 from omr.units import Unit
-from tests.exports.build import SMALL, UNITS, flagged, large_survey, large_template, missing, response, verified
+from tests.exports.build import (
+    SMALL,
+    UNITS,
+    flagged,
+    large_survey,
+    large_template,
+    missing,
+    response,
+    responses,
+    verified,
+)
 
 FACTS = SurveyFacts("Khảo sát & thử", "2020", exported_at=datetime(2020, 11, 20, 14, 5, tzinfo=UTC))
 LEDGER = {PageOutcome.READ: 5, PageOutcome.BLANK: 2, PageOutcome.DUPLICATE: 1}
@@ -59,7 +70,10 @@ def test_that_the_sheets_have_their_names_in_order(tmp_path: Path) -> None:
         "Yếu tố",
         "Đơn vị",
         "Cấp tỉnh, huyện",
+        "Nhóm nhân khẩu",
         "Tần số",
+        "Độ tin cậy",
+        "Kiểu trả lời",
         "Phiếu không hợp lệ",
         "Dữ liệu",
         "Bảng mã",
@@ -124,7 +138,8 @@ def test_that_a_criterion_is_written_as_numbers(tmp_path: Path) -> None:
 
     first = next(row for row in rows(of, "Mã") if row["Mã"] == "c1")
     assert (first["Số trả lời"], first["Tỷ lệ hài lòng"], first["Tỷ lệ không hài lòng"]) == (2, 0.5, 0.5)
-    assert (first["Trung bình"], first["Trung vị"]) == (3, 3)
+    assert (first["Trung bình"], first["Trung vị"], first["Điểm 0–100"]) == (3, 3, 50)
+    assert first["Độ lệch chuẩn"] == pytest.approx(8**0.5)
     assert first["Từ"] == pytest.approx(0.0945, abs=0.0001)
     assert (first["5 · Rất hài lòng"], first["1 · Rất không hài lòng"]) == (1, 1)
     assert (first["Bỏ trống"], first["Chờ kiểm tra"]) == (1, 1)
@@ -281,3 +296,106 @@ def test_that_figures_of_a_larger_survey_agree_between_sheets(tmp_path: Path) ->
     answers = [row["c01"] for row in valid if row["c01"] <= 5]
     assert of_first["Số trả lời"] == len(answers)
     assert of_first["Tỷ lệ hài lòng"] == pytest.approx(sum(answer >= 4 for answer in answers) / len(answers))
+
+
+BAD = {"c1": ("1",), "c2": ("1",), "c3": ("1",), "all": ("1",)}
+TOLD = [replace(unit, transactions={"09163": 900, "09166": 100}.get(unit.code)) for unit in UNITS]
+TWO = [*responses([{}] * 9 + [BAD]), *responses([{}] * 20 + [BAD] * 20, unit="09166")]
+
+
+def write_weighted(tmp_path: Path, given: list[Response]) -> Workbook:
+    """Write a workbook by transactions, which two of the units tell, and open it again."""
+    facts = replace(FACTS, weighting=Weighting.TRANSACTIONS)
+    write_workbook(tmp_path / "out.xlsx", facts, SMALL, given, TOLD)
+    return load_workbook(tmp_path / "out.xlsx")
+
+
+def test_that_levels_stand_beside_what_they_rest_on(tmp_path: Path) -> None:
+    found = rows(sheet(write_weighted(tmp_path, TWO), "Cấp tỉnh, huyện"), "Hạng")
+
+    everyone, province, _, commune, *_ = found
+    assert [row["Đơn vị"] for row in found][:4] == [
+        "Toàn bộ phiếu",
+        "Mọi đơn vị cấp tỉnh",
+        "Mọi đơn vị cấp huyện",
+        "Mọi đơn vị cấp xã",
+    ]
+    assert (commune["Số đơn vị"], commune["Có phiếu hợp lệ"], commune["Số giao dịch"]) == (2, 2, 1000)
+    assert commune["Chỉ số"] == pytest.approx(0.58)  # pooled comes first, then by transactions
+    assert 0.86 in [pytest.approx(value) for value in commune.values() if isinstance(value, float)]
+    assert commune["Cỡ mẫu hiệu dụng"] == pytest.approx(1000**2 / (10 * 90**2 + 40 * 2.5**2))
+    assert everyone["Ghi chú"] == "Đơn vị không có phiếu hợp lệ: 3."
+    assert (province["Chỉ số"], province["Cỡ mẫu hiệu dụng"]) == (None, None)
+
+
+def test_that_the_overview_names_the_weighted_index_or_that_there_is_none(tmp_path: Path) -> None:
+    known = sheet(write_weighted(tmp_path, TWO), "Tổng quan")["B11"]
+    unknown = sheet(write_weighted(tmp_path, [*TWO, response(99, unit="258")]), "Tổng quan")["B11"]
+    unweighted = sheet(write(tmp_path, TWO), "Tổng quan")["B11"]
+
+    assert (known.value, known.number_format) == (pytest.approx(0.86), '"Có trọng số theo giao dịch: "0.00%')
+    assert unknown.value == "Chưa tính được chỉ số có trọng số, xem trang “Cấp tỉnh, huyện”."
+    assert unweighted.value is None
+
+
+def test_that_a_unit_in_the_way_of_a_weighted_figure_is_named(tmp_path: Path) -> None:
+    book = write_weighted(tmp_path, [*TWO, response(99, unit="258")])
+
+    everyone = rows(sheet(book, "Cấp tỉnh, huyện"), "Hạng")[0]
+
+    assert everyone["Cỡ mẫu hiệu dụng"] is None
+    assert everyone["Ghi chú"].endswith("Không có số giao dịch, hoặc ít hơn số phiếu: 258.")
+
+
+def test_that_units_show_their_standing_and_their_transactions(tmp_path: Path) -> None:
+    given = [*responses([{}] * 40), *responses([BAD] * 40, unit="09166")]
+
+    found = {row["Mã đơn vị"]: row for row in rows(sheet(write_weighted(tmp_path, given), "Đơn vị"), "Hạng")}
+
+    best, worst, none = found["09163"], found["09166"], found["27"]
+    assert (best["Hạng"], best["Hạng cao nhất"], best["Hạng thấp nhất"], best["Nhóm"]) == (1, 1, 1, 1)
+    assert (worst["Hạng"], worst["Hạng cao nhất"], worst["Hạng thấp nhất"], worst["Nhóm"]) == (2, 2, 2, 2)
+    assert (none["Hạng"], none["Nhóm"], none["Số giao dịch"], best["Số giao dịch"]) == (None, None, None, 900)
+
+
+def test_that_demographic_groups_are_tested_in_words(tmp_path: Path) -> None:
+    men = [{"sex": ("m",)}] * 30 + [{"sex": ("m",), **BAD}] * 10
+    women = [{"sex": ("f",)}] * 30 + [{"sex": ("f",), **BAD}] * 30
+
+    found = rows(sheet(write(tmp_path, responses([*men, *women])), "Nhóm nhân khẩu"), "Mã")
+
+    by_item = {row["Mã"]: row for row in found}
+    assert (by_item["sex"]["χ²"], by_item["sex"]["Kết luận"]) == (
+        pytest.approx(6.25),
+        "khác biệt có ý nghĩa thống kê",
+    )
+    assert (by_item["m"]["Phiếu hợp lệ"], by_item["m"]["Chỉ số"], by_item["m"]["Số người hài lòng"]) == (40, 0.75, 30)
+    assert by_item["late"]["Kết luận"] == "không kiểm định được"
+
+
+def test_that_reliability_and_patterns_are_written_as_numbers(tmp_path: Path) -> None:
+    varied = [{"c1": ("5",), "c2": ("5",)}, {"c1": ("4",), "c2": ("4",)}, {"c1": ("3",), "c2": ("4",)}]
+    book = write(tmp_path, [*responses(varied), response(4, unit="09166"), response(5, unit="09166")])
+
+    factor = rows(sheet(book, "Độ tin cậy"), "Mã")[0]
+    everyone, first, second = rows(sheet(book, "Kiểu trả lời"), "Mã đơn vị")
+    twins = rows(sheet(book, "Phiếu giống nhau"), "Nhóm")
+
+    assert (factor["Số tiêu chí"], factor["Phiếu đủ câu trả lời"]) == (2, 5)
+    assert factor["Cronbach α"] == pytest.approx(5 / 6)  # variances 0.5 and 0.2, of the sum 1.2
+    assert (everyone["Đơn vị"], everyone["Phiếu thu về"], everyone["Trùng cả phiếu"]) == ("Toàn bộ phiếu", 5, 2)
+    assert (first["Mã đơn vị"], first["Trùng cả phiếu"], second["Trùng cả phiếu"]) == ("09163", 0, 2)
+    assert [(row["Số phiếu"], row["Mức đánh giá"], row["Tệp quét"]) for row in twins] == [
+        (4, "một mức", "scan.pdf"),
+        (5, "một mức", "scan.pdf"),
+    ]
+
+
+def test_that_sheets_without_anything_to_say_are_left_out(tmp_path: Path) -> None:
+    plain = replace(SMALL, sections=SMALL.sections[:1], overall_item=None)
+    only_sex = replace(response(), answers=response().answers[:1])
+    write_workbook(tmp_path / "out.xlsx", FACTS, plain, [only_sex], UNITS)
+
+    names = load_workbook(tmp_path / "out.xlsx").sheetnames
+
+    assert not {"Nhóm nhân khẩu", "Độ tin cậy", "Kiểu trả lời", "Phiếu giống nhau"} & set(names)

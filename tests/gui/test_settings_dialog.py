@@ -6,16 +6,18 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from exports.satisfaction import IndexRule
 from gui import dialogs
 from gui.settings_dialog import SettingsDialog
 from gui.survey_view import Place
+from omr.counting import IndexRule, Weighting
 from omr.errors import FolderNotWritable
 from omr.survey import Survey, SurveySettings
 from tests.conftest import UNITS
 
 _LONG_MS = 60_000
-_SETTINGS = SurveySettings("Hài lòng", "2020", "sipas-2020", 1, 3e-4, "pooled", 7e-4)
+_SETTINGS = SurveySettings(
+    "Hài lòng", "2020", "sipas-2020", 1, 3e-4, IndexRule.POOLED, 7e-4, Weighting.TRANSACTIONS, min_answered=0.333
+)
 
 
 @pytest.fixture
@@ -47,7 +49,9 @@ def test_that_confirming_without_a_change_changes_nothing(qtbot, dialog):
 def test_that_the_usual_figures_come_back_and_the_name_stays(dialog):
     dialog.put_usual()
 
-    assert dialog.settings() == replace(_SETTINGS, tolerance=1e-4, recheck_limit=1e-3)
+    assert dialog.settings() == replace(
+        _SETTINGS, tolerance=1e-4, recheck_limit=1e-3, weighting=Weighting.NONE, min_answered=0.5
+    )
 
 
 def test_that_a_survey_without_a_name_cannot_be_saved(dialog):

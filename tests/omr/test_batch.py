@@ -214,7 +214,7 @@ def test_that_a_full_disk_stops_the_batch_and_keeps_what_was_read(tmp_path, froz
 
     with _new_survey(tmp_path / "s", frozen_template) as survey:
         read_batch(survey, [pile.files[0]], jobs=1)
-        monkeypatch.setattr(Path, "write_bytes", full)
+        monkeypatch.setattr(Path, "replace", full)
 
         with pytest.raises(DiskFull):
             read_batch(survey, [pile.files[1]], jobs=1)

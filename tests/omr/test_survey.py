@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, event, inspect
 
 from form_templates.model import ItemId
 from omr import schema
+from omr.counting import Weighting
 from omr.errors import SurveyDamaged, SurveyExists, SurveyNotFound, SurveyTooNew, UnknownUnit
 from omr.local_correction import LocalCorrection
 from omr.migrations import migrate
@@ -107,6 +108,38 @@ def test_that_the_limit_of_the_recheck_is_one_in_a_thousand_unless_the_survey_sa
     assert [each.settings.recheck_limit for each in (before, without, other)] == [0.001, 0.001, 0.01]
     for each in (before, without, other):
         each.close()
+
+
+def test_that_an_older_survey_counts_every_response_alike_and_asks_for_half_of_the_items(survey):
+    path = survey.folder / "survey.toml"
+    text = path.read_text(encoding="utf-8")
+    older = text.replace('weighting = "none"\n', "").replace("min_answered = 0.5\n", "")
+    assert len(older.splitlines()) == len(text.splitlines()) - 2
+    path.write_text(older, encoding="utf-8")
+
+    with Survey.open(survey.folder) as opened:
+        assert (opened.settings.weighting, opened.settings.min_answered) == (Weighting.NONE, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fact"),
+    [
+        ('index_rule = "pooled"', 'index_rule = "mean"', "'mean' is none of pooled, equal-criteria, "),
+        ('index_rule = "pooled"', "index_rule = 1", "1 is none of pooled, "),
+        ('weighting = "none"', 'weighting = "people"', "'people' is none of none, transactions"),
+        ("min_answered = 0.5", "min_answered = 50", "50 is no share from 0 to 1"),
+        ("min_answered = 0.5", "min_answered = nan", "nan is no share from 0 to 1"),
+        ("min_answered = 0.5", "min_answered = true", "True is no share from 0 to 1"),
+    ],
+)
+def test_that_a_way_of_counting_that_is_none_is_named(survey, before, after, fact):
+    path = survey.folder / "survey.toml"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+    with pytest.raises(SurveyDamaged, match=fact):
+        Survey.open(survey.folder)
 
 
 @pytest.mark.parametrize("limit", ["0", "1.0", "-0.1", '"little"'])

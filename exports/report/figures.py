@@ -1,0 +1,284 @@
+"""What a printed report says in numbers, about the whole round or one unit; counted once for all reports."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum, auto
+from itertools import chain
+
+import numpy as np
+
+from exports.facts import Report, SurveyFacts
+from exports.intervals import GREY_BELOW
+from exports.ranking import Standing
+from exports.report import words
+from exports.roll_ups import RollUp
+from exports.satisfaction import Share
+from exports.sheets.wordings import issued_to, unit_name
+from exports.tally import (
+    AnswerCounts,
+    ItemTally,
+    SectionTally,
+    count_answers,
+    tally_items,
+    tally_sections,
+    tally_survey,
+)
+from exports.unit_tally import UnitTally
+from exports.words import Speaker
+from form_templates.model import FormTemplate, Language
+from omr.errors import UnknownUnit
+from omr.responses import Response
+from omr.units import Unit
+
+
+class Scope(Enum):
+    """Whose responses a report is about."""
+
+    ROUND = auto()  # everybody's
+    OWN = auto()  # those of one unit
+    POOLED = auto()  # those of all units below one that has none of its own
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigures:
+    """One line of a comparison: the unit itself, or what it is compared with.
+
+    Attributes:
+        title: In the report's language.
+        valid: Responses that count.
+        index: Satisfaction index.
+        sections: Pooled satisfied share per factor.
+        standing: Among the units of the same level; None where it has none.
+        is_subject: Whether this is what the report is about.
+    """
+
+    title: str
+    valid: int
+    index: Share
+    sections: tuple[Share, ...]
+    standing: Standing | None = None
+    is_subject: bool = False
+
+    @property
+    def rank(self) -> int | None:
+        """1 is best; None without a standing."""
+        return self.standing.rank if self.standing else None
+
+    @property
+    def is_small(self) -> bool:
+        """Whether too few responses count for the figure to be more than a hint."""
+        return self.valid < GREY_BELOW
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReportFigures:
+    """What one report is made of.
+
+    Attributes:
+        report: The survey, its tally and its words.
+        scope: Whose responses it is about.
+        unit: The unit it is about; None for the whole round.
+        subject: Index and factors of these responses.
+        responses: Responses, valid or not.
+        issued: Forms handed out; None if nobody kept count.
+        sections: The factors.
+        items: All items.
+        answers: All answers of these responses by what stands behind them.
+        peers: What its factors are compared with: all units of its level, or everybody if it is the only one of its
+            level; None for the whole round.
+        standings: What the subject is compared with, itself first.
+        ranking: Units below one another, a list per level: all of the round, or those below the unit.
+        ranked: How many units of its level have a rank.
+        has_units_below: Whether it is about a unit that others are below of.
+        is_compared_with_round: Whether ``peers`` is everybody.
+    """
+
+    report: Report
+    scope: Scope
+    unit: Unit | None
+    subject: ComparedFigures
+    responses: int
+    issued: int | None
+    sections: tuple[SectionTally, ...]
+    items: tuple[ItemTally, ...]
+    answers: AnswerCounts
+    peers: ComparedFigures | None
+    standings: tuple[ComparedFigures, ...]
+    ranking: Mapping[str, tuple[ComparedFigures, ...]]
+    ranked: int
+    has_units_below: bool = False
+    is_compared_with_round: bool = False
+
+
+class ReportBasis:
+    """A tallied survey from which the figures of any report are taken."""
+
+    def __init__(self, report: Report, units: Sequence[Unit]) -> None:
+        self.report = report
+        self.units = tuple(units)
+        self._is_valid = report.tally.table.is_valid.to_numpy()
+        self._codes = np.array([response.unit for response in report.tally.table.responses], dtype=object)
+        self._own = {unit.unit.code: unit for unit in report.tally.units}
+        self._parents = {each.pooled.unit.code: each for each in report.tally.parents}
+        everyone, *levels = report.tally.levels
+        self._round = self._together(everyone, report.say(words.WHOLE_ROUND))
+        self._levels = {
+            each.pooled.unit.level: self._together(each, words.level_units(report.say, each.pooled.unit.level))
+            for each in levels
+        }
+
+    def unit(self, code: str) -> Unit:
+        """Return the unit with ``code``.
+
+        Raises:
+            UnknownUnit: The survey has none.
+        """
+        for unit in self.units:
+            if unit.code == code:
+                return unit
+        raise UnknownUnit(code)
+
+    def has_responses(self, unit: Unit) -> bool:
+        """Whether anybody answered for the unit or, if it has no responses of its own, for one below it."""
+        return self._scope(unit.code)[1].responses > 0
+
+    def of_round(self) -> ReportFigures:
+        """Return the figures of everybody."""
+        tally = self.report.tally
+        parents = [each for each in tally.parents if each.pooled.responses < tally.responses]
+        pooled, *weighted = self._round
+        subject = replace(pooled, is_subject=True)
+        others = [*self._levels.values(), *(self._with_all_below(each) for each in parents)]
+        issued = self.report.issued
+        return ReportFigures(
+            report=self.report,
+            scope=Scope.ROUND,
+            unit=None,
+            subject=subject,
+            responses=tally.responses,
+            issued=None if issued is None else sum(issued.values()),
+            sections=tally.sections,
+            items=tally.items,
+            answers=tally.answers,
+            peers=None,
+            standings=(subject, *weighted, *chain.from_iterable(others)),
+            ranking=self._ranking(tally.units),
+            ranked=0,
+        )
+
+    def of_unit(self, code: str) -> ReportFigures:
+        """Return the figures of one unit.
+
+        Raises:
+            UnknownUnit: The survey has no such unit.
+        """
+        scope, unit = self._scope(self.unit(code).code)
+        rows = np.flatnonzero(np.isin(self._codes, unit.codes))
+        valid = rows[self._is_valid[rows]]
+        is_own = scope is Scope.OWN
+        pooled, *weighted = [self._alone(unit)] if is_own else self._with_all_below(self._parents[code])
+        return ReportFigures(
+            report=self.report,
+            scope=scope,
+            unit=unit.unit,
+            subject=replace(pooled, is_subject=True),
+            responses=unit.responses,
+            issued=None if self.report.issued is None else issued_to(self.report.issued, unit),
+            sections=tally_sections(self.report.tally.ratings, valid),
+            items=tally_items(self.report.tally.table, valid),
+            answers=count_answers(self.report.tally.table, rows),
+            peers=(self._levels[unit.unit.level] if self._has_peers(unit.unit) else self._round)[0],
+            standings=(replace(pooled, is_subject=True), *weighted, *self._compared_with(unit.unit, scope)),
+            ranking=self._ranking([each for each in self.report.tally.units if each.unit.parent_code == code]),
+            ranked=sum(u.rank is not None and u.unit.level == unit.unit.level for u in self.report.tally.units),
+            has_units_below=code in self._parents,
+            is_compared_with_round=not self._has_peers(unit.unit),
+        )
+
+    def _scope(self, code: str) -> tuple[Scope, UnitTally]:
+        own, parent = self._own[code], self._parents.get(code)
+        if own.responses == 0 and parent is not None and parent.pooled.responses > 0:
+            return Scope.POOLED, parent.pooled
+        return Scope.OWN, own
+
+    def _compared_with(self, unit: Unit, scope: Scope) -> list[ComparedFigures]:
+        """Return the unit with all below it, the units above it so, all units of its level, the round."""
+        wider = [unit.code] if scope is Scope.OWN and unit.code in self._parents else []
+        parents = [self._parents[code] for code in (*wider, *self._above(unit))]
+        everyone = self.report.tally.responses
+        found = [self._with_all_below(each) for each in parents if each.pooled.responses < everyone]
+        if self._has_peers(unit):
+            found.append(self._levels[unit.level])
+        return list(chain.from_iterable([*found, self._round]))
+
+    def _has_peers(self, unit: Unit) -> bool:
+        return unit.level in self._levels and sum(each.level == unit.level for each in self.units) > 1
+
+    def _above(self, unit: Unit) -> list[str]:
+        above: list[str] = []
+        code = unit.parent_code
+        while code in self._parents and code not in above and code != unit.code:
+            above.append(code)
+            code = self._own[code].unit.parent_code
+        return above
+
+    def _ranking(self, units: Sequence[UnitTally]) -> dict[str, tuple[ComparedFigures, ...]]:
+        """Return the units with responses by level, the best first, those without a rank last, else as in the list."""
+        levels: dict[str, list[UnitTally]] = {level: [] for level in dict.fromkeys(each.unit.level for each in units)}
+        for unit in sorted(units, key=lambda unit: (unit.rank is None, unit.rank or 0)):
+            if unit.responses:
+                levels[unit.unit.level].append(unit)
+        return {level: self._told_apart(of_level) for level, of_level in levels.items() if of_level}
+
+    def _told_apart(self, units: Sequence[UnitTally]) -> tuple[ComparedFigures, ...]:
+        """Return the units each for itself, with the unit above where that differs: names alone may be the same."""
+        standings = [self._alone(unit) for unit in units]
+        if len({unit.unit.parent_code for unit in units}) < 2:
+            return tuple(standings)
+        above = [self.report.unit_names.get(unit.unit.parent_code, "") for unit in units]
+        return tuple(
+            replace(standing, title=", ".join(filter(None, (standing.title, name))))
+            for standing, name in zip(standings, above, strict=True)
+        )
+
+    def _alone(self, unit: UnitTally) -> ComparedFigures:
+        title = unit_name(self.report, unit.unit)
+        if not unit.unit.name:
+            title = f"{unit.unit.code} {title}".strip()  # several may lack a name
+        return ComparedFigures(title, unit.valid, unit.index, unit.sections, unit.standing)
+
+    def _with_all_below(self, parent: RollUp) -> list[ComparedFigures]:
+        title = self.report.say(words.WITH_ALL_BELOW, unit=unit_name(self.report, parent.pooled.unit))
+        return self._together(parent, title)
+
+    def _together(self, roll_up: RollUp, title: str) -> list[ComparedFigures]:
+        """Return the pooled figures and, where the survey asks for them and they exist, those by transactions."""
+        pooled, weighted = roll_up.pooled, roll_up.weighted
+        lines = [ComparedFigures(title, pooled.valid, pooled.index, pooled.sections)]
+        if weighted is not None:
+            by_transactions = self.report.say(words.BY_TRANSACTIONS, title=title)
+            lines.append(ComparedFigures(by_transactions, pooled.valid, weighted.index, weighted.sections))
+        return lines
+
+
+def open_basis(
+    facts: SurveyFacts,
+    template: FormTemplate,
+    responses: Sequence[Response],
+    units: Sequence[Unit],
+    *,
+    language: Language = Language.VIETNAMESE,
+    issued: Mapping[str, int] | None = None,
+) -> ReportBasis:
+    """Tally a survey for reports in ``language``; the arguments are those of ``write_workbook``."""
+    report = Report(
+        facts=facts,
+        tally=tally_survey(template, responses, units, facts.index_rule, facts.validity, facts.weighting),
+        unit_names={unit.code: unit.name for unit in units},
+        issued=issued,
+        ledger=None,
+        exported_at=facts.exported_at or datetime.now().astimezone(),  # not printed: a report tells ``facts.as_of``
+        say=Speaker(language),
+    )
+    return ReportBasis(report, units)

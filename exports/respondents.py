@@ -1,0 +1,59 @@
+"""Who answered: the columns that lead every table with one row per respondent, for programs that analyse them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from exports import words
+from exports.answer_table import AnswerTable
+from form_templates.model import Text
+from omr.responses import Response
+from omr.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class LeadColumn:
+    """A column about the respondent rather than about an answer.
+
+    Attributes:
+        name: Its name in the table, ASCII.
+        label: What people read above it.
+        is_text: Whether it holds text; codes do, for a leading zero counts.
+    """
+
+    name: str
+    label: Text
+    is_text: bool = False
+
+
+LEAD_COLUMNS = (
+    LeadColumn("number", words.COL_RESPONSE_NUMBER),
+    LeadColumn("batch", words.COL_BATCH),
+    LeadColumn("sheet", words.COL_SHEET, is_text=True),
+    LeadColumn("source", words.COL_SOURCE, is_text=True),
+    LeadColumn("page", words.COL_PAGE),
+    LeadColumn("unit_code", words.COL_UNIT_CODE, is_text=True),
+    LeadColumn("unit_name", words.COL_UNIT, is_text=True),
+    LeadColumn("unit_level", words.COL_LEVEL, is_text=True),
+    LeadColumn("unit_parent", words.COL_PARENT, is_text=True),
+    LeadColumn("valid", words.COL_VALID),
+)
+"""Enough to find the paper of a row again, and to pool units by level and by the unit above."""
+
+
+def build_lead(table: AnswerTable, units: Sequence[Unit]) -> pd.DataFrame:
+    """Return the lead columns, one row per respondent in the order of ``table``; a page not known is missing."""
+    by_code = {unit.code: unit for unit in units}
+    rows = [_lead(response, by_code.get(response.unit, Unit(response.unit, ""))) for response in table.responses]
+    lead = pd.DataFrame(rows, columns=[column.name for column in LEAD_COLUMNS[:-1]])
+    lead["page"] = lead["page"].astype("Int64")
+    lead["valid"] = table.is_valid.to_numpy(dtype=bool)
+    return lead
+
+
+def _lead(response: Response, unit: Unit) -> tuple[object, ...]:
+    first = response.pages[0] if response.pages else None
+    source, page = (first.source, first.page_in_file) if first else ("", None)
+    place = (unit.code, unit.name, unit.level, unit.parent_code)
+    return response.number, response.batch, response.sheet, source, page, *place

@@ -1,0 +1,37 @@
+"""Measure how long the printed reports of 135 units take: 7,000 respondents, 40 items; reach 60 s."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from exports.facts import SurveyFacts
+from exports.report.figures import open_basis
+from exports.report.report_files import write_report, write_unit_reports
+from omr.units import SHIPPED_UNITS, load_units
+from tests.exports.build import large_survey, large_template
+
+RESPONDENTS = 7_000
+
+
+def main() -> None:
+    """Write every report of a generated round; print processor seconds, for other programs must not count."""
+    template, units = large_template(), load_units(SHIPPED_UNITS)
+    responses = large_survey(template, units, RESPONDENTS)
+    items = len(list(template.items()))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        start = time.process_time()
+        basis = open_basis(SurveyFacts("Bench"), template, responses, units)
+        counted = time.process_time()
+        written = write_unit_reports(folder / "units", basis)
+        each = time.process_time()
+        write_report(folder / "round.pdf", basis)
+        end = time.process_time()
+        size_mb = sum(path.stat().st_size for path in written.paths) / 1e6
+    print(f"reports: {RESPONDENTS} respondents x {items} items counted once in {counted - start:.1f} s")
+    print(f"  {len(written.paths)} units, a file each: {each - counted:.1f} s, {size_mb:.0f} MB")
+    print(f"  the whole round: {end - each:.1f} s")
+
+
+if __name__ == "__main__":
+    main()
