@@ -19,6 +19,7 @@ from gui.widgets import make_column, make_label, restyle
 from omr.counting import IndexRule, Weighting
 from omr.survey import SurveySettings
 
+_WIDTH_PX = 720
 _FIGURE_PX = 200
 _FEWEST, _MOST = 100, 1_000_000  # one wrong in so many
 
@@ -31,7 +32,6 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: SurveySettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings of this survey"))
-        self.setMinimumWidth(640)
         self._settings = settings
         self.name_edit = QLineEdit(settings.name)
         self.round_edit = QLineEdit(settings.round_name)
@@ -142,6 +142,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._buttons)
         self._add_buttons()
+        self.setMinimumSize(_WIDTH_PX, layout.heightForWidth(_WIDTH_PX))  # wrapped lines count only when asked for
 
     def _explain(self, field: QWidget, hint: str) -> QVBoxLayout:
         line = make_label("muted", wraps=True)
