@@ -7,12 +7,16 @@ from collections.abc import Sequence
 import PySide6
 from PySide6.QtWidgets import QApplication
 
+from gui.application_icon import application_icon
 from gui.environment import find_obstacle, prepare_environment
-from gui.icons import application_icon
+from gui.garbage import GarbageCollector
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.theme import apply_theme, current_colors
 from gui.translation import Translations
+
+_SWITCH_S = 5e-4
+"""A table that is painted asks Python for hundreds of texts; for each it waits this long while a thread computes."""
 
 _MACHINE_LACKS_SOMETHING = 4  # the exit code that the command line promises for this
 
@@ -29,12 +33,22 @@ def run(argv: Sequence[str]) -> int:
         return _MACHINE_LACKS_SOMETHING
     prepare_environment(os.environ)
     application = make_application(argv)
-    preferences = Preferences()
+    window = open_window(application)  # named, for a window that nobody holds closes
+    code = application.exec()
+    del window
+    return code
+
+
+def open_window(application: QApplication, preferences: Preferences | None = None) -> MainWindow:
+    """Show the window as this person left it, and see to it that work in the background does not hold it up."""
+    preferences = preferences or Preferences()
     translations = Translations(application)
     translations.use(preferences.language)
     window = MainWindow(preferences, translations)
     window.show()
-    return application.exec()
+    sys.setswitchinterval(_SWITCH_S)
+    window.survey_closed.connect(GarbageCollector(window).collect_all)
+    return window
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

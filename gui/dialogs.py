@@ -6,9 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from gui.messages import ERRORS, describe_error
 from gui.preferences import Preferences
-from omr.page_source import EXTENSIONS
 
 
 def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
@@ -19,6 +17,8 @@ def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
 
 def ask_scans(parent: QWidget, start: Path, title: str = "") -> tuple[Path, ...]:
     """Ask for files to read; none if the person thought better of it."""
+    from omr.page_source import EXTENSIONS  # with OpenCV behind it, which the window must not wait for when it starts
+
     title = title or QCoreApplication.translate("dialogs", "Add scans")
     kinds = QCoreApplication.translate("dialogs", "Scans ({endings})")
     endings = " ".join(f"*{extension}" for extension in sorted(EXTENSIONS))
@@ -59,6 +59,8 @@ def sign(parent: QWidget, preferences: Preferences) -> str:
 
 def show_error(parent: QWidget, error: Exception) -> None:
     """Say what happened, what was kept and what to do."""
+    from gui.messages import ERRORS, describe_error  # with the store behind it, as above
+
     message = describe_error(error)
     box = QMessageBox(QMessageBox.Icon.Warning, "Phiếu", message.happened, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)

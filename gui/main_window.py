@@ -3,32 +3,48 @@
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QStandardPaths
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QEvent, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
-from form_templates.loading import ShippedTemplate, list_templates
 from form_templates.model import Language
 from gui import dialogs
 from gui.home.recent_list import find_reachable
 from gui.jobs import Job, Jobs, Report
-from gui.new_survey_dialog import NewSurvey, NewSurveyDialog
 from gui.preferences import Preferences
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.start_page import StartPage
-from gui.survey_view import SurveyView
 from gui.theme import refresh_theme
 from gui.translation import Translations
-from gui.workspace import Workspace
-from omr.survey import Survey
+
+if TYPE_CHECKING:
+    from form_templates.loading import ShippedTemplate
+    from gui.new_survey_dialog import NewSurvey, NewSurveyDialog
+    from gui.survey_view import SurveyView
+    from omr.survey import Survey
+
+_LOADED_AFTER_MS = 100  # by then the start page was painted
 
 _LANGUAGE_NAMES = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "English"}
 
 
 class MainWindow(QMainWindow):
-    """Shows the start page or one survey; closes only after all work has stopped."""
+    """Shows the start page or one survey; closes only after all work has stopped.
+
+    What shows a survey is imported in the background: a store, OpenCV and pictures take longer than the start page.
+    """
+
+    survey_closed = Signal()
 
     def __init__(self, preferences: Preferences, translations: Translations) -> None:
         super().__init__()
@@ -55,7 +71,7 @@ class MainWindow(QMainWindow):
 
     def new_survey(self) -> None:
         """Ask for a new survey and create it; the templates are typeset first, off the GUI thread."""
-        self._start(list_templates, self._ask_new_survey)
+        self._start(_list_templates, self._ask_new_survey)
 
     def choose_survey(self) -> None:
         """Ask for a survey folder and open it."""
@@ -65,15 +81,19 @@ class MainWindow(QMainWindow):
 
     def open_survey(self, folder: Path) -> None:
         """Open a survey folder, off the GUI thread."""
-        self._start(lambda: Survey.open(folder), self.show_survey)
+        self._start(lambda: _open_survey(folder), self.show_survey)
 
-    def show_survey(self, survey: Survey) -> None:
+    def show_survey(self, survey: "Survey") -> None:
         """Show an open survey instead of what is shown now."""
+        from gui.survey_view import SurveyView
+        from gui.workspace import Workspace
+
         self._leave_survey()
         self._preferences.note_opened(survey.folder, survey.settings.name)
         workspace = Workspace(survey, self)
         view = self.survey_view = SurveyView(workspace, self._preferences, self._translations.language)
         view.leave_wanted.connect(self.close_survey)
+        view.settings_changed.connect(self._on_settings_changed)
         workspace.jobs.became_idle.connect(self._on_idle)
         workspace.picture_jobs.became_idle.connect(self._on_idle)
         self.stack.addWidget(view)
@@ -83,6 +103,7 @@ class MainWindow(QMainWindow):
         waiting, self._waiting_scans = self._waiting_scans, ()
         self.start_page.show_waiting_scans(0)
         view.add_scans(waiting)
+        view.take_focus()
 
     def close_survey(self) -> None:
         """Go back to the start page; running work is stopped first, finished pages are kept."""
@@ -120,6 +141,10 @@ class MainWindow(QMainWindow):
             self.survey_view.set_language(language)
 
     # Qt events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_LOADED_AFTER_MS, self, self._load_rest)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.window_geometry = self.saveGeometry()
@@ -171,13 +196,15 @@ class MainWindow(QMainWindow):
 
     # Inside
 
-    def _ask_new_survey(self, templates: Sequence[ShippedTemplate]) -> None:
+    def _ask_new_survey(self, templates: Sequence["ShippedTemplate"]) -> None:
+        from gui.new_survey_dialog import NewSurveyDialog
+
         language, folder = self._translations.language, self._preferences.last_folder
         dialog = NewSurveyDialog(templates, language, folder, self._picture_jobs_in_use(), self)
         dialog.confirmed.connect(lambda wanted: self._create(wanted, dialog))
         dialog.open()
 
-    def _create(self, wanted: NewSurvey, dialog: NewSurveyDialog) -> None:
+    def _create(self, wanted: "NewSurvey", dialog: "NewSurveyDialog") -> None:
         self._preferences.last_folder = wanted.folder.parent
         dialog.setEnabled(False)
         job = self._jobs.start(lambda _report, _cancel: wanted.create())
@@ -185,6 +212,10 @@ class MainWindow(QMainWindow):
         job.succeeded.connect(self.show_survey)
         job.failed.connect(lambda error: dialogs.show_error(dialog, error))
         job.ended.connect(lambda: dialog.setEnabled(True))
+
+    def _load_rest(self) -> None:
+        if not self._is_closing:
+            self._jobs.start(lambda _report, _cancel: _import_rest())
 
     def _start(self, work: Callable[[], object], show: Callable[[Any], None]) -> None:
         """Do short work off the GUI thread and show what came of it."""
@@ -237,6 +268,7 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(view)
         view.workspace.close()
         view.workspace.deleteLater()
+        view.destroyed.connect(self.survey_closed)
         view.deleteLater()
 
     def _on_idle(self) -> None:
@@ -253,6 +285,7 @@ class MainWindow(QMainWindow):
         self.new_action = self._add_action(self._survey_menu, "Ctrl+N")
         self.open_action = self._add_action(self._survey_menu, "Ctrl+O")
         self.add_action = self._add_action(self._survey_menu, "Ctrl+D")
+        self.settings_action = self._add_action(self._survey_menu, "Ctrl+,")
         self.close_action = self._add_action(self._survey_menu, "Ctrl+W")
         self._survey_menu.addSeparator()
         self.quit_action = self._add_action(self._survey_menu, "Ctrl+Q")
@@ -290,6 +323,7 @@ class MainWindow(QMainWindow):
         self.new_action.triggered.connect(self.new_survey)
         self.open_action.triggered.connect(self.choose_survey)
         self.add_action.triggered.connect(self._on_add_scans)
+        self.settings_action.triggered.connect(self._on_settings_wanted)
         self.close_action.triggered.connect(self.close_survey)
         self.quit_action.triggered.connect(self.close)
         self.keys_action.triggered.connect(lambda: ShortcutsDialog(self).open())
@@ -298,9 +332,20 @@ class MainWindow(QMainWindow):
         if self.survey_view is not None:
             self.survey_view.scan_page.scans_wanted.emit()
 
+    def _on_settings_wanted(self) -> None:
+        if self.survey_view is not None:
+            self.survey_view.change_settings()
+
+    def _on_settings_changed(self) -> None:
+        assert self.survey_view is not None, "it says so"
+        survey = self.survey_view.workspace.survey
+        self._preferences.note_opened(survey.folder, survey.settings.name)
+        self._update_actions()
+
     def _update_actions(self) -> None:
         is_open = self.survey_view is not None
         self.add_action.setEnabled(is_open)
+        self.settings_action.setEnabled(is_open)
         self.close_action.setEnabled(is_open)
         name = self.survey_view.workspace.survey.settings.name if self.survey_view else ""
         self.setWindowTitle(f"{name} – Phiếu" if name else "Phiếu")
@@ -312,9 +357,29 @@ class MainWindow(QMainWindow):
         self.new_action.setText(self.tr("&New survey…"))
         self.open_action.setText(self.tr("&Open survey…"))
         self.add_action.setText(self.tr("&Add scans…"))
+        self.settings_action.setText(self.tr("Settings &of this survey…"))
         self.close_action.setText(self.tr("&Close survey"))
         self.quit_action.setText(self.tr("&Quit"))
         self.keys_action.setText(self.tr("&Keyboard shortcuts"))
+
+
+def _import_rest() -> None:
+    import gui.new_survey_dialog
+    import gui.survey_view  # noqa: F401 - to have it loaded
+
+
+def _open_survey(folder: Path) -> "Survey":
+    from omr.survey import Survey
+
+    _import_rest()
+    return Survey.open(folder)
+
+
+def _list_templates() -> "tuple[ShippedTemplate, ...]":
+    from form_templates.loading import list_templates
+
+    _import_rest()
+    return list_templates()
 
 
 def _dropped_paths(event: QDropEvent) -> list[Path]:

@@ -26,7 +26,7 @@ class PagePanel(QWidget):
         self.title = make_label("subheading", wraps=True)
         self.state = make_label("muted", wraps=True)
         self.notes = make_label("note", wraps=True)
-        self.view = PictureView()
+        self.view = PictureView(takes_keys=True)
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)

@@ -1,11 +1,11 @@
 """Shows a piece of paper: fitted, wheel to zoom, drag to move, with outlines over the response areas."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from gui.pictures import Picture, PictureArea
@@ -41,16 +41,20 @@ class Outline:
 
 
 class PictureView(QGraphicsView):
-    """A picture with outlines; emits ``area_clicked(item, option)``."""
+    """A picture with outlines; emits ``area_clicked(item, option)``.
+
+    One that ``takes_keys`` can be reached with Tab: + and - zoom, * fits, arrows move over the paper. At a desk the
+    desk takes the keys.
+    """
 
     area_clicked = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, takes_keys: bool = False) -> None:
         super().__init__(parent)
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a picture has nothing to type into
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if takes_keys else Qt.FocusPolicy.NoFocus)
         self.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
@@ -61,6 +65,7 @@ class PictureView(QGraphicsView):
         self._note = ""
         self._is_fitted = True
         self._pressed_at = QPointF()
+        self._retranslate()
 
     @property
     def picture(self) -> Picture | None:
@@ -112,6 +117,18 @@ class PictureView(QGraphicsView):
         ):
             bar.setValue(bar.value() + steps * seen // 8)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._keys.get(Qt.Key(event.key()))
+        if act is None:
+            event.ignore()
+        else:
+            act(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_fitted:
@@ -141,6 +158,20 @@ class PictureView(QGraphicsView):
             self._draw_veil(painter, self._picture.focus)
         for outline in self._outlines:
             draw_outline(painter, outline)
+
+    _keys: Mapping[Qt.Key, Callable[["PictureView"], None]] = {
+        Qt.Key.Key_Plus: lambda view: view.zoom(ZOOM_STEP),
+        Qt.Key.Key_Equal: lambda view: view.zoom(ZOOM_STEP),  # the same key without Shift
+        Qt.Key.Key_Minus: lambda view: view.zoom(1 / ZOOM_STEP),
+        Qt.Key.Key_Asterisk: fit,
+        Qt.Key.Key_Left: lambda view: view.pan(-1, 0),
+        Qt.Key.Key_Right: lambda view: view.pan(1, 0),
+        Qt.Key.Key_Up: lambda view: view.pan(0, -1),
+        Qt.Key.Key_Down: lambda view: view.pan(0, 1),
+    }
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Picture of the paper"))
 
     def _click(self, point: QPointF) -> None:
         for outline in self._outlines:

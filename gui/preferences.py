@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from form_templates.model import Language
-from omr.store import now
+from omr.clock import now
 
 _MOST_RECENT = 8
 

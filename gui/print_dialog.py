@@ -67,6 +67,7 @@ class PrintDialog(QDialog):
         heading = make_label("heading")
         heading.setText(self.tr("Print forms"))
         self.search.setPlaceholderText(self.tr("Search a unit by name or code"))
+        self.search.setAccessibleName(self.search.placeholderText())
         self.list.setAccessibleName(self.tr("Units"))
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)

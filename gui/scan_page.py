@@ -88,8 +88,9 @@ class ScanPage(QWidget):
         row.addStretch()
         row.addWidget(self._unit_label)
         row.addWidget(self.unit_box)
-        for widget in (self._unit_label, self.unit_box):
-            widget.setVisible(bool(self._workspace.survey.units))
+        if not self._workspace.survey.units:
+            self._unit_label.hide()
+            self.unit_box.hide()
         return row
 
     def _make_outlook_row(self) -> QHBoxLayout:

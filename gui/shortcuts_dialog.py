@@ -43,6 +43,9 @@ class ShortcutsDialog(QDialog):
             "Ctrl+O": self.tr("Open survey"),
             "Ctrl+1 … 5": self.tr("Form, Scan, Review, Re-check, Results"),
             "Ctrl+D": self.tr("Add scans"),
+            "Ctrl+,": self.tr("Settings of this survey"),
+            "Ctrl+W, Ctrl+Q": self.tr("Close the survey, quit"),
+            "+ − *": self.tr("Zoom the picture that Tab came to; arrows move it"),
             "F1": self.tr("This page"),
         }
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gui.application_icon import application_icon
 from gui.home.recent_list import RecentList
 from gui.home.sample_panel import SamplePanel
-from gui.icons import application_icon
 from gui.preferences import RecentSurvey
 from gui.theme import current_colors
 from gui.widgets import make_button, make_card, make_column, make_label

@@ -20,11 +20,13 @@ from gui.results.results_page import ResultsPage
 from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
 from gui.scan_page import ScanPage
+from gui.settings_dialog import SettingsDialog
 from gui.snapshot import ExportOptions, export_survey, export_unit_reports, print_forms
 from gui.translation import format_count
 from gui.widgets import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
 from omr.review import find_entry
+from omr.survey import SurveySettings
 
 
 class Place(IntEnum):
@@ -41,6 +43,7 @@ class SurveyView(QWidget):
     """Owns the pages of one survey; the workspace is owned by the window."""
 
     leave_wanted = Signal()
+    settings_changed = Signal()
 
     def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
         super().__init__()
@@ -72,6 +75,11 @@ class SurveyView(QWidget):
         """Where one is."""
         return Place(self.stack.currentIndex())
 
+    def take_focus(self) -> None:
+        """Take the keys, where nothing in the place that is shown has taken them."""
+        if not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.places[self.place].setFocus()
+
     def go_to(self, place: Place) -> None:
         """Go to another place."""
         self.workspace.refresh_if_stale()
@@ -85,6 +93,13 @@ class SurveyView(QWidget):
             return
         self._preferences.last_folder = paths[0].parent
         self._read(UnfinishedReading(tuple(paths), self.scan_page.unit_code()))
+
+    def change_settings(self) -> None:
+        """Ask for other settings of the survey; they hold at once."""
+        survey = self.workspace.survey
+        dialog = SettingsDialog(survey.settings, self)
+        dialog.confirmed.connect(self._on_settings_confirmed)
+        dialog.open()
 
     def set_language(self, language: Language) -> None:
         """Show the form's own texts in another language."""
@@ -194,6 +209,11 @@ class SurveyView(QWidget):
         if entry is not None:
             self.review_page.ask_again(entry)
             self.go_to(Place.REVIEW)
+
+    def _on_settings_confirmed(self, settings: SurveySettings) -> None:
+        job = self.workspace.change(lambda: self.workspace.survey.change_settings(settings))
+        job.succeeded.connect(self._retranslate)
+        job.succeeded.connect(self.settings_changed)
 
     def _on_failed(self, error: Exception) -> None:
         dialogs.show_error(self, error)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 import form_templates
-from omr.results import PageOutcome
 
 _FONTS = Path(form_templates.__file__).parent / "fonts"
 _HERE = Path(__file__).parent
@@ -47,14 +46,6 @@ class Colors:
     good: QColor
     warn: QColor
     bad: QColor
-
-    def of_outcome(self, outcome: PageOutcome) -> QColor:
-        """Return the colour that goes with the icon and the word of a page's outcome."""
-        return {
-            PageOutcome.READ: self.good,
-            PageOutcome.UNREADABLE: self.bad,
-            PageOutcome.FOREIGN: self.warn,
-        }.get(outcome, self.muted)
 
 
 def colors_of(palette: QPalette) -> Colors:

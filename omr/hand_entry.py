@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from form_templates.model import FormTemplate, Item, ItemId
+from omr.clock import now
 from omr.page_decisions import PagePin
 from omr.pinned import unread_page
 from omr.results import Answer, Verification
-from omr.store import Store, now
+from omr.store import Store
 
 
 class HandEntry:

@@ -5,7 +5,6 @@ import unicodedata
 from functools import cache
 
 import numpy as np
-import pytesseract
 
 from omr.crops import ColourImage
 
@@ -19,6 +18,8 @@ _TIMEOUT_S = 3  # a stain of many strokes can keep it busy for minutes, and clos
 @cache
 def can_propose() -> bool:
     """Return whether Tesseract and its Vietnamese are installed; asked once."""
+    import pytesseract  # with pandas behind it; what proposes nothing need not wait half a second for it
+
     if shutil.which(pytesseract.pytesseract.tesseract_cmd) is None:
         return False
     try:
@@ -37,6 +38,8 @@ def propose_text(field: ColourImage, *, is_number: bool) -> str:
     Returns:
         What it seems to say, in one line; empty if that is not sure enough to be worth reading.
     """
+    import pytesseract
+
     config = f"--psm {7 if is_number else 6} {_DIGITS_ONLY if is_number else ''}"
     try:
         found = pytesseract.image_to_data(

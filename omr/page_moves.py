@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from omr.clock import now
 from omr.page_decisions import PageAssignment
 from omr.responses import Aspect, DeliveredPage
 from omr.results import PageOutcome
-from omr.store import Store, now
+from omr.store import Store
 
 
 class JoinProblem(StrEnum):

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from omr.clock import now
 from omr.recheck import AnswerKey, Check
 from omr.recheck_table import KeptCheck, RecheckTable
 from omr.responses import DeliveredPage
 from omr.results import Answer
-from omr.store import now
 
 
 class RecheckSession:

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, select, update
 
 from form_templates.model import ItemId
 from omr import schema
+from omr.clock import now
 from omr.item_rows import join_answer, split_answer
 from omr.operators import Act
 from omr.recheck import AnswerKey, Check, Standing, settle
 from omr.results import Answer
-from omr.store import Store, now
+from omr.store import Store
 
 _SEEDS = 2**31
 

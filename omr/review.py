@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from form_templates.model import FormTemplate, ItemId
+from omr.clock import now
 from omr.responses import DeliveredPage
 from omr.results import Answer, Flag, ItemReading, PageOutcome, Verification
-from omr.store import Doubt, JudgementKeys, Store, now
+from omr.store import Doubt, JudgementKeys, Store
 
 _KINDS_OF_DOUBT = (
     Flag.DOUBTED,

@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import UTC, datetime
 from itertools import compress
 from pathlib import Path
 from threading import Lock
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from form_templates.model import ItemId
 from omr import schema
+from omr.clock import now
 from omr.duplicates import SheetIndex, SketchedPage, is_consistent
 from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
 from omr.item_rows import item_reading, item_values, join_answer, split_answer
@@ -282,7 +282,9 @@ class Store:
         whose sheet was scanned before. A delivery that could not be opened gives one page with outcome UNREADABLE; one
         that waits to be read gives none.
         """
-        with self._engine.connect() as connection:
+        with self._explained(), self._engine.connect() as connection:
+            # Else each query would see its own moment, and a page kept between two of them would have no readings.
+            connection.exec_driver_sql("BEGIN")
             pages = _pages_by_content(connection)
             rows = connection.execute(_deliveries_with_content()).all()
         delivered: list[DeliveredPage] = []
@@ -462,6 +464,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        if not self._folder.is_dir():  # an open database takes words that nobody will find again
+            raise FolderNotWritable(self._folder, "it is not there")
         with self._explained(), self._engine.begin() as connection:
             yield connection
 
@@ -478,11 +482,6 @@ class Store:
             if "readonly" in text or "unable to open" in text or "disk I/O" in text:
                 raise FolderNotWritable(self._folder, text) from error
             raise
-
-
-def now() -> str:
-    """Return the present moment, ISO 8601 with offset, to the second."""
-    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
 
 
 def pack_marks(marks: Sequence[MarkReading]) -> bytes:

@@ -1,5 +1,6 @@
 """A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
 
+import errno
 import os
 import tomllib
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from form_templates.model import FormTemplate
 from omr.batch_health import HealthFinding, find_health
 from omr.counting import MIN_ANSWERED, IndexRule, Weighting
 from omr.errors import (
+    DiskFull,
     FolderNotWritable,
     SameSurvey,
     SurveyDamaged,
@@ -132,6 +134,28 @@ class Survey:
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
         return cls(folder, settings, template, units, Store.open(database or folder / "survey.db"))
 
+    def change_settings(self, settings: SurveySettings) -> None:
+        """Keep other settings; what else ``survey.toml`` says, comments too, stays as it is.
+
+        Another tolerance holds for batches begun from now on: what was read keeps the decision it was read with.
+
+        Raises:
+            DiskFull: Nothing was changed.
+            FolderNotWritable: Nothing was changed.
+        """
+        path = self.folder / "survey.toml"
+        beside = path.with_suffix(".toml.new")
+        try:
+            document = tomlkit.parse(path.read_text(encoding="utf-8"))
+            document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
+            beside.write_text(tomlkit.dumps(document), encoding="utf-8")
+            beside.replace(path)  # at one go, so that a power cut leaves the old file or the new one
+        except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise DiskFull(self.folder) from error
+            raise FolderNotWritable(self.folder, error.strerror or str(error)) from error
+        self.settings = settings
+
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
@@ -178,15 +202,14 @@ class Survey:
         Raises:
             SameSurvey: A new one is this survey.
             SurveyNotFound: A new one holds no survey.
-            FolderNotWritable: ``survey.toml`` cannot be written.
+            DiskFull: Nothing was changed.
+            FolderNotWritable: Nothing was changed.
         """
         names = tuple(dict.fromkeys(_seen_from(self.folder, folder) for folder in folders))
         for name in names:
             if name not in self.settings.compare_with:
                 ensure_other_round(self.folder, self.folder / name)
-        settings = replace(self.settings, compare_with=names)
-        _save_comparison(self.folder, names)
-        self.settings = settings
+        self.change_settings(replace(self.settings, compare_with=names))
 
     def unit(self, code: str) -> Unit:
         """Return the unit with ``code``.
@@ -233,18 +256,6 @@ def _seen_from(folder: Path, other: Path) -> str:
         return other.as_posix()
 
 
-def _save_comparison(folder: Path, names: Sequence[str]) -> None:
-    path = folder / "survey.toml"
-    part = path.with_name("survey.toml.part")
-    try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        document["compare_with"] = list(names)
-        part.write_text(tomlkit.dumps(document), encoding="utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise FolderNotWritable(folder, error.strerror or str(error)) from error
-
-
 def _check_images(folder: Path, template: FormTemplate) -> tuple[Finding, ...]:
     if not blank_images(folder, template):
         return ()
@@ -272,17 +283,25 @@ def _to_toml(settings: SurveySettings) -> str:
     document = tomlkit.document()
     document.add(tomlkit.comment("A Phiếu survey. Change it only while the program is closed."))
     document["format"] = FORMAT
-    document["name"] = settings.name
-    document["round"] = settings.round_name
-    document["template"] = settings.template_id
-    document["version"] = settings.template_version
     document["units"] = "units.csv"
-    document["tolerance"] = settings.tolerance
-    document["index_rule"] = str(settings.index_rule)
-    document["recheck_limit"] = settings.recheck_limit
-    document["weighting"] = str(settings.weighting)
-    document["min_answered"] = settings.min_answered
+    document.update(_entries(settings))
     return tomlkit.dumps(document)
+
+
+def _entries(settings: SurveySettings) -> dict[str, str | int | float | list[str]]:
+    """Return what ``survey.toml`` says of the settings, by its own names."""
+    return {
+        "name": settings.name,
+        "round": settings.round_name,
+        "template": settings.template_id,
+        "version": settings.template_version,
+        "tolerance": settings.tolerance,
+        "index_rule": str(settings.index_rule),
+        "recheck_limit": settings.recheck_limit,
+        "weighting": str(settings.weighting),
+        "min_answered": settings.min_answered,
+        "compare_with": list(settings.compare_with),
+    }
 
 
 def load_settings(folder: Path) -> SurveySettings:

@@ -58,7 +58,7 @@ class FormPicture(PictureView):
     """Shows one page; the chosen item stands out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, takes_keys=True)
         self._tags: tuple[Tag, ...] = ()
         self._chosen: ItemId | None = None
 

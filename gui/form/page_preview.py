@@ -30,7 +30,7 @@ class PagePreview(QWidget):
         self._waiting: tuple[Hashable, Draw] | None = None
         self._is_drawing = False
         self._pictures: list[Picture] = []
-        self.view = PictureView()
+        self.view = PictureView(takes_keys=True)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.buttons: list[QPushButton] = []
         self._group = QButtonGroup(self)

@@ -703,6 +703,10 @@
         <translation>Thêm &amp;bản quét…</translation>
     </message>
     <message>
+        <source>Settings &amp;of this survey…</source>
+        <translation>&amp;Thiết lập của đợt khảo sát…</translation>
+    </message>
+    <message>
         <source>&amp;Close survey</source>
         <translation>Đó&amp;ng đợt khảo sát</translation>
     </message>
@@ -1136,6 +1140,13 @@
     <message>
         <source>Delivered pages</source>
         <translation>Các trang đã nhận</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture of the paper</source>
+        <translation>Ảnh trang phiếu</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +1984,97 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings of this survey</source>
+        <translation>Thiết lập của đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>A – all ratings count alike</source>
+        <translation>A – gộp câu trả lời</translation>
+    </message>
+    <message>
+        <source>B – all criteria count alike</source>
+        <translation>B – các tiêu chí ngang nhau</translation>
+    </message>
+    <message>
+        <source>C – all factors count alike</source>
+        <translation>C – các yếu tố ngang nhau</translation>
+    </message>
+    <message>
+        <source>D – the question for overall satisfaction alone</source>
+        <translation>D – chỉ câu hỏi về mức độ hài lòng chung</translation>
+    </message>
+    <message>
+        <source>By responses: all count alike</source>
+        <translation>Theo phiếu: mọi phiếu như nhau</translation>
+    </message>
+    <message>
+        <source>By transactions of each unit</source>
+        <translation>Theo số giao dịch của đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Tên</translation>
+    </message>
+    <message>
+        <source>&amp;Round</source>
+        <translation>Đ&amp;ợt</translation>
+    </message>
+    <message>
+        <source>Satisfaction &amp;index</source>
+        <translation>Chỉ số &amp;hài lòng</translation>
+    </message>
+    <message>
+        <source>How the index is averaged. Results and workbooks follow at once.</source>
+        <translation>Cách tính chỉ số. Kết quả và sổ Excel đổi theo ngay.</translation>
+    </message>
+    <message>
+        <source>&amp;Units count</source>
+        <translation>Đơn vị &amp;tính theo</translation>
+    </message>
+    <message>
+        <source>By transactions, districts, levels and the whole get a weighted figure beside the pooled one. The list of units has to name the transactions.</source>
+        <translation>Theo giao dịch: huyện, cấp và toàn đợt có thêm chỉ số có trọng số bên cạnh chỉ số gộp. Danh sách đơn vị phải có số giao dịch.</translation>
+    </message>
+    <message>
+        <source>A form is &amp;valid from</source>
+        <translation>Phiếu hợp &amp;lệ từ</translation>
+    </message>
+    <message>
+        <source>Share of the questions asked of all that must be answered. Other forms are listed, not counted.</source>
+        <translation>Tỷ lệ câu hỏi dành cho mọi người phải được trả lời. Phiếu khác được liệt kê, không được tính.</translation>
+    </message>
+    <message>
+        <source>Re-&amp;check limit</source>
+        <translation>Giới hạn &amp;kiểm lại</translation>
+    </message>
+    <message>
+        <source>The error rate that checking accepted answers is to rule out. It says how many to check.</source>
+        <translation>Tỷ lệ sai mà việc kiểm lại câu đã chấp nhận phải loại trừ. Từ đó suy ra cần kiểm bao nhiêu câu.</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance of reading</source>
+        <translation>&amp;Sai số cho phép khi đọc</translation>
+    </message>
+    <message>
+        <source>How often an accepted answer may be wrong. Fewer errors mean more answers to review. It holds for pages added from now on; what was read stays as it was decided.</source>
+        <translation>Câu được máy chấp nhận có thể sai bao nhiêu. Càng ít sai thì càng nhiều câu phải kiểm tra. Áp dụng cho các trang thêm từ nay; trang đã đọc giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>1 in </source>
+        <translation>1 trên </translation>
+    </message>
+    <message>
+        <source>Usual figures</source>
+        <translation>Trở về mặc định</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -2001,6 +2103,18 @@
     <message>
         <source>Add scans</source>
         <translation>Thêm bản quét</translation>
+    </message>
+    <message>
+        <source>Settings of this survey</source>
+        <translation>Thiết lập của đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>Close the survey, quit</source>
+        <translation>Đóng khảo sát, thoát</translation>
+    </message>
+    <message>
+        <source>Zoom the picture that Tab came to; arrows move it</source>
+        <translation>Thu phóng ảnh chọn bằng Tab; mũi tên di chuyển</translation>
     </message>
     <message>
         <source>This page</source>

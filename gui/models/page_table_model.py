@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 
-from gui.icons import outcome_icon
 from gui.messages import describe_reason, name_outcome
 from gui.models.columns_table_model import NO_PARENT, ColumnsTableModel, Index
+from gui.outcome_icons import outcome_icon
 from gui.snapshot import open_flags
 from gui.theme import current_colors
 from omr.responses import DeliveredPage
@@ -158,7 +158,7 @@ class PageTableModel(ColumnsTableModel):
             return None
         outcome = self.page_at(row).outcome
         if outcome not in self._icons:
-            self._icons[outcome] = outcome_icon(outcome, current_colors().of_outcome(outcome))
+            self._icons[outcome] = outcome_icon(outcome, current_colors())
         return self._icons[outcome]
 
     def _align(self, _row: int, column: Column) -> Qt.AlignmentFlag:

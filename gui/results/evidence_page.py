@@ -66,7 +66,7 @@ class EvidencePage(QWidget):
         self.table = FigureTable(self.model)
         self.place = make_label("subheading")
         self.facts = make_label("muted")
-        self.view = PictureView()
+        self.view = PictureView(takes_keys=True)
         self.review_button = make_button("primary")
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
         self._lay_out()

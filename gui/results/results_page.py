@@ -161,7 +161,8 @@ class ResultsPage(QWidget):
             self._tab_group.addButton(tab, place)
             row.addWidget(tab)
         self.tabs[0].setChecked(True)
-        self.tabs[2].setVisible(bool(self._workspace.survey.units))
+        if not self._workspace.survey.units:
+            self.tabs[2].hide()
         row.addStretch()
         row.addWidget(self.selection_bar)
         return row

@@ -115,8 +115,8 @@ class PageActions(QWidget):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setVisible(action.isVisible())
             row.addWidget(button)
+            button.setVisible(action.isVisible())  # after it has a parent, else it is a window of its own
 
     def _type_page(self, page_number: int, turned_deg: int) -> None:
         TypingDialog(self._workspace, self._pages[0], page_number, turned_deg, self._preferences, self).open()

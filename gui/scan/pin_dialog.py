@@ -8,12 +8,12 @@ from gui.pictures import to_image
 from gui.scan.corner_view import CornerView
 from gui.widgets import make_button, make_label, name_for_screen_readers
 from gui.workspace import Workspace
+from omr.clock import now
 from omr.crops import DeliveredView, delivered_view
 from omr.page_decisions import PagePin
 from omr.pinned import corners_of_upright, read_pinned
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
-from omr.store import now
 
 _SIDE_WIDTH = 300
 

@@ -207,7 +207,8 @@ def test_that_looking_again_without_deciding_leaves_nothing_waiting(qtbot, page,
     queue = len(view.review_page.round)
 
     qtbot.keyClick(page.evidence.table, Qt.Key.Key_F2)
-    qtbot.keyClick(view.review_page, Qt.Key.Key_PageDown)
+    assert len(view.review_page.round) == queue + 1
+    qtbot.keyClick(view.review_page.desk, Qt.Key.Key_PageDown)
     view.workspace.refresh()
     qtbot.waitUntil(lambda: len(view.review_page.round) == queue, timeout=_LONG_MS)
 

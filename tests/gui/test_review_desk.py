@@ -133,6 +133,27 @@ def test_that_a_proposal_of_the_program_comes_into_an_empty_line(qtbot, desk, mo
     assert not desk.round.is_decided(entry)
 
 
+def test_that_a_proposal_nobody_confirms_is_no_answer_however_one_goes_on(qtbot, desk, monkeypatch):
+    monkeypatch.setattr(text_proposals, "can_propose", lambda: True)
+    monkeypatch.setattr(text_proposals, "propose_text", lambda _pixels, is_number: "7" if is_number else "tốt")
+    desk._proposals._found.clear()
+    entry = _go_to(qtbot, desk, ItemKind.TEXT)
+    qtbot.waitUntil(lambda: desk.answer_edit.is_proposed, timeout=_LONG_MS)
+    before = desk.round.remaining
+
+    desk.look(-1)
+    desk.look(1)
+    desk.show_whole_page(is_whole=True)
+    desk.show_whole_page(is_whole=False)
+    desk._workspace.refresh()
+    qtbot.waitUntil(lambda: not desk._workspace.is_busy, timeout=_LONG_MS)
+
+    assert desk.round.remaining == before
+    page = next(page for page in desk._workspace.survey.pages() if page.page_id == entry.page.page_id)
+    assert entry.item_id not in page.verifications
+    assert page.readings[entry.item_id].answer == ()
+
+
 @pytest.fixture
 def edit(qtbot):
     made = AnswerEdit()

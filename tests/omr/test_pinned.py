@@ -47,6 +47,16 @@ def test_that_a_pinned_page_gives_the_answers_of_one_that_was_found(reader, pile
         assert sum(not two.flags for _, two in pairs) >= 0.9 * sum(not one.flags for one, _ in pairs)
 
 
+@pytest.mark.parametrize("off_mm", [4.0, 7.0, 12.0])
+def test_that_corners_set_carelessly_lead_to_no_wrong_answer(reader, pile, off_mm):
+    for truth in pile.pages[:4]:
+        reading = _read_at(reader, pile, truth, corners=_moved(truth.corners_px, off_mm))
+
+        accepted = [item for item in reading.items if not item.flags and item.item_id in truth.items]
+        assert all(item.answer == truth.items[item.item_id].answer for item in accepted)
+        assert bool(reading.items) is (reading.outcome is PageOutcome.READ)
+
+
 def test_that_the_print_out_is_known_by_its_code_and_the_page_by_the_person(reader, pile):
     truth = pile.pages[0]
 

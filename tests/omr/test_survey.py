@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, event, inspect
 
 from form_templates.model import ItemId
 from omr import schema
@@ -315,3 +315,38 @@ def test_that_a_registration_kept_as_a_quadratic_still_says_where_the_page_lies(
 
     assert registration.correction.applied_to(np.array([(100.0, 200.0)]))[0] == pytest.approx((100.5, 199.75))
     assert registration.turned_deg == 180
+
+
+def test_that_a_page_kept_while_others_are_looked_up_is_there_whole_or_not_at_all(survey):
+    _deliver(survey)
+    with Survey.open(survey.folder) as batch_in_another_thread:
+        _when_asked_for_readings(survey, lambda: _deliver(batch_in_another_thread, "b.jpg", "b" * 64, _reading("2")))
+
+        pages = survey.pages()
+
+    assert [len(page.readings) for page in pages] == [2]
+    assert len(survey.pages()) == 2
+
+
+def _when_asked_for_readings(survey, act):
+    """Act once, after the readings of an open survey were looked up and before the rest is."""
+    left = [act]
+
+    @event.listens_for(survey.store._engine, "after_cursor_execute", named=True)
+    def _act_then(**told):
+        if left and "FROM item_reading" in told["statement"]:
+            left.pop()()
+
+
+def test_that_other_settings_are_kept_and_what_else_the_file_says_stays(survey):
+    path = survey.folder / "survey.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "later = 7  # from a newer program\n", encoding="utf-8")
+    wanted = replace(survey.settings, round_name="2027", tolerance=5e-5)
+
+    survey.change_settings(wanted)
+
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# A Phiếu survey.")
+    assert "later = 7  # from a newer program" in text
+    with Survey.open(survey.folder) as again:
+        assert again.settings == wanted == survey.settings

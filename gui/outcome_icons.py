@@ -1,8 +1,9 @@
-"""Small signs that go with a word, drawn so that they follow palette and scaling."""
+"""Small signs that go with what became of a page, drawn so that they follow palette and scaling."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
+from gui.theme import Colors
 from omr.results import PageOutcome
 
 _SIZE_PX = 64  # drawn large, scaled down by Qt for any screen
@@ -19,8 +20,9 @@ _LINES: dict[PageOutcome, tuple[tuple[tuple[float, float], ...], ...]] = {
 }
 
 
-def outcome_icon(outcome: PageOutcome, color: QColor) -> QIcon:
-    """Draw the sign of a page's outcome."""
+def outcome_icon(outcome: PageOutcome, colors: Colors) -> QIcon:
+    """Draw the sign of a page's outcome, in its colour."""
+    color = _color_of(outcome, colors)
     pixmap = QPixmap(_SIZE_PX, _SIZE_PX)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -32,16 +34,9 @@ def outcome_icon(outcome: PageOutcome, color: QColor) -> QIcon:
     return QIcon(pixmap)
 
 
-def application_icon(accent: QColor, paper: QColor) -> QIcon:
-    """Draw the program's sign: a sheet with a marked box."""
-    pixmap = QPixmap(_SIZE_PX, _SIZE_PX)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(accent)
-    painter.drawRoundedRect(QRectF(8, 4, 48, 56), 8, 8)
-    painter.setPen(QPen(paper, 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawPolyline(QPolygonF([QPointF(20, 34), QPointF(29, 43), QPointF(45, 22)]))
-    painter.end()
-    return QIcon(pixmap)
+def _color_of(outcome: PageOutcome, colors: Colors) -> QColor:
+    return {
+        PageOutcome.READ: colors.good,
+        PageOutcome.UNREADABLE: colors.bad,
+        PageOutcome.FOREIGN: colors.warn,
+    }.get(outcome, colors.muted)

@@ -1,0 +1,8 @@
+"""The moment at which something is kept."""
+
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """Return the present moment, ISO 8601 with offset, to the second."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,179 @@
+"""Every control of every place and dialog can be named by a screen reader and reached with the keyboard."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFormLayout,
+    QGraphicsView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QTabBar,
+    QTableWidget,
+    QWidget,
+)
+
+from form_templates.loading import list_templates
+from form_templates.model import Language
+from gui.import_dialog import ImportDialog
+from gui.new_survey_dialog import NewSurveyDialog
+from gui.picture_view import PictureView
+from gui.print_dialog import PrintDialog
+from gui.recheck.blind_desk import BlindDesk
+from gui.review.review_desk import ReviewDesk
+from gui.scan.pin_dialog import PinDialog
+from gui.scan.typing_dialog import TypingDialog
+from gui.scan.unit_dialog import UnitDialog
+from gui.scan_page import Outlook
+from gui.settings_dialog import SettingsDialog
+from gui.shortcuts_dialog import ShortcutsDialog
+from gui.survey_view import Place
+
+_LONG_MS = 60_000
+_CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QGraphicsView)
+
+
+@pytest.fixture
+def view(qtbot, window, preferences, read_pile, tmp_path):
+    """An open survey; every place shows what is in it."""
+    preferences.operator = "Lan"
+    window.open_survey(shutil.copytree(read_pile, tmp_path / "s"))
+    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
+    view = window.survey_view
+    qtbot.waitUntil(lambda: len(view.workspace.snapshot.pages) == 12, timeout=_LONG_MS)
+    return view
+
+
+def _faults(root):
+    """Return what a screen reader could not name, and what Tab does not reach, of everything in sight."""
+    controls = [each for each in root.findChildren(QWidget) if _is_control(each)]
+    unnamed = [f"without a name: {_path(each)}" for each in controls if not _name(each)]
+    reached = {each for each in controls if each.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    unreached = [f"out of reach: {_path(each)}" for each in controls if not _is_reached(each, reached)]
+    return unnamed + unreached
+
+
+def _is_control(widget):
+    if isinstance(widget, QScrollBar | QScrollArea | QHeaderView | QTabBar) or not widget.isVisible():
+        return False
+    inner = isinstance(widget.parent(), QAbstractSpinBox | QComboBox) or widget.objectName().startswith("qt_")
+    return isinstance(widget, _CONTROLS) and widget.isEnabled() and not inner
+
+
+def _is_reached(widget, reached):
+    """Whether Tab comes here or to what stands for it: of a group of buttons Tab visits the one that is checked."""
+    if widget in reached:
+        return True
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive():
+        return any(button in reached for button in group.buttons())
+    takes_its_keys = any(isinstance(above, ReviewDesk | BlindDesk | TypingDialog) for above in _above(widget))
+    is_served = isinstance(widget, PictureView | QTableWidget) or widget.property("role") == "option"
+    return takes_its_keys and is_served
+
+
+def _above(widget):
+    while widget.parentWidget() is not None:
+        widget = widget.parentWidget()
+        yield widget
+
+
+def _name(widget):
+    named = [widget.accessibleName()]
+    if isinstance(widget, QAbstractButton):
+        named.append(widget.text())
+    named += [label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
+    parent = widget.parentWidget()
+    if parent is not None and isinstance(parent.layout(), QFormLayout):
+        named.append(parent.layout().labelForField(widget).text())
+    return next((name for name in named if any(character.isalnum() for character in name)), "")
+
+
+def _path(widget):
+    parts = []
+    while widget is not None and not widget.isWindow():
+        parts.append(type(widget).__name__)
+        widget = widget.parentWidget()
+    return " < ".join(parts[:4])
+
+
+def test_that_the_start_page_is_named_and_reached(qtbot, window, view):
+    window.close_survey()
+    qtbot.waitUntil(lambda: bool(window.start_page.recent.rows), timeout=_LONG_MS)
+
+    assert _faults(window.start_page) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_that_every_place_is_named_and_reached(qtbot, window, view, language):
+    window.set_language(language)
+    for place in Place:
+        view.go_to(place)
+        qtbot.waitUntil(lambda: not view.workspace.is_busy, timeout=_LONG_MS)
+
+        assert (place, _faults(view)) == (place, [])
+
+
+def test_that_what_lies_behind_a_place_is_named_and_reached(qtbot, view):
+    def look(go):
+        go()
+        qtbot.waitUntil(lambda: not view.workspace.is_busy, timeout=_LONG_MS)
+        return _faults(view)
+
+    view.go_to(Place.SCAN)
+    assert [look(lambda outlook=outlook: view.scan_page.look_at(outlook)) for outlook in Outlook] == [[], [], []]
+    view.go_to(Place.REVIEW)
+    assert look(view.review_page.show_gallery) == []
+    view.review_page.leave_gallery()
+    assert look(lambda: view.review_page.desk.show_whole_page(is_whole=True)) == []
+    view.go_to(Place.RECHECK)
+    assert look(view.recheck_page.start) == []
+    view.recheck_page.desk.leave()
+    view.go_to(Place.RESULTS)
+    assert [look(lambda place=place: view.results_page.show_table(place)) for place in range(3)] == [[], [], []]
+    assert look(view.results_page.index_card.opened.emit) == []
+
+
+def test_that_every_dialog_is_named_and_reached(qtbot, window, view, tmp_path):
+    workspace, survey = view.workspace, view.workspace.survey
+    page = workspace.snapshot.pages[0]
+    jobs = workspace.picture_jobs
+    dialogs = (
+        NewSurveyDialog(list_templates(), Language.VIETNAMESE, tmp_path, jobs, window),
+        PrintDialog(survey, jobs, window),
+        ImportDialog(tmp_path, window),
+        ShortcutsDialog(window),
+        SettingsDialog(survey.settings, window),
+        UnitDialog(survey.units, 2, window),
+        PinDialog(workspace, page, "Lan", window),
+        TypingDialog(workspace, page, 1, 0, view.scan_page.pages.preferences, window),
+    )
+    for dialog in dialogs:
+        dialog.show()
+        qtbot.waitUntil(lambda: not workspace.is_busy, timeout=_LONG_MS)
+        found = _faults(dialog)
+        dialog.close()
+
+        assert (type(dialog).__name__, found) == (type(dialog).__name__, [])
+
+
+def test_that_the_walk_finds_a_control_without_a_name_and_one_out_of_reach(qtbot):
+    root = QWidget()
+    qtbot.addWidget(root)
+    nameless, unreached = QLineEdit(root), QLineEdit(root)
+    unreached.setAccessibleName("Ghi chú")
+    unreached.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    nameless.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    root.show()
+    QApplication.processEvents()
+
+    assert _faults(root) == ["without a name: QLineEdit", "out of reach: QLineEdit"]

@@ -1,0 +1,91 @@
+"""What the window waits for when it starts."""
+
+import gc
+import subprocess
+import sys
+import weakref
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from gui.garbage import GarbageCollector
+from gui.survey_view import Place
+
+_LONG_MS = 60_000
+
+_HEAVY = ("numpy", "cv2", "sqlalchemy", "pandas", "pypdfium2", "reportlab", "pytesseract")
+
+
+def test_that_the_start_page_waits_for_no_library_that_only_a_survey_needs():
+    script = f"import sys, gui.app; print([name for name in {_HEAVY} if name in sys.modules])"
+
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+
+    assert loaded.strip() == "[]"
+
+
+def test_that_opening_a_survey_does_not_wait_for_pandas():
+    script = "import sys, gui.survey_view; print('pandas' in sys.modules)"
+
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+
+    assert loaded.strip() == "False"
+
+
+def test_that_nothing_flashes_up_beside_the_window_while_a_survey_opens_and_that_keys_go_into_it(
+    qtbot, qapp, window, read_pile
+):
+    shown = _Windows(qapp)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    window.open_survey(read_pile)
+    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
+    for place in Place:
+        window.survey_view.go_to(place)
+    qtbot.waitUntil(lambda: not window.survey_view.workspace.is_busy, timeout=_LONG_MS)
+
+    assert shown.others == []
+    assert window.isActiveWindow()
+    assert window.survey_view.isAncestorOf(qapp.focusWidget())
+
+
+def test_that_what_is_young_is_collected_and_what_is_data_set_aside(qapp):
+    collector = GarbageCollector()
+    try:
+        ring = _Ring()
+        told = weakref.ref(ring)
+        del ring
+        before = gc.get_freeze_count()
+
+        data = [[number] for number in range(20_000)]
+        collector.look()
+
+        assert not gc.isenabled()
+        assert gc.get_freeze_count() - before > 20_000
+        assert told() is not None  # caught among the data, until the survey is closed
+        del data
+        collector.collect_all()
+        assert told() is None
+    finally:
+        collector.stop()
+    assert gc.isenabled()
+
+
+class _Ring:
+    def __init__(self):
+        self.itself = self
+
+
+class _Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self, application):
+        super().__init__(application)
+        self.others = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's own name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.others.append(watched)
+        return False
