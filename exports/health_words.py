@@ -1,6 +1,7 @@
 """Sentences for what a pile tells about scanner and paper."""
 
-from exports.words import Speaker, decimal
+from exports.numerals import decimal
+from exports.words import Speaker
 from form_templates.model import Text
 from omr.batch_health import HealthFinding, HealthKind
 from omr.results import Side

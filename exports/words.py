@@ -20,17 +20,6 @@ class Speaker:
         return wording.format(**facts) if facts else wording
 
 
-def decimal(say: Speaker, value: float, decimals: int) -> str:
-    """Return a number as the speaker's language writes it."""
-    text = f"{value:.{decimals}f}"
-    return text.replace(".", ",") if say.language is Language.VIETNAMESE else text
-
-
-def percent(say: Speaker, share: float, decimals: int) -> str:
-    """Return a share likewise, in percent."""
-    return f"{decimal(say, share * 100, decimals)} %"
-
-
 # Sheets: at most 31 characters, without []:*?/\
 SHEET_OVERVIEW = Text("Tổng quan", "Overview")
 SHEET_CRITERIA = Text("Tiêu chí", "Criteria")

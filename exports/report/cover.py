@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from exports import words as common
+from exports.numerals import count
 from exports.report import words
 from exports.report.figures import ReportFigures, Scope
-from exports.report.numerals import count
 from exports.report.pen import (
     ACCENT,
     BLOCK_PT,

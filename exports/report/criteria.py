@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from exports import words as common
 from exports.levels import options_by_value
+from exports.numerals import count, percent
 from exports.report import words
 from exports.report.figures import ReportFigures
 from exports.report.fills import Fill, scale_fills
-from exports.report.numerals import count, percent
 from exports.report.pen import INK, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
 from exports.report.strips import WIDTH_MM, Strip, block_title, heading, note, table
 from exports.sheets.criteria import is_criterion

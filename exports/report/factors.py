@@ -1,9 +1,9 @@
 """Results by factor: a bar each with its interval, and for a unit where all units of its level stand."""
 
 from exports import words as common
+from exports.numerals import count, percent, percent_range, points
 from exports.report import words
 from exports.report.figures import ReportFigures
-from exports.report.numerals import count, percent, percent_range, points
 from exports.report.pen import ACCENT, INK, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
 from exports.report.share_axis import ShareAxis
 from exports.report.strips import WIDTH_MM, Strip, heading, note, table

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from exports import words as common
+from exports.numerals import count, decimal, percent, points
 from exports.report import words
 from exports.report.criteria import level_name
 from exports.report.figures import ReportFigures
-from exports.report.numerals import count, decimal, percent, points
 from exports.report.pen import ACCENT, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
 from exports.report.strips import WIDTH_MM, Strip, heading, note, space
 from exports.sheets.criteria import is_criterion

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from exports import words as common
+from exports.numerals import count, decimal, percent
 from exports.report import words
 from exports.report.figures import ReportFigures
-from exports.report.numerals import count, decimal, percent
 from exports.report.pen import LINE, TEXT_PT, Pen
 from exports.report.strips import WIDTH_MM, Strip, block_title, heading, note, space, table
 from form_templates.model import ItemKind

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import floor
 
 from exports.intervals import Interval
-from exports.report.numerals import percent
+from exports.numerals import percent
 from exports.report.pen import INK, LINE, MUTED, SMALL_PT, Pen
 from exports.words import Speaker
 

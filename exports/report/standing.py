@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from exports import words as common
 from exports.intervals import GREY_BELOW
+from exports.numerals import count, percent, percent_range
 from exports.report import words
 from exports.report.figures import ComparedFigures, ReportFigures, Scope
-from exports.report.numerals import count, percent, percent_range
 from exports.report.pen import ACCENT, INK, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, Pen, break_lines, text_height_mm
 from exports.report.share_axis import ShareAxis, axis_for
 from exports.report.strips import WIDTH_MM, Strip, block_title, heading, note, space, table

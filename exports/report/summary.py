@@ -2,9 +2,9 @@
 
 from exports import words as common
 from exports.intervals import GREY_BELOW
+from exports.numerals import count, percent, percent_range
 from exports.report import words
 from exports.report.figures import ReportFigures
-from exports.report.numerals import count, percent, percent_range
 from exports.report.pen import ACCENT, FIGURE_PT, HEADING_PT, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, Pen
 from exports.report.strips import WIDTH_MM, Strip, heading, notice, paragraph, space
 from exports.sheets.wordings import rule_text

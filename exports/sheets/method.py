@@ -10,11 +10,11 @@ from exports.answer_table import items_asked_of_everyone
 from exports.codes import MISSING_CODES
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
+from exports.numerals import percent
 from exports.patterns import LEAST_RATINGS
 from exports.records import RecheckRecord
 from exports.sheets.demographics import outcome_text
 from exports.sheets.wordings import MISSING_WORDS, rule_text
-from exports.words import percent
 from exports.workbook_cells import put
 from exports.workbook_tables import lines_needed, make_printable, set_widths, write_sheet_title
 from form_templates.model import Scale, Text
@@ -150,8 +150,8 @@ def _level_name(report: Report, value: str, label: Text) -> str:
 
 def _validity_text(report: Report) -> str:
     asked = len(items_asked_of_everyone(report.tally.table.template))
-    percent = f"{report.facts.validity.min_answered * 100:g} %"
-    return report.say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)
+    least = f"{report.facts.validity.min_answered * 100:g} %"
+    return report.say(words.METHOD_VALIDITY_TEXT, percent=least, count=asked)
 
 
 def levels_text(report: Report) -> str:

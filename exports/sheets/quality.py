@@ -12,8 +12,8 @@ from exports.answer_states import AnswerState
 from exports.facts import Report
 from exports.formulas import ItemFormulas, ratio
 from exports.live import Live
+from exports.numerals import percent
 from exports.tally import ItemTally
-from exports.words import percent
 from exports.workbook_cells import Value, put
 from exports.workbook_tables import (
     TABLE_ROW,

@@ -96,7 +96,7 @@ def test_that_the_rate_of_the_blind_recheck_is_told_with_its_interval(told: Surv
     _batch, whole, *_ = rows(sheet(book, "Chất lượng"), "Lô quét")
     assert (whole["Lô quét"], whole["Đã phúc tra"], whole["Sai"], whole["Từ"]) == ("Tất cả", 4, 0, 0)
     assert whole["Đến"] == pytest.approx(0.6024, abs=0.0001)  # Clopper and Pearson: 1 - 0.025 ** (1 / 4)
-    assert any("60,236 %" in text for text in texts(sheet(book, "Phương pháp")))
+    assert any("60,236\u00a0%" in text for text in texts(sheet(book, "Phương pháp")))
 
 
 def test_that_crops_of_verified_answers_are_written_and_linked(told: Survey, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 
 from exports.facts import SurveyFacts
+from exports.numerals import percent, percent_range
 from exports.report.document import report_pdf
-from exports.report.numerals import percent, percent_range
 from form_templates.model import Language, Text
 from omr.units import SHIPPED_UNITS, Unit, load_units
 from tests.exports.build import SMALL, flagged, large_survey, large_template, response, responses

@@ -1,4 +1,4 @@
-"""Write numbers as the report's language does: 12.345 and 84,31 % in Vietnamese, 12,345 and 84.31 % in English."""
+"""Write numbers within texts as a language does: 12.345 and 84,31 % in Vietnamese, 12,345 and 84.31 % in English."""
 
 from exports.intervals import Interval
 from exports.words import Speaker
