@@ -264,7 +264,9 @@ GROUP_RESPONSES = Text("Số phiếu", "Responses")
 GROUP_INDEX = Text("Chỉ số hài lòng", "Satisfaction index")
 ROW_INDEX = Text("Chỉ số chung", "Overall index")
 ROW_EVERYONE = Text("Toàn bộ phiếu", "All responses")
-ROW_LEVEL = Text("Mọi đơn vị cấp {level}", "All {level} units")
+ROW_LEVEL = Text("Các đơn vị cấp {level}", "All units at {level} level")
+ROW_OWN_LEVEL = Text("Các đơn vị cấp “{level}”", "All units of level “{level}”")
+ROW_AREA = Text("{unit} và các đơn vị trực thuộc", "{unit} and all units below it")
 ROW_ALL_CRITERIA = Text("Mọi tiêu chí", "All criteria")
 ROW_UNTOLD = Text("(không rõ)", "(not told)")
 UNKNOWN_UNIT = Text("(không rõ đơn vị)", "(unit not known)")
@@ -507,7 +509,6 @@ ROW_INDEX_EVERYONE = Text(
     "Chỉ số chung trên mọi phiếu của đợt (các đợt có thể khác nhau về đơn vị)",
     "Overall index, all responses of the round (its units may differ from round to round)",
 )
-ROW_AREA = Text("{unit} và các đơn vị trực thuộc", "{unit} and all below it")
 COL_SUBJECT = Text("Nội dung", "Figure")
 COL_CODE = Text("Mã", "Code")
 COL_AGAINST = Text("So với", "Against")

@@ -8,13 +8,14 @@ from itertools import chain
 
 import numpy as np
 
+from exports import words as common
 from exports.facts import Report, SurveyFacts
 from exports.intervals import GREY_BELOW
 from exports.ranking import Standing
 from exports.report import words
 from exports.roll_ups import RollUp
 from exports.satisfaction import Share
-from exports.sheets.wordings import issued_to, unit_name
+from exports.sheets.wordings import all_of_level, issued_to, unit_name
 from exports.tally import (
     AnswerCounts,
     ItemTally,
@@ -124,7 +125,7 @@ class ReportBasis:
         everyone, *levels = report.tally.levels
         self._round = self._together(everyone, report.say(words.WHOLE_ROUND))
         self._levels = {
-            each.pooled.unit.level: self._together(each, words.level_units(report.say, each.pooled.unit.level))
+            each.pooled.unit.level: self._together(each, all_of_level(report, each.pooled.unit.level))
             for each in levels
         }
 
@@ -249,7 +250,7 @@ class ReportBasis:
         return ComparedFigures(title, unit.valid, unit.index, unit.sections, unit.standing)
 
     def _with_all_below(self, parent: RollUp) -> list[ComparedFigures]:
-        title = self.report.say(words.WITH_ALL_BELOW, unit=unit_name(self.report, parent.pooled.unit))
+        title = self.report.say(common.ROW_AREA, unit=unit_name(self.report, parent.pooled.unit))
         return self._together(parent, title)
 
     def _together(self, roll_up: RollUp, title: str) -> list[ComparedFigures]:

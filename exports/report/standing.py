@@ -10,6 +10,7 @@ from exports.report.figures import ComparedFigures, ReportFigures, Scope
 from exports.report.pen import ACCENT, INK, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, Pen, break_lines, text_height_mm
 from exports.report.share_axis import ShareAxis, axis_for
 from exports.report.strips import WIDTH_MM, Strip, block_title, heading, note, space, table
+from exports.sheets.wordings import all_of_level
 from exports.words import Speaker
 
 _SIZE_PT = TEXT_PT - 0.5
@@ -37,7 +38,7 @@ def ranking_strips(figures: ReportFigures) -> list[Strip]:
     strips = [*heading(say(words.RANKING if figures.scope is Scope.ROUND else words.BELOW)), _note(figures), space(2.0)]
     for level, standings in figures.ranking.items():
         if level and len(figures.ranking) > 1:
-            strips.append(block_title(words.level_units(say, level)))
+            strips.append(block_title(all_of_level(figures.report, level)))
         strips += [*_table(say, standings, is_ranked=True), space(6.0)]
     return strips
 

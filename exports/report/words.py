@@ -1,20 +1,9 @@
 """Every word of the printed report that the workbook does not have already."""
 
-from collections.abc import Mapping
-
-from exports.words import Speaker
 from form_templates.model import Text
 
 TITLE = Text("Báo cáo kết quả khảo sát", "Survey report")
 WHOLE_ROUND = Text("Toàn bộ đợt khảo sát", "The whole round")
-WITH_ALL_BELOW = Text("{unit} và các đơn vị trực thuộc", "{unit} and all units below it")
-_LEVEL_UNITS: Mapping[str, Text] = {
-    "province": Text("Các đơn vị cấp tỉnh", "All units at province level"),
-    "district": Text("Các đơn vị cấp huyện", "All units at district level"),
-    "commune": Text("Các đơn vị cấp xã", "All units at commune level"),
-}
-_OTHER_LEVEL_UNITS = Text("Các đơn vị cấp “{level}”", "All units of level “{level}”")
-
 BY_TRANSACTIONS = Text("{title}, theo số giao dịch", "{title}, by transactions")
 
 # Cover
@@ -123,9 +112,3 @@ METHOD_FLAGGED_TEXT = Text(
     "An answer that the engine doubts and nobody has looked at is counted in no share, not even as the engine's "
     "guess; “Quality of the forms” says how many there are. As long as there are any, all figures are provisional.",
 )
-
-
-def level_units(say: Speaker, level: str) -> str:
-    """Name all units of a level."""
-    known = _LEVEL_UNITS.get(level)
-    return say(known) if known else say(_OTHER_LEVEL_UNITS, level=level)

@@ -86,7 +86,9 @@ def level_name(report: Report, level: str) -> str:
 
 def all_of_level(report: Report, level: str) -> str:
     """Return what all units of a level are called together."""
-    return report.say(words.ROW_LEVEL, level=level_name(report, level).lower())
+    if known := _LEVEL_WORDS.get(level):
+        return report.say(words.ROW_LEVEL, level=report.say(known).lower())
+    return report.say(words.ROW_OWN_LEVEL, level=level)
 
 
 def item_name(report: Report, item: Item) -> str:

@@ -81,7 +81,7 @@ def test_that_communes_are_new_and_not_compared(book: Any) -> None:
     level = [
         told
         for name, _, _, told in conclusions(book, "So sánh đơn vị", "Cấp và địa bàn")
-        if name == "Mọi đơn vị cấp xã"
+        if name == "Các đơn vị cấp xã"
     ]
     assert set(level) == communes
 

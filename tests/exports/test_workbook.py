@@ -320,9 +320,9 @@ def test_that_levels_stand_beside_what_they_rest_on(tmp_path: Path) -> None:
     everyone, province, _, commune, *_ = found
     assert [row["Đơn vị"] for row in found][:4] == [
         "Toàn bộ phiếu",
-        "Mọi đơn vị cấp tỉnh",
-        "Mọi đơn vị cấp huyện",
-        "Mọi đơn vị cấp xã",
+        "Các đơn vị cấp tỉnh",
+        "Các đơn vị cấp huyện",
+        "Các đơn vị cấp xã",
     ]
     assert (commune["Số đơn vị"], commune["Có phiếu hợp lệ"], commune["Số giao dịch"]) == (2, 2, 1000)
     assert commune["Chỉ số"] == pytest.approx(0.58)  # pooled comes first, then by transactions
