@@ -4,13 +4,16 @@ import csv
 import sys
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from form_templates.model import Language
 from gui import dialogs
+from gui.new_survey_dialog import NewSurveyDialog
 from gui.survey_view import Place
 from omr.batch import read_batch
+from omr.gallery import GalleryChoice
 from omr.results import AnswerStatus, PageOutcome, Verification
 from omr.survey import Survey
 from tests.conftest import UNITS
@@ -62,14 +65,7 @@ def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
     _press(qtbot, review, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(_flagged(view)) == waiting
     assert review.round.entry == first
-    for _ in range(waiting):
-        qtbot.waitUntil(lambda: review.can_decide, timeout=_LONG_MS)
-        handwriting = review.desk.answer_edit.edit
-        if review.desk.answer_edit.isVisibleTo(review):
-            qtbot.keyClicks(handwriting, "10 hours")  # digits are typed, they choose nothing
-            qtbot.keyClick(handwriting, Qt.Key.Key_Return)
-        else:
-            _press(qtbot, review, Qt.Key.Key_Return)
+    _review_everything(qtbot, view)
 
     assert _flagged(view) == []
     target = tmp_path / "answers.csv"
@@ -79,6 +75,94 @@ def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
     rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
     assert {row["verified_by"] for row in rows if row["status"] == "verified"} == {"Lan"}
     assert {row["answer"] for row in rows if row["flags"] == "handwriting"} == {"10 hours"}
+
+
+def test_that_one_person_goes_the_whole_way_from_a_new_survey_to_its_workbook(
+    qtbot, window, preferences, tmp_path, pile, monkeypatch
+):
+    preferences.operator, preferences.last_folder = "Lan", tmp_path
+    view = _create(qtbot, window)
+    with qtbot.waitSignal(view.workspace.batch_read, timeout=_LONG_MS):
+        view.add_scans([pile.folder])
+    qtbot.waitUntil(lambda: len(view.workspace.snapshot.pages) == 12, timeout=_LONG_MS)
+    survey = view.workspace.survey
+
+    _review_everything(qtbot, view)
+    assert _flagged(view) == []
+
+    confirmed = _confirm_in_gallery(qtbot, view, GalleryChoice("c05", None, None, is_doubtful_only=False))
+    assert confirmed > 0
+
+    checked = _recheck(qtbot, view, times=3)
+    assert [check.operator for check in survey.rechecks.checks()] == ["Lan"] * checked
+
+    target = tmp_path / "ket qua.xlsx"
+    monkeypatch.setattr(dialogs, "ask_workbook", lambda *_arguments: (target, False))
+    view.results_page.export_menu.workbook.trigger()
+    qtbot.waitUntil(lambda: str(target) in view.results_page.state.label.text(), timeout=_LONG_MS)
+    overview = load_workbook(target, data_only=True).worksheets[0]
+    shown = {cell.value for row in overview.iter_rows() for cell in row}
+    assert {"Hai long", 6} <= shown  # the survey's name, and its six respondents as values, not only as formulas
+
+
+def _create(qtbot, window):
+    qtbot.mouseClick(window.start_page.new_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(NewSurveyDialog) is not None, timeout=_LONG_MS)
+    dialog = window.findChild(NewSurveyDialog)
+    qtbot.keyClicks(dialog.name_edit, "Hai long")
+    dialog.template_box.setCurrentIndex(dialog.template_box.findData("sipas-2020"))
+    qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
+    return window.survey_view
+
+
+def _review_everything(qtbot, view):
+    view.go_to(Place.REVIEW)
+    review = view.review_page
+    qtbot.waitUntil(lambda: review.round.entry is not None, timeout=_LONG_MS)
+    for _ in range(len(_flagged(view))):
+        qtbot.waitUntil(lambda: review.can_decide, timeout=_LONG_MS)
+        handwriting = review.desk.answer_edit.edit
+        if review.desk.answer_edit.isVisibleTo(review):
+            qtbot.keyClicks(handwriting, "10 hours")  # digits are typed, they choose nothing
+            qtbot.keyClick(handwriting, Qt.Key.Key_Return)
+        else:
+            _press(qtbot, review, Qt.Key.Key_Return)
+
+
+def _confirm_in_gallery(qtbot, view, choice):
+    """Confirm what the gallery shows with one key; returns how many answers became verified."""
+    before = _verified(view)
+    gallery = view.review_page.gallery
+    qtbot.keyClick(view.review_page.desk, Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: gallery.is_filled, timeout=_LONG_MS)
+    gallery.choose(choice)
+    qtbot.waitUntil(lambda: gallery.is_filled, timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: len(gallery.model.confirmable) == gallery.model.rowCount() > 0, timeout=_LONG_MS)
+    qtbot.keyClick(gallery.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: gallery.is_filled and gallery.model.rowCount() == 0, timeout=_LONG_MS)
+    return _verified(view) - before
+
+
+def _recheck(qtbot, view, times):
+    """Answer so many questions of the blind re-check by keyboard; returns how many."""
+    view.go_to(Place.RECHECK)
+    recheck = view.recheck_page
+    qtbot.waitUntil(lambda: recheck.book is not None, timeout=_LONG_MS)
+    recheck.window().activateWindow()
+    recheck.overview.setFocus()
+    qtbot.waitUntil(recheck.overview.hasFocus, timeout=_LONG_MS)
+    qtbot.keyClick(recheck.overview, Qt.Key.Key_Return)
+    for _ in range(times):
+        qtbot.waitUntil(lambda: recheck.desk.can_decide, timeout=_LONG_MS)
+        qtbot.keyClick(recheck.desk, Qt.Key.Key_U)
+    qtbot.keyClick(recheck.desk, Qt.Key.Key_Escape)
+    return times
+
+
+def _verified(view):
+    survey = view.workspace.survey
+    return sum(a.status is AnswerStatus.VERIFIED for r in survey.responses() for a in r.answers)
 
 
 def test_that_a_reopened_survey_has_every_decision_and_asks_for_the_rest(qtbot, window, preferences, read_folder):
