@@ -27,7 +27,7 @@ from exports.facts import SurveyFacts
 from exports.files import replacing
 from exports.levels import options_by_value
 from exports.respondents import LEAD_COLUMNS, build_lead
-from exports.sheets.wordings import MISSING_WORDS, RULE_WORDS
+from exports.wordings import MISSING_WORDS, RULE_WORDS
 from exports.words import Speaker
 from form_templates.model import FormTemplate, Item, ItemKind, Language, Option, ScaleKind
 from omr.responses import Response

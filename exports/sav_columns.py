@@ -18,9 +18,9 @@ from exports.answer_states import AnswerState
 from exports.answer_table import AnswerTable
 from exports.codes import MISSING_CODES, Variable, as_number, missing_offset_above, variables_of
 from exports.respondents import LEAD_COLUMNS, build_lead
-from exports.sheets.wordings import MISSING_WORDS
 from exports.spss_limits import TEXT_BYTES, VALUE_LABEL_BYTES, VARIABLE_LABEL_BYTES
 from exports.text_bytes import cut_to_bytes
+from exports.wordings import MISSING_WORDS
 from exports.words import Speaker
 from form_templates.model import FormTemplate, Item, ItemKind, ScaleKind
 from omr.results import Answer

@@ -10,9 +10,9 @@ from exports.errors import ExportFailed, PackageMissing
 from exports.facts import SurveyFacts
 from exports.files import replacing
 from exports.sav_columns import build_columns, numbered_options
-from exports.sheets.wordings import RULE_WORDS
 from exports.spss_limits import FILE_LABEL_BYTES, to_names, to_note
 from exports.text_bytes import cut_to_bytes
+from exports.wordings import RULE_WORDS
 from exports.words import Speaker
 from form_templates.model import FormTemplate, ItemKind, Language
 from omr.responses import Response

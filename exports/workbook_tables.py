@@ -72,6 +72,11 @@ def share_column(title: str, group: str = "", *, has_bar: bool = False, width: f
     return Column(title, width, styles.PERCENT, group=group, has_bar=has_bar, key=key)
 
 
+def p_value_format(report: Report) -> str:
+    """Return the number format of p values; a tiny one is told to be tiny, not rounded to nothing."""
+    return f'[<0.001]"{report.say(words.P_TINY)}";0.000'
+
+
 def number_of(columns: Sequence[Column], key: str) -> int:
     """Return the 1-based place of the column named ``key``; ValueError if there is none."""
     return [column.key for column in columns].index(key) + 1

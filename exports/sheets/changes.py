@@ -10,12 +10,14 @@ from exports.facts import Report
 from exports.long_table import LongTable
 from exports.sheets.long_sheet import fill_long_sheet
 from exports.sheets.paper import link
-from exports.sheets.wordings import answer_text, item_name
+from exports.wordings import item_name
 from exports.workbook_cells import Value
 from exports.workbook_styles import WHEN
 from exports.workbook_tables import Column, text_column
+from form_templates.model import Item
 from omr.change_log import Change, ChangeKind
 from omr.responses import DeliveredPage, Response
+from omr.results import Answer
 
 
 def fill_changes(sheet: Worksheet, report: Report) -> LongTable:
@@ -67,7 +69,7 @@ def _row(report: Report, change: Change, found: _Found) -> list[Value]:
     response, page = found.get(change.page_id, (None, None))
     item = report.tally.table.template.item(change.item_id) if change.item_id else None
     flags = [say(text) for flag, text in record_words.FLAGS.items() if flag in change.flags]
-    reading = answer_text(report, item, change.reading) if item and change.reading is not None else change.before
+    reading = _answer_text(report, item, change.reading) if item and change.reading is not None else change.before
     crops = report.records.crops if report.records else {}
     crop = crops.get((change.page_id, change.item_id), "") if change.item_id else ""
     return [
@@ -93,7 +95,7 @@ def _row(report: Report, change: Change, found: _Found) -> list[Value]:
 def _decided(report: Report, change: Change, found: _Found) -> str:
     match change.kind:
         case ChangeKind.ANSWER if change.item_id:
-            return answer_text(report, report.tally.table.template.item(change.item_id), change.answer)
+            return _answer_text(report, report.tally.table.template.item(change.item_id), change.answer)
         case ChangeKind.PIN | ChangeKind.TYPED:
             return report.say(record_words.PAGE_OF_FORM, page=change.value)
         case ChangeKind.RESPONDENT if change.value == str(change.page_id):
@@ -109,6 +111,16 @@ def _differs(report: Report, change: Change) -> str:
     if change.kind is not ChangeKind.ANSWER:
         return ""
     return report.say(record_words.NO if change.answer == change.reading else record_words.YES)
+
+
+def _answer_text(report: Report, item: Item, answer: Answer | None) -> str:
+    """Return an answer in words; None is one that a person could not read."""
+    if answer is None:
+        return report.say(record_words.ANSWER_UNREADABLE)
+    if not any(map(str.strip, answer)):
+        return report.say(record_words.ANSWER_BLANK)
+    labels = {option.value: report.say(option.label) for option in item.options}
+    return "; ".join(f"{value} · {labels[value]}" if labels.get(value) else value for value in answer)
 
 
 def _moment(text: str) -> datetime:

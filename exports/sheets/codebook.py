@@ -7,7 +7,7 @@ from exports.answer_states import AnswerState
 from exports.codes import MISSING_CODES, Variable, as_number
 from exports.facts import Report
 from exports.sheets.data import auxiliary_titles
-from exports.sheets.wordings import KIND_WORDS, MISSING_WORDS
+from exports.wordings import KIND_WORDS, MISSING_WORDS
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
     Column,

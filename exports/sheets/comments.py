@@ -10,7 +10,7 @@ from exports.facts import Report
 from exports.long_table import LongTable
 from exports.sheets.long_sheet import fill_long_sheet
 from exports.sheets.paper import paper_link
-from exports.sheets.wordings import item_name
+from exports.wordings import item_name
 from exports.workbook_cells import Value
 from exports.workbook_tables import Column, text_column
 from form_templates.model import Item, ItemKind, Text

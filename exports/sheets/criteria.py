@@ -23,17 +23,12 @@ from exports.workbook_tables import (
     write_sheet_title,
     write_table,
 )
-from form_templates.model import Option, ScaleKind, Text
-
-
-def is_criterion(item: ItemTally) -> bool:
-    """Whether the item belongs on this sheet rather than among the frequencies."""
-    return item.item.kind.is_choice and item.scale is not None and item.scale.kind is ScaleKind.SATISFACTION
+from form_templates.model import Option, Text
 
 
 def fill_criteria(sheet: Worksheet, report: Report) -> None:
     """Fill the sheet."""
-    items = [item for item in report.tally.items if is_criterion(item)]
+    items = [item for item in report.tally.items if item.is_criterion]
     levels = _levels(items)
     columns = _columns(report, levels)
     write_sheet_title(sheet, report, report.say(words.TITLE_CRITERIA), len(columns))

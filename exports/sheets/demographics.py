@@ -9,13 +9,14 @@ from exports.cross_tabs import PValueMethod
 from exports.demographics import Demographic, PeopleGroup
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
-from exports.sheets.wordings import interval_cells, p_value_format
 from exports.significance import SIGNIFICANT_BELOW
+from exports.wordings import interval_cells
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
     Column,
     make_browsable,
     make_printable,
+    p_value_format,
     set_widths,
     shade_rows,
     share_column,

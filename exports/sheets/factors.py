@@ -11,8 +11,8 @@ from exports.facts import Report
 from exports.formulas import MATRIX_INDEX, dissatisfied_answers, mean_level, mean_of, ratio, wilson
 from exports.live import Live
 from exports.satisfaction import Share
-from exports.sheets.wordings import rule_text
 from exports.tally import SectionTally
+from exports.wordings import rule_text
 from exports.workbook_cells import Value
 from exports.workbook_charts import ChartData, add_share_chart
 from exports.workbook_styles import MEAN, STRONG

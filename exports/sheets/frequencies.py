@@ -6,9 +6,9 @@ from exports import words
 from exports import workbook_styles as styles
 from exports.facts import Report
 from exports.formulas import ItemFormulas, ratio, rescaled
-from exports.sheets.criteria import is_criterion, state_columns, state_counts
-from exports.sheets.wordings import KIND_WORDS
+from exports.sheets.criteria import state_columns, state_counts
 from exports.tally import ItemTally, OptionTally
+from exports.wordings import KIND_WORDS
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
     Column,
@@ -33,7 +33,7 @@ def fill_frequencies(sheet: Worksheet, report: Report) -> None:
     rows: list[list[Value]] = []
     questions: list[int] = []
     for item in report.tally.items:
-        if not is_criterion(item):
+        if not item.is_criterion:
             questions.append(len(rows))
             rows += _item_rows(report, item, len(rows), len(columns))
     place = write_table(sheet, columns, rows, fonts=dict.fromkeys(questions, styles.STRONG))

@@ -4,21 +4,20 @@ from importlib.metadata import PackageNotFoundError, version
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import record_words, words
+from exports import comparison_words, record_words, words
 from exports import workbook_styles as styles
 from exports.answer_table import items_asked_of_everyone
 from exports.codes import MISSING_CODES
 from exports.facts import Report
 from exports.intervals import GREY_BELOW
+from exports.method_notes import levels_text, scale_notes
 from exports.numerals import percent
 from exports.patterns import LEAST_RATINGS
 from exports.records import RecheckRecord
 from exports.sheets.demographics import outcome_text
-from exports.sheets.wordings import MISSING_WORDS, rule_text
+from exports.wordings import MISSING_WORDS, rule_text
 from exports.workbook_cells import put
 from exports.workbook_tables import lines_needed, make_printable, set_widths, write_sheet_title
-from form_templates.model import Scale, Text
-from omr.counting import Weighting
 from omr.schema import SCHEMA_VERSION
 
 _FIRST_ROW = 5
@@ -71,9 +70,9 @@ def _comparison_notes(report: Report) -> list[tuple[str, str]]:
     if report.comparison is None:
         return []
     notes = (
-        (words.METHOD_COMPARISON, words.METHOD_COMPARISON_TEXT),
-        (words.METHOD_SAME_QUESTION, words.METHOD_SAME_QUESTION_TEXT),
-        (words.METHOD_SAME_UNIT, words.METHOD_SAME_UNIT_TEXT),
+        (comparison_words.METHOD_COMPARISON, comparison_words.METHOD_COMPARISON_TEXT),
+        (comparison_words.METHOD_SAME_QUESTION, comparison_words.METHOD_SAME_QUESTION_TEXT),
+        (comparison_words.METHOD_SAME_UNIT, comparison_words.METHOD_SAME_UNIT_TEXT),
     )
     return [(report.say(title), report.say(text)) for title, text in notes]
 
@@ -123,42 +122,10 @@ def _versions(report: Report) -> str:
     )
 
 
-def scale_notes(report: Report) -> list[tuple[str, str]]:
-    """Return, for every scale with a satisfied end, which levels count as satisfied."""
-    scales = [scale for scale in report.tally.table.template.scales if scale.satisfied]
-    return [(report.say(words.METHOD_SATISFIED), _scale_text(report, scale)) for scale in scales]
-
-
-def _scale_text(report: Report, scale: Scale) -> str:
-    return report.say(
-        words.METHOD_SATISFIED_TEXT,
-        label=scale.scale_id,
-        satisfied=_level_names(report, scale, scale.satisfied),
-        dissatisfied=_level_names(report, scale, scale.dissatisfied),
-    )
-
-
-def _level_names(report: Report, scale: Scale, values: frozenset[str]) -> str:
-    names = [_level_name(report, option.value, option.label) for option in scale.options if option.value in values]
-    return ", ".join(names) or report.say(words.NO_FIGURE)
-
-
-def _level_name(report: Report, value: str, label: Text) -> str:
-    text = report.say(label)
-    return f"{value} ({text})" if text and text != value else value
-
-
 def _validity_text(report: Report) -> str:
     asked = len(items_asked_of_everyone(report.tally.table.template))
     least = f"{report.facts.validity.min_answered * 100:g} %"
     return report.say(words.METHOD_VALIDITY_TEXT, percent=least, count=asked)
-
-
-def levels_text(report: Report) -> str:
-    """Say how the units of a level or district are put together."""
-    pooled = report.say(words.METHOD_POOLED_TEXT)
-    is_weighted = report.tally.weighting is Weighting.TRANSACTIONS
-    return f"{pooled} {report.say(words.METHOD_WEIGHTED_TEXT)}" if is_weighted else pooled
 
 
 def _codes(report: Report) -> str:

@@ -14,8 +14,8 @@ from exports.live import Live
 from exports.satisfaction import is_rated
 from exports.sheets.factors import INDEX_NAMES, factor_chart_data
 from exports.sheets.units import UNIT_NAMES
-from exports.sheets.wordings import issued_to, level_name, rule_text
 from exports.tally import ItemTally
+from exports.wordings import issued_to, level_name, rule_text
 from exports.workbook_cells import Value, put
 from exports.workbook_charts import ChartData, add_share_chart
 from exports.workbook_tables import (

@@ -7,7 +7,7 @@ from exports import workbook_styles as styles
 from exports.facts import Report
 from exports.patterns import UnitPatterns
 from exports.sheets.invalid import source_cells
-from exports.sheets.wordings import unit_name
+from exports.wordings import unit_name
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
     Column,

@@ -17,9 +17,9 @@ from exports.sheets.unit_columns import (
     response_cells,
     response_columns,
 )
-from exports.sheets.wordings import all_of_level, interval_cells, level_name, unit_name
 from exports.unit_formulas import UnitFormulas, pooled_scope, rank
 from exports.unit_tally import UnitTally
+from exports.wordings import all_of_level, interval_cells, level_name, unit_name
 from exports.workbook_cells import Value
 from exports.workbook_charts import ChartData, add_share_chart
 from exports.workbook_tables import (

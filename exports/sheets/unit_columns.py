@@ -5,9 +5,9 @@ from exports import workbook_styles as styles
 from exports.facts import Report
 from exports.formulas import ratio, wilson
 from exports.live import Live
-from exports.sheets.wordings import issued_to, return_rate
 from exports.unit_formulas import UnitFormulas, sample_size, sized_interval
 from exports.unit_tally import UnitTally
+from exports.wordings import issued_to, return_rate
 from exports.workbook_cells import Value
 from exports.workbook_tables import Column, share_column
 from form_templates.model import Text

@@ -18,9 +18,9 @@ from exports.formulas import (
 )
 from exports.satisfaction import Ratings, Rows
 from exports.sheets.roll_ups import roll_up_name
-from exports.sheets.wordings import unit_name
 from exports.unit_formulas import Scope, own_scope, pooled_scope
 from exports.unit_tally import rows_by_code, rows_of
+from exports.wordings import unit_name
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
     Column,

@@ -15,9 +15,9 @@ from exports.sheets.unit_columns import (
     response_cells,
     response_columns,
 )
-from exports.sheets.wordings import level_name, unit_name
 from exports.unit_formulas import UnitFormulas, own_scope, rank
 from exports.unit_tally import UnitTally
+from exports.wordings import level_name, unit_name
 from exports.workbook_cells import Value
 from exports.workbook_tables import (
     Column,

@@ -1,16 +1,14 @@
-"""Wordings and small facts that several sheets share."""
+"""Wordings and small facts that several outputs share."""
 
 from collections.abc import Mapping
 
-from exports import record_words, words
+from exports import words
 from exports.answer_states import AnswerState
 from exports.facts import Report
-from exports.incomparable import Incomparable, Reason
 from exports.satisfaction import Share
 from exports.unit_tally import UnitTally
 from form_templates.model import Item, ItemKind, Text
 from omr.counting import IndexRule
-from omr.results import Answer
 from omr.units import Unit
 
 KIND_WORDS = {
@@ -43,29 +41,6 @@ _LEVEL_WORDS: Mapping[str, Text] = {
     "commune": words.LEVEL_COMMUNE,
 }
 
-_REASON_WORDS: Mapping[Reason, Text] = {
-    Reason.ITEM_NEW: words.WHY_ITEM_NEW,
-    Reason.ITEM_GONE: words.WHY_ITEM_GONE,
-    Reason.WORDING: words.WHY_WORDING,
-    Reason.SCALE: words.WHY_SCALE,
-    Reason.CRITERIA: words.WHY_CRITERIA,
-    Reason.UNIT_NEW: words.WHY_UNIT_NEW,
-    Reason.UNIT_GONE: words.WHY_UNIT_GONE,
-    Reason.PART_ONLY: words.WHY_PART_ONLY,
-    Reason.ORIGIN_MISSING: words.WHY_ORIGIN_MISSING,
-    Reason.NOT_SURVEYED: words.WHY_NOT_SURVEYED,
-    Reason.NO_RESPONSES: words.WHY_NO_RESPONSES,
-    Reason.UNDATED: words.WHY_UNDATED,
-    Reason.RENAMED: words.WHY_RENAMED,
-    Reason.NO_COMMON_UNIT: words.WHY_NO_COMMON_UNIT,
-    Reason.UNANSWERED: words.WHY_UNANSWERED,
-}
-
-
-def why_incomparable(report: Report, obstacle: Incomparable) -> str:
-    """Return in words why a figure cannot be compared."""
-    return report.say(_REASON_WORDS[obstacle.reason], names=", ".join(obstacle.names))
-
 
 def rule_text(report: Report) -> str:
     """Return the index rule in words, beginning with its letter."""
@@ -96,25 +71,10 @@ def item_name(report: Report, item: Item) -> str:
     return " ".join(filter(None, (item.number, report.say(item.label))))
 
 
-def answer_text(report: Report, item: Item, answer: Answer | None) -> str:
-    """Return an answer in words; None is one that a person could not read."""
-    if answer is None:
-        return report.say(record_words.ANSWER_UNREADABLE)
-    if not any(map(str.strip, answer)):
-        return report.say(record_words.ANSWER_BLANK)
-    labels = {option.value: report.say(option.label) for option in item.options}
-    return "; ".join(f"{value} · {labels[value]}" if labels.get(value) else value for value in answer)
-
-
 def interval_cells(share: Share | None) -> tuple[float | None, float | None]:
     """Return both ends of a share's interval; None where there is none."""
     interval = share.interval if share else None
     return (interval.low, interval.high) if interval else (None, None)
-
-
-def p_value_format(report: Report) -> str:
-    """Return the number format of p values; a tiny one is told to be tiny, not rounded to nothing."""
-    return f'[<0.001]"{report.say(words.P_TINY)}";0.000'
 
 
 def issued_to(issued: Mapping[str, int], unit: UnitTally) -> int | None:
