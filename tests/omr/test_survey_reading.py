@@ -104,7 +104,9 @@ def test_that_a_survey_is_not_compared_with_itself_or_with_nothing(survey, tmp_p
 @pytest.mark.parametrize("written", ['"../2019"', "[1, 2]", "2019"])
 def test_that_a_broken_list_of_rounds_is_told_by_its_file(survey, written):
     path = survey.folder / "survey.toml"
-    path.write_text(path.read_text(encoding="utf-8") + f"compare_with = {written}\n", encoding="utf-8")
+    told = path.read_text(encoding="utf-8")
+    assert "compare_with = []" in told
+    path.write_text(told.replace("compare_with = []", f"compare_with = {written}"), encoding="utf-8")
 
     with pytest.raises(SurveyDamaged, match="no list of folders"):
         load_settings(survey.folder)
