@@ -6,9 +6,10 @@ from string import Formatter
 
 import pytest
 
-from exports import comparison_words, health_words, record_words, words
+from exports import words
 from exports.report import words as report_words
 from exports.words import Speaker
+from exports.workbook import comparison_words, health_words, record_words
 from form_templates.model import Language, Text
 from omr.batch_health import HealthKind
 from omr.change_log import ChangeKind
