@@ -12,8 +12,8 @@ from omr.units import Unit
 
 if TYPE_CHECKING:
     from exports.facts import SurveyFacts
-    from exports.records import SurveyRecords
-    from exports.rounds import EarlierRounds
+    from exports.rounds.round import EarlierRounds
+    from exports.workbook.records import SurveyRecords
 
 ENDINGS = (".xlsx", ".csv", ".pdf", ".sav", ".parquet")
 
@@ -47,7 +47,7 @@ def export(  # noqa: PLR0913 - the kinds of file need different parts of a surve
     # Imported here, for pandas and openpyxl take 0.7 s to load and a window that exports nothing must not wait.
     match path.suffix.lower():
         case ".xlsx":
-            from exports.workbook import write_workbook
+            from exports.workbook.book import write_workbook
 
             write_workbook(
                 path,
@@ -62,7 +62,7 @@ def export(  # noqa: PLR0913 - the kinds of file need different parts of a surve
                 earlier=earlier,
             )
         case ".csv":
-            from exports.csv_files import write_answers_csv
+            from exports.data_files.csv_files import write_answers_csv
 
             write_answers_csv(path, template, responses)
         case ".pdf":
@@ -72,11 +72,11 @@ def export(  # noqa: PLR0913 - the kinds of file need different parts of a surve
             basis = open_basis(facts, template, responses, units, language=language, issued=issued)
             write_report(path, basis, report_on)
         case ".sav":
-            from exports.sav_file import write_sav
+            from exports.data_files.sav_file import write_sav
 
             write_sav(path, facts, template, responses, units, language=language)
         case ".parquet":
-            from exports.parquet_file import write_parquet
+            from exports.data_files.parquet_file import write_parquet
 
             write_parquet(path, facts, template, responses, units, language=language)
         case _:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from exports import words
 from exports.answer_table import ValidityRule
-from exports.comparison import Comparison
-from exports.data_layout import DataLayout, lay_out
-from exports.records import SurveyRecords
+from exports.rounds.comparison import Comparison
 from exports.tally import SurveyTally
 from exports.words import Speaker
+from exports.workbook.data_layout import DataLayout, lay_out
+from exports.workbook.records import SurveyRecords
 from omr.counting import IndexRule, Weighting
 from omr.results import PageOutcome
 

@@ -43,7 +43,8 @@ def p_value_even_of_few(first: Share, second: Share) -> float:
     """
     common = common_share(first, second)
     people = first.sample_size, second.sample_size
-    if max(people) == inf or min(people) * min(common, 1 - common) >= LEAST_EXPECTED:
+    # Rounded, for five must not be a little less than five because of how numbers are kept.
+    if max(people) == inf or round(min(people) * min(common, 1 - common), 9) >= LEAST_EXPECTED:
         return p_value_of_difference(first, second)
     from scipy.stats import fisher_exact  # takes a second to load, and only a comparison of few people needs it
 

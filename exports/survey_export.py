@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.answer_table import ValidityRule
-from exports.crop_files import crops_folder, write_crops
-from exports.earlier_rounds import read_chosen, read_remembered
 from exports.export import export
 from exports.facts import SurveyFacts
-from exports.rounds import EarlierRounds
-from exports.survey_records import gather_records
+from exports.rounds.earlier_rounds import read_chosen, read_remembered
+from exports.rounds.round import EarlierRounds
+from exports.workbook.crop_files import crops_folder, write_crops
+from exports.workbook.survey_records import gather_records
 from form_templates.model import Language
 from omr.responses import Response, build_responses
 from omr.results import PageOutcome

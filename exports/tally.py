@@ -92,6 +92,11 @@ class ItemTally:
     dissatisfied: Share | None
     net_promoters: float | None
 
+    @property
+    def is_criterion(self) -> bool:
+        """Whether people rate something with it, rather than tell something else."""
+        return self.item.kind.is_choice and self.scale is not None and self.scale.kind is ScaleKind.SATISFACTION
+
 
 @dataclass(frozen=True, slots=True)
 class SectionTally:

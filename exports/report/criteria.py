@@ -10,7 +10,6 @@ from exports.report.figures import ReportFigures
 from exports.report.fills import Fill, scale_fills
 from exports.report.pen import INK, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
 from exports.report.strips import WIDTH_MM, Strip, block_title, heading, note, table
-from exports.sheets.criteria import is_criterion
 from exports.tally import ItemTally, OptionTally
 from exports.words import Speaker
 from form_templates.fonts import text_width_mm
@@ -29,7 +28,7 @@ _NUMBER_INSET_MM = 0.8  # of white on each side of a number in a bar
 def criteria_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part; nothing where the form has no criteria."""
     say = figures.report.say
-    items = [item for item in figures.items if is_criterion(item)]
+    items = [item for item in figures.items if item.is_criterion]
     strips: list[Strip] = []
     for scale_id in dict.fromkeys(item.item.scale_id for item in items):
         strips += _scale_strips(say, [item for item in items if item.item.scale_id == scale_id])

@@ -15,7 +15,6 @@ from exports.ranking import Standing
 from exports.report import words
 from exports.roll_ups import RollUp
 from exports.satisfaction import Share
-from exports.sheets.wordings import all_of_level, issued_to, unit_name
 from exports.tally import (
     AnswerCounts,
     ItemTally,
@@ -26,6 +25,7 @@ from exports.tally import (
     tally_survey,
 )
 from exports.unit_tally import UnitTally
+from exports.wordings import all_of_level, issued_to, unit_name
 from exports.words import Speaker
 from form_templates.model import FormTemplate, Language
 from omr.errors import UnknownUnit

@@ -9,7 +9,6 @@ from exports.report.criteria import level_name
 from exports.report.figures import ReportFigures
 from exports.report.pen import ACCENT, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
 from exports.report.strips import WIDTH_MM, Strip, heading, note, space
-from exports.sheets.criteria import is_criterion
 from exports.tally import ItemTally, OptionTally
 from exports.words import Speaker
 from form_templates.model import ItemKind, ScaleKind
@@ -24,7 +23,7 @@ _COUNT_MM, _SHARE_MM = 153.0, WIDTH_MM  # right ends
 def frequency_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part; nothing where every question is a criterion."""
     say = figures.report.say
-    items = [item for item in figures.items if not is_criterion(item)]
+    items = [item for item in figures.items if not item.is_criterion]
     if not items:
         return []
     strips = [*heading(say(words.OTHER_QUESTIONS)), note(say(common.NOTE_FREQUENCIES))]

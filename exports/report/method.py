@@ -3,11 +3,11 @@
 from exports import words as common
 from exports.answer_table import items_asked_of_everyone
 from exports.intervals import GREY_BELOW
+from exports.method_notes import levels_text, scale_notes
 from exports.report import words
 from exports.report.figures import ReportFigures
 from exports.report.strips import Strip, heading, labelled_text
-from exports.sheets.method import levels_text, scale_notes
-from exports.sheets.wordings import rule_text
+from exports.wordings import rule_text
 
 
 def method_strips(figures: ReportFigures) -> list[Strip]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 
-from exports import workbook_styles
+from exports.workbook import styles
 from form_templates.fonts import MM_PER_PT, Span, SpanLine, font_name, normalised, text_width_mm, wrap
 
-ACCENT = f"#{workbook_styles.ACCENT}"
+ACCENT = f"#{styles.ACCENT}"
 INK = "#222222"
 MUTED = "#6b6b6b"
 LINE = "#c9d3d9"

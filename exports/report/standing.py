@@ -10,7 +10,7 @@ from exports.report.figures import ComparedFigures, ReportFigures, Scope
 from exports.report.pen import ACCENT, INK, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, Pen, break_lines, text_height_mm
 from exports.report.share_axis import ShareAxis, axis_for
 from exports.report.strips import WIDTH_MM, Strip, block_title, heading, note, space, table
-from exports.sheets.wordings import all_of_level
+from exports.wordings import all_of_level
 from exports.words import Speaker
 
 _SIZE_PT = TEXT_PT - 0.5

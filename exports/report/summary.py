@@ -7,7 +7,7 @@ from exports.report import words
 from exports.report.figures import ReportFigures
 from exports.report.pen import ACCENT, FIGURE_PT, HEADING_PT, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, Pen
 from exports.report.strips import WIDTH_MM, Strip, heading, notice, paragraph, space
-from exports.sheets.wordings import rule_text
+from exports.wordings import rule_text
 
 _BOX_MM = 36.0
 _FIGURES_LEFT_MM = 84.0

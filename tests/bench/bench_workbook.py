@@ -14,7 +14,7 @@ from exports.export import export
 from exports.facts import SurveyFacts
 from omr.units import SHIPPED_UNITS, load_units
 from tests.exports.build import large_survey, large_template
-from tests.exports.office import SOFFICE, convert
+from tests.exports.workbook.office import SOFFICE, convert
 
 ROUNDS = (
     (10_000, (4, 5, 6, 3, 4), "bench.xlsx"),

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.answer_table import ValidityRule
-from exports.comparison import compare_rounds
 from exports.demo_rounds import BETTER_SECTION, WORSE_UNIT, YEARS, run_rounds_demo
-from exports.differences import Difference
-from exports.earlier_rounds import read_round
+from exports.rounds.comparison import compare_rounds
+from exports.rounds.differences import Difference
+from exports.rounds.earlier_rounds import read_round
 from omr.survey import Survey
 
 SAME, UP, DOWN = "khác biệt không có ý nghĩa thống kê", "tăng", "giảm"

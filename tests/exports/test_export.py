@@ -40,7 +40,7 @@ def test_that_another_ending_is_refused_with_those_that_can_be_written(tmp_path:
 def test_that_exporting_loads_neither_opencv_nor_qt_and_importing_it_no_pandas() -> None:
     code = (
         "import sys, exports.export; assert 'pandas' not in sys.modules;"
-        "import exports.workbook, exports.csv_files; assert not {'cv2', 'PySide6'} & set(sys.modules)"
+        "import exports.workbook.book, exports.data_files.csv_files; assert not {'cv2', 'PySide6'} & set(sys.modules)"
     )
 
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])

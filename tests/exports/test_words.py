@@ -1,22 +1,33 @@
 """Both languages are complete."""
 
+from collections.abc import Iterator
 from enum import Enum
 from string import Formatter
 
 import pytest
 
-from exports import health_words, record_words, words
+from exports import words
+from exports.report import words as report_words
 from exports.words import Speaker
+from exports.workbook import comparison_words, health_words, record_words
 from form_templates.model import Language, Text
 from omr.batch_health import HealthKind
 from omr.change_log import ChangeKind
 from omr.recheck_result import Verdict
 from omr.results import Flag, Side
 
-TEXTS = {name: text for name, text in (vars(words) | vars(record_words)).items() if isinstance(text, Text)}
-for name, table in (vars(record_words) | vars(health_words)).items():
-    if isinstance(table, dict) and not name.startswith("_"):
-        TEXTS |= {f"{name}[{key.value}]": text for key, text in table.items()}
+
+def _texts() -> Iterator[tuple[str, Text]]:
+    """Yield every text with its name, those in tables too; modules may use a name each for its own."""
+    for module in (words, comparison_words, record_words, health_words, report_words):
+        for name, given in vars(module).items():
+            table = given if isinstance(given, dict) and not name.startswith("__") else {"": given}
+            for key, text in table.items():
+                if isinstance(text, Text):
+                    yield f"{module.__name__}.{name} {key}".strip(), text
+
+
+TEXTS = dict(_texts())
 
 
 def facts_of(wording: str) -> set[str]:

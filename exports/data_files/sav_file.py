@@ -1,0 +1,75 @@
+"""Write an SPSS file: one row per respondent, labelled in one language; R, Stata and PSPP read it as well."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from exports.answer_table import build_answer_table
+from exports.data_files.sav_columns import build_columns, numbered_options
+from exports.data_files.spss_limits import FILE_LABEL_BYTES, to_names, to_note
+from exports.errors import ExportFailed, PackageMissing
+from exports.facts import SurveyFacts
+from exports.files import replacing
+from exports.text_bytes import cut_to_bytes
+from exports.wordings import RULE_WORDS
+from exports.words import Speaker
+from form_templates.model import FormTemplate, ItemKind, Language
+from omr.responses import Response
+from omr.units import Unit
+
+
+def write_sav(
+    path: Path,
+    facts: SurveyFacts,
+    template: FormTemplate,
+    responses: Sequence[Response],
+    units: Sequence[Unit],
+    *,
+    language: Language = Language.VIETNAMESE,
+) -> None:
+    """Write every respondent, valid or not, with labels in ``language``.
+
+    Raises:
+        PackageMissing: pyreadstat is not installed.
+        ExportFailed: The file cannot be written.
+    """
+    try:
+        import pyreadstat
+    except ImportError as error:
+        raise PackageMissing(path, "pyreadstat") from error
+    say = Speaker(language)
+    columns = build_columns(build_answer_table(template, responses, facts.validity), units, say)
+    names = to_names(column.wanted_name for column in columns)
+    named = dict(zip(names, columns, strict=True))
+    with replacing(path) as part:
+        part.touch()  # says in the system's own words why a file cannot be made there
+        try:
+            pyreadstat.write_sav(
+                pd.DataFrame({name: column.values for name, column in named.items()}),
+                str(part),
+                file_label=cut_to_bytes(" ".join(filter(None, (facts.name, facts.round_name))), FILE_LABEL_BYTES),
+                column_labels=[column.label for column in columns],
+                row_compress=True,
+                note=_notes(facts, template, {c.wanted_name: name for name, c in named.items()}, say),
+                variable_value_labels={name: dict(c.value_labels) for name, c in named.items() if c.value_labels},
+                missing_ranges={n: [{"lo": c.missing[0], "hi": c.missing[1]}] for n, c in named.items() if c.missing},
+                variable_measure={name: column.measure for name, column in named.items()},
+                variable_format={name: f"F8.{c.decimals}" for name, c in named.items() if not c.is_text},
+            )
+        except pyreadstat.ReadstatError as error:
+            raise ExportFailed(path, str(error)) from error
+
+
+def _notes(facts: SurveyFacts, template: FormTemplate, names: Mapping[str, str], say: Speaker) -> list[str]:
+    """Say what the labels have no room for."""
+    texts = [
+        f"{facts.name} {facts.round_name}",
+        f"{template.template_id} {template.version}",
+        say(RULE_WORDS[facts.index_rule]),
+    ]
+    for item in template.items():
+        if item.kind is ItemKind.SINGLE and any(f"{n:g}" != value for value, n in numbered_options(item).items()):
+            pairs = ", ".join(f"{number:g} = {value}" for value, number in numbered_options(item).items())
+            texts.append(f"{names[item.item_id]}: {pairs}")
+    return [line for text in texts for line in to_note(text)]

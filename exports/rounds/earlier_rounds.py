@@ -1,0 +1,74 @@
+"""Read the earlier rounds that a survey is compared with, each from its own folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from exports.answer_table import ValidityRule, build_answer_table
+from exports.rounds.round import EarlierRounds, Round, make_round
+from exports.rounds.same_units import year_of
+from form_templates.errors import FormTemplateError
+from omr.errors import PhieuError
+from omr.survey import Survey, ensure_other_round
+from omr.survey_reading import read_only
+from omr.unit_crosswalk import load_crosswalk
+
+
+def read_round(folder: Path, validity: ValidityRule) -> Round:
+    """Read the earlier round in a survey folder, which is not changed; ``validity`` says which responses count.
+
+    Raises:
+        omr.errors.InputError: There is no survey, or it cannot be used.
+        omr.errors.SurveyBusy: Another program holds it.
+    """
+    with read_only(folder) as survey:
+        table = build_answer_table(survey.template, survey.responses(), validity)
+        return make_round(survey.settings.name, survey.settings.round_name, table, survey.units)
+
+
+def read_chosen(survey: Survey, folders: Sequence[Path], validity: ValidityRule) -> EarlierRounds:
+    """Read the earlier rounds that somebody names now, each once; one that cannot be read is an error.
+
+    Args:
+        survey: The round that they are compared with.
+        folders: Their folders.
+        validity: When a response counts, in every round alike.
+
+    Raises:
+        omr.errors.InputError: A folder holds no survey, the same survey, or one that cannot be used; or the survey's
+            own crosswalk has mistakes.
+        omr.errors.SurveyBusy: Another program holds one of them.
+    """
+    named = dict.fromkeys(folder.resolve() for folder in folders)
+    for folder in named:
+        ensure_other_round(survey.folder, folder)
+    rounds = [read_round(folder, validity) for folder in named]
+    return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path))
+
+
+def read_remembered(survey: Survey, validity: ValidityRule) -> EarlierRounds | None:
+    """Read the earlier rounds that the survey remembers; None if it remembers none.
+
+    One that was moved, or lies on a drive that is not there, is named among the unread and keeps nobody from exporting.
+
+    Args:
+        survey: The round that they are compared with.
+        validity: When a response counts, in every round alike.
+
+    Raises:
+        omr.errors.CrosswalkError: The survey's own crosswalk has mistakes.
+    """
+    if not survey.earlier_rounds:
+        return None
+    rounds: list[Round] = []
+    unread: list[Path] = []
+    for folder in survey.earlier_rounds:
+        try:
+            rounds.append(read_round(folder, validity))
+        except (PhieuError, FormTemplateError, OSError):
+            unread.append(folder)
+    return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path), tuple(unread))
+
+
+def _oldest_first(rounds: Sequence[Round]) -> tuple[Round, ...]:
+    """Return rounds by the years in their names; those without one come first, as they were given."""
+    return tuple(sorted(rounds, key=lambda each: year_of(each.name) or 0))

@@ -1,0 +1,62 @@
+"""Put values into cells safely: numbers stay numbers, and no text from a form ever becomes a formula."""
+
+from datetime import datetime
+from typing import TypeAlias
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Font
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports.workbook.live import LONGEST_FORMULA, Live, carry
+
+Value: TypeAlias = str | int | float | datetime | Live | None
+
+LONGEST_TEXT = 32767
+"""Excel calls a file damaged that holds a longer one."""
+
+_RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_NOT_XML = str.maketrans(dict.fromkeys(("\ufffe", "\uffff"))) | str.maketrans(
+    dict.fromkeys(map(chr, range(0xD800, 0xE000)))
+)
+
+
+def is_risky(text: str) -> bool:
+    """Whether a spreadsheet may take ``text`` for a formula."""
+    return text.startswith(_RISKY_STARTS)
+
+
+def put(sheet: Worksheet, row: int, column: int, value: Value, font: Font | None = None) -> Cell:
+    """Write ``value`` and return the cell; row and column are 1-based."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell), "no cell of these sheets is merged"
+    if isinstance(value, Live):
+        _put_live(cell, value)
+    else:
+        cell.value = clean_text(value) if isinstance(value, str) else value
+        defuse(cell)
+    if font:
+        cell.font = font
+    return cell
+
+
+def _put_live(cell: Cell, live: Live) -> None:
+    """Write a formula; one that Excel finds too long leaves its value alone."""
+    if len(live.formula) > LONGEST_FORMULA:
+        cell.value = live.value
+    elif live.is_array:
+        cell.value = ArrayFormula(cell.coordinate, carry(live))
+    else:
+        cell.value = carry(live)
+
+
+def clean_text(text: str) -> str:
+    """Drop what would make the file unreadable: control characters, halves of letters, what is too long for a cell."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text.translate(_NOT_XML))[:LONGEST_TEXT]
+
+
+def defuse(cell: Cell) -> None:
+    """Make a risky text plain text, also after somebody edits the cell in Excel."""
+    if isinstance(cell.value, str) and is_risky(cell.value):
+        cell.data_type = "s"
+        cell.quotePrefix = True

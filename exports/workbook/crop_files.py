@@ -1,0 +1,71 @@
+"""Write the crops of verified answers as pictures beside the workbook, for the change log to link to."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from exports.errors import ExportFailed
+from exports.workbook.records import CropKey
+from form_templates.model import ItemId
+from omr.errors import Cancelled
+from omr.responses import DeliveredPage
+from omr.results import PageOutcome
+from omr.survey import Survey
+
+_DPI = 150.0
+_JPEG_QUALITY = 80
+
+
+def crops_folder(workbook: Path) -> Path:
+    """Return the folder for a workbook's crops."""
+    return workbook.with_name(f"{workbook.stem}-crops")
+
+
+def write_crops(
+    survey: Survey,
+    pages: Sequence[DeliveredPage],
+    folder: Path,
+    report: Callable[[int, int], object],
+    cancel: threading.Event | None,
+) -> dict[CropKey, Path]:
+    """Write a JPEG of every verified answer of ``pages``; returns where each is.
+
+    Pages whose scan is missing, and those that were typed by hand and so have no place on paper, have none.
+
+    Raises:
+        ExportFailed: The folder cannot be written.
+        Cancelled: ``cancel`` was set.
+    """
+    wanted = [page for page in pages if page.outcome is PageOutcome.READ and page.verifications]
+    written: dict[CropKey, Path] = {}
+    for done, page in enumerate(wanted):
+        if cancel is not None and cancel.is_set():
+            raise Cancelled
+        report(done, len(wanted))
+        written |= _write_page(survey, page, folder)
+    report(len(wanted), len(wanted))
+    return written
+
+
+def _write_page(survey: Survey, page: DeliveredPage, folder: Path) -> dict[CropKey, Path]:
+    from omr.crops import item_crops  # loads OpenCV, which nothing else of an export needs
+    from omr.errors import SurveyDamaged
+    from omr.opencv import cv2
+
+    assert page.page_id is not None, "only pages with content are read"
+    items = tuple(ItemId(item_id) for item_id in page.verifications if item_id in page.readings)
+    try:
+        crops = item_crops(survey, page.page_id, items, dpi=_DPI)
+    except SurveyDamaged:
+        return {}  # the answer and its log are worth exporting without their picture
+    written: dict[CropKey, Path] = {}
+    for item_id, crop in crops.items():
+        path = folder / f"{page.page_id:07}-{item_id}.jpg"
+        _, encoded = cv2.imencode(".jpg", crop.pixels, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
+        try:
+            folder.mkdir(exist_ok=True)
+            path.write_bytes(encoded.tobytes())  # not imwrite, which knows no Vietnamese folders on Windows
+        except OSError as error:
+            raise ExportFailed(path, error.strerror or type(error).__name__) from error
+        written[page.page_id, item_id] = path
+    return written

@@ -1,0 +1,79 @@
+"""The codebook: what every column and every code of the data sheet means."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports.answer_states import AnswerState
+from exports.codes import MISSING_CODES, Variable, as_number
+from exports.facts import Report
+from exports.wordings import KIND_WORDS, MISSING_WORDS
+from exports.workbook.cells import Value
+from exports.workbook.sheets.data import auxiliary_titles
+from exports.workbook.tables import (
+    Column,
+    make_browsable,
+    make_printable,
+    set_widths,
+    text_column,
+    write_sheet_title,
+    write_table,
+)
+from form_templates.model import Option
+
+
+def fill_codebook(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet."""
+    columns = _columns(report)
+    write_sheet_title(sheet, report, report.say(words.TITLE_CODEBOOK), len(columns))
+    rows = [row for variable in report.data.variables for row in _variable_rows(report, variable)]
+    rows += _missing_rows(report, report.say(words.OTHER_VARIABLES), 0)
+    rows += _auxiliary_rows(report)
+    place = write_table(sheet, columns, rows)
+    set_widths(sheet, [column.width for column in columns])
+    make_browsable(sheet, place)
+    make_printable(sheet, report, place)
+
+
+def _columns(report: Report) -> list[Column]:
+    say = report.say
+    return [
+        text_column(say(words.COL_VARIABLE), 30),
+        text_column(say(words.COL_LABEL), 60),
+        text_column(say(words.COL_KIND), 14),
+        Column(say(words.COL_VALUE), 10, "General"),
+        text_column(say(words.COL_MEANING), 50),
+    ]
+
+
+def _variable_rows(report: Report, variable: Variable) -> list[list[Value]]:
+    label = report.say(variable.item.label)
+    kind = report.say(KIND_WORDS[variable.item.kind])
+    rows: list[list[Value]] = [[variable.name, label, kind, *meaning] for meaning in _meanings(report, variable)]
+    if variable.missing_offset:
+        rows += _missing_rows(report, variable.name, variable.missing_offset)
+    return rows
+
+
+def _meanings(report: Report, variable: Variable) -> list[tuple[Value, Value]]:
+    say = report.say
+    if variable.option:
+        return [(1, say(words.CHOSEN, label=say(variable.option.label))), (0, say(words.NOT_CHOSEN))]
+    if not variable.item.options:
+        return [(None, say(words.AS_WRITTEN))]
+    return [(_option_code(variable, option), say(option.label)) for option in variable.item.options]
+
+
+def _option_code(variable: Variable, option: Option) -> Value:
+    if option.is_not_applicable:
+        return variable.missing_code(AnswerState.NOT_APPLICABLE)
+    return as_number(option.value) if variable.is_numeric else option.value
+
+
+def _auxiliary_rows(report: Report) -> list[list[Value]]:
+    kind, meaning = report.say(words.KIND_AUXILIARY), report.say(words.AUXILIARY_MEANING)
+    return [[title, meaning, kind, None, ""] for title in auxiliary_titles(report)]
+
+
+def _missing_rows(report: Report, name: str, offset: int) -> list[list[Value]]:
+    kind = report.say(words.MISSING_CODE)
+    return [[name, "", kind, MISSING_CODES[state] + offset, report.say(text)] for state, text in MISSING_WORDS.items()]

@@ -1,0 +1,261 @@
+"""The sheets that hold the round against earlier ones: index, factors and criteria; levels, areas and single units."""
+
+from collections.abc import Mapping, Sequence
+
+from openpyxl.styles import Font
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports.facts import Report
+from exports.intervals import GREY_BELOW
+from exports.rounds.comparison import Trend, TrendRow
+from exports.rounds.differences import Area, Difference, Row, Subject
+from exports.rounds.incomparable import Incomparable, Reason
+from exports.satisfaction import Share
+from exports.wordings import all_of_level, unit_name
+from exports.workbook import comparison_words, styles
+from exports.workbook.cells import Value, put
+from exports.workbook.charts import RoundsData, add_rounds_chart
+from exports.workbook.tables import (
+    TABLE_ROW,
+    Column,
+    TablePlace,
+    make_printable,
+    offer_filter,
+    p_value_format,
+    set_widths,
+    share_column,
+    text_column,
+    write_notice,
+    write_sheet_title,
+    write_table,
+)
+from form_templates.model import Item, Section, Text
+from omr.units import Unit
+
+_FIRST_ROW = TABLE_ROW + 1  # a line of air below the note
+_CHART_ROWS = 16
+_CHART_COLUMN = "G"
+_SUBJECT_WIDTH = 50
+_NAMES_SHOWN = 6  # of pooled units; more would make a row taller than the screen
+
+_REASON_WORDS: Mapping[Reason, Text] = {
+    Reason.ITEM_NEW: comparison_words.WHY_ITEM_NEW,
+    Reason.ITEM_GONE: comparison_words.WHY_ITEM_GONE,
+    Reason.WORDING: comparison_words.WHY_WORDING,
+    Reason.SCALE: comparison_words.WHY_SCALE,
+    Reason.CRITERIA: comparison_words.WHY_CRITERIA,
+    Reason.UNIT_NEW: comparison_words.WHY_UNIT_NEW,
+    Reason.UNIT_GONE: comparison_words.WHY_UNIT_GONE,
+    Reason.PART_ONLY: comparison_words.WHY_PART_ONLY,
+    Reason.ORIGIN_MISSING: comparison_words.WHY_ORIGIN_MISSING,
+    Reason.NOT_SURVEYED: comparison_words.WHY_NOT_SURVEYED,
+    Reason.NO_RESPONSES: comparison_words.WHY_NO_RESPONSES,
+    Reason.UNDATED: comparison_words.WHY_UNDATED,
+    Reason.RENAMED: comparison_words.WHY_RENAMED,
+    Reason.NO_COMMON_UNIT: comparison_words.WHY_NO_COMMON_UNIT,
+    Reason.UNANSWERED: comparison_words.WHY_UNANSWERED,
+}
+
+
+def needs_comparison(report: Report) -> bool:
+    """Whether there is an earlier round, or one that could not be read, which has to be said."""
+    return report.comparison is not None or bool(report.unread_rounds)
+
+
+def needs_unit_comparison(report: Report) -> bool:
+    """Whether the rounds that are compared name units."""
+    return report.comparison is not None and bool(report.comparison.units)
+
+
+def fill_comparison(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet of the index, the factors and the criteria, with all rounds on top."""
+    columns = _columns(report)
+    _write_title(sheet, report, comparison_words.TITLE_COMPARISON, columns)
+    row = _write_notices(sheet, report, len(columns))
+    set_widths(sheet, [column.width for column in columns])
+    make_printable(sheet, report)
+    comparison = report.comparison
+    if comparison is None:
+        return
+    row = _write_trend(sheet, report, comparison.trend, row)
+    place = _write_block(sheet, report, comparison_words.BLOCK_FACTOR_CHANGES, comparison.factors, row)
+    sheet.print_title_rows = f"{place.heading_row - 1}:{place.heading_row}"
+    _write_block(sheet, report, comparison_words.BLOCK_ITEM_CHANGES, comparison.items, place.last_row + 2)
+
+
+def fill_unit_comparison(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet of the levels, the areas and the single units."""
+    comparison = report.comparison
+    assert comparison is not None, "the sheet is made only where there is something to compare"
+    columns = _columns(report)
+    _write_title(sheet, report, comparison_words.TITLE_UNIT_COMPARISON, columns)
+    set_widths(sheet, [column.width for column in columns])
+    make_printable(sheet, report)
+    row = _FIRST_ROW
+    if comparison.levels:
+        row = _write_block(sheet, report, comparison_words.BLOCK_LEVEL_CHANGES, comparison.levels, row).last_row + 2
+        sheet.row_breaks.append(Break(id=row - 1))
+    place = _write_block(sheet, report, comparison_words.BLOCK_UNIT_CHANGES, comparison.units, row)
+    offer_filter(sheet, place)
+    sheet.print_title_rows = f"{place.heading_row - 1}:{place.heading_row}"
+
+
+def _write_title(sheet: Worksheet, report: Report, title: Text, columns: Sequence[Column]) -> None:
+    rounds = report.comparison.trend.rounds[-2::-1] if report.comparison else ()
+    text = report.say(title, rounds=", ".join(rounds) or report.say(words.NO_FIGURE))
+    write_sheet_title(sheet, report, text, len(columns), report.say(comparison_words.NOTE_COMPARISON))
+    sheet.freeze_panes = "B1"
+
+
+def _write_notices(sheet: Worksheet, report: Report, columns: int) -> int:
+    """Say which earlier rounds are missing and which are provisional; return the next free row."""
+    say, awaiting = report.say, report.comparison.awaiting if report.comparison else {}
+    notices = [
+        *(say(comparison_words.ROUND_UNREAD, folder=folder) for folder in report.unread_rounds),
+        *(say(comparison_words.ROUND_PROVISIONAL, name=name, count=count) for name, count in awaiting.items()),
+    ]
+    for row, notice in enumerate(notices, start=_FIRST_ROW):
+        write_notice(sheet, row, notice, 1, columns)
+    return _FIRST_ROW + len(notices)
+
+
+def _write_trend(sheet: Worksheet, report: Report, trend: Trend, top: int) -> int:
+    """Write the figures of all rounds with a chart beside them; return the next free row."""
+    title = comparison_words.BLOCK_TREND if trend.units else comparison_words.BLOCK_TREND_EVERYONE
+    put(sheet, top, 1, report.say(title, units=trend.units), styles.BLOCK_TITLE)
+    columns = [
+        text_column(report.say(comparison_words.COL_SUBJECT), _SUBJECT_WIDTH),
+        *(share_column(name) for name in trend.rounds),
+    ]
+    rows = [_trend_cells(_subject(report, row.subject), row) for row in trend.rows]
+    everyone = _trend_cells(report.say(comparison_words.ROW_INDEX_EVERYONE), trend.everyone)
+    fonts = {0: styles.STRONG, len(rows): styles.MUTED}
+    place = write_table(sheet, columns, [*rows, everyone], top=top + 1, fonts=fonts)
+    data = RoundsData(place.heading_row, place.first_row, place.last_row - 1, 2, place.last_column)
+    size_cm = (25.0, 0.53 * (_CHART_ROWS - 1))
+    add_rounds_chart(
+        sheet, report.say(comparison_words.CHART_TREND), data, anchor=f"{_CHART_COLUMN}{top}", size_cm=size_cm
+    )
+    return max(top + _CHART_ROWS, place.last_row + 2)
+
+
+def _trend_cells(name: str, row: TrendRow) -> list[Value]:
+    return [name, *(share.value if share else None for share in row.shares)]
+
+
+def _write_block(sheet: Worksheet, report: Report, title: Text, rows: Sequence[Row], top: int) -> TablePlace:
+    put(sheet, top, 1, report.say(title), styles.BLOCK_TITLE)
+    fonts = {position: font for position, row in enumerate(rows) if (font := _font(row))}
+    return write_table(sheet, _columns(report), [_cells(report, row) for row in rows], top=top + 1, fonts=fonts)
+
+
+def _columns(report: Report) -> list[Column]:
+    say = report.say
+    earlier, later, difference = (
+        say(comparison_words.GROUP_EARLIER),
+        say(comparison_words.GROUP_LATER),
+        say(comparison_words.GROUP_DIFFERENCE),
+    )
+    return [
+        text_column(say(comparison_words.COL_SUBJECT), _SUBJECT_WIDTH),
+        text_column(say(comparison_words.COL_CODE), 10),
+        text_column(say(comparison_words.COL_AGAINST), 12),
+        Column(say(comparison_words.COL_JOINT_UNITS), 9),
+        Column(say(comparison_words.COL_PEOPLE), 9, group=earlier),
+        share_column(say(words.COL_SHARE), earlier),
+        Column(say(comparison_words.COL_PEOPLE), 9, group=later),
+        share_column(say(words.COL_SHARE), later),
+        Column(say(comparison_words.COL_POINTS), 11, styles.POINTS, group=difference),
+        Column(say(words.COL_LOW), 9, styles.POINTS, group=difference),
+        Column(say(words.COL_HIGH), 9, styles.POINTS, group=difference),
+        Column(say(comparison_words.COL_SMALLEST), 11, styles.MEAN, group=difference),
+        Column(say(words.COL_ADJUSTED_P), 10, p_value_format(report)),
+        text_column(say(words.COL_CONCLUSION), 44),
+    ]
+
+
+def _cells(report: Report, row: Row) -> list[Value]:
+    return [
+        _subject(report, row.subject),
+        _code(row.subject),
+        row.against,
+        (row.units or None) if isinstance(row.verdict, Difference) else None,
+        *_share_cells(row.earlier),
+        *_share_cells(row.later),
+        *_difference_cells(row),
+        _conclusion(report, row),
+    ]
+
+
+def _share_cells(share: Share | None) -> tuple[Value, Value]:
+    return (share.respondents, share.value) if share else (None, None)
+
+
+def _difference_cells(row: Row) -> tuple[Value, ...]:
+    found = row.verdict
+    if not isinstance(found, Difference):
+        return (None,) * 5
+    interval = found.interval
+    return (
+        found.value * 100,
+        interval.low * 100,
+        interval.high * 100,
+        found.smallest_visible * 100,
+        found.adjusted_p,
+    )
+
+
+def _conclusion(report: Report, row: Row) -> str:
+    say = report.say
+    if not isinstance(row.verdict, Difference):
+        return say(comparison_words.IS_INCOMPARABLE, reason=_why(report, row.verdict))
+    change = comparison_words.IS_UP if row.verdict.value > 0 else comparison_words.IS_DOWN
+    conclusion = say(change if row.verdict.is_significant else words.NOT_DIFFERENT)
+    if not row.origins:
+        return conclusion
+    names = ", ".join(row.origins[:_NAMES_SHOWN]) + (", …" if len(row.origins) > _NAMES_SHOWN else "")
+    return say(comparison_words.POOLED_FROM, conclusion=conclusion, count=len(row.origins), names=names)
+
+
+def _why(report: Report, obstacle: Incomparable) -> str:
+    """Return in words why a figure cannot be compared."""
+    return report.say(_REASON_WORDS[obstacle.reason], names=", ".join(obstacle.names))
+
+
+def _font(row: Row) -> Font | None:
+    """Return the font of a row unlike the others: strong for a change, grey for what is no more than a hint."""
+    if not isinstance(row.verdict, Difference):
+        return styles.MUTED
+    if min(row.verdict.earlier.respondents, row.verdict.later.respondents) < GREY_BELOW:
+        return styles.MUTED
+    return styles.STRONG if row.verdict.is_significant else None
+
+
+def _subject(report: Report, subject: Subject) -> str:
+    match subject:
+        case None:
+            return report.say(words.ROW_INDEX)
+        case Section():
+            return report.say(subject.title)
+        case Item():
+            return report.say(subject.label)
+        case Unit():
+            return unit_name(report, subject)
+        case Area():
+            return report.say(words.ROW_AREA, unit=unit_name(report, subject.unit))
+        case _:
+            return all_of_level(report, subject)
+
+
+def _code(subject: Subject) -> str:
+    match subject:
+        case Item():
+            return subject.item_id
+        case Unit():
+            return subject.code
+        case Area():
+            return subject.unit.code
+        case _:
+            return ""

@@ -1,0 +1,138 @@
+"""The sheet of the criteria: one row per item on a satisfaction scale."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports.answer_states import AnswerState
+from exports.facts import Report
+from exports.levels import options_by_value, value_order
+from exports.satisfaction import Share
+from exports.tally import ItemTally
+from exports.workbook.cells import Value
+from exports.workbook.formulas import ItemFormulas, ratio, rescaled, wilson
+from exports.workbook.styles import MEAN
+from exports.workbook.tables import (
+    Column,
+    make_browsable,
+    make_printable,
+    set_widths,
+    share_column,
+    text_column,
+    write_sheet_title,
+    write_table,
+)
+from form_templates.model import Option, Text
+
+
+def fill_criteria(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet."""
+    items = [item for item in report.tally.items if item.is_criterion]
+    levels = _levels(items)
+    columns = _columns(report, levels)
+    write_sheet_title(sheet, report, report.say(words.TITLE_CRITERIA), len(columns))
+    place = write_table(sheet, columns, [_row(report, item, levels) for item in items])
+    set_widths(sheet, [column.width for column in columns])
+    make_browsable(sheet, place, frozen_columns=2)
+    make_printable(sheet, report, place)
+
+
+def _levels(items: Sequence[ItemTally]) -> list[Option]:
+    """Return the levels of all scales in use, once per value, from the lowest up."""
+    levels: dict[str, Option] = {}
+    for item in items:
+        if item.scale:
+            for option in options_by_value(item.scale):
+                levels.setdefault(option.value, option)
+    return sorted(levels.values(), key=value_order)
+
+
+def _columns(report: Report, levels: Sequence[Option]) -> list[Column]:
+    say = report.say
+    result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
+    dissatisfied = say(words.GROUP_DISSATISFIED_INTERVAL)
+    counts, shares = say(words.GROUP_COUNTS), say(words.GROUP_SHARES)
+    headings = [f"{level.value} · {say(level.label)}" for level in levels]
+    return [
+        text_column(say(words.COL_ITEM), 7),
+        text_column(say(words.COL_CRITERION), 42),
+        text_column(say(words.COL_FACTOR), 22),
+        Column(say(words.COL_ANSWERED), 8, group=result, key="answered"),
+        share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=11, key="satisfied"),
+        share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13, key="dissatisfied"),
+        Column(say(words.COL_MEAN), 7, MEAN, group=result, key="mean"),
+        Column(say(words.COL_MEDIAN), 7, MEAN, group=result),
+        Column(say(words.COL_SD), 8, MEAN, group=result),
+        Column(say(words.COL_RESCALED), 8, MEAN, group=result),
+        share_column(say(words.COL_LOW), interval, width=10),
+        share_column(say(words.COL_HIGH), interval, width=10),
+        share_column(say(words.COL_LOW), dissatisfied, width=10),
+        share_column(say(words.COL_HIGH), dissatisfied, width=10),
+        *(Column(heading, _level_width(heading, 8), group=counts, key=f"level_{number}")
+          for number, heading in enumerate(headings)),
+        *(share_column(heading, shares, width=_level_width(heading, 9)) for heading in headings),
+        *state_columns(report),
+    ]  # fmt: skip
+
+
+def _level_width(heading: str, least: float) -> float:
+    """Return a width in which no word of the heading is broken."""
+    return max(least, max(map(len, heading.split())) + 1.5)
+
+
+def _row(report: Report, item: ItemTally, levels: Sequence[Option]) -> list[Value]:
+    formulas = ItemFormulas(report.data, item)
+    chosen = {option.option.value: option for option in item.options}
+    cells = {level.value: f"[level_{number}]" for number, level in enumerate(levels)}
+    return [
+        item.item.item_id,
+        report.say(item.item.label),
+        report.say(item.section.title),
+        formulas.answered(),
+        _share(item.satisfied, item.scale.satisfied if item.scale else (), cells),
+        _share(item.dissatisfied, item.scale.dissatisfied if item.scale else (), cells),
+        formulas.mean(),
+        formulas.median(),
+        formulas.sd(),
+        rescaled(item.item, item.rescaled),
+        *_interval("[satisfied]", item.satisfied),
+        *_interval("[dissatisfied]", item.dissatisfied),
+        *(
+            formulas.option(chosen[v.value].option, chosen[v.value].count) if v.value in chosen else None
+            for v in levels
+        ),
+        *(ratio(cells[v.value], "[answered]", chosen[v.value].share) if v.value in chosen else None for v in levels),
+        *state_counts(formulas, item),
+    ]
+
+
+def _share(share: Share | None, values: Iterable[str], cells: Mapping[str, str]) -> Value:
+    if share is None:
+        return None
+    return ratio("+".join(cells[value] for value in sorted(values)), "[answered]", share.value)
+
+
+def _interval(cell: str, share: Share | None) -> tuple[Value, Value]:
+    return wilson(cell, "[answered]", share.interval) if share else (None, None)
+
+
+def state_columns(report: Report) -> list[Column]:
+    """Return the columns that say why responses are missing from an item's shares."""
+    return [Column(report.say(title), 9, group=report.say(words.GROUP_STATES)) for title, _, _ in _STATES]
+
+
+def state_counts(formulas: ItemFormulas, item: ItemTally) -> list[Value]:
+    """Return the values for ``state_columns``."""
+    return [formulas.state(state, count(item)) for _, state, count in _STATES]
+
+
+_STATES: tuple[tuple[Text, AnswerState, Callable[[ItemTally], int]], ...] = (
+    (words.COL_BLANK, AnswerState.BLANK, lambda item: item.blank),
+    (words.COL_DOUBLE, AnswerState.DOUBLE, lambda item: item.double),
+    (words.COL_ILLEGIBLE, AnswerState.ILLEGIBLE, lambda item: item.illegible),
+    (words.COL_PAGE_MISSING, AnswerState.PAGE_MISSING, lambda item: item.page_missing),
+    (words.COL_NOT_ASKED, AnswerState.NOT_ASKED, lambda item: item.not_asked),
+    (words.COL_NOT_APPLICABLE, AnswerState.NOT_APPLICABLE, lambda item: item.not_applicable),
+    (words.COL_AWAITING, AnswerState.AWAITING_REVIEW, lambda item: item.awaiting_review),
+)

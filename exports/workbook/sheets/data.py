@@ -1,0 +1,188 @@
+"""The data sheet: one row per respondent, one column per variable, nothing left out."""
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import Any
+
+import numpy as np
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports.answer_states import AnswerState
+from exports.codes import Variable
+from exports.facts import Report
+from exports.intervals import CONFIDENCE, quantile
+from exports.status_counts import count_statuses
+from exports.workbook import styles
+from exports.workbook.cells import Value
+from exports.workbook.data_layout import FIRST_ROW, above_key
+from exports.workbook.formulas import Z_NAME, answered_in_row, satisfied_in_row
+from exports.workbook.live import LONGEST_FORMULA
+from exports.workbook.long_table import LongColumn, LongTable, Look
+from exports.workbook.sheets.invalid import source_cells
+from exports.workbook.sheets.paper import paper_link
+from exports.workbook.tables import (
+    Column,
+    TablePlace,
+    make_browsable,
+    make_printable,
+    set_widths,
+    text_column,
+    write_table,
+)
+from form_templates.model import ItemKind
+from omr.results import Answer
+
+_WIDTH_OF_PAGE = 240.0  # characters across A4 that can still be read
+_TEXT = Look(format=styles.TEXT)
+
+
+def fill_data(sheet: Worksheet, report: Report) -> LongTable:
+    """Set the sheet up, headings in the first row, so that other programs read it as it is; return its rows."""
+    columns = _columns(report)
+    formulas = _formulas(report)
+    write_table(sheet, columns, (), top=1)
+    count = report.data.rows
+    place = TablePlace(1, FIRST_ROW, count + 1, 1, len(columns))
+    set_widths(sheet, [column.width for column in columns])
+    make_browsable(sheet, place, frozen_columns=1)
+    make_printable(sheet, report, place)
+    _print_answers_alone(sheet, report, columns)
+    _name_columns(sheet, report)
+    long_columns = [
+        LongColumn(_TEXT if column.is_text else Look(column.format), formulas.get(key, ""))
+        for key, column in zip(report.data.keys, columns, strict=True)
+    ]
+    return LongTable(sheet, FIRST_ROW, long_columns, _rows(report), count)
+
+
+def _print_answers_alone(sheet: Worksheet, report: Report, columns: Sequence[Column]) -> None:
+    """Leave the auxiliary columns out of print, and let it be as many pages wide as it takes to be legible."""
+    leading = report.data.leading
+    sheet.print_area = f"A1:{get_column_letter(leading)}{max(report.data.rows + 1, 2)}"
+    sheet.print_title_cols = "A:A"
+    sheet.page_setup.fitToWidth = ceil(sum(column.width for column in columns[:leading]) / _WIDTH_OF_PAGE)
+
+
+def auxiliary_titles(report: Report) -> list[str]:
+    """Return the headings of the columns behind the answers."""
+    return [column.title for column in _columns(report)[report.data.leading :]]
+
+
+def _columns(report: Report) -> list[Column]:
+    say, layout = report.say, report.data
+    above = [say(words.COL_ABOVE, level=level + 1) for level in range(layout.levels_above)]
+    parts = [say(part.section.title) if part.section else say(words.COL_INDEX) for part in layout.parts]
+    counted = [say(text, part=part) for part in parts for text in (words.COL_PART_ANSWERED, words.COL_PART_SATISFIED)]
+    papers = [say(words.COL_PAPER, page=page) for page in range(1, layout.form_pages + 1)]
+    return [
+        Column(say(words.COL_RESPONSE_NUMBER), 10, styles.GENERAL),
+        Column(say(words.COL_BATCH), 9, styles.GENERAL),
+        text_column(say(words.COL_SHEET), 12),
+        text_column(say(words.COL_SOURCE), 24),
+        Column(say(words.COL_PAGE), 11, styles.GENERAL),
+        text_column(say(words.COL_UNIT_CODE), 11),
+        text_column(say(words.COL_UNIT), 26),
+        Column(say(words.COL_VALID), 9, styles.GENERAL),
+        *(_variable_column(variable) for variable in layout.variables),
+        Column(say(words.COL_UNIT_NUMBER_DATA), 10, styles.GENERAL),
+        *([Column(say(words.COL_UNIT_LEVEL_DATA), 10, styles.GENERAL)] if layout.level_numbers else []),
+        *(Column(title, 10, styles.GENERAL) for title in above),
+        *(Column(title, 22, styles.GENERAL) for title in counted),
+        Column(say(words.ANSWERS_ACCEPTED), 13, styles.GENERAL),
+        Column(say(words.ANSWERS_VERIFIED), 13, styles.GENERAL),
+        Column(say(words.ANSWERS_FLAGGED), 11, styles.GENERAL),
+        Column(say(words.ANSWERS_TYPING), 13, styles.GENERAL),
+        Column(say(words.ANSWERS_PAGE_MISSING), 13, styles.GENERAL),
+        Column(say(words.EXPECTED_WRONG), 15, styles.SMALL_NUMBER),
+        *(text_column(title, 26) for title in papers),
+    ]
+
+
+def _variable_column(variable: Variable) -> Column:
+    longest = max(map(len, [variable.name, *(option.value for option in variable.item.options)]))
+    width = 24 if variable.item.kind is ItemKind.TEXT else max(6, longest + 3)
+    if variable.is_numeric:
+        return Column(variable.name, width, styles.GENERAL)
+    return text_column(variable.name, width)
+
+
+def _formulas(report: Report) -> dict[str, str]:
+    """Return the formulas of those columns that have one, as they stand in the first row, by key."""
+    layout, template = report.data, report.tally.table.template
+    formulas: dict[str, str] = {}
+    for part in layout.parts:
+        formulas[f"answered.{part.key}"] = answered_in_row(layout, part)
+        formulas[f"satisfied.{part.key}"] = satisfied_in_row(layout, template, part)
+    return {key: formula for key, formula in formulas.items() if len(formula) <= LONGEST_FORMULA}
+
+
+def _rows(report: Report) -> Iterator[list[Value]]:
+    layout = report.data
+    columns: list[Any] = [_coded(report, variable) for variable in layout.variables]
+    columns += _unit_columns(report)
+    columns += _counted_columns(report)
+    counts = count_statuses(report.tally.table)
+    columns += [getattr(counts, name).tolist() for name in counts.__slots__]
+    for position, values in enumerate(zip(*columns, strict=True)):
+        yield [*_lead(report, position), *values, *_papers(report, position)]
+
+
+def _coded(report: Report, variable: Variable) -> list[Value]:
+    table, by_number = report.tally.table, list(AnswerState)
+    states: list[int] = table.states[variable.item.item_id].tolist()
+    answers: list[Answer] = table.answers[variable.item.item_id].tolist()
+    given = list(zip(states, answers, strict=True))
+    codes = {each: variable.code(by_number[each[0]], each[1]) for each in set(given)}  # few differ
+    return [codes[each] for each in given]
+
+
+def _unit_columns(report: Report) -> list[list[int | None]]:
+    """Return the numbers of every response's unit, of its level, and of the unit at each level above or at its own."""
+    layout = report.data
+    units = [response.unit for response in report.tally.table.responses]
+    ways = [layout.above[unit] for unit in units]
+    levels = range(layout.levels_above)
+    assert all(above_key(level) in layout.letters for level in levels), "laid out likewise"
+    of_level = [[layout.unit_levels.get(unit) for unit in units]] if layout.level_numbers else []
+    return [
+        [layout.unit_numbers[unit] for unit in units],
+        *of_level,
+        *([way[level] if level < len(way) else None for way in ways] for level in levels),
+    ]
+
+
+def _counted_columns(report: Report) -> Iterator[list[int]]:
+    """Yield for each part how many answers of every response count, and how many of them are satisfied."""
+    ratings = report.tally.ratings
+    for part in report.data.parts:
+        columns = [ratings.items.index(item) for item in part.items]
+        for has_property in (ratings.is_answered, ratings.is_satisfied):
+            yield np.count_nonzero(has_property[:, columns], axis=1).tolist()
+
+
+def _lead(report: Report, position: int) -> list[Value]:
+    table = report.tally.table
+    unit = table.responses[position].unit
+    return [
+        *source_cells(report, position),
+        unit,
+        report.unit_names.get(unit, ""),
+        int(table.is_valid.iloc[position]),
+    ]
+
+
+def _papers(report: Report, position: int) -> list[Value]:
+    """Return for each page of the form a link to its scan."""
+    by_number = {page.identity.page: page for page in report.tally.table.responses[position].pages if page.identity}
+    return [paper_link(report, by_number.get(number)) for number in range(1, report.data.form_pages + 1)]
+
+
+def _name_columns(sheet: Worksheet, report: Report) -> None:
+    book = sheet.parent
+    assert book is not None, "the sheet stands in a workbook"
+    for key, name in report.data.names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=report.data.area(key))
+    book.defined_names[Z_NAME] = DefinedName(Z_NAME, attr_text=repr(quantile(CONFIDENCE)))

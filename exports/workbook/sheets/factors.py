@@ -1,0 +1,116 @@
+"""The sheet of the factors: pooled satisfied shares, the overall index, and a chart."""
+
+from collections.abc import Sequence
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports.facts import Report
+from exports.satisfaction import Share
+from exports.tally import SectionTally
+from exports.wordings import rule_text
+from exports.workbook.cells import Value
+from exports.workbook.charts import ChartData, add_share_chart
+from exports.workbook.data_layout import Part
+from exports.workbook.formulas import MATRIX_INDEX, dissatisfied_answers, mean_level, mean_of, ratio, wilson
+from exports.workbook.live import Live
+from exports.workbook.styles import MEAN, STRONG
+from exports.workbook.tables import (
+    TABLE_ROW,
+    Column,
+    TablePlace,
+    define_cells,
+    make_browsable,
+    make_printable,
+    number_of,
+    set_widths,
+    share_column,
+    text_column,
+    write_sheet_title,
+    write_table,
+)
+from omr.counting import IndexRule
+
+INDEX_NAMES = {"share": "index_share", "people": "index_people", "low": "index_low", "high": "index_high"}
+"""By which name a figure of the index is found, by the key of its column."""
+
+
+def fill_factors(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet."""
+    note = f"{report.say(words.INDEX_RULE)}: {rule_text(report)}"
+    columns = _columns(report)
+    write_sheet_title(sheet, report, report.say(words.TITLE_FACTORS), len(columns), note)
+    sections = report.tally.sections
+    rows = [*(_section_row(report, section) for section in sections), _index_row(report)]
+    place = write_table(sheet, columns, rows, fonts={len(sections): STRONG})
+    _name_index(sheet, columns, place)
+    set_widths(sheet, [column.width for column in columns])
+    make_browsable(sheet, place, has_filter=False)
+    make_printable(sheet, report, place)
+    if sections:
+        data = factor_chart_data(len(sections))
+        size_cm = (24.0, 3.0 + 1.3 * len(rows))
+        add_share_chart(sheet, report.say(words.CHART_FACTORS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
+
+
+def factor_chart_data(sections: int) -> ChartData:
+    """Return the cells with the shares of the factors and of the index."""
+    first = TABLE_ROW + 2
+    return ChartData(1, 6, first, first + sections)
+
+
+def _columns(report: Report) -> list[Column]:
+    say = report.say
+    result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
+    return [
+        text_column(say(words.COL_FACTOR), 44),
+        Column(say(words.COL_CRITERIA), 10),
+        Column(say(words.COL_RESPONDENTS), 11, key="people"),
+        Column(say(words.COL_ANSWERED), 11, group=result, key="answered"),
+        Column(say(words.COL_SATISFIED), 11, group=result, key="satisfied"),
+        share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=12, key="share"),
+        share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13),
+        Column(say(words.COL_MEAN), 11, MEAN, group=result),
+        share_column(say(words.COL_LOW), interval, key="low"),
+        share_column(say(words.COL_HIGH), interval, key="high"),
+    ]
+
+
+def _name_index(sheet: Worksheet, columns: Sequence[Column], place: TablePlace) -> None:
+    """Give the figures of the index names, by which other sheets show them."""
+    for key, name in INDEX_NAMES.items():
+        define_cells(sheet, name, f"${get_column_letter(number_of(columns, key))}${place.last_row}")
+
+
+def _section_row(report: Report, section: SectionTally) -> list[Value]:
+    part, template = report.data.part_of(section.section), report.tally.table.template
+    dissatisfied = ratio(dissatisfied_answers(report.data, template, part), "[answered]", section.dissatisfied.value)
+    share = ratio("[satisfied]", "[answered]", section.satisfied.value)
+    mean = mean_level(report.data, part, section.mean)
+    return _row(report, part, section.satisfied, report.say(section.section.title), (share, dissatisfied, mean))
+
+
+def _index_row(report: Report) -> list[Value]:
+    """Return the row of the index; the mean of shares under rules B and C goes through the rows above it."""
+    tally, part = report.tally, report.data.index
+    title = f"{report.say(words.ROW_INDEX)} ({rule_text(report).partition(' ')[0]})"
+    return _row(report, part, tally.index, title, (_index(report), None, None))
+
+
+def _index(report: Report) -> Value:
+    value, last = report.tally.index.value, len(report.tally.sections) - 1
+    if report.tally.rule is IndexRule.EQUAL_FACTORS and last >= 0:
+        return mean_of(f"[share@0]:[share@{last}]", value)
+    if report.tally.rule is IndexRule.EQUAL_CRITERIA:
+        return Live(f"INDEX({MATRIX_INDEX},1)", value)
+    return ratio("[satisfied]", "[answered]", value)
+
+
+def _row(report: Report, part: Part, share: Share, title: str, figures: tuple[Value, Value, Value]) -> list[Value]:
+    """Return a row; ``figures`` are the share, the dissatisfied share and the mean level."""
+    answered, satisfied = (report.data.names[f"{what}.{part.key}"] for what in ("answered", "satisfied"))
+    low, high = wilson("[share]", "[people]", share.interval)
+    people = Live(f'COUNTIF({answered},">0")', share.respondents)
+    counts = (people, Live(f"SUM({answered})", share.of), Live(f"SUM({satisfied})", share.count))
+    return [title, len(part.items), *counts, *figures, low, high]

@@ -1,0 +1,90 @@
+"""The sheet of frequencies: every question that is no criterion, its options one below the other."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports.facts import Report
+from exports.tally import ItemTally, OptionTally
+from exports.wordings import KIND_WORDS
+from exports.workbook import styles
+from exports.workbook.cells import Value
+from exports.workbook.formulas import ItemFormulas, ratio, rescaled
+from exports.workbook.sheets.criteria import state_columns, state_counts
+from exports.workbook.tables import (
+    Column,
+    make_browsable,
+    make_printable,
+    set_widths,
+    shade_rows,
+    share_column,
+    text_column,
+    write_sheet_title,
+    write_table,
+)
+from form_templates.model import ScaleKind
+
+
+def fill_frequencies(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet."""
+    columns = _columns(report)
+    write_sheet_title(
+        sheet, report, report.say(words.TITLE_FREQUENCIES), len(columns), report.say(words.NOTE_FREQUENCIES)
+    )
+    rows: list[list[Value]] = []
+    questions: list[int] = []
+    for item in report.tally.items:
+        if not item.is_criterion:
+            questions.append(len(rows))
+            rows += _item_rows(report, item, len(rows), len(columns))
+    place = write_table(sheet, columns, rows, fonts=dict.fromkeys(questions, styles.STRONG))
+    shade_rows(sheet, place, questions)
+    set_widths(sheet, [column.width for column in columns])
+    make_browsable(sheet, place, frozen_columns=2, has_filter=False)
+    make_printable(sheet, report, place)
+
+
+def _columns(report: Report) -> list[Column]:
+    say = report.say
+    return [
+        text_column(say(words.COL_ITEM), 14),
+        text_column(say(words.COL_QUESTION), 58),
+        text_column(say(words.COL_KIND), 14),
+        Column(say(words.COL_COUNT), 10, key="count"),
+        share_column(say(words.COL_SHARE), has_bar=True, width=13),
+        Column(say(words.COL_MEAN), 11, styles.MEAN, key="mean"),
+        Column(say(words.COL_MEDIAN), 10, styles.MEAN),
+        Column(say(words.COL_SD), 10, styles.MEAN),
+        Column(say(words.COL_RESCALED), 10, styles.MEAN),
+        share_column(say(words.COL_NPS), width=10),
+        *state_columns(report),
+    ]
+
+
+def _item_rows(report: Report, item: ItemTally, top: int, columns: int) -> list[list[Value]]:
+    """Return a question's row and one per option; ``top`` is the first one's place in the table."""
+    formulas = ItemFormulas(report.data, item)
+    label = " ".join(filter(None, (item.item.number, report.say(item.item.label))))
+    kind = report.say(KIND_WORDS[item.item.kind])
+    levels = formulas.mean(), formulas.median(), formulas.sd(), rescaled(item.item, item.rescaled)
+    figures = (formulas.answered(), None, *levels, _net_promoters(item, top))
+    question: list[Value] = [item.item.item_id, label, kind, *figures, *state_counts(formulas, item)]
+    return [question, *(_option_row(report, formulas, option, top, columns) for option in item.options)]
+
+
+def _net_promoters(item: ItemTally, top: int) -> Value:
+    if item.scale is None or item.scale.kind is not ScaleKind.NPS:
+        return None
+    rows = {option.option.value: f"[count@{top + 1 + place}]" for place, option in enumerate(item.options)}
+    promoters, detractors = (
+        "+".join(cell for value, cell in rows.items() if value in side)
+        for side in (item.scale.satisfied, item.scale.dissatisfied)
+    )
+    return ratio(f"{promoters}-({detractors})", f"[count@{top}]", item.net_promoters)
+
+
+def _option_row(report: Report, formulas: ItemFormulas, option: OptionTally, top: int, columns: int) -> list[Value]:
+    label = report.say(option.option.label) or option.option.value
+    has_share = not option.option.is_not_applicable
+    share = ratio("[count]", f"[count@{top}]", option.share) if has_share else None
+    row: list[Value] = [option.option.value, label, None, formulas.option(option.option, option.count), share]
+    return row + [None] * (columns - len(row))

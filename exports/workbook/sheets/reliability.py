@@ -1,0 +1,95 @@
+"""The sheet of reliability: Cronbach's alpha of every factor, and what each criterion adds to it."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports import words
+from exports.facts import Report
+from exports.reliability import (
+    GOOD_ALPHA,
+    GOOD_CORRELATION,
+    TOLERATED_ALPHA,
+    ItemReliability,
+    Reliability,
+)
+from exports.workbook import styles
+from exports.workbook.cells import Value
+from exports.workbook.tables import (
+    Column,
+    make_browsable,
+    make_printable,
+    set_widths,
+    shade_rows,
+    text_column,
+    write_sheet_title,
+    write_table,
+)
+
+
+def needs_reliability(report: Report) -> bool:
+    """Whether the form has factors."""
+    return bool(report.tally.sections)
+
+
+def fill_reliability(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet: every factor with its criteria below it, then all criteria together."""
+    columns = _columns(report)
+    write_sheet_title(
+        sheet, report, report.say(words.TITLE_RELIABILITY), len(columns), report.say(words.NOTE_RELIABILITY)
+    )
+    rows: list[list[Value]] = []
+    factors: list[int] = []
+    for reliability in report.tally.reliability:
+        factors.append(len(rows))
+        rows.append(_factor_row(report, reliability))
+        rows += [_item_row(report, item) for item in reliability.items]
+    place = write_table(sheet, columns, rows, fonts=dict.fromkeys(factors, styles.STRONG))
+    shade_rows(sheet, place, factors)
+    set_widths(sheet, [column.width for column in columns])
+    make_browsable(sheet, place, frozen_columns=2, has_filter=False)
+    make_printable(sheet, report, place)
+
+
+def _columns(report: Report) -> list[Column]:
+    say = report.say
+    return [
+        text_column(say(words.COL_ITEM), 9),
+        text_column(say(words.COL_SCALE), 62),
+        Column(say(words.COL_CRITERIA), 10),
+        Column(say(words.VALID), 10),
+        Column(say(words.COL_COMPLETE), 13),
+        Column(say(words.COL_ALPHA), 12, styles.COEFFICIENT),
+        Column(say(words.COL_TOTAL_CORRELATION), 15, styles.COEFFICIENT),
+        Column(say(words.COL_ALPHA_WITHOUT), 13, styles.COEFFICIENT),
+        text_column(say(words.COL_NOTE), 30),
+    ]
+
+
+def _factor_row(report: Report, reliability: Reliability) -> list[Value]:
+    section = reliability.section
+    title = report.say(section.title if section else words.ROW_ALL_CRITERIA)
+    sizes = (len(reliability.items), reliability.valid, reliability.complete)
+    return [None, title, *sizes, reliability.alpha, None, None, _alpha_note(report, reliability.alpha)]
+
+
+def _alpha_note(report: Report, alpha: float | None) -> str:
+    if alpha is None:
+        return report.say(words.NO_FIGURE)
+    if alpha >= GOOD_ALPHA:
+        return report.say(words.ALPHA_GOOD)
+    return report.say(words.ALPHA_TOLERATED if alpha >= TOLERATED_ALPHA else words.ALPHA_LOW)
+
+
+def _item_row(report: Report, reliability: ItemReliability) -> list[Value]:
+    correlation = reliability.total_correlation
+    is_low = correlation is not None and correlation < GOOD_CORRELATION
+    return [
+        reliability.item.item_id,
+        report.say(reliability.item.label),
+        None,
+        None,
+        None,
+        None,
+        correlation,
+        reliability.alpha_without,
+        report.say(words.CORRELATION_LOW) if is_low else None,
+    ]

@@ -1,0 +1,138 @@
+"""The formulas of units and of several units together: the data columns counted within what they are about."""
+
+from dataclasses import dataclass
+from math import isinf
+
+from exports.satisfaction import Share
+from exports.unit_tally import UnitTally
+from exports.workbook.data_layout import INDEX, DataLayout, above_key
+from exports.workbook.formulas import MATRIX_INDEX, MATRIX_UNITS, mean_of, ratio, wilson
+from exports.workbook.live import Live, Yield, quoted
+from omr.counting import IndexRule
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose responses a row counts.
+
+    Attributes:
+        key: Names the row on the sheet of units by criterion.
+        number: The unit's number; None where the row is about no single unit.
+        conditions: Each of a column and what it must hold; a response falls under one of them at most. ``[number]`` is
+            the cell with the number.
+    """
+
+    key: str
+    number: int | None
+    conditions: tuple[str, ...]
+
+
+def own_scope(layout: DataLayout, unit: UnitTally) -> Scope:
+    """Return the responses that name the unit itself."""
+    number = layout.unit_numbers[unit.unit.code]
+    return Scope(f"u{number}", number, (f"{layout.names['unit_number']},[number]",))
+
+
+def pooled_scope(layout: DataLayout, pooled: UnitTally) -> Scope:
+    """Return the responses of several units: of one with all below it, of a level, or of everyone."""
+    unit = pooled.unit
+    if unit.code:
+        number = layout.unit_numbers[unit.code]
+        levels = {way.index(number) for way in layout.above.values() if number in way}
+        below = tuple(f"{layout.names[above_key(level)]},[number]" for level in sorted(levels))
+        return Scope(f"p{number}", number, below)
+    if unit.level:
+        level = layout.level_numbers[unit.level]
+        return Scope(f"l{level}", None, (f"{layout.names['unit_level']},{level}",))
+    return Scope("all", None, (f'{layout.names["valid"]},">=0"',))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFormulas:
+    """The formulas of a row.
+
+    Attributes:
+        layout: Of the data sheet.
+        rule: How the index is made.
+        scope: Whose responses the row counts.
+    """
+
+    layout: DataLayout
+    rule: IndexRule
+    scope: Scope
+
+    def responses(self, count: int) -> Live:
+        """Return the responses."""
+        return Live("+".join(f"COUNTIFS({condition})" for condition in self.scope.conditions), count)
+
+    def valid(self, count: int) -> Live:
+        """Return those that count."""
+        return Live("+".join(f"COUNTIFS({condition},d_valid,1)" for condition in self.scope.conditions), count)
+
+    def people(self, share: Share) -> Live:
+        """Return those who answered something that the index is made of."""
+        answered = self.layout.names[f"answered.{INDEX}"]
+        counts = (f'COUNTIFS({condition},{answered},">0")' for condition in self.scope.conditions)
+        return Live("+".join(counts), share.respondents)
+
+    def share(self, part: str, value: float | None) -> Live:
+        """Return the pooled satisfied share of a part."""
+        satisfied, answered = (self._sum(f"{what}.{part}") for what in ("satisfied", "answered"))
+        return ratio(satisfied, f"({answered})", value)
+
+    def index(self, share: Share, factors: str) -> Yield | Live:
+        """Return the index.
+
+        Args:
+            share: Its value.
+            factors: The cells with the pooled shares of the factors. Empty where the row has none; an index that is
+                made of them then is a plain value.
+        """
+        if self.rule is IndexRule.EQUAL_CRITERIA:
+            return Live(f"INDEX({MATRIX_INDEX},MATCH({quoted(self.scope.key)},{MATRIX_UNITS},0))", share.value)
+        if self.rule is IndexRule.EQUAL_FACTORS:
+            return mean_of(factors, share.value) if factors else share.value
+        return self.share(INDEX, share.value)
+
+    def _sum(self, key: str) -> str:
+        return "+".join(f"SUMIFS({self.layout.names[key]},{condition})" for condition in self.scope.conditions)
+
+
+def sample_size(population: str, condition: str, share: Share, everyone: str) -> Live:
+    """Return what a share is as sure as (``intervals.corrected_size``), made of the column ``people``.
+
+    Args:
+        population: The cell or the number of those whose answers these stand for.
+        condition: When it is to be believed.
+        share: The share.
+        everyone: What stands there where nobody was left out.
+    """
+    size = share.sample_size
+    corrected = f"[people]*({population}-1)/({population}-[people])"
+    known = f"IF([people]={population},{quoted(everyone)},{corrected})"
+    return Live(f"IF(AND([people]>0,{condition}),{known},[people])", everyone if isinf(size) else size)
+
+
+def sized_interval(share: Share) -> tuple[Live, Live]:
+    """Return both ends of the interval of ``index`` for a sample as large as ``size`` says."""
+    low, high = wilson("[index]", "[size]", share.interval)
+    return _known_if_everyone(low), _known_if_everyone(high)
+
+
+def _known_if_everyone(end: Live) -> Live:
+    return Live(f"IF(ISTEXT([size]),[index],{end.formula})", end.value)
+
+
+def rank(value: Yield, *, listed: int, smallest: int) -> Live:
+    """Return the place among the units of the same level: ``unit_tally`` says who is ranked.
+
+    Args:
+        value: The rank.
+        listed: How many units the list has; they have the first numbers.
+        smallest: Fewest valid responses of a unit that is ranked.
+    """
+    better = (
+        f"([number#]>0)*([number#]<={listed})*([level#]=[level])*([valid#]>={smallest})*ISNUMBER([index#])"
+        "*([index#]>[index]+0.0000000001)"  # as the tally rounds: less is no difference
+    )
+    return Live(f'IF(AND([valid]>={smallest},ISNUMBER([index])),1+SUMPRODUCT({better}),"")', value)

@@ -1,0 +1,87 @@
+"""Which earlier rounds an export reads: those named for it, else those that the survey remembers."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from exports.answer_table import ValidityRule
+from exports.rounds.earlier_rounds import read_chosen, read_remembered
+from exports.survey_export import export_survey
+from omr.errors import CrosswalkError, SameSurvey, SurveyNotFound
+from omr.survey import Survey
+
+
+@pytest.fixture
+def years(survey: Survey, frozen_template: Path) -> dict[str, Path]:
+    """Two empty rounds beside the survey, by name."""
+    folders = {name: survey.folder.parent / name for name in ("2019", "2018")}
+    for name, folder in folders.items():
+        Survey.create(folder, frozen_template, round_name=name, units=survey.units).close()
+    return folders
+
+
+def test_that_rounds_are_put_in_the_order_of_their_years(survey: Survey, years: dict[str, Path]) -> None:
+    earlier = read_chosen(survey, [years["2019"], years["2018"]], ValidityRule())
+
+    assert [each.name for each in earlier.rounds] == ["2018", "2019"]
+
+
+def test_that_a_survey_which_remembers_none_is_compared_with_none(survey: Survey) -> None:
+    assert read_remembered(survey, ValidityRule()) is None
+
+
+def test_that_a_remembered_round_which_is_gone_keeps_nobody_from_exporting(
+    survey: Survey, years: dict[str, Path]
+) -> None:
+    survey.compare_with([*years.values()])
+    years["2018"].rename(survey.folder.parent / "elsewhere")
+
+    earlier = read_remembered(survey, ValidityRule())
+
+    assert earlier is not None
+    assert [each.name for each in earlier.rounds] == ["2019"]
+    assert [folder.resolve() for folder in earlier.unread] == [years["2018"]]
+
+
+def test_that_a_round_named_for_an_export_must_be_there(survey: Survey, tmp_path: Path) -> None:
+    with pytest.raises(SurveyNotFound):
+        export_survey(survey, tmp_path / "none.xlsx", compare_with=[tmp_path])
+    with pytest.raises(SameSurvey):
+        export_survey(survey, tmp_path / "none.xlsx", compare_with=[survey.folder])
+
+    assert not (tmp_path / "none.xlsx").exists()
+
+
+def test_that_rounds_named_for_an_export_go_before_those_remembered_and_are_not_kept(
+    survey: Survey, years: dict[str, Path], tmp_path: Path
+) -> None:
+    survey.compare_with([years["2019"]])
+    before = (survey.folder / "survey.toml").read_bytes()
+
+    export_survey(survey, tmp_path / "named.xlsx", compare_with=[years["2018"]])
+    export_survey(survey, tmp_path / "remembered.xlsx")
+
+    titles = [
+        load_workbook(tmp_path / f"{name}.xlsx")["So sánh năm trước"]["A1"].value for name in ("named", "remembered")
+    ]
+    assert titles == ["So sánh với đợt trước: 2018", "So sánh với đợt trước: 2019"]
+    assert (survey.folder / "survey.toml").read_bytes() == before
+
+
+def test_that_the_surveys_own_crosswalk_goes_before_ours(survey: Survey, years: dict[str, Path]) -> None:
+    (survey.folder / "crosswalk.csv").write_text("since,old_code,new_code\n2019-12-01,1,2\n", encoding="utf-8")
+
+    changes = read_chosen(survey, [years["2019"]], ValidityRule()).changes
+
+    assert [(change.old_code, change.new_code) for change in changes] == [("1", "2")]
+
+
+def test_that_a_crosswalk_with_mistakes_stops_the_export(
+    survey: Survey, years: dict[str, Path], tmp_path: Path
+) -> None:
+    survey.compare_with([years["2019"]])
+    (survey.folder / "crosswalk.csv").write_text("since,old_code,new_code\nmai,1,2\n", encoding="utf-8")
+
+    with pytest.raises(CrosswalkError):
+        export_survey(survey, tmp_path / "a.xlsx")

@@ -1,0 +1,416 @@
+"""The workbook opened again: real numbers, text codes, no text alive, both languages."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from statsmodels.stats.proportion import proportion_confint
+
+from exports.errors import ExportFailed
+from exports.facts import SurveyFacts
+from exports.workbook.book import write_workbook
+from form_templates.model import Language
+from omr.counting import IndexRule, Weighting
+from omr.responses import Response
+from omr.results import PageOutcome
+from omr.units import Unit
+from tests.exports.build import (
+    SMALL,
+    UNITS,
+    flagged,
+    large_survey,
+    large_template,
+    missing,
+    response,
+    responses,
+    verified,
+)
+
+FACTS = SurveyFacts("Khảo sát & thử", "2020", exported_at=datetime(2020, 11, 20, 14, 5, tzinfo=UTC))
+LEDGER = {PageOutcome.READ: 5, PageOutcome.BLANK: 2, PageOutcome.DUPLICATE: 1}
+
+
+def write(tmp_path: Path, given: list[Response], language: Language = Language.VIETNAMESE, **more: Any) -> Workbook:
+    """Write a workbook of ``SMALL`` and open it again."""
+    path = tmp_path / "out.xlsx"
+    write_workbook(path, FACTS, SMALL, given, UNITS, language=language, **more)
+    return load_workbook(path, data_only=True)
+
+
+def sheet(book: Workbook, title: str) -> Worksheet:
+    """Return a sheet by its title."""
+    found = book[title]
+    assert isinstance(found, Worksheet)
+    return found
+
+
+def rows(of: Worksheet, heading: str) -> list[dict[str, Any]]:
+    """Return the rows below the line that begins with ``heading``, by column title (the first of equal ones)."""
+    lines = [list(line) for line in of.iter_rows(values_only=True)]
+    start = next(n for n, line in enumerate(lines) if line[0] == heading)
+    titles = [str(title) for title in lines[start]]
+    return [dict(zip(reversed(titles), reversed(line), strict=True)) for line in lines[start + 1 :] if any(line)]
+
+
+def texts(of: Worksheet) -> list[str]:
+    """Return every text of a sheet."""
+    return [value for line in of.iter_rows(values_only=True) for value in line if isinstance(value, str)]
+
+
+def test_that_the_sheets_have_their_names_in_order(tmp_path: Path) -> None:
+    book = write(tmp_path, [response()])
+
+    assert book.sheetnames == [
+        "Tổng quan",
+        "Yếu tố",
+        "Tiêu chí",
+        "Đơn vị",
+        "Cấp tỉnh, huyện",
+        "Nhóm nhân khẩu",
+        "Tần số",
+        "Độ tin cậy",
+        "Kiểu trả lời",
+        "Chất lượng",
+        "Phiếu không hợp lệ",
+        "Ý kiến khác",
+        "Dữ liệu",
+        "Bảng mã",
+        "Phương pháp",
+    ]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_that_sheet_names_are_legal(tmp_path: Path, language: Language) -> None:
+    names = write(tmp_path, [response()], language).sheetnames
+
+    assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+    assert len(set(names)) == len(names)
+
+
+def test_that_levels_above_are_left_out_where_there_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+
+    write_workbook(path, FACTS, SMALL, [response()], [Unit("1", "Một")])
+
+    assert "Cấp tỉnh, huyện" not in load_workbook(path).sheetnames
+
+
+def test_that_the_data_sheet_has_numbers_codes_and_every_respondent(tmp_path: Path) -> None:
+    given = [
+        response(1, flagged("c2", ("5",)), missing("c3"), verified("all", None), sheet="00012", c1=("4", "5")),
+        response(2, sex=(), c1=(), c2=(), c3=(), all=(), late=()),
+    ]
+
+    data = rows(sheet(write(tmp_path, given), "Dữ liệu"), "Số phiếu")
+
+    first, second = data
+    assert (first["Số phiếu"], first["Số sê-ri"], first["Mã đơn vị"], first["Hợp lệ"]) == (1, "00012", "09163", 1)
+    assert (first["Đơn vị"], first["Tệp quét"], first["Trang trong tệp"]) == ("Phường Vũ Ninh", "scan.pdf", 1)
+    assert (first["sex"], first["c1"], first["c2"], first["c3"], first["all"]) == ("f", 98, 95, 94, 97)
+    assert (first["sorry"], first["wish_a"], first["wish_b"], first["nps"], first["visits"]) == (96, 1, 0, 9, 1)
+    assert (second["Hợp lệ"], second["c1"], second["sex"], second["nps"]) == (0, 99, 99, 9)
+
+
+def test_that_unit_codes_are_text_cells(tmp_path: Path) -> None:
+    data = sheet(write(tmp_path, [response()]), "Dữ liệu")
+
+    cell = next(cell for cell in data[2] if cell.value == "09163")
+
+    assert (cell.data_type, cell.number_format) == ("s", "@")
+
+
+def test_that_an_invalid_response_is_listed_with_its_place_on_paper(tmp_path: Path) -> None:
+    careless = response(2, sex=(), c1=(), c2=(), c3=(), all=(), late=())
+
+    listed = rows(sheet(write(tmp_path, [response(), careless]), "Phiếu không hợp lệ"), "Số phiếu")
+
+    assert len(listed) == 1
+    assert (listed[0]["Số phiếu"], listed[0]["Tệp quét"], listed[0]["Trang trong tệp"]) == (2, "scan.pdf", 2)
+    assert (listed[0]["Số câu phải trả lời"], listed[0]["Đã trả lời"], listed[0]["Tỷ lệ trả lời"]) == (8, 2, 0.25)
+
+
+def test_that_a_criterion_is_written_as_numbers(tmp_path: Path) -> None:
+    given = [response(1, c1=("5",)), response(2, c1=("1",)), response(3, c1=()), response(4, flagged("c1", ("5",)))]
+
+    of = sheet(write(tmp_path, given), "Tiêu chí")
+
+    first = next(row for row in rows(of, "Mã") if row["Mã"] == "c1")
+    assert (first["Số trả lời"], first["Tỷ lệ hài lòng"], first["Tỷ lệ không hài lòng"]) == (2, 0.5, 0.5)
+    assert (first["Trung bình"], first["Trung vị"], first["Điểm 0–100"]) == (3, 3, 50)
+    assert first["Độ lệch chuẩn"] == pytest.approx(8**0.5)
+    assert first["Từ"] == pytest.approx(0.0945, abs=0.0001)
+    assert (first["5 · Rất hài lòng"], first["1 · Rất không hài lòng"]) == (1, 1)
+    assert (first["Bỏ trống"], first["Chờ kiểm tra"]) == (1, 1)
+    assert of["E7"].number_format == "0.00%"
+
+
+def test_that_tables_keep_their_headings_in_sight_and_print_on_a4_landscape(tmp_path: Path) -> None:
+    book = write(tmp_path, [response()])
+
+    assert [sheet(book, name).freeze_panes for name in ("Tiêu chí", "Đơn vị", "Dữ liệu")] == ["C7", "E7", "B2"]
+    assert sheet(book, "Dữ liệu").auto_filter.ref == "A1:AK2"
+    for of in map(book.__getitem__, book.sheetnames):
+        assert (of.page_setup.orientation, str(of.page_setup.paperSize), of.page_setup.fitToWidth) == (
+            "landscape",
+            "9",
+            1,
+        )
+    assert sheet(book, "Tiêu chí").print_title_rows == "$5:$6"
+
+
+def test_that_charts_cover_no_cell_with_a_value(tmp_path: Path) -> None:
+    book = write(tmp_path, [response()])
+    charts = [(of, chart) for name in book.sheetnames for of in [sheet(book, name)] for chart in of._charts]  # type: ignore[attr-defined]
+
+    assert len(charts) == 4
+    for of, chart in charts:
+        top, left = chart.anchor._from.row, chart.anchor._from.col
+        height = int(chart.anchor.ext.height / 914_400 * 72 / 15) + 1  # EMU to rows of 15 pt, the least there are
+        covered = of.iter_rows(
+            min_row=top + 1, max_row=top + height, min_col=left + 1, max_col=left + 4, values_only=True
+        )
+        assert not any(value is not None for line in covered for value in line)
+
+
+def test_that_no_text_of_a_form_becomes_a_formula(tmp_path: Path) -> None:
+    texts_of_forms = ["=1+1", "+84", "-x", "@SUM(A1)", "\x01=2"]
+    given = [response(n, verified("remark", (text,)), sheet=text) for n, text in enumerate(texts_of_forms, start=1)]
+    path = tmp_path / "out.xlsx"
+
+    write_workbook(path, SurveyFacts("=cmd|' /C calc'!A0"), SMALL, given, [Unit("09163", "=Đơn vị")])
+
+    cells = [cell for of in load_workbook(path).worksheets for line in of.iter_rows() for cell in line]
+    alive = [str(getattr(cell.value, "text", cell.value)) for cell in cells if cell.data_type == "f"]
+    assert not [formula for formula in alive if any(map(formula.__contains__, ("1+1", "84", "-x", "SUM(A1)", "cmd")))]
+    texts_kept = [cell for cell in cells if cell.data_type == "s" and cell.value.startswith(("=", "+", "-", "@"))]
+    assert len(texts_kept) >= 12
+    assert all(cell.quotePrefix for cell in texts_kept)
+
+
+def test_that_flagged_answers_make_the_figures_provisional_and_say_so(tmp_path: Path) -> None:
+    provisional = sheet(write(tmp_path, [response(1, flagged("c1", ("5",)))]), "Tổng quan")
+    final = sheet(write(tmp_path, [response(1)]), "Tổng quan")
+
+    notice = "Số liệu tạm thời: còn 1 câu trả lời chờ kiểm tra, chưa được tính vào kết quả."
+    assert notice in texts(provisional)
+    assert not [text for text in texts(final) if text.startswith("Số liệu tạm thời")]
+
+
+def test_that_pages_delivered_are_the_sum_of_what_became_of_them(tmp_path: Path) -> None:
+    of = sheet(write(tmp_path, [response()], ledger=LEDGER), "Tổng quan")
+
+    pages = {line[1]: line[2] for line in of.iter_rows(min_row=13, max_row=18, values_only=True)}
+    assert pages == {
+        "Đọc được": 5,
+        "Không đọc được": 0,
+        "Trang trắng": 2,
+        "Quét trùng": 1,
+        "Không thuộc mẫu phiếu": 0,
+        "Tổng số trang": 8,
+    }
+
+
+def test_that_return_rates_of_a_level_above_use_all_forms_handed_out_below_it(tmp_path: Path) -> None:
+    given = [response(1, unit="09163"), response(2, unit="09166"), response(3, unit="256")]
+
+    book = write(tmp_path, given, issued={"09163": 2, "09166": 4, "256": 2})
+
+    district = next(row for row in rows(sheet(book, "Cấp tỉnh, huyện"), "STT") if row["Mã đơn vị"] == "256")
+    ward = next(row for row in rows(sheet(book, "Đơn vị"), "STT") if row["Mã đơn vị"] == "09166")
+    assert (district["Phát ra"], district["Phiếu thu về"], district["Tỷ lệ thu hồi"]) == (8, 3, 0.375)
+    assert (ward["Phát ra"], ward["Phiếu thu về"], ward["Tỷ lệ thu hồi"]) == (4, 1, 0.25)
+
+
+@pytest.mark.parametrize("rule", list(IndexRule))
+def test_that_the_chosen_rule_is_named(tmp_path: Path, rule: IndexRule) -> None:
+    path = tmp_path / "out.xlsx"
+
+    write_workbook(path, SurveyFacts("x", index_rule=rule), SMALL, [response()], UNITS, language=Language.ENGLISH)
+
+    book = load_workbook(path)
+    letter = "ABCD"[list(IndexRule).index(rule)]
+    assert any(f"({letter} – " in text for text in texts(sheet(book, "Overview")))
+    assert any(text.startswith(f"{letter} – ") for text in texts(sheet(book, "Method")))
+
+
+def test_that_the_english_workbook_holds_no_vietnamese_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+
+    write_workbook(path, SurveyFacts("x"), SMALL, [response()], [Unit("1", "One")], language=Language.ENGLISH)
+
+    book = load_workbook(path)
+    vietnamese = re.compile("[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+    assert not [text for of in book.worksheets for text in texts(of) if vietnamese.search(text)]
+
+
+def test_that_the_codebook_explains_every_column_of_the_data(tmp_path: Path) -> None:
+    book = write(tmp_path, [response()])
+
+    headings = [cell.value for cell in sheet(book, "Dữ liệu")[1]][8:]
+    explained = {row["Biến"] for row in rows(sheet(book, "Bảng mã"), "Biến")}
+
+    assert set(headings) <= explained
+    assert "(các biến còn lại)" in explained
+
+
+def test_that_a_survey_without_responses_still_gives_a_workbook(tmp_path: Path) -> None:
+    book = write(tmp_path, [])
+
+    assert sheet(book, "Dữ liệu").max_row == 1
+    assert "Không có phiếu nào." in texts(sheet(book, "Phiếu không hợp lệ"))
+
+
+def test_that_a_failure_keeps_the_earlier_file_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(b"earlier")
+
+    def refuse(self: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    with pytest.raises(ExportFailed, match=r"out\.xlsx could not be written \(Permission denied\)"):
+        write_workbook(path, FACTS, SMALL, [response()], UNITS)
+
+    assert path.read_bytes() == b"earlier"
+    assert [file.name for file in tmp_path.iterdir()] == ["out.xlsx"]
+
+
+def test_that_a_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed, match="No such file or directory"):
+        write_workbook(tmp_path / "gone" / "out.xlsx", FACTS, SMALL, [response()], UNITS)
+
+
+def test_that_figures_of_a_larger_survey_agree_between_sheets(tmp_path: Path) -> None:
+    template = large_template()
+    path = tmp_path / "out.xlsx"
+    write_workbook(path, FACTS, template, large_survey(template, UNITS, 60), UNITS)
+    book = load_workbook(path, data_only=True)
+
+    valid = [row for row in rows(sheet(book, "Dữ liệu"), "Số phiếu") if row["Hợp lệ"]]
+    of_first = next(row for row in rows(sheet(book, "Tiêu chí"), "Mã") if row["Mã"] == "c01")
+
+    answers = [row["c01"] for row in valid if row["c01"] <= 5]
+    assert of_first["Số trả lời"] == len(answers)
+    assert of_first["Tỷ lệ hài lòng"] == pytest.approx(sum(answer >= 4 for answer in answers) / len(answers))
+
+
+BAD = {"c1": ("1",), "c2": ("1",), "c3": ("1",), "all": ("1",)}
+TOLD = [replace(unit, transactions={"09163": 900, "09166": 100}.get(unit.code)) for unit in UNITS]
+TWO = [*responses([{}] * 9 + [BAD]), *responses([{}] * 20 + [BAD] * 20, unit="09166")]
+
+
+def write_weighted(tmp_path: Path, given: list[Response]) -> Workbook:
+    """Write a workbook by transactions, which two of the units tell, and open it again."""
+    facts = replace(FACTS, weighting=Weighting.TRANSACTIONS)
+    write_workbook(tmp_path / "out.xlsx", facts, SMALL, given, TOLD)
+    return load_workbook(tmp_path / "out.xlsx", data_only=True)
+
+
+def test_that_levels_stand_beside_what_they_rest_on(tmp_path: Path) -> None:
+    found = rows(sheet(write_weighted(tmp_path, TWO), "Cấp tỉnh, huyện"), "STT")
+
+    everyone, province, _, commune, *_ = found
+    assert [row["Đơn vị"] for row in found][:4] == [
+        "Toàn bộ phiếu",
+        "Các đơn vị cấp tỉnh",
+        "Các đơn vị cấp huyện",
+        "Các đơn vị cấp xã",
+    ]
+    assert (commune["Số đơn vị"], commune["Có phiếu hợp lệ"], commune["Số giao dịch"]) == (2, 2, 1000)
+    assert commune["Chỉ số"] == pytest.approx(0.58)  # pooled comes first, then by transactions
+    assert 0.86 in [pytest.approx(value) for value in commune.values() if isinstance(value, float)]
+    assert commune["Cỡ mẫu hiệu dụng"] == pytest.approx(1000**2 / (10 * 90**2 + 40 * 2.5**2))
+    assert everyone["Ghi chú"] == "Đơn vị không có phiếu hợp lệ: 3."
+    assert (province["Chỉ số"], province["Cỡ mẫu hiệu dụng"]) == (None, None)
+
+
+def test_that_the_overview_names_the_weighted_index_or_that_there_is_none(tmp_path: Path) -> None:
+    known = sheet(write_weighted(tmp_path, TWO), "Tổng quan")["B11"]
+    unknown = sheet(write_weighted(tmp_path, [*TWO, response(99, unit="258")]), "Tổng quan")["B11"]
+    unweighted = sheet(write(tmp_path, TWO), "Tổng quan")["B11"]
+
+    assert (known.value, known.number_format) == (pytest.approx(0.86), '"Có trọng số theo giao dịch: "0.00%')
+    assert unknown.value == "Chưa tính được chỉ số có trọng số, xem trang “Cấp tỉnh, huyện”."
+    assert unweighted.value is None
+
+
+def test_that_a_unit_in_the_way_of_a_weighted_figure_is_named(tmp_path: Path) -> None:
+    book = write_weighted(tmp_path, [*TWO, response(99, unit="258")])
+
+    everyone = rows(sheet(book, "Cấp tỉnh, huyện"), "STT")[0]
+
+    assert everyone["Cỡ mẫu hiệu dụng"] is None
+    assert everyone["Ghi chú"].endswith("Không có số giao dịch, hoặc ít hơn số phiếu: 258.")
+
+
+def test_that_units_show_their_standing_and_their_transactions(tmp_path: Path) -> None:
+    given = [*responses([{}] * 40), *responses([BAD] * 40, unit="09166")]
+
+    found = {row["Mã đơn vị"]: row for row in rows(sheet(write_weighted(tmp_path, given), "Đơn vị"), "STT")}
+
+    best, worst, none = found["09163"], found["09166"], found["27"]
+    assert (best["Hạng"], best["Hạng cao nhất"], best["Hạng thấp nhất"], best["Nhóm"]) == (1, 1, 1, 1)
+    assert (worst["Hạng"], worst["Hạng cao nhất"], worst["Hạng thấp nhất"], worst["Nhóm"]) == (2, 2, 2, 2)
+    assert (none["Hạng"], none["Nhóm"], none["Số giao dịch"], best["Số giao dịch"]) == (None, None, None, 900)
+
+
+def test_that_a_known_number_of_transactions_is_what_the_interval_rests_on(tmp_path: Path) -> None:
+    given = [*responses([{}] * 300 + [BAD] * 150), *responses([BAD] * 100, unit="09166")]
+
+    found = {row["Mã đơn vị"]: row for row in rows(sheet(write_weighted(tmp_path, given), "Đơn vị"), "STT")}
+
+    half, all_of_it = found["09163"], found["09166"]
+    assert (half["Số người"], half["Cỡ mẫu tương đương"]) == (450, pytest.approx(450 * 899 / 450))
+    assert (half["Từ"], half["Đến"]) == pytest.approx(proportion_confint(600, 900, method="wilson"), abs=0.001)
+    assert (all_of_it["Cỡ mẫu tương đương"], all_of_it["Từ"], all_of_it["Đến"]) == ("tất cả", 0.0, 0.0)
+
+
+def test_that_demographic_groups_are_tested_in_words(tmp_path: Path) -> None:
+    men = [{"sex": ("m",)}] * 30 + [{"sex": ("m",), **BAD}] * 10
+    women = [{"sex": ("f",)}] * 30 + [{"sex": ("f",), **BAD}] * 30
+
+    found = rows(sheet(write(tmp_path, responses([*men, *women])), "Nhóm nhân khẩu"), "Mã")
+
+    by_item = {row["Mã"]: row for row in found}
+    assert (by_item["sex"]["χ²"], by_item["sex"]["Kết luận"]) == (
+        pytest.approx(6.25),
+        "khác biệt có ý nghĩa thống kê",
+    )
+    assert (by_item["m"]["Phiếu hợp lệ"], by_item["m"]["Chỉ số"], by_item["m"]["Số người hài lòng"]) == (40, 0.75, 30)
+    assert by_item["late"]["Kết luận"] == "không kiểm định được"
+
+
+def test_that_reliability_and_patterns_are_written_as_numbers(tmp_path: Path) -> None:
+    varied = [{"c1": ("5",), "c2": ("5",)}, {"c1": ("4",), "c2": ("4",)}, {"c1": ("3",), "c2": ("4",)}]
+    book = write(tmp_path, [*responses(varied), response(4, unit="09166"), response(5, unit="09166")])
+
+    factor = rows(sheet(book, "Độ tin cậy"), "Mã")[0]
+    everyone, first, second = rows(sheet(book, "Kiểu trả lời"), "Mã đơn vị")
+    twins = rows(sheet(book, "Phiếu giống nhau"), "Nhóm")
+
+    assert (factor["Số tiêu chí"], factor["Phiếu đủ câu trả lời"]) == (2, 5)
+    assert factor["Cronbach α"] == pytest.approx(5 / 6)  # variances 0.5 and 0.2, of the sum 1.2
+    assert (everyone["Đơn vị"], everyone["Phiếu thu về"], everyone["Trùng cả phiếu"]) == ("Toàn bộ phiếu", 5, 2)
+    assert (first["Mã đơn vị"], first["Trùng cả phiếu"], second["Trùng cả phiếu"]) == ("09163", 0, 2)
+    assert [(row["Số phiếu"], row["Mức đánh giá"], row["Tệp quét"]) for row in twins] == [
+        (4, "một mức", "scan.pdf"),
+        (5, "một mức", "scan.pdf"),
+    ]
+
+
+def test_that_sheets_without_anything_to_say_are_left_out(tmp_path: Path) -> None:
+    plain = replace(SMALL, sections=SMALL.sections[:1], overall_item=None)
+    only_sex = replace(response(), answers=response().answers[:1])
+    write_workbook(tmp_path / "out.xlsx", FACTS, plain, [only_sex], UNITS)
+
+    names = load_workbook(tmp_path / "out.xlsx").sheetnames
+
+    assert not {"Nhóm nhân khẩu", "Độ tin cậy", "Kiểu trả lời", "Phiếu giống nhau"} & set(names)
