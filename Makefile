@@ -22,7 +22,7 @@ demo: setup
 	$(BIN)/python main.py demo
 
 test: setup lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: setup
 	$(BIN)/python -m tests.bench
