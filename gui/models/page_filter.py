@@ -21,11 +21,6 @@ class PageScope:
     page_ids: frozenset[int] | None = None
     batch: int | None = None
 
-    @property
-    def is_everything(self) -> bool:
-        """Whether no page is left out."""
-        return self.page_ids is None and self.batch is None
-
     def admits(self, page: DeliveredPage) -> bool:
         """Whether a page is in it."""
         if self.batch is not None and page.batch != self.batch:

@@ -37,10 +37,6 @@ class ChoiceBox(QComboBox, Generic[Value]):
         """What is chosen; None for all."""
         return self._values[self.currentIndex()] if self._values else None
 
-    def value_at(self, index: int) -> Value | None:
-        """Return what a line stands for."""
-        return self._values[index]
-
     def offer(self, offers: Sequence[Offer[Value]], chosen: Value | None) -> None:
         """Show these lines, the one of ``chosen`` in the closed box."""
         self._values = [offer.value for offer in offers]
