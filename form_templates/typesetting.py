@@ -1,9 +1,10 @@
 """A definition -> pages: what is drawn, and where every response area lies, from one and the same run. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.blocks import space
+from form_templates.chains import chains, with_heads
 from form_templates.drawing import Block, Primitive, Shape, moved, placed_primitive
 from form_templates.errors import PrintError
 from form_templates.model import FormTemplate, PageLayout, Rect, ResponseArea, TextField
@@ -96,7 +97,7 @@ def _flow(definition: FormTemplate, blocks: Iterable[Block]) -> list[_Column]:
     """Fill page after page; what must stay together moves to the next page together."""
     columns = [_Column()]
     head: Block | None = None
-    for chain in _chains(blocks):
+    for chain in chains(blocks, starts_page=lambda _block: False):
         if not columns[-1].has_room_for(_height_mm(chain, head)):
             columns.append(_Column())
             head = None
@@ -106,35 +107,13 @@ def _flow(definition: FormTemplate, blocks: Iterable[Block]) -> list[_Column]:
     return columns
 
 
-def _chains(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Group each block with those that it must stand above, and white space with what follows."""
-    chain: list[Block] = []
-    for block in blocks:
-        chain.append(block)
-        if not (block.keeps_with_next or block.is_space):
-            yield chain
-            chain = []
-    if chain:
-        yield chain
-
-
-def _with_heads(chain: Sequence[Block], head: Block | None) -> Iterator[Block]:
-    """Yield the blocks with column headers put in wherever a table starts."""
-    for block in chain:
-        if block.table_head is not None and block.table_head is not head:
-            yield block.table_head
-        if not block.is_space:
-            head = block.table_head
-        yield block
-
-
 def _height_mm(chain: Sequence[Block], head: Block | None) -> float:
-    return sum(block.height_mm for block in _with_heads(chain, head))
+    return sum(block.height_mm for block in with_heads(chain, head, lambda block: block.table_head))
 
 
 def _put(column: _Column, chain: Sequence[Block], head: Block | None) -> Block | None:
     """Put a chain onto the page and return the table that is open after it."""
-    for block in _with_heads(chain, head):
+    for block in with_heads(chain, head, lambda block: block.table_head):
         if not (block.is_space and column.is_fresh):
             column.put(block)
     return chain[-1].table_head

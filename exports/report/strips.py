@@ -1,6 +1,6 @@
 """Strips, of which pages are made: pieces over the whole width that are never split, and how they flow onto pages."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from exports.report.pen import (
@@ -17,6 +17,7 @@ from exports.report.pen import (
     leading_mm,
     text_height_mm,
 )
+from form_templates.chains import chains, with_heads
 
 PAPER_W_MM, PAPER_H_MM = 210.0, 297.0
 LEFT_MM = 20.0
@@ -62,12 +63,12 @@ def flow(strips: Iterable[Strip], height_mm: float = BODY_MM) -> list[list[Place
     """Fill page after page; what must stay together moves on together, unless it is higher than a page."""
     pages: list[list[PlacedStrip]] = [[]]
     y_mm, head = 0.0, None
-    for chain in _chains(strips):
-        needed_mm = sum(strip.height_mm for strip in _with_heads(chain, head))
+    for chain in chains(strips, starts_page=lambda strip: strip.starts_page):
+        needed_mm = sum(strip.height_mm for strip in with_heads(chain, head, lambda strip: strip.head))
         if pages[-1] and (chain[0].starts_page or y_mm + needed_mm > height_mm):
             pages.append([])
             y_mm, head = 0.0, None
-        for strip in _with_heads(chain, head):
+        for strip in with_heads(chain, head, lambda strip: strip.head):
             if pages[-1] and y_mm + strip.height_mm > height_mm:
                 pages.append([])
                 y_mm = 0.0
@@ -154,28 +155,3 @@ def labelled_text(label: str, text: str, label_width_mm: float = 38.0) -> Strip:
         pen.line(0, height_mm - 0.5, WIDTH_MM, height_mm - 0.5)
 
     return Strip(height_mm, draw)
-
-
-def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
-    """Group each strip with those that it must stand above, and white space with what follows."""
-    chain: list[Strip] = []
-    for strip in strips:
-        if strip.starts_page and chain:
-            yield chain
-            chain = []
-        chain.append(strip)
-        if not (strip.keeps_with_next or strip.is_space):
-            yield chain
-            chain = []
-    if chain:
-        yield chain
-
-
-def _with_heads(chain: Sequence[Strip], head: Strip | None) -> Iterator[Strip]:
-    """Yield the strips with column headings put in wherever a table starts."""
-    for strip in chain:
-        if strip.head is not None and strip.head is not head:
-            yield strip.head
-        if not strip.is_space:
-            head = strip.head
-        yield strip
