@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from omr.counting import IndexRule, Weighting
+from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from omr.batch import BatchReport
-    from omr.survey import Survey, SurveySettings
+    from omr.batches.batch import BatchReport
+    from omr.survey.folder import Survey, SurveySettings
 
 app = typer.Typer(
     add_completion=False,
@@ -57,8 +57,8 @@ def new(
     units: Annotated[Path | None, typer.Option(help="CSV: code,name,level,kind,parent_code,transactions.")] = None,
 ) -> None:
     """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
-    from omr.survey import Survey
-    from omr.units import SHIPPED_UNITS, load_units
+    from omr.survey.folder import Survey
+    from omr.units.unit_list import SHIPPED_UNITS, load_units
 
     with Survey.create(folder, _template_source(template), name=name, units=load_units(units or SHIPPED_UNITS)) as made:
         pages = len(made.template.pages)
@@ -73,7 +73,7 @@ def print_(
     copies: Annotated[int, typer.Option(min=1, help="Forms for each unit.")] = 1,
 ) -> None:
     """Typeset forms to print, each with its own code."""
-    from omr.issuing import issue_forms
+    from omr.survey.issuing import issue_forms
 
     with _open(folder) as survey:
         codes = unit or [known.code for known in survey.units]
@@ -90,7 +90,7 @@ def read(
     report: Annotated[Path | None, typer.Option(help="Write what became of every page as JSON.")] = None,
 ) -> None:
     """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
-    from omr.batch import read_batch
+    from omr.batches.batch import read_batch
 
     with _open(folder) as survey, _ProgressLine() as line:
         result = read_batch(survey, paths, unit=unit, jobs=jobs, report=line.show, cancel=line.cancel)
@@ -104,7 +104,7 @@ def status(
     folder: SurveyFolder, as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False
 ) -> None:
     """Say what the survey holds."""
-    from omr.overview import survey_overview
+    from omr.survey.overview import survey_overview
 
     with _open(folder) as survey:
         overview = survey_overview(survey)
@@ -221,8 +221,8 @@ def demo(
     ] = 1,
 ) -> None:
     """Go the whole way on generated sheets: print, fill in, scan, read, export; or make rounds to compare."""
-    from exports.demo import free_folder, run_demo
-    from exports.demo_rounds import run_rounds_demo
+    from exports.demo.rounds import run_rounds_demo
+    from exports.demo.whole_way import free_folder, run_demo
 
     if rounds == 1:
         run_demo(folder or free_folder(), typer.echo)
@@ -248,7 +248,7 @@ def template_show(
     """Show what a template asks; write its layout or its blank pages."""
     from form_templates.layout_files import write_layout
     from form_templates.loading import load_template, template_folder
-    from omr.issuing import blank_form_pdf
+    from omr.survey.issuing import blank_form_pdf
 
     loaded = load_template(_template_source(template))
     if layout:
@@ -266,7 +266,7 @@ def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> 
     """Check a template; every mistake is listed with its place."""
     from form_templates.errors import TemplateError
     from form_templates.loading import load_template, template_folder
-    from omr.page_images import check_blank_images
+    from omr.forms.page_images import check_blank_images
 
     loaded = load_template(_template_source(folder))
     if mistakes := check_blank_images(template_folder(_template_source(folder)), loaded):
@@ -284,7 +284,7 @@ def template_import(
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
 ) -> None:
     """Make a template of a form that exists on paper already."""
-    from omr.template_import import import_template
+    from omr.forms.template_import import import_template
 
     made = import_template(layout, page, out)
     items = len(list(made.items()))
@@ -319,7 +319,7 @@ def _fail(sentence: str, code: int) -> None:
 
 
 def _open(folder: Path) -> "Survey":
-    from omr.survey import Survey
+    from omr.survey.folder import Survey
 
     return Survey.open(folder)
 
@@ -389,7 +389,7 @@ class _ProgressLine:
 
 
 def _print_batch(result: "BatchReport") -> None:
-    from omr.health_wording import health_sentence
+    from omr.health.wording import health_sentence
     from omr.wording import reason_phrase
 
     parts = " + ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
@@ -412,7 +412,7 @@ def _print_health(sentences: list[str]) -> None:
 
 
 def _batch_as_dict(result: "BatchReport") -> dict[str, Any]:
-    from omr.health_wording import health_as_dict
+    from omr.health.wording import health_as_dict
     from omr.wording import reason_phrase
 
     return {

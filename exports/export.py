@@ -8,7 +8,7 @@ from exports.errors import UnknownFormat
 from form_templates.model import FormTemplate, Language
 from omr.responses import Response
 from omr.results import PageOutcome
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 if TYPE_CHECKING:
     from exports.facts import SurveyFacts

@@ -6,15 +6,15 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from exports import words
-from exports.answer_table import ValidityRule
 from exports.rounds.comparison import Comparison
-from exports.tally import SurveyTally
-from exports.words import Speaker
+from exports.tally.answer_table import ValidityRule
+from exports.tally.survey_tally import SurveyTally
+from exports.wording import workbook_words as words
+from exports.wording.workbook_words import Speaker
 from exports.workbook.data_layout import DataLayout, lay_out
 from exports.workbook.records import SurveyRecords
-from omr.counting import IndexRule, Weighting
 from omr.results import PageOutcome
+from omr.survey.counting_rules import IndexRule, Weighting
 
 
 @dataclass(frozen=True, slots=True)

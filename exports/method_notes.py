@@ -1,9 +1,9 @@
 """What workbook and report say alike of how figures are made, as far as it takes more than a wording."""
 
-from exports import words
 from exports.facts import Report
+from exports.wording import workbook_words as words
 from form_templates.model import Scale, Text
-from omr.counting import Weighting
+from omr.survey.counting_rules import Weighting
 
 
 def scale_notes(report: Report) -> list[tuple[str, str]]:

@@ -7,17 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.answer_table import ValidityRule
 from exports.export import export
 from exports.facts import SurveyFacts
 from exports.rounds.earlier_rounds import read_chosen, read_remembered
 from exports.rounds.round import EarlierRounds
+from exports.tally.answer_table import ValidityRule
 from exports.workbook.crop_files import crops_folder, write_crops
 from exports.workbook.survey_records import gather_records
 from form_templates.model import Language
 from omr.responses import Response, build_responses
 from omr.results import PageOutcome
-from omr.survey import Survey, SurveySettings
+from omr.survey.folder import Survey, SurveySettings
 
 if TYPE_CHECKING:
     from exports.report.report_files import UnitReports

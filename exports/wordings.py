@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from exports import words
-from exports.answer_states import AnswerState
 from exports.facts import Report
-from exports.satisfaction import Share
-from exports.unit_tally import UnitTally
+from exports.tally.answer_states import AnswerState
+from exports.tally.satisfaction import Share
+from exports.tally.unit_tally import UnitTally
+from exports.wording import workbook_words as words
 from form_templates.model import Item, ItemKind, Text
-from omr.counting import IndexRule
-from omr.units import Unit
+from omr.survey.counting_rules import IndexRule
+from omr.units.unit_list import Unit
 
 KIND_WORDS = {
     ItemKind.SINGLE: words.KIND_SINGLE,

@@ -167,7 +167,7 @@ def _missing_blank_pages(folder: Path, template: FormTemplate) -> Iterator[Findi
 
 
 def _with_typeset_pages(template: FormTemplate, path: Path) -> FormTemplate:
-    from form_templates.typesetting import typeset  # heavy, and not needed for a frozen template
+    from form_templates.typesetting.pages import typeset  # heavy, and not needed for a frozen template
 
     findings = FindingList(path)
     try:
@@ -186,6 +186,6 @@ def _freeze_blank(template: FormTemplate, source_folder: Path, target_folder: Pa
         for path in blank_images(source_folder, template) or (source_folder / BLANK_NAME,):
             shutil.copyfile(path, target_folder / path.name)
         return
-    from form_templates.printing import blank_pdf  # heavy, and not needed for loading
+    from form_templates.typesetting.printing import blank_pdf  # heavy, and not needed for loading
 
     (target_folder / BLANK_NAME).write_bytes(blank_pdf(template))

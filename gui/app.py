@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import PySide6
 from PySide6.QtWidgets import QApplication
 
-from gui.application_icon import application_icon
 from gui.environment import find_obstacle, prepare_environment
-from gui.garbage import GarbageCollector
+from gui.garbage_collection import GarbageCollector
+from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
-from gui.theme import apply_theme, current_colors
-from gui.translation import Translations
+from gui.widgets.application_icon import application_icon
+from gui.widgets.theme import apply_theme, current_colors
 
 _SWITCH_S = 5e-4
 """A table that is painted asks Python for hundreds of texts; for each it waits this long while a thread computes."""

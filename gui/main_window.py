@@ -18,20 +18,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from form_templates.model import Language
-from gui import dialogs
 from gui.home.recent_list import find_reachable
+from gui.home.start_page import StartPage
+from gui.i18n.translation import Translations
 from gui.jobs import Job, Jobs, Report
 from gui.preferences import Preferences
 from gui.shortcuts_dialog import ShortcutsDialog
-from gui.start_page import StartPage
-from gui.theme import refresh_theme
-from gui.translation import Translations
+from gui.widgets import dialogs
+from gui.widgets.theme import refresh_theme
 
 if TYPE_CHECKING:
     from form_templates.loading import ShippedTemplate
-    from gui.new_survey_dialog import NewSurvey, NewSurveyDialog
+    from gui.home.new_survey_dialog import NewSurvey, NewSurveyDialog
     from gui.survey_view import SurveyView
-    from omr.survey import Survey
+    from omr.survey.folder import Survey
 
 _LOADED_AFTER_MS = 100  # by then the start page was painted
 
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
         def work(report: Report, cancel: threading.Event) -> Path:
             # Imported here, for the window must not wait for pandas and the simulator when it starts.
-            from exports.sample import free_sample_folder, make_sample
+            from exports.demo.sample import free_sample_folder, make_sample
 
             folder.mkdir(parents=True, exist_ok=True)
             return make_sample(free_sample_folder(folder, name), name, report, cancel)
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
     # Inside
 
     def _ask_new_survey(self, templates: Sequence["ShippedTemplate"]) -> None:
-        from gui.new_survey_dialog import NewSurveyDialog
+        from gui.home.new_survey_dialog import NewSurveyDialog
 
         language, folder = self._translations.language, self._preferences.last_folder
         dialog = NewSurveyDialog(templates, language, folder, self._picture_jobs_in_use(), self)
@@ -364,12 +364,12 @@ class MainWindow(QMainWindow):
 
 
 def _import_rest() -> None:
-    import gui.new_survey_dialog
+    import gui.home.new_survey_dialog
     import gui.survey_view  # noqa: F401 - to have it loaded
 
 
 def _open_survey(folder: Path) -> "Survey":
-    from omr.survey import Survey
+    from omr.survey.folder import Survey
 
     _import_rest()
     return Survey.open(folder)

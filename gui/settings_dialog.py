@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.widgets import make_column, make_label, restyle
-from omr.counting import IndexRule, Weighting
-from omr.survey import SurveySettings
+from gui.widgets.building_blocks import make_column, make_label, restyle
+from omr.survey.counting_rules import IndexRule, Weighting
+from omr.survey.folder import SurveySettings
 
 _WIDTH_PX = 720
 _FIGURE_PX = 200

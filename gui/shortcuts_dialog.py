@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.widgets import keep_height, make_column, make_label
+from gui.widgets.building_blocks import keep_height, make_column, make_label
 
 _MEANING_PX = 230  # three columns fit the smallest screen
 

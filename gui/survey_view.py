@@ -10,23 +10,23 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from exports.report.file_names import file_names
 from form_templates.model import ItemId, Language
-from gui import dialogs
 from gui.form.form_page import FormPage
+from gui.form.print_dialog import PrintDialog
+from gui.i18n.translation import format_count
 from gui.jobs import Job
 from gui.preferences import Preferences, UnfinishedReading
-from gui.print_dialog import PrintDialog
 from gui.recheck.recheck_page import RecheckPage
 from gui.results.results_page import ResultsPage
 from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
-from gui.scan_page import ScanPage
+from gui.scan.scan_page import ScanPage
 from gui.settings_dialog import SettingsDialog
-from gui.snapshot import ExportOptions, export_survey, export_unit_reports, print_forms
-from gui.translation import format_count
-from gui.widgets import make_button, make_card, make_column, make_label
+from gui.survey_snapshot import ExportOptions, export_survey, export_unit_reports, print_forms
+from gui.widgets import dialogs
+from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
-from omr.review import find_entry
-from omr.survey import SurveySettings
+from omr.review.queue import find_entry
+from omr.survey.folder import SurveySettings
 
 
 class Place(IntEnum):

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gui.jobs import Job, Jobs, Report
-from gui.snapshot import Snapshot, take_snapshot
-from omr.batch import BatchReport, Progress, read_batch
-from omr.survey import Survey
+from gui.survey_snapshot import Snapshot, take_snapshot
+from omr.batches.batch import BatchReport, Progress, read_batch
+from omr.survey.folder import Survey
 
 _SHORTEST_PAUSE_S = 2.0  # between two looks at the survey while a batch is read
 _PAUSE_PER_WORK = 6  # so that looking at a large survey takes a seventh of the time at most

@@ -9,20 +9,20 @@ from numpy.typing import NDArray
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
 from omr.decisions import AreaEvidence, decide_handwriting, decide_items, option_probabilities, suspect_blank
-from omr.form_book import FormBook, PageModel, build_form_book
-from omr.handwriting import measure_fields
-from omr.health import find_printed_lines, measure_health
-from omr.ink_signature import sign_ink
-from omr.learned_blank import EmptyAreas, learn_blank, with_learned
-from omr.mark_model import load_mark_model
-from omr.marks import Measurements, build_zones, measure_marks
-from omr.page_source import GrayImage, ScanFile
-from omr.preprocess import enough_px, prepare
-from omr.registration import LocatedPage, RegistrationFailure, locate_page
+from omr.health.page_health import find_printed_lines, measure_health
+from omr.images.page_source import GrayImage, ScanFile
+from omr.images.preprocess import enough_px, prepare
+from omr.images.sampling import Patches
+from omr.marks.handwriting import measure_fields
+from omr.marks.learned_blank import EmptyAreas, learn_blank, with_learned
+from omr.marks.mark_model import load_mark_model
+from omr.marks.measuring import Measurements, build_zones, measure_marks
+from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
+from omr.registration.form_model import FormBook, PageModel, build_form_book
+from omr.registration.locating import LocatedPage, RegistrationFailure, locate_page
+from omr.rescans.ink_signature import sign_ink
 from omr.results import ItemReading, MarkReading, PageOutcome, PageReading
-from omr.sampling import Patches
 from omr.settings import ReadingSettings
-from omr.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 
 
 def find_page(scan: ScanFile, index: int, book: FormBook) -> LocatedPage | RegistrationFailure:
@@ -57,7 +57,7 @@ class PageReader:
         template: The form.
         blank_pages: Its blank print at 300 dpi.
         settings: What the survey wants.
-        learned: What the batch learned of the blank print, by page number, see ``omr.learned_blank``.
+        learned: What the batch learned of the blank print, by page number, see ``omr.marks.learned_blank``.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class PageReader:
         return reading, SeenPage(located, measured, logs)
 
     def learn(self, found: Sequence[EmptyAreas]) -> dict[int, Patches]:
-        """Return what pages that were looked at teach about the blank print; see ``omr.learned_blank``."""
+        """Return what pages that were looked at teach about the blank print; see ``omr.marks.learned_blank``."""
         return learn_blank(found, self._book)
 
     def _decide(self, page: LocatedPage, measured: Measurements, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:

@@ -210,7 +210,7 @@ class InkSignature:
 
     Attributes:
         sketch: One number per byte (int8), nearly parallel for two scans of one sheet; empty if there are few marks.
-        pictures: The ink at each response area in 16 levels, as ``omr.ink_signature`` packs it.
+        pictures: The ink at each response area in 16 levels, as ``omr.rescans.ink_signature`` packs it.
     """
 
     sketch: bytes

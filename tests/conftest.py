@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from form_templates.loading import freeze_template, load_template
-from form_templates.printing import Recipient, print_forms
+from form_templates.typesetting.printing import Recipient, print_forms
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import Pile
-from omr.survey import Survey
-from omr.units import Unit
+from omr.survey.folder import Survey
+from omr.units.unit_list import Unit
 
 UNITS = (Unit("09163", "Phường Vũ Ninh", "commune", "Phường"), Unit("09166", "Phường Đáp Cầu", "commune", "Phường"))
 

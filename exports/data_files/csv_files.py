@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from exports.files import replacing
+from exports.whole_files import replacing
 from form_templates.model import FormTemplate, Item, ItemKind
 from omr.responses import ItemAnswer, Response
 from omr.results import Answer

@@ -19,20 +19,20 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from exports import words
-from exports.answer_states import AnswerState
-from exports.answer_table import AnswerTable, build_answer_table
 from exports.data_files.respondents import LEAD_COLUMNS, build_lead
 from exports.errors import PackageMissing
 from exports.facts import SurveyFacts
-from exports.files import replacing
-from exports.levels import options_by_value
+from exports.tally.answer_states import AnswerState
+from exports.tally.answer_table import AnswerTable, build_answer_table
+from exports.tally.scale_levels import options_by_value
+from exports.whole_files import replacing
+from exports.wording import workbook_words as words
+from exports.wording.workbook_words import Speaker
 from exports.wordings import MISSING_WORDS, RULE_WORDS
-from exports.words import Speaker
 from form_templates.model import FormTemplate, Item, ItemKind, Language, Option, ScaleKind
 from omr.responses import Response
 from omr.results import Answer
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 FORMAT = 1
 """Version of the layout, kept in the file: ``attrs["format"]``."""

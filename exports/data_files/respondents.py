@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from exports import words
-from exports.answer_table import AnswerTable
+from exports.tally.answer_table import AnswerTable
+from exports.wording import workbook_words as words
 from form_templates.model import Text
 from omr.responses import Response
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,18 @@ from math import isfinite, nan
 
 import pandas as pd
 
-from exports import words
-from exports.answer_states import AnswerState
-from exports.answer_table import AnswerTable
-from exports.codes import MISSING_CODES, Variable, as_number, missing_offset_above, variables_of
 from exports.data_files.respondents import LEAD_COLUMNS, build_lead
 from exports.data_files.spss_limits import TEXT_BYTES, VALUE_LABEL_BYTES, VARIABLE_LABEL_BYTES
+from exports.tally.answer_codes import MISSING_CODES, Variable, as_number, missing_offset_above, variables_of
+from exports.tally.answer_states import AnswerState
+from exports.tally.answer_table import AnswerTable
 from exports.text_bytes import cut_to_bytes
+from exports.wording import workbook_words as words
+from exports.wording.workbook_words import Speaker
 from exports.wordings import MISSING_WORDS
-from exports.words import Speaker
 from form_templates.model import FormTemplate, Item, ItemKind, ScaleKind
 from omr.results import Answer
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 
 @dataclass(frozen=True, slots=True)

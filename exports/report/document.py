@@ -6,19 +6,19 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.report import words
-from exports.report.cover import cover_unit, draw_cover
-from exports.report.criteria import criteria_strips
-from exports.report.factors import factor_strips
 from exports.report.figures import ReportFigures
-from exports.report.frequencies import frequency_strips
-from exports.report.method import method_strips
-from exports.report.pen import LINE, MUTED, SMALL_PT, Pen, break_lines
-from exports.report.quality import quality_strips
-from exports.report.standing import ranking_strips, standing_strips
-from exports.report.strips import LEFT_MM, PAPER_H_MM, PAPER_W_MM, TOP_MM, WIDTH_MM, PlacedStrip, Strip, flow
-from exports.report.summary import summary_strips
-from form_templates.fonts import MM_PER_PT, normalised
+from exports.report.page_canvas import LINE, MUTED, SMALL_PT, Pen, break_lines
+from exports.report.page_flow import LEFT_MM, PAPER_H_MM, PAPER_W_MM, TOP_MM, WIDTH_MM, PlacedStrip, Strip, flow
+from exports.report.parts.cover import cover_unit, draw_cover
+from exports.report.parts.criteria import criteria_strips
+from exports.report.parts.factors import factor_strips
+from exports.report.parts.frequencies import frequency_strips
+from exports.report.parts.method import method_strips
+from exports.report.parts.quality import quality_strips
+from exports.report.parts.summary import summary_strips
+from exports.report.parts.unit_comparison import ranking_strips, standing_strips
+from exports.wording import report_words as words
+from form_templates.typesetting.fonts import MM_PER_PT, normalised
 
 _PARTS: tuple[Callable[[ReportFigures], list[Strip]], ...] = (
     summary_strips,

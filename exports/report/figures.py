@@ -8,14 +8,12 @@ from itertools import chain
 
 import numpy as np
 
-from exports import words as common
 from exports.facts import Report, SurveyFacts
-from exports.intervals import GREY_BELOW
-from exports.ranking import Standing
-from exports.report import words
-from exports.roll_ups import RollUp
-from exports.satisfaction import Share
-from exports.tally import (
+from exports.tally.roll_ups import RollUp
+from exports.tally.satisfaction import Share
+from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.ranking import Standing
+from exports.tally.survey_tally import (
     AnswerCounts,
     ItemTally,
     SectionTally,
@@ -24,13 +22,15 @@ from exports.tally import (
     tally_sections,
     tally_survey,
 )
-from exports.unit_tally import UnitTally
+from exports.tally.unit_tally import UnitTally
+from exports.wording import report_words as words
+from exports.wording import workbook_words as common
+from exports.wording.workbook_words import Speaker
 from exports.wordings import all_of_level, issued_to, unit_name
-from exports.words import Speaker
 from form_templates.model import FormTemplate, Language
 from omr.errors import UnknownUnit
 from omr.responses import Response
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 
 class Scope(Enum):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from exports.text_bytes import cut_to_bytes
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 ENDING = ".pdf"
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.errors import ExportFailed
-from exports.files import replacing
 from exports.report.document import report_pdf
 from exports.report.figures import ReportBasis
 from exports.report.file_names import file_names
+from exports.whole_files import replacing
 from omr.errors import Cancelled
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 
 @dataclass(frozen=True, slots=True)

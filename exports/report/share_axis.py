@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 
-from exports.intervals import Interval
-from exports.numerals import percent
-from exports.report.pen import INK, LINE, MUTED, SMALL_PT, Pen
-from exports.words import Speaker
+from exports.report.page_canvas import INK, LINE, MUTED, SMALL_PT, Pen
+from exports.tally.statistics.intervals import Interval
+from exports.wording.numerals import percent
+from exports.wording.workbook_words import Speaker
 
 _TICKS = 10  # to the whole: one every 10 %
 _WIDEST_WITH_ALL_TICKS = 0.5  # of the axis; a longer one names every other tick

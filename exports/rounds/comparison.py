@@ -19,10 +19,10 @@ from exports.rounds.differences import Row, adjusted
 from exports.rounds.round import Round
 from exports.rounds.round_pair import RoundPair
 from exports.rounds.same_units import match_units
-from exports.satisfaction import Rows, Share
+from exports.tally.satisfaction import Rows, Share
 from form_templates.model import Section
-from omr.counting import IndexRule
-from omr.unit_crosswalk import UnitChange
+from omr.survey.counting_rules import IndexRule
+from omr.units.crosswalk import UnitChange
 
 
 @dataclass(frozen=True, slots=True)

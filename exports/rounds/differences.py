@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from exports.intervals import Interval
 from exports.rounds.incomparable import Incomparable, Reason
 from exports.rounds.two_shares import difference_interval, smallest_visible
-from exports.satisfaction import Share
-from exports.significance import SIGNIFICANT_BELOW, holm, holm_limits, known_value, p_value_even_of_few
+from exports.tally.satisfaction import Share
+from exports.tally.statistics.intervals import Interval
+from exports.tally.statistics.significance import SIGNIFICANT_BELOW, holm, holm_limits, known_value, p_value_even_of_few
 from form_templates.model import Item, Section
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.answer_table import ValidityRule, build_answer_table
 from exports.rounds.round import EarlierRounds, Round, make_round
 from exports.rounds.same_units import year_of
+from exports.tally.answer_table import ValidityRule, build_answer_table
 from form_templates.errors import FormTemplateError
 from omr.errors import PhieuError
-from omr.survey import Survey, ensure_other_round
-from omr.survey_reading import read_only
-from omr.unit_crosswalk import load_crosswalk
+from omr.survey.folder import Survey, ensure_other_round
+from omr.survey.read_only import read_only
+from omr.units.crosswalk import load_crosswalk
 
 
 def read_round(folder: Path, validity: ValidityRule) -> Round:

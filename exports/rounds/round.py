@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from exports.answer_table import AnswerTable
 from exports.rounds.same_units import UnitList, day_of
-from exports.satisfaction import Ratings, Rows, build_ratings
-from exports.unit_tally import awaiting_answers, rows_by_code
-from omr.unit_crosswalk import UnitChange
-from omr.units import Unit
+from exports.tally.answer_table import AnswerTable
+from exports.tally.satisfaction import Ratings, Rows, build_ratings
+from exports.tally.unit_tally import awaiting_answers, rows_by_code
+from omr.units.crosswalk import UnitChange
+from omr.units.unit_list import Unit
 
 
 @dataclass(frozen=True, slots=True, eq=False)

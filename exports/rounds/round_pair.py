@@ -8,10 +8,10 @@ from exports.rounds.incomparable import Incomparable, Reason
 from exports.rounds.round import Round
 from exports.rounds.same_questions import compare_indices, compare_items, compare_sections
 from exports.rounds.same_units import UnitMatch
-from exports.satisfaction import Columns, Rows, Share
-from exports.selection import codes_below
+from exports.tally.satisfaction import Columns, Rows, Share
+from exports.tally.selection import codes_below
 from form_templates.model import FormTemplate, Item, Section
-from omr.counting import IndexRule
+from omr.survey.counting_rules import IndexRule
 
 
 @dataclass(frozen=True, slots=True, eq=False)

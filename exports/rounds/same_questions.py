@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from exports.rounds.incomparable import Incomparable, Reason
-from exports.satisfaction import Ratings
+from exports.tally.satisfaction import Ratings
 from form_templates.model import FormTemplate, Item, Section, Text
-from omr.counting import IndexRule
+from omr.survey.counting_rules import IndexRule
 
 _Level: TypeAlias = tuple[str, str, bool]
 

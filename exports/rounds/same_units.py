@@ -1,7 +1,7 @@
 """Which units of two rounds may be compared: a unit with those that it is made of, if they went into it undivided.
 
-A code means a unit only together with a day (``omr.units``). The day of a unit list is the latest ``valid_from`` in
-it; a list without days is dated like the shipped one if all its units stand there, else by the year in the round's
+A code means a unit only together with a day (``omr.units.unit_list``). The day of a unit list is the latest
+``valid_from`` in it; a list without days is dated like the shipped one if all its units stand there, else by the year in the round's
 name. Two lists that no day is known of may be compared where code and name agree.
 """
 
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from exports.rounds.incomparable import Incomparable, Reason
-from omr.unit_crosswalk import Origin, UnitChange, find_origins
-from omr.units import SHIPPED_UNITS, Unit, load_units
+from omr.units.crosswalk import Origin, UnitChange, find_origins
+from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
 
 _ROUND_DAY = (9, 1)  # month, day: rounds are held in late summer and autumn, before the mergers of 01/12/2024
 

@@ -3,9 +3,9 @@
 from math import hypot
 from statistics import NormalDist
 
-from exports.intervals import Interval, share_interval
-from exports.satisfaction import Share
-from exports.significance import SIGNIFICANT_BELOW, common_share, known_value, standard_error
+from exports.tally.satisfaction import Share
+from exports.tally.statistics.intervals import Interval, share_interval
+from exports.tally.statistics.significance import SIGNIFICANT_BELOW, common_share, known_value, standard_error
 
 
 def difference_interval(earlier: Share, later: Share) -> Interval:

@@ -9,20 +9,17 @@ from typing import TypeAlias
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
 from exports.facts import Report, SurveyFacts
-from exports.files import replacing
 from exports.rounds.comparison import Comparison, compare_rounds
 from exports.rounds.round import EarlierRounds, make_round
-from exports.tally import SurveyTally, tally_survey
-from exports.words import Speaker
-from exports.workbook import record_words
-from exports.workbook.file import save_workbook
+from exports.tally.survey_tally import SurveyTally, tally_survey
+from exports.whole_files import replacing
+from exports.wording import record_words
+from exports.wording import workbook_words as words
+from exports.wording.workbook_words import Speaker
 from exports.workbook.long_table import LongTable
 from exports.workbook.records import SurveyRecords
-from exports.workbook.sheets.changes import fill_changes
 from exports.workbook.sheets.codebook import fill_codebook
-from exports.workbook.sheets.comments import fill_comments
 from exports.workbook.sheets.comparison import (
     fill_comparison,
     fill_unit_comparison,
@@ -34,19 +31,22 @@ from exports.workbook.sheets.data import fill_data
 from exports.workbook.sheets.demographics import fill_demographics, needs_demographics
 from exports.workbook.sheets.factors import fill_factors
 from exports.workbook.sheets.frequencies import fill_frequencies
-from exports.workbook.sheets.invalid import fill_invalid
 from exports.workbook.sheets.method import fill_method
 from exports.workbook.sheets.overview import fill_overview
-from exports.workbook.sheets.patterns import fill_patterns, fill_twins, needs_patterns, needs_twins
-from exports.workbook.sheets.quality import fill_quality
+from exports.workbook.sheets.records.changes import fill_changes
+from exports.workbook.sheets.records.comments import fill_comments
+from exports.workbook.sheets.records.invalid import fill_invalid
+from exports.workbook.sheets.records.patterns import fill_patterns, fill_twins, needs_patterns, needs_twins
+from exports.workbook.sheets.records.quality import fill_quality
 from exports.workbook.sheets.reliability import fill_reliability, needs_reliability
-from exports.workbook.sheets.roll_ups import fill_roll_ups, needs_roll_ups
-from exports.workbook.sheets.unit_criteria import fill_unit_criteria, needs_unit_criteria
-from exports.workbook.sheets.units import fill_units
+from exports.workbook.sheets.units.roll_ups import fill_roll_ups, needs_roll_ups
+from exports.workbook.sheets.units.unit_criteria import fill_unit_criteria, needs_unit_criteria
+from exports.workbook.sheets.units.units import fill_units
+from exports.workbook.workbook_file import save_workbook
 from form_templates.model import FormTemplate, Language, Text
 from omr.responses import Response
 from omr.results import PageOutcome
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 Fill: TypeAlias = Callable[[Worksheet, Report], LongTable | None]
 """Fills a sheet; returns the rows that are too many for it."""

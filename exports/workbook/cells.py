@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.workbook.live import LONGEST_FORMULA, Live, carry
+from exports.workbook.valued_formulas import LONGEST_FORMULA, Live, carry
 
 Value: TypeAlias = str | int | float | datetime | Live | None
 

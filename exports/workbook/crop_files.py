@@ -10,7 +10,7 @@ from form_templates.model import ItemId
 from omr.errors import Cancelled
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
-from omr.survey import Survey
+from omr.survey.folder import Survey
 
 _DPI = 150.0
 _JPEG_QUALITY = 80
@@ -48,9 +48,9 @@ def write_crops(
 
 
 def _write_page(survey: Survey, page: DeliveredPage, folder: Path) -> dict[CropKey, Path]:
-    from omr.crops import item_crops  # loads OpenCV, which nothing else of an export needs
     from omr.errors import SurveyDamaged
     from omr.opencv import cv2
+    from omr.review.crops import item_crops  # loads OpenCV, which nothing else of an export needs
 
     assert page.page_id is not None, "only pages with content are read"
     items = tuple(ItemId(item_id) for item_id in page.verifications if item_id in page.readings)

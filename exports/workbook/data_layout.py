@@ -12,12 +12,12 @@ from itertools import groupby
 
 from openpyxl.utils import get_column_letter
 
-from exports.codes import Variable, variables_of
-from exports.satisfaction import Ratings
-from exports.tally import SurveyTally
+from exports.tally.answer_codes import Variable, variables_of
+from exports.tally.satisfaction import Ratings
+from exports.tally.survey_tally import SurveyTally
 from form_templates.model import Item, ItemId, ItemKind, Section
-from omr.counting import IndexRule
-from omr.units import Unit
+from omr.survey.counting_rules import IndexRule
+from omr.units.unit_list import Unit
 
 FIRST_ROW = 2
 

@@ -7,12 +7,12 @@ formula could not tell the answers apart (see ``data_layout.is_countable``) the 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from exports.answer_states import AnswerState
-from exports.codes import Variable, as_number
-from exports.intervals import Interval
-from exports.tally import ItemTally
+from exports.tally.answer_codes import Variable, as_number
+from exports.tally.answer_states import AnswerState
+from exports.tally.statistics.intervals import Interval
+from exports.tally.survey_tally import ItemTally
 from exports.workbook.data_layout import FIRST_ROW, DataLayout, Part, count_levels, is_countable
-from exports.workbook.live import Live, Yield
+from exports.workbook.valued_formulas import Live, Yield
 from form_templates.model import FormTemplate, Item, ItemKind, Option
 
 Z_NAME = "z_95"

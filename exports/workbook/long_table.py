@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.workbook import styles
 from exports.workbook.cells import Value, clean_text, is_risky
-from exports.workbook.live import Live, Yield
+from exports.workbook.valued_formulas import Live, Yield
 
 
 @dataclass(frozen=True, slots=True)

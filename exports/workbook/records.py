@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from form_templates.model import ItemId
-from omr.change_log import Change
-from omr.recheck_result import RecheckResult
+from omr.recheck.result import RecheckResult
+from omr.store.change_log import Change
 
 if TYPE_CHECKING:
-    from omr.batch_health import HealthFinding  # it loads OpenCV
+    from omr.health.batch_health import HealthFinding  # it loads OpenCV
 
 CropKey = tuple[int, ItemId]
 """A page and an item."""

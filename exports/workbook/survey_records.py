@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from exports.workbook.records import CropKey, RecheckRecord, SurveyRecords
-from omr.change_log import read_changes
-from omr.recheck_book import read_book
+from omr.recheck.survey_recheck import read_book
 from omr.responses import DeliveredPage
-from omr.scan_places import scan_places
-from omr.survey import Survey
+from omr.store.change_log import read_changes
+from omr.survey.folder import Survey
+from omr.survey.scan_places import scan_places
 
 
 def gather_records(

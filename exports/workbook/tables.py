@@ -11,11 +11,11 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
 from exports.facts import Report
+from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
-from exports.workbook.live import Live
+from exports.workbook.valued_formulas import Live
 
 TITLE_ROW = 1
 TABLE_ROW = 5

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from math import isinf
 
-from exports.satisfaction import Share
-from exports.unit_tally import UnitTally
+from exports.tally.satisfaction import Share
+from exports.tally.unit_tally import UnitTally
 from exports.workbook.data_layout import INDEX, DataLayout, above_key
 from exports.workbook.formulas import MATRIX_INDEX, MATRIX_UNITS, mean_of, ratio, wilson
-from exports.workbook.live import Live, Yield, quoted
-from omr.counting import IndexRule
+from exports.workbook.valued_formulas import Live, Yield, quoted
+from omr.survey.counting_rules import IndexRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter,
 from form_templates.model import ItemId, Language
 from gui.form.form_picture import FormPicture, areas_of, tags_of
 from gui.form.item_tree import ItemTree
-from gui.messages import describe_error
-from gui.pictures import Picture, to_image
+from gui.i18n.messages import describe_error
+from gui.paper.picture_loading import Picture, to_image
 from gui.preferences import Preferences
-from gui.widgets import make_button, make_column, make_label, name_for_screen_readers
-from gui.window_state import keep_splitter
+from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets.window_state import keep_splitter
 from gui.workspace import Workspace
-from omr.form_pictures import blank_form_pictures
+from omr.survey.form_pictures import blank_form_pictures
 
 _DPI = 110.0
 

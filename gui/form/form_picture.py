@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from form_templates.model import FormTemplate, Item, ItemId, PageLayout
-from gui.picture_view import Emphasis, Outline, PictureView
-from gui.pictures import Picture, PictureArea
+from gui.paper.picture_loading import Picture, PictureArea
+from gui.paper.picture_view import Emphasis, Outline, PictureView
 from omr.geometry import MM_PER_INCH
 
 _TAG_COLOR = QColor("#0f6b62")  # against paper, as the outlines

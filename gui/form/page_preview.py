@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from gui.i18n.messages import describe_error
 from gui.jobs import Jobs
-from gui.messages import describe_error
-from gui.picture_view import PictureView
-from gui.pictures import Picture, to_image
-from gui.widgets import make_button, make_column
+from gui.paper.picture_loading import Picture, to_image
+from gui.paper.picture_view import PictureView
+from gui.widgets.building_blocks import make_button, make_column
 
 PREVIEW_DPI = 80.0
 """Enough for a page half as wide as the window, drawn in a tenth of a second."""

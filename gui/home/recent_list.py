@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gui.preferences import RecentSurvey
-from gui.widgets import make_button, make_label, name_for_screen_readers
+from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers
 
 
 class RecentRow(QWidget):

@@ -7,20 +7,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from form_templates.model import Item, ItemKind, Language
-from gui.messages import describe_error
-from gui.picture_view import Emphasis, Outline, PictureView
-from gui.pictures import Picture, PictureLoader, load_item_picture
+from gui.answering.answer_edit import AnswerEdit
+from gui.answering.option_keys import option_keys
+from gui.answering.option_panel import OptionPanel
+from gui.i18n.messages import describe_error
+from gui.i18n.translation import format_count
+from gui.paper.picture_loading import Picture, PictureLoader, load_item_picture
+from gui.paper.picture_view import Emphasis, Outline, PictureView
 from gui.recheck.desk_bar import DeskBar
-from gui.review.answer_edit import AnswerEdit
-from gui.review.option_keys import option_keys
-from gui.review.option_panel import OptionPanel
-from gui.text import to_answer
-from gui.translation import format_count
-from gui.widgets import make_column, make_label, name_for_screen_readers
+from gui.widgets.building_blocks import make_column, make_label, name_for_screen_readers
+from gui.widgets.text import to_answer
 from gui.workspace import Workspace
 from omr.errors import PhieuError
-from omr.recheck import AnswerKey
-from omr.recheck_session import RecheckSession
+from omr.recheck.checks import AnswerKey
+from omr.recheck.session import RecheckSession
 from omr.results import Answer
 
 _PREFETCHED = 4  # the sample jumps from page to page, so every picture is another page

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.models.operator_table_model import OperatorColumn, OperatorTableModel
-from gui.models.recheck_table_model import RecheckTableModel, ResultColumn, ResultRow
-from gui.models.second_look_table_model import SecondLookColumn, SecondLookRow, SecondLookTableModel
+from gui.i18n.translation import format_count
+from gui.recheck.operator_table_model import OperatorColumn, OperatorTableModel
+from gui.recheck.recheck_table_model import RecheckTableModel, ResultColumn, ResultRow
 from gui.recheck.result_card import ResultCard
-from gui.translation import format_count
-from gui.widgets import make_button, make_column, make_label, name_for_screen_readers
-from omr.operators import OperatorWork
-from omr.recheck_book import RecheckBook
+from gui.recheck.second_look_table_model import SecondLookColumn, SecondLookRow, SecondLookTableModel
+from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
+from omr.recheck.operators import OperatorWork
+from omr.recheck.survey_recheck import RecheckBook
 
 _ROW_PX = 32
 

@@ -5,18 +5,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from form_templates.model import Language
-from gui.models.second_look_table_model import SecondLookRow
+from gui.answering.operator_form import OperatorForm
 from gui.preferences import Preferences
 from gui.recheck.blind_desk import BlindDesk
 from gui.recheck.overview_panel import OverviewPanel
-from gui.review.operator_form import OperatorForm
-from gui.snapshot import RecheckSnapshot, Snapshot, take_recheck
-from gui.widgets import make_column
+from gui.recheck.second_look_table_model import SecondLookRow
+from gui.survey_snapshot import RecheckSnapshot, Snapshot, take_recheck
+from gui.widgets.building_blocks import make_column
 from gui.workspace import Workspace
-from omr.recheck import AnswerKey
-from omr.recheck_book import RecheckBook
-from omr.recheck_result import Verdict
-from omr.recheck_session import RecheckSession
+from omr.recheck.checks import AnswerKey
+from omr.recheck.result import Verdict
+from omr.recheck.session import RecheckSession
+from omr.recheck.survey_recheck import RecheckBook
 
 _PORTION = 100  # answers of a sitting that nobody needs for the limit
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.translation import format_count, format_share
-from gui.widgets import make_button, make_card, make_column, make_label
-from omr.recheck_result import RecheckResult, Verdict
+from gui.i18n.translation import format_count, format_share
+from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
+from omr.recheck.result import RecheckResult, Verdict
 
 
 class ResultCard(QWidget):

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from exports.evidence import Part
+from exports.tally.figure_answers import Part
 from form_templates.model import FormTemplate, Language, Scale, ScaleKind
-from gui.models.criteria_table_model import Column, CriteriaTableModel
-from gui.models.figure_rows import FigureRow
-from gui.models.roles import FIGURE_ROLE, ROW_ROLE
-from gui.results.figure_delegate import bar_rect
-from gui.results.figure_painting import Distribution, segment_at
-from gui.results.figure_table import FigureTable
 from gui.results.legend import Legend
-from gui.widgets import make_column
+from gui.results.tables.criteria_table_model import Column, CriteriaTableModel
+from gui.results.tables.figure_delegate import bar_rect
+from gui.results.tables.figure_painting import Distribution, segment_at
+from gui.results.tables.figure_rows import FigureRow
+from gui.results.tables.figure_table import FigureTable
+from gui.widgets.building_blocks import make_column
+from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE
 
 if TYPE_CHECKING:
-    from exports.dashboard import Dashboard
+    from exports.tally.dashboard import Dashboard
 
 _WIDTHS: Mapping[int, int] = {Column.FIGURE: 400, Column.SHARE: 96, Column.INTERVAL: 124, Column.ANSWERED: 84}
 

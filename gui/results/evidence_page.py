@@ -8,23 +8,23 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from exports.evidence import Part, Question
-from exports.levels import options_by_value
+from exports.tally.figure_answers import Part, Question
+from exports.tally.scale_levels import options_by_value
 from form_templates.model import Item, ItemId, ItemKind, Language, ScaleKind
-from gui.messages import describe_answer, describe_error, describe_flag, describe_status
-from gui.models.evidence_table_model import Column, EvidenceTableModel
-from gui.models.roles import ROW_ROLE
-from gui.picture_view import Emphasis, Outline, PictureView
-from gui.pictures import Picture, PictureLoader, load_item_picture
-from gui.results.figure_table import FigureTable
+from gui.i18n.messages import describe_answer, describe_error, describe_flag, describe_status
+from gui.i18n.translation import format_count
+from gui.paper.picture_loading import Picture, PictureLoader, load_item_picture
+from gui.paper.picture_view import Emphasis, Outline, PictureView
 from gui.results.figures import Figures
-from gui.translation import format_count
-from gui.widgets import make_button, make_column, make_label, name_for_screen_readers
+from gui.results.tables.evidence_table_model import Column, EvidenceTableModel
+from gui.results.tables.figure_table import FigureTable
+from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets.roles import ROW_ROLE
 from gui.workspace import Workspace
 from omr.results import AnswerStatus
 
 if TYPE_CHECKING:
-    from exports.evidence import Evidence, FoundAnswer
+    from exports.tally.figure_answers import Evidence, FoundAnswer
 
 Key = tuple[int | None, ItemId]
 """Names a page and an item; the same answer has the same key after a recount."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.messages import name_unit
-from omr.units import Unit
+from gui.i18n.messages import name_unit
+from omr.units.unit_list import Unit
 
 
 class ExportMenu(QMenu):

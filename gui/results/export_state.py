@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from gui.widgets import make_button, make_label
+from gui.widgets.building_blocks import make_button, make_label
 
 
 class ExportState(QWidget):

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exports.evidence import Question, find_evidence
-from exports.selection import Selection
+from exports.tally.figure_answers import Question, find_evidence
+from exports.tally.selection import Selection
 from gui.jobs import Job
-from gui.snapshot import Snapshot
+from gui.survey_snapshot import Snapshot
 from gui.workspace import Workspace
 from omr.responses import build_responses
-from omr.survey import Survey
+from omr.survey.folder import Survey
 
 if TYPE_CHECKING:
-    from exports.dashboard import CountedSurvey, Dashboard
+    from exports.tally.dashboard import CountedSurvey, Dashboard
 
 _PAUSE_PER_WORK = 6  # while pages come in, so that counting takes a seventh of the time at most
 
@@ -106,8 +106,8 @@ def _count(
     survey: Survey, snapshot: Snapshot, counted: "CountedSurvey | None", selection: Selection
 ) -> "tuple[CountedSurvey, Dashboard]":
     # Imported here, for pandas takes half a second to load and the window must not wait for it.
-    from exports.answer_table import ValidityRule
-    from exports.dashboard import build_dashboard, count_survey
+    from exports.tally.answer_table import ValidityRule
+    from exports.tally.dashboard import build_dashboard, count_survey
 
     if counted is None:
         responses = build_responses(survey.template, snapshot.pages)

@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from exports.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import GREY_BELOW
+from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.figure_card import FigureCard
-from gui.results.figure_painting import ShareBar, bar_of, paint_figure
-from gui.theme import current_colors
-from gui.translation import format_count, format_interval, format_percent
-from gui.widgets import make_column, make_label
+from gui.results.tables.figure_painting import ShareBar, bar_of, paint_figure
+from gui.widgets.building_blocks import make_column, make_label
+from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:
-    from exports.dashboard import Dashboard
+    from exports.tally.dashboard import Dashboard
 
 
 class ShareStrip(QWidget):

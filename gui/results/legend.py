@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from exports.levels import options_by_value
+from exports.tally.scale_levels import options_by_value
 from form_templates.model import Language, Scale
-from gui.results.scale_colors import scale_colors
-from gui.theme import current_colors
+from gui.results.tables.scale_colors import scale_colors
+from gui.widgets.theme import current_colors
 
 _PATCH_PX = 12
 _GAP_PX = 6

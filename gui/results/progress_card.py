@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from gui.i18n.translation import format_count, format_decimal, format_percent
 from gui.results.figure_card import FigureCard
-from gui.translation import format_count, format_decimal, format_percent
-from gui.widgets import make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
 
 if TYPE_CHECKING:
-    from exports.dashboard import Dashboard, RoundProgress
-    from exports.tally import AnswerCounts
+    from exports.tally.dashboard import Dashboard, RoundProgress
+    from exports.tally.survey_tally import AnswerCounts
 
 _STEPS = ("issued", "returned", "valid", "awaiting")
 

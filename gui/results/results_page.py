@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
-from exports.evidence import Question, awaiting_question, index_question
+from exports.tally.figure_answers import Question, awaiting_question, index_question
 from form_templates.model import Language
-from gui.messages import name_unit
-from gui.models.figure_rows import other_rows, rated_rows
+from gui.i18n.messages import name_unit
+from gui.i18n.translation import format_count
 from gui.results.criteria_panel import CriteriaPanel, common_scale
 from gui.results.evidence_page import EvidencePage
 from gui.results.export_menu import ExportMenu
@@ -19,14 +19,14 @@ from gui.results.figures import Figures
 from gui.results.index_card import IndexCard
 from gui.results.progress_card import ProgressCard
 from gui.results.selection_bar import SelectionBar
+from gui.results.tables.figure_rows import other_rows, rated_rows
 from gui.results.unit_panel import UnitPanel
-from gui.translation import format_count
-from gui.widgets import make_button, make_card, make_column, make_label
+from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 if TYPE_CHECKING:
-    from exports.dashboard import Dashboard
+    from exports.tally.dashboard import Dashboard
 
 
 class ResultsPage(QWidget):

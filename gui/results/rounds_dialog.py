@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from gui import dialogs
 from gui.jobs import Jobs
-from gui.widgets import make_button, make_column, make_label, restyle
-from omr.remembered_rounds import RememberedRound, look_at_round, remembered_rounds
-from omr.survey import Survey
+from gui.widgets import dialogs
+from gui.widgets.building_blocks import make_button, make_column, make_label, restyle
+from omr.survey.folder import Survey
+from omr.survey.remembered_rounds import RememberedRound, look_at_round, remembered_rounds
 
 _FOLDER_ROLE = int(Qt.ItemDataRole.UserRole)
 _ROW_PX = 50  # two lines of text

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from exports.selection import Selection, Trait, trait_items
+from exports.tally.selection import Selection, Trait, trait_items
 from form_templates.model import FormTemplate, Item, Language
-from gui.messages import name_level
-from gui.unit_box import UnitBox
-from gui.widgets import make_button, name_for_screen_readers
-from omr.units import Unit
+from gui.i18n.messages import name_level
+from gui.widgets.building_blocks import make_button, name_for_screen_readers
+from gui.widgets.unit_box import UnitBox
+from omr.units.unit_list import Unit
 
 _LABEL_LENGTH = 28  # characters of an option that a chip shows
 

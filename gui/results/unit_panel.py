@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.models.roles import ROW_ROLE, SORT_ROLE
-from gui.models.unit_table_model import Column, UnitTableModel
-from gui.results.figure_table import FigureTable
-from gui.widgets import make_column
+from gui.results.tables.figure_table import FigureTable
+from gui.results.tables.unit_table_model import Column, UnitTableModel
+from gui.widgets.building_blocks import make_column
+from gui.widgets.roles import ROW_ROLE, SORT_ROLE
 
 if TYPE_CHECKING:
-    from exports.dashboard import CountedSurvey, Dashboard
+    from exports.tally.dashboard import CountedSurvey, Dashboard
 
 _WIDTHS: Mapping[int, int] = {
     Column.RANK: 64,

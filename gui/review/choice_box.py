@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from gui.translation import format_count
+from gui.i18n.translation import format_count
 
 _SHORTEST = 10  # characters of the closed box; the row shares what room there is
 _WIDEST_LIST_PX = 640  # of the open one, for questions are sentences

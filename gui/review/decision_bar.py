@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from form_templates.model import ItemKind
-from gui.widgets import make_bar, make_button, name_for_screen_readers, name_with_key
+from gui.widgets.building_blocks import make_bar, make_button, name_for_screen_readers, name_with_key
 
 
 class DecisionBar(QWidget):

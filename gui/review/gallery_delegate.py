@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.models.gallery_model import ENTRY_ROLE, ODD_ROLE
-from gui.picture_view import Emphasis, Outline, draw_outline
-from gui.pictures import Picture
-from gui.theme import current_colors
-from gui.translation import format_percent
-from omr.review import QueueEntry
+from gui.i18n.translation import format_percent
+from gui.paper.picture_loading import Picture
+from gui.paper.picture_view import Emphasis, Outline, draw_outline
+from gui.review.gallery_model import ENTRY_ROLE, ODD_ROLE
+from gui.widgets.theme import current_colors
+from omr.review.queue import QueueEntry
 
 _GAP_PX = 5  # half of the space between two tiles
 _PADDING_PX = 7

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from form_templates.model import FormTemplate, ItemId, Language
-from gui.messages import name_flag
+from gui.answering.wording import name_answer, name_item
+from gui.i18n.messages import name_flag
 from gui.review.choice_box import ChoiceBox, Offer
-from gui.review.wording import name_answer, name_item
-from omr.gallery import GalleryChoice, GalleryContent
 from omr.results import Answer, Flag
+from omr.review.gallery import GalleryChoice, GalleryContent
 
 
 class GalleryFilters(QWidget):

@@ -7,19 +7,19 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from form_templates.model import ItemId, Language
-from gui.messages import describe_error
-from gui.models.gallery_model import GalleryModel
-from gui.pictures import Picture, PictureLoader, answer_picture_size, load_answer_picture
+from gui.answering.wording import name_answer
+from gui.i18n.messages import describe_error
+from gui.paper.picture_loading import Picture, PictureLoader, answer_picture_size, load_answer_picture
 from gui.review.gallery_delegate import GalleryDelegate
 from gui.review.gallery_filters import GalleryFilters
+from gui.review.gallery_model import GalleryModel
 from gui.review.gallery_view import GalleryView
 from gui.review.review_round import Key, key_of
-from gui.review.wording import name_answer
-from gui.widgets import make_button, make_column, make_label
+from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.workspace import Workspace
-from omr.gallery import GalleryChoice, GalleryContent, fill_gallery, open_answers
 from omr.responses import DeliveredPage
-from omr.review import QueueEntry
+from omr.review.gallery import GalleryChoice, GalleryContent, fill_gallery, open_answers
+from omr.review.queue import QueueEntry
 
 _KEPT = 400  # pictures, some 100 kB each
 _MIXED_PX = QSize(272, 84)  # pictures of several questions side by side

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
-from gui.models.gallery_model import GalleryModel
+from gui.review.gallery_model import GalleryModel
 
 _LEAST_TILE = 0.9  # of the width a tile wants; what little is missing makes its picture smaller
 _SETTLED_MS = 30  # while it is scrolled, what flies by need not be loaded

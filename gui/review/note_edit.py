@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from gui.widgets import make_label
+from gui.widgets.building_blocks import make_label
 
 
 class NoteEdit(QWidget):

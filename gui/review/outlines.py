@@ -6,10 +6,10 @@ from functools import reduce
 from PySide6.QtCore import QRectF
 
 from form_templates.model import ItemId
-from gui.picture_view import Emphasis, Outline
-from gui.pictures import Picture, PictureArea
+from gui.paper.picture_loading import Picture, PictureArea
+from gui.paper.picture_view import Emphasis, Outline
 from omr.responses import effective_answer
-from omr.review import QueueEntry
+from omr.review.queue import QueueEntry
 
 _FRAME_PX = 9.0  # around the areas of the item in front, in pixels of a picture made for review
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from form_templates.model import FormTemplate, Item, Language
-from gui.messages import describe_flag
-from gui.review.wording import name_answer, name_item
-from gui.translation import format_percent
-from gui.widgets import make_label
+from gui.answering.wording import name_answer, name_item
+from gui.i18n.messages import describe_flag
+from gui.i18n.translation import format_percent
+from gui.widgets.building_blocks import make_label
 from omr.results import Verification
-from omr.review import QueueEntry
+from omr.review.queue import QueueEntry
 
 _BESIDE = (3, 2)  # how question and doubt share the width
 

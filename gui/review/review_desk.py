@@ -7,28 +7,28 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from form_templates.model import Item, ItemId, ItemKind, Language
-from gui.messages import describe_error
-from gui.picture_view import ZOOM_STEP, PictureView
-from gui.pictures import Picture, PictureLoader, focused, load_review_picture
-from gui.review.answer_edit import AnswerEdit
+from gui.answering.answer_edit import AnswerEdit
+from gui.answering.option_keys import option_keys
+from gui.answering.option_panel import OptionPanel
+from gui.answering.wording import name_place
+from gui.i18n.messages import describe_error
+from gui.paper.picture_loading import Picture, PictureLoader, focused, load_review_picture
+from gui.paper.picture_view import ZOOM_STEP, PictureView
 from gui.review.decision_bar import DecisionBar
 from gui.review.note_edit import NoteEdit
-from gui.review.option_keys import option_keys
-from gui.review.option_panel import OptionPanel
 from gui.review.outlines import item_outlines, page_outlines
 from gui.review.question_panel import QuestionPanel
 from gui.review.review_keys import CONTROL_COMMANDS, DECIDING, Command, command_of
 from gui.review.review_round import Key, ReviewRound, key_of
 from gui.review.text_proposals import TextProposals
-from gui.review.wording import name_place
-from gui.snapshot import Snapshot
-from gui.text import to_answer
-from gui.widgets import make_button, make_column, make_label
+from gui.survey_snapshot import Snapshot
+from gui.widgets.building_blocks import make_button, make_column, make_label
+from gui.widgets.text import to_answer
 from gui.workspace import Workspace
 from omr.errors import PhieuError
 from omr.results import Answer
-from omr.review import QueueEntry
-from omr.typed_answers import with_latest
+from omr.review.queue import QueueEntry
+from omr.review.typed_answers import with_latest
 
 _PREFETCHED = 5  # pages; who decides once a second never waits, at 60 ms a page
 _KEPT = 9  # pages; a few more than are prefetched, to look back

@@ -5,17 +5,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from form_templates.model import Language
+from gui.answering.operator_form import OperatorForm
+from gui.i18n.translation import format_count
 from gui.preferences import Preferences
 from gui.review.gallery_page import GalleryPage
-from gui.review.operator_form import OperatorForm
 from gui.review.review_desk import ReviewDesk
 from gui.review.review_round import ReviewRound
-from gui.snapshot import Snapshot
-from gui.translation import format_count
-from gui.widgets import make_button, make_card, make_column, make_label, name_for_screen_readers
+from gui.survey_snapshot import Snapshot
+from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
 from omr.errors import PhieuError
-from omr.review import QueueEntry, ReviewSession
+from omr.review.queue import QueueEntry, ReviewSession
 
 
 class ReviewPage(QWidget):

@@ -6,7 +6,7 @@ from itertools import chain
 
 from form_templates.model import ItemId
 from omr.results import Answer, Verification
-from omr.review import Decision, QueueEntry, ReviewSession, Step
+from omr.review.queue import Decision, QueueEntry, ReviewSession, Step
 
 Key = tuple[int | None, ItemId]
 """Names a page and an item."""

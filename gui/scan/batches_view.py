@@ -5,17 +5,17 @@ from datetime import datetime
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.messages import name_outcome
-from gui.models.figure_table import Figure, FigureTable, Target
-from gui.models.page_filter import PageScope
-from gui.scan.figure_view import FigureView
+from gui.i18n.messages import name_outcome
+from gui.i18n.translation import format_count
+from gui.scan.page_counts_table import Figure, FigureTable, Target
+from gui.scan.page_counts_view import FigureView
+from gui.scan.pages.page_filter import PageScope
 from gui.scan.progress_text import describe_progress
-from gui.translation import format_count
-from gui.widgets import make_column, make_label
+from gui.widgets.building_blocks import make_column, make_label
 from gui.workspace import Workspace
-from omr.batch import Progress
-from omr.ledger import BatchPages
+from omr.batches.batch import Progress
 from omr.results import PageOutcome
+from omr.survey.ledger import BatchPages
 
 
 class BatchesView(QWidget):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from gui.messages import name_outcome
-from gui.translation import format_count
-from gui.widgets import make_button, make_label
+from gui.i18n.messages import name_outcome
+from gui.i18n.translation import format_count
+from gui.widgets.building_blocks import make_button, make_label
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 

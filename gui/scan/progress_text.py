@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from gui.translation import format_count
-from omr.batch import Progress
+from gui.i18n.translation import format_count
+from omr.batches.batch import Progress
 
 
 def describe_progress(progress: Progress) -> str:

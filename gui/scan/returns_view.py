@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.models.figure_table import Figure, FigureTable, Target
-from gui.models.page_filter import PageScope
-from gui.scan.figure_view import FigureView
-from gui.snapshot import count_returns
-from gui.translation import format_count, format_percent
-from gui.widgets import make_column, make_label
+from gui.i18n.translation import format_count, format_percent
+from gui.scan.page_counts_table import Figure, FigureTable, Target
+from gui.scan.page_counts_view import FigureView
+from gui.scan.pages.page_filter import PageScope
+from gui.survey_snapshot import count_returns
+from gui.widgets.building_blocks import make_column, make_label
 from gui.workspace import Workspace
-from omr.ledger import Returned, UnitReturns, total_of
+from omr.survey.ledger import Returned, UnitReturns, total_of
 
 
 class ReturnsView(QWidget):

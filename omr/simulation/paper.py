@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from omr.opencv import cv2
 from omr.simulation.chance import Range, happens
-from omr.simulation.effects import Image, px_per_mm
+from omr.simulation.devices.effects import Image, px_per_mm
 
 FloatArray = npt.NDArray[np.float64]
 _Field = npt.NDArray[np.float32]  # one value per pixel of a patch

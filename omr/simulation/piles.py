@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from form_templates.loading import freeze_template, load_template
-from form_templates.printing import Recipient, print_forms
-from omr.simulation.presets import PRESETS
+from form_templates.typesetting.printing import Recipient, print_forms
+from omr.simulation.devices.presets import PRESETS
+from omr.simulation.devices.scan_files import FileFormat
+from omr.simulation.people.respondents import Population
 from omr.simulation.printed import PdfPages
-from omr.simulation.respondents import Population
-from omr.simulation.scan_files import FileFormat
 from omr.simulation.sheets import UnitLike, simulate_pile
 from omr.simulation.truth import Pile
 

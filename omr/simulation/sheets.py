@@ -19,17 +19,11 @@ import numpy as np
 from form_templates.model import FormTemplate, ItemId, ItemKind, PageLayout, TextField
 from form_templates.page_code import PageCode
 from omr.opencv import cv2
-from omr.simulation.answering import Action, FormResponse, ItemResponse, respond
 from omr.simulation.chance import stream
-from omr.simulation.effects import Image
-from omr.simulation.handwriting import write_digits, write_words
-from omr.simulation.ink import Paper
-from omr.simulation.legibility import AreaKey, cut_items, faded_areas, hidden_items, may_fade
-from omr.simulation.placement import FloatArray
-from omr.simulation.printed import PrintedPages
-from omr.simulation.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
-from omr.simulation.scan_files import FileFormat, write_pages
-from omr.simulation.scanner import (
+from omr.simulation.devices.effects import Image
+from omr.simulation.devices.placement import FloatArray
+from omr.simulation.devices.scan_files import FileFormat, write_pages
+from omr.simulation.devices.scanner import (
     OFFICE,
     Conditions,
     Scan,
@@ -40,7 +34,13 @@ from omr.simulation.scanner import (
     scan_page,
     wear,
 )
-from omr.simulation.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
+from omr.simulation.legibility import AreaKey, cut_items, faded_areas, hidden_items, may_fade
+from omr.simulation.people.answering import Action, FormResponse, ItemResponse, respond
+from omr.simulation.people.handwriting import write_digits, write_words
+from omr.simulation.people.ink import Paper
+from omr.simulation.people.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
+from omr.simulation.people.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
+from omr.simulation.printed import PrintedPages
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
 
 _BRUSH_MM = 1.1  # of correction fluid, along strokes close enough to leave no gap

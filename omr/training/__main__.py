@@ -11,11 +11,11 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from omr.mark_model import MODEL_FOLDER
+from omr.batches.worker import default_jobs
+from omr.marks.mark_model import MODEL_FOLDER
 from omr.training.examples import collect, join
 from omr.training.networks import save, train
 from omr.training.piles import make_piles
-from omr.worker import default_jobs
 
 _SEED = 2020
 

@@ -9,16 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.loading import load_template
-from omr.blank_page import load_blank_pages
-from omr.form_book import FormBook, build_form_book
 from omr.geometry import MM_PER_INCH, map_points
-from omr.mark_model import STATES
-from omr.marks import LEAST_INK_PX, QUALITIES, Zones, build_zones, measure_marks
-from omr.page_source import open_scan
+from omr.images.page_source import open_scan
+from omr.marks.mark_model import STATES
+from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Zones, build_zones, measure_marks
 from omr.pipeline import find_page
-from omr.registration import LocatedPage
+from omr.registration.blank_page import load_blank_pages
+from omr.registration.form_model import FormBook, build_form_book
+from omr.registration.locating import LocatedPage
+from omr.simulation.people.respondents import Habit
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
-from omr.simulation.respondents import Habit
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, load_truth
 
 EMPTY, MARKED, CANCELLED = range(len(STATES))

@@ -20,7 +20,8 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
-from omr.mark_model import (
+from omr.images.sampling import PATCH_PX
+from omr.marks.mark_model import (
     DESCRIPTION_FILE,
     FACTS_FILE,
     JUDGEMENT_FILE,
@@ -29,8 +30,7 @@ from omr.mark_model import (
     STATES,
     bare_terms,
 )
-from omr.marks import QUALITIES
-from omr.sampling import PATCH_PX
+from omr.marks.measuring import QUALITIES
 from omr.training.disturbing import disturbed
 from omr.training.examples import UNKNOWN, Examples, to_darkness
 
@@ -257,7 +257,7 @@ class _Sheets:
 
 
 def _forward(describer: _Describer, judge: _Judge, pictures: Tensor, sheets: _Sheets) -> tuple[Tensor, Tensor]:
-    """Return first and final scores; the context is made as ``omr.mark_model.in_context`` makes it."""
+    """Return first and final scores; the context is made as ``omr.marks.mark_model.in_context`` makes it."""
     description, first = describer(pictures)
     names, numbers = np.unique(sheets.pages, return_inverse=True)
     page = torch.from_numpy(numbers)
@@ -314,7 +314,7 @@ def _calibrated(state: NDArray[np.int64], scores: Tensor, qualities: Tensor) -> 
 
 
 def _factors(sharpness: Tensor, qualities: Tensor) -> Tensor:
-    """Return what scores are multiplied by, (N, 1); as ``omr.mark_model.sharpness_factor`` does it."""
+    """Return what scores are multiplied by, (N, 1); as ``omr.marks.mark_model.sharpness_factor`` does it."""
     return torch.exp(torch.clamp(sharpness[0] + qualities @ sharpness[1:], -MOST_SHARPENED, MOST_SHARPENED))[:, None]
 
 

@@ -7,14 +7,14 @@ from itertools import product
 from pathlib import Path
 
 from form_templates.loading import DEFINITION_NAME, LIBRARY
+from omr.simulation.devices.scan_files import FileFormat
 from omr.simulation.foreign.piles import make_foreign_pile
-from omr.simulation.pens import PenKind
+from omr.simulation.people.pens import PenKind
+from omr.simulation.people.respondents import Correction, Habit, Population
 from omr.simulation.piles import SCANS_FOLDER, make_pile
-from omr.simulation.respondents import Correction, Habit, Population
-from omr.simulation.scan_files import FileFormat
 from omr.simulation.truth import TRUTH_FILE
 from omr.training.rebuilt import rebuild_blanks
-from omr.units import SHIPPED_UNITS, load_units
+from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 # What is rare among people is common here: a network learns little from one example in a thousand.
 _VARIED = Population(

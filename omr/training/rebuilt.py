@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from form_templates.loading import blank_image, load_template
 from form_templates.model import PageLayout
-from omr.blank_page import BLANK_DPI, load_blank_pages
-from omr.form_book import build_form_book
 from omr.geometry import MM_PER_INCH, map_points
+from omr.images.page_source import open_scan
 from omr.opencv import cv2
-from omr.page_source import open_scan
 from omr.pipeline import find_page
-from omr.registration import LocatedPage
+from omr.registration.blank_page import BLANK_DPI, load_blank_pages
+from omr.registration.form_model import build_form_book
+from omr.registration.locating import LocatedPage
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.truth import load_truth
 

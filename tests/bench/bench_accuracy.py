@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from form_templates.loading import load_template
-from omr.accuracy import CheckedAnswer, compare
-from omr.batch import read_batch
+from omr.batches.batch import read_batch
+from omr.batches.worker import default_jobs
+from omr.simulation.accuracy import CheckedAnswer, compare
 from omr.simulation.truth import Pile
-from omr.survey import Survey
-from omr.worker import default_jobs
+from omr.survey.folder import Survey
 from tests.bench import reliability, risk
 from tests.bench.contact_sheet import Tile, save_sheets, tile
 from tests.bench.figures import PER, Answer, Measured, condition_lines, group_lines, stated, verdicts

@@ -3,7 +3,7 @@
 import multiprocessing
 from pathlib import Path
 
-from omr.batch import Progress, read_batch
+from omr.batches.batch import Progress, read_batch
 from omr.simulation.truth import Pile
 from tests.bench.keeping import keep_json
 from tests.bench.piles import make_pile, new_survey

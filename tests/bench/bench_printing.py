@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from form_templates.loading import load_template
-from form_templates.printing import Recipient, print_forms
+from form_templates.typesetting.printing import Recipient, print_forms
 from tests.bench.piles import UNITS
 
 _COPIES = 20

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
 
-from omr import batch, worker
+from omr.batches import batch, worker
 from omr.settings import ReadingSettings
 from omr.simulation.truth import Pile
 from tests.bench.piles import make_pile, new_survey

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from omr.batch import read_batch
-from omr.survey import Survey
+from omr.batches.batch import read_batch
+from omr.survey.folder import Survey
 from tests.bench.contact_sheet import Tile, save_sheets, tile
 from tests.bench.figures import Measured, condition_lines, group_lines, stated
 from tests.bench.keeping import keep_json

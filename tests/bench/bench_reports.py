@@ -7,7 +7,7 @@ from pathlib import Path
 from exports.facts import SurveyFacts
 from exports.report.figures import open_basis
 from exports.report.report_files import write_report, write_unit_reports
-from omr.units import SHIPPED_UNITS, load_units
+from omr.units.unit_list import SHIPPED_UNITS, load_units
 from tests.exports.build import large_survey, large_template
 
 RESPONDENTS = 7_000

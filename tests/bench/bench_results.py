@@ -10,13 +10,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from exports.dashboard import build_dashboard, count_survey
-from exports.evidence import find_evidence, index_question
-from exports.selection import Selection
+from exports.tally.dashboard import build_dashboard, count_survey
+from exports.tally.figure_answers import find_evidence, index_question
+from exports.tally.selection import Selection
 from form_templates.model import ItemId, Language
-from gui.models.evidence_table_model import EvidenceTableModel
-from gui.results.figure_table import FigureTable
-from omr.units import SHIPPED_UNITS, load_units
+from gui.results.tables.evidence_table_model import EvidenceTableModel
+from gui.results.tables.figure_table import FigureTable
+from omr.units.unit_list import SHIPPED_UNITS, load_units
 from tests.exports.build import large_survey, large_template
 
 A_ROUND = 7_000

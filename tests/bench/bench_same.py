@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from omr.batch import read_batch
+from omr.batches.batch import read_batch
 from omr.responses import DeliveredPage
 from omr.simulation.truth import Pile
 from tests.bench.piles import make_pile, new_survey

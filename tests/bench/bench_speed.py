@@ -10,12 +10,12 @@ from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from omr.batch import read_batch
-from omr.learned_blank import LOOKED_AT
+from omr.batches.batch import read_batch
+from omr.batches.worker import default_jobs
+from omr.marks.learned_blank import LOOKED_AT
 from omr.opencv import cv2
 from omr.results import PageOutcome
 from omr.simulation.truth import Pile
-from omr.worker import default_jobs
 from tests.bench import deliveries
 from tests.bench.keeping import keep_json
 from tests.bench.piles import make_pile, new_survey

@@ -8,10 +8,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings
 
-from exports.demo import run_demo
+from exports.demo.whole_way import run_demo
 from gui.app import make_application, open_window
 from gui.preferences import Preferences
-from omr.survey import Survey
+from omr.survey.folder import Survey
 from tests.bench.large_survey import make_large_survey
 from tests.bench.piles import make_pile
 from tests.bench.window_batch import measure_batch

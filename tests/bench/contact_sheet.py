@@ -12,9 +12,9 @@ from PIL import ImageDraw, ImageFont
 
 import form_templates
 from form_templates.model import ItemId
-from omr.crops import ColourImage, item_crop
 from omr.opencv import cv2
-from omr.survey import Survey
+from omr.review.crops import ColourImage, item_crop
+from omr.survey.folder import Survey
 
 _DPI = 150.0
 _SIDE_PX = 60  # shown beside an item's response areas

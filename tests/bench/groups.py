@@ -5,8 +5,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from omr.simulation.respondents import Population
-from omr.simulation.scanner import CONDITIONS, ScanConditions
+from omr.simulation.devices.scanner import CONDITIONS, ScanConditions
+from omr.simulation.people.respondents import Population
 
 _FORMS_PER_PILE = 100  # 200 pages: some hundred megabytes, deleted before the next pile is made
 _FORMS_PER_FOREIGN_PILE = 5  # each pile is a form of its own, and it is forms that should differ

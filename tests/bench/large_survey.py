@@ -9,11 +9,12 @@ from itertools import cycle
 from pathlib import Path
 
 from form_templates.model import ItemKind
-from omr import schema, store
 from omr.responses import DeliveredPage
 from omr.results import Flag, ItemReading, PageOutcome, PageReading
-from omr.store import Content
-from omr.survey import Survey
+from omr.store import pages as store
+from omr.store import schema
+from omr.store.pages import Content
+from omr.survey.folder import Survey
 
 _SHEETS = 30  # real scans, delivered under many names: what differs is what was read
 _FLAGGED = 0.03

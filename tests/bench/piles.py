@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from omr.batches.worker import default_jobs
 from omr.simulation import piles
 from omr.simulation.piles import TEMPLATE_FOLDER
 from omr.simulation.truth import Pile
-from omr.survey import Survey
-from omr.units import SHIPPED_UNITS, load_units
-from omr.worker import default_jobs
+from omr.survey.folder import Survey
+from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 UNITS = load_units(SHIPPED_UNITS)
 

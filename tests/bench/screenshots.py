@@ -12,28 +12,28 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
-from exports.demo import run_demo
-from exports.selection import Selection
+from exports.demo.whole_way import run_demo
+from exports.tally.selection import Selection
 from form_templates.loading import list_templates
 from form_templates.model import ItemKind, Language
 from gui.app import make_application
-from gui.import_dialog import ImportDialog
+from gui.form.print_dialog import PrintDialog
+from gui.home.import_dialog import ImportDialog
+from gui.home.new_survey_dialog import NewSurveyDialog
+from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
-from gui.new_survey_dialog import NewSurveyDialog
 from gui.preferences import Preferences
-from gui.print_dialog import PrintDialog
 from gui.recheck.overview_panel import Tab
 from gui.recheck.recheck_page import RecheckPage
 from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
-from gui.scan.pin_dialog import PinDialog
-from gui.scan.typing_dialog import TypingDialog
-from gui.scan.unit_dialog import UnitDialog
-from gui.scan_page import Outlook
+from gui.scan.pages.pin_dialog import PinDialog
+from gui.scan.pages.typing_dialog import TypingDialog
+from gui.scan.pages.unit_dialog import UnitDialog
+from gui.scan.scan_page import Outlook
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_view import Place, SurveyView
-from gui.translation import Translations
-from omr.gallery import GalleryChoice
+from omr.review.gallery import GalleryChoice
 
 _WIDTH, _HEIGHT = 1366, 768  # the smallest screen the window must fit
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from gui.main_window import MainWindow
 from gui.review.review_page import ReviewPage
 from gui.survey_view import Place
-from omr.gallery import GalleryChoice
+from omr.review.gallery import GalleryChoice
 from tests.bench.event_loop import blocks_while, let_pass, say, time_of, wait
 
 _DECISIONS = 100

@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from omr.images.page_source import open_scan
 from omr.opencv import cv2
-from omr.page_source import open_scan
 from tests.bench import deliveries
 
 _PAGES = 3

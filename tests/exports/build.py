@@ -16,10 +16,10 @@ from form_templates.model import (
     Section,
     Text,
 )
-from omr.item_rows import split_answer
 from omr.responses import DeliveredPage, ItemAnswer, Response
 from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Verification
-from omr.units import Unit
+from omr.store.reading_rows import split_answer
+from omr.units.unit_list import Unit
 
 LABELS = {
     "5": Text("Rất hài lòng", "Very satisfied"),

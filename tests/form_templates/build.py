@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Option, Scale, ScaleKind, Section, Text
-from form_templates.printing import Recipient, print_forms
+from form_templates.typesetting.printing import Recipient, print_forms
 
 SHIPPED = ("one-stop-short", "sipas-2020", "sipas-2023")
 VU_NINH = Recipient("09163", "Phường Vũ Ninh")

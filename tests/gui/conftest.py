@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from form_templates.model import Language
+from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.survey_view import Place
-from gui.theme import apply_theme
-from gui.translation import Translations
-from omr.batch import read_batch
-from omr.survey import Survey
+from gui.widgets.theme import apply_theme
+from omr.batches.batch import read_batch
+from omr.survey.folder import Survey
 from tests.conftest import UNITS
 
 _LONG_MS = 60_000

@@ -24,16 +24,16 @@ from PySide6.QtWidgets import (
 
 from form_templates.loading import list_templates
 from form_templates.model import Language
-from gui.import_dialog import ImportDialog
-from gui.new_survey_dialog import NewSurveyDialog
-from gui.picture_view import PictureView
-from gui.print_dialog import PrintDialog
+from gui.form.print_dialog import PrintDialog
+from gui.home.import_dialog import ImportDialog
+from gui.home.new_survey_dialog import NewSurveyDialog
+from gui.paper.picture_view import PictureView
 from gui.recheck.blind_desk import BlindDesk
 from gui.review.review_desk import ReviewDesk
-from gui.scan.pin_dialog import PinDialog
-from gui.scan.typing_dialog import TypingDialog
-from gui.scan.unit_dialog import UnitDialog
-from gui.scan_page import Outlook
+from gui.scan.pages.pin_dialog import PinDialog
+from gui.scan.pages.typing_dialog import TypingDialog
+from gui.scan.pages.unit_dialog import UnitDialog
+from gui.scan.scan_page import Outlook
 from gui.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_view import Place

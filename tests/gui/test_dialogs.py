@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
-from gui import dialogs
+from gui.form.print_dialog import PrintDialog
+from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.jobs import Jobs
-from gui.new_survey_dialog import NewSurveyDialog
-from gui.print_dialog import PrintDialog
-from gui.unit_box import UnitBox
+from gui.widgets import dialogs
+from gui.widgets.unit_box import UnitBox
 from omr.errors import SurveyExists
 from tests.conftest import UNITS
 

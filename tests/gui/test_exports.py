@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from exports.selection import Selection
+from exports.tally.selection import Selection
 from form_templates.model import Language
-from gui import dialogs
 from gui.survey_view import Place
+from gui.widgets import dialogs
 from omr.errors import Cancelled
 from tests.conftest import UNITS
 

@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import event
 
-from gui import dialogs
-from gui.messages import ERRORS
+from gui.i18n.messages import ERRORS
 from gui.survey_view import Place
+from gui.widgets import dialogs
 from omr.errors import DiskFull, FolderNotWritable
-from omr.survey import Survey
+from omr.survey.folder import Survey
 
 _LONG_MS = 60_000
 _ROOT = Path(__file__).parents[2]

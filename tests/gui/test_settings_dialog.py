@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from gui import dialogs
 from gui.settings_dialog import SettingsDialog
 from gui.survey_view import Place
-from omr.counting import IndexRule, Weighting
+from gui.widgets import dialogs
 from omr.errors import FolderNotWritable
-from omr.survey import Survey, SurveySettings
+from omr.survey.counting_rules import IndexRule, Weighting
+from omr.survey.folder import Survey, SurveySettings
 from tests.conftest import UNITS
 
 _LONG_MS = 60_000

@@ -5,14 +5,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QPalette
 
 from form_templates.model import Item, ItemId, ItemKind, Language, MarkStyle, Option, Text
+from gui.answering.option_keys import option_keys
+from gui.answering.option_panel import column_count
 from gui.environment import find_obstacle, prepare_environment
+from gui.home.new_survey_dialog import propose_folder_name
 from gui.home.recent_list import find_reachable
-from gui.new_survey_dialog import propose_folder_name
 from gui.preferences import Preferences, RecentSurvey, UnfinishedReading
-from gui.review.option_keys import option_keys
-from gui.review.option_panel import column_count
-from gui.text import fold, to_answer
-from gui.theme import build_style_sheet, colors_of
+from gui.widgets.text import fold, to_answer
+from gui.widgets.theme import build_style_sheet, colors_of
 
 
 def _item(*values, style=MarkStyle.BOX, label="x"):

@@ -8,7 +8,7 @@ import weakref
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from gui.garbage import GarbageCollector
+from gui.garbage_collection import GarbageCollector
 from gui.survey_view import Place
 
 _LONG_MS = 60_000

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from form_templates.model import Language
-from gui import dialogs
-from gui.new_survey_dialog import NewSurveyDialog
+from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.survey_view import Place
-from omr.batch import read_batch
-from omr.gallery import GalleryChoice
+from gui.widgets import dialogs
+from omr.batches.batch import read_batch
 from omr.results import AnswerStatus, PageOutcome, Verification
-from omr.survey import Survey
+from omr.review.gallery import GalleryChoice
+from omr.survey.folder import Survey
 from tests.conftest import UNITS
 
 _LONG_MS = 60_000

@@ -10,10 +10,9 @@ import exports.errors
 import form_templates.errors
 import omr.errors
 from form_templates.model import Language
-from gui import messages
-from gui.i18n import catalogues
-from gui.translation import Translations
-from omr.batch_health import HealthFinding, HealthKind
+from gui.i18n import catalogues, messages
+from gui.i18n.translation import Translations
+from omr.health.batch_health import HealthFinding, HealthKind
 from omr.results import Flag, PageOutcome, Reason, Side
 
 

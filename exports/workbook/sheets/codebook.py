@@ -2,10 +2,10 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
-from exports.answer_states import AnswerState
-from exports.codes import MISSING_CODES, Variable, as_number
 from exports.facts import Report
+from exports.tally.answer_codes import MISSING_CODES, Variable, as_number
+from exports.tally.answer_states import AnswerState
+from exports.wording import workbook_words as words
 from exports.wordings import KIND_WORDS, MISSING_WORDS
 from exports.workbook.cells import Value
 from exports.workbook.sheets.data import auxiliary_titles

@@ -6,15 +6,16 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
 from exports.facts import Report
-from exports.intervals import GREY_BELOW
 from exports.rounds.comparison import Trend, TrendRow
 from exports.rounds.differences import Area, Difference, Row, Subject
 from exports.rounds.incomparable import Incomparable, Reason
-from exports.satisfaction import Share
+from exports.tally.satisfaction import Share
+from exports.tally.statistics.intervals import GREY_BELOW
+from exports.wording import comparison_words
+from exports.wording import workbook_words as words
 from exports.wordings import all_of_level, unit_name
-from exports.workbook import comparison_words, styles
+from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import RoundsData, add_rounds_chart
 from exports.workbook.tables import (
@@ -32,7 +33,7 @@ from exports.workbook.tables import (
     write_table,
 )
 from form_templates.model import Item, Section, Text
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 _FIRST_ROW = TABLE_ROW + 1  # a line of air below the note
 _CHART_ROWS = 16

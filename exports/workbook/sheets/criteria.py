@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
-from exports.answer_states import AnswerState
 from exports.facts import Report
-from exports.levels import options_by_value, value_order
-from exports.satisfaction import Share
-from exports.tally import ItemTally
+from exports.tally.answer_states import AnswerState
+from exports.tally.satisfaction import Share
+from exports.tally.scale_levels import options_by_value, value_order
+from exports.tally.survey_tally import ItemTally
+from exports.wording import workbook_words as words
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ItemFormulas, ratio, rescaled, wilson
 from exports.workbook.styles import MEAN

@@ -9,20 +9,19 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
-from exports.answer_states import AnswerState
-from exports.codes import Variable
 from exports.facts import Report
-from exports.intervals import CONFIDENCE, quantile
-from exports.status_counts import count_statuses
+from exports.tally.answer_codes import Variable
+from exports.tally.answer_states import AnswerState
+from exports.tally.statistics.intervals import CONFIDENCE, quantile
+from exports.tally.status_counts import count_statuses
+from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.data_layout import FIRST_ROW, above_key
 from exports.workbook.formulas import Z_NAME, answered_in_row, satisfied_in_row
-from exports.workbook.live import LONGEST_FORMULA
 from exports.workbook.long_table import LongColumn, LongTable, Look
-from exports.workbook.sheets.invalid import source_cells
-from exports.workbook.sheets.paper import paper_link
+from exports.workbook.sheets.records.invalid import source_cells
+from exports.workbook.sheets.records.paper_links import paper_link
 from exports.workbook.tables import (
     Column,
     TablePlace,
@@ -32,6 +31,7 @@ from exports.workbook.tables import (
     text_column,
     write_table,
 )
+from exports.workbook.valued_formulas import LONGEST_FORMULA
 from form_templates.model import ItemKind
 from omr.results import Answer
 

@@ -3,12 +3,12 @@
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
-from exports.cross_tabs import PValueMethod
-from exports.demographics import Demographic, PeopleGroup
 from exports.facts import Report
-from exports.intervals import GREY_BELOW
-from exports.significance import SIGNIFICANT_BELOW
+from exports.tally.demographics import Demographic, PeopleGroup
+from exports.tally.statistics.cross_tabs import PValueMethod
+from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.significance import SIGNIFICANT_BELOW
+from exports.wording import workbook_words as words
 from exports.wordings import interval_cells
 from exports.workbook import styles
 from exports.workbook.cells import Value

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
 from exports.facts import Report
-from exports.satisfaction import Share
-from exports.tally import SectionTally
+from exports.tally.satisfaction import Share
+from exports.tally.survey_tally import SectionTally
+from exports.wording import workbook_words as words
 from exports.wordings import rule_text
 from exports.workbook.cells import Value
 from exports.workbook.charts import ChartData, add_share_chart
 from exports.workbook.data_layout import Part
 from exports.workbook.formulas import MATRIX_INDEX, dissatisfied_answers, mean_level, mean_of, ratio, wilson
-from exports.workbook.live import Live
 from exports.workbook.styles import MEAN, STRONG
 from exports.workbook.tables import (
     TABLE_ROW,
@@ -30,7 +29,8 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
-from omr.counting import IndexRule
+from exports.workbook.valued_formulas import Live
+from omr.survey.counting_rules import IndexRule
 
 INDEX_NAMES = {"share": "index_share", "people": "index_people", "low": "index_low", "high": "index_high"}
 """By which name a figure of the index is found, by the key of its column."""

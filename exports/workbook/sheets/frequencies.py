@@ -2,9 +2,9 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
 from exports.facts import Report
-from exports.tally import ItemTally, OptionTally
+from exports.tally.survey_tally import ItemTally, OptionTally
+from exports.wording import workbook_words as words
 from exports.wordings import KIND_WORDS
 from exports.workbook import styles
 from exports.workbook.cells import Value

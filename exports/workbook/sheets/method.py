@@ -4,21 +4,22 @@ from importlib.metadata import PackageNotFoundError, version
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
-from exports.answer_table import items_asked_of_everyone
-from exports.codes import MISSING_CODES
 from exports.facts import Report
-from exports.intervals import GREY_BELOW
 from exports.method_notes import levels_text, scale_notes
-from exports.numerals import percent
-from exports.patterns import LEAST_RATINGS
+from exports.tally.answer_codes import MISSING_CODES
+from exports.tally.answer_table import items_asked_of_everyone
+from exports.tally.patterns import LEAST_RATINGS
+from exports.tally.statistics.intervals import GREY_BELOW
+from exports.wording import comparison_words, record_words
+from exports.wording import workbook_words as words
+from exports.wording.numerals import percent
 from exports.wordings import MISSING_WORDS, rule_text
-from exports.workbook import comparison_words, record_words, styles
+from exports.workbook import styles
 from exports.workbook.cells import put
 from exports.workbook.records import RecheckRecord
 from exports.workbook.sheets.demographics import outcome_text
 from exports.workbook.tables import lines_needed, make_printable, set_widths, write_sheet_title
-from omr.schema import SCHEMA_VERSION
+from omr.store.schema import SCHEMA_VERSION
 
 _FIRST_ROW = 5
 _TEXT_WIDTH = 110

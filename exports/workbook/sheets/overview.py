@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
 from exports.facts import Report
-from exports.levels import options_by_value
-from exports.satisfaction import is_rated
-from exports.tally import ItemTally
+from exports.tally.satisfaction import is_rated
+from exports.tally.scale_levels import options_by_value
+from exports.tally.survey_tally import ItemTally
+from exports.wording import workbook_words as words
 from exports.wordings import issued_to, level_name, rule_text
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import ChartData, add_share_chart
 from exports.workbook.formulas import ItemFormulas, ratio
-from exports.workbook.live import Live
 from exports.workbook.sheets.factors import INDEX_NAMES, factor_chart_data
-from exports.workbook.sheets.units import UNIT_NAMES
+from exports.workbook.sheets.units.units import UNIT_NAMES
 from exports.workbook.tables import (
     Column,
     make_printable,
@@ -27,9 +26,10 @@ from exports.workbook.tables import (
     write_notice,
     write_table,
 )
+from exports.workbook.valued_formulas import Live
 from form_templates.model import Option
-from omr.counting import Weighting
 from omr.results import PageOutcome
+from omr.survey.counting_rules import Weighting
 
 _LEFT, _MIDDLE, _RIGHT = 2, 6, 11  # columns at which the thirds of the page begin
 _WIDTHS = (2, 32, 13, 13, 3, 34, 16, 13, 1, 2, 22, 15, 15, 15, 15)

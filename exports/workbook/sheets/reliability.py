@@ -2,15 +2,15 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import words
 from exports.facts import Report
-from exports.reliability import (
+from exports.tally.reliability import (
     GOOD_ALPHA,
     GOOD_CORRELATION,
     TOLERATED_ALPHA,
     ItemReliability,
     Reliability,
 )
+from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.tables import (

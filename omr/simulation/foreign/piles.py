@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from omr.simulation.devices.presets import PRESETS
+from omr.simulation.devices.scan_files import FileFormat
 from omr.simulation.foreign.forms import draw_form
+from omr.simulation.people.respondents import Population
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
-from omr.simulation.presets import PRESETS
-from omr.simulation.respondents import Population
-from omr.simulation.scan_files import FileFormat
 from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import Pile
 

@@ -5,8 +5,8 @@ from enum import Enum, auto
 
 import numpy as np
 
-from form_templates.fonts import font_name
 from form_templates.model import AreaShape, MarkStyle
+from form_templates.typesetting.fonts import font_name
 from omr.simulation.chance import Range, happens, pick
 from omr.simulation.foreign.surface import Rule, Type
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from exports.answer_states import AnswerState
 from exports.data_files.parquet_file import write_parquet
 from exports.errors import PackageMissing
 from exports.facts import SurveyFacts
-from exports.tally import tally_survey
+from exports.tally.answer_states import AnswerState
+from exports.tally.survey_tally import tally_survey
 from form_templates.model import FormTemplate, ItemId, Language, Section, Text
 from omr.responses import Response
 from tests.exports.build import SMALL, UNITS, flagged, rated, response, verified

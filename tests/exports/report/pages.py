@@ -9,7 +9,7 @@ from exports.report.document import report_pdf
 from exports.report.figures import ReportBasis, open_basis
 from form_templates.model import FormTemplate, Language
 from omr.responses import Response
-from omr.units import Unit
+from omr.units.unit_list import Unit
 from tests.exports.build import SMALL, UNITS
 
 FACTS = SurveyFacts("Khảo sát", "năm 2020")

@@ -8,10 +8,10 @@ import pypdfium2
 import pytest
 
 from exports.facts import SurveyFacts
-from exports.numerals import percent, percent_range
 from exports.report.document import report_pdf
+from exports.wording.numerals import percent, percent_range
 from form_templates.model import Language, Text
-from omr.units import SHIPPED_UNITS, Unit, load_units
+from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
 from tests.exports.build import SMALL, flagged, large_survey, large_template, response, responses
 from tests.exports.report.pages import basis, page_texts, text_of
 

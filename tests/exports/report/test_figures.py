@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from exports.dashboard import build_dashboard, count_survey
 from exports.facts import SurveyFacts
 from exports.report.figures import Scope
-from exports.selection import Selection
-from omr.counting import Weighting
+from exports.tally.dashboard import build_dashboard, count_survey
+from exports.tally.selection import Selection
 from omr.errors import UnknownUnit
+from omr.survey.counting_rules import Weighting
 from tests.exports.build import SMALL, UNITS, flagged, response, responses
 from tests.exports.report.pages import basis
 

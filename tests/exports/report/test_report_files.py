@@ -10,7 +10,7 @@ from exports.report import report_files
 from exports.report.file_names import file_names
 from exports.report.report_files import write_report, write_unit_reports
 from omr.errors import Cancelled, UnknownUnit
-from omr.units import Unit
+from omr.units.unit_list import Unit
 from tests.exports.build import response
 from tests.exports.report.pages import basis, page_texts
 

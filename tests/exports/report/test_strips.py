@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.report.strips import Strip, flow, space, table
+from exports.report.page_flow import Strip, flow, space, table
 
 HEIGHT_MM = 100.0
 

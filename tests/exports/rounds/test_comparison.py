@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from statsmodels.stats.proportion import proportions_ztest
 
-from exports.answer_table import build_answer_table
 from exports.rounds.comparison import Comparison, compare_rounds
 from exports.rounds.differences import Difference, Row
 from exports.rounds.incomparable import Incomparable, Reason
 from exports.rounds.round import Round, make_round
 from exports.rounds.same_units import day_of
+from exports.tally.answer_table import build_answer_table
 from form_templates.model import FormTemplate, Item, ItemId, Option, Section, Text
 from omr.responses import Response
-from omr.unit_crosswalk import SHIPPED_CROSSWALK, UnitChange, load_crosswalk
-from omr.units import SHIPPED_UNITS, Unit, load_units
+from omr.units.crosswalk import SHIPPED_CROSSWALK, UnitChange, load_crosswalk
+from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
 from tests.exports.build import LEVELS, SMALL, UNITS, flagged, rated, response
 
 GOOD: Mapping[str, Any] = {}

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from exports.answer_table import ValidityRule
 from exports.rounds.earlier_rounds import read_chosen, read_remembered
 from exports.survey_export import export_survey
+from exports.tally.answer_table import ValidityRule
 from omr.errors import CrosswalkError, SameSurvey, SurveyNotFound
-from omr.survey import Survey
+from omr.survey.folder import Survey
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from exports.errors import ExportFailed
 from exports.facts import SurveyFacts
 from exports.workbook.book import write_workbook
 from form_templates.model import Language
-from omr.counting import IndexRule, Weighting
 from omr.responses import Response
 from omr.results import PageOutcome
-from omr.units import Unit
+from omr.survey.counting_rules import IndexRule, Weighting
+from omr.units.unit_list import Unit
 from tests.exports.build import (
     SMALL,
     UNITS,

@@ -7,9 +7,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.answer_table import build_answer_table
 from exports.facts import SurveyFacts
 from exports.rounds.round import EarlierRounds, make_round
+from exports.tally.answer_table import build_answer_table
 from exports.workbook.book import write_workbook
 from form_templates.model import Language
 from omr.responses import Response

@@ -11,12 +11,12 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
 from exports.facts import SurveyFacts
-from exports.satisfaction import IndexRule
+from exports.tally.satisfaction import IndexRule
 from exports.workbook.book import write_workbook
 from exports.workbook.cells import LONGEST_TEXT
-from exports.workbook.live import LONGEST_FORMULA, LONGEST_LITERAL
 from exports.workbook.records import SurveyRecords
-from omr.units import Unit
+from exports.workbook.valued_formulas import LONGEST_FORMULA, LONGEST_LITERAL
+from omr.units.unit_list import Unit
 from tests.exports.build import SMALL, response, verified
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -11,9 +11,9 @@ from exports.facts import SurveyFacts
 from exports.workbook.book import write_workbook
 from exports.workbook.records import SurveyRecords
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, Option, Scale, ScaleKind, Section, Text
-from omr.counting import IndexRule, Weighting
 from omr.responses import Response
-from omr.units import Unit
+from omr.survey.counting_rules import IndexRule, Weighting
+from omr.units.unit_list import Unit
 from tests.exports.build import (
     LEVELS,
     SMALL,

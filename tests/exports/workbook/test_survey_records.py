@@ -9,17 +9,17 @@ from openpyxl import Workbook, load_workbook
 
 from exports.survey_export import export_survey
 from exports.workbook.crop_files import crops_folder, write_crops
-from exports.workbook.live import LONGEST_LITERAL, Live
-from exports.workbook.sheets.paper import link
+from exports.workbook.sheets.records.paper_links import link
 from exports.workbook.survey_records import relative_link
+from exports.workbook.valued_formulas import LONGEST_LITERAL, Live
 from form_templates.model import ItemId
-from omr.batch import read_batch
+from omr.batches.batch import read_batch
 from omr.errors import Cancelled
-from omr.page_decisions import PageAssignment
-from omr.recheck import Check
+from omr.recheck.checks import Check
 from omr.responses import Aspect, DeliveredPage
 from omr.results import Verification
-from omr.survey import Survey
+from omr.store.page_decisions import PageAssignment
+from omr.survey.folder import Survey
 from tests.exports.workbook.test_book import rows, sheet, texts
 
 C01 = ItemId("c01")

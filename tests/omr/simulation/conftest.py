@@ -21,7 +21,7 @@ from form_templates.model import (
     Text,
     TextField,
 )
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 LEVELS = tuple(Option(str(level), Text(f"mức {level}")) for level in range(1, 6))
 SATISFACTION = Scale("s", ScaleKind.SATISFACTION, LEVELS, frozenset({"4", "5"}), frozenset({"1", "2"}))

@@ -8,11 +8,11 @@ import pytest
 
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
-from form_templates.printing import Recipient, print_forms
+from form_templates.typesetting.printing import Recipient, print_forms
+from omr.simulation.devices.scanner import CLEAN
 from omr.simulation.printed import PdfPages, PlainPages
-from omr.simulation.scanner import CLEAN
 from omr.simulation.sheets import simulate_pile
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 DPI = 100
 

@@ -10,17 +10,18 @@ import pytest
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
 from omr.opencv import cv2
-from omr.simulation import effects, paper
+from omr.simulation import paper
 from omr.simulation.chance import Range, stream
-from omr.simulation.effects import Image
-from omr.simulation.pens import PenKind
+from omr.simulation.devices import effects
+from omr.simulation.devices.effects import Image
+from omr.simulation.devices.scan_files import FileFormat
+from omr.simulation.devices.scanner import CLEAN, LOW_DPI, OFFICE, ScanConditions, Step
+from omr.simulation.people.pens import PenKind
+from omr.simulation.people.respondents import Correction, Population, draw_unit_satisfaction
 from omr.simulation.printed import PlainPages
-from omr.simulation.respondents import Correction, Population, draw_unit_satisfaction
-from omr.simulation.scan_files import FileFormat
-from omr.simulation.scanner import CLEAN, LOW_DPI, OFFICE, ScanConditions, Step
 from omr.simulation.sheets import Rescan, simulate_pile
 from omr.simulation.truth import TRUTH_FILE, PageTruth, Pile, load_truth
-from omr.units import Unit
+from omr.units.unit_list import Unit
 
 CLEAN_150 = replace(CLEAN, dpi=150)
 DARK = replace(Population.plain(), pens={PenKind.BLACK_BALLPOINT: 1.0}, text_written=1.0)

@@ -1,0 +1,157 @@
+"""Strips, of which pages are made: pieces over the whole width that are never split, and how they flow onto pages."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from exports.report.page_canvas import (
+    ACCENT,
+    BLOCK_PT,
+    HEADING_PT,
+    INK,
+    MUTED,
+    SMALL_PT,
+    TEXT_PT,
+    TINT,
+    Pen,
+    break_lines,
+    leading_mm,
+    text_height_mm,
+)
+from form_templates.typesetting.chains import chains, with_heads
+
+PAPER_W_MM, PAPER_H_MM = 210.0, 297.0
+LEFT_MM = 20.0
+WIDTH_MM = PAPER_W_MM - 2 * LEFT_MM
+TOP_MM, BOTTOM_MM = 25.0, 276.0
+BODY_MM = BOTTOM_MM - TOP_MM
+
+Draw = Callable[[Pen], object]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strip:
+    """A piece of a page over the whole width.
+
+    Attributes:
+        height_mm: How far down the next strip starts.
+        draw: Draws it; the pen's origin is its top-left corner.
+        keeps_with_next: Whether the next strip must stand on the same page.
+        head: Column headings to repeat when the strip starts a page; the strips of one table share one.
+        is_space: Whether it is mere white space, dropped at the top of a page.
+        starts_page: Whether it stands at the top of a page always.
+        outline: Its name in the document's outline; empty for none.
+    """
+
+    height_mm: float
+    draw: Draw
+    keeps_with_next: bool = False
+    head: "Strip | None" = None
+    is_space: bool = False
+    starts_page: bool = False
+    outline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStrip:
+    """A strip and where it stands, mm below the upper edge of the page's body."""
+
+    y_mm: float
+    strip: Strip
+
+
+def flow(strips: Iterable[Strip], height_mm: float = BODY_MM) -> list[list[PlacedStrip]]:
+    """Fill page after page; what must stay together moves on together, unless it is higher than a page."""
+    pages: list[list[PlacedStrip]] = [[]]
+    y_mm, head = 0.0, None
+    for chain in chains(strips, starts_page=lambda strip: strip.starts_page):
+        needed_mm = sum(strip.height_mm for strip in with_heads(chain, head, lambda strip: strip.head))
+        if pages[-1] and (chain[0].starts_page or y_mm + needed_mm > height_mm):
+            pages.append([])
+            y_mm, head = 0.0, None
+        for strip in with_heads(chain, head, lambda strip: strip.head):
+            if pages[-1] and y_mm + strip.height_mm > height_mm:
+                pages.append([])
+                y_mm = 0.0
+            if not (strip.is_space and not pages[-1]):
+                pages[-1].append(PlacedStrip(y_mm, strip))
+                y_mm += strip.height_mm
+        head = chain[-1].head
+    return pages
+
+
+def table(rows: Sequence[Strip], head: Strip | None = None) -> list[Strip]:
+    """Return the rows of one table: the head is repeated on every page, and no row is left alone on one."""
+    rows = [replace(row, head=head) for row in rows]
+    for position in (0, len(rows) - 2):
+        if 0 <= position < len(rows) - 1:
+            rows[position] = replace(rows[position], keeps_with_next=True)
+    return rows
+
+
+def space(height_mm: float) -> Strip:
+    """Return white space, which disappears at the top of a page."""
+    return Strip(height_mm, lambda _pen: None, is_space=True)
+
+
+def heading(text: str, *, starts_page: bool = False) -> list[Strip]:
+    """Return the heading of a part, over a rule."""
+    lines = break_lines(text, HEADING_PT, WIDTH_MM, is_bold=True)
+    height_mm = text_height_mm(lines, HEADING_PT)
+
+    def draw(pen: Pen) -> None:
+        pen.lines(0, 0, lines, HEADING_PT, ACCENT)
+        pen.line(0, height_mm + 1.2, WIDTH_MM, height_mm + 1.2, ACCENT, 0.5)
+
+    strip = Strip(height_mm + 5.0, draw, keeps_with_next=True, starts_page=starts_page, outline=text)
+    return [strip] if starts_page else [space(8.0), strip]
+
+
+def block_title(text: str) -> Strip:
+    """Return the title of a block within a part."""
+    lines = break_lines(text, BLOCK_PT, WIDTH_MM, is_bold=True)
+    return Strip(
+        text_height_mm(lines, BLOCK_PT) + 1.5,
+        lambda pen: pen.lines(0, 0, lines, BLOCK_PT, ACCENT),
+        keeps_with_next=True,
+    )
+
+
+def paragraph(text: str, *, size_pt: float = TEXT_PT, color: str = INK, keeps_with_next: bool = False) -> Strip:
+    """Return running text."""
+    lines = break_lines(text, size_pt, WIDTH_MM)
+    return Strip(
+        text_height_mm(lines, size_pt) + 1.5, lambda pen: pen.lines(0, 0, lines, size_pt, color), keeps_with_next
+    )
+
+
+def note(text: str) -> Strip:
+    """Return small print above a table or a figure."""
+    return paragraph(text, size_pt=SMALL_PT, color=MUTED, keeps_with_next=True)
+
+
+def notice(text: str) -> Strip:
+    """Return a sentence nobody may overlook: in a frame, with a bar at its left."""
+    inset_mm = 4.0
+    lines = break_lines(text, TEXT_PT, WIDTH_MM - 2 * inset_mm, is_bold=True)
+    height_mm = text_height_mm(lines, TEXT_PT) + 4.0
+
+    def draw(pen: Pen) -> None:
+        pen.box(0, 0, WIDTH_MM, height_mm, TINT)
+        pen.box(0, 0, 1.2, height_mm, INK)
+        pen.lines(inset_mm, 2.0, lines, TEXT_PT)
+
+    return Strip(height_mm + 3.0, draw)
+
+
+def labelled_text(label: str, text: str, label_width_mm: float = 38.0) -> Strip:
+    """Return a paragraph with its label at the left, over a thin line."""
+    labels = break_lines(label, TEXT_PT, label_width_mm - 4.0, is_bold=True)
+    lines = break_lines(text, TEXT_PT, WIDTH_MM - label_width_mm)
+    height_mm = max(len(labels), len(lines)) * leading_mm(TEXT_PT) + 3.0
+
+    def draw(pen: Pen) -> None:
+        pen.lines(0, 1.0, labels)
+        pen.lines(label_width_mm, 1.0, lines)
+        pen.line(0, height_mm - 0.5, WIDTH_MM, height_mm - 0.5)
+
+    return Strip(height_mm, draw)

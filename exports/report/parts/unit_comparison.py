@@ -1,0 +1,118 @@
+"""Comparisons: one line each with its figure and interval, on one axis; also the ranking of units."""
+
+from collections.abc import Sequence
+
+from exports.report.figures import ComparedFigures, ReportFigures, Scope
+from exports.report.page_canvas import (
+    ACCENT,
+    INK,
+    LINE,
+    MUTED,
+    SMALL_PT,
+    TEXT_PT,
+    TINT,
+    Pen,
+    break_lines,
+    text_height_mm,
+)
+from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note, space, table
+from exports.report.share_axis import ShareAxis, axis_for
+from exports.tally.statistics.intervals import GREY_BELOW
+from exports.wording import report_words as words
+from exports.wording import workbook_words as common
+from exports.wording.numerals import count, percent, percent_range
+from exports.wording.workbook_words import Speaker
+from exports.wordings import all_of_level
+
+_SIZE_PT = TEXT_PT - 0.5
+_TITLE_MM = 70.0
+_RANK_MM = 10.0
+_VALID_MM, _INDEX_MM, _RANGE_MM = 80.0, 96.0, 126.0  # right ends
+_AXIS_LEFT_MM, _AXIS_MM = 132.0, 35.0
+_HEAD_MM = 8.0
+
+
+def standing_strips(figures: ReportFigures) -> list[Strip]:
+    """Return the part that compares the subject with what lies around it."""
+    say = figures.report.say
+    if len(figures.standings) < 2:
+        return []
+    title = say(words.LEVELS if figures.scope is Scope.ROUND else words.STANDING)
+    return [*heading(title), _note(figures), *_table(say, figures.standings, is_ranked=False)]
+
+
+def ranking_strips(figures: ReportFigures) -> list[Strip]:
+    """Return the part that lists units, a table per level."""
+    say = figures.report.say
+    if not figures.ranking:
+        return []
+    strips = [*heading(say(words.RANKING if figures.scope is Scope.ROUND else words.BELOW)), _note(figures), space(2.0)]
+    for level, standings in figures.ranking.items():
+        if level and len(figures.ranking) > 1:
+            strips.append(block_title(all_of_level(figures.report, level)))
+        strips += [*_table(say, standings, is_ranked=True), space(6.0)]
+    return strips
+
+
+def _note(figures: ReportFigures) -> Strip:
+    return note(figures.report.say(words.NOTE_DIFFERENCE, limit=GREY_BELOW))
+
+
+def _table(say: Speaker, standings: Sequence[ComparedFigures], *, is_ranked: bool) -> list[Strip]:
+    axis = axis_for((standing.index.interval for standing in standings), _AXIS_LEFT_MM, _AXIS_MM)
+    return table(
+        [_row(say, standing, axis, is_ranked=is_ranked) for standing in standings],
+        _head(say, axis, is_ranked=is_ranked),
+    )
+
+
+def _head(say: Speaker, axis: ShareAxis, *, is_ranked: bool) -> Strip:
+    def draw(pen: Pen) -> None:
+        middle_mm = _HEAD_MM - 3.5
+        if is_ranked:
+            pen.text(0, middle_mm, say(common.COL_RANK), SMALL_PT, color=MUTED)
+        for right_mm, text in (
+            (_VALID_MM, say(words.COL_VALID)),
+            (_INDEX_MM, say(words.COL_INDEX)),
+            (_RANGE_MM, say(common.GROUP_INTERVAL)),
+        ):
+            pen.text_before(right_mm, middle_mm, text, SMALL_PT, color=MUTED)
+        axis.draw_ticks(pen, middle_mm, say)
+        pen.line(0, _HEAD_MM, WIDTH_MM, _HEAD_MM, INK, 0.25)
+
+    return Strip(_HEAD_MM, draw)
+
+
+def _row(say: Speaker, standing: ComparedFigures, axis: ShareAxis, *, is_ranked: bool) -> Strip:
+    left_mm = _RANK_MM if is_ranked else 2.0
+    lines = break_lines(standing.title, _SIZE_PT, _TITLE_MM - left_mm, is_bold=standing.is_subject)
+    height_mm = text_height_mm(lines, _SIZE_PT) + 2.4
+    color = MUTED if standing.is_small else INK
+
+    def draw(pen: Pen) -> None:
+        if standing.is_subject:
+            pen.box(0, 0, WIDTH_MM, height_mm, TINT)
+        axis.draw_grid(pen, height_mm)
+        pen.line(0, height_mm, WIDTH_MM, height_mm, LINE, 0.1)
+        pen.lines(left_mm, 1.2, lines, _SIZE_PT, color)
+        middle_mm = height_mm / 2
+        if is_ranked:
+            pen.text_before(_RANK_MM - 3.0, middle_mm, count(say, standing.rank), _SIZE_PT, color=color)
+        for right_mm, text in (
+            (_VALID_MM, count(say, standing.valid)),
+            (_INDEX_MM, percent(say, standing.index.value)),
+            (_RANGE_MM, percent_range(say, standing.index.interval)),
+        ):
+            pen.text_before(right_mm, middle_mm, text, _SIZE_PT, is_bold=standing.is_subject, color=color)
+        _draw_figure(pen, standing, axis, middle_mm)
+
+    return Strip(height_mm, draw)
+
+
+def _draw_figure(pen: Pen, standing: ComparedFigures, axis: ShareAxis, middle_mm: float) -> None:
+    interval = standing.index.interval
+    if interval is None or standing.index.value is None:
+        return
+    color = MUTED if standing.is_small else ACCENT
+    axis.draw_interval(pen, middle_mm, interval, color)
+    pen.dot(axis.x_mm(standing.index.value), middle_mm, 1.4 if standing.is_subject else 1.0, color)

@@ -1,0 +1,89 @@
+"""All answers of a survey as one table, classified, and which respondents are valid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from exports.tally.answer_states import AnswerState, classify_responses
+from form_templates.model import FormTemplate, ItemId
+from omr.responses import Response
+from omr.survey.counting_rules import MIN_ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class ValidityRule:
+    """When a response counts.
+
+    Attributes:
+        min_answered: Least share of the choice items asked of everyone that must be answered, 0.0-1.0. "No opinion"
+            is an answer; blanks, doubles, illegible answers and those awaiting review are not.
+    """
+
+    min_answered: float = MIN_ANSWERED
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnswerTable:
+    """Every answer of every respondent; rows are respondents, columns are item ids in template order.
+
+    Attributes:
+        template: What was asked.
+        responses: One per row.
+        states: ``AnswerState`` as int8.
+        answers: Option values as tuples; empty unless answered or "not applicable".
+        answered_share: Share of the items asked of everyone that are answered, 0.0-1.0.
+        is_valid: Whether the response counts in the tallies.
+    """
+
+    template: FormTemplate
+    responses: tuple[Response, ...]
+    states: pd.DataFrame
+    answers: pd.DataFrame
+    answered_share: "pd.Series[float]"
+    is_valid: "pd.Series[bool]"
+
+
+def build_answer_table(
+    template: FormTemplate, responses: Sequence[Response], validity: ValidityRule | None = None
+) -> AnswerTable:
+    """Classify every answer and decide which responses count."""
+    rule = validity or ValidityRule()
+    states = _states(template, responses)
+    share = _answered_share(template, states)
+    return AnswerTable(
+        template=template,
+        responses=tuple(responses),
+        states=states,
+        answers=_answers(states, responses),
+        answered_share=share,
+        is_valid=share >= rule.min_answered,
+    )
+
+
+def items_asked_of_everyone(template: FormTemplate) -> list[ItemId]:
+    """Return the choice items without a skip rule: those the validity of a response is judged by."""
+    return [item.item_id for item in template.items() if item.kind.is_choice and item.asked_if is None]
+
+
+def _states(template: FormTemplate, responses: Sequence[Response]) -> pd.DataFrame:
+    columns = [item.item_id for item in template.items()]
+    rows = np.array(classify_responses(template, responses), dtype=np.int8).reshape(len(responses), len(columns))
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _answers(states: pd.DataFrame, responses: Sequence[Response]) -> pd.DataFrame:
+    is_counted = states.isin([AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE]).to_numpy()
+    cells = np.empty(states.shape, dtype=object)
+    for row, response in enumerate(responses):
+        for column, given in enumerate(response.answers):
+            cells[row, column] = given.answer if is_counted[row, column] else ()
+    return pd.DataFrame(cells, columns=states.columns)
+
+
+def _answered_share(template: FormTemplate, states: pd.DataFrame) -> "pd.Series[float]":
+    asked = states[items_asked_of_everyone(template)]
+    if asked.shape[1] == 0:  # nothing to judge by: every response counts
+        return pd.Series(1.0, index=states.index)
+    return asked.isin([AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE]).mean(axis=1).astype(float)

@@ -1,0 +1,256 @@
+"""The satisfaction index: ratings as matrices, and the four rules to make one figure of them.
+
+x is a rating, q a criterion, f a factor. The official averaging step could not be confirmed, so the
+rule is a setting and the workbook names it::
+
+    A  pooled            satisfied answers / all answers
+    B  equal criteria    mean over q of S(q)
+    C  equal factors     mean over f of S(f), each S(f) pooled
+    D  overall question  S(the item that asks for overall satisfaction)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from math import isfinite
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from exports.tally.answer_table import AnswerTable
+from exports.tally.statistics.intervals import CONFIDENCE, Interval, corrected_size, share_interval
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ScaleKind, Section
+from omr.survey.counting_rules import IndexRule
+
+Rows: TypeAlias = npt.NDArray[np.intp]
+"""Positions of the responses that a figure is about."""
+
+Columns: TypeAlias = Sequence[int]
+"""Positions of rated items."""
+
+Weights: TypeAlias = npt.NDArray[np.float64]
+"""What each of some responses stands for, more than 0; as long as the rows they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with what stands behind it.
+
+    Attributes:
+        value: 0.0-1.0; None where nothing was answered. Under index rules B and C a mean of shares.
+        count: Answers that have the property.
+        of: Answers that count.
+        respondents: People who gave these answers.
+        effective: Size of the unweighted sample that would be as sure (Kish 1965); None if all count alike.
+        population: People whose answers these stand for; None if unknown.
+    """
+
+    value: float | None
+    count: int
+    of: int
+    respondents: int
+    effective: float | None = None
+    population: int | None = None
+
+    @classmethod
+    def pooled(cls, count: int, of: int, respondents: int) -> "Share":
+        """Return ``count`` out of ``of``."""
+        return cls(count / of if of else None, count, of, respondents)
+
+    @property
+    def sample_size(self) -> float:
+        """What the share is as sure as: a plain random sample of this many people out of very many.
+
+        The answers of one person resemble each other, so counting each as a trial would promise too much. Counting
+        each person once is the cautious bound.
+        """
+        return corrected_size(self.respondents if self.effective is None else self.effective, self.population)
+
+    @property
+    def interval(self) -> Interval | None:
+        """Wilson's interval with *people* as the sample size; None where nothing was answered."""
+        return self.interval_at(CONFIDENCE)
+
+    def interval_at(self, confidence: float) -> Interval | None:
+        """Return the interval at another level of confidence, 0.0-1.0."""
+        if self.value is None or not self.respondents:
+            return None
+        return share_interval(self.value, self.sample_size, confidence)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ratings:
+    """The rated items of the valid responses.
+
+    Attributes:
+        sections: The factors that have rated items.
+        items: One per column: the rated items of the factors, then the overall item if it is none of them.
+        rows: Positions, in the answer table, of the valid responses.
+        is_answered: (responses, items) bool, all responses; False throughout for an invalid one.
+        is_satisfied: Likewise.
+        is_dissatisfied: Likewise.
+        levels: (responses, items) float, NaN where not answered or not numeric.
+        overall_column: The column of the overall item; None if the template has none.
+    """
+
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...]
+    rows: Rows
+    is_answered: npt.NDArray[np.bool_]
+    is_satisfied: npt.NDArray[np.bool_]
+    is_dissatisfied: npt.NDArray[np.bool_]
+    levels: npt.NDArray[np.float64]
+    overall_column: int | None
+
+    def all_rows(self) -> Rows:
+        """Return the rows of all valid responses."""
+        return self.rows
+
+    def columns_of(self, section: Section) -> Columns:
+        """Return the columns of the rated items of ``section``."""
+        ids = {item.item_id for item in section.items}
+        return [column for column, item in enumerate(self.items) if item.item_id in ids]
+
+    def satisfied_share(self, rows: Rows, columns: Columns, weights: Weights | None = None) -> Share:
+        """Pool the answers of ``rows`` to ``columns`` and return the satisfied share; no weights: all count alike."""
+        return self._pooled(self.is_satisfied, rows, columns, weights)
+
+    def dissatisfied_share(self, rows: Rows, columns: Columns) -> Share:
+        """Pool the answers of ``rows`` to ``columns`` and return the dissatisfied share."""
+        return self._pooled(self.is_dissatisfied, rows, columns)
+
+    def mean_level(self, rows: Rows, columns: Columns) -> float | None:
+        """Return the mean of the numeric levels; None if there are none."""
+        levels = self.levels[_cells(rows, columns)]
+        return float(np.nanmean(levels)) if np.isfinite(levels).any() else None
+
+    def index(self, rows: Rows, rule: IndexRule, weights: Weights | None = None) -> Share:
+        """Return the satisfaction index of ``rows`` under ``rule``, with pooled counts beside it."""
+        if rule is IndexRule.OVERALL_ITEM:
+            overall = [] if self.overall_column is None else [self.overall_column]
+            return self.satisfied_share(rows, overall, weights)
+        by_section = [self.columns_of(section) for section in self.sections]
+        columns = list(chain.from_iterable(by_section))
+        pooled = self.satisfied_share(rows, columns, weights)
+        if rule is IndexRule.EQUAL_CRITERIA:
+            return self._mean_of(rows, [[column] for column in columns], weights, pooled)
+        return self._mean_of(rows, by_section, weights, pooled) if rule is IndexRule.EQUAL_FACTORS else pooled
+
+    def people(self, rows: Rows) -> Share:
+        """Return the share of people who are satisfied on the whole, each of ``rows`` counted once.
+
+        They say so at the overall item; where the template has none, more than half of their ratings are satisfied.
+        """
+        if self.overall_column is not None:
+            return self.satisfied_share(rows, [self.overall_column])
+        answered = self.is_answered[rows].sum(axis=1)
+        people = int((answered > 0).sum())
+        return Share.pooled(int((2 * self.is_satisfied[rows].sum(axis=1) > answered).sum()), people, people)
+
+    def _pooled(
+        self, has_property: npt.NDArray[np.bool_], rows: Rows, columns: Columns, weights: Weights | None = None
+    ) -> Share:
+        cells = _cells(rows, columns)
+        answered, counted = self.is_answered[cells].sum(axis=1), has_property[cells].sum(axis=1)
+        share = Share.pooled(int(counted.sum()), int(answered.sum()), int((answered > 0).sum()))
+        if weights is None or not share.of:
+            return share
+        value = float(weights @ counted / (weights @ answered))
+        return replace(share, value=value, effective=effective_size(weights[answered > 0]))
+
+    def _mean_of(self, rows: Rows, parts: Sequence[Columns], weights: Weights | None, pooled: Share) -> Share:
+        """Return the plain mean of the parts' shares; a part that nobody answered has no share and no weight."""
+        shares = [self.satisfied_share(rows, part, weights).value for part in parts]
+        known = [share for share in shares if share is not None]
+        return replace(pooled, value=sum(known) / len(known) if known else None)
+
+
+def effective_size(weights: Weights) -> float:
+    """Return how many equally weighted people are as sure: (sum w)^2 / sum w^2 (Kish 1965, Survey Sampling, 11.7)."""
+    return float(weights.sum() ** 2 / (weights @ weights))
+
+
+def is_rated(template: FormTemplate, item: Item) -> bool:
+    """Whether the item takes one level of a satisfaction scale."""
+    if item.kind is not ItemKind.SINGLE or item.scale_id is None:
+        return False
+    scale = template.scale(item.scale_id)
+    return scale.kind is ScaleKind.SATISFACTION and bool(scale.satisfied)
+
+
+def build_ratings(table: AnswerTable) -> Ratings:
+    """Turn the answers to rated items into matrices."""
+    template = table.template
+    sections = tuple(s for s in template.sections if s.is_factor and any(is_rated(template, i) for i in s.items))
+    items = tuple(item for section in sections for item in section.items if is_rated(template, item))
+    overall = _overall_item(template)
+    if overall and overall not in items:
+        items += (overall,)
+    values = _chosen_values(table, [item.item_id for item in items])
+    shape = len(items), len(table.responses)
+    return Ratings(
+        sections=sections,
+        items=items,
+        rows=np.flatnonzero(table.is_valid.to_numpy()),
+        is_answered=_matrix(values, [_counted_values(item) for item in items], shape),
+        is_satisfied=_matrix(values, [_scale_values(template, item, is_satisfied=True) for item in items], shape),
+        is_dissatisfied=_matrix(values, [_scale_values(template, item, is_satisfied=False) for item in items], shape),
+        levels=_level_matrix(values, items, shape),
+        overall_column=items.index(overall) if overall else None,
+    )
+
+
+def _cells(rows: Rows, columns: Columns) -> tuple[npt.NDArray[np.intp], ...]:
+    return np.ix_(rows, np.asarray(columns, dtype=np.intp))  # typed, for numpy takes an empty list for floats
+
+
+def _overall_item(template: FormTemplate) -> Item | None:
+    if template.overall_item is None:
+        return None
+    item = template.item(template.overall_item)
+    return item if is_rated(template, item) else None
+
+
+def _chosen_values(table: AnswerTable, item_ids: Sequence[ItemId]) -> list[list[str]]:
+    """Return one list per item: the chosen value of every response, empty where there is none or it is invalid."""
+    is_valid = table.is_valid.to_numpy()
+    return [
+        [answer[0] if answer and valid else "" for answer, valid in zip(table.answers[item_id], is_valid, strict=True)]
+        for item_id in item_ids
+    ]
+
+
+def _counted_values(item: Item) -> frozenset[str]:
+    return frozenset(option.value for option in item.options if not option.is_not_applicable)
+
+
+def _scale_values(template: FormTemplate, item: Item, *, is_satisfied: bool) -> frozenset[str]:
+    scale = template.scale(item.scale_id or "")
+    return (scale.satisfied if is_satisfied else scale.dissatisfied) & _counted_values(item)
+
+
+def _matrix(
+    values: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]], shape: tuple[int, int]
+) -> npt.NDArray[np.bool_]:
+    columns = [[value in of_item for value in column] for column, of_item in zip(values, wanted, strict=True)]
+    return np.array(columns, dtype=np.bool_).reshape(shape).T
+
+
+def _level_matrix(
+    values: Sequence[Sequence[str]], items: Sequence[Item], shape: tuple[int, int]
+) -> npt.NDArray[np.float64]:
+    columns = []
+    for column, item in zip(values, items, strict=True):
+        level = {value: as_number(value) for value in _counted_values(item)}
+        columns.append([level.get(value, np.nan) for value in column])
+    return np.array(columns, dtype=np.float64).reshape(shape).T
+
+
+def as_number(value: str) -> float:
+    """Return a value as a finite number; NaN if it is none."""
+    try:
+        number = float(value)
+    except ValueError:
+        return float("nan")
+    return number if isfinite(number) else float("nan")

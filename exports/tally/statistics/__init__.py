@@ -1,0 +1,1 @@
+"""Intervals, tests and ranks: statistics that know nothing of surveys."""

@@ -1,0 +1,346 @@
+"""Count answers into figures: items, sections, the index, units. Knows no pixels, no files and no clock.
+
+Only valid responses are counted (``answer_table.ValidityRule``), and of them only answers that the engine accepted or
+a person verified (``answer_states``). Every share carries its numerator, its denominator and the number of people
+behind it, for a share without them cannot be defended.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+import numpy.typing as npt
+
+from exports.tally.answer_states import AnswerState
+from exports.tally.answer_table import AnswerTable, ValidityRule, build_answer_table
+from exports.tally.demographics import Demographic, tally_demographics
+from exports.tally.patterns import SurveyPatterns, find_patterns
+from exports.tally.reliability import Reliability, tally_reliability
+from exports.tally.roll_ups import RollUp, tally_levels, tally_parents
+from exports.tally.satisfaction import Ratings, Rows, Share, as_number, build_ratings
+from exports.tally.unit_tally import UnitTally, tally_units
+from form_templates.model import FormTemplate, Item, ItemKind, Option, Scale, ScaleKind, Section
+from omr.responses import Response
+from omr.results import AnswerStatus
+from omr.survey.counting_rules import IndexRule, Weighting
+from omr.units.unit_list import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class OptionTally:
+    """How often an option was chosen.
+
+    Attributes:
+        option: The option.
+        count: Valid responses that chose it.
+        share: Of those who answered the item, 0.0-1.0; None for "not applicable" and where nobody answered.
+    """
+
+    option: Option
+    count: int
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTally:
+    """One item over all valid responses.
+
+    Attributes:
+        item: The item.
+        section: Where it is printed.
+        scale: The scale of its options; None if it has none.
+        responses: Valid responses; the sum of the eight counts that follow.
+        answered: Counted answers: the denominator of every share.
+        blank: Left blank.
+        double: More marks than allowed.
+        illegible: A person could not read it.
+        not_asked: Blank, as the skip rule has it.
+        not_applicable: Chose "no opinion" or "does not apply".
+        awaiting_review: Flagged and not yet looked at.
+        page_missing: Its page was not delivered.
+        options: In printed order.
+        mean: Of the numeric levels, or of the numbers; None if there are none.
+        median: Likewise.
+        sd: Standard deviation of a sample (n - 1), likewise; None also for a single one.
+        rescaled: The mean on a scale whose lowest level is 0 and whose highest is 100, as Kiwis Count publishes its
+            service quality scores; None unless the scale is ordered and its levels are numbers.
+        satisfied: Share that chose a satisfied level; None if the scale has none.
+        dissatisfied: Share that chose a dissatisfied level; None if the scale has none.
+        net_promoters: Promoters minus detractors, -1.0 to 1.0; None unless the scale is of kind NPS.
+    """
+
+    item: Item
+    section: Section
+    scale: Scale | None
+    responses: int
+    answered: int
+    blank: int
+    double: int
+    illegible: int
+    not_asked: int
+    not_applicable: int
+    awaiting_review: int
+    page_missing: int
+    options: tuple[OptionTally, ...]
+    mean: float | None
+    median: float | None
+    sd: float | None
+    rescaled: float | None
+    satisfied: Share | None
+    dissatisfied: Share | None
+    net_promoters: float | None
+
+    @property
+    def is_criterion(self) -> bool:
+        """Whether people rate something with it, rather than tell something else."""
+        return self.item.kind.is_choice and self.scale is not None and self.scale.kind is ScaleKind.SATISFACTION
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTally:
+    """One factor, its answers pooled: every answer of every criterion has the same weight.
+
+    Attributes:
+        section: The section.
+        items: How many of its items are rated.
+        satisfied: Pooled share of satisfied answers.
+        dissatisfied: Pooled share of dissatisfied answers.
+        mean: Mean of the numeric levels; None if there are none.
+    """
+
+    section: Section
+    items: int
+    satisfied: Share
+    dissatisfied: Share
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCounts:
+    """All answers of all responses, valid or not: accepted + verified + awaiting + on missing pages.
+
+    Attributes:
+        accepted: The engine stands behind them.
+        verified: A person stands behind them.
+        awaiting_review: Flagged answers of choice and number items: they may still change a figure.
+        awaiting_typing: Flagged text answers: handwriting that nobody has typed yet.
+        page_missing: Their page was not delivered.
+        expected_wrong: Sum of the stated probabilities of being wrong over the accepted answers.
+    """
+
+    accepted: int
+    verified: int
+    awaiting_review: int
+    awaiting_typing: int
+    page_missing: int
+    expected_wrong: float
+
+    @property
+    def total(self) -> int:
+        """All answers."""
+        return self.accepted + self.verified + self.awaiting_review + self.awaiting_typing + self.page_missing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SurveyTally:
+    """Everything the workbook says in numbers.
+
+    Attributes:
+        table: The classified answers everything else is counted from.
+        ratings: The rated ones as matrices.
+        rule: How the index is made.
+        weighting: What the units below a level count by.
+        answers: All answers by what stands behind them.
+        items: In template order.
+        sections: The factors, in template order.
+        index: Overall, all valid responses.
+        units: Each unit for itself, in the order of the list; then codes that are not in the list.
+        levels: Everyone, then each level, if there are several.
+        parents: Units that have others below them, together with all of these.
+        demographics: Groups of respondents compared.
+        reliability: Of every factor, and of all criteria together.
+        patterns: Of answers, per unit.
+    """
+
+    table: AnswerTable
+    ratings: Ratings
+    rule: IndexRule
+    weighting: Weighting
+    answers: AnswerCounts
+    items: tuple[ItemTally, ...]
+    sections: tuple[SectionTally, ...]
+    index: Share
+    units: tuple[UnitTally, ...]
+    levels: tuple[RollUp, ...]
+    parents: tuple[RollUp, ...]
+    demographics: tuple[Demographic, ...]
+    reliability: tuple[Reliability, ...]
+    patterns: SurveyPatterns
+
+    @property
+    def roll_ups(self) -> tuple[UnitTally, ...]:
+        """Units that have others below them, with all of these pooled."""
+        return tuple(parent.pooled for parent in self.parents)
+
+    @property
+    def responses(self) -> int:
+        """Responses, valid or not."""
+        return len(self.table.responses)
+
+    @property
+    def valid(self) -> int:
+        """Responses that count."""
+        return int(self.table.is_valid.sum())
+
+
+def tally_survey(
+    template: FormTemplate,
+    responses: Sequence[Response],
+    units: Sequence[Unit],
+    rule: IndexRule = IndexRule.POOLED,
+    validity: ValidityRule | None = None,
+    weighting: Weighting = Weighting.NONE,
+) -> SurveyTally:
+    """Count everything; invalid responses are listed in the table and counted nowhere but in the response numbers."""
+    table = build_answer_table(template, responses, validity)
+    ratings = build_ratings(table)
+    return SurveyTally(
+        table=table,
+        ratings=ratings,
+        rule=rule,
+        weighting=weighting,
+        answers=count_answers(table),
+        items=tally_items(table),
+        sections=tally_sections(ratings),
+        index=ratings.index(ratings.all_rows(), rule),
+        units=tally_units(table, ratings, units, rule),
+        levels=tally_levels(table, ratings, units, rule, weighting),
+        parents=tally_parents(table, ratings, units, rule, weighting),
+        demographics=tally_demographics(table, ratings, rule),
+        reliability=tally_reliability(ratings),
+        patterns=find_patterns(table, ratings, units),
+    )
+
+
+def count_answers(table: AnswerTable, rows: Rows | None = None) -> AnswerCounts:
+    """Count all answers of the responses at ``rows``, valid or not (None means all), by what stands behind them."""
+    rows = np.arange(len(table.responses)) if rows is None else rows
+    free_text = [item.item_id for item in table.template.items() if item.kind is ItemKind.TEXT]
+    states = table.states.iloc[rows]
+    awaiting = (states == AnswerState.AWAITING_REVIEW).sum()
+    given = [answer for row in rows.tolist() for answer in table.responses[row].answers]
+    accepted = [answer.p_wrong for answer in given if answer.status is AnswerStatus.ACCEPTED]
+    return AnswerCounts(
+        accepted=len(accepted),
+        verified=sum(answer.status is AnswerStatus.VERIFIED for answer in given),
+        awaiting_review=int(awaiting.drop(free_text).sum()),
+        awaiting_typing=int(awaiting[free_text].sum()),
+        page_missing=int((states == AnswerState.PAGE_MISSING).to_numpy().sum()),
+        expected_wrong=sum(accepted),
+    )
+
+
+def tally_items(table: AnswerTable, rows: Rows | None = None) -> tuple[ItemTally, ...]:
+    """Tally every item over the valid responses at ``rows`` (None means all valid ones), in template order."""
+    rows = np.flatnonzero(table.is_valid.to_numpy()) if rows is None else rows
+    sections = table.template.sections
+    return tuple(_tally_item(table, rows, section, item) for section in sections for item in section.items)
+
+
+def _tally_item(table: AnswerTable, rows: Rows, section: Section, item: Item) -> ItemTally:
+    states = Counter(table.states[item.item_id].to_numpy()[rows].tolist())
+    counts = _count_values(table.answers[item.item_id].to_numpy()[rows])
+    answered = states[AnswerState.ANSWERED]
+    scale = table.template.scale(item.scale_id) if item.scale_id else None
+    levels = _levels(item, scale, counts)
+    mean = float(levels.mean()) if len(levels) else None
+    satisfied = _share_of(scale.satisfied if scale else frozenset(), counts, answered)
+    dissatisfied = _share_of(scale.dissatisfied if scale else frozenset(), counts, answered)
+    return ItemTally(
+        item=item,
+        section=section,
+        scale=scale,
+        responses=len(rows),
+        answered=answered,
+        blank=states[AnswerState.BLANK],
+        double=states[AnswerState.DOUBLE],
+        illegible=states[AnswerState.ILLEGIBLE],
+        not_asked=states[AnswerState.NOT_ASKED],
+        not_applicable=states[AnswerState.NOT_APPLICABLE],
+        awaiting_review=states[AnswerState.AWAITING_REVIEW],
+        page_missing=states[AnswerState.PAGE_MISSING],
+        options=tuple(_tally_option(option, counts, answered) for option in item.options),
+        mean=mean,
+        median=float(np.median(levels)) if len(levels) else None,
+        sd=float(levels.std(ddof=1)) if len(levels) > 1 else None,
+        rescaled=_rescaled(mean, item, scale),
+        satisfied=satisfied,
+        dissatisfied=dissatisfied,
+        net_promoters=_net_promoters(scale, satisfied, dissatisfied),
+    )
+
+
+def _count_values(answers: npt.NDArray[np.object_]) -> Counter[str]:
+    """Count how often each value was given; few answers differ, so each kind of answer is taken apart once."""
+    counts: Counter[str] = Counter()
+    for answer, times in Counter(answers.tolist()).items():
+        counts.update(dict.fromkeys(answer, times))
+    return counts
+
+
+def _tally_option(option: Option, counts: Counter[str], answered: int) -> OptionTally:
+    count = counts[option.value]
+    has_share = answered > 0 and not option.is_not_applicable
+    return OptionTally(option, count, count / answered if has_share else None)
+
+
+def _levels(item: Item, scale: Scale | None, counts: Counter[str]) -> npt.NDArray[np.float64]:
+    """Return the answers as numbers; empty where a mean has no meaning."""
+    is_ordered = scale is not None and scale.kind is not ScaleKind.NOMINAL
+    if item.kind is not ItemKind.NUMBER and not is_ordered:
+        return np.empty(0)
+    not_applicable = {option.value for option in item.options if option.is_not_applicable}
+    values = [value for value in counts if value not in not_applicable]
+    levels = np.array([as_number(value) for value in values], dtype=np.float64)
+    levels = np.repeat(levels, [counts[value] for value in values])
+    return levels[~np.isnan(levels)]
+
+
+def _rescaled(mean: float | None, item: Item, scale: Scale | None) -> float | None:
+    if mean is None or scale is None or scale.kind not in (ScaleKind.SATISFACTION, ScaleKind.ORDINAL):
+        return None
+    levels = [as_number(option.value) for option in item.options if not option.is_not_applicable]
+    low, high = min(levels), max(levels)
+    is_scale = all(map(isfinite, levels)) and high > low
+    return 100 * (mean - low) / (high - low) if is_scale else None
+
+
+def _share_of(values: frozenset[str], counts: Counter[str], answered: int) -> Share | None:
+    if not values:
+        return None
+    return Share.pooled(sum(counts[value] for value in values), answered, answered)
+
+
+def _net_promoters(scale: Scale | None, satisfied: Share | None, dissatisfied: Share | None) -> float | None:
+    if scale is None or scale.kind is not ScaleKind.NPS or satisfied is None or dissatisfied is None:
+        return None
+    if satisfied.value is None or dissatisfied.value is None:
+        return None
+    return satisfied.value - dissatisfied.value
+
+
+def tally_sections(ratings: Ratings, rows: Rows | None = None) -> tuple[SectionTally, ...]:
+    """Tally every factor over the valid responses at ``rows`` (None means all valid ones), in template order."""
+    rows = ratings.all_rows() if rows is None else rows
+    return tuple(
+        SectionTally(
+            section=section,
+            items=len(ratings.columns_of(section)),
+            satisfied=ratings.satisfied_share(rows, ratings.columns_of(section)),
+            dissatisfied=ratings.dissatisfied_share(rows, ratings.columns_of(section)),
+            mean=ratings.mean_level(rows, ratings.columns_of(section)),
+        )
+        for section in ratings.sections
+    )

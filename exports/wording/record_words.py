@@ -1,0 +1,152 @@
+"""Words of the sheets that tell how the figures came about: comments, the change log, quality."""
+
+from form_templates.model import Text
+from omr.recheck.result import Verdict
+from omr.results import Flag
+from omr.store.change_log import ChangeKind
+
+SHEET_QUALITY = Text("Chất lượng", "Quality")
+SHEET_COMMENTS = Text("Ý kiến khác", "Comments")
+SHEET_CHANGES = Text("Nhật ký sửa", "Change log")
+
+TITLE_QUALITY = Text("Chất lượng nhập liệu", "Quality of data capture")
+TITLE_COMMENTS = Text("Ý kiến khác và ghi chú", "Comments and notes")
+TITLE_CHANGES = Text("Nhật ký sửa: mọi quyết định của người kiểm tra", "Change log: every decision of a person")
+NOTE_COMMENTS = Text(
+    "Ý kiến do người trả lời viết tay, đã được nhập lại; sau đó là ghi chú của người kiểm tra.",
+    "What respondents wrote by hand, typed in; after that the notes of operators.",
+)
+NOTE_CHANGES = Text(
+    "Kết quả máy đọc được giữ nguyên bên cạnh quyết định; quyết định đã rút lại vẫn được ghi.",
+    "The reading is kept beside the decision; decisions that were taken back stay listed.",
+)
+NOTHING_HERE = Text("Không có mục nào.", "There is nothing.")
+
+# Comments
+COL_COMMENT = Text("Nội dung", "Text")
+COL_COMMENT_KIND = Text("Loại", "Kind")
+COL_TYPED_BY = Text("Người nhập", "Typed by")
+COL_PAPER = Text("Ảnh phiếu", "Scan")
+KIND_COMMENT = Text("Ý kiến", "Comment")
+KIND_NOTE = Text("Ghi chú", "Note")
+
+# Change log
+COL_WHEN = Text("Thời điểm", "When")
+COL_WHO = Text("Người kiểm tra", "Operator")
+COL_WHAT = Text("Việc", "Decision")
+COL_READING = Text("Máy đọc", "Reading")
+COL_DECIDED = Text("Quyết định", "Decided")
+COL_DIFFERS = Text("Khác máy đọc", "Differs")
+COL_WHY = Text("Lý do kiểm tra", "Why looked at")
+COL_NOTE = Text("Ghi chú", "Note")
+COL_WITHDRAWN = Text("Rút lại lúc", "Taken back")
+COL_CROP = Text("Ảnh cắt", "Crop")
+SEE_CROP = Text("xem", "view")
+YES = Text("có", "yes")
+NO = Text("không", "no")
+ANSWER_BLANK = Text("bỏ trống", "blank")
+ANSWER_UNREADABLE = Text("không đọc được", "unreadable")
+PAGE_OF_FORM = Text("trang {page} của phiếu", "page {page} of the form")
+OWN_RESPONDENT = Text("bắt đầu phiếu mới", "begins a form of its own")
+CHANGES = {
+    ChangeKind.ANSWER: Text("Câu trả lời", "Answer"),
+    ChangeKind.DOUBT: Text("Để riêng xem lại", "Set aside"),
+    ChangeKind.UNIT: Text("Gán đơn vị", "Unit assigned"),
+    ChangeKind.RESPONDENT: Text("Ghép trang vào phiếu", "Page joined to a form"),
+    ChangeKind.PIN: Text("Định vị trang bằng tay", "Page pinned by hand"),
+    ChangeKind.TYPED: Text("Nhập trang bằng tay", "Page typed by hand"),
+}
+FLAGS = {
+    Flag.DOUBLE_MARK: Text("Đánh trùng", "Several marks"),
+    Flag.FAINT_MARK: Text("Dấu mờ", "Faint mark"),
+    Flag.UNCERTAIN: Text("Chưa chắc chắn", "Uncertain"),
+    Flag.CANCELLED_MARK: Text("Dấu đã hủy", "Cancelled mark"),
+    Flag.HIDDEN: Text("Ô bị che", "Box not seen"),
+    Flag.NOT_LOCATED: Text("Lệch vị trí ô", "Box not located"),
+    Flag.HANDWRITING: Text("Chữ viết tay", "Handwriting"),
+    Flag.MISSING_PAGE: Text("Thiếu trang", "Page missing"),
+    Flag.DISPUTED: Text("Ba lần đọc khác nhau", "Read in three ways"),
+    Flag.DOUBTED: Text("Để riêng", "Set aside"),
+}
+
+# Quality
+BLOCK_RECHECK = Text("Phúc tra mù: tỷ lệ lỗi của máy đọc", "Blind re-check: error rate of the readings")
+NOTE_RECHECK = Text(
+    "Người phúc tra đọc lại câu trả lời mà không thấy kết quả máy đọc. Khoảng tin cậy chính xác 95 % "
+    "(Clopper–Pearson). Chỗ khác nhau được coi là lỗi cho đến khi có kết luận. Giới hạn: {limit}.",
+    "People read accepted answers without seeing the reading. Exact 95 % interval (Clopper and Pearson). A difference "
+    "counts as an error until somebody shows that it is none. Limit: {limit}.",
+)
+BLOCK_FLAGS = Text("Câu phải kiểm tra, theo lý do của máy", "Answers to look at, by the reason of the engine")
+NOTE_FLAGS = Text(
+    "Một câu có thể có nhiều lý do. Đây là nghi ngờ của máy, không phải lỗi của người trả lời.",
+    "An answer may have several reasons. These are doubts of the engine, not mistakes of respondents.",
+)
+BLOCK_RESPONDENTS = Text("Cách trả lời của người dân (phiếu hợp lệ)", "How people answered (valid responses)")
+NOTE_RESPONDENTS = Text(
+    "Sau khi kiểm tra: câu bỏ trống, đánh trùng là của người trả lời, không phải nghi ngờ của máy đọc.",
+    "After review: blanks and double marks are the respondents' own, not doubts of the engine.",
+)
+BLOCK_OPERATORS = Text("Quyết định theo người kiểm tra", "Decisions by operator")
+BLOCK_HEALTH = Text("Máy quét và giấy", "Scanner and paper")
+HEALTH_IS_GOOD = Text("Không thấy vấn đề nào.", "No problem was found.")
+COL_BATCH = Text("Lô quét", "Batch")
+COL_ACCEPTED = Text("Máy chấp nhận", "Accepted")
+COL_CHECKED = Text("Đã phúc tra", "Checked")
+COL_ERRORS = Text("Sai", "Wrong")
+COL_RATE = Text("Tỷ lệ lỗi", "Error rate")
+COL_VERDICT = Text("Kết luận", "Verdict")
+COL_REASON = Text("Lý do", "Reason")
+COL_FLAGGED = Text("Số câu", "Answers")
+COL_AWAITING = Text("Chờ kiểm tra", "Awaiting")
+COL_CONFIRMED = Text("Giữ như máy đọc", "Confirmed")
+COL_CHANGED = Text("Sửa khác máy đọc", "Changed")
+COL_CHANGED_SHARE = Text("Tỷ lệ sửa", "Share changed")
+COL_STATE = Text("Tình trạng", "State")
+COL_TAKEN_BACK = Text("Rút lại", "Taken back")
+ALL_BATCHES = Text("Tất cả", "All")
+NOT_FLAGGED = Text("Không bị nghi ngờ, người tự sửa", "Not doubted, decided all the same")
+STATE_ANSWERED = Text("Trả lời được tính", "Counted answers")
+VERDICTS = {
+    Verdict.NOTHING_TO_CHECK: Text("không có gì để phúc tra", "nothing to check"),
+    Verdict.MORE: Text("cần thêm {more} câu không lỗi", "{more} more without a mistake are needed"),
+    Verdict.WAITING: Text("chờ kết luận các chỗ khác nhau", "the differences are to be decided first"),
+    Verdict.ENOUGH: Text("đạt", "enough"),
+    Verdict.TOO_MANY: Text("vượt giới hạn cho phép", "more mistakes than the survey allows"),
+}
+
+# Method
+METHOD_FORMULAS = Text("Công thức", "Formulas")
+METHOD_FORMULAS_TEXT = Text(
+    "Số liệu tổng hợp là công thức đếm trên trang “Dữ liệu”, qua các tên cột bắt đầu bằng “d_” (xem Name Manager). "
+    "Cột phụ ở cuối trang “Dữ liệu” cho biết mỗi phiếu có bao nhiêu câu được tính. Những số liệu sau là giá trị cố "
+    "định: trang giấy đã nhận, phúc tra, lý do kiểm tra, số có trọng số, khoảng xếp hạng và nhóm, nhóm nhân khẩu, so "
+    "sánh các đợt, độ tin cậy, kiểu trả lời, và câu có giá trị mà bảng tính không phân biệt được.",
+    "Summary figures are formulas that count on the sheet “Data”, by column names that begin with “d_” (see the Name "
+    "Manager). Auxiliary columns at the end of “Data” tell how many answers of a response count. Plain values are: "
+    "pages delivered, re-check, reasons to look, weighted figures, ranges of ranks and groups, demographic groups, "
+    "comparisons of rounds, reliability, answer patterns, and items whose values a spreadsheet cannot tell apart.",
+)
+METHOD_TRACE = Text("Truy nguồn", "Traceability")
+METHOD_TRACE_TEXT = Text(
+    "Mỗi phiếu trong trang “Dữ liệu” có liên kết đến tệp quét trong thư mục “scans” của đợt khảo sát; liên kết mở tệp, "
+    "số trang ghi ngay đó. Liên kết chỉ mở được khi bảng tính nằm đúng chỗ đã xuất.",
+    "Each response on the sheet “Data” links to its scan in the survey's folder “scans”; the link opens the file, the "
+    "page is named beside it. Links work as long as the workbook stays where it was exported to.",
+)
+METHOD_RECHECK = Text("Phúc tra", "Re-check")
+METHOD_RECHECK_TEXT = Text(
+    "Đã phúc tra mù {checked} trên {accepted} câu máy chấp nhận, {wrong} câu sai; tỷ lệ lỗi từ {low} đến {high} "
+    "(khoảng chính xác 95 %); giới hạn {limit}: {verdict}.",
+    "{checked} of {accepted} accepted answers were checked blindly, {wrong} were wrong; the error rate lies between "
+    "{low} and {high} (exact 95 % interval); limit {limit}: {verdict}.",
+)
+METHOD_RECHECK_NONE = Text(
+    "Chưa phúc tra câu nào: tỷ lệ lỗi của máy đọc chưa được kiểm chứng trên đợt khảo sát này.",
+    "Nothing was re-checked: the error rate of the readings has not been verified on this survey.",
+)
+METHOD_VERSIONS = Text("Phiên bản", "Versions")
+METHOD_VERSIONS_TEXT = Text(
+    "Phiếu {program}; mẫu phiếu {template}, phiên bản {version}; cơ sở dữ liệu {schema}.",
+    "Program version {program}; form template {template}, version {version}; database {schema}.",
+)

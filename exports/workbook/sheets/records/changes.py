@@ -1,0 +1,129 @@
+"""The change log: every decision of a person, with what the engine had read."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports.facts import Report
+from exports.wording import record_words
+from exports.wording import workbook_words as words
+from exports.wordings import item_name
+from exports.workbook.cells import Value
+from exports.workbook.long_table import LongTable
+from exports.workbook.sheets.records.long_sheet import fill_long_sheet
+from exports.workbook.sheets.records.paper_links import link
+from exports.workbook.styles import WHEN
+from exports.workbook.tables import Column, text_column
+from form_templates.model import Item
+from omr.responses import DeliveredPage, Response
+from omr.results import Answer
+from omr.store.change_log import Change, ChangeKind
+
+
+def fill_changes(sheet: Worksheet, report: Report) -> LongTable:
+    """Fill the sheet; return its rows."""
+    titles = report.say(record_words.TITLE_CHANGES), report.say(record_words.NOTE_CHANGES)
+    changes = report.records.changes if report.records else ()
+    found = _by_page(report)
+    rows = [_row(report, change, found) for change in changes]
+    return fill_long_sheet(sheet, report, titles, _columns(report), rows)
+
+
+_Found = Mapping[int, tuple[Response, DeliveredPage]]
+
+
+def _by_page(report: Report) -> _Found:
+    """Return the respondent of every page that belongs to one, by page id."""
+    return {
+        page.page_id: (response, page)
+        for response in report.tally.table.responses
+        for page in response.pages
+        if page.page_id is not None
+    }
+
+
+def _columns(report: Report) -> list[Column]:
+    say = report.say
+    return [
+        Column(say(record_words.COL_WHEN), 17, WHEN),
+        text_column(say(record_words.COL_WHO), 18),
+        text_column(say(record_words.COL_WHAT), 16),
+        Column(say(words.COL_RESPONSE_NUMBER), 9),
+        text_column(say(words.COL_UNIT_CODE), 11),
+        text_column(say(words.COL_SOURCE), 22),
+        Column(say(words.COL_PAGE), 10),
+        text_column(say(words.COL_ITEM), 9),
+        text_column(say(words.COL_QUESTION), 38),
+        text_column(say(record_words.COL_READING), 22),
+        text_column(say(record_words.COL_DECIDED), 26),
+        text_column(say(record_words.COL_DIFFERS), 10),
+        text_column(say(record_words.COL_WHY), 22),
+        text_column(say(record_words.COL_NOTE), 28),
+        Column(say(record_words.COL_WITHDRAWN), 17, WHEN),
+        text_column(say(record_words.COL_CROP), 9),
+    ]
+
+
+def _row(report: Report, change: Change, found: _Found) -> list[Value]:
+    say = report.say
+    response, page = found.get(change.page_id, (None, None))
+    item = report.tally.table.template.item(change.item_id) if change.item_id else None
+    flags = [say(text) for flag, text in record_words.FLAGS.items() if flag in change.flags]
+    reading = _answer_text(report, item, change.reading) if item and change.reading is not None else change.before
+    crops = report.records.crops if report.records else {}
+    crop = crops.get((change.page_id, change.item_id), "") if change.item_id else ""
+    return [
+        _moment(change.decided_at),
+        change.operator,
+        say(record_words.CHANGES[change.kind]),
+        response.number if response else None,
+        response.unit if response else "",
+        page.source if page else "",
+        page.page_in_file if page else None,
+        change.item_id or "",
+        item_name(report, item) if item else "",
+        reading,
+        _decided(report, change, found),
+        _differs(report, change),
+        ", ".join(flags),
+        change.note,
+        _moment(change.withdrawn_at) if change.withdrawn_at else None,
+        link(crop, say(record_words.SEE_CROP)) if crop else "",
+    ]
+
+
+def _decided(report: Report, change: Change, found: _Found) -> str:
+    match change.kind:
+        case ChangeKind.ANSWER if change.item_id:
+            return _answer_text(report, report.tally.table.template.item(change.item_id), change.answer)
+        case ChangeKind.PIN | ChangeKind.TYPED:
+            return report.say(record_words.PAGE_OF_FORM, page=change.value)
+        case ChangeKind.RESPONDENT if change.value == str(change.page_id):
+            return report.say(record_words.OWN_RESPONDENT)
+        case ChangeKind.RESPONDENT:
+            _, other = found.get(int(change.value), (None, None))
+            return report.say(words.PAPER_PLACE, source=other.source, page=other.page_in_file) if other else ""
+        case _:
+            return change.value
+
+
+def _differs(report: Report, change: Change) -> str:
+    if change.kind is not ChangeKind.ANSWER:
+        return ""
+    return report.say(record_words.NO if change.answer == change.reading else record_words.YES)
+
+
+def _answer_text(report: Report, item: Item, answer: Answer | None) -> str:
+    """Return an answer in words; None is one that a person could not read."""
+    if answer is None:
+        return report.say(record_words.ANSWER_UNREADABLE)
+    if not any(map(str.strip, answer)):
+        return report.say(record_words.ANSWER_BLANK)
+    labels = {option.value: report.say(option.label) for option in item.options}
+    return "; ".join(f"{value} · {labels[value]}" if labels.get(value) else value for value in answer)
+
+
+def _moment(text: str) -> datetime:
+    """Return the time on the operator's clock."""
+    return datetime.fromisoformat(text).replace(tzinfo=None)

@@ -1,0 +1,73 @@
+"""The sheet of comments: what respondents wrote, typed in, with whose it is; after that the notes of operators."""
+
+from collections.abc import Iterator
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports.facts import Report
+from exports.tally.answer_states import AnswerState
+from exports.wording import record_words
+from exports.wording import workbook_words as words
+from exports.wordings import item_name
+from exports.workbook.cells import Value
+from exports.workbook.long_table import LongTable
+from exports.workbook.sheets.records.long_sheet import fill_long_sheet
+from exports.workbook.sheets.records.paper_links import paper_link
+from exports.workbook.tables import Column, text_column
+from form_templates.model import Item, ItemKind, Text
+from omr.responses import ItemAnswer, Response
+
+
+def fill_comments(sheet: Worksheet, report: Report) -> LongTable:
+    """Fill the sheet; return its rows."""
+    titles = report.say(record_words.TITLE_COMMENTS), report.say(record_words.NOTE_COMMENTS)
+    return fill_long_sheet(sheet, report, titles, _columns(report), [*_comments(report), *_notes(report)])
+
+
+def _columns(report: Report) -> list[Column]:
+    say = report.say
+    return [
+        text_column(say(record_words.COL_COMMENT_KIND), 10),
+        Column(say(words.COL_RESPONSE_NUMBER), 10),
+        text_column(say(words.COL_UNIT_CODE), 11),
+        text_column(say(words.COL_UNIT), 24),
+        text_column(say(words.COL_QUESTION), 30),
+        text_column(say(record_words.COL_COMMENT), 70),
+        text_column(say(record_words.COL_TYPED_BY), 16),
+        text_column(say(record_words.COL_PAPER), 26),
+    ]
+
+
+def _comments(report: Report) -> Iterator[list[Value]]:
+    table = report.tally.table
+    written = [item for item in table.template.items() if item.kind is ItemKind.TEXT]
+    order = [item.item_id for item in table.template.items()]
+    for item in written:
+        column = order.index(item.item_id)
+        states = table.states[item.item_id].tolist()
+        for response, state in zip(table.responses, states, strict=True):
+            if state == AnswerState.ANSWERED:
+                answer = response.answers[column]
+                text = " ".join(answer.answer or ())
+                yield _row(report, record_words.KIND_COMMENT, response, item, answer, text)
+
+
+def _notes(report: Report) -> Iterator[list[Value]]:
+    items = list(report.tally.table.template.items())
+    for response in report.tally.table.responses:
+        for item, answer in zip(items, response.answers, strict=True):
+            if answer.verification and answer.verification.note:
+                yield _row(report, record_words.KIND_NOTE, response, item, answer, answer.verification.note)
+
+
+def _row(report: Report, kind: Text, response: Response, item: Item, answer: ItemAnswer, text: str) -> list[Value]:
+    return [
+        report.say(kind),
+        response.number,
+        response.unit,
+        report.unit_names.get(response.unit, ""),
+        item_name(report, item),
+        text,
+        answer.verification.operator if answer.verification else "",
+        paper_link(report, answer.page),
+    ]

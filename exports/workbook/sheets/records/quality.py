@@ -1,0 +1,204 @@
+"""The sheet of quality: how good the readings were, what people had to look at, how respondents answered, the paper."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from textwrap import wrap
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports.facts import Report
+from exports.tally.answer_states import AnswerState
+from exports.tally.survey_tally import ItemTally
+from exports.wording import record_words
+from exports.wording import workbook_words as words
+from exports.wording.numerals import percent
+from exports.workbook import styles
+from exports.workbook.cells import Value, put
+from exports.workbook.formulas import ItemFormulas, ratio
+from exports.workbook.tables import (
+    TABLE_ROW,
+    Column,
+    make_printable,
+    set_widths,
+    share_column,
+    text_column,
+    write_sheet_title,
+    write_table,
+)
+from exports.workbook.valued_formulas import Live
+from form_templates.model import ItemKind, Text
+from omr.recheck.result import RecheckResult
+from omr.results import AnswerStatus, Flag
+from omr.store.change_log import ChangeKind
+
+_WIDTHS = (34, 13, 13, 13, 13, 13, 13, 44)
+_NOTE_WIDTH = 130  # letters that fit beside one another
+_RATE = "0.000%"
+
+
+def fill_quality(sheet: Worksheet, report: Report) -> None:
+    """Fill the sheet, one block below the other."""
+    write_sheet_title(sheet, report, report.say(record_words.TITLE_QUALITY), len(_WIDTHS))
+    set_widths(sheet, _WIDTHS)
+    row = TABLE_ROW
+    for block in (_recheck, _flags, _respondents, _operators, _health):
+        row = block(sheet, report, row) + 2
+    make_printable(sheet, report)
+
+
+def _block(sheet: Worksheet, row: int, title: str, note: str = "") -> int:
+    """Write the heading of a block; return the row after it."""
+    put(sheet, row, 1, title, styles.BLOCK_TITLE)
+    lines = wrap(note, _NOTE_WIDTH)
+    for number, line in enumerate(lines, start=1):
+        put(sheet, row + number, 1, line, styles.SMALL)
+    return row + 1 + len(lines)
+
+
+def _recheck(sheet: Worksheet, report: Report, row: int) -> int:
+    record = report.records.recheck if report.records else None
+    if record is None:
+        return row - 2
+    say = report.say
+    note = say(record_words.NOTE_RECHECK, limit=percent(report.say, record.limit, 2))
+    top = _block(sheet, row, say(record_words.BLOCK_RECHECK), note)
+    columns = [
+        text_column(say(record_words.COL_BATCH), 34),
+        Column(say(record_words.COL_ACCEPTED), 13),
+        Column(say(record_words.COL_CHECKED), 13, key="checked"),
+        Column(say(record_words.COL_ERRORS), 13, key="wrong"),
+        Column(say(record_words.COL_RATE), 13, _RATE),
+        Column(say(words.COL_LOW), 13, _RATE),
+        Column(say(words.COL_HIGH), 13, _RATE),
+        text_column(say(record_words.COL_VERDICT), 44),
+    ]
+    rows = [_recheck_row(report, str(batch), result) for batch, result in record.batches.items()]
+    rows.append(_recheck_row(report, say(record_words.ALL_BATCHES), record.whole))
+    return write_table(sheet, columns, rows, top=top, fonts={len(rows) - 1: styles.STRONG}).last_row
+
+
+def _recheck_row(report: Report, name: str, result: RecheckResult) -> list[Value]:
+    verdict = report.say(record_words.VERDICTS[result.verdict], more=result.more)
+    rate = ratio("[wrong]", "[checked]", result.rate)
+    interval: tuple[Value, Value] = (result.interval.low, result.interval.high) if result.checked else (None, None)
+    return [name, result.accepted, result.checked, result.disagreements, rate, *interval, verdict]
+
+
+def _flags(sheet: Worksheet, report: Report, row: int) -> int:
+    say = report.say
+    top = _block(sheet, row, say(record_words.BLOCK_FLAGS), say(record_words.NOTE_FLAGS))
+    columns = [
+        text_column(say(record_words.COL_REASON), 34),
+        Column(say(record_words.COL_FLAGGED), 13),
+        Column(say(record_words.COL_AWAITING), 13, key="awaiting"),
+        Column(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
+        Column(say(record_words.COL_CHANGED), 13, key="changed"),
+        share_column(say(record_words.COL_CHANGED_SHARE), width=13),
+    ]
+    rows = [_flag_row(report, name, counts) for name, counts in _count_flags(report)]
+    return write_table(sheet, columns, rows, top=top).last_row
+
+
+def _count_flags(report: Report) -> Iterator[tuple[Text, Counter[str]]]:
+    """Yield what became of the answers, by the reason to look at them; only reasons that came up."""
+    found: dict[Flag | None, Counter[str]] = {}
+    for response in report.tally.table.responses:
+        for answer in response.answers:
+            if answer.status is AnswerStatus.ACCEPTED:
+                continue
+            is_verified = answer.status is AnswerStatus.VERIFIED
+            outcome = ("confirmed" if answer.answer == answer.reading else "changed") if is_verified else "awaiting"
+            for flag in answer.flags or (None,):
+                found.setdefault(flag, Counter())[outcome] += 1
+    for flag, text in ((None, record_words.NOT_FLAGGED), *record_words.FLAGS.items()):
+        if flag in found:
+            yield text, found[flag]
+
+
+def _flag_row(report: Report, name: Text, counts: Counter[str]) -> list[Value]:
+    decided = counts["confirmed"] + counts["changed"]
+    return [
+        report.say(name),
+        Live("[awaiting]+[confirmed]+[changed]", counts.total()),
+        counts["awaiting"],
+        counts["confirmed"],
+        counts["changed"],
+        ratio("[changed]", "([confirmed]+[changed])", counts["changed"] / decided if decided else None),
+    ]
+
+
+_STATES: tuple[tuple[Text, AnswerState, Callable[[ItemTally], int]], ...] = (
+    (record_words.STATE_ANSWERED, AnswerState.ANSWERED, lambda item: item.answered),
+    (words.COL_BLANK, AnswerState.BLANK, lambda item: item.blank),
+    (words.COL_DOUBLE, AnswerState.DOUBLE, lambda item: item.double),
+    (words.COL_ILLEGIBLE, AnswerState.ILLEGIBLE, lambda item: item.illegible),
+    (words.COL_NOT_ASKED, AnswerState.NOT_ASKED, lambda item: item.not_asked),
+    (words.COL_NOT_APPLICABLE, AnswerState.NOT_APPLICABLE, lambda item: item.not_applicable),
+    (words.COL_PAGE_MISSING, AnswerState.PAGE_MISSING, lambda item: item.page_missing),
+    (words.COL_AWAITING, AnswerState.AWAITING_REVIEW, lambda item: item.awaiting_review),
+)
+
+
+def _respondents(sheet: Worksheet, report: Report, row: int) -> int:
+    """Write what the answers to choice and number items count as."""
+    say = report.say
+    top = _block(sheet, row, say(record_words.BLOCK_RESPONDENTS), say(record_words.NOTE_RESPONDENTS))
+    columns = [
+        text_column(say(record_words.COL_STATE), 34),
+        Column(say(record_words.COL_FLAGGED), 13, key="count"),
+        share_column(say(words.COL_SHARE), has_bar=True, width=13),
+    ]
+    items = [item for item in report.tally.items if item.item.kind is not ItemKind.TEXT]
+    total = sum(item.responses for item in items)
+    rows: list[Sequence[Value]] = []
+    for name, state, count in _STATES:
+        of_state = sum(map(count, items))
+        share = ratio("[count]", "SUM([count#])", of_state / total if total else None)
+        rows.append((say(name), _count_state(report, items, state, of_state), share))
+    return write_table(sheet, columns, rows, top=top).last_row
+
+
+def _count_state(report: Report, items: Sequence[ItemTally], state: AnswerState, value: int) -> Value:
+    formulas = [ItemFormulas(report.data, item) for item in items]
+    if state is AnswerState.ANSWERED:
+        parts = [each.answered() for each in formulas]
+    else:
+        parts = [each.state(state, 0) for each in formulas]
+    alive = [part.formula for part in parts if isinstance(part, Live)]
+    return Live("+".join(f"({formula})" for formula in alive), value) if len(alive) == len(items) else value
+
+
+def _operators(sheet: Worksheet, report: Report, row: int) -> int:
+    """Write how many answers everyone decided, and how often otherwise than the engine."""
+    changes = [each for each in (report.records.changes if report.records else ()) if each.kind is ChangeKind.ANSWER]
+    if not changes:
+        return row - 2
+    say = report.say
+    top = _block(sheet, row, say(record_words.BLOCK_OPERATORS))
+    columns = [
+        text_column(say(record_words.COL_WHO), 34),
+        Column(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
+        Column(say(record_words.COL_CHANGED), 13, key="changed"),
+        share_column(say(record_words.COL_CHANGED_SHARE), width=13),
+        Column(say(record_words.COL_TAKEN_BACK), 13),
+    ]
+    rows: list[list[Value]] = []
+    for operator in sorted({change.operator for change in changes}):
+        own = [change for change in changes if change.operator == operator]
+        kept = [change for change in own if not change.withdrawn_at]
+        changed = sum(change.answer != change.reading for change in kept)
+        share = ratio("[changed]", "([confirmed]+[changed])", changed / len(kept) if kept else None)
+        rows.append([operator, len(kept) - changed, changed, share, len(own) - len(kept)])
+    return write_table(sheet, columns, rows, top=top).last_row
+
+
+def _health(sheet: Worksheet, report: Report, row: int) -> int:
+    if report.records is None:
+        return row
+    top = _block(sheet, row, report.say(record_words.BLOCK_HEALTH))
+    from exports.wording.health_words import health_sentence  # here, for what findings are loads OpenCV
+
+    sentences = [health_sentence(report.say, finding) for finding in report.records.health]
+    for number, sentence in enumerate(sentences or [report.say(record_words.HEALTH_IS_GOOD)]):
+        put(sheet, top + number, 1, sentence, styles.BODY)
+    return top + len(sentences)

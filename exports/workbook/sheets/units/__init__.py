@@ -1,0 +1,1 @@
+"""The sheets of single units and of several units together."""

@@ -1,0 +1,132 @@
+"""The embedded fonts: registering, measuring and wrapping text. Be Vietnam Pro, SIL Open Font License."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from form_templates.typesetting.drawing import TextRun
+
+_FOLDER = Path(__file__).parents[1] / "fonts"
+_REGULAR, _BOLD = "BeVietnamPro", "BeVietnamPro-Bold"
+_FILES = {_REGULAR: "BeVietnamPro-Regular.ttf", _BOLD: "BeVietnamPro-Bold.ttf"}
+MM_PER_PT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one weight within a wrapped text."""
+
+    text: str
+    is_bold: bool = False
+
+
+SpanLine = tuple[Span, ...]
+
+
+def font_name(*, is_bold: bool) -> str:
+    """Return the name under which reportlab knows the font, registering it on first use."""
+    _register()
+    return _BOLD if is_bold else _REGULAR
+
+
+def text_width_mm(text: str, size_pt: float, *, is_bold: bool = False) -> float:
+    """Return how wide ``text`` prints."""
+    return float(pdfmetrics.stringWidth(normalised(text), font_name(is_bold=is_bold), size_pt)) * MM_PER_PT
+
+
+def run_width_mm(run: TextRun) -> float:
+    """Return how wide ``run`` prints."""
+    return text_width_mm(run.text, run.size_pt, is_bold=run.is_bold)
+
+
+def line_width_mm(line: SpanLine, size_pt: float) -> float:
+    """Return how wide a wrapped line prints."""
+    return sum(text_width_mm(span.text, size_pt, is_bold=span.is_bold) for span in line)
+
+
+def wrap(spans: Sequence[Span], size_pt: float, width_mm: float) -> tuple[SpanLine, ...]:
+    """Break text into lines of at most ``width_mm``; a line feed always breaks, a word too long is cut.
+
+    Returns:
+        Lines of spans; every span but the last of a line ends in the space that follows it.
+    """
+    lines: list[list[Span]] = [[]]
+    used_mm = 0.0
+    for word in _words(spans, size_pt, width_mm):
+        space_mm = text_width_mm(" ", size_pt, is_bold=word.is_bold) if lines[-1] else 0.0
+        word_mm = text_width_mm(word.text, size_pt, is_bold=word.is_bold)
+        if word.text == "\n" or (lines[-1] and used_mm + space_mm + word_mm > width_mm):
+            lines.append([])
+            used_mm = space_mm = 0.0
+        if word.text != "\n":
+            lines[-1].append(word)
+            used_mm += space_mm + word_mm
+    return tuple(_joined(line) for line in lines)
+
+
+def wrap_evenly(spans: Sequence[Span], size_pt: float, width_mm: float) -> tuple[SpanLine, ...]:
+    """Break text into as few lines as ``wrap`` does, but of similar length: for headers over narrow columns."""
+    lines = wrap(spans, size_pt, width_mm)
+    shortest_mm = widest_word_mm(spans, size_pt)
+    while (longest_mm := max((line_width_mm(line, size_pt) for line in lines), default=0.0)) > shortest_mm:
+        narrower = wrap(spans, size_pt, longest_mm - 0.01)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
+def widest_word_mm(spans: Sequence[Span], size_pt: float) -> float:
+    """Return the width below which a word would have to be cut."""
+    words = [(word, span.is_bold) for span in spans for word in span.text.split()]
+    return max((text_width_mm(word, size_pt, is_bold=is_bold) for word, is_bold in words), default=0.0)
+
+
+def normalised(text: str) -> str:
+    """Return ``text`` in composed letters: the font has one glyph per letter with its marks, and no shaping is done."""
+    return unicodedata.normalize("NFC", text)
+
+
+@cache
+def _register() -> None:
+    for name, file_name in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(_FOLDER / file_name)))
+
+
+def _words(spans: Sequence[Span], size_pt: float, width_mm: float) -> list[Span]:
+    words: list[Span] = []
+    for span in spans:
+        for position, line in enumerate(normalised(span.text).split("\n")):
+            words += [Span("\n")] if position else []
+            for word in line.split():
+                words += [Span(piece, span.is_bold) for piece in _cut(word, size_pt, width_mm, is_bold=span.is_bold)]
+    return words
+
+
+def _cut(word: str, size_pt: float, width_mm: float, *, is_bold: bool) -> list[str]:
+    """Cut a word into pieces that fit; nearly always it fits as it is."""
+    pieces: list[str] = []
+    while len(word) > 1 and text_width_mm(word, size_pt, is_bold=is_bold) > width_mm:
+        length = len(word) - 1
+        while length > 1 and text_width_mm(word[:length], size_pt, is_bold=is_bold) > width_mm:
+            length -= 1
+        pieces.append(word[:length])
+        word = word[length:]
+    return [*pieces, word]
+
+
+def _joined(words: Sequence[Span]) -> SpanLine:
+    """Merge neighbouring words of one weight."""
+    line: list[Span] = []
+    for position, word in enumerate(words):
+        text = word.text if position == len(words) - 1 else f"{word.text} "
+        if line and line[-1].is_bold == word.is_bold:
+            line[-1] = Span(line[-1].text + text, word.is_bold)
+        else:
+            line.append(Span(text, word.is_bold))
+    return tuple(line)

@@ -1,0 +1,1 @@
+"""What review, re-check and typing share: the draft of an answer, its keys and its panel."""

@@ -1,0 +1,222 @@
+"""Asks what a new survey is, its name, its form, its units and where it lives, and shows the form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from form_templates.loading import ShippedTemplate
+from form_templates.model import Language
+from gui.form.page_preview import PREVIEW_DPI, PagePreview
+from gui.home.import_dialog import ImportDialog
+from gui.jobs import Jobs
+from gui.widgets import dialogs
+from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
+from omr.survey.folder import Survey
+from omr.survey.form_pictures import blank_form_pictures
+from omr.units.unit_list import SHIPPED_UNITS, load_units
+
+_ASK = "ask"
+_UNSAFE = '<>:"/\\|?*'
+
+
+@dataclass(frozen=True, slots=True)
+class NewSurvey:
+    """What the dialog asked for; ``unit_list`` is None for a survey without units."""
+
+    folder: Path
+    template: str | Path
+    name: str
+    round_name: str
+    unit_list: Path | None
+
+    def create(self) -> Survey:
+        """Make the survey; raises what ``Survey.create`` and ``load_units`` raise."""
+        units = load_units(self.unit_list) if self.unit_list else ()
+        return Survey.create(self.folder, self.template, name=self.name, round_name=self.round_name, units=units)
+
+
+class NewSurveyDialog(QDialog):
+    """Collects a ``NewSurvey``; creating it is the window's business."""
+
+    confirmed = Signal(object)  # NewSurvey
+
+    def __init__(
+        self,
+        templates: Sequence[ShippedTemplate],
+        language: Language,
+        parent_folder: Path,
+        picture_jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New survey"))
+        self.resize(1080, 620)
+        self._parent_folder = parent_folder
+        self._folder_was_chosen = False
+        self.name_edit = QLineEdit()
+        self.round_edit = QLineEdit()
+        self.template_box = QComboBox()
+        self.import_button = make_button()
+        self.units_box = QComboBox()
+        self.folder_edit = QLineEdit()
+        self._folder_button = make_button()
+        self._buttons = QDialogButtonBox()
+        self.preview = PagePreview(picture_jobs)
+        self._fill_choices(templates, language)
+        self._lay_out()
+        self._connect()
+        self._update()
+        self._show_template()
+
+    def survey_wanted(self) -> NewSurvey:
+        """Return what is filled in."""
+        return NewSurvey(
+            folder=Path(self.folder_edit.text().strip()),
+            template=self.template_box.currentData(),
+            name=self.name_edit.text().strip(),
+            round_name=self.round_edit.text().strip(),
+            unit_list=self.units_box.currentData(),
+        )
+
+    def _fill_choices(self, templates: Sequence[ShippedTemplate], language: Language) -> None:
+        for shipped in templates:
+            self.template_box.addItem(shipped.title.in_language(language), shipped.template_id)
+        self.template_box.addItem(self.tr("From a folder…"), _ASK)
+        self.units_box.addItem(self.tr("Bắc Ninh 2020: 135 one-stop offices"), SHIPPED_UNITS)
+        self.units_box.addItem(self.tr("No units"), None)
+        self.units_box.addItem(self.tr("From a CSV file…"), _ASK)
+
+    def _lay_out(self) -> None:
+        heading = make_label("heading")
+        heading.setText(self.tr("New survey"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.setSpacing(24)
+        left = QWidget()
+        layout = make_column(left, margin=0, spacing=16)
+        layout.addWidget(heading)
+        layout.addLayout(self._make_form())
+        layout.addStretch()
+        layout.addWidget(self._buttons)
+        row.addWidget(left, stretch=5)
+        row.addWidget(self.preview, stretch=3)
+        self.create_button = self._buttons.addButton(self.tr("Create survey"), QDialogButtonBox.ButtonRole.AcceptRole)
+        restyle(self.create_button, "role", "primary")
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+
+    def _make_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.name_edit.setPlaceholderText(self.tr("Citizen satisfaction, Bắc Ninh"))
+        self.round_edit.setPlaceholderText("2020")
+        for box in (self.template_box, self.units_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        form.addRow(self.tr("&Name"), self.name_edit)
+        form.addRow(self.tr("&Round"), self.round_edit)
+        label = QLabel(self.tr("&Form"))
+        label.setBuddy(self.template_box)
+        form.addRow(label, self._make_template_row())
+        form.addRow(self.tr("&Units"), self.units_box)
+        label = QLabel(self.tr("Fol&der"))
+        label.setBuddy(self.folder_edit)
+        form.addRow(label, self._make_folder_row())
+        return form
+
+    def _make_template_row(self) -> QHBoxLayout:
+        self.import_button.setText(self.tr("Import a form…"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.template_box, stretch=1)
+        row.addWidget(self.import_button)
+        return row
+
+    def _make_folder_row(self) -> QHBoxLayout:
+        name_for_screen_readers(self.folder_edit, self.tr("Folder of the survey"))
+        self._folder_button.setText(self.tr("Choose…"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.folder_edit, stretch=1)
+        row.addWidget(self._folder_button)
+        return row
+
+    def _connect(self) -> None:
+        self.name_edit.textChanged.connect(self._update)
+        self.round_edit.textChanged.connect(self._update)
+        self.folder_edit.textEdited.connect(self._on_folder_edited)
+        self.template_box.activated.connect(self._on_template_chosen)
+        self.template_box.currentIndexChanged.connect(self._show_template)
+        self.units_box.activated.connect(self._on_units_chosen)
+        self.import_button.clicked.connect(self._on_import)
+        self._folder_button.clicked.connect(self._on_choose_folder)
+        self._buttons.accepted.connect(lambda: self.confirmed.emit(self.survey_wanted()))
+        self._buttons.rejected.connect(self.reject)
+
+    def _update(self) -> None:
+        name = self.name_edit.text().strip()
+        if not self._folder_was_chosen:
+            self.folder_edit.setText(str(self._parent_folder / propose_folder_name(name, self.round_edit.text())))
+        is_complete = bool(name and self.folder_edit.text().strip() and self.template_box.count())
+        self.create_button.setEnabled(is_complete)
+
+    def _on_folder_edited(self) -> None:
+        self._folder_was_chosen = True
+        self._update()
+
+    def _on_choose_folder(self) -> None:
+        chosen = dialogs.ask_folder(self, self.tr("Choose where the survey's folder is made"), self._parent_folder)
+        if chosen is None:
+            return
+        self._parent_folder = chosen
+        self._folder_was_chosen = False
+        self._update()
+
+    def _on_units_chosen(self) -> None:
+        if self.units_box.currentData() == _ASK:
+            kinds = self.tr("Unit lists (*.csv)")
+            path = dialogs.ask_file(self, self.tr("Choose a unit list"), self._parent_folder, kinds)
+            _offer(self.units_box, path)
+
+    def _on_template_chosen(self) -> None:
+        if self.template_box.currentData() == _ASK:
+            title = self.tr("Choose the folder of a form template")
+            _offer(self.template_box, dialogs.ask_folder(self, title, self._parent_folder))
+
+    def _show_template(self) -> None:
+        source = self.template_box.currentData()
+        if source != _ASK:
+            self.preview.show_pages(source, lambda: blank_form_pictures(source, dpi=PREVIEW_DPI)[1])
+
+    def _on_import(self) -> None:
+        dialog = ImportDialog(self._parent_folder, self)
+        dialog.imported.connect(lambda folder: _offer(self.template_box, folder))
+        dialog.open()
+
+
+def _offer(box: QComboBox, path: Path | None) -> None:
+    """Put what was chosen before the last entry, which asks; without a choice the first entry stands."""
+    if path is None:
+        box.setCurrentIndex(0)
+        return
+    place = box.count() - 1
+    box.insertItem(place, path.name, path)
+    box.setCurrentIndex(place)
+
+
+def propose_folder_name(name: str, round_name: str) -> str:
+    """Return a folder name that any system takes, made of the survey's name and round."""
+    words = f"{name} {round_name.strip()}".strip() or "Phiếu"
+    return "".join("-" if character in _UNSAFE else character for character in words).strip(" .")

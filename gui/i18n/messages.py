@@ -1,0 +1,434 @@
+"""Errors, reasons, flags, states, findings in the person's language: what happened, what was kept, what to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from exports import errors as export_errors
+from form_templates import errors as template_errors
+from form_templates.errors import Finding
+from form_templates.model import Item, Language
+from gui.i18n.translation import QT_TRANSLATE_NOOP, format_count
+from omr import errors
+from omr.forms.page_images import PageFinding, PageProblem
+from omr.health.batch_health import HealthFinding, HealthKind
+from omr.responses import ItemAnswer
+from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Reason, Side
+from omr.units.unit_list import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person is told.
+
+    Attributes:
+        happened: One sentence.
+        advice: What was kept and what to do, one or two sentences.
+    """
+
+    happened: str
+    advice: str
+
+
+# Values are source texts; ``{name}`` stands for the field of that name of the error.
+ERRORS: Mapping[type[Exception], tuple[str, str]] = {
+    errors.SurveyNotFound: (
+        QT_TRANSLATE_NOOP("messages", "There is no survey in {folder}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder that holds the file survey.toml."),
+    ),
+    errors.SurveyExists: (
+        QT_TRANSLATE_NOOP("messages", "The folder {folder} is not empty."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the survey."),
+    ),
+    errors.FolderNotEmpty: (
+        QT_TRANSLATE_NOOP("messages", "{folder} is no new or empty folder."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the form template."),
+    ),
+    errors.SurveyTooNew: (
+        QT_TRANSLATE_NOOP("messages", "The survey in {folder} was written by a newer version of Phiếu."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Open it with that version or a later one."),
+    ),
+    errors.SurveyDamaged: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Restore this file from a copy of the survey folder."),
+    ),
+    errors.UnitListError: (
+        QT_TRANSLATE_NOOP("messages", "The unit list {path} has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again."),
+    ),
+    errors.CrosswalkError: (
+        QT_TRANSLATE_NOOP("messages", "The crosswalk of units {path} has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and try again."),
+    ),
+    errors.SameSurvey: (
+        QT_TRANSLATE_NOOP("messages", "{folder} is the survey that is open."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder of an earlier round."),
+    ),
+    errors.UnknownUnit: (
+        QT_TRANSLATE_NOOP("messages", "The survey has no unit with the code {code}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a unit from the list."),
+    ),
+    errors.NothingToRead: (
+        QT_TRANSLATE_NOOP("messages", "No scan was found in:\n{paths}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. PDF, TIFF, JPEG and PNG files can be read."),
+    ),
+    errors.DiskFull: (
+        QT_TRANSLATE_NOOP("messages", "The disk that holds {folder} is full."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Every finished page is kept. Free some space, then add the same files again to go on."
+        ),
+    ),
+    errors.FolderNotWritable: (
+        QT_TRANSLATE_NOOP("messages", "The folder {folder} cannot be written ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "What was there is kept. Check the drive and your rights, then try again."),
+    ),
+    errors.SurveyBusy: (
+        QT_TRANSLATE_NOOP("messages", "The survey in {folder} is in use by another program."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Close it there and try again."),
+    ),
+    template_errors.TemplateError: (
+        QT_TRANSLATE_NOOP("messages", "The form template has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these places, then choose the template again."),
+    ),
+    template_errors.PrintError: (
+        QT_TRANSLATE_NOOP("messages", "The form {template_id} cannot be printed like this: {reason}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Change what is asked for and print again."),
+    ),
+    export_errors.UnknownFormat: (
+        QT_TRANSLATE_NOOP("messages", "The name {path} does not say which kind of file to write."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. End the name in one of: {endings}"),
+    ),
+    export_errors.ExportFailed: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} could not be written ({fact})."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "A file that was there before is kept. Close it in Excel or choose another place, then export again.",
+        ),
+    ),
+    export_errors.PackageMissing: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} needs the library {package}, which is not installed."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was changed. Install it (pip install {package}) or choose another kind of file.",
+        ),
+    ),
+}
+
+_MOST_LINES = 12  # of a list of mistakes; a message box must fit the screen
+_MORE = QT_TRANSLATE_NOOP("messages", "… and {count} more")
+_UNEXPECTED = (
+    QT_TRANSLATE_NOOP("messages", "Something went wrong inside the program ({fact})."),
+    QT_TRANSLATE_NOOP(
+        "messages", "Everything that was finished is kept. Try again; if it returns, send us the details below."
+    ),
+)
+
+REASONS: Mapping[Reason, tuple[str, str]] = {
+    Reason.FILE_EMPTY: (
+        QT_TRANSLATE_NOOP("messages", "The file is empty"),
+        QT_TRANSLATE_NOOP("messages", "Scan these sheets again; copying the file may have been interrupted."),
+    ),
+    Reason.FILE_NOT_FOUND: (
+        QT_TRANSLATE_NOOP("messages", "The file is not there"),
+        QT_TRANSLATE_NOOP("messages", "It was moved or renamed. Find it and add it again."),
+    ),
+    Reason.FILE_UNREACHABLE: (
+        QT_TRANSLATE_NOOP("messages", "The file cannot be opened"),
+        QT_TRANSLATE_NOOP("messages", "Check the network drive and your rights, then add the file again."),
+    ),
+    Reason.FILE_TRUNCATED: (
+        QT_TRANSLATE_NOOP("messages", "The file is cut off"),
+        QT_TRANSLATE_NOOP("messages", "Copy it again from the scanner, or scan these sheets again."),
+    ),
+    Reason.FILE_DAMAGED: (
+        QT_TRANSLATE_NOOP("messages", "The file is damaged"),
+        QT_TRANSLATE_NOOP("messages", "Copy it again from the scanner, or scan these sheets again."),
+    ),
+    Reason.FILE_ENCRYPTED: (
+        QT_TRANSLATE_NOOP("messages", "The file has a password"),
+        QT_TRANSLATE_NOOP("messages", "Save it without a password and add it again."),
+    ),
+    Reason.FILE_HAS_NO_PAGES: (
+        QT_TRANSLATE_NOOP("messages", "The file has no pages"),
+        QT_TRANSLATE_NOOP("messages", "Scan these sheets again."),
+    ),
+    Reason.UNKNOWN_FORMAT: (
+        QT_TRANSLATE_NOOP("messages", "The file is no scan we know"),
+        QT_TRANSLATE_NOOP("messages", "Save it as PDF, TIFF, JPEG or PNG and add it again."),
+    ),
+    Reason.IMAGE_TOO_LARGE: (
+        QT_TRANSLATE_NOOP("messages", "The picture is too large"),
+        QT_TRANSLATE_NOOP("messages", "Scan at 300 dpi in grey and add it again."),
+    ),
+    Reason.IMAGE_TOO_SMALL: (
+        QT_TRANSLATE_NOOP("messages", "The picture is too small"),
+        QT_TRANSLATE_NOOP("messages", "Scan at 200 dpi or more and add it again."),
+    ),
+    Reason.BLANK_PAGE: (
+        QT_TRANSLATE_NOOP("messages", "The page is empty"),
+        QT_TRANSLATE_NOOP("messages", "Nothing to do: backs of one-sided forms look like this."),
+    ),
+    Reason.NO_FIDUCIALS: (
+        QT_TRANSLATE_NOOP("messages", "No corner target was found"),
+        QT_TRANSLATE_NOOP("messages", "Check that it is a page of this form, then scan it again with all corners."),
+    ),
+    Reason.TOO_FEW_FIDUCIALS: (
+        QT_TRANSLATE_NOOP("messages", "Too few corner targets were found"),
+        QT_TRANSLATE_NOOP("messages", "Scan the page again so that all four corners can be seen."),
+    ),
+    Reason.OTHER_TEMPLATE: (
+        QT_TRANSLATE_NOOP("messages", "A page of another form"),
+        QT_TRANSLATE_NOOP("messages", "It was left out. Add it to the survey it belongs to."),
+    ),
+    Reason.PAGE_NOT_IDENTIFIED: (
+        QT_TRANSLATE_NOOP("messages", "The page could not be told"),
+        QT_TRANSLATE_NOOP("messages", "Check that it is a page of this form, then scan it again."),
+    ),
+    Reason.PRINT_DOES_NOT_MATCH: (
+        QT_TRANSLATE_NOOP("messages", "The print does not match the form"),
+        QT_TRANSLATE_NOOP("messages", "Check that it is this version of the form, then scan it again lying flat."),
+    ),
+    Reason.ALREADY_DELIVERED: (
+        QT_TRANSLATE_NOOP("messages", "The same page came before"),
+        QT_TRANSLATE_NOOP("messages", "It is counted once. Nothing to do."),
+    ),
+    Reason.SAME_SHEET: (
+        QT_TRANSLATE_NOOP("messages", "The same sheet was scanned before"),
+        QT_TRANSLATE_NOOP("messages", "It is counted once; the earlier scan counts. Nothing to do."),
+    ),
+    Reason.ENGINE_FAILED: (
+        QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),
+        QT_TRANSLATE_NOOP("messages", "All other pages are kept. Scan this page again; please send us the scan."),
+    ),
+}
+
+PAGE_PROBLEMS: Mapping[PageProblem, str] = {
+    PageProblem.PROPORTION: QT_TRANSLATE_NOOP(
+        "messages",
+        "The picture ({image}) has not the shape of page {page} ({paper}). It is probably another page, cropped, or "
+        "lying on its side.",
+    ),
+    PageProblem.COUNT: QT_TRANSLATE_NOOP(
+        "messages", "Pages in the layout: {wanted}, page images chosen: {given}. Choose one for each page, in order."
+    ),
+    PageProblem.CANNOT_BE_READ: QT_TRANSLATE_NOOP("messages", "The file cannot be opened ({fact})."),
+}
+
+FLAGS: Mapping[Flag, str] = {
+    Flag.DOUBLE_MARK: QT_TRANSLATE_NOOP("messages", "More marks than the question allows."),
+    Flag.FAINT_MARK: QT_TRANSLATE_NOOP("messages", "There is something faint that may or may not be a mark."),
+    Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "The reading is not certain enough."),
+    Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "A mark looks crossed out or corrected."),
+    Flag.HIDDEN: QT_TRANSLATE_NOOP("messages", "A box is covered, torn off or not printed: a mark may be missing."),
+    Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "The boxes could not be placed exactly on this scan."),
+    Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting: please type what is written."),
+    Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "The page with this question was not delivered."),
+    Flag.DISPUTED: QT_TRANSLATE_NOOP("messages", "Two people and the program read this in three ways."),
+    Flag.DOUBTED: QT_TRANSLATE_NOOP("messages", "Set aside in the gallery: the reading looked odd."),
+}
+
+FLAG_NAMES: Mapping[Flag, str] = {
+    Flag.DOUBLE_MARK: QT_TRANSLATE_NOOP("messages", "Several marks"),
+    Flag.FAINT_MARK: QT_TRANSLATE_NOOP("messages", "Faint mark"),
+    Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "Uncertain"),
+    Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "Cancelled mark"),
+    Flag.HIDDEN: QT_TRANSLATE_NOOP("messages", "Box not seen"),
+    Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "Box not located"),
+    Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting"),
+    Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "Page missing"),
+    Flag.DOUBTED: QT_TRANSLATE_NOOP("messages", "Set aside"),
+    Flag.DISPUTED: QT_TRANSLATE_NOOP("messages", "Read in three ways"),
+}
+
+OUTCOMES: Mapping[PageOutcome, str] = {
+    PageOutcome.READ: QT_TRANSLATE_NOOP("messages", "Read"),
+    PageOutcome.UNREADABLE: QT_TRANSLATE_NOOP("messages", "Unreadable"),
+    PageOutcome.BLANK: QT_TRANSLATE_NOOP("messages", "Blank"),
+    PageOutcome.DUPLICATE: QT_TRANSLATE_NOOP("messages", "Duplicate"),
+    PageOutcome.FOREIGN: QT_TRANSLATE_NOOP("messages", "Foreign"),
+}
+
+# {pages} of {of} pages show it, the first is page {first} of the list; {value} is the fact, {side} an edge.
+HEALTH: Mapping[HealthKind, str] = {
+    HealthKind.MISSING_SIDES: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these"
+        " forms again.",
+    ),
+    HealthKind.STREAK: QT_TRANSLATE_NOOP(
+        "messages",
+        "A dark line runs through {pages} of {of} pages, {value} mm from the {side} edge, from page {first} on. Wipe"
+        " the scanner's glass.",
+    ),
+    HealthKind.CROPPED: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} pages were cut off by {value} mm at the {side} edge. Set the scanner to A4 and push the"
+        " sheets against its guides.",
+    ),
+    HealthKind.LOW_RESOLUTION: QT_TRANSLATE_NOOP(
+        "messages", "{pages} of {of} pages have only {value} dpi. Scan at 200 to 300 dpi."
+    ),
+    HealthKind.ONE_BIT: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} pages were scanned in black and white only, which loses faint marks. Scan in grey.",
+    ),
+    HealthKind.PALE_PRINT: QT_TRANSLATE_NOOP(
+        "messages",
+        "The print of {pages} of {of} pages is pale (contrast {value} %). Look after toner and copier, or scan darker.",
+    ),
+    HealthKind.OUT_OF_FOCUS: QT_TRANSLATE_NOOP(
+        "messages", "{pages} of {of} pages are out of focus. Clean the scanner's glass; do not scan as draft."
+    ),
+    HealthKind.SKEWED_FEEDER: QT_TRANSLATE_NOOP(
+        "messages",
+        "Sheets were fed askew, by {value} degrees on {pages} of {of} pages. Push them against the guides and look at"
+        " the rollers.",
+    ),
+    HealthKind.PRINT_SCALE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The print of {pages} of {of} pages has {value} % of its size. It can be read, but print and copy at 100 %.",
+    ),
+    HealthKind.LOOK_ALIKE: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} pages look much like an earlier one, the first is page {first}. They count; look whether"
+        " sheets were scanned twice.",
+    ),
+    HealthKind.SAME_SHEET: QT_TRANSLATE_NOOP(
+        "messages",
+        "{pages} of {of} pages show a sheet that was scanned before, the first is page {first}. It is counted once.",
+    ),
+    HealthKind.SAME_FILE: QT_TRANSLATE_NOOP(
+        "messages", "{pages} of {of} pages came before in the same file under another name. They are counted once."
+    ),
+    HealthKind.BLANK_PAGES: QT_TRANSLATE_NOOP(
+        "messages", "{pages} of {of} pages are blank. Scan one-sided forms from one side; it is quicker."
+    ),
+}
+
+SIDES: Mapping[Side, str] = {
+    Side.LEFT: QT_TRANSLATE_NOOP("messages", "left"),
+    Side.TOP: QT_TRANSLATE_NOOP("messages", "top"),
+    Side.RIGHT: QT_TRANSLATE_NOOP("messages", "right"),
+    Side.BOTTOM: QT_TRANSLATE_NOOP("messages", "bottom"),
+}
+
+# Levels as the shipped list of units has them; others are shown as their list writes them.
+LEVELS: Mapping[str, str] = {
+    "province": QT_TRANSLATE_NOOP("messages", "Province"),
+    "district": QT_TRANSLATE_NOOP("messages", "District"),
+    "commune": QT_TRANSLATE_NOOP("messages", "Commune"),
+}
+
+_BLANK = QT_TRANSLATE_NOOP("messages", "blank")
+_UNREADABLE = QT_TRANSLATE_NOOP("messages", "unreadable")
+_BY_ENGINE = QT_TRANSLATE_NOOP("messages", "the program")
+_BY_NOBODY = QT_TRANSLATE_NOOP("messages", "awaits review")
+_NO_UNIT = QT_TRANSLATE_NOOP("messages", "Unit not known")
+_UNLISTED_UNIT = QT_TRANSLATE_NOOP("messages", "{code} (not in the list)")
+
+_SHARES = (HealthKind.PALE_PRINT, HealthKind.PRINT_SCALE)
+
+
+def describe_error(error: Exception) -> Message:
+    """Word an error; one that nobody foresaw is named by its class."""
+    happened, advice = ERRORS.get(type(error), _UNEXPECTED)
+    fields = {name: _field_text(value) for name, value in vars(error).items()}
+    if type(error) not in ERRORS:
+        fields["fact"] = f"{type(error).__name__}: {error}"
+    return Message(_tr(happened).format(**fields), _tr(advice).format(**fields))
+
+
+def describe_reason(reason: str, detail: str = "") -> str:
+    """Word why a page was not read, with the fact behind it; ``reason`` is a ``Reason`` value or empty."""
+    if not reason:
+        return ""
+    words = _tr(REASONS[Reason(reason)][0])
+    if reason == Reason.SAME_SHEET:
+        file, _, number = detail.rpartition(", page ")
+        detail = _tr(QT_TRANSLATE_NOOP("messages", "{file}, page {number}")).format(file=file, number=number)
+    return f"{words} ({detail})" if detail else words
+
+
+def advise(reason: str) -> str:
+    """Say what to do about a page that was not read; ``reason`` is a ``Reason`` value or empty."""
+    return _tr(REASONS[Reason(reason)][1]) if reason else ""
+
+
+def describe_finding(finding: Finding) -> str:
+    """Word a mistake of a form template: about page images in the language of the person, else as it was found."""
+    if not isinstance(finding, PageFinding):
+        return str(finding)
+    if isinstance(finding.problem, Reason):
+        return f"{finding.path.name}: {describe_reason(finding.problem, finding.facts['detail'])}"
+    return f"{finding.path.name}: {_tr(PAGE_PROBLEMS[finding.problem]).format(**finding.facts)}"
+
+
+def describe_health(finding: HealthFinding) -> str:
+    """Word what the pages tell about scanner and paper, and what to do."""
+    value = finding.value * 100 if finding.kind in _SHARES else finding.value
+    decimals = 1 if finding.kind is HealthKind.SKEWED_FEEDER else 0
+    return _tr(HEALTH[finding.kind]).format(
+        pages=format_count(finding.pages),
+        of=format_count(finding.of),
+        first=format_count(finding.first),
+        value=QLocale().toString(value, "f", decimals),
+        side=_tr(SIDES[finding.side]) if finding.side else "",
+    )
+
+
+def describe_flag(flag: Flag) -> str:
+    """Word why a person should look."""
+    return _tr(FLAGS[flag])
+
+
+def name_flag(flag: Flag) -> str:
+    """Name a kind of doubt in a word or two."""
+    return _tr(FLAG_NAMES[flag])
+
+
+def name_outcome(outcome: PageOutcome) -> str:
+    """Name what became of a page."""
+    return _tr(OUTCOMES[outcome])
+
+
+def name_level(level: str) -> str:
+    """Name a level of units."""
+    return _tr(LEVELS[level]) if level in LEVELS else level
+
+
+def name_unit(unit: Unit) -> str:
+    """Name a unit, also one that is not in the list."""
+    if unit.name:
+        return unit.name
+    return _tr(_UNLISTED_UNIT).format(code=unit.code) if unit.code else _tr(_NO_UNIT)
+
+
+def describe_answer(item: Item, answer: Answer | None, language: Language) -> str:
+    """Word an answer: its options, what is written, that it is blank, or (None) that nobody could read it."""
+    if answer is None:
+        return _tr(_UNREADABLE)
+    if not item.kind.is_choice:
+        return " ".join(answer) or _tr(_BLANK)
+    return " + ".join(item.option(value).label.in_language(language) for value in answer) or _tr(_BLANK)
+
+
+def describe_status(answer: ItemAnswer) -> str:
+    """Say who stands behind an answer."""
+    if answer.verification is not None:
+        return answer.verification.operator
+    return _tr(_BY_NOBODY if answer.status is AnswerStatus.FLAGGED else _BY_ENGINE)
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("messages", source)
+
+
+def _field_text(value: object) -> str:
+    if not isinstance(value, (tuple, list)):
+        return str(value)
+    lines = [describe_finding(part) if isinstance(part, Finding) else str(part) for part in value]
+    shown = [f"• {line}" for line in lines[:_MOST_LINES]]
+    if len(lines) > _MOST_LINES:
+        shown.append(_tr(_MORE).format(count=len(lines) - _MOST_LINES))
+    return "\n".join(shown)

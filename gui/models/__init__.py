@@ -1,1 +1,0 @@
-"""Qt models over domain values; they own no facts."""

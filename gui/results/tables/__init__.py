@@ -1,0 +1,1 @@
+"""Tables of figures: their models over domain values, and how figures are painted into cells."""

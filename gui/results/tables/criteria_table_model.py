@@ -1,0 +1,246 @@
+"""Sections, items and options with their figures as a table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from exports.tally.scale_levels import options_by_value
+from form_templates.model import Language, Scale
+from gui.i18n.translation import format_count, format_decimal, format_interval, format_percent
+from gui.results.tables.figure_painting import Distribution, Figure, Segment, ShareBar
+from gui.results.tables.figure_rows import FigureRow
+from gui.results.tables.scale_colors import scale_colors
+from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
+from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE
+from gui.widgets.theme import current_colors
+
+if TYPE_CHECKING:
+    from exports.tally.satisfaction import Share
+
+
+_NOTHING = "–"
+
+
+class Column(IntEnum):
+    """What is shown of a row, left to right."""
+
+    TEXT = 0
+    FIGURE = 1
+    SHARE = 2
+    INTERVAL = 3
+    ANSWERED = 4
+
+
+_NUMERIC = (Column.SHARE, Column.INTERVAL, Column.ANSWERED)
+
+
+class CriteriaTableModel(ColumnsTableModel):
+    """Rows of a dashboard in printed order."""
+
+    def __init__(self, language: Language, *, are_rated: bool, parent: QObject | None = None) -> None:
+        super().__init__(Column, _NUMERIC, parent)
+        self._are_rated = are_rated
+        self._language = language
+        self._rows: Sequence[FigureRow] = ()
+
+    @property
+    def rows(self) -> Sequence[FigureRow]:
+        """What is shown."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[FigureRow]) -> None:
+        """Show other rows; where only figures changed, selection and scroll position stay."""
+        is_same = [_place(row) for row in rows] == [_place(row) for row in self._rows]
+        if is_same and rows:
+            self._rows = rows
+            self.say_rows_again()
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def set_language(self, language: Language) -> None:
+        """Show the form's own texts in another language."""
+        self._language = language
+        self.retranslate()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def title(self, column: int) -> str:
+        return self._titles()[Column(column)]
+
+    def explanation(self, column: int) -> str | None:
+        if column != Column.INTERVAL:
+            return None
+        return self.tr(
+            "95 % interval by Wilson, with people as the sample size: the answers of one person resemble each "
+            "other. The true one is at most this wide."
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        read = self._readers.get(role)
+        return read(self, self._rows[index.row()], Column(index.column())) if read else None
+
+    def _titles(self) -> dict[Column, str]:
+        return {
+            Column.TEXT: self.tr("Question"),
+            Column.FIGURE: self.tr("Distribution"),
+            Column.SHARE: self.tr("Satisfied") if self._are_rated else self.tr("Share"),
+            Column.INTERVAL: self.tr("95 % interval"),
+            Column.ANSWERED: self.tr("Answers"),
+        }
+
+    def _display(self, row: FigureRow, column: Column) -> str:
+        match column:
+            case Column.TEXT:
+                return self._text(row)
+            case Column.FIGURE:
+                return ""
+            case Column.SHARE:
+                return self._share_text(row)
+            case Column.INTERVAL:
+                share = _share(row)
+                interval = share.interval if share else None
+                return format_interval(interval.low, interval.high) if interval else ""
+            case Column.ANSWERED:
+                count = _count(row)
+                return "" if count is None else format_count(count)
+
+    def _text(self, row: FigureRow) -> str:
+        if row.option is not None:
+            return "      " + row.option.option.label.in_language(self._language)
+        if row.item is not None:
+            item = row.item.item
+            return " ".join(filter(None, (item.number, item.label.in_language(self._language))))
+        return row.section.title.in_language(self._language)
+
+    def _share_text(self, row: FigureRow) -> str:
+        if row.item is not None and row.item.net_promoters is not None:
+            return f"NPS {self._signed(row.item.net_promoters)}"
+        if row.item is not None and row.option is None and row.item.satisfied is None:
+            return "" if row.item.mean is None else self.tr("mean {mean}").format(mean=format_decimal(row.item.mean))
+        share = row.option.share if row.option else _share_value(row)
+        return _NOTHING if share is None and _count(row) is not None else _percent(share)
+
+    def _signed(self, share: float) -> str:
+        return f"{'+' if share > 0 else ''}{format_decimal(share * 100)}"
+
+    def _figure(self, row: FigureRow, column: Column) -> Figure | None:
+        if column is not Column.FIGURE:
+            return None
+        if row.option is not None:
+            return None if row.option.share is None else ShareBar(row.option.share)
+        if row.item is None:
+            return _section_bar(row)
+        return self._distribution(row, row.item.scale) if row.item.scale and row.item.satisfied else None
+
+    def _distribution(self, row: FigureRow, scale: Scale) -> Distribution | None:
+        assert row.item is not None, "only items have a distribution"
+        shares = {tally.option.value: tally.share for tally in row.item.options}
+        colors = scale_colors(scale, current_colors())
+        levels = [level.value for level in options_by_value(scale)]
+        segments = tuple(Segment(value, share, colors[value]) for value in levels if (share := shares[value]))
+        return Distribution(segments) if segments else None
+
+    def _tool_tip(self, row: FigureRow, column: Column) -> str:
+        if column is Column.TEXT:
+            return self._text(row).strip()
+        if column in (Column.FIGURE, Column.ANSWERED) and row.item is not None and row.option is None:
+            return "\n".join((*self._option_lines(row), *self._missing_lines(row)))
+        return ""
+
+    def _spoken(self, row: FigureRow, column: Column) -> str:
+        if column is not Column.FIGURE:
+            return self._display(row, column)
+        return ", ".join(self._option_lines(row)) if row.item is not None else self._share_text(row)
+
+    def _option_lines(self, row: FigureRow) -> list[str]:
+        assert row.item is not None, "only items have options"
+        shown = [row.option] if row.option else list(row.item.options)
+        return [
+            f"{tally.option.label.in_language(self._language)}: {_percent(tally.share)} ({format_count(tally.count)})"
+            for tally in shown
+            if tally.share is not None
+        ]
+
+    def _missing_lines(self, row: FigureRow) -> list[str]:
+        item = row.item
+        assert item is not None, "only items lack answers"
+        named = (
+            (self.tr("No opinion"), item.not_applicable),
+            (self.tr("Left blank"), item.blank),
+            (self.tr("Too many marks"), item.double),
+            (self.tr("Unreadable"), item.illegible),
+            (self.tr("Not asked"), item.not_asked),
+            (self.tr("Awaiting review"), item.awaiting_review),
+            (self.tr("Page missing"), item.page_missing),
+        )
+        return [f"{name}: {format_count(count)}" for name, count in named if count]
+
+    def _font(self, row: FigureRow, _column: Column) -> QFont | None:
+        if not row.is_section:
+            return None
+        font = QApplication.font()
+        font.setBold(True)
+        return font
+
+    def _align(self, _row: FigureRow, column: Column) -> Qt.AlignmentFlag:
+        return self.alignment(column)
+
+    def _row(self, row: FigureRow, _column: Column) -> FigureRow:
+        return row
+
+    _readers: Mapping[int, Callable[["CriteriaTableModel", FigureRow, Column], Any]] = {
+        int(Qt.ItemDataRole.DisplayRole): _display,
+        int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
+        int(Qt.ItemDataRole.FontRole): _font,
+        int(Qt.ItemDataRole.TextAlignmentRole): _align,
+        int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+        FIGURE_ROLE: _figure,
+        ROW_ROLE: _row,
+    }
+
+
+def _place(row: FigureRow) -> tuple[str, str, str]:
+    item = row.item.item.item_id if row.item else ""
+    return row.section.section_id, item, row.option.option.value if row.option else ""
+
+
+def _share(row: FigureRow) -> "Share | None":
+    """Return the satisfied share of a section or an item; None where satisfaction has no meaning."""
+    if row.option is not None:
+        return None
+    if row.item is None:
+        return row.factor.satisfied if row.factor else None
+    return None if row.item.net_promoters is not None else row.item.satisfied
+
+
+def _share_value(row: FigureRow) -> float | None:
+    share = _share(row)
+    return share.value if share else None
+
+
+def _count(row: FigureRow) -> int | None:
+    if row.option is not None:
+        return row.option.count
+    if row.item is not None:
+        return row.item.answered
+    return row.factor.satisfied.of if row.factor else None
+
+
+def _section_bar(row: FigureRow) -> ShareBar | None:
+    share = _share(row)
+    if share is None or share.value is None or share.interval is None:
+        return None
+    return ShareBar(share.value, share.interval.low, share.interval.high)
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else format_percent(share)

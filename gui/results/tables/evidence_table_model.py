@@ -1,0 +1,123 @@
+"""The answers behind a figure as a table; each row is looked up when it is seen, however many there are."""
+
+from collections.abc import Callable, Mapping
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor
+
+from form_templates.model import Language
+from gui.i18n.messages import describe_answer, describe_status
+from gui.i18n.translation import format_count
+from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
+from gui.widgets.roles import ROW_ROLE
+from gui.widgets.theme import current_colors
+from omr.results import AnswerStatus
+
+if TYPE_CHECKING:
+    from exports.tally.figure_answers import Evidence, FoundAnswer
+
+
+class Column(IntEnum):
+    """What is shown of an answer, left to right."""
+
+    NUMBER = 0
+    SHEET = 1
+    UNIT = 2
+    ITEM = 3
+    ANSWER = 4
+    STATUS = 5
+    FILE = 6
+    PAGE = 7
+
+
+_NUMERIC = (Column.NUMBER, Column.PAGE)
+
+
+class EvidenceTableModel(ColumnsTableModel):
+    """Answers by respondent in delivered order."""
+
+    def __init__(self, unit_names: Mapping[str, str], language: Language, parent: QObject | None = None) -> None:
+        super().__init__(Column, _NUMERIC, parent)
+        self._unit_names = unit_names
+        self._language = language
+        self._evidence: Evidence | None = None
+
+    def show_evidence(self, evidence: "Evidence | None") -> None:
+        """Show other answers; None shows none."""
+        self.beginResetModel()
+        self._evidence = evidence
+        self.endResetModel()
+
+    def set_language(self, language: Language) -> None:
+        """Show the form's own texts in another language."""
+        self._language = language
+        self.retranslate()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() or self._evidence is None else len(self._evidence)
+
+    def title(self, column: int) -> str:
+        return self._titles()[Column(column)]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or self._evidence is None:
+            return None
+        column = Column(index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.alignment(column)
+        if role == Qt.ItemDataRole.DisplayRole and column is Column.NUMBER:
+            return format_count(index.row() + 1)
+        read = self._readers.get(role)
+        return read(self, self._evidence[index.row()], column) if read else None
+
+    def _titles(self) -> dict[Column, str]:
+        return {
+            Column.NUMBER: "#",
+            Column.SHEET: self.tr("Sheet"),
+            Column.UNIT: self.tr("Unit"),
+            Column.ITEM: self.tr("Question"),
+            Column.ANSWER: self.tr("Answer"),
+            Column.STATUS: self.tr("Decided by"),
+            Column.FILE: self.tr("File"),
+            Column.PAGE: self.tr("Page"),
+        }
+
+    def _display(self, found: "FoundAnswer", column: Column) -> str:
+        page = found.answer.page
+        match column:
+            case Column.SHEET:
+                return found.response.sheet or f"#{found.response.number}"
+            case Column.UNIT:
+                return self._unit_names.get(found.response.unit, found.response.unit)
+            case Column.ITEM:
+                return " ".join(filter(None, (found.item.number, found.item.label.in_language(self._language))))
+            case Column.ANSWER:
+                words = describe_answer(found.item, found.answer.answer, self._language)
+                return f"{words} ?" if found.answer.status is AnswerStatus.FLAGGED else words
+            case Column.STATUS:
+                return describe_status(found.answer)
+            case Column.FILE:
+                return page.source if page else ""
+            case _:
+                return str(page.page_in_file) if page else ""
+
+    def _tool_tip(self, found: "FoundAnswer", column: Column) -> str:
+        if column is Column.ITEM:
+            return found.item.label.in_language(self._language)
+        return self._display(found, column) if column in (Column.UNIT, Column.ANSWER, Column.FILE) else ""
+
+    def _color(self, found: "FoundAnswer", column: Column) -> QColor | None:
+        is_open = found.answer.status is AnswerStatus.FLAGGED and column in (Column.ANSWER, Column.STATUS)
+        return current_colors().warn if is_open else None
+
+    def _row(self, found: "FoundAnswer", _column: Column) -> "FoundAnswer":
+        return found
+
+    _readers: Mapping[int, Callable[["EvidenceTableModel", "FoundAnswer", Column], Any]] = {
+        int(Qt.ItemDataRole.DisplayRole): _display,
+        int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
+        int(Qt.ItemDataRole.ForegroundRole): _color,
+        ROW_ROLE: _row,
+    }

@@ -1,0 +1,56 @@
+"""A table of figures: Enter or double-click opens what is behind a row."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gui.results.tables.figure_delegate import FigureDelegate
+
+_ROW_PX = 30
+
+
+class FigureTable(QTableView):
+    """Rows are chosen whole; emits ``row_opened(index, place)`` with the place of the click in the view.
+
+    The place is (-1, -1) where a key opened the row.
+    """
+
+    row_opened = Signal(QModelIndex, QPointF)
+
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(FigureDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)  # Tab leaves the table, arrows move in it
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def fit_columns(self, widths: Mapping[int, int], wide: int) -> None:
+        """Give columns their widths, and one the room that is left."""
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(40)
+        for column, width in widths.items():
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex(), QPointF(-1, -1))
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self.row_opened.emit(index, event.position())
+            return
+        super().mouseDoubleClickEvent(event)

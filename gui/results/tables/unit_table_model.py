@@ -1,0 +1,190 @@
+"""Units with their place in the ranking, their figures and how far they are, as a table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor
+
+from gui.i18n.messages import name_level, name_unit
+from gui.i18n.translation import format_count, format_interval, format_percent
+from gui.results.tables.figure_painting import Figure, IntervalPlot, axis_start
+from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
+from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE, SORT_ROLE
+from gui.widgets.text import fold
+from gui.widgets.theme import current_colors
+
+if TYPE_CHECKING:
+    from exports.tally.unit_tally import UnitTally
+
+
+_UNRANKED = 100_000  # comes after every rank of its level
+
+
+class Column(IntEnum):
+    """What is shown of a unit, left to right."""
+
+    RANK = 0
+    UNIT = 1
+    LEVEL = 2
+    ISSUED = 3
+    RETURNED = 4
+    VALID = 5
+    AWAITING = 6
+    INDEX = 7
+    FIGURE = 8
+
+
+_TEXTS = (Column.UNIT, Column.LEVEL, Column.FIGURE)
+
+
+class UnitTableModel(ColumnsTableModel):
+    """Units in the order of the list; a proxy sorts them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(Column, [column for column in Column if column not in _TEXTS], parent)
+        self._units: Sequence[UnitTally] = ()
+        self._issued: Mapping[str, int] = {}
+        self._overall: float | None = None
+        self._axis_low = 0.0
+        self._levels: list[str] = []
+
+    def show_units(self, units: Sequence["UnitTally"], issued: Mapping[str, int] | None, overall: float | None) -> None:
+        """Show other units, or new figures of the same.
+
+        Args:
+            units: The units.
+            issued: Forms handed out by unit code; None if nobody kept count.
+            overall: The index of all of them, to compare with.
+        """
+        is_same = [unit.unit for unit in units] == [unit.unit for unit in self._units]
+        if not is_same:
+            self.beginResetModel()
+        self._units, self._issued, self._overall = units, issued or {}, overall
+        intervals = [unit.index.interval for unit in units if not unit.is_small]
+        self._axis_low = axis_start([interval.low for interval in intervals if interval])
+        self._levels = list(dict.fromkeys(unit.unit.level for unit in units))
+        if not is_same:
+            self.endResetModel()
+        self.retranslate()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._units)
+
+    def title(self, column: int) -> str:
+        return self._titles()[Column(column)]
+
+    def explanation(self, column: int) -> str | None:
+        return self._explanations().get(Column(column))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        read = self._readers.get(role)
+        return read(self, self._units[index.row()], Column(index.column())) if read else None
+
+    def _titles(self) -> dict[Column, str]:
+        return {
+            Column.RANK: self.tr("Rank"),
+            Column.UNIT: self.tr("Unit"),
+            Column.LEVEL: self.tr("Level"),
+            Column.ISSUED: self.tr("Issued"),
+            Column.RETURNED: self.tr("Returned"),
+            Column.VALID: self.tr("Valid"),
+            Column.AWAITING: self.tr("To review"),
+            Column.INDEX: self.tr("Index"),
+            Column.FIGURE: self._axis_title(),
+        }
+
+    def _axis_title(self) -> str:
+        text = self.tr("95 % interval, {low} to 100 %")
+        return text.format(low=format_percent(self._axis_low, 0))
+
+    def _explanations(self) -> dict[Column, str]:
+        return {
+            Column.RANK: self.tr(
+                "Among units of the same level; those with fewer than 30 valid responses have no rank."
+            ),
+            Column.AWAITING: self.tr("Answers that await review and are not counted yet."),
+            Column.FIGURE: self.tr(
+                "95 % interval by Wilson, with people as the sample size. The dashed line is the index of all. Where "
+                "intervals overlap, the order may be chance."
+            ),
+        }
+
+    def _display(self, unit: "UnitTally", column: Column) -> str:
+        match column:
+            case Column.RANK:
+                return "–" if unit.rank is None else format_count(unit.rank)
+            case Column.UNIT:
+                return name_unit(unit.unit)
+            case Column.LEVEL:
+                return name_level(unit.unit.level)
+            case Column.INDEX:
+                return "–" if unit.index.value is None else format_percent(unit.index.value, 2)
+            case Column.FIGURE:
+                return ""
+            case _:
+                count = self._count(unit, column)
+                return "–" if count is None else format_count(count)
+
+    def _count(self, unit: "UnitTally", column: Column) -> int | None:
+        return {
+            Column.ISSUED: self._issued.get(unit.unit.code),
+            Column.RETURNED: unit.responses,
+            Column.VALID: unit.valid,
+            Column.AWAITING: unit.awaiting,
+        }[column]
+
+    def _sort_value(self, unit: "UnitTally", column: Column) -> str | float:
+        match column:
+            case Column.RANK:
+                return self._levels.index(unit.unit.level) * 2 * _UNRANKED + (unit.rank or _UNRANKED)
+            case Column.UNIT:
+                return fold(name_unit(unit.unit))
+            case Column.LEVEL:
+                return self._levels.index(unit.unit.level)
+            case Column.INDEX | Column.FIGURE:
+                return -1.0 if unit.index.value is None else unit.index.value
+            case _:
+                return self._count(unit, column) or 0
+
+    def _figure(self, unit: "UnitTally", column: Column) -> Figure | None:
+        share = unit.index
+        if column is not Column.FIGURE or share.value is None or share.interval is None:
+            return None
+        low = max(share.interval.low, self._axis_low)  # of a small unit, which the axis is not made for
+        value, high = max(share.value, self._axis_low), max(share.interval.high, self._axis_low)
+        return IntervalPlot(value, low, high, self._axis_low, self._overall, unit.is_small)
+
+    def _interval_text(self, unit: "UnitTally", column: Column) -> str:
+        interval = unit.index.interval
+        if column not in (Column.INDEX, Column.FIGURE) or interval is None:
+            return self._display(unit, column)
+        counts = self.tr("{count} of {total} answers satisfied").format(
+            count=format_count(unit.index.count), total=format_count(unit.index.of)
+        )
+        return f"{format_interval(interval.low, interval.high)} · {counts}"
+
+    def _color(self, unit: "UnitTally", column: Column) -> QColor | None:
+        if column is Column.AWAITING and unit.awaiting:
+            return current_colors().warn
+        return current_colors().muted if unit.is_small else None
+
+    def _align(self, _unit: "UnitTally", column: Column) -> Qt.AlignmentFlag:
+        return self.alignment(column)
+
+    def _row(self, unit: "UnitTally", _column: Column) -> "UnitTally":
+        return unit
+
+    _readers: Mapping[int, Callable[["UnitTableModel", "UnitTally", Column], Any]] = {
+        int(Qt.ItemDataRole.DisplayRole): _display,
+        int(Qt.ItemDataRole.ToolTipRole): _interval_text,
+        int(Qt.ItemDataRole.AccessibleTextRole): _interval_text,
+        int(Qt.ItemDataRole.ForegroundRole): _color,
+        int(Qt.ItemDataRole.TextAlignmentRole): _align,
+        SORT_ROLE: _sort_value,
+        FIGURE_ROLE: _figure,
+        ROW_ROLE: _row,
+    }

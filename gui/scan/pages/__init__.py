@@ -1,0 +1,1 @@
+"""The delivered pages: their list and picture, and what a person can do with them."""

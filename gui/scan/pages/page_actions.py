@@ -1,0 +1,151 @@
+"""What a person can do with the chosen pages; only what is possible can be clicked."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from gui.preferences import Preferences
+from gui.scan.pages.pin_dialog import PinDialog
+from gui.scan.pages.typing_dialog import TypingDialog
+from gui.scan.pages.unit_dialog import UnitDialog
+from gui.widgets import dialogs
+from gui.widgets.building_blocks import make_label
+from gui.workspace import Workspace
+from omr.responses import Aspect, DeliveredPage
+from omr.results import PageOutcome
+from omr.review.page_assignments import join_pages, join_problem, name_unit, set_apart, take_back
+
+_TO_BE_PLACED = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.BLANK)
+
+
+class PageActions(QWidget):
+    """A row of actions below the table; each is signed, kept beside the facts, and can be taken back."""
+
+    def __init__(self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._preferences = preferences
+        self._pages: Sequence[DeliveredPage] = ()
+        self.count = make_label("muted")
+        self.place_action = self._make_action("Ctrl+T", self.place_page)
+        self.unit_action = self._make_action("Ctrl+G", self.ask_unit)
+        self.join_action = self._make_action("Ctrl+J", self.join)
+        self.apart_action = self._make_action("Ctrl+Shift+J", self.set_apart)
+        self.back_action = self._make_action("Ctrl+Backspace", self.take_back)
+        self.unit_action.setVisible(bool(workspace.survey.units))
+        self._lay_out()
+        self.offer(())
+        self._retranslate()
+
+    def all_actions(self) -> list[QAction]:
+        """Return the actions, for a menu."""
+        return [self.place_action, self.unit_action, self.join_action, self.apart_action, self.back_action]
+
+    def offer(self, pages: Sequence[DeliveredPage]) -> None:
+        """Act on these pages from now on."""
+        self._pages = pages
+        are_kept = bool(pages) and all(page.page_id is not None for page in pages) and not self._workspace.is_reading
+        are_read = are_kept and all(page.outcome is PageOutcome.READ for page in pages)
+        is_open = are_kept and len(pages) == 1 and (_is_to_be_placed(pages[0]) or Aspect.PIN in pages[0].said_by)
+        self.place_action.setEnabled(is_open)
+        self.unit_action.setEnabled(are_kept)
+        self.join_action.setEnabled(are_read and join_problem(pages) is None)
+        self.apart_action.setEnabled(are_read)
+        self.back_action.setEnabled(are_kept and any(page.said_by for page in pages))
+        self._say_count()
+
+    def place_page(self) -> None:
+        """Ask which page of the form the scan shows and where, or have it typed."""
+        operator = dialogs.sign(self, self._preferences)
+        if not operator:
+            return
+        dialog = PinDialog(self._workspace, self._pages[0], operator, self)
+        dialog.typing_wanted.connect(self._type_page)
+        dialog.open()
+
+    def ask_unit(self) -> None:
+        """Ask which unit the pages count for."""
+        dialog = UnitDialog(self._workspace.survey.units, len(self._pages), self)
+        dialog.confirmed.connect(self.name_unit)
+        dialog.open()
+
+    def name_unit(self, unit: str) -> None:
+        """Say which unit the pages count for; empty goes back to what is printed."""
+        store, pages = self._workspace.survey.store, tuple(self._pages)
+        if not unit:
+            self._workspace.change(lambda: take_back(store, pages, (Aspect.UNIT,)))
+        else:
+            self._change(lambda operator: name_unit(store, pages, unit, operator))
+
+    def join(self) -> None:
+        """Make the pages one respondent."""
+        store, pages = self._workspace.survey.store, tuple(self._pages)
+        self._change(lambda operator: join_pages(store, pages, operator))
+
+    def set_apart(self) -> None:
+        """Make each page a respondent of its own."""
+        store, pages = self._workspace.survey.store, tuple(self._pages)
+        self._change(lambda operator: set_apart(store, pages, operator))
+
+    def take_back(self) -> None:
+        """Take back what people said about the pages."""
+        store, pages = self._workspace.survey.store, tuple(self._pages)
+        self._workspace.change(lambda: take_back(store, pages))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _make_action(self, keys: str, act: Callable[[], None]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: act())
+        return action
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.count, stretch=1)
+        for action in self.all_actions():
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+            button.setVisible(action.isVisible())  # after it has a parent, else it is a window of its own
+
+    def _type_page(self, page_number: int, turned_deg: int) -> None:
+        TypingDialog(self._workspace, self._pages[0], page_number, turned_deg, self._preferences, self).open()
+
+    def _change(self, work: Callable[[str], None]) -> None:
+        operator = dialogs.sign(self, self._preferences)
+        if operator:
+            self._workspace.change(lambda: work(operator))
+
+    def _say_count(self) -> None:
+        self.count.setText(self.tr("%n page(s) chosen", "", len(self._pages)) if len(self._pages) > 1 else "")
+
+    def _retranslate(self) -> None:
+        texts = {
+            self.place_action: (
+                self.tr("Read anyway…"),
+                self.tr("Say which page of the form this is and where it lies, or type its answers"),
+            ),
+            self.unit_action: (self.tr("Set unit…"), self.tr("Say which unit the chosen pages count for")),
+            self.join_action: (self.tr("Join"), self.tr("The chosen pages are one form, filled in by one person")),
+            self.apart_action: (self.tr("Set apart"), self.tr("Each chosen page is a form of its own")),
+            self.back_action: (self.tr("Take back"), self.tr("Forget what people said about the chosen pages")),
+        }
+        for action, (text, hint) in texts.items():
+            action.setText(text)
+            action.setIconText(text)  # which buttons show; made of the text it would lose its dots
+            action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        self._say_count()
+
+
+def _is_to_be_placed(page: DeliveredPage) -> bool:
+    return page.outcome in _TO_BE_PLACED and page.page_id is not None

@@ -1,0 +1,305 @@
+"""A page typed by hand: the paper on the left, every question of it on the right, a key for every answer."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTransform
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from form_templates.model import Item, ItemKind
+from gui.answering.answer_edit import AnswerEdit
+from gui.answering.option_keys import option_keys
+from gui.answering.option_panel import OptionPanel
+from gui.i18n.messages import describe_error
+from gui.paper.picture_loading import Picture, to_image
+from gui.paper.picture_view import PictureView
+from gui.preferences import Preferences
+from gui.widgets.building_blocks import make_button, make_label, restyle
+from gui.widgets.text import to_answer
+from gui.widgets.theme import current_colors
+from gui.widgets.window_state import keep_splitter
+from gui.workspace import Workspace
+from omr.responses import DeliveredPage
+from omr.results import Answer
+from omr.review.crops import DeliveredView, delivered_view
+from omr.review.hand_entry import HandEntry
+
+
+class TypingDialog(QDialog):
+    """Keeps the page only when every item of it has an answer, blank and unreadable included."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        page: DeliveredPage,
+        page_number: int,
+        turned_deg: int,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        assert page.page_id is not None, "only kept pages can be typed"
+        self._workspace = workspace
+        self._page_id = page.page_id
+        self._turned_deg = turned_deg
+        self._preferences = preferences
+        self._chosen: frozenset[str] = frozenset()
+        self._was_warned = False
+        self.entry = HandEntry(workspace.survey.template, page_number)
+        self.setWindowTitle(self.tr("Type the answers of this page"))
+        self.resize(1240, 700)
+        self.view = PictureView()
+        self.table = QTableWidget(len(self.entry.items), 2)
+        self.question = make_label("question", wraps=True)
+        self.options = OptionPanel()
+        self.edit = AnswerEdit()
+        self.hint = make_label("muted", wraps=True)
+        self.save_button = make_button("primary")
+        self.blank_button = make_button()
+        self.unreadable_button = make_button()
+        self.cancel_button = make_button()
+        self._fill_table()
+        self._lay_out()
+        self._connect()
+        self._load()
+        self.go_to(0)
+
+    @property
+    def item(self) -> Item:
+        """The item that is asked for."""
+        return self.entry.items[max(self.table.currentRow(), 0)]
+
+    def go_to(self, row: int) -> None:
+        """Ask for another item."""
+        self.table.selectRow(min(max(row, 0), self.table.rowCount() - 1))
+
+    def answer(self, answer: Answer | None) -> None:
+        """Answer the item and go on to the next one that is open."""
+        row = max(self.table.currentRow(), 0)
+        self.entry.answer(self.item.item_id, answer)
+        self._show_answer(row)
+        self._show_missing()
+        following = self.entry.next_open(row)
+        if following == row:
+            self._show_item()
+            self.save_button.setFocus()
+        else:
+            self.go_to(following)
+
+    def confirm(self) -> None:
+        """Answer with what is ticked or typed."""
+        if self._is_written():
+            self.answer(to_answer(self.edit.text()))
+        elif self.item.kind is ItemKind.MULTIPLE:
+            self.answer(tuple(option.value for option in self.item.options if option.value in self._chosen))
+
+    def pick(self, value: str) -> None:
+        """Choose an option: at once for a single choice, to be confirmed where several may be marked."""
+        if self.item.kind is ItemKind.MULTIPLE:
+            self._chosen ^= {value}
+            self.options.show_chosen(self._chosen)
+        else:
+            self.answer((value,))
+
+    def save(self) -> None:
+        """Keep the page, signed; nothing is kept before every item has an answer."""
+        if self.entry.missing:
+            return
+        store, operator = self._workspace.survey.store, self._preferences.operator
+        self._workspace.change(lambda: self.entry.keep(store, self._page_id, self._turned_deg, operator))
+        self.accept()
+
+    def reject(self) -> None:
+        """Close without keeping the page; what was typed is given up only when asked twice."""
+        if self.entry.answers and not self._was_warned:
+            self._was_warned = True
+            self.hint.setText(self.tr("The page is not kept yet. Press Esc or Cancel once more to give it up."))
+            restyle(self.hint, "role", "warning")
+            return
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._act_on_key(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._walk(event.key()):
+            return True  # the line would take them for its own cursor
+        return super().eventFilter(watched, event)
+
+    def _act_on_key(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():  # a key held down must not answer a row of questions
+            return True
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if has_control:
+            return self._act_on_control_key(event.key())
+        value = None if self._is_written() else option_keys(self.item).get(event.text().upper())
+        if value is not None:
+            self.pick(value)
+            return True
+        match event.key():
+            case Qt.Key.Key_0:
+                self.answer(())
+            case Qt.Key.Key_U:
+                self.answer(None)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                (self.save if self.save_button.hasFocus() else self.confirm)()
+            case _:
+                return self._walk(event.key())
+        return True
+
+    def _act_on_control_key(self, key: int) -> bool:
+        match key:
+            case Qt.Key.Key_U:
+                self.answer(None)
+            case Qt.Key.Key_S:
+                self.save()
+            case _:
+                return False
+        return True
+
+    def _walk(self, key: int) -> bool:
+        match key:
+            case Qt.Key.Key_Up | Qt.Key.Key_PageUp:
+                self.go_to(self.table.currentRow() - 1)
+            case Qt.Key.Key_Down | Qt.Key.Key_PageDown:
+                self.go_to(self.table.currentRow() + 1)
+            case _:
+                return False
+        return True
+
+    def _fill_table(self) -> None:
+        language = self._workspace.survey.template.language
+        table = self.table
+        for row, item in enumerate(self.entry.items):
+            text = " ".join(filter(None, (item.number, item.label.in_language(language))))
+            question = QTableWidgetItem(text)
+            question.setToolTip(text)
+            table.setItem(row, 0, question)
+        table.setHorizontalHeaderLabels([self.tr("Question"), self.tr("Answer")])
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().resizeSection(1, 170)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys answer; the arrows walk, see _walk
+        table.setAccessibleName(self.tr("Questions of this page"))
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.table, stretch=1)
+        for widget in (self.question, self.options, self.edit, self.hint):
+            column.addWidget(widget)
+        column.addLayout(self._make_buttons())
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.view)
+        splitter.addWidget(right)
+        splitter.setSizes([560, 640])
+        splitter.setHandleWidth(16)
+        splitter.setChildrenCollapsible(False)
+        keep_splitter(splitter, "typing", self._preferences)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 20, 20, 20)
+        whole.addWidget(splitter)
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self.blank_button.setText(self.tr("Left blank (0)"))
+        self.unreadable_button.setText(self.tr("Unreadable (Ctrl+U)"))
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.save_button.setToolTip("Ctrl+S")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.blank_button)
+        row.addWidget(self.unreadable_button)
+        row.addStretch()
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        return row
+
+    def _connect(self) -> None:
+        self.table.currentCellChanged.connect(self._show_item)
+        self.options.picked.connect(self.pick)
+        self.edit.confirmed.connect(self.confirm)
+        self.edit.commanded.connect(self._act_on_control_key)
+        self.edit.edit.installEventFilter(self)
+        self.save_button.clicked.connect(self.save)
+        self.blank_button.clicked.connect(lambda: self.answer(()))
+        self.unreadable_button.clicked.connect(lambda: self.answer(None))
+        self.cancel_button.clicked.connect(self.reject)
+        self._show_missing()
+
+    def _load(self) -> None:
+        survey, page_id = self._workspace.survey, self._page_id
+        self.view.show_note(self.tr("Loading…"))
+        job = self._workspace.picture_jobs.start(lambda _report, _cancel: delivered_view(survey, page_id))
+        job.succeeded.connect(self._on_loaded)
+        job.failed.connect(self._on_failed)
+
+    def _on_loaded(self, view: DeliveredView) -> None:
+        image = to_image(view.pixels).transformed(QTransform().rotate(self._turned_deg))
+        self.view.show_picture(Picture(image))
+
+    def _on_failed(self, error: Exception) -> None:
+        message = describe_error(error)
+        self.view.show_note(f"{message.happened}\n{message.advice}")
+
+    def _show_item(self) -> None:
+        item, language = self.item, self._workspace.survey.template.language
+        self.question.setText(" ".join(filter(None, (item.number, item.label.in_language(language)))))
+        answer = self.entry.answers.get(item.item_id) or ()
+        is_written = self._is_written()
+        self.options.setVisible(not is_written)
+        self.edit.setVisible(is_written)
+        if is_written:
+            self.edit.ask(" ".join(answer), digits=item.digits)
+        else:
+            self._chosen = frozenset(answer)
+            self.options.show_item(item, language, ())
+            self.options.show_chosen(self._chosen)
+            self.setFocus()
+        self._was_warned = False
+        restyle(self.hint, "role", "muted")
+        self.hint.setText(
+            self.tr("Tick what is marked, then Enter.")
+            if item.kind is ItemKind.MULTIPLE
+            else self.tr("↑ and ↓ go to another question; an answer can be changed until the page is kept.")
+        )
+
+    def _show_answer(self, row: int) -> None:
+        item = self.entry.items[row]
+        answer = self.entry.answers[item.item_id]
+        cell = QTableWidgetItem(self._words(item, answer))
+        cell.setForeground(current_colors().text if answer else current_colors().muted)
+        self.table.setItem(row, 1, cell)
+
+    def _words(self, item: Item, answer: Answer | None) -> str:
+        if answer is None:
+            return self.tr("unreadable")
+        if not answer:
+            return self.tr("blank")
+        language = self._workspace.survey.template.language
+        return ", ".join(item.option(v).label.in_language(language) if item.kind.is_choice else v for v in answer)
+
+    def _show_missing(self) -> None:
+        missing = self.entry.missing
+        self.save_button.setEnabled(not missing)
+        self.save_button.setText(self.tr("%n question(s) to go", "", missing) if missing else self.tr("Keep the page"))
+
+    def _is_written(self) -> bool:
+        return not self.item.kind.is_choice

@@ -1,0 +1,134 @@
+"""Add scans, watch them being read, and see what became of all paper: by page, by unit, by batch."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from gui.preferences import Preferences
+from gui.scan.batch_panel import BatchPanel
+from gui.scan.batches_view import BatchesView
+from gui.scan.health_panel import HealthPanel
+from gui.scan.page_counts_table import Target
+from gui.scan.pages.pages_view import PagesView
+from gui.scan.returns_view import ReturnsView
+from gui.survey_snapshot import Snapshot
+from gui.widgets.building_blocks import make_button, make_column, make_label
+from gui.widgets.unit_box import UnitBox
+from gui.workspace import Workspace
+
+
+class Outlook(IntEnum):
+    """What one looks at."""
+
+    PAGES = 0
+    UNITS = 1
+    BATCHES = 2
+
+
+class ScanPage(QWidget):
+    """Intake on top, below it pages, units or batches."""
+
+    scans_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.add_button = make_button("primary")
+        self.folder_button = make_button()
+        self.unit_box = UnitBox(workspace.survey.units)
+        self._unit_label = make_label("muted")
+        self.batch_panel = BatchPanel(workspace)
+        self.health_panel = HealthPanel()
+        self.pages = PagesView(workspace, preferences)
+        self.returns = ReturnsView(workspace)
+        self.batches = BatchesView(workspace)
+        self.outlooks: dict[Outlook, QPushButton] = {}
+        self._outlook_group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def unit_code(self) -> str:
+        """Return the unit chosen for the pages to be added; empty for as printed."""
+        return self.unit_box.unit_code()
+
+    def look_at(self, outlook: Outlook) -> None:
+        """Look at pages, units or batches."""
+        self.outlooks[outlook].setChecked(True)
+        self._stack.setCurrentIndex(outlook)
+
+    def show_target(self, target: Target) -> None:
+        """Show the pages behind a figure."""
+        self.look_at(Outlook.PAGES)
+        self.pages.show_target(target)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        layout = make_column(self)
+        layout.addLayout(self._make_intake_row())
+        layout.addWidget(self.batch_panel)
+        layout.addWidget(self.health_panel)
+        layout.addLayout(self._make_outlook_row())
+        for view in (self.pages, self.returns, self.batches):
+            self._stack.addWidget(view)
+        layout.addWidget(self._stack, stretch=1)
+
+    def _make_intake_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.add_button)
+        row.addWidget(self.folder_button)
+        row.addStretch()
+        row.addWidget(self._unit_label)
+        row.addWidget(self.unit_box)
+        if not self._workspace.survey.units:
+            self._unit_label.hide()
+            self.unit_box.hide()
+        return row
+
+    def _make_outlook_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for outlook in Outlook:
+            button = self.outlooks[outlook] = make_button("tab")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, outlook=outlook: self.look_at(outlook))
+            self._outlook_group.addButton(button)
+            row.addWidget(button)
+        row.addStretch()
+        self.outlooks[Outlook.PAGES].setChecked(True)
+        return row
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.scans_wanted)
+        self.folder_button.clicked.connect(self.folder_wanted)
+        self.returns.target_chosen.connect(self.show_target)
+        self.batches.target_chosen.connect(self.show_target)
+        self._workspace.pages_changed.connect(self._on_pages_changed)
+        self._workspace.reading_changed.connect(self._on_reading_changed)
+
+    def _on_reading_changed(self, is_reading: bool) -> None:
+        for control in (self.add_button, self.folder_button, self.unit_box):
+            control.setEnabled(not is_reading)
+
+    def _on_pages_changed(self, snapshot: Snapshot) -> None:
+        self.health_panel.show_findings(snapshot.health)
+
+    def _retranslate(self) -> None:
+        self.add_button.setText(self.tr("Add scans…"))
+        self.folder_button.setText(self.tr("Add folder…"))
+        self._unit_label.setText(self.tr("Unit"))
+        names = {
+            Outlook.PAGES: self.tr("Pages"),
+            Outlook.UNITS: self.tr("Units"),
+            Outlook.BATCHES: self.tr("Batches"),
+        }
+        for outlook, name in names.items():
+            self.outlooks[outlook].setText(name)

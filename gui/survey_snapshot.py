@@ -1,0 +1,157 @@
+"""A survey as it stands at one moment, gathered off the GUI thread."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from form_templates.model import ItemId, Language
+from omr.health.batch_health import HealthFinding
+from omr.recheck.operators import OperatorWork
+from omr.recheck.survey_recheck import RecheckBook, open_book, work_in
+from omr.responses import DeliveredPage, group_pages
+from omr.results import PageOutcome
+from omr.review.queue import QueueEntry, review_queue
+from omr.review.typed_answers import typed_answers
+from omr.survey.folder import Survey
+from omr.survey.ledger import BatchPages, UnitReturns, tally_batches, tally_returns
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Delivered pages and what of them waits for a person.
+
+    Attributes:
+        pages: Every delivered page in order.
+        queue: Flagged items that nobody has decided.
+        outcomes: Pages by outcome; they sum to the pages delivered.
+        health: What the pages tell about scanner and paper, the most urgent first.
+        respondents: Number of the respondent that a page belongs to, by page id.
+        batches: What became of every batch's pages, the last batch first.
+        typed: What people typed so far, by item, the most frequent first.
+    """
+
+    pages: tuple[DeliveredPage, ...]
+    queue: tuple[QueueEntry, ...]
+    outcomes: Mapping[PageOutcome, int]
+    health: tuple[HealthFinding, ...] = ()
+    respondents: Mapping[int, int] = field(default_factory=dict)
+    batches: tuple[BatchPages, ...] = ()
+    typed: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckSnapshot:
+    """What was re-checked, and who did what."""
+
+    book: RecheckBook
+    work: tuple[OperatorWork, ...]
+
+
+def take_snapshot(survey: Survey) -> Snapshot:
+    """Read all pages of a survey and queue what is doubtful."""
+    pages = tuple(survey.pages())
+    found = Counter(page.outcome for page in pages)
+    outcomes = {outcome: found[outcome] for outcome in PageOutcome}
+    return Snapshot(
+        pages,
+        review_queue(survey.template, pages),
+        outcomes,
+        survey.health_of(pages),
+        _number_respondents(pages, len(survey.template.pages)),
+        tally_batches(survey.store.batches(), pages),
+        typed_answers(survey.template, pages),
+    )
+
+
+def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckBook | None) -> RecheckSnapshot:
+    """Look at the checks of a survey; ``known`` is the book of the same pages, if there is one."""
+    book = known.with_checks(survey.rechecks.checks()) if known else open_book(survey, pages)
+    work = work_in(survey, book)
+    _ = book.whole, book.batches  # counted here, off the GUI thread
+    return RecheckSnapshot(book, work)
+
+
+def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
+    """Count issued, returned and valid forms per unit as the survey stands."""
+    from exports.tally.answer_table import ValidityRule, build_answer_table
+
+    responses = survey.responses()
+    validity = ValidityRule(survey.settings.min_answered)
+    is_valid = build_answer_table(survey.template, responses, validity).is_valid
+    valid = [response.number for response, counts in zip(responses, is_valid, strict=True) if counts]
+    return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a file is to be like.
+
+    Attributes:
+        language: Of headings and labels.
+        report_on: Codes of the units that a report is about; none for the whole round.
+        with_crops: Whether crops of verified answers are written beside a workbook.
+    """
+
+    language: Language
+    report_on: tuple[str, ...] = ()
+    with_crops: bool = False
+
+
+def export_survey(
+    survey: Survey,
+    path: Path,
+    options: ExportOptions,
+    report: Callable[[tuple[int, int]], object],
+    cancel: threading.Event,
+) -> Path:
+    """Write what the ending of ``path`` says, reporting (pages done, all) while crops are written; returns ``path``."""
+    # Imported here, for pandas takes half a second to load and the window must not wait for it.
+    from exports import survey_export
+
+    survey_export.export_survey(
+        survey,
+        path,
+        options.language,
+        report_on=options.report_on,
+        with_crops=options.with_crops,
+        report=lambda done, total: report((done, total)),
+        cancel=cancel,
+    )
+    return path
+
+
+def export_unit_reports(
+    survey: Survey, folder: Path, language: Language, report: Callable[[object], None], cancel: threading.Event
+) -> Path:
+    """Write a report of every unit, telling (done, of how many) after each; returns ``folder``."""
+    from exports import survey_export
+
+    survey_export.export_unit_reports(
+        survey, folder, language, report=lambda done, total: report((done, total)), cancel=cancel
+    )
+    return folder
+
+
+def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -> Path:
+    """Write the forms of these units as one PDF and keep count of them; returns ``path``."""
+    from omr.survey.issuing import issue_forms
+
+    issue_forms(survey, path, codes, copies)
+    return path
+
+
+def _number_respondents(pages: Sequence[DeliveredPage], pages_per_form: int) -> dict[int, int]:
+    groups = group_pages(pages, pages_per_form)
+    return {
+        page.page_id: number
+        for number, group in enumerate(groups, start=1)
+        for page in group
+        if page.page_id is not None
+    }
+
+
+def open_flags(page: DeliveredPage) -> int:
+    """Count the items of a page that wait for a person."""
+    return sum(bool(page.doubts(item)) and item not in page.verifications for item in page.readings)

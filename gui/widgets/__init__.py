@@ -1,0 +1,1 @@
+"""Building blocks of the window and how they look; nothing here knows a survey."""

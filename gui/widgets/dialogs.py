@@ -1,0 +1,72 @@
+"""Questions to the person that stop everything else; functions, so that tests can replace them."""
+
+import traceback
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from gui.preferences import Preferences
+
+
+def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Ask for a folder; None if the person thought better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(chosen) if chosen else None
+
+
+def ask_scans(parent: QWidget, start: Path, title: str = "") -> tuple[Path, ...]:
+    """Ask for files to read; none if the person thought better of it."""
+    from omr.images.page_source import (
+        EXTENSIONS,  # with OpenCV behind it, which the window must not wait for when it starts
+    )
+
+    title = title or QCoreApplication.translate("dialogs", "Add scans")
+    kinds = QCoreApplication.translate("dialogs", "Scans ({endings})")
+    endings = " ".join(f"*{extension}" for extension in sorted(EXTENSIONS))
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(start), kinds.format(endings=endings))
+    return tuple(Path(path) for path in chosen)
+
+
+def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """Ask for one file that exists; ``kinds`` is a Qt name filter."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_save_path(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+    """Ask where to write a file; ``kinds`` is a Qt name filter."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_workbook(parent: QWidget, title: str, proposal: Path) -> tuple[Path, bool] | None:
+    """Ask where to write a workbook, and whether crops of verified answers go beside it."""
+    plain = QCoreApplication.translate("dialogs", "Excel workbooks (*.xlsx)")
+    with_crops = QCoreApplication.translate("dialogs", "Excel workbooks with pictures of verified answers (*.xlsx)")
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposal), f"{plain};;{with_crops}")
+    return (Path(chosen), kind == with_crops) if chosen else None
+
+
+def sign(parent: QWidget, preferences: Preferences) -> str:
+    """Return who decides, asked once on this machine; empty if the person thought better of it."""
+    if not preferences.operator:
+        title = QCoreApplication.translate("dialogs", "Who decides?")
+        label = QCoreApplication.translate("dialogs", "Your name is kept with what you decide. This is asked once.")
+        name, is_confirmed = QInputDialog.getText(parent, title, label)
+        if is_confirmed and name.strip():
+            preferences.operator = name
+    return preferences.operator
+
+
+def show_error(parent: QWidget, error: Exception) -> None:
+    """Say what happened, what was kept and what to do."""
+    from gui.i18n.messages import ERRORS, describe_error  # with the store behind it, as above
+
+    message = describe_error(error)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Phiếu", message.happened, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(message.advice)
+    if type(error) not in ERRORS:
+        box.setDetailedText("".join(traceback.format_exception(error)))
+    box.exec()

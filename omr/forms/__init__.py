@@ -1,0 +1,1 @@
+"""Making a template of a form that exists on paper."""

@@ -1,0 +1,168 @@
+"""From the picture of a response area to probabilities: empty, marked, or marked and withdrawn.
+
+Two small networks, trained on simulated sheets by ``omr.training``. The first looks at one area and its blank
+print and describes what it sees in a few numbers. The second judges that description beside the average of the other
+marks on the sheet: a scribble is a cancelled mark on the sheet of somebody who makes crosses, and an ordinary one on
+the sheet of somebody who scribbles; beside the average of the sheet's empty areas, which show how this copier and this
+scanner change the print; and beside the quality of the scan: the same grey smudge is a pencil mark on a clean scan and
+nothing on a dithered one. Both are ONNX files, run by OpenCV.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omr.images.sampling import Patches
+from omr.marks.measuring import LEAST_INK_PX, Measurements
+from omr.opencv import cv2
+
+MODEL_FOLDER = Path(__file__).parents[1] / "data" / "mark_model"
+STATES = ("empty", "marked", "cancelled")
+DESCRIPTION_FILE, JUDGEMENT_FILE, FACTS_FILE = "description.onnx", "judgement.onnx", "facts.json"
+
+MOST_UNUSUAL = 3.0
+"""Standard deviations beyond which a scan is taken for as good or as bad as any."""
+
+MOST_SHARPENED = 1.2
+"""Most by which the log of scores is moved for the quality of a scan."""
+
+_USUAL_SPREAD = 0.6  # standard deviation of the log of the ink of a person's marks
+_USUAL_MARKS = 6  # that it counts as, against those of a sheet
+_DOUBT = 1e-6  # of every judgement: no picture is surer than the training could show
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MarkModel:
+    """The trained networks.
+
+    Attributes:
+        description: Network from darkness and blank print, (N, 2, 56, 56), to D numbers and three first scores.
+        judgement: Network from what ``in_context`` returns to the scores of ``STATES``.
+        quality_mean: Of the sheets trained on, see ``omr.marks.measuring.QUALITIES``, (7,).
+        quality_scale: Their standard deviations, (7,).
+        sharpness: How sure the judgement may be by quality: the log of a factor on its scores is the first number plus
+            the standardised qualities times the others, (8,).
+        shares: Shares of the states in training, (3,), which the likelihoods are freed of.
+        bare_line: Log odds that a mark leaves no ink to be seen: weights of ``bare_terms``, (11,).
+    """
+
+    description: "cv2.dnn.Net"
+    judgement: "cv2.dnn.Net"
+    quality_mean: NDArray[np.float32]
+    quality_scale: NDArray[np.float32]
+    sharpness: NDArray[np.float64]
+    shares: NDArray[np.float64]
+    bare_line: NDArray[np.float64]
+
+    def log_likelihoods(self, measured: Measurements, prints: Patches) -> NDArray[np.float64]:
+        """Return the log likelihoods of marked and of cancelled relative to empty, (N, 2), for the areas of one page.
+
+        Args:
+            measured: The page's response areas.
+            prints: Darkness of the blank print there, (N, 56, 56).
+        """
+        found = np.zeros((len(prints), len(STATES) - 1))
+        quality = np.clip((measured.quality - self.quality_mean) / self.quality_scale, -MOST_UNUSUAL, MOST_UNUSUAL)
+        looked_at = measured.is_worth_a_look
+        if looked_at.any():
+            found[looked_at] = self._judge(measured.pictures[looked_at], prints[looked_at], quality)
+        is_inked = measured.ink_px >= LEAST_INK_PX
+        is_marked = is_inked & (found[:, 0] > 0) & (found[:, 0] > found[:, 1])
+        found[~looked_at] = self._bare_log_odds(np.log(measured.ink_px[is_marked], dtype=np.float64), quality)
+        found[measured.is_hidden] = 0.0  # whatever was there, nobody can see it any more
+        return found
+
+    def _judge(self, pictures: Patches, prints: Patches, quality: NDArray[np.float32]) -> NDArray[np.float64]:
+        self.description.setInput(np.stack([pictures, prints], axis=1))
+        described = self.description.forward()
+        self.judgement.setInput(in_context(described, quality))
+        scores = self.judgement.forward() * sharpness_factor(self.sharpness, quality)
+        scores -= scores.max(axis=1, keepdims=True)
+        chances = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+        likelihoods = np.log(chances + _DOUBT) - np.log(self.shares)
+        return np.asarray(likelihoods[:, 1:] - likelihoods[:, :1])
+
+    def _bare_log_odds(self, log_ink: NDArray[np.float64], quality: NDArray[np.float32]) -> float:
+        """Return how likely a mark is where none was seen: where the sheet's marks are faint, one may have vanished."""
+        mean, spread = (float(log_ink.mean()), float(log_ink.std())) if len(log_ink) else (0.0, 0.0)
+        terms = bare_terms(len(log_ink), mean, spread, quality)
+        return max(float(self.bare_line @ terms), float(np.log(_DOUBT)))
+
+
+def bare_terms(marks: float, mean: float, spread: float, quality: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return what the log odds that a mark leaves no ink depend on, (11,).
+
+    Marks of one sheet differ in ink as random factors do: its logarithm is close to normally distributed, and what
+    counts is how many standard deviations the least ink that can be seen lies below the mean, and that squared.
+
+    Args:
+        marks: How many marks of the sheet left ink.
+        mean: Of the log of their ink.
+        spread: Its standard deviation.
+        quality: Of the scan, standardised and clipped, (7,).
+    """
+    if not marks:
+        return np.array([1.0, 0.0, 0.0, 0.0, *quality])  # nothing is known of this pen
+    variance = (spread**2 * marks + _USUAL_SPREAD**2 * _USUAL_MARKS) / (marks + _USUAL_MARKS)
+    margin = max((mean - np.log(LEAST_INK_PX)) / np.sqrt(variance), 0.0)
+    return np.array([1.0, margin, margin**2 / 10, mean, *quality])
+
+
+def in_context(described: NDArray[np.float32], quality: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Put beside each description the means of the sheet's other marks and of its other empty areas.
+
+    Each area counts among the marks by how much it looks like one, and among the empty areas with the rest.
+
+    Args:
+        described: One row per area with ink: D numbers and three first scores.
+        quality: Of the scan, standardised and clipped, (7,).
+
+    Returns:
+        (N, 3 D + 12): own description, the marks' mean, the empty areas' mean, log of 1 + the number of marks and of
+        empty areas, own first scores, quality.
+    """
+    descriptions, scores = described[:, : -len(STATES)], described[:, -len(STATES) :]
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    is_empty = chances[:, :1] / chances.sum(axis=1, keepdims=True)
+    marks, number_of_marks = _mean_of_others(descriptions, 1 - is_empty)
+    empty, number_of_empty = _mean_of_others(descriptions, is_empty)
+    scan = np.broadcast_to(quality, (len(described), len(quality)))
+    numbers = np.log1p(np.concatenate([number_of_marks, number_of_empty], axis=1))
+    return np.concatenate([descriptions, marks, empty, numbers, scores, scan], axis=1).astype(np.float32)
+
+
+def _mean_of_others(
+    descriptions: NDArray[np.float32], weights: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return, for every row, the weighted mean of all other rows, (N, D), and the sum of their weights, (N, 1)."""
+    others = np.maximum(weights.sum() - weights, 0)
+    weighted = weights * descriptions
+    return (weighted.sum(axis=0) - weighted) / (others + np.float32(1e-3)), others
+
+
+def sharpness_factor(sharpness: NDArray[np.float64], quality: NDArray[np.float32]) -> float:
+    """Return what the judgement's scores are multiplied by on a scan of such (standardised) quality."""
+    return float(np.exp(np.clip(sharpness[0] + quality @ sharpness[1:], -MOST_SHARPENED, MOST_SHARPENED)))
+
+
+@cache
+def load_mark_model(folder: Path = MODEL_FOLDER) -> MarkModel:
+    """Return the shipped networks, or those in ``folder``."""
+    facts = json.loads((folder / FACTS_FILE).read_text(encoding="utf-8"))
+    if tuple(facts["states"]) != STATES:
+        raise ValueError(f"{folder} was trained for other states; train it again")
+    description, judgement = _read_network(folder / DESCRIPTION_FILE), _read_network(folder / JUDGEMENT_FILE)
+    mean, scale = (np.array(facts[name], np.float32) for name in ("quality_mean", "quality_scale"))
+    sharpness = np.array(facts["sharpness"])
+    return MarkModel(
+        description, judgement, mean, scale, sharpness, np.array(facts["shares"]), np.array(facts["bare_line"])
+    )
+
+
+def _read_network(path: Path) -> "cv2.dnn.Net":
+    # From memory: OpenCV's own file access fails on Windows where a path has letters beyond the code page.
+    return cv2.dnn.readNetFromONNX(np.frombuffer(path.read_bytes(), np.uint8))

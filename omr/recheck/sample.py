@@ -1,0 +1,64 @@
+"""Which accepted answers are re-checked first: a random order whose every beginning is a fair sample.
+
+Blanks and marks of every unit are strata of their own. In each, answers are shuffled and spread evenly over 0.0-1.0
+from a random start, so that every answer has the same chance to come early, and the first tenth of the order holds a
+tenth of each stratum. The order follows from the seed and the answers alone; to check more is to go further along it.
+It is not sorted by question afterwards, however pleasant that were: whoever stops early has checked a fair sample.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from form_templates.model import ItemId
+from omr.recheck.checks import AnswerKey
+from omr.responses import DeliveredPage
+from omr.results import ItemReading, PageOutcome
+
+_HASH_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Drawn:
+    """An answer with its place in the order, 0.0-1.0."""
+
+    place: float
+    batch: int
+    page_id: int
+    item_id: ItemId
+
+    @property
+    def key(self) -> AnswerKey:
+        """The answer itself."""
+        return AnswerKey(self.page_id, self.item_id)
+
+
+def accepted_answers(pages: Iterable[DeliveredPage]) -> Iterator[tuple[DeliveredPage, ItemReading]]:
+    """Yield what the engine accepted, whatever people decided since; pages that were not read have none."""
+    for page in pages:
+        if page.outcome is PageOutcome.READ:
+            yield from ((page, reading) for reading in page.readings.values() if not reading.flags)
+
+
+def draw_order(pages: Iterable[DeliveredPage], seeds: Mapping[int, int]) -> tuple[Drawn, ...]:
+    """Return all accepted answers of ``pages`` in the order they are to be checked; ``seeds`` are by batch."""
+    strata: dict[tuple[int, str, bool], list[tuple[int, ItemId]]] = defaultdict(list)
+    for page, reading in accepted_answers(pages):
+        assert page.page_id is not None, "pages that were read are kept"
+        strata[page.batch, page.unit, not reading.answer].append((page.page_id, reading.item_id))
+    drawn = [each for stratum, answers in strata.items() for each in _spread(stratum, answers, seeds[stratum[0]])]
+    return tuple(sorted(drawn))
+
+
+def _spread(stratum: tuple[int, str, bool], answers: list[tuple[int, ItemId]], seed: int) -> list[Drawn]:
+    batch, unit, is_blank = stratum
+    start = _chance(f"{seed}/{unit}/{is_blank}")
+    shuffled = sorted(answers, key=lambda answer: _chance(f"{seed}/{answer[0]}/{answer[1]}"))
+    return [Drawn((rank + start) / len(answers), batch, *answer) for rank, answer in enumerate(shuffled)]
+
+
+def _chance(name: str) -> float:
+    """Return a number of 0.0-1.0 that looks random and is the same on any machine."""
+    digest = blake2b(name.encode(), digest_size=_HASH_BYTES).digest()
+    return int.from_bytes(digest, "big") / 256**_HASH_BYTES

@@ -1,0 +1,106 @@
+"""The re-check of a survey as it stands: what to check next, what waits for a second look, how good the engine is."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+
+from omr.recheck.checks import AnswerKey, Check, Outcome, Standing, group_checks, is_same_person, settle_all
+from omr.recheck.operators import OperatorWork, work_of_operators
+from omr.recheck.result import RecheckResult, conclude
+from omr.recheck.sample import Drawn, accepted_answers, draw_order
+from omr.responses import DeliveredPage
+from omr.results import PageOutcome
+from omr.survey.folder import Survey
+
+
+@dataclass(frozen=True)
+class RecheckBook:
+    """Everything about the re-check at one moment; what follows from it is worked out when asked for.
+
+    Attributes:
+        pages: Read pages by page id.
+        order: All accepted answers in the order they are to be checked.
+        accepted: How many they are, by batch.
+        checks: In force, in the order they were made.
+        limit: The error rate that the survey allows, 0.0-1.0.
+    """
+
+    pages: Mapping[int, DeliveredPage]
+    order: tuple[Drawn, ...]
+    accepted: Mapping[int, int]
+    checks: tuple[Check, ...]
+    limit: float
+
+    def with_checks(self, checks: Sequence[Check]) -> "RecheckBook":
+        """Return the same book with other checks."""
+        return replace(self, checks=tuple(checks))
+
+    @cached_property
+    def groups(self) -> dict[AnswerKey, list[Check]]:
+        """The checks by answer."""
+        return group_checks(self.checks)
+
+    @cached_property
+    def outcomes(self) -> dict[AnswerKey, Outcome]:
+        """Where every checked answer stands."""
+        return settle_all(self.pages, self.groups)
+
+    @cached_property
+    def batches(self) -> dict[int, RecheckResult]:
+        """The result of every batch that has accepted answers, by number."""
+        standings: dict[int, list[Standing]] = defaultdict(list)
+        for key, outcome in self.outcomes.items():
+            standings[self.pages[key.page_id].batch].append(outcome.standing)
+        return {
+            batch: conclude(accepted, standings[batch], self.limit) for batch, accepted in sorted(self.accepted.items())
+        }
+
+    @cached_property
+    def whole(self) -> RecheckResult:
+        """The result of all batches together."""
+        return conclude(sum(self.accepted.values()), (each.standing for each in self.outcomes.values()), self.limit)
+
+    def result(self, batch: int | None) -> RecheckResult:
+        """Return the result of a batch, or with None of all of them."""
+        return self.whole if batch is None else self.batches[batch]
+
+    def next_unchecked(self, batch: int | None, count: int) -> tuple[AnswerKey, ...]:
+        """Return the next answers to check, at most ``count``: of one batch, or with None of all in proportion."""
+        return tuple(islice(self._unchecked(batch), count))
+
+    def waiting(self) -> tuple[AnswerKey, ...]:
+        """Return the answers that a second operator must read, in the order of the first checks."""
+        return tuple(key for key, outcome in self.outcomes.items() if outcome.standing is Standing.WAITING)
+
+    def waiting_for(self, operator: str) -> tuple[AnswerKey, ...]:
+        """Return those of them that this operator may read: whoever made the first check may not."""
+        return tuple(each for each in self.waiting() if not is_same_person(self.first_check(each).operator, operator))
+
+    def first_check(self, key: AnswerKey) -> Check:
+        """Return the first check of an answer that has one."""
+        return self.groups[key][0]
+
+    def _unchecked(self, batch: int | None) -> Iterator[AnswerKey]:
+        for drawn in self.order:
+            if batch in (None, drawn.batch) and drawn.key not in self.groups:
+                yield drawn.key
+
+
+def read_book(survey: Survey, pages: Sequence[DeliveredPage]) -> RecheckBook:
+    """Return what was checked so far in a survey with these delivered pages; nothing is drawn, the order is empty."""
+    accepted = Counter(page.batch for page, _ in accepted_answers(pages))
+    read = {page.page_id: page for page in pages if page.outcome is PageOutcome.READ and page.page_id is not None}
+    return RecheckBook(read, (), accepted, survey.rechecks.checks(), survey.settings.recheck_limit)
+
+
+def open_book(survey: Survey, pages: Sequence[DeliveredPage]) -> RecheckBook:
+    """Return the same with the order of what is to be checked; batches that have no seed yet get one."""
+    book = read_book(survey, pages)
+    return replace(book, order=draw_order(book.pages.values(), survey.rechecks.seeds(book.accepted)))
+
+
+def work_in(survey: Survey, book: RecheckBook) -> tuple[OperatorWork, ...]:
+    """Return who did what in a survey."""
+    return work_of_operators(survey.rechecks.acts(), book.outcomes)

@@ -1,0 +1,139 @@
+"""Where checks are kept: beside the readings, which they never touch, and beside the verifications."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from form_templates.model import ItemId
+from omr.clock import now
+from omr.recheck.checks import AnswerKey, Check, Standing, settle
+from omr.recheck.operators import Act
+from omr.results import Answer
+from omr.store import schema
+from omr.store.pages import Store
+from omr.store.reading_rows import join_answer, split_answer
+
+_SEEDS = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCheck:
+    """A check that was kept and can be taken back.
+
+    Attributes:
+        check: The check.
+        recheck_id: Its key.
+        verification_id: Key of the verification that followed from it; None if none did.
+    """
+
+    check: Check
+    recheck_id: int
+    verification_id: int | None
+
+
+class RecheckTable:
+    """The checks of a survey, and the seeds their samples are drawn with."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def seeds(self, batches: Iterable[int]) -> dict[int, int]:
+        """Return the seed of each batch; one that has none yet gets it now, by chance, and keeps it."""
+        table = schema.recheck_sample
+        with self._store.transaction() as connection:
+            known = {row.batch_id: row.seed for row in connection.execute(select(table))}
+            new = {batch: secrets.randbelow(_SEEDS) for batch in sorted(set(batches) - set(known))}
+            if new:
+                rows = [{"batch_id": batch, "seed": seed, "drawn_at": now()} for batch, seed in new.items()]
+                connection.execute(table.insert(), rows)
+        return {batch: (known | new)[batch] for batch in batches}
+
+    def checks(self) -> tuple[Check, ...]:
+        """Return the checks in force, in the order they were made."""
+        table = schema.recheck
+        query = select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)
+        with self._store.transaction() as connection:
+            return tuple(_to_check(row) for row in connection.execute(query))
+
+    def keep(self, check: Check, reading: Answer) -> KeptCheck:
+        """Keep a check; if two people now agree against the reading, their answer becomes a verification.
+
+        The verification is signed by the second of them; its note names both.
+        """
+        row = {
+            "page_id": check.page_id,
+            "item_id": check.item_id,
+            "answer": _to_text(check.answer),
+            "operator": check.operator,
+            "decided_at": check.decided_at,
+        }
+        with self._store.transaction() as connection:
+            result = connection.execute(schema.recheck.insert().values(row))
+            made = _checks_of(connection, check)
+            is_error = settle(reading, made, None).standing is Standing.ERROR
+            verification_id = _verify(connection, check, made) if is_error else None
+        return KeptCheck(check, _key(result), verification_id)
+
+    def withdraw(self, kept: KeptCheck) -> None:
+        """Undo a check, and the verification that followed from it; both stay in their tables."""
+        moment = {"withdrawn_at": now()}
+        with self._store.transaction() as connection:
+            connection.execute(update(schema.recheck).where(schema.recheck.c.id == kept.recheck_id).values(moment))
+            if kept.verification_id is not None:
+                row = schema.verification.c.id == kept.verification_id
+                connection.execute(update(schema.verification).where(row).values(moment))
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return everything people ever decided, in review and in re-check, also what was taken back."""
+        with self._store.transaction() as connection:
+            checks = [_to_act(row, is_check=True) for row in connection.execute(select(schema.recheck))]
+            decisions = [_to_act(row, is_check=False) for row in connection.execute(select(schema.verification))]
+        return (*checks, *decisions)
+
+
+def _checks_of(connection: Connection, check: Check) -> list[Check]:
+    table = schema.recheck
+    query = select(table).where(
+        table.c.page_id == check.page_id, table.c.item_id == check.item_id, table.c.withdrawn_at.is_(None)
+    )
+    return [_to_check(row) for row in connection.execute(query.order_by(table.c.id))]
+
+
+def _verify(connection: Connection, check: Check, made: list[Check]) -> int:
+    names = list(dict.fromkeys(each.operator for each in made))
+    values = {
+        "page_id": check.page_id,
+        "item_id": check.item_id,
+        "answer": _to_text(check.answer),
+        "operator": check.operator,
+        "decided_at": check.decided_at,
+        "note": f"re-check: {', '.join(names)}",
+    }
+    return _key(connection.execute(schema.verification.insert().values(values)))
+
+
+def _to_check(row: Any) -> Check:
+    return Check(row.page_id, ItemId(row.item_id), _from_text(row.answer), row.operator, row.decided_at)
+
+
+def _to_act(row: Any, *, is_check: bool) -> Act:
+    answer = _from_text(row.answer)
+    is_withdrawn = row.withdrawn_at is not None
+    return Act(
+        row.operator, row.decided_at, AnswerKey(row.page_id, ItemId(row.item_id)), answer, is_check, is_withdrawn
+    )
+
+
+def _to_text(answer: Answer | None) -> str | None:
+    return None if answer is None else join_answer(answer)
+
+
+def _from_text(text: str | None) -> Answer | None:
+    return None if text is None else split_answer(text)
+
+
+def _key(result: Any) -> int:
+    return int(result.inserted_primary_key[0])

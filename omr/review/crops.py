@@ -1,0 +1,262 @@
+"""Pieces of a delivered page for people to look at: upright, in colour, with the response areas marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from form_templates.model import ItemId, PageLayout, Rect
+from omr.errors import SurveyDamaged
+from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan, scale_at
+from omr.images.page_source import PageImage, UnreadableScan, open_scan
+from omr.opencv import cv2
+from omr.results import Registration
+from omr.store.pages import PageDetails
+from omr.survey.folder import Survey
+
+ColourImage = NDArray[np.uint8]
+"""(H, W, 3) uint8, BGR."""
+
+_ROW_MARGIN_MM = 3.5  # shows the neighbouring rules, so that a person sees which row it is
+_SIDE_MARGIN_MM = 6.0
+_AREA_MARGIN_MM = 3.0  # a mark often reaches beyond its box
+_FIELD_MARGIN_MM = 1.5  # letters hang below the line and rise above it
+_KNOT_PX = 16
+_NEARLY_ENOUGH = 0.9  # of the wished resolution: a scan of 300 dpi may come at 145, which takes half the time
+_BEYOND_THE_SCAN = (235, 235, 235)
+
+
+@dataclass(frozen=True, slots=True)
+class CropArea:
+    """A response area or field in a crop's pixels; ``option`` is empty for a field."""
+
+    item_id: ItemId
+    option: str
+    x_px: float
+    y_px: float
+    w_px: float
+    h_px: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crop:
+    """An upright piece of a page and the places in it."""
+
+    pixels: ColourImage
+    areas: tuple[CropArea, ...]
+
+
+def item_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float = 150.0) -> Crop:
+    """Cut one item's row or block out of its page.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or broken.
+    """
+    details = survey.store.page_details(page_id)
+    layout = survey.template.page(details.page_number)
+    return _cut(survey, details, layout, _surroundings(layout, item_id), dpi, {item_id})
+
+
+def item_crops(survey: Survey, page_id: int, items: Sequence[ItemId], *, dpi: float) -> dict[ItemId, Crop]:
+    """Cut several items' rows or blocks out of one page, which is opened once; none of a page typed by hand.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or broken.
+    """
+    details = survey.store.page_details(page_id)
+    if details.registration is None:
+        return {}
+    layout = survey.template.page(details.page_number)
+    scale = dpi / MM_PER_INCH
+    page = _load(survey, details, _NEARLY_ENOUGH * scale * max(layout.width_mm, layout.height_mm))
+    places = {item_id: _surroundings(layout, item_id) for item_id in items}
+    return {
+        item_id: Crop(
+            _sample(page, details.registration, place, scale), tuple(_areas_in(layout, place, scale, {item_id}))
+        )
+        for item_id, place in places.items()
+    }
+
+
+def answer_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float) -> Crop:
+    """Cut the response areas of one item out of its page, without the question beside them.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or broken.
+    """
+    details = survey.store.page_details(page_id)
+    layout = survey.template.page(details.page_number)
+    return _cut(survey, details, layout, answer_place(layout, item_id), dpi, {item_id})
+
+
+def answer_place(layout: PageLayout, item_id: ItemId) -> Rect:
+    """Return where an item is marked on a page, a little margin included; template frame, mm."""
+    rects = [area.rect for area in layout.areas if area.item_id == item_id]
+    place = _union(rects, _AREA_MARGIN_MM)
+    is_list = len({round(rect.y_mm) for rect in rects}) > 1
+    if not is_list:
+        return place
+    # The options of a list are printed to the right of their boxes, also of the last column.
+    return replace(place, w_mm=layout.width_mm - _SIDE_MARGIN_MM - place.x_mm)
+
+
+def field_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float = 200.0) -> Crop:
+    """Cut the place for handwriting of one item out of its page.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or broken.
+    """
+    details = survey.store.page_details(page_id)
+    layout = survey.template.page(details.page_number)
+    return _cut(survey, details, layout, field_place(layout, item_id), dpi, {item_id})
+
+
+def field_place(layout: PageLayout, item_id: ItemId) -> Rect:
+    """Return where an item is written on a page, a little margin included; template frame, mm."""
+    fields = [field.rect for field in layout.fields if field.item_id == item_id and field.option is None]
+    return _union(fields, _FIELD_MARGIN_MM)
+
+
+def page_view(survey: Survey, page_id: int, *, dpi: float = 110.0) -> Crop:
+    """Return a whole read page, upright.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or broken.
+    """
+    details = survey.store.page_details(page_id)
+    layout = survey.template.page(details.page_number)
+    whole = Rect(0.0, 0.0, layout.width_mm, layout.height_mm)
+    return _cut(survey, details, layout, whole, dpi, {area.item_id for area in layout.areas})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DeliveredView:
+    """A page as delivered, made smaller.
+
+    Attributes:
+        pixels: (H, W, 3) uint8, BGR.
+        reduction: How many scan pixels one of ``pixels`` is wide.
+    """
+
+    pixels: ColourImage
+    reduction: float
+
+    def to_scan(self, points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+        """Return where points of this view lie in the scan."""
+        found = map_points(reduced_to_scan(self.reduction), np.array(points, np.float64))
+        return tuple((x, y) for x, y in found.tolist())
+
+
+def delivered_view(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> DeliveredView:
+    """Return a page as delivered, made smaller.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or cannot be opened.
+    """
+    page = _load(survey, survey.store.page_details(page_id), max_side_px)
+    height, width = page.pixels.shape[:2]
+    reduction = max(height, width) / max_side_px
+    if reduction <= 1:
+        return DeliveredView(page.pixels, page.shrink)
+    size = (round(width / reduction), round(height / reduction))
+    small = cv2.resize(page.pixels, size, interpolation=cv2.INTER_AREA)
+    return DeliveredView(np.asarray(small, np.uint8), page.shrink * reduction)
+
+
+def raw_page(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> ColourImage:
+    """Return a page as delivered, made smaller, and turned as a person said.
+
+    Raises:
+        SurveyDamaged: The kept scan is missing or cannot be opened.
+    """
+    view = delivered_view(survey, page_id, max_side_px=max_side_px)
+    quarters = survey.store.page_details(page_id).turned_deg // 90
+    return np.ascontiguousarray(np.rot90(view.pixels, -quarters))
+
+
+def _load(survey: Survey, details: PageDetails, enough_px: float) -> PageImage:
+    path = survey.scan_path(details.content_hash, details.extension)
+    try:
+        with open_scan(path) as scan:
+            return scan.load(details.page_in_file - 1, colour=True, enough_px=round(enough_px))
+    except UnreadableScan as failure:
+        raise SurveyDamaged(path, f"the scan cannot be shown ({failure.reason})") from failure
+    except OSError as error:
+        raise SurveyDamaged(path, error.strerror or "it cannot be opened") from error
+
+
+def _union(rects: Sequence[Rect], margin_mm: float) -> Rect:
+    """Return the rectangle around all of ``rects``, mm."""
+    left, top = min(rect.x_mm for rect in rects) - margin_mm, min(rect.y_mm for rect in rects) - margin_mm
+    right = max(rect.x_mm + rect.w_mm for rect in rects) + margin_mm
+    bottom = max(rect.y_mm + rect.h_mm for rect in rects) + margin_mm
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _surroundings(layout: PageLayout, item_id: ItemId) -> Rect:
+    """Return the item's rows over the width of the paper, so that its text is seen."""
+    rects = [area.rect for area in layout.areas if area.item_id == item_id]
+    rects += [field.rect for field in layout.fields if field.item_id == item_id]
+    top = min(rect.y_mm for rect in rects) - _ROW_MARGIN_MM
+    bottom = max(rect.y_mm + rect.h_mm for rect in rects) + _ROW_MARGIN_MM
+    return Rect(_SIDE_MARGIN_MM, top, layout.width_mm - 2 * _SIDE_MARGIN_MM, bottom - top)
+
+
+def _cut(survey: Survey, details: PageDetails, layout: PageLayout, place: Rect, dpi: float, items: set[ItemId]) -> Crop:
+    registration = details.registration
+    assert registration is not None, "only read pages have items"
+    scale = dpi / MM_PER_INCH
+    page = _load(survey, details, _NEARLY_ENOUGH * scale * max(layout.width_mm, layout.height_mm))
+    return Crop(_sample(page, registration, place, scale), tuple(_areas_in(layout, place, scale, items)))
+
+
+def _sample(page: PageImage, registration: Registration, place: Rect, px_per_mm: float) -> ColourImage:
+    """Draw a piece of the template as it lies in the scan, straightened however the paper is bent.
+
+    1. The way into the picture is worked out at every ``_KNOT_PX``-th pixel and followed in straight lines between.
+    2. The part of the picture that it leads to is smoothed where it is finer than what is drawn, for sampling alone
+       would skip pixels and break thin lines.
+    """
+    width, height = round(place.w_mm * px_per_mm), round(place.h_mm * px_per_mm)
+    scan_to_page = np.linalg.inv(reduced_to_scan(page.shrink))
+    template_to_page = scan_to_page @ np.array(registration.template_to_scan).reshape(3, 3)
+    columns, rows = -(-width // _KNOT_PX) + 1, -(-height // _KNOT_PX) + 1
+    y, x = np.mgrid[:rows, :columns].reshape(2, -1) * (_KNOT_PX / px_per_mm)
+    knots_mm = registration.correction.applied_to(np.column_stack([x + place.x_mm, y + place.y_mm]))
+    knots = map_points(template_to_page, knots_mm)
+    reduction = max(1, round(scale_at(template_to_page, place.center_mm) / px_per_mm))
+    corner, piece = _piece_around(page.pixels, knots, reduction)
+    way = (knots - corner).reshape(rows, columns, 2).astype(np.float32)
+    between: Homography = np.array([[1 / _KNOT_PX, 0.0, 0.0], [0.0, 1 / _KNOT_PX, 0.0]])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    to_piece = cv2.warpAffine(way, between, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    smooth = cv2.blur(piece, (reduction, reduction)) if reduction > 1 else piece
+    drawn = cv2.remap(smooth, to_piece, None, cv2.INTER_LINEAR, borderValue=_BEYOND_THE_SCAN)
+    return np.ascontiguousarray(drawn, np.uint8)
+
+
+def _piece_around(pixels: ColourImage, points: Points, margin_px: int) -> tuple[tuple[int, int], ColourImage]:
+    """Return the part of a picture that holds ``points``, and its top-left corner (x, y); never empty."""
+    height, width = pixels.shape[:2]
+    low, high = np.floor(points.min(axis=0)) - margin_px, np.ceil(points.max(axis=0)) + margin_px + 2
+    x0, x1 = (int(value) for value in np.clip((low[0], high[0]), (0, 1), (width - 1, width)))
+    y0, y1 = (int(value) for value in np.clip((low[1], high[1]), (0, 1), (height - 1, height)))
+    return (x0, y0), pixels[y0:y1, x0:x1]
+
+
+def _areas_in(layout: PageLayout, place: Rect, scale: float, items: set[ItemId]) -> Sequence[CropArea]:
+    places = [(area.item_id, area.option, area.rect) for area in layout.areas]
+    places += [(field.item_id, "", field.rect) for field in layout.fields if field.option is None]
+    return [
+        CropArea(
+            item_id,
+            option,
+            (rect.x_mm - place.x_mm) * scale,
+            (rect.y_mm - place.y_mm) * scale,
+            rect.w_mm * scale,
+            rect.h_mm * scale,
+        )
+        for item_id, option, rect in places
+        if item_id in items
+    ]

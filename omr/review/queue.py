@@ -1,0 +1,162 @@
+"""The operator's queue: what a person must decide, decisions kept beside the readings, undo."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from form_templates.model import FormTemplate, ItemId
+from omr.clock import now
+from omr.responses import DeliveredPage
+from omr.results import Answer, Flag, ItemReading, PageOutcome, Verification
+from omr.store.pages import Doubt, JudgementKeys, Store
+
+_KINDS_OF_DOUBT = (
+    Flag.DOUBTED,
+    Flag.DISPUTED,
+    Flag.DOUBLE_MARK,
+    Flag.CANCELLED_MARK,
+    Flag.FAINT_MARK,
+    Flag.HIDDEN,
+    Flag.NOT_LOCATED,
+    Flag.UNCERTAIN,
+    Flag.HANDWRITING,
+    Flag.MISSING_PAGE,
+)
+"""The most telling first: of several flags it says what the eye must settle."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """One item of one page that a person may decide."""
+
+    page: DeliveredPage
+    item_id: ItemId
+    reading: ItemReading
+
+    @property
+    def flags(self) -> frozenset[Flag]:
+        """Why a person should look, also what people say; empty where the reading was accepted."""
+        return self.page.doubts(self.item_id)
+
+
+def review_queue(template: FormTemplate, pages: Sequence[DeliveredPage]) -> tuple[QueueEntry, ...]:
+    """Return the flagged items nobody has decided, in the order in which eye and hand travel least.
+
+    1. What is chosen comes before what is typed, so that the hands stay where they are.
+    2. The same item together: the same question, at the same place of the page.
+    3. Within it the same kind of doubt together, and the same reading: the eye waits where the mark will be.
+    4. Else as delivered.
+    """
+    entries = [
+        _entry(page, item_id)
+        for page in pages
+        if page.outcome is PageOutcome.READ
+        for item_id in page.readings
+        if page.doubts(item_id) and item_id not in page.verifications
+    ]
+    return tuple(sorted(entries, key=_travel_order(template)))
+
+
+def main_flag(flags: frozenset[Flag]) -> Flag:
+    """Return the most telling of some flags, at least one."""
+    return min(flags, key=_KINDS_OF_DOUBT.index)
+
+
+def notes_on(page: DeliveredPage) -> tuple[tuple[ItemId, Verification], ...]:
+    """Return the decisions in force on a page that carry a note."""
+    return tuple((item_id, decision) for item_id, decision in page.verifications.items() if decision.note)
+
+
+def find_entry(pages: Sequence[DeliveredPage], page_id: int, item_id: ItemId) -> QueueEntry | None:
+    """Return an item of a page for review, flagged or not; None if the page was not read or does not ask it."""
+    for page in pages:
+        if page.page_id == page_id and page.outcome is PageOutcome.READ and item_id in page.readings:
+            return _entry(page, item_id)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision that was kept and can be undone."""
+
+    entry: QueueEntry
+    verification: Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an operator did at one go, and takes back at one go.
+
+    Attributes:
+        decisions: What was verified.
+        odd: What was set aside for a look at each; those accepted by the engine were doubted.
+        keys: Where the store keeps it.
+    """
+
+    decisions: tuple[Decision, ...]
+    odd: tuple[QueueEntry, ...]
+    keys: JudgementKeys
+
+
+class ReviewSession:
+    """Keeps one operator's steps and takes them back in reverse order."""
+
+    def __init__(self, store: Store, operator: str) -> None:
+        self._store = store
+        self._operator = operator
+        self._steps: list[Step] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._steps)
+
+    def decide(self, entry: QueueEntry, answer: Answer | None, note: str = "") -> Step:
+        """Keep a person's answer at once; None means they found the item unreadable."""
+        return self._keep([Decision(entry, Verification(answer, self._operator, now(), note))], ())
+
+    def confirm(self, entries: Sequence[QueueEntry], odd: Sequence[QueueEntry] = ()) -> Step:
+        """Keep what was read as a person's answer for ``entries``; doubt what was accepted among the odd ones."""
+        moment = now()
+        decided = [Decision(entry, Verification(entry.reading.answer, self._operator, moment)) for entry in entries]
+        return self._keep(decided, odd)
+
+    def undo(self) -> Step | None:
+        """Take the last step back and return it; None if there is none."""
+        if not self._steps:
+            return None
+        step = self._steps[-1]
+        self._store.withdraw_judgements(step.keys)
+        return self._steps.pop()
+
+    def _keep(self, decisions: Sequence[Decision], odd: Sequence[QueueEntry]) -> Step:
+        verified = [(_page_id(each.entry.page), each.entry.item_id, each.verification) for each in decisions]
+        moment = now()
+        doubts = [Doubt(_page_id(each.page), each.item_id, self._operator, moment) for each in odd if not each.flags]
+        step = Step(tuple(decisions), tuple(odd), self._store.keep_judgements(verified, doubts))
+        self._steps.append(step)
+        return step
+
+
+def _travel_order(template: FormTemplate) -> Callable[[QueueEntry], tuple[bool, int, int, tuple[int, ...]]]:
+    items = {item.item_id: (index, item) for index, item in enumerate(template.items())}
+    places = {
+        item_id: {option.value: place for place, option in enumerate(item.options)}
+        for item_id, (_, item) in items.items()
+    }
+
+    def key(entry: QueueEntry) -> tuple[bool, int, int, tuple[int, ...]]:
+        index, item = items[entry.item_id]
+        place = places[entry.item_id]
+        read_at = tuple(place[value] for value in entry.reading.answer) if item.kind.is_choice else ()
+        return not item.kind.is_choice, index, _KINDS_OF_DOUBT.index(main_flag(entry.flags)), read_at
+
+    return key
+
+
+def _entry(page: DeliveredPage, item_id: ItemId) -> QueueEntry:
+    return QueueEntry(page, item_id, page.readings[item_id])
+
+
+def _page_id(page: DeliveredPage) -> int:
+    assert page.page_id is not None, "only kept pages are in the queue"
+    return page.page_id

@@ -1,0 +1,1 @@
+"""Copiers, scanners and phones, and what each does to a page."""

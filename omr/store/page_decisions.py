@@ -1,0 +1,197 @@
+"""What people say about pages as a whole, kept beside what was delivered; the latest word not withdrawn is in force.
+
+Nothing here is ever overwritten: a new word is a new row, and a withdrawn one stays with the moment it was withdrawn.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from form_templates.model import ItemId
+from omr.responses import Aspect, DeliveredPage
+from omr.results import IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading
+from omr.store import schema
+from omr.store.reading_rows import item_reading, item_values
+
+Corners = tuple[tuple[float, float], ...]
+"""The corners of the paper in the scan, (x, y) px, clockwise from the top left of the form."""
+
+_IDS_AT_ONCE = 500  # SQLite takes 999 parameters in old builds
+_OF_PAGE = ("template_id", "template_version", "page_number", "unit", "serial", "registration", "marks")
+_WITHOUT_MEASUREMENTS = [c for c in schema.page_pin.c if c.name not in ("registration", "marks", "corners")]
+
+
+@dataclass(frozen=True, slots=True)
+class PageAssignment:
+    """A person's word on whose a page is.
+
+    Attributes:
+        page_id: The page.
+        aspect: ``UNIT`` or ``RESPONDENT``.
+        value: The unit's code, or the id of the page with which it belongs together.
+        operator: Who says so.
+        decided_at: When, ISO 8601 with offset.
+    """
+
+    page_id: int
+    aspect: Aspect
+    value: str
+    operator: str
+    decided_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePin:
+    """A person's word on which page of the form a scan shows and where, and what was read with that.
+
+    Attributes:
+        page_id: The page as delivered.
+        turned_deg: Clockwise turn that makes the scan upright: 0, 90, 180 or 270.
+        corners: Where the paper lies; None for a page to be typed by hand.
+        reading: Which page of the form it is, and what the engine read there; for a page typed by hand all items are
+            flagged.
+        operator: Who says so.
+        decided_at: When, ISO 8601 with offset.
+    """
+
+    page_id: int
+    turned_deg: int
+    corners: Corners | None
+    reading: PageReading
+    operator: str
+    decided_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedPlace:
+    """What is needed to show a pinned page; ``registration`` and ``marks`` as they are kept, None if typed by hand."""
+
+    page_number: int
+    turned_deg: int
+    registration: str | None
+    marks: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pin:
+    identity: PageIdentity
+    operator: str
+    readings: Mapping[ItemId, ItemReading]
+
+
+@dataclass(frozen=True, slots=True)
+class PageDecisions:
+    """All words in force, by page id."""
+
+    assignments: Mapping[int, Mapping[Aspect, PageAssignment]]
+    pins: Mapping[int, _Pin]
+
+    def applied_to(self, page: DeliveredPage) -> DeliveredPage:
+        """Return a page as people say it is; what was delivered and read is not touched."""
+        assert page.page_id is not None, "pages without content are nobody's to decide"
+        pin, said = self.pins.get(page.page_id), self.assignments.get(page.page_id, {})
+        if pin is None and not said:
+            return page
+        said_by = {aspect: word.operator for aspect, word in said.items()}
+        if pin is not None:
+            said_by[Aspect.PIN] = pin.operator
+            page = replace(page, outcome=PageOutcome.READ, reason="", detail="")
+            page = replace(page, identity=pin.identity, readings=pin.readings)
+        unit, respondent = said.get(Aspect.UNIT), said.get(Aspect.RESPONDENT)
+        return replace(
+            page,
+            assigned_unit=unit.value if unit else page.assigned_unit,
+            joined_to=int(respondent.value) if respondent else None,
+            said_by=said_by,
+        )
+
+
+def insert_assignments(connection: Connection, assignments: Sequence[PageAssignment]) -> None:
+    """Keep words on whose pages are."""
+    if assignments:
+        connection.execute(schema.page_assignment.insert(), [asdict(assignment) for assignment in assignments])
+
+
+def withdraw_assignments(connection: Connection, page_ids: Sequence[int], aspect: Aspect, moment: str) -> None:
+    """Take back every word in force on one aspect of some pages."""
+    table = schema.page_assignment
+    for ids in _in_portions(page_ids):
+        in_force = table.c.page_id.in_(ids) & (table.c.aspect == aspect.value) & table.c.withdrawn_at.is_(None)
+        connection.execute(update(table).where(in_force).values(withdrawn_at=moment))
+
+
+def insert_pin(connection: Connection, pin: PagePin, page_values: Mapping[str, Any]) -> None:
+    """Keep a pin; an earlier one of the page is withdrawn.
+
+    Args:
+        connection: In a transaction.
+        pin: What to keep.
+        page_values: Its reading as the columns of ``page``.
+    """
+    withdraw_pin(connection, pin.page_id, pin.decided_at)
+    values = {
+        "page_id": pin.page_id,
+        "turned_deg": pin.turned_deg,
+        "corners": None if pin.corners is None else json.dumps(pin.corners),
+        "operator": pin.operator,
+        "decided_at": pin.decided_at,
+    }
+    values |= {name: page_values[name] for name in _OF_PAGE if name in page_values}
+    key = connection.execute(schema.page_pin.insert().values(values)).inserted_primary_key
+    assert key is not None, "an inserted row has a key"
+    rows = [{"pin_id": key[0], **item_values(item)} for item in pin.reading.items]
+    if rows:
+        connection.execute(schema.pinned_reading.insert(), rows)
+
+
+def withdraw_pin(connection: Connection, page_id: int, moment: str) -> None:
+    """Take back what a person said of which page a scan shows; the page is then again what the engine made of it."""
+    table = schema.page_pin
+    in_force = (table.c.page_id == page_id) & table.c.withdrawn_at.is_(None)
+    connection.execute(update(table).where(in_force).values(withdrawn_at=moment))
+
+
+def pinned_place(connection: Connection, page_id: int) -> PinnedPlace | None:
+    """Return where a person pinned a page, or None."""
+    table = schema.page_pin
+    query = select(table).where(table.c.page_id == page_id, table.c.withdrawn_at.is_(None)).order_by(table.c.id.desc())
+    row = connection.execute(query).first()
+    return PinnedPlace(row.page_number, row.turned_deg, row.registration, row.marks) if row else None
+
+
+def load_page_decisions(connection: Connection) -> PageDecisions:
+    """Return all words in force."""
+    return PageDecisions(_assignments(connection), _pins(connection))
+
+
+def _assignments(connection: Connection) -> dict[int, dict[Aspect, PageAssignment]]:
+    table = schema.page_assignment
+    in_force: dict[int, dict[Aspect, PageAssignment]] = {}
+    for row in connection.execute(select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)):
+        aspect = Aspect(row.aspect)
+        word = PageAssignment(row.page_id, aspect, row.value, row.operator, row.decided_at)
+        in_force.setdefault(row.page_id, {})[aspect] = word
+    return in_force
+
+
+def _pins(connection: Connection) -> dict[int, _Pin]:
+    table, reading = schema.page_pin, schema.pinned_reading
+    rows = connection.execute(select(*_WITHOUT_MEASUREMENTS).where(table.c.withdrawn_at.is_(None))).all()
+    readings: dict[int, dict[ItemId, ItemReading]] = {row.id: {} for row in rows}
+    in_force = select(reading).join(table, table.c.id == reading.c.pin_id).where(table.c.withdrawn_at.is_(None))
+    for item in connection.execute(in_force):
+        readings[item.pin_id][ItemId(item.item_id)] = item_reading(item)
+    return {row.page_id: _Pin(_identity(row), row.operator, readings[row.id]) for row in rows}
+
+
+def _identity(row: Any) -> PageIdentity:
+    form = (row.template_id, row.template_version, row.page_number)
+    return PageIdentity(*form, row.unit, row.serial, IdentitySource.PERSON)
+
+
+def _in_portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        yield ids[start : start + _IDS_AT_ONCE]

@@ -1,0 +1,57 @@
+"""The pages of a form as pictures for people to look at: blank, or the first form as it will be printed."""
+
+from pathlib import Path
+
+import numpy as np
+import pypdfium2 as pdfium
+from numpy.typing import NDArray
+
+from form_templates.loading import blank_images, load_template, template_folder
+from form_templates.model import FormTemplate
+from form_templates.typesetting.printing import Recipient, first_form_pdf
+from omr.survey.folder import Survey
+from omr.survey.issuing import blank_form_pdf
+
+ColourImage = NDArray[np.uint8]
+"""(H, W, 3) uint8, BGR."""
+
+
+def blank_form_pictures(source: str | Path, *, dpi: float) -> tuple[FormTemplate, tuple[ColourImage, ...]]:
+    """Return a template and its blank pages.
+
+    Args:
+        source: As for ``load_template``.
+        dpi: Resolution of the pictures.
+
+    Raises:
+        TemplateError: The template has mistakes.
+        PrintError: It cannot be printed.
+        SurveyDamaged: A page image of a form made elsewhere is missing or broken.
+    """
+    template = load_template(source)
+    return template, _render(blank_form_pdf(template_folder(source), template), dpi)
+
+
+def first_form_pictures(survey: Survey, unit_code: str, *, dpi: float) -> tuple[ColourImage, ...]:
+    """Return the pages of the next form to be printed for a unit (empty: for none), as they will come out.
+
+    Raises:
+        UnknownUnit: The survey has no such unit.
+        PrintError: It cannot be printed.
+        SurveyDamaged: A page image of a form made elsewhere is missing or broken.
+    """
+    template = survey.template
+    if blank_images(survey.template_folder, template):
+        return _render(blank_form_pdf(survey.template_folder, template), dpi)
+    name = survey.unit(unit_code).name if unit_code else ""
+    recipient = Recipient(unit_code, name, survey.store.next_serials().get(unit_code, 1))
+    return _render(first_form_pdf(template, recipient), dpi)
+
+
+def _render(pdf: bytes, dpi: float) -> tuple[ColourImage, ...]:
+    document = pdfium.PdfDocument(pdf)
+    try:
+        bitmaps = [page.render(scale=dpi / 72, rev_byteorder=False).to_numpy() for page in document]
+        return tuple(np.array(bitmap[..., :3]) for bitmap in bitmaps)
+    finally:
+        document.close()

@@ -1,0 +1,72 @@
+"""Print forms for units, and keep count of what was issued."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from form_templates.loading import blank_images
+from form_templates.model import FormTemplate
+from form_templates.typesetting.printing import Recipient, blank_pdf, print_forms
+from omr.errors import FolderNotWritable
+from omr.survey.folder import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedForms:
+    """What one run of printing made."""
+
+    units: int
+    forms: int
+    pages: int
+
+
+def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: int) -> IssuedForms:
+    """Write a PDF with ``copies`` forms for every unit and note them as issued.
+
+    Forms made elsewhere are printed as they are, the same for every unit. Each copy of ours has its own code: serial
+    numbers count on from the last run, so that no two print-outs of a unit share one.
+
+    Raises:
+        UnknownUnit: The survey has no such unit.
+        FolderNotWritable: The PDF cannot be written; nothing is noted.
+    """
+    units = [survey.unit(code) for code in unit_codes]
+    if not out.parent.is_dir():
+        raise FolderNotWritable(out.parent, "there is no such folder")
+    next_serials = survey.store.next_serials()
+    recipients = [Recipient(unit.code, unit.name, next_serials.get(unit.code, 1)) for unit in units]
+    try:
+        _write_pdf(survey, out, recipients, copies)
+    except OSError as error:
+        raise FolderNotWritable(out.parent, error.strerror or str(error)) from error
+    survey.store.issue_forms({recipient.code: recipient.first_serial for recipient in recipients}, copies)
+    forms = max(len(units), 1) * copies
+    return IssuedForms(len(units), forms, forms * len(survey.template.pages))
+
+
+def blank_form_pdf(template_folder: Path, template: FormTemplate) -> bytes:
+    """Return the pages of a template as they are the same on every copy, as PDF.
+
+    Raises:
+        SurveyDamaged: A page image of a form made elsewhere is missing or broken.
+        form_templates.errors.PrintError: The form cannot be printed.
+    """
+    if blank_images(template_folder, template):
+        return _pictures_pdf(template_folder, template, copies=1)
+    return blank_pdf(template)
+
+
+def _write_pdf(survey: Survey, out: Path, recipients: Sequence[Recipient], copies: int) -> None:
+    folder, template = survey.template_folder, survey.template
+    if blank_images(folder, template):
+        out.write_bytes(_pictures_pdf(folder, template, copies=max(len(recipients), 1) * copies))
+    else:
+        print_forms(template, out, recipients=recipients, copies=copies)
+
+
+def _pictures_pdf(folder: Path, template: FormTemplate, *, copies: int) -> bytes:
+    # Decoding pictures is not needed to print our own forms.
+    from form_templates.typesetting.picture_printing import pictures_pdf
+    from omr.registration.blank_page import load_pictures
+
+    return pictures_pdf(template, load_pictures(folder, template), copies=copies)

@@ -1,0 +1,38 @@
+"""What a survey holds, in numbers."""
+
+from collections import Counter
+from typing import Any
+
+from omr.health.wording import health_as_dict
+from omr.recheck.survey_recheck import read_book
+from omr.recheck.wording import recheck_as_dict
+from omr.results import AnswerStatus, PageOutcome
+from omr.survey.folder import Survey
+
+
+def survey_overview(survey: Survey) -> dict[str, Any]:
+    """Return pages, answers, re-check, respondents and forms per unit, as plain values for printing or JSON."""
+    pages = survey.pages()
+    responses = survey.responses()
+    outcomes = Counter(page.outcome for page in pages)
+    statuses = Counter(answer.status for response in responses for answer in response.answers)
+    returned = Counter(response.unit for response in responses)
+    issued = survey.store.issued_forms()
+    names = {unit.code: unit.name for unit in survey.units}
+    codes = [*names, *sorted((set(returned) | set(issued)) - set(names))]
+    return {
+        "name": survey.settings.name,
+        "round": survey.settings.round_name,
+        "template": survey.settings.template_id,
+        "version": survey.settings.template_version,
+        "pages": {"delivered": len(pages), **{outcome.value: outcomes[outcome] for outcome in PageOutcome}},
+        "answers": {status.value: statuses[status] for status in AnswerStatus},
+        "respondents": len(responses),
+        "incomplete": sum(1 for response in responses if response.missing_pages),
+        "recheck": recheck_as_dict(read_book(survey, pages)),
+        "health": [health_as_dict(finding) for finding in survey.health_of(pages)],
+        "units": [
+            {"code": code, "name": names.get(code, ""), "issued": issued.get(code, 0), "returned": returned[code]}
+            for code in codes
+        ],
+    }

@@ -1,0 +1,136 @@
+"""The units that are rated: provincial, district and commune offices, keyed by their official code as text.
+
+A code alone names no unit for ever: when communes are merged, codes go on under another name or over more land. A
+unit therefore carries the days between which it is in force, and ``unit_crosswalk`` tells what became of it.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from omr.errors import UnitListError
+from omr.units.list_files import UnreadableList, read_date, read_list
+
+SHIPPED_UNITS = Path(__file__).parents[1] / "data" / "units_bacninh_2020.csv"
+"""The 135 one-stop offices of Bắc Ninh in 2020, official codes."""
+
+_TEXTS = ("code", "name", "level", "kind", "parent_code")
+_TRANSACTIONS = ("transactions", "giao_dich")  # either heads the column; the first is what the program writes
+_DAYS = ("valid_from", "valid_to")
+_WRITTEN = (*_TEXTS, _TRANSACTIONS[0], *_DAYS)
+_COUNT = re.compile(r"[0-9]{1,9}|[0-9]{1,3}([., ])[0-9]{3}(\1[0-9]{3})?")
+"""A whole number as people write it: 12345, or grouped as 12.345, 12,345, 12 345."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One office.
+
+    Attributes:
+        code: Official code; text, for a leading zero counts.
+        name: With its kind, e.g. ``"Phường Vũ Ninh"``.
+        level: ``"province"``, ``"district"``, ``"commune"``, or whatever the list says.
+        kind: Administrative kind as written in names.
+        parent_code: Code of the unit above; empty at the top.
+        transactions: Transactions it completed in the period of the survey; None where nobody told.
+        valid_from: A day from which it is known to be in force within its boundary; None if the list does not say.
+        valid_to: Its last day within its boundary; None if that is not known or has not come.
+    """
+
+    code: str
+    name: str
+    level: str = ""
+    kind: str = ""
+    parent_code: str = ""
+    transactions: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+def load_units(path: Path) -> tuple[Unit, ...]:
+    """Read a unit list: CSV, UTF-8 (a BOM is allowed).
+
+    Columns are ``code,name`` and optionally ``level,kind,parent_code``, ``transactions`` (also as ``giao_dich``), and
+    ``valid_from,valid_to``, days like 2020-12-31.
+
+    Raises:
+        UnitListError: The file cannot be read or has mistakes; all of them are listed.
+    """
+    try:
+        rows = read_list(path, {"code", "name"})
+    except UnreadableList as error:
+        raise UnitListError(path, (error.fact,)) from error
+    findings: list[str] = []
+    units: list[Unit] = []
+    for line, row in rows:
+        (valid_from, valid_to), misdated = _read_days(row)
+        code, name, level, kind, parent_code = (row.get(column, "") for column in _TEXTS)
+        unit = Unit(code, name, level, kind, parent_code, _transactions(row), valid_from, valid_to)
+        mistakes = [*misdated, *_mistakes(unit, {u.code for u in units}), *_miscounts(row)]
+        findings += [f"line {line}: {fact}" for fact in mistakes]
+        units.append(unit)
+    codes = {unit.code for unit in units}
+    findings += [
+        f"unit {unit.code}: its parent {unit.parent_code} is not in the list"
+        for unit in units
+        if unit.parent_code and unit.parent_code not in codes
+    ]
+    if not units:
+        findings.append("it has no unit")
+    if findings:
+        raise UnitListError(path, tuple(findings))
+    return tuple(units)
+
+
+def save_units(units: tuple[Unit, ...], path: Path) -> None:
+    """Write a unit list that ``load_units`` reads back as it is."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_WRITTEN)
+        # csv writes None as nothing and a day as 2020-12-31.
+        writer.writerows([getattr(unit, column) for column in _WRITTEN] for unit in units)
+
+
+def _read_days(row: dict[str, str]) -> tuple[list[date | None], list[str]]:
+    days: list[date | None] = []
+    mistakes = []
+    for column in _DAYS:
+        try:
+            days.append(read_date(row.get(column, "")))
+        except ValueError:
+            days.append(None)
+            mistakes.append(f"{column} {row[column]!r} is no day like 2020-12-31")
+    return days, mistakes
+
+
+def _written_count(row: dict[str, str]) -> str:
+    written = next((row[column] for column in _TRANSACTIONS if row.get(column)), "")
+    return written.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _transactions(row: dict[str, str]) -> int | None:
+    count = _written_count(row)
+    return int(re.sub("[., ]", "", count)) if _COUNT.fullmatch(count) else None
+
+
+def _miscounts(row: dict[str, str]) -> list[str]:
+    count = _written_count(row)
+    return [f"{count!r} is no number of transactions"] if count and not _COUNT.fullmatch(count) else []
+
+
+def _mistakes(unit: Unit, known_codes: set[str]) -> list[str]:
+    facts: list[str] = []
+    if not unit.code:
+        facts.append("no code")
+    elif not (unit.code.isascii() and unit.code.replace("-", "").replace(".", "").isalnum()):
+        # The code is printed into a machine-readable code that knows these characters only.
+        facts.append(f"code {unit.code!r} has characters other than letters, digits, '-' and '.'")
+    elif unit.code in known_codes:
+        facts.append(f"code {unit.code} stands there twice")
+    if not unit.name:
+        facts.append("no name")
+    if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
+        facts.append(f"it ends ({unit.valid_to}) before it begins ({unit.valid_from})")
+    return facts

@@ -1,0 +1,65 @@
+"""Both languages are complete."""
+
+from collections.abc import Iterator
+from enum import Enum
+from string import Formatter
+
+import pytest
+
+from exports.wording import comparison_words, health_words, record_words
+from exports.wording import report_words as report_words
+from exports.wording import workbook_words as words
+from exports.wording.workbook_words import Speaker
+from form_templates.model import Language, Text
+from omr.health.batch_health import HealthKind
+from omr.recheck.result import Verdict
+from omr.results import Flag, Side
+from omr.store.change_log import ChangeKind
+
+
+def _texts() -> Iterator[tuple[str, Text]]:
+    """Yield every text with its name, those in tables too; modules may use a name each for its own."""
+    for module in (words, comparison_words, record_words, health_words, report_words):
+        for name, given in vars(module).items():
+            table = given if isinstance(given, dict) and not name.startswith("__") else {"": given}
+            for key, text in table.items():
+                if isinstance(text, Text):
+                    yield f"{module.__name__}.{name} {key}".strip(), text
+
+
+TEXTS = dict(_texts())
+
+
+def facts_of(wording: str) -> set[str]:
+    """Return the names in braces."""
+    return {name for _, name, _, _ in Formatter().parse(wording) if name is not None}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_that_every_text_is_there_in_both_languages_with_the_same_facts(name: str) -> None:
+    text = TEXTS[name]
+
+    assert text.vi.strip()
+    assert text.en.strip()
+    assert facts_of(text.vi) == facts_of(text.en)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "table"),
+    [
+        (Flag, record_words.FLAGS),
+        (HealthKind, health_words.HEALTH),
+        (Verdict, record_words.VERDICTS),
+        (ChangeKind, record_words.CHANGES),
+        (Side, health_words.SIDES),
+    ],
+)
+def test_that_nothing_is_left_without_words(kinds: type[Enum], table: dict[Enum, Text]) -> None:
+    assert set(table) == set(kinds)
+
+
+def test_that_a_speaker_fills_in_facts_and_leaves_other_braces_alone() -> None:
+    say = Speaker(Language.ENGLISH)
+
+    assert say(Text("{n} phiếu", "{n} forms"), n=3) == "3 forms"
+    assert say(Text("{tên}", "{name}")) == "{name}"

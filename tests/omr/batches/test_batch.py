@@ -1,0 +1,293 @@
+"""Reading many files: nothing lost, nothing twice, no bad page stops the rest, a kill at any moment does no harm."""
+
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from omr.batches.batch import find_scans, read_batch
+from omr.errors import Cancelled, DiskFull, NothingToRead, UnknownUnit
+from omr.results import AnswerStatus, PageOutcome, Reason
+from omr.simulation.accuracy import compare
+from omr.survey.folder import Survey
+from tests.conftest import UNITS
+
+
+def _answers(survey):
+    """Everything that was read, as plain values."""
+    return [
+        (
+            (page.batch, page.source, page.page_in_file, page.outcome, page.reason, page.identity),
+            sorted((item, r.answer, r.p_wrong, sorted(r.flags)) for item, r in page.readings.items()),
+        )
+        for page in survey.pages()
+    ]
+
+
+def _new_survey(folder, frozen_template):
+    return Survey.create(folder, frozen_template, units=UNITS)
+
+
+def _jpeg(pixels):
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "JPEG", quality=85)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="module")
+def read_survey(tmp_path_factory, frozen_template, pile):
+    """The pile, read undisturbed by one worker."""
+    with _new_survey(tmp_path_factory.mktemp("read") / "s", frozen_template) as survey:
+        read_batch(survey, [pile.folder], jobs=1)
+        yield survey
+
+
+def test_that_every_page_of_an_office_pile_is_read_and_nothing_wrong_is_accepted(read_survey, pile):
+    accuracy = compare(pile, read_survey.pages())
+
+    assert accuracy.pages_read == len(pile.pages) == 12
+    assert accuracy.total.answers == 228
+    assert accuracy.mistakes == ()
+    assert accuracy.plain.right == accuracy.plain.answers
+
+
+def test_that_pages_of_one_form_become_one_respondent_of_its_unit(read_survey, pile):
+    responses = read_survey.responses()
+
+    assert len(responses) == 6
+    assert [response.unit for response in responses] == ["09163"] * 3 + ["09166"] * 3
+    assert all(response.missing_pages == () for response in responses)
+
+
+def test_that_the_readings_do_not_depend_on_the_number_of_workers(tmp_path, frozen_template, read_survey, pile):
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        read_batch(survey, [pile.folder], jobs=3)
+
+        assert _answers(survey) == _answers(read_survey)
+
+
+def test_that_reading_the_same_files_again_changes_nothing(tmp_path, frozen_template, pile):
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        first = read_batch(survey, [pile.folder], jobs=1)
+        before = _answers(survey)
+
+        again = read_batch(survey, [pile.folder], jobs=1)
+
+        assert _answers(survey) == before
+        assert again.outcomes == first.outcomes
+        assert len(list((survey.folder / "scans").iterdir())) == len(pile.files)
+
+
+def test_that_the_same_scan_under_another_name_is_a_duplicate(tmp_path, frozen_template, pile):
+    scans = tmp_path / "scans"
+    scans.mkdir()
+    shutil.copy(pile.files[0], scans / "a.jpg")
+    shutil.copy(pile.files[0], scans / "b.jpg")
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        report = read_batch(survey, [scans], jobs=1)
+
+        assert report.outcomes[PageOutcome.READ] == 1
+        assert report.outcomes[PageOutcome.DUPLICATE] == 1
+        assert [page.source for page in report.unread] == ["b.jpg"]
+        assert len(survey.responses()) == 1
+
+
+def test_that_bad_files_do_not_stop_the_batch_and_each_is_listed_with_its_reason(tmp_path, frozen_template, pile):
+    scans = tmp_path / "hồ sơ quét"
+    scans.mkdir()
+    for file in pile.files[:2]:
+        shutil.copy(file, scans)
+    whole = pile.files[2].read_bytes()
+    rng = np.random.default_rng(3)
+    noise = np.clip(rng.normal(250, 2, (3508, 2480)), 0, 255).astype(np.uint8)
+    letter = noise.copy()
+    for row in range(300, 3000, 60):
+        letter[row : row + 18, 300:2100] = rng.choice([40, 250], (1, 1800), p=[0.4, 0.6]).astype(np.uint8)
+    files = {
+        "truncated.jpg": whole[: len(whole) // 2],
+        "empty.pdf": b"",
+        "text.jpg": b"not an image at all\n" * 10,
+        "locked.pdf": _locked_pdf(),
+        "bomb.png": _huge_png(),
+        "blank.jpg": _jpeg(noise),
+        "foreign.jpg": _jpeg(letter),
+    }
+    for name, data in files.items():
+        (scans / name).write_bytes(data)
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        report = read_batch(survey, [scans, scans / "nowhere.pdf"], jobs=2)
+
+    found = {page.source: (page.outcome, page.reason) for page in report.unread}
+    unreadable = PageOutcome.UNREADABLE
+    assert found == {
+        "truncated.jpg": (unreadable, Reason.FILE_TRUNCATED),
+        "empty.pdf": (unreadable, Reason.FILE_EMPTY),
+        "text.jpg": (unreadable, Reason.UNKNOWN_FORMAT),
+        "locked.pdf": (unreadable, Reason.FILE_ENCRYPTED),
+        "bomb.png": (unreadable, Reason.IMAGE_TOO_LARGE),
+        "blank.jpg": (PageOutcome.BLANK, Reason.BLANK_PAGE),
+        "foreign.jpg": (PageOutcome.FOREIGN, Reason.NO_FIDUCIALS),
+        "nowhere.pdf": (unreadable, Reason.FILE_NOT_FOUND),
+    }
+    assert report.outcomes[PageOutcome.READ] == 2
+    assert report.delivered == 10
+
+
+def test_that_a_file_that_was_missing_is_read_once_it_is_there(tmp_path, frozen_template, pile):
+    late = tmp_path / "late.jpg"
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        assert read_batch(survey, [late], jobs=1).outcomes[PageOutcome.UNREADABLE] == 1
+        shutil.copy(pile.files[0], late)
+
+        report = read_batch(survey, [late], jobs=1)
+
+        assert report.outcomes[PageOutcome.READ] == 1
+        assert len(survey.pages()) == 1
+
+
+def test_that_a_unit_named_for_the_pile_outranks_the_printed_one(tmp_path, frozen_template, pile):
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        read_batch(survey, [pile.files[0]], unit="09166", jobs=1)
+
+        assert [response.unit for response in survey.responses()] == ["09166"]
+
+
+def test_that_an_unknown_unit_is_refused_before_anything_is_taken_in(survey, pile):
+    with pytest.raises(UnknownUnit):
+        read_batch(survey, [pile.folder], unit="99999")
+
+    assert survey.pages() == []
+    assert list((survey.folder / "scans").iterdir()) == []
+
+
+def test_that_a_folder_without_scans_is_refused(survey, tmp_path):
+    (tmp_path / "leer").mkdir()
+    (tmp_path / "leer" / "notes.txt").write_text("x", encoding="utf-8")
+
+    with pytest.raises(NothingToRead):
+        read_batch(survey, [tmp_path / "leer"])
+
+
+def test_that_files_are_found_once_each_and_in_the_order_people_number_them(tmp_path):
+    for name in ("scan-10.jpg", "scan-9.JPG", "scan-1.tif", "notes.txt"):
+        (tmp_path / name).write_bytes(b"x")
+
+    found = find_scans([tmp_path, tmp_path / "scan-9.JPG"])
+
+    assert [path.name for path in found] == ["scan-1.tif", "scan-9.JPG", "scan-10.jpg"]
+
+
+def test_that_progress_ends_at_the_number_of_pages(tmp_path, frozen_template, pile):
+    seen = []
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        read_batch(survey, list(pile.files[:3]), jobs=1, report=seen.append)
+
+    assert [progress.done for progress in seen] == [1, 2, 3]
+    assert seen[-1].total == 3
+    assert seen[-1].remaining_s == pytest.approx(0.0)
+
+
+def test_that_a_cancelled_batch_keeps_its_pages_and_goes_on_later(tmp_path, frozen_template, read_survey, pile):
+    cancel = threading.Event()
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        with pytest.raises(Cancelled):
+            read_batch(survey, [pile.folder], jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
+        kept = len(survey.pages())
+        read_batch(survey, [pile.folder], jobs=1)
+
+        assert 1 <= kept < 12
+        assert _answers(survey) == _answers(read_survey)
+
+
+def test_that_a_full_disk_stops_the_batch_and_keeps_what_was_read(tmp_path, frozen_template, pile, monkeypatch):
+    def full(self, target):
+        raise OSError(28, "No space left on device")
+
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        read_batch(survey, [pile.files[0]], jobs=1)
+        monkeypatch.setattr(Path, "replace", full)
+
+        with pytest.raises(DiskFull):
+            read_batch(survey, [pile.files[1]], jobs=1)
+
+        assert [page.outcome for page in survey.pages()] == [PageOutcome.READ]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL does not exist on Windows")
+@pytest.mark.parametrize("pages_before_kill", [0, 2, 5, 9])
+def test_that_a_killed_batch_run_again_ends_in_the_same_answers(
+    tmp_path, frozen_template, read_survey, pile, pages_before_kill
+):
+    folder = tmp_path / "s"
+    _new_survey(folder, frozen_template).close()
+    program = [sys.executable, "main.py", "read", str(folder), str(pile.folder), "--jobs", "2"]
+    running = subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    _wait_for_pages(folder, pages_before_kill, running)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+
+    finished = subprocess.run(program, capture_output=True, text=True, check=False)
+
+    assert finished.returncode == 0, finished.stderr
+    with Survey.open(folder) as survey:
+        assert _answers(survey) == _answers(read_survey)
+        assert {s for page in survey.responses() for s in page.missing_pages} == set()
+    assert not list((folder / "scans").glob(".*"))
+
+
+def test_that_statuses_of_a_report_add_up_to_the_items_read(tmp_path, frozen_template, pile):
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        report = read_batch(survey, list(pile.files[:2]), jobs=1)
+        items = len(list(survey.template.items()))
+
+    assert report.answers[AnswerStatus.ACCEPTED] + report.answers[AnswerStatus.FLAGGED] == items
+
+
+def _wait_for_pages(folder, count, running):
+    """Wait until the database holds ``count`` pages (or, for 0, until the first scan was taken in)."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and running.poll() is None:
+        if count == 0 and list((folder / "scans").iterdir()):
+            return
+        if count and _page_count(folder) >= count:
+            return
+        threading.Event().wait(0.005)
+    raise AssertionError("the batch ended before it could be killed")
+
+
+def _page_count(folder):
+    import sqlite3
+
+    connection = sqlite3.connect(folder / "survey.db", timeout=5)
+    try:
+        return connection.execute("SELECT count(*) FROM page").fetchone()[0]
+    finally:
+        connection.close()
+
+
+def _locked_pdf():
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, encrypt=StandardEncryption("secret", ownerPassword="owner"))
+    canvas.drawString(100, 100, "x")
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _huge_png():
+    """A whole, valid picture of 30,000 x 30,000 px that compresses to a megabyte."""
+    buffer = io.BytesIO()
+    Image.new("1", (30_000, 30_000), 1).save(buffer, "PNG")
+    return buffer.getvalue()

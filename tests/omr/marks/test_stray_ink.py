@@ -1,0 +1,164 @@
+"""Ink beside what is looked at: wide rings make a blank suspect, ordinary neighbours do not."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from form_templates.loading import load_template
+from omr.decisions import suspect_blank
+from omr.images.page_source import PageImage, open_scan
+from omr.images.preprocess import prepare_for
+from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
+from omr.opencv import cv2
+from omr.pipeline import PageReader, find_page
+from omr.registration.blank_page import load_blank_pages
+from omr.registration.form_model import build_form_book
+from omr.results import Flag, ItemReading
+from omr.settings import ReadingSettings
+from omr.simulation.devices.scanner import OFFICE
+from omr.simulation.people.respondents import Habit, Population
+from omr.simulation.printed import PdfPages
+from omr.simulation.sheets import simulate_pile
+from tests.conftest import UNITS
+
+_PX_PER_MM = 150 / 25.4
+
+
+def _stray_ink(frozen_template, pile):
+    """Yield the truth of every item of a pile, and the ink around it if there were no other marks."""
+    template = load_template(frozen_template)
+    book = build_form_book(template, load_blank_pages(frozen_template, template))
+    around = {page.layout.number: Surroundings(page) for page in book.pages}
+    for truth in pile.pages:
+        with open_scan(pile.folder / truth.file) as scan:
+            located = find_page(scan, 0, book)
+        layout = located.model.layout
+        for item_id, item in truth.items.items():
+            areas = [index for index, area in enumerate(layout.areas) if area.item_id == item_id]
+            yield item, around[truth.page].stray_ink_mm2(located, areas, np.zeros(len(layout.areas), np.bool_))
+
+
+def test_that_items_among_ordinary_marks_are_hardly_ever_suspect(frozen_template, pile):
+    found = [ink for _, ink in _stray_ink(frozen_template, pile)]
+
+    assert sum(ink > SUSPICIOUS_MM2 for ink in found) <= 0.02 * len(found)
+
+
+@pytest.mark.slow
+def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_template, forms_pdf, tmp_path):
+    ringers = replace(Population.plain(), habits={Habit.RING: 1.0}, other_habit=0.0, overshoot=1.0, blank=0.0)
+    pile = simulate_pile(
+        load_template(frozen_template),
+        respondents=2,
+        units=UNITS,
+        seed=78,
+        out=tmp_path,
+        blank_pages=PdfPages(forms_pdf, 2),
+        conditions=OFFICE,
+        population=ringers,
+    )
+
+    ringed = [ink for item, ink in _stray_ink(frozen_template, pile) if item.answer]
+
+    assert sum(ink > SUSPICIOUS_MM2 for ink in ringed) > 0.95 * len(ringed)
+
+
+def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
+    blank = ItemReading("q1", (), 1e-6, frozenset())
+
+    suspect = suspect_blank(blank)
+
+    assert suspect.flags == {Flag.FAINT_MARK}
+    assert suspect.p_wrong >= 0.3
+    assert suspect.answer == ()
+
+
+def test_that_a_blank_may_hold_less_than_half_of_what_the_sheets_marks_leave():
+    ballpoint, faint_pencil = np.array([38.0, 40.0, 60.0, 90.0]), np.array([4.0, 6.0, 6.0, 9.0])
+
+    assert 15 < suspicious_px(ballpoint) < 20
+    assert 1.5 < suspicious_px(faint_pencil) < 3
+    assert suspicious_px(np.zeros(0)) == 10.0  # nothing is known of the pen
+
+
+def test_that_no_blank_with_the_ink_of_a_mark_in_it_is_accepted(frozen_template, pile):
+    template = load_template(frozen_template)
+    reader = PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings(tolerance=0.5))
+    seen_blanks = 0
+    for truth in pile.pages:
+        with open_scan(pile.folder / truth.file) as scan:
+            reading, seen = reader.look_at_page(scan, 0)
+        areas = seen.page.model.layout.areas
+        marked = [truth.items[area.item_id].answer == (area.option,) for area in areas]
+        least = np.percentile(seen.measured.ink_px[marked], 25) / 2
+        for item in reading.items:
+            if not item.flags and not item.answer and item.item_id in truth.items:
+                seen_blanks += 1
+                ink = [px for area, px in zip(areas, seen.measured.ink_px, strict=True) if area.item_id == item.item_id]
+                assert max(ink) < 1.5 * least
+    assert seen_blanks > 0
+
+
+class _Drawn:
+    """The first page of the form with strokes drawn on it, and what is said of the ink there."""
+
+    def __init__(self, frozen_template, pile):
+        template = load_template(frozen_template)
+        book = build_form_book(template, load_blank_pages(frozen_template, template))
+        first = next(truth for truth in pile.pages if truth.page == 1)
+        with open_scan(pile.folder / first.file) as scan:
+            located = find_page(scan, 0, book)
+        self._model, to_px = book.page(1), np.diag([_PX_PER_MM, _PX_PER_MM, 1.0])
+        image = prepare_for(PageImage(self._model.pixels.copy()), 150.0)
+        centers = self._model.geometry.centers_mm
+        self._page = replace(located, image=image, template_to_working=to_px, centers_mm=centers, print_level=0.0)
+        self._around = Surroundings(self._model)
+
+    def area(self, item, option):
+        areas = self._model.layout.areas
+        return next(i for i, area in enumerate(areas) if (area.item_id, area.option) == (item, option))
+
+    def stroke(self, *points_mm):
+        line = (np.array(points_mm) * _PX_PER_MM * 16).round().astype(np.int32)
+        cv2.polylines(self._page.image.pixels, [line], False, 30, 4, cv2.LINE_AA, shift=4)
+
+    def center_mm(self, area):
+        return self._model.geometry.centers_mm[area]
+
+    def own_share(self, area, marks):
+        is_mark = np.zeros(len(self._model.layout.areas), np.bool_)
+        is_mark[list(marks)] = True
+        return self._around.own_share(self._page, area, is_mark)
+
+
+@pytest.fixture
+def drawn(frozen_template, pile):
+    return _Drawn(frozen_template, pile)
+
+
+def test_that_a_mark_reaching_over_from_the_next_row_does_not_make_a_blank_suspect(drawn):
+    blank, below = drawn.area("c05", "4"), drawn.area("c06", "4")
+    x, y = drawn.center_mm(below)
+    for way in np.linspace(-2.2, 2.2, 9):
+        drawn.stroke((x + way - 1, y + 2), (x + way + 1, y - 4.5))
+
+    assert drawn.own_share(blank, marks=[below]) < 0.1
+    assert drawn.own_share(blank, marks=[]) == 1.0  # nobody's mark, so it may be this item's
+
+
+def test_that_a_stroke_down_the_rows_is_not_its_neighbours_alone(drawn):
+    blank, below = drawn.area("c05", "4"), drawn.area("c06", "4")
+    (x, top), (_, bottom) = drawn.center_mm(blank), drawn.center_mm(below)
+    drawn.stroke((x + 3.2, top - 6), (x + 3.0, top + 3), (x + 1, bottom - 1), (x, bottom + 2))
+
+    assert drawn.own_share(blank, marks=[below]) > 0.9
+
+
+def test_that_a_stray_stroke_beside_a_neighbours_mark_stays_suspect(drawn):
+    blank, below = drawn.area("c05", "4"), drawn.area("c06", "4")
+    (x, y), (_, bottom) = drawn.center_mm(blank), drawn.center_mm(below)
+    drawn.stroke((x - 2, bottom - 2), (x + 2, bottom + 2))
+    drawn.stroke((x - 4.4, y - 3), (x - 2.6, y + 3))
+
+    assert drawn.own_share(blank, marks=[below]) > 0.9

@@ -1,0 +1,180 @@
+"""Two scans of one sheet are known as one; sheets filled in alike stay two respondents."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from form_templates.loading import load_template
+from omr.batches.batch import read_batch
+from omr.images.sampling import PATCH_PX
+from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
+from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, sign_ink, unpack_pictures
+from omr.rescans.sheet_index import Agreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
+from omr.results import PageOutcome
+from omr.simulation.devices.scanner import LOW_DPI, OFFICE, TURNED
+from omr.simulation.people.respondents import Habit, PenKind, Population
+from omr.simulation.printed import PdfPages
+from omr.simulation.sheets import Rescan, simulate_pile
+from omr.survey.folder import Survey
+from tests.conftest import UNITS
+
+_ALIKE = Population(
+    habits={Habit.CROSS: 1.0}, pens={PenKind.BLUE_BALLPOINT: 1.0}, straight_line=1.0, person_sd=0.0, unit_sd=0.0,
+    item_sd=0.0, blank=0.0, corrected=0.0, other_habit=0.0, double=0.0,
+)  # fmt: skip  # everybody crosses the same level of every statement, with the same pen
+
+
+def _measured(marks):
+    """Measurements of a page with ten areas, of which those of ``marks`` hold a cross drawn at (dx, dy, slant)."""
+    pictures = np.zeros((10, PATCH_PX, PATCH_PX), np.float32)
+    across, down = np.meshgrid(np.arange(PATCH_PX) - 27.5, np.arange(PATCH_PX) - 27.5)
+    for area, (dx, dy, slant) in marks.items():
+        x, y = across - dx, down - dy
+        is_stroke = (np.abs(y - slant * x) < 1.5) | (np.abs(y + x / slant) < 1.5)
+        pictures[area] = (is_stroke & (np.hypot(x, y) < 12)).astype(np.float32)
+    ink_px = pictures.sum(axis=(1, 2))
+    is_hidden, quality = np.zeros(len(pictures), bool), np.zeros(len(QUALITIES), np.float32)
+    return Measurements(ink_px / 100, ink_px, pictures, is_hidden, ink_px >= LEAST_INK_PX, quality)
+
+
+def _signed(marks):
+    measured = _measured(marks)
+    return sign_ink(measured, np.zeros_like(measured.pictures), measured.ink_px > 0)
+
+
+def _marks(seed, count=8):
+    rng = np.random.default_rng(seed)
+    return {area: (*rng.normal(0, 4, 2), rng.uniform(0.6, 1.6)) for area in range(count)}
+
+
+def _likeness(first, second):
+    return compare_ink(first.pictures, second.pictures).likeness
+
+
+def test_that_a_page_compared_with_itself_agrees_in_every_mark():
+    signature = _signed(_marks(1))
+
+    assert compare_ink(signature.pictures, signature.pictures) == Agreement(8, pytest.approx(1.0), 1.0)
+
+
+def test_that_the_same_marks_half_a_millimetre_off_are_surely_the_same():
+    moved = {area: (dx + 3.0, dy - 3.0, slant) for area, (dx, dy, slant) in _marks(1).items()}
+
+    assert _likeness(_signed(_marks(1)), _signed(moved)) is Likeness.SURE
+
+
+def test_that_other_crosses_in_the_same_boxes_are_different():
+    assert _likeness(_signed(_marks(1)), _signed(_marks(2))) is Likeness.DIFFERENT
+
+
+def test_that_a_mark_more_is_no_longer_sure():
+    more = _marks(1) | {8: (0.0, 0.0, 1.0), 9: (1.0, 1.0, 1.0)}
+
+    assert _likeness(_signed(_marks(1)), _signed(more)) is not Likeness.SURE
+
+
+def test_that_comparing_does_not_depend_on_the_order():
+    one, other = _signed(_marks(1)), _signed(_marks(1) | {3: (5.0, 5.0, 0.7)})
+
+    assert compare_ink(one.pictures, other.pictures) == compare_ink(other.pictures, one.pictures)
+
+
+def test_that_few_marks_are_never_sure_but_may_be_consistent():
+    few = _signed(_marks(1, count=FEWEST_MARKS - 1))
+
+    assert few.sketch == b""
+    assert _likeness(few, few) is Likeness.DIFFERENT
+    assert is_consistent(few.pictures, few.pictures)
+    assert is_consistent(None, None)
+    assert not is_consistent(few.pictures, None)
+    assert not is_consistent(few.pictures, _signed(_marks(2, count=FEWEST_MARKS - 1)).pictures)
+
+
+def test_that_a_bare_page_has_no_signature():
+    assert _signed({}) is None
+
+
+def test_that_pictures_survive_packing():
+    areas, pictures = unpack_pictures(_signed({2: (0.0, 0.0, 1.0), 7: (3.0, 0.0, 1.0)}).pictures)
+
+    assert areas.tolist() == [2, 7]
+    assert pictures.shape == (2, PICTURE_PX, PICTURE_PX)
+    assert pictures.max() == 15
+    assert pictures[0, 7:9, 7:9].min() > 5  # where the strokes cross
+    assert pictures[0, :2].max() == 0
+
+
+def test_that_the_index_finds_the_same_pairs_in_whatever_portions_pages_come():
+    signatures = {1: _signed(_marks(1)), 2: _signed(_marks(2)), 3: _signed(_marks(1)), 4: _signed(_marks(3))}
+    pages = [SketchedPage(key, 1, signature.sketch) for key, signature in signatures.items()]
+    other_side = SketchedPage(5, 2, signatures[1].sketch)
+    signatures[5] = signatures[1]
+
+    def load(ids):
+        return {key: signatures[key].pictures for key in ids}
+
+    at_once, one_by_one = SheetIndex(), SheetIndex()
+    at_once.add([*pages, other_side], load)
+    for page in [*pages, other_side]:
+        one_by_one.add([page], load)
+
+    for index in (at_once, one_by_one):
+        assert dict(index.like(1)) == {3: Likeness.SURE}
+        assert dict(index.like(3)) == {1: Likeness.SURE}
+        assert [dict(index.like(key)) for key in (2, 4, 5)] == [{}, {}, {}]
+
+
+@pytest.fixture(scope="module")
+def scanned(tmp_path_factory, frozen_template, forms_pdf):
+    """A function that scans six filled forms, with the rescan wished."""
+    template = load_template(frozen_template)
+
+    def scan(rescan=None, population=None):
+        return simulate_pile(
+            template,
+            respondents=6,
+            units=UNITS,
+            seed=31,
+            out=tmp_path_factory.mktemp("scans"),
+            blank_pages=PdfPages(forms_pdf, 2),
+            conditions=OFFICE,
+            population=population,
+            rescan=rescan,
+        )
+
+    return scan
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("conditions", [OFFICE, LOW_DPI, TURNED], ids=lambda conditions: conditions.name)
+def test_that_sheets_scanned_again_leave_the_count_and_keep_their_readings(
+    tmp_path, frozen_template, scanned, conditions
+):
+    first, again = scanned(), scanned(Rescan(9, conditions))
+    with Survey.create(tmp_path / "s", frozen_template, units=UNITS) as survey:
+        read_batch(survey, [first.folder], jobs=1)
+        before = survey.responses()
+        report = read_batch(survey, [again.folder], jobs=2)
+        pages = survey.pages()
+
+        assert report.outcomes[PageOutcome.DUPLICATE] == 12
+        assert [answer.answer for response in survey.responses() for answer in response.answers] == [
+            answer.answer for response in before for answer in response.answers
+        ]
+    for earlier, later in zip(pages[:12], pages[12:], strict=True):
+        assert (later.outcome, later.reason) == (PageOutcome.DUPLICATE, "same-sheet")
+        assert later.detail == f"{earlier.source}, page 1"
+        assert later.readings.keys() == earlier.readings.keys()
+
+
+@pytest.mark.slow
+def test_that_people_who_cross_the_same_boxes_alike_stay_different_respondents(tmp_path, frozen_template, scanned):
+    pile = scanned(population=_ALIKE)
+    with Survey.create(tmp_path / "s", frozen_template, units=UNITS) as survey:
+        read_batch(survey, [pile.folder], jobs=2)
+        ink = survey.store._ink_of([page.page_id for page in survey.pages()])
+        sides = [[page.page_id for page in survey.pages() if page.identity.page == number] for number in (1, 2)]
+
+    likenesses = [compare_ink(ink[one], ink[two]).likeness for side in sides for one, two in combinations(side, 2)]
+    assert likenesses == [Likeness.DIFFERENT] * 30

@@ -1,0 +1,136 @@
+"""A page that a person pinned: the print refines a rough word, and overrules a wrong one."""
+
+import numpy as np
+import pytest
+
+from form_templates.loading import load_template
+from omr.images.page_source import open_scan
+from omr.marks.learned_blank import pack_learned
+from omr.pipeline import PageReader
+from omr.registration.blank_page import load_blank_pages
+from omr.results import Flag, IdentitySource, PageOutcome, Reason
+from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners, unread_page
+from omr.settings import ReadingSettings
+from omr.store.pages import Content
+
+_PX_PER_MM = 300 / 25.4
+
+
+@pytest.fixture(scope="module")
+def reader(frozen_template):
+    template = load_template(frozen_template)
+    return PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings())
+
+
+def _read_at(reader, pile, truth, *, number=None, corners=None):
+    with open_scan(pile.folder / truth.file) as scan:
+        corners = truth.corners_px if corners is None else corners
+        return read_page_at(reader, scan, truth.page_in_file - 1, number or truth.page, corners)
+
+
+def _moved(corners, off_mm):
+    """Move every corner by as much, each in another direction."""
+    ways = np.array([(1, 1), (-1, 1), (1, -1), (1, 0)])
+    return tuple(map(tuple, np.array(corners) + ways * off_mm * _PX_PER_MM))
+
+
+@pytest.mark.parametrize("off_mm", [0.0, 1.5])
+def test_that_a_pinned_page_gives_the_answers_of_one_that_was_found(reader, pile, off_mm):
+    for truth in pile.pages[:4]:
+        with open_scan(pile.folder / truth.file) as scan:
+            found = reader.read_page(scan, truth.page_in_file - 1)
+        pinned = _read_at(reader, pile, truth, corners=_moved(truth.corners_px, off_mm))
+
+        assert pinned.outcome is PageOutcome.READ
+        pairs = list(zip(found.items, pinned.items, strict=True))
+        assert all(one.answer == two.answer for one, two in pairs if not (one.flags or two.flags))
+        assert sum(not two.flags for _, two in pairs) >= 0.9 * sum(not one.flags for one, _ in pairs)
+
+
+@pytest.mark.parametrize("off_mm", [4.0, 7.0, 12.0])
+def test_that_corners_set_carelessly_lead_to_no_wrong_answer(reader, pile, off_mm):
+    for truth in pile.pages[:4]:
+        reading = _read_at(reader, pile, truth, corners=_moved(truth.corners_px, off_mm))
+
+        accepted = [item for item in reading.items if not item.flags and item.item_id in truth.items]
+        assert all(item.answer == truth.items[item.item_id].answer for item in accepted)
+        assert bool(reading.items) is (reading.outcome is PageOutcome.READ)
+
+
+def test_that_the_print_out_is_known_by_its_code_and_the_page_by_the_person(reader, pile):
+    truth = pile.pages[0]
+
+    identity = _read_at(reader, pile, truth).identity
+
+    assert (identity.page, identity.unit, identity.serial) == (truth.page, truth.unit, truth.serial)
+    assert identity.source is IdentitySource.PERSON
+
+
+def test_that_a_page_pinned_as_another_one_is_not_read(reader, pile):
+    truth = pile.pages[0]
+
+    reading = _read_at(reader, pile, truth, number=3 - truth.page)
+
+    assert (reading.outcome, reading.reason) == (PageOutcome.UNREADABLE, Reason.PRINT_DOES_NOT_MATCH)
+    assert reading.items == ()
+
+
+@pytest.mark.parametrize("corners", [((0, 0), (900, 0), (900, 1200), (0, 1200)), ((5, 5),) * 4])
+def test_that_a_page_pinned_where_it_does_not_lie_is_not_read(reader, pile, corners):
+    reading = _read_at(reader, pile, pile.pages[0], corners=corners)
+
+    assert reading.outcome is PageOutcome.UNREADABLE
+
+
+@pytest.mark.parametrize("quarters", range(4))
+def test_that_the_corners_tell_which_way_up_the_page_is(quarters):
+    paper = ((10.0, 10.0), (110.0, 12.0), (110.0, 160.0), (9.0, 158.0))
+    turned = paper[quarters:] + paper[:quarters]  # the form's top left lies at the scan's next corner clockwise
+
+    assert turn_of_corners(turned) == (-90 * quarters) % 360
+
+
+def test_that_a_page_to_be_typed_has_every_item_flagged_and_nothing_read(frozen_template):
+    template = load_template(frozen_template)
+
+    reading = unread_page(template, 1)
+
+    assert [item.item_id for item in reading.items] == [
+        item.item_id for item in template.items() if template.page_of(item.item_id) == 1
+    ]
+    assert {(item.answer, item.p_wrong, item.flags) for item in reading.items} == {
+        ((), 1.0, frozenset({Flag.NOT_LOCATED}))
+    }
+
+
+def _deliver(survey, pile, truth):
+    data = (pile.folder / truth.file).read_bytes()
+    batch = survey.store.start_batch({})
+    survey.store.add_delivery(batch, truth.file, "", Content("a" * 64, ".jpg", None), len(data))
+    survey.scan_path("a" * 64, ".jpg").write_bytes(data)
+    survey.store.save_opened("a" * 64, 1, unread_page(survey.template, 2))
+    return batch
+
+
+def test_that_a_delivered_page_is_read_from_the_survey_and_nothing_is_kept(survey, pile):
+    truth = pile.pages[0]
+    _deliver(survey, pile, truth)
+    before = survey.pages()
+
+    reading = read_pinned(survey, before[0].page_id, truth.page, truth.corners_px)
+
+    assert reading.outcome is PageOutcome.READ
+    assert survey.pages() == before
+
+
+def test_that_a_pinned_page_is_read_with_what_its_batch_learned_of_the_blank_print(survey, pile, reader):
+    truth = pile.pages[0]
+    batch = _deliver(survey, pile, truth)
+    page_id = survey.pages()[0].page_id
+    as_printed = read_pinned(survey, page_id, truth.page, truth.corners_px)
+    blank = reader.book.page(truth.page).blank
+    survey.store.keep_learned(batch, pack_learned({truth.page: np.clip(blank + 0.3, 0, 1)}))
+
+    as_learned = read_pinned(survey, page_id, truth.page, truth.corners_px)
+
+    assert as_learned.marks != as_printed.marks

@@ -1,0 +1,112 @@
+"""Another round is looked into, and its folder stays as it is to the last byte."""
+
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from omr.errors import SameSurvey, SurveyDamaged, SurveyNotFound
+from omr.results import PageOutcome
+from omr.survey.folder import Survey, load_settings
+from omr.survey.read_only import read_only
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_that_a_round_is_read_from_a_folder_that_cannot_be_written(survey):
+    survey.store.start_batch({})
+    folder = survey.folder
+    survey.close()
+    before = _bytes(folder)
+    folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+
+    try:
+        with read_only(folder) as looked_into:
+            batches = looked_into.store.batches()
+    finally:
+        folder.chmod(stat.S_IRWXU)
+
+    assert [batch.number for batch in batches] == [1]
+    assert _bytes(folder) == before
+
+
+def test_that_an_older_database_is_not_migrated_in_its_place(survey):
+    folder = survey.folder
+    survey.close()
+    with sqlite3.connect(folder / "survey.db") as database:
+        database.execute("DROP TABLE doubt")
+        database.execute("UPDATE alembic_version SET version_num = '0005'")
+    database.close()
+
+    with read_only(folder) as looked_into:
+        pages = looked_into.pages()
+
+    assert pages == []
+    assert not (folder / "survey.db.before").exists()
+    with sqlite3.connect(folder / "survey.db") as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0005",)
+    database.close()
+
+
+def test_that_what_another_program_has_just_written_is_seen(survey):
+    survey.store.start_batch({})  # still in the journal, for the survey is open
+
+    with read_only(survey.folder) as looked_into:
+        assert len(looked_into.store.batches()) == 1
+        assert not any(page.outcome is PageOutcome.READ for page in looked_into.pages())
+
+
+@pytest.mark.parametrize(("content", "fact"), [(None, "it is missing"), (b"x" * 5000, "it is not a survey database")])
+def test_that_a_broken_database_is_told_by_its_own_name(survey, content, fact):
+    folder = survey.folder
+    survey.close()
+    (folder / "survey.db").unlink()
+    if content:
+        (folder / "survey.db").write_bytes(content)
+
+    with pytest.raises(SurveyDamaged) as error, read_only(folder):
+        pass
+
+    assert (error.value.path, error.value.fact) == (folder / "survey.db", fact)
+
+
+def test_that_the_rounds_to_compare_with_are_remembered_beside_the_survey(survey, frozen_template):
+    earlier = survey.folder.parent / "Đợt 2019"
+    Survey.create(earlier, frozen_template).close()
+    (survey.folder / "survey.toml").write_text(
+        (survey.folder / "survey.toml").read_text(encoding="utf-8") + "# của tôi\n", encoding="utf-8"
+    )
+
+    survey.compare_with([earlier, earlier / "." / ".." / earlier.name])
+
+    assert survey.settings.compare_with == ("../Đợt 2019",)
+    assert load_settings(survey.folder) == survey.settings
+    assert [path.resolve() for path in survey.earlier_rounds] == [earlier.resolve()]
+    assert "# của tôi" in (survey.folder / "survey.toml").read_text(encoding="utf-8")
+    survey.compare_with([])
+    assert load_settings(survey.folder).compare_with == ()
+
+
+def test_that_a_survey_is_not_compared_with_itself_or_with_nothing(survey, tmp_path):
+    before = (survey.folder / "survey.toml").read_bytes()
+
+    with pytest.raises(SameSurvey):
+        survey.compare_with([survey.folder / "scans" / ".."])
+    with pytest.raises(SurveyNotFound):
+        survey.compare_with([tmp_path])
+
+    assert (survey.folder / "survey.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("written", ['"../2019"', "[1, 2]", "2019"])
+def test_that_a_broken_list_of_rounds_is_told_by_its_file(survey, written):
+    path = survey.folder / "survey.toml"
+    told = path.read_text(encoding="utf-8")
+    assert "compare_with = []" in told
+    path.write_text(told.replace("compare_with = []", f"compare_with = {written}"), encoding="utf-8")
+
+    with pytest.raises(SurveyDamaged, match="no list of folders"):
+        load_settings(survey.folder)
