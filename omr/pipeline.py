@@ -14,13 +14,13 @@ from omr.images.page_source import GrayImage, ScanFile
 from omr.images.preprocess import enough_px, prepare
 from omr.images.sampling import Patches
 from omr.marks.handwriting import measure_fields
+from omr.marks.ink_signing import sign_ink
 from omr.marks.learned_blank import EmptyAreas, learn_blank, with_learned
 from omr.marks.mark_model import load_mark_model
 from omr.marks.measuring import Measurements, build_zones, measure_marks
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from omr.registration.form_model import FormBook, PageModel, build_form_book
 from omr.registration.locating import LocatedPage, RegistrationFailure, locate_page
-from omr.rescans.ink_signature import sign_ink
 from omr.results import ItemReading, MarkReading, PageOutcome, PageReading
 from omr.settings import ReadingSettings
 

@@ -1,8 +1,8 @@
 """Which units of two rounds may be compared: a unit with those that it is made of, if they went into it undivided.
 
 A code means a unit only together with a day (``omr.units.unit_list``). The day of a unit list is the latest
-``valid_from`` in it; a list without days is dated like the shipped one if all its units stand there, else by the year in the round's
-name. Two lists that no day is known of may be compared where code and name agree.
+``valid_from`` in it; a list without days is dated like the shipped one if all its units stand there, else by the year
+in the round's name. Two lists that no day is known of may be compared where code and name agree.
 """
 
 import re

@@ -8,8 +8,9 @@ import pytest
 from form_templates.loading import load_template
 from omr.batches.batch import read_batch
 from omr.images.sampling import PATCH_PX
+from omr.marks.ink_signing import sign_ink
 from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
-from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, sign_ink, unpack_pictures
+from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, unpack_pictures
 from omr.rescans.sheet_index import Agreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.results import PageOutcome
 from omr.simulation.devices.scanner import LOW_DPI, OFFICE, TURNED
