@@ -19,20 +19,20 @@ from omr.marks.learned_blank import EmptyAreas, learn_blank, with_learned
 from omr.marks.mark_model import load_mark_model
 from omr.marks.measuring import Measurements, build_zones, measure_marks
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
-from omr.registration.form_model import FormBook, PageModel, build_form_book
+from omr.registration.form_model import FormModel, PageModel, build_form_model
 from omr.registration.locating import LocatedPage, RegistrationFailure, locate_page
 from omr.results import ItemReading, MarkReading, PageOutcome, PageReading
 from omr.settings import ReadingSettings
 
 
-def find_page(scan: ScanFile, index: int, book: FormBook) -> LocatedPage | RegistrationFailure:
+def find_page(scan: ScanFile, index: int, form: FormModel) -> LocatedPage | RegistrationFailure:
     """Load one page of a file, no finer than is needed, and find out which page of the form lies where in it.
 
     Raises:
         UnreadableScan: The page cannot be turned into an image.
     """
-    page = scan.load(index, enough_px=enough_px(book.long_side_mm))
-    return locate_page(prepare(page, book.long_side_mm), book, lambda: scan.load(index))
+    page = scan.load(index, enough_px=enough_px(form.long_side_mm))
+    return locate_page(prepare(page, form.long_side_mm), form, lambda: scan.load(index))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,19 +67,19 @@ class PageReader:
         settings: ReadingSettings,
         learned: Mapping[int, Patches] = MappingProxyType({}),
     ) -> None:
-        self._book = with_learned(build_form_book(template, blank_pages), learned)
-        self._zones = {page.layout.number: build_zones(page) for page in self._book.pages}
+        self._form = with_learned(build_form_model(template, blank_pages), learned)
+        self._zones = {page.layout.number: build_zones(page) for page in self._form.pages}
         self._lines = {
             page.number: find_printed_lines(blank, page)
             for page, blank in zip(template.pages, blank_pages, strict=True)
         }
-        self._surroundings = {page.layout.number: Surroundings(page) for page in self._book.pages}
+        self._surroundings = {page.layout.number: Surroundings(page) for page in self._form.pages}
         self._settings = settings
 
     @property
-    def book(self) -> FormBook:
+    def form(self) -> FormModel:
         """The form it reads."""
-        return self._book
+        return self._form
 
     def read_page(self, scan: ScanFile, index: int) -> PageReading:
         """Read one page of a file: load it, find it, measure it, decide it.
@@ -91,7 +91,7 @@ class PageReader:
 
     def look_at_page(self, scan: ScanFile, index: int) -> tuple[PageReading, SeenPage | None]:
         """Read one page as ``read_page`` does; returns what was seen beside the reading, None if it is not read."""
-        return self.read_located(find_page(scan, index, self._book))
+        return self.read_located(find_page(scan, index, self._form))
 
     def read_located(self, located: LocatedPage | RegistrationFailure) -> tuple[PageReading, SeenPage | None]:
         """Measure and decide a page that was found, whoever found it; the second as of ``look_at_page``."""
@@ -113,7 +113,7 @@ class PageReader:
 
     def learn(self, found: Sequence[EmptyAreas]) -> dict[int, Patches]:
         """Return what pages that were looked at teach about the blank print; see ``omr.marks.learned_blank``."""
-        return learn_blank(found, self._book)
+        return learn_blank(found, self._form)
 
     def _decide(self, page: LocatedPage, measured: Measurements, logs: NDArray[np.float64]) -> tuple[ItemReading, ...]:
         evidence: dict[ItemId, list[AreaEvidence]] = {item.item_id: [] for item in page.model.items}

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from omr.images.sampling import PATCH_PX, Patches, zone
 from omr.marks.measuring import Measurements
-from omr.registration.form_model import FormBook, PageModel
+from omr.registration.form_model import FormModel, PageModel
 from omr.registration.locating import LocatedPage
 
 LOOKED_AT = 32
@@ -58,15 +58,15 @@ def find_empty(page: LocatedPage, measured: Measurements, logs: NDArray[np.float
     return EmptyAreas(page.model.layout.number, areas, _to_levels(measured.pictures[areas]))
 
 
-def learn_blank(found: Sequence[EmptyAreas], book: FormBook) -> dict[int, Patches]:
+def learn_blank(found: Sequence[EmptyAreas], form: FormModel) -> dict[int, Patches]:
     """Return the blank print of the pages that look otherwise than the template says, by page number.
 
     Args:
         found: The empty areas of some pages, in delivered order.
-        book: The form as the template says.
+        form: The form as the template says.
     """
     learned = {}
-    for page in book.pages:
+    for page in form.pages:
         copies = _by_area([each for each in found if each.page == page.layout.number])
         # The mean first: it is quick, and where the template is right it is all that is needed.
         if _differs_inside(page, _middle(page.blank, copies, np.mean)):
@@ -76,10 +76,10 @@ def learn_blank(found: Sequence[EmptyAreas], book: FormBook) -> dict[int, Patche
     return learned
 
 
-def with_learned(book: FormBook, learned: Mapping[int, Patches]) -> FormBook:
+def with_learned(form: FormModel, learned: Mapping[int, Patches]) -> FormModel:
     """Return the form with what was learned in place of what the template says."""
-    pages = (replace(page, blank=learned.get(page.layout.number, page.blank)) for page in book.pages)
-    return replace(book, pages=tuple(pages))
+    pages = (replace(page, blank=learned.get(page.layout.number, page.blank)) for page in form.pages)
+    return replace(form, pages=tuple(pages))
 
 
 def pack_learned(learned: Mapping[int, Patches]) -> bytes:

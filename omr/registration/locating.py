@@ -27,7 +27,7 @@ from omr.registration.fiducials import (
     fit_fiducials,
     fit_pairs,
 )
-from omr.registration.form_model import FormBook, PageModel
+from omr.registration.form_model import FormModel, PageModel
 from omr.registration.landmarks import Sightings, find_landmarks, smoothed
 from omr.registration.outlines import see_outlines
 from omr.registration.page_identity import find_by_content, find_code, read_code, read_code_text, resemblance
@@ -170,23 +170,23 @@ class _Placement:
 
 
 def locate_page(
-    image: WorkingImage, book: FormBook, load_whole: Callable[[], PageImage]
+    image: WorkingImage, form: FormModel, load_whole: Callable[[], PageImage]
 ) -> LocatedPage | RegistrationFailure:
     """Find which page of the form this is and where every response area lies.
 
     Args:
         image: The page.
-        book: The form.
+        form: The form.
         load_whole: Loads the page at its full resolution, should the code need it or the page be small in its image.
     """
     failure: RegistrationFailure | None = None
     best: LocatedPage | None = None
     tried: list[Points] = []
-    for fits in _ladder(image, book):
-        new_fits = [fit for fit in fits if _is_new(fit, image, book, tried)]
+    for fits in _ladder(image, form):
+        new_fits = [fit for fit in fits if _is_new(fit, image, form, tried)]
         if not new_fits:
             continue
-        located = _locate_by(image, book, new_fits, load_whole)
+        located = _locate_by(image, form, new_fits, load_whole)
         if isinstance(located, LocatedPage):
             best = located if best is None or located.matched_share > best.matched_share else best
             if best.matched_share >= _SURE_SHARE:
@@ -195,10 +195,10 @@ def locate_page(
             return located  # its own code says so; nothing further down knows better
         else:
             failure = failure or located
-    by_print = _locate_by_print(image, book, load_whole)
+    by_print = _locate_by_print(image, form, load_whole)
     if isinstance(by_print, LocatedPage) and (best is None or by_print.matched_share > best.matched_share):
         return by_print
-    return best or (by_print if isinstance(by_print, RegistrationFailure) else None) or failure or _explain(image, book)
+    return best or (by_print if isinstance(by_print, RegistrationFailure) else None) or failure or _explain(image, form)
 
 
 def locate_page_at(
@@ -209,7 +209,7 @@ def locate_page_at(
     return _place_areas(image, _Identified(model, identity, mapping, 0, None, correction))
 
 
-def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
+def _ladder(image: WorkingImage, form: FormModel) -> Iterator[list[FiducialFit]]:
     """Yield ways to lay the template over the page, the likeliest first; each is made only when those before failed.
 
     1. Four fiducials, near the page's corners or anywhere.
@@ -219,7 +219,7 @@ def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
 
     A form made elsewhere has no fiducials.
     """
-    layout = book.pages[0].layout  # fiducials stand at the same places on every page
+    layout = form.pages[0].layout  # fiducials stand at the same places on every page
     if not layout.fiducials:
         return
     size_mm = layout.fiducials[0].size_mm
@@ -230,12 +230,12 @@ def _ladder(image: WorkingImage, book: FormBook) -> Iterator[list[FiducialFit]]:
     yield fit_fiducials(near_corners, layout, 3)
     yield fit_fiducials(candidates, layout, 3)
     yield fit_fiducials(candidates, layout, 4, PHOTOGRAPHED)
-    yield _fit_two_points(image, book, candidates)
+    yield _fit_two_points(image, form, candidates)
 
 
-def _is_new(fit: FiducialFit, image: WorkingImage, book: FormBook, tried: list[Points]) -> bool:
+def _is_new(fit: FiducialFit, image: WorkingImage, form: FormModel, tried: list[Points]) -> bool:
     """Whether a fit lays the page elsewhere than all those ``tried``, to which it is added then."""
-    layout = book.pages[0].layout
+    layout = form.pages[0].layout
     right_mm, bottom_mm = layout.width_mm, layout.height_mm
     corners_mm = np.array([(0.0, 0.0), (right_mm, 0.0), (right_mm, bottom_mm), (0.0, bottom_mm)])
     corners = map_points(fit.template_to_working, corners_mm)
@@ -247,20 +247,20 @@ def _is_new(fit: FiducialFit, image: WorkingImage, book: FormBook, tried: list[P
 
 
 def _locate_by(
-    image: WorkingImage, book: FormBook, fits: list[FiducialFit], load_whole: Callable[[], PageImage]
+    image: WorkingImage, form: FormModel, fits: list[FiducialFit], load_whole: Callable[[], PageImage]
 ) -> LocatedPage | RegistrationFailure:
     """Try one rung."""
-    identified = _identify(image, book, fits, load_whole)
+    identified = _identify(image, form, fits, load_whole)
     if not isinstance(identified, RegistrationFailure):
         return _place_areas(image, identified)
     # Two shapes that look alike are no sign that this is our page: then what is missing is the better reason.
     is_guess = fits[0].found == 2 and identified.reason is Reason.PAGE_NOT_IDENTIFIED
-    return _explain(image, book) if is_guess else identified
+    return _explain(image, form) if is_guess else identified
 
 
-def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candidate]) -> list[FiducialFit]:
+def _fit_two_points(image: WorkingImage, form: FormModel, candidates: list[Candidate]) -> list[FiducialFit]:
     """Fit what a page with cut-off corners still shows: two fiducials, or one and the page code."""
-    layout, px_per_mm = book.pages[0].layout, image.nominal_dpi / MM_PER_INCH
+    layout, px_per_mm = form.pages[0].layout, image.nominal_dpi / MM_PER_INCH
     pairs = fit_pairs(candidates, layout, px_per_mm)
     code_px = find_code(image.source)
     if code_px is None:
@@ -270,10 +270,10 @@ def _fit_two_points(image: WorkingImage, book: FormBook, candidates: list[Candid
     return pairs + fit_beside_code(candidates, layout, px_per_mm, (x, y))
 
 
-def _explain(image: WorkingImage, book: FormBook) -> RegistrationFailure:
+def _explain(image: WorkingImage, form: FormModel) -> RegistrationFailure:
     if _ink_share(image) < _BLANK_INK_SHARE:
         return RegistrationFailure(PageOutcome.BLANK, Reason.BLANK_PAGE)
-    fiducials = book.pages[0].layout.fiducials
+    fiducials = form.pages[0].layout.fiducials
     if not fiducials:
         return RegistrationFailure(PageOutcome.FOREIGN, Reason.PAGE_NOT_IDENTIFIED)
     candidates = len(find_candidates(image, fiducials[0].size_mm, everywhere=True))
@@ -293,39 +293,39 @@ def _ink_share(image: WorkingImage) -> float:
 
 
 def _identify(
-    image: WorkingImage, book: FormBook, fits: list[FiducialFit], load_whole: Callable[[], PageImage]
+    image: WorkingImage, form: FormModel, fits: list[FiducialFit], load_whole: Callable[[], PageImage]
 ) -> _Identified | RegistrationFailure:
     """Read the code, else its letters, else compare the print; quick ways first."""
-    layout = book.pages[0].layout
+    layout = form.pages[0].layout
     if layout.code is None or layout.code_text is None:
-        return _identify_by_content(image, book, fits)
+        return _identify_by_content(image, form, fits)
     is_guess = fits[0].found == 2  # there are many of them, and a code in place would have been seen without patience
     for patiently in (False,) if is_guess else (False, True):
         page = load_whole() if patiently and image.source.shrink > 1 else image.source
         for fit in fits:
             code = read_code(page, layout.code, image.to_scan @ fit.template_to_working, patiently=patiently)
             if code is not None:
-                return _by_code(book, fit, code, IdentitySource.CODE)
+                return _by_code(form, fit, code, IdentitySource.CODE)
     for fit in () if is_guess else fits:
         code = read_code_text(page, layout.code_text, image.to_scan @ fit.template_to_working)
         if code is not None:
-            return _by_code(book, fit, code, IdentitySource.TEXT)
-    return _identify_by_content(image, book, fits)
+            return _by_code(form, fit, code, IdentitySource.TEXT)
+    return _identify_by_content(image, form, fits)
 
 
 def _by_code(
-    book: FormBook, fit: FiducialFit, code: PageCode, source: IdentitySource
+    form: FormModel, fit: FiducialFit, code: PageCode, source: IdentitySource
 ) -> _Identified | RegistrationFailure:
-    model = _page_of_code(book, code)
+    model = _page_of_code(form, code)
     if model is None:
         return _other_template(code)
     return _Identified.by_fiducials(model, _identity_of(code, source), fit)
 
 
-def _page_of_code(book: FormBook, code: PageCode) -> PageModel | None:
-    template = book.template
+def _page_of_code(form: FormModel, code: PageCode) -> PageModel | None:
+    template = form.template
     is_ours = (code.template_id, code.version) == (template.template_id, template.version)
-    return book.page(code.page) if is_ours else None
+    return form.page(code.page) if is_ours else None
 
 
 def _other_template(code: PageCode) -> RegistrationFailure:
@@ -337,24 +337,24 @@ def _identity_of(code: PageCode, source: IdentitySource) -> PageIdentity:
     return PageIdentity(code.template_id, code.version, code.page, code.unit, code.serial, source)
 
 
-def _identity_by_print(book: FormBook, model: PageModel) -> PageIdentity:
-    template = book.template
+def _identity_by_print(form: FormModel, model: PageModel) -> PageIdentity:
+    template = form.template
     return PageIdentity(template.template_id, template.version, model.layout.number, "", "", IdentitySource.CONTENT)
 
 
 def _identify_by_content(
-    image: WorkingImage, book: FormBook, fits: list[FiducialFit]
+    image: WorkingImage, form: FormModel, fits: list[FiducialFit]
 ) -> _Identified | RegistrationFailure:
-    found = find_by_content(image, book, [fit.template_to_working for fit in fits])
+    found = find_by_content(image, form, [fit.template_to_working for fit in fits])
     if found is None:
         return RegistrationFailure(PageOutcome.FOREIGN, Reason.PAGE_NOT_IDENTIFIED)
     model, mapping = found
     fit = next(fit for fit in fits if fit.template_to_working is mapping)
-    return _Identified.by_fiducials(model, _identity_by_print(book, model), fit)
+    return _Identified.by_fiducials(model, _identity_by_print(form, model), fit)
 
 
 def _locate_by_print(
-    image: WorkingImage, book: FormBook, load_whole: Callable[[], PageImage]
+    image: WorkingImage, form: FormModel, load_whole: Callable[[], PageImage]
 ) -> LocatedPage | RegistrationFailure | None:
     """Find a page by features of its print, in any turn and size; None if none of the form's pages is there."""
     px_per_feature_px = image.nominal_dpi / FEATURE_DPI
@@ -362,8 +362,8 @@ def _locate_by_print(
     failure: RegistrationFailure | None = None
     for number, smoothing_px in enumerate(SMOOTHINGS_PX):
         seen = find_features(image.pixels, px_per_feature_px, smoothing_px)
-        fits = [(m, fit_features(m.features[number], seen, feature_to_working, m.size_mm)) for m in book.pages]
-        placed = [_place_by_print(image, book, model, fit, load_whole) for model, fit in fits if fit is not None]
+        fits = [(m, fit_features(m.features[number], seen, feature_to_working, m.size_mm)) for m in form.pages]
+        placed = [_place_by_print(image, form, model, fit, load_whole) for model, fit in fits if fit is not None]
         pages = sorted((page for page in placed if isinstance(page, LocatedPage)), key=lambda page: -page.matched_share)
         if pages and (len(pages) == 1 or pages[0].matched_share > _PRINT_LEAD * pages[1].matched_share):
             return pages[0]
@@ -373,15 +373,15 @@ def _locate_by_print(
 
 
 def _place_by_print(
-    image: WorkingImage, book: FormBook, model: PageModel, fit: FeatureFit, load_whole: Callable[[], PageImage]
+    image: WorkingImage, form: FormModel, model: PageModel, fit: FeatureFit, load_whole: Callable[[], PageImage]
 ) -> LocatedPage | RegistrationFailure:
     image, mapping = _finer(image, fit.template_to_working, model, load_whole)
     mapping, correction = _grown(image, model, mapping, fit.correction)
-    page = _Identified(model, _identity_by_print(book, model), mapping, 0, None, correction)
+    page = _Identified(model, _identity_by_print(form, model), mapping, 0, None, correction)
     layout = model.layout
     if layout.code is not None:
         code = read_code(image.source, layout.code, image.to_scan @ mapping, patiently=True)
-        if code is not None and _page_of_code(book, code) is not model:
+        if code is not None and _page_of_code(form, code) is not model:
             return _other_template(code)
         page = page if code is None else replace(page, identity=_identity_of(code, IdentitySource.CODE))
     return _place_areas(image, page)

@@ -12,7 +12,7 @@ from omr.marks.mark_model import MODEL_FOLDER, STATES, MarkModel, bare_terms, in
 from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements, build_zones, measure_marks
 from omr.pipeline import find_page
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_book
+from omr.registration.form_model import build_form_model
 from omr.registration.locating import locate_page
 from omr.simulation.devices.scanner import OFFICE
 from omr.simulation.people.respondents import Habit, Population
@@ -24,16 +24,16 @@ A4_LONG_MM = 297.0
 
 
 @pytest.fixture(scope="module")
-def book(frozen_template):
+def form(frozen_template):
     template = load_template(frozen_template)
-    return build_form_book(template, load_blank_pages(frozen_template, template))
+    return build_form_model(template, load_blank_pages(frozen_template, template))
 
 
-def _measured(pile, book):
+def _measured(pile, form):
     """Yield every page's truth, model and measurements."""
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            located = find_page(scan, 0, book)
+            located = find_page(scan, 0, form)
         yield truth, located.model, measure_marks(located, build_zones(located.model))
 
 
@@ -54,8 +54,8 @@ def _pile_of(population, frozen_template, forms_pdf, folder):
     )
 
 
-def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(pile, book):
-    for truth, model, measured in _measured(pile, book):
+def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(pile, form):
+    for truth, model, measured in _measured(pile, form):
         is_marked = _is_marked(truth, model)
 
         assert measured.ink_px[is_marked].min() > 5 * LEAST_INK_PX
@@ -64,20 +64,20 @@ def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(pile, b
 
 
 def test_that_an_untouched_form_is_bare_almost_everywhere_and_marked_nowhere(
-    book, frozen_template, forms_pdf, tmp_path
+    form, frozen_template, forms_pdf, tmp_path
 ):
     untouched = replace(Population(), blank=1.0, text_written=0.0, number_written=0.0)
     blank_pile = _pile_of(untouched, frozen_template, forms_pdf, tmp_path)
 
-    for _, model, measured in _measured(blank_pile, book):
+    for _, model, measured in _measured(blank_pile, form):
         logs = load_mark_model().log_likelihoods(measured, model.blank)
 
         assert (measured.ink_px < LEAST_INK_PX).mean() > 0.9
         assert logs.max() < 0
 
 
-def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(pile, book):
-    for truth, model, measured in _measured(pile, book):
+def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(pile, form):
+    for truth, model, measured in _measured(pile, form):
         logs = load_mark_model().log_likelihoods(measured, model.blank)
         plain = np.array([truth.items[area.item_id].is_plain for area in model.layout.areas])
         is_marked = _is_marked(truth, model)
@@ -87,29 +87,29 @@ def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(pile, book):
 
 
 @pytest.mark.slow
-def test_that_whoever_scribbles_everywhere_has_not_taken_everything_back(book, frozen_template, forms_pdf, tmp_path):
+def test_that_whoever_scribbles_everywhere_has_not_taken_everything_back(form, frozen_template, forms_pdf, tmp_path):
     scribblers = replace(Population.plain(), habits={Habit.SCRIBBLE: 1.0}, other_habit=0.0)
     scribbled = _pile_of(scribblers, frozen_template, forms_pdf, tmp_path)
 
-    for truth, model, measured in _measured(scribbled, book):
+    for truth, model, measured in _measured(scribbled, form):
         logs = load_mark_model().log_likelihoods(measured, model.blank)
         is_marked = _is_marked(truth, model)
 
         assert (logs[is_marked, 0] > logs[is_marked, 1]).mean() > 0.8
 
 
-def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, book):
+def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, form):
     truth = next(page for page in pile.pages if page.turned_deg == 0)
     with open_scan(pile.folder / truth.file) as scan:
         pixels = scan.load(0).pixels.copy()
-    layout = book.page(truth.page).layout
+    layout = form.page(truth.page).layout
     covered = next(area for area in layout.areas if area.option in truth.items[area.item_id].answer)
     scale = pixels.shape[0] / layout.height_mm
     x, y = (round(side * scale) for side in covered.rect.center_mm)
     pixels[y - 120 : y + 120, x - 120 : x + 120] = 190  # a note of 20 mm, paler than any ink
 
     image = prepare(PageImage(pixels), A4_LONG_MM)
-    located = locate_page(image, book, lambda: PageImage(pixels))
+    located = locate_page(image, form, lambda: PageImage(pixels))
     measured = measure_marks(located, build_zones(located.model))
     logs = load_mark_model().log_likelihoods(measured, located.model.blank)
 
@@ -119,13 +119,13 @@ def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, book):
     assert measured.is_hidden.mean() < 0.1
 
 
-def test_that_no_mark_makes_its_area_hidden(pile, book):
-    for _, _, measured in _measured(pile, book):
+def test_that_no_mark_makes_its_area_hidden(pile, form):
+    for _, _, measured in _measured(pile, form):
         assert not measured.is_hidden.any()
 
 
-def test_that_the_order_of_the_areas_does_not_matter(pile, book):
-    _, model, measured = next(_measured(pile, book))
+def test_that_the_order_of_the_areas_does_not_matter(pile, form):
+    _, model, measured = next(_measured(pile, form))
     order = np.random.default_rng(3).permutation(len(model.blank))
     shuffled = Measurements(
         measured.fill_ratio[order],
