@@ -20,7 +20,8 @@ from omr.marks.mark_model import load_mark_model
 from omr.marks.measuring import Measurements, build_zones, measure_marks
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from omr.registration.form_model import FormModel, PageModel, build_form_model
-from omr.registration.locating import LocatedPage, RegistrationFailure, locate_page
+from omr.registration.located_page import LocatedPage, RegistrationFailure
+from omr.registration.locating import locate_page
 from omr.results import ItemReading, MarkReading, PageOutcome, PageReading
 from omr.settings import ReadingSettings
 

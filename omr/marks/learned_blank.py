@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from omr.images.sampling import PATCH_PX, Patches, zone
 from omr.marks.measuring import Measurements
 from omr.registration.form_model import FormModel, PageModel
-from omr.registration.locating import LocatedPage
+from omr.registration.located_page import LocatedPage
 
 LOOKED_AT = 32
 """Pages of a batch that it learns from."""

@@ -12,7 +12,8 @@ from omr.images.preprocess import prepare_for
 from omr.marks.learned_blank import unpack_learned
 from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.locating import RegistrationFailure, locate_page_at
+from omr.registration.located_page import RegistrationFailure
+from omr.registration.locating import locate_page_at
 from omr.registration.page_identity import read_code
 from omr.results import Flag, IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings

@@ -16,7 +16,7 @@ from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Zones, build_zones, mea
 from omr.pipeline import find_page
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import FormModel, build_form_model
-from omr.registration.locating import LocatedPage
+from omr.registration.located_page import LocatedPage
 from omr.simulation.people.respondents import Habit
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, load_truth

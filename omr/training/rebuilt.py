@@ -17,7 +17,7 @@ from omr.opencv import cv2
 from omr.pipeline import find_page
 from omr.registration.blank_page import BLANK_DPI, load_blank_pages
 from omr.registration.form_model import build_form_model
-from omr.registration.locating import LocatedPage
+from omr.registration.located_page import LocatedPage
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.truth import load_truth
 

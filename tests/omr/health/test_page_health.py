@@ -11,7 +11,8 @@ from omr.marks.measuring import build_zones, measure_marks
 from omr.opencv import cv2
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
-from omr.registration.locating import LocatedPage, locate_page
+from omr.registration.located_page import LocatedPage
+from omr.registration.locating import locate_page
 from omr.results import Side, Streak
 
 A4_LONG_MM = 297.0

@@ -9,7 +9,8 @@ from omr.images.page_source import PageImage, open_scan
 from omr.images.preprocess import enough_px, prepare
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
-from omr.registration.locating import LocatedPage, locate_page
+from omr.registration.located_page import LocatedPage
+from omr.registration.locating import locate_page
 from omr.registration.print_features import fit_robustly
 from omr.simulation.foreign.forms import draw_form
 from omr.simulation.foreign.piles import make_foreign_pile
