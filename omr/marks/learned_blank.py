@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.images.sampling import PATCH_PX, Patches, zone
+from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.measuring import Measurements
 from omr.registration.form_model import FormModel, PageModel
 from omr.registration.located_page import LocatedPage
@@ -23,7 +24,7 @@ LOOKED_AT = 32
 """Pages of a batch that it learns from."""
 
 _FEWEST = 5  # empty copies of an area; a median of fewer may be one person's mark
-_SURELY_EMPTY = (-3.0, 1.0)  # most log likelihood of marked and of cancelled, relative to empty
+_MOST_MARKED, _MOST_CANCELLED = -3.0, 1.0  # log likelihoods below which an area is surely empty
 _WELL_PLACED_MM = 0.3
 _INSIDE_MM = -0.6  # from the edge inwards: beyond printed outlines, whose looks differ with every scanner
 _WORTH_IT = 0.01  # mean change of darkness inside the areas; where the template is right it is a tenth of that
@@ -45,15 +46,16 @@ class EmptyAreas:
     pictures: NDArray[np.uint8]
 
 
-def find_empty(page: LocatedPage, measured: Measurements, logs: NDArray[np.float64]) -> EmptyAreas:
+def find_empty(page: LocatedPage, measured: Measurements, likelihoods: LogLikelihoods) -> EmptyAreas:
     """Cut out the surely empty areas of a page.
 
     Args:
         page: The page where it was found.
         measured: Its response areas.
-        logs: Log likelihoods of marked and cancelled, relative to empty, (N, 2).
+        likelihoods: What the mark model says of them.
     """
-    is_empty = (logs < _SURELY_EMPTY).all(axis=1) & ~measured.is_hidden & (page.misplaced_mm < _WELL_PLACED_MM)
+    is_empty = (likelihoods.marked < _MOST_MARKED) & (likelihoods.cancelled < _MOST_CANCELLED)
+    is_empty &= ~measured.is_hidden & (page.misplaced_mm < _WELL_PLACED_MM)
     areas = np.flatnonzero(is_empty)
     return EmptyAreas(page.model.layout.number, areas, _to_levels(measured.pictures[areas]))
 

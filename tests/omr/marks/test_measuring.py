@@ -70,20 +70,21 @@ def test_that_an_untouched_form_is_bare_almost_everywhere_and_marked_nowhere(
     blank_pile = _pile_of(untouched, frozen_template, forms_pdf, tmp_path)
 
     for _, model, measured in _measured(blank_pile, form):
-        logs = load_mark_model().log_likelihoods(measured, model.blank)
+        likelihoods = load_mark_model().log_likelihoods(measured, model.blank)
 
         assert (measured.ink_px < LEAST_INK_PX).mean() > 0.9
-        assert logs.max() < 0
+        assert likelihoods.marked.max() < 0
+        assert likelihoods.cancelled.max() < 0
 
 
 def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(pile, form):
     for truth, model, measured in _measured(pile, form):
-        logs = load_mark_model().log_likelihoods(measured, model.blank)
+        likelihoods = load_mark_model().log_likelihoods(measured, model.blank)
         plain = np.array([truth.items[area.item_id].is_plain for area in model.layout.areas])
         is_marked = _is_marked(truth, model)
 
-        assert logs[is_marked & plain, 0].min() > np.log(100)
-        assert logs[~is_marked & plain, 0].max() < -np.log(100)
+        assert likelihoods.marked[is_marked & plain].min() > np.log(100)
+        assert likelihoods.marked[~is_marked & plain].max() < -np.log(100)
 
 
 @pytest.mark.slow
@@ -92,10 +93,10 @@ def test_that_whoever_scribbles_everywhere_has_not_taken_everything_back(form, f
     scribbled = _pile_of(scribblers, frozen_template, forms_pdf, tmp_path)
 
     for truth, model, measured in _measured(scribbled, form):
-        logs = load_mark_model().log_likelihoods(measured, model.blank)
+        likelihoods = load_mark_model().log_likelihoods(measured, model.blank)
         is_marked = _is_marked(truth, model)
 
-        assert (logs[is_marked, 0] > logs[is_marked, 1]).mean() > 0.8
+        assert (likelihoods.marked > likelihoods.cancelled)[is_marked].mean() > 0.8
 
 
 def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, form):
@@ -111,11 +112,11 @@ def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, form):
     image = prepare(PageImage(pixels), A4_LONG_MM)
     located = locate_page(image, form, lambda: PageImage(pixels))
     measured = measure_marks(located, build_zones(located.model))
-    logs = load_mark_model().log_likelihoods(measured, located.model.blank)
+    likelihoods = load_mark_model().log_likelihoods(measured, located.model.blank)
 
     index = layout.areas.index(covered)
     assert measured.is_hidden[index]
-    assert logs[index] == pytest.approx((0.0, 0.0))
+    assert (likelihoods.marked[index], likelihoods.cancelled[index]) == (0.0, 0.0)
     assert measured.is_hidden.mean() < 0.1
 
 
@@ -139,7 +140,8 @@ def test_that_the_order_of_the_areas_does_not_matter(pile, form):
     found = load_mark_model().log_likelihoods(measured, model.blank)
     found_shuffled = load_mark_model().log_likelihoods(shuffled, model.blank[order])
 
-    np.testing.assert_allclose(found_shuffled, found[order], rtol=1e-3, atol=1e-3)
+    np.testing.assert_allclose(found_shuffled.marked, found.marked[order], rtol=1e-3, atol=1e-3)
+    np.testing.assert_allclose(found_shuffled.cancelled, found.cancelled[order], rtol=1e-3, atol=1e-3)
 
 
 def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
@@ -157,7 +159,7 @@ def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
     sharpness = np.zeros(len(quality) + 1)
     model = MarkModel(_SaysMarked(), _SaysMarked(), quality, quality + 1, sharpness, np.full(3, 1 / 3), bare_line)
     areas, nothing = np.zeros((3, 56, 56), np.float32), np.zeros(3)
-    logs = {
+    marked = {
         ink: model.log_likelihoods(
             Measurements(
                 nothing,
@@ -168,12 +170,12 @@ def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
                 quality,
             ),
             areas,
-        )
+        ).marked
         for ink in (0.5, 3.0, 1000.0)
     }
 
-    assert logs[0.5][2, 0] > logs[3.0][2, 0] > logs[1000.0][2, 0] >= np.log(1e-6) - 1e-9
-    assert logs[0.5][0, 0] > 5
+    assert marked[0.5][2] > marked[3.0][2] > marked[1000.0][2] >= np.log(1e-6) - 1e-9
+    assert marked[0.5][0] > 5
 
 
 def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_differ_much_in_ink():

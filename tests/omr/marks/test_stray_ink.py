@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.decisions import suspect_blank
+from omr.decisions import suspect_blanks
 from omr.images.page_source import PageImage, open_scan
 from omr.images.preprocess import prepare_for
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
@@ -67,11 +67,12 @@ def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_
 def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
     blank = ItemReading("q1", (), 1e-6, frozenset())
 
-    suspect = suspect_blank(blank)
+    suspect, other = suspect_blanks([blank, replace(blank, item_id="q2")], {"q1"})
 
     assert suspect.flags == {Flag.FAINT_MARK}
     assert suspect.p_wrong >= 0.3
     assert suspect.answer == ()
+    assert other == replace(blank, item_id="q2")
 
 
 def test_that_a_blank_may_hold_less_than_half_of_what_the_sheets_marks_leave():
