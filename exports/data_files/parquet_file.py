@@ -24,7 +24,6 @@ from exports.errors import PackageMissing
 from exports.facts import SurveyFacts
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable, build_answer_table
-from exports.tally.scale_levels import options_by_value
 from exports.whole_files import replacing
 from exports.wording import workbook_words as words
 from exports.wording.workbook_words import Speaker
@@ -125,10 +124,10 @@ def _choices(option: Option, answers: Sequence[Answer | None]) -> object:
     return pd.array([None if answer is None else option.value in answer for answer in answers], dtype="boolean")
 
 
-def _levels(template: FormTemplate, item: Item) -> list[Option]:
+def _levels(template: FormTemplate, item: Item) -> Sequence[Option]:
     """Return the options that are answers: from the lowest up where they have an order, else as printed."""
     if item.scale_id is not None and _is_ordered(template, item):
-        return options_by_value(template.scale(item.scale_id))
+        return template.scale(item.scale_id).levels
     return [option for option in item.options if not option.is_not_applicable]
 
 

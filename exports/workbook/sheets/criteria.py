@@ -7,7 +7,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.facts import Report
 from exports.tally.answer_states import AnswerState
 from exports.tally.satisfaction import Share
-from exports.tally.scale_levels import options_by_value, value_order
 from exports.tally.survey_tally import ItemTally
 from exports.wording import workbook_words as words
 from exports.workbook.cells import Value
@@ -43,9 +42,9 @@ def _levels(items: Sequence[ItemTally]) -> list[Option]:
     levels: dict[str, Option] = {}
     for item in items:
         if item.scale:
-            for option in options_by_value(item.scale):
+            for option in item.scale.levels:
                 levels.setdefault(option.value, option)
-    return sorted(levels.values(), key=value_order)
+    return sorted(levels.values(), key=lambda option: option.value_order)
 
 
 def _columns(report: Report, levels: Sequence[Option]) -> list[Column]:

@@ -7,7 +7,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.facts import Report
 from exports.tally.satisfaction import is_rated
-from exports.tally.scale_levels import options_by_value
 from exports.tally.survey_tally import ItemTally
 from exports.wording import workbook_words as words
 from exports.wordings import issued_to, level_name, rule_text
@@ -227,7 +226,7 @@ def _write_levels(sheet: Worksheet, report: Report) -> None:
     )
     scale = pooled[0].scale
     assert scale is not None, "the items were chosen by their scale"
-    options = options_by_value(scale)
+    options = scale.levels
     rows = [_level_line(report, option, pooled) for option in options]
     place = write_table(sheet, columns, rows, top=_CHARTS_ROW + 1, left=_LEFT)
     data = ChartData(place.first_column, place.last_column, place.first_row, place.last_row)
