@@ -10,7 +10,7 @@ from exports.rounds.comparison import Comparison
 from exports.tally.answer_table import ValidityRule
 from exports.tally.survey_tally import SurveyTally
 from exports.wording import workbook_words as words
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from exports.workbook.data_layout import DataLayout, lay_out
 from exports.workbook.records import SurveyRecords
 from omr.results import PageOutcome

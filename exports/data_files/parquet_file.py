@@ -26,8 +26,8 @@ from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable, build_answer_table
 from exports.whole_files import replacing
 from exports.wording import workbook_words as words
-from exports.wording.workbook_words import Speaker
-from exports.wordings import MISSING_WORDS, RULE_WORDS
+from exports.wording.naming import MISSING_WORDS, RULE_WORDS
+from exports.wording.speaker import Speaker
 from form_templates.model import FormTemplate, Item, ItemKind, Language, Option, ScaleKind
 from omr.responses import Response
 from omr.results import Answer

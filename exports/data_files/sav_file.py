@@ -10,10 +10,9 @@ from exports.data_files.spss_limits import FILE_LABEL_BYTES, to_names, to_note
 from exports.errors import ExportFailed, PackageMissing
 from exports.facts import SurveyFacts
 from exports.tally.answer_table import build_answer_table
-from exports.text_bytes import cut_to_bytes
 from exports.whole_files import replacing
-from exports.wording.workbook_words import Speaker
-from exports.wordings import RULE_WORDS
+from exports.wording.naming import RULE_WORDS
+from exports.wording.speaker import Speaker, cut_to_bytes
 from form_templates.model import FormTemplate, ItemKind, Language
 from omr.responses import Response
 from omr.units.unit_list import Unit

@@ -22,11 +22,11 @@ from exports.tally.survey_tally import (
     tally_sections,
     tally_survey,
 )
-from exports.tally.unit_tally import UnitTally
+from exports.tally.unit_tally import UnitTally, issued_to
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
-from exports.wording.workbook_words import Speaker
-from exports.wordings import all_of_level, issued_to, unit_name
+from exports.wording.naming import all_of_level, unit_name
+from exports.wording.speaker import Speaker
 from form_templates.model import FormTemplate, Language
 from omr.errors import UnknownUnit
 from omr.responses import Response
@@ -125,7 +125,7 @@ class ReportBasis:
         everyone, *levels = report.tally.levels
         self._round = self._together(everyone, report.say(words.WHOLE_ROUND))
         self._levels = {
-            each.pooled.unit.level: self._together(each, all_of_level(report, each.pooled.unit.level))
+            each.pooled.unit.level: self._together(each, all_of_level(report.say, each.pooled.unit.level))
             for each in levels
         }
 
@@ -244,13 +244,13 @@ class ReportBasis:
         )
 
     def _alone(self, unit: UnitTally) -> ComparedFigures:
-        title = unit_name(self.report, unit.unit)
+        title = unit_name(self.report.say, unit.unit)
         if not unit.unit.name:
             title = f"{unit.unit.code} {title}".strip()  # several may lack a name
         return ComparedFigures(title, unit.valid, unit.index, unit.sections, unit.standing)
 
     def _with_all_below(self, parent: RollUp) -> list[ComparedFigures]:
-        title = self.report.say(common.ROW_AREA, unit=unit_name(self.report, parent.pooled.unit))
+        title = self.report.say(common.ROW_AREA, unit=unit_name(self.report.say, parent.pooled.unit))
         return self._together(parent, title)
 
     def _together(self, roll_up: RollUp, title: str) -> list[ComparedFigures]:

@@ -16,7 +16,7 @@ from exports.tally.survey_tally import SurveyTally, tally_survey
 from exports.whole_files import replacing
 from exports.wording import record_words
 from exports.wording import workbook_words as words
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from exports.workbook.long_table import LongTable
 from exports.workbook.records import SurveyRecords
 from exports.workbook.sheets.codebook import fill_codebook

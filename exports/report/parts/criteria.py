@@ -10,7 +10,7 @@ from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.numerals import count, percent
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from form_templates.model import Option, Scale
 from form_templates.typesetting.fonts import text_width_mm
 

@@ -9,7 +9,7 @@ from exports.tally.survey_tally import SectionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.numerals import count, percent, percent_range, points
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 
 _TITLE_MM = 56.0
 _AXIS = ShareAxis(60.0, 42.0)

@@ -10,7 +10,7 @@ from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.numerals import count, decimal, percent, points
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from form_templates.model import ItemKind, ScaleKind
 
 _SIZE_PT = TEXT_PT - 0.5

@@ -6,8 +6,8 @@ from exports.report.page_flow import WIDTH_MM, Strip, heading, notice, paragraph
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
+from exports.wording.naming import rule_text
 from exports.wording.numerals import count, percent, percent_range
-from exports.wordings import rule_text
 
 _BOX_MM = 36.0
 _FIGURES_LEFT_MM = 84.0
@@ -18,7 +18,7 @@ def summary_strips(figures: ReportFigures) -> list[Strip]:
     say = figures.report.say
     strips = [*heading(say(words.AT_A_GLANCE), starts_page=True), *_notices(figures)]
     strips += [Strip(_BOX_MM + 4.0, lambda pen: _draw_figures(pen, figures)), paragraph(_basis(figures))]
-    strips.append(paragraph(say(words.HOW_COUNTED, rule=rule_text(figures.report))))
+    strips.append(paragraph(say(words.HOW_COUNTED, rule=rule_text(figures.report.say, figures.report.tally.rule))))
     strips += _rank(figures)
     return [*strips, space(2.0)]
 

@@ -6,7 +6,7 @@ from exports.facts import Report
 from exports.tally.answer_codes import MISSING_CODES, Variable, as_number
 from exports.tally.answer_states import AnswerState
 from exports.wording import workbook_words as words
-from exports.wordings import KIND_WORDS, MISSING_WORDS
+from exports.wording.naming import KIND_WORDS, MISSING_WORDS
 from exports.workbook.cells import Value
 from exports.workbook.sheets.data import auxiliary_titles
 from exports.workbook.tables import (

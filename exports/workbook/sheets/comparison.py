@@ -14,7 +14,7 @@ from exports.tally.satisfaction import Share
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import comparison_words
 from exports.wording import workbook_words as words
-from exports.wordings import all_of_level, unit_name
+from exports.wording.naming import all_of_level, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import RoundsData, add_rounds_chart
@@ -243,11 +243,11 @@ def _subject(report: Report, subject: Subject) -> str:
         case Item():
             return report.say(subject.label)
         case Unit():
-            return unit_name(report, subject)
+            return unit_name(report.say, subject)
         case Area():
-            return report.say(words.ROW_AREA, unit=unit_name(report, subject.unit))
+            return report.say(words.ROW_AREA, unit=unit_name(report.say, subject.unit))
         case _:
-            return all_of_level(report, subject)
+            return all_of_level(report.say, subject)
 
 
 def _code(subject: Subject) -> str:

@@ -9,9 +9,8 @@ from exports.tally.statistics.cross_tabs import PValueMethod
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.tally.statistics.significance import SIGNIFICANT_BELOW
 from exports.wording import workbook_words as words
-from exports.wordings import interval_cells
 from exports.workbook import styles
-from exports.workbook.cells import Value
+from exports.workbook.cells import Value, interval_cells
 from exports.workbook.tables import (
     Column,
     make_browsable,

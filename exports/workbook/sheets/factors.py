@@ -9,7 +9,7 @@ from exports.facts import Report
 from exports.tally.satisfaction import Share
 from exports.tally.survey_tally import SectionTally
 from exports.wording import workbook_words as words
-from exports.wordings import rule_text
+from exports.wording.naming import rule_text
 from exports.workbook.cells import Value
 from exports.workbook.charts import ChartData, add_share_chart
 from exports.workbook.data_layout import Part
@@ -38,7 +38,7 @@ INDEX_NAMES = {"share": "index_share", "people": "index_people", "low": "index_l
 
 def fill_factors(sheet: Worksheet, report: Report) -> None:
     """Fill the sheet."""
-    note = f"{report.say(words.INDEX_RULE)}: {rule_text(report)}"
+    note = f"{report.say(words.INDEX_RULE)}: {rule_text(report.say, report.tally.rule)}"
     columns = _columns(report)
     write_sheet_title(sheet, report, report.say(words.TITLE_FACTORS), len(columns), note)
     sections = report.tally.sections
@@ -94,7 +94,7 @@ def _section_row(report: Report, section: SectionTally) -> list[Value]:
 def _index_row(report: Report) -> list[Value]:
     """Return the row of the index; the mean of shares under rules B and C goes through the rows above it."""
     tally, part = report.tally, report.data.index
-    title = f"{report.say(words.ROW_INDEX)} ({rule_text(report).partition(' ')[0]})"
+    title = f"{report.say(words.ROW_INDEX)} ({rule_text(report.say, report.tally.rule).partition(' ')[0]})"
     return _row(report, part, tally.index, title, (_index(report), None, None))
 
 

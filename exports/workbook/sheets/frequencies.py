@@ -5,7 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.facts import Report
 from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import workbook_words as words
-from exports.wordings import KIND_WORDS
+from exports.wording.naming import KIND_WORDS
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ItemFormulas, ratio, rescaled

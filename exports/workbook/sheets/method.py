@@ -5,15 +5,15 @@ from importlib.metadata import PackageNotFoundError, version
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.facts import Report
-from exports.method_notes import levels_text, scale_notes
 from exports.tally.answer_codes import MISSING_CODES
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.patterns import LEAST_RATINGS
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import comparison_words, record_words
 from exports.wording import workbook_words as words
+from exports.wording.method_notes import levels_text, scale_notes
+from exports.wording.naming import MISSING_WORDS, rule_text
 from exports.wording.numerals import percent
-from exports.wordings import MISSING_WORDS, rule_text
 from exports.workbook import styles
 from exports.workbook.cells import put
 from exports.workbook.records import RecheckRecord
@@ -42,9 +42,9 @@ def fill_method(sheet: Worksheet, report: Report) -> None:
 def _notes(report: Report) -> list[tuple[str, str]]:
     say = report.say
     return [
-        (say(words.METHOD_INDEX), rule_text(report)),
+        (say(words.METHOD_INDEX), rule_text(report.say, report.tally.rule)),
         (say(words.METHOD_FACTOR), say(words.METHOD_FACTOR_TEXT)),
-        *scale_notes(report),
+        *scale_notes(report.say, report.tally.table.template),
         (say(words.METHOD_DENOMINATOR), say(words.METHOD_DENOMINATOR_TEXT)),
         (say(words.METHOD_VALIDITY), _validity_text(report)),
         (say(words.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
@@ -52,7 +52,7 @@ def _notes(report: Report) -> list[tuple[str, str]]:
         (say(words.METHOD_SKIP), say(words.METHOD_SKIP_TEXT)),
         (say(words.METHOD_INTERVAL), say(words.METHOD_INTERVAL_TEXT)),
         (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
-        (say(words.METHOD_LEVELS), levels_text(report)),
+        (say(words.METHOD_LEVELS), levels_text(report.say, report.tally.weighting)),
         *_comparison_notes(report),
         (say(words.METHOD_NPS), say(words.METHOD_NPS_TEXT)),
         (say(words.METHOD_RESCALED), say(words.METHOD_RESCALED_TEXT)),

@@ -8,8 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.facts import Report
 from exports.tally.satisfaction import is_rated
 from exports.tally.survey_tally import ItemTally
+from exports.tally.unit_tally import issued_to
 from exports.wording import workbook_words as words
-from exports.wordings import issued_to, level_name, rule_text
+from exports.wording.naming import level_name, rule_text
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import ChartData, add_share_chart
@@ -85,7 +86,7 @@ def _write_notices(sheet: Worksheet, report: Report) -> None:
 
 def _write_key_figures(sheet: Worksheet, report: Report) -> None:
     say, tally = report.say, report.tally
-    index_label = f"{say(words.SATISFACTION_INDEX)} ({rule_text(report).partition(':')[0]})"
+    index_label = f"{say(words.SATISFACTION_INDEX)} ({rule_text(report.say, report.tally.rule).partition(':')[0]})"
     share = Live(f'IF({INDEX_NAMES["share"]}="","–",{INDEX_NAMES["share"]})', _or_dash(tally.index.value))
     _write_figure(sheet, _LEFT, index_label, share, styles.PERCENT)
     _write_interval(sheet, report)
@@ -200,7 +201,7 @@ def _write_unit_levels(sheet: Worksheet, report: Report) -> None:
 def _level_row(report: Report, level: str) -> list[Value]:
     units = [unit for unit in report.tally.units if unit.unit.level == level]
     responses, valid = sum(unit.responses for unit in units), sum(unit.valid for unit in units)
-    row: list[Value] = [level_name(report, level), _of_level("responses", responses), _of_level("valid", valid)]
+    row: list[Value] = [level_name(report.say, level), _of_level("responses", responses), _of_level("valid", valid)]
     if report.issued is not None:
         issued = sum(issued_to(report.issued, unit) or 0 for unit in units)
         row[1:1] = [_of_level("issued", issued)]

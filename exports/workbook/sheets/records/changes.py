@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.facts import Report
 from exports.wording import record_words
 from exports.wording import workbook_words as words
-from exports.wordings import item_name
+from exports.wording.naming import item_name
 from exports.workbook.cells import Value
 from exports.workbook.long_table import LongTable
 from exports.workbook.sheets.records.long_sheet import fill_long_sheet
@@ -82,7 +82,7 @@ def _row(report: Report, change: Change, found: _Found) -> list[Value]:
         page.source if page else "",
         page.page_in_file if page else None,
         change.item_id or "",
-        item_name(report, item) if item else "",
+        item_name(report.say, item) if item else "",
         reading,
         _decided(report, change, found),
         _differs(report, change),

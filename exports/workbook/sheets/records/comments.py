@@ -8,7 +8,7 @@ from exports.facts import Report
 from exports.tally.answer_states import AnswerState
 from exports.wording import record_words
 from exports.wording import workbook_words as words
-from exports.wordings import item_name
+from exports.wording.naming import item_name
 from exports.workbook.cells import Value
 from exports.workbook.long_table import LongTable
 from exports.workbook.sheets.records.long_sheet import fill_long_sheet
@@ -66,7 +66,7 @@ def _row(report: Report, kind: Text, response: Response, item: Item, answer: Ite
         response.number,
         response.unit,
         report.unit_names.get(response.unit, ""),
-        item_name(report, item),
+        item_name(report.say, item),
         text,
         answer.verification.operator if answer.verification else "",
         paper_link(report, answer.page),

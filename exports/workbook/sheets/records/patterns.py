@@ -5,7 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.facts import Report
 from exports.tally.patterns import UnitPatterns
 from exports.wording import workbook_words as words
-from exports.wordings import unit_name
+from exports.wording.naming import unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.sheets.records.invalid import source_cells
@@ -86,7 +86,7 @@ def _row(report: Report, patterns: UnitPatterns) -> list[Value]:
     rated = patterns.rated
     return [
         patterns.unit.code,
-        unit_name(report, patterns.unit),
+        unit_name(report.say, patterns.unit),
         patterns.responses,
         rated,
         patterns.straight,
@@ -125,5 +125,5 @@ def _levels_used(report: Report, *, is_straight: bool) -> str:
 
 def _form(report: Report, position: int) -> list[Value]:
     code = report.tally.table.responses[position].unit
-    name = unit_name(report, Unit(code, report.unit_names.get(code, "")))
+    name = unit_name(report.say, Unit(code, report.unit_names.get(code, "")))
     return [code, name, *source_cells(report, position)]

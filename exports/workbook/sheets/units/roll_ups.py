@@ -9,9 +9,9 @@ from exports.tally.roll_ups import Coverage, RollUp
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.tally.unit_tally import UnitTally
 from exports.wording import workbook_words as words
-from exports.wordings import all_of_level, interval_cells, level_name, unit_name
+from exports.wording.naming import all_of_level, level_name, unit_name
 from exports.workbook import styles
-from exports.workbook.cells import Value
+from exports.workbook.cells import Value, interval_cells
 from exports.workbook.charts import ChartData, add_share_chart
 from exports.workbook.sheets.units.unit_columns import (
     factor_columns,
@@ -101,7 +101,7 @@ def _row(report: Report, roll_up: RollUp) -> list[Value]:
         _rank(report, pooled),
         place.code,
         roll_up_name(report, place),
-        level_name(report, place.level) if place.code or place.level else "",
+        level_name(report.say, place.level) if place.code or place.level else "",
         *response_cells(report, formulas, pooled),
         coverage.units,
         coverage.answering,
@@ -148,10 +148,10 @@ def _is_weighted(report: Report) -> bool:
 def roll_up_name(report: Report, unit: Unit) -> str:
     """Return what several units together are called: ``RollUp.pooled``'s ``unit`` says which."""
     if unit.code:
-        return unit_name(report, unit)
+        return unit_name(report.say, unit)
     if not unit.level:
         return report.say(words.ROW_EVERYONE)
-    return all_of_level(report, unit.level)
+    return all_of_level(report.say, unit.level)
 
 
 def _note(report: Report, coverage: Coverage) -> str:

@@ -1,9 +1,8 @@
 """Columns that the sheets of single units and of several units together share."""
 
 from exports.facts import Report
-from exports.tally.unit_tally import UnitTally
+from exports.tally.unit_tally import UnitTally, issued_to, return_rate
 from exports.wording import workbook_words as words
-from exports.wordings import issued_to, return_rate
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ratio, wilson

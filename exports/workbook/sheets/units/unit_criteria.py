@@ -8,7 +8,7 @@ from exports.facts import Report
 from exports.tally.satisfaction import Ratings, Rows
 from exports.tally.unit_tally import rows_by_code, rows_of
 from exports.wording import workbook_words as words
-from exports.wordings import unit_name
+from exports.wording.naming import unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import (
@@ -75,7 +75,7 @@ def _rows(report: Report) -> Iterator[list[Value]]:
         name, scope = roll_up_name(report, pooled.unit), pooled_scope(layout, pooled)
         yield _row(report, name, scope, rows_of(by_unit, pooled.codes), pooled.index.value)
     for unit in tally.units:
-        name, scope = unit_name(report, unit.unit), own_scope(layout, unit)
+        name, scope = unit_name(report.say, unit.unit), own_scope(layout, unit)
         yield _row(report, name, scope, rows_of(by_unit, unit.codes), unit.index.value)
 
 

@@ -6,7 +6,7 @@ from exports.facts import Report
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.tally.unit_tally import UnitTally
 from exports.wording import workbook_words as words
-from exports.wordings import level_name, unit_name
+from exports.wording.naming import level_name, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.sheets.units.unit_columns import (
@@ -83,8 +83,8 @@ def _row(report: Report, unit: UnitTally) -> list[Value]:
         formulas.scope.number,
         _rank(report, unit),
         place.code,
-        unit_name(report, place),
-        level_name(report, place.level),
+        unit_name(report.say, place),
+        level_name(report.say, place.level),
         report.unit_names.get(place.parent_code, ""),
         *response_cells(report, formulas, unit),
         *([place.transactions] if has_transactions(report) else []),
