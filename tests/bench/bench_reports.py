@@ -4,7 +4,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.report.figures import open_basis
 from exports.report.report_files import write_report, write_unit_reports
 from omr.units.unit_list import SHIPPED_UNITS, load_units

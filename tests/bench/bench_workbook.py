@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 from exports.export import export
-from exports.facts import SurveyFacts
+
+from exports.gathered.survey_facts import SurveyFacts
 from omr.units.unit_list import SHIPPED_UNITS, load_units
 from tests.exports.build import large_survey, large_template
 from tests.exports.workbook.office import SOFFICE, convert

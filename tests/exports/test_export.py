@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from exports.export import ENDINGS, export
 
 from exports.errors import ExportFailed, UnknownFormat
-from exports.export import ENDINGS, export
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from tests.exports.build import SMALL, UNITS, response
 
 

@@ -26,7 +26,7 @@ _NUMBER_INSET_MM = 0.8  # of white on each side of a number in a bar
 
 def criteria_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part; nothing where the form has no criteria."""
-    say = figures.report.say
+    say = figures.say
     items = [item for item in figures.items if item.is_criterion]
     strips: list[Strip] = []
     for scale_id in dict.fromkeys(item.item.scale_id for item in items):

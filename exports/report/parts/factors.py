@@ -20,7 +20,7 @@ _BAR_MM = 4.4
 
 def factor_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part; nothing where the form has no factors."""
-    say, peers = figures.report.say, figures.peers
+    say, peers = figures.say, figures.peers
     if not figures.sections:
         return []
     text = say(words.NOTE_FACTORS_UNIT, peers=_lower(peers.title)) if peers else say(words.NOTE_FACTORS)

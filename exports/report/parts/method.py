@@ -12,25 +12,24 @@ from exports.wording.naming import rule_text
 
 def method_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part."""
-    say = figures.report.say
+    say = figures.say
     strips = [labelled_text(label, text) for label, text in _notes(figures)]
     return [*heading(say(common.TITLE_METHOD)), *strips]
 
 
 def _notes(figures: ReportFigures) -> list[tuple[str, str]]:
-    report = figures.report
-    say = report.say
-    asked = len(items_asked_of_everyone(report.tally.table.template))
-    percent = f"{report.facts.validity.min_answered * 100:g}\u00a0%"
+    say, tally = figures.say, figures.tally
+    asked = len(items_asked_of_everyone(tally.table.template))
+    percent = f"{figures.facts.validity.min_answered * 100:g}\u00a0%"
     return [
-        (say(common.METHOD_INDEX), rule_text(report.say, report.tally.rule)),
+        (say(common.METHOD_INDEX), rule_text(say, tally.rule)),
         (say(common.METHOD_FACTOR), say(common.METHOD_FACTOR_TEXT)),
-        *scale_notes(report.say, report.tally.table.template),
+        *scale_notes(say, tally.table.template),
         (say(common.METHOD_DENOMINATOR), say(common.METHOD_DENOMINATOR_TEXT)),
         (say(common.METHOD_VALIDITY), say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)),
         (say(common.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
         (say(common.METHOD_INTERVAL), say(common.METHOD_INTERVAL_TEXT)),
         (say(common.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
-        (say(common.METHOD_LEVELS), levels_text(report.say, report.tally.weighting)),
+        (say(common.METHOD_LEVELS), levels_text(say, tally.weighting)),
         (say(common.METHOD_ACCURACY), say(common.METHOD_ACCURACY_TEXT)),
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from exports.data_files.parquet_file import write_parquet
 from exports.errors import PackageMissing
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.tally.answer_states import AnswerState
 from exports.tally.survey_tally import tally_survey
 from form_templates.model import FormTemplate, ItemId, Language, Section, Text

@@ -8,7 +8,7 @@ import pytest
 
 from exports.data_files.sav_file import write_sav
 from exports.errors import ExportFailed, PackageMissing
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, Option, Section, Text
 from omr.responses import Response
 from tests.exports.build import SMALL, UNITS, flagged, rated, response, verified

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pypdfium2
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.report.document import report_pdf
 from exports.report.figures import ReportBasis, open_basis
 from form_templates.model import FormTemplate, Language

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.report.document import report_pdf
 from exports.wording.numerals import percent, percent_range
 from form_templates.model import Language, Text

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.report.figures import Scope
 from exports.tally.dashboard import build_dashboard, count_survey
 from exports.tally.selection import Selection

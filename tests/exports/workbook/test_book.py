@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from statsmodels.stats.proportion import proportion_confint
 
 from exports.errors import ExportFailed
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.workbook.book import write_workbook
 from form_templates.model import Language
 from omr.responses import Response

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.rounds.round import EarlierRounds, make_round
 from exports.tally.answer_table import build_answer_table
 from exports.workbook.book import write_workbook

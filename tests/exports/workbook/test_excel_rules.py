@@ -10,11 +10,11 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
+from exports.gathered.survey_records import SurveyRecords
 from exports.tally.satisfaction import IndexRule
 from exports.workbook.book import write_workbook
 from exports.workbook.cells import LONGEST_TEXT
-from exports.workbook.records import SurveyRecords
 from exports.workbook.valued_formulas import LONGEST_FORMULA, LONGEST_LITERAL
 from omr.units.unit_list import Unit
 from tests.exports.build import SMALL, response, verified

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
+from exports.gathered.survey_records import SurveyRecords
 from exports.workbook.book import write_workbook
-from exports.workbook.records import SurveyRecords
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, Option, Scale, ScaleKind, Section, Text
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule, Weighting

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from exports.gathered.gathering import relative_link
 from exports.survey_export import export_survey
 from exports.workbook.crop_files import crops_folder, write_crops
 from exports.workbook.sheets.records.paper_links import link
-from exports.workbook.survey_records import relative_link
 from exports.workbook.valued_formulas import LONGEST_LITERAL, Live
 from form_templates.model import ItemId
 from omr.batches.batch import read_batch

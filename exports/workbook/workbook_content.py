@@ -1,48 +1,27 @@
-"""What the workbook says about a survey beyond its answers."""
+"""What a workbook tells: a gathered survey, counted, compared with earlier rounds and put into a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from exports.rounds.comparison import Comparison
-from exports.tally.answer_table import ValidityRule
+from exports.gathered.gathered_survey import GatheredSurvey
+from exports.gathered.survey_facts import SurveyFacts
+from exports.gathered.survey_records import SurveyRecords
+from exports.rounds.comparison import Comparison, compare_rounds
+from exports.rounds.round import make_round
 from exports.tally.survey_tally import SurveyTally
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
 from exports.workbook.data_layout import DataLayout, lay_out
-from exports.workbook.records import SurveyRecords
+from form_templates.model import Language
 from omr.results import PageOutcome
-from omr.survey.counting_rules import IndexRule, Weighting
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyFacts:
-    """The survey's name and the settings its figures depend on.
-
-    Attributes:
-        name: As the people who run it call it.
-        round_name: Which round: "2020"; may be empty.
-        index_rule: How the satisfaction index is made.
-        validity: When a response counts.
-        weighting: What the units below a level count by.
-        exported_at: Local time written into the workbook; None means now.
-        as_of: When the newest page came in or the newest decision was taken; None if that is not known.
-    """
-
-    name: str
-    round_name: str = ""
-    index_rule: IndexRule = IndexRule.POOLED
-    validity: ValidityRule = field(default_factory=ValidityRule)
-    exported_at: datetime | None = None
-    weighting: Weighting = Weighting.NONE
-    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, eq=False)
-class Report:
-    """All that the sheets are made of.
+class WorkbookContent:
+    """What the sheets of a workbook tell: the counted survey, in one language.
 
     Attributes:
         facts: Name and settings.
@@ -73,3 +52,29 @@ class Report:
         """Where everything stands on the data sheet; with the scans of pages where it is known where they are."""
         form_pages = max(len(self.tally.table.template.pages), 1) if self.records else 0
         return lay_out(self.say(words.SHEET_DATA), self.tally, form_pages=form_pages)
+
+
+def make_content(gathered: GatheredSurvey, language: Language) -> WorkbookContent:
+    """Count a survey and compare it with its earlier rounds, for a workbook in ``language``."""
+    facts, earlier = gathered.facts, gathered.earlier
+    tally = gathered.tally()
+    return WorkbookContent(
+        facts=facts,
+        tally=tally,
+        unit_names={unit.code: unit.name for unit in gathered.units},
+        issued=gathered.issued,
+        ledger=gathered.ledger,
+        exported_at=facts.exported_at or datetime.now().astimezone(),
+        say=Speaker(language),
+        records=gathered.records,
+        comparison=_compare(gathered, tally),
+        unread_rounds=earlier.unread if earlier else (),
+    )
+
+
+def _compare(gathered: GatheredSurvey, tally: SurveyTally) -> Comparison | None:
+    facts, earlier = gathered.facts, gathered.earlier
+    if earlier is None or not earlier.rounds:
+        return None
+    this = make_round(facts.name, facts.round_name, tally.table, gathered.units)
+    return compare_rounds(this, earlier.rounds, earlier.changes, facts.index_rule)
