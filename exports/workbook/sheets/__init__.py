@@ -1,1 +1,1 @@
-"""The sheets of the workbook, one module each: a function that fills one sheet with its part of the ``WorkbookContent``."""
+"""The sheets of the workbook, one module each: a function that fills one sheet from the ``WorkbookContent``."""
