@@ -13,10 +13,9 @@ import typer
 from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from exports.export_request import ExportRequest
     from omr.batches.batch import BatchReport
-    from omr.survey.folder import Survey, SurveySettings
+    from omr.survey.folder import Survey
 
 app = typer.Typer(
     add_completion=False,
@@ -115,7 +114,7 @@ def status(
 
 
 @app.command()
-def export(  # noqa: PLR0913 - each is an option of the command
+def export(
     folder: SurveyFolder,
     out: Annotated[
         Path,
@@ -143,12 +142,19 @@ def export(  # noqa: PLR0913 - each is an option of the command
     ] = False,
 ) -> None:
     """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
-    from exports.survey_export import export_survey
+    from exports.export_request import ExportRequest
     from form_templates.model import Language
 
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
-    _check_export(out, is_each=each_unit, has_units=bool(unit), has_earlier=bool(compare), has_images=images)
+    request = ExportRequest(
+        out,
+        Language(language),
+        report_on=tuple(unit or ()),
+        compare_with=tuple(compare or ()) or None,
+        with_crops=images,
+    )
+    _check_export(request, is_each=each_unit)
     with _open(folder) as survey:
         own = survey.settings
         settings = replace(
@@ -157,42 +163,37 @@ def export(  # noqa: PLR0913 - each is an option of the command
             weighting=weighting or own.weighting,
             min_answered=own.min_answered if min_answered is None else min_answered,
         )
-        if each_unit:
-            _export_each_unit(survey, out, unit or (), Language(language), settings)
-        else:
-            export_survey(
-                survey,
-                out,
-                Language(language),
-                settings,
-                report_on=unit or (),
-                compare_with=compare or None,
-                with_crops=images,
-            )
-            typer.echo(str(out))
+        write = _export_each_unit if each_unit else _export_one_file
+        write(survey, replace(request, settings=settings))
 
 
-def _check_export(out: Path, *, is_each: bool, has_units: bool, has_earlier: bool, has_images: bool) -> None:
-    from exports.export import ENDINGS
+def _check_export(request: "ExportRequest", *, is_each: bool) -> None:
+    """Refuse options that the kind of file has no use for."""
+    from exports.export_request import ENDINGS
 
-    is_workbook = out.suffix.lower() == ".xlsx" and not is_each
-    if has_earlier and not is_workbook:
+    is_workbook = request.ending == ".xlsx" and not is_each
+    if request.compare_with and not is_workbook:
         raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
-    if has_images and not is_workbook:
+    if request.with_crops and not is_workbook:
         raise typer.BadParameter("only the workbook (.xlsx) links to images", param_hint="--images")
     if is_each:
-        if out.is_file():
+        if request.path.is_file():
             raise typer.BadParameter("with --each-unit it names a folder", param_hint="--out")
         return
-    if out.suffix.lower() not in ENDINGS:
+    if request.ending not in ENDINGS:
         raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
-    if has_units and out.suffix.lower() != ".pdf":
+    if request.report_on and request.ending != ".pdf":
         raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
 
 
-def _export_each_unit(
-    survey: "Survey", folder: Path, codes: "Sequence[str]", language: Any, settings: "SurveySettings"
-) -> None:
+def _export_one_file(survey: "Survey", request: "ExportRequest") -> None:
+    from exports.survey_export import export_survey
+
+    export_survey(survey, request)
+    typer.echo(str(request.path))
+
+
+def _export_each_unit(survey: "Survey", request: "ExportRequest") -> None:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -201,14 +202,9 @@ def _export_each_unit(
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reports", total=None)
         written = export_unit_reports(
-            survey,
-            folder,
-            language,
-            settings,
-            unit_codes=codes,
-            report=lambda done, total: bar.update(task, completed=done, total=total),
+            survey, request, lambda done, total: bar.update(task, completed=done, total=total)
         )
-    typer.echo(f"{folder}: {len(written.paths)} reports.")
+    typer.echo(f"{request.path}: {len(written.paths)} reports.")
     if written.without:
         typer.echo(f"{len(written.without)} units have no responses and therefore no report; 'status' lists them.")
 

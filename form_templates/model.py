@@ -83,6 +83,11 @@ class Option:
     is_not_applicable: bool = False
     has_write_in: bool = False
 
+    @property
+    def value_order(self) -> tuple[int, str]:
+        """Sort key by value that puts ``"10"`` after ``"9"``."""
+        return len(self.value), self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -101,6 +106,12 @@ class Scale:
     options: tuple[Option, ...]
     satisfied: frozenset[str] = frozenset()
     dissatisfied: frozenset[str] = frozenset()
+
+    @property
+    def levels(self) -> tuple[Option, ...]:
+        """The options from the lowest value up, whatever order they are printed in; "not applicable" is no level."""
+        levels = (option for option in self.options if not option.is_not_applicable)
+        return tuple(sorted(levels, key=lambda option: option.value_order))
 
 
 @dataclass(frozen=True, slots=True)

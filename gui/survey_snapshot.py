@@ -1,12 +1,10 @@
 """A survey as it stands at one moment, gathered off the GUI thread."""
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from form_templates.model import ItemId, Language
+from form_templates.model import ItemId
 from omr.health.batch_health import HealthFinding
 from omr.recheck.operators import OperatorWork
 from omr.recheck.survey_recheck import RecheckBook, open_book, work_in
@@ -82,64 +80,6 @@ def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
     is_valid = build_answer_table(survey.template, responses, validity).is_valid
     valid = [response.number for response, counts in zip(responses, is_valid, strict=True) if counts]
     return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What a file is to be like.
-
-    Attributes:
-        language: Of headings and labels.
-        report_on: Codes of the units that a report is about; none for the whole round.
-        with_crops: Whether crops of verified answers are written beside a workbook.
-    """
-
-    language: Language
-    report_on: tuple[str, ...] = ()
-    with_crops: bool = False
-
-
-def export_survey(
-    survey: Survey,
-    path: Path,
-    options: ExportOptions,
-    report: Callable[[tuple[int, int]], object],
-    cancel: threading.Event,
-) -> Path:
-    """Write what the ending of ``path`` says, reporting (pages done, all) while crops are written; returns ``path``."""
-    # Imported here, for pandas takes half a second to load and the window must not wait for it.
-    from exports import survey_export
-
-    survey_export.export_survey(
-        survey,
-        path,
-        options.language,
-        report_on=options.report_on,
-        with_crops=options.with_crops,
-        report=lambda done, total: report((done, total)),
-        cancel=cancel,
-    )
-    return path
-
-
-def export_unit_reports(
-    survey: Survey, folder: Path, language: Language, report: Callable[[object], None], cancel: threading.Event
-) -> Path:
-    """Write a report of every unit, telling (done, of how many) after each; returns ``folder``."""
-    from exports import survey_export
-
-    survey_export.export_unit_reports(
-        survey, folder, language, report=lambda done, total: report((done, total)), cancel=cancel
-    )
-    return folder
-
-
-def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -> Path:
-    """Write the forms of these units as one PDF and keep count of them; returns ``path``."""
-    from omr.survey.issuing import issue_forms
-
-    issue_forms(survey, path, codes, copies)
-    return path
 
 
 def _number_respondents(pages: Sequence[DeliveredPage], pages_per_form: int) -> dict[int, int]:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from exports.export_request import ExportRequest
 from exports.report.file_names import file_names
 from form_templates.model import ItemId, Language
+from gui.exporting import export_survey, export_unit_reports, print_forms
 from gui.form.form_page import FormPage
 from gui.form.print_dialog import PrintDialog
 from gui.i18n.translation import format_count
@@ -21,7 +23,6 @@ from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
 from gui.scan.scan_page import ScanPage
 from gui.settings_dialog import SettingsDialog
-from gui.survey_snapshot import ExportOptions, export_survey, export_unit_reports, print_forms
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
 from gui.workspace import Workspace
@@ -225,9 +226,9 @@ class SurveyView(QWidget):
         if chosen is None:
             return
         path = chosen[0] if chosen[0].suffix else chosen[0].with_suffix(ending)
-        options = ExportOptions(self._language, (unit,) if unit else (), with_crops=chosen[1])
-        job = self.workspace.jobs.start(lambda report, cancel: export_survey(survey, path, options, report, cancel))
-        self._write(job, can_cancel=options.with_crops)
+        request = ExportRequest(path, self._language, report_on=(unit,) if unit else (), with_crops=chosen[1])
+        job = self.workspace.jobs.start(lambda report, cancel: export_survey(survey, request, report, cancel))
+        self._write(job, can_cancel=request.with_crops)
         job.progressed.connect(self._on_crops_written)
 
     def _ask_where(self, proposal: Path) -> tuple[Path, bool] | None:
@@ -250,13 +251,12 @@ class SurveyView(QWidget):
         }[ending]
 
     def _export_unit_reports(self) -> None:
-        survey, language = self.workspace.survey, self._language
+        survey = self.workspace.survey
         folder = dialogs.ask_folder(self, self.tr("Folder for the reports"), survey.exports_folder)
         if folder is None:
             return
-        job = self.workspace.jobs.start(
-            lambda report, cancel: export_unit_reports(survey, folder, language, report, cancel)
-        )
+        request = ExportRequest(folder, self._language)
+        job = self.workspace.jobs.start(lambda report, cancel: export_unit_reports(survey, request, report, cancel))
         self._write(job, can_cancel=True)
         job.progressed.connect(self._on_reports_progressed)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from exports.gathered.gathered_survey import GatheredSurvey
 from exports.whole_files import replacing
 from form_templates.model import FormTemplate, Item, ItemKind
 from omr.responses import ItemAnswer, Response
@@ -31,7 +32,7 @@ HEADER = (
 _SIGNIFICANT_DIGITS = 6
 
 
-def write_answers_csv(path: Path, template: FormTemplate, responses: Sequence[Response]) -> None:
+def write_answers_csv(path: Path, gathered: GatheredSurvey) -> None:
     """Write every answer of every respondent, in order; UTF-8 with BOM, for Excel takes anything else for ANSI.
 
     Raises:
@@ -40,7 +41,7 @@ def write_answers_csv(path: Path, template: FormTemplate, responses: Sequence[Re
     with replacing(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
-        writer.writerows(_rows(template, responses))
+        writer.writerows(_rows(gathered.template, gathered.responses))
 
 
 def _rows(template: FormTemplate, responses: Sequence[Response]) -> Iterator[list[str]]:

@@ -21,16 +21,15 @@ import pandas as pd
 
 from exports.data_files.respondents import LEAD_COLUMNS, build_lead
 from exports.errors import PackageMissing
-from exports.facts import SurveyFacts
+from exports.gathered.gathered_survey import GatheredSurvey
+from exports.gathered.survey_facts import SurveyFacts
 from exports.tally.answer_states import AnswerState
-from exports.tally.answer_table import AnswerTable, build_answer_table
-from exports.tally.scale_levels import options_by_value
+from exports.tally.answer_table import AnswerTable
 from exports.whole_files import replacing
 from exports.wording import workbook_words as words
-from exports.wording.workbook_words import Speaker
-from exports.wordings import MISSING_WORDS, RULE_WORDS
+from exports.wording.naming import MISSING_WORDS, RULE_WORDS
+from exports.wording.speaker import Speaker
 from form_templates.model import FormTemplate, Item, ItemKind, Language, Option, ScaleKind
-from omr.responses import Response
 from omr.results import Answer
 from omr.units.unit_list import Unit
 
@@ -41,15 +40,7 @@ _STATES = {state: state.name.lower().replace("_", "-") for state in AnswerState}
 _STATE_WORDS = {AnswerState.ANSWERED: words.COL_ITEMS_ANSWERED, **MISSING_WORDS}
 
 
-def write_parquet(
-    path: Path,
-    facts: SurveyFacts,
-    template: FormTemplate,
-    responses: Sequence[Response],
-    units: Sequence[Unit],
-    *,
-    language: Language = Language.VIETNAMESE,
-) -> None:
+def write_parquet(path: Path, gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> None:
     """Write every respondent, valid or not, with labels in ``language``.
 
     Raises:
@@ -60,15 +51,14 @@ def write_parquet(
         import pyarrow  # noqa: F401 - pandas would say the same in words of its own
     except ImportError as error:
         raise PackageMissing(path, "pyarrow") from error
-    table = build_answer_table(template, responses, facts.validity)
-    say = Speaker(language)
+    table, say = gathered.answer_table(), Speaker(language)
     columns = [
-        *_lead_columns(table, units, say),
-        *(c for item in template.items() for c in _item_columns(table, item, say)),
+        *_lead_columns(table, gathered.units, say),
+        *(c for item in gathered.template.items() for c in _item_columns(table, item, say)),
     ]
     named = dict(zip(_different([column.name for column in columns]), columns, strict=True))
     frame = pd.DataFrame({name: column.values for name, column in named.items()})
-    frame.attrs.update(_describe(facts, template, named, say))
+    frame.attrs.update(_describe(gathered.facts, gathered.template, named, say))
     with replacing(path) as part, part.open("wb") as file:
         frame.to_parquet(file, engine="pyarrow", index=False)
 
@@ -125,10 +115,10 @@ def _choices(option: Option, answers: Sequence[Answer | None]) -> object:
     return pd.array([None if answer is None else option.value in answer for answer in answers], dtype="boolean")
 
 
-def _levels(template: FormTemplate, item: Item) -> list[Option]:
+def _levels(template: FormTemplate, item: Item) -> Sequence[Option]:
     """Return the options that are answers: from the lowest up where they have an order, else as printed."""
     if item.scale_id is not None and _is_ordered(template, item):
-        return options_by_value(template.scale(item.scale_id))
+        return template.scale(item.scale_id).levels
     return [option for option in item.options if not option.is_not_applicable]
 
 

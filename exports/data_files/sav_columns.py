@@ -18,10 +18,9 @@ from exports.data_files.spss_limits import TEXT_BYTES, VALUE_LABEL_BYTES, VARIAB
 from exports.tally.answer_codes import MISSING_CODES, Variable, as_number, missing_offset_above, variables_of
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable
-from exports.text_bytes import cut_to_bytes
 from exports.wording import workbook_words as words
-from exports.wording.workbook_words import Speaker
-from exports.wordings import MISSING_WORDS
+from exports.wording.naming import MISSING_WORDS
+from exports.wording.speaker import Speaker, cut_to_bytes
 from form_templates.model import FormTemplate, Item, ItemKind, ScaleKind
 from omr.results import Answer
 from omr.units.unit_list import Unit

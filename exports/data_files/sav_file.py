@@ -1,6 +1,6 @@
 """Write an SPSS file: one row per respondent, labelled in one language; R, Stata and PSPP read it as well."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -8,26 +8,15 @@ import pandas as pd
 from exports.data_files.sav_columns import build_columns, numbered_options
 from exports.data_files.spss_limits import FILE_LABEL_BYTES, to_names, to_note
 from exports.errors import ExportFailed, PackageMissing
-from exports.facts import SurveyFacts
-from exports.tally.answer_table import build_answer_table
-from exports.text_bytes import cut_to_bytes
+from exports.gathered.gathered_survey import GatheredSurvey
+from exports.gathered.survey_facts import SurveyFacts
 from exports.whole_files import replacing
-from exports.wording.workbook_words import Speaker
-from exports.wordings import RULE_WORDS
+from exports.wording.naming import RULE_WORDS
+from exports.wording.speaker import Speaker, cut_to_bytes
 from form_templates.model import FormTemplate, ItemKind, Language
-from omr.responses import Response
-from omr.units.unit_list import Unit
 
 
-def write_sav(
-    path: Path,
-    facts: SurveyFacts,
-    template: FormTemplate,
-    responses: Sequence[Response],
-    units: Sequence[Unit],
-    *,
-    language: Language = Language.VIETNAMESE,
-) -> None:
+def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> None:
     """Write every respondent, valid or not, with labels in ``language``.
 
     Raises:
@@ -38,8 +27,8 @@ def write_sav(
         import pyreadstat
     except ImportError as error:
         raise PackageMissing(path, "pyreadstat") from error
-    say = Speaker(language)
-    columns = build_columns(build_answer_table(template, responses, facts.validity), units, say)
+    say, facts = Speaker(language), gathered.facts
+    columns = build_columns(gathered.answer_table(), gathered.units, say)
     names = to_names(column.wanted_name for column in columns)
     named = dict(zip(names, columns, strict=True))
     with replacing(path) as part:
@@ -51,7 +40,7 @@ def write_sav(
                 file_label=cut_to_bytes(" ".join(filter(None, (facts.name, facts.round_name))), FILE_LABEL_BYTES),
                 column_labels=[column.label for column in columns],
                 row_compress=True,
-                note=_notes(facts, template, {c.wanted_name: name for name, c in named.items()}, say),
+                note=_notes(facts, gathered.template, {c.wanted_name: name for name, c in named.items()}, say),
                 variable_value_labels={name: dict(c.value_labels) for name, c in named.items() if c.value_labels},
                 missing_ranges={n: [{"lo": c.missing[0], "hi": c.missing[1]}] for n, c in named.items() if c.missing},
                 variable_measure={name: column.measure for name, column in named.items()},

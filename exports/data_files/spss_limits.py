@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from exports.text_bytes import cut_to_bytes
+from exports.wording.speaker import cut_to_bytes
 
 NAME_BYTES = 64
 VARIABLE_LABEL_BYTES = 256

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from exports.export_request import ExportRequest
 from exports.survey_export import export_survey, suggested_name
 from form_templates.model import FormTemplate, ItemId
 from omr.results import Answer, IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading
@@ -60,7 +61,7 @@ def run_rounds_demo(folder: Path, say: Callable[[str], object], rounds: int = le
         say(f"{year}      {respondents} made-up respondents at {len(asked)} offices, no paper: {folder / year}")
     with Survey.open(folder / years[-1]) as last:
         workbook = suggested_name(last, ".xlsx")
-        export_survey(last, workbook)
+        export_survey(last, ExportRequest(workbook))
     say(f"Workbook  {workbook}")
     return workbook
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.export_request import ExportRequest
 from exports.survey_export import export_survey, suggested_name
 from omr.batches.batch import BatchReport, read_batch
 from omr.batches.worker import default_jobs
@@ -77,6 +78,6 @@ def _fill_and_read(survey: Survey, forms: Path, scans: Path, say: Callable[[str]
     for line in accuracy.lines():
         say(line)
     workbook = suggested_name(survey, ".xlsx")
-    export_survey(survey, workbook)
+    export_survey(survey, ExportRequest(workbook))
     say(f"Workbook  {workbook}")
     return DemoResult(report, accuracy, workbook)

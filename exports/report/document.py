@@ -45,12 +45,12 @@ def report_pdf(reports: Sequence[ReportFigures]) -> bytes:
 
 
 def _open_canvas(buffer: BytesIO, figures: ReportFigures) -> Any:
-    say, facts = figures.report.say, figures.report.facts
+    say, facts = figures.say, figures.facts
     page_size = (PAPER_W_MM / MM_PER_PT, PAPER_H_MM / MM_PER_PT)
     canvas = Canvas(buffer, pagesize=page_size, invariant=1, pageCompression=1, lang=say.language.value)
     canvas.setTitle(normalised(" – ".join((say(words.TITLE), facts.name, cover_unit(figures)))))
     canvas.setSubject(normalised(facts.round_name))
-    canvas.setAuthor(normalised(" ".join(say(figures.report.tally.table.template.organisation).split())))
+    canvas.setAuthor(normalised(" ".join(say(figures.tally.table.template.organisation).split())))
     canvas.setCreator("Phiếu")
     return canvas
 
@@ -83,7 +83,7 @@ def _add_outline(canvas: Any, title: str, key: str, level: int) -> None:
 
 
 def _draw_frame(pen: Pen, figures: ReportFigures, page: int, pages: int) -> None:
-    say, facts = figures.report.say, figures.report.facts
+    say, facts = figures.say, figures.facts
     survey = " · ".join(filter(None, (facts.name, facts.round_name)))
     half_mm = (WIDTH_MM - _GAP_MM) / 2
     pen.text(0, _HEAD_MM, _fitted(survey, half_mm), SMALL_PT, color=MUTED)

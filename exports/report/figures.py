@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import Enum, auto
 from itertools import chain
 
 import numpy as np
 
-from exports.facts import Report, SurveyFacts
+from exports.gathered.gathered_survey import GatheredSurvey
+from exports.gathered.survey_facts import SurveyFacts
 from exports.tally.roll_ups import RollUp
 from exports.tally.satisfaction import Share
 from exports.tally.statistics.intervals import GREY_BELOW
@@ -17,19 +17,18 @@ from exports.tally.survey_tally import (
     AnswerCounts,
     ItemTally,
     SectionTally,
+    SurveyTally,
     count_answers,
     tally_items,
     tally_sections,
-    tally_survey,
 )
-from exports.tally.unit_tally import UnitTally
+from exports.tally.unit_tally import UnitTally, issued_to
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
-from exports.wording.workbook_words import Speaker
-from exports.wordings import all_of_level, issued_to, unit_name
-from form_templates.model import FormTemplate, Language
+from exports.wording.naming import all_of_level, unit_name
+from exports.wording.speaker import Speaker
+from form_templates.model import Language
 from omr.errors import UnknownUnit
-from omr.responses import Response
 from omr.units.unit_list import Unit
 
 
@@ -77,7 +76,9 @@ class ReportFigures:
     """What one report is made of.
 
     Attributes:
-        report: The survey, its tally and its words.
+        facts: Name and settings of the survey.
+        tally: All figures of the round.
+        say: Puts texts in the report's language.
         scope: Whose responses it is about.
         unit: The unit it is about; None for the whole round.
         subject: Index and factors of these responses.
@@ -95,7 +96,9 @@ class ReportFigures:
         is_compared_with_round: Whether ``peers`` is everybody.
     """
 
-    report: Report
+    facts: SurveyFacts
+    tally: SurveyTally
+    say: Speaker
     scope: Scope
     unit: Unit | None
     subject: ComparedFigures
@@ -113,20 +116,27 @@ class ReportFigures:
 
 
 class ReportBasis:
-    """A tallied survey from which the figures of any report are taken."""
+    """A counted survey, from which the figures of any report are taken.
 
-    def __init__(self, report: Report, units: Sequence[Unit]) -> None:
-        self.report = report
-        self.units = tuple(units)
-        self._is_valid = report.tally.table.is_valid.to_numpy()
-        self._codes = np.array([response.unit for response in report.tally.table.responses], dtype=object)
-        self._own = {unit.unit.code: unit for unit in report.tally.units}
-        self._parents = {each.pooled.unit.code: each for each in report.tally.parents}
-        everyone, *levels = report.tally.levels
-        self._round = self._together(everyone, report.say(words.WHOLE_ROUND))
+    Attributes:
+        units: The unit list.
+    """
+
+    def __init__(self, gathered: GatheredSurvey, tally: SurveyTally, say: Speaker) -> None:
+        self.units = gathered.units
+        self._facts = gathered.facts
+        self._issued = gathered.issued
+        self._unit_names = {unit.code: unit.name for unit in gathered.units}
+        self._tally = tally
+        self._say = say
+        self._is_valid = tally.table.is_valid.to_numpy()
+        self._codes = np.array([response.unit for response in tally.table.responses], dtype=object)
+        self._own = {unit.unit.code: unit for unit in tally.units}
+        self._parents = {each.pooled.unit.code: each for each in tally.parents}
+        everyone, *levels = tally.levels
+        self._round = self._together(everyone, say(words.WHOLE_ROUND))
         self._levels = {
-            each.pooled.unit.level: self._together(each, all_of_level(report, each.pooled.unit.level))
-            for each in levels
+            each.pooled.unit.level: self._together(each, all_of_level(say, each.pooled.unit.level)) for each in levels
         }
 
     def unit(self, code: str) -> Unit:
@@ -146,14 +156,16 @@ class ReportBasis:
 
     def of_round(self) -> ReportFigures:
         """Return the figures of everybody."""
-        tally = self.report.tally
+        tally = self._tally
         parents = [each for each in tally.parents if each.pooled.responses < tally.responses]
         pooled, *weighted = self._round
         subject = replace(pooled, is_subject=True)
         others = [*self._levels.values(), *(self._with_all_below(each) for each in parents)]
-        issued = self.report.issued
+        issued = self._issued
         return ReportFigures(
-            report=self.report,
+            facts=self._facts,
+            tally=self._tally,
+            say=self._say,
             scope=Scope.ROUND,
             unit=None,
             subject=subject,
@@ -180,19 +192,21 @@ class ReportBasis:
         is_own = scope is Scope.OWN
         pooled, *weighted = [self._alone(unit)] if is_own else self._with_all_below(self._parents[code])
         return ReportFigures(
-            report=self.report,
+            facts=self._facts,
+            tally=self._tally,
+            say=self._say,
             scope=scope,
             unit=unit.unit,
             subject=replace(pooled, is_subject=True),
             responses=unit.responses,
-            issued=None if self.report.issued is None else issued_to(self.report.issued, unit),
-            sections=tally_sections(self.report.tally.ratings, valid),
-            items=tally_items(self.report.tally.table, valid),
-            answers=count_answers(self.report.tally.table, rows),
+            issued=None if self._issued is None else issued_to(self._issued, unit),
+            sections=tally_sections(self._tally.ratings, valid),
+            items=tally_items(self._tally.table, valid),
+            answers=count_answers(self._tally.table, rows),
             peers=(self._levels[unit.unit.level] if self._has_peers(unit.unit) else self._round)[0],
             standings=(replace(pooled, is_subject=True), *weighted, *self._compared_with(unit.unit, scope)),
-            ranking=self._ranking([each for each in self.report.tally.units if each.unit.parent_code == code]),
-            ranked=sum(u.rank is not None and u.unit.level == unit.unit.level for u in self.report.tally.units),
+            ranking=self._ranking([each for each in self._tally.units if each.unit.parent_code == code]),
+            ranked=sum(u.rank is not None and u.unit.level == unit.unit.level for u in self._tally.units),
             has_units_below=code in self._parents,
             is_compared_with_round=not self._has_peers(unit.unit),
         )
@@ -207,7 +221,7 @@ class ReportBasis:
         """Return the unit with all below it, the units above it so, all units of its level, the round."""
         wider = [unit.code] if scope is Scope.OWN and unit.code in self._parents else []
         parents = [self._parents[code] for code in (*wider, *self._above(unit))]
-        everyone = self.report.tally.responses
+        everyone = self._tally.responses
         found = [self._with_all_below(each) for each in parents if each.pooled.responses < everyone]
         if self._has_peers(unit):
             found.append(self._levels[unit.level])
@@ -237,20 +251,20 @@ class ReportBasis:
         standings = [self._alone(unit) for unit in units]
         if len({unit.unit.parent_code for unit in units}) < 2:
             return tuple(standings)
-        above = [self.report.unit_names.get(unit.unit.parent_code, "") for unit in units]
+        above = [self._unit_names.get(unit.unit.parent_code, "") for unit in units]
         return tuple(
             replace(standing, title=", ".join(filter(None, (standing.title, name))))
             for standing, name in zip(standings, above, strict=True)
         )
 
     def _alone(self, unit: UnitTally) -> ComparedFigures:
-        title = unit_name(self.report, unit.unit)
+        title = unit_name(self._say, unit.unit)
         if not unit.unit.name:
             title = f"{unit.unit.code} {title}".strip()  # several may lack a name
         return ComparedFigures(title, unit.valid, unit.index, unit.sections, unit.standing)
 
     def _with_all_below(self, parent: RollUp) -> list[ComparedFigures]:
-        title = self.report.say(common.ROW_AREA, unit=unit_name(self.report, parent.pooled.unit))
+        title = self._say(common.ROW_AREA, unit=unit_name(self._say, parent.pooled.unit))
         return self._together(parent, title)
 
     def _together(self, roll_up: RollUp, title: str) -> list[ComparedFigures]:
@@ -258,28 +272,11 @@ class ReportBasis:
         pooled, weighted = roll_up.pooled, roll_up.weighted
         lines = [ComparedFigures(title, pooled.valid, pooled.index, pooled.sections)]
         if weighted is not None:
-            by_transactions = self.report.say(words.BY_TRANSACTIONS, title=title)
+            by_transactions = self._say(words.BY_TRANSACTIONS, title=title)
             lines.append(ComparedFigures(by_transactions, pooled.valid, weighted.index, weighted.sections))
         return lines
 
 
-def open_basis(
-    facts: SurveyFacts,
-    template: FormTemplate,
-    responses: Sequence[Response],
-    units: Sequence[Unit],
-    *,
-    language: Language = Language.VIETNAMESE,
-    issued: Mapping[str, int] | None = None,
-) -> ReportBasis:
-    """Tally a survey for reports in ``language``; the arguments are those of ``write_workbook``."""
-    report = Report(
-        facts=facts,
-        tally=tally_survey(template, responses, units, facts.index_rule, facts.validity, facts.weighting),
-        unit_names={unit.code: unit.name for unit in units},
-        issued=issued,
-        ledger=None,
-        exported_at=facts.exported_at or datetime.now().astimezone(),  # not printed: a report tells ``facts.as_of``
-        say=Speaker(language),
-    )
-    return ReportBasis(report, units)
+def open_basis(gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> ReportBasis:
+    """Count a survey for reports in ``language``."""
+    return ReportBasis(gathered, gathered.tally(), Speaker(language))

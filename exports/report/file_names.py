@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from exports.text_bytes import cut_to_bytes
+from exports.wording.speaker import cut_to_bytes
 from omr.units.unit_list import Unit
 
 ENDING = ".pdf"

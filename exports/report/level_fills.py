@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.report.page_canvas import INK, WHITE
-from exports.tally.scale_levels import options_by_value
 from form_templates.model import Option, Scale
 
 # Brown for discontent, blue for content, as in the window; apart also for the colour blind. In grey the content end is
@@ -34,11 +33,11 @@ class Fill:
 
 def scale_fills(scale: Scale) -> dict[str, Fill]:
     """Return the look of every level of an ordered scale, by value."""
-    levels = options_by_value(scale)
+    levels = scale.levels
     bad = [level for level in levels if level.value in scale.dissatisfied]
     good = [level for level in levels if level.value in scale.satisfied]
     if not good:
-        good, bad = levels, []
+        good, bad = list(levels), []
     fills = {level.value: _plain(_BETWEEN) for level in levels}
     fills |= {level.value: _plain(color) for level, color in _ramp(good, _GOOD, _BEST)}
     pitches = [_DENSE_MM + (_WIDE_MM - _DENSE_MM) * step for step in _steps(len(bad))]

@@ -7,7 +7,7 @@ from math import floor
 from exports.report.page_canvas import INK, LINE, MUTED, SMALL_PT, Pen
 from exports.tally.statistics.intervals import Interval
 from exports.wording.numerals import percent
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 
 _TICKS = 10  # to the whole: one every 10 %
 _WIDEST_WITH_ALL_TICKS = 0.5  # of the axis; a longer one names every other tick

@@ -81,6 +81,18 @@ def rank_units(tallies: Sequence[UnitTally]) -> tuple[UnitTally, ...]:
     return tuple(replace(tally, standing=standings.get(at)) for at, tally in enumerate(tallies))
 
 
+def issued_to(issued: Mapping[str, int], unit: UnitTally) -> int | None:
+    """Return the forms handed out where the tally's responses come from; None if nobody counted them there."""
+    known = [issued[code] for code in unit.codes if code in issued]
+    return sum(known) if known else None
+
+
+def return_rate(issued: Mapping[str, int], unit: UnitTally) -> float | None:
+    """Return responses per form handed out; None if none was."""
+    handed_out = issued_to(issued, unit)
+    return unit.responses / handed_out if handed_out else None
+
+
 def awaiting_answers(table: AnswerTable) -> npt.NDArray[np.intp]:
     """Return how many answers of every response, valid or not, await review and may still change a figure."""
     written = [item.item_id for item in table.template.items() if item.kind is ItemKind.TEXT]

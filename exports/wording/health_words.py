@@ -1,7 +1,7 @@
 """Sentences for what a pile tells about scanner and paper."""
 
 from exports.wording.numerals import decimal
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from form_templates.model import Text
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.results import Side

@@ -1,7 +1,7 @@
 """Write numbers within texts as a language does: 12.345 and 84,31 % in Vietnamese, 12,345 and 84.31 % in English."""
 
 from exports.tally.statistics.intervals import Interval
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from form_templates.model import Language
 
 _HARD_SPACE = "\u00a0"

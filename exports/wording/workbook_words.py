@@ -1,24 +1,9 @@
 """Every word a person reads in the workbook, in both languages, in one table.
 
-Texts with facts name them in braces; ``Speaker`` fills them in.
+Texts with facts name them in braces; ``speaker.Speaker`` fills them in.
 """
 
-from dataclasses import dataclass
-
-from form_templates.model import Language, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Puts a text in one language; called like a function: ``say(words.BLANK)``."""
-
-    language: Language
-
-    def __call__(self, text: Text, **facts: object) -> str:
-        """Return ``text`` in the speaker's language, its facts filled in."""
-        wording = text.in_language(self.language)
-        return wording.format(**facts) if facts else wording
-
+from form_templates.model import Text
 
 # Sheets: at most 31 characters, without []:*?/\
 SHEET_OVERVIEW = Text("Tổng quan", "Overview")

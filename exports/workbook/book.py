@@ -1,24 +1,18 @@
 """Write the Excel workbook: tally once, fill the sheets in order, save whole or not at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report, SurveyFacts
-from exports.rounds.comparison import Comparison, compare_rounds
-from exports.rounds.round import EarlierRounds, make_round
-from exports.tally.survey_tally import SurveyTally, tally_survey
+from exports.gathered.gathered_survey import GatheredSurvey
 from exports.whole_files import replacing
 from exports.wording import record_words
 from exports.wording import workbook_words as words
-from exports.wording.workbook_words import Speaker
 from exports.workbook.long_table import LongTable
-from exports.workbook.records import SurveyRecords
 from exports.workbook.sheets.codebook import fill_codebook
 from exports.workbook.sheets.comparison import (
     fill_comparison,
@@ -42,13 +36,11 @@ from exports.workbook.sheets.reliability import fill_reliability, needs_reliabil
 from exports.workbook.sheets.units.roll_ups import fill_roll_ups, needs_roll_ups
 from exports.workbook.sheets.units.unit_criteria import fill_unit_criteria, needs_unit_criteria
 from exports.workbook.sheets.units.units import fill_units
+from exports.workbook.workbook_content import WorkbookContent, make_content
 from exports.workbook.workbook_file import save_workbook
-from form_templates.model import FormTemplate, Language, Text
-from omr.responses import Response
-from omr.results import PageOutcome
-from omr.units.unit_list import Unit
+from form_templates.model import Language, Text
 
-Fill: TypeAlias = Callable[[Worksheet, Report], LongTable | None]
+Fill: TypeAlias = Callable[[Worksheet, WorkbookContent], LongTable | None]
 """Fills a sheet; returns the rows that are too many for it."""
 
 
@@ -58,7 +50,7 @@ class _Sheet:
 
     title: Text
     fill: Fill
-    is_needed: Callable[[Report], bool] = lambda _: True
+    is_needed: Callable[[WorkbookContent], bool] = lambda _: True
 
 
 _SHEETS = (
@@ -80,7 +72,7 @@ _SHEETS = (
     _Sheet(record_words.SHEET_COMMENTS, fill_comments),
     _Sheet(words.SHEET_DATA, fill_data),
     _Sheet(words.SHEET_CODEBOOK, fill_codebook),
-    _Sheet(record_words.SHEET_CHANGES, fill_changes, lambda report: report.records is not None),
+    _Sheet(record_words.SHEET_CHANGES, fill_changes, lambda content: content.records is not None),
     _Sheet(words.SHEET_METHOD, fill_method),
 )
 """In the order of the workbook."""
@@ -94,70 +86,29 @@ class FilledBook:
     long_tables: tuple[LongTable, ...]
 
 
-def write_workbook(  # noqa: PLR0913 - a workbook is made of many things, each named by the caller
-    path: Path,
-    facts: SurveyFacts,
-    template: FormTemplate,
-    responses: Sequence[Response],
-    units: Sequence[Unit],
-    *,
-    language: Language = Language.VIETNAMESE,
-    issued: Mapping[str, int] | None = None,
-    ledger: Mapping[PageOutcome, int] | None = None,
-    records: SurveyRecords | None = None,
-    earlier: EarlierRounds | None = None,
-) -> None:
-    """Tally the answers and write the workbook; an earlier file at ``path`` is replaced only once the new one is whole.
+def write_workbook(path: Path, gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> None:
+    """Count the survey and write its workbook; an earlier file at ``path`` is replaced only once the new one is whole.
 
     Args:
         path: Where to write.
-        facts: The survey's name and settings.
-        template: What was asked.
-        responses: All respondents, valid or not.
-        units: The unit list; units without responses are shown with 0.
+        gathered: What the workbook tells; sheets about what is not known are left out.
         language: Of headings and notes; texts of the form follow where the template has them.
-        issued: Forms handed out, by unit code; None leaves out issued forms and return rates.
-        ledger: Delivered pages by outcome; None leaves out the block.
-        records: What the survey keeps beside answers; None leaves out what is made of it.
-        earlier: Rounds to compare with; None leaves out the sheets.
 
     Raises:
         ExportFailed: The file cannot be written; it may be open in Excel.
     """
-    tally = tally_survey(template, responses, units, facts.index_rule, facts.validity, facts.weighting)
-    report = Report(
-        facts=facts,
-        tally=tally,
-        unit_names={unit.code: unit.name for unit in units},
-        issued=issued,
-        ledger=ledger,
-        records=records,
-        exported_at=facts.exported_at or datetime.now().astimezone(),
-        say=Speaker(language),
-        comparison=_compare(facts, tally, units, earlier),
-        unread_rounds=earlier.unread if earlier else (),
-    )
-    filled = build_workbook(report)
+    filled = build_workbook(make_content(gathered, language))
     with replacing(path) as part:
         save_workbook(filled.book, filled.long_tables, part)
 
 
-def build_workbook(report: Report) -> FilledBook:
+def build_workbook(content: WorkbookContent) -> FilledBook:
     """Fill the sheets that the survey has anything for."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    wanted = [sheet for sheet in _SHEETS if sheet.is_needed(report)]
-    sheets = [book.create_sheet(report.say(each.title)) for each in wanted]  # first, for charts look at other sheets
-    filled = [each.fill(sheet, report) for each, sheet in zip(wanted, sheets, strict=True)]
-    book.properties.title = report.facts.name
+    wanted = [sheet for sheet in _SHEETS if sheet.is_needed(content)]
+    sheets = [book.create_sheet(content.say(each.title)) for each in wanted]  # first, for charts look at other sheets
+    filled = [each.fill(sheet, content) for each, sheet in zip(wanted, sheets, strict=True)]
+    book.properties.title = content.facts.name
     book.properties.creator = "Phiếu"
     return FilledBook(book, tuple(table for table in filled if table is not None))
-
-
-def _compare(
-    facts: SurveyFacts, tally: SurveyTally, units: Sequence[Unit], earlier: EarlierRounds | None
-) -> Comparison | None:
-    if earlier is None or not earlier.rounds:
-        return None
-    this = make_round(facts.name, facts.round_name, tally.table, units)
-    return compare_rounds(this, earlier.rounds, earlier.changes, facts.index_rule)

@@ -8,6 +8,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exports.tally.satisfaction import Share
 from exports.workbook.valued_formulas import LONGEST_FORMULA, Live, carry
 
 Value: TypeAlias = str | int | float | datetime | Live | None
@@ -60,3 +61,9 @@ def defuse(cell: Cell) -> None:
     if isinstance(cell.value, str) and is_risky(cell.value):
         cell.data_type = "s"
         cell.quotePrefix = True
+
+
+def interval_cells(share: Share | None) -> tuple[float | None, float | None]:
+    """Return both ends of a share's interval; None where there is none."""
+    interval = share.interval if share else None
+    return (interval.low, interval.high) if interval else (None, None)

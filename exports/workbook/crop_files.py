@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from exports.errors import ExportFailed
-from exports.workbook.records import CropKey
+from exports.gathered.survey_records import CropKey
 from form_templates.model import ItemId
 from omr.errors import Cancelled
 from omr.responses import DeliveredPage

@@ -11,11 +11,11 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.valued_formulas import Live
+from exports.workbook.workbook_content import WorkbookContent
 
 TITLE_ROW = 1
 TABLE_ROW = 5
@@ -72,9 +72,9 @@ def share_column(title: str, group: str = "", *, has_bar: bool = False, width: f
     return Column(title, width, styles.PERCENT, group=group, has_bar=has_bar, key=key)
 
 
-def p_value_format(report: Report) -> str:
+def p_value_format(content: WorkbookContent) -> str:
     """Return the number format of p values; a tiny one is told to be tiny, not rounded to nothing."""
-    return f'[<0.001]"{report.say(words.P_TINY)}";0.000'
+    return f'[<0.001]"{content.say(words.P_TINY)}";0.000'
 
 
 def number_of(columns: Sequence[Column], key: str) -> int:
@@ -82,12 +82,12 @@ def number_of(columns: Sequence[Column], key: str) -> int:
     return [column.key for column in columns].index(key) + 1
 
 
-def write_sheet_title(sheet: Worksheet, report: Report, title: str, columns: int, note: str = "") -> None:
+def write_sheet_title(sheet: Worksheet, content: WorkbookContent, title: str, columns: int, note: str = "") -> None:
     """Write the first lines of a sheet: what it shows, of which survey, from how many, and a notice if provisional."""
-    say, tally = report.say, report.tally
+    say, tally = content.say, content.tally
     put(sheet, TITLE_ROW, 1, title, styles.TITLE)
     counted = say(words.VALID_OF_RESPONSES, valid=tally.valid, responses=tally.responses)
-    survey = " · ".join(filter(None, (report.facts.name, report.facts.round_name, counted)))
+    survey = " · ".join(filter(None, (content.facts.name, content.facts.round_name, counted)))
     put(sheet, TITLE_ROW + 1, 1, survey, styles.BODY)
     if tally.answers.awaiting_review:
         notice = say(words.PROVISIONAL, count=tally.answers.awaiting_review)
@@ -175,7 +175,7 @@ def offer_filter(sheet: Worksheet, place: TablePlace) -> None:
     sheet.auto_filter.ref = _area(place)
 
 
-def make_printable(sheet: Worksheet, report: Report, place: TablePlace | None = None) -> None:
+def make_printable(sheet: Worksheet, content: WorkbookContent, place: TablePlace | None = None) -> None:
     """Print on A4 landscape, one page wide, with headings repeated and the survey named on every page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
@@ -186,17 +186,17 @@ def make_printable(sheet: Worksheet, report: Report, place: TablePlace | None = 
     sheet.page_margins.top = sheet.page_margins.bottom = 0.75
     if place:
         sheet.print_title_rows = f"{min(place.heading_row, TABLE_ROW)}:{place.heading_row}"
-    _write_header_and_footer(sheet, report)
+    _write_header_and_footer(sheet, content)
 
 
-def _write_header_and_footer(sheet: Worksheet, report: Report) -> None:
+def _write_header_and_footer(sheet: Worksheet, content: WorkbookContent) -> None:
     # "&" starts a code in headers and footers; doubled it is itself.
-    exported = f"{report.say(words.EXPORTED_AT)} {report.exported_at:%d/%m/%Y %H:%M}"
+    exported = f"{content.say(words.EXPORTED_AT)} {content.exported_at:%d/%m/%Y %H:%M}"
     header, footer = sheet.oddHeader, sheet.oddFooter
     assert header is not None, "openpyxl gives every sheet one"
     assert footer is not None, "openpyxl gives every sheet one"
-    _set_line(header, report.facts.name[:_HEADER_LETTERS].replace("&", "&&"), sheet.title.replace("&", "&&"))
-    _set_line(footer, exported, report.say(words.FOOTER_PAGE))
+    _set_line(header, content.facts.name[:_HEADER_LETTERS].replace("&", "&&"), sheet.title.replace("&", "&&"))
+    _set_line(footer, exported, content.say(words.FOOTER_PAGE))
 
 
 def _set_line(line: HeaderFooterItem, left: str, right: str) -> None:

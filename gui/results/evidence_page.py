@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exports.tally.figure_answers import Part, Question
-from exports.tally.scale_levels import options_by_value
 from form_templates.model import Item, ItemId, ItemKind, Language, ScaleKind
 from gui.i18n.messages import describe_answer, describe_error, describe_flag, describe_status
 from gui.i18n.translation import format_count
@@ -217,7 +216,7 @@ class EvidencePage(QWidget):
 
     def _options(self, item: Item) -> list[tuple[str, str]]:
         scale = self._workspace.survey.template.scale(item.scale_id) if item.scale_id else None
-        ordered = [*reversed(options_by_value(scale))] if scale else list(item.options)
+        ordered = [*reversed(scale.levels)] if scale else list(item.options)
         others = [option for option in item.options if option not in ordered]
         return [(option.value, option.label.in_language(self._language)) for option in (*ordered, *others)]
 

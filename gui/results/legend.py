@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from exports.tally.scale_levels import options_by_value
 from form_templates.model import Language, Scale
 from gui.results.tables.scale_colors import scale_colors
 from gui.widgets.theme import current_colors
@@ -32,7 +31,7 @@ class Legend(QWidget):
 
     def texts(self) -> list[str]:
         """Return the words, in order."""
-        return [level.label.in_language(self._language) for level in options_by_value(self._scale)]
+        return [level.label.in_language(self._language) for level in self._scale.levels]
 
     def sizeHint(self) -> QSize:
         widths = [self.fontMetrics().horizontalAdvance(text) for text in self.texts()]
@@ -43,7 +42,7 @@ class Legend(QWidget):
         colors = current_colors()
         of_level = scale_colors(self._scale, colors)
         left = 0.0
-        for level, text in zip(options_by_value(self._scale), self.texts(), strict=True):
+        for level, text in zip(self._scale.levels, self.texts(), strict=True):
             top = (self.height() - _PATCH_PX) / 2
             painter.fillRect(QRectF(left, top, _PATCH_PX, _PATCH_PX), of_level[level.value])
             left += _PATCH_PX + _GAP_PX

@@ -4,11 +4,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from exports.facts import SurveyFacts
 from exports.report.figures import open_basis
 from exports.report.report_files import write_report, write_unit_reports
 from omr.units.unit_list import SHIPPED_UNITS, load_units
-from tests.exports.build import large_survey, large_template
+from tests.exports.build import gathered, large_survey, large_template
 
 RESPONDENTS = 7_000
 
@@ -21,7 +20,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start = time.process_time()
-        basis = open_basis(SurveyFacts("Bench"), template, responses, units)
+        basis = open_basis(gathered(responses, template, units))
         counted = time.process_time()
         written = write_unit_reports(folder / "units", basis)
         each = time.process_time()

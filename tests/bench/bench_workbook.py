@@ -10,10 +10,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from exports.export import export
-from exports.facts import SurveyFacts
+from exports.export_request import ExportRequest
+from exports.survey_export import write_file
 from omr.units.unit_list import SHIPPED_UNITS, load_units
-from tests.exports.build import large_survey, large_template
+from tests.exports.build import gathered, large_survey, large_template
 from tests.exports.workbook.office import SOFFICE, convert
 
 ROUNDS = (
@@ -41,7 +41,7 @@ def measure(number: int, folder: Path) -> None:
     responses = large_survey(template, units, respondents)
     before_mb = peak_mb()
     start, start_cpu = time.perf_counter(), time.process_time()
-    export(folder / name, SurveyFacts("Bench"), template, responses, units)
+    write_file(gathered(responses, template, units), ExportRequest(folder / name))
     seconds, cpu = time.perf_counter() - start, time.process_time() - start_cpu
     items = len(list(template.items()))
     size_mb = (folder / name).stat().st_size / 1e6

@@ -4,6 +4,8 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from exports.gathered.gathered_survey import GatheredSurvey
+from exports.gathered.survey_facts import SurveyFacts
 from form_templates.model import (
     Condition,
     FormTemplate,
@@ -164,6 +166,20 @@ def response(number: int = 1, *given: ItemAnswer, unit: str = "09163", sheet: st
 def responses(changes: Iterable[Mapping[str, Any]], unit: str = "09163") -> list[Response]:
     """Return one response per set of changes to ``FULL``."""
     return [response(number, unit=unit, **change) for number, change in enumerate(changes, start=1)]
+
+
+FACTS = SurveyFacts("Khảo sát", "2020")
+
+
+def gathered(
+    given: Iterable[Response],
+    template: FormTemplate = SMALL,
+    units: Iterable[Unit] = UNITS,
+    facts: SurveyFacts = FACTS,
+    **more: Any,
+) -> GatheredSurvey:
+    """Return a survey with these responses, as writers take it."""
+    return GatheredSurvey(facts, template, tuple(given), tuple(units), **more)
 
 
 def large_template(factors: Sequence[int] = (4, 5, 6, 3, 4)) -> FormTemplate:

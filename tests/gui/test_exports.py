@@ -101,7 +101,7 @@ def test_that_each_unit_gets_its_report_and_the_folder_is_offered(qtbot, view, m
 def test_that_the_reports_can_be_stopped_and_the_window_says_so(qtbot, view, monkeypatch, tmp_path):
     state = view.results_page.state
 
-    def write(_survey, _folder, _language, report, cancel):
+    def write(_survey, _request, report, cancel):
         report((1, 135))
         assert cancel.wait(_LONG_MS / 1000)
         raise Cancelled

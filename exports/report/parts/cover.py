@@ -40,7 +40,7 @@ def draw_cover(pen: Pen, figures: ReportFigures) -> None:
     pen = pen.at(LEFT_MM, 0)
     facts = [(label, break_lines(text, _FACT_PT, WIDTH_MM - _LABEL_MM)) for label, text in _facts(figures)]
     facts_mm = _BOTTOM_MM - sum(_fact_height_mm(lines) for _, lines in facts)
-    _draw_organisation(pen, figures.report.say(figures.report.tally.table.template.organisation))
+    _draw_organisation(pen, figures.say(figures.tally.table.template.organisation))
     y_mm = _TITLE_MM
     for lines, size_pt, color in _titles(figures, facts_mm - _TITLE_MM - 14.0):
         pen.lines(0, y_mm, lines, size_pt, color)
@@ -51,8 +51,8 @@ def draw_cover(pen: Pen, figures: ReportFigures) -> None:
 
 def _titles(figures: ReportFigures, room_mm: float) -> list[Title]:
     texts = (
-        (figures.report.say(words.TITLE), TITLE_PT, ACCENT),
-        (figures.report.facts.name, HEADING_PT + 2, INK),
+        (figures.say(words.TITLE), TITLE_PT, ACCENT),
+        (figures.facts.name, HEADING_PT + 2, INK),
         (cover_unit(figures), HEADING_PT + 2, INK),
     )
     for smaller in _SMALLER:
@@ -66,7 +66,7 @@ def _titles(figures: ReportFigures, room_mm: float) -> list[Title]:
 def cover_unit(figures: ReportFigures) -> str:
     """Return what the report is about: a unit with its code, or the whole round."""
     if figures.unit is None:
-        return figures.report.say(words.WHOLE_ROUND)
+        return figures.say(words.WHOLE_ROUND)
     return figures.subject.title
 
 
@@ -89,15 +89,15 @@ def _fact_height_mm(lines: Sequence[SpanLine]) -> float:
 
 
 def _facts(figures: ReportFigures) -> list[tuple[str, str]]:
-    say, report = figures.report.say, figures.report
-    template = report.tally.table.template
+    say, facts = figures.say, figures.facts
+    template = figures.tally.table.template
     form = say(
         common.TEMPLATE_VALUE,
         title=" ".join(say(template.title).split()),
         id=template.template_id,
         version=template.version,
     )
-    found = [(say(common.ROUND), report.facts.round_name)]
+    found = [(say(common.ROUND), facts.round_name)]
     if figures.unit is not None:
         found.append((say(words.COVER_UNIT), f"{figures.unit.name}, {say(words.CODE, code=figures.unit.code)}"))
     if figures.has_units_below:
@@ -107,6 +107,6 @@ def _facts(figures: ReportFigures) -> list[tuple[str, str]]:
         common.VALID_OF_RESPONSES, valid=count(say, figures.subject.valid), responses=count(say, figures.responses)
     )
     found += [(say(words.COVER_RESPONSES), responses), (say(common.TEMPLATE), form)]
-    if report.facts.as_of is not None:
-        found.append((say(words.COVER_AS_OF), f"{report.facts.as_of:%d/%m/%Y}"))
+    if facts.as_of is not None:
+        found.append((say(words.COVER_AS_OF), f"{facts.as_of:%d/%m/%Y}"))
     return [(label, text) for label, text in found if text]

@@ -6,12 +6,11 @@ from exports.report.figures import ReportFigures
 from exports.report.level_fills import Fill, scale_fills
 from exports.report.page_canvas import INK, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
 from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note, table
-from exports.tally.scale_levels import options_by_value
 from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.numerals import count, percent
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from form_templates.model import Option, Scale
 from form_templates.typesetting.fonts import text_width_mm
 
@@ -27,7 +26,7 @@ _NUMBER_INSET_MM = 0.8  # of white on each side of a number in a bar
 
 def criteria_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part; nothing where the form has no criteria."""
-    say = figures.report.say
+    say = figures.say
     items = [item for item in figures.items if item.is_criterion]
     strips: list[Strip] = []
     for scale_id in dict.fromkeys(item.item.scale_id for item in items):
@@ -74,7 +73,7 @@ def _legend_places(say: Speaker, scale: Scale) -> list[tuple[float, int, Option]
     """Return where every level stands in the legend: from the left (mm), in which row."""
     places = []
     left_mm, row = 0.0, 0
-    for option in options_by_value(scale):
+    for option in scale.levels:
         width_mm = _SWATCH_MM[0] + 1.5 + text_width_mm(level_name(say, option), SMALL_PT) + 4.0
         if left_mm and left_mm + width_mm > WIDTH_MM:
             left_mm, row = 0.0, row + 1
@@ -94,7 +93,7 @@ def _item_row(say: Speaker, item: ItemTally, scale: Scale, fills: Mapping[str, F
     lines = break_lines(label, _SIZE_PT, _LABEL_MM)
     height_mm = max(text_height_mm(lines, _SIZE_PT), _BAR_HEIGHT_MM) + 3.2
     by_value = {option.option.value: option for option in item.options}
-    levels = [by_value[option.value] for option in options_by_value(scale) if option.value in by_value]
+    levels = [by_value[option.value] for option in scale.levels if option.value in by_value]
 
     def draw(pen: Pen) -> None:
         middle_mm = height_mm / 2

@@ -9,7 +9,7 @@ from exports.tally.survey_tally import SectionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.numerals import count, percent, percent_range, points
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 
 _TITLE_MM = 56.0
 _AXIS = ShareAxis(60.0, 42.0)
@@ -20,7 +20,7 @@ _BAR_MM = 4.4
 
 def factor_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part; nothing where the form has no factors."""
-    say, peers = figures.report.say, figures.peers
+    say, peers = figures.say, figures.peers
     if not figures.sections:
         return []
     text = say(words.NOTE_FACTORS_UNIT, peers=_lower(peers.title)) if peers else say(words.NOTE_FACTORS)

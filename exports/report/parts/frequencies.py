@@ -10,7 +10,7 @@ from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.numerals import count, decimal, percent, points
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from form_templates.model import ItemKind, ScaleKind
 
 _SIZE_PT = TEXT_PT - 0.5
@@ -22,7 +22,7 @@ _COUNT_MM, _SHARE_MM = 153.0, WIDTH_MM  # right ends
 
 def frequency_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part; nothing where every question is a criterion."""
-    say = figures.report.say
+    say = figures.say
     items = [item for item in figures.items if not item.is_criterion]
     if not items:
         return []

@@ -1,36 +1,35 @@
 """How the figures are made, in the words of the workbook."""
 
-from exports.method_notes import levels_text, scale_notes
 from exports.report.figures import ReportFigures
 from exports.report.page_flow import Strip, heading, labelled_text
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
-from exports.wordings import rule_text
+from exports.wording.method_notes import levels_text, scale_notes
+from exports.wording.naming import rule_text
 
 
 def method_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part."""
-    say = figures.report.say
+    say = figures.say
     strips = [labelled_text(label, text) for label, text in _notes(figures)]
     return [*heading(say(common.TITLE_METHOD)), *strips]
 
 
 def _notes(figures: ReportFigures) -> list[tuple[str, str]]:
-    report = figures.report
-    say = report.say
-    asked = len(items_asked_of_everyone(report.tally.table.template))
-    percent = f"{report.facts.validity.min_answered * 100:g}\u00a0%"
+    say, tally = figures.say, figures.tally
+    asked = len(items_asked_of_everyone(tally.table.template))
+    percent = f"{figures.facts.validity.min_answered * 100:g}\u00a0%"
     return [
-        (say(common.METHOD_INDEX), rule_text(report)),
+        (say(common.METHOD_INDEX), rule_text(say, tally.rule)),
         (say(common.METHOD_FACTOR), say(common.METHOD_FACTOR_TEXT)),
-        *scale_notes(report),
+        *scale_notes(say, tally.table.template),
         (say(common.METHOD_DENOMINATOR), say(common.METHOD_DENOMINATOR_TEXT)),
         (say(common.METHOD_VALIDITY), say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)),
         (say(common.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
         (say(common.METHOD_INTERVAL), say(common.METHOD_INTERVAL_TEXT)),
         (say(common.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
-        (say(common.METHOD_LEVELS), levels_text(report)),
+        (say(common.METHOD_LEVELS), levels_text(say, tally.weighting)),
         (say(common.METHOD_ACCURACY), say(common.METHOD_ACCURACY_TEXT)),
     ]

@@ -19,7 +19,7 @@ Row = tuple[str, str, str]
 
 def quality_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part."""
-    say = figures.report.say
+    say = figures.say
     return [
         *heading(say(words.QUALITY)),
         *_block(say(words.RESPONSES_BLOCK), _response_rows(figures)),
@@ -46,7 +46,7 @@ def _row(row: Row) -> Strip:
 
 
 def _response_rows(figures: ReportFigures) -> list[Row]:
-    say, returned, valid = figures.report.say, figures.responses, figures.subject.valid
+    say, returned, valid = figures.say, figures.responses, figures.subject.valid
     rows = [
         (say(common.RESPONSES), count(say, returned), ""),
         (say(common.VALID), count(say, valid), percent(say, valid / returned if returned else None)),
@@ -60,7 +60,7 @@ def _response_rows(figures: ReportFigures) -> list[Row]:
 
 
 def _answer_rows(figures: ReportFigures) -> list[Row]:
-    say, answers = figures.report.say, figures.answers
+    say, answers = figures.say, figures.answers
     counts = (
         (common.ANSWERS_ACCEPTED, answers.accepted),
         (common.ANSWERS_VERIFIED, answers.verified),
@@ -74,7 +74,7 @@ def _answer_rows(figures: ReportFigures) -> list[Row]:
 
 
 def _left_out_rows(figures: ReportFigures) -> list[Row]:
-    say = figures.report.say
+    say = figures.say
     items = [item for item in figures.items if item.item.kind is not ItemKind.TEXT]
     total = sum(item.responses for item in items)
     counts = (

@@ -6,8 +6,8 @@ from exports.report.page_flow import WIDTH_MM, Strip, heading, notice, paragraph
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
+from exports.wording.naming import rule_text
 from exports.wording.numerals import count, percent, percent_range
-from exports.wordings import rule_text
 
 _BOX_MM = 36.0
 _FIGURES_LEFT_MM = 84.0
@@ -15,16 +15,16 @@ _FIGURES_LEFT_MM = 84.0
 
 def summary_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part."""
-    say = figures.report.say
+    say = figures.say
     strips = [*heading(say(words.AT_A_GLANCE), starts_page=True), *_notices(figures)]
     strips += [Strip(_BOX_MM + 4.0, lambda pen: _draw_figures(pen, figures)), paragraph(_basis(figures))]
-    strips.append(paragraph(say(words.HOW_COUNTED, rule=rule_text(figures.report))))
+    strips.append(paragraph(say(words.HOW_COUNTED, rule=rule_text(say, figures.tally.rule))))
     strips += _rank(figures)
     return [*strips, space(2.0)]
 
 
 def _rank(figures: ReportFigures) -> list[Strip]:
-    say, standing = figures.report.say, figures.subject.standing
+    say, standing = figures.say, figures.subject.standing
     if standing is None:
         return []
     bounds = {"best": count(say, standing.best), "worst": count(say, standing.worst)}
@@ -32,7 +32,7 @@ def _rank(figures: ReportFigures) -> list[Strip]:
 
 
 def _notices(figures: ReportFigures) -> list[Strip]:
-    say, subject = figures.report.say, figures.subject
+    say, subject = figures.say, figures.subject
     found = []
     if figures.answers.awaiting_review:
         found.append(notice(say(common.PROVISIONAL, count=count(say, figures.answers.awaiting_review))))
@@ -42,7 +42,7 @@ def _notices(figures: ReportFigures) -> list[Strip]:
 
 
 def _basis(figures: ReportFigures) -> str:
-    say, index = figures.report.say, figures.subject.index
+    say, index = figures.say, figures.subject.index
     if index.value is None:
         return say(words.NO_ANSWERS)
     people = count(say, index.respondents)
@@ -50,7 +50,7 @@ def _basis(figures: ReportFigures) -> str:
 
 
 def _draw_figures(pen: Pen, figures: ReportFigures) -> None:
-    say, subject = figures.report.say, figures.subject
+    say, subject = figures.say, figures.subject
     pen.box(0, 0, _FIGURES_LEFT_MM - 6.0, _BOX_MM, TINT)
     pen.text(5.0, 6.5, say(common.SATISFACTION_INDEX), TEXT_PT, color=MUTED)
     pen.text(5.0, 18.0, percent(say, subject.index.value), FIGURE_PT, is_bold=True, color=ACCENT)
@@ -67,7 +67,7 @@ def _draw_figures(pen: Pen, figures: ReportFigures) -> None:
 
 
 def _key_figures(figures: ReportFigures) -> list[tuple[str, str]]:
-    say, issued = figures.report.say, figures.issued
+    say, issued = figures.say, figures.issued
     return [
         (say(common.COL_ISSUED), count(say, issued)),
         (say(common.RESPONSES), count(say, figures.responses)),

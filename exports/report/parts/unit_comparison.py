@@ -20,9 +20,9 @@ from exports.report.share_axis import ShareAxis, axis_for
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
+from exports.wording.naming import all_of_level
 from exports.wording.numerals import count, percent, percent_range
-from exports.wording.workbook_words import Speaker
-from exports.wordings import all_of_level
+from exports.wording.speaker import Speaker
 
 _SIZE_PT = TEXT_PT - 0.5
 _TITLE_MM = 70.0
@@ -34,7 +34,7 @@ _HEAD_MM = 8.0
 
 def standing_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part that compares the subject with what lies around it."""
-    say = figures.report.say
+    say = figures.say
     if len(figures.standings) < 2:
         return []
     title = say(words.LEVELS if figures.scope is Scope.ROUND else words.STANDING)
@@ -43,19 +43,19 @@ def standing_strips(figures: ReportFigures) -> list[Strip]:
 
 def ranking_strips(figures: ReportFigures) -> list[Strip]:
     """Return the part that lists units, a table per level."""
-    say = figures.report.say
+    say = figures.say
     if not figures.ranking:
         return []
     strips = [*heading(say(words.RANKING if figures.scope is Scope.ROUND else words.BELOW)), _note(figures), space(2.0)]
     for level, standings in figures.ranking.items():
         if level and len(figures.ranking) > 1:
-            strips.append(block_title(all_of_level(figures.report, level)))
+            strips.append(block_title(all_of_level(figures.say, level)))
         strips += [*_table(say, standings, is_ranked=True), space(6.0)]
     return strips
 
 
 def _note(figures: ReportFigures) -> Strip:
-    return note(figures.report.say(words.NOTE_DIFFERENCE, limit=GREY_BELOW))
+    return note(figures.say(words.NOTE_DIFFERENCE, limit=GREY_BELOW))
 
 
 def _table(say: Speaker, standings: Sequence[ComparedFigures], *, is_ranked: bool) -> list[Strip]:

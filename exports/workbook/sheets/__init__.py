@@ -1,1 +1,1 @@
-"""The sheets of the workbook, one module each; every module has one function that fills one sheet from a ``Report``."""
+"""The sheets of the workbook, one module each: a function that fills one sheet from the ``WorkbookContent``."""

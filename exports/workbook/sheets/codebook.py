@@ -2,11 +2,10 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.answer_codes import MISSING_CODES, Variable, as_number
 from exports.tally.answer_states import AnswerState
 from exports.wording import workbook_words as words
-from exports.wordings import KIND_WORDS, MISSING_WORDS
+from exports.wording.naming import KIND_WORDS, MISSING_WORDS
 from exports.workbook.cells import Value
 from exports.workbook.sheets.data import auxiliary_titles
 from exports.workbook.tables import (
@@ -18,24 +17,25 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Option
 
 
-def fill_codebook(sheet: Worksheet, report: Report) -> None:
+def fill_codebook(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet."""
-    columns = _columns(report)
-    write_sheet_title(sheet, report, report.say(words.TITLE_CODEBOOK), len(columns))
-    rows = [row for variable in report.data.variables for row in _variable_rows(report, variable)]
-    rows += _missing_rows(report, report.say(words.OTHER_VARIABLES), 0)
-    rows += _auxiliary_rows(report)
+    columns = _columns(content)
+    write_sheet_title(sheet, content, content.say(words.TITLE_CODEBOOK), len(columns))
+    rows = [row for variable in content.data.variables for row in _variable_rows(content, variable)]
+    rows += _missing_rows(content, content.say(words.OTHER_VARIABLES), 0)
+    rows += _auxiliary_rows(content)
     place = write_table(sheet, columns, rows)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     return [
         text_column(say(words.COL_VARIABLE), 30),
         text_column(say(words.COL_LABEL), 60),
@@ -45,17 +45,17 @@ def _columns(report: Report) -> list[Column]:
     ]
 
 
-def _variable_rows(report: Report, variable: Variable) -> list[list[Value]]:
-    label = report.say(variable.item.label)
-    kind = report.say(KIND_WORDS[variable.item.kind])
-    rows: list[list[Value]] = [[variable.name, label, kind, *meaning] for meaning in _meanings(report, variable)]
+def _variable_rows(content: WorkbookContent, variable: Variable) -> list[list[Value]]:
+    label = content.say(variable.item.label)
+    kind = content.say(KIND_WORDS[variable.item.kind])
+    rows: list[list[Value]] = [[variable.name, label, kind, *meaning] for meaning in _meanings(content, variable)]
     if variable.missing_offset:
-        rows += _missing_rows(report, variable.name, variable.missing_offset)
+        rows += _missing_rows(content, variable.name, variable.missing_offset)
     return rows
 
 
-def _meanings(report: Report, variable: Variable) -> list[tuple[Value, Value]]:
-    say = report.say
+def _meanings(content: WorkbookContent, variable: Variable) -> list[tuple[Value, Value]]:
+    say = content.say
     if variable.option:
         return [(1, say(words.CHOSEN, label=say(variable.option.label))), (0, say(words.NOT_CHOSEN))]
     if not variable.item.options:
@@ -69,11 +69,11 @@ def _option_code(variable: Variable, option: Option) -> Value:
     return as_number(option.value) if variable.is_numeric else option.value
 
 
-def _auxiliary_rows(report: Report) -> list[list[Value]]:
-    kind, meaning = report.say(words.KIND_AUXILIARY), report.say(words.AUXILIARY_MEANING)
-    return [[title, meaning, kind, None, ""] for title in auxiliary_titles(report)]
+def _auxiliary_rows(content: WorkbookContent) -> list[list[Value]]:
+    kind, meaning = content.say(words.KIND_AUXILIARY), content.say(words.AUXILIARY_MEANING)
+    return [[title, meaning, kind, None, ""] for title in auxiliary_titles(content)]
 
 
-def _missing_rows(report: Report, name: str, offset: int) -> list[list[Value]]:
-    kind = report.say(words.MISSING_CODE)
-    return [[name, "", kind, MISSING_CODES[state] + offset, report.say(text)] for state, text in MISSING_WORDS.items()]
+def _missing_rows(content: WorkbookContent, name: str, offset: int) -> list[list[Value]]:
+    kind = content.say(words.MISSING_CODE)
+    return [[name, "", kind, MISSING_CODES[state] + offset, content.say(text)] for state, text in MISSING_WORDS.items()]

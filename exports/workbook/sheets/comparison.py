@@ -6,7 +6,6 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.rounds.comparison import Trend, TrendRow
 from exports.rounds.differences import Area, Difference, Row, Subject
 from exports.rounds.incomparable import Incomparable, Reason
@@ -14,7 +13,7 @@ from exports.tally.satisfaction import Share
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import comparison_words
 from exports.wording import workbook_words as words
-from exports.wordings import all_of_level, unit_name
+from exports.wording.naming import all_of_level, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import RoundsData, add_rounds_chart
@@ -32,6 +31,7 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Item, Section, Text
 from omr.units.unit_list import Unit
 
@@ -60,61 +60,61 @@ _REASON_WORDS: Mapping[Reason, Text] = {
 }
 
 
-def needs_comparison(report: Report) -> bool:
+def needs_comparison(content: WorkbookContent) -> bool:
     """Whether there is an earlier round, or one that could not be read, which has to be said."""
-    return report.comparison is not None or bool(report.unread_rounds)
+    return content.comparison is not None or bool(content.unread_rounds)
 
 
-def needs_unit_comparison(report: Report) -> bool:
+def needs_unit_comparison(content: WorkbookContent) -> bool:
     """Whether the rounds that are compared name units."""
-    return report.comparison is not None and bool(report.comparison.units)
+    return content.comparison is not None and bool(content.comparison.units)
 
 
-def fill_comparison(sheet: Worksheet, report: Report) -> None:
+def fill_comparison(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet of the index, the factors and the criteria, with all rounds on top."""
-    columns = _columns(report)
-    _write_title(sheet, report, comparison_words.TITLE_COMPARISON, columns)
-    row = _write_notices(sheet, report, len(columns))
+    columns = _columns(content)
+    _write_title(sheet, content, comparison_words.TITLE_COMPARISON, columns)
+    row = _write_notices(sheet, content, len(columns))
     set_widths(sheet, [column.width for column in columns])
-    make_printable(sheet, report)
-    comparison = report.comparison
+    make_printable(sheet, content)
+    comparison = content.comparison
     if comparison is None:
         return
-    row = _write_trend(sheet, report, comparison.trend, row)
-    place = _write_block(sheet, report, comparison_words.BLOCK_FACTOR_CHANGES, comparison.factors, row)
+    row = _write_trend(sheet, content, comparison.trend, row)
+    place = _write_block(sheet, content, comparison_words.BLOCK_FACTOR_CHANGES, comparison.factors, row)
     sheet.print_title_rows = f"{place.heading_row - 1}:{place.heading_row}"
-    _write_block(sheet, report, comparison_words.BLOCK_ITEM_CHANGES, comparison.items, place.last_row + 2)
+    _write_block(sheet, content, comparison_words.BLOCK_ITEM_CHANGES, comparison.items, place.last_row + 2)
 
 
-def fill_unit_comparison(sheet: Worksheet, report: Report) -> None:
+def fill_unit_comparison(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet of the levels, the areas and the single units."""
-    comparison = report.comparison
+    comparison = content.comparison
     assert comparison is not None, "the sheet is made only where there is something to compare"
-    columns = _columns(report)
-    _write_title(sheet, report, comparison_words.TITLE_UNIT_COMPARISON, columns)
+    columns = _columns(content)
+    _write_title(sheet, content, comparison_words.TITLE_UNIT_COMPARISON, columns)
     set_widths(sheet, [column.width for column in columns])
-    make_printable(sheet, report)
+    make_printable(sheet, content)
     row = _FIRST_ROW
     if comparison.levels:
-        row = _write_block(sheet, report, comparison_words.BLOCK_LEVEL_CHANGES, comparison.levels, row).last_row + 2
+        row = _write_block(sheet, content, comparison_words.BLOCK_LEVEL_CHANGES, comparison.levels, row).last_row + 2
         sheet.row_breaks.append(Break(id=row - 1))
-    place = _write_block(sheet, report, comparison_words.BLOCK_UNIT_CHANGES, comparison.units, row)
+    place = _write_block(sheet, content, comparison_words.BLOCK_UNIT_CHANGES, comparison.units, row)
     offer_filter(sheet, place)
     sheet.print_title_rows = f"{place.heading_row - 1}:{place.heading_row}"
 
 
-def _write_title(sheet: Worksheet, report: Report, title: Text, columns: Sequence[Column]) -> None:
-    rounds = report.comparison.trend.rounds[-2::-1] if report.comparison else ()
-    text = report.say(title, rounds=", ".join(rounds) or report.say(words.NO_FIGURE))
-    write_sheet_title(sheet, report, text, len(columns), report.say(comparison_words.NOTE_COMPARISON))
+def _write_title(sheet: Worksheet, content: WorkbookContent, title: Text, columns: Sequence[Column]) -> None:
+    rounds = content.comparison.trend.rounds[-2::-1] if content.comparison else ()
+    text = content.say(title, rounds=", ".join(rounds) or content.say(words.NO_FIGURE))
+    write_sheet_title(sheet, content, text, len(columns), content.say(comparison_words.NOTE_COMPARISON))
     sheet.freeze_panes = "B1"
 
 
-def _write_notices(sheet: Worksheet, report: Report, columns: int) -> int:
+def _write_notices(sheet: Worksheet, content: WorkbookContent, columns: int) -> int:
     """Say which earlier rounds are missing and which are provisional; return the next free row."""
-    say, awaiting = report.say, report.comparison.awaiting if report.comparison else {}
+    say, awaiting = content.say, content.comparison.awaiting if content.comparison else {}
     notices = [
-        *(say(comparison_words.ROUND_UNREAD, folder=folder) for folder in report.unread_rounds),
+        *(say(comparison_words.ROUND_UNREAD, folder=folder) for folder in content.unread_rounds),
         *(say(comparison_words.ROUND_PROVISIONAL, name=name, count=count) for name, count in awaiting.items()),
     ]
     for row, notice in enumerate(notices, start=_FIRST_ROW):
@@ -122,22 +122,22 @@ def _write_notices(sheet: Worksheet, report: Report, columns: int) -> int:
     return _FIRST_ROW + len(notices)
 
 
-def _write_trend(sheet: Worksheet, report: Report, trend: Trend, top: int) -> int:
+def _write_trend(sheet: Worksheet, content: WorkbookContent, trend: Trend, top: int) -> int:
     """Write the figures of all rounds with a chart beside them; return the next free row."""
     title = comparison_words.BLOCK_TREND if trend.units else comparison_words.BLOCK_TREND_EVERYONE
-    put(sheet, top, 1, report.say(title, units=trend.units), styles.BLOCK_TITLE)
+    put(sheet, top, 1, content.say(title, units=trend.units), styles.BLOCK_TITLE)
     columns = [
-        text_column(report.say(comparison_words.COL_SUBJECT), _SUBJECT_WIDTH),
+        text_column(content.say(comparison_words.COL_SUBJECT), _SUBJECT_WIDTH),
         *(share_column(name) for name in trend.rounds),
     ]
-    rows = [_trend_cells(_subject(report, row.subject), row) for row in trend.rows]
-    everyone = _trend_cells(report.say(comparison_words.ROW_INDEX_EVERYONE), trend.everyone)
+    rows = [_trend_cells(_subject(content, row.subject), row) for row in trend.rows]
+    everyone = _trend_cells(content.say(comparison_words.ROW_INDEX_EVERYONE), trend.everyone)
     fonts = {0: styles.STRONG, len(rows): styles.MUTED}
     place = write_table(sheet, columns, [*rows, everyone], top=top + 1, fonts=fonts)
     data = RoundsData(place.heading_row, place.first_row, place.last_row - 1, 2, place.last_column)
     size_cm = (25.0, 0.53 * (_CHART_ROWS - 1))
     add_rounds_chart(
-        sheet, report.say(comparison_words.CHART_TREND), data, anchor=f"{_CHART_COLUMN}{top}", size_cm=size_cm
+        sheet, content.say(comparison_words.CHART_TREND), data, anchor=f"{_CHART_COLUMN}{top}", size_cm=size_cm
     )
     return max(top + _CHART_ROWS, place.last_row + 2)
 
@@ -146,14 +146,14 @@ def _trend_cells(name: str, row: TrendRow) -> list[Value]:
     return [name, *(share.value if share else None for share in row.shares)]
 
 
-def _write_block(sheet: Worksheet, report: Report, title: Text, rows: Sequence[Row], top: int) -> TablePlace:
-    put(sheet, top, 1, report.say(title), styles.BLOCK_TITLE)
+def _write_block(sheet: Worksheet, content: WorkbookContent, title: Text, rows: Sequence[Row], top: int) -> TablePlace:
+    put(sheet, top, 1, content.say(title), styles.BLOCK_TITLE)
     fonts = {position: font for position, row in enumerate(rows) if (font := _font(row))}
-    return write_table(sheet, _columns(report), [_cells(report, row) for row in rows], top=top + 1, fonts=fonts)
+    return write_table(sheet, _columns(content), [_cells(content, row) for row in rows], top=top + 1, fonts=fonts)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     earlier, later, difference = (
         say(comparison_words.GROUP_EARLIER),
         say(comparison_words.GROUP_LATER),
@@ -172,21 +172,21 @@ def _columns(report: Report) -> list[Column]:
         Column(say(words.COL_LOW), 9, styles.POINTS, group=difference),
         Column(say(words.COL_HIGH), 9, styles.POINTS, group=difference),
         Column(say(comparison_words.COL_SMALLEST), 11, styles.MEAN, group=difference),
-        Column(say(words.COL_ADJUSTED_P), 10, p_value_format(report)),
+        Column(say(words.COL_ADJUSTED_P), 10, p_value_format(content)),
         text_column(say(words.COL_CONCLUSION), 44),
     ]
 
 
-def _cells(report: Report, row: Row) -> list[Value]:
+def _cells(content: WorkbookContent, row: Row) -> list[Value]:
     return [
-        _subject(report, row.subject),
+        _subject(content, row.subject),
         _code(row.subject),
         row.against,
         (row.units or None) if isinstance(row.verdict, Difference) else None,
         *_share_cells(row.earlier),
         *_share_cells(row.later),
         *_difference_cells(row),
-        _conclusion(report, row),
+        _conclusion(content, row),
     ]
 
 
@@ -208,10 +208,10 @@ def _difference_cells(row: Row) -> tuple[Value, ...]:
     )
 
 
-def _conclusion(report: Report, row: Row) -> str:
-    say = report.say
+def _conclusion(content: WorkbookContent, row: Row) -> str:
+    say = content.say
     if not isinstance(row.verdict, Difference):
-        return say(comparison_words.IS_INCOMPARABLE, reason=_why(report, row.verdict))
+        return say(comparison_words.IS_INCOMPARABLE, reason=_why(content, row.verdict))
     change = comparison_words.IS_UP if row.verdict.value > 0 else comparison_words.IS_DOWN
     conclusion = say(change if row.verdict.is_significant else words.NOT_DIFFERENT)
     if not row.origins:
@@ -220,9 +220,9 @@ def _conclusion(report: Report, row: Row) -> str:
     return say(comparison_words.POOLED_FROM, conclusion=conclusion, count=len(row.origins), names=names)
 
 
-def _why(report: Report, obstacle: Incomparable) -> str:
+def _why(content: WorkbookContent, obstacle: Incomparable) -> str:
     """Return in words why a figure cannot be compared."""
-    return report.say(_REASON_WORDS[obstacle.reason], names=", ".join(obstacle.names))
+    return content.say(_REASON_WORDS[obstacle.reason], names=", ".join(obstacle.names))
 
 
 def _font(row: Row) -> Font | None:
@@ -234,20 +234,20 @@ def _font(row: Row) -> Font | None:
     return styles.STRONG if row.verdict.is_significant else None
 
 
-def _subject(report: Report, subject: Subject) -> str:
+def _subject(content: WorkbookContent, subject: Subject) -> str:
     match subject:
         case None:
-            return report.say(words.ROW_INDEX)
+            return content.say(words.ROW_INDEX)
         case Section():
-            return report.say(subject.title)
+            return content.say(subject.title)
         case Item():
-            return report.say(subject.label)
+            return content.say(subject.label)
         case Unit():
-            return unit_name(report, subject)
+            return unit_name(content.say, subject)
         case Area():
-            return report.say(words.ROW_AREA, unit=unit_name(report, subject.unit))
+            return content.say(words.ROW_AREA, unit=unit_name(content.say, subject.unit))
         case _:
-            return all_of_level(report, subject)
+            return all_of_level(content.say, subject)
 
 
 def _code(subject: Subject) -> str:

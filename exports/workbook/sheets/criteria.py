@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.answer_states import AnswerState
 from exports.tally.satisfaction import Share
-from exports.tally.scale_levels import options_by_value, value_order
 from exports.tally.survey_tally import ItemTally
 from exports.wording import workbook_words as words
 from exports.workbook.cells import Value
@@ -23,19 +21,20 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Option, Text
 
 
-def fill_criteria(sheet: Worksheet, report: Report) -> None:
+def fill_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet."""
-    items = [item for item in report.tally.items if item.is_criterion]
+    items = [item for item in content.tally.items if item.is_criterion]
     levels = _levels(items)
-    columns = _columns(report, levels)
-    write_sheet_title(sheet, report, report.say(words.TITLE_CRITERIA), len(columns))
-    place = write_table(sheet, columns, [_row(report, item, levels) for item in items])
+    columns = _columns(content, levels)
+    write_sheet_title(sheet, content, content.say(words.TITLE_CRITERIA), len(columns))
+    place = write_table(sheet, columns, [_row(content, item, levels) for item in items])
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
 def _levels(items: Sequence[ItemTally]) -> list[Option]:
@@ -43,13 +42,13 @@ def _levels(items: Sequence[ItemTally]) -> list[Option]:
     levels: dict[str, Option] = {}
     for item in items:
         if item.scale:
-            for option in options_by_value(item.scale):
+            for option in item.scale.levels:
                 levels.setdefault(option.value, option)
-    return sorted(levels.values(), key=value_order)
+    return sorted(levels.values(), key=lambda option: option.value_order)
 
 
-def _columns(report: Report, levels: Sequence[Option]) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[Column]:
+    say = content.say
     result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
     dissatisfied = say(words.GROUP_DISSATISFIED_INTERVAL)
     counts, shares = say(words.GROUP_COUNTS), say(words.GROUP_SHARES)
@@ -72,7 +71,7 @@ def _columns(report: Report, levels: Sequence[Option]) -> list[Column]:
         *(Column(heading, _level_width(heading, 8), group=counts, key=f"level_{number}")
           for number, heading in enumerate(headings)),
         *(share_column(heading, shares, width=_level_width(heading, 9)) for heading in headings),
-        *state_columns(report),
+        *state_columns(content),
     ]  # fmt: skip
 
 
@@ -81,14 +80,14 @@ def _level_width(heading: str, least: float) -> float:
     return max(least, max(map(len, heading.split())) + 1.5)
 
 
-def _row(report: Report, item: ItemTally, levels: Sequence[Option]) -> list[Value]:
-    formulas = ItemFormulas(report.data, item)
+def _row(content: WorkbookContent, item: ItemTally, levels: Sequence[Option]) -> list[Value]:
+    formulas = ItemFormulas(content.data, item)
     chosen = {option.option.value: option for option in item.options}
     cells = {level.value: f"[level_{number}]" for number, level in enumerate(levels)}
     return [
         item.item.item_id,
-        report.say(item.item.label),
-        report.say(item.section.title),
+        content.say(item.item.label),
+        content.say(item.section.title),
         formulas.answered(),
         _share(item.satisfied, item.scale.satisfied if item.scale else (), cells),
         _share(item.dissatisfied, item.scale.dissatisfied if item.scale else (), cells),
@@ -117,9 +116,9 @@ def _interval(cell: str, share: Share | None) -> tuple[Value, Value]:
     return wilson(cell, "[answered]", share.interval) if share else (None, None)
 
 
-def state_columns(report: Report) -> list[Column]:
+def state_columns(content: WorkbookContent) -> list[Column]:
     """Return the columns that say why responses are missing from an item's shares."""
-    return [Column(report.say(title), 9, group=report.say(words.GROUP_STATES)) for title, _, _ in _STATES]
+    return [Column(content.say(title), 9, group=content.say(words.GROUP_STATES)) for title, _, _ in _STATES]
 
 
 def state_counts(formulas: ItemFormulas, item: ItemTally) -> list[Value]:

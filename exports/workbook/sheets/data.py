@@ -9,7 +9,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.answer_codes import Variable
 from exports.tally.answer_states import AnswerState
 from exports.tally.statistics.intervals import CONFIDENCE, quantile
@@ -32,6 +31,7 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.valued_formulas import LONGEST_FORMULA
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import ItemKind
 from omr.results import Answer
 
@@ -39,40 +39,40 @@ _WIDTH_OF_PAGE = 240.0  # characters across A4 that can still be read
 _TEXT = Look(format=styles.TEXT)
 
 
-def fill_data(sheet: Worksheet, report: Report) -> LongTable:
+def fill_data(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     """Set the sheet up, headings in the first row, so that other programs read it as it is; return its rows."""
-    columns = _columns(report)
-    formulas = _formulas(report)
+    columns = _columns(content)
+    formulas = _formulas(content)
     write_table(sheet, columns, (), top=1)
-    count = report.data.rows
+    count = content.data.rows
     place = TablePlace(1, FIRST_ROW, count + 1, 1, len(columns))
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=1)
-    make_printable(sheet, report, place)
-    _print_answers_alone(sheet, report, columns)
-    _name_columns(sheet, report)
+    make_printable(sheet, content, place)
+    _print_answers_alone(sheet, content, columns)
+    _name_columns(sheet, content)
     long_columns = [
         LongColumn(_TEXT if column.is_text else Look(column.format), formulas.get(key, ""))
-        for key, column in zip(report.data.keys, columns, strict=True)
+        for key, column in zip(content.data.keys, columns, strict=True)
     ]
-    return LongTable(sheet, FIRST_ROW, long_columns, _rows(report), count)
+    return LongTable(sheet, FIRST_ROW, long_columns, _rows(content), count)
 
 
-def _print_answers_alone(sheet: Worksheet, report: Report, columns: Sequence[Column]) -> None:
+def _print_answers_alone(sheet: Worksheet, content: WorkbookContent, columns: Sequence[Column]) -> None:
     """Leave the auxiliary columns out of print, and let it be as many pages wide as it takes to be legible."""
-    leading = report.data.leading
-    sheet.print_area = f"A1:{get_column_letter(leading)}{max(report.data.rows + 1, 2)}"
+    leading = content.data.leading
+    sheet.print_area = f"A1:{get_column_letter(leading)}{max(content.data.rows + 1, 2)}"
     sheet.print_title_cols = "A:A"
     sheet.page_setup.fitToWidth = ceil(sum(column.width for column in columns[:leading]) / _WIDTH_OF_PAGE)
 
 
-def auxiliary_titles(report: Report) -> list[str]:
+def auxiliary_titles(content: WorkbookContent) -> list[str]:
     """Return the headings of the columns behind the answers."""
-    return [column.title for column in _columns(report)[report.data.leading :]]
+    return [column.title for column in _columns(content)[content.data.leading :]]
 
 
-def _columns(report: Report) -> list[Column]:
-    say, layout = report.say, report.data
+def _columns(content: WorkbookContent) -> list[Column]:
+    say, layout = content.say, content.data
     above = [say(words.COL_ABOVE, level=level + 1) for level in range(layout.levels_above)]
     parts = [say(part.section.title) if part.section else say(words.COL_INDEX) for part in layout.parts]
     counted = [say(text, part=part) for part in parts for text in (words.COL_PART_ANSWERED, words.COL_PART_SATISFIED)]
@@ -109,9 +109,9 @@ def _variable_column(variable: Variable) -> Column:
     return text_column(variable.name, width)
 
 
-def _formulas(report: Report) -> dict[str, str]:
+def _formulas(content: WorkbookContent) -> dict[str, str]:
     """Return the formulas of those columns that have one, as they stand in the first row, by key."""
-    layout, template = report.data, report.tally.table.template
+    layout, template = content.data, content.tally.table.template
     formulas: dict[str, str] = {}
     for part in layout.parts:
         formulas[f"answered.{part.key}"] = answered_in_row(layout, part)
@@ -119,19 +119,19 @@ def _formulas(report: Report) -> dict[str, str]:
     return {key: formula for key, formula in formulas.items() if len(formula) <= LONGEST_FORMULA}
 
 
-def _rows(report: Report) -> Iterator[list[Value]]:
-    layout = report.data
-    columns: list[Any] = [_coded(report, variable) for variable in layout.variables]
-    columns += _unit_columns(report)
-    columns += _counted_columns(report)
-    counts = count_statuses(report.tally.table)
+def _rows(content: WorkbookContent) -> Iterator[list[Value]]:
+    layout = content.data
+    columns: list[Any] = [_coded(content, variable) for variable in layout.variables]
+    columns += _unit_columns(content)
+    columns += _counted_columns(content)
+    counts = count_statuses(content.tally.table)
     columns += [getattr(counts, name).tolist() for name in counts.__slots__]
     for position, values in enumerate(zip(*columns, strict=True)):
-        yield [*_lead(report, position), *values, *_papers(report, position)]
+        yield [*_lead(content, position), *values, *_papers(content, position)]
 
 
-def _coded(report: Report, variable: Variable) -> list[Value]:
-    table, by_number = report.tally.table, list(AnswerState)
+def _coded(content: WorkbookContent, variable: Variable) -> list[Value]:
+    table, by_number = content.tally.table, list(AnswerState)
     states: list[int] = table.states[variable.item.item_id].tolist()
     answers: list[Answer] = table.answers[variable.item.item_id].tolist()
     given = list(zip(states, answers, strict=True))
@@ -139,10 +139,10 @@ def _coded(report: Report, variable: Variable) -> list[Value]:
     return [codes[each] for each in given]
 
 
-def _unit_columns(report: Report) -> list[list[int | None]]:
+def _unit_columns(content: WorkbookContent) -> list[list[int | None]]:
     """Return the numbers of every response's unit, of its level, and of the unit at each level above or at its own."""
-    layout = report.data
-    units = [response.unit for response in report.tally.table.responses]
+    layout = content.data
+    units = [response.unit for response in content.tally.table.responses]
     ways = [layout.above[unit] for unit in units]
     levels = range(layout.levels_above)
     assert all(above_key(level) in layout.letters for level in levels), "laid out likewise"
@@ -154,35 +154,35 @@ def _unit_columns(report: Report) -> list[list[int | None]]:
     ]
 
 
-def _counted_columns(report: Report) -> Iterator[list[int]]:
+def _counted_columns(content: WorkbookContent) -> Iterator[list[int]]:
     """Yield for each part how many answers of every response count, and how many of them are satisfied."""
-    ratings = report.tally.ratings
-    for part in report.data.parts:
+    ratings = content.tally.ratings
+    for part in content.data.parts:
         columns = [ratings.items.index(item) for item in part.items]
         for has_property in (ratings.is_answered, ratings.is_satisfied):
             yield np.count_nonzero(has_property[:, columns], axis=1).tolist()
 
 
-def _lead(report: Report, position: int) -> list[Value]:
-    table = report.tally.table
+def _lead(content: WorkbookContent, position: int) -> list[Value]:
+    table = content.tally.table
     unit = table.responses[position].unit
     return [
-        *source_cells(report, position),
+        *source_cells(content, position),
         unit,
-        report.unit_names.get(unit, ""),
+        content.unit_names.get(unit, ""),
         int(table.is_valid.iloc[position]),
     ]
 
 
-def _papers(report: Report, position: int) -> list[Value]:
+def _papers(content: WorkbookContent, position: int) -> list[Value]:
     """Return for each page of the form a link to its scan."""
-    by_number = {page.identity.page: page for page in report.tally.table.responses[position].pages if page.identity}
-    return [paper_link(report, by_number.get(number)) for number in range(1, report.data.form_pages + 1)]
+    by_number = {page.identity.page: page for page in content.tally.table.responses[position].pages if page.identity}
+    return [paper_link(content, by_number.get(number)) for number in range(1, content.data.form_pages + 1)]
 
 
-def _name_columns(sheet: Worksheet, report: Report) -> None:
+def _name_columns(sheet: Worksheet, content: WorkbookContent) -> None:
     book = sheet.parent
     assert book is not None, "the sheet stands in a workbook"
-    for key, name in report.data.names.items():
-        book.defined_names[name] = DefinedName(name, attr_text=report.data.area(key))
+    for key, name in content.data.names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=content.data.area(key))
     book.defined_names[Z_NAME] = DefinedName(Z_NAME, attr_text=repr(quantile(CONFIDENCE)))

@@ -3,15 +3,13 @@
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.demographics import Demographic, PeopleGroup
 from exports.tally.statistics.cross_tabs import PValueMethod
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.tally.statistics.significance import SIGNIFICANT_BELOW
 from exports.wording import workbook_words as words
-from exports.wordings import interval_cells
 from exports.workbook import styles
-from exports.workbook.cells import Value
+from exports.workbook.cells import Value, interval_cells
 from exports.workbook.tables import (
     Column,
     make_browsable,
@@ -24,49 +22,50 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
+from exports.workbook.workbook_content import WorkbookContent
 
 
-def needs_demographics(report: Report) -> bool:
+def needs_demographics(content: WorkbookContent) -> bool:
     """Whether the form asks anything that tells respondents apart, and anything they rate."""
-    return bool(report.tally.ratings.items and report.tally.demographics)
+    return bool(content.tally.ratings.items and content.tally.demographics)
 
 
-def fill_demographics(sheet: Worksheet, report: Report) -> None:
+def fill_demographics(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet."""
-    found = report.tally.demographics
-    columns = _columns(report)
-    write_sheet_title(sheet, report, report.say(words.TITLE_DEMOGRAPHICS), len(columns), _note(report, found))
+    found = content.tally.demographics
+    columns = _columns(content)
+    write_sheet_title(sheet, content, content.say(words.TITLE_DEMOGRAPHICS), len(columns), _note(content, found))
     rows: list[list[Value]] = []
     questions: list[int] = []
     fonts: dict[int, Font] = {}
     for demographic in found:
         questions.append(len(rows))
         fonts[len(rows)] = styles.STRONG
-        rows.append(_question_row(report, demographic))
+        rows.append(_question_row(content, demographic))
         for group in demographic.groups:
             if group.is_small:
                 fonts[len(rows)] = styles.MUTED
-            rows.append(_group_row(report, group))
+            rows.append(_group_row(content, group))
     place = write_table(sheet, columns, rows, fonts=fonts)
     shade_rows(sheet, place, questions)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2, has_filter=False)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def outcome_text(report: Report) -> str:
+def outcome_text(content: WorkbookContent) -> str:
     """Return in words when a person is satisfied on the whole."""
-    has_overall = report.tally.ratings.overall_column is not None
-    return report.say(words.OUTCOME_OVERALL if has_overall else words.OUTCOME_MAJORITY)
+    has_overall = content.tally.ratings.overall_column is not None
+    return content.say(words.OUTCOME_OVERALL if has_overall else words.OUTCOME_MAJORITY)
 
 
-def _note(report: Report, found: tuple[Demographic, ...]) -> str:
+def _note(content: WorkbookContent, found: tuple[Demographic, ...]) -> str:
     tested = sum(each.association is not None for each in found)
-    return report.say(words.NOTE_DEMOGRAPHICS, outcome=outcome_text(report), count=tested, limit=GREY_BELOW)
+    return content.say(words.NOTE_DEMOGRAPHICS, outcome=outcome_text(content), count=tested, limit=GREY_BELOW)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     index, people, test = say(words.GROUP_INDEX), say(words.GROUP_PEOPLE), say(words.GROUP_TEST)
     return [
         text_column(say(words.COL_ITEM), 14),
@@ -83,40 +82,40 @@ def _columns(report: Report) -> list[Column]:
         share_column(say(words.COL_HIGH), people),
         Column(say(words.COL_CHI_SQUARE), 9, styles.MEAN, group=test),
         Column(say(words.COL_DEGREES), 8, group=test),
-        Column(say(words.COL_P), 9, p_value_format(report), group=test),
-        Column(say(words.COL_ADJUSTED_P), 12, p_value_format(report), group=test),
+        Column(say(words.COL_P), 9, p_value_format(content), group=test),
+        Column(say(words.COL_ADJUSTED_P), 12, p_value_format(content), group=test),
         Column(say(words.COL_CRAMERS_V), 12, styles.COEFFICIENT, group=test),
         text_column(say(words.COL_CONCLUSION), 42, test),
     ]
 
 
-def _question_row(report: Report, demographic: Demographic) -> list[Value]:
-    label = " ".join(filter(None, (demographic.item.number, report.say(demographic.item.label))))
+def _question_row(content: WorkbookContent, demographic: Demographic) -> list[Value]:
+    label = " ".join(filter(None, (demographic.item.number, content.say(demographic.item.label))))
     people = sum(group.people for group in demographic.groups)
     test = demographic.association
     figures: list[Value] = [None] * 5
     if test:
         figures = [test.chi_square, test.degrees, test.p_value, demographic.adjusted_p, test.cramers_v]
-    return [demographic.item.item_id, label, people, *[None] * 9, *figures, _conclusion(report, demographic)]
+    return [demographic.item.item_id, label, people, *[None] * 9, *figures, _conclusion(content, demographic)]
 
 
-def _conclusion(report: Report, demographic: Demographic) -> str:
+def _conclusion(content: WorkbookContent, demographic: Demographic) -> str:
     if demographic.association is None or demographic.adjusted_p is None:
-        return report.say(words.NOT_TESTED)
+        return content.say(words.NOT_TESTED)
     is_different = demographic.adjusted_p < SIGNIFICANT_BELOW
-    conclusion = report.say(words.DIFFERENT if is_different else words.NOT_DIFFERENT)
+    conclusion = content.say(words.DIFFERENT if is_different else words.NOT_DIFFERENT)
     match demographic.association.method:
         case PValueMethod.CHI_SQUARE:
             return conclusion
         case PValueMethod.FISHER:
-            return report.say(words.EXACT, conclusion=conclusion)
+            return content.say(words.EXACT, conclusion=conclusion)
         case PValueMethod.MONTE_CARLO:
-            return report.say(words.RESAMPLED, conclusion=conclusion)
+            return content.say(words.RESAMPLED, conclusion=conclusion)
 
 
-def _group_row(report: Report, group: PeopleGroup) -> list[Value]:
+def _group_row(content: WorkbookContent, group: PeopleGroup) -> list[Value]:
     option = group.option
-    label = report.say(option.label) or option.value if option else report.say(words.ROW_UNTOLD)
+    label = content.say(option.label) or option.value if option else content.say(words.ROW_UNTOLD)
     return [
         option.value if option else None,
         label,

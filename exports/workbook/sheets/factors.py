@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.satisfaction import Share
 from exports.tally.survey_tally import SectionTally
 from exports.wording import workbook_words as words
-from exports.wordings import rule_text
+from exports.wording.naming import rule_text
 from exports.workbook.cells import Value
 from exports.workbook.charts import ChartData, add_share_chart
 from exports.workbook.data_layout import Part
@@ -30,28 +29,29 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.valued_formulas import Live
+from exports.workbook.workbook_content import WorkbookContent
 from omr.survey.counting_rules import IndexRule
 
 INDEX_NAMES = {"share": "index_share", "people": "index_people", "low": "index_low", "high": "index_high"}
 """By which name a figure of the index is found, by the key of its column."""
 
 
-def fill_factors(sheet: Worksheet, report: Report) -> None:
+def fill_factors(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet."""
-    note = f"{report.say(words.INDEX_RULE)}: {rule_text(report)}"
-    columns = _columns(report)
-    write_sheet_title(sheet, report, report.say(words.TITLE_FACTORS), len(columns), note)
-    sections = report.tally.sections
-    rows = [*(_section_row(report, section) for section in sections), _index_row(report)]
+    note = f"{content.say(words.INDEX_RULE)}: {rule_text(content.say, content.tally.rule)}"
+    columns = _columns(content)
+    write_sheet_title(sheet, content, content.say(words.TITLE_FACTORS), len(columns), note)
+    sections = content.tally.sections
+    rows = [*(_section_row(content, section) for section in sections), _index_row(content)]
     place = write_table(sheet, columns, rows, fonts={len(sections): STRONG})
     _name_index(sheet, columns, place)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, has_filter=False)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
     if sections:
         data = factor_chart_data(len(sections))
         size_cm = (24.0, 3.0 + 1.3 * len(rows))
-        add_share_chart(sheet, report.say(words.CHART_FACTORS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
+        add_share_chart(sheet, content.say(words.CHART_FACTORS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
 
 
 def factor_chart_data(sections: int) -> ChartData:
@@ -60,8 +60,8 @@ def factor_chart_data(sections: int) -> ChartData:
     return ChartData(1, 6, first, first + sections)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
     return [
         text_column(say(words.COL_FACTOR), 44),
@@ -83,33 +83,35 @@ def _name_index(sheet: Worksheet, columns: Sequence[Column], place: TablePlace) 
         define_cells(sheet, name, f"${get_column_letter(number_of(columns, key))}${place.last_row}")
 
 
-def _section_row(report: Report, section: SectionTally) -> list[Value]:
-    part, template = report.data.part_of(section.section), report.tally.table.template
-    dissatisfied = ratio(dissatisfied_answers(report.data, template, part), "[answered]", section.dissatisfied.value)
+def _section_row(content: WorkbookContent, section: SectionTally) -> list[Value]:
+    part, template = content.data.part_of(section.section), content.tally.table.template
+    dissatisfied = ratio(dissatisfied_answers(content.data, template, part), "[answered]", section.dissatisfied.value)
     share = ratio("[satisfied]", "[answered]", section.satisfied.value)
-    mean = mean_level(report.data, part, section.mean)
-    return _row(report, part, section.satisfied, report.say(section.section.title), (share, dissatisfied, mean))
+    mean = mean_level(content.data, part, section.mean)
+    return _row(content, part, section.satisfied, content.say(section.section.title), (share, dissatisfied, mean))
 
 
-def _index_row(report: Report) -> list[Value]:
+def _index_row(content: WorkbookContent) -> list[Value]:
     """Return the row of the index; the mean of shares under rules B and C goes through the rows above it."""
-    tally, part = report.tally, report.data.index
-    title = f"{report.say(words.ROW_INDEX)} ({rule_text(report).partition(' ')[0]})"
-    return _row(report, part, tally.index, title, (_index(report), None, None))
+    tally, part = content.tally, content.data.index
+    title = f"{content.say(words.ROW_INDEX)} ({rule_text(content.say, content.tally.rule).partition(' ')[0]})"
+    return _row(content, part, tally.index, title, (_index(content), None, None))
 
 
-def _index(report: Report) -> Value:
-    value, last = report.tally.index.value, len(report.tally.sections) - 1
-    if report.tally.rule is IndexRule.EQUAL_FACTORS and last >= 0:
+def _index(content: WorkbookContent) -> Value:
+    value, last = content.tally.index.value, len(content.tally.sections) - 1
+    if content.tally.rule is IndexRule.EQUAL_FACTORS and last >= 0:
         return mean_of(f"[share@0]:[share@{last}]", value)
-    if report.tally.rule is IndexRule.EQUAL_CRITERIA:
+    if content.tally.rule is IndexRule.EQUAL_CRITERIA:
         return Live(f"INDEX({MATRIX_INDEX},1)", value)
     return ratio("[satisfied]", "[answered]", value)
 
 
-def _row(report: Report, part: Part, share: Share, title: str, figures: tuple[Value, Value, Value]) -> list[Value]:
+def _row(
+    content: WorkbookContent, part: Part, share: Share, title: str, figures: tuple[Value, Value, Value]
+) -> list[Value]:
     """Return a row; ``figures`` are the share, the dissatisfied share and the mean level."""
-    answered, satisfied = (report.data.names[f"{what}.{part.key}"] for what in ("answered", "satisfied"))
+    answered, satisfied = (content.data.names[f"{what}.{part.key}"] for what in ("answered", "satisfied"))
     low, high = wilson("[share]", "[people]", share.interval)
     people = Live(f'COUNTIF({answered},">0")', share.respondents)
     counts = (people, Live(f"SUM({answered})", share.of), Live(f"SUM({satisfied})", share.count))

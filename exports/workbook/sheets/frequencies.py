@@ -2,10 +2,9 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import workbook_words as words
-from exports.wordings import KIND_WORDS
+from exports.wording.naming import KIND_WORDS
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ItemFormulas, ratio, rescaled
@@ -21,30 +20,31 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import ScaleKind
 
 
-def fill_frequencies(sheet: Worksheet, report: Report) -> None:
+def fill_frequencies(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet."""
-    columns = _columns(report)
+    columns = _columns(content)
     write_sheet_title(
-        sheet, report, report.say(words.TITLE_FREQUENCIES), len(columns), report.say(words.NOTE_FREQUENCIES)
+        sheet, content, content.say(words.TITLE_FREQUENCIES), len(columns), content.say(words.NOTE_FREQUENCIES)
     )
     rows: list[list[Value]] = []
     questions: list[int] = []
-    for item in report.tally.items:
+    for item in content.tally.items:
         if not item.is_criterion:
             questions.append(len(rows))
-            rows += _item_rows(report, item, len(rows), len(columns))
+            rows += _item_rows(content, item, len(rows), len(columns))
     place = write_table(sheet, columns, rows, fonts=dict.fromkeys(questions, styles.STRONG))
     shade_rows(sheet, place, questions)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2, has_filter=False)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     return [
         text_column(say(words.COL_ITEM), 14),
         text_column(say(words.COL_QUESTION), 58),
@@ -56,19 +56,19 @@ def _columns(report: Report) -> list[Column]:
         Column(say(words.COL_SD), 10, styles.MEAN),
         Column(say(words.COL_RESCALED), 10, styles.MEAN),
         share_column(say(words.COL_NPS), width=10),
-        *state_columns(report),
+        *state_columns(content),
     ]
 
 
-def _item_rows(report: Report, item: ItemTally, top: int, columns: int) -> list[list[Value]]:
+def _item_rows(content: WorkbookContent, item: ItemTally, top: int, columns: int) -> list[list[Value]]:
     """Return a question's row and one per option; ``top`` is the first one's place in the table."""
-    formulas = ItemFormulas(report.data, item)
-    label = " ".join(filter(None, (item.item.number, report.say(item.item.label))))
-    kind = report.say(KIND_WORDS[item.item.kind])
+    formulas = ItemFormulas(content.data, item)
+    label = " ".join(filter(None, (item.item.number, content.say(item.item.label))))
+    kind = content.say(KIND_WORDS[item.item.kind])
     levels = formulas.mean(), formulas.median(), formulas.sd(), rescaled(item.item, item.rescaled)
     figures = (formulas.answered(), None, *levels, _net_promoters(item, top))
     question: list[Value] = [item.item.item_id, label, kind, *figures, *state_counts(formulas, item)]
-    return [question, *(_option_row(report, formulas, option, top, columns) for option in item.options)]
+    return [question, *(_option_row(content, formulas, option, top, columns) for option in item.options)]
 
 
 def _net_promoters(item: ItemTally, top: int) -> Value:
@@ -82,8 +82,10 @@ def _net_promoters(item: ItemTally, top: int) -> Value:
     return ratio(f"{promoters}-({detractors})", f"[count@{top}]", item.net_promoters)
 
 
-def _option_row(report: Report, formulas: ItemFormulas, option: OptionTally, top: int, columns: int) -> list[Value]:
-    label = report.say(option.option.label) or option.option.value
+def _option_row(
+    content: WorkbookContent, formulas: ItemFormulas, option: OptionTally, top: int, columns: int
+) -> list[Value]:
+    label = content.say(option.option.label) or option.option.value
     has_share = not option.option.is_not_applicable
     share = ratio("[count]", f"[count@{top}]", option.share) if has_share else None
     row: list[Value] = [option.option.value, label, None, formulas.option(option.option, option.count), share]

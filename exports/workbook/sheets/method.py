@@ -4,130 +4,130 @@ from importlib.metadata import PackageNotFoundError, version
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
-from exports.method_notes import levels_text, scale_notes
+from exports.gathered.survey_records import RecheckRecord
 from exports.tally.answer_codes import MISSING_CODES
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.patterns import LEAST_RATINGS
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import comparison_words, record_words
 from exports.wording import workbook_words as words
+from exports.wording.method_notes import levels_text, scale_notes
+from exports.wording.naming import MISSING_WORDS, rule_text
 from exports.wording.numerals import percent
-from exports.wordings import MISSING_WORDS, rule_text
 from exports.workbook import styles
 from exports.workbook.cells import put
-from exports.workbook.records import RecheckRecord
 from exports.workbook.sheets.demographics import outcome_text
 from exports.workbook.tables import lines_needed, make_printable, set_widths, write_sheet_title
+from exports.workbook.workbook_content import WorkbookContent
 from omr.store.schema import SCHEMA_VERSION
 
 _FIRST_ROW = 5
 _TEXT_WIDTH = 110
 
 
-def fill_method(sheet: Worksheet, report: Report) -> None:
+def fill_method(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet."""
     sheet.sheet_view.showGridLines = False
-    write_sheet_title(sheet, report, report.say(words.TITLE_METHOD), 2)
-    for row, (title, text) in enumerate(_notes(report), start=_FIRST_ROW):
+    write_sheet_title(sheet, content, content.say(words.TITLE_METHOD), 2)
+    for row, (title, text) in enumerate(_notes(content), start=_FIRST_ROW):
         put(sheet, row, 1, title, styles.STRONG).alignment = styles.WRAPPED_TOP
         put(sheet, row, 2, text, styles.BODY).alignment = styles.WRAPPED_TOP
         sheet.row_dimensions[row].height = 15 * lines_needed(text, _TEXT_WIDTH * 1.1) + 6
         for column in (1, 2):
             sheet.cell(row, column).border = styles.UNDERLINE
     set_widths(sheet, (26, _TEXT_WIDTH))
-    make_printable(sheet, report)
+    make_printable(sheet, content)
 
 
-def _notes(report: Report) -> list[tuple[str, str]]:
-    say = report.say
+def _notes(content: WorkbookContent) -> list[tuple[str, str]]:
+    say = content.say
     return [
-        (say(words.METHOD_INDEX), rule_text(report)),
+        (say(words.METHOD_INDEX), rule_text(content.say, content.tally.rule)),
         (say(words.METHOD_FACTOR), say(words.METHOD_FACTOR_TEXT)),
-        *scale_notes(report),
+        *scale_notes(content.say, content.tally.table.template),
         (say(words.METHOD_DENOMINATOR), say(words.METHOD_DENOMINATOR_TEXT)),
-        (say(words.METHOD_VALIDITY), _validity_text(report)),
+        (say(words.METHOD_VALIDITY), _validity_text(content)),
         (say(words.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
         (say(words.METHOD_PAGE_MISSING), say(words.METHOD_PAGE_MISSING_TEXT)),
         (say(words.METHOD_SKIP), say(words.METHOD_SKIP_TEXT)),
         (say(words.METHOD_INTERVAL), say(words.METHOD_INTERVAL_TEXT)),
         (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
-        (say(words.METHOD_LEVELS), levels_text(report)),
-        *_comparison_notes(report),
+        (say(words.METHOD_LEVELS), levels_text(content.say, content.tally.weighting)),
+        *_comparison_notes(content),
         (say(words.METHOD_NPS), say(words.METHOD_NPS_TEXT)),
         (say(words.METHOD_RESCALED), say(words.METHOD_RESCALED_TEXT)),
-        (say(words.METHOD_DEMOGRAPHICS), say(words.METHOD_DEMOGRAPHICS_TEXT, outcome=outcome_text(report))),
+        (say(words.METHOD_DEMOGRAPHICS), say(words.METHOD_DEMOGRAPHICS_TEXT, outcome=outcome_text(content))),
         (say(words.METHOD_RELIABILITY), say(words.METHOD_RELIABILITY_TEXT)),
         (say(words.METHOD_PATTERNS), say(words.METHOD_PATTERNS_TEXT, least=LEAST_RATINGS)),
-        (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(report))),
+        (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(content))),
         (say(words.METHOD_ACCURACY), say(words.METHOD_ACCURACY_TEXT)),
-        *_record_notes(report),
+        *_record_notes(content),
         (say(record_words.METHOD_FORMULAS), say(record_words.METHOD_FORMULAS_TEXT)),
-        (say(record_words.METHOD_VERSIONS), _versions(report)),
+        (say(record_words.METHOD_VERSIONS), _versions(content)),
     ]
 
 
-def _comparison_notes(report: Report) -> list[tuple[str, str]]:
-    if report.comparison is None:
+def _comparison_notes(content: WorkbookContent) -> list[tuple[str, str]]:
+    if content.comparison is None:
         return []
     notes = (
         (comparison_words.METHOD_COMPARISON, comparison_words.METHOD_COMPARISON_TEXT),
         (comparison_words.METHOD_SAME_QUESTION, comparison_words.METHOD_SAME_QUESTION_TEXT),
         (comparison_words.METHOD_SAME_UNIT, comparison_words.METHOD_SAME_UNIT_TEXT),
     )
-    return [(report.say(title), report.say(text)) for title, text in notes]
+    return [(content.say(title), content.say(text)) for title, text in notes]
 
 
-def _record_notes(report: Report) -> list[tuple[str, str]]:
+def _record_notes(content: WorkbookContent) -> list[tuple[str, str]]:
     """Return what can be said only of a survey whose paper and checks are known."""
-    if report.records is None:
+    if content.records is None:
         return []
-    say = report.say
+    say = content.say
     notes = [(say(record_words.METHOD_TRACE), say(record_words.METHOD_TRACE_TEXT))]
-    if record := report.records.recheck:
-        notes.insert(0, (say(record_words.METHOD_RECHECK), _recheck_text(report, record)))
+    if record := content.records.recheck:
+        notes.insert(0, (say(record_words.METHOD_RECHECK), _recheck_text(content, record)))
     return notes
 
 
-def _recheck_text(report: Report, record: RecheckRecord) -> str:
+def _recheck_text(content: WorkbookContent, record: RecheckRecord) -> str:
     whole = record.whole
     if not whole.checked:
-        return report.say(record_words.METHOD_RECHECK_NONE)
-    return report.say(
+        return content.say(record_words.METHOD_RECHECK_NONE)
+    return content.say(
         record_words.METHOD_RECHECK_TEXT,
         checked=whole.checked,
         accepted=whole.accepted,
         wrong=whole.disagreements,
-        low=percent(report.say, whole.interval.low, 3),
-        high=percent(report.say, whole.interval.high, 3),
-        limit=percent(report.say, record.limit, 2),
-        verdict=report.say(record_words.VERDICTS[whole.verdict], more=whole.more),
+        low=percent(content.say, whole.interval.low, 3),
+        high=percent(content.say, whole.interval.high, 3),
+        limit=percent(content.say, record.limit, 2),
+        verdict=content.say(record_words.VERDICTS[whole.verdict], more=whole.more),
     )
 
 
-def _program_version(report: Report) -> str:
+def _program_version(content: WorkbookContent) -> str:
     try:
         return version("phieu")
     except PackageNotFoundError:  # run from a folder that was only unpacked
-        return report.say(words.NO_FIGURE)
+        return content.say(words.NO_FIGURE)
 
 
-def _versions(report: Report) -> str:
-    template = report.tally.table.template
-    return report.say(
+def _versions(content: WorkbookContent) -> str:
+    template = content.tally.table.template
+    return content.say(
         record_words.METHOD_VERSIONS_TEXT,
-        program=_program_version(report),
+        program=_program_version(content),
         template=template.template_id,
         version=template.version,
         schema=SCHEMA_VERSION,
     )
 
 
-def _validity_text(report: Report) -> str:
-    asked = len(items_asked_of_everyone(report.tally.table.template))
-    least = f"{report.facts.validity.min_answered * 100:g} %"
-    return report.say(words.METHOD_VALIDITY_TEXT, percent=least, count=asked)
+def _validity_text(content: WorkbookContent) -> str:
+    asked = len(items_asked_of_everyone(content.tally.table.template))
+    least = f"{content.facts.validity.min_answered * 100:g} %"
+    return content.say(words.METHOD_VALIDITY_TEXT, percent=least, count=asked)
 
 
-def _codes(report: Report) -> str:
-    return "; ".join(f"{MISSING_CODES[state]} = {report.say(text)}" for state, text in MISSING_WORDS.items())
+def _codes(content: WorkbookContent) -> str:
+    return "; ".join(f"{MISSING_CODES[state]} = {content.say(text)}" for state, text in MISSING_WORDS.items())

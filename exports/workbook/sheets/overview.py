@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.satisfaction import is_rated
-from exports.tally.scale_levels import options_by_value
 from exports.tally.survey_tally import ItemTally
+from exports.tally.unit_tally import issued_to
 from exports.wording import workbook_words as words
-from exports.wordings import issued_to, level_name, rule_text
+from exports.wording.naming import level_name, rule_text
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import ChartData, add_share_chart
@@ -27,6 +26,7 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.valued_formulas import Live
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Option
 from omr.results import PageOutcome
 from omr.survey.counting_rules import Weighting
@@ -48,56 +48,56 @@ _PAGE_WORDS = {
 }
 
 
-def fill_overview(sheet: Worksheet, report: Report) -> None:
+def fill_overview(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet, which fits on one page."""
     sheet.sheet_view.showGridLines = False
     set_widths(sheet, _WIDTHS)
-    _write_heading(sheet, report)
-    _write_key_figures(sheet, report)
-    _write_pages(sheet, report)
-    _write_answers(sheet, report)
-    _write_unit_levels(sheet, report)
-    _write_levels(sheet, report)
-    _add_factor_chart(sheet, report)
-    make_printable(sheet, report)
+    _write_heading(sheet, content)
+    _write_key_figures(sheet, content)
+    _write_pages(sheet, content)
+    _write_answers(sheet, content)
+    _write_unit_levels(sheet, content)
+    _write_levels(sheet, content)
+    _add_factor_chart(sheet, content)
+    make_printable(sheet, content)
     sheet.page_setup.fitToHeight = 1
 
 
-def _write_heading(sheet: Worksheet, report: Report) -> None:
-    say, facts, template = report.say, report.facts, report.tally.table.template
+def _write_heading(sheet: Worksheet, content: WorkbookContent) -> None:
+    say, facts, template = content.say, content.facts, content.tally.table.template
     put(sheet, 1, _LEFT, facts.name, styles.TITLE)
     title = say(template.title)
     form = say(words.TEMPLATE_VALUE, title=title, id=template.template_id, version=template.version)
     parts = [f"{say(words.ROUND)}: {facts.round_name}" if facts.round_name else "", f"{say(words.TEMPLATE)}: {form}"]
     put(sheet, 2, _LEFT, " · ".join(filter(None, parts)), styles.BODY)
-    when = put(sheet, 3, _LEFT, f"{say(words.EXPORTED_AT)}: {report.exported_at:%d/%m/%Y %H:%M}", styles.BODY)
+    when = put(sheet, 3, _LEFT, f"{say(words.EXPORTED_AT)}: {content.exported_at:%d/%m/%Y %H:%M}", styles.BODY)
     when.alignment = styles.LEFT
-    _write_notices(sheet, report)
+    _write_notices(sheet, content)
 
 
-def _write_notices(sheet: Worksheet, report: Report) -> None:
-    answers = report.tally.answers
+def _write_notices(sheet: Worksheet, content: WorkbookContent) -> None:
+    answers = content.tally.answers
     if answers.awaiting_review:
-        text = report.say(words.PROVISIONAL, count=answers.awaiting_review)
+        text = content.say(words.PROVISIONAL, count=answers.awaiting_review)
         write_notice(sheet, 4, text, _LEFT, len(_WIDTHS))
     if answers.awaiting_typing:
-        put(sheet, 5, _LEFT, report.say(words.TYPING_AWAITED, count=answers.awaiting_typing), styles.SMALL)
+        put(sheet, 5, _LEFT, content.say(words.TYPING_AWAITED, count=answers.awaiting_typing), styles.SMALL)
 
 
-def _write_key_figures(sheet: Worksheet, report: Report) -> None:
-    say, tally = report.say, report.tally
-    index_label = f"{say(words.SATISFACTION_INDEX)} ({rule_text(report).partition(':')[0]})"
+def _write_key_figures(sheet: Worksheet, content: WorkbookContent) -> None:
+    say, tally = content.say, content.tally
+    index_label = f"{say(words.SATISFACTION_INDEX)} ({rule_text(content.say, content.tally.rule).partition(':')[0]})"
     share = Live(f'IF({INDEX_NAMES["share"]}="","–",{INDEX_NAMES["share"]})', _or_dash(tally.index.value))
     _write_figure(sheet, _LEFT, index_label, share, styles.PERCENT)
-    _write_interval(sheet, report)
-    _write_weighted(sheet, report)
+    _write_interval(sheet, content)
+    _write_weighted(sheet, content)
     responses = Live("COUNT(d_number)", tally.responses)
     _write_figure(sheet, _MIDDLE, say(words.RESPONSES), responses, styles.COUNT)
     _write_figure(sheet, _MIDDLE + 1, say(words.VALID), Live("SUM(d_valid)", tally.valid), styles.COUNT)
     awaiting = Live("SUM(d_awaiting)", tally.answers.awaiting_review)
     _write_figure(sheet, _RIGHT, say(words.AWAITING_REVIEW), awaiting, styles.COUNT)
-    if report.issued is not None:
-        issued = sum(report.issued.values())
+    if content.issued is not None:
+        issued = sum(content.issued.values())
         rate = Live(f'IF({issued}=0,"–",COUNT(d_number)/{issued})', tally.responses / issued if issued else "–")
         _write_figure(sheet, _RIGHT + 2, say(words.COL_RETURN_RATE), rate, "0.0%")
 
@@ -114,44 +114,44 @@ def _write_figure(sheet: Worksheet, column: int, label: str, value: Value, numbe
     sheet.row_dimensions[_FIGURES_ROW + 1].height = 32
 
 
-def _write_interval(sheet: Worksheet, report: Report) -> None:
+def _write_interval(sheet: Worksheet, content: WorkbookContent) -> None:
     """Write the interval as numbers with words in their format, so that Excel chooses the decimal sign."""
-    interval = report.tally.index.interval
+    interval = content.tally.index.interval
     if interval is None:
         return
     low = put(sheet, _FIGURES_ROW + 2, _LEFT, Live(INDEX_NAMES["low"], interval.low), styles.SMALL)
     high = put(sheet, _FIGURES_ROW + 3, _LEFT, Live(INDEX_NAMES["high"], interval.high), styles.SMALL)
-    low.number_format = f'"{report.say(words.INTERVAL_FROM)} "{styles.PERCENT}'
-    high.number_format = f'"{report.say(words.INTERVAL_TO)} "{styles.PERCENT}'
+    low.number_format = f'"{content.say(words.INTERVAL_FROM)} "{styles.PERCENT}'
+    high.number_format = f'"{content.say(words.INTERVAL_TO)} "{styles.PERCENT}'
     low.alignment = high.alignment = styles.LEFT
 
 
-def _write_weighted(sheet: Worksheet, report: Report) -> None:
+def _write_weighted(sheet: Worksheet, content: WorkbookContent) -> None:
     """Write the index of everyone by transactions where the survey asks for it, or that there is none."""
-    if report.tally.weighting is not Weighting.TRANSACTIONS:
+    if content.tally.weighting is not Weighting.TRANSACTIONS:
         return
-    weighted = report.tally.levels[0].weighted
+    weighted = content.tally.levels[0].weighted
     if weighted is None or weighted.index.value is None:
-        text = report.say(words.NO_WEIGHTED_INDEX, sheet=report.say(words.SHEET_ROLL_UPS))
+        text = content.say(words.NO_WEIGHTED_INDEX, sheet=content.say(words.SHEET_ROLL_UPS))
         put(sheet, _FIGURES_ROW + 4, _LEFT, text, styles.SMALL)
         return
     cell = put(sheet, _FIGURES_ROW + 4, _LEFT, weighted.index.value, styles.STRONG)
-    cell.number_format = f'"{report.say(words.INDEX_WEIGHTED)} "{styles.PERCENT}'
+    cell.number_format = f'"{content.say(words.INDEX_WEIGHTED)} "{styles.PERCENT}'
     cell.alignment = styles.LEFT
 
 
-def _write_pages(sheet: Worksheet, report: Report) -> None:
-    if report.ledger is None:
+def _write_pages(sheet: Worksheet, content: WorkbookContent) -> None:
+    if content.ledger is None:
         return
-    say, ledger = report.say, report.ledger
+    say, ledger = content.say, content.ledger
     rows: list[tuple[str, Value]] = [(say(text), ledger.get(what, 0)) for what, text in _PAGE_WORDS.items()]
     total = sum(ledger.get(outcome, 0) for outcome in PageOutcome)
     rows.append((say(words.PAGES_TOTAL), _sum_above(_LEFT + 1, len(rows), total)))
     _write_block(sheet, _LEFT, say(words.BLOCK_PAGES), rows, total=len(rows) - 1)
 
 
-def _write_answers(sheet: Worksheet, report: Report) -> None:
-    say, answers = report.say, report.tally.answers
+def _write_answers(sheet: Worksheet, content: WorkbookContent) -> None:
+    say, answers = content.say, content.tally.answers
     rows: list[tuple[str, Value]] = [
         (say(words.ANSWERS_ACCEPTED), Live("SUM(d_accepted)", answers.accepted)),
         (say(words.ANSWERS_VERIFIED), Live("SUM(d_verified)", answers.verified)),
@@ -181,29 +181,29 @@ def _write_block(sheet: Worksheet, left: int, title: str, rows: Sequence[tuple[s
             sheet.cell(row, column).border = styles.UNDERLINE
 
 
-def _write_unit_levels(sheet: Worksheet, report: Report) -> None:
+def _write_unit_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     """Write how many forms came back from the units of each level."""
-    say = report.say
+    say = content.say
     put(sheet, _BLOCKS_ROW, _RIGHT, say(words.BLOCK_UNITS), styles.BLOCK_TITLE)
     columns = [
         text_column(say(words.COL_LEVEL), 22, key="level"),
         Column(say(words.RESPONSES), 15, key="responses"),
         Column(say(words.VALID), 15),
     ]
-    if report.issued is not None:
+    if content.issued is not None:
         columns[1:1] = [Column(say(words.COL_ISSUED), 15, key="issued")]
         columns += [share_column(say(words.COL_RETURN_RATE), width=15)]
-    levels = dict.fromkeys(unit.unit.level for unit in report.tally.units)
-    rows = [_level_row(report, level) for level in levels]
+    levels = dict.fromkeys(unit.unit.level for unit in content.tally.units)
+    rows = [_level_row(content, level) for level in levels]
     write_table(sheet, columns, rows[:_MOST_LEVELS], top=_BLOCKS_ROW + 1, left=_RIGHT)
 
 
-def _level_row(report: Report, level: str) -> list[Value]:
-    units = [unit for unit in report.tally.units if unit.unit.level == level]
+def _level_row(content: WorkbookContent, level: str) -> list[Value]:
+    units = [unit for unit in content.tally.units if unit.unit.level == level]
     responses, valid = sum(unit.responses for unit in units), sum(unit.valid for unit in units)
-    row: list[Value] = [level_name(report, level), _of_level("responses", responses), _of_level("valid", valid)]
-    if report.issued is not None:
-        issued = sum(issued_to(report.issued, unit) or 0 for unit in units)
+    row: list[Value] = [level_name(content.say, level), _of_level("responses", responses), _of_level("valid", valid)]
+    if content.issued is not None:
+        issued = sum(issued_to(content.issued, unit) or 0 for unit in units)
         row[1:1] = [_of_level("issued", issued)]
         row.append(ratio("[responses]", "[issued]", responses / issued if issued else None))
     return row
@@ -213,12 +213,12 @@ def _of_level(key: str, value: int) -> Live:
     return Live(f"SUMIF({UNIT_NAMES['level']},[level],{UNIT_NAMES[key]})", value)
 
 
-def _write_levels(sheet: Worksheet, report: Report) -> None:
+def _write_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     """Write how the criteria were rated, over all that share the most used satisfaction scale, with a chart."""
-    pooled = _pooled_items(report)
+    pooled = _pooled_items(content)
     if not pooled:
         return
-    say = report.say
+    say = content.say
     put(sheet, _CHARTS_ROW, _LEFT, say(words.BLOCK_LEVELS), styles.BLOCK_TITLE)
     columns = (
         text_column(say(words.LEVEL), 32),
@@ -227,40 +227,40 @@ def _write_levels(sheet: Worksheet, report: Report) -> None:
     )
     scale = pooled[0].scale
     assert scale is not None, "the items were chosen by their scale"
-    options = options_by_value(scale)
-    rows = [_level_line(report, option, pooled) for option in options]
+    options = scale.levels
+    rows = [_level_line(content, option, pooled) for option in options]
     place = write_table(sheet, columns, rows, top=_CHARTS_ROW + 1, left=_LEFT)
     data = ChartData(place.first_column, place.last_column, place.first_row, place.last_row)
     _add_chart(sheet, say(words.CHART_LEVELS), data, "F", horizontal=False)
 
 
-def _pooled_items(report: Report) -> list[ItemTally]:
-    template = report.tally.table.template
-    rated = [item for item in report.tally.items if item.section.is_factor and is_rated(template, item.item)]
+def _pooled_items(content: WorkbookContent) -> list[ItemTally]:
+    template = content.tally.table.template
+    rated = [item for item in content.tally.items if item.section.is_factor and is_rated(template, item.item)]
     scales = [item.scale for item in rated if item.scale]
     return [item for item in rated if item.scale == max(scales, key=scales.count)] if scales else []
 
 
-def _level_line(report: Report, option: Option, items: Sequence[ItemTally]) -> list[Value]:
+def _level_line(content: WorkbookContent, option: Option, items: Sequence[ItemTally]) -> list[Value]:
     count = sum(tally.count for item in items for tally in item.options if tally.option.value == option.value)
     of = sum(item.answered for item in items)
-    formulas = [ItemFormulas(report.data, item).option(option, 0) for item in items]
+    formulas = [ItemFormulas(content.data, item).option(option, 0) for item in items]
     alive = [each.formula for each in formulas if isinstance(each, Live)]
     is_alive = len(alive) == len(items)
     counted: Value = Live("+".join(alive), count) if is_alive else count
     return [
-        f"{option.value} · {report.say(option.label)}",
+        f"{option.value} · {content.say(option.label)}",
         counted,
         ratio("[count]", "SUM([count#])", count / of if of else None),
     ]
 
 
-def _add_factor_chart(sheet: Worksheet, report: Report) -> None:
-    sections = len(report.tally.sections)
+def _add_factor_chart(sheet: Worksheet, content: WorkbookContent) -> None:
+    sections = len(content.tally.sections)
     if sections:
         assert sheet.parent is not None, "the sheet stands in a workbook"
-        source = sheet.parent[report.say(words.SHEET_FACTORS)]
-        _add_chart(sheet, report.say(words.CHART_FACTORS), factor_chart_data(sections), "K", source=source)
+        source = sheet.parent[content.say(words.SHEET_FACTORS)]
+        _add_chart(sheet, content.say(words.CHART_FACTORS), factor_chart_data(sections), "K", source=source)
 
 
 def _add_chart(

@@ -2,7 +2,6 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.reliability import (
     GOOD_ALPHA,
     GOOD_CORRELATION,
@@ -23,34 +22,35 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
+from exports.workbook.workbook_content import WorkbookContent
 
 
-def needs_reliability(report: Report) -> bool:
+def needs_reliability(content: WorkbookContent) -> bool:
     """Whether the form has factors."""
-    return bool(report.tally.sections)
+    return bool(content.tally.sections)
 
 
-def fill_reliability(sheet: Worksheet, report: Report) -> None:
+def fill_reliability(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet: every factor with its criteria below it, then all criteria together."""
-    columns = _columns(report)
+    columns = _columns(content)
     write_sheet_title(
-        sheet, report, report.say(words.TITLE_RELIABILITY), len(columns), report.say(words.NOTE_RELIABILITY)
+        sheet, content, content.say(words.TITLE_RELIABILITY), len(columns), content.say(words.NOTE_RELIABILITY)
     )
     rows: list[list[Value]] = []
     factors: list[int] = []
-    for reliability in report.tally.reliability:
+    for reliability in content.tally.reliability:
         factors.append(len(rows))
-        rows.append(_factor_row(report, reliability))
-        rows += [_item_row(report, item) for item in reliability.items]
+        rows.append(_factor_row(content, reliability))
+        rows += [_item_row(content, item) for item in reliability.items]
     place = write_table(sheet, columns, rows, fonts=dict.fromkeys(factors, styles.STRONG))
     shade_rows(sheet, place, factors)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2, has_filter=False)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     return [
         text_column(say(words.COL_ITEM), 9),
         text_column(say(words.COL_SCALE), 62),
@@ -64,32 +64,32 @@ def _columns(report: Report) -> list[Column]:
     ]
 
 
-def _factor_row(report: Report, reliability: Reliability) -> list[Value]:
+def _factor_row(content: WorkbookContent, reliability: Reliability) -> list[Value]:
     section = reliability.section
-    title = report.say(section.title if section else words.ROW_ALL_CRITERIA)
+    title = content.say(section.title if section else words.ROW_ALL_CRITERIA)
     sizes = (len(reliability.items), reliability.valid, reliability.complete)
-    return [None, title, *sizes, reliability.alpha, None, None, _alpha_note(report, reliability.alpha)]
+    return [None, title, *sizes, reliability.alpha, None, None, _alpha_note(content, reliability.alpha)]
 
 
-def _alpha_note(report: Report, alpha: float | None) -> str:
+def _alpha_note(content: WorkbookContent, alpha: float | None) -> str:
     if alpha is None:
-        return report.say(words.NO_FIGURE)
+        return content.say(words.NO_FIGURE)
     if alpha >= GOOD_ALPHA:
-        return report.say(words.ALPHA_GOOD)
-    return report.say(words.ALPHA_TOLERATED if alpha >= TOLERATED_ALPHA else words.ALPHA_LOW)
+        return content.say(words.ALPHA_GOOD)
+    return content.say(words.ALPHA_TOLERATED if alpha >= TOLERATED_ALPHA else words.ALPHA_LOW)
 
 
-def _item_row(report: Report, reliability: ItemReliability) -> list[Value]:
+def _item_row(content: WorkbookContent, reliability: ItemReliability) -> list[Value]:
     correlation = reliability.total_correlation
     is_low = correlation is not None and correlation < GOOD_CORRELATION
     return [
         reliability.item.item_id,
-        report.say(reliability.item.label),
+        content.say(reliability.item.label),
         None,
         None,
         None,
         None,
         correlation,
         reliability.alpha_without,
-        report.say(words.CORRELATION_LOW) if is_low else None,
+        content.say(words.CORRELATION_LOW) if is_low else None,
     ]

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from exports.tally.scale_levels import options_by_value
 from form_templates.model import Language, Scale
 from gui.i18n.translation import format_count, format_decimal, format_interval, format_percent
 from gui.results.tables.figure_painting import Distribution, Figure, Segment, ShareBar
@@ -145,7 +144,7 @@ class CriteriaTableModel(ColumnsTableModel):
         assert row.item is not None, "only items have a distribution"
         shares = {tally.option.value: tally.share for tally in row.item.options}
         colors = scale_colors(scale, current_colors())
-        levels = [level.value for level in options_by_value(scale)]
+        levels = [level.value for level in scale.levels]
         segments = tuple(Segment(value, share, colors[value]) for value in levels if (share := shares[value]))
         return Distribution(segments) if segments else None
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from exports.tally.scale_levels import options_by_value
 from form_templates.model import Option, Scale
 from gui.widgets.theme import Colors, mix
 
@@ -32,7 +31,7 @@ _EVENLY_BRIGHT = 0.18  # relative luminance where dark and light text have about
 
 def scale_colors(scale: Scale, colors: Colors) -> dict[str, QColor]:
     """Return a colour for every level of an ordered scale, by value."""
-    levels = options_by_value(scale)
+    levels = scale.levels
     if not scale.satisfied:
         return _ramp(levels, mix(colors.accent, colors.surface, 0.75), colors.accent)
     bad = [level for level in levels if level.value in scale.dissatisfied]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from exports.data_files.csv_files import harmless, plain_decimal, write_answers_csv
 from omr.results import Flag
-from tests.exports.build import SMALL, flagged, missing, response, verified
 from tests.exports.build import delivered as page
+from tests.exports.build import flagged, gathered, missing, response, verified
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -22,7 +22,7 @@ def read(path: Path) -> list[dict[str, str]]:
 def test_that_header_and_first_row_are_the_contract(tmp_path: Path) -> None:
     path = tmp_path / "answers.csv"
 
-    write_answers_csv(path, SMALL, [response(7, sheet="00012")])
+    write_answers_csv(path, gathered([response(7, sheet="00012")]))
 
     lines = path.read_bytes().decode("utf-8").split("\r\n")
     assert lines[0] == (
@@ -36,7 +36,7 @@ def test_that_photocopies_of_one_print_out_are_told_apart(tmp_path: Path) -> Non
     path = tmp_path / "answers.csv"
     sheets = {7: "00012", 8: "00012", 9: "00013"}
 
-    write_answers_csv(path, SMALL, [response(number, sheet=sheet) for number, sheet in sheets.items()])
+    write_answers_csv(path, gathered(response(number, sheet=sheet) for number, sheet in sheets.items()))
 
     assert list(dict.fromkeys(row["sheet"] for row in read(path))) == ["00012#7", "00012#8", "00013"]
 
@@ -51,7 +51,7 @@ def test_that_flagged_missing_and_verified_rows_say_so(tmp_path: Path) -> None:
         wish=("a", "b"),
     )
 
-    write_answers_csv(path, SMALL, [one])
+    write_answers_csv(path, gathered([one]))
 
     rows = {row["item"]: row for row in read(path)}
     doubtful, absent, decided = rows["c1"], rows["c2"], rows["c3"]
@@ -69,7 +69,7 @@ def test_that_text_of_respondents_comes_back_and_is_no_formula(tmp_path: Path) -
     remarks = ['=HYPERLINK("http://x")', 'Ghế "cũ", chật\nvà nóng; nhiều bụi', "@tên", "-5"]
     given = [response(n, verified("remark", (text,))) for n, text in enumerate(remarks, start=1)]
 
-    write_answers_csv(path, SMALL, given)
+    write_answers_csv(path, gathered(given))
 
     answers = [row["answer"] for row in read(path) if row["item"] == "remark"]
     assert answers == ['\'=HYPERLINK("http://x")', 'Ghế "cũ", chật\nvà nóng; nhiều bụi', "'@tên", "-5"]

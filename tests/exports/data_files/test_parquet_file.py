@@ -9,21 +9,18 @@ import pytest
 
 from exports.data_files.parquet_file import write_parquet
 from exports.errors import PackageMissing
-from exports.facts import SurveyFacts
 from exports.tally.answer_states import AnswerState
 from exports.tally.survey_tally import tally_survey
 from form_templates.model import FormTemplate, ItemId, Language, Section, Text
 from omr.responses import Response
-from tests.exports.build import SMALL, UNITS, flagged, rated, response, verified
+from tests.exports.build import SMALL, UNITS, flagged, gathered, rated, response, verified
 
 pytest.importorskip("pyarrow")
-
-FACTS = SurveyFacts("Khảo sát", "2020")
 
 
 def read_back(path: Path, responses: list[Response], **options) -> pd.DataFrame:
     """Write and read again."""
-    write_parquet(path, FACTS, SMALL, responses, UNITS, **options)
+    write_parquet(path, gathered(responses), **options)
     return pd.read_parquet(path)
 
 
@@ -80,7 +77,7 @@ def test_that_items_named_as_other_columns_are_both_kept(tmp_path: Path) -> None
     template = FormTemplate("t", 1, Text("t"), (Section("s", Text("s"), items),), SMALL.scales)
     answers = tuple(replace(response().answers[1], item_id=ItemId(i.item_id)) for i in items)
 
-    write_parquet(tmp_path / "a.parquet", FACTS, template, [replace(response(5), answers=answers)], UNITS)
+    write_parquet(tmp_path / "a.parquet", gathered([replace(response(5), answers=answers)], template))
 
     frame = pd.read_parquet(tmp_path / "a.parquet")
     assert (frame.number.iloc[0], frame.number_2.iloc[0]) == (5, "4")
@@ -98,6 +95,6 @@ def test_that_a_missing_library_is_named_with_how_to_get_it(tmp_path: Path, monk
     monkeypatch.setitem(sys.modules, "pyarrow", None)
 
     with pytest.raises(PackageMissing, match="pip install pyarrow"):
-        write_parquet(tmp_path / "a.parquet", FACTS, SMALL, [response()], UNITS)
+        write_parquet(tmp_path / "a.parquet", gathered([response()]))
 
     assert not list(tmp_path.iterdir())

@@ -8,19 +8,16 @@ import pytest
 
 from exports.data_files.sav_file import write_sav
 from exports.errors import ExportFailed, PackageMissing
-from exports.facts import SurveyFacts
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, Option, Section, Text
 from omr.responses import Response
-from tests.exports.build import SMALL, UNITS, flagged, rated, response, verified
+from tests.exports.build import SMALL, flagged, gathered, rated, response, verified
 
 pyreadstat = pytest.importorskip("pyreadstat")
-
-FACTS = SurveyFacts("Khảo sát", "2020")
 
 
 def read_back(path: Path, responses: list[Response], template: FormTemplate = SMALL, **options):
     """Write and read again; user-missing codes stay what they are."""
-    write_sav(path, FACTS, template, responses, UNITS, **options)
+    write_sav(path, gathered(responses, template), **options)
     return pyreadstat.read_sav(path, user_missing=True)
 
 
@@ -118,7 +115,7 @@ def test_that_an_earlier_file_outlives_a_failure(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(pyreadstat, "write_sav", full)
     with pytest.raises(ExportFailed, match="Unable to write data"):
-        write_sav(path, FACTS, SMALL, [response()], UNITS)
+        write_sav(path, gathered([response()]))
 
     assert path.read_bytes() == b"earlier"
     assert list(tmp_path.iterdir()) == [path]
@@ -128,6 +125,6 @@ def test_that_a_missing_library_is_named_with_how_to_get_it(tmp_path: Path, monk
     monkeypatch.setitem(sys.modules, "pyreadstat", None)
 
     with pytest.raises(PackageMissing, match="pip install pyreadstat"):
-        write_sav(tmp_path / "a.sav", FACTS, SMALL, [response()], UNITS)
+        write_sav(tmp_path / "a.sav", gathered([response()]))
 
     assert not list(tmp_path.iterdir())

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pypdfium2
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.report.document import report_pdf
 from exports.report.figures import ReportBasis, open_basis
 from form_templates.model import FormTemplate, Language
 from omr.responses import Response
 from omr.units.unit_list import Unit
-from tests.exports.build import SMALL, UNITS
+from tests.exports.build import SMALL, UNITS, gathered
 
 FACTS = SurveyFacts("Khảo sát", "năm 2020")
 
@@ -25,7 +25,7 @@ def basis(
     **options,
 ) -> ReportBasis:
     """Return a survey tallied for reports."""
-    return open_basis(facts, template, responses, units, language=language, **options)
+    return open_basis(gathered(responses, template, units, facts, **options), language)
 
 
 def page_texts(pdf: bytes) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.report.document import report_pdf
 from exports.wording.numerals import percent, percent_range
 from form_templates.model import Language, Text
@@ -25,12 +25,12 @@ def large():
 
 def test_that_the_index_stands_there_with_its_interval_and_its_rule() -> None:
     tallied = basis(responses([{"c1": ("1",)}, {}, {}] * 20))
-    index = tallied.report.tally.index
+    index = tallied.of_round().tally.index
 
     text = text_of(tallied)
 
     assert "88,89 %" in text.replace("\u00a0", " ")
-    assert percent_range(tallied.report.say, index.interval).replace("\u00a0", " ") in text.replace("\u00a0", " ")
+    assert percent_range(tallied.of_round().say, index.interval).replace("\u00a0", " ") in text.replace("\u00a0", " ")
     assert "160 câu trả lời hài lòng trên 180 câu trả lời của 60 người" in text
     assert "A – gộp câu trả lời" in text
 
@@ -138,7 +138,7 @@ def test_that_a_round_without_responses_is_a_report_without_figures() -> None:
     text = text_of(basis([]))
 
     assert "Chưa có câu trả lời nào được tính" in text
-    assert percent(basis([]).report.say, None) == "–"
+    assert percent(basis([]).of_round().say, None) == "–"
 
 
 def test_that_promoters_numbers_and_remarks_have_their_line() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.report.figures import Scope
 from exports.tally.dashboard import build_dashboard, count_survey
 from exports.tally.selection import Selection
@@ -27,7 +27,8 @@ def made_up():
 def test_that_the_whole_round_is_what_the_workbook_counts() -> None:
     tallied = basis(made_up())
 
-    figures, tally = tallied.of_round(), tallied.report.tally
+    figures = tallied.of_round()
+    tally = figures.tally
 
     assert figures.scope is Scope.ROUND
     assert figures.subject.index == tally.index
@@ -94,7 +95,7 @@ def test_that_figures_by_transactions_stand_beside_the_pooled_ones() -> None:
     figures = tallied.of_unit("09163")
 
     lines = {line.title: line.index.value for line in figures.standings}
-    everyone = tallied.report.tally.levels[0]
+    everyone = figures.tally.levels[0]
     assert lines["Toàn bộ đợt khảo sát"] == everyone.pooled.index.value
     assert everyone.weighted is not None
     assert lines["Toàn bộ đợt khảo sát, theo số giao dịch"] == everyone.weighted.index.value

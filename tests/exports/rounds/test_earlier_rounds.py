@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from exports.export_request import ExportRequest
 from exports.rounds.earlier_rounds import read_chosen, read_remembered
 from exports.survey_export import export_survey
 from exports.tally.answer_table import ValidityRule
@@ -46,9 +47,9 @@ def test_that_a_remembered_round_which_is_gone_keeps_nobody_from_exporting(
 
 def test_that_a_round_named_for_an_export_must_be_there(survey: Survey, tmp_path: Path) -> None:
     with pytest.raises(SurveyNotFound):
-        export_survey(survey, tmp_path / "none.xlsx", compare_with=[tmp_path])
+        export_survey(survey, ExportRequest(tmp_path / "none.xlsx", compare_with=(tmp_path,)))
     with pytest.raises(SameSurvey):
-        export_survey(survey, tmp_path / "none.xlsx", compare_with=[survey.folder])
+        export_survey(survey, ExportRequest(tmp_path / "none.xlsx", compare_with=(survey.folder,)))
 
     assert not (tmp_path / "none.xlsx").exists()
 
@@ -59,8 +60,8 @@ def test_that_rounds_named_for_an_export_go_before_those_remembered_and_are_not_
     survey.compare_with([years["2019"]])
     before = (survey.folder / "survey.toml").read_bytes()
 
-    export_survey(survey, tmp_path / "named.xlsx", compare_with=[years["2018"]])
-    export_survey(survey, tmp_path / "remembered.xlsx")
+    export_survey(survey, ExportRequest(tmp_path / "named.xlsx", compare_with=(years["2018"],)))
+    export_survey(survey, ExportRequest(tmp_path / "remembered.xlsx"))
 
     titles = [
         load_workbook(tmp_path / f"{name}.xlsx")["So sánh năm trước"]["A1"].value for name in ("named", "remembered")
@@ -84,4 +85,4 @@ def test_that_a_crosswalk_with_mistakes_stops_the_export(
     (survey.folder / "crosswalk.csv").write_text("since,old_code,new_code\nmai,1,2\n", encoding="utf-8")
 
     with pytest.raises(CrosswalkError):
-        export_survey(survey, tmp_path / "a.xlsx")
+        export_survey(survey, ExportRequest(tmp_path / "a.xlsx"))

@@ -9,7 +9,7 @@ import pytest
 from exports.wording import comparison_words, health_words, record_words
 from exports.wording import report_words as report_words
 from exports.wording import workbook_words as words
-from exports.wording.workbook_words import Speaker
+from exports.wording.speaker import Speaker
 from form_templates.model import Language, Text
 from omr.health.batch_health import HealthKind
 from omr.recheck.result import Verdict

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from statsmodels.stats.proportion import proportion_confint
 
 from exports.errors import ExportFailed
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
 from exports.workbook.book import write_workbook
 from form_templates.model import Language
 from omr.responses import Response
@@ -23,6 +23,7 @@ from tests.exports.build import (
     SMALL,
     UNITS,
     flagged,
+    gathered,
     large_survey,
     large_template,
     missing,
@@ -38,7 +39,7 @@ LEDGER = {PageOutcome.READ: 5, PageOutcome.BLANK: 2, PageOutcome.DUPLICATE: 1}
 def write(tmp_path: Path, given: list[Response], language: Language = Language.VIETNAMESE, **more: Any) -> Workbook:
     """Write a workbook of ``SMALL`` and open it again."""
     path = tmp_path / "out.xlsx"
-    write_workbook(path, FACTS, SMALL, given, UNITS, language=language, **more)
+    write_workbook(path, gathered(given, facts=FACTS, **more), language)
     return load_workbook(path, data_only=True)
 
 
@@ -95,7 +96,7 @@ def test_that_sheet_names_are_legal(tmp_path: Path, language: Language) -> None:
 def test_that_levels_above_are_left_out_where_there_are_none(tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
 
-    write_workbook(path, FACTS, SMALL, [response()], [Unit("1", "Một")])
+    write_workbook(path, gathered([response()], units=[Unit("1", "Một")], facts=FACTS))
 
     assert "Cấp tỉnh, huyện" not in load_workbook(path).sheetnames
 
@@ -182,7 +183,8 @@ def test_that_no_text_of_a_form_becomes_a_formula(tmp_path: Path) -> None:
     given = [response(n, verified("remark", (text,)), sheet=text) for n, text in enumerate(texts_of_forms, start=1)]
     path = tmp_path / "out.xlsx"
 
-    write_workbook(path, SurveyFacts("=cmd|' /C calc'!A0"), SMALL, given, [Unit("09163", "=Đơn vị")])
+    facts = SurveyFacts("=cmd|' /C calc'!A0")
+    write_workbook(path, gathered(given, units=[Unit("09163", "=Đơn vị")], facts=facts))
 
     cells = [cell for of in load_workbook(path).worksheets for line in of.iter_rows() for cell in line]
     alive = [str(getattr(cell.value, "text", cell.value)) for cell in cells if cell.data_type == "f"]
@@ -230,7 +232,7 @@ def test_that_return_rates_of_a_level_above_use_all_forms_handed_out_below_it(tm
 def test_that_the_chosen_rule_is_named(tmp_path: Path, rule: IndexRule) -> None:
     path = tmp_path / "out.xlsx"
 
-    write_workbook(path, SurveyFacts("x", index_rule=rule), SMALL, [response()], UNITS, language=Language.ENGLISH)
+    write_workbook(path, gathered([response()], facts=SurveyFacts("x", index_rule=rule)), Language.ENGLISH)
 
     book = load_workbook(path)
     letter = "ABCD"[list(IndexRule).index(rule)]
@@ -241,7 +243,8 @@ def test_that_the_chosen_rule_is_named(tmp_path: Path, rule: IndexRule) -> None:
 def test_that_the_english_workbook_holds_no_vietnamese_of_ours(tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
 
-    write_workbook(path, SurveyFacts("x"), SMALL, [response()], [Unit("1", "One")], language=Language.ENGLISH)
+    one = gathered([response()], units=[Unit("1", "One")], facts=SurveyFacts("x"))
+    write_workbook(path, one, Language.ENGLISH)
 
     book = load_workbook(path)
     vietnamese = re.compile("[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
@@ -277,7 +280,7 @@ def test_that_a_failure_keeps_the_earlier_file_and_leaves_nothing_behind(
     monkeypatch.setattr(Path, "replace", refuse)
 
     with pytest.raises(ExportFailed, match=r"out\.xlsx could not be written \(Permission denied\)"):
-        write_workbook(path, FACTS, SMALL, [response()], UNITS)
+        write_workbook(path, gathered([response()]))
 
     assert path.read_bytes() == b"earlier"
     assert [file.name for file in tmp_path.iterdir()] == ["out.xlsx"]
@@ -285,13 +288,13 @@ def test_that_a_failure_keeps_the_earlier_file_and_leaves_nothing_behind(
 
 def test_that_a_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match="No such file or directory"):
-        write_workbook(tmp_path / "gone" / "out.xlsx", FACTS, SMALL, [response()], UNITS)
+        write_workbook(tmp_path / "gone" / "out.xlsx", gathered([response()]))
 
 
 def test_that_figures_of_a_larger_survey_agree_between_sheets(tmp_path: Path) -> None:
     template = large_template()
     path = tmp_path / "out.xlsx"
-    write_workbook(path, FACTS, template, large_survey(template, UNITS, 60), UNITS)
+    write_workbook(path, gathered(large_survey(template, UNITS, 60), template))
     book = load_workbook(path, data_only=True)
 
     valid = [row for row in rows(sheet(book, "Dữ liệu"), "Số phiếu") if row["Hợp lệ"]]
@@ -310,7 +313,7 @@ TWO = [*responses([{}] * 9 + [BAD]), *responses([{}] * 20 + [BAD] * 20, unit="09
 def write_weighted(tmp_path: Path, given: list[Response]) -> Workbook:
     """Write a workbook by transactions, which two of the units tell, and open it again."""
     facts = replace(FACTS, weighting=Weighting.TRANSACTIONS)
-    write_workbook(tmp_path / "out.xlsx", facts, SMALL, given, TOLD)
+    write_workbook(tmp_path / "out.xlsx", gathered(given, units=TOLD, facts=facts))
     return load_workbook(tmp_path / "out.xlsx", data_only=True)
 
 
@@ -409,7 +412,7 @@ def test_that_reliability_and_patterns_are_written_as_numbers(tmp_path: Path) ->
 def test_that_sheets_without_anything_to_say_are_left_out(tmp_path: Path) -> None:
     plain = replace(SMALL, sections=SMALL.sections[:1], overall_item=None)
     only_sex = replace(response(), answers=response().answers[:1])
-    write_workbook(tmp_path / "out.xlsx", FACTS, plain, [only_sex], UNITS)
+    write_workbook(tmp_path / "out.xlsx", gathered([only_sex], plain))
 
     names = load_workbook(tmp_path / "out.xlsx").sheetnames
 

@@ -7,13 +7,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import SurveyFacts
 from exports.rounds.round import EarlierRounds, make_round
 from exports.tally.answer_table import build_answer_table
 from exports.workbook.book import write_workbook
 from form_templates.model import Language
 from omr.responses import Response
-from tests.exports.build import SMALL, UNITS, flagged, response
+from tests.exports.build import SMALL, UNITS, flagged, gathered, response
 from tests.exports.rounds.test_comparison import forms
 
 NOW = [*forms("256", 90, 10), *forms("258", 20, 5), *forms("09163", 3, 2)]
@@ -26,8 +25,7 @@ def write(
     """Write the workbook of 2020, compared with 2019 if there are responses of it, and open it again."""
     rounds = (make_round("Khảo sát", "2019", build_answer_table(SMALL, before), UNITS),) if before else ()
     path = folder / "out.xlsx"
-    facts = SurveyFacts("Khảo sát", "2020")
-    write_workbook(path, facts, SMALL, NOW, UNITS, language=language, earlier=EarlierRounds(rounds, (), unread))
+    write_workbook(path, gathered(NOW, earlier=EarlierRounds(rounds, (), unread)), language)
     return load_workbook(path)
 
 

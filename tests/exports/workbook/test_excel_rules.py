@@ -10,14 +10,14 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
+from exports.gathered.survey_records import SurveyRecords
 from exports.tally.satisfaction import IndexRule
 from exports.workbook.book import write_workbook
 from exports.workbook.cells import LONGEST_TEXT
-from exports.workbook.records import SurveyRecords
 from exports.workbook.valued_formulas import LONGEST_FORMULA, LONGEST_LITERAL
 from omr.units.unit_list import Unit
-from tests.exports.build import SMALL, response, verified
+from tests.exports.build import gathered, response, verified
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL_NAME = re.compile(r"[A-Za-z]{1,3}[0-9]+|[RrCc][0-9]*([Cc][0-9]*)?")
@@ -39,7 +39,7 @@ def parts(request, tmp_path_factory: pytest.TempPathFactory) -> dict[str, etree.
     facts = SurveyFacts("Tên & rất dài " * 40, "đợt '1'", request.param)
     units = [Unit("09163", "Đơn vị '[x]'*?/"), Unit("1", "Một", "", "", "09163")]
     scans = SurveyRecords(scans={1: '../scans/a".pdf', 2: "x" * 300})
-    write_workbook(path, facts, SMALL, given, units, records=scans, issued={"1": 0})
+    write_workbook(path, gathered(given, units=units, facts=facts, records=scans, issued={"1": 0}))
     with ZipFile(path) as file:
         assert len(set(file.namelist())) == len(file.namelist())
         return {name: etree.fromstring(file.read(name)) for name in file.namelist() if name.endswith((".xml", ".rels"))}

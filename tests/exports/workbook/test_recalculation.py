@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from exports.facts import SurveyFacts
+from exports.gathered.survey_facts import SurveyFacts
+from exports.gathered.survey_records import SurveyRecords
 from exports.workbook.book import write_workbook
-from exports.workbook.records import SurveyRecords
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, Option, Scale, ScaleKind, Section, Text
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule, Weighting
@@ -20,6 +20,7 @@ from tests.exports.build import (
     UNITS,
     accepted,
     flagged,
+    gathered,
     large_survey,
     large_template,
     missing,
@@ -158,16 +159,8 @@ def workbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, Index
             weighting = Weighting.TRANSACTIONS if case in BY_TRANSACTIONS else Weighting.NONE
             facts = SurveyFacts("Khảo sát", "2020", rule, weighting=weighting)
             issued = {unit.code: 50 for unit in units[1:]}
-            write_workbook(
-                path,
-                facts,
-                template,
-                given,
-                units,
-                language=language,
-                issued=issued,
-                records=SurveyRecords({1: "../scans/a.pdf"}),
-            )
+            records = SurveyRecords({1: "../scans/a.pdf"})
+            write_workbook(path, gathered(given, template, units, facts, issued=issued, records=records), language)
             made[case, rule] = path
     anew = recalculated(list(made.values()), folder)
     return {key: (path, other) for (key, path), other in zip(made.items(), anew, strict=True)}
@@ -184,7 +177,7 @@ def test_that_every_formula_yields_the_figure_that_was_counted(workbooks, case: 
 
 def test_that_a_changed_answer_changes_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
-    write_workbook(path, SurveyFacts("x"), SMALL, _small_responses(), UNITS)
+    write_workbook(path, gathered(_small_responses()))
     book = load_workbook(path)
     data = book["Dữ liệu"]
     column = next(cell.column for cell in data[1] if cell.value == "c1")

@@ -5,46 +5,46 @@ from datetime import datetime
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.wording import record_words
 from exports.wording import workbook_words as words
-from exports.wordings import item_name
+from exports.wording.naming import item_name
 from exports.workbook.cells import Value
 from exports.workbook.long_table import LongTable
 from exports.workbook.sheets.records.long_sheet import fill_long_sheet
 from exports.workbook.sheets.records.paper_links import link
 from exports.workbook.styles import WHEN
 from exports.workbook.tables import Column, text_column
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Item
 from omr.responses import DeliveredPage, Response
 from omr.results import Answer
 from omr.store.change_log import Change, ChangeKind
 
 
-def fill_changes(sheet: Worksheet, report: Report) -> LongTable:
+def fill_changes(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     """Fill the sheet; return its rows."""
-    titles = report.say(record_words.TITLE_CHANGES), report.say(record_words.NOTE_CHANGES)
-    changes = report.records.changes if report.records else ()
-    found = _by_page(report)
-    rows = [_row(report, change, found) for change in changes]
-    return fill_long_sheet(sheet, report, titles, _columns(report), rows)
+    titles = content.say(record_words.TITLE_CHANGES), content.say(record_words.NOTE_CHANGES)
+    changes = content.records.changes if content.records else ()
+    found = _by_page(content)
+    rows = [_row(content, change, found) for change in changes]
+    return fill_long_sheet(sheet, content, titles, _columns(content), rows)
 
 
 _Found = Mapping[int, tuple[Response, DeliveredPage]]
 
 
-def _by_page(report: Report) -> _Found:
+def _by_page(content: WorkbookContent) -> _Found:
     """Return the respondent of every page that belongs to one, by page id."""
     return {
         page.page_id: (response, page)
-        for response in report.tally.table.responses
+        for response in content.tally.table.responses
         for page in response.pages
         if page.page_id is not None
     }
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     return [
         Column(say(record_words.COL_WHEN), 17, WHEN),
         text_column(say(record_words.COL_WHO), 18),
@@ -65,13 +65,13 @@ def _columns(report: Report) -> list[Column]:
     ]
 
 
-def _row(report: Report, change: Change, found: _Found) -> list[Value]:
-    say = report.say
+def _row(content: WorkbookContent, change: Change, found: _Found) -> list[Value]:
+    say = content.say
     response, page = found.get(change.page_id, (None, None))
-    item = report.tally.table.template.item(change.item_id) if change.item_id else None
+    item = content.tally.table.template.item(change.item_id) if change.item_id else None
     flags = [say(text) for flag, text in record_words.FLAGS.items() if flag in change.flags]
-    reading = _answer_text(report, item, change.reading) if item and change.reading is not None else change.before
-    crops = report.records.crops if report.records else {}
+    reading = _answer_text(content, item, change.reading) if item and change.reading is not None else change.before
+    crops = content.records.crops if content.records else {}
     crop = crops.get((change.page_id, change.item_id), "") if change.item_id else ""
     return [
         _moment(change.decided_at),
@@ -82,10 +82,10 @@ def _row(report: Report, change: Change, found: _Found) -> list[Value]:
         page.source if page else "",
         page.page_in_file if page else None,
         change.item_id or "",
-        item_name(report, item) if item else "",
+        item_name(content.say, item) if item else "",
         reading,
-        _decided(report, change, found),
-        _differs(report, change),
+        _decided(content, change, found),
+        _differs(content, change),
         ", ".join(flags),
         change.note,
         _moment(change.withdrawn_at) if change.withdrawn_at else None,
@@ -93,34 +93,34 @@ def _row(report: Report, change: Change, found: _Found) -> list[Value]:
     ]
 
 
-def _decided(report: Report, change: Change, found: _Found) -> str:
+def _decided(content: WorkbookContent, change: Change, found: _Found) -> str:
     match change.kind:
         case ChangeKind.ANSWER if change.item_id:
-            return _answer_text(report, report.tally.table.template.item(change.item_id), change.answer)
+            return _answer_text(content, content.tally.table.template.item(change.item_id), change.answer)
         case ChangeKind.PIN | ChangeKind.TYPED:
-            return report.say(record_words.PAGE_OF_FORM, page=change.value)
+            return content.say(record_words.PAGE_OF_FORM, page=change.value)
         case ChangeKind.RESPONDENT if change.value == str(change.page_id):
-            return report.say(record_words.OWN_RESPONDENT)
+            return content.say(record_words.OWN_RESPONDENT)
         case ChangeKind.RESPONDENT:
             _, other = found.get(int(change.value), (None, None))
-            return report.say(words.PAPER_PLACE, source=other.source, page=other.page_in_file) if other else ""
+            return content.say(words.PAPER_PLACE, source=other.source, page=other.page_in_file) if other else ""
         case _:
             return change.value
 
 
-def _differs(report: Report, change: Change) -> str:
+def _differs(content: WorkbookContent, change: Change) -> str:
     if change.kind is not ChangeKind.ANSWER:
         return ""
-    return report.say(record_words.NO if change.answer == change.reading else record_words.YES)
+    return content.say(record_words.NO if change.answer == change.reading else record_words.YES)
 
 
-def _answer_text(report: Report, item: Item, answer: Answer | None) -> str:
+def _answer_text(content: WorkbookContent, item: Item, answer: Answer | None) -> str:
     """Return an answer in words; None is one that a person could not read."""
     if answer is None:
-        return report.say(record_words.ANSWER_UNREADABLE)
+        return content.say(record_words.ANSWER_UNREADABLE)
     if not any(map(str.strip, answer)):
-        return report.say(record_words.ANSWER_BLANK)
-    labels = {option.value: report.say(option.label) for option in item.options}
+        return content.say(record_words.ANSWER_BLANK)
+    labels = {option.value: content.say(option.label) for option in item.options}
     return "; ".join(f"{value} · {labels[value]}" if labels.get(value) else value for value in answer)
 
 

@@ -4,28 +4,28 @@ from collections.abc import Iterator
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.answer_states import AnswerState
 from exports.wording import record_words
 from exports.wording import workbook_words as words
-from exports.wordings import item_name
+from exports.wording.naming import item_name
 from exports.workbook.cells import Value
 from exports.workbook.long_table import LongTable
 from exports.workbook.sheets.records.long_sheet import fill_long_sheet
 from exports.workbook.sheets.records.paper_links import paper_link
 from exports.workbook.tables import Column, text_column
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Item, ItemKind, Text
 from omr.responses import ItemAnswer, Response
 
 
-def fill_comments(sheet: Worksheet, report: Report) -> LongTable:
+def fill_comments(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     """Fill the sheet; return its rows."""
-    titles = report.say(record_words.TITLE_COMMENTS), report.say(record_words.NOTE_COMMENTS)
-    return fill_long_sheet(sheet, report, titles, _columns(report), [*_comments(report), *_notes(report)])
+    titles = content.say(record_words.TITLE_COMMENTS), content.say(record_words.NOTE_COMMENTS)
+    return fill_long_sheet(sheet, content, titles, _columns(content), [*_comments(content), *_notes(content)])
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     return [
         text_column(say(record_words.COL_COMMENT_KIND), 10),
         Column(say(words.COL_RESPONSE_NUMBER), 10),
@@ -38,8 +38,8 @@ def _columns(report: Report) -> list[Column]:
     ]
 
 
-def _comments(report: Report) -> Iterator[list[Value]]:
-    table = report.tally.table
+def _comments(content: WorkbookContent) -> Iterator[list[Value]]:
+    table = content.tally.table
     written = [item for item in table.template.items() if item.kind is ItemKind.TEXT]
     order = [item.item_id for item in table.template.items()]
     for item in written:
@@ -49,25 +49,27 @@ def _comments(report: Report) -> Iterator[list[Value]]:
             if state == AnswerState.ANSWERED:
                 answer = response.answers[column]
                 text = " ".join(answer.answer or ())
-                yield _row(report, record_words.KIND_COMMENT, response, item, answer, text)
+                yield _row(content, record_words.KIND_COMMENT, response, item, answer, text)
 
 
-def _notes(report: Report) -> Iterator[list[Value]]:
-    items = list(report.tally.table.template.items())
-    for response in report.tally.table.responses:
+def _notes(content: WorkbookContent) -> Iterator[list[Value]]:
+    items = list(content.tally.table.template.items())
+    for response in content.tally.table.responses:
         for item, answer in zip(items, response.answers, strict=True):
             if answer.verification and answer.verification.note:
-                yield _row(report, record_words.KIND_NOTE, response, item, answer, answer.verification.note)
+                yield _row(content, record_words.KIND_NOTE, response, item, answer, answer.verification.note)
 
 
-def _row(report: Report, kind: Text, response: Response, item: Item, answer: ItemAnswer, text: str) -> list[Value]:
+def _row(
+    content: WorkbookContent, kind: Text, response: Response, item: Item, answer: ItemAnswer, text: str
+) -> list[Value]:
     return [
-        report.say(kind),
+        content.say(kind),
         response.number,
         response.unit,
-        report.unit_names.get(response.unit, ""),
-        item_name(report, item),
+        content.unit_names.get(response.unit, ""),
+        item_name(content.say, item),
         text,
         answer.verification.operator if answer.verification else "",
-        paper_link(report, answer.page),
+        paper_link(content, answer.page),
     ]

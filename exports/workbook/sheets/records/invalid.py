@@ -2,7 +2,6 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.wording import workbook_words as words
@@ -19,24 +18,25 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
+from exports.workbook.workbook_content import WorkbookContent
 
 
-def fill_invalid(sheet: Worksheet, report: Report) -> None:
+def fill_invalid(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet."""
-    columns = _columns(report)
-    write_sheet_title(sheet, report, report.say(words.TITLE_INVALID), len(columns), report.say(words.NOTE_INVALID))
-    table = report.tally.table
-    rows = [_row(report, int(position)) for position in table.is_valid.index[~table.is_valid]]
+    columns = _columns(content)
+    write_sheet_title(sheet, content, content.say(words.TITLE_INVALID), len(columns), content.say(words.NOTE_INVALID))
+    table = content.tally.table
+    rows = [_row(content, int(position)) for position in table.is_valid.index[~table.is_valid]]
     place = write_table(sheet, columns, rows)
     if not rows:
-        put(sheet, TABLE_ROW + 1, 1, report.say(words.NONE_INVALID), styles.SMALL)
+        put(sheet, TABLE_ROW + 1, 1, content.say(words.NONE_INVALID), styles.SMALL)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     return [
         Column(say(words.COL_RESPONSE_NUMBER), 11),
         Column(say(words.COL_BATCH), 10),
@@ -52,15 +52,15 @@ def _columns(report: Report) -> list[Column]:
     ]
 
 
-def _row(report: Report, position: int) -> list[Value]:
-    table = report.tally.table
+def _row(content: WorkbookContent, position: int) -> list[Value]:
+    table = content.tally.table
     response = table.responses[position]
     asked = len(items_asked_of_everyone(table.template))
     share = float(table.answered_share[position])
     return [
-        *source_cells(report, position),
+        *source_cells(content, position),
         response.unit,
-        report.unit_names.get(response.unit, ""),
+        content.unit_names.get(response.unit, ""),
         asked,
         round(share * asked),
         share,
@@ -68,9 +68,9 @@ def _row(report: Report, position: int) -> list[Value]:
     ]
 
 
-def source_cells(report: Report, position: int) -> list[Value]:
+def source_cells(content: WorkbookContent, position: int) -> list[Value]:
     """Return number, batch, sheet, and where its first page lies: what leads from a row back to paper."""
-    response = report.tally.table.responses[position]
+    response = content.tally.table.responses[position]
     first = response.pages[0] if response.pages else None
     source, page = (first.source, first.page_in_file) if first else ("", None)
     return [response.number, response.batch, response.sheet, source, page]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.wording import record_words
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
@@ -21,24 +20,25 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.valued_formulas import Live
+from exports.workbook.workbook_content import WorkbookContent
 
 
 def fill_long_sheet(
     sheet: Worksheet,
-    report: Report,
+    content: WorkbookContent,
     titles: tuple[str, str],
     columns: Sequence[Column],
     rows: Sequence[Sequence[Value]],
 ) -> LongTable:
     """Set up a sheet with ``titles``, its title and a note, and return its rows."""
-    write_sheet_title(sheet, report, titles[0], len(columns), titles[1])
+    write_sheet_title(sheet, content, titles[0], len(columns), titles[1])
     heading = write_table(sheet, columns, ())
     if not rows:
-        put(sheet, TABLE_ROW + 1, 1, report.say(record_words.NOTHING_HERE), styles.SMALL)
+        put(sheet, TABLE_ROW + 1, 1, content.say(record_words.NOTHING_HERE), styles.SMALL)
     place = TablePlace(heading.heading_row, heading.first_row, heading.heading_row + len(rows), 1, len(columns))
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
     looks = [LongColumn(_look(column)) for column in columns]
     heights = [row_height_pt(columns, [_shown(value) for value in row]) for row in rows]
     return LongTable(sheet, place.first_row, looks, rows, len(rows), heights)

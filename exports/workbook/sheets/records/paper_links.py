@@ -1,18 +1,18 @@
 """Links from the workbook to paper: the scan of a page, the crop of an answer."""
 
-from exports.facts import Report
 from exports.wording import workbook_words as words
 from exports.workbook.cells import Value, clean_text
 from exports.workbook.valued_formulas import LONGEST_LITERAL, Live, quoted
+from exports.workbook.workbook_content import WorkbookContent
 from omr.responses import DeliveredPage
 
 
-def paper_link(report: Report, page: DeliveredPage | None) -> Value:
+def paper_link(content: WorkbookContent, page: DeliveredPage | None) -> Value:
     """Return a link to a page's scan that names its file, and its page where the file may have several."""
     if page is None:
         return None
-    name = report.say(words.PAPER_PLACE, source=page.source, page=page.page_in_file)
-    scans = report.records.scans if report.records else {}
+    name = content.say(words.PAPER_PLACE, source=page.source, page=page.page_in_file)
+    scans = content.records.scans if content.records else {}
     return link(scans.get(page.page_id, "") if page.page_id is not None else "", name)
 
 

@@ -2,10 +2,9 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.patterns import UnitPatterns
 from exports.wording import workbook_words as words
-from exports.wordings import unit_name
+from exports.wording.naming import unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.sheets.records.invalid import source_cells
@@ -19,49 +18,50 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
+from exports.workbook.workbook_content import WorkbookContent
 from omr.units.unit_list import Unit
 
 
-def needs_patterns(report: Report) -> bool:
+def needs_patterns(content: WorkbookContent) -> bool:
     """Whether the form has anything to rate."""
-    return bool(report.tally.ratings.items)
+    return bool(content.tally.ratings.items)
 
 
-def needs_twins(report: Report) -> bool:
+def needs_twins(content: WorkbookContent) -> bool:
     """Whether any two forms of a unit are alike."""
-    return bool(report.tally.patterns.twins)
+    return bool(content.tally.patterns.twins)
 
 
-def fill_patterns(sheet: Worksheet, report: Report) -> None:
+def fill_patterns(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet: everyone first, then every unit that has responses."""
-    patterns = report.tally.patterns
-    columns = _columns(report)
-    write_sheet_title(sheet, report, report.say(words.TITLE_PATTERNS), len(columns), report.say(words.NOTE_PATTERNS))
-    rows = [_row(report, each) for each in (patterns.everyone, *patterns.units)]
-    rows[0][1] = report.say(words.ROW_EVERYONE)
+    patterns = content.tally.patterns
+    columns = _columns(content)
+    write_sheet_title(sheet, content, content.say(words.TITLE_PATTERNS), len(columns), content.say(words.NOTE_PATTERNS))
+    rows = [_row(content, each) for each in (patterns.everyone, *patterns.units)]
+    rows[0][1] = content.say(words.ROW_EVERYONE)
     place = write_table(sheet, columns, rows, fonts={0: styles.STRONG})
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def fill_twins(sheet: Worksheet, report: Report) -> None:
+def fill_twins(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet: every form of every set of like forms, with its place on paper."""
-    columns = _twin_columns(report)
-    write_sheet_title(sheet, report, report.say(words.TITLE_TWINS), len(columns), report.say(words.NOTE_TWINS))
+    columns = _twin_columns(content)
+    write_sheet_title(sheet, content, content.say(words.TITLE_TWINS), len(columns), content.say(words.NOTE_TWINS))
     rows = [
-        [number, len(twins.positions), _levels_used(report, is_straight=twins.is_straight), *_form(report, position)]
-        for number, twins in enumerate(report.tally.patterns.twins, start=1)
+        [number, len(twins.positions), _levels_used(content, is_straight=twins.is_straight), *_form(content, position)]
+        for number, twins in enumerate(content.tally.patterns.twins, start=1)
         for position in twins.positions
     ]
     place = write_table(sheet, columns, rows)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     lines, twins, blanks = say(words.GROUP_LINES), say(words.GROUP_TWINS), say(words.GROUP_BLANKS)
     return [
         text_column(say(words.COL_UNIT_CODE), 10),
@@ -82,11 +82,11 @@ def _columns(report: Report) -> list[Column]:
     ]
 
 
-def _row(report: Report, patterns: UnitPatterns) -> list[Value]:
+def _row(content: WorkbookContent, patterns: UnitPatterns) -> list[Value]:
     rated = patterns.rated
     return [
         patterns.unit.code,
-        unit_name(report, patterns.unit),
+        unit_name(content.say, patterns.unit),
         patterns.responses,
         rated,
         patterns.straight,
@@ -103,8 +103,8 @@ def _row(report: Report, patterns: UnitPatterns) -> list[Value]:
     ]
 
 
-def _twin_columns(report: Report) -> list[Column]:
-    say = report.say
+def _twin_columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     return [
         Column(say(words.COL_SET), 8),
         Column(say(words.COL_SET_SIZE), 11),
@@ -119,11 +119,11 @@ def _twin_columns(report: Report) -> list[Column]:
     ]
 
 
-def _levels_used(report: Report, *, is_straight: bool) -> str:
-    return report.say(words.ONE_LEVEL if is_straight else words.SEVERAL_LEVELS)
+def _levels_used(content: WorkbookContent, *, is_straight: bool) -> str:
+    return content.say(words.ONE_LEVEL if is_straight else words.SEVERAL_LEVELS)
 
 
-def _form(report: Report, position: int) -> list[Value]:
-    code = report.tally.table.responses[position].unit
-    name = unit_name(report, Unit(code, report.unit_names.get(code, "")))
-    return [code, name, *source_cells(report, position)]
+def _form(content: WorkbookContent, position: int) -> list[Value]:
+    code = content.tally.table.responses[position].unit
+    name = unit_name(content.say, Unit(code, content.unit_names.get(code, "")))
+    return [code, name, *source_cells(content, position)]

@@ -6,7 +6,6 @@ from textwrap import wrap
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.answer_states import AnswerState
 from exports.tally.survey_tally import ItemTally
 from exports.wording import record_words
@@ -26,6 +25,7 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.valued_formulas import Live
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import ItemKind, Text
 from omr.recheck.result import RecheckResult
 from omr.results import AnswerStatus, Flag
@@ -36,14 +36,14 @@ _NOTE_WIDTH = 130  # letters that fit beside one another
 _RATE = "0.000%"
 
 
-def fill_quality(sheet: Worksheet, report: Report) -> None:
+def fill_quality(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet, one block below the other."""
-    write_sheet_title(sheet, report, report.say(record_words.TITLE_QUALITY), len(_WIDTHS))
+    write_sheet_title(sheet, content, content.say(record_words.TITLE_QUALITY), len(_WIDTHS))
     set_widths(sheet, _WIDTHS)
     row = TABLE_ROW
     for block in (_recheck, _flags, _respondents, _operators, _health):
-        row = block(sheet, report, row) + 2
-    make_printable(sheet, report)
+        row = block(sheet, content, row) + 2
+    make_printable(sheet, content)
 
 
 def _block(sheet: Worksheet, row: int, title: str, note: str = "") -> int:
@@ -55,12 +55,12 @@ def _block(sheet: Worksheet, row: int, title: str, note: str = "") -> int:
     return row + 1 + len(lines)
 
 
-def _recheck(sheet: Worksheet, report: Report, row: int) -> int:
-    record = report.records.recheck if report.records else None
+def _recheck(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
+    record = content.records.recheck if content.records else None
     if record is None:
         return row - 2
-    say = report.say
-    note = say(record_words.NOTE_RECHECK, limit=percent(report.say, record.limit, 2))
+    say = content.say
+    note = say(record_words.NOTE_RECHECK, limit=percent(content.say, record.limit, 2))
     top = _block(sheet, row, say(record_words.BLOCK_RECHECK), note)
     columns = [
         text_column(say(record_words.COL_BATCH), 34),
@@ -72,20 +72,20 @@ def _recheck(sheet: Worksheet, report: Report, row: int) -> int:
         Column(say(words.COL_HIGH), 13, _RATE),
         text_column(say(record_words.COL_VERDICT), 44),
     ]
-    rows = [_recheck_row(report, str(batch), result) for batch, result in record.batches.items()]
-    rows.append(_recheck_row(report, say(record_words.ALL_BATCHES), record.whole))
+    rows = [_recheck_row(content, str(batch), result) for batch, result in record.batches.items()]
+    rows.append(_recheck_row(content, say(record_words.ALL_BATCHES), record.whole))
     return write_table(sheet, columns, rows, top=top, fonts={len(rows) - 1: styles.STRONG}).last_row
 
 
-def _recheck_row(report: Report, name: str, result: RecheckResult) -> list[Value]:
-    verdict = report.say(record_words.VERDICTS[result.verdict], more=result.more)
+def _recheck_row(content: WorkbookContent, name: str, result: RecheckResult) -> list[Value]:
+    verdict = content.say(record_words.VERDICTS[result.verdict], more=result.more)
     rate = ratio("[wrong]", "[checked]", result.rate)
     interval: tuple[Value, Value] = (result.interval.low, result.interval.high) if result.checked else (None, None)
     return [name, result.accepted, result.checked, result.disagreements, rate, *interval, verdict]
 
 
-def _flags(sheet: Worksheet, report: Report, row: int) -> int:
-    say = report.say
+def _flags(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
+    say = content.say
     top = _block(sheet, row, say(record_words.BLOCK_FLAGS), say(record_words.NOTE_FLAGS))
     columns = [
         text_column(say(record_words.COL_REASON), 34),
@@ -95,14 +95,14 @@ def _flags(sheet: Worksheet, report: Report, row: int) -> int:
         Column(say(record_words.COL_CHANGED), 13, key="changed"),
         share_column(say(record_words.COL_CHANGED_SHARE), width=13),
     ]
-    rows = [_flag_row(report, name, counts) for name, counts in _count_flags(report)]
+    rows = [_flag_row(content, name, counts) for name, counts in _count_flags(content)]
     return write_table(sheet, columns, rows, top=top).last_row
 
 
-def _count_flags(report: Report) -> Iterator[tuple[Text, Counter[str]]]:
+def _count_flags(content: WorkbookContent) -> Iterator[tuple[Text, Counter[str]]]:
     """Yield what became of the answers, by the reason to look at them; only reasons that came up."""
     found: dict[Flag | None, Counter[str]] = {}
-    for response in report.tally.table.responses:
+    for response in content.tally.table.responses:
         for answer in response.answers:
             if answer.status is AnswerStatus.ACCEPTED:
                 continue
@@ -115,10 +115,10 @@ def _count_flags(report: Report) -> Iterator[tuple[Text, Counter[str]]]:
             yield text, found[flag]
 
 
-def _flag_row(report: Report, name: Text, counts: Counter[str]) -> list[Value]:
+def _flag_row(content: WorkbookContent, name: Text, counts: Counter[str]) -> list[Value]:
     decided = counts["confirmed"] + counts["changed"]
     return [
-        report.say(name),
+        content.say(name),
         Live("[awaiting]+[confirmed]+[changed]", counts.total()),
         counts["awaiting"],
         counts["confirmed"],
@@ -139,27 +139,27 @@ _STATES: tuple[tuple[Text, AnswerState, Callable[[ItemTally], int]], ...] = (
 )
 
 
-def _respondents(sheet: Worksheet, report: Report, row: int) -> int:
+def _respondents(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     """Write what the answers to choice and number items count as."""
-    say = report.say
+    say = content.say
     top = _block(sheet, row, say(record_words.BLOCK_RESPONDENTS), say(record_words.NOTE_RESPONDENTS))
     columns = [
         text_column(say(record_words.COL_STATE), 34),
         Column(say(record_words.COL_FLAGGED), 13, key="count"),
         share_column(say(words.COL_SHARE), has_bar=True, width=13),
     ]
-    items = [item for item in report.tally.items if item.item.kind is not ItemKind.TEXT]
+    items = [item for item in content.tally.items if item.item.kind is not ItemKind.TEXT]
     total = sum(item.responses for item in items)
     rows: list[Sequence[Value]] = []
     for name, state, count in _STATES:
         of_state = sum(map(count, items))
         share = ratio("[count]", "SUM([count#])", of_state / total if total else None)
-        rows.append((say(name), _count_state(report, items, state, of_state), share))
+        rows.append((say(name), _count_state(content, items, state, of_state), share))
     return write_table(sheet, columns, rows, top=top).last_row
 
 
-def _count_state(report: Report, items: Sequence[ItemTally], state: AnswerState, value: int) -> Value:
-    formulas = [ItemFormulas(report.data, item) for item in items]
+def _count_state(content: WorkbookContent, items: Sequence[ItemTally], state: AnswerState, value: int) -> Value:
+    formulas = [ItemFormulas(content.data, item) for item in items]
     if state is AnswerState.ANSWERED:
         parts = [each.answered() for each in formulas]
     else:
@@ -168,12 +168,12 @@ def _count_state(report: Report, items: Sequence[ItemTally], state: AnswerState,
     return Live("+".join(f"({formula})" for formula in alive), value) if len(alive) == len(items) else value
 
 
-def _operators(sheet: Worksheet, report: Report, row: int) -> int:
+def _operators(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     """Write how many answers everyone decided, and how often otherwise than the engine."""
-    changes = [each for each in (report.records.changes if report.records else ()) if each.kind is ChangeKind.ANSWER]
+    changes = [each for each in (content.records.changes if content.records else ()) if each.kind is ChangeKind.ANSWER]
     if not changes:
         return row - 2
-    say = report.say
+    say = content.say
     top = _block(sheet, row, say(record_words.BLOCK_OPERATORS))
     columns = [
         text_column(say(record_words.COL_WHO), 34),
@@ -192,13 +192,13 @@ def _operators(sheet: Worksheet, report: Report, row: int) -> int:
     return write_table(sheet, columns, rows, top=top).last_row
 
 
-def _health(sheet: Worksheet, report: Report, row: int) -> int:
-    if report.records is None:
+def _health(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
+    if content.records is None:
         return row
-    top = _block(sheet, row, report.say(record_words.BLOCK_HEALTH))
+    top = _block(sheet, row, content.say(record_words.BLOCK_HEALTH))
     from exports.wording.health_words import health_sentence  # here, for what findings are loads OpenCV
 
-    sentences = [health_sentence(report.say, finding) for finding in report.records.health]
-    for number, sentence in enumerate(sentences or [report.say(record_words.HEALTH_IS_GOOD)]):
+    sentences = [health_sentence(content.say, finding) for finding in content.records.health]
+    for number, sentence in enumerate(sentences or [content.say(record_words.HEALTH_IS_GOOD)]):
         put(sheet, top + number, 1, sentence, styles.BODY)
     return top + len(sentences)

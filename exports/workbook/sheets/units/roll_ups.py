@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.roll_ups import Coverage, RollUp
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.tally.unit_tally import UnitTally
 from exports.wording import workbook_words as words
-from exports.wordings import all_of_level, interval_cells, level_name, unit_name
+from exports.wording.naming import all_of_level, level_name, unit_name
 from exports.workbook import styles
-from exports.workbook.cells import Value
+from exports.workbook.cells import Value, interval_cells
 from exports.workbook.charts import ChartData, add_share_chart
 from exports.workbook.sheets.units.unit_columns import (
     factor_columns,
@@ -33,6 +32,7 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.unit_formulas import UnitFormulas, pooled_scope, rank
+from exports.workbook.workbook_content import WorkbookContent
 from omr.survey.counting_rules import Weighting
 from omr.units.unit_list import Unit
 
@@ -40,32 +40,32 @@ _NAME_COLUMN = 4
 _UNITS_SHOWN = 4  # of those that stand in the way of a figure; the rest are counted
 
 
-def needs_roll_ups(report: Report) -> bool:
+def needs_roll_ups(content: WorkbookContent) -> bool:
     """Whether there is anything to add up, or the survey asks for weighted figures."""
-    tally = report.tally
-    return bool(tally.parents) or len(tally.levels) > 1 or _is_weighted(report)
+    tally = content.tally
+    return bool(tally.parents) or len(tally.levels) > 1 or _is_weighted(content)
 
 
-def fill_roll_ups(sheet: Worksheet, report: Report) -> None:
+def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet, with a chart of the index: the weighted one if all have it."""
-    roll_ups = [*report.tally.levels, *report.tally.parents]
-    columns = _columns(report)
-    note = report.say(words.NOTE_ROLL_UPS, limit=GREY_BELOW)
-    write_sheet_title(sheet, report, report.say(words.TITLE_ROLL_UPS), len(columns), note)
-    fonts = dict.fromkeys(range(len(report.tally.levels)), styles.STRONG)
+    roll_ups = [*content.tally.levels, *content.tally.parents]
+    columns = _columns(content)
+    note = content.say(words.NOTE_ROLL_UPS, limit=GREY_BELOW)
+    write_sheet_title(sheet, content, content.say(words.TITLE_ROLL_UPS), len(columns), note)
+    fonts = dict.fromkeys(range(len(content.tally.levels)), styles.STRONG)
     fonts |= {position: styles.MUTED for position, each in enumerate(roll_ups) if each.pooled.is_small}
-    place = write_table(sheet, columns, [_row(report, each) for each in roll_ups], fonts=fonts)
+    place = write_table(sheet, columns, [_row(content, each) for each in roll_ups], fonts=fonts)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=_NAME_COLUMN)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
     index = "weighted" if all(each.weighted for each in roll_ups) else "index"
     data = ChartData(_NAME_COLUMN, number_of(columns, index), place.first_row, place.last_row)
     size_cm = (24.0, 3.0 + 0.9 * len(roll_ups))
-    add_share_chart(sheet, report.say(words.CHART_ROLL_UPS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
+    add_share_chart(sheet, content.say(words.CHART_ROLL_UPS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     coverage, weighted = say(words.GROUP_COVERAGE), say(words.GROUP_WEIGHTED_INDEX)
     by_transactions = [
         share_column(say(words.COL_INDEX), weighted, has_bar=True, width=12, key="weighted"),
@@ -79,44 +79,44 @@ def _columns(report: Report) -> list[Column]:
         text_column(say(words.COL_UNIT_CODE), 10),
         text_column(say(words.COL_UNIT), 28),
         text_column(say(words.COL_LEVEL), 11, key="level"),
-        *response_columns(report),
+        *response_columns(content),
         Column(say(words.COL_UNITS), 9, group=coverage),
         Column(say(words.COL_UNITS_ANSWERING), 11, group=coverage),
         Column(say(words.COL_TRANSACTIONS), 13, group=coverage),
         share_column(say(words.COL_COVERED), coverage, width=14),
-        *index_columns(report),
-        *(by_transactions if _is_weighted(report) else []),
-        *factor_columns(report, words.GROUP_WEIGHTED_FACTORS if _is_weighted(report) else words.GROUP_FACTORS),
+        *index_columns(content),
+        *(by_transactions if _is_weighted(content) else []),
+        *factor_columns(content, words.GROUP_WEIGHTED_FACTORS if _is_weighted(content) else words.GROUP_FACTORS),
         text_column(say(words.COL_NOTE), 36),
     ]
 
 
-def _row(report: Report, roll_up: RollUp) -> list[Value]:
+def _row(content: WorkbookContent, roll_up: RollUp) -> list[Value]:
     pooled, coverage = roll_up.pooled, roll_up.coverage
     place = pooled.unit
-    formulas = UnitFormulas(report.data, report.tally.rule, pooled_scope(report.data, pooled))
-    factors = "" if _is_weighted(report) else factors_of_row(report)
+    formulas = UnitFormulas(content.data, content.tally.rule, pooled_scope(content.data, pooled))
+    factors = "" if _is_weighted(content) else factors_of_row(content)
     return [
         formulas.scope.number,
-        _rank(report, pooled),
+        _rank(content, pooled),
         place.code,
-        roll_up_name(report, place),
-        level_name(report, place.level) if place.code or place.level else "",
-        *response_cells(report, formulas, pooled),
+        roll_up_name(content, place),
+        level_name(content.say, place.level) if place.code or place.level else "",
+        *response_cells(content, formulas, pooled),
         coverage.units,
         coverage.answering,
         coverage.transactions,
         coverage.covered / coverage.transactions if coverage.transactions else None,
-        *index_cells(report, formulas, pooled, factors, _population(pooled)),
-        *(_weighted_cells(roll_up) if _is_weighted(report) else []),
-        *_factor_cells(report, formulas, roll_up),
-        _note(report, coverage),
+        *index_cells(content, formulas, pooled, factors, _population(pooled)),
+        *(_weighted_cells(roll_up) if _is_weighted(content) else []),
+        *_factor_cells(content, formulas, roll_up),
+        _note(content, coverage),
     ]
 
 
-def _rank(report: Report, pooled: UnitTally) -> Value:
+def _rank(content: WorkbookContent, pooled: UnitTally) -> Value:
     """Return the rank of a unit with all below it among those of its level; a level is ranked among none."""
-    return rank(pooled.rank, listed=len(report.unit_names), smallest=GREY_BELOW) if pooled.unit.code else None
+    return rank(pooled.rank, listed=len(content.unit_names), smallest=GREY_BELOW) if pooled.unit.code else None
 
 
 def _population(pooled: UnitTally) -> tuple[str, str]:
@@ -130,41 +130,41 @@ def _weighted_cells(roll_up: RollUp) -> list[Value]:
     return [index.value if index else None, *interval_cells(index), index.effective if index else None]
 
 
-def _factor_cells(report: Report, formulas: UnitFormulas, roll_up: RollUp) -> Sequence[Value]:
+def _factor_cells(content: WorkbookContent, formulas: UnitFormulas, roll_up: RollUp) -> Sequence[Value]:
     """Return the shares of the factors: by transactions, as they were counted, where the survey asks for that."""
-    if _is_weighted(report):
+    if _is_weighted(content):
         shares = roll_up.weighted.sections if roll_up.weighted else ()
-        return [share.value for share in shares] or [None] * len(report.tally.sections)
+        return [share.value for share in shares] or [None] * len(content.tally.sections)
     return [
-        formulas.share(report.data.part_of(tally.section).key, share.value)
-        for tally, share in zip(report.tally.sections, roll_up.pooled.sections, strict=True)
+        formulas.share(content.data.part_of(tally.section).key, share.value)
+        for tally, share in zip(content.tally.sections, roll_up.pooled.sections, strict=True)
     ]
 
 
-def _is_weighted(report: Report) -> bool:
-    return report.tally.weighting is Weighting.TRANSACTIONS
+def _is_weighted(content: WorkbookContent) -> bool:
+    return content.tally.weighting is Weighting.TRANSACTIONS
 
 
-def roll_up_name(report: Report, unit: Unit) -> str:
+def roll_up_name(content: WorkbookContent, unit: Unit) -> str:
     """Return what several units together are called: ``RollUp.pooled``'s ``unit`` says which."""
     if unit.code:
-        return unit_name(report, unit)
+        return unit_name(content.say, unit)
     if not unit.level:
-        return report.say(words.ROW_EVERYONE)
-    return all_of_level(report, unit.level)
+        return content.say(words.ROW_EVERYONE)
+    return all_of_level(content.say, unit.level)
 
 
-def _note(report: Report, coverage: Coverage) -> str:
+def _note(content: WorkbookContent, coverage: Coverage) -> str:
     """Return what a reader must know: which units are not represented, and which stand in the way of weighting."""
     notes = []
     if coverage.answering < coverage.units:
-        notes.append(report.say(words.SILENT_UNITS, count=coverage.units - coverage.answering))
-    if coverage.untold and (_is_weighted(report) or coverage.transactions is not None):
-        notes.append(report.say(words.UNTOLD_TRANSACTIONS, units=_listed(report, coverage.untold)))
+        notes.append(content.say(words.SILENT_UNITS, count=coverage.units - coverage.answering))
+    if coverage.untold and (_is_weighted(content) or coverage.transactions is not None):
+        notes.append(content.say(words.UNTOLD_TRANSACTIONS, units=_listed(content, coverage.untold)))
     return " ".join(notes)
 
 
-def _listed(report: Report, units: Sequence[Unit]) -> str:
-    names = ", ".join(unit.code or report.say(words.UNKNOWN_UNIT) for unit in units[:_UNITS_SHOWN])
+def _listed(content: WorkbookContent, units: Sequence[Unit]) -> str:
+    names = ", ".join(unit.code or content.say(words.UNKNOWN_UNIT) for unit in units[:_UNITS_SHOWN])
     more = len(units) - _UNITS_SHOWN
-    return report.say(words.AND_MORE, shown=names, count=more) if more > 0 else names
+    return content.say(words.AND_MORE, shown=names, count=more) if more > 0 else names

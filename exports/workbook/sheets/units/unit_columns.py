@@ -1,56 +1,55 @@
 """Columns that the sheets of single units and of several units together share."""
 
-from exports.facts import Report
-from exports.tally.unit_tally import UnitTally
+from exports.tally.unit_tally import UnitTally, issued_to, return_rate
 from exports.wording import workbook_words as words
-from exports.wordings import issued_to, return_rate
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ratio, wilson
 from exports.workbook.tables import Column, share_column
 from exports.workbook.unit_formulas import UnitFormulas, sample_size, sized_interval
 from exports.workbook.valued_formulas import Live
+from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Text
 
 
-def has_transactions(report: Report) -> bool:
+def has_transactions(content: WorkbookContent) -> bool:
     """Whether any unit tells how many transactions it completed."""
-    return any(unit.unit.transactions is not None for unit in report.tally.units)
+    return any(unit.unit.transactions is not None for unit in content.tally.units)
 
 
-def response_columns(report: Report) -> list[Column]:
+def response_columns(content: WorkbookContent) -> list[Column]:
     """Return the columns that say how many responses came back, and of how many forms if somebody kept count."""
-    say, forms = report.say, report.say(words.GROUP_RESPONSES)
+    say, forms = content.say, content.say(words.GROUP_RESPONSES)
     returned = [
         Column(say(words.RESPONSES), 10, group=forms, key="responses"),
         Column(say(words.VALID), 10, group=forms, key="valid"),
     ]
-    if report.issued is None:
+    if content.issued is None:
         return returned
     issued = Column(say(words.COL_ISSUED), 9, group=forms, key="issued")
     return [issued, *returned, share_column(say(words.COL_RETURN_RATE), forms)]
 
 
-def response_cells(report: Report, formulas: UnitFormulas, unit: UnitTally) -> list[Value]:
+def response_cells(content: WorkbookContent, formulas: UnitFormulas, unit: UnitTally) -> list[Value]:
     """Return the values for ``response_columns``."""
     returned: list[Value] = [formulas.responses(unit.responses), formulas.valid(unit.valid)]
-    if report.issued is None:
+    if content.issued is None:
         return returned
-    rate = return_rate(report.issued, unit)
+    rate = return_rate(content.issued, unit)
     return [
-        issued_to(report.issued, unit),
+        issued_to(content.issued, unit),
         *returned,
         None if rate is None else ratio("[responses]", "[issued]", rate),
     ]
 
 
-def index_columns(report: Report) -> list[Column]:
+def index_columns(content: WorkbookContent) -> list[Column]:
     """Return the columns of the index with what its interval rests on: people, and a corrected size if one is known."""
-    say, index = report.say, report.say(words.GROUP_INDEX)
+    say, index = content.say, content.say(words.GROUP_INDEX)
     size = Column(say(words.COL_SAMPLE_SIZE), 11, styles.ONE_DECIMAL, group=index, key="size")
     return [
         Column(say(words.COL_RESPONDENTS), 9, group=index, key="people"),
-        *([size] if has_transactions(report) else []),
+        *([size] if has_transactions(content) else []),
         share_column(say(words.COL_INDEX), index, has_bar=True, width=12, key="index"),
         share_column(say(words.COL_LOW), index),
         share_column(say(words.COL_HIGH), index),
@@ -58,12 +57,12 @@ def index_columns(report: Report) -> list[Column]:
 
 
 def index_cells(
-    report: Report, formulas: UnitFormulas, unit: UnitTally, factors: str, population: tuple[str, str]
+    content: WorkbookContent, formulas: UnitFormulas, unit: UnitTally, factors: str, population: tuple[str, str]
 ) -> list[Value]:
     """Return the values for ``index_columns``.
 
     Args:
-        report: All that is told.
+        content: All that is told.
         formulas: Of the row.
         unit: Its figures.
         factors: The cells with its pooled factors, see ``UnitFormulas.index``.
@@ -71,24 +70,24 @@ def index_cells(
     """
     share, index = unit.index, formulas.index(unit.index, factors)
     people = formulas.people(share)
-    if not has_transactions(report):
+    if not has_transactions(content):
         return [people, index, *wilson("[index]", "[people]", share.interval)]
     of, is_believed = population
-    everyone = report.say(words.EVERYBODY)
+    everyone = content.say(words.EVERYBODY)
     size = sample_size(of, is_believed, share, everyone) if is_believed else Live("[people]", share.respondents)
     return [people, size, index, *sized_interval(share)]
 
 
-def factor_columns(report: Report, group: Text) -> list[Column]:
+def factor_columns(content: WorkbookContent, group: Text) -> list[Column]:
     """Return a column for the share of each factor."""
-    title = report.say(group)
+    title = content.say(group)
     return [
-        share_column(report.say(section.section.title), title, width=17, key=f"factor_{number}")
-        for number, section in enumerate(report.tally.sections)
+        share_column(content.say(section.section.title), title, width=17, key=f"factor_{number}")
+        for number, section in enumerate(content.tally.sections)
     ]
 
 
-def factors_of_row(report: Report) -> str:
+def factors_of_row(content: WorkbookContent) -> str:
     """Return the cells of ``factor_columns``; empty if there are none."""
-    last = len(report.tally.sections) - 1
+    last = len(content.tally.sections) - 1
     return f"[factor_0]:[factor_{last}]" if last >= 0 else ""

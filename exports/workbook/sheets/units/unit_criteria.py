@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.satisfaction import Ratings, Rows
 from exports.tally.unit_tally import rows_by_code, rows_of
 from exports.wording import workbook_words as words
-from exports.wordings import unit_name
+from exports.wording.naming import unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import (
@@ -34,30 +33,31 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.unit_formulas import Scope, own_scope, pooled_scope
+from exports.workbook.workbook_content import WorkbookContent
 from omr.survey.counting_rules import IndexRule
 
 
-def needs_unit_criteria(report: Report) -> bool:
+def needs_unit_criteria(content: WorkbookContent) -> bool:
     """Whether the index needs this sheet."""
-    return report.tally.rule is IndexRule.EQUAL_CRITERIA
+    return content.tally.rule is IndexRule.EQUAL_CRITERIA
 
 
-def fill_unit_criteria(sheet: Worksheet, report: Report) -> None:
+def fill_unit_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet: everyone, each level, the units with all below them, each unit for itself."""
-    columns = _columns(report)
-    title, note = report.say(words.TITLE_UNIT_CRITERIA), report.say(words.NOTE_UNIT_CRITERIA)
-    write_sheet_title(sheet, report, title, len(columns), note)
-    place = write_table(sheet, columns, list(_rows(report)), fonts={0: styles.STRONG})
+    columns = _columns(content)
+    title, note = content.say(words.TITLE_UNIT_CRITERIA), content.say(words.NOTE_UNIT_CRITERIA)
+    write_sheet_title(sheet, content, title, len(columns), note)
+    place = write_table(sheet, columns, list(_rows(content)), fonts={0: styles.STRONG})
     define_column(sheet, MATRIX_INDEX, number_of(columns, "index"), place)
     define_column(sheet, MATRIX_UNITS, number_of(columns, "key"), place)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=3, has_filter=False)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
-    items = report.data.index.items
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
+    items = content.data.index.items
     return [
         text_column(say(words.COL_ROW_KEY), 7, key="key"),
         Column(say(words.COL_UNIT_NUMBER), 6, key="number"),
@@ -67,29 +67,29 @@ def _columns(report: Report) -> list[Column]:
     ]
 
 
-def _rows(report: Report) -> Iterator[list[Value]]:
-    tally, layout = report.tally, report.data
+def _rows(content: WorkbookContent) -> Iterator[list[Value]]:
+    tally, layout = content.tally, content.data
     by_unit = rows_by_code(tally.table, tally.ratings.all_rows())
     for roll_up in (*tally.levels, *tally.parents):
         pooled = roll_up.pooled
-        name, scope = roll_up_name(report, pooled.unit), pooled_scope(layout, pooled)
-        yield _row(report, name, scope, rows_of(by_unit, pooled.codes), pooled.index.value)
+        name, scope = roll_up_name(content, pooled.unit), pooled_scope(layout, pooled)
+        yield _row(content, name, scope, rows_of(by_unit, pooled.codes), pooled.index.value)
     for unit in tally.units:
-        name, scope = unit_name(report, unit.unit), own_scope(layout, unit)
-        yield _row(report, name, scope, rows_of(by_unit, unit.codes), unit.index.value)
+        name, scope = unit_name(content.say, unit.unit), own_scope(layout, unit)
+        yield _row(content, name, scope, rows_of(by_unit, unit.codes), unit.index.value)
 
 
-def _row(report: Report, name: str, scope: Scope, rows: Rows, index: float | None) -> list[Value]:
-    items = report.data.index.items
+def _row(content: WorkbookContent, name: str, scope: Scope, rows: Rows, index: float | None) -> list[Value]:
+    items = content.data.index.items
     cells = f"[item_0]:[item_{len(items) - 1}]"
-    shares = [_share(report, number, scope.conditions, rows) for number in range(len(items))]
+    shares = [_share(content, number, scope.conditions, rows) for number in range(len(items))]
     return [scope.key, scope.number, name, mean_of(cells, index) if items else index, *shares]
 
 
-def _share(report: Report, number: int, conditions: tuple[str, ...], rows: Rows) -> Value:
+def _share(content: WorkbookContent, number: int, conditions: tuple[str, ...], rows: Rows) -> Value:
     """Return the satisfied share of one criterion; the index items are the first of the ratings."""
-    ratings: Ratings = report.tally.ratings
-    item, layout, template = ratings.items[number], report.data, report.tally.table.template
+    ratings: Ratings = content.tally.ratings
+    item, layout, template = ratings.items[number], content.data, content.tally.table.template
     value = ratings.satisfied_share(rows, [number]).value
     if not countable(layout, [item]):
         return value

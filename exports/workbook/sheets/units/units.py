@@ -2,11 +2,10 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.facts import Report
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.tally.unit_tally import UnitTally
 from exports.wording import workbook_words as words
-from exports.wordings import level_name, unit_name
+from exports.wording.naming import level_name, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.sheets.units.unit_columns import (
@@ -30,32 +29,33 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.unit_formulas import UnitFormulas, own_scope, rank
+from exports.workbook.workbook_content import WorkbookContent
 
 UNIT_NAMES = {"level": "unit_levels", "issued": "unit_issued", "responses": "unit_responses", "valid": "unit_valid"}
 """By which name a column of the units is found, by its key."""
 
 
-def fill_units(sheet: Worksheet, report: Report) -> None:
+def fill_units(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet: by level in the order of the list, the best first, those without a rank last."""
-    levels = list(dict.fromkeys(unit.unit.level for unit in report.tally.units))
+    levels = list(dict.fromkeys(unit.unit.level for unit in content.tally.units))
     units = sorted(
-        report.tally.units, key=lambda unit: (levels.index(unit.unit.level), unit.rank or len(levels) + 10**6)
+        content.tally.units, key=lambda unit: (levels.index(unit.unit.level), unit.rank or len(levels) + 10**6)
     )
-    columns = _columns(report)
-    note = report.say(words.NOTE_UNITS, limit=GREY_BELOW)
-    write_sheet_title(sheet, report, report.say(words.TITLE_UNITS), len(columns), note)
+    columns = _columns(content)
+    note = content.say(words.NOTE_UNITS, limit=GREY_BELOW)
+    write_sheet_title(sheet, content, content.say(words.TITLE_UNITS), len(columns), note)
     muted = {position: styles.MUTED for position, unit in enumerate(units) if unit.is_small}
-    place = write_table(sheet, columns, [_row(report, unit) for unit in units], fonts=muted)
+    place = write_table(sheet, columns, [_row(content, unit) for unit in units], fonts=muted)
     for key, name in UNIT_NAMES.items():
         if key in (column.key for column in columns):
             define_column(sheet, name, number_of(columns, key), place)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=4)
-    make_printable(sheet, report, place)
+    make_printable(sheet, content, place)
 
 
-def _columns(report: Report) -> list[Column]:
-    say = report.say
+def _columns(content: WorkbookContent) -> list[Column]:
+    say = content.say
     standing = say(words.GROUP_STANDING)
     return [
         Column(say(words.COL_UNIT_NUMBER), 6, key="number"),
@@ -64,44 +64,44 @@ def _columns(report: Report) -> list[Column]:
         text_column(say(words.COL_UNIT), 30),
         text_column(say(words.COL_LEVEL), 10, key="level"),
         text_column(say(words.COL_PARENT), 22),
-        *response_columns(report),
-        *([_transactions_column(report)] if has_transactions(report) else []),
-        *index_columns(report),
+        *response_columns(content),
+        *([_transactions_column(content)] if has_transactions(content) else []),
+        *index_columns(content),
         Column(say(words.COL_BEST_RANK), 9, group=standing),
         Column(say(words.COL_WORST_RANK), 9, group=standing),
         Column(say(words.COL_GROUP), 8, group=standing),
-        *factor_columns(report, words.GROUP_FACTORS),
+        *factor_columns(content, words.GROUP_FACTORS),
     ]
 
 
-def _row(report: Report, unit: UnitTally) -> list[Value]:
+def _row(content: WorkbookContent, unit: UnitTally) -> list[Value]:
     place, standing = unit.unit, unit.standing
-    formulas = UnitFormulas(report.data, report.tally.rule, own_scope(report.data, unit))
+    formulas = UnitFormulas(content.data, content.tally.rule, own_scope(content.data, unit))
     # Believed only if it is not below the valid responses, see unit_tally.UnitCounter.
     is_believed = "[transactions]>=[valid]" if place.transactions is not None else ""
     return [
         formulas.scope.number,
-        _rank(report, unit),
+        _rank(content, unit),
         place.code,
-        unit_name(report, place),
-        level_name(report, place.level),
-        report.unit_names.get(place.parent_code, ""),
-        *response_cells(report, formulas, unit),
-        *([place.transactions] if has_transactions(report) else []),
-        *index_cells(report, formulas, unit, factors_of_row(report), ("[transactions]", is_believed)),
+        unit_name(content.say, place),
+        level_name(content.say, place.level),
+        content.unit_names.get(place.parent_code, ""),
+        *response_cells(content, formulas, unit),
+        *([place.transactions] if has_transactions(content) else []),
+        *index_cells(content, formulas, unit, factors_of_row(content), ("[transactions]", is_believed)),
         *((standing.best, standing.worst, standing.group) if standing else (None, None, None)),
         *(
-            formulas.share(report.data.part_of(tally.section).key, share.value)
-            for tally, share in zip(report.tally.sections, unit.sections, strict=True)
+            formulas.share(content.data.part_of(tally.section).key, share.value)
+            for tally, share in zip(content.tally.sections, unit.sections, strict=True)
         ),
     ]
 
 
-def _rank(report: Report, unit: UnitTally) -> Value:
+def _rank(content: WorkbookContent, unit: UnitTally) -> Value:
     if not unit.unit.name:
         return None  # no unit of the list
-    return rank(unit.rank, listed=len(report.unit_names), smallest=GREY_BELOW)
+    return rank(unit.rank, listed=len(content.unit_names), smallest=GREY_BELOW)
 
 
-def _transactions_column(report: Report) -> Column:
-    return Column(report.say(words.COL_TRANSACTIONS), 13, group=report.say(words.GROUP_RESPONSES), key="transactions")
+def _transactions_column(content: WorkbookContent) -> Column:
+    return Column(content.say(words.COL_TRANSACTIONS), 13, group=content.say(words.GROUP_RESPONSES), key="transactions")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from exports.errors import ExportFailed, UnknownFormat
-from exports.export import ENDINGS, export
-from exports.facts import SurveyFacts
-from tests.exports.build import SMALL, UNITS, response
+from exports.export_request import ENDINGS, ExportRequest
+from exports.survey_export import write_file
+from tests.exports.build import gathered, response
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from tests.exports.build import SMALL, UNITS, response
     ],
 )
 def test_that_the_ending_decides(tmp_path: Path, name: str, first_bytes: bytes) -> None:
-    export(tmp_path / name, SurveyFacts("x"), SMALL, [response()], UNITS)
+    write_file(gathered([response()]), ExportRequest(tmp_path / name))
 
     assert (tmp_path / name).read_bytes().startswith(first_bytes)
 
@@ -32,14 +32,14 @@ def test_that_the_ending_decides(tmp_path: Path, name: str, first_bytes: bytes) 
 @pytest.mark.parametrize("name", ["a.docx", "a.sav.txt", "a", ".xlsx"])
 def test_that_another_ending_is_refused_with_those_that_can_be_written(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnknownFormat, match=r"\.xlsx or \.csv or \.pdf or \.sav or \.parquet"):
-        export(tmp_path / name, SurveyFacts("x"), SMALL, [response()], UNITS)
+        write_file(gathered([response()]), ExportRequest(tmp_path / name))
 
     assert not list(tmp_path.iterdir())
 
 
 def test_that_exporting_loads_neither_opencv_nor_qt_and_importing_it_no_pandas() -> None:
     code = (
-        "import sys, exports.export; assert 'pandas' not in sys.modules;"
+        "import sys, exports.export_request, exports.report.file_names; assert 'pandas' not in sys.modules;"
         "import exports.workbook.book, exports.data_files.csv_files; assert not {'cv2', 'PySide6'} & set(sys.modules)"
     )
 
@@ -49,4 +49,4 @@ def test_that_exporting_loads_neither_opencv_nor_qt_and_importing_it_no_pandas()
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_that_a_place_that_cannot_be_written_is_named(tmp_path: Path, ending: str) -> None:
     with pytest.raises(ExportFailed, match="No such file or directory"):
-        export(tmp_path / "nowhere" / f"a{ending}", SurveyFacts("x"), SMALL, [response()], UNITS)
+        write_file(gathered([response()]), ExportRequest(tmp_path / "nowhere" / f"a{ending}"))

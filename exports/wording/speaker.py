@@ -1,8 +1,23 @@
-"""Cut text to a number of bytes, as some formats and file systems count, without losing half a letter."""
+"""Put texts into one language, and cut them where a file format or a file system counts bytes."""
 
 import unicodedata
+from dataclasses import dataclass
+
+from form_templates.model import Language, Text
 
 _CUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Puts a text in one language; called like a function: ``say(words.BLANK)``."""
+
+    language: Language
+
+    def __call__(self, text: Text, **facts: object) -> str:
+        """Return ``text`` in the speaker's language, its facts filled in."""
+        wording = text.in_language(self.language)
+        return wording.format(**facts) if facts else wording
 
 
 def cut_to_bytes(text: str, most: int) -> str:

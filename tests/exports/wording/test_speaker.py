@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.text_bytes import cut_to_bytes
+from exports.wording.speaker import cut_to_bytes
 
 
 @given(st.text(), st.integers(min_value=3, max_value=40))

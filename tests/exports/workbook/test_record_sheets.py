@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from exports.export_request import ExportRequest
 from exports.survey_export import export_survey
 from exports.workbook.crop_files import crops_folder, write_crops
 from exports.workbook.sheets.records.paper_links import link
-from exports.workbook.survey_records import relative_link
 from exports.workbook.valued_formulas import LONGEST_LITERAL, Live
 from form_templates.model import ItemId
 from omr.batches.batch import read_batch
@@ -44,7 +44,7 @@ def told(survey: Survey, pile: Any) -> Survey:
 
 def exported(survey: Survey, path: Path, **options: Any) -> Workbook:
     """Return the workbook as it is shown."""
-    export_survey(survey, path, **options)
+    export_survey(survey, ExportRequest(path, **options))
     return load_workbook(path, data_only=True)
 
 
@@ -74,7 +74,7 @@ def test_that_comments_stand_with_their_respondent_and_apart_from_notes(told: Su
 
 def test_that_every_response_links_to_the_scans_of_its_pages(told: Survey) -> None:
     path = told.exports_folder / "a.xlsx"
-    export_survey(told, path)
+    export_survey(told, ExportRequest(path))
 
     data = sheet(load_workbook(path), "Dữ liệu")
     links = [cell.value for cell in data[2] if str(cell.value).startswith("=HYPERLINK")]
@@ -103,7 +103,7 @@ def test_that_crops_of_verified_answers_are_written_and_linked(told: Survey, tmp
     path = tmp_path / "Kết quả.xlsx"
     seen: list[tuple[int, int]] = []
 
-    export_survey(told, path, with_crops=True, report=lambda done, total: seen.append((done, total)))
+    export_survey(told, ExportRequest(path, with_crops=True), lambda done, total: seen.append((done, total)))
 
     log = sheet(load_workbook(path), "Nhật ký sửa")
     links = [cell.value for line in log.iter_rows() for cell in line if str(cell.value).startswith("=HYPERLINK")]
@@ -130,7 +130,7 @@ def test_that_cancelling_keeps_the_earlier_workbook(told: Survey, tmp_path: Path
     cancel.set()
 
     with pytest.raises(Cancelled):
-        export_survey(told, path, with_crops=True, cancel=cancel)
+        export_survey(told, ExportRequest(path, with_crops=True), cancel=cancel)
 
     assert path.read_bytes() == b"earlier"
 
@@ -140,13 +140,6 @@ def test_that_pages_that_were_never_verified_have_no_crop(survey: Survey, tmp_pa
 
     assert write_crops(survey, pages, tmp_path / "crops", lambda done, total: None, None) == {}
     assert not (tmp_path / "crops").exists()
-
-
-@pytest.mark.parametrize(
-    ("target", "expected"), [("scans/a b#1.pdf", "../scans/a%20b%231.pdf"), ("scans/Phiếu.pdf", "../scans/Phiếu.pdf")]
-)
-def test_that_links_lead_from_the_workbook_to_the_paper(tmp_path: Path, target: str, expected: str) -> None:
-    assert relative_link(tmp_path / target, tmp_path / "exports") == expected
 
 
 def test_that_a_text_too_long_for_a_formula_is_no_link_and_quotes_end_none() -> None:

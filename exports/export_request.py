@@ -1,0 +1,37 @@
+"""What somebody wants to be exported: made once, by the command line or the window, and handed down as it is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from form_templates.model import Language
+from omr.survey.folder import SurveySettings
+
+ENDINGS = (".xlsx", ".csv", ".pdf", ".sav", ".parquet")
+"""Of the files that can be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """One export of an open survey.
+
+    Attributes:
+        path: Where to write; the ending says which kind of file. For reports in a file each, the folder.
+        language: Of headings and labels.
+        settings: To count by instead of the survey's own, which stay as they are; None means its own.
+        report_on: Codes of the units that printed reports are about. None of them: the whole round in one report, or
+            every unit where each has a file of its own.
+        compare_with: Folders of earlier rounds, for this workbook alone; None means those that the survey remembers.
+        with_crops: Whether the crops of verified answers are written beside a workbook, which links to them.
+    """
+
+    path: Path
+    language: Language = Language.VIETNAMESE
+    settings: SurveySettings | None = None
+    report_on: tuple[str, ...] = ()
+    compare_with: tuple[Path, ...] | None = None
+    with_crops: bool = False
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file, in small letters."""
+        return self.path.suffix.lower()

@@ -1,0 +1,93 @@
+"""Take out of an open survey what its exports are made of."""
+
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from exports.gathered.gathered_survey import GatheredSurvey
+from exports.gathered.survey_facts import SurveyFacts
+from exports.gathered.survey_records import CropKey, RecheckRecord, SurveyRecords
+from exports.rounds.earlier_rounds import read_chosen, read_remembered
+from exports.rounds.round import EarlierRounds
+from exports.tally.answer_table import ValidityRule
+from omr.recheck.survey_recheck import read_book
+from omr.responses import DeliveredPage, Response, build_responses
+from omr.results import PageOutcome
+from omr.store.change_log import read_changes
+from omr.survey.folder import Survey, SurveySettings
+from omr.survey.scan_places import scan_places
+
+
+def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: SurveySettings) -> GatheredSurvey:
+    """Return answers, units and counts of paper of a survey with these delivered pages, to be counted by ``settings``.
+
+    What only a workbook tells is not gathered: see ``gather_earlier_rounds`` and ``gather_records``.
+    """
+    outcomes = Counter(page.outcome for page in pages)
+    responses = tuple(build_responses(survey.template, pages))
+    return GatheredSurvey(
+        facts=SurveyFacts(
+            name=settings.name,
+            round_name=settings.round_name,
+            index_rule=settings.index_rule,
+            validity=ValidityRule(settings.min_answered),
+            weighting=settings.weighting,
+            as_of=_newest_change(survey, responses),
+        ),
+        template=survey.template,
+        responses=responses,
+        units=tuple(survey.units),
+        issued=survey.store.issued_forms() or None,
+        ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
+    )
+
+
+def gather_earlier_rounds(
+    survey: Survey, compare_with: Sequence[Path] | None, validity: ValidityRule
+) -> EarlierRounds | None:
+    """Read the rounds in these folders, or those that the survey remembers where None are named.
+
+    Raises:
+        omr.errors.InputError: A folder that was named holds no survey that can be used.
+    """
+    if compare_with is None:
+        return read_remembered(survey, validity)
+    return read_chosen(survey, compare_with, validity)
+
+
+def gather_records(
+    survey: Survey, pages: Sequence[DeliveredPage], workbook: Path, crops: Mapping[CropKey, Path]
+) -> SurveyRecords:
+    """Return the records of a survey with these delivered pages; ``crops`` are those that were written already."""
+    book = read_book(survey, pages)
+    folder = workbook.parent
+    return SurveyRecords(
+        scans={page_id: relative_link(path, folder) for page_id, path in scan_places(survey).items()},
+        crops={key: relative_link(path, folder) for key, path in crops.items()},
+        changes=read_changes(survey.store, pages),
+        health=survey.health_of(pages),
+        recheck=RecheckRecord(book.whole, book.batches, book.limit),
+    )
+
+
+def relative_link(target: Path, folder: Path) -> str:
+    """Return how a workbook in ``folder`` names a file: by the way from there, so that the survey can be moved whole.
+
+    A file on another drive of Windows has no such way and is named in full.
+    """
+    try:
+        way = os.path.relpath(target.resolve(), folder.resolve())
+    except ValueError:
+        return target.resolve().as_uri()
+    # What ends a link's path or begins an escape; letters with diacritics stay, as Excel itself writes them.
+    return "".join(f"%{ord(sign):02X}" if sign in ' %#?"' else sign for sign in Path(way).as_posix())
+
+
+def _newest_change(survey: Survey, responses: Sequence[Response]) -> datetime | None:
+    """Return when the newest batch was read or the newest decision in force was taken, whichever is later."""
+    read = [batch.finished_at or batch.started_at for batch in survey.store.batches()]
+    given = (answer.verification for response in responses for answer in response.answers)
+    decided = {verification.decided_at for verification in given if verification is not None}
+    return max((datetime.fromisoformat(moment) for moment in (*read, *decided)), default=None)

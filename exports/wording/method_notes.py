@@ -1,0 +1,38 @@
+"""Say how figures are made where that takes facts of the form or the settings: for workbook and report alike."""
+
+from exports.wording import workbook_words as words
+from exports.wording.speaker import Speaker
+from form_templates.model import FormTemplate, Scale, Text
+from omr.survey.counting_rules import Weighting
+
+
+def scale_notes(say: Speaker, template: FormTemplate) -> list[tuple[str, str]]:
+    """Return, for every scale with a satisfied end, which levels count as satisfied."""
+    scales = [scale for scale in template.scales if scale.satisfied]
+    return [(say(words.METHOD_SATISFIED), _scale_text(say, scale)) for scale in scales]
+
+
+def _scale_text(say: Speaker, scale: Scale) -> str:
+    return say(
+        words.METHOD_SATISFIED_TEXT,
+        label=scale.scale_id,
+        satisfied=_level_names(say, scale, scale.satisfied),
+        dissatisfied=_level_names(say, scale, scale.dissatisfied),
+    )
+
+
+def _level_names(say: Speaker, scale: Scale, values: frozenset[str]) -> str:
+    names = [_level_name(say, option.value, option.label) for option in scale.options if option.value in values]
+    return ", ".join(names) or say(words.NO_FIGURE)
+
+
+def _level_name(say: Speaker, value: str, label: Text) -> str:
+    text = say(label)
+    return f"{value} ({text})" if text and text != value else value
+
+
+def levels_text(say: Speaker, weighting: Weighting) -> str:
+    """Say how the units of a level or district are put together."""
+    pooled = say(words.METHOD_POOLED_TEXT)
+    is_weighted = weighting is Weighting.TRANSACTIONS
+    return f"{pooled} {say(words.METHOD_WEIGHTED_TEXT)}" if is_weighted else pooled

@@ -1,0 +1,53 @@
+"""Write files for the window, off the GUI thread: exports, reports, forms to print."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from exports.export_request import ExportRequest
+from omr.survey.folder import Survey
+
+
+def export_survey(
+    survey: Survey, request: ExportRequest, report: Callable[[object], object], cancel: threading.Event
+) -> Path:
+    """Write the file that ``request`` asks for; returns its path.
+
+    Args:
+        survey: What to export.
+        request: Which file, and what it is to be like.
+        report: Told (pages done, all pages) while crops are written.
+        cancel: Set to stop.
+    """
+    # Imported here, for pandas takes half a second to load and the window must not wait for it.
+    from exports import survey_export
+
+    survey_export.export_survey(survey, request, lambda done, total: report((done, total)), cancel)
+    return request.path
+
+
+def export_unit_reports(
+    survey: Survey, request: ExportRequest, report: Callable[[object], object], cancel: threading.Event
+) -> Path:
+    """Write a report of every unit into the folder that ``request`` names; returns the folder.
+
+    Args:
+        survey: What to export.
+        request: Which folder, and in which language.
+        report: Told (reports done, of how many) after each.
+        cancel: Set to stop.
+    """
+    # Imported here, as above.
+    from exports import survey_export
+
+    survey_export.export_unit_reports(survey, request, lambda done, total: report((done, total)), cancel)
+    return request.path
+
+
+def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -> Path:
+    """Write the forms of these units as one PDF and keep count of them; returns ``path``."""
+    # Imported here, for reportlab takes a third of a second to load and the window must not wait for it.
+    from omr.survey.issuing import issue_forms
+
+    issue_forms(survey, path, codes, copies)
+    return path
