@@ -199,8 +199,16 @@
         <translation>Đánh trùng</translation>
     </message>
     <message>
+        <source>Go on without it</source>
+        <translation>Bỏ qua câu này</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
     </message>
     <message>
         <source>Back without deciding (PgUp)</source>
@@ -221,41 +229,6 @@
     <message>
         <source>Save text</source>
         <translation>Lưu nội dung</translation>
-    </message>
-</context>
-<context>
-    <name>DeskBar</name>
-    <message>
-        <source>Confirm choice</source>
-        <translation>Xác nhận lựa chọn</translation>
-    </message>
-    <message>
-        <source>Save text</source>
-        <translation>Lưu nội dung</translation>
-    </message>
-    <message>
-        <source>Blank</source>
-        <translation>Bỏ trống</translation>
-    </message>
-    <message>
-        <source>Unreadable</source>
-        <translation>Không đọc được</translation>
-    </message>
-    <message>
-        <source>Several marks</source>
-        <translation>Đánh trùng</translation>
-    </message>
-    <message>
-        <source>Go on without it</source>
-        <translation>Bỏ qua câu này</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Dừng</translation>
     </message>
 </context>
 <context>

@@ -122,8 +122,8 @@ def _review_everything(qtbot, view):
     qtbot.waitUntil(lambda: review.round.entry is not None, timeout=_LONG_MS)
     for _ in range(len(_flagged(view))):
         qtbot.waitUntil(lambda: review.can_decide, timeout=_LONG_MS)
-        handwriting = review.desk.answer_edit.edit
-        if review.desk.answer_edit.isVisibleTo(review):
+        handwriting = review.desk.panel.line.edit
+        if review.desk.panel.line.isVisibleTo(review):
             qtbot.keyClicks(handwriting, "10 hours")  # digits are typed, they choose nothing
             qtbot.keyClick(handwriting, Qt.Key.Key_Return)
         else:

@@ -11,8 +11,8 @@ from gui.i18n.messages import name_level, name_unit
 from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.tables.figure_painting import Figure, IntervalPlot, axis_start
 from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
+from gui.widgets.folding_completer import fold
 from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE, SORT_ROLE
-from gui.widgets.text import fold
 from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:

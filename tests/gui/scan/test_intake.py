@@ -208,8 +208,8 @@ def test_that_a_page_that_could_not_be_read_is_typed_by_keyboard(qtbot, view):
             if item.kind is ItemKind.MULTIPLE:
                 qtbot.keyClick(typing, Qt.Key.Key_Return)
         else:
-            qtbot.keyClicks(typing.edit.edit, "3")
-            qtbot.keyClick(typing.edit.edit, Qt.Key.Key_Return)
+            qtbot.keyClicks(typing.panel.line.edit, "3")
+            qtbot.keyClick(typing.panel.line.edit, Qt.Key.Key_Return)
     with _renewed(qtbot, view):
         qtbot.mouseClick(typing.save_button, Qt.MouseButton.LeftButton)
 
