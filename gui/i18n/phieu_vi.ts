@@ -232,7 +232,85 @@
     </message>
 </context>
 <context>
-    <name>EvidencePage</name>
+    <name>ExportMenu</name>
+    <message>
+        <source>Report of the chosen unit (PDF)…</source>
+        <translation>Báo cáo của đơn vị đang chọn (PDF)…</translation>
+    </message>
+    <message>
+        <source>Report of {unit} (PDF)…</source>
+        <translation>Báo cáo của {unit} (PDF)…</translation>
+    </message>
+    <message>
+        <source>Workbook (Excel)…</source>
+        <translation>Bảng tính Excel (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>Overview, index, every question and unit, all answers. In the window&apos;s language.</source>
+        <translation>Tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Report of the whole round (PDF)…</source>
+        <translation>Báo cáo toàn đợt khảo sát (PDF)…</translation>
+    </message>
+    <message>
+        <source>To print: the index, every factor and criterion, the ranking of the units.</source>
+        <translation>Bản in: chỉ số, từng yếu tố và tiêu chí, xếp hạng các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Reports of all units, a file each (PDF)…</source>
+        <translation>Báo cáo từng đơn vị, mỗi đơn vị một tệp (PDF)…</translation>
+    </message>
+    <message>
+        <source>Into a folder you choose; units without forms have none.</source>
+        <translation>Ghi vào thư mục được chọn; đơn vị chưa có phiếu thì không có báo cáo.</translation>
+    </message>
+    <message>
+        <source>Data for SPSS (.sav)…</source>
+        <translation>Dữ liệu cho SPSS (.sav)…</translation>
+    </message>
+    <message>
+        <source>One row per form, with labels and missing codes; R and Stata read it as well.</source>
+        <translation>Mỗi phiếu một dòng, kèm nhãn và mã thiếu; R và Stata cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Data for R and Python (.parquet)…</source>
+        <translation>Dữ liệu cho R và Python (.parquet)…</translation>
+    </message>
+    <message>
+        <source>One row per form, typed, with the reason of every missing answer.</source>
+        <translation>Mỗi phiếu một dòng, đúng kiểu dữ liệu, kèm lý do của từng câu bị thiếu.</translation>
+    </message>
+    <message>
+        <source>All answers (.csv)…</source>
+        <translation>Toàn bộ câu trả lời (.csv)…</translation>
+    </message>
+    <message>
+        <source>One row per answer with its page, its reading and who decided.</source>
+        <translation>Mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
+    </message>
+    <message>
+        <source>Choose the unit in the list above the table.</source>
+        <translation>Chọn đơn vị trong danh sách phía trên bảng.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportState</name>
+    <message>
+        <source>Open file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Xem nơi lưu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
+    <name>FigureAnswersPage</name>
     <message>
         <source>All counted</source>
         <translation>Mọi câu được tính</translation>
@@ -315,7 +393,7 @@
     </message>
 </context>
 <context>
-    <name>EvidenceTableModel</name>
+    <name>FigureAnswersTableModel</name>
     <message>
         <source>Sheet</source>
         <translation>Phiếu số</translation>
@@ -343,84 +421,6 @@
     <message>
         <source>Page</source>
         <translation>Trang</translation>
-    </message>
-</context>
-<context>
-    <name>ExportMenu</name>
-    <message>
-        <source>Report of the chosen unit (PDF)…</source>
-        <translation>Báo cáo của đơn vị đang chọn (PDF)…</translation>
-    </message>
-    <message>
-        <source>Report of {unit} (PDF)…</source>
-        <translation>Báo cáo của {unit} (PDF)…</translation>
-    </message>
-    <message>
-        <source>Workbook (Excel)…</source>
-        <translation>Bảng tính Excel (.xlsx)…</translation>
-    </message>
-    <message>
-        <source>Overview, index, every question and unit, all answers. In the window&apos;s language.</source>
-        <translation>Tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
-    </message>
-    <message>
-        <source>Report of the whole round (PDF)…</source>
-        <translation>Báo cáo toàn đợt khảo sát (PDF)…</translation>
-    </message>
-    <message>
-        <source>To print: the index, every factor and criterion, the ranking of the units.</source>
-        <translation>Bản in: chỉ số, từng yếu tố và tiêu chí, xếp hạng các đơn vị.</translation>
-    </message>
-    <message>
-        <source>Reports of all units, a file each (PDF)…</source>
-        <translation>Báo cáo từng đơn vị, mỗi đơn vị một tệp (PDF)…</translation>
-    </message>
-    <message>
-        <source>Into a folder you choose; units without forms have none.</source>
-        <translation>Ghi vào thư mục được chọn; đơn vị chưa có phiếu thì không có báo cáo.</translation>
-    </message>
-    <message>
-        <source>Data for SPSS (.sav)…</source>
-        <translation>Dữ liệu cho SPSS (.sav)…</translation>
-    </message>
-    <message>
-        <source>One row per form, with labels and missing codes; R and Stata read it as well.</source>
-        <translation>Mỗi phiếu một dòng, kèm nhãn và mã thiếu; R và Stata cũng đọc được.</translation>
-    </message>
-    <message>
-        <source>Data for R and Python (.parquet)…</source>
-        <translation>Dữ liệu cho R và Python (.parquet)…</translation>
-    </message>
-    <message>
-        <source>One row per form, typed, with the reason of every missing answer.</source>
-        <translation>Mỗi phiếu một dòng, đúng kiểu dữ liệu, kèm lý do của từng câu bị thiếu.</translation>
-    </message>
-    <message>
-        <source>All answers (.csv)…</source>
-        <translation>Toàn bộ câu trả lời (.csv)…</translation>
-    </message>
-    <message>
-        <source>One row per answer with its page, its reading and who decided.</source>
-        <translation>Mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
-    </message>
-    <message>
-        <source>Choose the unit in the list above the table.</source>
-        <translation>Chọn đơn vị trong danh sách phía trên bảng.</translation>
-    </message>
-</context>
-<context>
-    <name>ExportState</name>
-    <message>
-        <source>Open file</source>
-        <translation>Mở tệp</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Xem nơi lưu</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Dừng</translation>
     </message>
 </context>
 <context>
@@ -1631,8 +1631,8 @@
         <translation>Chưa đọc phiếu nào</translation>
     </message>
     <message>
-        <source>Figures appear here as soon as pages are read (Ctrl+1).</source>
-        <translation>Số liệu hiện ở đây ngay khi có trang được đọc (Ctrl+1).</translation>
+        <source>FigureCounter appear here as soon as pages are read (Ctrl+1).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No form matches</source>

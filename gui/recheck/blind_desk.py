@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from form_templates.model import Item, Language
 from gui.answering.answer_draft import AnswerDraft, Answered, Asked
+from gui.answering.answer_names import name_item
 from gui.answering.answer_panel import AnswerPanel
 from gui.answering.decision_bar import DecisionBar
 from gui.answering.keys import RECHECK_KEYS, Command
-from gui.answering.wording import name_item
 from gui.i18n.messages import describe_error
 from gui.i18n.translation import format_count
 from gui.paper.picture_loading import Picture, PictureLoader, load_item_picture

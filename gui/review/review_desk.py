@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from form_templates.model import Item, ItemId, Language
 from gui.answering.answer_draft import AnswerDraft, Answered, Asked
+from gui.answering.answer_names import name_place
 from gui.answering.answer_panel import AnswerPanel
 from gui.answering.decision_bar import DecisionBar
 from gui.answering.keys import REVIEW_KEYS, Command
-from gui.answering.wording import name_place
 from gui.i18n.messages import describe_error
 from gui.paper.picture_loading import Picture, PictureLoader, focused, load_review_picture
 from gui.paper.picture_view import ZOOM_STEP, PictureView

@@ -18,17 +18,16 @@ from PySide6.QtWidgets import (
 
 from form_templates.model import Item, ItemKind
 from gui.answering.answer_draft import AnswerDraft, Answered, Asked
+from gui.answering.answer_names import name_item
 from gui.answering.answer_panel import AnswerPanel
 from gui.answering.key_presses import press_of
 from gui.answering.keys import TYPING_KEYS, WALKING, Command
-from gui.answering.wording import name_item
 from gui.i18n.messages import describe_error
 from gui.paper.picture_loading import Picture, to_image
 from gui.paper.picture_view import PictureView
 from gui.preferences import Preferences
-from gui.widgets.building_blocks import make_button, make_label, restyle
+from gui.widgets.building_blocks import keep_splitter, make_button, make_label, restyle
 from gui.widgets.theme import current_colors
-from gui.widgets.window_state import keep_splitter
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
 from omr.results import Answer

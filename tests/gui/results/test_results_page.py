@@ -13,7 +13,7 @@ from form_templates.model import ItemId, Language
 from gui.i18n.translation import format_percent
 from gui.results.tables.figure_delegate import bar_rect
 from gui.survey_view import Place
-from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE
+from gui.widgets.columns_table_model import FIGURE_ROLE, ROW_ROLE
 from omr.batches.batch import read_batch
 from omr.results import AnswerStatus
 from omr.survey.folder import Survey

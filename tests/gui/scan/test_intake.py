@@ -11,7 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from form_templates.loading import load_template
 from form_templates.model import ItemKind
 from gui.scan.page_counts_table import TARGET_ROLE
-from gui.scan.pages.page_table_model import Column
+from gui.scan.pages.page_table_model import PageColumn
 from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import UnitDialog
@@ -98,7 +98,7 @@ def test_that_the_outcomes_sum_to_the_pages_delivered_and_each_shows_its_pages(q
     qtbot.mouseClick(pages.ledger.filters[PageOutcome.READ], Qt.MouseButton.LeftButton)
 
     assert pages.filter.rowCount() == 12
-    assert pages.table.isColumnHidden(Column.REASON)
+    assert pages.table.isColumnHidden(PageColumn.REASON)
 
 
 def test_that_a_figure_of_a_unit_leads_to_its_pages_and_back(qtbot, view):
