@@ -424,6 +424,61 @@
     </message>
 </context>
 <context>
+    <name>FileWriting</name>
+    <message>
+        <source>Folder for the reports</source>
+        <translation>Thư mục ghi báo cáo</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>Bảng CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SPSS files (*.sav)</source>
+        <translation>Tệp SPSS (*.sav)</translation>
+    </message>
+    <message>
+        <source>Parquet files (*.parquet)</source>
+        <translation>Tệp Parquet (*.parquet)</translation>
+    </message>
+    <message>
+        <source>Print forms</source>
+        <translation>In phiếu</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Đang ghi…</translation>
+    </message>
+    <message>
+        <source>Writing pictures: page {done} of {total}</source>
+        <translation>Đang ghi ảnh: trang {done} trên {total}</translation>
+    </message>
+    <message>
+        <source>Reports written: {done} of {total}</source>
+        <translation>Đã ghi {done}/{total} báo cáo</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Đã ghi: {path}</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written so far is kept.</source>
+        <translation>Đã dừng. Những gì đã ghi được giữ lại.</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Drawing the form…</source>
@@ -1174,6 +1229,33 @@
     </message>
 </context>
 <context>
+    <name>PlaceList</name>
+    <message>
+        <source>Form</source>
+        <translation>Mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>‹  Close survey</source>
+        <translation>‹  Đóng khảo sát</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print forms</source>
@@ -1631,8 +1713,8 @@
         <translation>Chưa đọc phiếu nào</translation>
     </message>
     <message>
-        <source>FigureCounter appear here as soon as pages are read (Ctrl+1).</source>
-        <translation type="unfinished"></translation>
+        <source>Figures appear here as soon as pages are read (Ctrl+1).</source>
+        <translation>Số liệu hiện ở đây ngay khi có trang được đọc (Ctrl+1).</translation>
     </message>
     <message>
         <source>No form matches</source>
@@ -1862,6 +1944,13 @@
     <message>
         <source>Progress of the sample survey</source>
         <translation>Tiến độ làm đợt khảo sát mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>ScanIntake</name>
+    <message>
+        <source>Add a folder of scans</source>
+        <translation>Thêm thư mục bản quét</translation>
     </message>
 </context>
 <context>
@@ -2286,88 +2375,8 @@
 <context>
     <name>SurveyView</name>
     <message>
-        <source>Add a folder of scans</source>
-        <translation>Thêm thư mục bản quét</translation>
-    </message>
-    <message>
-        <source>CSV tables (*.csv)</source>
-        <translation>Bảng CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Xuất</translation>
-    </message>
-    <message>
-        <source>Writing pictures: page {done} of {total}</source>
-        <translation>Đang ghi ảnh: trang {done} trên {total}</translation>
-    </message>
-    <message>
-        <source>Print forms</source>
-        <translation>In phiếu</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Tệp PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>SPSS files (*.sav)</source>
-        <translation>Tệp SPSS (*.sav)</translation>
-    </message>
-    <message>
-        <source>Parquet files (*.parquet)</source>
-        <translation>Tệp Parquet (*.parquet)</translation>
-    </message>
-    <message>
-        <source>Folder for the reports</source>
-        <translation>Thư mục ghi báo cáo</translation>
-    </message>
-    <message>
-        <source>Reports written: {done} of {total}</source>
-        <translation>Đã ghi {done}/{total} báo cáo</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Đang dừng…</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>Đang ghi…</translation>
-    </message>
-    <message>
-        <source>Written: {path}</source>
-        <translation>Đã ghi: {path}</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Kiểm tra</translation>
-    </message>
-    <message>
-        <source>Re-check</source>
-        <translation>Kiểm tra lại</translation>
-    </message>
-    <message>
         <source>{title}, version {version}</source>
         <translation>{title}, phiên bản {version}</translation>
-    </message>
-    <message>
-        <source>Scan</source>
-        <translation>Quét</translation>
-    </message>
-    <message>
-        <source>Stopped. What was written so far is kept.</source>
-        <translation>Đã dừng. Những gì đã ghi được giữ lại.</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>‹  Close survey</source>
-        <translation>‹  Đóng khảo sát</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Mẫu phiếu</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class ResultsPage(QWidget):
-    """FigureCounter on top, tables below, ways out at the bottom; or the answers behind one figure."""
+    """Figures on top, tables below, ways out at the bottom; or the answers behind one figure."""
 
     file_wanted = Signal(str, str)  # ending, code of the unit it is about or empty
     unit_reports_wanted = Signal()
@@ -234,7 +234,7 @@ class ResultsPage(QWidget):
             self._empty_hint.clear()
         elif dashboard.selection.is_everyone:
             self._empty_title.setText(self.tr("No form was read yet"))
-            self._empty_hint.setText(self.tr("FigureCounter appear here as soon as pages are read (Ctrl+1)."))
+            self._empty_hint.setText(self.tr("Figures appear here as soon as pages are read (Ctrl+1)."))
         else:
             self._empty_title.setText(self.tr("No form matches"))
             self._empty_hint.setText(self.tr("Choose another unit, level or group of respondents."))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from form_templates.model import ItemKind, Language
 from gui.paper.picture_view import Emphasis
 from gui.recheck.overview_panel import Tab
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from omr.errors import SurveyBusy
 from omr.results import AnswerStatus
 
@@ -23,7 +23,7 @@ def recheck(qtbot, window, preferences, read_once, tmp_path):
     preferences.operator = "Lan"
     window.open_survey(shutil.copytree(read_once, tmp_path / "s"))
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    window.survey_view.go_to(Place.RECHECK)
+    window.survey_view.go_to(SurveyPlace.RECHECK)
     page = window.survey_view.recheck_page
     qtbot.waitUntil(lambda: page.book is not None, timeout=_LONG_MS)
     return page
@@ -214,7 +214,7 @@ def test_that_a_difference_is_offered_to_someone_else_only_and_becomes_verified(
 
     recheck.set_operator("Minh")
     assert recheck.overview.second_button.isEnabled()
-    assert "(1)" in window.survey_view.places[Place.RECHECK].text()
+    assert "(1)" in window.survey_view.navigation.buttons[SurveyPlace.RECHECK].text()
     _start(qtbot, recheck, Qt.Key.Key_S)
     assert recheck.desk.entry.item_id == entry.item_id
     recheck.desk.panel.pick(other)
@@ -245,10 +245,10 @@ def test_that_the_list_for_the_second_operator_names_no_answer(qtbot, recheck):
 
 def test_that_a_sitting_ends_when_someone_else_takes_over(qtbot, recheck, window):
     _start(qtbot, recheck)
-    window.survey_view.go_to(Place.REVIEW)
+    window.survey_view.go_to(SurveyPlace.REVIEW)
     window.survey_view.review_page.set_operator("Minh")
 
-    window.survey_view.go_to(Place.RECHECK)
+    window.survey_view.go_to(SurveyPlace.RECHECK)
 
     assert recheck.stack.currentWidget() is recheck.overview
     assert recheck.overview.operator_label.text() == "Minh"
@@ -307,9 +307,9 @@ def test_that_the_card_and_the_sitting_are_about_the_batch_that_is_chosen(qtbot,
 def test_that_who_checks_is_asked_before_anything_is_shown(qtbot, recheck, preferences):
     preferences.operator = ""
     view = recheck.window().survey_view
-    view.go_to(Place.SCAN)
+    view.go_to(SurveyPlace.SCAN)
 
-    view.go_to(Place.RECHECK)
+    view.go_to(SurveyPlace.RECHECK)
     asked = recheck.stack.currentWidget() is recheck.operator_form
     qtbot.keyClicks(recheck.operator_form.edit, "Ha")
     qtbot.keyClick(recheck.operator_form.edit, Qt.Key.Key_Return)

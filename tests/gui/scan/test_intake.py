@@ -16,7 +16,7 @@ from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import UnitDialog
 from gui.scan.scan_page import Outlook
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.batches.batch import read_batch
 from omr.results import AnswerStatus, PageOutcome
@@ -63,7 +63,7 @@ def view(qtbot, window, preferences, folder):
     window.open_survey(folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
     view = window.survey_view
-    view.go_to(Place.SCAN)
+    view.go_to(SurveyPlace.SCAN)
     qtbot.waitUntil(lambda: len(view.workspace.snapshot.pages) == 13, timeout=_LONG_MS)
     return view
 
@@ -303,7 +303,7 @@ def test_that_a_stopped_batch_goes_on_with_one_click_also_after_a_restart(
 
 def test_that_the_form_shows_the_page_of_the_chosen_question_and_the_question_of_a_click(qtbot, view):
     template = load_template(view.workspace.survey.template_folder)
-    view.go_to(Place.FORM)
+    view.go_to(SurveyPlace.FORM)
     form = view.form_page
     qtbot.waitUntil(lambda: form.has_pictures, timeout=_LONG_MS)
     last = list(template.items())[-1]
@@ -318,7 +318,7 @@ def test_that_the_form_shows_the_page_of_the_chosen_question_and_the_question_of
 
 
 def test_that_place_and_splitter_are_as_they_were_left(qtbot, window, view, preferences, folder):
-    view.go_to(Place.FORM)
+    view.go_to(SurveyPlace.FORM)
     splitter = view.form_page.view.parentWidget()
     splitter.setSizes([300, 820])
     splitter.splitterMoved.emit(300, 1)
@@ -327,5 +327,5 @@ def test_that_place_and_splitter_are_as_they_were_left(qtbot, window, view, pref
     window.open_survey(folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
 
-    assert window.survey_view.place is Place.FORM
+    assert window.survey_view.place is SurveyPlace.FORM
     assert window.survey_view.form_page.view.parentWidget().sizes()[0] == pytest.approx(300, abs=20)
