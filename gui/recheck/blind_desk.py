@@ -12,7 +12,7 @@ from gui.answering.answer_names import name_item
 from gui.answering.answer_panel import AnswerPanel
 from gui.answering.decision_bar import DecisionBar
 from gui.answering.keys import RECHECK_KEYS, Command
-from gui.i18n.messages import describe_error
+from gui.i18n.error_messages import describe_error
 from gui.i18n.translation import format_count
 from gui.paper.picture_loading import Picture, PictureLoader, load_item_picture
 from gui.paper.picture_view import Emphasis, Outline, PictureView

@@ -12,7 +12,7 @@ from gui.answering.answer_names import name_place
 from gui.answering.answer_panel import AnswerPanel
 from gui.answering.decision_bar import DecisionBar
 from gui.answering.keys import REVIEW_KEYS, Command
-from gui.i18n.messages import describe_error
+from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, PictureLoader, focused, load_review_picture
 from gui.paper.picture_view import ZOOM_STEP, PictureView
 from gui.review.note_edit import NoteEdit

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import event
 
-from gui.i18n.messages import ERRORS
+from gui.i18n.error_messages import ERRORS
 from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.errors import DiskFull, FolderNotWritable

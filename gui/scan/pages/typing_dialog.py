@@ -22,7 +22,7 @@ from gui.answering.answer_names import name_item
 from gui.answering.answer_panel import AnswerPanel
 from gui.answering.key_presses import press_of
 from gui.answering.keys import TYPING_KEYS, WALKING, Command
-from gui.i18n.messages import describe_error
+from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, to_image
 from gui.paper.picture_view import PictureView
 from gui.preferences import Preferences
