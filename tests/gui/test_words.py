@@ -10,7 +10,7 @@ import exports.errors
 import form_templates.errors
 import omr.errors
 from form_templates.model import Language
-from gui.i18n import catalogues, messages
+from gui.i18n import catalogues, error_messages, messages
 from gui.i18n.translation import Translations
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.results import Flag, PageOutcome, Reason, Side
@@ -44,9 +44,9 @@ def language(request, qapp):
 @pytest.mark.parametrize("kind", _ERRORS, ids=lambda kind: kind.__name__)
 def test_that_every_error_is_told_in_both_languages(kind, language):
     names = [name for name in inspect.signature(kind.__init__).parameters if name != "self"]
-    message = messages.describe_error(kind(*(_FACTS[name] for name in names)))
+    message = error_messages.describe_error(kind(*(_FACTS[name] for name in names)))
 
-    unknown = messages.describe_error(RuntimeError("x"))
+    unknown = error_messages.describe_error(RuntimeError("x"))
     texts = [getattr(message, field) for field in message.__dataclass_fields__]
     assert texts[0]
     assert texts[0].partition("(")[0] != getattr(unknown, next(iter(unknown.__dataclass_fields__))).partition("(")[0]

@@ -12,7 +12,7 @@ from form_templates.model import Language
 from gui.home.import_dialog import ImportDialog, propose_template_folder
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.home.page_list import load_preview
-from gui.i18n.messages import describe_error
+from gui.i18n.error_messages import describe_error
 from gui.i18n.translation import Translations
 from gui.jobs import Jobs
 from gui.widgets import dialogs

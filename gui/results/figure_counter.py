@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PAUSE_PER_WORK = 6  # while pages come in, so that counting takes a seventh of the time at most
 
 
-class Figures(QObject):
+class FigureCounter(QObject):
     """Counts while somebody looks; a change in the meantime makes it count once more."""
 
     changed = Signal(object)  # Dashboard
