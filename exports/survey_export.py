@@ -72,7 +72,7 @@ def export_survey(  # noqa: PLR0913 - what, where, how it counts and speaks, wha
         responses,
         survey.units,
         language=language,
-        issued=survey.store.issued_forms() or None,
+        issued=survey.store.issued.copies() or None,
         ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
         records=records,
         earlier=earlier,
@@ -101,7 +101,7 @@ def export_unit_reports(  # noqa: PLR0913 - what, where, how it counts and speak
         responses,
         survey.units,
         language=language,
-        issued=survey.store.issued_forms() or None,
+        issued=survey.store.issued.copies() or None,
     )
     return write_unit_reports(folder, basis, unit_codes, report=report, cancel=cancel)
 
@@ -132,7 +132,7 @@ def _earlier_rounds(
 
 def _newest_change(survey: Survey, responses: Sequence[Response]) -> datetime | None:
     """Return when the newest batch was read or the newest decision in force was taken, whichever is later."""
-    read = [batch.finished_at or batch.started_at for batch in survey.store.batches()]
+    read = [batch.finished_at or batch.started_at for batch in survey.store.batches.all()]
     given = (answer.verification for response in responses for answer in response.answers)
     decided = {verification.decided_at for verification in given if verification is not None}
     return max((datetime.fromisoformat(moment) for moment in (*read, *decided)), default=None)

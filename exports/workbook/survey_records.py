@@ -9,7 +9,6 @@ from omr.recheck.survey_recheck import read_book
 from omr.responses import DeliveredPage
 from omr.store.change_log import read_changes
 from omr.survey.folder import Survey
-from omr.survey.scan_places import scan_places
 
 
 def gather_records(
@@ -19,9 +18,9 @@ def gather_records(
     book = read_book(survey, pages)
     folder = workbook.parent
     return SurveyRecords(
-        scans={page_id: relative_link(path, folder) for page_id, path in scan_places(survey).items()},
+        scans={page_id: relative_link(path, folder) for page_id, path in survey.scans().items()},
         crops={key: relative_link(path, folder) for key, path in crops.items()},
-        changes=read_changes(survey.store, pages),
+        changes=read_changes(survey.store.database, pages),
         health=survey.health_of(pages),
         recheck=RecheckRecord(book.whole, book.batches, book.limit),
     )
