@@ -90,6 +90,14 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),
         QT_TRANSLATE_NOOP("messages", "All other pages are kept. Scan this page again; please send us the scan."),
     ),
+    Reason.RENDERER_MISSING: (
+        QT_TRANSLATE_NOOP("messages", "Poppler, which draws the pages of PDF files, is not installed"),
+        QT_TRANSLATE_NOOP("messages", "Install Poppler and read the same files again; all other pages are kept."),
+    ),
+    Reason.UNKNOWN: (
+        QT_TRANSLATE_NOOP("messages", "Not read, for a reason that this version of the program does not know"),
+        QT_TRANSLATE_NOOP("messages", "Open the survey with the version of the program that read it, or scan again."),
+    ),
 }
 
 PAGE_PROBLEMS: Mapping[PageProblem, str] = {
@@ -219,20 +227,20 @@ _UNLISTED_UNIT = QT_TRANSLATE_NOOP("messages", "{code} (not in the list)")
 _SHARES = (HealthKind.PALE_PRINT, HealthKind.PRINT_SCALE)
 
 
-def describe_reason(reason: str, detail: str = "") -> str:
-    """Word why a page was not read, with the fact behind it; ``reason`` is a ``Reason`` value or empty."""
-    if not reason:
+def describe_reason(reason: Reason | None, detail: str = "") -> str:
+    """Word why a page was not read, with the fact behind it; empty if it was read."""
+    if reason is None:
         return ""
-    words = _tr(REASONS[Reason(reason)][0])
-    if reason == Reason.SAME_SHEET:
+    words = _tr(REASONS[reason][0])
+    if reason is Reason.SAME_SHEET:
         file, _, number = detail.rpartition(", page ")
         detail = _tr(QT_TRANSLATE_NOOP("messages", "{file}, page {number}")).format(file=file, number=number)
     return f"{words} ({detail})" if detail else words
 
 
-def advise(reason: str) -> str:
-    """Say what to do about a page that was not read; ``reason`` is a ``Reason`` value or empty."""
-    return _tr(REASONS[Reason(reason)][1]) if reason else ""
+def advise(reason: Reason | None) -> str:
+    """Say what to do about a page that was not read; empty if it was read."""
+    return _tr(REASONS[reason][1]) if reason else ""
 
 
 def describe_finding(finding: Finding) -> str:

@@ -2865,6 +2865,22 @@
         <translation>Các trang khác được giữ lại. Hãy quét lại trang này và gửi bản quét cho chúng tôi.</translation>
     </message>
     <message>
+        <source>Poppler, which draws the pages of PDF files, is not installed</source>
+        <translation>Chưa cài Poppler, chương trình dùng để vẽ các trang của tệp PDF</translation>
+    </message>
+    <message>
+        <source>Install Poppler and read the same files again; all other pages are kept.</source>
+        <translation>Hãy cài Poppler rồi đọc lại chính các tệp này; các trang khác được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Not read, for a reason that this version of the program does not know</source>
+        <translation>Không đọc được, vì một lý do mà phiên bản này của chương trình không biết</translation>
+    </message>
+    <message>
+        <source>Open the survey with the version of the program that read it, or scan again.</source>
+        <translation>Hãy mở cuộc khảo sát bằng phiên bản chương trình đã đọc nó, hoặc quét lại.</translation>
+    </message>
+    <message>
         <source>The picture ({image}) has not the shape of page {page} ({paper}). It is probably another page, cropped, or lying on its side.</source>
         <translation>Ảnh ({image}) không có tỷ lệ của trang {page} ({paper}). Có lẽ đây là trang khác, bị cắt xén hoặc nằm ngang.</translation>
     </message>

@@ -111,7 +111,7 @@ def _count(
 
     if counted is None:
         responses = build_responses(survey.template, snapshot.pages)
-        issued = survey.store.issued_forms() or None
+        issued = survey.store.issued.copies() or None
         validity = ValidityRule(survey.settings.min_answered)
         rule = survey.settings.index_rule
         counted = count_survey(survey.template, responses, survey.units, rule, issued, validity)

@@ -60,11 +60,11 @@ def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corn
     Raises:
         SurveyDamaged: The kept scan or the blank form is missing or broken.
     """
-    details = survey.store.page_details(page_id)
+    details = survey.store.pages.details(page_id)
     blank_pages = load_blank_pages(survey.template_folder, survey.template)
     settings = ReadingSettings(tolerance=survey.settings.tolerance)
     # As the rest of its batch was read, so that a pinned page differs from them in nothing but who found it.
-    learned = survey.store.learned(survey.store.batch_of(details.content_hash))
+    learned = survey.store.batches.learned(survey.store.deliveries.batch_of(details.content_hash))
     reader = PageReader(survey.template, blank_pages, settings, unpack_learned(learned) if learned else {})
     path = survey.scan_path(details.content_hash, details.extension)
     try:

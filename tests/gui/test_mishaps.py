@@ -109,7 +109,7 @@ class _FullDisk:
     """Keeps the database from growing, as a full disk does."""
 
     def __init__(self, survey):
-        self._engine = survey.store._engine
+        self._engine = survey.store.database.engine
         self._most = 1
         self._engine.dispose()
         event.listen(self._engine, "begin", self._limit)

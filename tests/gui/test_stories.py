@@ -246,7 +246,7 @@ def test_that_a_workbook_is_exported_with_pictures_of_what_was_verified(
     survey = view.workspace.survey
     page = survey.pages()[0]
     item_id = next(iter(page.readings))
-    survey.store.verify(page.page_id, item_id, Verification(("1",), "Lan", "2026-11-02T09:30:00+07:00"))
+    survey.store.judgements.verify(page.page_id, item_id, Verification(("1",), "Lan", "2026-11-02T09:30:00+07:00"))
     target = tmp_path / "kết quả.xlsx"
     monkeypatch.setattr(dialogs, "ask_workbook", lambda *_arguments: (target, True))
 

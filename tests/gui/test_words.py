@@ -54,8 +54,8 @@ def test_that_every_error_is_told_in_both_languages(kind, language):
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_that_every_reason_says_what_happened_and_what_to_do(reason, language):
-    assert messages.describe_reason(reason.value)
-    assert messages.advise(reason.value)
+    assert messages.describe_reason(reason)
+    assert messages.advise(reason)
 
 
 def test_that_flags_and_outcomes_have_distinct_names(language):
@@ -73,7 +73,7 @@ def test_that_every_finding_is_told_with_its_facts(kind, language):
 
 
 def test_that_an_earlier_scan_is_named_in_the_language_of_the_person(language):
-    text = messages.describe_reason("same-sheet", "a, page b.pdf, page 3")
+    text = messages.describe_reason(Reason.SAME_SHEET, "a, page b.pdf, page 3")
 
     word = {Language.VIETNAMESE: "trang", Language.ENGLISH: "page"}[language]
     assert text.endswith(f"(a, page b.pdf, {word} 3)")

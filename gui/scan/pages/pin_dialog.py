@@ -165,7 +165,7 @@ class PinDialog(QDialog):
                 )
             )
             return
-        self._workspace.change(lambda: self._workspace.survey.store.pin_page(pin))
+        self._workspace.change(lambda: self._workspace.survey.store.page_decisions.pin(pin))
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

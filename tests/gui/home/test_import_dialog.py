@@ -162,7 +162,7 @@ def test_that_an_imported_form_is_chosen_for_the_new_survey(qtbot, layout, pages
 def test_that_a_preview_says_why_a_file_cannot_be_read(tmp_path):
     (tmp_path / "a.png").write_text("no image")
 
-    assert load_preview(tmp_path / "a.png").reason == Reason.UNKNOWN_FORMAT.value
+    assert load_preview(tmp_path / "a.png").reason == Reason.UNKNOWN_FORMAT
 
 
 def test_that_a_folder_is_proposed_that_is_not_there_yet(tmp_path):

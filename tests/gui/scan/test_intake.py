@@ -37,7 +37,7 @@ def read_folder(tmp_path_factory, frozen_template, pile):
     _save_torn_page(pile, scans / "z-torn.png")
     folder = tmp_path_factory.mktemp("survey") / "s"
     with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        survey.store.issue_forms({"09163": 1, "09166": 1}, 5)
+        survey.store.issued.add({"09163": 1, "09166": 1}, 5)
         read_batch(survey, [scans], jobs=1)
     return folder
 
@@ -296,7 +296,7 @@ def test_that_a_stopped_batch_goes_on_with_one_click_also_after_a_restart(
         view.scan_page.batch_panel.resume_button.click()
 
     assert len(view.workspace.survey.pages()) == 12
-    assert [batch.is_done for batch in view.workspace.survey.store.batches()] == [True]
+    assert [batch.is_done for batch in view.workspace.survey.store.batches.all()] == [True]
     qtbot.waitUntil(lambda: not view.workspace.is_reading, timeout=_LONG_MS)
     assert not view.scan_page.batch_panel.resume_button.isVisibleTo(view.scan_page.batch_panel)
 

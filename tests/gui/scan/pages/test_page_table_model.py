@@ -13,7 +13,7 @@ from omr.results import Flag, IdentitySource, ItemReading, PageIdentity, PageOut
 _IDENTITY = PageIdentity("tiny", 1, 2, "09163", "000007", IdentitySource.CODE)
 _FLAGGED = {"q1": ItemReading("q1", ("a",), 0.2, frozenset({Flag.UNCERTAIN}))}
 _READ = DeliveredPage(1, 1, "quét.pdf", 3, PageOutcome.READ, identity=_IDENTITY, readings=_FLAGGED)
-_REFUSED = DeliveredPage(None, 1, "khóa.pdf", 1, PageOutcome.UNREADABLE, Reason.FILE_ENCRYPTED.value)
+_REFUSED = DeliveredPage(None, 1, "khóa.pdf", 1, PageOutcome.UNREADABLE, Reason.FILE_ENCRYPTED)
 
 
 @pytest.fixture
