@@ -87,6 +87,12 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The survey in {folder} is in use by another program."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Close it there and try again."),
     ),
+    errors.RendererMissing: (
+        QT_TRANSLATE_NOOP("messages", "Poppler, which draws PDF pages, is not installed."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing was changed. Install poppler-utils (on Windows: Poppler, its folder bin in PATH)."
+        ),
+    ),
     template_errors.TemplateError: (
         QT_TRANSLATE_NOOP("messages", "The form template has mistakes:\n{findings}"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these places, then choose the template again."),
@@ -152,6 +158,12 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
     Reason.FILE_HAS_NO_PAGES: (
         QT_TRANSLATE_NOOP("messages", "The file has no pages"),
         QT_TRANSLATE_NOOP("messages", "Scan these sheets again."),
+    ),
+    Reason.RENDERER_MISSING: (
+        QT_TRANSLATE_NOOP("messages", "Poppler, which draws PDF pages, is not installed"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Install poppler-utils (on Windows: Poppler, its folder bin in PATH), then add the file again."
+        ),
     ),
     Reason.UNKNOWN_FORMAT: (
         QT_TRANSLATE_NOOP("messages", "The file is no scan we know"),

@@ -2681,6 +2681,14 @@
         <translation>Không có gì thay đổi. Hãy đóng ở đó rồi thử lại.</translation>
     </message>
     <message>
+        <source>Poppler, which draws PDF pages, is not installed.</source>
+        <translation>Chưa cài Poppler, chương trình vẽ các trang PDF.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install poppler-utils (on Windows: Poppler, its folder bin in PATH).</source>
+        <translation>Chưa có gì thay đổi. Hãy cài gói poppler-utils (trên Windows: cài Poppler và thêm thư mục bin của nó vào PATH).</translation>
+    </message>
+    <message>
         <source>The form template has mistakes:
 {findings}</source>
         <translation>Mẫu phiếu có lỗi:
@@ -2785,6 +2793,14 @@
     <message>
         <source>Scan these sheets again.</source>
         <translation>Hãy quét lại các tờ này.</translation>
+    </message>
+    <message>
+        <source>Poppler, which draws PDF pages, is not installed</source>
+        <translation>Chưa cài Poppler, chương trình vẽ các trang PDF</translation>
+    </message>
+    <message>
+        <source>Install poppler-utils (on Windows: Poppler, its folder bin in PATH), then add the file again.</source>
+        <translation>Hãy cài gói poppler-utils (trên Windows: cài Poppler và thêm thư mục bin của nó vào PATH), rồi thêm lại tệp.</translation>
     </message>
     <message>
         <source>The file is no scan we know</source>

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.images.page_source import PageImage, open_scan
+from omr.images.page_image import PageImage
+from omr.images.page_source import open_scan
 from omr.images.preprocess import prepare
 from omr.marks.mark_model import MODEL_FOLDER, STATES, MarkModel, bare_terms, in_context, load_mark_model
 from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements, build_zones, measure_marks

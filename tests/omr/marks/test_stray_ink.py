@@ -7,7 +7,8 @@ import pytest
 
 from form_templates.loading import load_template
 from omr.decisions import suspect_blanks
-from omr.images.page_source import PageImage, open_scan
+from omr.images.page_image import PageImage
+from omr.images.page_source import open_scan
 from omr.images.preprocess import prepare_for
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from omr.opencv import cv2

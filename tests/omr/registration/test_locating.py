@@ -6,7 +6,8 @@ import pytest
 from form_templates.loading import load_template
 from form_templates.typesetting.printing import print_forms
 from omr.geometry import map_points
-from omr.images.page_source import PageImage, ScanFile, open_scan
+from omr.images.page_image import PageImage, ScanFile
+from omr.images.page_source import open_scan
 from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason

@@ -5,7 +5,8 @@ import pytest
 
 from form_templates.loading import load_template
 from omr.geometry import MM_PER_INCH, map_points
-from omr.images.page_source import PageImage, open_scan
+from omr.images.page_image import PageImage
+from omr.images.page_source import open_scan
 from omr.images.preprocess import enough_px, prepare
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
