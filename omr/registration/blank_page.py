@@ -78,8 +78,8 @@ def _on_white(pixels: GrayImage) -> GrayImage:
 def _render(path: Path, page_count: int) -> tuple[GrayImage, ...]:
     """Draw the pages of our own ``blank.pdf`` with pdfium, which comes with the program and is the same everywhere.
 
-    Delivered PDF pages are drawn by Poppler (``omr.images.pdf_drawing``); the blank print is not, because the mark model
-    was trained beside pdfium's, and another's softer or darker lines would change every reading.
+    Delivered PDF pages are drawn by Poppler (``omr.images.pdf_drawing``). The blank print is not: the mark model
+    was trained beside pdfium's, and softer or darker lines would change every reading.
     """
     if not path.is_file():
         raise SurveyDamaged(path, "it is missing")
