@@ -16,6 +16,7 @@ from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
 from omr.registration.locating import locate_page
 from omr.simulation.devices.scanner import OFFICE
+from omr.simulation.order import PileOrder
 from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
@@ -45,13 +46,10 @@ def _is_marked(truth, model):
 def _pile_of(population, frozen_template, forms_pdf, folder):
     return simulate_pile(
         load_template(frozen_template),
-        respondents=3,
-        units=UNITS,
-        seed=77,
-        out=folder,
-        blank_pages=PdfPages(forms_pdf, 2),
-        conditions=OFFICE,
-        population=population,
+        UNITS,
+        PdfPages(forms_pdf, 2),
+        folder,
+        PileOrder(respondents=3, seed=77, conditions=OFFICE, population=population),
     )
 
 

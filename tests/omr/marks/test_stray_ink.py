@@ -18,6 +18,7 @@ from omr.registration.form_model import build_form_model
 from omr.results import Flag, ItemReading
 from omr.settings import ReadingSettings
 from omr.simulation.devices.scanner import OFFICE
+from omr.simulation.order import PileOrder
 from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
@@ -51,13 +52,10 @@ def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_
     ringers = replace(Population.plain(), habits={Habit.RING: 1.0}, other_habit=0.0, overshoot=1.0, blank=0.0)
     pile = simulate_pile(
         load_template(frozen_template),
-        respondents=2,
-        units=UNITS,
-        seed=78,
-        out=tmp_path,
-        blank_pages=PdfPages(forms_pdf, 2),
-        conditions=OFFICE,
-        population=ringers,
+        UNITS,
+        PdfPages(forms_pdf, 2),
+        tmp_path,
+        PileOrder(respondents=2, seed=78, conditions=OFFICE, population=ringers),
     )
 
     ringed = [ink for item, ink in _stray_ink(frozen_template, pile) if item.answer]

@@ -26,6 +26,7 @@ from omr.simulation.devices.presets import (
     TOO_PALE,
 )
 from omr.simulation.devices.scanner import CONDITIONS, Lie, Scan, ScanConditions, print_blank, scan_page
+from omr.simulation.order import PileOrder
 from omr.simulation.people.pens import PenKind
 from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PlainPages
@@ -56,13 +57,15 @@ def _scan(conditions: ScanConditions, seed: int) -> Scan:
 def _pile(template: FormTemplate, units: Sequence[Unit], out: Path, name: str, respondents: int, jobs: int = 1) -> Pile:
     return simulate_pile(
         template,
-        respondents=respondents,
-        units=units,
-        seed=5,
-        out=out,
-        blank_pages=PlainPages(template),
-        conditions=PRESETS[name],
-        population=replace(Population.plain(), pens={PenKind.RED: 1.0}, habits={Habit.SLASH: 1.0}),
+        units,
+        PlainPages(template),
+        out,
+        PileOrder(
+            respondents=respondents,
+            seed=5,
+            conditions=PRESETS[name],
+            population=replace(Population.plain(), pens={PenKind.RED: 1.0}, habits={Habit.SLASH: 1.0}),
+        ),
         jobs=jobs,
     )
 
