@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from omr.simulation.devices.conditions import OFFICE, Conditions, ScanConditions
 from omr.simulation.devices.scan_files import FileFormat
-from omr.simulation.devices.scanner import OFFICE, Conditions, ScanConditions
 from omr.simulation.people.respondents import Population
 
 

@@ -15,7 +15,7 @@ from omr.pipeline import find_page
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
 from omr.registration.locating import locate_page
-from omr.simulation.devices.scanner import OFFICE
+from omr.simulation.devices.conditions import OFFICE
 from omr.simulation.order import PileOrder
 from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PdfPages

@@ -17,7 +17,7 @@ from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
 from omr.results import Flag, ItemReading
 from omr.settings import ReadingSettings
-from omr.simulation.devices.scanner import OFFICE
+from omr.simulation.devices.conditions import OFFICE
 from omr.simulation.order import PileOrder
 from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PdfPages

@@ -12,7 +12,7 @@ from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
 from omr.settings import ReadingSettings
-from omr.simulation.devices.scanner import PHONE_PHOTOS
+from omr.simulation.devices.conditions import PHONE_PHOTOS
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile

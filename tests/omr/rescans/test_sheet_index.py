@@ -13,7 +13,7 @@ from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
 from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, unpack_pictures
 from omr.rescans.sheet_index import Agreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.results import PageOutcome
-from omr.simulation.devices.scanner import LOW_DPI, OFFICE, TURNED
+from omr.simulation.devices.conditions import LOW_DPI, OFFICE, TURNED
 from omr.simulation.order import PileOrder, Rescan
 from omr.simulation.people.respondents import Habit, PenKind, Population
 from omr.simulation.printed import PdfPages

@@ -9,7 +9,7 @@ import pytest
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, print_forms
-from omr.simulation.devices.scanner import CLEAN
+from omr.simulation.devices.conditions import CLEAN
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages, PlainPages
 from omr.simulation.sheets import simulate_pile
