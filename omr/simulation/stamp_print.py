@@ -78,7 +78,7 @@ def _star(middle_px: tuple[float, float], radius_px: float, turn: float) -> npt.
 
 
 def stamp_ink(patch: Patch, rng: np.random.Generator) -> Field:
-    """Return how much ink reaches the paper, 0.0-1.0: less on the side that was pressed less, in patches, and in the paper's grain."""
+    """Return the share of ink that reaches the paper: uneven by pressure, in patches, and in the grain of the paper."""
     right_mm, _ = patch.turned(float(rng.uniform(0, 2 * np.pi)))
     pressure = 1 - float(rng.uniform(0.1, 0.7)) * np.clip(right_mm / STAMP_RADIUS_MM, 0, 1)
     ink = pressure * (0.8 + 0.15 * cloud(patch.shape, 9, rng) - 0.18 * np.abs(cloud(patch.shape, 120, rng)))
