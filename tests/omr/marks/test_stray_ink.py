@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.decisions import suspect_blanks
 from omr.images.page_image import PageImage
 from omr.images.page_source import open_scan
 from omr.images.preprocess import prepare_for
@@ -15,7 +14,6 @@ from omr.opencv import cv2
 from omr.pipeline import PageReader, find_page
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
-from omr.results import Flag, ItemReading
 from omr.settings import ReadingSettings
 from omr.simulation.devices.conditions import OFFICE
 from omr.simulation.order import PileOrder
@@ -61,17 +59,6 @@ def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_
     ringed = [ink for item, ink in _stray_ink(frozen_template, pile) if item.answer]
 
     assert sum(ink > SUSPICIOUS_MM2 for ink in ringed) > 0.95 * len(ringed)
-
-
-def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
-    blank = ItemReading("q1", (), 1e-6, frozenset())
-
-    suspect, other = suspect_blanks([blank, replace(blank, item_id="q2")], {"q1"})
-
-    assert suspect.flags == {Flag.FAINT_MARK}
-    assert suspect.p_wrong >= 0.3
-    assert suspect.answer == ()
-    assert other == replace(blank, item_id="q2")
 
 
 def test_that_a_blank_may_hold_less_than_half_of_what_the_sheets_marks_leave():
