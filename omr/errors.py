@@ -17,7 +17,8 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |-- MachineError             the machine lacks something
     |   |-- DiskFull             no room in the survey's folder
     |   |-- FolderNotWritable    the survey's folder cannot be written
-    |   `-- SurveyBusy           another program holds the survey
+    |   |-- SurveyBusy           another program holds the survey
+    |   `-- RendererMissing      Poppler, which draws PDF pages, is not installed
     `-- Cancelled is no error and stands outside the tree
 
 Each class is one cause and carries its facts as fields; ``str(error)`` is one English sentence for the log and the
@@ -154,6 +155,16 @@ class SurveyBusy(MachineError):
     def __init__(self, folder: Path) -> None:
         super().__init__(f"{folder} is in use by another program; nothing was changed. Close it there and try again.")
         self.folder = folder
+
+
+class RendererMissing(MachineError):
+    """Poppler, which draws PDF pages, is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Drawing a PDF page needs Poppler, which is not installed; nothing was changed. Install poppler-utils "
+            "(on Windows: Poppler, with its folder bin in PATH) and try again."
+        )
 
 
 class Cancelled(Exception):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from form_templates.model import FormTemplate
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
 from omr.health.page_health import find_printed_lines, measure_health
-from omr.images.page_source import GrayImage, ScanFile
+from omr.images.page_image import GrayImage, ScanFile
 from omr.images.preprocess import enough_px, prepare
 from omr.images.sampling import Patches
 from omr.marks.handwriting import measure_fields

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     FILE_DAMAGED = "file-damaged"
     FILE_ENCRYPTED = "file-encrypted"
     FILE_HAS_NO_PAGES = "file-has-no-pages"
+    RENDERER_MISSING = "renderer-missing"  # the page may be sound: with Poppler installed it can be read
     UNKNOWN_FORMAT = "unknown-format"
     IMAGE_TOO_LARGE = "image-too-large"
     IMAGE_TOO_SMALL = "image-too-small"
@@ -42,7 +43,6 @@ class Reason(StrEnum):
     ALREADY_DELIVERED = "already-delivered"
     SAME_SHEET = "same-sheet"
     ENGINE_FAILED = "engine-failed"
-    RENDERER_MISSING = "renderer-missing"  # Poppler, which draws the pages of a PDF, is not installed
     UNKNOWN = "unknown"  # a survey's database names a reason that this program does not know
 
 

@@ -10,6 +10,10 @@ REASON_PHRASES = {
     Reason.FILE_DAMAGED: "the file is damaged; scan or copy it again",
     Reason.FILE_ENCRYPTED: "the file is protected by a password; save it without one",
     Reason.FILE_HAS_NO_PAGES: "the file holds no pages",
+    Reason.RENDERER_MISSING: (
+        "drawing this PDF page needs Poppler, which is not installed; install poppler-utils (on Windows: Poppler, with "
+        "its folder bin in PATH), then read the file again"
+    ),
     Reason.UNKNOWN_FORMAT: "the file is no PDF, TIFF, JPEG or PNG, whatever its name says",
     Reason.IMAGE_TOO_LARGE: "the image is too large to be a scan of a form",
     Reason.IMAGE_TOO_SMALL: "the image is too small to be read",
@@ -22,7 +26,6 @@ REASON_PHRASES = {
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
     Reason.SAME_SHEET: "the same sheet was scanned before",
     Reason.ENGINE_FAILED: "reading the page failed twice; please report it",
-    Reason.RENDERER_MISSING: "Poppler, which draws PDF pages, is not installed; install it and read the file again",
     Reason.UNKNOWN: "for a reason that this version of the program does not know",
 }
 

@@ -6,6 +6,7 @@ import pytest
 
 from form_templates.loading import freeze_template, load_template
 from form_templates.typesetting.printing import Recipient, print_forms
+from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import Pile
@@ -37,11 +38,10 @@ def pile(tmp_path_factory, frozen_template, forms_pdf) -> Pile:
     """Six filled forms (12 pages), scanned to grey JPEGs by a good office scanner."""
     return simulate_pile(
         load_template(frozen_template),
-        respondents=6,
-        units=UNITS,
-        seed=5,
-        out=tmp_path_factory.mktemp("pile"),
-        blank_pages=PdfPages(forms_pdf, 2),
+        UNITS,
+        PdfPages(forms_pdf, 2),
+        tmp_path_factory.mktemp("pile"),
+        PileOrder(respondents=6, seed=5),
     )
 
 

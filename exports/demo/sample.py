@@ -11,6 +11,7 @@ from exports.demo.whole_way import FORMS_PER_UNIT, SEED, TEMPLATE, UNIT_CODES
 from omr.batches.batch import Progress, read_batch
 from omr.batches.worker import default_jobs
 from omr.errors import Cancelled
+from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
@@ -63,11 +64,10 @@ def _make_scans(
         issue_forms(survey, forms, [code], FORMS_PER_UNIT)
         simulate_pile(
             survey.template,
-            respondents=FORMS_PER_UNIT,
-            units=[survey.unit(code)],
-            seed=SEED + number,
-            out=scans / code,
-            blank_pages=PdfPages(forms, len(survey.template.pages)),
+            [survey.unit(code)],
+            PdfPages(forms, len(survey.template.pages)),
+            scans / code,
+            PileOrder(respondents=FORMS_PER_UNIT, seed=SEED + number),
             jobs=max(default_jobs(), 2),  # in processes of their own: one would keep this process busy
         )
 

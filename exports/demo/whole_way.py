@@ -11,6 +11,7 @@ from omr.batches.batch import BatchReport, read_batch
 from omr.batches.worker import default_jobs
 from omr.results import PageOutcome
 from omr.simulation.accuracy import Accuracy, compare
+from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
@@ -63,11 +64,10 @@ def _fill_and_read(survey: Survey, forms: Path, scans: Path, say: Callable[[str]
     units = [survey.unit(code) for code in UNIT_CODES]
     pile = simulate_pile(
         survey.template,
-        respondents=len(units) * FORMS_PER_UNIT,
-        units=units,
-        seed=SEED,
-        out=scans,
-        blank_pages=PdfPages(forms, len(survey.template.pages)),
+        units,
+        PdfPages(forms, len(survey.template.pages)),
+        scans,
+        PileOrder(respondents=len(units) * FORMS_PER_UNIT, seed=SEED),
         jobs=default_jobs(),
     )
     say(f"Filled in and scanned {len(pile.pages)} pages as an office would")

@@ -22,7 +22,8 @@ from gui.paper.picture_loading import to_image
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button
 from gui.widgets.theme import current_colors
-from omr.images.page_source import UnreadableScan, open_scan
+from omr.images.page_image import UnreadableScan
+from omr.images.page_source import open_scan
 from omr.results import Reason
 
 _ICON_PX = QSize(66, 88)

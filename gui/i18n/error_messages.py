@@ -82,6 +82,12 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The survey in {folder} is in use by another program."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Close it there and try again."),
     ),
+    errors.RendererMissing: (
+        QT_TRANSLATE_NOOP("messages", "Poppler, which draws PDF pages, is not installed."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing was changed. Install poppler-utils (on Windows: Poppler, its folder bin in PATH)."
+        ),
+    ),
     template_errors.TemplateError: (
         QT_TRANSLATE_NOOP("messages", "The form template has mistakes:\n{findings}"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these places, then choose the template again."),

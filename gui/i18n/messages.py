@@ -42,6 +42,12 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The file has no pages"),
         QT_TRANSLATE_NOOP("messages", "Scan these sheets again."),
     ),
+    Reason.RENDERER_MISSING: (
+        QT_TRANSLATE_NOOP("messages", "Poppler, which draws PDF pages, is not installed"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Install poppler-utils (on Windows: Poppler, its folder bin in PATH), then add the file again."
+        ),
+    ),
     Reason.UNKNOWN_FORMAT: (
         QT_TRANSLATE_NOOP("messages", "The file is no scan we know"),
         QT_TRANSLATE_NOOP("messages", "Save it as PDF, TIFF, JPEG or PNG and add it again."),
@@ -89,10 +95,6 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
     Reason.ENGINE_FAILED: (
         QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),
         QT_TRANSLATE_NOOP("messages", "All other pages are kept. Scan this page again; please send us the scan."),
-    ),
-    Reason.RENDERER_MISSING: (
-        QT_TRANSLATE_NOOP("messages", "Poppler, which draws the pages of PDF files, is not installed"),
-        QT_TRANSLATE_NOOP("messages", "Install Poppler and read the same files again; all other pages are kept."),
     ),
     Reason.UNKNOWN: (
         QT_TRANSLATE_NOOP("messages", "Not read, for a reason that this version of the program does not know"),

@@ -2663,6 +2663,14 @@
         <translation>Không có gì thay đổi. Hãy đóng ở đó rồi thử lại.</translation>
     </message>
     <message>
+        <source>Poppler, which draws PDF pages, is not installed.</source>
+        <translation>Chưa cài Poppler, chương trình vẽ các trang PDF.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install poppler-utils (on Windows: Poppler, its folder bin in PATH).</source>
+        <translation>Chưa có gì thay đổi. Hãy cài gói poppler-utils (trên Windows: cài Poppler và thêm thư mục bin của nó vào PATH).</translation>
+    </message>
+    <message>
         <source>The form template has mistakes:
 {findings}</source>
         <translation>Mẫu phiếu có lỗi:
@@ -2769,6 +2777,14 @@
         <translation>Hãy quét lại các tờ này.</translation>
     </message>
     <message>
+        <source>Poppler, which draws PDF pages, is not installed</source>
+        <translation>Chưa cài Poppler, chương trình vẽ các trang PDF</translation>
+    </message>
+    <message>
+        <source>Install poppler-utils (on Windows: Poppler, its folder bin in PATH), then add the file again.</source>
+        <translation>Hãy cài gói poppler-utils (trên Windows: cài Poppler và thêm thư mục bin của nó vào PATH), rồi thêm lại tệp.</translation>
+    </message>
+    <message>
         <source>The file is no scan we know</source>
         <translation>Tệp không phải bản quét</translation>
     </message>
@@ -2863,14 +2879,6 @@
     <message>
         <source>All other pages are kept. Scan this page again; please send us the scan.</source>
         <translation>Các trang khác được giữ lại. Hãy quét lại trang này và gửi bản quét cho chúng tôi.</translation>
-    </message>
-    <message>
-        <source>Poppler, which draws the pages of PDF files, is not installed</source>
-        <translation>Chưa cài Poppler, chương trình dùng để vẽ các trang của tệp PDF</translation>
-    </message>
-    <message>
-        <source>Install Poppler and read the same files again; all other pages are kept.</source>
-        <translation>Hãy cài Poppler rồi đọc lại chính các tệp này; các trang khác được giữ lại.</translation>
     </message>
     <message>
         <source>Not read, for a reason that this version of the program does not know</source>

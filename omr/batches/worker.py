@@ -9,7 +9,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from form_templates.loading import load_template
-from omr.images.page_source import ScanFile, UnreadableScan, open_scan
+from omr.images.page_image import ScanFile, UnreadableScan
+from omr.images.page_source import open_scan
 from omr.marks.learned_blank import EmptyAreas, find_empty, pack_learned, unpack_learned
 from omr.opencv import cv2
 from omr.pipeline import PageReader, SeenPage

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from form_templates.errors import Finding
 from form_templates.loading import blank_images
 from form_templates.model import FormTemplate, PageLayout
-from omr.images.page_source import UnreadableScan, open_scan
+from omr.images.page_image import UnreadableScan
+from omr.images.page_source import open_scan
 from omr.results import Reason
 from omr.wording import reason_phrase
 

@@ -12,7 +12,8 @@ from form_templates.loading import DEFINITION_NAME, blank_image, load_template
 from form_templates.model import FormTemplate
 from omr.errors import FolderNotEmpty, FolderNotWritable
 from omr.forms.page_images import PageFinding, PageProblem, check_proportion, load_page_image, unreachable, unreadable
-from omr.images.page_source import UnreadableScan, open_scan
+from omr.images.page_image import UnreadableScan
+from omr.images.page_source import open_scan
 from omr.registration.blank_page import encode_png
 
 _PNG = b"\x89PNG\r\n\x1a\n"

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import PageLayout
 from omr.geometry import MM_PER_INCH, Points, map_points, turn_deg
-from omr.images.page_source import GrayImage
+from omr.images.page_image import GrayImage
 from omr.images.preprocess import WORKING_DPI, WorkingImage
 from omr.images.sampling import PATCH_PX
 from omr.marks.measuring import Measurements

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.geometry import MM_PER_INCH, Homography, reduced_to_scan
-from omr.images.page_source import GrayImage, PageImage
+from omr.images.page_image import GrayImage, PageImage
 from omr.opencv import cv2
 
 WORKING_DPI = 150

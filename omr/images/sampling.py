@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import ResponseArea
 from omr.geometry import Homography, Points, jacobians, map_points
-from omr.images.page_source import GrayImage
+from omr.images.page_image import GrayImage
 from omr.opencv import cv2
 
 PATCH_PX = 56

@@ -10,7 +10,8 @@ from form_templates.loading import BLANK_NAME, blank_images
 from form_templates.model import FormTemplate, PageLayout
 from omr.errors import SurveyDamaged
 from omr.geometry import MM_PER_INCH
-from omr.images.page_source import GrayImage, UnreadableScan, open_scan
+from omr.images.page_image import GrayImage, UnreadableScan
+from omr.images.page_source import open_scan
 from omr.images.preprocess import WORKING_DPI, paper_map
 from omr.opencv import cv2
 from omr.wording import reason_phrase
@@ -75,6 +76,11 @@ def _on_white(pixels: GrayImage) -> GrayImage:
 
 
 def _render(path: Path, page_count: int) -> tuple[GrayImage, ...]:
+    """Draw the pages of our own ``blank.pdf`` with pdfium, which comes with the program and is the same everywhere.
+
+    Delivered PDF pages are drawn by Poppler (``omr.images.pdf_drawing``). The blank print is not: the mark model
+    was trained beside pdfium's, and softer or darker lines would change every reading.
+    """
     if not path.is_file():
         raise SurveyDamaged(path, "it is missing")
     try:

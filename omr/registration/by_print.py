@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from omr.geometry import MM_PER_INCH, Homography, map_points, reduced_to_scan, scale_at
-from omr.images.page_source import PageImage
+from omr.images.page_image import PageImage
 from omr.images.preprocess import WORKING_DPI, WorkingImage, prepare_for
 from omr.local_correction import LocalCorrection, fit_correction
 from omr.registration.form_model import FormModel, PageModel

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import FormTemplate, Item, PageLayout
 from omr.geometry import MM_PER_INCH, Homography
-from omr.images.page_source import GrayImage
+from omr.images.page_image import GrayImage
 from omr.images.sampling import Patches, PatchGeometry, sample_patches
 from omr.local_correction import grid_of
 from omr.opencv import cv2

@@ -6,7 +6,7 @@ Start at ``identify_page``.
 from collections.abc import Callable
 
 from form_templates.page_code import PageCode
-from omr.images.page_source import PageImage
+from omr.images.page_image import PageImage
 from omr.images.preprocess import WorkingImage
 from omr.registration.fiducials import FiducialFit
 from omr.registration.form_model import FormModel, PageModel

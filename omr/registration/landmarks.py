@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import PageLayout, Rect
 from omr.geometry import MM_PER_INCH, Homography, Points, jacobians, map_points
-from omr.images.page_source import GrayImage
+from omr.images.page_image import GrayImage
 from omr.opencv import cv2
 
 LANDMARK_DPI = 150

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan
-from omr.images.page_source import PageImage
+from omr.images.page_image import PageImage
 from omr.images.preprocess import WorkingImage
 from omr.local_correction import NO_CORRECTION
 from omr.registration.by_print import follow_landmarks, locate_by_print

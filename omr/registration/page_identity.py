@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from form_templates.model import Rect
 from form_templates.page_code import PageCode, decode, decode_text
 from omr.geometry import MM_PER_INCH, Homography, map_points, reduced_to_scan, scale_at
-from omr.images.page_source import GrayImage, PageImage
+from omr.images.page_image import GrayImage, PageImage
 from omr.images.preprocess import WorkingImage
 from omr.opencv import cv2
 from omr.registration.form_model import FormModel, PageModel, thumbnail_mapping

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.geometry import MM_PER_INCH, Homography, Points, jacobians, map_points
-from omr.images.page_source import GrayImage
+from omr.images.page_image import GrayImage
 from omr.local_correction import LocalCorrection, fit_correction, grid_of
 from omr.opencv import cv2
 

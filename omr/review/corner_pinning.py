@@ -7,7 +7,8 @@ import numpy as np
 from form_templates.model import FormTemplate
 from omr.errors import SurveyDamaged
 from omr.geometry import MM_PER_INCH, Homography, fit_mapping, scale_at, turn_deg
-from omr.images.page_source import PageImage, ScanFile, UnreadableScan, open_scan
+from omr.images.page_image import PageImage, ScanFile, UnreadableScan
+from omr.images.page_source import open_scan
 from omr.images.preprocess import prepare_for
 from omr.marks.learned_blank import unpack_learned
 from omr.pipeline import PageReader

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from form_templates.model import ItemId, PageLayout, Rect
 from omr.errors import SurveyDamaged
 from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan, scale_at
-from omr.images.page_source import PageImage, UnreadableScan, open_scan
+from omr.images.page_image import PageImage, UnreadableScan
+from omr.images.page_source import open_scan
 from omr.opencv import cv2
 from omr.results import Registration
 from omr.store.pages import PageDetails

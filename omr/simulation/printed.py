@@ -68,7 +68,11 @@ def _draw_outlines(image: Image, layout: PageLayout, px_per_mm: float) -> None:
 
 
 class PdfPages:
-    """A PDF, a file or its bytes, whose pages follow each other copy by copy; opened by every process that uses it."""
+    """A PDF, a file or its bytes, whose pages follow each other copy by copy; opened by every process that uses it.
+
+    Pages are drawn by pdfium, which stands for the printer: the same seed must give the same pile, with or without
+    Poppler, and at any resolution to a fraction of a pixel. Delivered pages are drawn by ``omr.images.pdf_drawing``.
+    """
 
     def __init__(self, source: Path | bytes, pages_per_copy: int, pages_before: int = 0) -> None:
         self._source = source

@@ -20,25 +20,17 @@ from form_templates.model import FormTemplate, ItemId, ItemKind, PageLayout, Tex
 from form_templates.page_code import PageCode
 from omr.opencv import cv2
 from omr.simulation.chance import stream
+from omr.simulation.devices.conditions import ScanConditions
 from omr.simulation.devices.effects import Image
 from omr.simulation.devices.placement import FloatArray
 from omr.simulation.devices.scan_files import FileFormat, write_pages
-from omr.simulation.devices.scanner import (
-    OFFICE,
-    Conditions,
-    Scan,
-    ScanConditions,
-    Sheet,
-    print_blank,
-    rescaled,
-    scan_page,
-    wear,
-)
+from omr.simulation.devices.scanner import Scan, Sheet, print_blank, rescaled, scan_page, wear
 from omr.simulation.legibility import AreaKey, cut_items, faded_areas, hidden_items, may_fade
+from omr.simulation.order import PileOrder
 from omr.simulation.people.answering import Action, FormResponse, ItemResponse, respond
 from omr.simulation.people.handwriting import write_digits, write_words
 from omr.simulation.people.ink import Paper
-from omr.simulation.people.respondents import Hand, Population, Respondent, draw_respondent, draw_unit_satisfaction
+from omr.simulation.people.respondents import Hand, Respondent, draw_respondent, draw_unit_satisfaction
 from omr.simulation.people.strokes import Place, Stroke, column_stroke, gesture_strokes, place_of_mark
 from omr.simulation.printed import PrintedPages
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, save_truth
@@ -69,32 +61,14 @@ class UnitLike(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Rescan:
-    """A later scan of the same filled sheets.
-
-    Attributes:
-        seed: Of the scanner's doings; sheets and what is written on them stay those of the pile's own seed.
-        conditions: The scanner, which may have another resolution; nothing is printed, copied or worn again.
-    """
-
-    seed: int
-    conditions: ScanConditions = OFFICE
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Job:
     """All that a worker needs to make any page of the pile."""
 
     template: FormTemplate
     units: tuple[str, ...]
-    respondents: int
-    seed: int
-    out: Path
-    conditions: Conditions
-    population: Population
-    file_format: FileFormat
     printed: PrintedPages
-    rescan: Rescan | None
+    out: Path
+    order: PileOrder
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,98 +88,76 @@ class _MadePage:
     truth: PageTruth
 
 
-def simulate_pile(  # noqa: PLR0913  # all by name: every choice about the pile is the caller's
+def simulate_pile(
     template: FormTemplate,
-    *,
-    respondents: int,
     units: Sequence[UnitLike],
-    seed: int,
-    out: Path,
     blank_pages: PrintedPages,
-    conditions: Conditions = OFFICE,
-    population: Population | None = None,
-    file_format: FileFormat | str = FileFormat.JPEG_GREY,
-    respondents_per_file: int = 10,
-    rescan: Rescan | None = None,
+    out: Path,
+    order: PileOrder,
+    *,
     jobs: int = 1,
 ) -> Pile:
     """Fill in, scan and save a pile of forms, and write ``truth.json`` beside them.
 
     Args:
         template: What is asked, with its layout.
-        respondents: How many people fill in a form.
-        units: The units they come to: the one printed on a form, else in blocks of equal size.
-        seed: The same seed gives the same pile.
-        out: Folder for the files; made if it does not exist.
+        units: The units people come to: the one printed on a form, else in blocks of equal size.
         blank_pages: The printed forms, one copy per respondent.
-        conditions: Printer, copier and scanner; where they are a mix, drawn anew for every file.
-        population: Who fills in the forms; everybody, if None.
-        file_format: What the scanner writes; of a mix, the scanners that do not scan in black and white.
-        respondents_per_file: Of formats that hold many pages.
-        rescan: Scan the sheets that these same arguments without it give once more, instead of the first time.
-        jobs: Worker processes.
+        out: Folder for the files; made if it does not exist.
+        order: Who fills them in, and what scans them.
+        jobs: Worker processes; the pile does not depend on it.
 
     Returns:
         What was made.
     """
     out.mkdir(parents=True, exist_ok=True)
-    order = _Order(
-        template,
-        tuple(unit.code for unit in units),
-        respondents,
-        seed,
-        out,
-        conditions,
-        population or Population(),
-        FileFormat(file_format),
-        blank_pages,
-        rescan,
-    )
-    pages = tuple(page for file in _made_files(order, respondents_per_file, jobs) for page in file)
-    pile = Pile(out, template.template_id, template.version, (rescan.conditions if rescan else conditions).name, pages)
+    job = _Job(template, tuple(unit.code for unit in units), blank_pages, out, order)
+    pages = tuple(page for file in _made_files(job, jobs) for page in file)
+    conditions = order.rescan.conditions if order.rescan else order.conditions
+    pile = Pile(out, template.template_id, template.version, conditions.name, pages)
     save_truth(pile)
     return pile
 
 
-def _made_files(order: _Order, respondents_per_file: int, jobs: int) -> Iterator[tuple[PageTruth, ...]]:
+def _made_files(job: _Job, jobs: int) -> Iterator[tuple[PageTruth, ...]]:
     """Make all files, in order."""
-    pages = list(product(range(order.respondents), [page.number for page in order.template.pages]))
-    size = respondents_per_file * len(order.template.pages) if order.file_format.holds_many_pages else 1
+    pages = list(product(range(job.order.respondents), [page.number for page in job.template.pages]))
+    size = job.order.respondents_per_file * len(job.template.pages) if job.order.file_format.holds_many_pages else 1
     files = [tuple(pages[first : first + size]) for first in range(0, len(pages), size)]
     if jobs == 1:
-        yield from (_make_file(order, file) for file in files)
+        yield from (_make_file(job, file) for file in files)
         return
     # A forked worker inherits OpenCV's threads as locks nobody will ever open.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(order,)) as workers:
+    with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(job,)) as workers:
         yield from workers.map(_make_file_in_worker, files, chunksize=max(min(len(files) // (4 * jobs), 20), 1))
 
 
-_worker_order: _Order | None = None  # set once per worker process: a template is too large to send with every page
+_worker_job: _Job | None = None  # set once per worker process: a template is too large to send with every page
 
 
-def _start_worker(order: _Order) -> None:
-    global _worker_order  # a process pool offers no other place
-    _worker_order = order
+def _start_worker(job: _Job) -> None:
+    global _worker_job  # a process pool offers no other place
+    _worker_job = job
     cv2.setNumThreads(1)
 
 
 def _make_file_in_worker(pages: tuple[tuple[int, int], ...]) -> tuple[PageTruth, ...]:
-    assert _worker_order is not None, "the pool starts its workers with _start_worker"
-    return _make_file(_worker_order, pages)
+    assert _worker_job is not None, "the pool starts its workers with _start_worker"
+    return _make_file(_worker_job, pages)
 
 
-def _make_file(order: _Order, pages: tuple[tuple[int, int], ...]) -> tuple[PageTruth, ...]:
+def _make_file(job: _Job, pages: tuple[tuple[int, int], ...]) -> tuple[PageTruth, ...]:
     """Make one file of ``pages``, each (respondent, page), with one scanner."""
-    conditions = order.conditions.drawn(stream(order.seed, _Stream.DEVICE, *pages[0]))
-    file_format = order.file_format
-    if conditions.is_bilevel and conditions is not order.conditions and not file_format.holds_many_pages:
+    conditions = job.order.conditions.drawn(stream(job.order.seed, _Stream.DEVICE, *pages[0]))
+    file_format = job.order.file_format
+    if conditions.is_bilevel and conditions is not job.order.conditions and not file_format.holds_many_pages:
         file_format = FileFormat.TIFF_G4
-    made = [_make_page(order, conditions, respondent, page) for respondent, page in pages]
-    name = _file_name(order.file_format, file_format.ending, pages)
+    made = [_make_page(job, conditions, respondent, page) for respondent, page in pages]
+    name = _file_name(job.order.file_format, file_format.ending, pages)
     qualities = [page.quality for page in made]
-    scanner = order.rescan.conditions if order.rescan else conditions
-    write_pages(order.out / name, file_format, [page.image for page in made], scanner.dpi, qualities)
+    scanner = job.order.rescan.conditions if job.order.rescan else conditions
+    write_pages(job.out / name, file_format, [page.image for page in made], scanner.dpi, qualities)
     return tuple(replace(page.truth, file=name, page_in_file=place) for place, page in enumerate(made, 1))
 
 
@@ -216,25 +168,25 @@ def _file_name(file_format: FileFormat, ending: str, pages: tuple[tuple[int, int
     return f"form-{respondent + 1:05}-p{page}{ending}"
 
 
-def _make_page(order: _Order, conditions: ScanConditions, number: int, page: int) -> _MadePage:
+def _make_page(job: _Job, conditions: ScanConditions, number: int, page: int) -> _MadePage:
     """Fill in and scan one page of the form of respondent ``number``."""
-    code = order.printed.code(number)
-    unit = _unit_of(order, number, code)
-    respondent, response = _answered(order, number, unit)
-    rng = stream(order.seed, _Stream.PAGE, number, page)
-    blank = print_blank(order.printed.raster(number, page, conditions.dpi), conditions, rng)
-    if order.file_format.has_colour:
+    code = job.printed.code(number)
+    unit = _unit_of(job, number, code)
+    respondent, response = _answered(job, number, unit)
+    rng = stream(job.order.seed, _Stream.PAGE, number, page)
+    blank = print_blank(job.printed.raster(number, page, conditions.dpi), conditions, rng)
+    if job.order.file_format.has_colour:
         blank = replace(blank, image=np.asarray(cv2.cvtColor(blank.image, cv2.COLOR_GRAY2RGB), np.uint8))
-    layout = order.template.page(page)
+    layout = job.template.page(page)
     filled = _filled(blank, layout, respondent, response, rng)
     twin = deepcopy(rng)
     worn = wear(filled, conditions, rng)
-    scanner = order.rescan.conditions if order.rescan else conditions
-    if order.rescan is not None:
-        rng = stream(order.rescan.seed, _Stream.PAGE, number, page)
+    scanner = job.order.rescan.conditions if job.order.rescan else conditions
+    if job.order.rescan is not None:
+        rng = stream(job.order.rescan.seed, _Stream.PAGE, number, page)
     scan = scan_page(rescaled(worn, scanner.dpi / conditions.dpi), scanner, rng)
     faded = frozenset[AreaKey]()
-    if may_fade(conditions, blank) and order.rescan is None:
+    if may_fade(conditions, blank) and job.order.rescan is None:
         inkless = scan_page(wear(blank, conditions, twin), conditions, twin)
         faded = faded_areas(layout, (blank, filled), (inkless, scan), is_bilevel=conditions.is_bilevel)
     unseen = hidden_items(layout, filled, worn) | cut_items(layout, scan)
@@ -242,31 +194,31 @@ def _make_page(order: _Order, conditions: ScanConditions, number: int, page: int
         file="",
         page_in_file=1,
         respondent=number,
-        unit=order.units[unit],
+        unit=job.units[unit],
         serial=code.serial if code is not None else "",
         page=page,
         turned_deg=scan.turned_deg,
         corners_px=_corners(scan, layout),
-        items=_seen(_item_truths(order.template, page, respondent, response), unseen, faded),
-        written=_written_on(order.template, page, response),
+        items=_seen(_item_truths(job.template, page, respondent, response), unseen, faded),
+        written=_written_on(job.template, page, response),
         conditions=conditions.name,
     )
     return _MadePage(scan.image, round(scanner.jpeg_quality.draw(rng)), truth)
 
 
-def _unit_of(order: _Order, number: int, code: PageCode | None) -> int:
+def _unit_of(job: _Job, number: int, code: PageCode | None) -> int:
     """Index of the unit that respondent ``number`` came to: the one on their form, else units in blocks."""
-    if code is not None and code.unit in order.units:
-        return order.units.index(code.unit)
-    return number * len(order.units) // order.respondents
+    if code is not None and code.unit in job.units:
+        return job.units.index(code.unit)
+    return number * len(job.units) // job.order.respondents
 
 
-def _answered(order: _Order, number: int, unit: int) -> tuple[Respondent, FormResponse]:
+def _answered(job: _Job, number: int, unit: int) -> tuple[Respondent, FormResponse]:
     """The person and their answers; drawn alike for every page of the form."""
-    satisfaction = draw_unit_satisfaction(order.population, stream(order.seed, _Stream.UNIT, unit))
-    rng = stream(order.seed, _Stream.RESPONDENT, number)
-    respondent = draw_respondent(order.population, satisfaction, rng)
-    return respondent, respond(order.template, respondent, order.population, rng)
+    satisfaction = draw_unit_satisfaction(job.order.population, stream(job.order.seed, _Stream.UNIT, unit))
+    rng = stream(job.order.seed, _Stream.RESPONDENT, number)
+    respondent = draw_respondent(job.order.population, satisfaction, rng)
+    return respondent, respond(job.template, respondent, job.order.population, rng)
 
 
 def _filled(

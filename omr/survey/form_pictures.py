@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import numpy as np
-import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from form_templates.loading import blank_images, load_template, template_folder
 from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, first_form_pdf
+from omr.errors import RendererMissing
+from omr.images.page_image import UnreadableScan
+from omr.images.pdf_drawing import draw_pages
 from omr.survey.folder import Survey
 from omr.survey.issuing import blank_form_pdf
 
@@ -27,6 +29,7 @@ def blank_form_pictures(source: str | Path, *, dpi: float) -> tuple[FormTemplate
         TemplateError: The template has mistakes.
         PrintError: It cannot be printed.
         SurveyDamaged: A page image of a form made elsewhere is missing or broken.
+        RendererMissing: Poppler is not installed.
     """
     template = load_template(source)
     return template, _render(blank_form_pdf(template_folder(source), template), dpi)
@@ -39,6 +42,7 @@ def first_form_pictures(survey: Survey, unit_code: str, *, dpi: float) -> tuple[
         UnknownUnit: The survey has no such unit.
         PrintError: It cannot be printed.
         SurveyDamaged: A page image of a form made elsewhere is missing or broken.
+        RendererMissing: Poppler is not installed.
     """
     template = survey.template
     if blank_images(survey.template_folder, template):
@@ -49,9 +53,7 @@ def first_form_pictures(survey: Survey, unit_code: str, *, dpi: float) -> tuple[
 
 
 def _render(pdf: bytes, dpi: float) -> tuple[ColourImage, ...]:
-    document = pdfium.PdfDocument(pdf)
     try:
-        bitmaps = [page.render(scale=dpi / 72, rev_byteorder=False).to_numpy() for page in document]
-        return tuple(np.array(bitmap[..., :3]) for bitmap in bitmaps)
-    finally:
-        document.close()
+        return draw_pages(pdf, dpi=round(dpi), colour=True)
+    except UnreadableScan as error:  # a PDF of our own is sound
+        raise RendererMissing from error

@@ -16,7 +16,6 @@ import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -33,6 +32,7 @@ from omr.marks.mark_model import (
 from omr.marks.measuring import QUALITIES
 from omr.training.disturbing import disturbed
 from omr.training.examples import UNKNOWN, Examples, to_darkness
+from omr.training.onnx_graph import OnnxGraph
 
 Scaling = tuple[NDArray[np.float32], NDArray[np.float32]]
 """Mean and standard deviation of the qualities of sheets, (7,) each."""
@@ -53,7 +53,6 @@ _CHANNELS = (16, 32, 56)
 _DESCRIPTION = 40
 _HIDDEN = 96
 _CONTEXT = 3 * _DESCRIPTION + 2 + len(STATES) + len(QUALITIES)
-_OPSET = 13  # the newest that every OpenCV from 4.10 on reads without exceptions
 
 
 class _Describer(nn.Module):
@@ -101,8 +100,9 @@ def train(examples: Examples) -> tuple[_Describer, _Judge, dict[str, object]]:
     describer, judge = _Describer(), _Judge()
     rows_of = _rows_by_page(examples)
     scaling = examples.qualities.mean(axis=0), examples.qualities.std(axis=0) + 1e-6
-    for phase in _PHASES:
-        _learn(describer, judge, examples, scaling, [rows_of[page] for page in used.tolist()], phase, rng)
+    sheets = tuple(rows_of[page] for page in used.tolist())
+    for epochs, rate, spared in _PHASES:
+        _learn(describer, judge, _Lesson(examples, scaling, sheets, epochs, rate, spared), rng)
     describer.eval()
     facts = {
         **_facts(examples, scaling),
@@ -111,27 +111,41 @@ def train(examples: Examples) -> tuple[_Describer, _Judge, dict[str, object]]:
     return describer, judge, {**facts, "trained_on_pages": len(used)}
 
 
-def _learn(  # noqa: PLR0913  # one loop of training needs them all
-    describer: _Describer,
-    judge: _Judge,
-    examples: Examples,
-    scaling: Scaling,
-    sheets: Sequence[NDArray[np.int64]],
-    phase: tuple[int, float, float],
-    rng: np.random.Generator,
-) -> None:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lesson:
+    """One phase of training.
+
+    Attributes:
+        examples: What is learned from.
+        scaling: Of the qualities of sheets.
+        sheets: Rows of the examples of each sheet that is used.
+        epochs: How often every sheet is seen.
+        rate: Highest learning rate.
+        spared: Share of the pages left as they are.
+    """
+
+    examples: Examples
+    scaling: Scaling
+    sheets: tuple[NDArray[np.int64], ...]
+    epochs: int
+    rate: float
+    spared: float
+
+
+def _learn(describer: _Describer, judge: _Judge, lesson: _Lesson, rng: np.random.Generator) -> None:
     """Fit both networks to some sheets for one phase."""
-    epochs, rate, spared = phase
+    examples, sheets, rate = lesson.examples, lesson.sheets, lesson.rate
     optimiser = torch.optim.AdamW([*describer.parameters(), *judge.parameters()], rate, weight_decay=_DECAY)
-    steps = epochs * -(-len(sheets) // _PAGES_PER_STEP)
+    steps = lesson.epochs * -(-len(sheets) // _PAGES_PER_STEP)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)
     describer.train()
-    for epoch in range(epochs):
+    for epoch in range(lesson.epochs):
         losses = []
         shuffled = [sheets[index] for index in rng.permutation(len(sheets))]
-        for rows, pictures in _prepared(examples, list(_batches(shuffled)), spared, rng):
+        for rows, pictures in _prepared(examples, list(_batches(shuffled)), lesson.spared, rng):
             states = torch.from_numpy(examples.states[rows])
-            first, scores = _forward(describer, judge, torch.from_numpy(pictures), _Sheets.of(examples, rows, scaling))
+            sheet = _Sheets.of(examples, rows, lesson.scaling)
+            first, scores = _forward(describer, judge, torch.from_numpy(pictures), sheet)
             known = states != UNKNOWN
             loss = functional.cross_entropy(scores[known], states[known])
             loss = loss + 0.5 * functional.cross_entropy(first[known], states[known])
@@ -140,7 +154,7 @@ def _learn(  # noqa: PLR0913  # one loop of training needs them all
             optimiser.step()
             schedule.step()
             losses.append(loss.item())
-        _log.info("epoch %d of %d: loss %.5f", epoch + 1, epochs, np.mean(losses))
+        _log.info("epoch %d of %d: loss %.5f", epoch + 1, lesson.epochs, np.mean(losses))
 
 
 def measure(
@@ -166,7 +180,7 @@ def save(describer: _Describer, judge: _Judge, facts: dict[str, object], folder:
     """Write both networks as ONNX, and the facts, into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(_describer_graph(describer), str(folder / DESCRIPTION_FILE))
-    graph = _Graph()
+    graph = OnnxGraph()
     hidden = graph.relu(graph.linear("input", judge.hidden))
     onnx.save(graph.model(graph.linear(hidden, judge.score), [_CONTEXT], len(STATES)), str(folder / JUDGEMENT_FILE))
     (folder / FACTS_FILE).write_text(json.dumps(facts, indent=1), encoding="utf-8")
@@ -334,61 +348,8 @@ def _report(state: NDArray[np.int64], chances: NDArray[np.float32]) -> dict[str,
     return {"areas": len(state), "confusion": confusion, "surer_than": surer}
 
 
-class _Graph:
-    """Writes a chain of layers as ONNX; by hand, because exporters change what they write from release to release."""
-
-    def __init__(self) -> None:
-        self._nodes: list[onnx.NodeProto] = []
-        self._weights: list[onnx.TensorProto] = []
-
-    def convolution(self, source: str, layer: nn.Conv2d) -> str:
-        side, step, edge = layer.kernel_size[0], layer.stride[0], int(layer.padding[0])
-        shape = {"kernel_shape": [side] * 2, "strides": [step] * 2, "pads": [edge] * 4}
-        return self._add("Conv", [source, self._weight(layer.weight), self._bias(layer.bias)], **shape)
-
-    def linear(self, source: str, layer: nn.Linear) -> str:
-        return self._add("Gemm", [source, self._weight(layer.weight), self._bias(layer.bias)], transB=1)
-
-    def relu(self, source: str) -> str:
-        return self._add("Relu", [source])
-
-    def flatten(self, source: str) -> str:
-        return self._add("Flatten", [source], axis=1)
-
-    def concatenate(self, sources: list[str]) -> str:
-        return self._add("Concat", sources, axis=1)
-
-    def model(self, result: str, input_shape: list[int], outputs: int) -> onnx.ModelProto:
-        self._nodes[-1].output[0] = "output"
-        assert result != "output", "a graph is made into a model once"
-        graph = helper.make_graph(
-            self._nodes,
-            "phieu",
-            [helper.make_tensor_value_info("input", TensorProto.FLOAT, ["areas", *input_shape])],
-            [helper.make_tensor_value_info("output", TensorProto.FLOAT, ["areas", outputs])],
-            self._weights,
-        )
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=8)
-        onnx.checker.check_model(model)
-        return model
-
-    def _add(self, kind: str, sources: list[str], **attributes: object) -> str:
-        name = f"{kind.lower()}{len(self._nodes)}"
-        self._nodes.append(helper.make_node(kind, sources, [name], **attributes))
-        return name
-
-    def _weight(self, values: Tensor) -> str:
-        name = f"weight{len(self._weights)}"
-        self._weights.append(numpy_helper.from_array(values.detach().numpy().astype(np.float32), name))
-        return name
-
-    def _bias(self, values: Tensor | None) -> str:
-        assert values is not None, "every layer here has a bias"
-        return self._weight(values)
-
-
 def _describer_graph(describer: _Describer) -> onnx.ModelProto:
-    graph = _Graph()
+    graph = OnnxGraph()
     last = "input"
     for convolution in describer.convolutions:
         assert isinstance(convolution, nn.Conv2d)

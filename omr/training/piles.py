@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import product
 from pathlib import Path
 
 from form_templates.loading import DEFINITION_NAME, LIBRARY
+from omr.simulation.devices.presets import PRESETS
 from omr.simulation.devices.scan_files import FileFormat
 from omr.simulation.foreign.piles import make_foreign_pile
+from omr.simulation.order import PileOrder
 from omr.simulation.people.pens import PenKind
 from omr.simulation.people.respondents import Correction, Habit, Population
 from omr.simulation.piles import SCANS_FOLDER, make_pile
@@ -138,20 +139,17 @@ def make_piles(folder: Path, seed: int, jobs: int) -> Iterator[Path]:
 
 def _make(plan: PilePlan, place: Path, seed: int, jobs: int) -> None:
     kind, _, number = plan.template.partition("/")
-    make = (
-        partial(make_foreign_pile, place, seed=int(number))
-        if kind == FOREIGN
-        else partial(
-            make_pile, place, _definition(plan.template, place), units=load_units(SHIPPED_UNITS)[:4], seed=seed
-        )
-    )
-    make(
-        forms=plan.forms,
-        conditions=plan.conditions,
-        file_format=plan.file_format,
+    order = PileOrder(
+        respondents=plan.forms,
+        seed=int(number) if kind == FOREIGN else seed,
+        conditions=PRESETS[plan.conditions],
         population=_POPULATIONS[plan.population],
-        jobs=jobs,
+        file_format=plan.file_format,
     )
+    if kind == FOREIGN:
+        make_foreign_pile(place, order, jobs=jobs)
+    else:
+        make_pile(place, _definition(plan.template, place), load_units(SHIPPED_UNITS)[:4], order, jobs=jobs)
     if plan.rebuilt_from:
         rebuild_blanks(place, plan.rebuilt_from, seed)
 

@@ -21,7 +21,7 @@ from tests.bench.contact_sheet import Tile, save_sheets, tile
 from tests.bench.figures import PER, Answer, Measured, condition_lines, group_lines, stated, verdicts
 from tests.bench.groups import Chunk, Source, chunks, sources
 from tests.bench.keeping import keep_json
-from tests.bench.piles import make_pile, new_survey
+from tests.bench.piles import make_pile, new_survey, pile_order
 
 _FOREIGN_PILES = ("omr.simulation.foreign.piles", "omr.simulation.piles")  # where make_foreign_pile may live
 _ANSWER_FIELDS = tuple(each.name for each in fields(Answer))
@@ -132,15 +132,14 @@ def _pile(chunk: Chunk, place: Path, template_id: str, make_foreign: Callable[..
     source = chunk.source
     if source.is_foreign:
         assert make_foreign is not None, "foreign sources are planned only where they can be made"
-        return make_foreign(
-            place,
-            seed=chunk.seed,
-            forms=chunk.forms,
+        order = pile_order(
+            chunk.forms,
+            chunk.seed,
             conditions=chunk.conditions,
-            population=source.population,
             file_format=chunk.file_format,
-            jobs=default_jobs(),
+            population=source.population,
         )
+        return make_foreign(place, order, jobs=default_jobs())
     return make_pile(
         place,
         template_id=template_id,

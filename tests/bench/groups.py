@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from omr.simulation.devices.scanner import CONDITIONS, ScanConditions
+from omr.simulation.devices.conditions import CONDITIONS, ScanConditions
 from omr.simulation.people.respondents import Population
 
 _FORMS_PER_PILE = 100  # 200 pages: some hundred megabytes, deleted before the next pile is made

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from omr.simulation.devices.scanner import CONDITIONS, OFFICE
+from omr.simulation.devices.conditions import CONDITIONS, OFFICE
 from tests.bench.groups import chunks, sources
 
 

@@ -1,13 +1,25 @@
 """Deciding: what several marks say together, and when a person must look."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from form_templates.model import Item, ItemId, ItemKind, Option, Text
-from omr.decisions import AreaEvidence, decide_handwriting, decide_items
-from omr.results import Flag
+from form_templates.model import Item, ItemId, ItemKind, Option, Rect, ResponseArea, Text
+from omr.decisions import (
+    AreaEvidence,
+    decide_handwriting,
+    decide_items,
+    decide_page,
+    gather_evidence,
+    mark_readings,
+    option_probabilities,
+    suspect_blanks,
+)
+from omr.marks.likelihoods import LogLikelihoods
+from omr.results import Flag, ItemReading
 
 _TOLERANCE = 1e-4
 _FIRM, _NONE, _HALF = 20.0, -20.0, 0.0
@@ -221,3 +233,71 @@ def test_that_a_page_without_any_mark_to_be_seen_is_not_taken_for_blanks():
     readings = decide_items([unseen] * 20, _TOLERANCE)
 
     assert all(reading.flags for reading in readings)
+
+
+def _areas(*items):
+    """Two areas of each item, in this order."""
+    rect = Rect(0.0, 0.0, 4.0, 4.0)
+    return tuple(ResponseArea(ItemId(item), option, rect) for item in items for option in ("1", "2"))
+
+
+def test_that_evidence_is_gathered_by_item_in_printed_order():
+    likelihoods = LogLikelihoods(np.array([1.0, 2.0, 3.0, 4.0]), np.array([-1.0, -2.0, -3.0, -4.0]))
+
+    evidence = gather_evidence(
+        _areas("a", "b"), likelihoods, np.array([0.1, 0.2, 0.3, 0.4]), np.array([False, True, False, False])
+    )
+
+    assert list(evidence) == ["a", "b"]
+    facts = [(e.option, e.log_marked, e.log_cancelled, e.misplaced_mm, e.is_hidden) for e in evidence["a"]]
+    assert facts == [("1", 1.0, -1.0, 0.1, False), ("2", 2.0, -2.0, 0.2, True)]
+    assert [e.log_marked for e in evidence["b"]] == [3.0, 4.0]
+
+
+def test_that_a_page_is_decided_item_by_item_in_template_order():
+    choice = Item(ItemId("a"), ItemKind.SINGLE, Text("Câu"), (Option("1", Text("1")), Option("2", Text("2"))))
+    written, empty = (Item(ItemId(name), ItemKind.TEXT, Text("Góp ý")) for name in ("t", "u"))
+    evidence = {ItemId("a"): _evidence([_NONE, _FIRM])}
+
+    readings = decide_page([written, choice, empty], evidence, {ItemId("t"): 0.02, ItemId("u"): 0.0}, _TOLERANCE)
+
+    assert [reading.item_id for reading in readings] == ["t", "a", "u"]
+    assert [reading.answer for reading in readings] == [(), ("2",), ()]
+    assert [reading.flags for reading in readings] == [{Flag.HANDWRITING}, frozenset(), frozenset()]
+
+
+def test_that_what_is_kept_of_marks_goes_by_the_kind_of_item():
+    likelihoods = LogLikelihoods(np.array([_FIRM, _NONE, _HALF, _HALF]), np.array([_NONE, _FIRM, _NONE, _NONE]))
+    single = _item()
+    several = Item(ItemId("m"), ItemKind.MULTIPLE, Text("Nơi"), single.options)
+
+    marks = mark_readings(_areas("c01", "m"), [several, single], np.array([0.5, 0.25, 0.0, 0.125]), likelihoods)
+
+    assert [(mark.item_id, mark.option, mark.fill_ratio) for mark in marks] == [
+        ("c01", "1", 0.5), ("c01", "2", 0.25), ("m", "1", 0.0), ("m", "2", 0.125),
+    ]  # fmt: skip
+    assert (marks[0].p_marked, marks[0].p_cancelled) == pytest.approx((1.0, 0.0), abs=1e-6)
+    assert (marks[1].p_marked, marks[1].p_cancelled) == pytest.approx((0.0, 1.0), abs=1e-5)
+    assert marks[2].p_marked == pytest.approx(0.25 / (0.745 + 0.25), abs=1e-6)
+
+
+def test_that_the_states_of_an_option_share_all_probability():
+    likelihoods = LogLikelihoods(np.array([3.0, -2.0]), np.array([1.0, 0.5]))
+
+    chances = option_probabilities(likelihoods, ItemKind.SINGLE)
+
+    weights = np.array(
+        [[0.78, 0.217 * np.exp(3.0), 0.003 * np.exp(1.0)], [0.78, 0.217 * np.exp(-2), 0.003 * np.exp(0.5)]]
+    )
+    np.testing.assert_allclose(chances, weights / weights.sum(axis=1, keepdims=True))
+
+
+def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
+    blank = ItemReading("q1", (), 1e-6, frozenset())
+
+    suspect, other = suspect_blanks([blank, replace(blank, item_id="q2")], {"q1"})
+
+    assert suspect.flags == {Flag.FAINT_MARK}
+    assert suspect.p_wrong >= 0.3
+    assert suspect.answer == ()
+    assert other == replace(blank, item_id="q2")

@@ -8,8 +8,7 @@ import numpy as np
 
 from omr.simulation.chance import Range, happens, pick
 from omr.simulation.devices import bilevel, copier, effects
-from omr.simulation.devices.cropping import Cropping
-from omr.simulation.devices.scanner import (
+from omr.simulation.devices.conditions import (
     CONDITIONS,
     DITHERED,
     FAX_1BIT,
@@ -26,6 +25,7 @@ from omr.simulation.devices.scanner import (
     ScanConditions,
     Step,
 )
+from omr.simulation.devices.cropping import Cropping
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from omr.simulation.devices.presets import PRESETS
-from omr.simulation.devices.scan_files import FileFormat
 from omr.simulation.foreign.forms import draw_form
-from omr.simulation.people.respondents import Population
+from omr.simulation.order import PileOrder
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import Pile
@@ -20,41 +18,17 @@ class _Unit:
     name: str = ""
 
 
-def make_foreign_pile(  # noqa: PLR0913  # all by name: every choice about the pile is the caller's
-    folder: Path,
-    *,
-    seed: int,
-    forms: int,
-    conditions: str = "office",
-    population: Population | None = None,
-    file_format: FileFormat | str = FileFormat.JPEG_GREY,
-    jobs: int = 1,
-) -> Pile:
+def make_foreign_pile(folder: Path, order: PileOrder, *, jobs: int = 1) -> Pile:
     """Draw a form as other programs print it and let people fill it in.
 
     Args:
         folder: Gets ``template/``, which ``load_template`` loads, and ``scans/`` with ``truth.json``.
-        seed: The same seed gives the same form and the same pile.
-        forms: How many people fill it in.
-        conditions: Name of a preset of the scanner.
-        population: Who they are; everybody, if None.
-        file_format: What the scanner writes.
-        jobs: Worker processes.
+        order: Who fills it in, and what scans it; its seed is that of the form too.
+        jobs: Worker processes; the pile does not depend on it.
 
     Returns:
         What was made.
     """
-    form = draw_form(seed)
+    form = draw_form(order.seed)
     form.save(folder / TEMPLATE_FOLDER)
-    return simulate_pile(
-        form.template,
-        respondents=forms,
-        units=[_Unit()],
-        seed=seed,
-        out=folder / SCANS_FOLDER,
-        blank_pages=form.pages(),
-        conditions=PRESETS[conditions],
-        population=population,
-        file_format=file_format,
-        jobs=jobs,
-    )
+    return simulate_pile(form.template, [_Unit()], form.pages(), folder / SCANS_FOLDER, order, jobs=jobs)

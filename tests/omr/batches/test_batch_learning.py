@@ -7,6 +7,7 @@ import pytest
 from omr.batches.batch import read_batch
 from omr.errors import Cancelled
 from omr.simulation.foreign.piles import make_foreign_pile
+from omr.simulation.order import PileOrder
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.survey.folder import Survey
 from omr.training.rebuilt import rebuild_blanks
@@ -18,7 +19,7 @@ FORMS = 8
 def rebuilt(tmp_path_factory):
     """A form made elsewhere of which the blank pages are rebuilt from three filled-in sheets, and a pile of it."""
     folder = tmp_path_factory.mktemp("rebuilt")
-    make_foreign_pile(folder, seed=5, forms=FORMS, conditions="office")
+    make_foreign_pile(folder, PileOrder(respondents=FORMS, seed=5))
     rebuild_blanks(folder, 3, seed=6)
     return folder
 

@@ -14,7 +14,7 @@ from form_templates.model import ItemKind
 from omr.errors import FolderNotEmpty, FolderNotWritable, SurveyDamaged
 from omr.forms.page_images import PageFinding, PageProblem, check_blank_images
 from omr.forms.template_import import import_template
-from omr.images import page_source
+from omr.images import page_image
 from omr.registration.blank_page import load_blank_pages, load_pictures
 from omr.results import Reason
 from omr.survey.folder import Survey
@@ -164,7 +164,7 @@ def test_that_mistakes_of_layout_and_images_are_told_together(tmp_path):
 
 
 def test_that_a_huge_image_is_refused_by_its_header(tmp_path, monkeypatch):
-    monkeypatch.setattr(page_source, "MAX_PIXELS", 300_000)
+    monkeypatch.setattr(page_image, "MAX_PIXELS", 300_000)
 
     (finding,) = _mistakes(_layout(tmp_path), [_saved(tmp_path, "a.png")], tmp_path / "theirs")
 

@@ -5,7 +5,8 @@ import pytest
 
 from form_templates.loading import load_template
 from omr.health.page_health import find_printed_lines, measure_health
-from omr.images.page_source import PageImage, open_scan
+from omr.images.page_image import PageImage
+from omr.images.page_source import open_scan
 from omr.images.preprocess import prepare
 from omr.marks.measuring import build_zones, measure_marks
 from omr.opencv import cv2

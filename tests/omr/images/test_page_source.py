@@ -9,8 +9,8 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from omr.images import page_source
-from omr.images.page_source import UnreadableScan, open_scan
+from omr.images.page_image import UnreadableScan
+from omr.images.page_source import open_scan
 from omr.results import Reason
 
 _RNG = np.random.default_rng(7)
@@ -131,27 +131,6 @@ def test_that_an_image_on_a_part_of_the_pdf_page_is_drawn_with_the_page_around_i
     assert pixels.shape == (1250, 1042)  # 300 dpi
     assert pixels[-100, 100] < 30
     assert pixels[100, 100] > 225
-
-
-def test_that_poppler_and_pdfium_draw_the_same_page(tmp_path, monkeypatch):
-    document = pdfium.PdfDocument.new()
-    image = pdfium.PdfImage.new(document)
-    image.load_jpeg(io.BytesIO(_encoded(_picture(), "JPEG", quality=95)))
-    image.set_matrix(pdfium.PdfMatrix().scale(200, 240))
-    page = document.new_page(250, 300)
-    page.insert_obj(image)
-    page.gen_content()
-    path = tmp_path / "part.pdf"
-    document.save(path)
-
-    by_poppler = _load(path, 0)
-    monkeypatch.setattr(page_source.shutil, "which", lambda _name: None)
-    by_pdfium = _load(path, 0)
-
-    # One pixel of rounding in the page's size, and edges drawn a little differently.
-    height, width = (min(a, b) for a, b in zip(by_poppler.shape, by_pdfium.shape, strict=True))
-    difference = np.abs(by_poppler[:height, :width].astype(int) - by_pdfium[:height, :width])
-    assert np.percentile(difference, 95) < 12
 
 
 def test_that_an_empty_file_is_said_to_be_empty(tmp_path):

@@ -6,15 +6,17 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.images.page_source import PageImage, open_scan
+from omr.images.page_image import PageImage
+from omr.images.page_source import open_scan
 from omr.images.preprocess import prepare
-from omr.marks.mark_model import MODEL_FOLDER, STATES, MarkModel, bare_terms, in_context, load_mark_model
-from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements, build_zones, measure_marks
+from omr.marks.mark_model import load_mark_model
+from omr.marks.measuring import LEAST_INK_PX, Measurements, build_zones, measure_marks
 from omr.pipeline import find_page
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
 from omr.registration.locating import locate_page
-from omr.simulation.devices.scanner import OFFICE
+from omr.simulation.devices.conditions import OFFICE
+from omr.simulation.order import PileOrder
 from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
@@ -44,13 +46,10 @@ def _is_marked(truth, model):
 def _pile_of(population, frozen_template, forms_pdf, folder):
     return simulate_pile(
         load_template(frozen_template),
-        respondents=3,
-        units=UNITS,
-        seed=77,
-        out=folder,
-        blank_pages=PdfPages(forms_pdf, 2),
-        conditions=OFFICE,
-        population=population,
+        UNITS,
+        PdfPages(forms_pdf, 2),
+        folder,
+        PileOrder(respondents=3, seed=77, conditions=OFFICE, population=population),
     )
 
 
@@ -142,77 +141,3 @@ def test_that_the_order_of_the_areas_does_not_matter(pile, form):
 
     np.testing.assert_allclose(found_shuffled.marked, found.marked[order], rtol=1e-3, atol=1e-3)
     np.testing.assert_allclose(found_shuffled.cancelled, found.cancelled[order], rtol=1e-3, atol=1e-3)
-
-
-def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
-    class _SaysMarked:
-        """Stands for both networks: whatever has ink is a mark."""
-
-        def setInput(self, values):  # noqa: N802 - OpenCV's name
-            self.rows = len(values)
-
-        def forward(self):
-            return np.tile(np.array([0.0, 9.0, 0.0], np.float32), (self.rows, 1))
-
-    quality = np.zeros(len(QUALITIES), np.float32)
-    bare_line = np.array([-2.0, -0.5, -0.1, -0.5, *quality])
-    sharpness = np.zeros(len(quality) + 1)
-    model = MarkModel(_SaysMarked(), _SaysMarked(), quality, quality + 1, sharpness, np.full(3, 1 / 3), bare_line)
-    areas, nothing = np.zeros((3, 56, 56), np.float32), np.zeros(3)
-    marked = {
-        ink: model.log_likelihoods(
-            Measurements(
-                nothing,
-                np.array([ink, ink, 0.0], np.float32),
-                areas,
-                nothing > 0,
-                np.array([True, True, False]),
-                quality,
-            ),
-            areas,
-        ).marked
-        for ink in (0.5, 3.0, 1000.0)
-    }
-
-    assert marked[0.5][2] > marked[3.0][2] > marked[1000.0][2] >= np.log(1e-6) - 1e-9
-    assert marked[0.5][0] > 5
-
-
-def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_differ_much_in_ink():
-    quality = np.zeros(len(QUALITIES), np.float32)
-
-    even = bare_terms(20, mean=2.0, spread=0.3, quality=quality)
-    uneven = bare_terms(20, mean=2.0, spread=1.2, quality=quality)
-    unknown = bare_terms(0, mean=0.0, spread=0.0, quality=quality)
-
-    assert even[1] > 2 * uneven[1] > 0
-    assert even[3] == uneven[3] == 2.0
-    assert unknown[1] == 0.0
-
-
-def test_that_the_context_of_a_mark_is_the_others_and_not_itself():
-    described = np.array(
-        [[1.0, 0.0, -9, 9, -9], [3.0, 4.0, -9, 9, -9], [50.0, 50.0, 9, -9, -9], [20.0, 10.0, 9, -9, -9]], np.float32
-    )
-
-    context = in_context(described, np.array([0.5, 3.0], np.float32))
-
-    assert context.shape == (4, 2 + 2 + 2 + 2 + 3 + 2)
-    np.testing.assert_allclose(context[0, 2:4], [3.0, 4.0], rtol=0.01)  # the empty areas do not count
-    np.testing.assert_allclose(context[1, 2:4], [1.0, 0.0], atol=0.01)
-    np.testing.assert_allclose(context[0, 4:6], [35.0, 30.0], rtol=0.01)  # the marks do not count
-    np.testing.assert_allclose(context[2, 4:6], [20.0, 10.0], rtol=0.01)
-    np.testing.assert_allclose(context[0, 6:8], [np.log(2), np.log(3)], rtol=0.01)
-    np.testing.assert_allclose(context[:, 11:], np.tile([0.5, 3.0], (4, 1)))
-
-
-def test_that_a_model_of_other_states_is_refused(tmp_path):
-    facts = (MODEL_FOLDER / "facts.json").read_text(encoding="utf-8")
-    (tmp_path / "facts.json").write_text(facts.replace(STATES[2], "erased"), encoding="utf-8")
-
-    with pytest.raises(ValueError, match="trained for other states"):
-        load_mark_model(tmp_path)
-
-
-def test_that_the_shipped_model_stays_below_a_megabyte():
-    assert sum(file.stat().st_size for file in MODEL_FOLDER.iterdir()) < 1_000_000

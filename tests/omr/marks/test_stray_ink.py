@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.decisions import suspect_blanks
-from omr.images.page_source import PageImage, open_scan
+from omr.images.page_image import PageImage
+from omr.images.page_source import open_scan
 from omr.images.preprocess import prepare_for
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from omr.opencv import cv2
 from omr.pipeline import PageReader, find_page
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
-from omr.results import Flag, ItemReading
 from omr.settings import ReadingSettings
-from omr.simulation.devices.scanner import OFFICE
+from omr.simulation.devices.conditions import OFFICE
+from omr.simulation.order import PileOrder
 from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
@@ -50,29 +50,15 @@ def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_
     ringers = replace(Population.plain(), habits={Habit.RING: 1.0}, other_habit=0.0, overshoot=1.0, blank=0.0)
     pile = simulate_pile(
         load_template(frozen_template),
-        respondents=2,
-        units=UNITS,
-        seed=78,
-        out=tmp_path,
-        blank_pages=PdfPages(forms_pdf, 2),
-        conditions=OFFICE,
-        population=ringers,
+        UNITS,
+        PdfPages(forms_pdf, 2),
+        tmp_path,
+        PileOrder(respondents=2, seed=78, conditions=OFFICE, population=ringers),
     )
 
     ringed = [ink for item, ink in _stray_ink(frozen_template, pile) if item.answer]
 
     assert sum(ink > SUSPICIOUS_MM2 for ink in ringed) > 0.95 * len(ringed)
-
-
-def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
-    blank = ItemReading("q1", (), 1e-6, frozenset())
-
-    suspect, other = suspect_blanks([blank, replace(blank, item_id="q2")], {"q1"})
-
-    assert suspect.flags == {Flag.FAINT_MARK}
-    assert suspect.p_wrong >= 0.3
-    assert suspect.answer == ()
-    assert other == replace(blank, item_id="q2")
 
 
 def test_that_a_blank_may_hold_less_than_half_of_what_the_sheets_marks_leave():

@@ -6,12 +6,14 @@ import pytest
 from form_templates.loading import load_template
 from form_templates.typesetting.printing import print_forms
 from omr.geometry import map_points
-from omr.images.page_source import PageImage, ScanFile, open_scan
+from omr.images.page_image import PageImage, ScanFile
+from omr.images.page_source import open_scan
 from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
 from omr.settings import ReadingSettings
-from omr.simulation.devices.scanner import PHONE_PHOTOS
+from omr.simulation.devices.conditions import PHONE_PHOTOS
+from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from tests.conftest import UNITS
@@ -164,12 +166,10 @@ def test_that_two_shapes_like_fiducials_do_not_make_a_page_ours(reader, pile):
 def photos(tmp_path_factory, frozen_template, forms_pdf):
     return simulate_pile(
         load_template(frozen_template),
-        respondents=3,
-        units=UNITS,
-        seed=12,
-        out=tmp_path_factory.mktemp("photos"),
-        blank_pages=PdfPages(forms_pdf, 2),
-        conditions=PHONE_PHOTOS,
+        UNITS,
+        PdfPages(forms_pdf, 2),
+        tmp_path_factory.mktemp("photos"),
+        PileOrder(respondents=3, seed=12, conditions=PHONE_PHOTOS),
     )
 
 

@@ -5,15 +5,18 @@ import pytest
 
 from form_templates.loading import load_template
 from omr.geometry import MM_PER_INCH, map_points
-from omr.images.page_source import PageImage, open_scan
+from omr.images.page_image import PageImage
+from omr.images.page_source import open_scan
 from omr.images.preprocess import enough_px, prepare
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
 from omr.registration.located_page import LocatedPage
 from omr.registration.locating import locate_page
 from omr.registration.print_features import fit_robustly
+from omr.simulation.devices.presets import PRESETS
 from omr.simulation.foreign.forms import draw_form
 from omr.simulation.foreign.piles import make_foreign_pile
+from omr.simulation.order import PileOrder
 from omr.simulation.piles import TEMPLATE_FOLDER
 
 DENSE_FORM = 7026
@@ -45,7 +48,7 @@ def _off_mm(located, truth):
 @pytest.mark.slow
 @pytest.mark.parametrize("conditions", ["office", "fax-dark", "dithered-1bit", "copy-of-copy"])
 def test_that_a_dense_grid_is_never_placed_a_row_off(tmp_path, conditions):
-    pile = make_foreign_pile(tmp_path, seed=DENSE_FORM, forms=2, conditions=conditions)
+    pile = make_foreign_pile(tmp_path, PileOrder(respondents=2, seed=DENSE_FORM, conditions=PRESETS[conditions]))
     model = _model_of(tmp_path / TEMPLATE_FOLDER)
 
     for truth in pile.pages:

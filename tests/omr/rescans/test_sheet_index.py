@@ -13,10 +13,11 @@ from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
 from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, unpack_pictures
 from omr.rescans.sheet_index import Agreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.results import PageOutcome
-from omr.simulation.devices.scanner import LOW_DPI, OFFICE, TURNED
+from omr.simulation.devices.conditions import LOW_DPI, OFFICE, TURNED
+from omr.simulation.order import PileOrder, Rescan
 from omr.simulation.people.respondents import Habit, PenKind, Population
 from omr.simulation.printed import PdfPages
-from omr.simulation.sheets import Rescan, simulate_pile
+from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
 
@@ -134,14 +135,10 @@ def scanned(tmp_path_factory, frozen_template, forms_pdf):
     def scan(rescan=None, population=None):
         return simulate_pile(
             template,
-            respondents=6,
-            units=UNITS,
-            seed=31,
-            out=tmp_path_factory.mktemp("scans"),
-            blank_pages=PdfPages(forms_pdf, 2),
-            conditions=OFFICE,
-            population=population,
-            rescan=rescan,
+            UNITS,
+            PdfPages(forms_pdf, 2),
+            tmp_path_factory.mktemp("scans"),
+            PileOrder(respondents=6, seed=31, conditions=OFFICE, population=population or Population(), rescan=rescan),
         )
 
     return scan

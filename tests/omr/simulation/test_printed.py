@@ -9,7 +9,8 @@ import pytest
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, print_forms
-from omr.simulation.devices.scanner import CLEAN
+from omr.simulation.devices.conditions import CLEAN
+from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages, PlainPages
 from omr.simulation.sheets import simulate_pile
 from omr.units.unit_list import Unit
@@ -81,7 +82,7 @@ def test_that_pages_can_be_sent_to_another_process(pages: PdfPages) -> None:
 def test_that_the_truth_names_the_unit_printed_on_the_form(pages: PdfPages, form: FormTemplate, tmp_path: Path) -> None:
     units = (Unit("09163", "Phường Vũ Ninh"), Unit("27", "Trung tâm"))  # not the order of printing
 
-    pile = simulate_pile(form, respondents=3, units=units, seed=1, out=tmp_path, blank_pages=pages, conditions=CLEAN)
+    pile = simulate_pile(form, units, pages, tmp_path, PileOrder(respondents=3, seed=1, conditions=CLEAN))
 
     firsts = [page for page in pile.pages if page.page == 1]
     assert [(page.unit, page.serial) for page in firsts] == [("27", "000001"), ("27", "000002"), ("09163", "000007")]

@@ -13,13 +13,14 @@ from omr.opencv import cv2
 from omr.simulation import paper
 from omr.simulation.chance import Range, stream
 from omr.simulation.devices import effects
+from omr.simulation.devices.conditions import CLEAN, LOW_DPI, OFFICE, ScanConditions, Step
 from omr.simulation.devices.effects import Image
 from omr.simulation.devices.scan_files import FileFormat
-from omr.simulation.devices.scanner import CLEAN, LOW_DPI, OFFICE, ScanConditions, Step
+from omr.simulation.order import PileOrder, Rescan
 from omr.simulation.people.pens import PenKind
 from omr.simulation.people.respondents import Correction, Population, draw_unit_satisfaction
 from omr.simulation.printed import PlainPages
-from omr.simulation.sheets import Rescan, simulate_pile
+from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import TRUTH_FILE, PageTruth, Pile, load_truth
 from omr.units.unit_list import Unit
 
@@ -32,12 +33,12 @@ def _pile(
     units: Sequence[Unit],
     out: Path,
     conditions: ScanConditions = CLEAN_150,
+    jobs: int = 1,
     **choices: Any,
 ) -> Pile:
     facts: dict[str, Any] = {"respondents": 6, "seed": 3, "population": DARK, "file_format": FileFormat.PNG}
-    return simulate_pile(
-        template, units=units, out=out, conditions=conditions, blank_pages=PlainPages(template), **(facts | choices)
-    )
+    order = PileOrder(conditions=conditions, **(facts | choices))
+    return simulate_pile(template, units, PlainPages(template), out, order, jobs=jobs)
 
 
 def _read(path: Path) -> Image:
@@ -157,7 +158,7 @@ def test_that_files_are_named_by_respondent_and_page(clean_pile: Pile) -> None:
 def test_that_a_tiff_holds_the_pages_of_several_respondents(
     template: FormTemplate, units: Sequence[Unit], tmp_path: Path
 ) -> None:
-    pile = _pile(template, units, tmp_path, respondents=3, respondents_per_file=2, file_format="tiff-g4")
+    pile = _pile(template, units, tmp_path, respondents=3, respondents_per_file=2, file_format=FileFormat.TIFF_G4)
 
     assert [path.name for path in pile.files] == ["forms-00001-00002.tif", "forms-00003-00003.tif"]
     assert [page.page_in_file for page in pile.pages] == [1, 2, 3, 4, 1, 2]
@@ -174,7 +175,7 @@ def test_that_pages_are_a4_at_the_stated_resolution(
 def test_that_colour_files_show_blue_ink(template: FormTemplate, units: Sequence[Unit], tmp_path: Path) -> None:
     blue = replace(DARK, pens={PenKind.BLUE_BALLPOINT: 1.0}, blank=0.0)
 
-    pile = _pile(template, units, tmp_path, respondents=1, population=blue, file_format="jpeg-colour")
+    pile = _pile(template, units, tmp_path, respondents=1, population=blue, file_format=FileFormat.JPEG_COLOUR)
 
     pixels = np.asarray(cv2.imdecode(np.fromfile(pile.files[0], np.uint8), cv2.IMREAD_COLOR), int)
     assert np.count_nonzero(pixels[..., 0] - pixels[..., 2] > 50) > 100

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from omr.errors import UnknownUnit
-from omr.images.page_source import PageImage
+from omr.images.page_image import PageImage
 from omr.registration.page_identity import read_code
 from omr.survey.form_pictures import blank_form_pictures, first_form_pictures
 from tests.conftest import UNITS

@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 
 from form_templates.model import FormTemplate
 from omr.opencv import cv2
+from omr.simulation.devices.conditions import CONDITIONS, Lie, ScanConditions
 from omr.simulation.devices.effects import Image
 from omr.simulation.devices.presets import (
     COPY_OF_COPY,
@@ -25,7 +26,8 @@ from omr.simulation.devices.presets import (
     TOO_DARK,
     TOO_PALE,
 )
-from omr.simulation.devices.scanner import CONDITIONS, Lie, Scan, ScanConditions, print_blank, scan_page
+from omr.simulation.devices.scanner import Scan, print_blank, scan_page
+from omr.simulation.order import PileOrder
 from omr.simulation.people.pens import PenKind
 from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PlainPages
@@ -56,13 +58,15 @@ def _scan(conditions: ScanConditions, seed: int) -> Scan:
 def _pile(template: FormTemplate, units: Sequence[Unit], out: Path, name: str, respondents: int, jobs: int = 1) -> Pile:
     return simulate_pile(
         template,
-        respondents=respondents,
-        units=units,
-        seed=5,
-        out=out,
-        blank_pages=PlainPages(template),
-        conditions=PRESETS[name],
-        population=replace(Population.plain(), pens={PenKind.RED: 1.0}, habits={Habit.SLASH: 1.0}),
+        units,
+        PlainPages(template),
+        out,
+        PileOrder(
+            respondents=respondents,
+            seed=5,
+            conditions=PRESETS[name],
+            population=replace(Population.plain(), pens={PenKind.RED: 1.0}, habits={Habit.SLASH: 1.0}),
+        ),
         jobs=jobs,
     )
 

@@ -12,9 +12,11 @@ from form_templates.loading import load_template
 from form_templates.model import AreaShape, FormTemplate, MarkStyle, Rect, ResponseArea
 from form_templates.validation import check_definition, check_layout
 from omr.opencv import cv2
+from omr.simulation.devices.conditions import LOW_DPI
 from omr.simulation.devices.effects import Image
 from omr.simulation.foreign.forms import FEWEST_AREAS, MOST_AREAS, ForeignForm, draw_form
 from omr.simulation.foreign.piles import make_foreign_pile
+from omr.simulation.order import PileOrder
 from omr.simulation.people.respondents import Population
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.truth import load_truth
@@ -195,7 +197,9 @@ def test_that_soft_blanks_are_blurred_and_greyish(forms: list[ForeignForm], tmp_
 
 
 def test_that_a_pile_leaves_template_and_scans(tmp_path: Path) -> None:
-    pile = make_foreign_pile(tmp_path, seed=2, forms=2, conditions="low-dpi", population=Population.exam())
+    pile = make_foreign_pile(
+        tmp_path, PileOrder(respondents=2, seed=2, conditions=LOW_DPI, population=Population.exam())
+    )
 
     template = load_template(tmp_path / TEMPLATE_FOLDER)
     assert load_truth(tmp_path / SCANS_FOLDER) == pile

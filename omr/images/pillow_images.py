@@ -1,0 +1,36 @@
+"""What Pillow tells of an image that it opened: its pixels, and the resolution that it states."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from omr.images.page_image import is_meant_dpi, to_bgr
+
+# Sizes are checked by ``check_size``, page by page, so that Pillow neither warns nor refuses by its own rule.
+Image.MAX_IMAGE_PIXELS = None
+
+
+def stated_dpi_of(image: Image.Image) -> float | None:
+    """Return the resolution that a file states, unless it is unequal in height and width or a program's filler."""
+    try:
+        across, down = (float(side) for side in image.info.get("dpi", (0.0, 0.0)))
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    is_meant = is_meant_dpi(across) and abs(across - down) <= 0.01 * across
+    return across if is_meant else None
+
+
+def pillow_pixels(image: Image.Image, *, colour: bool) -> NDArray[np.uint8]:
+    """Return an image's pixels on white paper: (H, W, 3) uint8 BGR where colour is wanted, else (H, W) uint8."""
+    image.load()
+    if image.mode.startswith(("I;16", "I")):
+        samples = np.asarray(image).astype(np.float32)
+        gray = np.clip(samples / (257 if samples.max(initial=0) > 255 else 1), 0, 255).astype(np.uint8)
+        return to_bgr(gray) if colour else gray
+    if image.mode in ("RGBA", "LA", "PA"):
+        white = Image.new("RGBA", image.size, "white")
+        white.alpha_composite(image.convert("RGBA"))
+        image = white
+    if colour:
+        return np.ascontiguousarray(np.asarray(image.convert("RGB"))[..., ::-1])
+    return np.asarray(image.convert("L"))

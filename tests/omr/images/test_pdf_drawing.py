@@ -1,0 +1,124 @@
+"""Drawing PDF pages: what comes out, and what is said where Poppler is not installed."""
+
+import io
+
+import numpy as np
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from omr.errors import RendererMissing
+from omr.images.page_image import UnreadableScan
+from omr.images.page_source import open_scan
+from omr.images.pdf_drawing import draw_pages
+from omr.results import Reason
+from omr.survey.form_pictures import first_form_pictures
+from omr.wording import reason_phrase
+
+WIDTH_PT, HEIGHT_PT = 288.0, 360.0  # 4 x 5 inches
+
+
+def _drawn_pdf(pages=1):
+    """Pages with a black square, an inch wide, an inch from the left and from the top; the second has a red one."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH_PT, HEIGHT_PT))
+    for number in range(pages):
+        canvas.setFillColorRGB(1.0 if number else 0.0, 0.0, 0.0)
+        canvas.rect(72, HEIGHT_PT - 144, 72, 72, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def without_poppler(monkeypatch, tmp_path):
+    """A machine on which no program of Poppler's is found."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+def _refused(act):
+    with pytest.raises(UnreadableScan) as caught:
+        act()
+    return caught.value.reason
+
+
+def test_that_a_page_is_drawn_where_and_as_large_as_it_is_printed():
+    (page,) = draw_pages(_drawn_pdf(), dpi=100, colour=False)
+
+    assert page.shape == (500, 400)
+    assert page[102:198, 102:198].max() == 0
+    assert page[:98].min() == page[:, :98].min() == page[202:].min() == page[:, 202:].min() == 255
+
+
+def test_that_the_page_asked_for_is_drawn_and_in_colour_if_wanted():
+    pdf = _drawn_pdf(pages=3)
+
+    (second,) = draw_pages(pdf, dpi=72, colour=True, index=1)
+
+    assert second[108, 108].tolist() == [0, 0, 255]
+    assert [page[108, 108].tolist() for page in draw_pages(pdf, dpi=72, colour=True)] == [
+        [0, 0, 0],
+        [0, 0, 255],
+        [0, 0, 255],
+    ]
+
+
+def test_that_what_is_no_pdf_is_damaged():
+    assert _refused(lambda: draw_pages(b"%PDF-1.7 and nothing else", dpi=100, colour=False)) is Reason.FILE_DAMAGED
+
+
+def test_that_a_drawn_page_is_refused_and_not_drawn_otherwise_where_poppler_is_missing(tmp_path, without_poppler):
+    path = tmp_path / "drawn.pdf"
+    path.write_bytes(_drawn_pdf())
+
+    with open_scan(path) as scan:
+        assert scan.page_count == 1
+        assert _refused(lambda: scan.load(0)) is Reason.RENDERER_MISSING
+
+
+def test_that_one_program_of_poppler_is_not_enough(tmp_path, monkeypatch):
+    program = tmp_path / "pdftoppm"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert _refused(lambda: draw_pages(_drawn_pdf(), dpi=100, colour=False)) is Reason.RENDERER_MISSING
+
+
+def test_that_a_scanned_pdf_is_read_without_poppler(tmp_path, without_poppler):
+    pixels, jpeg = np.full((600, 480), 200, np.uint8), io.BytesIO()
+    Image.fromarray(pixels).save(jpeg, "JPEG")
+    document = pdfium.PdfDocument.new()
+    image = pdfium.PdfImage.new(document)
+    image.load_jpeg(jpeg)
+    image.set_matrix(pdfium.PdfMatrix().scale(WIDTH_PT, HEIGHT_PT))
+    page = document.new_page(WIDTH_PT, HEIGHT_PT)
+    page.insert_obj(image)
+    page.gen_content()
+    document.save(tmp_path / "scan.pdf")
+
+    with open_scan(tmp_path / "scan.pdf") as scan:
+        assert scan.load(0).pixels.shape == (600, 480)
+
+
+def test_that_a_page_too_large_to_be_drawn_is_refused_before_poppler_is_looked_for(tmp_path, without_poppler):
+    canvas = Canvas(str(tmp_path / "poster.pdf"), pagesize=(3000, 3000))
+    canvas.rect(0, 0, 10, 10)
+    canvas.save()
+
+    with open_scan(tmp_path / "poster.pdf") as scan:
+        assert _refused(lambda: scan.load(0)) is Reason.IMAGE_TOO_LARGE
+
+
+def test_that_the_words_say_what_to_install():
+    words = reason_phrase(Reason.RENDERER_MISSING, "")
+
+    assert "install poppler-utils" in words
+    assert "Windows" in words
+    assert "read the file again" in words
+
+
+def test_that_pictures_of_a_form_say_what_is_missing(survey, without_poppler):
+    with pytest.raises(RendererMissing, match="poppler-utils"):
+        first_form_pictures(survey, "", dpi=100)
