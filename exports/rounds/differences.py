@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from exports.rounds.incomparable import Incomparable, Reason
+from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.rounds.two_shares import difference_interval, smallest_visible
-from exports.tally.satisfaction import Share
-from exports.tally.statistics.intervals import Interval
+from exports.tally.statistics.intervals import ShareInterval
+from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import SIGNIFICANT_BELOW, holm, holm_limits, known_value, p_value_even_of_few
 from form_templates.model import Item, Section
 from omr.units.unit_list import Unit
@@ -37,7 +37,7 @@ class Difference:
         return known_value(self.later) - known_value(self.earlier)
 
     @property
-    def interval(self) -> Interval:
+    def interval(self) -> ShareInterval:
         """Its 95 % interval, for this row alone."""
         return difference_interval(self.earlier, self.later)
 
@@ -89,7 +89,7 @@ class Row:
 def judge(before: Share, after: Share) -> Difference | Incomparable:
     """Test two shares, as if there were no others."""
     if before.value is None or after.value is None:
-        return Incomparable(Reason.UNANSWERED)
+        return Incomparable(IncomparableReason.UNANSWERED)
     p_value = p_value_even_of_few(before, after)
     return Difference(before, after, p_value, p_value)
 

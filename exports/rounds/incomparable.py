@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Reason(StrEnum):
+class IncomparableReason(StrEnum):
     """Why not."""
 
     ITEM_NEW = "item-new"  # not asked before
@@ -33,5 +33,5 @@ class Incomparable:
         names: The units it is about, where some are.
     """
 
-    reason: Reason
+    reason: IncomparableReason
     names: tuple[str, ...] = ()

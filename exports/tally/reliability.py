@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from exports.tally.satisfaction import Ratings, as_number
+from exports.tally.satisfaction import Ratings, numeric_level
 from form_templates.model import Item, Section
 
 Levels: TypeAlias = npt.NDArray[np.float64]
@@ -87,7 +87,7 @@ def _numeric(ratings: Ratings, columns: Sequence[int]) -> list[int]:
 
 
 def _has_numbers(item: Item) -> bool:
-    return all(isfinite(as_number(option.value)) for option in item.options if not option.is_not_applicable)
+    return all(isfinite(numeric_level(option.value)) for option in item.options if not option.is_not_applicable)
 
 
 def _tally(ratings: Ratings, section: Section | None, columns: Sequence[int]) -> Reliability:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Share, Weights
+from exports.tally.satisfaction import Ratings, Weights
 from exports.tally.selection import codes_below
+from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitCounter, UnitTally, count_units, rank_units, rows_of
 from omr.survey.counting_rules import IndexRule, Weighting
 from omr.units.unit_list import Unit

@@ -31,7 +31,7 @@ _TRUTHS = ("true", "false")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RatedGroup:
     """Rated items whose answers are counted together: a factor, or all that the index is made of.
 
     Attributes:
@@ -65,7 +65,7 @@ class DataLayout:
     sheet: str
     rows: int
     variables: tuple[Variable, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[RatedGroup, ...]
     unit_numbers: Mapping[str, int]
     above: Mapping[str, tuple[int, ...]]
     levels_above: int
@@ -125,12 +125,12 @@ class DataLayout:
         """Return the name of an item's column, the first where it has several."""
         return self.names[item_key(self.variables_of(item_id)[0].name)]
 
-    def part_of(self, section: Section) -> Part:
+    def part_of(self, section: Section) -> RatedGroup:
         """Return the part that a factor is."""
         return next(part for part in self.parts if part.section is section)
 
     @property
-    def index(self) -> Part:
+    def index(self) -> RatedGroup:
         """The part that the index is made of."""
         return self.parts[-1]
 
@@ -189,15 +189,15 @@ def _way_down(unit: Unit, units: Mapping[str, Unit], numbers: Mapping[str, int])
     return tuple(reversed(way))
 
 
-def _parts(ratings: Ratings, rule: IndexRule) -> Iterator[Part]:
+def _parts(ratings: Ratings, rule: IndexRule) -> Iterator[RatedGroup]:
     counted: list[Item] = []
     for section in ratings.sections:
         items = tuple(ratings.items[column] for column in ratings.columns_of(section))
         counted += items
-        yield Part(f"f.{section.section_id}", section, items)
+        yield RatedGroup(f"f.{section.section_id}", section, items)
     if rule is IndexRule.OVERALL_ITEM:
         counted = [] if ratings.overall_column is None else [ratings.items[ratings.overall_column]]
-    yield Part(INDEX, None, tuple(counted))
+    yield RatedGroup(INDEX, None, tuple(counted))
 
 
 def is_countable(variable: Variable) -> bool:

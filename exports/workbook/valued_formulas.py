@@ -9,8 +9,9 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-Yield = str | int | float | None
+FormulaValue: TypeAlias = str | int | float | None
 """What a formula yields; None stands for an empty text, as a formula cannot leave its cell empty."""
 
 _PARTING = "\u241f"  # the picture of a unit separator: legal in XML, in no formula
@@ -24,7 +25,7 @@ LONGEST_LITERAL = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Live:
+class ValuedFormula:
     """A formula with its value.
 
     Attributes:
@@ -35,10 +36,10 @@ class Live:
     """
 
     formula: str
-    value: Yield
+    value: FormulaValue
     is_array: bool = False
 
-    def placed(self, letters: Mapping[str, str], row: int, rows: tuple[int, int]) -> "Live":
+    def placed(self, letters: Mapping[str, str], row: int, rows: tuple[int, int]) -> "ValuedFormula":
         """Return the formula with real cells in the place of keys.
 
         Args:
@@ -56,7 +57,7 @@ class Live:
         return replace(self, formula=_REFERENCE.sub(cell, self.formula))
 
 
-def carry(live: Live) -> str:
+def carry(live: ValuedFormula) -> str:
     """Return a formula that takes its value along, for a cell of openpyxl."""
     return f"={live.formula}{_PARTING}{json.dumps(live.value)}"
 
@@ -66,7 +67,7 @@ def carries_value(text: str) -> bool:
     return _PARTING in text
 
 
-def unload(text: str) -> tuple[str, Yield]:
+def unload(text: str) -> tuple[str, FormulaValue]:
     """Return the formula and the value of what ``carry`` made, as it stands in the file: without the equals sign."""
     formula, _, value = text.rpartition(_PARTING)
     return formula, json.loads(value)

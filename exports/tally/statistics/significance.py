@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import inf, sqrt
 from statistics import NormalDist
 
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 
 SIGNIFICANT_BELOW = 0.05
 """A difference with a smaller p value is called one."""

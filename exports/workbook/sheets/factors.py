@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import SectionTally
 from exports.wording import workbook_words as words
 from exports.wording.naming import rule_text
 from exports.workbook.cells import Value
 from exports.workbook.charts import ChartData, add_share_chart
-from exports.workbook.data_layout import Part
+from exports.workbook.data_layout import RatedGroup
 from exports.workbook.formulas import MATRIX_INDEX, dissatisfied_answers, mean_level, mean_of, ratio, wilson
 from exports.workbook.styles import MEAN, STRONG
 from exports.workbook.tables import (
     TABLE_ROW,
-    Column,
+    TableColumn,
     TablePlace,
     define_cells,
     make_browsable,
@@ -28,7 +28,7 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
-from exports.workbook.valued_formulas import Live
+from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 from omr.survey.counting_rules import IndexRule
 
@@ -60,24 +60,24 @@ def factor_chart_data(sections: int) -> ChartData:
     return ChartData(1, 6, first, first + sections)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
     return [
         text_column(say(words.COL_FACTOR), 44),
-        Column(say(words.COL_CRITERIA), 10),
-        Column(say(words.COL_RESPONDENTS), 11, key="people"),
-        Column(say(words.COL_ANSWERED), 11, group=result, key="answered"),
-        Column(say(words.COL_SATISFIED), 11, group=result, key="satisfied"),
+        TableColumn(say(words.COL_CRITERIA), 10),
+        TableColumn(say(words.COL_RESPONDENTS), 11, key="people"),
+        TableColumn(say(words.COL_ANSWERED), 11, group=result, key="answered"),
+        TableColumn(say(words.COL_SATISFIED), 11, group=result, key="satisfied"),
         share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=12, key="share"),
         share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13),
-        Column(say(words.COL_MEAN), 11, MEAN, group=result),
+        TableColumn(say(words.COL_MEAN), 11, MEAN, group=result),
         share_column(say(words.COL_LOW), interval, key="low"),
         share_column(say(words.COL_HIGH), interval, key="high"),
     ]
 
 
-def _name_index(sheet: Worksheet, columns: Sequence[Column], place: TablePlace) -> None:
+def _name_index(sheet: Worksheet, columns: Sequence[TableColumn], place: TablePlace) -> None:
     """Give the figures of the index names, by which other sheets show them."""
     for key, name in INDEX_NAMES.items():
         define_cells(sheet, name, f"${get_column_letter(number_of(columns, key))}${place.last_row}")
@@ -103,16 +103,16 @@ def _index(content: WorkbookContent) -> Value:
     if content.tally.rule is IndexRule.EQUAL_FACTORS and last >= 0:
         return mean_of(f"[share@0]:[share@{last}]", value)
     if content.tally.rule is IndexRule.EQUAL_CRITERIA:
-        return Live(f"INDEX({MATRIX_INDEX},1)", value)
+        return ValuedFormula(f"INDEX({MATRIX_INDEX},1)", value)
     return ratio("[satisfied]", "[answered]", value)
 
 
 def _row(
-    content: WorkbookContent, part: Part, share: Share, title: str, figures: tuple[Value, Value, Value]
+    content: WorkbookContent, part: RatedGroup, share: Share, title: str, figures: tuple[Value, Value, Value]
 ) -> list[Value]:
     """Return a row; ``figures`` are the share, the dissatisfied share and the mean level."""
     answered, satisfied = (content.data.names[f"{what}.{part.key}"] for what in ("answered", "satisfied"))
     low, high = wilson("[share]", "[people]", share.interval)
-    people = Live(f'COUNTIF({answered},">0")', share.respondents)
-    counts = (people, Live(f"SUM({answered})", share.of), Live(f"SUM({satisfied})", share.count))
+    people = ValuedFormula(f'COUNTIF({answered},">0")', share.respondents)
+    counts = (people, ValuedFormula(f"SUM({answered})", share.of), ValuedFormula(f"SUM({satisfied})", share.count))
     return [title, len(part.items), *counts, *figures, low, high]

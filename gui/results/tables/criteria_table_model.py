@@ -18,7 +18,7 @@ from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE
 from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:
-    from exports.tally.satisfaction import Share
+    from exports.tally.statistics.share import Share
 
 
 _NOTHING = "–"

@@ -11,7 +11,7 @@ from exports.export_request import ExportRequest
 from exports.survey_export import export_survey
 from exports.workbook.crop_files import crops_folder, write_crops
 from exports.workbook.sheets.records.paper_links import link
-from exports.workbook.valued_formulas import LONGEST_LITERAL, Live
+from exports.workbook.valued_formulas import LONGEST_LITERAL, ValuedFormula
 from form_templates.model import ItemId
 from omr.batches.batch import read_batch
 from omr.errors import Cancelled
@@ -145,4 +145,4 @@ def test_that_pages_that_were_never_verified_have_no_crop(survey: Survey, tmp_pa
 def test_that_a_text_too_long_for_a_formula_is_no_link_and_quotes_end_none() -> None:
     assert link("a" * (LONGEST_LITERAL + 1), "x") == "x"
     assert link("", "=x") == "=x"
-    assert link("a.pdf", 'tên "lạ".pdf') == Live('HYPERLINK("a.pdf","tên ""lạ"".pdf")', 'tên "lạ".pdf')
+    assert link("a.pdf", 'tên "lạ".pdf') == ValuedFormula('HYPERLINK("a.pdf","tên ""lạ"".pdf")', 'tên "lạ".pdf')

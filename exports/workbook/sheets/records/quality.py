@@ -16,7 +16,7 @@ from exports.workbook.cells import Value, put
 from exports.workbook.formulas import ItemFormulas, ratio
 from exports.workbook.tables import (
     TABLE_ROW,
-    Column,
+    TableColumn,
     make_printable,
     set_widths,
     share_column,
@@ -24,7 +24,7 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
-from exports.workbook.valued_formulas import Live
+from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import ItemKind, Text
 from omr.recheck.result import RecheckResult
@@ -64,12 +64,12 @@ def _recheck(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     top = _block(sheet, row, say(record_words.BLOCK_RECHECK), note)
     columns = [
         text_column(say(record_words.COL_BATCH), 34),
-        Column(say(record_words.COL_ACCEPTED), 13),
-        Column(say(record_words.COL_CHECKED), 13, key="checked"),
-        Column(say(record_words.COL_ERRORS), 13, key="wrong"),
-        Column(say(record_words.COL_RATE), 13, _RATE),
-        Column(say(words.COL_LOW), 13, _RATE),
-        Column(say(words.COL_HIGH), 13, _RATE),
+        TableColumn(say(record_words.COL_ACCEPTED), 13),
+        TableColumn(say(record_words.COL_CHECKED), 13, key="checked"),
+        TableColumn(say(record_words.COL_ERRORS), 13, key="wrong"),
+        TableColumn(say(record_words.COL_RATE), 13, _RATE),
+        TableColumn(say(words.COL_LOW), 13, _RATE),
+        TableColumn(say(words.COL_HIGH), 13, _RATE),
         text_column(say(record_words.COL_VERDICT), 44),
     ]
     rows = [_recheck_row(content, str(batch), result) for batch, result in record.batches.items()]
@@ -89,10 +89,10 @@ def _flags(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     top = _block(sheet, row, say(record_words.BLOCK_FLAGS), say(record_words.NOTE_FLAGS))
     columns = [
         text_column(say(record_words.COL_REASON), 34),
-        Column(say(record_words.COL_FLAGGED), 13),
-        Column(say(record_words.COL_AWAITING), 13, key="awaiting"),
-        Column(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
-        Column(say(record_words.COL_CHANGED), 13, key="changed"),
+        TableColumn(say(record_words.COL_FLAGGED), 13),
+        TableColumn(say(record_words.COL_AWAITING), 13, key="awaiting"),
+        TableColumn(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
+        TableColumn(say(record_words.COL_CHANGED), 13, key="changed"),
         share_column(say(record_words.COL_CHANGED_SHARE), width=13),
     ]
     rows = [_flag_row(content, name, counts) for name, counts in _count_flags(content)]
@@ -119,7 +119,7 @@ def _flag_row(content: WorkbookContent, name: Text, counts: Counter[str]) -> lis
     decided = counts["confirmed"] + counts["changed"]
     return [
         content.say(name),
-        Live("[awaiting]+[confirmed]+[changed]", counts.total()),
+        ValuedFormula("[awaiting]+[confirmed]+[changed]", counts.total()),
         counts["awaiting"],
         counts["confirmed"],
         counts["changed"],
@@ -145,7 +145,7 @@ def _respondents(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     top = _block(sheet, row, say(record_words.BLOCK_RESPONDENTS), say(record_words.NOTE_RESPONDENTS))
     columns = [
         text_column(say(record_words.COL_STATE), 34),
-        Column(say(record_words.COL_FLAGGED), 13, key="count"),
+        TableColumn(say(record_words.COL_FLAGGED), 13, key="count"),
         share_column(say(words.COL_SHARE), has_bar=True, width=13),
     ]
     items = [item for item in content.tally.items if item.item.kind is not ItemKind.TEXT]
@@ -164,8 +164,8 @@ def _count_state(content: WorkbookContent, items: Sequence[ItemTally], state: An
         parts = [each.answered() for each in formulas]
     else:
         parts = [each.state(state, 0) for each in formulas]
-    alive = [part.formula for part in parts if isinstance(part, Live)]
-    return Live("+".join(f"({formula})" for formula in alive), value) if len(alive) == len(items) else value
+    alive = [part.formula for part in parts if isinstance(part, ValuedFormula)]
+    return ValuedFormula("+".join(f"({formula})" for formula in alive), value) if len(alive) == len(items) else value
 
 
 def _operators(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
@@ -177,10 +177,10 @@ def _operators(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     top = _block(sheet, row, say(record_words.BLOCK_OPERATORS))
     columns = [
         text_column(say(record_words.COL_WHO), 34),
-        Column(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
-        Column(say(record_words.COL_CHANGED), 13, key="changed"),
+        TableColumn(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
+        TableColumn(say(record_words.COL_CHANGED), 13, key="changed"),
         share_column(say(record_words.COL_CHANGED_SHARE), width=13),
-        Column(say(record_words.COL_TAKEN_BACK), 13),
+        TableColumn(say(record_words.COL_TAKEN_BACK), 13),
     ]
     rows: list[list[Value]] = []
     for operator in sorted({change.operator for change in changes}):

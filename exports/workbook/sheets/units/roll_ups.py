@@ -21,7 +21,7 @@ from exports.workbook.sheets.units.unit_columns import (
     response_columns,
 )
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     number_of,
@@ -64,25 +64,25 @@ def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
     add_share_chart(sheet, content.say(words.CHART_ROLL_UPS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     coverage, weighted = say(words.GROUP_COVERAGE), say(words.GROUP_WEIGHTED_INDEX)
     by_transactions = [
         share_column(say(words.COL_INDEX), weighted, has_bar=True, width=12, key="weighted"),
         share_column(say(words.COL_LOW), weighted),
         share_column(say(words.COL_HIGH), weighted),
-        Column(say(words.COL_EFFECTIVE), 11, styles.ONE_DECIMAL, group=weighted),
+        TableColumn(say(words.COL_EFFECTIVE), 11, styles.ONE_DECIMAL, group=weighted),
     ]
     return [
-        Column(say(words.COL_UNIT_NUMBER), 6, key="number"),
-        Column(say(words.COL_RANK), 7),
+        TableColumn(say(words.COL_UNIT_NUMBER), 6, key="number"),
+        TableColumn(say(words.COL_RANK), 7),
         text_column(say(words.COL_UNIT_CODE), 10),
         text_column(say(words.COL_UNIT), 28),
         text_column(say(words.COL_LEVEL), 11, key="level"),
         *response_columns(content),
-        Column(say(words.COL_UNITS), 9, group=coverage),
-        Column(say(words.COL_UNITS_ANSWERING), 11, group=coverage),
-        Column(say(words.COL_TRANSACTIONS), 13, group=coverage),
+        TableColumn(say(words.COL_UNITS), 9, group=coverage),
+        TableColumn(say(words.COL_UNITS_ANSWERING), 11, group=coverage),
+        TableColumn(say(words.COL_TRANSACTIONS), 13, group=coverage),
         share_column(say(words.COL_COVERED), coverage, width=14),
         *index_columns(content),
         *(by_transactions if _is_weighted(content) else []),
