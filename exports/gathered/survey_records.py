@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from form_templates.model import ItemId
+from omr.health.batch_health import HealthFinding
 from omr.recheck.result import RecheckResult
 from omr.store.change_log import Change
-
-if TYPE_CHECKING:
-    from omr.health.batch_health import HealthFinding  # it loads OpenCV
 
 CropKey = tuple[int, ItemId]
 """A page and an item."""
@@ -39,5 +36,5 @@ class SurveyRecords:
     scans: Mapping[int, str] = field(default_factory=dict)
     crops: Mapping[CropKey, str] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
-    health: "tuple[HealthFinding, ...]" = ()
+    health: tuple[HealthFinding, ...] = ()
     recheck: RecheckRecord | None = None

@@ -10,6 +10,7 @@ from exports.tally.answer_states import AnswerState
 from exports.tally.survey_tally import ItemTally
 from exports.wording import record_words
 from exports.wording import workbook_words as words
+from exports.wording.health_words import health_sentence
 from exports.wording.numerals import percent
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
@@ -196,8 +197,6 @@ def _health(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     if content.records is None:
         return row
     top = _block(sheet, row, content.say(record_words.BLOCK_HEALTH))
-    from exports.wording.health_words import health_sentence  # here, for what findings are loads OpenCV
-
     sentences = [health_sentence(content.say, finding) for finding in content.records.health]
     for number, sentence in enumerate(sentences or [content.say(record_words.HEALTH_IS_GOOD)]):
         put(sheet, top + number, 1, sentence, styles.BODY)

@@ -1,7 +1,17 @@
-"""How far a sample survey is."""
+"""Of what a sample survey is made, and how far making it is.
+
+Apart from what makes it, for the window shows the progress and must not load the simulator for that.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+UNIT_CODES = ("27", "256", "261", "09163", "09319", "09379")
+"""A provincial centre, two district centres, a ward, a township and a commune."""
+
+TEMPLATE = "sipas-2020"
+FORMS_PER_UNIT = 10
+SEED = 2020
 
 
 class SampleStage(StrEnum):
