@@ -182,36 +182,36 @@ def count_answered(count: Callable[[str], str], variable: Variable) -> str:
     return count_levels(count, variable, [each.value for each in variable.item.options if not each.is_not_applicable])
 
 
-def answered_in_row(layout: DataLayout, part: RatedGroup) -> str:
-    """Return how many answers of a response count for a part, 0 for an invalid one; over the first row's cells."""
-    return _in_row(layout, part, count_answered)
+def answered_in_row(layout: DataLayout, group: RatedGroup) -> str:
+    """Return how many answers of a response count for a group, 0 for an invalid one; over the first row's cells."""
+    return _in_row(layout, group, count_answered)
 
 
-def satisfied_in_row(layout: DataLayout, template: FormTemplate, part: RatedGroup) -> str:
+def satisfied_in_row(layout: DataLayout, template: FormTemplate, group: RatedGroup) -> str:
     """Return likewise how many of them are satisfied."""
 
     def count_satisfied(count: Callable[[str], str], variable: Variable) -> str:
         satisfied = template.scale(variable.item.scale_id or "").satisfied
         return count_levels(count, variable, [each.value for each in variable.item.options if each.value in satisfied])
 
-    return _in_row(layout, part, count_satisfied)
+    return _in_row(layout, group, count_satisfied)
 
 
-def _in_row(layout: DataLayout, part: RatedGroup, counted: Callable[[Callable[[str], str], Variable], str]) -> str:
+def _in_row(layout: DataLayout, group: RatedGroup, counted: Callable[[Callable[[str], str], Variable], str]) -> str:
     """Return a formula over the first row; empty where some answers cannot be told apart by it."""
-    if not countable(layout, part.items):
+    if not countable(layout, group.items):
         return ""
     counts = []
-    for cells, item in layout.blocks(part.items):
+    for cells, item in layout.blocks(group.items):
         count = partial("COUNTIF({},{})".format, cells)
         counts.append(counted(count, layout.variables_of(item.item_id)[0]))
     return f"${layout.letters['valid']}{FIRST_ROW}*({'+'.join(counts) or '0'})"
 
 
-def dissatisfied_answers(layout: DataLayout, template: FormTemplate, part: RatedGroup) -> str:
-    """Return what counts the dissatisfied answers of a part."""
+def dissatisfied_answers(layout: DataLayout, template: FormTemplate, group: RatedGroup) -> str:
+    """Return what counts the dissatisfied answers of a group."""
     return "+".join(
-        _level_counts(layout, item, template.scale(item.scale_id or "").dissatisfied) for item in part.items
+        _level_counts(layout, item, template.scale(item.scale_id or "").dissatisfied) for item in group.items
     )
 
 
@@ -225,13 +225,13 @@ def answered_of_item(layout: DataLayout, item: Item, scope: str) -> str:
     return count_answered(_count_in(layout, item, scope), layout.variables_of(item.item_id)[0])
 
 
-def mean_level(layout: DataLayout, part: RatedGroup, value: float | None) -> FormulaValue | ValuedFormula:
-    """Return the mean of the levels of a part; a plain value where some of them are no numbers."""
-    variables = [layout.variables_of(item.item_id)[0] for item in part.items]
+def mean_level(layout: DataLayout, group: RatedGroup, value: float | None) -> FormulaValue | ValuedFormula:
+    """Return the mean of the levels of a group; a plain value where some of them are no numbers."""
+    variables = [layout.variables_of(item.item_id)[0] for item in group.items]
     if value is None or not all(variable.is_numeric and is_countable(variable) for variable in variables):
         return value
     sums = []
-    for item in part.items:
+    for item in group.items:
         column = layout.column_of(item.item_id)
         sums.append(f"SUMIFS({column},d_valid,1,{column},{criterion('<=', highest_level(item))})")
     return ratio("+".join(sums), "[answered]", value)

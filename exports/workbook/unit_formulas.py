@@ -75,9 +75,9 @@ class UnitFormulas:
         counts = (f'COUNTIFS({condition},{answered},">0")' for condition in self.scope.conditions)
         return ValuedFormula("+".join(counts), share.respondents)
 
-    def share(self, part: str, value: float | None) -> ValuedFormula:
-        """Return the pooled satisfied share of a part."""
-        satisfied, answered = (self._sum(f"{what}.{part}") for what in ("satisfied", "answered"))
+    def share(self, group: str, value: float | None) -> ValuedFormula:
+        """Return the pooled satisfied share of a group."""
+        satisfied, answered = (self._sum(f"{what}.{group}") for what in ("satisfied", "answered"))
         return ratio(satisfied, f"({answered})", value)
 
     def index(self, share: Share, factors: str) -> FormulaValue | ValuedFormula:

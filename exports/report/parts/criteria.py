@@ -9,6 +9,7 @@ from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note
 from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
+from exports.wording.naming import option_name
 from exports.wording.numerals import count, percent
 from exports.wording.speaker import Speaker
 from form_templates.model import Option, Scale
@@ -61,7 +62,7 @@ def _head(say: Speaker, scale: Scale, fills: Mapping[str, Fill]) -> Strip:
         for left_mm, row, option in places:
             top_mm = row * _LEGEND_ROW_MM + 0.8
             _draw_segment(canvas, (left_mm, top_mm, *_SWATCH_MM), fills[option.value])
-            canvas.text(left_mm + _SWATCH_MM[0] + 1.5, top_mm + _SWATCH_MM[1] / 2, level_name(say, option), SMALL_PT)
+            canvas.text(left_mm + _SWATCH_MM[0] + 1.5, top_mm + _SWATCH_MM[1] / 2, option_name(say, option), SMALL_PT)
         canvas.text_before(_COUNT_MM, height_mm - 3.0, "n", SMALL_PT, color=MUTED)
         canvas.text_before(_SHARE_MM, height_mm - 3.0, say(words.COL_SATISFIED), SMALL_PT, color=MUTED)
         canvas.line(0, height_mm - 0.4, WIDTH_MM, height_mm - 0.4, INK, 0.25)
@@ -74,18 +75,12 @@ def _legend_places(say: Speaker, scale: Scale) -> list[tuple[float, int, Option]
     places = []
     left_mm, row = 0.0, 0
     for option in scale.levels:
-        width_mm = _SWATCH_MM[0] + 1.5 + text_width_mm(level_name(say, option), SMALL_PT) + 4.0
+        width_mm = _SWATCH_MM[0] + 1.5 + text_width_mm(option_name(say, option), SMALL_PT) + 4.0
         if left_mm and left_mm + width_mm > WIDTH_MM:
             left_mm, row = 0.0, row + 1
         places.append((left_mm, row, option))
         left_mm += width_mm
     return places
-
-
-def level_name(say: Speaker, option: Option) -> str:
-    """Name a level with its value before its label, once where they are the same."""
-    label = say(option.label)
-    return label if label == option.value or not label else f"{option.value} · {label}"
 
 
 def _item_row(say: Speaker, item: ItemTally, scale: Scale, fills: Mapping[str, Fill]) -> Strip:

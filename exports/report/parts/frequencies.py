@@ -5,10 +5,10 @@ from dataclasses import replace
 from exports.report.figures import ReportFigures
 from exports.report.page_canvas import ACCENT, LINE, MUTED, SMALL_PT, TEXT_PT, PageCanvas, break_lines, text_height_mm
 from exports.report.page_flow import WIDTH_MM, Strip, heading, note, space
-from exports.report.parts.criteria import level_name
 from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
+from exports.wording.naming import option_name
 from exports.wording.numerals import count, decimal, percent, points
 from exports.wording.speaker import Speaker
 from form_templates.model import ItemKind, ScaleKind
@@ -56,7 +56,7 @@ def _answer_rows(say: Speaker, item: ItemTally) -> list[Strip]:
         return [_sentence(say(words.NUMBERS, mean=decimal(say, item.mean), median=decimal(say, item.median)))]
     # The levels between the ends of a long scale have no label, so that the value is needed on all.
     is_long_scale = item.scale is not None and item.scale.kind is ScaleKind.NPS
-    names = [level_name(say, o.option) if is_long_scale else say(o.option.label) for o in item.options]
+    names = [option_name(say, o.option) if is_long_scale else say(o.option.label) for o in item.options]
     rows = [_option_row(say, option, name) for option, name in zip(item.options, names, strict=True)]
     if item.net_promoters is not None:
         rows.append(_sentence(say(words.PROMOTERS, points=points(say, item.net_promoters))))

@@ -74,8 +74,10 @@ def auxiliary_titles(content: WorkbookContent) -> list[str]:
 def _columns(content: WorkbookContent) -> list[TableColumn]:
     say, layout = content.say, content.data
     above = [say(words.COL_ABOVE, level=level + 1) for level in range(layout.levels_above)]
-    parts = [say(part.section.title) if part.section else say(words.COL_INDEX) for part in layout.parts]
-    counted = [say(text, part=part) for part in parts for text in (words.COL_PART_ANSWERED, words.COL_PART_SATISFIED)]
+    groups = [say(group.section.title) if group.section else say(words.COL_INDEX) for group in layout.groups]
+    counted = [
+        say(text, part=group) for group in groups for text in (words.COL_PART_ANSWERED, words.COL_PART_SATISFIED)
+    ]
     papers = [say(words.COL_PAPER, page=page) for page in range(1, layout.form_pages + 1)]
     return [
         TableColumn(say(words.COL_RESPONSE_NUMBER), 10, styles.GENERAL),
@@ -113,9 +115,9 @@ def _formulas(content: WorkbookContent) -> dict[str, str]:
     """Return the formulas of those columns that have one, as they stand in the first row, by key."""
     layout, template = content.data, content.tally.table.template
     formulas: dict[str, str] = {}
-    for part in layout.parts:
-        formulas[f"answered.{part.key}"] = answered_in_row(layout, part)
-        formulas[f"satisfied.{part.key}"] = satisfied_in_row(layout, template, part)
+    for group in layout.groups:
+        formulas[f"answered.{group.key}"] = answered_in_row(layout, group)
+        formulas[f"satisfied.{group.key}"] = satisfied_in_row(layout, template, group)
     return {key: formula for key, formula in formulas.items() if len(formula) <= LONGEST_FORMULA}
 
 
@@ -155,10 +157,10 @@ def _unit_columns(content: WorkbookContent) -> list[list[int | None]]:
 
 
 def _counted_columns(content: WorkbookContent) -> Iterator[list[int]]:
-    """Yield for each part how many answers of every response count, and how many of them are satisfied."""
+    """Yield for each group how many answers of every response count, and how many of them are satisfied."""
     ratings = content.tally.ratings
-    for part in content.data.parts:
-        columns = [ratings.items.index(item) for item in part.items]
+    for group in content.data.groups:
+        columns = [ratings.items.index(item) for item in group.items]
         for has_property in (ratings.is_answered, ratings.is_satisfied):
             yield np.count_nonzero(has_property[:, columns], axis=1).tolist()
 

@@ -84,18 +84,18 @@ def _name_index(sheet: Worksheet, columns: Sequence[TableColumn], place: TablePl
 
 
 def _section_row(content: WorkbookContent, section: SectionTally) -> list[Value]:
-    part, template = content.data.part_of(section.section), content.tally.table.template
-    dissatisfied = ratio(dissatisfied_answers(content.data, template, part), "[answered]", section.dissatisfied.value)
+    group, template = content.data.group_of(section.section), content.tally.table.template
+    dissatisfied = ratio(dissatisfied_answers(content.data, template, group), "[answered]", section.dissatisfied.value)
     share = ratio("[satisfied]", "[answered]", section.satisfied.value)
-    mean = mean_level(content.data, part, section.mean)
-    return _row(content, part, section.satisfied, content.say(section.section.title), (share, dissatisfied, mean))
+    mean = mean_level(content.data, group, section.mean)
+    return _row(content, group, section.satisfied, content.say(section.section.title), (share, dissatisfied, mean))
 
 
 def _index_row(content: WorkbookContent) -> list[Value]:
     """Return the row of the index; the mean of shares under rules B and C goes through the rows above it."""
-    tally, part = content.tally, content.data.index
+    tally, group = content.tally, content.data.index
     title = f"{content.say(words.ROW_INDEX)} ({rule_text(content.say, content.tally.rule).partition(' ')[0]})"
-    return _row(content, part, tally.index, title, (_index(content), None, None))
+    return _row(content, group, tally.index, title, (_index(content), None, None))
 
 
 def _index(content: WorkbookContent) -> Value:
@@ -108,11 +108,11 @@ def _index(content: WorkbookContent) -> Value:
 
 
 def _row(
-    content: WorkbookContent, part: RatedGroup, share: Share, title: str, figures: tuple[Value, Value, Value]
+    content: WorkbookContent, group: RatedGroup, share: Share, title: str, figures: tuple[Value, Value, Value]
 ) -> list[Value]:
     """Return a row; ``figures`` are the share, the dissatisfied share and the mean level."""
-    answered, satisfied = (content.data.names[f"{what}.{part.key}"] for what in ("answered", "satisfied"))
+    answered, satisfied = (content.data.names[f"{what}.{group.key}"] for what in ("answered", "satisfied"))
     low, high = wilson("[share]", "[people]", share.interval)
     people = ValuedFormula(f'COUNTIF({answered},">0")', share.respondents)
     counts = (people, ValuedFormula(f"SUM({answered})", share.of), ValuedFormula(f"SUM({satisfied})", share.count))
-    return [title, len(part.items), *counts, *figures, low, high]
+    return [title, len(group.items), *counts, *figures, low, high]

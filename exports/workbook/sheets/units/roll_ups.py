@@ -136,7 +136,7 @@ def _factor_cells(content: WorkbookContent, formulas: UnitFormulas, roll_up: Rol
         shares = roll_up.weighted.sections if roll_up.weighted else ()
         return [share.value for share in shares] or [None] * len(content.tally.sections)
     return [
-        formulas.share(content.data.part_of(tally.section).key, share.value)
+        formulas.share(content.data.group_of(tally.section).key, share.value)
         for tally, share in zip(content.tally.sections, roll_up.pooled.sections, strict=True)
     ]
 

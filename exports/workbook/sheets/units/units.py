@@ -91,7 +91,7 @@ def _row(content: WorkbookContent, unit: UnitTally) -> list[Value]:
         *index_cells(content, formulas, unit, factors_of_row(content), ("[transactions]", is_believed)),
         *((standing.best, standing.worst, standing.group) if standing else (None, None, None)),
         *(
-            formulas.share(content.data.part_of(tally.section).key, share.value)
+            formulas.share(content.data.group_of(tally.section).key, share.value)
             for tally, share in zip(content.tally.sections, unit.sections, strict=True)
         ),
     ]
