@@ -1,6 +1,6 @@
-"""Of what a sample survey is made, and how far making it is.
+"""What a sample survey consists of, and how far the work of making it has got.
 
-Apart from what makes it, for the window shows the progress and must not load the simulator for that.
+Kept apart from the code that makes it: the window shows the progress and must not load the simulator for that.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ SEED = 2020
 
 
 class SampleStage(StrEnum):
-    """What is being done."""
+    """The two stages of making a sample survey."""
 
     MAKING = "making"  # forms are printed, filled in and scanned
     READING = "reading"

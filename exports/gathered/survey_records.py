@@ -23,7 +23,7 @@ class RecheckRecord:
 
 @dataclass(frozen=True, slots=True)
 class SurveyRecords:
-    """All that the workbook tells beside answers.
+    """What the workbook tells beside answers.
 
     Attributes:
         scans: Where the scan of a page is, relative to the workbook, by page id.

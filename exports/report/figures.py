@@ -62,7 +62,7 @@ class ComparedFigures:
 
     @property
     def rank(self) -> int | None:
-        """1 is best; None without a standing."""
+        """The rank among the units of its level, 1 is best; None where it has no standing."""
         return self.standing.rank if self.standing else None
 
     @property
@@ -73,7 +73,7 @@ class ComparedFigures:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReportFigures:
-    """What one report is made of.
+    """All figures of one report, with the survey they belong to.
 
     Attributes:
         facts: Name and settings of the survey.

@@ -6,10 +6,9 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 
-from exports.workbook import styles
 from form_templates.typesetting.fonts import MM_PER_PT, Span, SpanLine, font_name, normalised, text_width_mm, wrap
 
-ACCENT = f"#{styles.ACCENT}"
+ACCENT = "#1F5C7A"  # the workbook's, see ``workbook.styles``
 INK = "#222222"
 MUTED = "#6b6b6b"
 LINE = "#c9d3d9"
@@ -44,7 +43,7 @@ def _parsed(color: str) -> Any:
 
 
 class PageCanvas:
-    """Draws relative to a point of the page; y counts down."""
+    """Draws on a page of a PDF in millimetres from an origin; x grows to the right, y downwards."""
 
     def __init__(self, pdf: Any, page_height_mm: float, left_mm: float = 0.0, top_mm: float = 0.0) -> None:
         self._pdf = pdf

@@ -1,4 +1,4 @@
-"""Strips, of which pages are made: pieces over the whole width that are never split, and how they flow onto pages."""
+"""Strips, the pieces of a page over its whole width that are never split, and their distribution over pages."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ Draw = Callable[[PageCanvas], object]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strip:
-    """A piece of a page over the whole width.
+    """A piece of a page over its whole width, never split between pages.
 
     Attributes:
         height_mm: How far down the next strip starts.

@@ -16,7 +16,7 @@ _END_MM = 1.1  # half the height of an interval's ends
 
 @dataclass(frozen=True, slots=True)
 class ShareAxis:
-    """Where shares lie across the page; the right end is 100 %.
+    """Maps shares to millimetres across the page; the right end is 100 %.
 
     Attributes:
         left_mm: Where ``low`` lies.

@@ -1,4 +1,4 @@
-"""Hold a round against earlier ones: what changed, what only chance may have changed, and what cannot be compared.
+"""Compare a round with earlier ones: what changed, what only chance may have changed, and what cannot be compared.
 
 Three rules keep the figures honest:
 

@@ -48,7 +48,7 @@ class Difference:
 
     @property
     def is_significant(self) -> bool:
-        """Whether it is more than chance may have made."""
+        """Whether the adjusted p value is below ``SIGNIFICANT_BELOW``."""
         return self.adjusted_p < SIGNIFICANT_BELOW
 
 
@@ -87,7 +87,7 @@ class Row:
 
 
 def judge(before: Share, after: Share) -> Difference | Incomparable:
-    """Test two shares, as if there were no others."""
+    """Test the difference of two shares for itself; ``adjusted`` then considers the other rows of the table."""
     if before.value is None or after.value is None:
         return Incomparable(IncomparableReason.UNANSWERED)
     p_value = p_value_even_of_few(before, after)
@@ -95,7 +95,7 @@ def judge(before: Share, after: Share) -> Difference | Incomparable:
 
 
 def adjusted(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Return rows as one table, their tests adjusted together."""
+    """Return rows as one table, their p values adjusted together by Holm's method."""
     rows = tuple(rows)
     p_values = holm([row.verdict.p_value for row in rows if isinstance(row.verdict, Difference)])
     numbers = iter(zip(p_values, holm_limits(p_values), strict=True))

@@ -1,4 +1,4 @@
-"""A round and one earlier round: their units matched, their questions checked, every figure held against the other."""
+"""A round and one earlier round: their units matched, their questions checked, every figure compared."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace

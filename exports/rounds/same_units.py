@@ -40,7 +40,7 @@ class UnitList:
 
 @dataclass(frozen=True, slots=True)
 class UnitMatch:
-    """A unit of the later round and what it is held against.
+    """A unit of the later round and the earlier units that it is compared with.
 
     Attributes:
         unit: The unit; of the earlier round if it has no successor.

@@ -1,4 +1,4 @@
-"""Two shares held against each other: by how much they differ, and what could have been noticed at all."""
+"""The difference of two shares: its confidence interval, and the smallest one that the test could have found."""
 
 from math import hypot
 from statistics import NormalDist

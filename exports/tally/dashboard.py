@@ -20,7 +20,7 @@ from omr.units.unit_list import Unit
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CountedSurvey:
-    """A survey taken apart once, so that any selection of it can be counted at once.
+    """A survey whose answers were classified and rated once, so that any selection of them is counted fast.
 
     Attributes:
         table: All answers, classified.
@@ -41,7 +41,7 @@ class CountedSurvey:
 
 @dataclass(frozen=True, slots=True)
 class RoundProgress:
-    """How far a round is.
+    """How many forms of a round came back, and how many answers still await people.
 
     Attributes:
         issued: Forms handed out; None if nobody kept count, or if only some respondents of a unit are looked at.
@@ -94,7 +94,7 @@ def count_survey(
     issued: Mapping[str, int] | None = None,
     validity: ValidityRule | None = None,
 ) -> CountedSurvey:
-    """Take a survey apart; the costly half of all figures, needed again only when answers change."""
+    """Classify and rate all answers: the costly half of all figures, needed again only when answers change."""
     table = build_answer_table(template, responses, validity)
     return CountedSurvey(table, build_ratings(table), tuple(units), rule, issued, count_answers(table))
 

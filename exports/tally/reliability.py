@@ -31,7 +31,7 @@ GOOD_CORRELATION = 0.3
 
 @dataclass(frozen=True, slots=True)
 class ItemReliability:
-    """What one criterion adds.
+    """How one criterion goes with the others of its scale.
 
     Attributes:
         item: The criterion.
@@ -46,7 +46,7 @@ class ItemReliability:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """How well criteria go together.
+    """The internal consistency of criteria that are to measure one thing.
 
     Attributes:
         section: The factor; None for the criteria of all factors.

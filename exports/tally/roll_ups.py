@@ -22,7 +22,7 @@ from omr.units.unit_list import Unit
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of what it stands for a figure rests on.
+    """For how many units and transactions a figure speaks, and how many of these it rests on.
 
     Attributes:
         units: Units that belong here.
@@ -94,7 +94,7 @@ def tally_levels(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Adder:
-    """What adding up units needs."""
+    """Adds up units, pooled and by transactions."""
 
     counter: UnitCounter
     units: Sequence[Unit]

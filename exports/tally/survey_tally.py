@@ -95,7 +95,7 @@ class ItemTally:
 
     @property
     def is_criterion(self) -> bool:
-        """Whether people rate something with it, rather than tell something else."""
+        """Whether the item is rated on a satisfaction scale."""
         return self.item.kind.is_choice and self.scale is not None and self.scale.kind is ScaleKind.SATISFACTION
 
 

@@ -73,7 +73,7 @@ def tally_units(
 
 
 def rank_units(tallies: Sequence[UnitTally]) -> tuple[UnitTally, ...]:
-    """Give those that can be ranked their standing among the others of their level."""
+    """Return the tallies with their standing among the units of the same level, where they can be ranked."""
     standings: dict[int, RankRange] = {}
     for level in {tally.unit.level for tally in tallies}:
         ranked = [at for at, tally in enumerate(tallies) if tally.unit.level == level and _can_rank(tally)]
@@ -102,7 +102,7 @@ def awaiting_answers(table: AnswerTable) -> npt.NDArray[np.intp]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class UnitCounter:
-    """What tallying one unit after another needs.
+    """Tallies one unit after another from responses that are sorted by unit once.
 
     Attributes:
         ratings: The rated answers.

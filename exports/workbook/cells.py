@@ -42,7 +42,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, font: Font | None
 
 
 def _put_live(cell: Cell, live: ValuedFormula) -> None:
-    """Write a formula; one that Excel finds too long leaves its value alone."""
+    """Write a formula with its value; of a formula that is too long for Excel only the value."""
     if len(live.formula) > LONGEST_FORMULA:
         cell.value = live.value
     elif live.is_array:

@@ -21,7 +21,7 @@ _SMALL_SIZE = 700
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The cells a chart shows: 1-based, inclusive."""
+    """The cells that a bar chart shows: 1-based, inclusive."""
 
     label_column: int
     value_column: int

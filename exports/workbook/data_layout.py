@@ -1,4 +1,4 @@
-"""Where everything stands on the data sheet, and the names by which formulas find it.
+"""The columns of the data sheet, and the names by which formulas find them.
 
 Behind the answers come columns that the other sheets count by: which unit, level and units above a response belongs to,
 how many of its answers count for each factor and for the index, what stands behind its answers.
@@ -47,7 +47,7 @@ class RatedGroup:
 
 @dataclass(frozen=True, eq=False)
 class DataLayout:
-    """The columns of the data sheet.
+    """The columns of the data sheet: their order, letters and names.
 
     Attributes:
         sheet: The sheet's title.
@@ -126,12 +126,12 @@ class DataLayout:
         return self.names[item_key(self.variables_of(item_id)[0].name)]
 
     def group_of(self, section: Section) -> RatedGroup:
-        """Return the group that a factor is."""
+        """Return the rated items of a factor."""
         return next(group for group in self.groups if group.section is section)
 
     @property
     def index(self) -> RatedGroup:
-        """The group that the index is made of."""
+        """The rated items that the index is made of."""
         return self.groups[-1]
 
     def blocks(self, items: Sequence[Item]) -> Iterator[tuple[str, Item]]:

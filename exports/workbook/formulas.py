@@ -96,11 +96,11 @@ class ItemFormulas:
         )
 
     def median(self) -> FormulaValue | ValuedFormula:
-        """Return the median likewise."""
+        """Return the median of the numeric levels; None where a mean has no meaning."""
         return self._over_levels("MEDIAN", self._tally.median)
 
     def sd(self) -> FormulaValue | ValuedFormula:
-        """Return the standard deviation of a sample likewise."""
+        """Return the standard deviation of the numeric levels as of a sample; None where a mean has no meaning."""
         return self._over_levels("STDEV", self._tally.sd)
 
     @property
@@ -110,7 +110,7 @@ class ItemFormulas:
 
     @property
     def _limit(self) -> tuple[str, float]:
-        """What tells levels from codes of missing answers, which are higher."""
+        """The criterion that only levels meet: the codes of missing answers are higher."""
         if self._item.kind is ItemKind.NUMBER:
             return "<", min_code(self._variable)
         return "<=", highest_level(self._item)
@@ -166,7 +166,7 @@ def _numeric_levels(item: Item) -> list[float]:
 
 
 def criterion(sign: str, number: float) -> str:
-    """Return a criterion; the number is joined on, for inside the text its decimal sign would depend on the office."""
+    """Return a criterion of COUNTIF; the number is joined on, for inside the text its decimal sign would be local."""
     return f'"{sign}"&{number}'
 
 
@@ -188,7 +188,7 @@ def answered_in_row(layout: DataLayout, group: RatedGroup) -> str:
 
 
 def satisfied_in_row(layout: DataLayout, template: FormTemplate, group: RatedGroup) -> str:
-    """Return likewise how many of them are satisfied."""
+    """Return how many answers of a response are satisfied within a group, as ``answered_in_row`` does."""
 
     def count_satisfied(count: Callable[[str], str], variable: Variable) -> str:
         satisfied = template.scale(variable.item.scale_id or "").satisfied
@@ -209,24 +209,24 @@ def _in_row(layout: DataLayout, group: RatedGroup, counted: Callable[[Callable[[
 
 
 def dissatisfied_answers(layout: DataLayout, template: FormTemplate, group: RatedGroup) -> str:
-    """Return what counts the dissatisfied answers of a group."""
+    """Return a formula that counts the dissatisfied answers of a group."""
     return "+".join(
         _level_counts(layout, item, template.scale(item.scale_id or "").dissatisfied) for item in group.items
     )
 
 
 def satisfied_of_item(layout: DataLayout, template: FormTemplate, item: Item, scope: str) -> str:
-    """Return what counts the satisfied answers to an item within ``scope``."""
+    """Return a formula that counts the satisfied answers to an item within ``scope``."""
     return _level_counts(layout, item, template.scale(item.scale_id or "").satisfied, scope)
 
 
 def answered_of_item(layout: DataLayout, item: Item, scope: str) -> str:
-    """Return what counts the answers to an item within ``scope``."""
+    """Return a formula that counts the answers to an item within ``scope``."""
     return count_answered(_count_in(layout, item, scope), layout.variables_of(item.item_id)[0])
 
 
 def mean_level(layout: DataLayout, group: RatedGroup, value: float | None) -> FormulaValue | ValuedFormula:
-    """Return the mean of the levels of a group; a plain value where some of them are no numbers."""
+    """Return a formula for the mean level of a group; its plain value where some levels are no numbers."""
     variables = [layout.variables_of(item.item_id)[0] for item in group.items]
     if value is None or not all(variable.is_numeric and is_countable(variable) for variable in variables):
         return value

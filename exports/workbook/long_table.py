@@ -1,7 +1,7 @@
 """Tables too long for openpyxl's cells: their rows go straight into the sheet's XML, one after the other.
 
 openpyxl keeps every cell as an object and takes ten times as long to write it. So it sets such a sheet up (headings,
-widths, filter, print set-up, looks of the columns) and ``file`` streams the rows into it.
+widths, filter, print set-up, looks of the columns) and ``workbook_file`` streams the rows into it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,7 @@ class LongColumn:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LongTable:
-    """The rows of one sheet.
+    """A sheet that is set up already, and the rows to be streamed into it.
 
     Attributes:
         sheet: Set up already, with headings above ``first_row``.
@@ -90,7 +90,7 @@ class LongTable:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Numbers of a look in the workbook's list of looks: as it is, for texts that look like formulas, for numbers."""
+    """Numbers of a look in the workbook's list of styles: as it is, for texts that look like formulas, for numbers."""
 
     plain: int
     risky: int
@@ -104,7 +104,7 @@ def _style(sheet: Worksheet, look: CellLook) -> Style:
 
 
 def _style_id(sheet: Worksheet, look: CellLook, *, is_risky: bool = False) -> int:
-    """Return the number under which the workbook knows a look; it learns it now if it is new."""
+    """Return the number of a look in the workbook's list of styles, to which a new one is added."""
     model = Cell(sheet, row=1, column=1)  # belongs to no row, so it is not written
     model.number_format = look.format
     if look.font:

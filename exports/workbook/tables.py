@@ -98,7 +98,7 @@ def write_sheet_title(sheet: Worksheet, content: WorkbookContent, title: str, co
 
 
 def write_notice(sheet: Worksheet, row: int, text: str, first_column: int, last_column: int) -> None:
-    """Write a line that nobody may overlook."""
+    """Write a line in the style of a warning."""
     put(sheet, row, first_column, text, styles.STRONG).alignment = styles.LEFT
     for column in range(first_column, last_column + 1):
         sheet.cell(row, column).fill = styles.NOTICE_FILL

@@ -1,4 +1,4 @@
-"""The formulas of units and of several units together: the data columns counted within what they are about."""
+"""The formulas of single units and of several together, which count the data columns over their responses."""
 
 from dataclasses import dataclass
 from math import isinf
@@ -13,7 +13,7 @@ from omr.survey.counting_rules import IndexRule
 
 @dataclass(frozen=True, slots=True)
 class RowScope:
-    """Whose responses a row counts.
+    """The responses that a row of a table counts, as conditions on the data columns.
 
     Attributes:
         key: Names the row on the sheet of units by criterion.
@@ -49,7 +49,7 @@ def pooled_scope(layout: DataLayout, pooled: UnitTally) -> RowScope:
 
 @dataclass(frozen=True, slots=True)
 class UnitFormulas:
-    """The formulas of a row.
+    """The formulas of a row about one unit or several.
 
     Attributes:
         layout: Of the data sheet.
@@ -62,15 +62,15 @@ class UnitFormulas:
     scope: RowScope
 
     def responses(self, count: int) -> ValuedFormula:
-        """Return the responses."""
+        """Return the number of responses."""
         return ValuedFormula("+".join(f"COUNTIFS({condition})" for condition in self.scope.conditions), count)
 
     def valid(self, count: int) -> ValuedFormula:
-        """Return those that count."""
+        """Return the number of valid responses."""
         return ValuedFormula("+".join(f"COUNTIFS({condition},d_valid,1)" for condition in self.scope.conditions), count)
 
     def people(self, share: Share) -> ValuedFormula:
-        """Return those who answered something that the index is made of."""
+        """Return how many people answered something that the index is made of."""
         answered = self.layout.names[f"answered.{INDEX}"]
         counts = (f'COUNTIFS({condition},{answered},">0")' for condition in self.scope.conditions)
         return ValuedFormula("+".join(counts), share.respondents)
@@ -81,7 +81,7 @@ class UnitFormulas:
         return ratio(satisfied, f"({answered})", value)
 
     def index(self, share: Share, factors: str) -> FormulaValue | ValuedFormula:
-        """Return the index.
+        """Return the satisfaction index.
 
         Args:
             share: Its value.
@@ -99,7 +99,7 @@ class UnitFormulas:
 
 
 def sample_size(population: str, condition: str, share: Share, everyone: str) -> ValuedFormula:
-    """Return what a share is as sure as (``intervals.corrected_size``), made of the column ``people``.
+    """Return the corrected sample size of a share (``intervals.corrected_size``), made of the column ``people``.
 
     Args:
         population: The cell or the number of those whose answers these stand for.

@@ -1,8 +1,8 @@
-"""Figures that stay alive: a formula, and the value it yields on the day of the export.
+"""Formulas with the value that they yield on the day of the export.
 
 openpyxl writes a formula or a value, never both; but a program that shows a workbook without recalculating (previewers,
 pandas) needs the value. So the value travels behind the formula, parted from it by a sign that no formula has, until
-``file`` puts each where it belongs in the file.
+``workbook_file`` puts each where it belongs in the file.
 """
 
 import json
@@ -58,12 +58,12 @@ class ValuedFormula:
 
 
 def carry(live: ValuedFormula) -> str:
-    """Return a formula that takes its value along, for a cell of openpyxl."""
+    """Return a formula with its value behind it in one text, as it is put into a cell of openpyxl."""
     return f"={live.formula}{_PARTING}{json.dumps(live.value)}"
 
 
 def carries_value(text: str) -> bool:
-    """Whether a formula takes a value along."""
+    """Whether a text holds a formula and its value, as ``carry`` makes it."""
     return _PARTING in text
 
 

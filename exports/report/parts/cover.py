@@ -36,7 +36,7 @@ Title = tuple[tuple[SpanLine, ...], float, str]
 
 
 def draw_cover(canvas: PageCanvas, figures: ReportFigures) -> None:
-    """Draw the page; long titles are set smaller, and at last cut."""
+    """Draw the cover; long titles are set smaller, and cut where the smallest size does not suffice."""
     canvas = canvas.at(LEFT_MM, 0)
     facts = [(label, break_lines(text, _FACT_PT, WIDTH_MM - _LABEL_MM)) for label, text in _facts(figures)]
     facts_mm = _BOTTOM_MM - sum(_fact_height_mm(lines) for _, lines in facts)

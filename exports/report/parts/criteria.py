@@ -26,7 +26,7 @@ _NUMBER_INSET_MM = 0.8  # of white on each side of a number in a bar
 
 
 def criteria_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part; nothing where the form has no criteria."""
+    """Return strips with the spread of answers for every criterion; none where the form has no criteria."""
     say = figures.say
     items = [item for item in figures.items if item.is_criterion]
     strips: list[Strip] = []

@@ -29,7 +29,7 @@ _BAR_MM = 4.4
 
 
 def factor_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part; nothing where the form has no factors."""
+    """Return strips with the satisfied share of every factor; none where the form has no factors."""
     say, peers = figures.say, figures.peers
     if not figures.sections:
         return []

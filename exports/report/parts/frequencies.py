@@ -21,7 +21,7 @@ _COUNT_MM, _SHARE_MM = 153.0, WIDTH_MM  # right ends
 
 
 def frequency_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part; nothing where every question is a criterion."""
+    """Return strips that tell how often every option was chosen; none where every question is a criterion."""
     say = figures.say
     items = [item for item in figures.items if not item.is_criterion]
     if not items:

@@ -1,4 +1,4 @@
-"""Quality of the forms: what came back, who stands behind the answers, and what is left out of the shares."""
+"""Quality of the forms: what came back, what decided the answers, and which answers the shares leave out."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ Row = tuple[str, str, str]
 
 
 def quality_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part."""
+    """Return strips about responses, answers and what the shares leave out, a block each."""
     say = figures.say
     return [
         *heading(say(words.QUALITY)),

@@ -14,7 +14,7 @@ _FIGURES_LEFT_MM = 84.0
 
 
 def summary_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part."""
+    """Return strips with the index, the key figures, the rank, and notices where figures are provisional or few."""
     say = figures.say
     strips = [*heading(say(words.AT_A_GLANCE), starts_page=True), *_notices(figures)]
     strips += [Strip(_BOX_MM + 4.0, lambda canvas: _draw_figures(canvas, figures)), paragraph(_basis(figures))]

@@ -33,7 +33,7 @@ _HEAD_MM = 8.0
 
 
 def standing_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part that compares the subject with what lies around it."""
+    """Return strips that compare the unit with those above it, its level and the round; the round with its levels."""
     say = figures.say
     if len(figures.standings) < 2:
         return []
@@ -42,7 +42,7 @@ def standing_strips(figures: ReportFigures) -> list[Strip]:
 
 
 def ranking_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part that lists units, a table per level."""
+    """Return strips that rank the units, a table per level."""
     say = figures.say
     if not figures.ranking:
         return []

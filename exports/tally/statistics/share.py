@@ -7,7 +7,7 @@ from exports.tally.statistics.intervals import CONFIDENCE, ShareInterval, correc
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share with what stands behind it.
+    """A share with the numbers of answers and of people that it is made of.
 
     Attributes:
         value: 0.0-1.0; None where nothing was answered. Under index rules B and C a mean of shares.
