@@ -22,7 +22,7 @@ from form_templates.model import Option
 
 
 def fill_codebook(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the codebook: a row for every code of every column of the data sheet."""
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_CODEBOOK), len(columns))
     rows = [row for variable in content.data.variables for row in _variable_rows(content, variable)]

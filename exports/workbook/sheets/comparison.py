@@ -16,7 +16,7 @@ from exports.wording import workbook_words as words
 from exports.wording.naming import all_of_level, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
-from exports.workbook.charts import RoundsData, add_rounds_chart
+from exports.workbook.charts import ChartPlace, RoundsData, add_rounds_chart
 from exports.workbook.tables import (
     TABLE_ROW,
     TableColumn,
@@ -135,10 +135,8 @@ def _write_trend(sheet: Worksheet, content: WorkbookContent, trend: Trend, top: 
     fonts = {0: styles.STRONG, len(rows): styles.MUTED}
     place = write_table(sheet, columns, [*rows, everyone], top=top + 1, fonts=fonts)
     data = RoundsData(place.heading_row, place.first_row, place.last_row - 1, 2, place.last_column)
-    size_cm = (25.0, 0.53 * (_CHART_ROWS - 1))
-    add_rounds_chart(
-        sheet, content.say(comparison_words.CHART_TREND), data, anchor=f"{_CHART_COLUMN}{top}", size_cm=size_cm
-    )
+    chart = ChartPlace(f"{_CHART_COLUMN}{top}", (25.0, 0.53 * (_CHART_ROWS - 1)))
+    add_rounds_chart(sheet, content.say(comparison_words.CHART_TREND), data, chart)
     return max(top + _CHART_ROWS, place.last_row + 2)
 
 

@@ -26,7 +26,7 @@ from form_templates.model import Option, Text
 
 
 def fill_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of the criteria: how often each level was chosen, the shares, and what is missing."""
     items = [item for item in content.tally.items if item.is_criterion]
     levels = _levels(items)
     columns = _columns(content, levels)

@@ -31,7 +31,7 @@ def needs_demographics(content: WorkbookContent) -> bool:
 
 
 def fill_demographics(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of the demographic groups, each question with its groups and its test."""
     found = content.tally.demographics
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_DEMOGRAPHICS), len(columns), _note(content, found))

@@ -10,7 +10,7 @@ from exports.tally.survey_tally import SectionTally
 from exports.wording import workbook_words as words
 from exports.wording.naming import rule_text
 from exports.workbook.cells import Value
-from exports.workbook.charts import ChartData, add_share_chart
+from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.data_layout import RatedGroup
 from exports.workbook.formulas import MATRIX_INDEX, dissatisfied_answers, mean_level, mean_of, ratio, wilson
 from exports.workbook.styles import MEAN, STRONG
@@ -37,7 +37,7 @@ INDEX_NAMES = {"share": "index_share", "people": "index_people", "low": "index_l
 
 
 def fill_factors(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of the factors: a row each, the index, and a chart of their shares."""
     note = f"{content.say(words.INDEX_RULE)}: {rule_text(content.say, content.tally.rule)}"
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_FACTORS), len(columns), note)
@@ -50,8 +50,8 @@ def fill_factors(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
     if sections:
         data = factor_chart_data(len(sections))
-        size_cm = (24.0, 3.0 + 1.3 * len(rows))
-        add_share_chart(sheet, content.say(words.CHART_FACTORS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
+        chart = ChartPlace(f"A{place.last_row + 3}", (24.0, 3.0 + 1.3 * len(rows)))
+        add_share_chart(sheet, content.say(words.CHART_FACTORS), data, chart)
 
 
 def factor_chart_data(sections: int) -> ChartData:

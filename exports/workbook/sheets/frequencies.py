@@ -25,7 +25,7 @@ from form_templates.model import ScaleKind
 
 
 def fill_frequencies(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of frequencies: every question that is no criterion, with its options."""
     columns = _columns(content)
     write_sheet_title(
         sheet, content, content.say(words.TITLE_FREQUENCIES), len(columns), content.say(words.NOTE_FREQUENCIES)

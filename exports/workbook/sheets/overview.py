@@ -12,7 +12,7 @@ from exports.wording import workbook_words as words
 from exports.wording.naming import level_name, rule_text
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
-from exports.workbook.charts import ChartData, add_share_chart
+from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.formulas import ItemFormulas, ratio
 from exports.workbook.sheets.factors import INDEX_NAMES, factor_chart_data
 from exports.workbook.sheets.units.units import UNIT_NAMES
@@ -49,7 +49,7 @@ _PAGE_WORDS = {
 
 
 def fill_overview(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet, which fits on one page."""
+    """Fill the overview, which prints on one page: the index, pages, answers, units and how people rated."""
     sheet.sheet_view.showGridLines = False
     set_widths(sheet, _WIDTHS)
     _write_heading(sheet, content)
@@ -275,5 +275,5 @@ def _add_chart(
     source: Worksheet | None = None,
 ) -> None:
     size_cm = (12.2 if column == "F" else 16.0, 0.53 * (_CHART_ROWS - 1))
-    anchor = f"{column}{_CHARTS_ROW}"
-    add_share_chart(sheet, title, data, anchor=anchor, size_cm=size_cm, horizontal=horizontal, source=source)
+    place = ChartPlace(f"{column}{_CHARTS_ROW}", size_cm)
+    add_share_chart(sheet, title, data, place, horizontal=horizontal, source=source)

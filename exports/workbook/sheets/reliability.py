@@ -31,7 +31,7 @@ def needs_reliability(content: WorkbookContent) -> bool:
 
 
 def fill_reliability(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: every factor with its criteria below it, then all criteria together."""
+    """Fill the sheet of reliability: every factor with its criteria below it, then all criteria together."""
     columns = _columns(content)
     write_sheet_title(
         sheet, content, content.say(words.TITLE_RELIABILITY), len(columns), content.say(words.NOTE_RELIABILITY)

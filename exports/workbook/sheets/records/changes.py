@@ -22,7 +22,7 @@ from omr.store.change_log import Change, ChangeKind
 
 
 def fill_changes(sheet: Worksheet, content: WorkbookContent) -> LongTable:
-    """Fill the sheet; return its rows."""
+    """Set up the sheet of the change log; return its rows, a decision each."""
     titles = content.say(record_words.TITLE_CHANGES), content.say(record_words.NOTE_CHANGES)
     changes = content.records.changes if content.records else ()
     found = _by_page(content)

@@ -19,7 +19,7 @@ from omr.responses import ItemAnswer, Response
 
 
 def fill_comments(sheet: Worksheet, content: WorkbookContent) -> LongTable:
-    """Fill the sheet; return its rows."""
+    """Set up the sheet of comments; return its rows, those of respondents before those of operators."""
     titles = content.say(record_words.TITLE_COMMENTS), content.say(record_words.NOTE_COMMENTS)
     return fill_long_sheet(sheet, content, titles, _columns(content), [*_comments(content), *_notes(content)])
 

@@ -22,7 +22,7 @@ from exports.workbook.workbook_content import WorkbookContent
 
 
 def fill_invalid(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of the responses that are not counted."""
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_INVALID), len(columns), content.say(words.NOTE_INVALID))
     table = content.tally.table

@@ -33,7 +33,7 @@ def needs_twins(content: WorkbookContent) -> bool:
 
 
 def fill_patterns(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: everyone first, then every unit that has responses."""
+    """Fill the sheet of answer patterns: everyone first, then every unit that has responses."""
     patterns = content.tally.patterns
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_PATTERNS), len(columns), content.say(words.NOTE_PATTERNS))
@@ -46,7 +46,7 @@ def fill_patterns(sheet: Worksheet, content: WorkbookContent) -> None:
 
 
 def fill_twins(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: every form of every set of like forms, with its place on paper."""
+    """Fill the sheet of like forms: every form of every set of like forms, with its place on paper."""
     columns = _twin_columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_TWINS), len(columns), content.say(words.NOTE_TWINS))
     rows = [

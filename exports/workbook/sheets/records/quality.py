@@ -38,7 +38,7 @@ _RATE = "0.000%"
 
 
 def fill_quality(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet, one block below the other."""
+    """Fill the sheet of quality: re-check, flags, respondents, operators, paper, one block below the other."""
     write_sheet_title(sheet, content, content.say(record_words.TITLE_QUALITY), len(_WIDTHS))
     set_widths(sheet, _WIDTHS)
     row = TABLE_ROW
@@ -141,7 +141,7 @@ _STATES: tuple[tuple[Text, AnswerState, Callable[[ItemTally], int]], ...] = (
 
 
 def _respondents(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
-    """Write what the answers to choice and number items count as."""
+    """Write how many answers to choice and number items are blank, double, illegible and so on."""
     say = content.say
     top = _block(sheet, row, say(record_words.BLOCK_RESPONDENTS), say(record_words.NOTE_RESPONDENTS))
     columns = [

@@ -11,7 +11,7 @@ from exports.wording import workbook_words as words
 from exports.wording.naming import all_of_level, level_name, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
-from exports.workbook.charts import ChartData, add_share_chart
+from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.sheets.units.unit_columns import (
     factor_columns,
     factors_of_row,
@@ -47,7 +47,7 @@ def needs_roll_ups(content: WorkbookContent) -> bool:
 
 
 def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet, with a chart of the index: the weighted one if all have it."""
+    """Fill the sheet of several units together, with a chart of the index: the weighted one if all have it."""
     roll_ups = [*content.tally.levels, *content.tally.parents]
     columns = _columns(content)
     note = content.say(words.NOTE_ROLL_UPS, limit=GREY_BELOW)
@@ -60,8 +60,8 @@ def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
     index = "weighted" if all(each.weighted for each in roll_ups) else "index"
     data = ChartData(_NAME_COLUMN, number_of(columns, index), place.first_row, place.last_row)
-    size_cm = (24.0, 3.0 + 0.9 * len(roll_ups))
-    add_share_chart(sheet, content.say(words.CHART_ROLL_UPS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
+    chart = ChartPlace(f"A{place.last_row + 3}", (24.0, 3.0 + 0.9 * len(roll_ups)))
+    add_share_chart(sheet, content.say(words.CHART_ROLL_UPS), data, chart)
 
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:

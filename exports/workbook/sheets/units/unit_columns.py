@@ -62,7 +62,7 @@ def index_cells(
     """Return the values for ``index_columns``.
 
     Args:
-        content: All that is told.
+        content: The counted survey and its words.
         formulas: Of the row.
         unit: Its figures.
         factors: The cells with its pooled factors, see ``UnitFormulas.index``.

@@ -43,7 +43,7 @@ def needs_unit_criteria(content: WorkbookContent) -> bool:
 
 
 def fill_unit_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: everyone, each level, the units with all below them, each unit for itself."""
+    """Fill the sheet of units by criterion: everyone, each level, the units with all below them, single units."""
     columns = _columns(content)
     title, note = content.say(words.TITLE_UNIT_CRITERIA), content.say(words.NOTE_UNIT_CRITERIA)
     write_sheet_title(sheet, content, title, len(columns), note)

@@ -36,7 +36,7 @@ UNIT_NAMES = {"level": "unit_levels", "issued": "unit_issued", "responses": "uni
 
 
 def fill_units(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: by level in the order of the list, the best first, those without a rank last."""
+    """Fill the sheet of the single units: level by level as listed, the best first, those without a rank last."""
     levels = list(dict.fromkeys(unit.unit.level for unit in content.tally.units))
     units = sorted(
         content.tally.units, key=lambda unit: (levels.index(unit.unit.level), unit.rank or len(levels) + 10**6)
