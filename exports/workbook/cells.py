@@ -32,7 +32,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, font: Font | None
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell), "no cell of these sheets is merged"
     if isinstance(value, ValuedFormula):
-        _put_live(cell, value)
+        _put_formula(cell, value)
     else:
         cell.value = clean_text(value) if isinstance(value, str) else value
         defuse(cell)
@@ -41,14 +41,14 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, font: Font | None
     return cell
 
 
-def _put_live(cell: Cell, live: ValuedFormula) -> None:
+def _put_formula(cell: Cell, formula: ValuedFormula) -> None:
     """Write a formula with its value; of a formula that is too long for Excel only the value."""
-    if len(live.formula) > LONGEST_FORMULA:
-        cell.value = live.value
-    elif live.is_array:
-        cell.value = ArrayFormula(cell.coordinate, carry(live))
+    if len(formula.formula) > LONGEST_FORMULA:
+        cell.value = formula.value
+    elif formula.is_array:
+        cell.value = ArrayFormula(cell.coordinate, carry(formula))
     else:
-        cell.value = carry(live)
+        cell.value = carry(formula)
 
 
 def clean_text(text: str) -> str:

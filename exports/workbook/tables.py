@@ -39,7 +39,7 @@ class TableColumn:
         is_text: Left-aligned and wrapped, instead of right-aligned.
         group: Heading above neighbouring columns of the same group.
         has_bar: Shows a bar from 0 % to 100 % behind the figure.
-        key: By which formulas of the table name it (``live.Live``); may be empty.
+        key: By which formulas of the table name it (``valued_formulas.ValuedFormula``); may be empty.
     """
 
     title: str

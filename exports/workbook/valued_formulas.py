@@ -57,9 +57,9 @@ class ValuedFormula:
         return replace(self, formula=_REFERENCE.sub(cell, self.formula))
 
 
-def carry(live: ValuedFormula) -> str:
+def carry(formula: ValuedFormula) -> str:
     """Return a formula with its value behind it in one text, as it is put into a cell of openpyxl."""
-    return f"={live.formula}{_PARTING}{json.dumps(live.value)}"
+    return f"={formula.formula}{_PARTING}{json.dumps(formula.value)}"
 
 
 def carries_value(text: str) -> bool:

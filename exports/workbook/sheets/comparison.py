@@ -1,4 +1,4 @@
-"""The sheets that hold the round against earlier ones: index, factors and criteria; levels, areas and single units."""
+"""The sheets that compare the round with earlier ones: index, factors and criteria; levels, areas and single units."""
 
 from collections.abc import Mapping, Sequence
 

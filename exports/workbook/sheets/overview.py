@@ -247,9 +247,9 @@ def _level_line(content: WorkbookContent, option: Option, items: Sequence[ItemTa
     count = sum(tally.count for item in items for tally in item.options if tally.option.value == option.value)
     of = sum(item.answered for item in items)
     formulas = [ItemFormulas(content.data, item).option(option, 0) for item in items]
-    alive = [each.formula for each in formulas if isinstance(each, ValuedFormula)]
-    is_alive = len(alive) == len(items)
-    counted: Value = ValuedFormula("+".join(alive), count) if is_alive else count
+    counting = [each.formula for each in formulas if isinstance(each, ValuedFormula)]
+    is_counted = len(counting) == len(items)
+    counted: Value = ValuedFormula("+".join(counting), count) if is_counted else count
     return [
         f"{option.value} · {content.say(option.label)}",
         counted,

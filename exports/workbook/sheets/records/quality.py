@@ -160,13 +160,14 @@ def _respondents(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
 
 
 def _count_state(content: WorkbookContent, items: Sequence[ItemTally], state: AnswerState, value: int) -> Value:
-    formulas = [ItemFormulas(content.data, item) for item in items]
+    """Return the sum of the items' formulas; the plain value where one of them has none."""
+    of_items = [ItemFormulas(content.data, item) for item in items]
     if state is AnswerState.ANSWERED:
-        parts = [each.answered() for each in formulas]
+        parts = [each.answered() for each in of_items]
     else:
-        parts = [each.state(state, 0) for each in formulas]
-    alive = [part.formula for part in parts if isinstance(part, ValuedFormula)]
-    return ValuedFormula("+".join(f"({formula})" for formula in alive), value) if len(alive) == len(items) else value
+        parts = [each.state(state, 0) for each in of_items]
+    counted = [f"({part.formula})" for part in parts if isinstance(part, ValuedFormula)]
+    return ValuedFormula("+".join(counted), value) if len(counted) == len(items) else value
 
 
 def _operators(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
