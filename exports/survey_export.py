@@ -11,6 +11,7 @@ from exports.errors import UnknownFormat
 from exports.export_request import ENDINGS, ExportRequest
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.gathering import gather_earlier_rounds, gather_records, gather_survey
+from exports.gathered.survey_records import CropKey
 from omr.survey.folder import Survey
 
 if TYPE_CHECKING:
@@ -42,10 +43,12 @@ def export_survey(
     pages = survey.pages()
     gathered = gather_survey(survey, pages, request.settings or survey.settings)
     if request.ending == ".xlsx":
-        from exports.workbook.crop_files import crops_folder, write_crops
-
         earlier = gather_earlier_rounds(survey, request.compare_with, gathered.facts.validity)
-        crops = write_crops(survey, pages, crops_folder(request.path), report, cancel) if request.with_crops else {}
+        crops: dict[CropKey, Path] = {}
+        if request.with_crops:
+            from exports.workbook.crop_files import crops_folder, write_crops  # loads OpenCV, needed for crops alone
+
+            crops = write_crops(survey, pages, crops_folder(request.path), report, cancel)
         gathered = replace(gathered, earlier=earlier, records=gather_records(survey, pages, request.path, crops))
     write_file(gathered, request)
 

@@ -73,6 +73,7 @@ def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckB
 
 def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
     """Count issued, returned and valid forms per unit as the survey stands."""
+    # Imported here, for pandas takes half a second to load and the window must not wait for it.
     from exports.tally.answer_table import ValidityRule, build_answer_table
 
     responses = survey.responses()

@@ -64,7 +64,7 @@ def write_parquet(path: Path, gathered: GatheredSurvey, language: Language = Lan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Column:
+class _ParquetColumn:
     """One column: typed values, what people read above it, and what its categories mean."""
 
     name: str
@@ -73,12 +73,12 @@ class _Column:
     categories: Mapping[str, str] = field(default_factory=dict)
 
 
-def _lead_columns(table: AnswerTable, units: Sequence[Unit], say: Speaker) -> list[_Column]:
+def _lead_columns(table: AnswerTable, units: Sequence[Unit], say: Speaker) -> list[_ParquetColumn]:
     lead = build_lead(table, units)
-    return [_Column(column.name, lead[column.name], say(column.label)) for column in LEAD_COLUMNS]
+    return [_ParquetColumn(column.name, lead[column.name], say(column.label)) for column in LEAD_COLUMNS]
 
 
-def _item_columns(table: AnswerTable, item: Item, say: Speaker) -> list[_Column]:
+def _item_columns(table: AnswerTable, item: Item, say: Speaker) -> list[_ParquetColumn]:
     codes: list[int] = table.states[item.item_id].tolist()
     given: list[Answer] = table.answers[item.item_id].tolist()
     answers = [answer if code == AnswerState.ANSWERED else None for answer, code in zip(given, codes, strict=True)]
@@ -87,28 +87,28 @@ def _item_columns(table: AnswerTable, item: Item, say: Speaker) -> list[_Column]
     meanings = {name: say(_STATE_WORDS[state]) for state, name in _STATES.items()}
     return [
         *_value_columns(table.template, item, answers, label, say),
-        _Column(f"{item.item_id}_state", states, label, meanings),
+        _ParquetColumn(f"{item.item_id}_state", states, label, meanings),
     ]
 
 
 def _value_columns(
     template: FormTemplate, item: Item, answers: Sequence[Answer | None], label: str, say: Speaker
-) -> list[_Column]:
+) -> list[_ParquetColumn]:
     """Return the columns of an item's answers; None stands for an answer that is missing."""
     if item.kind is ItemKind.MULTIPLE:
         return [
-            _Column(f"{item.item_id}_{option.value}", _choices(option, answers), f"{label}: {say(option.label)}")
+            _ParquetColumn(f"{item.item_id}_{option.value}", _choices(option, answers), f"{label}: {say(option.label)}")
             for option in item.options
         ]
     texts = [None if answer is None else " ".join(answer) for answer in answers]
     if item.kind is ItemKind.SINGLE:
         meanings = {option.value: say(option.label) for option in _levels(template, item)}
         values = pd.Categorical(texts, list(meanings), ordered=_is_ordered(template, item))
-        return [_Column(item.item_id, values, label, meanings)]
+        return [_ParquetColumn(item.item_id, values, label, meanings)]
     if item.kind is ItemKind.NUMBER:
         numbers = pd.to_numeric(pd.Series(texts, dtype=object), errors="coerce").astype(float)
-        return [_Column(item.item_id, numbers.replace([np.inf, -np.inf], np.nan), label)]
-    return [_Column(item.item_id, pd.array(texts, dtype="string"), label)]
+        return [_ParquetColumn(item.item_id, numbers.replace([np.inf, -np.inf], np.nan), label)]
+    return [_ParquetColumn(item.item_id, pd.array(texts, dtype="string"), label)]
 
 
 def _choices(option: Option, answers: Sequence[Answer | None]) -> object:
@@ -136,7 +136,7 @@ def _different(wanted: Sequence[str]) -> list[str]:
 
 
 def _describe(
-    facts: SurveyFacts, template: FormTemplate, columns: Mapping[str, _Column], say: Speaker
+    facts: SurveyFacts, template: FormTemplate, columns: Mapping[str, _ParquetColumn], say: Speaker
 ) -> dict[str, object]:
     """Return what a reader needs beside the values, as JSON can keep it."""
     return {

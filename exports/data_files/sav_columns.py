@@ -28,7 +28,7 @@ from omr.units.unit_list import Unit
 
 @dataclass(frozen=True, slots=True)
 class SavColumn:
-    """One variable.
+    """A variable of the file: its values with what they mean.
 
     Attributes:
         wanted_name: What it would be called if every name were legal.

@@ -1,4 +1,4 @@
-"""What SPSS allows of names and labels: 64 bytes and ASCII here, 256, 120 or 80 bytes there."""
+"""What SPSS allows of names (ASCII, 64 bytes) and of labels, notes and texts (so many bytes each)."""
 
 import re
 import unicodedata

@@ -6,8 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from exports.demo.sample_progress import SampleProgress, SampleStage
-from exports.demo.whole_way import FORMS_PER_UNIT, SEED, TEMPLATE, UNIT_CODES
+from exports.demo.sample_plan import FORMS_PER_UNIT, SEED, TEMPLATE, UNIT_CODES, SampleProgress, SampleStage
 from omr.batches.batch import Progress, read_batch
 from omr.batches.worker import default_jobs
 from omr.errors import Cancelled

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.demo.sample_plan import FORMS_PER_UNIT, SEED, TEMPLATE, UNIT_CODES
 from exports.export_request import ExportRequest
 from exports.survey_export import export_survey, suggested_name
 from omr.batches.batch import BatchReport, read_batch
@@ -17,13 +18,6 @@ from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
 from omr.survey.issuing import issue_forms
 from omr.units.unit_list import SHIPPED_UNITS, load_units
-
-UNIT_CODES = ("27", "256", "261", "09163", "09319", "09379")
-"""A provincial centre, two district centres, a ward, a township and a commune."""
-
-TEMPLATE = "sipas-2020"
-FORMS_PER_UNIT = 10
-SEED = 2020
 
 
 @dataclass(frozen=True, slots=True)

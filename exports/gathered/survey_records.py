@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from form_templates.model import ItemId
+from omr.health.batch_health import HealthFinding
 from omr.recheck.result import RecheckResult
 from omr.store.change_log import Change
-
-if TYPE_CHECKING:
-    from omr.health.batch_health import HealthFinding  # it loads OpenCV
 
 CropKey = tuple[int, ItemId]
 """A page and an item."""
@@ -26,7 +23,7 @@ class RecheckRecord:
 
 @dataclass(frozen=True, slots=True)
 class SurveyRecords:
-    """All that the workbook tells beside answers.
+    """What the workbook tells beside answers.
 
     Attributes:
         scans: Where the scan of a page is, relative to the workbook, by page id.
@@ -39,5 +36,5 @@ class SurveyRecords:
     scans: Mapping[int, str] = field(default_factory=dict)
     crops: Mapping[CropKey, str] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
-    health: "tuple[HealthFinding, ...]" = ()
+    health: tuple[HealthFinding, ...] = ()
     recheck: RecheckRecord | None = None

@@ -1,4 +1,4 @@
 """The printed report: one PDF about the whole round or one unit, of the same figures as the workbook.
 
-Read ``figures`` (what it says), then ``document`` (in which order), then ``strips`` (how it flows onto pages).
+Read ``figures`` (what it says), then ``document`` (in which order), then ``page_flow`` (how strips fill pages).
 """

@@ -10,9 +10,9 @@ import numpy as np
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
 from exports.tally.roll_ups import RollUp
-from exports.tally.satisfaction import Share
 from exports.tally.statistics.intervals import GREY_BELOW
-from exports.tally.statistics.ranking import Standing
+from exports.tally.statistics.ranking import RankRange
+from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import (
     AnswerCounts,
     ItemTally,
@@ -32,7 +32,7 @@ from omr.errors import UnknownUnit
 from omr.units.unit_list import Unit
 
 
-class Scope(Enum):
+class ReportScope(Enum):
     """Whose responses a report is about."""
 
     ROUND = auto()  # everybody's
@@ -57,12 +57,12 @@ class ComparedFigures:
     valid: int
     index: Share
     sections: tuple[Share, ...]
-    standing: Standing | None = None
+    standing: RankRange | None = None
     is_subject: bool = False
 
     @property
     def rank(self) -> int | None:
-        """1 is best; None without a standing."""
+        """The rank among the units of its level, 1 is best; None where it has no standing."""
         return self.standing.rank if self.standing else None
 
     @property
@@ -73,7 +73,7 @@ class ComparedFigures:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReportFigures:
-    """What one report is made of.
+    """All figures of one report, with the survey they belong to.
 
     Attributes:
         facts: Name and settings of the survey.
@@ -99,7 +99,7 @@ class ReportFigures:
     facts: SurveyFacts
     tally: SurveyTally
     say: Speaker
-    scope: Scope
+    scope: ReportScope
     unit: Unit | None
     subject: ComparedFigures
     responses: int
@@ -166,7 +166,7 @@ class ReportBasis:
             facts=self._facts,
             tally=self._tally,
             say=self._say,
-            scope=Scope.ROUND,
+            scope=ReportScope.ROUND,
             unit=None,
             subject=subject,
             responses=tally.responses,
@@ -189,7 +189,7 @@ class ReportBasis:
         scope, unit = self._scope(self.unit(code).code)
         rows = np.flatnonzero(np.isin(self._codes, unit.codes))
         valid = rows[self._is_valid[rows]]
-        is_own = scope is Scope.OWN
+        is_own = scope is ReportScope.OWN
         pooled, *weighted = [self._alone(unit)] if is_own else self._with_all_below(self._parents[code])
         return ReportFigures(
             facts=self._facts,
@@ -211,15 +211,15 @@ class ReportBasis:
             is_compared_with_round=not self._has_peers(unit.unit),
         )
 
-    def _scope(self, code: str) -> tuple[Scope, UnitTally]:
+    def _scope(self, code: str) -> tuple[ReportScope, UnitTally]:
         own, parent = self._own[code], self._parents.get(code)
         if own.responses == 0 and parent is not None and parent.pooled.responses > 0:
-            return Scope.POOLED, parent.pooled
-        return Scope.OWN, own
+            return ReportScope.POOLED, parent.pooled
+        return ReportScope.OWN, own
 
-    def _compared_with(self, unit: Unit, scope: Scope) -> list[ComparedFigures]:
+    def _compared_with(self, unit: Unit, scope: ReportScope) -> list[ComparedFigures]:
         """Return the unit with all below it, the units above it so, all units of its level, the round."""
-        wider = [unit.code] if scope is Scope.OWN and unit.code in self._parents else []
+        wider = [unit.code] if scope is ReportScope.OWN and unit.code in self._parents else []
         parents = [self._parents[code] for code in (*wider, *self._above(unit))]
         everyone = self._tally.responses
         found = [self._with_all_below(each) for each in parents if each.pooled.responses < everyone]

@@ -1,4 +1,4 @@
-"""How the levels of a scale look: apart by tone, strokes and place, so that a print in black loses nothing."""
+"""Colours and hatching for the levels of a scale, which can be told apart in a black-and-white print too."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _DARK = 0.45  # relative brightness under which white letters are read better
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """The look of one level.
+    """Ground colour, hatching and text colour of one level in a bar.
 
     Attributes:
         color: Of the ground.
@@ -32,7 +32,7 @@ class Fill:
 
 
 def scale_fills(scale: Scale) -> dict[str, Fill]:
-    """Return the look of every level of an ordered scale, by value."""
+    """Return the fill of every level of an ordered scale, by value."""
     levels = scale.levels
     bad = [level for level in levels if level.value in scale.dissatisfied]
     good = [level for level in levels if level.value in scale.satisfied]

@@ -6,10 +6,9 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 
-from exports.workbook import styles
 from form_templates.typesetting.fonts import MM_PER_PT, Span, SpanLine, font_name, normalised, text_width_mm, wrap
 
-ACCENT = f"#{styles.ACCENT}"
+ACCENT = "#1F5C7A"  # the workbook's, see ``workbook.styles``
 INK = "#222222"
 MUTED = "#6b6b6b"
 LINE = "#c9d3d9"
@@ -43,18 +42,18 @@ def _parsed(color: str) -> Any:
     return HexColor(color)
 
 
-class Pen:
-    """Draws relative to a point of the page; y counts down."""
+class PageCanvas:
+    """Draws on a page of a PDF in millimetres from an origin; x grows to the right, y downwards."""
 
-    def __init__(self, canvas: Any, page_height_mm: float, left_mm: float = 0.0, top_mm: float = 0.0) -> None:
-        self._canvas = canvas
+    def __init__(self, pdf: Any, page_height_mm: float, left_mm: float = 0.0, top_mm: float = 0.0) -> None:
+        self._pdf = pdf
         self._page_height_mm = page_height_mm
         self._left_mm = left_mm
         self._top_mm = top_mm
 
-    def at(self, left_mm: float, top_mm: float) -> "Pen":
-        """Return a pen whose origin lies elsewhere on the page."""
-        return Pen(self._canvas, self._page_height_mm, self._left_mm + left_mm, self._top_mm + top_mm)
+    def at(self, left_mm: float, top_mm: float) -> "PageCanvas":
+        """Return a canvas whose origin lies elsewhere on the page."""
+        return PageCanvas(self._pdf, self._page_height_mm, self._left_mm + left_mm, self._top_mm + top_mm)
 
     def text(
         self,
@@ -67,10 +66,10 @@ class Pen:
         color: str = INK,
     ) -> None:
         """Write one line from ``x_mm`` on, its capitals centred on ``middle_mm``."""
-        self._canvas.setFillColor(_parsed(color))
-        self._canvas.setFont(font_name(is_bold=is_bold), size_pt)
+        self._pdf.setFillColor(_parsed(color))
+        self._pdf.setFont(font_name(is_bold=is_bold), size_pt)
         baseline_mm = middle_mm + 0.34 * size_pt * MM_PER_PT  # half the height of a capital
-        self._canvas.drawString(self._x(x_mm), self._y(baseline_mm), normalised(text))
+        self._pdf.drawString(self._x(x_mm), self._y(baseline_mm), normalised(text))
 
     def text_before(
         self,
@@ -113,22 +112,22 @@ class Pen:
 
     def box(self, x_mm: float, y_mm: float, width_mm: float, height_mm: float, color: str) -> None:
         """Fill a rectangle."""
-        self._canvas.setFillColor(_parsed(color))
-        self._canvas.rect(self._x(x_mm), self._y(y_mm + height_mm), width_mm * _PT, height_mm * _PT, stroke=0, fill=1)
+        self._pdf.setFillColor(_parsed(color))
+        self._pdf.rect(self._x(x_mm), self._y(y_mm + height_mm), width_mm * _PT, height_mm * _PT, stroke=0, fill=1)
 
     def frame(
         self, x_mm: float, y_mm: float, width_mm: float, height_mm: float, color: str = INK, line_mm: float = 0.2
     ) -> None:
         """Outline a rectangle."""
         self._stroke(color, line_mm)
-        self._canvas.rect(self._x(x_mm), self._y(y_mm + height_mm), width_mm * _PT, height_mm * _PT, stroke=1, fill=0)
+        self._pdf.rect(self._x(x_mm), self._y(y_mm + height_mm), width_mm * _PT, height_mm * _PT, stroke=1, fill=0)
 
     def line(
         self, x1_mm: float, y1_mm: float, x2_mm: float, y2_mm: float, color: str = LINE, line_mm: float = 0.2
     ) -> None:
         """Draw a straight line."""
         self._stroke(color, line_mm)
-        self._canvas.line(self._x(x1_mm), self._y(y1_mm), self._x(x2_mm), self._y(y2_mm))
+        self._pdf.line(self._x(x1_mm), self._y(y1_mm), self._x(x2_mm), self._y(y2_mm))
 
     def hatch(self, x_mm: float, y_mm: float, width_mm: float, height_mm: float, pitch_mm: float, color: str) -> None:
         """Rule a rectangle with rising strokes ``pitch_mm`` apart, cut off at its edges; dense is darker."""
@@ -137,28 +136,28 @@ class Pen:
         while start_mm < width_mm:
             low_mm, high_mm = max(start_mm, 0.0), min(start_mm + height_mm, width_mm)
             y1, y2 = y_mm + height_mm - (low_mm - start_mm), y_mm + height_mm - (high_mm - start_mm)
-            self._canvas.line(self._x(x_mm + low_mm), self._y(y1), self._x(x_mm + high_mm), self._y(y2))
+            self._pdf.line(self._x(x_mm + low_mm), self._y(y1), self._x(x_mm + high_mm), self._y(y2))
             start_mm += pitch_mm
 
     def dot(self, x_mm: float, y_mm: float, radius_mm: float, color: str) -> None:
         """Fill a circle."""
-        self._canvas.setFillColor(_parsed(color))
-        self._canvas.circle(self._x(x_mm), self._y(y_mm), radius_mm * _PT, stroke=0, fill=1)
+        self._pdf.setFillColor(_parsed(color))
+        self._pdf.circle(self._x(x_mm), self._y(y_mm), radius_mm * _PT, stroke=0, fill=1)
 
     def diamond(self, x_mm: float, y_mm: float, radius_mm: float, color: str = INK) -> None:
         """Draw a diamond, white inside so that it is seen on any ground."""
-        path = self._canvas.beginPath()
+        path = self._pdf.beginPath()
         path.moveTo(self._x(x_mm - radius_mm), self._y(y_mm))
         for dx, dy in ((0, -1), (1, 0), (0, 1)):
             path.lineTo(self._x(x_mm + dx * radius_mm), self._y(y_mm + dy * radius_mm))
         path.close()
         self._stroke(color, 0.35)
-        self._canvas.setFillColor(_parsed(WHITE))
-        self._canvas.drawPath(path, stroke=1, fill=1)
+        self._pdf.setFillColor(_parsed(WHITE))
+        self._pdf.drawPath(path, stroke=1, fill=1)
 
     def _stroke(self, color: str, line_mm: float) -> None:
-        self._canvas.setStrokeColor(_parsed(color))
-        self._canvas.setLineWidth(line_mm * _PT)
+        self._pdf.setStrokeColor(_parsed(color))
+        self._pdf.setLineWidth(line_mm * _PT)
 
     def _x(self, x_mm: float) -> float:
         return (self._left_mm + x_mm) * _PT

@@ -1,4 +1,4 @@
-"""Strips, of which pages are made: pieces over the whole width that are never split, and how they flow onto pages."""
+"""Strips, the pieces of a page over its whole width that are never split, and their distribution over pages."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from exports.report.page_canvas import (
     SMALL_PT,
     TEXT_PT,
     TINT,
-    Pen,
+    PageCanvas,
     break_lines,
     leading_mm,
     text_height_mm,
@@ -25,16 +25,16 @@ WIDTH_MM = PAPER_W_MM - 2 * LEFT_MM
 TOP_MM, BOTTOM_MM = 25.0, 276.0
 BODY_MM = BOTTOM_MM - TOP_MM
 
-Draw = Callable[[Pen], object]
+Draw = Callable[[PageCanvas], object]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strip:
-    """A piece of a page over the whole width.
+    """A piece of a page over its whole width, never split between pages.
 
     Attributes:
         height_mm: How far down the next strip starts.
-        draw: Draws it; the pen's origin is its top-left corner.
+        draw: Draws it; the canvas's origin is its top-left corner.
         keeps_with_next: Whether the next strip must stand on the same page.
         head: Column headings to repeat when the strip starts a page; the strips of one table share one.
         is_space: Whether it is mere white space, dropped at the top of a page.
@@ -90,7 +90,7 @@ def table(rows: Sequence[Strip], head: Strip | None = None) -> list[Strip]:
 
 def space(height_mm: float) -> Strip:
     """Return white space, which disappears at the top of a page."""
-    return Strip(height_mm, lambda _pen: None, is_space=True)
+    return Strip(height_mm, lambda _canvas: None, is_space=True)
 
 
 def heading(text: str, *, starts_page: bool = False) -> list[Strip]:
@@ -98,9 +98,9 @@ def heading(text: str, *, starts_page: bool = False) -> list[Strip]:
     lines = break_lines(text, HEADING_PT, WIDTH_MM, is_bold=True)
     height_mm = text_height_mm(lines, HEADING_PT)
 
-    def draw(pen: Pen) -> None:
-        pen.lines(0, 0, lines, HEADING_PT, ACCENT)
-        pen.line(0, height_mm + 1.2, WIDTH_MM, height_mm + 1.2, ACCENT, 0.5)
+    def draw(canvas: PageCanvas) -> None:
+        canvas.lines(0, 0, lines, HEADING_PT, ACCENT)
+        canvas.line(0, height_mm + 1.2, WIDTH_MM, height_mm + 1.2, ACCENT, 0.5)
 
     strip = Strip(height_mm + 5.0, draw, keeps_with_next=True, starts_page=starts_page, outline=text)
     return [strip] if starts_page else [space(8.0), strip]
@@ -111,7 +111,7 @@ def block_title(text: str) -> Strip:
     lines = break_lines(text, BLOCK_PT, WIDTH_MM, is_bold=True)
     return Strip(
         text_height_mm(lines, BLOCK_PT) + 1.5,
-        lambda pen: pen.lines(0, 0, lines, BLOCK_PT, ACCENT),
+        lambda canvas: canvas.lines(0, 0, lines, BLOCK_PT, ACCENT),
         keeps_with_next=True,
     )
 
@@ -120,7 +120,7 @@ def paragraph(text: str, *, size_pt: float = TEXT_PT, color: str = INK, keeps_wi
     """Return running text."""
     lines = break_lines(text, size_pt, WIDTH_MM)
     return Strip(
-        text_height_mm(lines, size_pt) + 1.5, lambda pen: pen.lines(0, 0, lines, size_pt, color), keeps_with_next
+        text_height_mm(lines, size_pt) + 1.5, lambda canvas: canvas.lines(0, 0, lines, size_pt, color), keeps_with_next
     )
 
 
@@ -135,10 +135,10 @@ def notice(text: str) -> Strip:
     lines = break_lines(text, TEXT_PT, WIDTH_MM - 2 * inset_mm, is_bold=True)
     height_mm = text_height_mm(lines, TEXT_PT) + 4.0
 
-    def draw(pen: Pen) -> None:
-        pen.box(0, 0, WIDTH_MM, height_mm, TINT)
-        pen.box(0, 0, 1.2, height_mm, INK)
-        pen.lines(inset_mm, 2.0, lines, TEXT_PT)
+    def draw(canvas: PageCanvas) -> None:
+        canvas.box(0, 0, WIDTH_MM, height_mm, TINT)
+        canvas.box(0, 0, 1.2, height_mm, INK)
+        canvas.lines(inset_mm, 2.0, lines, TEXT_PT)
 
     return Strip(height_mm + 3.0, draw)
 
@@ -149,9 +149,9 @@ def labelled_text(label: str, text: str, label_width_mm: float = 38.0) -> Strip:
     lines = break_lines(text, TEXT_PT, WIDTH_MM - label_width_mm)
     height_mm = max(len(labels), len(lines)) * leading_mm(TEXT_PT) + 3.0
 
-    def draw(pen: Pen) -> None:
-        pen.lines(0, 1.0, labels)
-        pen.lines(label_width_mm, 1.0, lines)
-        pen.line(0, height_mm - 0.5, WIDTH_MM, height_mm - 0.5)
+    def draw(canvas: PageCanvas) -> None:
+        canvas.lines(0, 1.0, labels)
+        canvas.lines(label_width_mm, 1.0, lines)
+        canvas.line(0, height_mm - 0.5, WIDTH_MM, height_mm - 0.5)
 
     return Strip(height_mm, draw)

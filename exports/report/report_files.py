@@ -16,7 +16,7 @@ from omr.units.unit_list import Unit
 
 @dataclass(frozen=True, slots=True)
 class UnitReports:
-    """What was written for many units.
+    """The report files that were written, one for each of many units.
 
     Attributes:
         folder: Where the files lie.

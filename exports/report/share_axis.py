@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 
-from exports.report.page_canvas import INK, LINE, MUTED, SMALL_PT, Pen
-from exports.tally.statistics.intervals import Interval
+from exports.report.page_canvas import INK, LINE, MUTED, SMALL_PT, PageCanvas
+from exports.tally.statistics.intervals import ShareInterval
 from exports.wording.numerals import percent
 from exports.wording.speaker import Speaker
 
@@ -16,7 +16,7 @@ _END_MM = 1.1  # half the height of an interval's ends
 
 @dataclass(frozen=True, slots=True)
 class ShareAxis:
-    """Where shares lie across the page; the right end is 100 %.
+    """Maps shares to millimetres across the page; the right end is 100 %.
 
     Attributes:
         left_mm: Where ``low`` lies.
@@ -32,22 +32,22 @@ class ShareAxis:
         """Return where ``share`` lies; what is less than ``low`` lies at the left end."""
         return self.left_mm + self.width_mm * max(0.0, share - self.low) / (1 - self.low)
 
-    def draw_ticks(self, pen: Pen, middle_mm: float, say: Speaker) -> None:
+    def draw_ticks(self, canvas: PageCanvas, middle_mm: float, say: Speaker) -> None:
         """Name the ticks."""
         for tick in self._named():
-            pen.text_around(self.x_mm(tick), middle_mm, percent(say, tick, 0), SMALL_PT - 1, color=MUTED)
+            canvas.text_around(self.x_mm(tick), middle_mm, percent(say, tick, 0), SMALL_PT - 1, color=MUTED)
 
-    def draw_grid(self, pen: Pen, height_mm: float) -> None:
+    def draw_grid(self, canvas: PageCanvas, height_mm: float) -> None:
         """Draw a line at every tick."""
         for tick in self._ticks():
-            pen.line(self.x_mm(tick), 0, self.x_mm(tick), height_mm, LINE, 0.1)
+            canvas.line(self.x_mm(tick), 0, self.x_mm(tick), height_mm, LINE, 0.1)
 
-    def draw_interval(self, pen: Pen, middle_mm: float, interval: Interval, color: str = INK) -> None:
+    def draw_interval(self, canvas: PageCanvas, middle_mm: float, interval: ShareInterval, color: str = INK) -> None:
         """Draw a range as a line with ends."""
         low_mm, high_mm = self.x_mm(interval.low), self.x_mm(interval.high)
-        pen.line(low_mm, middle_mm, high_mm, middle_mm, color, 0.3)
+        canvas.line(low_mm, middle_mm, high_mm, middle_mm, color, 0.3)
         for end_mm in (low_mm, high_mm):
-            pen.line(end_mm, middle_mm - _END_MM, end_mm, middle_mm + _END_MM, color, 0.3)
+            canvas.line(end_mm, middle_mm - _END_MM, end_mm, middle_mm + _END_MM, color, 0.3)
 
     def _ticks(self) -> list[float]:
         return [tick / _TICKS for tick in range(round(self.low * _TICKS), _TICKS + 1)]
@@ -57,7 +57,7 @@ class ShareAxis:
         return ticks if 1 - self.low <= _WIDEST_WITH_ALL_TICKS else ticks[::-2]
 
 
-def axis_for(intervals: Iterable[Interval | None], left_mm: float, width_mm: float) -> ShareAxis:
+def axis_for(intervals: Iterable[ShareInterval | None], left_mm: float, width_mm: float) -> ShareAxis:
     """Return an axis that begins at the tick below the lowest interval, with half the whole at most left out."""
     lowest = min((interval.low for interval in intervals if interval is not None), default=0.0)
     return ShareAxis(left_mm, width_mm, min(floor(lowest * _TICKS) / _TICKS, 0.5))

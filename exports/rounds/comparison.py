@@ -1,4 +1,4 @@
-"""Hold a round against earlier ones: what changed, what only chance may have changed, and what cannot be compared.
+"""Compare a round with earlier ones: what changed, what only chance may have changed, and what cannot be compared.
 
 Three rules keep the figures honest:
 
@@ -19,7 +19,8 @@ from exports.rounds.differences import Row, adjusted
 from exports.rounds.round import Round
 from exports.rounds.round_pair import RoundPair
 from exports.rounds.same_units import match_units
-from exports.tally.satisfaction import Rows, Share
+from exports.tally.satisfaction import Rows
+from exports.tally.statistics.share import Share
 from form_templates.model import Section
 from omr.survey.counting_rules import IndexRule
 from omr.units.crosswalk import UnitChange

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from exports.rounds.incomparable import Incomparable, Reason
+from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.rounds.two_shares import difference_interval, smallest_visible
-from exports.tally.satisfaction import Share
-from exports.tally.statistics.intervals import Interval
+from exports.tally.statistics.intervals import ShareInterval
+from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import SIGNIFICANT_BELOW, holm, holm_limits, known_value, p_value_even_of_few
 from form_templates.model import Item, Section
 from omr.units.unit_list import Unit
@@ -37,7 +37,7 @@ class Difference:
         return known_value(self.later) - known_value(self.earlier)
 
     @property
-    def interval(self) -> Interval:
+    def interval(self) -> ShareInterval:
         """Its 95 % interval, for this row alone."""
         return difference_interval(self.earlier, self.later)
 
@@ -48,7 +48,7 @@ class Difference:
 
     @property
     def is_significant(self) -> bool:
-        """Whether it is more than chance may have made."""
+        """Whether the adjusted p value is below ``SIGNIFICANT_BELOW``."""
         return self.adjusted_p < SIGNIFICANT_BELOW
 
 
@@ -87,15 +87,15 @@ class Row:
 
 
 def judge(before: Share, after: Share) -> Difference | Incomparable:
-    """Test two shares, as if there were no others."""
+    """Test the difference of two shares for itself; ``adjusted`` then considers the other rows of the table."""
     if before.value is None or after.value is None:
-        return Incomparable(Reason.UNANSWERED)
+        return Incomparable(IncomparableReason.UNANSWERED)
     p_value = p_value_even_of_few(before, after)
     return Difference(before, after, p_value, p_value)
 
 
 def adjusted(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Return rows as one table, their tests adjusted together."""
+    """Return rows as one table, their p values adjusted together by Holm's method."""
     rows = tuple(rows)
     p_values = holm([row.verdict.p_value for row in rows if isinstance(row.verdict, Difference)])
     numbers = iter(zip(p_values, holm_limits(p_values), strict=True))

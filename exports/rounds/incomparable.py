@@ -1,11 +1,11 @@
-"""Why a figure of one round cannot be held against that of another."""
+"""The reasons why a figure of one round cannot be compared with that of another."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Reason(StrEnum):
-    """Why not."""
+class IncomparableReason(StrEnum):
+    """A reason why a figure of two rounds cannot be compared."""
 
     ITEM_NEW = "item-new"  # not asked before
     ITEM_GONE = "item-gone"  # not asked any more
@@ -26,12 +26,12 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incomparable:
-    """Why a figure cannot be compared.
+    """States that a figure cannot be compared, and why.
 
     Attributes:
         reason: Why not.
         names: The units it is about, where some are.
     """
 
-    reason: Reason
+    reason: IncomparableReason
     names: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The rounds of a survey that are held against each other."""
+"""The rounds of a survey, prepared for comparison."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from omr.units.unit_list import Unit
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Round:
-    """A round, taken apart.
+    """A round prepared for comparison: its answers, its ratings, and which responses belong to which unit.
 
     Attributes:
         name: What tells it from the others: "2019".
@@ -45,7 +45,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EarlierRounds:
-    """What a round is held against.
+    """The earlier rounds that a round is compared with.
 
     Attributes:
         rounds: Oldest first.
@@ -59,7 +59,7 @@ class EarlierRounds:
 
 
 def make_round(name: str, round_name: str, table: AnswerTable, units: Sequence[Unit]) -> Round:
-    """Take a round apart.
+    """Prepare a round for comparison.
 
     Args:
         name: The survey's name, which stands in where the round has none.

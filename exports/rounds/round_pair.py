@@ -1,21 +1,22 @@
-"""A round and one earlier round: their units matched, their questions checked, every figure held against the other."""
+"""A round and one earlier round: their units matched, their questions checked, every figure compared."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from exports.rounds.differences import Area, Row, Subject, judge
-from exports.rounds.incomparable import Incomparable, Reason
+from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.rounds.round import Round
 from exports.rounds.same_questions import compare_indices, compare_items, compare_sections
 from exports.rounds.same_units import UnitMatch
-from exports.tally.satisfaction import Columns, Rows, Share
+from exports.tally.satisfaction import Columns, Rows
 from exports.tally.selection import codes_below
+from exports.tally.statistics.share import Share
 from form_templates.model import FormTemplate, Item, Section
 from omr.survey.counting_rules import IndexRule
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scope:
+class ComparedResponses:
     """Valid responses of both rounds that a figure is counted over, and from how many units of the later one."""
 
     earlier: Rows
@@ -67,7 +68,7 @@ class RoundPair:
         for column, item in enumerate(self.earlier.ratings.items):
             if item.item_id not in asked:
                 before = self.earlier.ratings.satisfied_share(scope.earlier, [column])
-                obstacle = Incomparable(Reason.ITEM_GONE)
+                obstacle = Incomparable(IncomparableReason.ITEM_GONE)
                 yield Row(item, self.earlier.name, _answered(before), None, scope.units, obstacle)
 
     def level_rows(self) -> Iterator[Row]:
@@ -96,19 +97,21 @@ class RoundPair:
     def _forms(self) -> tuple[FormTemplate, FormTemplate]:
         return self.earlier.table.template, self.later.table.template
 
-    def scope(self, codes: Collection[str] | None = None) -> Scope:
+    def scope(self, codes: Collection[str] | None = None) -> ComparedResponses:
         """Return the responses of the units that both surveyed, all of them or those among ``codes``."""
         if codes is None and not self.knows_units:
-            return Scope(self.earlier.ratings.all_rows(), self.later.ratings.all_rows(), 0)
+            return ComparedResponses(self.earlier.ratings.all_rows(), self.later.ratings.all_rows(), 0)
         joint = self.joint if codes is None else {code: of for code, of in self.joint.items() if code in codes}
         before = [origin for origins in joint.values() for origin in origins]
-        return Scope(self.earlier.rows_of(before), self.later.rows_of([*joint]), len(joint))
+        return ComparedResponses(self.earlier.rows_of(before), self.later.rows_of([*joint]), len(joint))
 
-    def _own_scope(self, match: UnitMatch) -> Scope:
+    def _own_scope(self, match: UnitMatch) -> ComparedResponses:
         """Return what one round alone says about a unit that cannot be compared."""
-        is_gone = match.obstacle is not None and match.obstacle.reason is Reason.UNIT_GONE
+        is_gone = match.obstacle is not None and match.obstacle.reason is IncomparableReason.UNIT_GONE
         codes = {match.unit.code}
-        return Scope(self.earlier.rows_of(codes if is_gone else ()), self.later.rows_of(() if is_gone else codes), 1)
+        return ComparedResponses(
+            self.earlier.rows_of(codes if is_gone else ()), self.later.rows_of(() if is_gone else codes), 1
+        )
 
     def _shared_obstacle(self, codes: Collection[str]) -> Incomparable | None:
         """Return why no unit among ``codes`` can be compared, in one word if it is the same for all."""
@@ -116,14 +119,16 @@ class RoundPair:
         if any(obstacle is None for obstacle in found):
             return None
         reasons = {obstacle.reason for obstacle in found if obstacle}
-        return Incomparable(reasons.pop() if len(reasons) == 1 else Reason.NO_COMMON_UNIT)
+        return Incomparable(reasons.pop() if len(reasons) == 1 else IncomparableReason.NO_COMMON_UNIT)
 
-    def _index_row(self, subject: Subject, scope: Scope, obstacle: Incomparable | None) -> Row:
+    def _index_row(self, subject: Subject, scope: ComparedResponses, obstacle: Incomparable | None) -> Row:
         before = self.earlier.ratings.index(scope.earlier, self.rule)
         after = self.later.ratings.index(scope.later, self.rule)
         return self._row(subject, before, after, scope, obstacle)
 
-    def _rated_row(self, subject: Section | Item, columns: Columns, scope: Scope, obstacle: Incomparable | None) -> Row:
+    def _rated_row(
+        self, subject: Section | Item, columns: Columns, scope: ComparedResponses, obstacle: Incomparable | None
+    ) -> Row:
         ids = {self.later.ratings.items[column].item_id for column in columns}
         earlier = [column for column, item in enumerate(self.earlier.ratings.items) if item.item_id in ids]
         before = self.earlier.ratings.satisfied_share(scope.earlier, earlier)
@@ -135,11 +140,11 @@ class RoundPair:
         subject: Subject,
         before: Share,
         after: Share,
-        scope: Scope,
+        scope: ComparedResponses,
         obstacle: Incomparable | None,
     ) -> Row:
         if obstacle is None and not (len(scope.earlier) and len(scope.later)):
-            obstacle = Incomparable(Reason.NO_COMMON_UNIT)
+            obstacle = Incomparable(IncomparableReason.NO_COMMON_UNIT)
         verdict = obstacle or judge(before, after)
         return Row(subject, self.earlier.name, _answered(before), _answered(after), scope.units, verdict)
 

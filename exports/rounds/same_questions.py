@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from exports.rounds.incomparable import Incomparable, Reason
+from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.tally.satisfaction import Ratings
 from form_templates.model import FormTemplate, Item, Section, Text
 from omr.survey.counting_rules import IndexRule
@@ -22,11 +22,11 @@ def compare_items(earlier: FormTemplate, later: FormTemplate, item: Item) -> Inc
     """Return why a rated item of the later round cannot be compared; None if it can."""
     before = next((other for other in earlier.items() if other.item_id == item.item_id), None)
     if before is None:
-        return Incomparable(Reason.ITEM_NEW)
+        return Incomparable(IncomparableReason.ITEM_NEW)
     if _printed(earlier, before.label) != _printed(later, item.label):
-        return Incomparable(Reason.WORDING)
+        return Incomparable(IncomparableReason.WORDING)
     if before.kind is not item.kind or _levels(earlier, before) != _levels(later, item):
-        return Incomparable(Reason.SCALE)
+        return Incomparable(IncomparableReason.SCALE)
     return None
 
 
@@ -43,7 +43,7 @@ def compare_sections(
     """
     before = next((other for other in earlier.sections if other.section_id == section.section_id), None)
     if before is None or _ids(earlier, before) != _ids(later, section):
-        return Incomparable(Reason.CRITERIA)
+        return Incomparable(IncomparableReason.CRITERIA)
     items = [later.items[column] for column in later.columns_of(section)]
     return _first(compare_items(*forms, item) for item in items)
 
@@ -55,14 +55,14 @@ def compare_indices(
     if rule is IndexRule.OVERALL_ITEM:
         columns = earlier.overall_column, later.overall_column
         if columns[0] is None or columns[1] is None:
-            return Incomparable(Reason.CRITERIA)
+            return Incomparable(IncomparableReason.CRITERIA)
         if earlier.items[columns[0]].item_id != later.items[columns[1]].item_id:
-            return Incomparable(Reason.CRITERIA)
+            return Incomparable(IncomparableReason.CRITERIA)
         return compare_items(*forms, later.items[columns[1]])
     if {section.section_id for section in earlier.sections} != {section.section_id for section in later.sections}:
-        return Incomparable(Reason.CRITERIA)
+        return Incomparable(IncomparableReason.CRITERIA)
     found = _first(compare_sections(earlier, later, forms, section) for section in later.sections)
-    return Incomparable(Reason.CRITERIA) if found else None
+    return Incomparable(IncomparableReason.CRITERIA) if found else None
 
 
 def _first(findings: Iterable[Incomparable | None]) -> Incomparable | None:

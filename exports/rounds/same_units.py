@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from exports.rounds.incomparable import Incomparable, Reason
+from exports.rounds.incomparable import Incomparable, IncomparableReason
 from omr.units.crosswalk import Origin, UnitChange, find_origins
 from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
 
@@ -40,7 +40,7 @@ class UnitList:
 
 @dataclass(frozen=True, slots=True)
 class UnitMatch:
-    """A unit of the later round and what it is held against.
+    """A unit of the later round and the earlier units that it is compared with.
 
     Attributes:
         unit: The unit; of the earlier round if it has no successor.
@@ -81,7 +81,7 @@ def match_units(earlier: UnitList, later: UnitList, changes: Sequence[UnitChange
     gone = [unit for unit in earlier.units if unit.code in earlier.answering and unit.code not in kept]
     if earlier.day is None or later.day is None:
         gone = [unit for unit in gone if unit.code not in later.names]  # those are told from the other side
-    return (*matches, *(UnitMatch(unit, (), Incomparable(Reason.UNIT_GONE)) for unit in gone))
+    return (*matches, *(UnitMatch(unit, (), Incomparable(IncomparableReason.UNIT_GONE)) for unit in gone))
 
 
 def _origins(earlier: UnitList, later: UnitList, changes: Sequence[UnitChange]) -> Mapping[str, tuple[Origin, ...]]:
@@ -129,21 +129,21 @@ def _obstacle(unit: Unit, earlier: UnitList, later: UnitList, origins: Sequence[
         return Incomparable(_why_without_origin(unit, earlier, later))
     divided = tuple(origin.code for origin in origins if not origin.is_whole)
     if divided:
-        return Incomparable(Reason.PART_ONLY, divided)
+        return Incomparable(IncomparableReason.PART_ONLY, divided)
     silent = tuple(origin.code for origin in origins if origin.code not in earlier.answering)
     if len(silent) == len(origins):
-        return Incomparable(Reason.NOT_SURVEYED)
+        return Incomparable(IncomparableReason.NOT_SURVEYED)
     if silent:
-        return Incomparable(Reason.ORIGIN_MISSING, silent)
-    return None if unit.code in later.answering else Incomparable(Reason.NO_RESPONSES)
+        return Incomparable(IncomparableReason.ORIGIN_MISSING, silent)
+    return None if unit.code in later.answering else Incomparable(IncomparableReason.NO_RESPONSES)
 
 
-def _why_without_origin(unit: Unit, earlier: UnitList, later: UnitList) -> Reason:
+def _why_without_origin(unit: Unit, earlier: UnitList, later: UnitList) -> IncomparableReason:
     if earlier.day is None or later.day is None:
         if earlier.day or later.day:
-            return Reason.UNDATED
-        return Reason.RENAMED if unit.code in earlier.names else Reason.UNIT_NEW
-    return Reason.UNIT_NEW
+            return IncomparableReason.UNDATED
+        return IncomparableReason.RENAMED if unit.code in earlier.names else IncomparableReason.UNIT_NEW
+    return IncomparableReason.UNIT_NEW
 
 
 def _folded(name: str) -> str:

@@ -1,14 +1,14 @@
-"""Two shares held against each other: by how much they differ, and what could have been noticed at all."""
+"""The difference of two shares: its confidence interval, and the smallest one that the test could have found."""
 
 from math import hypot
 from statistics import NormalDist
 
-from exports.tally.satisfaction import Share
-from exports.tally.statistics.intervals import Interval, share_interval
+from exports.tally.statistics.intervals import ShareInterval, share_interval
+from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import SIGNIFICANT_BELOW, common_share, known_value, standard_error
 
 
-def difference_interval(earlier: Share, later: Share) -> Interval:
+def difference_interval(earlier: Share, later: Share) -> ShareInterval:
     """Return the 95 % interval of ``later - earlier``: Newcombe's hybrid score interval, -1.0 to 1.0.
 
     Method 10 of R. G. Newcombe, Interval estimation for the difference between independent proportions, Statistics in
@@ -22,7 +22,7 @@ def difference_interval(earlier: Share, later: Share) -> Interval:
     before, after = share_interval(then, earlier.sample_size), share_interval(now, later.sample_size)
     down = hypot(now - after.low, before.high - then)
     up = hypot(after.high - now, then - before.low)
-    return Interval(now - then - down, now - then + up)
+    return ShareInterval(now - then - down, now - then + up)
 
 
 def smallest_visible(earlier: Share, later: Share, limit: float = SIGNIFICANT_BELOW) -> float:

@@ -1,4 +1,4 @@
-"""What an answer counts as: every answer of every respondent is in exactly one state.
+"""The state of an answer: every answer of every respondent is counted in exactly one.
 
 Decisions that the tallies rest on:
 

@@ -7,8 +7,9 @@ import numpy as np
 
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable, ValidityRule, build_answer_table
-from exports.tally.satisfaction import Ratings, Rows, Share, build_ratings
+from exports.tally.satisfaction import Ratings, Rows, build_ratings
 from exports.tally.selection import Selection, Trait, selected_codes
+from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import AnswerCounts, ItemTally, SectionTally, count_answers, tally_items, tally_sections
 from exports.tally.unit_tally import UnitTally, awaiting_answers, tally_units
 from form_templates.model import FormTemplate
@@ -19,7 +20,7 @@ from omr.units.unit_list import Unit
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CountedSurvey:
-    """A survey taken apart once, so that any selection of it can be counted at once.
+    """A survey whose answers were classified and rated once, so that any selection of them is counted fast.
 
     Attributes:
         table: All answers, classified.
@@ -40,7 +41,7 @@ class CountedSurvey:
 
 @dataclass(frozen=True, slots=True)
 class RoundProgress:
-    """How far a round is.
+    """How many forms of a round came back, and how many answers still await people.
 
     Attributes:
         issued: Forms handed out; None if nobody kept count, or if only some respondents of a unit are looked at.
@@ -93,7 +94,7 @@ def count_survey(
     issued: Mapping[str, int] | None = None,
     validity: ValidityRule | None = None,
 ) -> CountedSurvey:
-    """Take a survey apart; the costly half of all figures, needed again only when answers change."""
+    """Classify and rate all answers: the costly half of all figures, needed again only when answers change."""
     table = build_answer_table(template, responses, validity)
     return CountedSurvey(table, build_ratings(table), tuple(units), rule, issued, count_answers(table))
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Rows, Share
+from exports.tally.satisfaction import Ratings, Rows
 from exports.tally.selection import trait_items
 from exports.tally.statistics.cross_tabs import Association, associate
 from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import holm
 from form_templates.model import Item, Option
 from omr.survey.counting_rules import IndexRule

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # whoever asks a question need not load pandas
 
 
 class Part(StrEnum):
-    """Which answers of an item are meant."""
+    """Which of the answers to an item a question asks for."""
 
     ALL = "all"
     COUNTED = "counted"  # the denominator of the item's shares

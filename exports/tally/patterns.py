@@ -41,7 +41,7 @@ _Codes = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class UnitPatterns:
-    """The forms of a unit, or of everyone.
+    """How often the patterns occur among the forms of a unit, or of everyone.
 
     Attributes:
         unit: The unit; with an empty name if its code is not in the list.
@@ -86,7 +86,7 @@ class Twins:
 
 @dataclass(frozen=True, slots=True)
 class SurveyPatterns:
-    """The patterns of a survey.
+    """The patterns found in all forms, unit by unit, and the sets of like forms.
 
     Attributes:
         everyone: All responses.
@@ -100,7 +100,7 @@ class SurveyPatterns:
 
 
 def find_patterns(table: AnswerTable, ratings: Ratings, units: Sequence[Unit]) -> SurveyPatterns:
-    """Look at every form, and at the forms of each unit among each other."""
+    """Count the patterns in every form, and compare the forms of each unit with one another."""
     forms = _look_at_forms(table, ratings)
     rows = rows_by_code(table)
     listed = {unit.code for unit in units}
@@ -115,7 +115,7 @@ def find_patterns(table: AnswerTable, ratings: Ratings, units: Sequence[Unit]) -
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Forms:
-    """What every form shows, one value per response.
+    """The measures of every form that patterns are counted from, one value per response.
 
     Attributes:
         is_rated: Valid, with at least ``LEAST_RATINGS`` ratings; the patterns of others mean nothing.

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from exports.tally.satisfaction import Ratings, as_number
+from exports.tally.satisfaction import Ratings, numeric_level
 from form_templates.model import Item, Section
 
 Levels: TypeAlias = npt.NDArray[np.float64]
@@ -31,7 +31,7 @@ GOOD_CORRELATION = 0.3
 
 @dataclass(frozen=True, slots=True)
 class ItemReliability:
-    """What one criterion adds.
+    """How one criterion goes with the others of its scale.
 
     Attributes:
         item: The criterion.
@@ -46,7 +46,7 @@ class ItemReliability:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """How well criteria go together.
+    """The internal consistency of criteria that are to measure one thing.
 
     Attributes:
         section: The factor; None for the criteria of all factors.
@@ -87,7 +87,7 @@ def _numeric(ratings: Ratings, columns: Sequence[int]) -> list[int]:
 
 
 def _has_numbers(item: Item) -> bool:
-    return all(isfinite(as_number(option.value)) for option in item.options if not option.is_not_applicable)
+    return all(isfinite(numeric_level(option.value)) for option in item.options if not option.is_not_applicable)
 
 
 def _tally(ratings: Ratings, section: Section | None, columns: Sequence[int]) -> Reliability:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Share, Weights
+from exports.tally.satisfaction import Ratings, Weights
 from exports.tally.selection import codes_below
+from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitCounter, UnitTally, count_units, rank_units, rows_of
 from omr.survey.counting_rules import IndexRule, Weighting
 from omr.units.unit_list import Unit
@@ -21,7 +22,7 @@ from omr.units.unit_list import Unit
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of what it stands for a figure rests on.
+    """For how many units and transactions a figure speaks, and how many of these it rests on.
 
     Attributes:
         units: Units that belong here.
@@ -93,7 +94,7 @@ def tally_levels(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Adder:
-    """What adding up units needs."""
+    """Adds up units, pooled and by transactions."""
 
     counter: UnitCounter
     units: Sequence[Unit]

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from exports.tally.answer_table import AnswerTable
-from exports.tally.statistics.intervals import CONFIDENCE, Interval, corrected_size, share_interval
+from exports.tally.statistics.share import Share
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ScaleKind, Section
 from omr.survey.counting_rules import IndexRule
 
@@ -31,52 +31,6 @@ Columns: TypeAlias = Sequence[int]
 
 Weights: TypeAlias = npt.NDArray[np.float64]
 """What each of some responses stands for, more than 0; as long as the rows they belong to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share with what stands behind it.
-
-    Attributes:
-        value: 0.0-1.0; None where nothing was answered. Under index rules B and C a mean of shares.
-        count: Answers that have the property.
-        of: Answers that count.
-        respondents: People who gave these answers.
-        effective: Size of the unweighted sample that would be as sure (Kish 1965); None if all count alike.
-        population: People whose answers these stand for; None if unknown.
-    """
-
-    value: float | None
-    count: int
-    of: int
-    respondents: int
-    effective: float | None = None
-    population: int | None = None
-
-    @classmethod
-    def pooled(cls, count: int, of: int, respondents: int) -> "Share":
-        """Return ``count`` out of ``of``."""
-        return cls(count / of if of else None, count, of, respondents)
-
-    @property
-    def sample_size(self) -> float:
-        """What the share is as sure as: a plain random sample of this many people out of very many.
-
-        The answers of one person resemble each other, so counting each as a trial would promise too much. Counting
-        each person once is the cautious bound.
-        """
-        return corrected_size(self.respondents if self.effective is None else self.effective, self.population)
-
-    @property
-    def interval(self) -> Interval | None:
-        """Wilson's interval with *people* as the sample size; None where nothing was answered."""
-        return self.interval_at(CONFIDENCE)
-
-    def interval_at(self, confidence: float) -> Interval | None:
-        """Return the interval at another level of confidence, 0.0-1.0."""
-        if self.value is None or not self.respondents:
-            return None
-        return share_interval(self.value, self.sample_size, confidence)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -242,12 +196,12 @@ def _level_matrix(
 ) -> npt.NDArray[np.float64]:
     columns = []
     for column, item in zip(values, items, strict=True):
-        level = {value: as_number(value) for value in _counted_values(item)}
+        level = {value: numeric_level(value) for value in _counted_values(item)}
         columns.append([level.get(value, np.nan) for value in column])
     return np.array(columns, dtype=np.float64).reshape(shape).T
 
 
-def as_number(value: str) -> float:
+def numeric_level(value: str) -> float:
     """Return a value as a finite number; NaN if it is none."""
     try:
         number = float(value)

@@ -1,4 +1,4 @@
-"""What stands behind the answers of each response: the engine, a person, nobody yet."""
+"""How many answers of each response the engine decided, a person decided, or nobody has decided yet."""
 
 from dataclasses import dataclass
 

@@ -19,7 +19,8 @@ from exports.tally.demographics import Demographic, tally_demographics
 from exports.tally.patterns import SurveyPatterns, find_patterns
 from exports.tally.reliability import Reliability, tally_reliability
 from exports.tally.roll_ups import RollUp, tally_levels, tally_parents
-from exports.tally.satisfaction import Ratings, Rows, Share, as_number, build_ratings
+from exports.tally.satisfaction import Ratings, Rows, build_ratings, numeric_level
+from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitTally, tally_units
 from form_templates.model import FormTemplate, Item, ItemKind, Option, Scale, ScaleKind, Section
 from omr.responses import Response
@@ -94,7 +95,7 @@ class ItemTally:
 
     @property
     def is_criterion(self) -> bool:
-        """Whether people rate something with it, rather than tell something else."""
+        """Whether the item is rated on a satisfaction scale."""
         return self.item.kind.is_choice and self.scale is not None and self.scale.kind is ScaleKind.SATISFACTION
 
 
@@ -303,7 +304,7 @@ def _levels(item: Item, scale: Scale | None, counts: Counter[str]) -> npt.NDArra
         return np.empty(0)
     not_applicable = {option.value for option in item.options if option.is_not_applicable}
     values = [value for value in counts if value not in not_applicable]
-    levels = np.array([as_number(value) for value in values], dtype=np.float64)
+    levels = np.array([numeric_level(value) for value in values], dtype=np.float64)
     levels = np.repeat(levels, [counts[value] for value in values])
     return levels[~np.isnan(levels)]
 
@@ -311,7 +312,7 @@ def _levels(item: Item, scale: Scale | None, counts: Counter[str]) -> npt.NDArra
 def _rescaled(mean: float | None, item: Item, scale: Scale | None) -> float | None:
     if mean is None or scale is None or scale.kind not in (ScaleKind.SATISFACTION, ScaleKind.ORDINAL):
         return None
-    levels = [as_number(option.value) for option in item.options if not option.is_not_applicable]
+    levels = [numeric_level(option.value) for option in item.options if not option.is_not_applicable]
     low, high = min(levels), max(levels)
     is_scale = all(map(isfinite, levels)) and high > low
     return 100 * (mean - low) / (high - low) if is_scale else None

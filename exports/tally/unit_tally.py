@@ -8,9 +8,10 @@ import numpy.typing as npt
 
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Rows, Share
+from exports.tally.satisfaction import Ratings, Rows
 from exports.tally.statistics.intervals import GREY_BELOW
-from exports.tally.statistics.ranking import Standing, rank_shares
+from exports.tally.statistics.ranking import RankRange, rank_shares
+from exports.tally.statistics.share import Share
 from form_templates.model import ItemKind
 from omr.survey.counting_rules import IndexRule
 from omr.units.unit_list import Unit
@@ -40,7 +41,7 @@ class UnitTally:
     sections: tuple[Share, ...]
     codes: tuple[str, ...]
     awaiting: int = 0
-    standing: Standing | None = None
+    standing: RankRange | None = None
 
     @property
     def rank(self) -> int | None:
@@ -72,8 +73,8 @@ def tally_units(
 
 
 def rank_units(tallies: Sequence[UnitTally]) -> tuple[UnitTally, ...]:
-    """Give those that can be ranked their standing among the others of their level."""
-    standings: dict[int, Standing] = {}
+    """Return the tallies with their standing among the units of the same level, where they can be ranked."""
+    standings: dict[int, RankRange] = {}
     for level in {tally.unit.level for tally in tallies}:
         ranked = [at for at, tally in enumerate(tallies) if tally.unit.level == level and _can_rank(tally)]
         found = rank_shares([tallies[at].index for at in ranked]) if ranked else []
@@ -101,7 +102,7 @@ def awaiting_answers(table: AnswerTable) -> npt.NDArray[np.intp]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class UnitCounter:
-    """What tallying one unit after another needs.
+    """Tallies one unit after another from responses that are sorted by unit once.
 
     Attributes:
         ratings: The rated answers.

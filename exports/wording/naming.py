@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from exports.tally.answer_states import AnswerState
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
-from form_templates.model import Item, ItemKind, Text
+from form_templates.model import Item, ItemKind, Option, Text
 from omr.survey.counting_rules import IndexRule
 from omr.units.unit_list import Unit
 
@@ -67,3 +67,9 @@ def all_of_level(say: Speaker, level: str) -> str:
 def item_name(say: Speaker, item: Item) -> str:
     """Return the question, with its printed number."""
     return " ".join(filter(None, (item.number, say(item.label))))
+
+
+def option_name(say: Speaker, option: Option) -> str:
+    """Name a level with its value before its label, once where they are the same."""
+    label = say(option.label)
+    return label if label == option.value or not label else f"{option.value} · {label}"

@@ -1,6 +1,6 @@
 """Write numbers within texts as a language does: 12.345 and 84,31 % in Vietnamese, 12,345 and 84.31 % in English."""
 
-from exports.tally.statistics.intervals import Interval
+from exports.tally.statistics.intervals import ShareInterval
 from exports.wording.speaker import Speaker
 from form_templates.model import Language
 
@@ -24,7 +24,7 @@ def percent(say: Speaker, share: float | None, decimals: int = 2) -> str:
     return _DASH if share is None else f"{decimal(say, share * 100, decimals)}{_HARD_SPACE}%"
 
 
-def percent_range(say: Speaker, interval: Interval | None) -> str:
+def percent_range(say: Speaker, interval: ShareInterval | None) -> str:
     """Write an interval of shares; a dash where there is none."""
     if interval is None:
         return _DASH

@@ -1,5 +1,5 @@
 """The Excel workbook, whose summary figures are formulas over its own data sheet.
 
-Read ``book`` (the sheets, in order) and any of ``sheets``; then ``live`` (a formula with its value), ``data_layout``
-(the columns that formulas count) and ``file`` (how it all gets into a file).
+Read ``book`` (the sheets, in order) and any of ``sheets``; then ``valued_formulas`` (a formula with its value),
+``data_layout`` (the columns that formulas count) and ``workbook_file`` (how it all gets into a file).
 """

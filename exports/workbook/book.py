@@ -1,4 +1,4 @@
-"""Write the Excel workbook: tally once, fill the sheets in order, save whole or not at all."""
+"""Write the Excel workbook: count once, fill the sheets in order, save the whole file or none."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -8,10 +8,10 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.satisfaction import Share
-from exports.workbook.valued_formulas import LONGEST_FORMULA, Live, carry
+from exports.tally.statistics.share import Share
+from exports.workbook.valued_formulas import LONGEST_FORMULA, ValuedFormula, carry
 
-Value: TypeAlias = str | int | float | datetime | Live | None
+Value: TypeAlias = str | int | float | datetime | ValuedFormula | None
 
 LONGEST_TEXT = 32767
 """Excel calls a file damaged that holds a longer one."""
@@ -31,8 +31,8 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, font: Font | None
     """Write ``value`` and return the cell; row and column are 1-based."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell), "no cell of these sheets is merged"
-    if isinstance(value, Live):
-        _put_live(cell, value)
+    if isinstance(value, ValuedFormula):
+        _put_formula(cell, value)
     else:
         cell.value = clean_text(value) if isinstance(value, str) else value
         defuse(cell)
@@ -41,14 +41,14 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, font: Font | None
     return cell
 
 
-def _put_live(cell: Cell, live: Live) -> None:
-    """Write a formula; one that Excel finds too long leaves its value alone."""
-    if len(live.formula) > LONGEST_FORMULA:
-        cell.value = live.value
-    elif live.is_array:
-        cell.value = ArrayFormula(cell.coordinate, carry(live))
+def _put_formula(cell: Cell, formula: ValuedFormula) -> None:
+    """Write a formula with its value; of a formula that is too long for Excel only the value."""
+    if len(formula.formula) > LONGEST_FORMULA:
+        cell.value = formula.value
+    elif formula.is_array:
+        cell.value = ArrayFormula(cell.coordinate, carry(formula))
     else:
-        cell.value = carry(live)
+        cell.value = carry(formula)
 
 
 def clean_text(text: str) -> str:

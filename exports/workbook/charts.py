@@ -21,7 +21,7 @@ _SMALL_SIZE = 700
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The cells a chart shows: 1-based, inclusive."""
+    """The cells that a bar chart shows: 1-based, inclusive."""
 
     label_column: int
     value_column: int
@@ -29,13 +29,20 @@ class ChartData:
     last_row: int
 
 
-def add_share_chart(  # noqa: PLR0913 - a chart is made of many things, each named by the caller
+@dataclass(frozen=True, slots=True)
+class ChartPlace:
+    """Where a chart stands on its sheet: the cell under its top-left corner, and its width and height in cm."""
+
+    anchor: str
+    size_cm: tuple[float, float]
+
+
+def add_share_chart(
     sheet: Worksheet,
     title: str,
     data: ChartData,
+    place: ChartPlace,
     *,
-    anchor: str,
-    size_cm: tuple[float, float],
     horizontal: bool = True,
     source: Worksheet | None = None,
 ) -> None:
@@ -45,8 +52,7 @@ def add_share_chart(  # noqa: PLR0913 - a chart is made of many things, each nam
         sheet: To show it on.
         title: Above the chart.
         data: What to show.
-        anchor: The cell under its top-left corner.
-        size_cm: Width and height.
+        place: Where the chart stands, and how large.
         horizontal: Whether the bars lie.
         source: The sheet that ``data`` is about; None means ``sheet``.
     """
@@ -55,14 +61,14 @@ def add_share_chart(  # noqa: PLR0913 - a chart is made of many things, each nam
     chart.title = _title(title)
     chart.legend = None
     chart.gapWidth = 45
-    chart.width, chart.height = size_cm  # type: ignore[assignment]  # the stubs say int, centimetres are not
+    chart.width, chart.height = place.size_cm  # type: ignore[assignment]  # the stubs say int, centimetres are not
     values = Reference(source or sheet, min_col=data.value_column, min_row=data.first_row, max_row=data.last_row)
     labels = Reference(source or sheet, min_col=data.label_column, min_row=data.first_row, max_row=data.last_row)
     chart.add_data(values)
     chart.set_categories(labels)
     _style_series(chart.series[0], styles.ACCENT)
     _style_axes(chart, horizontal=horizontal)
-    sheet.add_chart(chart, anchor)
+    sheet.add_chart(chart, place.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +85,7 @@ class RoundsData:
     last_column: int
 
 
-def add_rounds_chart(
-    sheet: Worksheet, title: str, data: RoundsData, *, anchor: str, size_cm: tuple[float, float]
-) -> None:
+def add_rounds_chart(sheet: Worksheet, title: str, data: RoundsData, place: ChartPlace) -> None:
     """Add a column chart with the columns of all rounds side by side, this round in the strongest colour."""
     chart = BarChart()
     chart.type = "col"
@@ -89,7 +93,7 @@ def add_rounds_chart(
     chart.legend = Legend()
     chart.legend.position = "b"
     chart.gapWidth = 60
-    chart.width, chart.height = size_cm  # type: ignore[assignment]  # the stubs say int, centimetres are not
+    chart.width, chart.height = place.size_cm  # type: ignore[assignment]  # the stubs say int, centimetres are not
     label_column = data.first_column - 1
     values = Reference(
         sheet,
@@ -110,7 +114,7 @@ def add_rounds_chart(
     chart.y_axis.delete = True  # every column carries its figure
     chart.y_axis.majorGridlines = None
     chart.y_axis.scaling.min = 0
-    sheet.add_chart(chart, anchor)
+    sheet.add_chart(chart, place.anchor)
 
 
 def _title(text: str) -> Title:

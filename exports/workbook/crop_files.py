@@ -1,4 +1,7 @@
-"""Write the crops of verified answers as pictures beside the workbook, for the change log to link to."""
+"""Write the crops of verified answers as pictures beside the workbook, for the change log to link to.
+
+This module alone loads OpenCV here, so it is imported only when somebody asks for crops.
+"""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -7,9 +10,11 @@ from pathlib import Path
 from exports.errors import ExportFailed
 from exports.gathered.survey_records import CropKey
 from form_templates.model import ItemId
-from omr.errors import Cancelled
+from omr.errors import Cancelled, SurveyDamaged
+from omr.opencv import cv2
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
+from omr.review.crops import item_crops
 from omr.survey.folder import Survey
 
 _DPI = 150.0
@@ -48,10 +53,6 @@ def write_crops(
 
 
 def _write_page(survey: Survey, page: DeliveredPage, folder: Path) -> dict[CropKey, Path]:
-    from omr.errors import SurveyDamaged
-    from omr.opencv import cv2
-    from omr.review.crops import item_crops  # loads OpenCV, which nothing else of an export needs
-
     assert page.page_id is not None, "only pages with content are read"
     items = tuple(ItemId(item_id) for item_id in page.verifications if item_id in page.readings)
     try:

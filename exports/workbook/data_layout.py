@@ -1,4 +1,4 @@
-"""Where everything stands on the data sheet, and the names by which formulas find it.
+"""The columns of the data sheet, and the names by which formulas find them.
 
 Behind the answers come columns that the other sheets count by: which unit, level and units above a response belongs to,
 how many of its answers count for each factor and for the index, what stands behind its answers.
@@ -31,11 +31,11 @@ _TRUTHS = ("true", "false")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RatedGroup:
     """Rated items whose answers are counted together: a factor, or all that the index is made of.
 
     Attributes:
-        key: Unique among the parts.
+        key: Unique among the groups.
         section: The factor; None for the index.
         items: In template order.
     """
@@ -47,13 +47,13 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class DataLayout:
-    """The columns of the data sheet.
+    """The columns of the data sheet: their order, letters and names.
 
     Attributes:
         sheet: The sheet's title.
         rows: How many responses there are.
         variables: Of all items, in template order.
-        parts: The factors, then the index.
+        groups: The factors, then the index.
         unit_numbers: 1-based place of every unit code in the tally's list of units.
         above: For every unit code the numbers of the units on its way down from the top, itself last.
         levels_above: How many columns of levels above there are.
@@ -65,7 +65,7 @@ class DataLayout:
     sheet: str
     rows: int
     variables: tuple[Variable, ...]
-    parts: tuple[Part, ...]
+    groups: tuple[RatedGroup, ...]
     unit_numbers: Mapping[str, int]
     above: Mapping[str, tuple[int, ...]]
     levels_above: int
@@ -76,14 +76,14 @@ class DataLayout:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of the columns, in order."""
-        parts = [f"{what}.{part.key}" for part in self.parts for what in ("answered", "satisfied")]
+        groups = [f"{what}.{group.key}" for group in self.groups for what in ("answered", "satisfied")]
         return (
             *_LEAD,
             *(item_key(variable.name) for variable in self.variables),
             "unit_number",
             *(("unit_level",) if self.level_numbers else ()),
             *(above_key(level) for level in range(self.levels_above)),
-            *parts,
+            *groups,
             *_STATUSES,
             *(f"paper.{page}" for page in range(1, self.form_pages + 1)),
         )
@@ -125,14 +125,14 @@ class DataLayout:
         """Return the name of an item's column, the first where it has several."""
         return self.names[item_key(self.variables_of(item_id)[0].name)]
 
-    def part_of(self, section: Section) -> Part:
-        """Return the part that a factor is."""
-        return next(part for part in self.parts if part.section is section)
+    def group_of(self, section: Section) -> RatedGroup:
+        """Return the rated items of a factor."""
+        return next(group for group in self.groups if group.section is section)
 
     @property
-    def index(self) -> Part:
-        """The part that the index is made of."""
-        return self.parts[-1]
+    def index(self) -> RatedGroup:
+        """The rated items that the index is made of."""
+        return self.groups[-1]
 
     def blocks(self, items: Sequence[Item]) -> Iterator[tuple[str, Item]]:
         """Yield neighbouring columns with the same options, as cells of the first row, with one of their items."""
@@ -170,7 +170,7 @@ def lay_out(sheet: str, tally: SurveyTally, *, form_pages: int) -> DataLayout:
         sheet=sheet,
         rows=len(tally.table.responses),
         variables=tuple(variable for item in tally.table.template.items() for variable in variables_of(item)),
-        parts=tuple(_parts(tally.ratings, tally.rule)),
+        groups=tuple(_groups(tally.ratings, tally.rule)),
         unit_numbers=numbers,
         above=above,
         levels_above=max(deepest, default=0),
@@ -189,15 +189,15 @@ def _way_down(unit: Unit, units: Mapping[str, Unit], numbers: Mapping[str, int])
     return tuple(reversed(way))
 
 
-def _parts(ratings: Ratings, rule: IndexRule) -> Iterator[Part]:
+def _groups(ratings: Ratings, rule: IndexRule) -> Iterator[RatedGroup]:
     counted: list[Item] = []
     for section in ratings.sections:
         items = tuple(ratings.items[column] for column in ratings.columns_of(section))
         counted += items
-        yield Part(f"f.{section.section_id}", section, items)
+        yield RatedGroup(f"f.{section.section_id}", section, items)
     if rule is IndexRule.OVERALL_ITEM:
         counted = [] if ratings.overall_column is None else [ratings.items[ratings.overall_column]]
-    yield Part(INDEX, None, tuple(counted))
+    yield RatedGroup(INDEX, None, tuple(counted))
 
 
 def is_countable(variable: Variable) -> bool:

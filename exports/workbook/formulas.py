@@ -9,10 +9,10 @@ from functools import partial
 
 from exports.tally.answer_codes import Variable, as_number
 from exports.tally.answer_states import AnswerState
-from exports.tally.statistics.intervals import Interval
+from exports.tally.statistics.intervals import ShareInterval
 from exports.tally.survey_tally import ItemTally
-from exports.workbook.data_layout import FIRST_ROW, DataLayout, Part, count_levels, is_countable
-from exports.workbook.valued_formulas import Live, Yield
+from exports.workbook.data_layout import FIRST_ROW, DataLayout, RatedGroup, count_levels, is_countable
+from exports.workbook.valued_formulas import FormulaValue, ValuedFormula
 from form_templates.model import FormTemplate, Item, ItemKind, Option
 
 Z_NAME = "z_95"
@@ -22,25 +22,25 @@ MATRIX_INDEX, MATRIX_UNITS = "matrix_index", "matrix_units"
 """The columns of the sheet of units by criterion with the mean of a unit's shares, and with what names the unit."""
 
 
-def ratio(part: str, whole: str, value: Yield) -> Live:
+def ratio(part: str, whole: str, value: FormulaValue) -> ValuedFormula:
     """Return ``part`` / ``whole``, empty where there is no whole."""
-    return Live(f'IF({whole}=0,"",({part})/{whole})', value)
+    return ValuedFormula(f'IF({whole}=0,"",({part})/{whole})', value)
 
 
-def mean_of(cells: str, value: Yield) -> Live:
+def mean_of(cells: str, value: FormulaValue) -> ValuedFormula:
     """Return the plain mean of those cells that hold a number, empty where none does."""
-    return Live(f'IF(COUNT({cells})=0,"",AVERAGE({cells}))', value)
+    return ValuedFormula(f'IF(COUNT({cells})=0,"",AVERAGE({cells}))', value)
 
 
-def wilson(share: str, people: str, value: Interval | None) -> tuple[Live, Live]:
+def wilson(share: str, people: str, value: ShareInterval | None) -> tuple[ValuedFormula, ValuedFormula]:
     """Return both ends of Wilson's interval (``intervals.wilson_interval``), empty where there is no share."""
     z = Z_NAME
     shrink = f"(1+{z}^2/{people})"
     center = f"{share}+{z}^2/(2*{people})"
     half = f"{z}*SQRT({share}*(1-{share})/{people}+{z}^2/(4*{people}^2))"
     return (
-        Live(f'IF({share}="","",MAX(0,({center}-{half})/{shrink}))', value.low if value else None),
-        Live(f'IF({share}="","",MIN(1,({center}+{half})/{shrink}))', value.high if value else None),
+        ValuedFormula(f'IF({share}="","",MAX(0,({center}-{half})/{shrink}))', value.low if value else None),
+        ValuedFormula(f'IF({share}="","",MIN(1,({center}+{half})/{shrink}))', value.high if value else None),
     )
 
 
@@ -55,50 +55,52 @@ class ItemFormulas:
         self._column = layout.column_of(tally.item.item_id)
         self._is_countable = all(map(is_countable, layout.variables_of(tally.item.item_id)))
 
-    def option(self, option: Option, count: int) -> Yield | Live:
+    def option(self, option: Option, count: int) -> FormulaValue | ValuedFormula:
         """Return how many chose an option."""
         if not self._is_countable:
             return count
         if self._item.kind is ItemKind.MULTIPLE:
             place = self._item.options.index(option)
             own = self._layout.variables_of(self._item.item_id)[place]
-            return Live(f"COUNTIFS(d_valid,1,{self._layout.names[f'item.{own.name}']},1)", count)
+            return ValuedFormula(f"COUNTIFS(d_valid,1,{self._layout.names[f'item.{own.name}']},1)", count)
         if option.is_not_applicable:
             return self.state(AnswerState.NOT_APPLICABLE, count)
-        return Live(count_levels(self._count, self._variable, [option.value]), count)
+        return ValuedFormula(count_levels(self._count, self._variable, [option.value]), count)
 
-    def answered(self) -> Yield | Live:
+    def answered(self) -> FormulaValue | ValuedFormula:
         """Return how many answered, so that it counts."""
         count = self._tally.answered
         if not self._is_countable:
             return count
         if self._item.kind is ItemKind.MULTIPLE:
-            return Live(self._any_chosen(), count)
+            return ValuedFormula(self._any_chosen(), count)
         if self._item.kind is ItemKind.SINGLE:
-            return Live(count_answered(self._count, self._variable), count)
+            return ValuedFormula(count_answered(self._count, self._variable), count)
         missing = "".join(f"-({self._state(state)})" for state in AnswerState if state is not AnswerState.ANSWERED)
-        return Live(f"COUNTIFS(d_valid,1){missing}", count)
+        return ValuedFormula(f"COUNTIFS(d_valid,1){missing}", count)
 
-    def state(self, state: AnswerState, count: int) -> Yield | Live:
+    def state(self, state: AnswerState, count: int) -> FormulaValue | ValuedFormula:
         """Return how many answers are missing for one reason."""
         if self._item.kind is ItemKind.MULTIPLE and state is AnswerState.NOT_APPLICABLE:
             # "Does not apply" is an option with a column of its own: those count who chose it and nothing else.
-            return Live(f"COUNTIFS(d_valid,1,{self._column},{criterion('<=', 1)})-{self._any_chosen()}", count)
-        return Live(self._state(state), count)
+            return ValuedFormula(f"COUNTIFS(d_valid,1,{self._column},{criterion('<=', 1)})-{self._any_chosen()}", count)
+        return ValuedFormula(self._state(state), count)
 
-    def mean(self) -> Yield | Live:
+    def mean(self) -> FormulaValue | ValuedFormula:
         """Return the mean of the numeric levels; None where a mean has no meaning."""
         if not self._has_levels or self._tally.mean is None:
             return self._tally.mean
         levels = criterion(*self._limit)
-        return Live(f'IFERROR(AVERAGEIFS({self._column},d_valid,1,{self._column},{levels}),"")', self._tally.mean)
+        return ValuedFormula(
+            f'IFERROR(AVERAGEIFS({self._column},d_valid,1,{self._column},{levels}),"")', self._tally.mean
+        )
 
-    def median(self) -> Yield | Live:
-        """Return the median likewise."""
+    def median(self) -> FormulaValue | ValuedFormula:
+        """Return the median of the numeric levels; None where a mean has no meaning."""
         return self._over_levels("MEDIAN", self._tally.median)
 
-    def sd(self) -> Yield | Live:
-        """Return the standard deviation of a sample likewise."""
+    def sd(self) -> FormulaValue | ValuedFormula:
+        """Return the standard deviation of the numeric levels as of a sample; None where a mean has no meaning."""
         return self._over_levels("STDEV", self._tally.sd)
 
     @property
@@ -108,18 +110,18 @@ class ItemFormulas:
 
     @property
     def _limit(self) -> tuple[str, float]:
-        """What tells levels from codes of missing answers, which are higher."""
+        """The criterion that only levels meet: the codes of missing answers are higher."""
         if self._item.kind is ItemKind.NUMBER:
             return "<", min_code(self._variable)
         return "<=", highest_level(self._item)
 
-    def _over_levels(self, function: str, value: float | None) -> Yield | Live:
+    def _over_levels(self, function: str, value: float | None) -> FormulaValue | ValuedFormula:
         """Return what a function of Excel makes of the numeric levels."""
         if not self._has_levels or value is None:
             return value
         sign, limit = self._limit
         formula = f'IFERROR({function}(IF((d_valid=1)*({self._column}{sign}{limit}),{self._column})),"")'
-        return Live(formula, value, is_array=True)
+        return ValuedFormula(formula, value, is_array=True)
 
     def _count(self, wanted: str) -> str:
         return f"COUNTIFS(d_valid,1,{self._column},{wanted})"
@@ -136,12 +138,12 @@ class ItemFormulas:
         return f"SUMPRODUCT((d_valid=1)*(({'+'.join(chosen) or '0'})>0))"
 
 
-def rescaled(item: Item, value: float | None) -> Yield | Live:
+def rescaled(item: Item, value: float | None) -> FormulaValue | ValuedFormula:
     """Return the column ``mean`` on a scale whose lowest level is 0 and whose highest is 100."""
     if value is None:
         return None
     low, high = lowest_level(item), highest_level(item)
-    return Live(f'IF([mean]="","",100*([mean]-{low})/{high - low})', value)
+    return ValuedFormula(f'IF([mean]="","",100*([mean]-{low})/{high - low})', value)
 
 
 def _is_excuse(variable: Variable) -> bool:
@@ -164,7 +166,7 @@ def _numeric_levels(item: Item) -> list[float]:
 
 
 def criterion(sign: str, number: float) -> str:
-    """Return a criterion; the number is joined on, for inside the text its decimal sign would depend on the office."""
+    """Return a criterion of COUNTIF; the number is joined on, for inside the text its decimal sign would be local."""
     return f'"{sign}"&{number}'
 
 
@@ -180,56 +182,56 @@ def count_answered(count: Callable[[str], str], variable: Variable) -> str:
     return count_levels(count, variable, [each.value for each in variable.item.options if not each.is_not_applicable])
 
 
-def answered_in_row(layout: DataLayout, part: Part) -> str:
-    """Return how many answers of a response count for a part, 0 for an invalid one; over the first row's cells."""
-    return _in_row(layout, part, count_answered)
+def answered_in_row(layout: DataLayout, group: RatedGroup) -> str:
+    """Return how many answers of a response count for a group, 0 for an invalid one; over the first row's cells."""
+    return _in_row(layout, group, count_answered)
 
 
-def satisfied_in_row(layout: DataLayout, template: FormTemplate, part: Part) -> str:
-    """Return likewise how many of them are satisfied."""
+def satisfied_in_row(layout: DataLayout, template: FormTemplate, group: RatedGroup) -> str:
+    """Return how many answers of a response are satisfied within a group, as ``answered_in_row`` does."""
 
     def count_satisfied(count: Callable[[str], str], variable: Variable) -> str:
         satisfied = template.scale(variable.item.scale_id or "").satisfied
         return count_levels(count, variable, [each.value for each in variable.item.options if each.value in satisfied])
 
-    return _in_row(layout, part, count_satisfied)
+    return _in_row(layout, group, count_satisfied)
 
 
-def _in_row(layout: DataLayout, part: Part, counted: Callable[[Callable[[str], str], Variable], str]) -> str:
+def _in_row(layout: DataLayout, group: RatedGroup, counted: Callable[[Callable[[str], str], Variable], str]) -> str:
     """Return a formula over the first row; empty where some answers cannot be told apart by it."""
-    if not countable(layout, part.items):
+    if not countable(layout, group.items):
         return ""
     counts = []
-    for cells, item in layout.blocks(part.items):
+    for cells, item in layout.blocks(group.items):
         count = partial("COUNTIF({},{})".format, cells)
         counts.append(counted(count, layout.variables_of(item.item_id)[0]))
     return f"${layout.letters['valid']}{FIRST_ROW}*({'+'.join(counts) or '0'})"
 
 
-def dissatisfied_answers(layout: DataLayout, template: FormTemplate, part: Part) -> str:
-    """Return what counts the dissatisfied answers of a part."""
+def dissatisfied_answers(layout: DataLayout, template: FormTemplate, group: RatedGroup) -> str:
+    """Return a formula that counts the dissatisfied answers of a group."""
     return "+".join(
-        _level_counts(layout, item, template.scale(item.scale_id or "").dissatisfied) for item in part.items
+        _level_counts(layout, item, template.scale(item.scale_id or "").dissatisfied) for item in group.items
     )
 
 
 def satisfied_of_item(layout: DataLayout, template: FormTemplate, item: Item, scope: str) -> str:
-    """Return what counts the satisfied answers to an item within ``scope``."""
+    """Return a formula that counts the satisfied answers to an item within ``scope``."""
     return _level_counts(layout, item, template.scale(item.scale_id or "").satisfied, scope)
 
 
 def answered_of_item(layout: DataLayout, item: Item, scope: str) -> str:
-    """Return what counts the answers to an item within ``scope``."""
+    """Return a formula that counts the answers to an item within ``scope``."""
     return count_answered(_count_in(layout, item, scope), layout.variables_of(item.item_id)[0])
 
 
-def mean_level(layout: DataLayout, part: Part, value: float | None) -> Yield | Live:
-    """Return the mean of the levels of a part; a plain value where some of them are no numbers."""
-    variables = [layout.variables_of(item.item_id)[0] for item in part.items]
+def mean_level(layout: DataLayout, group: RatedGroup, value: float | None) -> FormulaValue | ValuedFormula:
+    """Return a formula for the mean level of a group; its plain value where some levels are no numbers."""
+    variables = [layout.variables_of(item.item_id)[0] for item in group.items]
     if value is None or not all(variable.is_numeric and is_countable(variable) for variable in variables):
         return value
     sums = []
-    for item in part.items:
+    for item in group.items:
         column = layout.column_of(item.item_id)
         sums.append(f"SUMIFS({column},d_valid,1,{column},{criterion('<=', highest_level(item))})")
     return ratio("+".join(sums), "[answered]", value)

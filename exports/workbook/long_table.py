@@ -1,7 +1,7 @@
 """Tables too long for openpyxl's cells: their rows go straight into the sheet's XML, one after the other.
 
 openpyxl keeps every cell as an object and takes ten times as long to write it. So it sets such a sheet up (headings,
-widths, filter, print set-up, looks of the columns) and ``file`` streams the rows into it.
+widths, filter, print set-up, looks of the columns) and ``workbook_file`` streams the rows into it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,11 +17,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.workbook import styles
 from exports.workbook.cells import Value, clean_text, is_risky
-from exports.workbook.valued_formulas import Live, Yield
+from exports.workbook.valued_formulas import FormulaValue, ValuedFormula
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellLook:
     """How the cells of a column look: the number format, and what differs from a plain cell."""
 
     format: str = styles.GENERAL
@@ -40,13 +40,13 @@ class LongColumn:
             the number move along); empty for a column of values. The rows give the values it yields.
     """
 
-    look: Look = Look()
+    look: CellLook = CellLook()
     formula: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LongTable:
-    """The rows of one sheet.
+    """A sheet that is set up already, and the rows to be streamed into it.
 
     Attributes:
         sheet: Set up already, with headings above ``first_row``.
@@ -90,21 +90,21 @@ class LongTable:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Numbers of a look in the workbook's list of looks: as it is, for texts that look like formulas, for numbers."""
+    """Numbers of a look in the workbook's list of styles: as it is, for texts that look like formulas, for numbers."""
 
     plain: int
     risky: int
     number: int
 
 
-def _style(sheet: Worksheet, look: Look) -> Style:
+def _style(sheet: Worksheet, look: CellLook) -> Style:
     # A number in a cell for texts would become a text when somebody edits it.
     of_number = replace(look, format=styles.GENERAL) if look.format == styles.TEXT else look
     return Style(_style_id(sheet, look), _style_id(sheet, look, is_risky=True), _style_id(sheet, of_number))
 
 
-def _style_id(sheet: Worksheet, look: Look, *, is_risky: bool = False) -> int:
-    """Return the number under which the workbook knows a look; it learns it now if it is new."""
+def _style_id(sheet: Worksheet, look: CellLook, *, is_risky: bool = False) -> int:
+    """Return the number of a look in the workbook's list of styles, to which a new one is added."""
     model = Cell(sheet, row=1, column=1)  # belongs to no row, so it is not written
     model.number_format = look.format
     if look.font:
@@ -138,7 +138,7 @@ class _ColumnWriter:
         if type(value) is int and not self._shared:  # most cells, so they take the shortest way
             return f"{place}{self._number}><v>{value}</v></c>"
         if self._shared:
-            assert not isinstance(value, Live | datetime), "the column has one formula for all"
+            assert not isinstance(value, ValuedFormula | datetime), "the column has one formula for all"
             return _formula_cell(
                 place + self._plain, self._shared_first if row == self._first_row else self._shared, value
             )
@@ -148,18 +148,18 @@ class _ColumnWriter:
             text = clean_text(value)
             style = self._risky if is_risky(text) else self._plain
             return f'{place}{style} t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
-        if isinstance(value, Live):
+        if isinstance(value, ValuedFormula):
             return _formula_cell(place + self._plain, f"<f>{escape(value.formula)}</f>", value.value)
         number = _days(value) if isinstance(value, datetime) else value
         return f"{place}{self._number}><v>{number!r}</v></c>"
 
 
-def _formula_cell(start: str, formula: str, value: Yield) -> str:
+def _formula_cell(start: str, formula: str, value: FormulaValue) -> str:
     kind = "" if isinstance(value, int | float) else ' t="str"'
     return f"{start}{kind}>{formula}<v>{escape(yield_text(value))}</v></c>"
 
 
-def yield_text(value: Yield) -> str:
+def yield_text(value: FormulaValue) -> str:
     """Return how the value of a formula is written in a file."""
     if value is None:
         return ""

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
-from exports.workbook.valued_formulas import Live
+from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 
 TITLE_ROW = 1
@@ -29,7 +29,7 @@ _HEADER_LETTERS = 80  # Excel calls a file damaged whose header has more than 25
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """One column of a table.
 
     Attributes:
@@ -39,7 +39,7 @@ class Column:
         is_text: Left-aligned and wrapped, instead of right-aligned.
         group: Heading above neighbouring columns of the same group.
         has_bar: Shows a bar from 0 % to 100 % behind the figure.
-        key: By which formulas of the table name it (``live.Live``); may be empty.
+        key: By which formulas of the table name it (``valued_formulas.ValuedFormula``); may be empty.
     """
 
     title: str
@@ -62,14 +62,16 @@ class TablePlace:
     last_column: int
 
 
-def text_column(title: str, width: float, group: str = "", *, key: str = "") -> Column:
+def text_column(title: str, width: float, group: str = "", *, key: str = "") -> TableColumn:
     """Return a column of texts; codes keep their leading zeros."""
-    return Column(title, width, styles.TEXT, is_text=True, group=group, key=key)
+    return TableColumn(title, width, styles.TEXT, is_text=True, group=group, key=key)
 
 
-def share_column(title: str, group: str = "", *, has_bar: bool = False, width: float = 10, key: str = "") -> Column:
+def share_column(
+    title: str, group: str = "", *, has_bar: bool = False, width: float = 10, key: str = ""
+) -> TableColumn:
     """Return a column of true fractions shown as percentages."""
-    return Column(title, width, styles.PERCENT, group=group, has_bar=has_bar, key=key)
+    return TableColumn(title, width, styles.PERCENT, group=group, has_bar=has_bar, key=key)
 
 
 def p_value_format(content: WorkbookContent) -> str:
@@ -77,7 +79,7 @@ def p_value_format(content: WorkbookContent) -> str:
     return f'[<0.001]"{content.say(words.P_TINY)}";0.000'
 
 
-def number_of(columns: Sequence[Column], key: str) -> int:
+def number_of(columns: Sequence[TableColumn], key: str) -> int:
     """Return the 1-based place of the column named ``key``; ValueError if there is none."""
     return [column.key for column in columns].index(key) + 1
 
@@ -96,7 +98,7 @@ def write_sheet_title(sheet: Worksheet, content: WorkbookContent, title: str, co
 
 
 def write_notice(sheet: Worksheet, row: int, text: str, first_column: int, last_column: int) -> None:
-    """Write a line that nobody may overlook."""
+    """Write a line in the style of a warning."""
     put(sheet, row, first_column, text, styles.STRONG).alignment = styles.LEFT
     for column in range(first_column, last_column + 1):
         sheet.cell(row, column).fill = styles.NOTICE_FILL
@@ -105,7 +107,7 @@ def write_notice(sheet: Worksheet, row: int, text: str, first_column: int, last_
 
 def write_table(
     sheet: Worksheet,
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     rows: Sequence[Sequence[Value]],
     *,
     top: int = TABLE_ROW,
@@ -204,7 +206,7 @@ def _set_line(line: HeaderFooterItem, left: str, right: str) -> None:
     line.right = _HeaderFooterPart(right, size=9)
 
 
-def _write_groups(sheet: Worksheet, columns: Sequence[Column], row: int, left: int) -> None:
+def _write_groups(sheet: Worksheet, columns: Sequence[TableColumn], row: int, left: int) -> None:
     shown = ""
     for position, column in enumerate(columns):
         cell = put(sheet, row, left + position, column.group if column.group != shown else None, styles.GROUP)
@@ -214,7 +216,7 @@ def _write_groups(sheet: Worksheet, columns: Sequence[Column], row: int, left: i
         shown = column.group
 
 
-def _write_headings(sheet: Worksheet, columns: Sequence[Column], row: int, left: int) -> None:
+def _write_headings(sheet: Worksheet, columns: Sequence[TableColumn], row: int, left: int) -> None:
     lines = 1
     for position, column in enumerate(columns):
         cell = put(sheet, row, left + position, column.title, styles.HEADER)
@@ -225,11 +227,11 @@ def _write_headings(sheet: Worksheet, columns: Sequence[Column], row: int, left:
 
 
 def _placed(value: Value, letters: Mapping[str, str], row: int, place: TablePlace) -> Value:
-    return value.placed(letters, row, (place.first_row, place.last_row)) if isinstance(value, Live) else value
+    return value.placed(letters, row, (place.first_row, place.last_row)) if isinstance(value, ValuedFormula) else value
 
 
 def _write_row(
-    sheet: Worksheet, columns: Sequence[Column], row: Sequence[Value], at: tuple[int, int], *, font: Font
+    sheet: Worksheet, columns: Sequence[TableColumn], row: Sequence[Value], at: tuple[int, int], *, font: Font
 ) -> None:
     for position, (column, value) in enumerate(zip(columns, row, strict=True)):
         cell = put(sheet, at[0], at[1] + position, value, font)
@@ -239,7 +241,7 @@ def _write_row(
     sheet.row_dimensions[at[0]].height = row_height_pt(columns, row)
 
 
-def row_height_pt(columns: Sequence[Column], row: Sequence[Value]) -> float:
+def row_height_pt(columns: Sequence[TableColumn], row: Sequence[Value]) -> float:
     """Return the height in which the texts of a row are seen whole; Excel knows none beyond 409 points."""
     lines = 1
     for column, value in zip(columns, row, strict=True):
@@ -248,7 +250,7 @@ def row_height_pt(columns: Sequence[Column], row: Sequence[Value]) -> float:
     return min(_LINE_HEIGHT_PT * lines + 3, _HIGHEST_ROW_PT)
 
 
-def _alignment(column: Column) -> Alignment:
+def _alignment(column: TableColumn) -> Alignment:
     return styles.WRAPPED if column.is_text else styles.RIGHT
 
 
@@ -263,7 +265,7 @@ def lines_needed(text: str, width: float) -> int:
     return lines
 
 
-def _add_bars(sheet: Worksheet, columns: Sequence[Column], place: TablePlace) -> None:
+def _add_bars(sheet: Worksheet, columns: Sequence[TableColumn], place: TablePlace) -> None:
     if place.last_row < place.first_row:
         return
     for position, column in enumerate(columns, start=place.first_column):

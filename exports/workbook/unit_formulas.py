@@ -1,19 +1,19 @@
-"""The formulas of units and of several units together: the data columns counted within what they are about."""
+"""The formulas of single units and of several together, which count the data columns over their responses."""
 
 from dataclasses import dataclass
 from math import isinf
 
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitTally
 from exports.workbook.data_layout import INDEX, DataLayout, above_key
 from exports.workbook.formulas import MATRIX_INDEX, MATRIX_UNITS, mean_of, ratio, wilson
-from exports.workbook.valued_formulas import Live, Yield, quoted
+from exports.workbook.valued_formulas import FormulaValue, ValuedFormula, quoted
 from omr.survey.counting_rules import IndexRule
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose responses a row counts.
+class RowScope:
+    """The responses that a row of a table counts, as conditions on the data columns.
 
     Attributes:
         key: Names the row on the sheet of units by criterion.
@@ -27,29 +27,29 @@ class Scope:
     conditions: tuple[str, ...]
 
 
-def own_scope(layout: DataLayout, unit: UnitTally) -> Scope:
+def own_scope(layout: DataLayout, unit: UnitTally) -> RowScope:
     """Return the responses that name the unit itself."""
     number = layout.unit_numbers[unit.unit.code]
-    return Scope(f"u{number}", number, (f"{layout.names['unit_number']},[number]",))
+    return RowScope(f"u{number}", number, (f"{layout.names['unit_number']},[number]",))
 
 
-def pooled_scope(layout: DataLayout, pooled: UnitTally) -> Scope:
+def pooled_scope(layout: DataLayout, pooled: UnitTally) -> RowScope:
     """Return the responses of several units: of one with all below it, of a level, or of everyone."""
     unit = pooled.unit
     if unit.code:
         number = layout.unit_numbers[unit.code]
         levels = {way.index(number) for way in layout.above.values() if number in way}
         below = tuple(f"{layout.names[above_key(level)]},[number]" for level in sorted(levels))
-        return Scope(f"p{number}", number, below)
+        return RowScope(f"p{number}", number, below)
     if unit.level:
         level = layout.level_numbers[unit.level]
-        return Scope(f"l{level}", None, (f"{layout.names['unit_level']},{level}",))
-    return Scope("all", None, (f'{layout.names["valid"]},">=0"',))
+        return RowScope(f"l{level}", None, (f"{layout.names['unit_level']},{level}",))
+    return RowScope("all", None, (f'{layout.names["valid"]},">=0"',))
 
 
 @dataclass(frozen=True, slots=True)
 class UnitFormulas:
-    """The formulas of a row.
+    """The formulas of a row about one unit or several.
 
     Attributes:
         layout: Of the data sheet.
@@ -59,29 +59,29 @@ class UnitFormulas:
 
     layout: DataLayout
     rule: IndexRule
-    scope: Scope
+    scope: RowScope
 
-    def responses(self, count: int) -> Live:
-        """Return the responses."""
-        return Live("+".join(f"COUNTIFS({condition})" for condition in self.scope.conditions), count)
+    def responses(self, count: int) -> ValuedFormula:
+        """Return the number of responses."""
+        return ValuedFormula("+".join(f"COUNTIFS({condition})" for condition in self.scope.conditions), count)
 
-    def valid(self, count: int) -> Live:
-        """Return those that count."""
-        return Live("+".join(f"COUNTIFS({condition},d_valid,1)" for condition in self.scope.conditions), count)
+    def valid(self, count: int) -> ValuedFormula:
+        """Return the number of valid responses."""
+        return ValuedFormula("+".join(f"COUNTIFS({condition},d_valid,1)" for condition in self.scope.conditions), count)
 
-    def people(self, share: Share) -> Live:
-        """Return those who answered something that the index is made of."""
+    def people(self, share: Share) -> ValuedFormula:
+        """Return how many people answered something that the index is made of."""
         answered = self.layout.names[f"answered.{INDEX}"]
         counts = (f'COUNTIFS({condition},{answered},">0")' for condition in self.scope.conditions)
-        return Live("+".join(counts), share.respondents)
+        return ValuedFormula("+".join(counts), share.respondents)
 
-    def share(self, part: str, value: float | None) -> Live:
-        """Return the pooled satisfied share of a part."""
-        satisfied, answered = (self._sum(f"{what}.{part}") for what in ("satisfied", "answered"))
+    def share(self, group: str, value: float | None) -> ValuedFormula:
+        """Return the pooled satisfied share of a group."""
+        satisfied, answered = (self._sum(f"{what}.{group}") for what in ("satisfied", "answered"))
         return ratio(satisfied, f"({answered})", value)
 
-    def index(self, share: Share, factors: str) -> Yield | Live:
-        """Return the index.
+    def index(self, share: Share, factors: str) -> FormulaValue | ValuedFormula:
+        """Return the satisfaction index.
 
         Args:
             share: Its value.
@@ -89,7 +89,7 @@ class UnitFormulas:
                 made of them then is a plain value.
         """
         if self.rule is IndexRule.EQUAL_CRITERIA:
-            return Live(f"INDEX({MATRIX_INDEX},MATCH({quoted(self.scope.key)},{MATRIX_UNITS},0))", share.value)
+            return ValuedFormula(f"INDEX({MATRIX_INDEX},MATCH({quoted(self.scope.key)},{MATRIX_UNITS},0))", share.value)
         if self.rule is IndexRule.EQUAL_FACTORS:
             return mean_of(factors, share.value) if factors else share.value
         return self.share(INDEX, share.value)
@@ -98,8 +98,8 @@ class UnitFormulas:
         return "+".join(f"SUMIFS({self.layout.names[key]},{condition})" for condition in self.scope.conditions)
 
 
-def sample_size(population: str, condition: str, share: Share, everyone: str) -> Live:
-    """Return what a share is as sure as (``intervals.corrected_size``), made of the column ``people``.
+def sample_size(population: str, condition: str, share: Share, everyone: str) -> ValuedFormula:
+    """Return the corrected sample size of a share (``intervals.corrected_size``), made of the column ``people``.
 
     Args:
         population: The cell or the number of those whose answers these stand for.
@@ -110,20 +110,20 @@ def sample_size(population: str, condition: str, share: Share, everyone: str) ->
     size = share.sample_size
     corrected = f"[people]*({population}-1)/({population}-[people])"
     known = f"IF([people]={population},{quoted(everyone)},{corrected})"
-    return Live(f"IF(AND([people]>0,{condition}),{known},[people])", everyone if isinf(size) else size)
+    return ValuedFormula(f"IF(AND([people]>0,{condition}),{known},[people])", everyone if isinf(size) else size)
 
 
-def sized_interval(share: Share) -> tuple[Live, Live]:
+def sized_interval(share: Share) -> tuple[ValuedFormula, ValuedFormula]:
     """Return both ends of the interval of ``index`` for a sample as large as ``size`` says."""
     low, high = wilson("[index]", "[size]", share.interval)
     return _known_if_everyone(low), _known_if_everyone(high)
 
 
-def _known_if_everyone(end: Live) -> Live:
-    return Live(f"IF(ISTEXT([size]),[index],{end.formula})", end.value)
+def _known_if_everyone(end: ValuedFormula) -> ValuedFormula:
+    return ValuedFormula(f"IF(ISTEXT([size]),[index],{end.formula})", end.value)
 
 
-def rank(value: Yield, *, listed: int, smallest: int) -> Live:
+def rank(value: FormulaValue, *, listed: int, smallest: int) -> ValuedFormula:
     """Return the place among the units of the same level: ``unit_tally`` says who is ranked.
 
     Args:
@@ -135,4 +135,4 @@ def rank(value: Yield, *, listed: int, smallest: int) -> Live:
         f"([number#]>0)*([number#]<={listed})*([level#]=[level])*([valid#]>={smallest})*ISNUMBER([index#])"
         "*([index#]>[index]+0.0000000001)"  # as the tally rounds: less is no difference
     )
-    return Live(f'IF(AND([valid]>={smallest},ISNUMBER([index])),1+SUMPRODUCT({better}),"")', value)
+    return ValuedFormula(f'IF(AND([valid]>={smallest},ISNUMBER([index])),1+SUMPRODUCT({better}),"")', value)

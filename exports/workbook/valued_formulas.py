@@ -1,16 +1,17 @@
-"""Figures that stay alive: a formula, and the value it yields on the day of the export.
+"""Formulas with the value that they yield on the day of the export.
 
 openpyxl writes a formula or a value, never both; but a program that shows a workbook without recalculating (previewers,
 pandas) needs the value. So the value travels behind the formula, parted from it by a sign that no formula has, until
-``file`` puts each where it belongs in the file.
+``workbook_file`` puts each where it belongs in the file.
 """
 
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-Yield = str | int | float | None
+FormulaValue: TypeAlias = str | int | float | None
 """What a formula yields; None stands for an empty text, as a formula cannot leave its cell empty."""
 
 _PARTING = "\u241f"  # the picture of a unit separator: legal in XML, in no formula
@@ -24,7 +25,7 @@ LONGEST_LITERAL = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Live:
+class ValuedFormula:
     """A formula with its value.
 
     Attributes:
@@ -35,10 +36,10 @@ class Live:
     """
 
     formula: str
-    value: Yield
+    value: FormulaValue
     is_array: bool = False
 
-    def placed(self, letters: Mapping[str, str], row: int, rows: tuple[int, int]) -> "Live":
+    def placed(self, letters: Mapping[str, str], row: int, rows: tuple[int, int]) -> "ValuedFormula":
         """Return the formula with real cells in the place of keys.
 
         Args:
@@ -56,17 +57,17 @@ class Live:
         return replace(self, formula=_REFERENCE.sub(cell, self.formula))
 
 
-def carry(live: Live) -> str:
-    """Return a formula that takes its value along, for a cell of openpyxl."""
-    return f"={live.formula}{_PARTING}{json.dumps(live.value)}"
+def carry(formula: ValuedFormula) -> str:
+    """Return a formula with its value behind it in one text, as it is put into a cell of openpyxl."""
+    return f"={formula.formula}{_PARTING}{json.dumps(formula.value)}"
 
 
 def carries_value(text: str) -> bool:
-    """Whether a formula takes a value along."""
+    """Whether a text holds a formula and its value, as ``carry`` makes it."""
     return _PARTING in text
 
 
-def unload(text: str) -> tuple[str, Yield]:
+def unload(text: str) -> tuple[str, FormulaValue]:
     """Return the formula and the value of what ``carry`` made, as it stands in the file: without the equals sign."""
     formula, _, value = text.rpartition(_PARTING)
     return formula, json.loads(value)

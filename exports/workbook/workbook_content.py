@@ -49,7 +49,7 @@ class WorkbookContent:
 
     @cached_property
     def data(self) -> DataLayout:
-        """Where everything stands on the data sheet; with the scans of pages where it is known where they are."""
+        """The columns of the data sheet, with links to the scans of pages where these are known."""
         form_pages = max(len(self.tally.table.template.pages), 1) if self.records else 0
         return lay_out(self.say(words.SHEET_DATA), self.tally, form_pages=form_pages)
 

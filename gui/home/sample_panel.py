@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from exports.demo.sample_progress import SampleProgress, SampleStage
+from exports.demo.sample_plan import SampleProgress, SampleStage
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, name_for_screen_readers
 
 _STEPS = 1000

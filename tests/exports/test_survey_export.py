@@ -37,13 +37,27 @@ def test_that_another_ending_is_refused_with_those_that_can_be_written(tmp_path:
     assert not list(tmp_path.iterdir())
 
 
-def test_that_exporting_loads_neither_opencv_nor_qt_and_importing_it_no_pandas() -> None:
-    code = (
-        "import sys, exports.export_request, exports.report.file_names; assert 'pandas' not in sys.modules;"
-        "import exports.workbook.book, exports.data_files.csv_files; assert not {'cv2', 'PySide6'} & set(sys.modules)"
-    )
+def _run(code: str) -> None:
+    subprocess.run([sys.executable, "-c", f"import sys; {code}"], check=True, cwd=Path(__file__).parents[2])
 
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+def test_that_a_request_and_a_name_can_be_made_before_pandas_is_loaded() -> None:
+    _run("import exports.export_request, exports.report.file_names; assert 'pandas' not in sys.modules")
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "exports.survey_export",
+        "exports.workbook.book",
+        "exports.report.report_files",
+        "exports.data_files.csv_files",
+        "exports.data_files.sav_file",
+        "exports.data_files.parquet_file",
+    ],
+)
+def test_that_exporting_loads_neither_opencv_nor_a_reader_of_scans_nor_qt(module: str) -> None:
+    _run(f"import {module}; assert not {{'cv2', 'pypdfium2', 'PySide6'}} & set(sys.modules)")
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

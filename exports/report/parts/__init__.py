@@ -1,1 +1,1 @@
-"""The parts of the printed report, one module each; every module makes the pieces of its pages."""
+"""The parts of the printed report, one module each; every module makes the strips of its pages."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exports.report.figures import ReportFigures, Scope
+from exports.report.figures import ReportFigures, ReportScope
 from exports.report.page_canvas import (
     ACCENT,
     BLOCK_PT,
@@ -12,7 +12,7 @@ from exports.report.page_canvas import (
     MUTED,
     TEXT_PT,
     TITLE_PT,
-    Pen,
+    PageCanvas,
     break_lines,
     leading_mm,
     text_height_mm,
@@ -35,18 +35,18 @@ Title = tuple[tuple[SpanLine, ...], float, str]
 """Lines, size in points, colour."""
 
 
-def draw_cover(pen: Pen, figures: ReportFigures) -> None:
-    """Draw the page; long titles are set smaller, and at last cut."""
-    pen = pen.at(LEFT_MM, 0)
+def draw_cover(canvas: PageCanvas, figures: ReportFigures) -> None:
+    """Draw the cover; long titles are set smaller, and cut where the smallest size does not suffice."""
+    canvas = canvas.at(LEFT_MM, 0)
     facts = [(label, break_lines(text, _FACT_PT, WIDTH_MM - _LABEL_MM)) for label, text in _facts(figures)]
     facts_mm = _BOTTOM_MM - sum(_fact_height_mm(lines) for _, lines in facts)
-    _draw_organisation(pen, figures.say(figures.tally.table.template.organisation))
+    _draw_organisation(canvas, figures.say(figures.tally.table.template.organisation))
     y_mm = _TITLE_MM
     for lines, size_pt, color in _titles(figures, facts_mm - _TITLE_MM - 14.0):
-        pen.lines(0, y_mm, lines, size_pt, color)
+        canvas.lines(0, y_mm, lines, size_pt, color)
         y_mm += text_height_mm(lines, size_pt) + _GAP_MM
-    pen.box(0, y_mm + 4.0, 28.0, 1.2, ACCENT)
-    _draw_facts(pen, facts, facts_mm)
+    canvas.box(0, y_mm + 4.0, 28.0, 1.2, ACCENT)
+    _draw_facts(canvas, facts, facts_mm)
 
 
 def _titles(figures: ReportFigures, room_mm: float) -> list[Title]:
@@ -70,18 +70,18 @@ def cover_unit(figures: ReportFigures) -> str:
     return figures.subject.title
 
 
-def _draw_organisation(pen: Pen, organisation: str) -> None:
+def _draw_organisation(canvas: PageCanvas, organisation: str) -> None:
     lines = break_lines(organisation, BLOCK_PT, WIDTH_MM, is_bold=True)
-    pen.lines(0, 25.0, lines, BLOCK_PT, MUTED)
+    canvas.lines(0, 25.0, lines, BLOCK_PT, MUTED)
 
 
-def _draw_facts(pen: Pen, facts: Sequence[tuple[str, tuple[SpanLine, ...]]], y_mm: float) -> None:
+def _draw_facts(canvas: PageCanvas, facts: Sequence[tuple[str, tuple[SpanLine, ...]]], y_mm: float) -> None:
     for label, lines in facts:
-        pen.line(0, y_mm, WIDTH_MM, y_mm, LINE)
-        pen.lines(0, y_mm + 1.8, break_lines(label, _FACT_PT, _LABEL_MM), _FACT_PT, MUTED)
-        pen.lines(_LABEL_MM, y_mm + 1.8, lines, _FACT_PT)
+        canvas.line(0, y_mm, WIDTH_MM, y_mm, LINE)
+        canvas.lines(0, y_mm + 1.8, break_lines(label, _FACT_PT, _LABEL_MM), _FACT_PT, MUTED)
+        canvas.lines(_LABEL_MM, y_mm + 1.8, lines, _FACT_PT)
         y_mm += _fact_height_mm(lines)
-    pen.line(0, y_mm, WIDTH_MM, y_mm, LINE)
+    canvas.line(0, y_mm, WIDTH_MM, y_mm, LINE)
 
 
 def _fact_height_mm(lines: Sequence[SpanLine]) -> float:
@@ -101,7 +101,7 @@ def _facts(figures: ReportFigures) -> list[tuple[str, str]]:
     if figures.unit is not None:
         found.append((say(words.COVER_UNIT), f"{figures.unit.name}, {say(words.CODE, code=figures.unit.code)}"))
     if figures.has_units_below:
-        scope = words.SCOPE_OWN if figures.scope is Scope.OWN else words.SCOPE_POOLED
+        scope = words.SCOPE_OWN if figures.scope is ReportScope.OWN else words.SCOPE_POOLED
         found.append((say(words.COVER_SCOPE), say(scope)))
     responses = say(
         common.VALID_OF_RESPONSES, valid=count(say, figures.subject.valid), responses=count(say, figures.responses)

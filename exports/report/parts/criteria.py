@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from exports.report.figures import ReportFigures
 from exports.report.level_fills import Fill, scale_fills
-from exports.report.page_canvas import INK, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
+from exports.report.page_canvas import INK, LINE, MUTED, SMALL_PT, TEXT_PT, PageCanvas, break_lines, text_height_mm
 from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note, table
 from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
+from exports.wording.naming import option_name
 from exports.wording.numerals import count, percent
 from exports.wording.speaker import Speaker
 from form_templates.model import Option, Scale
@@ -25,7 +26,7 @@ _NUMBER_INSET_MM = 0.8  # of white on each side of a number in a bar
 
 
 def criteria_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part; nothing where the form has no criteria."""
+    """Return strips with the spread of answers for every criterion; none where the form has no criteria."""
     say = figures.say
     items = [item for item in figures.items if item.is_criterion]
     strips: list[Strip] = []
@@ -49,7 +50,7 @@ def _scale_strips(say: Speaker, items: list[ItemTally]) -> list[Strip]:
 
 def _section_row(title: str) -> Strip:
     inner = block_title(title)
-    return Strip(inner.height_mm + 3.0, lambda pen: inner.draw(pen.at(0, 3.0)), keeps_with_next=True)
+    return Strip(inner.height_mm + 3.0, lambda canvas: inner.draw(canvas.at(0, 3.0)), keeps_with_next=True)
 
 
 def _head(say: Speaker, scale: Scale, fills: Mapping[str, Fill]) -> Strip:
@@ -57,14 +58,14 @@ def _head(say: Speaker, scale: Scale, fills: Mapping[str, Fill]) -> Strip:
     legend_mm = (places[-1][1] + 1) * _LEGEND_ROW_MM
     height_mm = legend_mm + 6.0
 
-    def draw(pen: Pen) -> None:
+    def draw(canvas: PageCanvas) -> None:
         for left_mm, row, option in places:
             top_mm = row * _LEGEND_ROW_MM + 0.8
-            _draw_segment(pen, (left_mm, top_mm, *_SWATCH_MM), fills[option.value])
-            pen.text(left_mm + _SWATCH_MM[0] + 1.5, top_mm + _SWATCH_MM[1] / 2, level_name(say, option), SMALL_PT)
-        pen.text_before(_COUNT_MM, height_mm - 3.0, "n", SMALL_PT, color=MUTED)
-        pen.text_before(_SHARE_MM, height_mm - 3.0, say(words.COL_SATISFIED), SMALL_PT, color=MUTED)
-        pen.line(0, height_mm - 0.4, WIDTH_MM, height_mm - 0.4, INK, 0.25)
+            _draw_segment(canvas, (left_mm, top_mm, *_SWATCH_MM), fills[option.value])
+            canvas.text(left_mm + _SWATCH_MM[0] + 1.5, top_mm + _SWATCH_MM[1] / 2, option_name(say, option), SMALL_PT)
+        canvas.text_before(_COUNT_MM, height_mm - 3.0, "n", SMALL_PT, color=MUTED)
+        canvas.text_before(_SHARE_MM, height_mm - 3.0, say(words.COL_SATISFIED), SMALL_PT, color=MUTED)
+        canvas.line(0, height_mm - 0.4, WIDTH_MM, height_mm - 0.4, INK, 0.25)
 
     return Strip(height_mm, draw)
 
@@ -74,18 +75,12 @@ def _legend_places(say: Speaker, scale: Scale) -> list[tuple[float, int, Option]
     places = []
     left_mm, row = 0.0, 0
     for option in scale.levels:
-        width_mm = _SWATCH_MM[0] + 1.5 + text_width_mm(level_name(say, option), SMALL_PT) + 4.0
+        width_mm = _SWATCH_MM[0] + 1.5 + text_width_mm(option_name(say, option), SMALL_PT) + 4.0
         if left_mm and left_mm + width_mm > WIDTH_MM:
             left_mm, row = 0.0, row + 1
         places.append((left_mm, row, option))
         left_mm += width_mm
     return places
-
-
-def level_name(say: Speaker, option: Option) -> str:
-    """Name a level with its value before its label, once where they are the same."""
-    label = say(option.label)
-    return label if label == option.value or not label else f"{option.value} · {label}"
 
 
 def _item_row(say: Speaker, item: ItemTally, scale: Scale, fills: Mapping[str, Fill]) -> Strip:
@@ -95,40 +90,40 @@ def _item_row(say: Speaker, item: ItemTally, scale: Scale, fills: Mapping[str, F
     by_value = {option.option.value: option for option in item.options}
     levels = [by_value[option.value] for option in scale.levels if option.value in by_value]
 
-    def draw(pen: Pen) -> None:
+    def draw(canvas: PageCanvas) -> None:
         middle_mm = height_mm / 2
-        pen.lines(0, middle_mm - text_height_mm(lines, _SIZE_PT) / 2, lines, _SIZE_PT)
+        canvas.lines(0, middle_mm - text_height_mm(lines, _SIZE_PT) / 2, lines, _SIZE_PT)
         if item.answered:
-            _draw_bar(pen, levels, fills, middle_mm - _BAR_HEIGHT_MM / 2)
+            _draw_bar(canvas, levels, fills, middle_mm - _BAR_HEIGHT_MM / 2)
         else:
-            pen.text(_BAR_LEFT_MM, middle_mm, say(words.NO_ANSWER), _SIZE_PT, color=MUTED)
-        pen.text_before(_COUNT_MM, middle_mm, count(say, item.answered), _SIZE_PT)
+            canvas.text(_BAR_LEFT_MM, middle_mm, say(words.NO_ANSWER), _SIZE_PT, color=MUTED)
+        canvas.text_before(_COUNT_MM, middle_mm, count(say, item.answered), _SIZE_PT)
         satisfied = percent(say, item.satisfied.value if item.satisfied else None)
-        pen.text_before(_SHARE_MM, middle_mm, satisfied, _SIZE_PT, is_bold=True)
-        pen.line(0, height_mm, WIDTH_MM, height_mm, LINE, 0.1)
+        canvas.text_before(_SHARE_MM, middle_mm, satisfied, _SIZE_PT, is_bold=True)
+        canvas.line(0, height_mm, WIDTH_MM, height_mm, LINE, 0.1)
 
     return Strip(height_mm, draw)
 
 
-def _draw_bar(pen: Pen, levels: list[OptionTally], fills: Mapping[str, Fill], top_mm: float) -> None:
+def _draw_bar(canvas: PageCanvas, levels: list[OptionTally], fills: Mapping[str, Fill], top_mm: float) -> None:
     left_mm = _BAR_LEFT_MM
     for level in levels:
         width_mm = _BAR_MM * (level.share or 0.0)
         if width_mm > 0:
             fill = fills[level.option.value]
-            _draw_segment(pen, (left_mm, top_mm, width_mm, _BAR_HEIGHT_MM), fill)
-            _draw_number(pen, f"{(level.share or 0.0) * 100:.0f}", fill, (left_mm, top_mm, width_mm))
+            _draw_segment(canvas, (left_mm, top_mm, width_mm, _BAR_HEIGHT_MM), fill)
+            _draw_number(canvas, f"{(level.share or 0.0) * 100:.0f}", fill, (left_mm, top_mm, width_mm))
         left_mm += width_mm
 
 
-def _draw_segment(pen: Pen, place: tuple[float, float, float, float], fill: Fill) -> None:
-    pen.box(*place, fill.color)
+def _draw_segment(canvas: PageCanvas, place: tuple[float, float, float, float], fill: Fill) -> None:
+    canvas.box(*place, fill.color)
     if fill.hatch_mm is not None:
-        pen.hatch(*place, fill.hatch_mm, INK)
-    pen.frame(*place, INK, 0.12)
+        canvas.hatch(*place, fill.hatch_mm, INK)
+    canvas.frame(*place, INK, 0.12)
 
 
-def _draw_number(pen: Pen, text: str, fill: Fill, place: tuple[float, float, float]) -> None:
+def _draw_number(canvas: PageCanvas, text: str, fill: Fill, place: tuple[float, float, float]) -> None:
     """Write a number into a segment that has room for it; strokes stop short of it."""
     left_mm, top_mm, width_mm = place
     number_mm = text_width_mm(text, SMALL_PT) + 2 * _NUMBER_INSET_MM
@@ -136,5 +131,5 @@ def _draw_number(pen: Pen, text: str, fill: Fill, place: tuple[float, float, flo
         return
     center_mm = left_mm + width_mm / 2
     if fill.hatch_mm is not None:
-        pen.box(center_mm - number_mm / 2, top_mm + 0.8, number_mm, _BAR_HEIGHT_MM - 1.6, fill.color)
-    pen.text_around(center_mm, top_mm + _BAR_HEIGHT_MM / 2, text, SMALL_PT, color=fill.text_color)
+        canvas.box(center_mm - number_mm / 2, top_mm + 0.8, number_mm, _BAR_HEIGHT_MM - 1.6, fill.color)
+    canvas.text_around(center_mm, top_mm + _BAR_HEIGHT_MM / 2, text, SMALL_PT, color=fill.text_color)

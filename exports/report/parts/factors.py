@@ -1,10 +1,20 @@
 """Results by factor: a bar each with its interval, and for a unit where all units of its level stand."""
 
 from exports.report.figures import ReportFigures
-from exports.report.page_canvas import ACCENT, INK, LINE, MUTED, SMALL_PT, TEXT_PT, Pen, break_lines, text_height_mm
+from exports.report.page_canvas import (
+    ACCENT,
+    INK,
+    LINE,
+    MUTED,
+    SMALL_PT,
+    TEXT_PT,
+    PageCanvas,
+    break_lines,
+    text_height_mm,
+)
 from exports.report.page_flow import WIDTH_MM, Strip, heading, note, table
 from exports.report.share_axis import ShareAxis
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import SectionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
@@ -19,7 +29,7 @@ _BAR_MM = 4.4
 
 
 def factor_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part; nothing where the form has no factors."""
+    """Return strips with the satisfied share of every factor; none where the form has no factors."""
     say, peers = figures.say, figures.peers
     if not figures.sections:
         return []
@@ -40,17 +50,17 @@ def _head(say: Speaker, figures: ReportFigures) -> Strip:
         is_everybody = figures.is_compared_with_round
         third, fourth = words.COL_ROUND if is_everybody else words.COL_PEERS, words.COL_DIFFERENCE
 
-    def draw(pen: Pen) -> None:
+    def draw(canvas: PageCanvas) -> None:
         middle_mm = _HEAD_MM - 3.5
-        _AXIS.draw_ticks(pen, middle_mm, say)
+        _AXIS.draw_ticks(canvas, middle_mm, say)
         for right_mm, text in (
             (_ANSWERS_MM, common.COL_ANSWERED),
             (_SHARE_MM, words.COL_SATISFIED),
             (_THIRD_MM, third),
             (_FOURTH_MM, fourth),
         ):
-            pen.text_before(right_mm, middle_mm, say(text) if text else "", SMALL_PT, color=MUTED)
-        pen.line(0, _HEAD_MM, WIDTH_MM, _HEAD_MM, INK, 0.25)
+            canvas.text_before(right_mm, middle_mm, say(text) if text else "", SMALL_PT, color=MUTED)
+        canvas.line(0, _HEAD_MM, WIDTH_MM, _HEAD_MM, INK, 0.25)
 
     return Strip(_HEAD_MM, draw)
 
@@ -65,15 +75,15 @@ def _row(say: Speaker, section: SectionTally, peers: Share | None) -> Strip:
         else (percent(say, peers.value), _gap(say, share, peers))
     )
 
-    def draw(pen: Pen) -> None:
+    def draw(canvas: PageCanvas) -> None:
         middle_mm = height_mm / 2
-        pen.lines(0, middle_mm - text_height_mm(lines, TEXT_PT) / 2, lines)
-        _AXIS.draw_grid(pen, height_mm)
-        _draw_bar(pen, share, peers, middle_mm)
+        canvas.lines(0, middle_mm - text_height_mm(lines, TEXT_PT) / 2, lines)
+        _AXIS.draw_grid(canvas, height_mm)
+        _draw_bar(canvas, share, peers, middle_mm)
         for right_mm, text in ((_ANSWERS_MM, count(say, share.of)), (_THIRD_MM, third), (_FOURTH_MM, fourth)):
-            pen.text_before(right_mm, middle_mm, text)
-        pen.text_before(_SHARE_MM, middle_mm, percent(say, share.value), is_bold=True)
-        pen.line(0, height_mm, WIDTH_MM, height_mm, LINE, 0.1)
+            canvas.text_before(right_mm, middle_mm, text)
+        canvas.text_before(_SHARE_MM, middle_mm, percent(say, share.value), is_bold=True)
+        canvas.line(0, height_mm, WIDTH_MM, height_mm, LINE, 0.1)
 
     return Strip(height_mm, draw)
 
@@ -85,12 +95,12 @@ def _gap(say: Speaker, share: Share, peers: Share) -> str:
     )
 
 
-def _draw_bar(pen: Pen, share: Share, peers: Share | None, middle_mm: float) -> None:
+def _draw_bar(canvas: PageCanvas, share: Share, peers: Share | None, middle_mm: float) -> None:
     if share.value is not None:
         width_mm = _AXIS.x_mm(share.value) - _AXIS.left_mm
-        pen.box(_AXIS.left_mm, middle_mm - _BAR_MM / 2, width_mm, _BAR_MM, "#9dbccb")
-        pen.frame(_AXIS.left_mm, middle_mm - _BAR_MM / 2, width_mm, _BAR_MM, ACCENT)
+        canvas.box(_AXIS.left_mm, middle_mm - _BAR_MM / 2, width_mm, _BAR_MM, "#9dbccb")
+        canvas.frame(_AXIS.left_mm, middle_mm - _BAR_MM / 2, width_mm, _BAR_MM, ACCENT)
     if share.interval is not None:
-        _AXIS.draw_interval(pen, middle_mm, share.interval)
+        _AXIS.draw_interval(canvas, middle_mm, share.interval)
     if peers is not None and peers.value is not None:
-        pen.diamond(_AXIS.x_mm(peers.value), middle_mm, 1.5)
+        canvas.diamond(_AXIS.x_mm(peers.value), middle_mm, 1.5)

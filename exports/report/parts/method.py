@@ -11,7 +11,7 @@ from exports.wording.naming import rule_text
 
 
 def method_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part."""
+    """Return strips that say how the figures are made."""
     say = figures.say
     strips = [labelled_text(label, text) for label, text in _notes(figures)]
     return [*heading(say(common.TITLE_METHOD)), *strips]

@@ -1,9 +1,9 @@
-"""Quality of the forms: what came back, who stands behind the answers, and what is left out of the shares."""
+"""Quality of the forms: what came back, what decided the answers, and which answers the shares leave out."""
 
 from collections.abc import Sequence
 
 from exports.report.figures import ReportFigures
-from exports.report.page_canvas import LINE, TEXT_PT, Pen
+from exports.report.page_canvas import LINE, TEXT_PT, PageCanvas
 from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note, space, table
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
@@ -18,7 +18,7 @@ Row = tuple[str, str, str]
 
 
 def quality_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part."""
+    """Return strips about responses, answers and what the shares leave out, a block each."""
     say = figures.say
     return [
         *heading(say(words.QUALITY)),
@@ -36,11 +36,11 @@ def _block(title: str, rows: Sequence[Row], explanation: str = "") -> list[Strip
 def _row(row: Row) -> Strip:
     label, value, share = row
 
-    def draw(pen: Pen) -> None:
-        pen.text(0, _ROW_MM / 2, label, TEXT_PT)
-        pen.text_before(_VALUE_MM, _ROW_MM / 2, value, TEXT_PT)
-        pen.text_before(_SHARE_MM, _ROW_MM / 2, share, TEXT_PT)
-        pen.line(0, _ROW_MM, WIDTH_MM, _ROW_MM, LINE, 0.1)
+    def draw(canvas: PageCanvas) -> None:
+        canvas.text(0, _ROW_MM / 2, label, TEXT_PT)
+        canvas.text_before(_VALUE_MM, _ROW_MM / 2, value, TEXT_PT)
+        canvas.text_before(_SHARE_MM, _ROW_MM / 2, share, TEXT_PT)
+        canvas.line(0, _ROW_MM, WIDTH_MM, _ROW_MM, LINE, 0.1)
 
     return Strip(_ROW_MM, draw)
 

@@ -1,7 +1,7 @@
 """At a glance: the index with its interval, how it is counted, and how many responses stand behind it."""
 
 from exports.report.figures import ReportFigures
-from exports.report.page_canvas import ACCENT, FIGURE_PT, HEADING_PT, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, Pen
+from exports.report.page_canvas import ACCENT, FIGURE_PT, HEADING_PT, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, PageCanvas
 from exports.report.page_flow import WIDTH_MM, Strip, heading, notice, paragraph, space
 from exports.tally.statistics.intervals import GREY_BELOW
 from exports.wording import report_words as words
@@ -14,10 +14,10 @@ _FIGURES_LEFT_MM = 84.0
 
 
 def summary_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part."""
+    """Return strips with the index, the key figures, the rank, and notices where figures are provisional or few."""
     say = figures.say
     strips = [*heading(say(words.AT_A_GLANCE), starts_page=True), *_notices(figures)]
-    strips += [Strip(_BOX_MM + 4.0, lambda pen: _draw_figures(pen, figures)), paragraph(_basis(figures))]
+    strips += [Strip(_BOX_MM + 4.0, lambda canvas: _draw_figures(canvas, figures)), paragraph(_basis(figures))]
     strips.append(paragraph(say(words.HOW_COUNTED, rule=rule_text(say, figures.tally.rule))))
     strips += _rank(figures)
     return [*strips, space(2.0)]
@@ -49,21 +49,21 @@ def _basis(figures: ReportFigures) -> str:
     return say(words.SATISFIED_OF, count=count(say, index.count), of=count(say, index.of), people=people)
 
 
-def _draw_figures(pen: Pen, figures: ReportFigures) -> None:
+def _draw_figures(canvas: PageCanvas, figures: ReportFigures) -> None:
     say, subject = figures.say, figures.subject
-    pen.box(0, 0, _FIGURES_LEFT_MM - 6.0, _BOX_MM, TINT)
-    pen.text(5.0, 6.5, say(common.SATISFACTION_INDEX), TEXT_PT, color=MUTED)
-    pen.text(5.0, 18.0, percent(say, subject.index.value), FIGURE_PT, is_bold=True, color=ACCENT)
+    canvas.box(0, 0, _FIGURES_LEFT_MM - 6.0, _BOX_MM, TINT)
+    canvas.text(5.0, 6.5, say(common.SATISFACTION_INDEX), TEXT_PT, color=MUTED)
+    canvas.text(5.0, 18.0, percent(say, subject.index.value), FIGURE_PT, is_bold=True, color=ACCENT)
     interval = subject.index.interval
     if interval is not None:
         text = f"{say(common.GROUP_INTERVAL)}: {percent_range(say, interval)}"
-        pen.text(5.0, 29.5, text, TEXT_PT)
+        canvas.text(5.0, 29.5, text, TEXT_PT)
     for place, (label, value) in enumerate(_key_figures(figures)):
         left_mm = _FIGURES_LEFT_MM + (place % 2) * (WIDTH_MM - _FIGURES_LEFT_MM) / 2
         top_mm = (place // 2) * _BOX_MM / 2
-        pen.text(left_mm, top_mm + 4.0, label, SMALL_PT + 0.5, color=MUTED)
-        pen.text(left_mm, top_mm + 11.0, value, HEADING_PT, is_bold=True)
-    pen.line(_FIGURES_LEFT_MM, _BOX_MM / 2, WIDTH_MM, _BOX_MM / 2, LINE)
+        canvas.text(left_mm, top_mm + 4.0, label, SMALL_PT + 0.5, color=MUTED)
+        canvas.text(left_mm, top_mm + 11.0, value, HEADING_PT, is_bold=True)
+    canvas.line(_FIGURES_LEFT_MM, _BOX_MM / 2, WIDTH_MM, _BOX_MM / 2, LINE)
 
 
 def _key_figures(figures: ReportFigures) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exports.report.figures import ComparedFigures, ReportFigures, Scope
+from exports.report.figures import ComparedFigures, ReportFigures, ReportScope
 from exports.report.page_canvas import (
     ACCENT,
     INK,
@@ -11,7 +11,7 @@ from exports.report.page_canvas import (
     SMALL_PT,
     TEXT_PT,
     TINT,
-    Pen,
+    PageCanvas,
     break_lines,
     text_height_mm,
 )
@@ -33,20 +33,24 @@ _HEAD_MM = 8.0
 
 
 def standing_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part that compares the subject with what lies around it."""
+    """Return strips that compare the unit with those above it, its level and the round; the round with its levels."""
     say = figures.say
     if len(figures.standings) < 2:
         return []
-    title = say(words.LEVELS if figures.scope is Scope.ROUND else words.STANDING)
+    title = say(words.LEVELS if figures.scope is ReportScope.ROUND else words.STANDING)
     return [*heading(title), _note(figures), *_table(say, figures.standings, is_ranked=False)]
 
 
 def ranking_strips(figures: ReportFigures) -> list[Strip]:
-    """Return the part that lists units, a table per level."""
+    """Return strips that rank the units, a table per level."""
     say = figures.say
     if not figures.ranking:
         return []
-    strips = [*heading(say(words.RANKING if figures.scope is Scope.ROUND else words.BELOW)), _note(figures), space(2.0)]
+    strips = [
+        *heading(say(words.RANKING if figures.scope is ReportScope.ROUND else words.BELOW)),
+        _note(figures),
+        space(2.0),
+    ]
     for level, standings in figures.ranking.items():
         if level and len(figures.ranking) > 1:
             strips.append(block_title(all_of_level(figures.say, level)))
@@ -67,18 +71,18 @@ def _table(say: Speaker, standings: Sequence[ComparedFigures], *, is_ranked: boo
 
 
 def _head(say: Speaker, axis: ShareAxis, *, is_ranked: bool) -> Strip:
-    def draw(pen: Pen) -> None:
+    def draw(canvas: PageCanvas) -> None:
         middle_mm = _HEAD_MM - 3.5
         if is_ranked:
-            pen.text(0, middle_mm, say(common.COL_RANK), SMALL_PT, color=MUTED)
+            canvas.text(0, middle_mm, say(common.COL_RANK), SMALL_PT, color=MUTED)
         for right_mm, text in (
             (_VALID_MM, say(words.COL_VALID)),
             (_INDEX_MM, say(words.COL_INDEX)),
             (_RANGE_MM, say(common.GROUP_INTERVAL)),
         ):
-            pen.text_before(right_mm, middle_mm, text, SMALL_PT, color=MUTED)
-        axis.draw_ticks(pen, middle_mm, say)
-        pen.line(0, _HEAD_MM, WIDTH_MM, _HEAD_MM, INK, 0.25)
+            canvas.text_before(right_mm, middle_mm, text, SMALL_PT, color=MUTED)
+        axis.draw_ticks(canvas, middle_mm, say)
+        canvas.line(0, _HEAD_MM, WIDTH_MM, _HEAD_MM, INK, 0.25)
 
     return Strip(_HEAD_MM, draw)
 
@@ -89,30 +93,30 @@ def _row(say: Speaker, standing: ComparedFigures, axis: ShareAxis, *, is_ranked:
     height_mm = text_height_mm(lines, _SIZE_PT) + 2.4
     color = MUTED if standing.is_small else INK
 
-    def draw(pen: Pen) -> None:
+    def draw(canvas: PageCanvas) -> None:
         if standing.is_subject:
-            pen.box(0, 0, WIDTH_MM, height_mm, TINT)
-        axis.draw_grid(pen, height_mm)
-        pen.line(0, height_mm, WIDTH_MM, height_mm, LINE, 0.1)
-        pen.lines(left_mm, 1.2, lines, _SIZE_PT, color)
+            canvas.box(0, 0, WIDTH_MM, height_mm, TINT)
+        axis.draw_grid(canvas, height_mm)
+        canvas.line(0, height_mm, WIDTH_MM, height_mm, LINE, 0.1)
+        canvas.lines(left_mm, 1.2, lines, _SIZE_PT, color)
         middle_mm = height_mm / 2
         if is_ranked:
-            pen.text_before(_RANK_MM - 3.0, middle_mm, count(say, standing.rank), _SIZE_PT, color=color)
+            canvas.text_before(_RANK_MM - 3.0, middle_mm, count(say, standing.rank), _SIZE_PT, color=color)
         for right_mm, text in (
             (_VALID_MM, count(say, standing.valid)),
             (_INDEX_MM, percent(say, standing.index.value)),
             (_RANGE_MM, percent_range(say, standing.index.interval)),
         ):
-            pen.text_before(right_mm, middle_mm, text, _SIZE_PT, is_bold=standing.is_subject, color=color)
-        _draw_figure(pen, standing, axis, middle_mm)
+            canvas.text_before(right_mm, middle_mm, text, _SIZE_PT, is_bold=standing.is_subject, color=color)
+        _draw_figure(canvas, standing, axis, middle_mm)
 
     return Strip(height_mm, draw)
 
 
-def _draw_figure(pen: Pen, standing: ComparedFigures, axis: ShareAxis, middle_mm: float) -> None:
+def _draw_figure(canvas: PageCanvas, standing: ComparedFigures, axis: ShareAxis, middle_mm: float) -> None:
     interval = standing.index.interval
     if interval is None or standing.index.value is None:
         return
     color = MUTED if standing.is_small else ACCENT
-    axis.draw_interval(pen, middle_mm, interval, color)
-    pen.dot(axis.x_mm(standing.index.value), middle_mm, 1.4 if standing.is_subject else 1.0, color)
+    axis.draw_interval(canvas, middle_mm, interval, color)
+    canvas.dot(axis.x_mm(standing.index.value), middle_mm, 1.4 if standing.is_subject else 1.0, color)

@@ -1,1 +1,1 @@
-"""Intervals, tests and ranks: statistics that know nothing of surveys."""
+"""Shares with their intervals, tests and ranks: statistics that know neither form nor unit."""

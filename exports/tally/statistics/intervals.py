@@ -12,8 +12,8 @@ GREY_BELOW = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
-    """A range of shares, 0.0-1.0."""
+class ShareInterval:
+    """The two ends of an interval: of a share, 0.0-1.0, or of a difference of two shares, -1.0 to 1.0."""
 
     low: float
     high: float
@@ -24,7 +24,7 @@ def quantile(confidence: float) -> float:
     return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
-def wilson_interval(successes: float, trials: float, confidence: float = CONFIDENCE) -> Interval:
+def wilson_interval(successes: float, trials: float, confidence: float = CONFIDENCE) -> ShareInterval:
     """Return the score interval of Wilson (1927) for ``successes`` out of ``trials``.
 
     Satisfaction is often near 100 %, where the usual p +- z*s leaves the range of shares; this one never does.
@@ -39,10 +39,10 @@ def wilson_interval(successes: float, trials: float, confidence: float = CONFIDE
     shrink = 1 + z * z / trials
     center = (share + z * z / (2 * trials)) / shrink
     half = z * sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials)) / shrink
-    return Interval(max(0.0, center - half), min(1.0, center + half))
+    return ShareInterval(max(0.0, center - half), min(1.0, center + half))
 
 
-def share_interval(share: float, sample_size: float, confidence: float = CONFIDENCE) -> Interval:
+def share_interval(share: float, sample_size: float, confidence: float = CONFIDENCE) -> ShareInterval:
     """Return the interval of a share found in a sample, or the share itself where the sample is everyone.
 
     A share of weighted or finite samples is put into Wilson's formula with the size of the plain random sample that
@@ -54,7 +54,7 @@ def share_interval(share: float, sample_size: float, confidence: float = CONFIDE
         confidence: Of the two-sided interval, 0.0-1.0.
     """
     if sample_size == inf:
-        return Interval(share, share)
+        return ShareInterval(share, share)
     return wilson_interval(share * sample_size, sample_size, confidence)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.tally.satisfaction import Share
 from exports.tally.statistics.intervals import CONFIDENCE
+from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import SIGNIFICANT_BELOW, holm, known_value, p_value_of_difference
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where one share stands.
+class RankRange:
+    """The rank of a share among others, and the ranks that chance allows it.
 
     Attributes:
         rank: 1 is best; equal shares share a rank.
@@ -25,7 +25,7 @@ class Standing:
     group: int
 
 
-def rank_shares(shares: Sequence[Share]) -> list[Standing]:
+def rank_shares(shares: Sequence[Share]) -> list[RankRange]:
     """Return where each of the shares, all with a value, stands among the others.
 
     - ``best`` to ``worst`` are joint 95 % bounds for all ranks at once: whoever's interval lies wholly above mine is
@@ -42,7 +42,7 @@ def rank_shares(shares: Sequence[Share]) -> list[Standing]:
     bounds = _rank_bounds(shares)
     groups = _groups(shares, values)
     return [
-        Standing(1 + sum(other > value for other in values), *bounds[position], groups[position])
+        RankRange(1 + sum(other > value for other in values), *bounds[position], groups[position])
         for position, value in enumerate(values)
     ]
 

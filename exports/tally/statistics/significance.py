@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import inf, sqrt
 from statistics import NormalDist
 
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 
 SIGNIFICANT_BELOW = 0.05
 """A difference with a smaller p value is called one."""
@@ -60,7 +60,7 @@ def common_share(first: Share, second: Share) -> float:
 
 
 def standard_error(common: float, first: Share, second: Share) -> float:
-    """Return that of the difference of two shares, if both places had the same share ``common``."""
+    """Return the standard error of the difference of two shares, if both places had the same share ``common``."""
     return sqrt(common * (1 - common) * (1 / first.sample_size + 1 / second.sample_size))
 
 

@@ -9,7 +9,7 @@ from exports.wording.naming import KIND_WORDS, MISSING_WORDS
 from exports.workbook.cells import Value
 from exports.workbook.sheets.data import auxiliary_titles
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     set_widths,
@@ -22,7 +22,7 @@ from form_templates.model import Option
 
 
 def fill_codebook(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the codebook: a row for every code of every column of the data sheet."""
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_CODEBOOK), len(columns))
     rows = [row for variable in content.data.variables for row in _variable_rows(content, variable)]
@@ -34,13 +34,13 @@ def fill_codebook(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     return [
         text_column(say(words.COL_VARIABLE), 30),
         text_column(say(words.COL_LABEL), 60),
         text_column(say(words.COL_KIND), 14),
-        Column(say(words.COL_VALUE), 10, "General"),
+        TableColumn(say(words.COL_VALUE), 10, "General"),
         text_column(say(words.COL_MEANING), 50),
     ]
 

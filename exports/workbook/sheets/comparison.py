@@ -1,4 +1,4 @@
-"""The sheets that hold the round against earlier ones: index, factors and criteria; levels, areas and single units."""
+"""The sheets that compare the round with earlier ones: index, factors and criteria; levels, areas and single units."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,18 +8,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.rounds.comparison import Trend, TrendRow
 from exports.rounds.differences import Area, Difference, Row, Subject
-from exports.rounds.incomparable import Incomparable, Reason
-from exports.tally.satisfaction import Share
+from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.share import Share
 from exports.wording import comparison_words
 from exports.wording import workbook_words as words
 from exports.wording.naming import all_of_level, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
-from exports.workbook.charts import RoundsData, add_rounds_chart
+from exports.workbook.charts import ChartPlace, RoundsData, add_rounds_chart
 from exports.workbook.tables import (
     TABLE_ROW,
-    Column,
+    TableColumn,
     TablePlace,
     make_printable,
     offer_filter,
@@ -41,22 +41,22 @@ _CHART_COLUMN = "G"
 _SUBJECT_WIDTH = 50
 _NAMES_SHOWN = 6  # of pooled units; more would make a row taller than the screen
 
-_REASON_WORDS: Mapping[Reason, Text] = {
-    Reason.ITEM_NEW: comparison_words.WHY_ITEM_NEW,
-    Reason.ITEM_GONE: comparison_words.WHY_ITEM_GONE,
-    Reason.WORDING: comparison_words.WHY_WORDING,
-    Reason.SCALE: comparison_words.WHY_SCALE,
-    Reason.CRITERIA: comparison_words.WHY_CRITERIA,
-    Reason.UNIT_NEW: comparison_words.WHY_UNIT_NEW,
-    Reason.UNIT_GONE: comparison_words.WHY_UNIT_GONE,
-    Reason.PART_ONLY: comparison_words.WHY_PART_ONLY,
-    Reason.ORIGIN_MISSING: comparison_words.WHY_ORIGIN_MISSING,
-    Reason.NOT_SURVEYED: comparison_words.WHY_NOT_SURVEYED,
-    Reason.NO_RESPONSES: comparison_words.WHY_NO_RESPONSES,
-    Reason.UNDATED: comparison_words.WHY_UNDATED,
-    Reason.RENAMED: comparison_words.WHY_RENAMED,
-    Reason.NO_COMMON_UNIT: comparison_words.WHY_NO_COMMON_UNIT,
-    Reason.UNANSWERED: comparison_words.WHY_UNANSWERED,
+_REASON_WORDS: Mapping[IncomparableReason, Text] = {
+    IncomparableReason.ITEM_NEW: comparison_words.WHY_ITEM_NEW,
+    IncomparableReason.ITEM_GONE: comparison_words.WHY_ITEM_GONE,
+    IncomparableReason.WORDING: comparison_words.WHY_WORDING,
+    IncomparableReason.SCALE: comparison_words.WHY_SCALE,
+    IncomparableReason.CRITERIA: comparison_words.WHY_CRITERIA,
+    IncomparableReason.UNIT_NEW: comparison_words.WHY_UNIT_NEW,
+    IncomparableReason.UNIT_GONE: comparison_words.WHY_UNIT_GONE,
+    IncomparableReason.PART_ONLY: comparison_words.WHY_PART_ONLY,
+    IncomparableReason.ORIGIN_MISSING: comparison_words.WHY_ORIGIN_MISSING,
+    IncomparableReason.NOT_SURVEYED: comparison_words.WHY_NOT_SURVEYED,
+    IncomparableReason.NO_RESPONSES: comparison_words.WHY_NO_RESPONSES,
+    IncomparableReason.UNDATED: comparison_words.WHY_UNDATED,
+    IncomparableReason.RENAMED: comparison_words.WHY_RENAMED,
+    IncomparableReason.NO_COMMON_UNIT: comparison_words.WHY_NO_COMMON_UNIT,
+    IncomparableReason.UNANSWERED: comparison_words.WHY_UNANSWERED,
 }
 
 
@@ -103,7 +103,7 @@ def fill_unit_comparison(sheet: Worksheet, content: WorkbookContent) -> None:
     sheet.print_title_rows = f"{place.heading_row - 1}:{place.heading_row}"
 
 
-def _write_title(sheet: Worksheet, content: WorkbookContent, title: Text, columns: Sequence[Column]) -> None:
+def _write_title(sheet: Worksheet, content: WorkbookContent, title: Text, columns: Sequence[TableColumn]) -> None:
     rounds = content.comparison.trend.rounds[-2::-1] if content.comparison else ()
     text = content.say(title, rounds=", ".join(rounds) or content.say(words.NO_FIGURE))
     write_sheet_title(sheet, content, text, len(columns), content.say(comparison_words.NOTE_COMPARISON))
@@ -135,10 +135,8 @@ def _write_trend(sheet: Worksheet, content: WorkbookContent, trend: Trend, top: 
     fonts = {0: styles.STRONG, len(rows): styles.MUTED}
     place = write_table(sheet, columns, [*rows, everyone], top=top + 1, fonts=fonts)
     data = RoundsData(place.heading_row, place.first_row, place.last_row - 1, 2, place.last_column)
-    size_cm = (25.0, 0.53 * (_CHART_ROWS - 1))
-    add_rounds_chart(
-        sheet, content.say(comparison_words.CHART_TREND), data, anchor=f"{_CHART_COLUMN}{top}", size_cm=size_cm
-    )
+    chart = ChartPlace(f"{_CHART_COLUMN}{top}", (25.0, 0.53 * (_CHART_ROWS - 1)))
+    add_rounds_chart(sheet, content.say(comparison_words.CHART_TREND), data, chart)
     return max(top + _CHART_ROWS, place.last_row + 2)
 
 
@@ -152,7 +150,7 @@ def _write_block(sheet: Worksheet, content: WorkbookContent, title: Text, rows: 
     return write_table(sheet, _columns(content), [_cells(content, row) for row in rows], top=top + 1, fonts=fonts)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     earlier, later, difference = (
         say(comparison_words.GROUP_EARLIER),
@@ -163,16 +161,16 @@ def _columns(content: WorkbookContent) -> list[Column]:
         text_column(say(comparison_words.COL_SUBJECT), _SUBJECT_WIDTH),
         text_column(say(comparison_words.COL_CODE), 10),
         text_column(say(comparison_words.COL_AGAINST), 12),
-        Column(say(comparison_words.COL_JOINT_UNITS), 9),
-        Column(say(comparison_words.COL_PEOPLE), 9, group=earlier),
+        TableColumn(say(comparison_words.COL_JOINT_UNITS), 9),
+        TableColumn(say(comparison_words.COL_PEOPLE), 9, group=earlier),
         share_column(say(words.COL_SHARE), earlier),
-        Column(say(comparison_words.COL_PEOPLE), 9, group=later),
+        TableColumn(say(comparison_words.COL_PEOPLE), 9, group=later),
         share_column(say(words.COL_SHARE), later),
-        Column(say(comparison_words.COL_POINTS), 11, styles.POINTS, group=difference),
-        Column(say(words.COL_LOW), 9, styles.POINTS, group=difference),
-        Column(say(words.COL_HIGH), 9, styles.POINTS, group=difference),
-        Column(say(comparison_words.COL_SMALLEST), 11, styles.MEAN, group=difference),
-        Column(say(words.COL_ADJUSTED_P), 10, p_value_format(content)),
+        TableColumn(say(comparison_words.COL_POINTS), 11, styles.POINTS, group=difference),
+        TableColumn(say(words.COL_LOW), 9, styles.POINTS, group=difference),
+        TableColumn(say(words.COL_HIGH), 9, styles.POINTS, group=difference),
+        TableColumn(say(comparison_words.COL_SMALLEST), 11, styles.MEAN, group=difference),
+        TableColumn(say(words.COL_ADJUSTED_P), 10, p_value_format(content)),
         text_column(say(words.COL_CONCLUSION), 44),
     ]
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.tally.answer_states import AnswerState
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import ItemTally
 from exports.wording import workbook_words as words
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ItemFormulas, ratio, rescaled, wilson
 from exports.workbook.styles import MEAN
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     set_widths,
@@ -26,7 +26,7 @@ from form_templates.model import Option, Text
 
 
 def fill_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of the criteria: how often each level was chosen, the shares, and what is missing."""
     items = [item for item in content.tally.items if item.is_criterion]
     levels = _levels(items)
     columns = _columns(content, levels)
@@ -47,7 +47,7 @@ def _levels(items: Sequence[ItemTally]) -> list[Option]:
     return sorted(levels.values(), key=lambda option: option.value_order)
 
 
-def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[Column]:
+def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[TableColumn]:
     say = content.say
     result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
     dissatisfied = say(words.GROUP_DISSATISFIED_INTERVAL)
@@ -57,18 +57,18 @@ def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[Column]
         text_column(say(words.COL_ITEM), 7),
         text_column(say(words.COL_CRITERION), 42),
         text_column(say(words.COL_FACTOR), 22),
-        Column(say(words.COL_ANSWERED), 8, group=result, key="answered"),
+        TableColumn(say(words.COL_ANSWERED), 8, group=result, key="answered"),
         share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=11, key="satisfied"),
         share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13, key="dissatisfied"),
-        Column(say(words.COL_MEAN), 7, MEAN, group=result, key="mean"),
-        Column(say(words.COL_MEDIAN), 7, MEAN, group=result),
-        Column(say(words.COL_SD), 8, MEAN, group=result),
-        Column(say(words.COL_RESCALED), 8, MEAN, group=result),
+        TableColumn(say(words.COL_MEAN), 7, MEAN, group=result, key="mean"),
+        TableColumn(say(words.COL_MEDIAN), 7, MEAN, group=result),
+        TableColumn(say(words.COL_SD), 8, MEAN, group=result),
+        TableColumn(say(words.COL_RESCALED), 8, MEAN, group=result),
         share_column(say(words.COL_LOW), interval, width=10),
         share_column(say(words.COL_HIGH), interval, width=10),
         share_column(say(words.COL_LOW), dissatisfied, width=10),
         share_column(say(words.COL_HIGH), dissatisfied, width=10),
-        *(Column(heading, _level_width(heading, 8), group=counts, key=f"level_{number}")
+        *(TableColumn(heading, _level_width(heading, 8), group=counts, key=f"level_{number}")
           for number, heading in enumerate(headings)),
         *(share_column(heading, shares, width=_level_width(heading, 9)) for heading in headings),
         *state_columns(content),
@@ -116,9 +116,9 @@ def _interval(cell: str, share: Share | None) -> tuple[Value, Value]:
     return wilson(cell, "[answered]", share.interval) if share else (None, None)
 
 
-def state_columns(content: WorkbookContent) -> list[Column]:
+def state_columns(content: WorkbookContent) -> list[TableColumn]:
     """Return the columns that say why responses are missing from an item's shares."""
-    return [Column(content.say(title), 9, group=content.say(words.GROUP_STATES)) for title, _, _ in _STATES]
+    return [TableColumn(content.say(title), 9, group=content.say(words.GROUP_STATES)) for title, _, _ in _STATES]
 
 
 def state_counts(formulas: ItemFormulas, item: ItemTally) -> list[Value]:

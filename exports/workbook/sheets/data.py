@@ -18,11 +18,11 @@ from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.data_layout import FIRST_ROW, above_key
 from exports.workbook.formulas import Z_NAME, answered_in_row, satisfied_in_row
-from exports.workbook.long_table import LongColumn, LongTable, Look
+from exports.workbook.long_table import CellLook, LongColumn, LongTable
 from exports.workbook.sheets.records.invalid import source_cells
 from exports.workbook.sheets.records.paper_links import paper_link
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     TablePlace,
     make_browsable,
     make_printable,
@@ -36,7 +36,7 @@ from form_templates.model import ItemKind
 from omr.results import Answer
 
 _WIDTH_OF_PAGE = 240.0  # characters across A4 that can still be read
-_TEXT = Look(format=styles.TEXT)
+_TEXT = CellLook(format=styles.TEXT)
 
 
 def fill_data(sheet: Worksheet, content: WorkbookContent) -> LongTable:
@@ -52,13 +52,13 @@ def fill_data(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     _print_answers_alone(sheet, content, columns)
     _name_columns(sheet, content)
     long_columns = [
-        LongColumn(_TEXT if column.is_text else Look(column.format), formulas.get(key, ""))
+        LongColumn(_TEXT if column.is_text else CellLook(column.format), formulas.get(key, ""))
         for key, column in zip(content.data.keys, columns, strict=True)
     ]
     return LongTable(sheet, FIRST_ROW, long_columns, _rows(content), count)
 
 
-def _print_answers_alone(sheet: Worksheet, content: WorkbookContent, columns: Sequence[Column]) -> None:
+def _print_answers_alone(sheet: Worksheet, content: WorkbookContent, columns: Sequence[TableColumn]) -> None:
     """Leave the auxiliary columns out of print, and let it be as many pages wide as it takes to be legible."""
     leading = content.data.leading
     sheet.print_area = f"A1:{get_column_letter(leading)}{max(content.data.rows + 1, 2)}"
@@ -71,41 +71,43 @@ def auxiliary_titles(content: WorkbookContent) -> list[str]:
     return [column.title for column in _columns(content)[content.data.leading :]]
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say, layout = content.say, content.data
     above = [say(words.COL_ABOVE, level=level + 1) for level in range(layout.levels_above)]
-    parts = [say(part.section.title) if part.section else say(words.COL_INDEX) for part in layout.parts]
-    counted = [say(text, part=part) for part in parts for text in (words.COL_PART_ANSWERED, words.COL_PART_SATISFIED)]
+    groups = [say(group.section.title) if group.section else say(words.COL_INDEX) for group in layout.groups]
+    counted = [
+        say(text, part=group) for group in groups for text in (words.COL_PART_ANSWERED, words.COL_PART_SATISFIED)
+    ]
     papers = [say(words.COL_PAPER, page=page) for page in range(1, layout.form_pages + 1)]
     return [
-        Column(say(words.COL_RESPONSE_NUMBER), 10, styles.GENERAL),
-        Column(say(words.COL_BATCH), 9, styles.GENERAL),
+        TableColumn(say(words.COL_RESPONSE_NUMBER), 10, styles.GENERAL),
+        TableColumn(say(words.COL_BATCH), 9, styles.GENERAL),
         text_column(say(words.COL_SHEET), 12),
         text_column(say(words.COL_SOURCE), 24),
-        Column(say(words.COL_PAGE), 11, styles.GENERAL),
+        TableColumn(say(words.COL_PAGE), 11, styles.GENERAL),
         text_column(say(words.COL_UNIT_CODE), 11),
         text_column(say(words.COL_UNIT), 26),
-        Column(say(words.COL_VALID), 9, styles.GENERAL),
+        TableColumn(say(words.COL_VALID), 9, styles.GENERAL),
         *(_variable_column(variable) for variable in layout.variables),
-        Column(say(words.COL_UNIT_NUMBER_DATA), 10, styles.GENERAL),
-        *([Column(say(words.COL_UNIT_LEVEL_DATA), 10, styles.GENERAL)] if layout.level_numbers else []),
-        *(Column(title, 10, styles.GENERAL) for title in above),
-        *(Column(title, 22, styles.GENERAL) for title in counted),
-        Column(say(words.ANSWERS_ACCEPTED), 13, styles.GENERAL),
-        Column(say(words.ANSWERS_VERIFIED), 13, styles.GENERAL),
-        Column(say(words.ANSWERS_FLAGGED), 11, styles.GENERAL),
-        Column(say(words.ANSWERS_TYPING), 13, styles.GENERAL),
-        Column(say(words.ANSWERS_PAGE_MISSING), 13, styles.GENERAL),
-        Column(say(words.EXPECTED_WRONG), 15, styles.SMALL_NUMBER),
+        TableColumn(say(words.COL_UNIT_NUMBER_DATA), 10, styles.GENERAL),
+        *([TableColumn(say(words.COL_UNIT_LEVEL_DATA), 10, styles.GENERAL)] if layout.level_numbers else []),
+        *(TableColumn(title, 10, styles.GENERAL) for title in above),
+        *(TableColumn(title, 22, styles.GENERAL) for title in counted),
+        TableColumn(say(words.ANSWERS_ACCEPTED), 13, styles.GENERAL),
+        TableColumn(say(words.ANSWERS_VERIFIED), 13, styles.GENERAL),
+        TableColumn(say(words.ANSWERS_FLAGGED), 11, styles.GENERAL),
+        TableColumn(say(words.ANSWERS_TYPING), 13, styles.GENERAL),
+        TableColumn(say(words.ANSWERS_PAGE_MISSING), 13, styles.GENERAL),
+        TableColumn(say(words.EXPECTED_WRONG), 15, styles.SMALL_NUMBER),
         *(text_column(title, 26) for title in papers),
     ]
 
 
-def _variable_column(variable: Variable) -> Column:
+def _variable_column(variable: Variable) -> TableColumn:
     longest = max(map(len, [variable.name, *(option.value for option in variable.item.options)]))
     width = 24 if variable.item.kind is ItemKind.TEXT else max(6, longest + 3)
     if variable.is_numeric:
-        return Column(variable.name, width, styles.GENERAL)
+        return TableColumn(variable.name, width, styles.GENERAL)
     return text_column(variable.name, width)
 
 
@@ -113,9 +115,9 @@ def _formulas(content: WorkbookContent) -> dict[str, str]:
     """Return the formulas of those columns that have one, as they stand in the first row, by key."""
     layout, template = content.data, content.tally.table.template
     formulas: dict[str, str] = {}
-    for part in layout.parts:
-        formulas[f"answered.{part.key}"] = answered_in_row(layout, part)
-        formulas[f"satisfied.{part.key}"] = satisfied_in_row(layout, template, part)
+    for group in layout.groups:
+        formulas[f"answered.{group.key}"] = answered_in_row(layout, group)
+        formulas[f"satisfied.{group.key}"] = satisfied_in_row(layout, template, group)
     return {key: formula for key, formula in formulas.items() if len(formula) <= LONGEST_FORMULA}
 
 
@@ -155,10 +157,10 @@ def _unit_columns(content: WorkbookContent) -> list[list[int | None]]:
 
 
 def _counted_columns(content: WorkbookContent) -> Iterator[list[int]]:
-    """Yield for each part how many answers of every response count, and how many of them are satisfied."""
+    """Yield for each group how many answers of every response count, and how many of them are satisfied."""
     ratings = content.tally.ratings
-    for part in content.data.parts:
-        columns = [ratings.items.index(item) for item in part.items]
+    for group in content.data.groups:
+        columns = [ratings.items.index(item) for item in group.items]
         for has_property in (ratings.is_answered, ratings.is_satisfied):
             yield np.count_nonzero(has_property[:, columns], axis=1).tolist()
 

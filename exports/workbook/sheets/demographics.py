@@ -11,7 +11,7 @@ from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     p_value_format,
@@ -31,7 +31,7 @@ def needs_demographics(content: WorkbookContent) -> bool:
 
 
 def fill_demographics(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of the demographic groups, each question with its groups and its test."""
     found = content.tally.demographics
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_DEMOGRAPHICS), len(columns), _note(content, found))
@@ -64,27 +64,27 @@ def _note(content: WorkbookContent, found: tuple[Demographic, ...]) -> str:
     return content.say(words.NOTE_DEMOGRAPHICS, outcome=outcome_text(content), count=tested, limit=GREY_BELOW)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     index, people, test = say(words.GROUP_INDEX), say(words.GROUP_PEOPLE), say(words.GROUP_TEST)
     return [
         text_column(say(words.COL_ITEM), 14),
         text_column(say(words.COL_TRAIT), 46),
-        Column(say(words.VALID), 10),
+        TableColumn(say(words.VALID), 10),
         share_column(say(words.COL_INDEX), index, has_bar=True, width=12),
         share_column(say(words.COL_LOW), index),
         share_column(say(words.COL_HIGH), index),
-        Column(say(words.COL_MEAN), 8, styles.MEAN, group=index),
-        Column(say(words.COL_PEOPLE_SATISFIED), 10, group=people),
-        Column(say(words.COL_ANSWERED), 9, group=people),
+        TableColumn(say(words.COL_MEAN), 8, styles.MEAN, group=index),
+        TableColumn(say(words.COL_PEOPLE_SATISFIED), 10, group=people),
+        TableColumn(say(words.COL_ANSWERED), 9, group=people),
         share_column(say(words.COL_PEOPLE_SHARE), people, width=11),
         share_column(say(words.COL_LOW), people),
         share_column(say(words.COL_HIGH), people),
-        Column(say(words.COL_CHI_SQUARE), 9, styles.MEAN, group=test),
-        Column(say(words.COL_DEGREES), 8, group=test),
-        Column(say(words.COL_P), 9, p_value_format(content), group=test),
-        Column(say(words.COL_ADJUSTED_P), 12, p_value_format(content), group=test),
-        Column(say(words.COL_CRAMERS_V), 12, styles.COEFFICIENT, group=test),
+        TableColumn(say(words.COL_CHI_SQUARE), 9, styles.MEAN, group=test),
+        TableColumn(say(words.COL_DEGREES), 8, group=test),
+        TableColumn(say(words.COL_P), 9, p_value_format(content), group=test),
+        TableColumn(say(words.COL_ADJUSTED_P), 12, p_value_format(content), group=test),
+        TableColumn(say(words.COL_CRAMERS_V), 12, styles.COEFFICIENT, group=test),
         text_column(say(words.COL_CONCLUSION), 42, test),
     ]
 

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import SectionTally
 from exports.wording import workbook_words as words
 from exports.wording.naming import rule_text
 from exports.workbook.cells import Value
-from exports.workbook.charts import ChartData, add_share_chart
-from exports.workbook.data_layout import Part
+from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
+from exports.workbook.data_layout import RatedGroup
 from exports.workbook.formulas import MATRIX_INDEX, dissatisfied_answers, mean_level, mean_of, ratio, wilson
 from exports.workbook.styles import MEAN, STRONG
 from exports.workbook.tables import (
     TABLE_ROW,
-    Column,
+    TableColumn,
     TablePlace,
     define_cells,
     make_browsable,
@@ -28,7 +28,7 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
-from exports.workbook.valued_formulas import Live
+from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 from omr.survey.counting_rules import IndexRule
 
@@ -37,7 +37,7 @@ INDEX_NAMES = {"share": "index_share", "people": "index_people", "low": "index_l
 
 
 def fill_factors(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of the factors: a row each, the index, and a chart of their shares."""
     note = f"{content.say(words.INDEX_RULE)}: {rule_text(content.say, content.tally.rule)}"
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_FACTORS), len(columns), note)
@@ -50,8 +50,8 @@ def fill_factors(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
     if sections:
         data = factor_chart_data(len(sections))
-        size_cm = (24.0, 3.0 + 1.3 * len(rows))
-        add_share_chart(sheet, content.say(words.CHART_FACTORS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
+        chart = ChartPlace(f"A{place.last_row + 3}", (24.0, 3.0 + 1.3 * len(rows)))
+        add_share_chart(sheet, content.say(words.CHART_FACTORS), data, chart)
 
 
 def factor_chart_data(sections: int) -> ChartData:
@@ -60,42 +60,42 @@ def factor_chart_data(sections: int) -> ChartData:
     return ChartData(1, 6, first, first + sections)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
     return [
         text_column(say(words.COL_FACTOR), 44),
-        Column(say(words.COL_CRITERIA), 10),
-        Column(say(words.COL_RESPONDENTS), 11, key="people"),
-        Column(say(words.COL_ANSWERED), 11, group=result, key="answered"),
-        Column(say(words.COL_SATISFIED), 11, group=result, key="satisfied"),
+        TableColumn(say(words.COL_CRITERIA), 10),
+        TableColumn(say(words.COL_RESPONDENTS), 11, key="people"),
+        TableColumn(say(words.COL_ANSWERED), 11, group=result, key="answered"),
+        TableColumn(say(words.COL_SATISFIED), 11, group=result, key="satisfied"),
         share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=12, key="share"),
         share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13),
-        Column(say(words.COL_MEAN), 11, MEAN, group=result),
+        TableColumn(say(words.COL_MEAN), 11, MEAN, group=result),
         share_column(say(words.COL_LOW), interval, key="low"),
         share_column(say(words.COL_HIGH), interval, key="high"),
     ]
 
 
-def _name_index(sheet: Worksheet, columns: Sequence[Column], place: TablePlace) -> None:
+def _name_index(sheet: Worksheet, columns: Sequence[TableColumn], place: TablePlace) -> None:
     """Give the figures of the index names, by which other sheets show them."""
     for key, name in INDEX_NAMES.items():
         define_cells(sheet, name, f"${get_column_letter(number_of(columns, key))}${place.last_row}")
 
 
 def _section_row(content: WorkbookContent, section: SectionTally) -> list[Value]:
-    part, template = content.data.part_of(section.section), content.tally.table.template
-    dissatisfied = ratio(dissatisfied_answers(content.data, template, part), "[answered]", section.dissatisfied.value)
+    group, template = content.data.group_of(section.section), content.tally.table.template
+    dissatisfied = ratio(dissatisfied_answers(content.data, template, group), "[answered]", section.dissatisfied.value)
     share = ratio("[satisfied]", "[answered]", section.satisfied.value)
-    mean = mean_level(content.data, part, section.mean)
-    return _row(content, part, section.satisfied, content.say(section.section.title), (share, dissatisfied, mean))
+    mean = mean_level(content.data, group, section.mean)
+    return _row(content, group, section.satisfied, content.say(section.section.title), (share, dissatisfied, mean))
 
 
 def _index_row(content: WorkbookContent) -> list[Value]:
     """Return the row of the index; the mean of shares under rules B and C goes through the rows above it."""
-    tally, part = content.tally, content.data.index
+    tally, group = content.tally, content.data.index
     title = f"{content.say(words.ROW_INDEX)} ({rule_text(content.say, content.tally.rule).partition(' ')[0]})"
-    return _row(content, part, tally.index, title, (_index(content), None, None))
+    return _row(content, group, tally.index, title, (_index(content), None, None))
 
 
 def _index(content: WorkbookContent) -> Value:
@@ -103,16 +103,16 @@ def _index(content: WorkbookContent) -> Value:
     if content.tally.rule is IndexRule.EQUAL_FACTORS and last >= 0:
         return mean_of(f"[share@0]:[share@{last}]", value)
     if content.tally.rule is IndexRule.EQUAL_CRITERIA:
-        return Live(f"INDEX({MATRIX_INDEX},1)", value)
+        return ValuedFormula(f"INDEX({MATRIX_INDEX},1)", value)
     return ratio("[satisfied]", "[answered]", value)
 
 
 def _row(
-    content: WorkbookContent, part: Part, share: Share, title: str, figures: tuple[Value, Value, Value]
+    content: WorkbookContent, group: RatedGroup, share: Share, title: str, figures: tuple[Value, Value, Value]
 ) -> list[Value]:
     """Return a row; ``figures`` are the share, the dissatisfied share and the mean level."""
-    answered, satisfied = (content.data.names[f"{what}.{part.key}"] for what in ("answered", "satisfied"))
+    answered, satisfied = (content.data.names[f"{what}.{group.key}"] for what in ("answered", "satisfied"))
     low, high = wilson("[share]", "[people]", share.interval)
-    people = Live(f'COUNTIF({answered},">0")', share.respondents)
-    counts = (people, Live(f"SUM({answered})", share.of), Live(f"SUM({satisfied})", share.count))
-    return [title, len(part.items), *counts, *figures, low, high]
+    people = ValuedFormula(f'COUNTIF({answered},">0")', share.respondents)
+    counts = (people, ValuedFormula(f"SUM({answered})", share.of), ValuedFormula(f"SUM({satisfied})", share.count))
+    return [title, len(group.items), *counts, *figures, low, high]

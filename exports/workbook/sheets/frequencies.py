@@ -10,7 +10,7 @@ from exports.workbook.cells import Value
 from exports.workbook.formulas import ItemFormulas, ratio, rescaled
 from exports.workbook.sheets.criteria import state_columns, state_counts
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     set_widths,
@@ -25,7 +25,7 @@ from form_templates.model import ScaleKind
 
 
 def fill_frequencies(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of frequencies: every question that is no criterion, with its options."""
     columns = _columns(content)
     write_sheet_title(
         sheet, content, content.say(words.TITLE_FREQUENCIES), len(columns), content.say(words.NOTE_FREQUENCIES)
@@ -43,18 +43,18 @@ def fill_frequencies(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     return [
         text_column(say(words.COL_ITEM), 14),
         text_column(say(words.COL_QUESTION), 58),
         text_column(say(words.COL_KIND), 14),
-        Column(say(words.COL_COUNT), 10, key="count"),
+        TableColumn(say(words.COL_COUNT), 10, key="count"),
         share_column(say(words.COL_SHARE), has_bar=True, width=13),
-        Column(say(words.COL_MEAN), 11, styles.MEAN, key="mean"),
-        Column(say(words.COL_MEDIAN), 10, styles.MEAN),
-        Column(say(words.COL_SD), 10, styles.MEAN),
-        Column(say(words.COL_RESCALED), 10, styles.MEAN),
+        TableColumn(say(words.COL_MEAN), 11, styles.MEAN, key="mean"),
+        TableColumn(say(words.COL_MEDIAN), 10, styles.MEAN),
+        TableColumn(say(words.COL_SD), 10, styles.MEAN),
+        TableColumn(say(words.COL_RESCALED), 10, styles.MEAN),
         share_column(say(words.COL_NPS), width=10),
         *state_columns(content),
     ]

@@ -26,7 +26,7 @@ _TEXT_WIDTH = 110
 
 
 def fill_method(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet that says how the figures are made: a row for each rule."""
     sheet.sheet_view.showGridLines = False
     write_sheet_title(sheet, content, content.say(words.TITLE_METHOD), 2)
     for row, (title, text) in enumerate(_notes(content), start=_FIRST_ROW):

@@ -12,12 +12,12 @@ from exports.wording import workbook_words as words
 from exports.wording.naming import level_name, rule_text
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
-from exports.workbook.charts import ChartData, add_share_chart
+from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.formulas import ItemFormulas, ratio
 from exports.workbook.sheets.factors import INDEX_NAMES, factor_chart_data
 from exports.workbook.sheets.units.units import UNIT_NAMES
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_printable,
     set_widths,
     share_column,
@@ -25,7 +25,7 @@ from exports.workbook.tables import (
     write_notice,
     write_table,
 )
-from exports.workbook.valued_formulas import Live
+from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Option
 from omr.results import PageOutcome
@@ -49,7 +49,7 @@ _PAGE_WORDS = {
 
 
 def fill_overview(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet, which fits on one page."""
+    """Fill the overview, which prints on one page: the index, pages, answers, units and how people rated."""
     sheet.sheet_view.showGridLines = False
     set_widths(sheet, _WIDTHS)
     _write_heading(sheet, content)
@@ -87,18 +87,20 @@ def _write_notices(sheet: Worksheet, content: WorkbookContent) -> None:
 def _write_key_figures(sheet: Worksheet, content: WorkbookContent) -> None:
     say, tally = content.say, content.tally
     index_label = f"{say(words.SATISFACTION_INDEX)} ({rule_text(content.say, content.tally.rule).partition(':')[0]})"
-    share = Live(f'IF({INDEX_NAMES["share"]}="","–",{INDEX_NAMES["share"]})', _or_dash(tally.index.value))
+    share = ValuedFormula(f'IF({INDEX_NAMES["share"]}="","–",{INDEX_NAMES["share"]})', _or_dash(tally.index.value))
     _write_figure(sheet, _LEFT, index_label, share, styles.PERCENT)
     _write_interval(sheet, content)
     _write_weighted(sheet, content)
-    responses = Live("COUNT(d_number)", tally.responses)
+    responses = ValuedFormula("COUNT(d_number)", tally.responses)
     _write_figure(sheet, _MIDDLE, say(words.RESPONSES), responses, styles.COUNT)
-    _write_figure(sheet, _MIDDLE + 1, say(words.VALID), Live("SUM(d_valid)", tally.valid), styles.COUNT)
-    awaiting = Live("SUM(d_awaiting)", tally.answers.awaiting_review)
+    _write_figure(sheet, _MIDDLE + 1, say(words.VALID), ValuedFormula("SUM(d_valid)", tally.valid), styles.COUNT)
+    awaiting = ValuedFormula("SUM(d_awaiting)", tally.answers.awaiting_review)
     _write_figure(sheet, _RIGHT, say(words.AWAITING_REVIEW), awaiting, styles.COUNT)
     if content.issued is not None:
         issued = sum(content.issued.values())
-        rate = Live(f'IF({issued}=0,"–",COUNT(d_number)/{issued})', tally.responses / issued if issued else "–")
+        rate = ValuedFormula(
+            f'IF({issued}=0,"–",COUNT(d_number)/{issued})', tally.responses / issued if issued else "–"
+        )
         _write_figure(sheet, _RIGHT + 2, say(words.COL_RETURN_RATE), rate, "0.0%")
 
 
@@ -119,8 +121,8 @@ def _write_interval(sheet: Worksheet, content: WorkbookContent) -> None:
     interval = content.tally.index.interval
     if interval is None:
         return
-    low = put(sheet, _FIGURES_ROW + 2, _LEFT, Live(INDEX_NAMES["low"], interval.low), styles.SMALL)
-    high = put(sheet, _FIGURES_ROW + 3, _LEFT, Live(INDEX_NAMES["high"], interval.high), styles.SMALL)
+    low = put(sheet, _FIGURES_ROW + 2, _LEFT, ValuedFormula(INDEX_NAMES["low"], interval.low), styles.SMALL)
+    high = put(sheet, _FIGURES_ROW + 3, _LEFT, ValuedFormula(INDEX_NAMES["high"], interval.high), styles.SMALL)
     low.number_format = f'"{content.say(words.INTERVAL_FROM)} "{styles.PERCENT}'
     high.number_format = f'"{content.say(words.INTERVAL_TO)} "{styles.PERCENT}'
     low.alignment = high.alignment = styles.LEFT
@@ -153,21 +155,21 @@ def _write_pages(sheet: Worksheet, content: WorkbookContent) -> None:
 def _write_answers(sheet: Worksheet, content: WorkbookContent) -> None:
     say, answers = content.say, content.tally.answers
     rows: list[tuple[str, Value]] = [
-        (say(words.ANSWERS_ACCEPTED), Live("SUM(d_accepted)", answers.accepted)),
-        (say(words.ANSWERS_VERIFIED), Live("SUM(d_verified)", answers.verified)),
-        (say(words.ANSWERS_FLAGGED), Live("SUM(d_awaiting)", answers.awaiting_review)),
-        (say(words.ANSWERS_TYPING), Live("SUM(d_typing)", answers.awaiting_typing)),
-        (say(words.ANSWERS_PAGE_MISSING), Live("SUM(d_page_missing)", answers.page_missing)),
+        (say(words.ANSWERS_ACCEPTED), ValuedFormula("SUM(d_accepted)", answers.accepted)),
+        (say(words.ANSWERS_VERIFIED), ValuedFormula("SUM(d_verified)", answers.verified)),
+        (say(words.ANSWERS_FLAGGED), ValuedFormula("SUM(d_awaiting)", answers.awaiting_review)),
+        (say(words.ANSWERS_TYPING), ValuedFormula("SUM(d_typing)", answers.awaiting_typing)),
+        (say(words.ANSWERS_PAGE_MISSING), ValuedFormula("SUM(d_page_missing)", answers.page_missing)),
     ]
     rows.append((say(words.ANSWERS_TOTAL), _sum_above(_MIDDLE + 1, len(rows), answers.total)))
-    rows.append((say(words.EXPECTED_WRONG), Live("SUM(d_expected_wrong)", answers.expected_wrong)))
+    rows.append((say(words.EXPECTED_WRONG), ValuedFormula("SUM(d_expected_wrong)", answers.expected_wrong)))
     _write_block(sheet, _MIDDLE, say(words.BLOCK_ANSWERS), rows, total=5)
     sheet.cell(_BLOCKS_ROW + len(rows), _MIDDLE + 1).number_format = styles.MEAN
 
 
-def _sum_above(column: int, rows: int, value: int) -> Live:
+def _sum_above(column: int, rows: int, value: int) -> ValuedFormula:
     letter = get_column_letter(column)
-    return Live(f"SUM({letter}{_BLOCKS_ROW + 1}:{letter}{_BLOCKS_ROW + rows})", value)
+    return ValuedFormula(f"SUM({letter}{_BLOCKS_ROW + 1}:{letter}{_BLOCKS_ROW + rows})", value)
 
 
 def _write_block(sheet: Worksheet, left: int, title: str, rows: Sequence[tuple[str, Value]], *, total: int) -> None:
@@ -187,11 +189,11 @@ def _write_unit_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     put(sheet, _BLOCKS_ROW, _RIGHT, say(words.BLOCK_UNITS), styles.BLOCK_TITLE)
     columns = [
         text_column(say(words.COL_LEVEL), 22, key="level"),
-        Column(say(words.RESPONSES), 15, key="responses"),
-        Column(say(words.VALID), 15),
+        TableColumn(say(words.RESPONSES), 15, key="responses"),
+        TableColumn(say(words.VALID), 15),
     ]
     if content.issued is not None:
-        columns[1:1] = [Column(say(words.COL_ISSUED), 15, key="issued")]
+        columns[1:1] = [TableColumn(say(words.COL_ISSUED), 15, key="issued")]
         columns += [share_column(say(words.COL_RETURN_RATE), width=15)]
     levels = dict.fromkeys(unit.unit.level for unit in content.tally.units)
     rows = [_level_row(content, level) for level in levels]
@@ -209,8 +211,8 @@ def _level_row(content: WorkbookContent, level: str) -> list[Value]:
     return row
 
 
-def _of_level(key: str, value: int) -> Live:
-    return Live(f"SUMIF({UNIT_NAMES['level']},[level],{UNIT_NAMES[key]})", value)
+def _of_level(key: str, value: int) -> ValuedFormula:
+    return ValuedFormula(f"SUMIF({UNIT_NAMES['level']},[level],{UNIT_NAMES[key]})", value)
 
 
 def _write_levels(sheet: Worksheet, content: WorkbookContent) -> None:
@@ -222,7 +224,7 @@ def _write_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     put(sheet, _CHARTS_ROW, _LEFT, say(words.BLOCK_LEVELS), styles.BLOCK_TITLE)
     columns = (
         text_column(say(words.LEVEL), 32),
-        Column(say(words.COL_ANSWERED), 13, key="count"),
+        TableColumn(say(words.COL_ANSWERED), 13, key="count"),
         share_column(say(words.COL_SHARE), width=13),
     )
     scale = pooled[0].scale
@@ -245,9 +247,9 @@ def _level_line(content: WorkbookContent, option: Option, items: Sequence[ItemTa
     count = sum(tally.count for item in items for tally in item.options if tally.option.value == option.value)
     of = sum(item.answered for item in items)
     formulas = [ItemFormulas(content.data, item).option(option, 0) for item in items]
-    alive = [each.formula for each in formulas if isinstance(each, Live)]
-    is_alive = len(alive) == len(items)
-    counted: Value = Live("+".join(alive), count) if is_alive else count
+    counting = [each.formula for each in formulas if isinstance(each, ValuedFormula)]
+    is_counted = len(counting) == len(items)
+    counted: Value = ValuedFormula("+".join(counting), count) if is_counted else count
     return [
         f"{option.value} · {content.say(option.label)}",
         counted,
@@ -273,5 +275,5 @@ def _add_chart(
     source: Worksheet | None = None,
 ) -> None:
     size_cm = (12.2 if column == "F" else 16.0, 0.53 * (_CHART_ROWS - 1))
-    anchor = f"{column}{_CHARTS_ROW}"
-    add_share_chart(sheet, title, data, anchor=anchor, size_cm=size_cm, horizontal=horizontal, source=source)
+    place = ChartPlace(f"{column}{_CHARTS_ROW}", size_cm)
+    add_share_chart(sheet, title, data, place, horizontal=horizontal, source=source)

@@ -13,7 +13,7 @@ from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     set_widths,
@@ -31,7 +31,7 @@ def needs_reliability(content: WorkbookContent) -> bool:
 
 
 def fill_reliability(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: every factor with its criteria below it, then all criteria together."""
+    """Fill the sheet of reliability: every factor with its criteria below it, then all criteria together."""
     columns = _columns(content)
     write_sheet_title(
         sheet, content, content.say(words.TITLE_RELIABILITY), len(columns), content.say(words.NOTE_RELIABILITY)
@@ -49,17 +49,17 @@ def fill_reliability(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     return [
         text_column(say(words.COL_ITEM), 9),
         text_column(say(words.COL_SCALE), 62),
-        Column(say(words.COL_CRITERIA), 10),
-        Column(say(words.VALID), 10),
-        Column(say(words.COL_COMPLETE), 13),
-        Column(say(words.COL_ALPHA), 12, styles.COEFFICIENT),
-        Column(say(words.COL_TOTAL_CORRELATION), 15, styles.COEFFICIENT),
-        Column(say(words.COL_ALPHA_WITHOUT), 13, styles.COEFFICIENT),
+        TableColumn(say(words.COL_CRITERIA), 10),
+        TableColumn(say(words.VALID), 10),
+        TableColumn(say(words.COL_COMPLETE), 13),
+        TableColumn(say(words.COL_ALPHA), 12, styles.COEFFICIENT),
+        TableColumn(say(words.COL_TOTAL_CORRELATION), 15, styles.COEFFICIENT),
+        TableColumn(say(words.COL_ALPHA_WITHOUT), 13, styles.COEFFICIENT),
         text_column(say(words.COL_NOTE), 30),
     ]
 

@@ -17,7 +17,7 @@ from gui.widgets.columns_table_model import FIGURE_ROLE, NO_PARENT, ROW_ROLE, Co
 from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:
-    from exports.tally.satisfaction import Share
+    from exports.tally.statistics.share import Share
 
 
 _NOTHING = "–"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from exports.gathered.survey_facts import SurveyFacts
-from exports.report.figures import Scope
+from exports.report.figures import ReportScope
 from exports.tally.dashboard import build_dashboard, count_survey
 from exports.tally.selection import Selection
 from omr.errors import UnknownUnit
@@ -30,7 +30,7 @@ def test_that_the_whole_round_is_what_the_workbook_counts() -> None:
     figures = tallied.of_round()
     tally = figures.tally
 
-    assert figures.scope is Scope.ROUND
+    assert figures.scope is ReportScope.ROUND
     assert figures.subject.index == tally.index
     assert (figures.items, figures.sections, figures.answers) == (tally.items, tally.sections, tally.answers)
     assert (figures.responses, figures.subject.valid) == (46, 46)
@@ -64,7 +64,7 @@ def test_that_a_unit_stands_beside_its_city_its_level_and_the_round() -> None:
 def test_that_a_city_is_its_own_office_with_all_below_it_beside_it() -> None:
     figures = basis(made_up()).of_unit("256")
 
-    assert (figures.scope, figures.responses, figures.has_units_below) == (Scope.OWN, 2, True)
+    assert (figures.scope, figures.responses, figures.has_units_below) == (ReportScope.OWN, 2, True)
     assert figures.standings[1].valid == 45
     assert [s.title for level in figures.ranking.values() for s in level] == ["Phường Vũ Ninh", "Phường Đáp Cầu"]
 
@@ -75,7 +75,7 @@ def test_that_a_unit_without_own_responses_is_reported_on_by_those_below_it() ->
 
     figures = tallied.of_unit("256")
 
-    assert (figures.scope, figures.responses) == (Scope.POOLED, 43)
+    assert (figures.scope, figures.responses) == (ReportScope.POOLED, 43)
     assert figures.subject.title == "Thành phố Bắc Ninh và các đơn vị trực thuộc"
     assert not tallied.has_responses(tallied.unit("258"))
 

@@ -11,7 +11,7 @@ from statsmodels.stats.proportion import proportions_ztest
 
 from exports.rounds.comparison import Comparison, compare_rounds
 from exports.rounds.differences import Difference, Row
-from exports.rounds.incomparable import Incomparable, Reason
+from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.rounds.round import Round, make_round
 from exports.rounds.same_units import day_of
 from exports.tally.answer_table import build_answer_table
@@ -46,7 +46,7 @@ def difference(row: Row) -> Difference:
     return row.verdict
 
 
-def reason(row: Row) -> Reason:
+def reason(row: Row) -> IncomparableReason:
     assert isinstance(row.verdict, Incomparable), row.verdict
     return row.verdict.reason
 
@@ -89,7 +89,7 @@ def test_that_units_which_joined_move_no_figure() -> None:
     assert index.later is not None
     assert (index.later.value, index.later.respondents) == (0.8, 100)
     assert difference(index).value == 0.0
-    assert reason(of_unit(found.units, "09163")) is Reason.NOT_SURVEYED
+    assert reason(of_unit(found.units, "09163")) is IncomparableReason.NOT_SURVEYED
     assert found.trend.rows[0].shares[1] == index.later
     everyone = found.trend.everyone.shares[1]
     assert everyone is not None
@@ -134,11 +134,11 @@ def test_that_a_question_worded_otherwise_is_not_compared_and_neither_is_its_fac
     found = compare(now, before)
 
     by_item = {row.subject.item_id: row for row in found.items if isinstance(row.subject, Item)}
-    assert reason(by_item[ItemId("c1")]) is Reason.WORDING
+    assert reason(by_item[ItemId("c1")]) is IncomparableReason.WORDING
     assert difference(by_item[ItemId("c2")]).value == 0.0
-    assert [reason(row) for row in found.factors[:2]] == [Reason.CRITERIA, Reason.WORDING]
+    assert [reason(row) for row in found.factors[:2]] == [IncomparableReason.CRITERIA, IncomparableReason.WORDING]
     assert difference(found.factors[2]).value == 0.0
-    assert reason(of_unit(found.units, "256")) is Reason.CRITERIA
+    assert reason(of_unit(found.units, "256")) is IncomparableReason.CRITERIA
     assert found.trend.rows[0].shares[0] is None
 
 
@@ -152,7 +152,7 @@ def test_that_another_scale_is_not_compared() -> None:
     found = compare(now, a_round("2019", forms("256", 20, 0)))
 
     by_item = {row.subject.item_id: row for row in found.items if isinstance(row.subject, Item)}
-    assert reason(by_item[ItemId("c3")]) is Reason.SCALE
+    assert reason(by_item[ItemId("c3")]) is IncomparableReason.SCALE
 
 
 def test_that_the_order_of_print_and_the_version_of_the_form_do_not_matter() -> None:
@@ -174,7 +174,10 @@ def test_that_a_question_that_is_gone_and_one_that_is_new_stay_with_their_reason
     found = compare(a_round("2020", given, template=form), a_round("2019", forms("256", 20, 0)))
 
     by_item = {row.subject.item_id: row for row in found.items if isinstance(row.subject, Item)}
-    assert (reason(by_item[ItemId("c9")]), reason(by_item[ItemId("c3")])) == (Reason.ITEM_NEW, Reason.ITEM_GONE)
+    assert (reason(by_item[ItemId("c9")]), reason(by_item[ItemId("c3")])) == (
+        IncomparableReason.ITEM_NEW,
+        IncomparableReason.ITEM_GONE,
+    )
     assert by_item[ItemId("c3")].earlier is not None
 
 
@@ -205,7 +208,7 @@ def test_that_a_merged_unit_is_not_compared_where_a_part_was_not_surveyed() -> N
 
     row = of_unit(compare(now, before, changes=UNION).units, "2")
 
-    assert row.verdict == Incomparable(Reason.ORIGIN_MISSING, ("Phường Một",))
+    assert row.verdict == Incomparable(IncomparableReason.ORIGIN_MISSING, ("Phường Một",))
     assert row.later is not None
 
 
@@ -216,7 +219,7 @@ def test_that_a_unit_that_was_divided_is_not_compared() -> None:
 
     rows = compare(now, before, changes=split).units
 
-    assert of_unit(rows, "2").verdict == Incomparable(Reason.PART_ONLY, ("Phường Một",))
+    assert of_unit(rows, "2").verdict == Incomparable(IncomparableReason.PART_ONLY, ("Phường Một",))
 
 
 def test_that_a_unit_that_ended_is_listed_with_its_last_figure() -> None:
@@ -226,7 +229,7 @@ def test_that_a_unit_that_ended_is_listed_with_its_last_figure() -> None:
 
     row = of_unit(compare(now, before, changes=ended).units, "1")
 
-    assert reason(row) is Reason.UNIT_GONE
+    assert reason(row) is IncomparableReason.UNIT_GONE
     assert row.earlier is not None
     assert (row.earlier.value, row.later) == (0.4, None)
 
@@ -238,14 +241,17 @@ def test_that_lists_without_days_are_joined_by_code_and_name_and_never_by_one_of
     rows = compare(now, before).units
 
     assert difference(of_unit(rows, "1")).value == 0.0
-    assert reason(of_unit(rows, "2")) is Reason.RENAMED
+    assert reason(of_unit(rows, "2")) is IncomparableReason.RENAMED
     assert len(rows) == 2
 
 
 def test_that_a_list_without_days_is_not_joined_with_a_dated_one() -> None:
     before = a_round("Đợt 1", forms("2", 9, 9), [Unit("2", "Phường Một")])
 
-    assert reason(of_unit(compare(a_round("x", forms("2", 9, 9), NEW_UNITS), before).units, "2")) is Reason.UNDATED
+    assert (
+        reason(of_unit(compare(a_round("x", forms("2", 9, 9), NEW_UNITS), before).units, "2"))
+        is IncomparableReason.UNDATED
+    )
 
 
 def test_that_a_newer_list_is_not_taken_for_an_older_one() -> None:
@@ -266,8 +272,8 @@ def test_that_rounds_without_unit_lists_are_compared_as_they_are() -> None:
 def test_that_rounds_without_a_common_unit_have_nothing_to_compare() -> None:
     found = compare(a_round("2020", forms("256", 9, 9)), a_round("2019", forms("258", 9, 9)))
 
-    assert {reason(row) for row in (*found.factors, *found.items)} == {Reason.NO_COMMON_UNIT}
-    assert reason(of_unit(found.units, "258")) is Reason.NO_RESPONSES
+    assert {reason(row) for row in (*found.factors, *found.items)} == {IncomparableReason.NO_COMMON_UNIT}
+    assert reason(of_unit(found.units, "258")) is IncomparableReason.NO_RESPONSES
     assert found.trend.units == 0
 
 
@@ -301,7 +307,7 @@ def test_that_a_commune_of_2025_is_held_against_the_communes_of_2020_it_is_made_
     assert commune.earlier is not None
     assert commune.earlier.respondents == 200
     assert not difference(commune).is_significant
-    assert of_unit(rows, "24").verdict == Incomparable(Reason.ORIGIN_MISSING, ("Tỉnh Bắc Giang",))
+    assert of_unit(rows, "24").verdict == Incomparable(IncomparableReason.ORIGIN_MISSING, ("Tỉnh Bắc Giang",))
 
 
 def test_that_a_list_is_dated_by_its_days_by_ours_or_by_the_year_of_the_round() -> None:
@@ -320,7 +326,7 @@ def test_that_a_unit_that_ended_without_a_word_of_where_it_went_is_joined_with_n
 
     rows = compare(now, before).units
 
-    assert reason(of_unit(rows, "2")) is Reason.UNIT_NEW
+    assert reason(of_unit(rows, "2")) is IncomparableReason.UNIT_NEW
     assert difference(of_unit(rows, "3")).is_significant
 
 

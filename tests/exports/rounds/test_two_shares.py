@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from exports.rounds.two_shares import difference_interval, smallest_visible
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 
 COUNTS = [((170, 200), (150, 190)), ((40, 400), (60, 410)), ((300, 320), (700, 760)), ((55, 110), (60, 120))]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.weightstats import DescrStatsW
 
 from exports.tally.roll_ups import RollUp
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import tally_survey
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule, Weighting

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 
 from exports.demo import sample
 from exports.demo.sample import free_sample_folder, make_sample
-from exports.demo.sample_progress import SampleProgress, SampleStage
+from exports.demo.sample_plan import SampleProgress, SampleStage
 from gui.widgets import dialogs
 from omr.errors import Cancelled, SurveyExists
 from omr.survey.folder import Survey

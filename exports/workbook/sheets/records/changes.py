@@ -13,7 +13,7 @@ from exports.workbook.long_table import LongTable
 from exports.workbook.sheets.records.long_sheet import fill_long_sheet
 from exports.workbook.sheets.records.paper_links import link
 from exports.workbook.styles import WHEN
-from exports.workbook.tables import Column, text_column
+from exports.workbook.tables import TableColumn, text_column
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Item
 from omr.responses import DeliveredPage, Response
@@ -22,7 +22,7 @@ from omr.store.change_log import Change, ChangeKind
 
 
 def fill_changes(sheet: Worksheet, content: WorkbookContent) -> LongTable:
-    """Fill the sheet; return its rows."""
+    """Set up the sheet of the change log; return its rows, a decision each."""
     titles = content.say(record_words.TITLE_CHANGES), content.say(record_words.NOTE_CHANGES)
     changes = content.records.changes if content.records else ()
     found = _by_page(content)
@@ -43,16 +43,16 @@ def _by_page(content: WorkbookContent) -> _Found:
     }
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     return [
-        Column(say(record_words.COL_WHEN), 17, WHEN),
+        TableColumn(say(record_words.COL_WHEN), 17, WHEN),
         text_column(say(record_words.COL_WHO), 18),
         text_column(say(record_words.COL_WHAT), 16),
-        Column(say(words.COL_RESPONSE_NUMBER), 9),
+        TableColumn(say(words.COL_RESPONSE_NUMBER), 9),
         text_column(say(words.COL_UNIT_CODE), 11),
         text_column(say(words.COL_SOURCE), 22),
-        Column(say(words.COL_PAGE), 10),
+        TableColumn(say(words.COL_PAGE), 10),
         text_column(say(words.COL_ITEM), 9),
         text_column(say(words.COL_QUESTION), 38),
         text_column(say(record_words.COL_READING), 22),
@@ -60,7 +60,7 @@ def _columns(content: WorkbookContent) -> list[Column]:
         text_column(say(record_words.COL_DIFFERS), 10),
         text_column(say(record_words.COL_WHY), 22),
         text_column(say(record_words.COL_NOTE), 28),
-        Column(say(record_words.COL_WITHDRAWN), 17, WHEN),
+        TableColumn(say(record_words.COL_WITHDRAWN), 17, WHEN),
         text_column(say(record_words.COL_CROP), 9),
     ]
 

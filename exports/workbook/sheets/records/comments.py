@@ -12,23 +12,23 @@ from exports.workbook.cells import Value
 from exports.workbook.long_table import LongTable
 from exports.workbook.sheets.records.long_sheet import fill_long_sheet
 from exports.workbook.sheets.records.paper_links import paper_link
-from exports.workbook.tables import Column, text_column
+from exports.workbook.tables import TableColumn, text_column
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Item, ItemKind, Text
 from omr.responses import ItemAnswer, Response
 
 
 def fill_comments(sheet: Worksheet, content: WorkbookContent) -> LongTable:
-    """Fill the sheet; return its rows."""
+    """Set up the sheet of comments; return its rows, those of respondents before those of operators."""
     titles = content.say(record_words.TITLE_COMMENTS), content.say(record_words.NOTE_COMMENTS)
     return fill_long_sheet(sheet, content, titles, _columns(content), [*_comments(content), *_notes(content)])
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     return [
         text_column(say(record_words.COL_COMMENT_KIND), 10),
-        Column(say(words.COL_RESPONSE_NUMBER), 10),
+        TableColumn(say(words.COL_RESPONSE_NUMBER), 10),
         text_column(say(words.COL_UNIT_CODE), 11),
         text_column(say(words.COL_UNIT), 24),
         text_column(say(words.COL_QUESTION), 30),

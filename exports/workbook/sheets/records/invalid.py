@@ -9,7 +9,7 @@ from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.tables import (
     TABLE_ROW,
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     set_widths,
@@ -22,7 +22,7 @@ from exports.workbook.workbook_content import WorkbookContent
 
 
 def fill_invalid(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet."""
+    """Fill the sheet of the responses that are not counted."""
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_INVALID), len(columns), content.say(words.NOTE_INVALID))
     table = content.tally.table
@@ -35,20 +35,20 @@ def fill_invalid(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     return [
-        Column(say(words.COL_RESPONSE_NUMBER), 11),
-        Column(say(words.COL_BATCH), 10),
+        TableColumn(say(words.COL_RESPONSE_NUMBER), 11),
+        TableColumn(say(words.COL_BATCH), 10),
         text_column(say(words.COL_SHEET), 12),
         text_column(say(words.COL_SOURCE), 30),
-        Column(say(words.COL_PAGE), 11),
+        TableColumn(say(words.COL_PAGE), 11),
         text_column(say(words.COL_UNIT_CODE), 11),
         text_column(say(words.COL_UNIT), 28),
-        Column(say(words.COL_ASKED), 13),
-        Column(say(words.COL_ITEMS_ANSWERED), 11),
+        TableColumn(say(words.COL_ASKED), 13),
+        TableColumn(say(words.COL_ITEMS_ANSWERED), 11),
         share_column(say(words.COL_ANSWERED_SHARE), width=12),
-        Column(say(words.COL_AWAITING), 11),
+        TableColumn(say(words.COL_AWAITING), 11),
     ]
 
 

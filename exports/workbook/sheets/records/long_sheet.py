@@ -7,10 +7,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.wording import record_words
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
-from exports.workbook.long_table import LongColumn, LongTable, Look
+from exports.workbook.long_table import CellLook, LongColumn, LongTable
 from exports.workbook.tables import (
     TABLE_ROW,
-    Column,
+    TableColumn,
     TablePlace,
     make_browsable,
     make_printable,
@@ -19,7 +19,7 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
-from exports.workbook.valued_formulas import Live
+from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 
 
@@ -27,7 +27,7 @@ def fill_long_sheet(
     sheet: Worksheet,
     content: WorkbookContent,
     titles: tuple[str, str],
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     rows: Sequence[Sequence[Value]],
 ) -> LongTable:
     """Set up a sheet with ``titles``, its title and a note, and return its rows."""
@@ -44,10 +44,10 @@ def fill_long_sheet(
     return LongTable(sheet, place.first_row, looks, rows, len(rows), heights)
 
 
-def _look(column: Column) -> Look:
+def _look(column: TableColumn) -> CellLook:
     alignment = styles.WRAPPED if column.is_text else styles.RIGHT
-    return Look(column.format, styles.BODY, alignment, styles.UNDERLINE)
+    return CellLook(column.format, styles.BODY, alignment, styles.UNDERLINE)
 
 
 def _shown(value: Value) -> Value:
-    return value.value if isinstance(value, Live) else value
+    return value.value if isinstance(value, ValuedFormula) else value

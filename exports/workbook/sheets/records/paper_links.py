@@ -2,7 +2,7 @@
 
 from exports.wording import workbook_words as words
 from exports.workbook.cells import Value, clean_text
-from exports.workbook.valued_formulas import LONGEST_LITERAL, Live, quoted
+from exports.workbook.valued_formulas import LONGEST_LITERAL, ValuedFormula, quoted
 from exports.workbook.workbook_content import WorkbookContent
 from omr.responses import DeliveredPage
 
@@ -24,4 +24,4 @@ def link(target: str, text: str) -> Value:
     text = clean_text(text)
     if not target or max(len(target), len(text)) > LONGEST_LITERAL:
         return text
-    return Live(f"HYPERLINK({quoted(target)},{quoted(text)})", text)
+    return ValuedFormula(f"HYPERLINK({quoted(target)},{quoted(text)})", text)

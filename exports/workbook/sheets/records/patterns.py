@@ -9,7 +9,7 @@ from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.sheets.records.invalid import source_cells
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     set_widths,
@@ -33,7 +33,7 @@ def needs_twins(content: WorkbookContent) -> bool:
 
 
 def fill_patterns(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: everyone first, then every unit that has responses."""
+    """Fill the sheet of answer patterns: everyone first, then every unit that has responses."""
     patterns = content.tally.patterns
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_PATTERNS), len(columns), content.say(words.NOTE_PATTERNS))
@@ -46,7 +46,7 @@ def fill_patterns(sheet: Worksheet, content: WorkbookContent) -> None:
 
 
 def fill_twins(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: every form of every set of like forms, with its place on paper."""
+    """Fill the sheet of like forms: every form of every set of like forms, with its place on paper."""
     columns = _twin_columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_TWINS), len(columns), content.say(words.NOTE_TWINS))
     rows = [
@@ -60,24 +60,24 @@ def fill_twins(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     lines, twins, blanks = say(words.GROUP_LINES), say(words.GROUP_TWINS), say(words.GROUP_BLANKS)
     return [
         text_column(say(words.COL_UNIT_CODE), 10),
         text_column(say(words.COL_UNIT), 30),
-        Column(say(words.RESPONSES), 10),
-        Column(say(words.COL_RATED), 10),
-        Column(say(words.COL_COUNT), 9, group=lines),
+        TableColumn(say(words.RESPONSES), 10),
+        TableColumn(say(words.COL_RATED), 10),
+        TableColumn(say(words.COL_COUNT), 9, group=lines),
         share_column(say(words.COL_SHARE), lines, has_bar=True, width=11),
-        Column(say(words.COL_LONGEST_RUN), 14, styles.ONE_DECIMAL),
-        Column(say(words.COL_SPREAD), 14, styles.MEAN),
-        Column(say(words.COL_TWINS_BY_RATINGS), 12, group=twins),
+        TableColumn(say(words.COL_LONGEST_RUN), 14, styles.ONE_DECIMAL),
+        TableColumn(say(words.COL_SPREAD), 14, styles.MEAN),
+        TableColumn(say(words.COL_TWINS_BY_RATINGS), 12, group=twins),
         share_column(say(words.COL_SHARE), twins, has_bar=True, width=11),
-        Column(say(words.COL_TWINS), 10, group=twins),
+        TableColumn(say(words.COL_TWINS), 10, group=twins),
         share_column(say(words.COL_SHARE), twins, has_bar=True, width=11),
-        Column(say(words.COL_REACHED), 11, group=blanks),
-        Column(say(words.COL_BLANK), 9, group=blanks),
+        TableColumn(say(words.COL_REACHED), 11, group=blanks),
+        TableColumn(say(words.COL_BLANK), 9, group=blanks),
         share_column(say(words.COL_SHARE), blanks, has_bar=True, width=11),
     ]
 
@@ -103,19 +103,19 @@ def _row(content: WorkbookContent, patterns: UnitPatterns) -> list[Value]:
     ]
 
 
-def _twin_columns(content: WorkbookContent) -> list[Column]:
+def _twin_columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     return [
-        Column(say(words.COL_SET), 8),
-        Column(say(words.COL_SET_SIZE), 11),
+        TableColumn(say(words.COL_SET), 8),
+        TableColumn(say(words.COL_SET_SIZE), 11),
         text_column(say(words.COL_LEVELS_USED), 14),
         text_column(say(words.COL_UNIT_CODE), 11),
         text_column(say(words.COL_UNIT), 28),
-        Column(say(words.COL_RESPONSE_NUMBER), 11),
-        Column(say(words.COL_BATCH), 10),
+        TableColumn(say(words.COL_RESPONSE_NUMBER), 11),
+        TableColumn(say(words.COL_BATCH), 10),
         text_column(say(words.COL_SHEET), 12),
         text_column(say(words.COL_SOURCE), 30),
-        Column(say(words.COL_PAGE), 11),
+        TableColumn(say(words.COL_PAGE), 11),
     ]
 
 

@@ -10,13 +10,14 @@ from exports.tally.answer_states import AnswerState
 from exports.tally.survey_tally import ItemTally
 from exports.wording import record_words
 from exports.wording import workbook_words as words
+from exports.wording.health_words import health_sentence
 from exports.wording.numerals import percent
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.formulas import ItemFormulas, ratio
 from exports.workbook.tables import (
     TABLE_ROW,
-    Column,
+    TableColumn,
     make_printable,
     set_widths,
     share_column,
@@ -24,7 +25,7 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
-from exports.workbook.valued_formulas import Live
+from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import ItemKind, Text
 from omr.recheck.result import RecheckResult
@@ -37,7 +38,7 @@ _RATE = "0.000%"
 
 
 def fill_quality(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet, one block below the other."""
+    """Fill the sheet of quality: re-check, flags, respondents, operators, paper, one block below the other."""
     write_sheet_title(sheet, content, content.say(record_words.TITLE_QUALITY), len(_WIDTHS))
     set_widths(sheet, _WIDTHS)
     row = TABLE_ROW
@@ -64,12 +65,12 @@ def _recheck(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     top = _block(sheet, row, say(record_words.BLOCK_RECHECK), note)
     columns = [
         text_column(say(record_words.COL_BATCH), 34),
-        Column(say(record_words.COL_ACCEPTED), 13),
-        Column(say(record_words.COL_CHECKED), 13, key="checked"),
-        Column(say(record_words.COL_ERRORS), 13, key="wrong"),
-        Column(say(record_words.COL_RATE), 13, _RATE),
-        Column(say(words.COL_LOW), 13, _RATE),
-        Column(say(words.COL_HIGH), 13, _RATE),
+        TableColumn(say(record_words.COL_ACCEPTED), 13),
+        TableColumn(say(record_words.COL_CHECKED), 13, key="checked"),
+        TableColumn(say(record_words.COL_ERRORS), 13, key="wrong"),
+        TableColumn(say(record_words.COL_RATE), 13, _RATE),
+        TableColumn(say(words.COL_LOW), 13, _RATE),
+        TableColumn(say(words.COL_HIGH), 13, _RATE),
         text_column(say(record_words.COL_VERDICT), 44),
     ]
     rows = [_recheck_row(content, str(batch), result) for batch, result in record.batches.items()]
@@ -89,10 +90,10 @@ def _flags(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     top = _block(sheet, row, say(record_words.BLOCK_FLAGS), say(record_words.NOTE_FLAGS))
     columns = [
         text_column(say(record_words.COL_REASON), 34),
-        Column(say(record_words.COL_FLAGGED), 13),
-        Column(say(record_words.COL_AWAITING), 13, key="awaiting"),
-        Column(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
-        Column(say(record_words.COL_CHANGED), 13, key="changed"),
+        TableColumn(say(record_words.COL_FLAGGED), 13),
+        TableColumn(say(record_words.COL_AWAITING), 13, key="awaiting"),
+        TableColumn(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
+        TableColumn(say(record_words.COL_CHANGED), 13, key="changed"),
         share_column(say(record_words.COL_CHANGED_SHARE), width=13),
     ]
     rows = [_flag_row(content, name, counts) for name, counts in _count_flags(content)]
@@ -119,7 +120,7 @@ def _flag_row(content: WorkbookContent, name: Text, counts: Counter[str]) -> lis
     decided = counts["confirmed"] + counts["changed"]
     return [
         content.say(name),
-        Live("[awaiting]+[confirmed]+[changed]", counts.total()),
+        ValuedFormula("[awaiting]+[confirmed]+[changed]", counts.total()),
         counts["awaiting"],
         counts["confirmed"],
         counts["changed"],
@@ -140,12 +141,12 @@ _STATES: tuple[tuple[Text, AnswerState, Callable[[ItemTally], int]], ...] = (
 
 
 def _respondents(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
-    """Write what the answers to choice and number items count as."""
+    """Write how many answers to choice and number items are blank, double, illegible and so on."""
     say = content.say
     top = _block(sheet, row, say(record_words.BLOCK_RESPONDENTS), say(record_words.NOTE_RESPONDENTS))
     columns = [
         text_column(say(record_words.COL_STATE), 34),
-        Column(say(record_words.COL_FLAGGED), 13, key="count"),
+        TableColumn(say(record_words.COL_FLAGGED), 13, key="count"),
         share_column(say(words.COL_SHARE), has_bar=True, width=13),
     ]
     items = [item for item in content.tally.items if item.item.kind is not ItemKind.TEXT]
@@ -159,13 +160,14 @@ def _respondents(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
 
 
 def _count_state(content: WorkbookContent, items: Sequence[ItemTally], state: AnswerState, value: int) -> Value:
-    formulas = [ItemFormulas(content.data, item) for item in items]
+    """Return the sum of the items' formulas; the plain value where one of them has none."""
+    of_items = [ItemFormulas(content.data, item) for item in items]
     if state is AnswerState.ANSWERED:
-        parts = [each.answered() for each in formulas]
+        parts = [each.answered() for each in of_items]
     else:
-        parts = [each.state(state, 0) for each in formulas]
-    alive = [part.formula for part in parts if isinstance(part, Live)]
-    return Live("+".join(f"({formula})" for formula in alive), value) if len(alive) == len(items) else value
+        parts = [each.state(state, 0) for each in of_items]
+    counted = [f"({part.formula})" for part in parts if isinstance(part, ValuedFormula)]
+    return ValuedFormula("+".join(counted), value) if len(counted) == len(items) else value
 
 
 def _operators(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
@@ -177,10 +179,10 @@ def _operators(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     top = _block(sheet, row, say(record_words.BLOCK_OPERATORS))
     columns = [
         text_column(say(record_words.COL_WHO), 34),
-        Column(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
-        Column(say(record_words.COL_CHANGED), 13, key="changed"),
+        TableColumn(say(record_words.COL_CONFIRMED), 13, key="confirmed"),
+        TableColumn(say(record_words.COL_CHANGED), 13, key="changed"),
         share_column(say(record_words.COL_CHANGED_SHARE), width=13),
-        Column(say(record_words.COL_TAKEN_BACK), 13),
+        TableColumn(say(record_words.COL_TAKEN_BACK), 13),
     ]
     rows: list[list[Value]] = []
     for operator in sorted({change.operator for change in changes}):
@@ -196,8 +198,6 @@ def _health(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     if content.records is None:
         return row
     top = _block(sheet, row, content.say(record_words.BLOCK_HEALTH))
-    from exports.wording.health_words import health_sentence  # here, for what findings are loads OpenCV
-
     sentences = [health_sentence(content.say, finding) for finding in content.records.health]
     for number, sentence in enumerate(sentences or [content.say(record_words.HEALTH_IS_GOOD)]):
         put(sheet, top + number, 1, sentence, styles.BODY)

@@ -11,7 +11,7 @@ from exports.wording import workbook_words as words
 from exports.wording.naming import all_of_level, level_name, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
-from exports.workbook.charts import ChartData, add_share_chart
+from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.sheets.units.unit_columns import (
     factor_columns,
     factors_of_row,
@@ -21,7 +21,7 @@ from exports.workbook.sheets.units.unit_columns import (
     response_columns,
 )
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     make_browsable,
     make_printable,
     number_of,
@@ -47,7 +47,7 @@ def needs_roll_ups(content: WorkbookContent) -> bool:
 
 
 def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet, with a chart of the index: the weighted one if all have it."""
+    """Fill the sheet of several units together, with a chart of the index: the weighted one if all have it."""
     roll_ups = [*content.tally.levels, *content.tally.parents]
     columns = _columns(content)
     note = content.say(words.NOTE_ROLL_UPS, limit=GREY_BELOW)
@@ -60,29 +60,29 @@ def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
     index = "weighted" if all(each.weighted for each in roll_ups) else "index"
     data = ChartData(_NAME_COLUMN, number_of(columns, index), place.first_row, place.last_row)
-    size_cm = (24.0, 3.0 + 0.9 * len(roll_ups))
-    add_share_chart(sheet, content.say(words.CHART_ROLL_UPS), data, anchor=f"A{place.last_row + 3}", size_cm=size_cm)
+    chart = ChartPlace(f"A{place.last_row + 3}", (24.0, 3.0 + 0.9 * len(roll_ups)))
+    add_share_chart(sheet, content.say(words.CHART_ROLL_UPS), data, chart)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     coverage, weighted = say(words.GROUP_COVERAGE), say(words.GROUP_WEIGHTED_INDEX)
     by_transactions = [
         share_column(say(words.COL_INDEX), weighted, has_bar=True, width=12, key="weighted"),
         share_column(say(words.COL_LOW), weighted),
         share_column(say(words.COL_HIGH), weighted),
-        Column(say(words.COL_EFFECTIVE), 11, styles.ONE_DECIMAL, group=weighted),
+        TableColumn(say(words.COL_EFFECTIVE), 11, styles.ONE_DECIMAL, group=weighted),
     ]
     return [
-        Column(say(words.COL_UNIT_NUMBER), 6, key="number"),
-        Column(say(words.COL_RANK), 7),
+        TableColumn(say(words.COL_UNIT_NUMBER), 6, key="number"),
+        TableColumn(say(words.COL_RANK), 7),
         text_column(say(words.COL_UNIT_CODE), 10),
         text_column(say(words.COL_UNIT), 28),
         text_column(say(words.COL_LEVEL), 11, key="level"),
         *response_columns(content),
-        Column(say(words.COL_UNITS), 9, group=coverage),
-        Column(say(words.COL_UNITS_ANSWERING), 11, group=coverage),
-        Column(say(words.COL_TRANSACTIONS), 13, group=coverage),
+        TableColumn(say(words.COL_UNITS), 9, group=coverage),
+        TableColumn(say(words.COL_UNITS_ANSWERING), 11, group=coverage),
+        TableColumn(say(words.COL_TRANSACTIONS), 13, group=coverage),
         share_column(say(words.COL_COVERED), coverage, width=14),
         *index_columns(content),
         *(by_transactions if _is_weighted(content) else []),
@@ -136,7 +136,7 @@ def _factor_cells(content: WorkbookContent, formulas: UnitFormulas, roll_up: Rol
         shares = roll_up.weighted.sections if roll_up.weighted else ()
         return [share.value for share in shares] or [None] * len(content.tally.sections)
     return [
-        formulas.share(content.data.part_of(tally.section).key, share.value)
+        formulas.share(content.data.group_of(tally.section).key, share.value)
         for tally, share in zip(content.tally.sections, roll_up.pooled.sections, strict=True)
     ]
 

@@ -5,9 +5,9 @@ from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ratio, wilson
-from exports.workbook.tables import Column, share_column
+from exports.workbook.tables import TableColumn, share_column
 from exports.workbook.unit_formulas import UnitFormulas, sample_size, sized_interval
-from exports.workbook.valued_formulas import Live
+from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Text
 
@@ -17,16 +17,16 @@ def has_transactions(content: WorkbookContent) -> bool:
     return any(unit.unit.transactions is not None for unit in content.tally.units)
 
 
-def response_columns(content: WorkbookContent) -> list[Column]:
+def response_columns(content: WorkbookContent) -> list[TableColumn]:
     """Return the columns that say how many responses came back, and of how many forms if somebody kept count."""
     say, forms = content.say, content.say(words.GROUP_RESPONSES)
     returned = [
-        Column(say(words.RESPONSES), 10, group=forms, key="responses"),
-        Column(say(words.VALID), 10, group=forms, key="valid"),
+        TableColumn(say(words.RESPONSES), 10, group=forms, key="responses"),
+        TableColumn(say(words.VALID), 10, group=forms, key="valid"),
     ]
     if content.issued is None:
         return returned
-    issued = Column(say(words.COL_ISSUED), 9, group=forms, key="issued")
+    issued = TableColumn(say(words.COL_ISSUED), 9, group=forms, key="issued")
     return [issued, *returned, share_column(say(words.COL_RETURN_RATE), forms)]
 
 
@@ -43,12 +43,12 @@ def response_cells(content: WorkbookContent, formulas: UnitFormulas, unit: UnitT
     ]
 
 
-def index_columns(content: WorkbookContent) -> list[Column]:
+def index_columns(content: WorkbookContent) -> list[TableColumn]:
     """Return the columns of the index with what its interval rests on: people, and a corrected size if one is known."""
     say, index = content.say, content.say(words.GROUP_INDEX)
-    size = Column(say(words.COL_SAMPLE_SIZE), 11, styles.ONE_DECIMAL, group=index, key="size")
+    size = TableColumn(say(words.COL_SAMPLE_SIZE), 11, styles.ONE_DECIMAL, group=index, key="size")
     return [
-        Column(say(words.COL_RESPONDENTS), 9, group=index, key="people"),
+        TableColumn(say(words.COL_RESPONDENTS), 9, group=index, key="people"),
         *([size] if has_transactions(content) else []),
         share_column(say(words.COL_INDEX), index, has_bar=True, width=12, key="index"),
         share_column(say(words.COL_LOW), index),
@@ -62,7 +62,7 @@ def index_cells(
     """Return the values for ``index_columns``.
 
     Args:
-        content: All that is told.
+        content: The counted survey and its words.
         formulas: Of the row.
         unit: Its figures.
         factors: The cells with its pooled factors, see ``UnitFormulas.index``.
@@ -74,11 +74,13 @@ def index_cells(
         return [people, index, *wilson("[index]", "[people]", share.interval)]
     of, is_believed = population
     everyone = content.say(words.EVERYBODY)
-    size = sample_size(of, is_believed, share, everyone) if is_believed else Live("[people]", share.respondents)
+    size = (
+        sample_size(of, is_believed, share, everyone) if is_believed else ValuedFormula("[people]", share.respondents)
+    )
     return [people, size, index, *sized_interval(share)]
 
 
-def factor_columns(content: WorkbookContent, group: Text) -> list[Column]:
+def factor_columns(content: WorkbookContent, group: Text) -> list[TableColumn]:
     """Return a column for the share of each factor."""
     title = content.say(group)
     return [

@@ -21,7 +21,7 @@ from exports.workbook.formulas import (
 )
 from exports.workbook.sheets.units.roll_ups import roll_up_name
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     define_column,
     make_browsable,
     make_printable,
@@ -32,7 +32,7 @@ from exports.workbook.tables import (
     write_sheet_title,
     write_table,
 )
-from exports.workbook.unit_formulas import Scope, own_scope, pooled_scope
+from exports.workbook.unit_formulas import RowScope, own_scope, pooled_scope
 from exports.workbook.workbook_content import WorkbookContent
 from omr.survey.counting_rules import IndexRule
 
@@ -43,7 +43,7 @@ def needs_unit_criteria(content: WorkbookContent) -> bool:
 
 
 def fill_unit_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: everyone, each level, the units with all below them, each unit for itself."""
+    """Fill the sheet of units by criterion: everyone, each level, the units with all below them, single units."""
     columns = _columns(content)
     title, note = content.say(words.TITLE_UNIT_CRITERIA), content.say(words.NOTE_UNIT_CRITERIA)
     write_sheet_title(sheet, content, title, len(columns), note)
@@ -55,12 +55,12 @@ def fill_unit_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     items = content.data.index.items
     return [
         text_column(say(words.COL_ROW_KEY), 7, key="key"),
-        Column(say(words.COL_UNIT_NUMBER), 6, key="number"),
+        TableColumn(say(words.COL_UNIT_NUMBER), 6, key="number"),
         text_column(say(words.COL_UNIT), 34),
         share_column(say(words.COL_INDEX), key="index", has_bar=True),
         *(share_column(item.item_id, key=f"item_{number}", width=9) for number, item in enumerate(items)),
@@ -79,7 +79,7 @@ def _rows(content: WorkbookContent) -> Iterator[list[Value]]:
         yield _row(content, name, scope, rows_of(by_unit, unit.codes), unit.index.value)
 
 
-def _row(content: WorkbookContent, name: str, scope: Scope, rows: Rows, index: float | None) -> list[Value]:
+def _row(content: WorkbookContent, name: str, scope: RowScope, rows: Rows, index: float | None) -> list[Value]:
     items = content.data.index.items
     cells = f"[item_0]:[item_{len(items) - 1}]"
     shares = [_share(content, number, scope.conditions, rows) for number in range(len(items))]

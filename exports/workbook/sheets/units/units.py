@@ -18,7 +18,7 @@ from exports.workbook.sheets.units.unit_columns import (
     response_columns,
 )
 from exports.workbook.tables import (
-    Column,
+    TableColumn,
     define_column,
     make_browsable,
     make_printable,
@@ -36,7 +36,7 @@ UNIT_NAMES = {"level": "unit_levels", "issued": "unit_issued", "responses": "uni
 
 
 def fill_units(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the sheet: by level in the order of the list, the best first, those without a rank last."""
+    """Fill the sheet of the single units: level by level as listed, the best first, those without a rank last."""
     levels = list(dict.fromkeys(unit.unit.level for unit in content.tally.units))
     units = sorted(
         content.tally.units, key=lambda unit: (levels.index(unit.unit.level), unit.rank or len(levels) + 10**6)
@@ -54,12 +54,12 @@ def fill_units(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
 
 
-def _columns(content: WorkbookContent) -> list[Column]:
+def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     standing = say(words.GROUP_STANDING)
     return [
-        Column(say(words.COL_UNIT_NUMBER), 6, key="number"),
-        Column(say(words.COL_RANK), 7),
+        TableColumn(say(words.COL_UNIT_NUMBER), 6, key="number"),
+        TableColumn(say(words.COL_RANK), 7),
         text_column(say(words.COL_UNIT_CODE), 10),
         text_column(say(words.COL_UNIT), 30),
         text_column(say(words.COL_LEVEL), 10, key="level"),
@@ -67,9 +67,9 @@ def _columns(content: WorkbookContent) -> list[Column]:
         *response_columns(content),
         *([_transactions_column(content)] if has_transactions(content) else []),
         *index_columns(content),
-        Column(say(words.COL_BEST_RANK), 9, group=standing),
-        Column(say(words.COL_WORST_RANK), 9, group=standing),
-        Column(say(words.COL_GROUP), 8, group=standing),
+        TableColumn(say(words.COL_BEST_RANK), 9, group=standing),
+        TableColumn(say(words.COL_WORST_RANK), 9, group=standing),
+        TableColumn(say(words.COL_GROUP), 8, group=standing),
         *factor_columns(content, words.GROUP_FACTORS),
     ]
 
@@ -91,7 +91,7 @@ def _row(content: WorkbookContent, unit: UnitTally) -> list[Value]:
         *index_cells(content, formulas, unit, factors_of_row(content), ("[transactions]", is_believed)),
         *((standing.best, standing.worst, standing.group) if standing else (None, None, None)),
         *(
-            formulas.share(content.data.part_of(tally.section).key, share.value)
+            formulas.share(content.data.group_of(tally.section).key, share.value)
             for tally, share in zip(content.tally.sections, unit.sections, strict=True)
         ),
     ]
@@ -103,5 +103,7 @@ def _rank(content: WorkbookContent, unit: UnitTally) -> Value:
     return rank(unit.rank, listed=len(content.unit_names), smallest=GREY_BELOW)
 
 
-def _transactions_column(content: WorkbookContent) -> Column:
-    return Column(content.say(words.COL_TRANSACTIONS), 13, group=content.say(words.GROUP_RESPONSES), key="transactions")
+def _transactions_column(content: WorkbookContent) -> TableColumn:
+    return TableColumn(
+        content.say(words.COL_TRANSACTIONS), 13, group=content.say(words.GROUP_RESPONSES), key="transactions"
+    )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
-from exports.tally.statistics.intervals import Interval, corrected_size, share_interval, wilson_interval
+from exports.tally.statistics.intervals import ShareInterval, corrected_size, share_interval, wilson_interval
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_that_a_population_unknown_or_smaller_than_its_sample_corrects_nothing()
 def test_that_nothing_is_left_open_where_everyone_was_asked() -> None:
     assert corrected_size(50, 50) == inf
     assert corrected_size(1, 1) == inf
-    assert share_interval(0.84, inf) == Interval(0.84, 0.84)
+    assert share_interval(0.84, inf) == ShareInterval(0.84, 0.84)

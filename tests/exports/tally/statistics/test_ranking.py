@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.tally.satisfaction import Share
 from exports.tally.statistics.ranking import rank_shares
+from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import p_value_of_difference
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
-from exports.tally.satisfaction import Share
+from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import holm, holm_limits, p_value_even_of_few, p_value_of_difference
 
 
