@@ -10,7 +10,7 @@ _LANGUAGE_NAMES = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "Eng
 
 
 class MainMenu(QMenuBar):
-    """Survey, language and help; emits ``language_chosen(language)``."""
+    """The menu bar: survey, language and help; emits ``language_chosen(language)``, its actions tell the rest."""
 
     language_chosen = Signal(object)  # Language
 

@@ -36,7 +36,7 @@ from omr.review.hand_entry import HandEntry
 
 
 class TypingDialog(QDialog):
-    """Keeps the page only when every item of it has an answer, blank and unreadable included."""
+    """Asks for the answers of a page; keeps it only when every item has one, blank and unreadable included."""
 
     def __init__(
         self,
