@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
 
     def show_survey(self, survey: "Survey") -> None:
         """Show an open survey instead of what is shown now."""
-        from gui.survey_opening import make_survey_view  # late, see there
+        from gui.survey_opening import make_survey_view  # not at the start: it brings the store and OpenCV
 
         self._leave_survey()
         self._preferences.note_opened(survey.folder, survey.settings.name)
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
     # Inside
 
     def _ask_new_survey(self, templates: Sequence["ShippedTemplate"]) -> None:
-        from gui.survey_opening import make_new_survey_dialog  # late, see there
+        from gui.survey_opening import make_new_survey_dialog  # not at the start: it brings the store and OpenCV
 
         language, jobs = self._translations.language, self._picture_jobs_in_use()
         dialog = make_new_survey_dialog(templates, self._preferences, language, jobs, self)
@@ -291,13 +291,13 @@ def _import_survey_opening() -> None:
 
 
 def _open_survey(folder: Path) -> "Survey":
-    from gui.survey_opening import open_survey  # late, see there
+    from gui.survey_opening import open_survey  # not at the start: it brings the store and OpenCV
 
     return open_survey(folder)
 
 
 def _find_templates() -> "tuple[ShippedTemplate, ...]":
-    from gui.survey_opening import find_templates  # late, see there
+    from gui.survey_opening import find_templates  # not at the start: it brings the store and OpenCV
 
     return find_templates()
 
