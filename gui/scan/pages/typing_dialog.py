@@ -166,7 +166,7 @@ class TypingDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys answer; the arrows walk, see _walk
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys answer and arrows walk, see keyPressEvent
         table.setAccessibleName(self.tr("Questions of this page"))
 
     def _lay_out(self) -> None:
