@@ -1,4 +1,4 @@
-"""Start the window."""
+"""Start the program with its window: application, preferences, language, look."""
 
 import os
 import sys

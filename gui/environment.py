@@ -1,4 +1,4 @@
-"""What must be right about the machine before Qt starts."""
+"""Check and set up the machine before Qt starts: a screen, a Qt that does not break, a way to type Vietnamese."""
 
 import sys
 from collections.abc import Mapping, MutableMapping

@@ -13,7 +13,7 @@ _DATA = 10_000  # new objects between two looks; so many at once are pages and a
 
 
 class GarbageCollector(QObject):
-    """Takes over from Python's own collector as long as it lives."""
+    """Collects garbage between two events of the window, instead of Python's own collector, as long as it lives."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,27 +1,20 @@
 """The one window: the start page, or the survey that is open. Wiring, no decisions."""
 
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QStandardPaths, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from form_templates.model import Language
 from gui.home.recent_list import find_reachable
+from gui.home.sample_maker import SampleMaker
 from gui.home.start_page import StartPage
 from gui.i18n.translation import Translations
-from gui.jobs import Job, Jobs, Report
+from gui.jobs import Jobs
+from gui.main_menu import MainMenu
 from gui.preferences import Preferences
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.widgets import dialogs
@@ -34,8 +27,6 @@ if TYPE_CHECKING:
     from omr.survey.folder import Survey
 
 _LOADED_AFTER_MS = 100  # by then the start page was painted
-
-_LANGUAGE_NAMES = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "English"}
 
 
 class MainWindow(QMainWindow):
@@ -52,26 +43,27 @@ class MainWindow(QMainWindow):
         self._translations = translations
         self._jobs = Jobs(self, threads=3)  # the sample, a drive that does not answer, and what is asked for now
         self._picture_jobs = Jobs(self, threads=1)
-        self._sample: Job | None = None
         self._waiting_scans: tuple[Path, ...] = ()
         self._is_closing = False
         self.survey_view: SurveyView | None = None
         self.start_page = StartPage()
+        self._sample = SampleMaker(self._jobs, self.start_page)
+        self._menu = MainMenu(translations.language)
+        self.setMenuBar(self._menu)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
         self.setCentralWidget(self.stack)
         self.setAcceptDrops(True)
-        self._make_menus()
+        self._update_actions()
         self._connect()
         self._restore_geometry()
         self._show_recent()
-        self._retranslate()
 
     # Surveys
 
     def new_survey(self) -> None:
         """Ask for a new survey and create it; the templates are typeset first, off the GUI thread."""
-        self._start(_list_templates, self._ask_new_survey)
+        self._start(_find_templates, self._ask_new_survey)
 
     def choose_survey(self) -> None:
         """Ask for a survey folder and open it."""
@@ -85,15 +77,14 @@ class MainWindow(QMainWindow):
 
     def show_survey(self, survey: "Survey") -> None:
         """Show an open survey instead of what is shown now."""
-        from gui.survey_view import SurveyView
-        from gui.workspace import Workspace
+        from gui.survey_opening import make_survey_view  # not at the start: it brings the store and OpenCV
 
         self._leave_survey()
         self._preferences.note_opened(survey.folder, survey.settings.name)
-        workspace = Workspace(survey, self)
-        view = self.survey_view = SurveyView(workspace, self._preferences, self._translations.language)
+        view = self.survey_view = make_survey_view(survey, self._preferences, self._translations.language, self)
         view.leave_wanted.connect(self.close_survey)
         view.settings_changed.connect(self._on_settings_changed)
+        workspace = view.workspace
         workspace.jobs.became_idle.connect(self._on_idle)
         workspace.picture_jobs.became_idle.connect(self._on_idle)
         self.stack.addWidget(view)
@@ -113,25 +104,7 @@ class MainWindow(QMainWindow):
 
     def make_sample(self) -> None:
         """Make a sample survey in the person's documents, in the background, and open it."""
-        if self._sample is not None:
-            return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder, name = Path(documents or Path.home()), self.tr("Sample survey")
-
-        def work(report: Report, cancel: threading.Event) -> Path:
-            # Imported here, for the window must not wait for pandas and the simulator when it starts.
-            from exports.demo.sample import free_sample_folder, make_sample
-
-            folder.mkdir(parents=True, exist_ok=True)
-            return make_sample(free_sample_folder(folder, name), name, report, cancel)
-
-        self._sample = self._jobs.start(work)
-        self._sample.progressed.connect(self.start_page.sample_panel.show_progress)
-        self._sample.succeeded.connect(self._on_sample_made)
-        self._sample.failed.connect(lambda error: dialogs.show_error(self, error))
-        self._sample.ended.connect(self._on_sample_ended)
-        self.start_page.sample_panel.begin()
-        self.start_page.sample_button.setEnabled(False)
+        self._sample.make()
 
     def set_language(self, language: Language) -> None:
         """Switch the language of everything at once."""
@@ -156,9 +129,9 @@ class MainWindow(QMainWindow):
             self.setEnabled(False)
             event.ignore()
             return
-        if self._sample is not None:  # what was made so far is cleared away before the window closes
+        if self._sample.is_making:  # what was made so far is cleared away before the window closes
             self._is_closing = True
-            self._sample.cancel()
+            self._sample.stop()
             self.setEnabled(False)
             event.ignore()
             return
@@ -168,9 +141,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
             application = QApplication.instance()
             assert isinstance(application, QApplication), "widgets need one"
             refresh_theme(application)
@@ -197,10 +168,10 @@ class MainWindow(QMainWindow):
     # Inside
 
     def _ask_new_survey(self, templates: Sequence["ShippedTemplate"]) -> None:
-        from gui.home.new_survey_dialog import NewSurveyDialog
+        from gui.survey_opening import make_new_survey_dialog  # not at the start: it brings the store and OpenCV
 
-        language, folder = self._translations.language, self._preferences.last_folder
-        dialog = NewSurveyDialog(templates, language, folder, self._picture_jobs_in_use(), self)
+        language, jobs = self._translations.language, self._picture_jobs_in_use()
+        dialog = make_new_survey_dialog(templates, self._preferences, language, jobs, self)
         dialog.confirmed.connect(lambda wanted: self._create(wanted, dialog))
         dialog.open()
 
@@ -215,14 +186,14 @@ class MainWindow(QMainWindow):
 
     def _load_rest(self) -> None:
         if not self._is_closing:
-            self._jobs.start(lambda _report, _cancel: _import_rest())
+            self._jobs.start(lambda _report, _cancel: _import_survey_opening())
 
     def _start(self, work: Callable[[], object], show: Callable[[Any], None]) -> None:
         """Do short work off the GUI thread and show what came of it."""
         self.start_page.set_busy(is_busy=True)
         job = self._jobs.start(lambda _report, _cancel: work())
         job.succeeded.connect(show)
-        job.failed.connect(lambda error: dialogs.show_error(self, error))
+        job.failed.connect(self._on_failed)
         job.ended.connect(lambda: self.start_page.set_busy(is_busy=False))
 
     def _show_recent(self) -> None:
@@ -235,6 +206,9 @@ class MainWindow(QMainWindow):
     def _picture_jobs_in_use(self) -> Jobs:
         """Return what draws pages now: pdfium must not be entered twice at a time."""
         return self.survey_view.workspace.picture_jobs if self.survey_view else self._picture_jobs
+
+    def _on_failed(self, error: Exception) -> None:
+        dialogs.show_error(self, error)
 
     def _on_recent_removed(self, folder: Path) -> None:
         self._preferences.forget_survey(folder)
@@ -251,15 +225,8 @@ class MainWindow(QMainWindow):
             self._preferences.note_opened(folder, folder.name)
 
     def _on_sample_ended(self) -> None:
-        self._sample = None
-        self.start_page.sample_panel.hide()
-        self.start_page.sample_button.setEnabled(True)
         if self._is_closing:
             self.close()
-
-    def _stop_sample(self) -> None:
-        if self._sample is not None:
-            self._sample.cancel()
 
     def _leave_survey(self) -> None:
         if self.survey_view is None:
@@ -280,53 +247,24 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1280, 720)
 
-    def _make_menus(self) -> None:
-        self._survey_menu = self.menuBar().addMenu("")
-        self.new_action = self._add_action(self._survey_menu, "Ctrl+N")
-        self.open_action = self._add_action(self._survey_menu, "Ctrl+O")
-        self.add_action = self._add_action(self._survey_menu, "Ctrl+D")
-        self.settings_action = self._add_action(self._survey_menu, "Ctrl+,")
-        self.close_action = self._add_action(self._survey_menu, "Ctrl+W")
-        self._survey_menu.addSeparator()
-        self.quit_action = self._add_action(self._survey_menu, "Ctrl+Q")
-        self._language_menu = self.menuBar().addMenu("")
-        self._make_language_actions()
-        self._help_menu = self.menuBar().addMenu("")
-        self.keys_action = self._add_action(self._help_menu, "F1")
-        self._update_actions()
-
-    def _add_action(self, menu: QMenu, keys: str) -> QAction:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        menu.addAction(action)
-        return action
-
-    def _make_language_actions(self) -> None:
-        group = QActionGroup(self)
-        self.language_actions: dict[Language, QAction] = {}
-        for language, name in _LANGUAGE_NAMES.items():
-            action = self.language_actions[language] = QAction(name, self)
-            action.setCheckable(True)
-            action.setChecked(language is self._translations.language)
-            action.triggered.connect(lambda _checked=False, language=language: self.set_language(language))
-            group.addAction(action)
-            self._language_menu.addAction(action)
-
     def _connect(self) -> None:
         self.start_page.new_wanted.connect(self.new_survey)
         self.start_page.open_wanted.connect(self.choose_survey)
-        self.start_page.sample_wanted.connect(self.make_sample)
-        self.start_page.sample_panel.stop_wanted.connect(self._stop_sample)
+        self._sample.made.connect(self._on_sample_made)
+        self._sample.failed.connect(self._on_failed)
+        self._sample.ended.connect(self._on_sample_ended)
         self.start_page.scans_dismissed.connect(self._on_scans_dismissed)
         self.start_page.recent_chosen.connect(self.open_survey)
         self.start_page.recent_removed.connect(self._on_recent_removed)
-        self.new_action.triggered.connect(self.new_survey)
-        self.open_action.triggered.connect(self.choose_survey)
-        self.add_action.triggered.connect(self._on_add_scans)
-        self.settings_action.triggered.connect(self._on_settings_wanted)
-        self.close_action.triggered.connect(self.close_survey)
-        self.quit_action.triggered.connect(self.close)
-        self.keys_action.triggered.connect(lambda: ShortcutsDialog(self).open())
+        menu = self._menu
+        menu.new_action.triggered.connect(self.new_survey)
+        menu.open_action.triggered.connect(self.choose_survey)
+        menu.add_action.triggered.connect(self._on_add_scans)
+        menu.settings_action.triggered.connect(self._on_settings_wanted)
+        menu.close_action.triggered.connect(self.close_survey)
+        menu.quit_action.triggered.connect(self.close)
+        menu.keys_action.triggered.connect(lambda: ShortcutsDialog(self).open())
+        menu.language_chosen.connect(self.set_language)
 
     def _on_add_scans(self) -> None:
         if self.survey_view is not None:
@@ -343,43 +281,25 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     def _update_actions(self) -> None:
-        is_open = self.survey_view is not None
-        self.add_action.setEnabled(is_open)
-        self.settings_action.setEnabled(is_open)
-        self.close_action.setEnabled(is_open)
+        self._menu.set_open(is_open=self.survey_view is not None)
         name = self.survey_view.workspace.survey.settings.name if self.survey_view else ""
         self.setWindowTitle(f"{name} – Phiếu" if name else "Phiếu")
 
-    def _retranslate(self) -> None:
-        self._survey_menu.setTitle(self.tr("&Survey"))
-        self._language_menu.setTitle(self.tr("&Language"))
-        self._help_menu.setTitle(self.tr("&Help"))
-        self.new_action.setText(self.tr("&New survey…"))
-        self.open_action.setText(self.tr("&Open survey…"))
-        self.add_action.setText(self.tr("&Add scans…"))
-        self.settings_action.setText(self.tr("Settings &of this survey…"))
-        self.close_action.setText(self.tr("&Close survey"))
-        self.quit_action.setText(self.tr("&Quit"))
-        self.keys_action.setText(self.tr("&Keyboard shortcuts"))
 
-
-def _import_rest() -> None:
-    import gui.home.new_survey_dialog
-    import gui.survey_view  # noqa: F401 - to have it loaded
+def _import_survey_opening() -> None:
+    import gui.survey_opening  # noqa: F401 - to have it loaded before anybody asks for a survey
 
 
 def _open_survey(folder: Path) -> "Survey":
-    from omr.survey.folder import Survey
+    from gui.survey_opening import open_survey  # not at the start: it brings the store and OpenCV
 
-    _import_rest()
-    return Survey.open(folder)
+    return open_survey(folder)
 
 
-def _list_templates() -> "tuple[ShippedTemplate, ...]":
-    from form_templates.loading import list_templates
+def _find_templates() -> "tuple[ShippedTemplate, ...]":
+    from gui.survey_opening import find_templates  # not at the start: it brings the store and OpenCV
 
-    _import_rest()
-    return list_templates()
+    return find_templates()
 
 
 def _dropped_paths(event: QDropEvent) -> list[Path]:

@@ -25,7 +25,7 @@ _FEWEST, _MOST = 100, 1_000_000  # one wrong in so many
 
 
 class SettingsDialog(QDialog):
-    """Emits ``confirmed(SurveySettings)`` if something was changed."""
+    """Asks for the settings of a survey; emits ``confirmed(SurveySettings)`` if something was changed."""
 
     confirmed = Signal(object)
 
@@ -91,6 +91,14 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         heading = make_label("heading")
         heading.setText(self.tr("Settings of this survey"))
+        layout = make_column(self, margin=24, spacing=18)
+        layout.addWidget(heading)
+        layout.addLayout(self._make_form())
+        layout.addWidget(self._buttons)
+        self._add_buttons()
+        self.setMinimumSize(_WIDTH_PX, layout.heightForWidth(_WIDTH_PX))  # wrapped lines count only when asked for
+
+    def _make_form(self) -> QFormLayout:
         form = QFormLayout()
         form.setVerticalSpacing(14)
         form.setHorizontalSpacing(20)
@@ -98,7 +106,14 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Name"), self.name_edit)
         form.addRow(self.tr("&Round"), self.round_edit)
-        explained = (
+        for text, field, hint in self._explained_fields():
+            label = QLabel(text)
+            label.setBuddy(field)
+            form.addRow(label, self._explain(field, hint))
+        return form
+
+    def _explained_fields(self) -> tuple[tuple[str, QWidget, str], ...]:
+        return (
             (
                 self.tr("Satisfaction &index"),
                 self.rule_box,
@@ -133,16 +148,6 @@ class SettingsDialog(QDialog):
                 ),
             ),
         )
-        for text, field, hint in explained:
-            label = QLabel(text)
-            label.setBuddy(field)
-            form.addRow(label, self._explain(field, hint))
-        layout = make_column(self, margin=24, spacing=18)
-        layout.addWidget(heading)
-        layout.addLayout(form)
-        layout.addWidget(self._buttons)
-        self._add_buttons()
-        self.setMinimumSize(_WIDTH_PX, layout.heightForWidth(_WIDTH_PX))  # wrapped lines count only when asked for
 
     def _explain(self, field: QWidget, hint: str) -> QVBoxLayout:
         line = make_label("muted", wraps=True)

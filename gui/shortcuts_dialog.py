@@ -1,4 +1,4 @@
-"""All keys on one page (F1)."""
+"""The dialog that lists all keyboard shortcuts on one page (F1)."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _MEANING_PX = 230  # three columns fit the smallest screen
 
 
 class ShortcutsDialog(QDialog):
-    """Lists what each key does."""
+    """Lists every key with what it does, by place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

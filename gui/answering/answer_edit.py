@@ -1,4 +1,4 @@
-"""Where handwriting is typed."""
+"""The line into which a person types what is handwritten on the paper."""
 
 import time
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _COMMANDS = ("U", "F", "G", "M")  # with Ctrl; the line itself has other uses fo
 
 
 class AnswerEdit(QWidget):
-    """One line with a proposal and earlier entries; Enter confirms, Ctrl+Z undoes typing first, then decisions.
+    """A line for handwriting with proposal and earlier entries; Enter confirms, Ctrl+Z undoes typing, then decisions.
 
     A proposal stands in the line, selected: Enter keeps it, Tab goes on from it, typing replaces it, Esc empties the
     line. Keys with Ctrl that belong to the page are handed on by ``pressed(key press)``.

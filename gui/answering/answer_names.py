@@ -1,4 +1,4 @@
-"""What an answer, and the place it was found at, is called."""
+"""Name items, answers and the places where pages lie, as review and gallery show them."""
 
 from collections.abc import Mapping
 

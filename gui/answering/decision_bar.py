@@ -15,8 +15,8 @@ _ANSWERS = (Command.CONFIRM, Command.BLANK, Command.UNREADABLE, Command.SEVERAL)
 class DecisionBar(QWidget):
     """A row of buttons, each naming its key; emits ``commanded(command)``. None of them knows the reading.
 
-    Args of the maker: ``ways`` are the commands offered at the end of the row. ``keeps_reading`` says whether a single
-    choice can be confirmed as it was read; elsewhere an option's own key answers it and there is nothing to confirm.
+    ``ways`` are the commands offered at the end of the row. Where the screen ``keeps_reading``, a single choice can be
+    confirmed as it was read; elsewhere an option's own key answers it and there is nothing to confirm.
     """
 
     commanded = Signal(object)  # Command

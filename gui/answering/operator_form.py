@@ -1,4 +1,4 @@
-"""Asks once who decides, for every decision carries a name."""
+"""The form that asks a person for their name before they decide anything: every decision is kept with a name."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -7,7 +7,7 @@ from gui.widgets.building_blocks import make_button, make_card, make_column, mak
 
 
 class OperatorForm(QWidget):
-    """A name and a button; emits ``confirmed(name)``."""
+    """Asks for the name of whoever decides; emits ``confirmed(name)``."""
 
     confirmed = Signal(str)
 

@@ -15,7 +15,7 @@ _ROW_LABEL = 24  # characters that still fit a fifth of the window in two lines
 
 
 class OptionButton(QPushButton):
-    """One option: its key, its label, and whether the engine read it."""
+    """A button for one option: its key, its label, and whether the engine read it."""
 
     def __init__(self, key: str, option: Option, parent: QWidget | None = None) -> None:
         super().__init__(parent)

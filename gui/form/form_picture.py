@@ -18,7 +18,7 @@ _PADDING_PX = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What an item is called, at the left of its first response area or field."""
+    """The name of an item and where it is written: at the left of its first response area or field."""
 
     item_id: ItemId
     text: str
@@ -55,7 +55,7 @@ def tag_text(item: Item) -> str:
 
 
 class FormPicture(PictureView):
-    """Shows one page; the chosen item stands out."""
+    """Shows a page of the form with its response areas and item numbers; the chosen item stands out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, takes_keys=True)

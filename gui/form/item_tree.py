@@ -9,7 +9,7 @@ _ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ItemTree(QTreeWidget):
-    """Emits ``item_chosen(ItemId)``."""
+    """Lists the sections of a form with their items, in printed order; emits ``item_chosen(ItemId)``."""
 
     item_chosen = Signal(str)
 

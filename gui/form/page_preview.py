@@ -21,7 +21,7 @@ Draw = Callable[[], Sequence[NDArray[np.uint8]]]
 
 
 class PagePreview(QWidget):
-    """Draws what is wanted last; what was wanted before and has not begun is dropped."""
+    """Shows a page of a form with a button for each; draws what is wanted last and drops what was wanted before."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)

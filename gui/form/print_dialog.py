@@ -29,7 +29,7 @@ _CODE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class PrintDialog(QDialog):
-    """Emits ``confirmed(codes, copies)``; no codes means forms without a unit. The first form is drawn meanwhile."""
+    """Asks which forms to print; emits ``confirmed(codes, copies)``, without codes for forms that name no unit."""
 
     confirmed = Signal(object, int)
 

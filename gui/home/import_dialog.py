@@ -13,7 +13,7 @@ from omr.forms.template_import import import_template
 
 
 class ImportDialog(QDialog):
-    """Makes the template itself, off the GUI thread, and stays open with everything filled in when that fails."""
+    """Asks for a form that exists on paper and makes its template, off the GUI thread; stays open when that fails."""
 
     imported = Signal(object)  # Path of the template's folder
 

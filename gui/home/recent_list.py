@@ -13,7 +13,7 @@ from gui.widgets.building_blocks import make_button, make_label, name_for_screen
 
 
 class RecentRow(QWidget):
-    """One survey: a click opens it, the cross takes it off the list."""
+    """The line of a recent survey: a click opens it, the cross takes it off the list."""
 
     chosen = Signal()
     removed = Signal()
@@ -87,7 +87,7 @@ class RecentRow(QWidget):
 
 
 class RecentList(QScrollArea):
-    """Emits ``chosen(Path)`` and ``removed(Path)``."""
+    """Lists the surveys that were open before; emits ``chosen(Path)`` and ``removed(Path)``."""
 
     chosen = Signal(object)
     removed = Signal(object)

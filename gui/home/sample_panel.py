@@ -10,7 +10,7 @@ _STEPS = 1000
 
 
 class SamplePanel(QWidget):
-    """Hidden unless a sample is being made."""
+    """Shows how far the sample survey is and offers to stop it; hidden unless one is being made."""
 
     stop_wanted = Signal()
 

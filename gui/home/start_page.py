@@ -18,7 +18,7 @@ _RIGHT_WIDTH = 560
 
 
 class StartPage(QWidget):
-    """What to begin on the left, what to go on with on the right."""
+    """The page before a survey is open: ways to begin on the left, recent surveys to go on with on the right."""
 
     new_wanted = Signal()
     open_wanted = Signal()

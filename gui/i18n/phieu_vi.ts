@@ -701,11 +701,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Open survey</source>
-        <translation>Mở đợt khảo sát</translation>
-    </message>
+    <name>MainMenu</name>
     <message>
         <source>&amp;Survey</source>
         <translation>&amp;Khảo sát</translation>
@@ -746,9 +742,12 @@
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Phím tắt</translation>
     </message>
+</context>
+<context>
+    <name>MainWindow</name>
     <message>
-        <source>Sample survey</source>
-        <translation>Khảo sát mẫu</translation>
+        <source>Open survey</source>
+        <translation>Mở đợt khảo sát</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +1920,13 @@
     <message>
         <source>Choose the folder of an earlier round</source>
         <translation>Chọn thư mục của một đợt trước</translation>
+    </message>
+</context>
+<context>
+    <name>SampleMaker</name>
+    <message>
+        <source>Sample survey</source>
+        <translation>Khảo sát mẫu</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Who did what, as a table."""
+"""How many answers each operator decided and checked, and how fast, as a table."""
 
 from enum import IntEnum
 
@@ -26,7 +26,7 @@ _NUMERIC = tuple(column for column in OperatorColumn if column not in (OperatorC
 
 
 class OperatorTableModel(RowsTableModel[OperatorWork]):
-    """One row per operator."""
+    """What each operator decided and checked, one row per operator."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(OperatorColumn, _NUMERIC, parent)

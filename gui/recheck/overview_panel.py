@@ -38,7 +38,7 @@ class Tab(IntEnum):
 
 
 class OverviewPanel(QWidget):
-    """Shows a ``RecheckBook``; starting a sitting is somebody else's business."""
+    """Shows where the re-check stands; starting to check is left to whoever hears its signals."""
 
     start_wanted = Signal()
     second_look_wanted = Signal()

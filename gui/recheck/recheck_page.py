@@ -22,7 +22,7 @@ _PORTION = 100  # answers of a sitting that nobody needs for the limit
 
 
 class RecheckPage(QWidget):
-    """Owns the sittings; every check is in the survey at once."""
+    """Shows the overview of the re-check or the desk where answers are checked; every check is kept at once."""
 
     operator_chosen = Signal(str)
     waiting_changed = Signal(int)  # answers this operator may read a second time

@@ -31,7 +31,7 @@ class ResultRow:
 
 
 class RecheckTableModel(RowsTableModel[ResultRow]):
-    """One row per batch."""
+    """The result of the re-check for all batches together and for each of them, one row per batch."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         numeric = (ResultColumn.ACCEPTED, ResultColumn.CHECKED, ResultColumn.WRONG, ResultColumn.RATE)

@@ -9,7 +9,7 @@ from omr.recheck.result import RecheckResult, Verdict
 
 
 class ResultCard(QWidget):
-    """A verdict, the figures behind it, and what to do."""
+    """Shows the verdict of the re-check, the figures behind it, and what to do next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -42,7 +42,7 @@ class SecondLookRow:
 
 
 class SecondLookTableModel(RowsTableModel[SecondLookRow]):
-    """One row per answer."""
+    """The answers that wait for a second operator, one row per answer; none of them tells what was read."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(SecondLookColumn, (SecondLookColumn.PAGE,), parent)

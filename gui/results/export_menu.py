@@ -11,7 +11,10 @@ from omr.units.unit_list import Unit
 
 
 class ExportMenu(QMenu):
-    """Emits ``file_wanted(ending, unit code)``, the code empty for the whole round, or ``unit_reports_wanted``."""
+    """The menu of exports.
+
+    Emits ``file_wanted(ending, unit code)``, the code empty for the whole round, or ``unit_reports_wanted``.
+    """
 
     file_wanted = Signal(str, str)
     unit_reports_wanted = Signal()

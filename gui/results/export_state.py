@@ -10,7 +10,7 @@ from gui.widgets.building_blocks import make_button, make_label
 
 
 class ExportState(QWidget):
-    """A line of text with links behind it."""
+    """A line that tells how far an export is, with links to stop it or to open what was written."""
 
     cancel_wanted = Signal()
 

@@ -42,7 +42,10 @@ _PREFETCHED = 2
 
 
 class FigureAnswersPage(QWidget):
-    """Emits ``review_wanted(page id, item)`` for the answer that is to be decided again, ``left`` to go back."""
+    """Lists the answers behind a figure and shows the paper of the chosen one.
+
+    Emits ``review_wanted(page id, item)`` for the answer that is to be decided again, ``left`` to go back.
+    """
 
     review_wanted = Signal(object, str)
     left = Signal()

@@ -20,7 +20,7 @@ _PAUSE_PER_WORK = 6  # while pages come in, so that counting takes a seventh of 
 
 
 class FigureCounter(QObject):
-    """Counts while somebody looks; a change in the meantime makes it count once more."""
+    """Counts the figures of the open survey while somebody looks; a change in the meantime makes it count once more."""
 
     changed = Signal(object)  # Dashboard
 

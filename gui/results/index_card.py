@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ShareStrip(QWidget):
-    """A share of all with its interval, as wide as there is room."""
+    """A bar for a share of all with its interval, as wide as there is room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class ShareStrip(QWidget):
 
 
 class IndexCard(FigureCard):
-    """The one figure everybody asks for."""
+    """The card with the satisfaction index, its interval, and how many answers may still change it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,7 +17,10 @@ _STEPS = ("issued", "returned", "valid", "awaiting")
 
 
 class ProgressCard(FigureCard):
-    """Emits ``opened`` for the answers that await review, ``review_wanted`` for the operator's place."""
+    """The card that tells how far the round is.
+
+    Emits ``opened`` for the answers that await review, ``review_wanted`` to review them.
+    """
 
     review_wanted = Signal()
 

@@ -17,7 +17,10 @@ _ROW_PX = 50  # two lines of text
 
 
 class RoundsDialog(QDialog):
-    """Reads and writes off the GUI thread, for an earlier round may lie on a slow drive; emits ``saved()``."""
+    """Asks for the earlier rounds to compare with; emits ``saved()``.
+
+    Reads and writes off the GUI thread, for an earlier round may lie on a slow drive.
+    """
 
     saved = Signal()
 

@@ -17,7 +17,7 @@ _LABEL_LENGTH = 28  # characters of an option that a chip shows
 
 
 class SelectedUnitBox(UnitBox):
-    """All units, and first the choice of none in particular."""
+    """A box with all units of a survey, and first the choice of all together."""
 
     def _no_unit(self) -> str:
         return self.tr("All units")
@@ -27,7 +27,7 @@ class SelectedUnitBox(UnitBox):
 
 
 class SelectionBar(QWidget):
-    """Filters in a row; emits ``changed(Selection)``."""
+    """A row of filters that narrow down whose answers are counted; emits ``changed(Selection)``."""
 
     changed = Signal(object)
 

@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Offer(Generic[Value]):
-    """One line; ``value`` is None for the line that stands for all, which has no count."""
+    """A line of a choice box; ``value`` is None for the line that stands for all, which has no count."""
 
     value: Value | None
     text: str
@@ -24,7 +24,7 @@ class Offer(Generic[Value]):
 
 
 class ChoiceBox(QComboBox, Generic[Value]):
-    """Holds values of any type; Qt would make lists of tuples and texts of enumerations."""
+    """A box that offers values of any type with their counts; Qt's own would make lists of tuples."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,7 +20,7 @@ _VEIL = 150  # of 255, over what is set aside
 
 
 class GalleryDelegate(QStyledItemDelegate):
-    """Asks ``find`` for the picture of an entry: a picture, the sentence why there is none, or None while loading."""
+    """Draws the tile of an answer; ``find`` gives its picture, a sentence why there is none, or None while loading."""
 
     def __init__(self, find: Callable[[QueueEntry], Picture | str | None], view: QListView) -> None:
         super().__init__(view)

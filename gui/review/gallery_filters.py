@@ -15,7 +15,7 @@ from omr.review.gallery import GalleryChoice, GalleryContent
 
 
 class GalleryFilters(QWidget):
-    """Three boxes and a tick; emits ``changed()``, and each line says how many answers it would give."""
+    """Chooses what a gallery shows; emits ``changed()``, and each choice says how many answers it would give."""
 
     changed = Signal()
 

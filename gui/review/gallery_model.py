@@ -16,7 +16,7 @@ ODD_ROLE = ENTRY_ROLE + 1  # whether it is left out of the confirmation
 
 
 class GalleryModel(QAbstractListModel):
-    """Entries in the order given; holds no pictures, they are loaded for what is in sight."""
+    """The answers of a gallery in the order given, without pictures, which are loaded for what is in sight."""
 
     def __init__(self, describe: Callable[[QueueEntry], str], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -28,7 +28,7 @@ _SMALLEST_PX = QSize(200, 40)  # the caption below needs some width
 
 
 class GalleryPage(QWidget):
-    """Emits what a person wants; whoever keeps decisions answers with ``settle``."""
+    """Shows answers that were read alike, emits which to confirm; whoever keeps decisions answers with ``settle``."""
 
     confirmed = Signal(object, object)  # entries to confirm as read, entries to set aside
     undo_wanted = Signal()

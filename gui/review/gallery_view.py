@@ -11,7 +11,10 @@ _SETTLED_MS = 30  # while it is scrolled, what flies by need not be loaded
 
 
 class GalleryView(QListView):
-    """Emits ``sight_changed()`` when other tiles came into sight, ``toggled(row)``, ``confirmed()`` and ``left()``."""
+    """The grid of tiles.
+
+    Emits ``sight_changed()`` when other tiles came into sight, ``toggled(row)``, ``confirmed()`` and ``left()``.
+    """
 
     sight_changed = Signal()
     toggled = Signal(int)

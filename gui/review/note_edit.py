@@ -8,7 +8,7 @@ from gui.widgets.building_blocks import make_label
 
 
 class NoteEdit(QWidget):
-    """One line; Enter keeps the note, Esc leaves it as it was. Emits ``written(note)`` or ``left()``."""
+    """A line for a note: Enter keeps it, Esc leaves it as it was. Emits ``written(note)`` or ``left()``."""
 
     written = Signal(str)
     left = Signal()

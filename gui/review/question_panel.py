@@ -15,7 +15,7 @@ _BESIDE = (3, 2)  # how question and doubt share the width
 
 
 class QuestionPanel(QWidget):
-    """The question on one side, the doubt on the other; below each other where there is little room."""
+    """Shows the question on one side and the doubt on the other; below each other where there is little room."""
 
     def __init__(self, template: FormTemplate, parent: QWidget | None = None) -> None:
         super().__init__(parent)

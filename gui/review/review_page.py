@@ -19,7 +19,7 @@ from omr.review.queue import QueueEntry, ReviewSession
 
 
 class ReviewPage(QWidget):
-    """Shows the desk, the gallery, the question who decides, or that there is nothing to do."""
+    """The place of review: shows the desk, the gallery, the question who decides, or that there is nothing to do."""
 
     results_wanted = Signal()
     failed = Signal(object)  # Exception: a decision could not be kept

@@ -18,7 +18,7 @@ def key_of(entry: QueueEntry) -> Key:
 
 
 class ReviewRound:
-    """Walks through a queue; decided entries stay in their place so that one can look back."""
+    """Walks through the queue of doubtful answers; decided ones stay in their place so that one can look back."""
 
     def __init__(self, session: ReviewSession) -> None:
         self._session = session

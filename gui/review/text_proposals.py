@@ -14,7 +14,7 @@ from omr.review.queue import QueueEntry
 
 
 class TextProposals(QObject):
-    """Reads fields one at a time, most urgent first; says nothing where Tesseract is not installed or not sure."""
+    """Reads handwriting with Tesseract, one field at a time, most urgent first; silent where it is not sure."""
 
     arrived = Signal(object, str)  # key, text
 

@@ -10,7 +10,7 @@ from omr.batches.batch import BatchReport, Progress
 
 
 class BatchPanel(QWidget):
-    """Hidden until something is read; afterwards says in one line what came of it, and offers to go on."""
+    """Shows how far the batch is, afterwards what came of it, and offers to go on; hidden before the first."""
 
     resume_wanted = Signal()
 

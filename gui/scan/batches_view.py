@@ -19,7 +19,7 @@ from omr.survey.ledger import BatchPages
 
 
 class BatchesView(QWidget):
-    """The last batch on top, live while it is read; emits ``target_chosen(Target)``."""
+    """A table of all batches, the last on top, live while it is read; emits ``target_chosen(Target)``."""
 
     target_chosen = Signal(object)
 

@@ -1,4 +1,4 @@
-"""What the pages tell about scanner and paper, in plain words; not to be seen where all is well."""
+"""Findings about scanner and paper, in plain words; hidden where all is well."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _SHOWN = 2  # sentences, unless a person wants all of them: the table below need
 
 
 class HealthPanel(QWidget):
-    """Shows the most urgent findings, and the others on demand."""
+    """Shows the most urgent findings about scanner and paper, and the others on demand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,7 +14,10 @@ from omr.results import PageOutcome
 
 
 class OutcomeLedger(QWidget):
-    """Emits ``outcome_chosen(PageOutcome or None)`` and ``scope_left()`` when a figure's pages are left again."""
+    """Shows how many pages had which outcome.
+
+    Emits ``outcome_chosen(PageOutcome or None)``, and ``scope_left()`` when the pages behind a figure are left again.
+    """
 
     outcome_chosen = Signal(object)
     scope_left = Signal()

@@ -1,4 +1,4 @@
-"""Figures in a table, each of which can be clicked to see the pages it rests on."""
+"""Counts of pages as a table model; each count knows the pages it rests on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class PageCount:
-    """One cell.
+    """One cell of the table: a count, or the name of a row.
 
     Attributes:
         text: What is shown.
@@ -43,7 +43,7 @@ class PageCount:
 
 
 class PageCountsTable(QAbstractTableModel):
-    """Rows of figures under headings; the first column names the row."""
+    """Rows of counts under headings; the first column names the row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A table of figures: a click, or Enter, on one shows the pages it rests on."""
+"""The view of a table of page counts: a click, or Enter, on one asks for the pages it rests on."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -7,7 +7,7 @@ from gui.scan.page_counts_table import TARGET_ROLE, PageCountsTable
 
 
 class PageCountsView(QTableView):
-    """Emits ``target_chosen(Target)``."""
+    """Shows a table of page counts; emits ``target_chosen(Target)`` for the count that was clicked."""
 
     target_chosen = Signal(object)
 

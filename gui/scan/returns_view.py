@@ -17,7 +17,7 @@ from omr.survey.ledger import Returned, UnitReturns, total_of
 
 
 class ReturnsView(QWidget):
-    """Counts when it is looked at, for that takes a moment; emits ``target_chosen(Target)``."""
+    """A table of forms issued, returned and valid by unit, counted when looked at; emits ``target_chosen(Target)``."""
 
     target_chosen = Signal(object)
 

@@ -19,7 +19,7 @@ from gui.workspace import Workspace
 
 
 class Outlook(IntEnum):
-    """What one looks at."""
+    """What the lower half of the scan page shows."""
 
     PAGES = 0
     UNITS = 1
@@ -27,7 +27,7 @@ class Outlook(IntEnum):
 
 
 class ScanPage(QWidget):
-    """Intake on top, below it pages, units or batches."""
+    """The place where scans come in: adding and the running batch on top, below it pages, units or batches."""
 
     scans_wanted = Signal()
     folder_wanted = Signal()

@@ -1,4 +1,4 @@
-"""The program's sign."""
+"""The application icon, drawn in the colours of the theme."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
@@ -7,7 +7,7 @@ _SIZE_PX = 64  # drawn large, scaled down by Qt for any screen
 
 
 def application_icon(accent: QColor, paper: QColor) -> QIcon:
-    """Draw the program's sign: a sheet with a marked box."""
+    """Draw the application icon: a sheet with a marked box."""
     pixmap = QPixmap(_SIZE_PX, _SIZE_PX)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

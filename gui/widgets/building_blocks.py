@@ -1,4 +1,4 @@
-"""Small building blocks, so that every page has the same spacing and hierarchy."""
+"""Labels, buttons, cards and layouts as every page of the window uses them, so that all have the same spacing."""
 
 from collections.abc import Sequence
 

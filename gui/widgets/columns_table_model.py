@@ -16,7 +16,7 @@ ROW_ROLE = SORT_ROLE + 11  # the row itself
 
 
 class ColumnsTableModel(QAbstractTableModel):
-    """Subclasses say what rows there are and what stands in them."""
+    """A table model with fixed columns; subclasses say what rows there are and what stands in them."""
 
     def __init__(self, columns: type[IntEnum], numeric: Collection[IntEnum], parent: QObject | None = None) -> None:
         super().__init__(parent)

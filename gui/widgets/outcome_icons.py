@@ -1,4 +1,4 @@
-"""Small signs that go with what became of a page, drawn so that they follow palette and scaling."""
+"""Icons for the outcomes of pages (read, blank, foreign, ...), drawn so that they follow palette and scaling."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
@@ -21,7 +21,7 @@ _LINES: dict[PageOutcome, tuple[tuple[tuple[float, float], ...], ...]] = {
 
 
 def outcome_icon(outcome: PageOutcome, colors: Colors) -> QIcon:
-    """Draw the sign of a page's outcome, in its colour."""
+    """Draw the icon of a page's outcome, in its colour."""
     color = _color_of(outcome, colors)
     pixmap = QPixmap(_SIZE_PX, _SIZE_PX)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -12,7 +12,7 @@ Row = TypeVar("Row")
 
 
 class RowsTableModel(ColumnsTableModel, Generic[Row]):
-    """Rows as they are given; subclasses say what stands in the columns."""
+    """A table model with one domain value per row, in the order given; subclasses say what stands in the columns."""
 
     def __init__(self, columns: type[IntEnum], numeric: Sequence[IntEnum], parent: QObject | None = None) -> None:
         super().__init__(columns, numeric, parent)

@@ -11,7 +11,7 @@ from omr.units.unit_list import Unit
 
 
 class UnitBox(QComboBox):
-    """All units of a survey, and first the choice to go by what is printed."""
+    """A box to choose a unit of a survey, or first of all to go by what is printed."""
 
     def __init__(self, units: Sequence[Unit], parent: QWidget | None = None) -> None:
         super().__init__(parent)

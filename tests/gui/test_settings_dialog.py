@@ -45,6 +45,8 @@ def test_that_confirming_without_a_change_changes_nothing(qtbot, dialog):
     with qtbot.assertNotEmitted(dialog.confirmed):
         dialog.save_button.click()
 
+    assert dialog.settings() == _SETTINGS
+
 
 def test_that_the_usual_figures_come_back_and_the_name_stays(dialog):
     dialog.put_usual()

@@ -1,14 +1,11 @@
 """What the window waits for when it starts."""
 
-import gc
 import subprocess
 import sys
-import weakref
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from gui.garbage_collection import GarbageCollector
 from gui.survey_places import SurveyPlace
 
 _LONG_MS = 60_000
@@ -48,33 +45,6 @@ def test_that_nothing_flashes_up_beside_the_window_while_a_survey_opens_and_that
     assert shown.others == []
     assert window.isActiveWindow()
     assert window.survey_view.isAncestorOf(qapp.focusWidget())
-
-
-def test_that_what_is_young_is_collected_and_what_is_data_set_aside(qapp):
-    collector = GarbageCollector()
-    try:
-        ring = _Ring()
-        told = weakref.ref(ring)
-        del ring
-        before = gc.get_freeze_count()
-
-        data = [[number] for number in range(20_000)]
-        collector.look()
-
-        assert not gc.isenabled()
-        assert gc.get_freeze_count() - before > 20_000
-        assert told() is not None  # caught among the data, until the survey is closed
-        del data
-        collector.collect_all()
-        assert told() is None
-    finally:
-        collector.stop()
-    assert gc.isenabled()
-
-
-class _Ring:
-    def __init__(self):
-        self.itself = self
 
 
 class _Windows(QObject):

@@ -237,6 +237,7 @@ def test_that_every_place_keeps_its_key_also_when_something_waits_there(qtbot, w
     for place in (SurveyPlace.REVIEW, SurveyPlace.FORM, SurveyPlace.RECHECK, SurveyPlace.SCAN, SurveyPlace.RESULTS):
         qtbot.keyClick(window, getattr(Qt.Key, f"Key_{place + 1}"), Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda place=place: view.place is place)
+        assert view.navigation.buttons[place].isChecked()
 
 
 def test_that_a_workbook_is_exported_with_pictures_of_what_was_verified(

@@ -37,7 +37,7 @@ _NUMERIC = (CriteriaColumn.SHARE, CriteriaColumn.INTERVAL, CriteriaColumn.ANSWER
 
 
 class CriteriaTableModel(ColumnsTableModel):
-    """Rows of a dashboard in printed order."""
+    """Sections, items and options of the form with their figures, in printed order."""
 
     def __init__(self, language: Language, *, are_rated: bool, parent: QObject | None = None) -> None:
         super().__init__(CriteriaColumn, _NUMERIC, parent)

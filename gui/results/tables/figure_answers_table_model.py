@@ -35,7 +35,7 @@ _NUMERIC = (AnswerColumn.NUMBER, AnswerColumn.PAGE)
 
 
 class FigureAnswersTableModel(ColumnsTableModel):
-    """Answers by respondent in delivered order."""
+    """The answers behind a figure, one per row, by respondent in delivered order."""
 
     def __init__(self, unit_names: Mapping[str, str], language: Language, parent: QObject | None = None) -> None:
         super().__init__(AnswerColumn, _NUMERIC, parent)

@@ -13,7 +13,7 @@ _ROW_PX = 30
 
 
 class FigureDelegate(QStyledItemDelegate):
-    """Paints cells that have a figure; others as usual."""
+    """Paints the cells that have a figure as that figure, and all others as text."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -12,7 +12,7 @@ _ROW_PX = 30
 
 
 class FigureTableView(QTableView):
-    """Rows are chosen whole; emits ``row_opened(index, place)`` with the place of the click in the view.
+    """A table whose rows are chosen whole; emits ``row_opened(index, place)`` with the place of the click in the view.
 
     The place is (-1, -1) where a key opened the row.
     """

@@ -39,7 +39,7 @@ _TEXTS = (UnitColumn.UNIT, UnitColumn.LEVEL, UnitColumn.FIGURE)
 
 
 class UnitTableModel(ColumnsTableModel):
-    """Units in the order of the list; a proxy sorts them."""
+    """Units with their figures, in the order of the survey's list of units; a proxy sorts them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(UnitColumn, [column for column in UnitColumn if column not in _TEXTS], parent)

@@ -34,7 +34,7 @@ _PEN = QColor("#d0006f")  # against paper, print and ink alike
 
 
 class CornerView(QWidget):
-    """Corners are dragged, or chosen with 1 to 4 and moved with the arrow keys; a loupe shows where they land."""
+    """Shows a delivered page whose corners are dragged, or chosen with 1 to 4 and moved with arrows, under a loupe."""
 
     moved = Signal()
 

@@ -21,7 +21,7 @@ _TO_BE_PLACED = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.BLANK)
 
 
 class PageActions(QWidget):
-    """A row of actions below the table; each is signed, kept beside the facts, and can be taken back."""
+    """The row of actions on the chosen pages; each is signed, kept beside the facts, and can be taken back."""
 
     def __init__(self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -18,7 +18,7 @@ from omr.review.queue import notes_on
 
 
 class PagePanel(QWidget):
-    """Shows the page that is chosen in the table."""
+    """Shows the picture of the page that is chosen in the table, what became of it and what to do about it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

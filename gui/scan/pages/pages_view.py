@@ -40,7 +40,7 @@ _OF_READ_PAGES = (PageColumn.UNIT, PageColumn.SERIAL, PageColumn.FORM_PAGE, Page
 
 
 class PagesView(QWidget):
-    """The ledger by outcome on top, the table below it, the chosen page's picture beside it."""
+    """Shows delivered pages: counts by outcome on top, the table below, the chosen page's picture beside it."""
 
     def __init__(self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)

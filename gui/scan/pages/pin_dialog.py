@@ -19,7 +19,10 @@ _SIDE_WIDTH = 300
 
 
 class PinDialog(QDialog):
-    """Keeps the page if its print is found there, else says so; ``typing_wanted(page_number, turned_deg)``."""
+    """Asks where a page lies in its scan and keeps it if its print is found there, else says so.
+
+    Emits ``typing_wanted(page_number, turned_deg)`` when the page is to be typed instead.
+    """
 
     typing_wanted = Signal(int, int)
 

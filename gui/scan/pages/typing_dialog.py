@@ -36,7 +36,7 @@ from omr.review.hand_entry import HandEntry
 
 
 class TypingDialog(QDialog):
-    """Keeps the page only when every item of it has an answer, blank and unreadable included."""
+    """Asks for the answers of a page; keeps it only when every item has one, blank and unreadable included."""
 
     def __init__(
         self,
@@ -166,7 +166,7 @@ class TypingDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys answer; the arrows walk, see _walk
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys answer and arrows walk, see keyPressEvent
         table.setAccessibleName(self.tr("Questions of this page"))
 
     def _lay_out(self) -> None:

@@ -11,7 +11,7 @@ from omr.units.unit_list import Unit
 
 
 class UnitDialog(QDialog):
-    """Emits ``confirmed(code)``; an empty code goes by what is printed."""
+    """Asks for a unit; emits ``confirmed(code)``, the code empty to go by what is printed."""
 
     confirmed = Signal(str)
 

@@ -59,6 +59,7 @@ def test_that_the_typesetter_makes_the_pages_that_loading_gives():
 
 def test_that_texts_stand_within_the_measure_and_apart(form):
     for page in form.pages:
+        assert texts_of(page)
         assert_page_is_sound(page)
 
 

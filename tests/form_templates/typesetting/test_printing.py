@@ -7,7 +7,7 @@ import zxingcpp
 
 from form_templates.errors import PrintError
 from form_templates.loading import freeze_template, load_template
-from form_templates.model import FormTemplate, MarkStyle, Rect
+from form_templates.model import AreaShape, FormTemplate, MarkStyle, Rect
 from form_templates.page_code import PageCode, decode, decode_text
 from form_templates.typesetting.pages import typeset
 from form_templates.typesetting.printing import Recipient, blank_pdf, print_forms
@@ -43,6 +43,7 @@ def assert_areas_are_printed_where_they_are_stated(template: FormTemplate, pdf: 
 def test_that_every_outline_is_printed_where_the_layout_says(template_id):
     template = shipped(template_id)
 
+    assert all(layout.areas for layout in template.pages)
     assert_areas_are_printed_where_they_are_stated(template, blank_pdf(template))
 
 
@@ -55,6 +56,7 @@ def test_that_circles_are_printed_where_the_layout_says():
     template = replace(template, sections=sections, pages=())
     template = replace(template, pages=typeset(template).layouts)
 
+    assert {area.shape for layout in template.pages for area in layout.areas} == {AreaShape.CIRCLE}
     assert_areas_are_printed_where_they_are_stated(template, blank_pdf(template))
 
 

@@ -268,6 +268,7 @@ def test_that_tables_are_reached_by_key(qtbot, page, window):
     for key, table in (("2", page.others), ("3", page.units), ("1", page.criteria)):
         qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(lambda table=table: table.isVisible())
+        assert [each for each in (page.criteria, page.others, page.units) if each.isVisible()] == [table]
 
 
 def test_that_nothing_is_counted_while_nobody_looks(qtbot, window, read_folder):

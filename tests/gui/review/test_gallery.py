@@ -30,6 +30,8 @@ def model(qapp):
 def test_that_the_model_keeps_the_rules_of_qt(model, qtmodeltester):
     qtmodeltester.check(model)
 
+    assert model.rowCount() == 6
+
 
 def test_that_only_what_was_seen_and_is_not_odd_may_be_confirmed(model):
     model.note_seen(range(4))

@@ -26,6 +26,8 @@ def table(qapp):
 def test_that_the_table_keeps_the_rules_of_qt(table, qtmodeltester):
     qtmodeltester.check(table)
 
+    assert (table.rowCount(), table.columnCount()) == (2, 2)
+
 
 def test_that_a_figure_knows_its_pages(table):
     index = table.index(1, 1)
@@ -39,8 +41,11 @@ def test_that_figures_that_count_up_leave_the_chosen_cell_alone(table, qtbot):
     with qtbot.assertNotEmitted(table.modelReset), qtbot.waitSignal(table.dataChanged):
         table.show_figures(["Đơn vị", "Thu về"], [[PageCount("a", ""), PageCount("1", 1)]] * 2)
 
+    assert table.index(1, 1).data() == "1"
+
     with qtbot.waitSignal(table.modelReset):
         table.show_figures(["Đơn vị", "Thu về"], [[PageCount("a", ""), PageCount("1", 1)]] * 3)
+    assert table.rowCount() == 3
 
 
 def test_that_figures_sort_by_value_below_their_sum(table):

@@ -30,6 +30,8 @@ def _row(model, row):
 def test_that_the_model_keeps_the_rules_of_qt(model, qtmodeltester):
     qtmodeltester.check(model)
 
+    assert (model.rowCount(), model.columnCount()) == (2, len(PageColumn))
+
 
 def test_that_a_read_page_says_where_it_belongs_and_what_waits(model):
     assert _row(model, 0) == ["1", "quét.pdf", "3", "Read", "Phường Vũ Ninh", "000007", "2", "12", "1", ""]

@@ -1,16 +1,15 @@
-"""Words: every error, reason and flag has its sentence, and every text its translation."""
+"""Every error, reason and flag has its sentence."""
 
 import inspect
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 
 import exports.errors
 import form_templates.errors
 import omr.errors
 from form_templates.model import Language
-from gui.i18n import catalogues, error_messages, messages
+from gui.i18n import error_messages, messages
 from gui.i18n.translation import Translations
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.results import Flag, PageOutcome, Reason, Side
@@ -77,43 +76,3 @@ def test_that_an_earlier_scan_is_named_in_the_language_of_the_person(language):
 
     word = {Language.VIETNAMESE: "trang", Language.ENGLISH: "page"}[language]
     assert text.endswith(f"(a, page b.pdf, {word} 3)")
-
-
-@pytest.mark.parametrize("name", catalogues.LANGUAGES)
-def test_that_no_text_lacks_a_translation(name):
-    assert catalogues.find_unfinished(name) == []
-
-
-@pytest.mark.parametrize("name", catalogues.LANGUAGES)
-def test_that_the_catalogues_hold_the_texts_of_the_window_as_it_is(name, tmp_path):
-    fresh = tmp_path / "fresh.ts"
-    fresh.write_bytes(catalogues.catalogue(name).read_bytes())
-    catalogues.update_catalogue(name, fresh)
-
-    assert _sources(fresh) == _sources(catalogues.catalogue(name))
-
-
-@pytest.mark.parametrize("name", catalogues.LANGUAGES)
-def test_that_the_compiled_catalogue_is_up_to_date(name, tmp_path):
-    compiled = tmp_path / "fresh.qm"
-    catalogues.compile_catalogue(name, compiled)
-
-    assert compiled.read_bytes() == catalogues.catalogue(name).with_suffix(".qm").read_bytes()
-
-
-def test_that_buttons_of_qt_speak_vietnamese(qapp):
-    translations = Translations(qapp)
-    translations.use(Language.VIETNAMESE)
-
-    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Hủy"
-    translations.stop()
-
-
-def _sources(path):
-    from xml.etree import ElementTree
-
-    return {
-        (context.findtext("name"), message.findtext("source"))
-        for context in ElementTree.parse(path).iter("context")
-        for message in context.iter("message")
-    }

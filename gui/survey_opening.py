@@ -1,0 +1,41 @@
+"""Opens surveys and asks for new ones.
+
+With it come the store, OpenCV and everything that shows a survey, which take longer than the start page: whoever is
+needed before that imports this module late, in the background.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from form_templates.loading import ShippedTemplate, list_templates
+from form_templates.model import Language
+from gui.home.new_survey_dialog import NewSurveyDialog
+from gui.jobs import Jobs
+from gui.preferences import Preferences
+from gui.survey_view import SurveyView
+from gui.workspace import Workspace
+from omr.survey.folder import Survey
+
+
+def open_survey(folder: Path) -> Survey:
+    """Open a survey folder; may be called off the GUI thread."""
+    return Survey.open(folder)
+
+
+def find_templates() -> tuple[ShippedTemplate, ...]:
+    """Return the templates that a new survey can have; may be called off the GUI thread, for it takes a while."""
+    return list_templates()
+
+
+def make_survey_view(survey: Survey, preferences: Preferences, language: Language, window: QWidget) -> SurveyView:
+    """Return a view of an open survey, whose workspace ``window`` owns."""
+    return SurveyView(Workspace(survey, window), preferences, language)
+
+
+def make_new_survey_dialog(
+    templates: Sequence[ShippedTemplate], preferences: Preferences, language: Language, jobs: Jobs, window: QWidget
+) -> NewSurveyDialog:
+    """Return the dialog that asks for a new survey; ``jobs`` are those that draw pages now."""
+    return NewSurveyDialog(templates, language, preferences.last_folder, jobs, window)
