@@ -106,6 +106,7 @@ def test_that_pages_are_two_sheets_only_if_both_say_which_print_out_they_are():
     elsewhere = read_page(1, "000001", page_id=2, unit="09166")
 
     assert _duplicates([told, untold], _like((1, 2, _SURE))) == [2]
+    assert _duplicates([untold, told], _like((1, 2, _SURE))) == [1]
     assert _duplicates([told, elsewhere], _like((1, 2, _SURE))) == []
     assert suspected_places([told, untold], _like((1, 2, _PERHAPS))) == [1]
     assert suspected_places([told, elsewhere], _like((1, 2, _PERHAPS))) == []
@@ -211,3 +212,13 @@ def test_that_the_pages_given_are_left_as_they_are():
     pages = (read_page(1, page_id=1), read_page(1, page_id=2))
 
     assert mark_same_sheets(pages, _like(), _never) == list(pages)
+
+
+def test_that_a_back_that_left_the_count_vouches_for_no_other():
+    pages = [
+        read_page(2, page_id=1), unread_page(),
+        read_page(1, page_id=2), read_page(2, page_id=3),  # the back was scanned before
+        read_page(1, page_id=4), read_page(2, page_id=5),
+    ]  # fmt: skip
+
+    assert _duplicates(pages, _like((1, 3, _SURE), (2, 4, _SURE)), _always) == [3, 4]
