@@ -186,9 +186,9 @@ def test_that_a_page_that_was_not_read_joins_nobody():
 
 
 def test_that_later_pages_of_a_print_out_find_it_by_the_page_that_tells_its_serial():
-    pages = [read_page(1, ""), read_page(2, "000001"), unread_page(), read_page(3, "000001")]
+    pages = [read_page(1, ""), read_page(2, "000001"), read_page(1, "000002"), read_page(3, "000001")]
 
-    assert _shape(group_pages(pages, 3)) == [(("", 1), ("000001", 2), ("000001", 3))]
+    assert _shape(group_pages(pages, 3)) == [(("", 1), ("000001", 2), ("000001", 3)), (("000002", 1),)]
 
 
 def test_that_a_page_without_serial_between_two_print_outs_belongs_to_the_first():
