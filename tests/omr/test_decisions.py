@@ -159,11 +159,13 @@ def test_that_a_stricter_tolerance_never_accepts_more(odds, tolerance):
     assert strict.flags or not lax.flags
 
 
-@pytest.mark.parametrize(("share", "is_flagged"), [(0.0, False), (0.002, False), (0.02, True)])
+@pytest.mark.parametrize(("share", "is_flagged"), [(0.0, False), (0.003, False), (0.005, True), (0.02, True)])
 def test_that_handwriting_is_left_to_people(share, is_flagged):
     reading = decide_handwriting(Item(ItemId("t"), ItemKind.TEXT, Text("Ý kiến")), share)
 
-    assert (Flag.HANDWRITING in reading.flags) is is_flagged
+    assert reading.answer == ()
+    assert reading.flags == (frozenset({Flag.HANDWRITING}) if is_flagged else frozenset())
+    assert reading.p_wrong == (1.0 if is_flagged else 0.0)
 
 
 def test_that_a_blank_with_a_covered_box_is_flagged_because_a_mark_may_be_under_it():
@@ -301,3 +303,50 @@ def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
     assert suspect.p_wrong >= 0.3
     assert suspect.answer == ()
     assert other == replace(blank, item_id="q2")
+
+
+def test_that_ink_near_a_blank_is_as_likely_a_mark_as_none():
+    blank = ItemReading(ItemId("c01"), (), 1e-6, frozenset())
+    doubtful = ItemReading(ItemId("c01"), (), 0.9, frozenset({Flag.HIDDEN}))
+
+    assert suspect_blanks([blank, doubtful], {"c01"}) == (
+        ItemReading(ItemId("c01"), (), 0.5, frozenset({Flag.FAINT_MARK})),
+        ItemReading(ItemId("c01"), (), 0.9, frozenset({Flag.FAINT_MARK})),
+    )
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "others", "is_flagged"),
+    [
+        (7.9e-4, [], False),  # alone: eight times the tolerance
+        (8.1e-4, [], True),
+        (7.9e-4, [7.9e-4] * 5, False),
+        (1.59e-3, [1e-9], False),  # eight times two answers, one of them sure
+        (1.61e-3, [1e-9], True),
+        (7.45e-3, [1e-9] * 100, False),  # among sure ones: 75 times the tolerance
+        (7.55e-3, [1e-9] * 100, True),
+    ],
+)
+def test_that_an_answer_may_be_as_doubtful_as_the_answers_beside_it_allow(doubtful, others, is_flagged):
+    reading, *_ = decide_items(_page([doubtful, *others]), _TOLERANCE)
+
+    assert bool(reading.flags) is is_flagged
+
+
+def test_that_answers_which_people_decide_anyway_let_no_doubtful_one_pass():
+    lost = (_item(), _evidence([_FIRM, _NONE, _NONE, _NONE, _NONE], misplaced=1.0))
+
+    reading, *others = decide_items([*_page([1e-3]), *[lost] * 15], _TOLERANCE)
+
+    assert reading.flags
+    assert all(other.flags == {Flag.NOT_LOCATED} for other in others)
+
+
+@pytest.mark.parametrize(("misplaced", "is_flagged"), [(0.5, False), (0.7, True)])
+def test_that_one_outline_a_third_of_its_half_width_off_flags_the_item(misplaced, is_flagged):
+    evidence = [*_evidence([_FIRM, _NONE]), AreaEvidence("3", _NONE, _NONE, misplaced)]
+
+    reading = decide_item(_item(options=3), evidence, _TOLERANCE)
+
+    assert reading.flags == (frozenset({Flag.NOT_LOCATED}) if is_flagged else frozenset())
+    assert reading.p_wrong < 1e-6

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from form_templates.model import ItemId
-from omr.responses import build_responses, group_pages
+from omr.responses import DeliveredPage, ItemAnswer, build_responses, effective_answer, group_pages
 from omr.results import AnswerStatus, Flag, PageOutcome, Verification
 from tests.omr.build import read_page, two_page_template, unread_page
 
@@ -161,3 +161,145 @@ def test_that_a_unit_named_for_the_back_overrules_what_is_printed_on_the_front()
     back = replace(read_page(2, "000001"), assigned_unit="09166")
 
     assert build_responses(two_page_template(), [read_page(1, "000001"), back])[0].unit == "09166"
+
+
+def test_that_pages_may_come_from_an_iterator():
+    pages = _numbered(read_page(1, "000001"), read_page(2, "000002"))
+    pages[1] = replace(pages[1], joined_to=1)
+
+    assert _ids_of(group_pages(iter(pages), 2)) == [[1, 2]]
+
+
+def test_that_a_page_joined_by_a_person_does_not_change_the_order_of_respondents():
+    pages = _numbered(*[read_page(1, f"00000{number}") for number in (1, 2, 3)], read_page(2, "000009"))
+    pages[0] = replace(pages[0], joined_to=1)
+    pages[3] = replace(pages[3], joined_to=2)
+
+    assert _ids_of(group_pages(pages, 2)) == [[1], [2, 4], [3]]
+
+
+def test_that_a_page_that_was_not_read_joins_nobody():
+    pages = _numbered(read_page(1, "000001"), unread_page(), read_page(2, "000001"))
+    pages[1] = replace(pages[1], joined_to=1)
+
+    assert _ids_of(group_pages(pages, 2)) == [[1, 3]]
+
+
+def test_that_later_pages_of_a_print_out_find_it_by_the_page_that_tells_its_serial():
+    pages = [read_page(1, ""), read_page(2, "000001"), read_page(1, "000002"), read_page(3, "000001")]
+
+    assert _shape(group_pages(pages, 3)) == [(("", 1), ("000001", 2), ("000001", 3)), (("000002", 1),)]
+
+
+def test_that_a_page_without_serial_between_two_print_outs_belongs_to_the_first():
+    pages = [read_page(1, "000001"), read_page(2, ""), read_page(3, "000002")]
+
+    assert _shape(group_pages(pages, 3)) == [(("000001", 1), ("", 2)), (("000002", 3),)]
+
+
+def test_that_a_foreign_page_separates_pages_without_serial():
+    pages = [read_page(1, ""), unread_page(PageOutcome.FOREIGN), read_page(2, "")]
+
+    assert len(group_pages(pages, 2)) == 2
+
+
+def test_that_a_blank_back_does_not_mend_the_gap_that_an_unread_page_leaves():
+    pages = [read_page(1, ""), unread_page(), unread_page(PageOutcome.BLANK), read_page(2, "")]
+
+    assert len(group_pages(pages, 2)) == 2
+
+
+def test_that_respondents_are_numbered_from_one_in_order_of_delivery():
+    pages = [read_page(1, "000001"), read_page(1, "000002"), read_page(2, "000002")]
+
+    responses = build_responses(two_page_template(), pages)
+
+    assert [(response.number, response.sheet) for response in responses] == [(1, "000001"), (2, "000002")]
+
+
+def test_that_a_respondent_is_known_by_whichever_page_tells_unit_and_serial():
+    (response,) = build_responses(two_page_template(), [read_page(1, ""), read_page(2, "000007", unit="09166")])
+
+    assert (response.sheet, response.unit) == ("000007", "09166")
+    assert response.missing_pages == ()
+
+
+def test_that_a_respondent_whose_pages_tell_nothing_has_neither_sheet_nor_unit():
+    (response,) = build_responses(two_page_template(), [read_page(1, ""), read_page(2, "")])
+
+    assert (response.sheet, response.unit) == ("", "")
+
+
+def test_that_a_respondent_counts_in_the_batch_of_the_first_page():
+    pages = [read_page(1, "000001", batch=1), read_page(2, "000001", batch=2)]
+
+    (response,) = build_responses(two_page_template(), pages)
+
+    assert response.batch == 1
+
+
+def test_that_every_answer_comes_from_its_own_page():
+    front, back = read_page(1, "000001"), read_page(2, "000001", answer=("no",))
+
+    (response,) = build_responses(two_page_template(), [back, front])
+
+    assert [(answer.item_id, answer.answer, answer.page) for answer in response.answers] == [
+        ("q1", ("yes",), front),
+        ("q2", ("no",), back),
+    ]
+
+
+def test_that_an_item_on_a_missing_page_is_as_good_as_wrong():
+    missing = frozenset({Flag.MISSING_PAGE})
+
+    assert effective_answer(ItemId("q1"), None) == ItemAnswer("q1", None, AnswerStatus.FLAGGED, 1.0, None, missing)
+
+
+def test_that_an_answer_nobody_doubts_is_accepted():
+    page = read_page(1, "000001")
+
+    answer = effective_answer(ItemId("q1"), page)
+
+    assert answer == ItemAnswer("q1", ("yes",), AnswerStatus.ACCEPTED, 1e-6, ("yes",), frozenset(), page)
+
+
+def test_that_what_people_say_of_an_item_flags_it_beside_what_the_engine_says():
+    page = read_page(1, "000001", flags=frozenset({Flag.FAINT_MARK}))
+    q1, q2 = ItemId("q1"), ItemId("q2")
+
+    disputed = effective_answer(q1, replace(page, disputed=frozenset({q1}), doubted=frozenset({q2})))
+    doubted = effective_answer(q1, replace(read_page(1, "000001"), disputed=frozenset({q2}), doubted=frozenset({q1})))
+
+    assert (disputed.flags, disputed.status) == ({Flag.FAINT_MARK, Flag.DISPUTED}, AnswerStatus.FLAGGED)
+    assert (doubted.flags, doubted.status) == ({Flag.DOUBTED}, AnswerStatus.FLAGGED)
+
+
+def test_that_an_undoubted_page_shares_the_flags_of_its_readings():
+    page = read_page(1, "000001", flags=frozenset({Flag.FAINT_MARK}))
+
+    assert page.doubts(ItemId("q1")) is page.readings[ItemId("q1")].flags  # millions of them are kept in memory
+
+
+def test_that_a_person_may_find_an_item_unreadable():
+    decision = Verification(None, "Lan", "2020-11-18T09:00:00+07:00")
+    page = replace(read_page(1, "000001"), verifications={ItemId("q1"): decision})
+
+    answer = effective_answer(ItemId("q1"), page)
+
+    assert (answer.answer, answer.status, answer.verification) == (None, AnswerStatus.VERIFIED, decision)
+
+
+def test_that_a_page_counts_for_the_unit_a_person_named_else_for_the_printed_one():
+    printed = read_page(1, "000001", unit="09163")
+    unknown = DeliveredPage(None, 1, "scan.pdf", 1, PageOutcome.UNREADABLE)
+
+    assert printed.unit == "09163"
+    assert replace(printed, assigned_unit="09166").unit == "09166"
+    assert replace(unknown, assigned_unit="09166").unit == "09166"
+    assert unknown.unit == ""
+
+
+def test_that_a_page_that_was_read_has_no_reason_why_not():
+    page = read_page(1, "000001")
+
+    assert (page.reason, page.detail) == ("", "")

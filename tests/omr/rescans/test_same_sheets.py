@@ -1,5 +1,7 @@
 """Which page leaves the count: the later one, with the other side of its sheet, and never one of another print-out."""
 
+from dataclasses import replace
+
 from omr.rescans.same_sheets import mark_same_sheets, suspected_places
 from omr.rescans.sheet_index import Likeness
 from omr.results import PageOutcome, Reason
@@ -83,3 +85,140 @@ def test_that_unread_pages_are_left_as_they_are():
     pages = [read_page(1, page_id=1), unread_page(), read_page(1, page_id=2)]
 
     assert _duplicates(pages, _like((1, 2, _SURE), (1, 99, _SURE)), _always) == [2]
+
+
+def test_that_a_page_like_two_earlier_ones_is_a_duplicate_of_the_first():
+    pages = [read_page(1, page_id=key, source=f"{key}.jpg") for key in (1, 2, 3)]
+
+    *_, last = mark_same_sheets(pages, _like((2, 3, _SURE), (1, 3, _SURE)), _never)
+
+    assert last.detail == "1.jpg, page 1"
+
+
+def test_that_a_page_like_a_duplicate_alone_stays():
+    pages = [read_page(1, page_id=key) for key in (1, 2, 3)]
+
+    assert _duplicates(pages, _like((1, 2, _SURE), (2, 3, _SURE))) == [2]
+
+
+def test_that_pages_are_two_sheets_only_if_both_say_which_print_out_they_are():
+    told, untold = read_page(1, "000001", page_id=1), read_page(1, "", page_id=2)
+    elsewhere = read_page(1, "000001", page_id=2, unit="09166")
+
+    assert _duplicates([told, untold], _like((1, 2, _SURE))) == [2]
+    assert _duplicates([untold, told], _like((1, 2, _SURE))) == [1]
+    assert _duplicates([told, elsewhere], _like((1, 2, _SURE))) == []
+    assert suspected_places([told, untold], _like((1, 2, _PERHAPS))) == [1]
+    assert suspected_places([told, elsewhere], _like((1, 2, _PERHAPS))) == []
+
+
+def test_that_all_sides_of_a_form_go_with_the_one_that_is_known():
+    pages = [read_page(number, "000001", page_id=key) for key, number in enumerate((1, 2, 3, 4) * 2, start=1)]
+
+    for key in (1, 2, 3, 4):
+        assert _duplicates(pages, _like((key, key + 4, _SURE)), _always) == [5, 6, 7, 8]
+
+
+def test_that_the_first_side_that_speaks_against_it_ends_the_search():
+    pages = [read_page(number, "000001", page_id=key) for key, number in enumerate((1, 2, 3) * 2, start=1)]
+
+    assert _duplicates(pages, _like((1, 4, _SURE)), lambda *pair: 5 not in pair) == [4]
+    assert _duplicates(pages, _like((1, 4, _SURE)), lambda *pair: 6 not in pair) == [4, 5]
+
+
+def test_that_a_side_is_compared_with_the_same_side_of_the_earlier_sheet():
+    pages = [read_page(number, "000001", page_id=key) for key, number in ((1, 1), (2, 2), (3, 1), (4, 2))]
+    compared = []
+
+    def is_consistent(one, other):
+        compared.append((one, other))
+        return True
+
+    marked = mark_same_sheets(pages, _like((1, 3, _SURE)), is_consistent)
+
+    assert compared == [(4, 2)]
+    assert [page.outcome for page in marked] == [PageOutcome.READ, PageOutcome.READ, *[PageOutcome.DUPLICATE] * 2]
+
+
+def test_that_another_side_of_the_form_is_not_taken_for_the_missing_one():
+    pages = [read_page(number, "000001", page_id=key) for key, number in ((1, 2), (2, 3), (3, 1), (4, 2))]
+
+    assert _duplicates(pages, _like((1, 4, _SURE)), _always) == [4]
+
+
+def test_that_a_neighbour_with_the_same_page_number_is_another_sheet():
+    pages = [read_page(1, page_id=key) for key in (1, 2, 3, 4)]
+
+    assert _duplicates(pages, _like((1, 3, _SURE)), _always) == [3]
+
+
+def test_that_the_first_page_of_the_next_batch_is_no_other_side():
+    front, back = read_page(1, "000001", page_id=1), read_page(2, "000001", page_id=2)
+    again, next_batch = read_page(1, "000001", page_id=3), read_page(2, "000001", page_id=4, batch=2)
+
+    assert _duplicates([front, back, again, next_batch], _like((1, 3, _SURE)), _always) == [3]
+
+
+def test_that_a_page_two_places_off_is_no_other_side():
+    pages = [
+        read_page(1, "000001", page_id=1), read_page(2, "000001", page_id=2),
+        read_page(1, "000001", page_id=3), unread_page(), read_page(2, "000001", page_id=4),
+    ]  # fmt: skip
+
+    assert _duplicates(pages, _like((1, 3, _SURE)), _always) == [3]
+
+
+def test_that_a_back_that_names_another_print_out_than_its_front_stays():
+    pages = [
+        read_page(1, "000001", page_id=1), read_page(2, "", page_id=2),
+        read_page(1, "000001", page_id=3), read_page(2, "000002", page_id=4),
+    ]  # fmt: skip
+
+    assert _duplicates(pages, _like((1, 3, _SURE)), _always) == [3]
+
+
+def test_that_a_back_that_names_another_print_out_than_the_earlier_back_stays():
+    pages = [
+        read_page(1, "", page_id=1), read_page(2, "000001", page_id=2),
+        read_page(1, "", page_id=3), read_page(2, "000002", page_id=4),
+    ]  # fmt: skip
+
+    assert _duplicates(pages, _like((1, 3, _SURE)), _always) == [3]
+
+
+def test_that_two_sheets_beside_each_other_keep_their_sides():
+    # The second front is the first scanned again; the only back lies between them and belongs to both.
+    pages = [read_page(number, "000001", page_id=key) for key, number in ((1, 1), (2, 2), (3, 1))]
+
+    assert _duplicates(pages, _like((1, 3, _SURE)), _always) == [3]
+
+
+def test_that_pages_that_do_not_count_are_not_suspected_and_make_nobody_suspect():
+    unread = unread_page()
+    pages = [unread, read_page(1, page_id=1), replace(read_page(1, page_id=2), outcome=PageOutcome.FOREIGN)]
+
+    assert suspected_places([*pages, read_page(1, page_id=3)], _like((2, 3, _PERHAPS), (1, 2, _PERHAPS))) == []
+    assert suspected_places([*pages, read_page(1, page_id=3)], _like((1, 3, _PERHAPS))) == [3]
+
+
+def test_that_a_file_delivered_twice_does_not_hide_what_its_page_says():
+    again = replace(read_page(1, page_id=1), outcome=PageOutcome.DUPLICATE, identity=None)
+    pages = [read_page(1, "000001", page_id=1), again, read_page(1, "000002", page_id=2)]
+
+    assert suspected_places(pages, _like((1, 2, _PERHAPS))) == []
+
+
+def test_that_the_pages_given_are_left_as_they_are():
+    pages = (read_page(1, page_id=1), read_page(1, page_id=2))
+
+    assert mark_same_sheets(pages, _like(), _never) == list(pages)
+
+
+def test_that_a_back_that_left_the_count_vouches_for_no_other():
+    pages = [
+        read_page(2, page_id=1), unread_page(),
+        read_page(1, page_id=2), read_page(2, page_id=3),  # the back was scanned before
+        read_page(1, page_id=4), read_page(2, page_id=5),
+    ]  # fmt: skip
+
+    assert _duplicates(pages, _like((1, 3, _SURE), (2, 4, _SURE)), _always) == [3, 4]

@@ -10,7 +10,7 @@ from omr.batches.batch import read_batch
 from omr.images.sampling import PATCH_PX
 from omr.marks.ink_signing import sign_ink
 from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
-from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, unpack_pictures
+from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, SKETCH_SIZE, unpack_pictures
 from omr.rescans.sheet_index import Agreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.results import PageOutcome
 from omr.simulation.devices.conditions import LOW_DPI, OFFICE, TURNED
@@ -20,6 +20,7 @@ from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
+from tests.omr.rescans.build import dotted, page_of
 
 _ALIKE = Population(
     habits={Habit.CROSS: 1.0}, pens={PenKind.BLUE_BALLPOINT: 1.0}, straight_line=1.0, person_sd=0.0, unit_sd=0.0,
@@ -125,6 +126,80 @@ def test_that_the_index_finds_the_same_pairs_in_whatever_portions_pages_come():
         assert dict(index.like(1)) == {3: Likeness.SURE}
         assert dict(index.like(3)) == {1: Likeness.SURE}
         assert [dict(index.like(key)) for key in (2, 4, 5)] == [{}, {}, {}]
+
+
+def _sketch(*numbers):
+    """A sketch that begins with these numbers and has zeros else."""
+    return np.array([*numbers, *[0] * (SKETCH_SIZE - len(numbers))], np.int8).tobytes()
+
+
+class _AllAlike:
+    """Loads the same pictures for every page, and remembers for which pages it was asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def load(self, ids):
+        self.asked.append(list(ids))
+        return dict.fromkeys(ids, page_of(*[dotted()] * 8))
+
+
+@pytest.mark.parametrize(
+    ("sketch", "is_candidate"),
+    [
+        (_sketch(100), True),
+        (_sketch(50), True),  # as long as it likes: the angle counts
+        (_sketch(94, 34), True),  # cosine 0.94: two scans of one sheet
+        (_sketch(73, 68), False),  # cosine 0.73
+        (_sketch(0, 100), False),
+        (_sketch(-100), False),
+        (_sketch(), False),
+    ],
+)
+def test_that_only_pages_with_nearly_parallel_sketches_are_compared(sketch, is_candidate):
+    index, pictures = SheetIndex(), _AllAlike()
+
+    index.add([SketchedPage(1, 1, _sketch(100)), SketchedPage(2, 1, sketch)], pictures.load)
+
+    assert pictures.asked == [[1, 2] if is_candidate else []]
+    assert dict(index.like(1)) == ({2: Likeness.SURE} if is_candidate else {})
+
+
+def test_that_an_index_knows_its_newest_page():
+    index = SheetIndex()
+    assert index.newest == 0
+
+    index.add([SketchedPage(key, number, _sketch(1)) for key, number in ((8, 1), (9, 2), (7, 1))], _AllAlike().load)
+
+    assert index.newest == 9
+    assert dict(index.like(1234)) == {}
+
+
+def test_that_pairs_are_found_among_more_pages_than_are_compared_at_once():
+    sketches = np.random.default_rng(3).integers(-127, 128, (1100, SKETCH_SIZE)).astype(np.int8)
+    for earlier, later in ((3, 700), (511, 512), (513, 1024), (1023, 1099)):
+        sketches[later - 1] = sketches[earlier - 1]
+    pages = [SketchedPage(key, 1, sketch.tobytes()) for key, sketch in enumerate(sketches, start=1)]
+    at_once, in_two, pictures = SheetIndex(), SheetIndex(), _AllAlike()
+
+    at_once.add(pages, pictures.load)
+    in_two.add(pages[:600], pictures.load)
+    in_two.add(pages[600:], pictures.load)
+
+    expected = {3: 700, 511: 512, 512: 511, 513: 1024, 700: 3, 1023: 1099, 1024: 513, 1099: 1023}
+    assert pictures.asked == [sorted(expected), [511, 512], [3, 513, 700, 1023, 1024, 1099]]
+    for index in (at_once, in_two):
+        assert {key: list(index.like(key)) for key in range(1, 1101) if index.like(key)} == {
+            key: [other] for key, other in expected.items()
+        }
+
+
+def test_that_a_suspicion_is_kept_as_one():
+    index, pictures = SheetIndex(), {1: page_of(*[dotted()] * 8), 2: page_of(*[dotted(moved=2)] * 8)}
+
+    index.add([SketchedPage(key, 1, _sketch(1)) for key in pictures], lambda _: pictures)
+
+    assert dict(index.like(1)) == {2: Likeness.SUSPECTED}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,28 @@
+"""Pictures of marks whose likeness is known by hand."""
+
+import numpy as np
+
+from omr.rescans.ink_signature import PICTURE_PX, pack_pictures
+
+
+def dotted(moved=0, level=15):
+    """A mark of sixteen dots, one in each square of 4 x 4 pixels, of which the first so many lie elsewhere.
+
+    Two such marks share m dots at one place and none at the eight places around it, so that they correlate to
+    (m - 1) / 15: of 256 pixels 16 are inked, and 16 * 16 / 256 = 1 would be shared by chance.
+    """
+    picture = np.zeros((PICTURE_PX, PICTURE_PX), np.uint8)
+    for dot in range(16):
+        place = 3 if dot < moved else 1
+        picture[dot // 4 * 4 + place, dot % 4 * 4 + place] = level
+    return picture
+
+
+def packed(pictures):
+    """The pictures of a page, by response area."""
+    return pack_pictures(np.array(list(pictures)), np.array(list(pictures.values()), np.uint8))
+
+
+def page_of(*pictures):
+    """The pictures of a page whose first areas are marked."""
+    return packed(dict(enumerate(pictures)))
