@@ -302,4 +302,4 @@ def test_that_a_page_counts_for_the_unit_a_person_named_else_for_the_printed_one
 def test_that_a_page_that_was_read_has_no_reason_why_not():
     page = read_page(1, "000001")
 
-    assert (page.reason, page.detail) == ("", "")
+    assert (page.reason, page.detail) == (None, "")

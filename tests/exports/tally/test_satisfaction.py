@@ -7,9 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from exports.tally.answer_codes import as_number
 from exports.tally.answer_table import build_answer_table
-from exports.tally.satisfaction import Ratings, Share, build_ratings, effective_size, is_rated
+from exports.tally.satisfaction import Ratings, Share, build_ratings, effective_size, is_rated, numeric_level
 from form_templates.model import FormTemplate, ItemKind, ScaleKind
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule
@@ -258,12 +257,12 @@ def test_that_unequal_weights_are_as_sure_as_fewer_people(each: tuple[float, ...
 
 @pytest.mark.parametrize(("value", "number"), [("4", 4.0), ("-1.5", -1.5), ("0", 0.0)])
 def test_that_a_value_may_be_a_number(value: str, number: float) -> None:
-    assert as_number(value) == number
+    assert numeric_level(value) == number
 
 
 @pytest.mark.parametrize("value", ["", "na", "4a", "inf", "-inf", "nan", "1e999"])
 def test_that_any_other_value_is_none(value: str) -> None:
-    assert isnan(as_number(value))
+    assert isnan(numeric_level(value))
 
 
 def test_that_a_scale_of_another_kind_makes_no_index() -> None:
