@@ -15,7 +15,7 @@ from omr.survey.counting_rules import IndexRule, Weighting
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from omr.batches.batch import BatchReport
+    from omr.batches.report import BatchReport
     from omr.survey.folder import Survey, SurveySettings
 
 app = typer.Typer(
@@ -390,7 +390,7 @@ class _ProgressLine:
 
 def _print_batch(result: "BatchReport") -> None:
     from omr.health.wording import health_sentence
-    from omr.wording import reason_phrase
+    from omr.wording import condition_phrase, reason_phrase
 
     parts = " + ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
     typer.echo(f"pages    {result.delivered} delivered = {parts}")
@@ -399,6 +399,8 @@ def _print_batch(result: "BatchReport") -> None:
     typer.echo(
         f"speed    {result.pages_per_second:.1f} pages/s ({result.pages_finished} pages in {result.seconds:.1f} s)"
     )
+    for change in result.changes:
+        typer.echo(f"warning  {condition_phrase(change)}")
     for page in result.unread:
         typer.echo(f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}")
     _print_health([health_sentence(finding) for finding in result.health])
@@ -432,6 +434,9 @@ def _batch_as_dict(result: "BatchReport") -> dict[str, Any]:
             for page in result.unread
         ],
         "health": [health_as_dict(finding) for finding in result.health],
+        "changes": [
+            {"condition": change.condition, "begun": change.before, "now": change.now} for change in result.changes
+        ],
     }
 
 

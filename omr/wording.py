@@ -1,6 +1,7 @@
 """English for the command line and the report, of every reason and flag; the window has its own words."""
 
 from omr.results import Flag, Reason
+from omr.settings import ChangedCondition, Condition
 
 REASON_PHRASES = {
     Reason.FILE_EMPTY: "the file is empty",
@@ -44,3 +45,17 @@ def reason_phrase(reason: Reason | None, detail: str) -> str:
     """Return why a page was not read, with the fact behind it."""
     phrase = REASON_PHRASES[reason] if reason else "not read"
     return f"{phrase} ({detail})" if detail else phrase
+
+
+_CONDITION_NAMES = {
+    Condition.PROGRAM: "the program",
+    Condition.MARK_MODEL: "the mark model",
+    Condition.RENDERER: "Poppler",
+}
+
+
+def condition_phrase(change: ChangedCondition) -> str:
+    """Say that a batch goes on with something else than it was begun with."""
+    before, now = (version[:12] or "none" for version in (change.before, change.now))
+    begun = "an earlier release" if change.condition is Condition.PROGRAM and not change.before else before
+    return f"the batch was begun with another version of {_CONDITION_NAMES[change.condition]} ({begun}, now {now})"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from exports.demo.sample_progress import SampleProgress, SampleStage
 from exports.demo.whole_way import FORMS_PER_UNIT, SEED, TEMPLATE, UNIT_CODES
-from omr.batches.batch import Progress, read_batch
+from omr.batches.batch import read_batch
+from omr.batches.report import Progress
 from omr.batches.worker import default_jobs
 from omr.errors import Cancelled
 from omr.simulation.printed import PdfPages

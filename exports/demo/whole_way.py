@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.survey_export import export_survey, suggested_name
-from omr.batches.batch import BatchReport, read_batch
+from omr.batches.batch import read_batch
+from omr.batches.report import BatchReport
 from omr.batches.worker import default_jobs
 from omr.results import PageOutcome
 from omr.simulation.accuracy import Accuracy, compare

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from gui.scan.progress_text import describe_progress
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
-from omr.batches.batch import BatchReport, Progress
+from omr.batches.report import BatchReport, Progress
 
 
 class BatchPanel(QWidget):

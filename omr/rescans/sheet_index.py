@@ -139,7 +139,7 @@ class SheetIndex:
         """Compare new pages with each other and with all that are known.
 
         Args:
-            pages: Pages with larger ids than all that were added before.
+            pages: Pages that were not added before.
             load: Returns the packed pictures of pages by their ids.
         """
         by_number: dict[int, list[SketchedPage]] = defaultdict(list)

@@ -15,7 +15,6 @@ from omr.registration.blank_page import load_blank_pages
 from omr.registration.locating import RegistrationFailure, locate_page_at
 from omr.registration.page_identity import read_code
 from omr.results import Flag, IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading, Reason
-from omr.settings import ReadingSettings
 from omr.store.page_decisions import Corners
 from omr.survey.folder import Survey
 
@@ -61,9 +60,10 @@ def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corn
     """
     details = survey.store.pages.details(page_id)
     blank_pages = load_blank_pages(survey.template_folder, survey.template)
-    settings = ReadingSettings(tolerance=survey.settings.tolerance)
     # As the rest of its batch was read, so that a pinned page differs from them in nothing but who found it.
-    learned = survey.store.batches.learned(survey.store.deliveries.batch_of(details.content_hash))
+    batch = survey.store.deliveries.batch_of(details.content_hash)
+    settings = survey.store.batches.conditions(batch).settings
+    learned = survey.store.batches.learned(batch)
     reader = PageReader(survey.template, blank_pages, settings, unpack_learned(learned) if learned else {})
     path = survey.scan_path(details.content_hash, details.extension)
     try:

@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from omr.batches.batch import find_scans, read_batch
+from omr.batches.batch import read_batch
+from omr.batches.intake import find_scans
 from omr.errors import Cancelled, DiskFull, NothingToRead, UnknownUnit
 from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.simulation.accuracy import compare

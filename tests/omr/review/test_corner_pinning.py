@@ -10,7 +10,7 @@ from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
 from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners, unread_page
-from omr.settings import ReadingSettings
+from omr.settings import ReadingConditions, ReadingSettings
 from omr.store.deliveries import Content
 
 _PX_PER_MM = 300 / 25.4
@@ -105,7 +105,7 @@ def test_that_a_page_to_be_typed_has_every_item_flagged_and_nothing_read(frozen_
 
 def _deliver(survey, pile, truth):
     data = (pile.folder / truth.file).read_bytes()
-    batch = survey.store.batches.start({})
+    batch = survey.store.batches.start(ReadingConditions())
     survey.store.deliveries.add(batch, truth.file, "", Content("a" * 64, ".jpg", None), len(data))
     survey.scan_path("a" * 64, ".jpg").write_bytes(data)
     survey.store.pages.save_opened("a" * 64, 1, unread_page(survey.template, 2))

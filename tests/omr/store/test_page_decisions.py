@@ -7,24 +7,19 @@ import pytest
 
 from form_templates.model import ItemId
 from omr.responses import Aspect, build_responses
-from omr.results import AnswerStatus, IdentitySource, PageOutcome, PageReading, Reason, Verification
+from omr.results import AnswerStatus, IdentitySource, PageOutcome, Reason, Verification
 from omr.review.corner_pinning import unread_page
-from omr.store.deliveries import Content
 from omr.store.page_decisions import PageAssignment, PagePin
-from tests.omr.survey.test_folder import _reading
+from tests.omr.build import UNPLACED, deliver, kept_reading
 
 _MOMENT = "2020-11-18T09:00:00+07:00"
-_FAILED = PageReading(PageOutcome.UNREADABLE, Reason.TOO_FEW_FIDUCIALS, "2")
 
 
 @pytest.fixture
 def delivered(survey):
     """Three pages: two read ones with the codes of two forms, and one that could not be read."""
-    batch = survey.store.batches.start({})
-    for number, reading in enumerate((_reading("000001"), _reading("000002"), _FAILED), start=1):
-        key = str(number) * 64
-        survey.store.deliveries.add(batch, f"{number}.jpg", "", Content(key, ".jpg", None), 10)
-        survey.store.pages.save_opened(key, 1, reading)
+    for number, reading in enumerate((kept_reading("000001"), kept_reading("000002"), UNPLACED), start=1):
+        deliver(survey, f"{number}.jpg", str(number) * 64, reading)
     return survey
 
 
