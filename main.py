@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from omr.batches.report import BatchReport
-    from omr.survey.folder import Survey, SurveySettings
+    from omr.survey.folder import Survey
+    from omr.survey.settings import SurveySettings
 
 app = typer.Typer(
     add_completion=False,

@@ -17,7 +17,8 @@ from exports.workbook.survey_records import gather_records
 from form_templates.model import Language
 from omr.responses import Response, build_responses
 from omr.results import PageOutcome
-from omr.survey.folder import Survey, SurveySettings
+from omr.survey.folder import Survey
+from omr.survey.settings import SurveySettings
 
 if TYPE_CHECKING:
     from exports.report.report_files import UnitReports

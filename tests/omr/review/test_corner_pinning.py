@@ -1,5 +1,7 @@
 """A page that a person pinned: the print refines a rough word, and overrules a wrong one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -103,9 +105,9 @@ def test_that_a_page_to_be_typed_has_every_item_flagged_and_nothing_read(frozen_
     }
 
 
-def _deliver(survey, pile, truth):
+def _deliver(survey, pile, truth, tolerance=1e-4):
     data = (pile.folder / truth.file).read_bytes()
-    batch = survey.store.batches.start(ReadingConditions())
+    batch = survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance)))
     survey.store.deliveries.add(batch, truth.file, "", Content("a" * 64, ".jpg", None), len(data))
     survey.scan_path("a" * 64, ".jpg").write_bytes(data)
     survey.store.pages.save_opened("a" * 64, 1, unread_page(survey.template, 2))
@@ -134,3 +136,14 @@ def test_that_a_pinned_page_is_read_with_what_its_batch_learned_of_the_blank_pri
     as_learned = read_pinned(survey, page_id, truth.page, truth.corners_px)
 
     assert as_learned.marks != as_printed.marks
+
+
+def test_that_a_pinned_page_is_read_with_the_tolerance_of_its_batch(survey, pile):
+    truth = pile.pages[0]
+    _deliver(survey, pile, truth, tolerance=1e-12)
+    survey.change_settings(replace(survey.settings, tolerance=0.5))
+
+    reading = read_pinned(survey, survey.pages()[0].page_id, truth.page, truth.corners_px)
+
+    uncertain = [item for item in reading.items if Flag.UNCERTAIN in item.flags]
+    assert len(uncertain) >= len(reading.items) / 2

@@ -9,8 +9,9 @@ import pytest
 from omr.errors import SameSurvey, SurveyDamaged, SurveyNotFound
 from omr.results import PageOutcome
 from omr.settings import ReadingConditions
-from omr.survey.folder import Survey, load_settings
+from omr.survey.folder import Survey
 from omr.survey.read_only import read_only
+from omr.survey.settings import load_settings
 from tests.omr.build import age_database
 
 

@@ -1,5 +1,6 @@
 """survey.toml: what it says is kept, what it says wrongly is named."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from omr.errors import SurveyDamaged, SurveyTooNew
 from omr.survey.counting_rules import Weighting
 from omr.survey.folder import Survey
+from omr.survey.settings import load_settings
 
 
 @pytest.mark.parametrize("text", ["", "format = 1\n", "format = [", 'format = 1\nname = "x"\ntolerance = "much"\n'])
@@ -53,21 +55,29 @@ def test_that_an_older_survey_counts_every_response_alike_and_asks_for_half_of_t
 @pytest.mark.parametrize(
     ("before", "after", "fact"),
     [
-        ('index_rule = "pooled"', 'index_rule = "mean"', "'mean' is none of pooled, equal-criteria, "),
-        ('index_rule = "pooled"', "index_rule = 1", "1 is none of pooled, "),
-        ('weighting = "none"', 'weighting = "people"', "'people' is none of none, transactions"),
-        ("min_answered = 0.5", "min_answered = 50", "50 is no share from 0 to 1"),
-        ("min_answered = 0.5", "min_answered = nan", "nan is no share from 0 to 1"),
-        ("min_answered = 0.5", "min_answered = true", "True is no share from 0 to 1"),
+        ('index_rule = "pooled"', 'index_rule = "mean"', 'line 9: index_rule: "mean" is not known; wanted: "pooled"'),
+        ('index_rule = "pooled"', "index_rule = 1", "index_rule: must be a text in quotes"),
+        ('index_rule = "pooled"', "", '"index_rule" is missing'),
+        ('weighting = "none"', 'weighting = "people"', 'weighting: "people" is not known; wanted: "none"'),
+        ("min_answered = 0.5", "min_answered = 50", "min_answered: must be a share from 0 to 1, not 50"),
+        ("min_answered = 0.5", "min_answered = nan", "min_answered: must be a number of ordinary size"),
+        ("min_answered = 0.5", "min_answered = true", "min_answered: must be a number"),
+        ("tolerance = 0.0001", "tolerance = nan", "tolerance: must be a number of ordinary size"),
+        ("tolerance = 0.0001", "tolerance = 2.0", "tolerance: must be a share from 0 to 1, not 2"),
+        ("tolerance = 0.0001", "tolerance = -0.1", "tolerance: must be a share from 0 to 1, not -0.1"),
+        ("tolerance = 0.0001", 'tolerance = "much"', "tolerance: must be a number"),
+        ("tolerance = 0.0001", "", '"tolerance" is missing: wanted a number'),
+        ("version = 1", "version = 0", "version: must be 1 or more, not 0"),
+        ("compare_with = []", 'compare_with = "2019"', "compare_with: must be an array of texts"),
     ],
 )
-def test_that_a_way_of_counting_that_is_none_is_named(survey, before, after, fact):
+def test_that_an_entry_that_cannot_be_used_is_named_with_its_place(survey, before, after, fact):
     path = survey.folder / "survey.toml"
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after), encoding="utf-8")
 
-    with pytest.raises(SurveyDamaged, match=fact):
+    with pytest.raises(SurveyDamaged, match=re.escape(fact)):
         Survey.open(survey.folder)
 
 
@@ -94,3 +104,31 @@ def test_that_other_settings_are_kept_and_what_else_the_file_says_stays(survey):
     assert "later = 7  # from a newer program" in text
     with Survey.open(survey.folder) as again:
         assert again.settings == wanted == survey.settings
+
+
+def test_that_all_mistakes_are_told_at_once_each_with_its_line(survey):
+    path = survey.folder / "survey.toml"
+    text = path.read_text(encoding="utf-8")
+    for before, after in (("tolerance = 0.0001", "tolerance = 2"), ('weighting = "none"', "weighting = 3")):
+        assert before in text
+        text = text.replace(before, after)
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(SurveyDamaged) as told:
+        Survey.open(survey.folder)
+
+    tolerance, weighting = (
+        next(number for number, line in enumerate(text.splitlines(), start=1) if line.startswith(key))
+        for key in ("tolerance", "weighting")
+    )
+    assert told.value.fact == (
+        f"line {tolerance}: tolerance: must be a share from 0 to 1, not 2; "
+        f"line {weighting}: weighting: must be a text in quotes"
+    )
+
+
+def test_that_keys_of_a_later_program_are_no_mistake(survey):
+    path = survey.folder / "survey.toml"
+    path.write_text(path.read_text(encoding="utf-8") + '\nremark = "old"\n[later]\nx = 1\n', encoding="utf-8")
+
+    assert load_settings(survey.folder) == survey.settings
