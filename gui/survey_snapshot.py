@@ -136,7 +136,7 @@ def export_unit_reports(
 
 def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -> Path:
     """Write the forms of these units as one PDF and keep count of them; returns ``path``."""
-    from omr.survey.issuing import issue_forms
+    from omr.forms.issuing import issue_forms
 
     issue_forms(survey, path, codes, copies)
     return path

@@ -26,8 +26,8 @@ class ReadingSettings:
         return cls(tolerance=float(values["tolerance"])) if "tolerance" in values else cls()
 
 
-class Condition(StrEnum):
-    """Something outside the survey that readings depend on."""
+class ReadingTool(StrEnum):
+    """Something that readings depend on and that may be another one when a batch goes on."""
 
     PROGRAM = "program"
     MARK_MODEL = "mark-model"
@@ -35,10 +35,10 @@ class Condition(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedCondition:
-    """A difference between what a batch was begun with and what it goes on with; ``before`` is empty if unknown."""
+class ChangedTool:
+    """A batch goes on with another version of a tool than it was begun with; ``before`` is empty if unknown."""
 
-    condition: Condition
+    tool: ReadingTool
     before: str
     now: str
 
@@ -63,13 +63,13 @@ class ReadingConditions:
     template_id: str = ""
     template_version: int = 0
 
-    def changes_since(self, begun: "ReadingConditions") -> tuple[ChangedCondition, ...]:
-        """Return what differs outside the survey from the conditions that a batch was begun with.
+    def changed_tools_since(self, begun: "ReadingConditions") -> tuple[ChangedTool, ...]:
+        """Return what is another version than a batch was begun with.
 
         A batch of a release that kept nothing was begun with another program; of the rest nothing is known.
         """
-        pairs = {Condition.PROGRAM: (begun.program, self.program)}
+        pairs = {ReadingTool.PROGRAM: (begun.program, self.program)}
         if begun.program:
-            pairs[Condition.MARK_MODEL] = begun.mark_model, self.mark_model
-            pairs[Condition.RENDERER] = begun.renderer, self.renderer
-        return tuple(ChangedCondition(what, *both) for what, both in pairs.items() if both[0] != both[1])
+            pairs[ReadingTool.MARK_MODEL] = begun.mark_model, self.mark_model
+            pairs[ReadingTool.RENDERER] = begun.renderer, self.renderer
+        return tuple(ChangedTool(what, *both) for what, both in pairs.items() if both[0] != both[1])

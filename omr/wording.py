@@ -1,7 +1,7 @@
 """English for the command line and the report, of every reason and flag; the window has its own words."""
 
 from omr.results import Flag, Reason
-from omr.settings import ChangedCondition, Condition
+from omr.settings import ChangedTool, ReadingTool
 
 REASON_PHRASES = {
     Reason.FILE_EMPTY: "the file is empty",
@@ -47,15 +47,15 @@ def reason_phrase(reason: Reason | None, detail: str) -> str:
     return f"{phrase} ({detail})" if detail else phrase
 
 
-_CONDITION_NAMES = {
-    Condition.PROGRAM: "the program",
-    Condition.MARK_MODEL: "the mark model",
-    Condition.RENDERER: "Poppler",
+_TOOL_NAMES = {
+    ReadingTool.PROGRAM: "the program",
+    ReadingTool.MARK_MODEL: "the mark model",
+    ReadingTool.RENDERER: "Poppler",
 }
 
 
-def condition_phrase(change: ChangedCondition) -> str:
+def changed_tool_phrase(change: ChangedTool) -> str:
     """Say that a batch goes on with something else than it was begun with."""
     before, now = (version[:12] or "none" for version in (change.before, change.now))
-    begun = "an earlier release" if change.condition is Condition.PROGRAM and not change.before else before
-    return f"the batch was begun with another version of {_CONDITION_NAMES[change.condition]} ({begun}, now {now})"
+    begun = "an earlier release" if change.tool is ReadingTool.PROGRAM and not change.before else before
+    return f"the batch was begun with another version of {_TOOL_NAMES[change.tool]} ({begun}, now {now})"

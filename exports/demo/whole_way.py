@@ -9,12 +9,12 @@ from exports.survey_export import export_survey, suggested_name
 from omr.batches.batch import read_batch
 from omr.batches.report import BatchReport
 from omr.batches.worker import default_jobs
+from omr.forms.issuing import issue_forms
 from omr.results import PageOutcome
 from omr.simulation.accuracy import Accuracy, compare
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
-from omr.survey.issuing import issue_forms
 from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 UNIT_CODES = ("27", "256", "261", "09163", "09319", "09379")

@@ -15,7 +15,7 @@ from gui.preferences import Preferences
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
 from gui.widgets.window_state import keep_splitter
 from gui.workspace import Workspace
-from omr.survey.form_pictures import blank_form_pictures
+from omr.forms.form_pictures import blank_form_pictures
 
 _DPI = 110.0
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from omr.health.batch_health import HealthFinding
 from omr.responses import effective_answer
 from omr.results import AnswerStatus, PageOutcome, Reason
-from omr.settings import ChangedCondition
+from omr.settings import ChangedTool
 from omr.survey.folder import Survey
 
 
@@ -53,7 +53,7 @@ class BatchReport:
         seconds: How long it took.
         pages_finished: Pages that were read now, not in an earlier run.
         health: What the pages tell about scanner and paper, the most urgent first.
-        changes: What pages were read with now that differs from what their batch was begun with.
+        changed_tools: What pages were read with now that differs from what their batch was begun with.
     """
 
     outcomes: dict[PageOutcome, int]
@@ -62,7 +62,7 @@ class BatchReport:
     seconds: float
     pages_finished: int
     health: tuple[HealthFinding, ...] = ()
-    changes: tuple[ChangedCondition, ...] = ()
+    changed_tools: tuple[ChangedTool, ...] = ()
 
     @property
     def delivered(self) -> int:
@@ -111,7 +111,7 @@ class PageCounter:
 
 
 def report_on(
-    survey: Survey, delivery_keys: Iterable[int], counter: PageCounter, changes: tuple[ChangedCondition, ...]
+    survey: Survey, delivery_keys: Iterable[int], counter: PageCounter, changed_tools: tuple[ChangedTool, ...]
 ) -> BatchReport:
     """Return what became of some deliveries.
 
@@ -119,7 +119,7 @@ def report_on(
         survey: Where they are kept.
         delivery_keys: The deliveries.
         counter: Of the run that read them.
-        changes: As in the report.
+        changed_tools: As in the report.
     """
     seconds = counter.seconds
     pages = survey.store.pages.delivered(frozenset(delivery_keys))
@@ -141,5 +141,5 @@ def report_on(
         seconds=seconds,
         pages_finished=counter.done,
         health=survey.health_of(pages),
-        changes=changes,
+        changed_tools=changed_tools,
     )

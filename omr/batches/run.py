@@ -13,7 +13,7 @@ from omr.batches.worker import OpenedScan, PageTask
 from omr.batches.workers import FinishedTask, TaskResult, Workers
 from omr.errors import Cancelled
 from omr.marks.learned_blank import LOOKED_AT
-from omr.settings import ChangedCondition, ReadingSettings
+from omr.settings import ChangedTool, ReadingSettings
 from omr.survey.folder import Survey
 
 
@@ -83,7 +83,7 @@ class BatchRun:
         self._workers = Workers(jobs, survey.template_folder, *self._reads_with(self._batch.number))
         self._prepared_for: int | None = None
         self._known: dict[PageTask, OpenedScan] = {}  # from the first look
-        self._changes: dict[ChangedCondition, None] = {}  # in the order they were found
+        self._changed_tools: dict[ChangedTool, None] = {}  # in the order they were found
 
     def read(self, files: Sequence[Path]) -> BatchReport:
         """Read files.
@@ -100,7 +100,7 @@ class BatchRun:
             self._workers.close()
         if self._batch.number is not None:
             self._survey.store.batches.finish(self._batch.number)
-        return report_on(self._survey, self._intake.delivery_keys, self._counter, tuple(self._changes))
+        return report_on(self._survey, self._intake.delivery_keys, self._counter, tuple(self._changed_tools))
 
     def _arriving(self, files: Sequence[Path]) -> Iterator[ScanTask]:
         for file in self._intake.take_in(files):
@@ -150,9 +150,9 @@ class BatchRun:
     def _prepare_for(self, batch: int) -> None:
         """Let the workers read with a batch's own settings; note and tell what else it was begun with and is gone."""
         batches = self._survey.store.batches
-        if changes := self._present.changes_since(batches.conditions(batch)):
+        if changes := self._present.changed_tools_since(batches.conditions(batch)):
             batches.note_other_conditions(batch, self._present)
-            self._changes |= dict.fromkeys(changes)
+            self._changed_tools |= dict.fromkeys(changes)
         self._workers.prepare(*self._reads_with(batch))
         self._prepared_for = batch
 

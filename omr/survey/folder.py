@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from form_templates.errors import Finding, TemplateError
-from form_templates.loading import blank_images, freeze_template, load_template, template_folder
+from form_templates.loading import freeze_template, load_template
 from form_templates.model import FormTemplate
 from omr.errors import FolderNotWritable, SameSurvey, SurveyExists, UnknownUnit
 from omr.health.batch_health import HealthFinding, find_health
@@ -42,7 +41,7 @@ class Survey:
         round_name: str = "",
         units: tuple[Unit, ...] = (),
     ) -> "Survey":
-        """Make a new survey in an empty or new folder.
+        """Make a new survey in an empty or new folder; ``omr.forms.new_survey`` looks at page images before.
 
         Raises:
             SurveyExists: The folder holds something.
@@ -50,8 +49,6 @@ class Survey:
             form_templates.errors.TemplateError: The template has mistakes.
         """
         template = load_template(template_source)
-        if mistakes := _check_images(template_folder(template_source), template):
-            raise TemplateError(mistakes)
         settings = SurveySettings(name or folder.name, round_name, template.template_id, template.version)
         try:
             _prepare_folder(folder)
@@ -196,14 +193,6 @@ def _seen_from(folder: Path, other: Path) -> str:
         return Path(os.path.relpath(other, folder.resolve())).as_posix()
     except ValueError:  # another drive
         return other.as_posix()
-
-
-def _check_images(folder: Path, template: FormTemplate) -> tuple[Finding, ...]:
-    if not blank_images(folder, template):
-        return ()
-    from omr.forms.page_images import check_blank_images  # heavy, and seldom needed
-
-    return check_blank_images(folder, template)
 
 
 def _template_folder(folder: Path, settings: SurveySettings) -> Path:

@@ -20,7 +20,7 @@ from omr.batches.conditions import present_conditions
 from omr.batches.intake import find_scans
 from omr.errors import Cancelled, DiskFull, NothingToRead, UnknownUnit
 from omr.results import AnswerStatus, PageOutcome, Reason
-from omr.settings import ChangedCondition, Condition, ReadingConditions, ReadingSettings
+from omr.settings import ChangedTool, ReadingConditions, ReadingSettings, ReadingTool
 from omr.simulation.accuracy import compare
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
@@ -230,7 +230,7 @@ def test_that_a_batch_goes_on_with_the_tolerance_it_was_begun_with(tmp_path, fro
 
         assert 1 <= kept < 12
         assert _answers(survey) == _answers(read_survey)
-        assert report.changes == ()
+        assert report.changed_tools == ()
         survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance=1e-12)))
         read_batch(survey, [_copy(pile.files[0], tmp_path / "more")], jobs=1)
         flagged = [item for item in survey.pages()[-1].readings.values() if item.flags]
@@ -246,9 +246,9 @@ def test_that_a_batch_that_goes_on_with_another_program_says_so_and_keeps_it(tmp
 
         now = present_conditions(survey)
         assert report.outcomes[PageOutcome.READ] == 1
-        assert report.changes == (
-            ChangedCondition(Condition.PROGRAM, "0.0.9", now.program),
-            ChangedCondition(Condition.RENDERER, "21.01.0", now.renderer),
+        assert report.changed_tools == (
+            ChangedTool(ReadingTool.PROGRAM, "0.0.9", now.program),
+            ChangedTool(ReadingTool.RENDERER, "21.01.0", now.renderer),
         )
         assert survey.store.batches.conditions(number) == begun
         assert [each["program"] for each in survey.store.batches.other_conditions(number)] == [now.program]

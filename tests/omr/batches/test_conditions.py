@@ -8,7 +8,7 @@ import pytest
 
 from omr.batches import conditions
 from omr.batches.conditions import mark_model_hash, present_conditions, program_version, renderer_version
-from omr.settings import ChangedCondition, Condition, ReadingConditions, ReadingSettings
+from omr.settings import ChangedTool, ReadingConditions, ReadingSettings, ReadingTool
 
 
 def _lacks(_name):
@@ -58,7 +58,7 @@ def test_that_a_batch_begins_with_the_settings_and_the_form_of_its_survey(survey
 def test_that_only_what_was_kept_can_differ():
     now = ReadingConditions(program="1.3", mark_model="b", renderer="24")
 
-    assert now.changes_since(now) == ()
-    assert now.changes_since(replace(now, settings=ReadingSettings(0.5))) == ()
-    assert now.changes_since(replace(now, renderer="")) == (ChangedCondition(Condition.RENDERER, "", "24"),)
-    assert now.changes_since(ReadingConditions()) == (ChangedCondition(Condition.PROGRAM, "", "1.3"),)
+    assert now.changed_tools_since(now) == ()
+    assert now.changed_tools_since(replace(now, settings=ReadingSettings(0.5))) == ()
+    assert now.changed_tools_since(replace(now, renderer="")) == (ChangedTool(ReadingTool.RENDERER, "", "24"),)
+    assert now.changed_tools_since(ReadingConditions()) == (ChangedTool(ReadingTool.PROGRAM, "", "1.3"),)

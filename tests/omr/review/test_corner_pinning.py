@@ -11,7 +11,8 @@ from omr.marks.learned_blank import pack_learned
 from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
-from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners, unread_page
+from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners
+from omr.review.hand_entry import reading_to_type
 from omr.settings import ReadingConditions, ReadingSettings
 from omr.store.deliveries import Content
 
@@ -95,7 +96,7 @@ def test_that_the_corners_tell_which_way_up_the_page_is(quarters):
 def test_that_a_page_to_be_typed_has_every_item_flagged_and_nothing_read(frozen_template):
     template = load_template(frozen_template)
 
-    reading = unread_page(template, 1)
+    reading = reading_to_type(template, 1)
 
     assert [item.item_id for item in reading.items] == [
         item.item_id for item in template.items() if template.page_of(item.item_id) == 1
@@ -110,7 +111,7 @@ def _deliver(survey, pile, truth, tolerance=1e-4):
     batch = survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance)))
     survey.store.deliveries.add(batch, truth.file, "", Content("a" * 64, ".jpg", None), len(data))
     survey.scan_path("a" * 64, ".jpg").write_bytes(data)
-    survey.store.pages.save_opened("a" * 64, 1, unread_page(survey.template, 2))
+    survey.store.pages.save_opened("a" * 64, 1, reading_to_type(survey.template, 2))
     return batch
 
 

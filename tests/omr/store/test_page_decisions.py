@@ -8,7 +8,7 @@ import pytest
 from form_templates.model import ItemId
 from omr.responses import Aspect, build_responses
 from omr.results import AnswerStatus, IdentitySource, PageOutcome, Reason, Verification
-from omr.review.corner_pinning import unread_page
+from omr.review.hand_entry import reading_to_type
 from omr.store.page_decisions import PageAssignment, PagePin
 from tests.omr.build import UNPLACED, deliver, kept_reading
 
@@ -59,7 +59,7 @@ def test_that_a_word_taken_back_is_kept_and_the_page_is_as_before(delivered):
 
 def test_that_a_page_typed_by_hand_is_read_signed_and_the_engine_s_verdict_stays(delivered):
     *_, last = _ids(delivered)
-    reading = unread_page(delivered.template, 2)
+    reading = reading_to_type(delivered.template, 2)
     answers = {item.item_id: Verification(("4",), "Lan", _MOMENT) for item in reading.items}
     delivered.store.page_decisions.type_in(PagePin(last, 180, None, reading, "Lan", _MOMENT), answers)
 
@@ -76,7 +76,7 @@ def test_that_a_page_typed_by_hand_is_read_signed_and_the_engine_s_verdict_stays
 def test_that_a_pin_taken_back_leaves_the_page_unread_and_the_answers_kept(delivered):
     *_, last = _ids(delivered)
     before = delivered.pages()[:2]
-    reading = unread_page(delivered.template, 1)
+    reading = reading_to_type(delivered.template, 1)
     answers = {ItemId("c01"): Verification(("4",), "Lan", _MOMENT)}
     delivered.store.page_decisions.type_in(PagePin(last, 0, None, reading, "Lan", _MOMENT), answers)
     delivered.store.page_decisions.withdraw_pin(last)
@@ -92,7 +92,7 @@ def test_that_a_second_pin_replaces_the_first_which_is_kept(delivered):
     *_, last = _ids(delivered)
     for number in (1, 2):
         delivered.store.page_decisions.pin(
-            PagePin(last, 0, None, unread_page(delivered.template, number), "Lan", _MOMENT)
+            PagePin(last, 0, None, reading_to_type(delivered.template, number), "Lan", _MOMENT)
         )
 
     assert delivered.pages()[-1].identity.page == 2

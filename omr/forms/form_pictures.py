@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from form_templates.loading import blank_images, load_template, template_folder
 from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, first_form_pdf
+from omr.forms.issuing import blank_form_pdf
 from omr.survey.folder import Survey
-from omr.survey.issuing import blank_form_pdf
 
 ColourImage = NDArray[np.uint8]
 """(H, W, 3) uint8, BGR."""
