@@ -85,6 +85,9 @@ class BatchPanel(QWidget):
 
     def _on_batch_read(self, report: BatchReport) -> None:
         text = self.tr("Done: %n page(s) delivered.", "", report.delivered)
+        if report.changed_tools:
+            other = self.tr("This batch was begun with another version of the program, its mark model or Poppler.")
+            text = f"{text} {other}"
         self.state.setText(text)
 
     def _on_cancelled(self) -> None:

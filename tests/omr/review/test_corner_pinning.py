@@ -146,5 +146,5 @@ def test_that_a_pinned_page_is_read_with_the_tolerance_of_its_batch(survey, pile
 
     reading = read_pinned(survey, survey.pages()[0].page_id, truth.page, truth.corners_px)
 
-    uncertain = [item for item in reading.items if Flag.UNCERTAIN in item.flags]
-    assert len(uncertain) >= len(reading.items) / 2
+    flagged = [item for item in reading.items if item.flags]
+    assert len(flagged) >= len(reading.items) / 2  # at one wrong in two nothing would be
