@@ -14,7 +14,7 @@ from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
     from exports.export_request import ExportRequest
-    from omr.batches.batch import BatchReport
+    from omr.batches.report import BatchReport
     from omr.survey.folder import Survey
 
 app = typer.Typer(
@@ -56,10 +56,10 @@ def new(
     units: Annotated[Path | None, typer.Option(help="CSV: code,name,level,kind,parent_code,transactions.")] = None,
 ) -> None:
     """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
-    from omr.survey.folder import Survey
+    from omr.forms.new_survey import create_survey
     from omr.units.unit_list import SHIPPED_UNITS, load_units
 
-    with Survey.create(folder, _template_source(template), name=name, units=load_units(units or SHIPPED_UNITS)) as made:
+    with create_survey(folder, _template_source(template), name=name, units=load_units(units or SHIPPED_UNITS)) as made:
         pages = len(made.template.pages)
         typer.echo(f"{folder}: {made.template.template_id} ({pages} pages a form), {len(made.units)} units.")
 
@@ -72,7 +72,7 @@ def print_(
     copies: Annotated[int, typer.Option(min=1, help="Forms for each unit.")] = 1,
 ) -> None:
     """Typeset forms to print, each with its own code."""
-    from omr.survey.issuing import issue_forms
+    from omr.forms.issuing import issue_forms
 
     with _open(folder) as survey:
         codes = unit or [known.code for known in survey.units]
@@ -244,7 +244,7 @@ def template_show(
     """Show what a template asks; write its layout or its blank pages."""
     from form_templates.layout_files import write_layout
     from form_templates.loading import load_template, template_folder
-    from omr.survey.issuing import blank_form_pdf
+    from omr.forms.issuing import blank_form_pdf
 
     loaded = load_template(_template_source(template))
     if layout:
@@ -386,7 +386,7 @@ class _ProgressLine:
 
 def _print_batch(result: "BatchReport") -> None:
     from omr.health.wording import health_sentence
-    from omr.wording import reason_phrase
+    from omr.wording import changed_tool_phrase, reason_phrase
 
     parts = " + ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
     typer.echo(f"pages    {result.delivered} delivered = {parts}")
@@ -395,6 +395,8 @@ def _print_batch(result: "BatchReport") -> None:
     typer.echo(
         f"speed    {result.pages_per_second:.1f} pages/s ({result.pages_finished} pages in {result.seconds:.1f} s)"
     )
+    for change in result.changed_tools:
+        typer.echo(f"warning  {changed_tool_phrase(change)}")
     for page in result.unread:
         typer.echo(f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}")
     _print_health([health_sentence(finding) for finding in result.health])
@@ -428,6 +430,9 @@ def _batch_as_dict(result: "BatchReport") -> dict[str, Any]:
             for page in result.unread
         ],
         "health": [health_as_dict(finding) for finding in result.health],
+        "changed_tools": [
+            {"tool": change.tool, "begun": change.before, "now": change.now} for change in result.changed_tools
+        ],
     }
 
 

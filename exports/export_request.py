@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from form_templates.model import Language
-from omr.survey.folder import SurveySettings
+from omr.survey.settings import SurveySettings
 
 ENDINGS = (".xlsx", ".csv", ".pdf", ".sav", ".parquet")
 """Of the files that can be written."""

@@ -29,16 +29,16 @@ class TableReader:
         self._known.add(key)
         return key in self._table
 
-    def string(self, key: str, *, required: bool = False) -> str:
-        """Return a string, or an empty one."""
+    def string(self, key: str, *, required: bool = False, may_be_empty: bool = False) -> str:
+        """Return a string, or an empty one; a required one must not be empty unless that is said."""
         value = self._value(key, str, "a text in quotes", required=required)
-        if required and value == "":
+        if required and value == "" and not may_be_empty:
             self.report(key, "must not be empty")
         return value if isinstance(value, str) else ""
 
-    def integer(self, key: str, default: int | None = None, *, at_least: int = 1) -> int | None:
-        """Return a whole number of ``at_least``, or ``default``; None as default means that it may be missing."""
-        value = self._value(key, int, "a whole number")
+    def integer(self, key: str, default: int | None = None, *, at_least: int = 1, required: bool = False) -> int | None:
+        """Return a whole number of ``at_least``; ``default`` if it is missing or wrong."""
+        value = self._value(key, int, "a whole number", required=required)
         if not isinstance(value, int):
             return default
         if value < at_least:
@@ -46,11 +46,11 @@ class TableReader:
             return default
         return value
 
-    def number(self, key: str) -> float:
-        """Return a required number; NaN, which no file may hold, where there is none."""
-        value = self._value(key, (int, float), "a number", required=True)
+    def number(self, key: str, default: float | None = None) -> float:
+        """Return a number, required unless there is a default; NaN, which no file may hold, where it is wrong."""
+        value = self._value(key, (int, float), "a number", required=default is None)
         if not isinstance(value, int | float):
-            return math.nan
+            return default if default is not None and key not in self._table else math.nan
         if not abs(value) < _BEYOND_MEASURE:  # JSON as Python reads it may hold NaN, Infinity and 1e999
             self.report(key, "must be a number of ordinary size")
             return math.nan
@@ -60,9 +60,9 @@ class TableReader:
         """Return true or false; false if missing."""
         return self._value(key, bool, "true or false") is True
 
-    def choice(self, key: str, default: _Choice) -> _Choice:
+    def choice(self, key: str, default: _Choice, *, required: bool = False) -> _Choice:
         """Return a member of the kind of ``default``."""
-        value = self._value(key, str, "a text in quotes")
+        value = self._value(key, str, "a text in quotes", required=required)
         members = type(default)
         if value is None:
             return default

@@ -47,7 +47,7 @@ def export_unit_reports(
 def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -> Path:
     """Write the forms of these units as one PDF and keep count of them; returns ``path``."""
     # Imported here, for reportlab takes a third of a second to load and the window must not wait for it.
-    from omr.survey.issuing import issue_forms
+    from omr.forms.issuing import issue_forms
 
     issue_forms(survey, path, codes, copies)
     return path

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.building_blocks import make_column, make_label, restyle
 from omr.survey.counting_rules import IndexRule, Weighting
-from omr.survey.folder import SurveySettings
+from omr.survey.settings import SurveySettings
 
 _WIDTH_PX = 720
 _FIGURE_PX = 200

@@ -23,7 +23,7 @@ from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_card, make_column, make_label
 from gui.workspace import Workspace
 from omr.review.queue import find_entry
-from omr.survey.folder import SurveySettings
+from omr.survey.settings import SurveySettings
 
 
 class SurveyView(QWidget):

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.jobs import Job, Jobs, Report
 from gui.survey_snapshot import Snapshot, take_snapshot
-from omr.batches.batch import BatchReport, Progress, read_batch
+from omr.batches.batch import read_batch
+from omr.batches.report import BatchReport, Progress
 from omr.survey.folder import Survey
 
 _SHORTEST_PAUSE_S = 2.0  # between two looks at the survey while a batch is read

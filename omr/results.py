@@ -46,6 +46,10 @@ class Reason(StrEnum):
     UNKNOWN = "unknown"  # a survey's database names a reason that this program does not know
 
 
+CURABLE = frozenset({Reason.RENDERER_MISSING})
+"""Reasons that lie with the computer, not with the scan: the same files, read again, may be read then."""
+
+
 class Side(StrEnum):
     """An edge of the paper, or of a picture, as one looks at it."""
 

@@ -1,6 +1,8 @@
-"""Everything a reading depends on besides the scan and the template; stored with every batch."""
+"""Everything that readings depend on besides the scans: what a survey sets, and which program, model and tools read."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from typing import Any
 
 
@@ -17,3 +19,58 @@ class ReadingSettings:
     def as_dict(self) -> dict[str, Any]:
         """Return the settings as they are stored with a batch."""
         return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> "ReadingSettings":
+        """Read what ``as_dict`` wrote, now or in an earlier release; what is missing takes its default."""
+        return cls(tolerance=float(values["tolerance"])) if "tolerance" in values else cls()
+
+
+class ReadingTool(StrEnum):
+    """Something that readings depend on and that may be another one when a batch goes on."""
+
+    PROGRAM = "program"
+    MARK_MODEL = "mark-model"
+    RENDERER = "renderer"  # what draws the pages of PDF files
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedTool:
+    """A batch goes on with another version of a tool than it was begun with; ``before`` is empty if unknown."""
+
+    tool: ReadingTool
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingConditions:
+    """What a batch is read with; kept when it begins.
+
+    Attributes:
+        settings: Hold for every page of the batch, whatever the survey says later.
+        program: Version of the program, ``simulated`` for answers that were made up; empty for batches of a release
+            that did not keep it.
+        mark_model: SHA-256 of the trained networks, hexadecimal.
+        renderer: Version of Poppler; empty if it is not installed.
+        template_id: The form.
+        template_version: Its version.
+    """
+
+    settings: ReadingSettings = field(default_factory=ReadingSettings)
+    program: str = ""
+    mark_model: str = ""
+    renderer: str = ""
+    template_id: str = ""
+    template_version: int = 0
+
+    def changed_tools_since(self, begun: "ReadingConditions") -> tuple[ChangedTool, ...]:
+        """Return what is another version than a batch was begun with.
+
+        A batch of a release that kept nothing was begun with another program; of the rest nothing is known.
+        """
+        pairs = {ReadingTool.PROGRAM: (begun.program, self.program)}
+        if begun.program:
+            pairs[ReadingTool.MARK_MODEL] = begun.mark_model, self.mark_model
+            pairs[ReadingTool.RENDERER] = begun.renderer, self.renderer
+        return tuple(ChangedTool(what, *both) for what, both in pairs.items() if both[0] != both[1])

@@ -1,6 +1,7 @@
 """English for the command line and the report, of every reason and flag; the window has its own words."""
 
 from omr.results import Flag, Reason
+from omr.settings import ChangedTool, ReadingTool
 
 REASON_PHRASES = {
     Reason.FILE_EMPTY: "the file is empty",
@@ -47,3 +48,17 @@ def reason_phrase(reason: Reason | None, detail: str) -> str:
     """Return why a page was not read, with the fact behind it."""
     phrase = REASON_PHRASES[reason] if reason else "not read"
     return f"{phrase} ({detail})" if detail else phrase
+
+
+_TOOL_NAMES = {
+    ReadingTool.PROGRAM: "the program",
+    ReadingTool.MARK_MODEL: "the mark model",
+    ReadingTool.RENDERER: "Poppler",
+}
+
+
+def changed_tool_phrase(change: ChangedTool) -> str:
+    """Say that a batch goes on with something else than it was begun with."""
+    before, now = (version[:12] or "none" for version in (change.before, change.now))
+    begun = "an earlier release" if change.tool is ReadingTool.PROGRAM and not change.before else before
+    return f"the batch was begun with another version of {_TOOL_NAMES[change.tool]} ({begun}, now {now})"

@@ -18,6 +18,7 @@ from exports.export_request import ExportRequest
 from exports.survey_export import export_survey, suggested_name
 from form_templates.model import FormTemplate, ItemId
 from omr.results import Answer, IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading
+from omr.settings import ReadingConditions
 from omr.simulation.chance import stream
 from omr.simulation.people.answering import respond
 from omr.simulation.people.respondents import Population, Respondent, draw_respondent, draw_unit_satisfaction
@@ -68,7 +69,7 @@ def run_rounds_demo(folder: Path, say: Callable[[str], object], rounds: int = le
 
 def _fill(survey: Survey, units: Sequence[Unit], year: str) -> int:
     """Let people answer at all units; returns how many did."""
-    batch = survey.store.batches.start({"simulated": True})
+    batch = survey.store.batches.start(ReadingConditions(program="simulated"))
     people = _People(survey.template, year)
     respondents = 0
     for unit in units:

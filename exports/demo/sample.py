@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from exports.demo.sample_plan import FORMS_PER_UNIT, SEED, TEMPLATE, UNIT_CODES, SampleProgress, SampleStage
-from omr.batches.batch import Progress, read_batch
+from omr.batches.batch import read_batch
+from omr.batches.report import Progress
 from omr.batches.worker import default_jobs
 from omr.errors import Cancelled
+from omr.forms.issuing import issue_forms
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
-from omr.survey.issuing import issue_forms
 from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 _SHARE_OF_MAKING = 0.7  # of the time; the rest is reading

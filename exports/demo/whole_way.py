@@ -8,15 +8,16 @@ from pathlib import Path
 from exports.demo.sample_plan import FORMS_PER_UNIT, SEED, TEMPLATE, UNIT_CODES
 from exports.export_request import ExportRequest
 from exports.survey_export import export_survey, suggested_name
-from omr.batches.batch import BatchReport, read_batch
+from omr.batches.batch import read_batch
+from omr.batches.report import BatchReport
 from omr.batches.worker import default_jobs
+from omr.forms.issuing import issue_forms
 from omr.results import PageOutcome
 from omr.simulation.accuracy import Accuracy, compare
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
-from omr.survey.issuing import issue_forms
 from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 

@@ -16,7 +16,8 @@ from omr.recheck.survey_recheck import read_book
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.results import PageOutcome
 from omr.store.change_log import read_changes
-from omr.survey.folder import Survey, SurveySettings
+from omr.survey.folder import Survey
+from omr.survey.settings import SurveySettings
 
 
 def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: SurveySettings) -> GatheredSurvey:

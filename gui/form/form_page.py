@@ -14,7 +14,7 @@ from gui.paper.picture_loading import Picture, to_image
 from gui.preferences import Preferences
 from gui.widgets.building_blocks import keep_splitter, make_button, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
-from omr.survey.form_pictures import blank_form_pictures
+from omr.forms.form_pictures import blank_form_pictures
 
 _DPI = 110.0
 

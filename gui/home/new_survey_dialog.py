@@ -23,8 +23,9 @@ from gui.home.import_dialog import ImportDialog
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
+from omr.forms.form_pictures import blank_form_pictures
+from omr.forms.new_survey import create_survey
 from omr.survey.folder import Survey
-from omr.survey.form_pictures import blank_form_pictures
 from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 _ASK = "ask"
@@ -44,7 +45,7 @@ class NewSurvey:
     def create(self) -> Survey:
         """Make the survey; raises what ``Survey.create`` and ``load_units`` raise."""
         units = load_units(self.unit_list) if self.unit_list else ()
-        return Survey.create(self.folder, self.template, name=self.name, round_name=self.round_name, units=units)
+        return create_survey(self.folder, self.template, name=self.name, round_name=self.round_name, units=units)
 
 
 class NewSurveyDialog(QDialog):

@@ -37,6 +37,10 @@
         </translation>
     </message>
     <message>
+        <source>This batch was begun with another version of the program, its mark model or Poppler.</source>
+        <translation>Đợt này được bắt đầu bằng một phiên bản khác của chương trình, của mô hình nhận dạng dấu hoặc của Poppler.</translation>
+    </message>
+    <message>
         <source>Stopped by an error. Finished pages are kept.</source>
         <translation>Dừng do lỗi. Các trang đọc xong được giữ lại.</translation>
     </message>

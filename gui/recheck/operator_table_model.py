@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from gui.i18n.translation import format_count, format_moment, format_percent
 from gui.widgets.rows_table_model import RowsTableModel
-from omr.recheck.operators import Agreement, OperatorWork
+from omr.recheck.operators import OperatorAgreement, OperatorWork
 
 
 class OperatorColumn(IntEnum):
@@ -70,7 +70,7 @@ class OperatorTableModel(RowsTableModel[OperatorWork]):
             return self.tr("{hours} h {minutes} min").format(hours=format_count(hours), minutes=minutes)
         return self.tr("{minutes} min").format(minutes=minutes)
 
-    def _agreement(self, agreement: Agreement) -> str:
+    def _agreement(self, agreement: OperatorAgreement) -> str:
         if agreement.share is None:
             return "–"
         counts = self.tr("{share} of {count}")

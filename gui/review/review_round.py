@@ -6,7 +6,7 @@ from itertools import chain
 
 from form_templates.model import ItemId
 from omr.results import Answer, Verification
-from omr.review.queue import Decision, QueueEntry, ReviewSession, Step
+from omr.review.queue import Decision, QueueEntry, ReviewSession, ReviewStep
 
 Key = tuple[int | None, ItemId]
 """Names a page and an item."""
@@ -159,7 +159,7 @@ class ReviewRound:
         was_decided = self.is_decided(entry) or entry.item_id in entry.page.verifications
         return bool(entry.flags) and not was_decided
 
-    def _note_step(self, step: Step) -> None:
+    def _note_step(self, step: ReviewStep) -> None:
         for decision in step.decisions:
             key = key_of(decision.entry)
             self._decisions.setdefault(key, []).append(decision)
@@ -175,5 +175,5 @@ def _as_doubted(entry: QueueEntry) -> QueueEntry:
     return replace(entry, page=replace(entry.page, doubted=entry.page.doubted | {entry.item_id}))
 
 
-def _entries_of(step: Step) -> list[QueueEntry]:
+def _entries_of(step: ReviewStep) -> list[QueueEntry]:
     return [*(decision.entry for decision in step.decisions), *step.odd]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from gui.scan.progress_text import describe_progress
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
-from omr.batches.batch import BatchReport, Progress
+from omr.batches.report import BatchReport, Progress
 
 
 class BatchPanel(QWidget):
@@ -85,6 +85,9 @@ class BatchPanel(QWidget):
 
     def _on_batch_read(self, report: BatchReport) -> None:
         text = self.tr("Done: %n page(s) delivered.", "", report.delivered)
+        if report.changed_tools:
+            other = self.tr("This batch was begun with another version of the program, its mark model or Poppler.")
+            text = f"{text} {other}"
         self.state.setText(text)
 
     def _on_cancelled(self) -> None:

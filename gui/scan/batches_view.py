@@ -13,7 +13,7 @@ from gui.scan.pages.page_filter import PageScope
 from gui.scan.progress_text import describe_progress
 from gui.widgets.building_blocks import make_column, make_label
 from gui.workspace import Workspace
-from omr.batches.batch import Progress
+from omr.batches.report import Progress
 from omr.results import PageOutcome
 from omr.survey.ledger import BatchPages
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from gui.i18n.translation import format_count
-from omr.batches.batch import Progress
+from omr.batches.report import Progress
 
 
 def describe_progress(progress: Progress) -> str:

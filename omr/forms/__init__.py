@@ -1,1 +1,1 @@
-"""Making a template of a form that exists on paper."""
+"""Forms on paper: made into templates where they exist already, shown, printed, and begun a survey with."""

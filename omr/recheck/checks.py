@@ -51,7 +51,7 @@ class Check:
         return AnswerKey(self.page_id, self.item_id)
 
 
-class Standing(StrEnum):
+class CheckStanding(StrEnum):
     """Where an answer stands that was checked."""
 
     AGREED = "agreed"  # the person read what the engine read
@@ -65,13 +65,13 @@ class Standing(StrEnum):
 class Outcome:
     """What came of checking one answer; ``truth`` is what it really is, meaningless while nobody knows."""
 
-    standing: Standing
+    standing: CheckStanding
     truth: Answer | None
 
     @property
     def is_settled(self) -> bool:
         """Whether it is known what the answer really is."""
-        return self.standing in (Standing.AGREED, Standing.SLIP, Standing.ERROR)
+        return self.standing in (CheckStanding.AGREED, CheckStanding.SLIP, CheckStanding.ERROR)
 
 
 def settle(reading: Answer, checks: Sequence[Check], verification: Verification | None) -> Outcome:
@@ -84,18 +84,18 @@ def settle(reading: Answer, checks: Sequence[Check], verification: Verification 
     """
     first = checks[0]
     if first.answer == reading:
-        return Outcome(Standing.AGREED, reading)
+        return Outcome(CheckStanding.AGREED, reading)
     second = next((check for check in checks if not is_same_person(check.operator, first.operator)), None)
     if second is None:
-        return Outcome(Standing.WAITING, None)
+        return Outcome(CheckStanding.WAITING, None)
     if second.answer == reading:
-        return Outcome(Standing.SLIP, reading)
+        return Outcome(CheckStanding.SLIP, reading)
     if second.answer == first.answer:
-        return Outcome(Standing.ERROR, first.answer)
+        return Outcome(CheckStanding.ERROR, first.answer)
     if verification is None:
-        return Outcome(Standing.DISPUTED, None)
+        return Outcome(CheckStanding.DISPUTED, None)
     is_right = verification.answer == reading
-    return Outcome(Standing.SLIP if is_right else Standing.ERROR, verification.answer)
+    return Outcome(CheckStanding.SLIP if is_right else CheckStanding.ERROR, verification.answer)
 
 
 def group_checks(checks: Iterable[Check]) -> dict[AnswerKey, list[Check]]:
@@ -127,7 +127,7 @@ def mark_disputed(pages: Sequence[DeliveredPage], checks: Iterable[Check]) -> li
     disputed: dict[int, set[ItemId]] = defaultdict(set)
     for (page_id, item_id), made in group_checks(checks).items():
         reading = read[page_id].readings.get(item_id) if page_id in read else None
-        if reading and settle(reading.answer, made, None).standing is Standing.DISPUTED:
+        if reading and settle(reading.answer, made, None).standing is CheckStanding.DISPUTED:
             disputed[page_id].add(item_id)
     return [
         replace(page, disputed=frozenset(disputed[page.page_id])) if page.page_id in disputed else page

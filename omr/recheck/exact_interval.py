@@ -1,4 +1,8 @@
-"""Exact intervals of counted shares: Clopper and Pearson (1934), who never promise too much."""
+"""Exact intervals of counted shares (Clopper and Pearson 1934): they hold the true share at least as often as said.
+
+``scipy.special`` has the functions, but loading it takes 0.3 s (``scipy.stats`` 1.4 s) where ``main.py status``, which
+shows these intervals, loads all else in 1.0 s; a test compares the two.
+"""
 
 import math
 from collections.abc import Callable

@@ -35,7 +35,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class OperatorAgreement:
     """So many times alike, of so many times that it can be said."""
 
     alike: int
@@ -67,8 +67,8 @@ class OperatorWork:
     checks: int
     active_s: float
     per_hour: float | None
-    with_others: Agreement
-    with_recheck: Agreement
+    with_others: OperatorAgreement
+    with_recheck: OperatorAgreement
     last_at: str
 
 
@@ -131,15 +131,15 @@ def _pace(acts: Sequence[Act]) -> tuple[float, float | None]:
     return active_s, decided / active_s * 3600 if active_s else None
 
 
-def _agreement_with(own: Mapping[AnswerKey, Act], others: Sequence[Mapping[AnswerKey, Act]]) -> Agreement:
+def _agreement_with(own: Mapping[AnswerKey, Act], others: Sequence[Mapping[AnswerKey, Act]]) -> OperatorAgreement:
     alike = [own[key].answer == other[key].answer for other in others for key in own.keys() & other.keys()]
-    return Agreement(sum(alike), len(alike))
+    return OperatorAgreement(sum(alike), len(alike))
 
 
-def _agreement_with_recheck(acts: Sequence[Act], outcomes: Mapping[AnswerKey, Outcome]) -> Agreement:
+def _agreement_with_recheck(acts: Sequence[Act], outcomes: Mapping[AnswerKey, Outcome]) -> OperatorAgreement:
     known = [(act, outcomes[act.key]) for act in acts if act.is_check and act.key in outcomes]
     right = [act.answer == outcome.truth for act, outcome in known if outcome.is_settled]
-    return Agreement(sum(right), len(right))
+    return OperatorAgreement(sum(right), len(right))
 
 
 def _moment(act: Act) -> datetime:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from omr.recheck.checks import Standing
+from omr.recheck.checks import CheckStanding
 from omr.recheck.exact_interval import Interval, clean_trials_needed, exact_interval
 
 
@@ -59,7 +59,7 @@ class RecheckResult:
         return self.disagreements / self.checked if self.checked else None
 
 
-def conclude(accepted: int, standings: Iterable[Standing], limit: float) -> RecheckResult:
+def conclude(accepted: int, standings: Iterable[CheckStanding], limit: float) -> RecheckResult:
     """Count checks and say whether they are enough.
 
     Args:
@@ -68,8 +68,8 @@ def conclude(accepted: int, standings: Iterable[Standing], limit: float) -> Rech
         limit: The error rate that the survey allows, above 0.0 and below 1.0.
     """
     counts = Counter(standings)
-    checked, errors = counts.total(), counts[Standing.ERROR]
-    disagreements = errors + counts[Standing.WAITING] + counts[Standing.DISPUTED]
+    checked, errors = counts.total(), counts[CheckStanding.ERROR]
+    disagreements = errors + counts[CheckStanding.WAITING] + counts[CheckStanding.DISPUTED]
     left = accepted - checked
     interval = exact_interval(disagreements, checked) if left else _known(disagreements, checked)
     more = min(clean_trials_needed(disagreements, checked, limit), left)
@@ -87,9 +87,9 @@ def conclude(accepted: int, standings: Iterable[Standing], limit: float) -> Rech
         accepted=accepted,
         checked=checked,
         errors=errors,
-        slips=counts[Standing.SLIP],
-        waiting=counts[Standing.WAITING],
-        disputed=counts[Standing.DISPUTED],
+        slips=counts[CheckStanding.SLIP],
+        waiting=counts[CheckStanding.WAITING],
+        disputed=counts[CheckStanding.DISPUTED],
         interval=interval,
         verdict=verdict,
         more=more if verdict is Verdict.MORE else 0,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from omr.recheck.checks import AnswerKey, Check, Outcome, Standing, group_checks, is_same_person, settle_all
+from omr.recheck.checks import AnswerKey, Check, CheckStanding, Outcome, group_checks, is_same_person, settle_all
 from omr.recheck.operators import OperatorWork, work_of_operators
 from omr.recheck.result import RecheckResult, conclude
 from omr.recheck.sample import Drawn, accepted_answers, draw_order
@@ -50,7 +50,7 @@ class RecheckBook:
     @cached_property
     def batches(self) -> dict[int, RecheckResult]:
         """The result of every batch that has accepted answers, by number."""
-        standings: dict[int, list[Standing]] = defaultdict(list)
+        standings: dict[int, list[CheckStanding]] = defaultdict(list)
         for key, outcome in self.outcomes.items():
             standings[self.pages[key.page_id].batch].append(outcome.standing)
         return {
@@ -72,7 +72,7 @@ class RecheckBook:
 
     def waiting(self) -> tuple[AnswerKey, ...]:
         """Return the answers that a second operator must read, in the order of the first checks."""
-        return tuple(key for key, outcome in self.outcomes.items() if outcome.standing is Standing.WAITING)
+        return tuple(key for key, outcome in self.outcomes.items() if outcome.standing is CheckStanding.WAITING)
 
     def waiting_for(self, operator: str) -> tuple[AnswerKey, ...]:
         """Return those of them that this operator may read: whoever made the first check may not."""

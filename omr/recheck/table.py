@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 
 from form_templates.model import ItemId
 from omr.clock import now
-from omr.recheck.checks import AnswerKey, Check, Standing, settle
+from omr.recheck.checks import AnswerKey, Check, CheckStanding, settle
 from omr.recheck.operators import Act
 from omr.results import Answer
 from omr.store import schema
@@ -73,7 +73,7 @@ class RecheckTable:
         with self._database.transaction() as connection:
             recheck_id = insert_row(connection, schema.recheck, row)
             made = _checks_of(connection, check)
-            is_error = settle(reading, made, None).standing is Standing.ERROR
+            is_error = settle(reading, made, None).standing is CheckStanding.ERROR
             verification_id = _verify(connection, check, made) if is_error else None
         return KeptCheck(check, recheck_id, verification_id)
 

@@ -44,7 +44,7 @@ class SketchedPage(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class InkAgreement:
     """How the marks of two pages agree.
 
     Attributes:
@@ -66,7 +66,7 @@ class Agreement:
         return Likeness.SURE if is_sure else Likeness.SUSPECTED
 
 
-def compare_ink(first: bytes, second: bytes) -> Agreement:
+def compare_ink(first: bytes, second: bytes) -> InkAgreement:
     """Compare the pictures of two signatures mark by mark; the order of the two makes no difference.
 
     1. Marks that are light on both pages are left out.
@@ -85,8 +85,8 @@ def compare_ink(first: bytes, second: bytes) -> Agreement:
     alone = _lonely(areas, ink, shared, usual) + _lonely(other_areas, other_ink, shared, usual)
     marks = len(scores) + alone
     if not marks:
-        return Agreement(0, 0.0, 0.0)
-    return Agreement(marks, float(scores.sum()) / marks, float((scores >= _SURE_MARK).sum()) / marks)
+        return InkAgreement(0, 0.0, 0.0)
+    return InkAgreement(marks, float(scores.sum()) / marks, float((scores >= _SURE_MARK).sum()) / marks)
 
 
 def is_consistent(first: bytes | None, second: bytes | None) -> bool:
@@ -139,7 +139,7 @@ class SheetIndex:
         """Compare new pages with each other and with all that are known.
 
         Args:
-            pages: Pages with larger ids than all that were added before.
+            pages: Pages that were not added before.
             load: Returns the packed pictures of pages by their ids.
         """
         by_number: dict[int, list[SketchedPage]] = defaultdict(list)

@@ -16,8 +16,7 @@ from omr.registration.blank_page import load_blank_pages
 from omr.registration.located_page import RegistrationFailure
 from omr.registration.locating import locate_page_at
 from omr.registration.page_identity import read_code
-from omr.results import Flag, IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading, Reason
-from omr.settings import ReadingSettings
+from omr.results import IdentitySource, PageIdentity, PageOutcome, PageReading, Reason
 from omr.store.page_decisions import Corners
 from omr.survey.folder import Survey
 
@@ -63,9 +62,10 @@ def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corn
     """
     details = survey.store.pages.details(page_id)
     blank_pages = load_blank_pages(survey.template_folder, survey.template)
-    settings = ReadingSettings(tolerance=survey.settings.tolerance)
     # As the rest of its batch was read, so that a pinned page differs from them in nothing but who found it.
-    learned = survey.store.batches.learned(survey.store.deliveries.batch_of(details.content_hash))
+    batch = survey.store.deliveries.batch_of(details.content_hash)
+    settings = survey.store.batches.conditions(batch).settings
+    learned = survey.store.batches.learned(batch)
     reader = PageReader(survey.template, blank_pages, settings, unpack_learned(learned) if learned else {})
     path = survey.scan_path(details.content_hash, details.extension)
     try:
@@ -75,17 +75,6 @@ def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corn
         raise SurveyDamaged(path, f"the scan cannot be read ({failure.reason})") from failure
     except OSError as error:
         raise SurveyDamaged(path, error.strerror or "it cannot be opened") from error
-
-
-def unread_page(template: FormTemplate, page_number: int) -> PageReading:
-    """Return the reading of a page that a person will type: nothing was read, every item is flagged."""
-    identity = PageIdentity(template.template_id, template.version, page_number, "", "", IdentitySource.PERSON)
-    items = tuple(
-        ItemReading(item.item_id, (), 1.0, frozenset({Flag.NOT_LOCATED}))
-        for item in template.items()
-        if template.page_of(item.item_id) == page_number
-    )
-    return PageReading(PageOutcome.READ, identity=identity, items=items)
 
 
 def corners_of_upright(points: Corners, turned_deg: int) -> Corners:

@@ -4,8 +4,16 @@ from collections.abc import Mapping
 
 from form_templates.model import FormTemplate, Item, ItemId
 from omr.clock import now
-from omr.results import Answer, Verification
-from omr.review.corner_pinning import unread_page
+from omr.results import (
+    Answer,
+    Flag,
+    IdentitySource,
+    ItemReading,
+    PageIdentity,
+    PageOutcome,
+    PageReading,
+    Verification,
+)
 from omr.store.page_decisions import PagePin
 from omr.store.store import Store
 
@@ -45,7 +53,18 @@ class HandEntry:
         """Keep the page with all its answers, signed."""
         assert not self.missing, "the window asks for every item first"
         moment = now()
-        pin = PagePin(page_id, turned_deg, None, unread_page(self._template, self.page_number), operator, moment)
+        pin = PagePin(page_id, turned_deg, None, reading_to_type(self._template, self.page_number), operator, moment)
         store.page_decisions.type_in(
             pin, {key: Verification(value, operator, moment) for key, value in self._answers.items()}
         )
+
+
+def reading_to_type(template: FormTemplate, page_number: int) -> PageReading:
+    """Return the reading of a page that a person will type: nothing was read, every item is flagged."""
+    identity = PageIdentity(template.template_id, template.version, page_number, "", "", IdentitySource.PERSON)
+    items = tuple(
+        ItemReading(item.item_id, (), 1.0, frozenset({Flag.NOT_LOCATED}))
+        for item in template.items()
+        if template.page_of(item.item_id) == page_number
+    )
+    return PageReading(PageOutcome.READ, identity=identity, items=items)

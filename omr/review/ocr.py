@@ -38,7 +38,7 @@ def propose_text(field: ColourImage, *, is_number: bool) -> str:
     Returns:
         What it seems to say, in one line; empty if that is not sure enough to be worth reading.
     """
-    import pytesseract
+    import pytesseract  # likewise
 
     config = f"--psm {7 if is_number else 6} {_DIGITS_ONLY if is_number else ''}"
     try:

@@ -84,7 +84,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ReviewStep:
     """What an operator did at one go, and takes back at one go.
 
     Attributes:
@@ -104,24 +104,24 @@ class ReviewSession:
     def __init__(self, store: Store, operator: str) -> None:
         self._store = store
         self._operator = operator
-        self._steps: list[Step] = []
+        self._steps: list[ReviewStep] = []
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
         return bool(self._steps)
 
-    def decide(self, entry: QueueEntry, answer: Answer | None, note: str = "") -> Step:
+    def decide(self, entry: QueueEntry, answer: Answer | None, note: str = "") -> ReviewStep:
         """Keep a person's answer at once; None means they found the item unreadable."""
         return self._keep([Decision(entry, Verification(answer, self._operator, now(), note))], ())
 
-    def confirm(self, entries: Sequence[QueueEntry], odd: Sequence[QueueEntry] = ()) -> Step:
+    def confirm(self, entries: Sequence[QueueEntry], odd: Sequence[QueueEntry] = ()) -> ReviewStep:
         """Keep what was read as a person's answer for ``entries``; doubt what was accepted among the odd ones."""
         moment = now()
         decided = [Decision(entry, Verification(entry.reading.answer, self._operator, moment)) for entry in entries]
         return self._keep(decided, odd)
 
-    def undo(self) -> Step | None:
+    def undo(self) -> ReviewStep | None:
         """Take the last step back and return it; None if there is none."""
         if not self._steps:
             return None
@@ -129,11 +129,11 @@ class ReviewSession:
         self._store.judgements.withdraw(step.keys)
         return self._steps.pop()
 
-    def _keep(self, decisions: Sequence[Decision], odd: Sequence[QueueEntry]) -> Step:
+    def _keep(self, decisions: Sequence[Decision], odd: Sequence[QueueEntry]) -> ReviewStep:
         verified = [(_page_id(each.entry.page), each.entry.item_id, each.verification) for each in decisions]
         moment = now()
         doubts = [Doubt(_page_id(each.page), each.item_id, self._operator, moment) for each in odd if not each.flags]
-        step = Step(tuple(decisions), tuple(odd), self._store.judgements.keep(verified, doubts))
+        step = ReviewStep(tuple(decisions), tuple(odd), self._store.judgements.keep(verified, doubts))
         self._steps.append(step)
         return step
 

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from omr.clock import now
+from omr.settings import ReadingConditions, ReadingSettings
 from omr.store import schema
 from omr.store.database import Database, insert_row
 
 _READING, _DONE = "reading", "done"
+_OUTSIDE = ("program", "mark_model", "renderer")  # of ``ReadingConditions``: what may be another one later
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,40 @@ class BatchTable:
             found = connection.scalar(select(func.max(table.c.id)).where(table.c.state == _READING))
         return None if found is None else int(found)
 
-    def start(self, settings: dict[str, Any]) -> int:
-        """Begin a batch that reads with ``settings``; returns its number."""
-        values = {"state": _READING, "started_at": now(), "settings": json.dumps(settings, sort_keys=True)}
+    def start(self, conditions: ReadingConditions) -> int:
+        """Begin a batch; returns its number."""
+        settings = json.dumps(conditions.settings.as_dict(), sort_keys=True)
+        values = {name: getattr(conditions, name) for name in (*_OUTSIDE, "template_id", "template_version")}
+        values |= {"state": _READING, "started_at": now(), "settings": settings}
         with self._database.transaction() as connection:
             return insert_row(connection, schema.batch, values)
+
+    def conditions(self, number: int) -> ReadingConditions:
+        """Return what a batch was begun with; all its pages are read with these settings. KeyError if there is none."""
+        table = schema.batch
+        with self._database.connect() as connection:
+            row = connection.execute(select(table).where(table.c.id == number)).first()
+        if row is None:
+            raise KeyError(number)
+        settings = ReadingSettings.from_dict(json.loads(row.settings))
+        return ReadingConditions(
+            settings, row.program, row.mark_model, row.renderer, row.template_id, row.template_version
+        )
+
+    def note_other_conditions(self, number: int, conditions: ReadingConditions) -> None:
+        """Note that a batch goes on with another program, mark model or renderer; the same again is noted once."""
+        noted = self.other_conditions(number)
+        others = {name: getattr(conditions, name) for name in _OUTSIDE}
+        if not noted or noted[-1] != others | {"at": noted[-1]["at"]}:
+            lines = [json.dumps(each) + "\n" for each in (*noted, {"at": now(), **others})]
+            self._change(number, went_on_with="".join(lines))
+
+    def other_conditions(self, number: int) -> list[dict[str, str]]:
+        """Return with what else a batch went on: moment (``at``), program, mark_model and renderer, in order."""
+        table = schema.batch
+        with self._database.connect() as connection:
+            lines = connection.scalar(select(table.c.went_on_with).where(table.c.id == number)) or ""
+        return [json.loads(line) for line in lines.splitlines()]
 
     def finish(self, number: int) -> None:
         """Mark a batch as done."""

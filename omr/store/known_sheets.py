@@ -6,6 +6,7 @@ from threading import Lock
 from sqlalchemy import select
 
 from omr.rescans.sheet_index import SheetIndex, SketchedPage, is_consistent
+from omr.results import CURABLE
 from omr.store import schema
 from omr.store.database import Database, in_portions
 
@@ -16,6 +17,7 @@ class KnownSheets:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._index = SheetIndex()
+        self._curable: set[int] = set()  # pages not read so far, which may be when the index is past them
         self._lock = Lock()
 
     def compared(self) -> SheetIndex:
@@ -23,8 +25,13 @@ class KnownSheets:
         table = schema.page
         sketched = select(table.c.id, table.c.page_number, table.c.ink_sketch).where(table.c.ink_sketch.is_not(None))
         with self._lock, self._database.connect() as connection:
-            new = sketched.where(table.c.id > self._index.newest)
-            self._index.add((SketchedPage(*row) for row in connection.execute(new)), self.ink_of)
+            newest, curable = self._index.newest, self._curable
+            unread = set(connection.scalars(select(table.c.id).where(table.c.reason.in_(CURABLE))))
+            query = sketched if curable else sketched.where(table.c.id > newest)
+            kept = (SketchedPage(*row) for row in connection.execute(query))
+            new = [page for page in kept if page.page_id > newest or page.page_id in curable]
+            self._index.add(new, self.ink_of)
+            self._curable = unread - {page.page_id for page in new}
         return self._index
 
     def are_consistent(self, page_id: int, other_id: int) -> bool:

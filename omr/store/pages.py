@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from form_templates.model import ItemId
 from omr.rescans.same_sheets import mark_same_sheets
 from omr.responses import DeliveredPage
-from omr.results import ItemReading, MarkReading, PageHealth, PageOutcome, PageReading, Reason, Registration
+from omr.results import CURABLE, ItemReading, MarkReading, PageHealth, PageOutcome, PageReading, Reason, Registration
 from omr.store import schema
 from omr.store.database import Database, insert_row
 from omr.store.deliveries import update_content
@@ -48,14 +48,15 @@ class PageTable:
         self._sheets = sheets
 
     def numbers_read(self, content_hash: str) -> frozenset[int]:
-        """Return the 1-based pages of a scan that have a reading."""
+        """Return the 1-based pages of a scan that need not be read again: all but those that a rerun may cure."""
         table = schema.page
+        settled = (table.c.content_hash == content_hash) & table.c.reason.not_in(CURABLE)
         with self._database.connect() as connection:
-            rows = connection.execute(select(table.c.page_in_file).where(table.c.content_hash == content_hash))
+            rows = connection.execute(select(table.c.page_in_file).where(settled))
             return frozenset(row.page_in_file for row in rows)
 
     def save(self, content_hash: str, page_in_file: int, reading: PageReading) -> None:
-        """Keep one page's reading, in one commit; a page that is kept already stays as it is."""
+        """Keep one page's reading, in one commit; a page that is kept already stays, unless a rerun may cure it."""
         with self._database.transaction() as connection:
             insert_page(connection, content_hash, page_in_file, reading)
 
@@ -127,13 +128,23 @@ class PageTable:
 
 
 def insert_page(connection: Connection, content_hash: str, page_in_file: int, reading: PageReading) -> None:
-    """Insert a page with its reading, in a transaction; one that is kept already stays as it is."""
+    """Insert a page with its reading, in a transaction; one that is kept already stays, unless a rerun may cure it.
+
+    A page that is read after all keeps its key, so that what people said about it meanwhile stays with it.
+    """
     table = schema.page
-    known = select(table.c.id).where(table.c.content_hash == content_hash, table.c.page_in_file == page_in_file)
-    if connection.scalar(known) is not None:
+    query = select(table.c.id, table.c.reason)
+    known = connection.execute(
+        query.where(table.c.content_hash == content_hash, table.c.page_in_file == page_in_file)
+    ).first()
+    if known is None:
+        values = {"content_hash": content_hash, "page_in_file": page_in_file, **page_values(reading)}
+        page_id = insert_row(connection, table, values)
+    elif known.reason in CURABLE:
+        page_id = known.id
+        connection.execute(update(table).where(table.c.id == page_id).values(page_values(reading)))
+    else:
         return
-    values = {"content_hash": content_hash, "page_in_file": page_in_file, **page_values(reading)}
-    page_id = insert_row(connection, table, values)
     if reading.items:
         rows = [{"page_id": page_id, **item_values(item)} for item in reading.items]
         connection.execute(schema.item_reading.insert(), rows)

@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The newest migration; what ``create_tables`` makes."""
 
 metadata = MetaData()
@@ -37,8 +37,14 @@ batch = Table(
     Column("state", String(16), nullable=False),  # reading, done
     Column("started_at", String(32), nullable=False),
     Column("finished_at", String(32)),
-    Column("settings", Text, nullable=False),  # JSON: what the reading depends on
+    Column("settings", Text, nullable=False),  # JSON: what the survey sets, see ``omr.settings``
     Column("learned", LargeBinary),  # what its first pages taught, see learned_blank; empty: nothing; null: not looked
+    Column("program", String(32), nullable=False, default=""),  # with what it was begun; empty: not kept then
+    Column("mark_model", String(64), nullable=False, default=""),  # SHA-256, hexadecimal
+    Column("renderer", String(32), nullable=False, default=""),  # version of Poppler; empty: none
+    Column("template_id", String(64), nullable=False, default=""),
+    Column("went_on_with", Text, nullable=False, default=""),  # JSON lines: other conditions it went on with, and when
+    Column("template_version", Integer, nullable=False, default=0),
 )
 
 content = Table(
@@ -83,7 +89,7 @@ page = Table(
     Column("serial", String(32), nullable=False, default=""),
     Column("identity_source", String(16), nullable=False, default=""),
     Column("registration", Text),  # JSON
-    Column("marks", LargeBinary),  # measurements, see store.pack_marks
+    Column("marks", LargeBinary),  # measurements, see ``packing.pack_marks``
     Column("health", Text),  # JSON: what the page tells about scanner and paper
     Column("ink_sketch", LargeBinary),  # with ``ink``, what a second scan of the sheet is known by
     Column("ink", LargeBinary),

@@ -1,74 +1,21 @@
 """A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
 
-import errno
 import os
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
-import tomlkit
-
-from form_templates.errors import Finding, TemplateError
-from form_templates.loading import blank_images, freeze_template, load_template, template_folder
+from form_templates.loading import freeze_template, load_template
 from form_templates.model import FormTemplate
-from omr.errors import (
-    DiskFull,
-    FolderNotWritable,
-    SameSurvey,
-    SurveyDamaged,
-    SurveyExists,
-    SurveyNotFound,
-    SurveyTooNew,
-    UnknownUnit,
-)
+from omr.errors import FolderNotWritable, SameSurvey, SurveyExists, UnknownUnit
 from omr.health.batch_health import HealthFinding, find_health
 from omr.recheck.checks import mark_disputed
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.store.store import Store
-from omr.survey.counting_rules import MIN_ANSWERED, IndexRule, Weighting
+from omr.survey.settings import SurveySettings, change_settings, create_settings, load_settings
 from omr.units.crosswalk import SHIPPED_CROSSWALK
 from omr.units.unit_list import Unit, load_units, save_units
-
-FORMAT = 1
-"""Version of ``survey.toml``; a newer one is refused."""
-
-_Choice = TypeVar("_Choice", bound=StrEnum)
-
-_RECHECK_LIMIT = 1e-3  # the usual acceptance limit of data entry: one wrong answer in a thousand
-
-
-@dataclass(frozen=True, slots=True)
-class SurveySettings:
-    """What ``survey.toml`` says.
-
-    Attributes:
-        name: What people call the survey.
-        round_name: The round, e.g. ``"2020"``; may be empty.
-        template_id: The frozen template.
-        template_version: Its version.
-        tolerance: Share of accepted answers that may be wrong.
-        index_rule: How the satisfaction index is averaged.
-        recheck_limit: Error rate of the accepted answers, 0.0-1.0, that re-checking is to rule out.
-        weighting: What the units below a level count by.
-        min_answered: Least share of the choice items asked of everyone, 0.0-1.0, that a valid response answers.
-        compare_with: Folders of earlier rounds, as written: seen from the survey's folder where that is possible, so
-            that rounds that lie together can be moved together.
-    """
-
-    name: str
-    round_name: str
-    template_id: str
-    template_version: int
-    tolerance: float = 1e-4
-    index_rule: IndexRule = IndexRule.POOLED
-    recheck_limit: float = _RECHECK_LIMIT
-    weighting: Weighting = Weighting.NONE
-    min_answered: float = MIN_ANSWERED
-    compare_with: tuple[str, ...] = ()
 
 
 class Survey:
@@ -94,7 +41,7 @@ class Survey:
         round_name: str = "",
         units: tuple[Unit, ...] = (),
     ) -> "Survey":
-        """Make a new survey in an empty or new folder.
+        """Make a new survey in an empty or new folder; ``omr.forms.new_survey`` looks at page images before.
 
         Raises:
             SurveyExists: The folder holds something.
@@ -102,8 +49,6 @@ class Survey:
             form_templates.errors.TemplateError: The template has mistakes.
         """
         template = load_template(template_source)
-        if mistakes := _check_images(template_folder(template_source), template):
-            raise TemplateError(mistakes)
         settings = SurveySettings(name or folder.name, round_name, template.template_id, template.version)
         try:
             _prepare_folder(folder)
@@ -111,7 +56,7 @@ class Survey:
             save_units(units, folder / "units.csv")
             Store.create(folder / "survey.db").close()
             # Last, because a folder without survey.toml is no survey: an interrupted creation leaves no half one.
-            (folder / "survey.toml").write_text(_to_toml(settings), encoding="utf-8")
+            create_settings(folder, settings)
         except OSError as error:
             raise FolderNotWritable(folder, error.strerror or str(error)) from error
         return cls.open(folder)
@@ -143,17 +88,7 @@ class Survey:
             DiskFull: Nothing was changed.
             FolderNotWritable: Nothing was changed.
         """
-        path = self.folder / "survey.toml"
-        beside = path.with_suffix(".toml.new")
-        try:
-            document = tomlkit.parse(path.read_text(encoding="utf-8"))
-            document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
-            beside.write_text(tomlkit.dumps(document), encoding="utf-8")
-            beside.replace(path)  # at one go, so that a power cut leaves the old file or the new one
-        except OSError as error:
-            if error.errno == errno.ENOSPC:
-                raise DiskFull(self.folder) from error
-            raise FolderNotWritable(self.folder, error.strerror or str(error)) from error
+        change_settings(self.folder, settings)
         self.settings = settings
 
     def close(self) -> None:
@@ -260,14 +195,6 @@ def _seen_from(folder: Path, other: Path) -> str:
         return other.as_posix()
 
 
-def _check_images(folder: Path, template: FormTemplate) -> tuple[Finding, ...]:
-    if not blank_images(folder, template):
-        return ()
-    from omr.forms.page_images import check_blank_images  # heavy, and seldom needed
-
-    return check_blank_images(folder, template)
-
-
 def _template_folder(folder: Path, settings: SurveySettings) -> Path:
     return folder / "templates" / f"{settings.template_id}-v{settings.template_version}"
 
@@ -281,89 +208,3 @@ def _prepare_folder(folder: Path) -> None:
 
 def _has_units(path: Path) -> bool:
     return path.is_file() and len(path.read_bytes().splitlines()) > 1
-
-
-def _to_toml(settings: SurveySettings) -> str:
-    document = tomlkit.document()
-    document.add(tomlkit.comment("A Phiếu survey. Change it only while the program is closed."))
-    document["format"] = FORMAT
-    document["units"] = "units.csv"
-    document.update(_entries(settings))
-    return tomlkit.dumps(document)
-
-
-def _entries(settings: SurveySettings) -> dict[str, str | int | float | list[str]]:
-    """Return what ``survey.toml`` says of the settings, by its own names."""
-    return {
-        "name": settings.name,
-        "round": settings.round_name,
-        "template": settings.template_id,
-        "version": settings.template_version,
-        "tolerance": settings.tolerance,
-        "index_rule": str(settings.index_rule),
-        "recheck_limit": settings.recheck_limit,
-        "weighting": str(settings.weighting),
-        "min_answered": settings.min_answered,
-        "compare_with": list(settings.compare_with),
-    }
-
-
-def load_settings(folder: Path) -> SurveySettings:
-    """Read what ``survey.toml`` says.
-
-    Raises:
-        SurveyNotFound: The folder holds no survey.
-        SurveyTooNew: It was written by a newer program.
-        SurveyDamaged: The file is broken.
-    """
-    path = folder / "survey.toml"
-    if not path.is_file():
-        raise SurveyNotFound(folder)
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-        if values["format"] > FORMAT:
-            raise SurveyTooNew(folder, str(values["format"]))
-        return SurveySettings(
-            name=str(values["name"]),
-            round_name=str(values["round"]),
-            template_id=str(values["template"]),
-            template_version=int(values["version"]),
-            tolerance=float(values["tolerance"]),
-            index_rule=_choice(IndexRule, values["index_rule"]),
-            recheck_limit=_share(values.get("recheck_limit", _RECHECK_LIMIT)),
-            weighting=_choice(Weighting, values.get("weighting", Weighting.NONE)),
-            min_answered=_least_share(values.get("min_answered", MIN_ANSWERED)),
-            compare_with=_names(values.get("compare_with", [])),
-        )
-    except KeyError as error:
-        raise SurveyDamaged(path, f"the entry {error} is missing") from error
-    except (ValueError, TypeError, OSError) as error:
-        raise SurveyDamaged(path, str(error)) from error
-
-
-def _share(value: float) -> float:
-    """Return ``value`` if it lies between 0.0 and 1.0; ValueError if it does not."""
-    if not 0.0 < value < 1.0:
-        raise ValueError(f"{value} is no share between 0 and 1")
-    return float(value)
-
-
-def _least_share(value: float) -> float:
-    """Return ``value`` if it lies between 0.0 and 1.0 or is one of them; ValueError if not."""
-    if isinstance(value, bool) or not 0.0 <= value <= 1.0:
-        raise ValueError(f"{value} is no share from 0 to 1")
-    return float(value)
-
-
-def _choice(kind: type[_Choice], value: object) -> _Choice:
-    """Return the member of ``kind`` that ``value`` names; ValueError, naming all members, if none."""
-    if value not in tuple(kind):
-        raise ValueError(f"{value!r} is none of {', '.join(kind)}")
-    return kind(str(value))
-
-
-def _names(value: object) -> tuple[str, ...]:
-    """Return a list of texts; TypeError if it is none."""
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise TypeError(f"compare_with is {value!r}, no list of folders")
-    return tuple(value)

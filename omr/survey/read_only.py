@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from omr.errors import SurveyBusy, SurveyDamaged
-from omr.survey.folder import Survey, load_settings
+from omr.survey.folder import Survey
+from omr.survey.settings import load_settings
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from omr.errors import PhieuError
-from omr.survey.folder import Survey, ensure_other_round, load_settings
+from omr.survey.folder import Survey, ensure_other_round
+from omr.survey.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)

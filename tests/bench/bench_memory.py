@@ -3,7 +3,8 @@
 import multiprocessing
 from pathlib import Path
 
-from omr.batches.batch import Progress, read_batch
+from omr.batches.batch import read_batch
+from omr.batches.report import Progress
 from omr.simulation.truth import Pile
 from tests.bench.keeping import keep_json
 from tests.bench.piles import make_pile, new_survey

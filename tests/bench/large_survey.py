@@ -11,6 +11,7 @@ from pathlib import Path
 from form_templates.model import ItemKind
 from omr.responses import DeliveredPage
 from omr.results import Flag, ItemReading, PageOutcome, PageReading
+from omr.settings import ReadingConditions
 from omr.store import schema
 from omr.store.deliveries import Content, ensure_content, update_content
 from omr.store.pages import insert_page
@@ -31,7 +32,7 @@ def make_large_survey(folder: Path, source: Survey, answers: int, seed: int) -> 
     with Survey.create(folder, source.template_folder, name="Bench", units=source.units) as target:
         pages = [page for page in source.pages() if page.outcome is PageOutcome.READ][: 2 * _SHEETS]
         known = [(_scan_of(source, page), _reading_of(source, page)) for page in pages]
-        batch = target.store.batches.start({})
+        batch = target.store.batches.start(ReadingConditions())
         made = sum(_fill(target, batch, known, answers, chance))
         target.store.batches.finish(batch)
     return made

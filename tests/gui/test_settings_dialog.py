@@ -11,7 +11,8 @@ from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.errors import FolderNotWritable
 from omr.survey.counting_rules import IndexRule, Weighting
-from omr.survey.folder import Survey, SurveySettings
+from omr.survey.folder import Survey
+from omr.survey.settings import SurveySettings
 from tests.conftest import UNITS
 
 _LONG_MS = 60_000

@@ -7,14 +7,14 @@ from gui.i18n.translation import format_moment, format_share
 from gui.recheck.operator_table_model import OperatorColumn, OperatorTableModel
 from gui.recheck.recheck_table_model import RecheckTableModel, ResultColumn, ResultRow
 from gui.recheck.second_look_table_model import SecondLookRow, SecondLookTableModel
-from omr.recheck.checks import Standing
-from omr.recheck.operators import Agreement, OperatorWork
+from omr.recheck.checks import CheckStanding
+from omr.recheck.operators import OperatorAgreement, OperatorWork
 from omr.recheck.result import conclude
 
 _AT = "2020-11-20T08:00:00+07:00"
-_WORK = OperatorWork("Lan", 1200, 40, 3720.0, 1161.3, Agreement(39, 40), Agreement(0, 0), _AT)
+_WORK = OperatorWork("Lan", 1200, 40, 3720.0, 1161.3, OperatorAgreement(39, 40), OperatorAgreement(0, 0), _AT)
 _LOOK = SecondLookRow("1 Giới tính", "quét.pdf", 3, "Phường Vũ Ninh", "Lan", _AT)
-_RESULT = conclude(300_000, [Standing.AGREED] * 999 + [Standing.WAITING], 0.001)
+_RESULT = conclude(300_000, [CheckStanding.AGREED] * 999 + [CheckStanding.WAITING], 0.001)
 
 
 @pytest.fixture(autouse=True)

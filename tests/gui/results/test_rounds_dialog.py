@@ -7,7 +7,8 @@ from gui.results.rounds_dialog import RoundsDialog
 from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.errors import SameSurvey
-from omr.survey.folder import Survey, load_settings
+from omr.survey.folder import Survey
+from omr.survey.settings import load_settings
 
 _LONG_MS = 60_000
 

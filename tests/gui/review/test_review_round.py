@@ -7,7 +7,7 @@ import pytest
 from gui.review.review_round import ReviewRound
 from omr.responses import DeliveredPage
 from omr.results import Flag, ItemReading, PageOutcome, Verification
-from omr.review.queue import Decision, QueueEntry, Step
+from omr.review.queue import Decision, QueueEntry, ReviewStep
 from omr.store.judgements import JudgementKeys
 
 
@@ -29,7 +29,7 @@ class _Session:
 
     def _keep(self, decided, odd, note=""):
         decisions = [Decision(e, Verification(a, "Lan", "2020-11-20T08:00:00+07:00", note)) for e, a in decided]
-        self.kept.append(Step(tuple(decisions), tuple(odd), JudgementKeys()))
+        self.kept.append(ReviewStep(tuple(decisions), tuple(odd), JudgementKeys()))
         return self.kept[-1]
 
     def undo(self):

@@ -8,15 +8,19 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from omr.batches.batch import find_scans, read_batch
+from omr.batches.batch import read_batch
+from omr.batches.conditions import present_conditions
+from omr.batches.intake import find_scans
 from omr.errors import Cancelled, DiskFull, NothingToRead, UnknownUnit
 from omr.results import AnswerStatus, PageOutcome, Reason
+from omr.settings import ChangedTool, ReadingConditions, ReadingSettings, ReadingTool
 from omr.simulation.accuracy import compare
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
@@ -41,6 +45,13 @@ def _jpeg(pixels):
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, "JPEG", quality=85)
     return buffer.getvalue()
+
+
+def _copy(file, folder):
+    """Copy a scan with a byte behind its end, so that it is another content."""
+    folder.mkdir()
+    (folder / file.name).write_bytes(file.read_bytes() + b"\0")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +217,60 @@ def test_that_a_cancelled_batch_keeps_its_pages_and_goes_on_later(tmp_path, froz
 
         assert 1 <= kept < 12
         assert _answers(survey) == _answers(read_survey)
+
+
+def test_that_a_batch_goes_on_with_the_tolerance_it_was_begun_with(tmp_path, frozen_template, read_survey, pile):
+    cancel = threading.Event()
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        with pytest.raises(Cancelled):
+            read_batch(survey, [pile.folder], jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
+        kept = len(survey.pages())
+        survey.change_settings(replace(survey.settings, tolerance=1e-12))
+        report = read_batch(survey, [pile.folder], jobs=1)
+
+        assert 1 <= kept < 12
+        assert _answers(survey) == _answers(read_survey)
+        assert report.changed_tools == ()
+        survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance=1e-12)))
+        read_batch(survey, [_copy(pile.files[0], tmp_path / "more")], jobs=1)
+        flagged = [item for item in survey.pages()[-1].readings.values() if item.flags]
+        assert len(flagged) > 5  # with the other tolerance it does make a difference
+
+
+def test_that_a_batch_that_goes_on_with_another_program_says_so_and_keeps_it(tmp_path, frozen_template, pile):
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        begun = replace(present_conditions(survey), program="0.0.9", renderer="21.01.0")
+        number = survey.store.batches.start(begun)
+
+        report = read_batch(survey, [pile.files[0]], jobs=1)
+
+        now = present_conditions(survey)
+        assert report.outcomes[PageOutcome.READ] == 1
+        assert report.changed_tools == (
+            ChangedTool(ReadingTool.PROGRAM, "0.0.9", now.program),
+            ChangedTool(ReadingTool.RENDERER, "21.01.0", now.renderer),
+        )
+        assert survey.store.batches.conditions(number) == begun
+        assert [each["program"] for each in survey.store.batches.other_conditions(number)] == [now.program]
+
+
+def test_that_a_page_refused_for_want_of_a_program_is_read_when_it_is_there(tmp_path, frozen_template, pile):
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        read_batch(survey, list(pile.files[:2]), jobs=1)
+        wanted = _answers(survey)
+        with survey.store.database.transaction() as connection:
+            connection.exec_driver_sql("DELETE FROM item_reading WHERE page_id = 1")
+            connection.exec_driver_sql(
+                "UPDATE page SET outcome = 'unreadable', reason = 'renderer-missing', identity_source = '' WHERE id = 1"
+            )
+        refused = [page.reason for page in survey.pages()]
+
+        report = read_batch(survey, list(pile.files[:2]), jobs=1)
+
+        assert refused == [Reason.RENDERER_MISSING, None]
+        assert report.pages_finished == 1
+        assert _answers(survey) == wanted
+        assert len(survey.store.batches.all()) == 1
 
 
 def test_that_a_full_disk_stops_the_batch_and_keeps_what_was_read(tmp_path, frozen_template, pile, monkeypatch):

@@ -12,13 +12,14 @@ from form_templates.errors import TemplateError
 from form_templates.loading import load_template
 from form_templates.model import ItemKind
 from omr.errors import FolderNotEmpty, FolderNotWritable, SurveyDamaged
+from omr.forms.issuing import blank_form_pdf, issue_forms
+from omr.forms.new_survey import create_survey
 from omr.forms.page_images import PageFinding, PageProblem, check_blank_images
 from omr.forms.template_import import import_template
 from omr.images import page_image
 from omr.registration.blank_page import load_blank_pages, load_pictures
 from omr.results import Reason
 from omr.survey.folder import Survey
-from omr.survey.issuing import blank_form_pdf, issue_forms
 from tests.conftest import UNITS
 from tests.form_templates.build import foreign_area, foreign_layout, rasterised
 
@@ -259,7 +260,7 @@ def test_that_a_page_image_spoilt_later_stops_a_new_survey(tmp_path, theirs):
     (theirs / "blank-2.png").write_bytes((theirs / "blank-2.png").read_bytes()[:-60])
 
     with pytest.raises(TemplateError, match=r"blank-2\.png: the file is cut off"):
-        Survey.create(tmp_path / "survey", theirs)
+        create_survey(tmp_path / "survey", theirs)
 
     assert not (tmp_path / "survey").exists()
 

@@ -9,11 +9,11 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from omr.errors import RendererMissing
+from omr.forms.form_pictures import first_form_pictures
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
 from omr.images.pdf_drawing import draw_pages
 from omr.results import Reason
-from omr.survey.form_pictures import first_form_pictures
 from omr.wording import reason_phrase
 
 WIDTH_PT, HEIGHT_PT = 288.0, 360.0  # 4 x 5 inches

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from form_templates.model import ItemId
-from omr.recheck.checks import Check, Standing, group_checks, is_same_person, mark_disputed, settle, settle_all
+from omr.recheck.checks import Check, CheckStanding, group_checks, is_same_person, mark_disputed, settle, settle_all
 from omr.responses import build_responses
 from omr.results import AnswerStatus, Flag, PageOutcome, Verification
 from omr.review.queue import review_queue
@@ -26,15 +26,15 @@ def _decided(answer):
 @pytest.mark.parametrize(
     ("answers", "standing", "truth"),
     [
-        ([("yes",)], Standing.AGREED, ("yes",)),
-        ([("no",)], Standing.WAITING, None),
-        ([None], Standing.WAITING, None),
-        ([("no",), ("yes",)], Standing.SLIP, ("yes",)),
-        ([("no",), ("no",)], Standing.ERROR, ("no",)),
-        ([None, None], Standing.ERROR, None),
-        ([("no",), ()], Standing.DISPUTED, None),
-        ([(), None], Standing.DISPUTED, None),  # blank is not unreadable
-        ([("yes",), ("no",)], Standing.AGREED, ("yes",)),  # only the first is asked about what is not in doubt
+        ([("yes",)], CheckStanding.AGREED, ("yes",)),
+        ([("no",)], CheckStanding.WAITING, None),
+        ([None], CheckStanding.WAITING, None),
+        ([("no",), ("yes",)], CheckStanding.SLIP, ("yes",)),
+        ([("no",), ("no",)], CheckStanding.ERROR, ("no",)),
+        ([None, None], CheckStanding.ERROR, None),
+        ([("no",), ()], CheckStanding.DISPUTED, None),
+        ([(), None], CheckStanding.DISPUTED, None),  # blank is not unreadable
+        ([("yes",), ("no",)], CheckStanding.AGREED, ("yes",)),  # only the first is asked about what is not in doubt
     ],
 )
 def test_that_two_blind_readers_decide_who_was_wrong(answers, standing, truth):
@@ -48,7 +48,7 @@ def test_that_two_blind_readers_decide_who_was_wrong(answers, standing, truth):
 def test_that_nobody_is_their_own_second_operator():
     outcome = settle(_READING, [_check(("no",), "Lan"), _check(("no",), " lan ")], None)
 
-    assert outcome.standing is Standing.WAITING
+    assert outcome.standing is CheckStanding.WAITING
 
 
 def test_that_diacritics_tell_people_apart_and_case_does_not():
@@ -56,7 +56,7 @@ def test_that_diacritics_tell_people_apart_and_case_does_not():
     assert not is_same_person("Lan", "Lân")
 
 
-@pytest.mark.parametrize(("decided", "standing"), [(("yes",), Standing.SLIP), (("no",), Standing.ERROR)])
+@pytest.mark.parametrize(("decided", "standing"), [(("yes",), CheckStanding.SLIP), (("no",), CheckStanding.ERROR)])
 def test_that_review_settles_what_two_people_could_not(decided, standing):
     checks = [_check(("no",)), _check((), "Minh")]
 
@@ -64,7 +64,7 @@ def test_that_review_settles_what_two_people_could_not(decided, standing):
 
 
 def test_that_a_verification_does_not_stand_in_for_the_second_operator():
-    assert settle(_READING, [_check(("no",))], _decided(("yes",))).standing is Standing.WAITING
+    assert settle(_READING, [_check(("no",))], _decided(("yes",))).standing is CheckStanding.WAITING
 
 
 @pytest.fixture

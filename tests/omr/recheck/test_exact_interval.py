@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from omr.recheck.exact_interval import clean_trials_needed, exact_interval
 
@@ -24,6 +25,17 @@ def test_that_the_interval_is_the_published_one(count, trials, low, high):
 
     assert interval.low == pytest.approx(low, abs=1e-6)
     assert interval.high == pytest.approx(high, abs=1e-6)
+
+
+@settings(deadline=None, max_examples=50)
+@given(trials=st.integers(1, 20000), share=st.floats(0.0, 1.0))
+def test_that_the_interval_is_that_of_scipy(trials, share):
+    count = round(share * trials)
+    wanted = binomtest(count, trials).proportion_ci(method="exact")
+
+    interval = exact_interval(count, trials)
+
+    assert (interval.low, interval.high) == pytest.approx((wanted.low, wanted.high), abs=1e-9)
 
 
 def test_that_nothing_is_known_before_the_first_trial():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from omr.recheck.checks import Outcome, Standing
-from omr.recheck.operators import Act, Agreement, work_of_operators
+from omr.recheck.checks import CheckStanding, Outcome
+from omr.recheck.operators import Act, OperatorAgreement, work_of_operators
 
 
 def _act(operator, second, page_id=1, answer=("4",), *, is_check=False, is_withdrawn=False):
@@ -52,7 +52,7 @@ def test_that_agreement_is_counted_where_two_people_decided_the_same_answer():
 
     work = {each.operator: each.with_others for each in work_of_operators(acts, {})}
 
-    assert work == {"Lan": Agreement(2, 3), "Minh": Agreement(2, 3), "Hà": Agreement(2, 2)}
+    assert work == {"Lan": OperatorAgreement(2, 3), "Minh": OperatorAgreement(2, 3), "Hà": OperatorAgreement(2, 2)}
     assert work["Lan"].share == pytest.approx(2 / 3)
 
 
@@ -60,25 +60,25 @@ def test_that_a_name_in_another_case_is_the_same_person():
     (lan,) = work_of_operators([_act("lan", 0, 1), _act("Lan ", 10, 1, ("5",))], {})
 
     assert (lan.operator, lan.decisions) == ("Lan ", 2)
-    assert lan.with_others == Agreement(0, 0)
+    assert lan.with_others == OperatorAgreement(0, 0)
     assert lan.with_others.share is None
 
 
 def test_that_checks_are_judged_by_what_came_of_them():
     outcomes = {
-        (1, "c01"): Outcome(Standing.AGREED, ("4",)),
-        (2, "c01"): Outcome(Standing.SLIP, ("4",)),
-        (3, "c01"): Outcome(Standing.ERROR, ("5",)),
-        (4, "c01"): Outcome(Standing.WAITING, None),
+        (1, "c01"): Outcome(CheckStanding.AGREED, ("4",)),
+        (2, "c01"): Outcome(CheckStanding.SLIP, ("4",)),
+        (3, "c01"): Outcome(CheckStanding.ERROR, ("5",)),
+        (4, "c01"): Outcome(CheckStanding.WAITING, None),
     }
     acts = [_act("Lan", n, n, ("5",) if n > 1 else ("4",), is_check=True) for n in (1, 2, 3, 4)]
     acts += [_act("Minh", 300, 2, is_check=True), _act("Minh", 310, 3, ("5",), is_check=True), _act("Hà", 600, 1)]
 
     work = {each.operator: each for each in work_of_operators(acts, outcomes)}
 
-    assert work["Lan"].with_recheck == Agreement(2, 3)
-    assert work["Minh"].with_recheck == Agreement(2, 2)
-    assert work["Hà"].with_recheck == Agreement(0, 0)
+    assert work["Lan"].with_recheck == OperatorAgreement(2, 3)
+    assert work["Minh"].with_recheck == OperatorAgreement(2, 2)
+    assert work["Hà"].with_recheck == OperatorAgreement(0, 0)
     assert (work["Lan"].checks, work["Hà"].checks) == (4, 0)
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from omr.recheck.checks import Standing
+from omr.recheck.checks import CheckStanding
 from omr.recheck.result import Verdict, conclude
 
-_RIGHT, _WRONG, _OPEN = [Standing.AGREED], [Standing.ERROR], [Standing.WAITING]
+_RIGHT, _WRONG, _OPEN = [CheckStanding.AGREED], [CheckStanding.ERROR], [CheckStanding.WAITING]
 _LIMIT = 0.001
 
 
@@ -27,8 +27,8 @@ def test_that_a_mistake_asks_for_more_checks():
 
 
 def test_that_a_difference_counts_as_a_mistake_until_it_is_cleared():
-    counts = conclude(10_000, _RIGHT * 98 + [Standing.WAITING, Standing.DISPUTED], _LIMIT)
-    cleared = conclude(10_000, _RIGHT * 98 + [Standing.SLIP] * 2, _LIMIT)
+    counts = conclude(10_000, _RIGHT * 98 + [CheckStanding.WAITING, CheckStanding.DISPUTED], _LIMIT)
+    cleared = conclude(10_000, _RIGHT * 98 + [CheckStanding.SLIP] * 2, _LIMIT)
 
     assert (counts.disagreements, counts.rate) == (2, 0.02)
     assert (cleared.disagreements, cleared.slips, cleared.rate) == (0, 2, 0.0)

@@ -18,6 +18,7 @@ from omr.results import (
     Verification,
 )
 from omr.review.queue import ReviewSession, review_queue
+from omr.settings import ReadingConditions
 from omr.store import schema
 from omr.store.deliveries import Content
 
@@ -35,7 +36,7 @@ def checked(survey):
         else ItemReading(item, (), 0.3, frozenset({Flag.UNCERTAIN}))
         for item in page_items
     )
-    batch = survey.store.batches.start({})
+    batch = survey.store.batches.start(ReadingConditions())
     survey.store.deliveries.add(batch, "a.jpg", "", Content("a" * 64, ".jpg", None), 10)
     survey.store.pages.save("a" * 64, 1, PageReading(PageOutcome.READ, identity=identity, items=items))
     survey.store.deliveries.set_page_count("a" * 64, 1)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from omr.rescans.ink_signature import PICTURE_PX
-from omr.rescans.sheet_index import Agreement, Likeness, compare_ink, is_consistent
+from omr.rescans.sheet_index import InkAgreement, Likeness, compare_ink, is_consistent
 from tests.omr.rescans.build import dotted, packed, page_of
 
 
@@ -16,13 +16,13 @@ def _compared(first, second):
 @pytest.mark.parametrize(
     ("agreement", "likeness"),
     [
-        (Agreement(40, 0.93, 1.0), Likeness.SURE),  # the least alike of two scans of one sheet
-        (Agreement(40, 0.73, 0.61), Likeness.DIFFERENT),  # the most alike of two people
-        (Agreement(40, 0.90, 0.90), Likeness.SURE),
-        (Agreement(40, 0.85, 1.0), Likeness.SUSPECTED),  # between the two
-        (Agreement(40, 0.80, 0.0), Likeness.SUSPECTED),
-        (Agreement(40, 0.93, 0.61), Likeness.SUSPECTED),  # alike on the whole, but many a mark is not
-        (Agreement(40, 0.85, 0.61), Likeness.SUSPECTED),
+        (InkAgreement(40, 0.93, 1.0), Likeness.SURE),  # the least alike of two scans of one sheet
+        (InkAgreement(40, 0.73, 0.61), Likeness.DIFFERENT),  # the most alike of two people
+        (InkAgreement(40, 0.90, 0.90), Likeness.SURE),
+        (InkAgreement(40, 0.85, 1.0), Likeness.SUSPECTED),  # between the two
+        (InkAgreement(40, 0.80, 0.0), Likeness.SUSPECTED),
+        (InkAgreement(40, 0.93, 0.61), Likeness.SUSPECTED),  # alike on the whole, but many a mark is not
+        (InkAgreement(40, 0.85, 0.61), Likeness.SUSPECTED),
     ],
 )
 def test_that_only_pages_beyond_what_two_people_reach_are_alike(agreement, likeness):

@@ -11,7 +11,7 @@ from omr.images.sampling import PATCH_PX
 from omr.marks.ink_signing import sign_ink
 from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
 from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, SKETCH_SIZE, unpack_pictures
-from omr.rescans.sheet_index import Agreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
+from omr.rescans.sheet_index import InkAgreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.results import PageOutcome
 from omr.simulation.devices.conditions import LOW_DPI, OFFICE, TURNED
 from omr.simulation.order import PileOrder, Rescan
@@ -58,7 +58,7 @@ def _likeness(first, second):
 def test_that_a_page_compared_with_itself_agrees_in_every_mark():
     signature = _signed(_marks(1))
 
-    assert compare_ink(signature.pictures, signature.pictures) == Agreement(8, pytest.approx(1.0), 1.0)
+    assert compare_ink(signature.pictures, signature.pictures) == InkAgreement(8, pytest.approx(1.0), 1.0)
 
 
 def test_that_the_same_marks_half_a_millimetre_off_are_surely_the_same():

@@ -1,5 +1,7 @@
 """A page that a person pinned: the print refines a rough word, and overrules a wrong one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,8 +11,9 @@ from omr.marks.learned_blank import pack_learned
 from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
-from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners, unread_page
-from omr.settings import ReadingSettings
+from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners
+from omr.review.hand_entry import reading_to_type
+from omr.settings import ReadingConditions, ReadingSettings
 from omr.store.deliveries import Content
 
 _PX_PER_MM = 300 / 25.4
@@ -93,7 +96,7 @@ def test_that_the_corners_tell_which_way_up_the_page_is(quarters):
 def test_that_a_page_to_be_typed_has_every_item_flagged_and_nothing_read(frozen_template):
     template = load_template(frozen_template)
 
-    reading = unread_page(template, 1)
+    reading = reading_to_type(template, 1)
 
     assert [item.item_id for item in reading.items] == [
         item.item_id for item in template.items() if template.page_of(item.item_id) == 1
@@ -103,12 +106,12 @@ def test_that_a_page_to_be_typed_has_every_item_flagged_and_nothing_read(frozen_
     }
 
 
-def _deliver(survey, pile, truth):
+def _deliver(survey, pile, truth, tolerance=1e-4):
     data = (pile.folder / truth.file).read_bytes()
-    batch = survey.store.batches.start({})
+    batch = survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance)))
     survey.store.deliveries.add(batch, truth.file, "", Content("a" * 64, ".jpg", None), len(data))
     survey.scan_path("a" * 64, ".jpg").write_bytes(data)
-    survey.store.pages.save_opened("a" * 64, 1, unread_page(survey.template, 2))
+    survey.store.pages.save_opened("a" * 64, 1, reading_to_type(survey.template, 2))
     return batch
 
 
@@ -134,3 +137,14 @@ def test_that_a_pinned_page_is_read_with_what_its_batch_learned_of_the_blank_pri
     as_learned = read_pinned(survey, page_id, truth.page, truth.corners_px)
 
     assert as_learned.marks != as_printed.marks
+
+
+def test_that_a_pinned_page_is_read_with_the_tolerance_of_its_batch(survey, pile):
+    truth = pile.pages[0]
+    _deliver(survey, pile, truth, tolerance=1e-12)
+    survey.change_settings(replace(survey.settings, tolerance=0.5))
+
+    reading = read_pinned(survey, survey.pages()[0].page_id, truth.page, truth.corners_px)
+
+    flagged = [item for item in reading.items if item.flags]
+    assert len(flagged) >= len(reading.items) / 2  # at one wrong in two nothing would be

@@ -9,8 +9,7 @@ from omr.responses import DeliveredPage, effective_answer
 from omr.results import AnswerStatus, Flag, ItemReading, PageOutcome, Verification
 from omr.review.queue import QueueEntry, ReviewSession, find_entry, main_flag, notes_on, review_queue
 from omr.store.deliveries import Content
-from tests.omr.build import read_page, two_page_template
-from tests.omr.survey.test_folder import _deliver, _reading
+from tests.omr.build import deliver, kept_reading, read_page, two_page_template
 
 _FAINT, _DOUBLE, _UNCERTAIN = (frozenset({flag}) for flag in (Flag.FAINT_MARK, Flag.DOUBLE_MARK, Flag.UNCERTAIN))
 _FOUND = ItemReading("q1", ("a",), 0.0, frozenset())
@@ -68,10 +67,10 @@ def test_that_every_flag_has_its_place_in_the_order():
 @pytest.fixture
 def session(survey):
     """A session over two pages; on each c01 was accepted and c02 flagged."""
-    _deliver(survey)
+    deliver(survey)
     batch = survey.store.batches.unfinished()
     survey.store.deliveries.add(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
-    survey.store.pages.save("b" * 64, 1, _reading("000002"))
+    survey.store.pages.save("b" * 64, 1, kept_reading("000002"))
     survey.store.deliveries.set_page_count("b" * 64, 1)
     return ReviewSession(survey.store, "Lan")
 

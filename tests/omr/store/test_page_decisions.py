@@ -7,24 +7,19 @@ import pytest
 
 from form_templates.model import ItemId
 from omr.responses import Aspect, build_responses
-from omr.results import AnswerStatus, IdentitySource, PageOutcome, PageReading, Reason, Verification
-from omr.review.corner_pinning import unread_page
-from omr.store.deliveries import Content
+from omr.results import AnswerStatus, IdentitySource, PageOutcome, Reason, Verification
+from omr.review.hand_entry import reading_to_type
 from omr.store.page_decisions import PageAssignment, PagePin
-from tests.omr.survey.test_folder import _reading
+from tests.omr.build import UNPLACED, deliver, kept_reading
 
 _MOMENT = "2020-11-18T09:00:00+07:00"
-_FAILED = PageReading(PageOutcome.UNREADABLE, Reason.TOO_FEW_FIDUCIALS, "2")
 
 
 @pytest.fixture
 def delivered(survey):
     """Three pages: two read ones with the codes of two forms, and one that could not be read."""
-    batch = survey.store.batches.start({})
-    for number, reading in enumerate((_reading("000001"), _reading("000002"), _FAILED), start=1):
-        key = str(number) * 64
-        survey.store.deliveries.add(batch, f"{number}.jpg", "", Content(key, ".jpg", None), 10)
-        survey.store.pages.save_opened(key, 1, reading)
+    for number, reading in enumerate((kept_reading("000001"), kept_reading("000002"), UNPLACED), start=1):
+        deliver(survey, f"{number}.jpg", str(number) * 64, reading)
     return survey
 
 
@@ -64,7 +59,7 @@ def test_that_a_word_taken_back_is_kept_and_the_page_is_as_before(delivered):
 
 def test_that_a_page_typed_by_hand_is_read_signed_and_the_engine_s_verdict_stays(delivered):
     *_, last = _ids(delivered)
-    reading = unread_page(delivered.template, 2)
+    reading = reading_to_type(delivered.template, 2)
     answers = {item.item_id: Verification(("4",), "Lan", _MOMENT) for item in reading.items}
     delivered.store.page_decisions.type_in(PagePin(last, 180, None, reading, "Lan", _MOMENT), answers)
 
@@ -81,7 +76,7 @@ def test_that_a_page_typed_by_hand_is_read_signed_and_the_engine_s_verdict_stays
 def test_that_a_pin_taken_back_leaves_the_page_unread_and_the_answers_kept(delivered):
     *_, last = _ids(delivered)
     before = delivered.pages()[:2]
-    reading = unread_page(delivered.template, 1)
+    reading = reading_to_type(delivered.template, 1)
     answers = {ItemId("c01"): Verification(("4",), "Lan", _MOMENT)}
     delivered.store.page_decisions.type_in(PagePin(last, 0, None, reading, "Lan", _MOMENT), answers)
     delivered.store.page_decisions.withdraw_pin(last)
@@ -97,7 +92,7 @@ def test_that_a_second_pin_replaces_the_first_which_is_kept(delivered):
     *_, last = _ids(delivered)
     for number in (1, 2):
         delivered.store.page_decisions.pin(
-            PagePin(last, 0, None, unread_page(delivered.template, number), "Lan", _MOMENT)
+            PagePin(last, 0, None, reading_to_type(delivered.template, number), "Lan", _MOMENT)
         )
 
     assert delivered.pages()[-1].identity.page == 2

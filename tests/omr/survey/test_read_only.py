@@ -8,8 +8,11 @@ import pytest
 
 from omr.errors import SameSurvey, SurveyDamaged, SurveyNotFound
 from omr.results import PageOutcome
-from omr.survey.folder import Survey, load_settings
+from omr.settings import ReadingConditions
+from omr.survey.folder import Survey
 from omr.survey.read_only import read_only
+from omr.survey.settings import load_settings
+from tests.omr.build import age_database
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -17,7 +20,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 def test_that_a_round_is_read_from_a_folder_that_cannot_be_written(survey):
-    survey.store.batches.start({})
+    survey.store.batches.start(ReadingConditions())
     folder = survey.folder
     survey.close()
     before = _bytes(folder)
@@ -36,10 +39,7 @@ def test_that_a_round_is_read_from_a_folder_that_cannot_be_written(survey):
 def test_that_an_older_database_is_not_migrated_in_its_place(survey):
     folder = survey.folder
     survey.close()
-    with sqlite3.connect(folder / "survey.db") as database:
-        database.execute("DROP TABLE doubt")
-        database.execute("UPDATE alembic_version SET version_num = '0005'")
-    database.close()
+    age_database(folder / "survey.db", "0005")
 
     with read_only(folder) as looked_into:
         pages = looked_into.pages()
@@ -52,7 +52,7 @@ def test_that_an_older_database_is_not_migrated_in_its_place(survey):
 
 
 def test_that_what_another_program_has_just_written_is_seen(survey):
-    survey.store.batches.start({})  # still in the journal, for the survey is open
+    survey.store.batches.start(ReadingConditions())  # still in the journal, for the survey is open
 
     with read_only(survey.folder) as looked_into:
         assert len(looked_into.store.batches.all()) == 1

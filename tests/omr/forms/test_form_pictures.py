@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from omr.errors import UnknownUnit
+from omr.forms.form_pictures import blank_form_pictures, first_form_pictures
 from omr.images.page_image import PageImage
 from omr.registration.page_identity import read_code
-from omr.survey.form_pictures import blank_form_pictures, first_form_pictures
 from tests.conftest import UNITS
 
 _DPI = 150

@@ -9,10 +9,10 @@ from form_templates.loading import blank_images, load_template, template_folder
 from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, first_form_pdf
 from omr.errors import RendererMissing
+from omr.forms.issuing import blank_form_pdf
 from omr.images.page_image import UnreadableScan
 from omr.images.pdf_drawing import draw_pages
 from omr.survey.folder import Survey
-from omr.survey.issuing import blank_form_pdf
 
 ColourImage = NDArray[np.uint8]
 """(H, W, 3) uint8, BGR."""

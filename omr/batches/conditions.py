@@ -1,0 +1,57 @@
+"""What a batch that begins now is read with: the survey's settings and the versions of what takes part in reading."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from omr.marks.mark_model import DESCRIPTION_FILE, FACTS_FILE, JUDGEMENT_FILE, MODEL_FOLDER
+from omr.settings import ReadingConditions, ReadingSettings
+from omr.survey.folder import Survey
+
+_PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
+_PATIENCE_S = 10.0  # for a program that only says its version
+
+
+def present_conditions(survey: Survey) -> ReadingConditions:
+    """Return what a batch of a survey is read with if it begins now."""
+    return ReadingConditions(
+        settings=ReadingSettings(tolerance=survey.settings.tolerance),
+        program=program_version(),
+        mark_model=mark_model_hash(),
+        renderer=renderer_version(),
+        template_id=survey.template.template_id,
+        template_version=survey.template.version,
+    )
+
+
+def program_version() -> str:
+    """Return the version of this program; of a checkout that was never installed, what its ``pyproject.toml`` says."""
+    try:
+        return version("phieu")
+    except PackageNotFoundError:
+        return str(tomllib.loads(_PYPROJECT.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def mark_model_hash() -> str:
+    """Return the SHA-256 of the trained networks and their facts, hexadecimal."""
+    digest = hashlib.sha256()
+    for name in (DESCRIPTION_FILE, JUDGEMENT_FILE, FACTS_FILE):
+        digest.update((MODEL_FOLDER / name).read_bytes())
+    return digest.hexdigest()
+
+
+def renderer_version() -> str:
+    """Return the version of Poppler, which draws the pages of PDF files; empty if it is not installed or not sound."""
+    program = shutil.which("pdftoppm")
+    if program is None:
+        return ""
+    try:
+        told = subprocess.run([program, "-v"], capture_output=True, text=True, timeout=_PATIENCE_S, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    found = re.search(r"version (\S+)", told.stderr + told.stdout)
+    return found[1] if found else ""

@@ -1,0 +1,192 @@
+"""Taking files in: found, copied into the survey, noted as delivered, and what remains to be read of each."""
+
+import re
+import unicodedata
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from omr.batches.kept_scans import content_hash_of, copied
+from omr.batches.worker import PageTask
+from omr.errors import NothingToRead
+from omr.images.page_source import EXTENSIONS
+from omr.results import CURABLE, Reason
+from omr.settings import ReadingConditions
+from omr.store.batch_records import BatchTable
+from omr.store.deliveries import Content
+from omr.survey.folder import Survey
+
+_LONGEST_EXTENSION = 8  # with its dot; what the database has room for
+
+
+@dataclass(frozen=True, slots=True)
+class ScanTask:
+    """One page to read, or a file to open and read the first page of.
+
+    Attributes:
+        page: The page.
+        source: Name of the file as delivered.
+        batch: The batch whose settings it is read with.
+        opens_file: Whether nobody knows yet how many pages the file has.
+    """
+
+    page: PageTask
+    source: str
+    batch: int
+    opens_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A file that was taken in.
+
+    Attributes:
+        name: As delivered.
+        tasks: What remains to be read of it.
+        is_skipped: Whether it cannot be taken in, or its content came before in this run.
+    """
+
+    name: str
+    tasks: tuple[ScanTask, ...] = ()
+    is_skipped: bool = False
+
+
+class OpenBatch:
+    """The batch that new deliveries join: the one that was interrupted, else one begun at the first of them.
+
+    Attributes:
+        number: Its number; None while there is none.
+    """
+
+    def __init__(self, batches: BatchTable, conditions: ReadingConditions) -> None:
+        self.number = batches.unfinished()
+        self._batches = batches
+        self._conditions = conditions
+
+    def begun(self) -> int:
+        """Return its number; begins it, with the conditions of now, if there is none."""
+        if self.number is None:
+            self.number = self._batches.start(self._conditions)
+        return self.number
+
+
+class Intake:
+    """Takes files into the survey and says what remains to be read of them.
+
+    A file is *the same delivery* as an earlier one if name and content agree; the k-th such file of this run stands for
+    the k-th one known. So reading the same files again adds nothing, while the same content under another name becomes
+    a delivery of its own, whose pages are duplicates.
+
+    Attributes:
+        delivery_keys: Of all files taken in so far, in order.
+    """
+
+    def __init__(self, survey: Survey, unit: str, batch: OpenBatch) -> None:
+        self.delivery_keys: list[int] = []
+        self._survey = survey
+        self._unit = unit
+        self._batch = batch
+        self._seen_contents: set[str] = set()
+        self._known: dict[tuple[str, str | None], deque[int]] = {}
+        for delivery in survey.store.deliveries.all():
+            self._known.setdefault((delivery.name, delivery.content_hash), deque()).append(delivery.delivery_id)
+        self._known_names = {name for name, _ in self._known}
+
+    def take_in(self, files: Sequence[Path]) -> Iterator[TakenFile]:
+        """Take in file by file, each when it is asked for."""
+        for file in files:
+            name = unicodedata.normalize("NFC", file.name)
+            content = self._copy_in(file, name)
+            if content is None or content.content_hash in self._seen_contents:
+                yield TakenFile(name, is_skipped=True)
+                continue
+            self._seen_contents.add(content.content_hash)
+            yield TakenFile(name, tuple(self._tasks(content, name)))
+
+    def _copy_in(self, file: Path, name: str) -> Content | None:
+        """Return the file's content, kept in the survey and noted as delivered; None if it cannot be opened."""
+        try:
+            content, size = self._known_content(file, name) or self._copied_content(file)
+        except OSError as error:
+            is_missing = isinstance(error, FileNotFoundError)
+            reason = Reason.FILE_NOT_FOUND if is_missing else Reason.FILE_UNREACHABLE
+            self._refuse(name, reason, "" if is_missing else error.strerror or "")
+            return None
+        self._note(name, content, size)
+        return content
+
+    def _known_content(self, file: Path, name: str) -> tuple[Content, int] | None:
+        """Return content and size of a file that was kept before; one of an unknown name is copied without asking."""
+        if name not in self._known_names:
+            return None
+        content = self._survey.store.deliveries.content(content_hash_of(file))
+        is_kept = content and self._survey.scan_path(content.content_hash, content.extension).exists()
+        return (content, file.stat().st_size) if content and is_kept else None
+
+    def _copied_content(self, file: Path) -> tuple[Content, int]:
+        with copied(file, self._survey.scans_folder) as copy:
+            known = self._survey.store.deliveries.content(copy.content_hash)
+            content = known or Content(copy.content_hash, file.suffix.lower()[:_LONGEST_EXTENSION], None)
+            copy.keep_as(self._survey.scan_path(content.content_hash, content.extension))
+            return content, copy.size
+
+    def _note(self, name: str, content: Content, size: int) -> None:
+        deliveries = self._survey.store.deliveries
+        known = self._known.get((name, content.content_hash))
+        refused = self._known.get((name, None))
+        if known:
+            key = known.popleft()
+        elif refused:
+            deliveries.take_in_refused(refused[0], content, size)
+            key = refused.popleft()
+        else:
+            key = deliveries.add(self._batch.begun(), name, self._unit, content, size)
+        self.delivery_keys.append(key)
+
+    def _refuse(self, name: str, reason: Reason, detail: str) -> None:
+        refused = self._known.get((name, None))
+        if refused:
+            key = refused.popleft()
+        else:
+            key = self._survey.store.deliveries.refuse(self._batch.begun(), name, self._unit, reason, detail)
+        self.delivery_keys.append(key)
+
+    def _tasks(self, content: Content, name: str) -> Iterator[ScanTask]:
+        store, key = self._survey.store, content.content_hash
+        batch = store.deliveries.batch_of(key)
+        path = self._survey.scan_path(key, content.extension)
+        if content.page_count is None or content.reason in CURABLE:
+            yield ScanTask(PageTask(path, key, 1), name, batch, opens_file=True)
+            return
+        finished = store.pages.numbers_read(key)
+        for number in range(1, content.page_count + 1):
+            if number not in finished:
+                yield ScanTask(PageTask(path, key, number), name, batch, opens_file=False)
+
+
+def find_scans(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files to read: named files as they are, folders searched for scans, in natural order, each once.
+
+    Raises:
+        NothingToRead: There is none.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for file in _scans_in(path):
+            found.setdefault(file.resolve(), file)
+    if not found:
+        raise NothingToRead(tuple(paths))
+    return tuple(found.values())
+
+
+def _scans_in(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = (file for file in path.rglob("*") if file.suffix.lower() in EXTENSIONS and file.is_file())
+    return sorted(files, key=_natural_order)
+
+
+def _natural_order(path: Path) -> list[tuple[int, str]]:
+    """Sort ``scan-2`` before ``scan-10``."""
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", str(path))]

@@ -1,0 +1,145 @@
+"""What a batch tells: how far it is, and in the end what became of everything that was handed in."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from omr.health.batch_health import HealthFinding
+from omr.responses import effective_answer
+from omr.results import AnswerStatus, PageOutcome, Reason
+from omr.settings import ChangedTool
+from omr.survey.folder import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a batch is.
+
+    Attributes:
+        done: Pages finished.
+        total: Pages known of so far; grows as files are opened.
+        pages_per_second: Since the start; 0.0 before the first page.
+        remaining_s: Estimated seconds to go; None before the first page.
+        source: Name of the file a page was last finished of.
+    """
+
+    done: int
+    total: int
+    pages_per_second: float
+    remaining_s: float | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A delivered page that was not read, and why."""
+
+    source: str
+    page: int
+    outcome: PageOutcome
+    reason: Reason | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What became of everything that was handed in.
+
+    Attributes:
+        outcomes: Pages by outcome; they sum to the pages delivered.
+        answers: Answers by status.
+        unread: The pages that were not read, in delivered order.
+        seconds: How long it took.
+        pages_finished: Pages that were read now, not in an earlier run.
+        health: What the pages tell about scanner and paper, the most urgent first.
+        changed_tools: What pages were read with now that differs from what their batch was begun with.
+    """
+
+    outcomes: dict[PageOutcome, int]
+    answers: dict[AnswerStatus, int]
+    unread: tuple[UnreadPage, ...]
+    seconds: float
+    pages_finished: int
+    health: tuple[HealthFinding, ...] = ()
+    changed_tools: tuple[ChangedTool, ...] = ()
+
+    @property
+    def delivered(self) -> int:
+        """Pages delivered."""
+        return sum(self.outcomes.values())
+
+    @property
+    def pages_per_second(self) -> float:
+        """Rate of this run."""
+        return self.pages_finished / self.seconds if self.seconds > 0 else 0.0
+
+
+class PageCounter:
+    """Counts pages of one run and tells each one that is finished.
+
+    Attributes:
+        done: Pages finished.
+    """
+
+    def __init__(self, expected: int, tell: Callable[[Progress], None]) -> None:
+        self.done = 0
+        self._total = expected
+        self._tell = tell
+        self._started_s = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """Since the start."""
+        return time.monotonic() - self._started_s
+
+    def expect(self, further: int) -> None:
+        """Note that there are more pages to read than was thought; a negative number: fewer."""
+        self._total += further
+
+    def finish(self, source: str) -> None:
+        """Count a page of a file as finished and tell so."""
+        self.done += 1
+        self.tell(source)
+
+    def tell(self, source: str) -> None:
+        """Tell how far the run is."""
+        elapsed_s = self.seconds
+        rate = self.done / elapsed_s if elapsed_s > 0 else 0.0
+        remaining_s = (self._total - self.done) / rate if rate > 0 else None
+        self._tell(Progress(self.done, self._total, rate, remaining_s, source))
+
+
+def report_on(
+    survey: Survey, delivery_keys: Iterable[int], counter: PageCounter, changed_tools: tuple[ChangedTool, ...]
+) -> BatchReport:
+    """Return what became of some deliveries.
+
+    Args:
+        survey: Where they are kept.
+        delivery_keys: The deliveries.
+        counter: Of the run that read them.
+        changed_tools: As in the report.
+    """
+    seconds = counter.seconds
+    pages = survey.store.pages.delivered(frozenset(delivery_keys))
+    answers = Counter(
+        effective_answer(item, page).status
+        for page in pages
+        if page.outcome is PageOutcome.READ
+        for item in page.readings
+    )
+    outcomes = Counter(page.outcome for page in pages)
+    return BatchReport(
+        outcomes={outcome: outcomes[outcome] for outcome in PageOutcome},
+        answers={status: answers[status] for status in AnswerStatus},
+        unread=tuple(
+            UnreadPage(page.source, page.page_in_file, page.outcome, page.reason, page.detail)
+            for page in pages
+            if page.outcome is not PageOutcome.READ
+        ),
+        seconds=seconds,
+        pages_finished=counter.done,
+        health=survey.health_of(pages),
+        changed_tools=changed_tools,
+    )

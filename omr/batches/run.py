@@ -1,0 +1,185 @@
+"""One run through files: taken in just ahead of the workers, read by them, every finished page kept at once."""
+
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+from omr.batches.conditions import present_conditions
+from omr.batches.intake import Intake, OpenBatch, ScanTask
+from omr.batches.report import BatchReport, PageCounter, report_on
+from omr.batches.worker import OpenedScan, PageTask
+from omr.batches.workers import FinishedTask, TaskResult, Workers
+from omr.errors import Cancelled
+from omr.marks.learned_blank import LOOKED_AT
+from omr.settings import ChangedTool, ReadingSettings
+from omr.survey.folder import Survey
+
+
+class TaskQueue:
+    """What is to be read, in order: further pages of opened files first, then files as they are taken in."""
+
+    def __init__(self, arriving: Iterator[ScanTask]) -> None:
+        self._arriving = arriving
+        self._pages: deque[ScanTask] = deque()
+        self._is_more = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left; known only after the last task was asked for."""
+        return not self._pages and not self._is_more
+
+    def next(self) -> ScanTask | None:
+        """Return the next task, taking in a file if need be; None if there is none now."""
+        if self._pages:
+            return self._pages.popleft()
+        task = next(self._arriving, None)
+        self._is_more = task is not None
+        return task
+
+    def look_ahead(self, count: int) -> list[ScanTask]:
+        """Return the next tasks that arrive, at most ``count``; they stay in the queue."""
+        ahead = list(islice(self._arriving, count))
+        self._arriving = chain(ahead, self._arriving)
+        return ahead
+
+    def put_back(self, task: ScanTask) -> None:
+        """Make a task that was taken the next one again."""
+        self._pages.appendleft(task)
+
+    def add_pages_of(self, opened: ScanTask, page_count: int) -> None:
+        """Add the further pages of a file that was opened."""
+        for number in range(2, page_count + 1):
+            page = PageTask(opened.page.path, opened.page.content_hash, number)
+            self._pages.append(ScanTask(page, opened.source, opened.batch, opens_file=False))
+
+
+class BatchRun:
+    """One call of ``read_batch``.
+
+    1. Files are taken in one by one, in order, just ahead of the workers: hashed and copied into the survey.
+    2. A new batch looks at its first pages and learns from them what it can; the workers start again with that.
+    3. A file that was not opened before gives one task: open it and read its first page. Its further pages follow.
+    4. Finished pages are kept as they arrive.
+
+    Every page is read with the settings that its batch was begun with, and with what that batch learned.
+
+    Args:
+        survey: The open survey.
+        unit: Code of the unit that the files belong to; empty: as printed.
+        jobs: Worker processes.
+        counter: Counts pages; expects one per file at first.
+        cancel: Set from anywhere to stop.
+    """
+
+    def __init__(self, survey: Survey, unit: str, jobs: int, counter: PageCounter, cancel: threading.Event) -> None:
+        self._survey = survey
+        self._counter = counter
+        self._cancel = cancel
+        self._present = present_conditions(survey)
+        self._batch = OpenBatch(survey.store.batches, self._present)
+        self._intake = Intake(survey, unit, self._batch)
+        self._workers = Workers(jobs, survey.template_folder, *self._reads_with(self._batch.number))
+        self._prepared_for: int | None = None
+        self._known: dict[PageTask, OpenedScan] = {}  # from the first look
+        self._changed_tools: dict[ChangedTool, None] = {}  # in the order they were found
+
+    def read(self, files: Sequence[Path]) -> BatchReport:
+        """Read files.
+
+        Raises:
+            Cancelled: What was finished is kept.
+            DiskFull: Likewise.
+        """
+        tasks = TaskQueue(self._arriving(files))
+        try:
+            self._look_first(tasks)
+            self._work_through(tasks)
+        finally:
+            self._workers.close()
+        if self._batch.number is not None:
+            self._survey.store.batches.finish(self._batch.number)
+        return report_on(self._survey, self._intake.delivery_keys, self._counter, tuple(self._changed_tools))
+
+    def _arriving(self, files: Sequence[Path]) -> Iterator[ScanTask]:
+        for file in self._intake.take_in(files):
+            self._counter.expect(len(file.tasks) - 1)
+            if file.is_skipped:
+                self._counter.tell(file.name)
+            yield from file.tasks
+
+    def _look_first(self, tasks: TaskQueue) -> None:
+        """Let a new batch learn from its first pages."""
+        batches = self._survey.store.batches
+        ahead = tasks.look_ahead(LOOKED_AT)
+        first = [task for task in ahead if task.batch == self._batch.number]
+        if not first or batches.learned(first[0].batch) is not None:
+            return
+        self._prepare_for(first[0].batch)
+        looked = self._workers.look_at(first, self._cancel)
+        batches.keep_learned(first[0].batch, looked.learned)
+        if looked.learned:
+            self._prepare_for(first[0].batch)
+        else:
+            self._known = looked.readings
+
+    def _work_through(self, tasks: TaskQueue) -> None:
+        while not (tasks.is_empty and self._workers.is_idle):
+            if self._cancel.is_set():
+                for finished in self._workers.finish_running():
+                    self._keep(finished, tasks)
+                raise Cancelled
+            self._supply(tasks)
+            for finished in self._workers.collect():
+                self._keep(finished, tasks)
+
+    def _supply(self, tasks: TaskQueue) -> None:
+        """Keep the workers supplied; the pages of another batch wait until they are idle."""
+        while self._workers.has_room and not self._cancel.is_set():
+            task = tasks.next()
+            if task is None:
+                return
+            if task.batch != self._prepared_for:
+                if not self._workers.is_idle:
+                    tasks.put_back(task)
+                    return
+                self._prepare_for(task.batch)
+            self._workers.start(task, self._known_result(task))
+
+    def _prepare_for(self, batch: int) -> None:
+        """Let the workers read with a batch's own settings, and with what it learned.
+
+        The tools of the day it was begun may not be there any more: that is noted in the batch and told in the report.
+        """
+        batches = self._survey.store.batches
+        if changes := self._present.changed_tools_since(batches.conditions(batch)):
+            batches.note_other_conditions(batch, self._present)
+            self._changed_tools |= dict.fromkeys(changes)
+        self._workers.prepare(*self._reads_with(batch))
+        self._prepared_for = batch
+
+    def _reads_with(self, batch: int | None) -> tuple[ReadingSettings, bytes]:
+        """Return the settings of a batch, and what it learned so far; None stands for one that begins now."""
+        if batch is None:
+            return self._present.settings, b""
+        batches = self._survey.store.batches
+        return batches.conditions(batch).settings, batches.learned(batch) or b""
+
+    def _known_result(self, task: ScanTask) -> TaskResult | None:
+        seen = self._known.pop(task.page, None)
+        return seen if seen is None or task.opens_file else seen.first_page
+
+    def _keep(self, finished: FinishedTask, tasks: TaskQueue) -> None:
+        store, task, result = self._survey.store, finished.task, finished.result
+        key = task.page.content_hash
+        if isinstance(result, OpenedScan):
+            if result.first_page is not None:
+                store.pages.save_opened(key, result.page_count, result.first_page)
+            else:
+                store.deliveries.set_page_count(key, result.page_count, result.reason, result.detail)
+            tasks.add_pages_of(task, result.page_count)
+            self._counter.expect(max(result.page_count - 1, 0))
+        else:
+            store.pages.save(key, task.page.page_in_file, result)
+        self._counter.finish(task.source)

@@ -1,0 +1,152 @@
+"""What ``survey.toml`` says: read with every mistake at its line, written without touching what else stands there."""
+
+import errno
+import math
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomlkit
+
+from form_templates.errors import FindingList
+from form_templates.tables import TableReader
+from form_templates.toml_places import find_places
+from omr.errors import DiskFull, FolderNotWritable, SurveyDamaged, SurveyNotFound, SurveyTooNew
+from omr.survey.counting_rules import MIN_ANSWERED, IndexRule, Weighting
+
+FORMAT = 1
+"""Version of ``survey.toml``; a newer one is refused."""
+
+SETTINGS_NAME = "survey.toml"
+
+_RECHECK_LIMIT = 1e-3  # the usual acceptance limit of data entry: one wrong answer in a thousand
+
+
+@dataclass(frozen=True, slots=True)
+class SurveySettings:
+    """What ``survey.toml`` says.
+
+    Attributes:
+        name: What people call the survey.
+        round_name: The round, e.g. ``"2020"``; may be empty.
+        template_id: The frozen template.
+        template_version: Its version.
+        tolerance: Share of accepted answers that may be wrong, in batches that begin from now on.
+        index_rule: How the satisfaction index is averaged.
+        recheck_limit: Error rate of the accepted answers, 0.0-1.0, that re-checking is to rule out.
+        weighting: What the units below a level count by.
+        min_answered: Least share of the choice items asked of everyone, 0.0-1.0, that a valid response answers.
+        compare_with: Folders of earlier rounds, as written: seen from the survey's folder where that is possible, so
+            that rounds that lie together can be moved together.
+    """
+
+    name: str
+    round_name: str
+    template_id: str
+    template_version: int
+    tolerance: float = 1e-4
+    index_rule: IndexRule = IndexRule.POOLED
+    recheck_limit: float = _RECHECK_LIMIT
+    weighting: Weighting = Weighting.NONE
+    min_answered: float = MIN_ANSWERED
+    compare_with: tuple[str, ...] = ()
+
+
+def load_settings(folder: Path) -> SurveySettings:
+    """Read what ``survey.toml`` says; keys that this program does not know are left alone.
+
+    Raises:
+        SurveyNotFound: The folder holds no survey.
+        SurveyTooNew: It was written by a newer program.
+        SurveyDamaged: The file has mistakes; all are named.
+    """
+    path = folder / SETTINGS_NAME
+    if not path.is_file():
+        raise SurveyNotFound(folder)
+    try:
+        text = path.read_text(encoding="utf-8")
+        values = tomllib.loads(text)
+    except (ValueError, OSError) as error:
+        raise SurveyDamaged(path, str(error)) from error
+    findings = FindingList(path, find_places(text))
+    reader = TableReader(values, "", findings)
+    if (reader.integer("format", required=True) or FORMAT) > FORMAT:
+        raise SurveyTooNew(folder, str(values["format"]))
+    settings = _read(reader)
+    if findings.findings:
+        facts = (f"{each.place}: {each.message}" if each.place else each.message for each in findings.findings)
+        raise SurveyDamaged(path, "; ".join(facts))
+    return settings
+
+
+def create_settings(folder: Path, settings: SurveySettings) -> None:
+    """Write the ``survey.toml`` of a new survey; OSError if that cannot be done."""
+    document = tomlkit.document()
+    document.add(tomlkit.comment("A Phiếu survey. Change it only while the program is closed."))
+    document["format"] = FORMAT
+    document["units"] = "units.csv"
+    document.update(_entries(settings))
+    (folder / SETTINGS_NAME).write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+def change_settings(folder: Path, settings: SurveySettings) -> None:
+    """Write other settings; what else ``survey.toml`` says, comments too, stays as it is.
+
+    Raises:
+        DiskFull: Nothing was changed.
+        FolderNotWritable: Nothing was changed.
+    """
+    path = folder / SETTINGS_NAME
+    beside = path.with_suffix(".toml.new")
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
+        beside.write_text(tomlkit.dumps(document), encoding="utf-8")
+        beside.replace(path)  # at one go, so that a power cut leaves the old file or the new one
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull(folder) from error
+        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+
+
+def _read(reader: TableReader) -> SurveySettings:
+    return SurveySettings(
+        name=reader.string("name", required=True, may_be_empty=True),
+        round_name=reader.string("round", required=True, may_be_empty=True),
+        template_id=reader.string("template", required=True),
+        template_version=reader.integer("version", required=True) or 0,
+        tolerance=_share(reader, "tolerance"),
+        index_rule=reader.choice("index_rule", IndexRule.POOLED, required=True),
+        recheck_limit=_share(reader, "recheck_limit", _RECHECK_LIMIT, is_inner=True),
+        weighting=reader.choice("weighting", Weighting.NONE),
+        min_answered=_share(reader, "min_answered", MIN_ANSWERED),
+        compare_with=reader.strings("compare_with"),
+    )
+
+
+def _share(reader: TableReader, key: str, default: float | None = None, *, is_inner: bool = False) -> float:
+    """Return a share, 0.0-1.0; with ``is_inner`` neither 0.0 nor 1.0. Without a default it is required."""
+    value = reader.number(key, default)
+    if math.isnan(value):  # missing or no number, which is noted already
+        return value
+    if is_inner and not 0.0 < value < 1.0:
+        reader.report(key, f"must be a share between 0 and 1, not {value:g}")
+    elif not 0.0 <= value <= 1.0:
+        reader.report(key, f"must be a share from 0 to 1, not {value:g}")
+    return value
+
+
+def _entries(settings: SurveySettings) -> dict[str, str | int | float | list[str]]:
+    """Return what ``survey.toml`` says of the settings, by its own names."""
+    return {
+        "name": settings.name,
+        "round": settings.round_name,
+        "template": settings.template_id,
+        "version": settings.template_version,
+        "tolerance": settings.tolerance,
+        "index_rule": str(settings.index_rule),
+        "recheck_limit": settings.recheck_limit,
+        "weighting": str(settings.weighting),
+        "min_answered": settings.min_answered,
+        "compare_with": list(settings.compare_with),
+    }

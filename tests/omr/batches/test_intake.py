@@ -1,0 +1,106 @@
+"""Taking files in: each is noted once, and says what remains to be read of it."""
+
+import pytest
+
+from omr.batches.intake import Intake, OpenBatch, ScanTask
+from omr.batches.kept_scans import content_hash_of
+from omr.batches.worker import PageTask
+from omr.results import PageOutcome, PageReading, Reason
+from omr.settings import ReadingConditions, ReadingSettings
+from tests.omr.build import kept_reading
+
+_CONDITIONS = ReadingConditions(ReadingSettings(5e-5), "1.2")
+
+
+@pytest.fixture
+def scans(tmp_path):
+    """Two files that differ."""
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(name.encode() * 100)
+    return [tmp_path / "a.jpg", tmp_path / "b.jpg"]
+
+
+def _intake(survey, unit=""):
+    return Intake(survey, unit, OpenBatch(survey.store.batches, _CONDITIONS))
+
+
+def test_that_a_new_file_is_copied_noted_and_to_be_opened_in_a_batch_begun_for_it(survey, scans):
+    intake = _intake(survey, "09163")
+
+    taken, _ = list(intake.take_in(scans))
+
+    key = content_hash_of(scans[0])
+    kept = survey.scan_path(key, ".jpg")
+    assert taken.tasks == (ScanTask(PageTask(kept, key, 1), "a.jpg", 1, opens_file=True),)
+    assert kept.read_bytes() == scans[0].read_bytes()
+    assert [(each.name, each.unit, each.batch) for each in survey.store.deliveries.all()] == [
+        ("a.jpg", "09163", 1),
+        ("b.jpg", "09163", 1),
+    ]
+    assert intake.delivery_keys == [1, 2]
+    assert survey.store.batches.conditions(1) == _CONDITIONS
+
+
+def test_that_files_are_taken_in_only_as_they_are_asked_for(survey, scans):
+    arriving = _intake(survey).take_in(scans)
+
+    next(arriving)
+
+    assert [each.name for each in survey.store.deliveries.all()] == ["a.jpg"]
+
+
+def test_that_only_pages_without_reading_remain_of_a_file_that_was_opened(survey, scans):
+    list(_intake(survey).take_in(scans[:1]))
+    key = content_hash_of(scans[0])
+    survey.store.pages.save_opened(key, 3, kept_reading())
+    survey.store.pages.save(key, 3, kept_reading("000002"))
+
+    again = _intake(survey)
+    (taken,) = again.take_in(scans[:1])
+
+    assert [(task.page.page_in_file, task.batch, task.opens_file) for task in taken.tasks] == [(2, 1, False)]
+    assert again.delivery_keys == [1]
+    assert len(survey.store.deliveries.all()) == 1
+
+
+def test_that_a_missing_file_is_skipped_and_refused_once(survey, scans):
+    scans[0].unlink()
+    list(_intake(survey).take_in(scans[:1]))
+
+    (taken,) = _intake(survey).take_in(scans[:1])
+
+    assert (taken.name, taken.tasks, taken.is_skipped) == ("a.jpg", (), True)
+    assert [(page.source, page.reason) for page in survey.pages()] == [("a.jpg", Reason.FILE_NOT_FOUND)]
+
+
+def test_that_the_same_content_under_another_name_is_a_delivery_with_nothing_to_read(survey, scans):
+    scans[1].write_bytes(scans[0].read_bytes())
+
+    first, second = _intake(survey).take_in(scans)
+
+    assert (len(first.tasks), second.tasks, second.is_skipped) == (1, (), True)
+    assert [each.name for each in survey.store.deliveries.all()] == ["a.jpg", "b.jpg"]
+
+
+@pytest.mark.parametrize("is_opened", [True, False])
+def test_that_what_could_not_be_drawn_for_want_of_a_program_is_tried_again_in_its_batch(survey, scans, is_opened):
+    list(_intake(survey).take_in(scans[:1]))
+    key = content_hash_of(scans[0])
+    if is_opened:
+        survey.store.pages.save_opened(key, 1, PageReading(PageOutcome.UNREADABLE, Reason.RENDERER_MISSING))
+    else:
+        survey.store.deliveries.set_page_count(key, 0, Reason.RENDERER_MISSING)
+    survey.store.batches.finish(1)
+
+    (taken,) = _intake(survey).take_in(scans[:1])
+
+    assert [(task.page.page_in_file, task.batch, task.opens_file) for task in taken.tasks] == [(1, 1, not is_opened)]
+    assert survey.store.batches.unfinished() is None
+
+
+def test_that_new_files_join_the_batch_that_was_interrupted(survey, scans):
+    list(_intake(survey).take_in(scans[:1]))
+
+    list(_intake(survey).take_in(scans))
+
+    assert [each.batch for each in survey.store.deliveries.all()] == [1, 1]

@@ -1,0 +1,89 @@
+"""What a worker process does with one page, in this process."""
+
+import pytest
+
+from omr.batches import worker
+from omr.batches.worker import PageTask, read_first_page, read_one_page
+from omr.images.page_source import UnreadableScan
+from omr.pipeline import PageReader
+from omr.results import PageOutcome, PageReading, Reason
+
+
+class _Scan:
+    page_count = 2
+
+    def __init__(self, closed):
+        self._closed = closed
+
+    def close(self):
+        self._closed.append(self)
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """Files that open; their paths and the closed ones in the order it happened."""
+    paths, closed = [], []
+
+    def open_scan(path):
+        paths.append(path.name)
+        if path.name == "locked.pdf":
+            raise UnreadableScan(Reason.FILE_ENCRYPTED, "secret")
+        if path.name == "torn.pdf":
+            raise OSError(5, "Input/output error")
+        return _Scan(closed)
+
+    monkeypatch.setattr(worker, "open_scan", open_scan)
+    monkeypatch.setattr(worker, "_state", None)
+    return paths, closed
+
+
+def _reads(monkeypatch, look_at_page):
+    reader = object.__new__(PageReader)
+    monkeypatch.setattr(PageReader, "look_at_page", look_at_page)
+    monkeypatch.setattr(worker, "_state", worker._WorkerState(reader))
+
+
+def _task(tmp_path, name, page=1):
+    return PageTask(tmp_path / name, name, page)
+
+
+def test_that_a_file_stays_open_for_its_next_page_and_is_closed_for_another(monkeypatch, tmp_path, opened):
+    paths, closed = opened
+    _reads(monkeypatch, lambda self, scan, index: (PageReading(PageOutcome.READ, detail=str(index)), None))
+
+    first = read_first_page(_task(tmp_path, "a.pdf"))
+    second = read_one_page(_task(tmp_path, "a.pdf", 2))
+    read_one_page(_task(tmp_path, "b.pdf"))
+
+    assert (first.page_count, first.first_page.detail, second.detail) == (2, "0", "1")
+    assert paths == ["a.pdf", "b.pdf"]
+    assert len(closed) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "detail"),
+    [
+        ("locked.pdf", Reason.FILE_ENCRYPTED, "secret"),
+        ("torn.pdf", Reason.FILE_DAMAGED, "Input/output error"),
+    ],
+)
+def test_that_a_file_that_cannot_be_opened_has_no_pages_and_a_reason(
+    monkeypatch, tmp_path, opened, name, reason, detail
+):
+    _reads(monkeypatch, None)
+
+    found = read_first_page(_task(tmp_path, name))
+
+    assert (found.page_count, found.first_page, found.reason, found.detail) == (0, None, reason, detail)
+
+
+def test_that_a_page_too_large_for_memory_is_unreadable_and_its_file_let_go(monkeypatch, tmp_path, opened):
+    def run_out(self, scan, index):
+        raise MemoryError
+
+    _reads(monkeypatch, run_out)
+
+    reading = read_one_page(_task(tmp_path, "a.pdf"))
+
+    assert (reading.outcome, reading.reason) == (PageOutcome.UNREADABLE, Reason.IMAGE_TOO_LARGE)
+    assert len(opened[1]) == 1
