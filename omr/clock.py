@@ -1,4 +1,4 @@
-"""The moment at which something is kept."""
+"""Tell the present moment, as it is kept beside readings and decisions."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""The one door to OpenCV.
+"""Import OpenCV without what it does to Qt; everything that needs OpenCV imports it from here.
 
 Importing opencv-python points two Qt variables at its own Qt 5, which then takes the blame for (and confuses) the Qt 6
 window and every child process; so they are put back as they were.

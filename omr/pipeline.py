@@ -51,7 +51,7 @@ class SeenPage:
 
 
 class PageReader:
-    """Reads pages of one form; the same page gives the same reading, whatever was read before.
+    """Read pages of one form; the same page gives the same reading, whatever was read before.
 
     Args:
         template: The form.
@@ -94,7 +94,7 @@ class PageReader:
         return self.read_located(find_page(scan, index, self._form))
 
     def read_located(self, located: LocatedPage | RegistrationFailure) -> tuple[PageReading, SeenPage | None]:
-        """Measure and decide a page that was found, whoever found it; the second as of ``look_at_page``."""
+        """Measure and decide a page found by the engine or by a person; returns what ``look_at_page`` does."""
         if isinstance(located, RegistrationFailure):
             return PageReading(located.outcome, located.reason, located.detail), None
         model, number = located.model, located.model.layout.number

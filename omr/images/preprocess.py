@@ -62,7 +62,7 @@ def prepare(page: PageImage, long_side_mm: float) -> WorkingImage:
 
 
 def prepare_for(page: PageImage, scan_dpi: float) -> WorkingImage:
-    """Reduce a page of which the resolution is known.
+    """Reduce a page of known resolution to about ``WORKING_DPI`` and map the paper's brightness.
 
     Args:
         page: In grey, any resolution.

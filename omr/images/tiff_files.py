@@ -36,7 +36,7 @@ def open_tiff(path: Path) -> ScanFile:
 
 @contextmanager
 def _quietly() -> Iterator[None]:
-    """Pillow warns of tags it cannot read; what counts is whether the pixels come, and their failure is an error."""
+    """Silence Pillow's warnings of tags it cannot read: what counts is whether the pixels come, else it raises."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield

@@ -144,7 +144,7 @@ def fit_beside_code(
 def _try_pair(
     printed: tuple[complex, complex], size_mm: float, chosen: tuple[Candidate, Candidate], px_per_mm: float
 ) -> FiducialFit | None:
-    """Fit two points; the sizes of the candidates, where they have one, must agree with it."""
+    """Fit the template to two points; None where the sizes of the candidates disagree with the scale of the fit."""
     first, second = (complex(candidate.x, candidate.y) for candidate in chosen)
     turn = (second - first) / (printed[1] - printed[0])  # complex numbers turn and scale, and never mirror
     scale = abs(turn)
@@ -243,7 +243,7 @@ def _try_fit(
 def _misfit(
     mapping: Homography, source: Points, size_mm: float, chosen: tuple[Candidate, ...], most: Distortion
 ) -> float | None:
-    """Measure how much the fit distorts; None if more than ``most``."""
+    """Measure how much the fit distorts the page; None if more than ``most``."""
     local = jacobians(mapping, source)
     scales = np.linalg.norm(local, axis=1)  # px per mm along x and along y, (N, 2)
     if not np.isfinite(scales).all() or scales.min() <= 0:

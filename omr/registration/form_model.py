@@ -51,7 +51,7 @@ class PageModel:
 
     @property
     def size_mm(self) -> tuple[float, float]:
-        """Width and height of the paper."""
+        """Width and height of the paper, mm."""
         return self.layout.width_mm, self.layout.height_mm
 
     @property
@@ -92,7 +92,7 @@ class FormModel:
 
 
 def build_form_model(template: FormTemplate, blank_pages: Sequence[GrayImage]) -> FormModel:
-    """Work out what the reader needs.
+    """Work out what the reader needs to know of every page: patches, outlines, blank print and thumbnail.
 
     Args:
         template: A template with its places.
@@ -159,6 +159,6 @@ def _comparable(layout: PageLayout, shape: tuple[int, int]) -> NDArray[np.float3
 
 
 def _mm_to_px(dpi: float) -> Homography:
-    """Template mm to pixel centres of a raster whose pixel edges align with the paper's."""
+    """Return the mapping from template mm to pixel centres of a raster whose pixel edges align with the paper's."""
     scale = dpi / MM_PER_INCH
     return np.array([[scale, 0.0, -0.5], [0.0, scale, -0.5], [0.0, 0.0, 1.0]])

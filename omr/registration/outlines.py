@@ -36,7 +36,7 @@ class Outlines:
 
     @classmethod
     def of(cls, blank: Patches, geometry: PatchGeometry, reach_mm: NDArray[np.float64]) -> "Outlines":
-        """Work the profiles out, once per page of the form.
+        """Work out the profiles of the blank print, once per page of the form.
 
         Args:
             blank: Darkness of the blank print in each patch, 0.0 = paper, 1.0 = print.

@@ -167,7 +167,7 @@ def cover_with_note(image: Image, strength: float, rng: np.random.Generator) -> 
 
 
 def _count(strength: float) -> int:
-    """How many things ``strength`` stands for."""
+    """Return how many things ``strength`` stands for."""
     return int(np.ceil(strength))
 
 
@@ -178,7 +178,7 @@ def _from_a_corner(page: Image, rng: np.random.Generator) -> Image:
 
 
 def _beyond_paper(rng: np.random.Generator) -> Rgb:
-    """What a scanner sees where there is no paper: a white lid, or a dark one."""
+    """Return what a scanner sees where there is no paper: a white lid, or a dark one."""
     dark = Range(20, 60).draw(rng)
     return (dark, dark, dark) if happens(0.4, rng) else _WHITE
 
@@ -195,7 +195,7 @@ def _outline_mm(patch: Patch, radius_mm: float, unevenness: float, rng: np.rando
 
 
 def _blotch(patch: Patch, radius_mm: float, rng: np.random.Generator) -> Field:
-    """Density of a dried puddle: dark where it dried last, at the edge."""
+    """Return the density of a dried puddle: dark where it dried last, at the edge."""
     depth_mm, direction = _outline_mm(patch, radius_mm, 0.18, rng)
     edge = float(rng.uniform(0.2, 0.5)) * (1 + 0.4 * np.sin(direction * int(rng.integers(1, 4)) + rng.uniform(0, 6)))
     film = float(rng.uniform(0.06, 0.18)) * (1 + 0.25 * cloud(patch.shape, 7, rng))
@@ -203,7 +203,7 @@ def _blotch(patch: Patch, radius_mm: float, rng: np.random.Generator) -> Field:
 
 
 def _cup_ring(patch: Patch, radius_mm: float, rng: np.random.Generator) -> Field:
-    """Density of what the wet foot of a cup leaves: a band with two darker edges, fainter or missing on one side."""
+    """Return the density of a cup's wet foot: a band with two darker edges, fainter or missing on one side."""
     depth_mm, direction = _outline_mm(patch, radius_mm, 0.02, rng)
     wet = 0.55 + 0.45 * np.sin(direction + rng.uniform(0, 6)) + 0.15 * np.sin(3 * direction + rng.uniform(0, 6))
     band_mm = float(rng.uniform(0.7, 1.8)) * (0.4 + 0.6 * wet) - np.abs(depth_mm)

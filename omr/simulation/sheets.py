@@ -1,4 +1,4 @@
-"""A pile of filled and scanned forms with known answers: the simulation's front door.
+"""Make a pile of filled and scanned forms with known answers; callers of the simulation start here.
 
 Every page is made from its own random streams, derived from the seed and its place in the pile, so that the same pile
 comes out whatever the number of workers.
@@ -207,14 +207,14 @@ def _make_page(job: _Job, conditions: ScanConditions, number: int, page: int) ->
 
 
 def _unit_of(job: _Job, number: int, code: PageCode | None) -> int:
-    """Index of the unit that respondent ``number`` came to: the one on their form, else units in blocks."""
+    """Return the index of the unit that respondent ``number`` came to: the one on their form, else units in blocks."""
     if code is not None and code.unit in job.units:
         return job.units.index(code.unit)
     return number * len(job.units) // job.order.respondents
 
 
 def _answered(job: _Job, number: int, unit: int) -> tuple[Respondent, FormResponse]:
-    """The person and their answers; drawn alike for every page of the form."""
+    """Return the person and their answers; drawn alike for every page of the form."""
     satisfaction = draw_unit_satisfaction(job.order.population, stream(job.order.seed, _Stream.UNIT, unit))
     rng = stream(job.order.seed, _Stream.RESPONDENT, number)
     respondent = draw_respondent(job.order.population, satisfaction, rng)
@@ -228,7 +228,7 @@ def _filled(
     response: FormResponse,
     rng: np.random.Generator,
 ) -> Sheet:
-    """The sheet with everything the respondent put on it."""
+    """Return the sheet with everything the respondent put on it."""
     paper = Paper(blank.image, blank.template_to_px)
     for drawing in _drawings(layout, respondent.hand, response, rng):
         if drawing.is_fluid:
@@ -276,7 +276,7 @@ def _gestures(
 
 
 def _rooms(layout: PageLayout) -> list[float]:
-    """Distance from each response area's middle to its nearest neighbour's, mm."""
+    """Return the distance from each response area's middle to its nearest neighbour's, mm."""
     if len(layout.areas) < 2:
         return [_ALONE_MM] * len(layout.areas)
     middles = np.array([area.rect.center_mm for area in layout.areas])
@@ -286,7 +286,7 @@ def _rooms(layout: PageLayout) -> list[float]:
 
 
 def _handwriting(field: TextField, hand: Hand, response: FormResponse, rng: np.random.Generator) -> tuple[Stroke, ...]:
-    """What is written in one field; nothing, mostly."""
+    """Return the strokes of what is written in one field; none, mostly."""
     if field.option is not None:
         return write_words(field.rect, hand, rng) if (field.item_id, field.option) in response.write_ins else ()
     if field.item_id not in response.written:
@@ -304,7 +304,7 @@ def _corners(scan: Scan, layout: PageLayout) -> tuple[tuple[float, float], ...]:
 def _item_truths(
     template: FormTemplate, page: int, respondent: Respondent, response: FormResponse
 ) -> Mapping[ItemId, ItemTruth]:
-    """Truth of the choice items answered on ``page``, if all that was written can be seen."""
+    """Return the truth of the choice items answered on ``page``, if all that was written can be seen."""
     pen = respondent.pen.kind
     return {
         item_id: ItemTruth(item.answer, item.habit or "", pen, item.is_plain, item.is_decidable, item.withdrawn)

@@ -19,12 +19,11 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 _STAGES = {
-    "page_source": "decode", "preprocess": "prepare", "fiducials": "candidates", "page_identity": "code",
-    "registration": "registration", "geometry": "registration", "sampling": "sampling", "marks": "sampling",
-    "mark_model": "network", "decisions": "decisions", "handwriting": "handwriting", "pipeline": "pipeline",
-    "batch": "taking in, keeping", "first_look": "first look", "learned_blank": "first look",
-    "store": "store", "schema": "store", "survey": "store", "worker": "pipeline",
-}  # fmt: skip  # by module of omr; modules not named here stand under their own names
+    "images": "decode", "preprocess": "prepare", "sampling": "sampling", "geometry": "registration",
+    "local_correction": "registration", "fiducials": "candidates", "page_identity": "code", "measuring": "sampling",
+    "mark_model": "network", "worker": "pipeline", "batches": "taking in, keeping", "batch_learning": "first look",
+    "learned_blank": "first look", "survey": "store",
+}  # fmt: skip  # by module of omr, else by its room; what is not named here stands under the name of its room
 _ELSEWHERE = "elsewhere"
 _DEEPEST = 40  # calls of other libraries into each other that are followed back to our own code
 
@@ -121,6 +120,6 @@ def _stage(file: str) -> str:
     """Return the stage of one of our own files; empty for those of others."""
     parts = Path(file).parts
     if "omr" in parts and "site-packages" not in parts:
-        module = Path(file).stem if Path(file).parent.name == "omr" else Path(file).parent.name
-        return _STAGES.get(module, module)
+        room = parts[parts.index("omr") + 1].removesuffix(".py")  # a loose module is a room of its own
+        return _STAGES.get(Path(file).stem, _STAGES.get(room, room))
     return "form template" if "form_templates" in parts and "site-packages" not in parts else ""

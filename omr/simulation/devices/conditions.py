@@ -118,7 +118,7 @@ class ScanConditions:
         return self.dpi / MM_PER_INCH
 
     def drawn(self, _rng: np.random.Generator) -> "ScanConditions":
-        """Return the conditions of one file: these."""
+        """Return these conditions: one scanner is the same for every file."""
         return self
 
 

@@ -147,5 +147,5 @@ def _multiplied(image: Image, light: cv2.typing.MatLike) -> Image:
 
 @cache
 def _noise_table() -> npt.NDArray[np.float32]:
-    """Normal noise of standard deviation 1, drawn once: drawing a page's worth takes longer than scanning it."""
+    """Return normal noise of standard deviation 1, drawn once: drawing a page's worth takes longer than scanning it."""
     return np.random.default_rng(11).standard_normal((_NOISE_SIZE, _NOISE_SIZE)).astype(np.float32)

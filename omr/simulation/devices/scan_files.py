@@ -82,7 +82,7 @@ def _write_tiff(path: Path, pages: Sequence[Pillow.Image], dpi: int, compression
 
 
 def _write_pdf(path: Path, jpegs: Sequence[bytes], pages: Sequence[Image], dpi: int) -> None:
-    """One page per image, the image's own bytes inside, as scanners make it."""
+    """Write one page per image, the image's own bytes inside, as scanners do."""
     document = pdfium.PdfDocument.new()
     for jpeg, image in zip(jpegs, pages, strict=True):
         width_pt, height_pt = (pixels * 72 / dpi for pixels in (image.shape[1], image.shape[0]))

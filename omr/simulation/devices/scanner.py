@@ -189,7 +189,7 @@ def _colourless(image: Image) -> Image:
 
 
 def _background(conditions: ScanConditions, rng: np.random.Generator) -> int:
-    """Grey level of what the scanner sees beside the paper."""
+    """Return the grey level of what the scanner sees beside the paper."""
     is_dark = happens(conditions.dark_background, rng)
     return int(rng.integers(5, 40)) if is_dark else 255
 

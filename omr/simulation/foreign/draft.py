@@ -200,7 +200,7 @@ class Draft:
 
 
 def _rounded(rect: Rect) -> Rect:
-    """Round edges, not lengths, so that neighbours that share an edge still do."""
+    """Round the edges of a rectangle, not its lengths, so that neighbours that share an edge still do."""
     left, top = round(rect.x_mm, 3), round(rect.y_mm, 3)
     right, bottom = round(rect.x_mm + rect.w_mm, 3), round(rect.y_mm + rect.h_mm, 3)
     return Rect(left, top, round(right - left, 3), round(bottom - top, 3))

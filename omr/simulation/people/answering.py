@@ -151,7 +151,7 @@ def _choose(
     population: Population,
     rng: np.random.Generator,
 ) -> tuple[str, ...]:
-    """The options a person has in mind, before the pen touches the paper; empty for a blank."""
+    """Return the options a person has in mind, before the pen touches the paper; empty for a blank."""
     if happens(population.blank, rng):
         return ()
     if item.kind is ItemKind.MULTIPLE:
@@ -175,12 +175,12 @@ def _choose_several(item: Item, rng: np.random.Generator) -> tuple[str, ...]:
 
 
 def _popularity(item: Item, option: Option) -> float:
-    """A weight that belongs to the option, so that everybody's answers to one item lean the same way."""
+    """Return a weight that belongs to the option, so that everybody's answers to one item lean the same way."""
     return 0.15 + zlib.crc32(f"{item.item_id}/{option.value}".encode()) / 2**32
 
 
 def _nearest_level(item: Item, scale: Scale, felt: float) -> str:
-    """The option of ``scale`` nearest to a satisfaction of 0.0-1.0 (beyond is the end of the scale)."""
+    """Return the option of ``scale`` nearest to a satisfaction of 0.0-1.0 (beyond is the end of the scale)."""
     levels = sorted((option.value for option in item.options if not option.is_not_applicable), key=_level_key)
     if levels and levels[0] in scale.satisfied:
         levels.reverse()
@@ -221,7 +221,7 @@ def _respond_to(
 
 
 def _habit_at(item: Item, respondent: Respondent, population: Population, rng: np.random.Generator) -> Habit:
-    """How this person marks this item: as the form asks where it prints digits, else their own way."""
+    """Return how this person marks this item: as the form asks where it prints digits, else their own way."""
     if item.style is MarkStyle.RING:
         return pick({Habit.RING: 0.9, Habit.CROSS: 0.05, Habit.TICK: 0.05}, rng)
     if item.style is MarkStyle.CROSS:
@@ -337,7 +337,7 @@ def _way_of_correcting(respondent: Respondent, population: Population, rng: np.r
 
 
 def _cancelling_action(habit: Habit) -> Action:
-    """A ring would not show on a fill, and is itself the mark of those who ring."""
+    """Return how a mark is taken back: by a ring, unless it would not show on a fill or is itself the mark."""
     return Action.STRIKE_OUT if habit in (Habit.FILL, Habit.PART_FILL, Habit.RING) else Action.CANCEL_RING
 
 

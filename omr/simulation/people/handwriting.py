@@ -39,7 +39,7 @@ def write_words(rect: Rect, hand: Hand, rng: np.random.Generator) -> tuple[Strok
 
 
 def _write_line(left_mm: float, right_mm: float, base_mm: float, hand: Hand, rng: np.random.Generator) -> list[Stroke]:
-    """Words on one line; the last may stop anywhere."""
+    """Write words on one line; the last may stop anywhere."""
     strokes: list[Stroke] = []
     x_mm = left_mm + float(rng.uniform(0.5, 2.0))
     end_mm = left_mm + (right_mm - left_mm) * float(rng.uniform(0.3, 0.95))
@@ -53,7 +53,7 @@ def _write_line(left_mm: float, right_mm: float, base_mm: float, hand: Hand, rng
 
 
 def _write_word(start_mm: FloatArray, letters: int, hand: Hand, rng: np.random.Generator) -> list[Stroke]:
-    """Joined letters, and above them a Vietnamese accent now and then."""
+    """Write joined letters, and above them a Vietnamese accent now and then."""
     phase = np.linspace(0.0, 2 * np.pi * letters, 8 * letters)
     tall = np.repeat(rng.choice([1.0, 1.0, 1.0, 1.8], letters), 8)
     low = np.repeat(rng.choice([0.0, 0.0, 0.0, 0.7], letters), 8)

@@ -68,7 +68,7 @@ class Paper:
         return np.asarray(stroke.points_mm @ self.template_to_px[:, :2].T + self.template_to_px[:, 2])
 
     def _patch_around(self, path_px: FloatArray, pen: Pen) -> tuple[int, int, int, int] | None:
-        """The part of the page that ink may reach: left, top, right, bottom, px; None if it is off the page."""
+        """Return the part of the page that ink may reach: left, top, right, bottom, px; None if it is off the page."""
         margin_px = (pen.width_mm + 4 * pen.bleed_mm) * self.px_per_mm + 2
         left, top = np.maximum(np.floor(path_px.min(axis=0) - margin_px), 0).astype(int)
         right, bottom = np.ceil(path_px.max(axis=0) + margin_px).astype(int)
@@ -78,7 +78,7 @@ class Paper:
     def _layer(
         self, stroke: Stroke, path_px: FloatArray, pen: Pen, shape: tuple[int, ...], rng: np.random.Generator
     ) -> Image:
-        """Density that one stroke leaves on a patch, ``_SAMPLES`` times as fine as the page."""
+        """Return the density that one stroke leaves on a patch, ``_SAMPLES`` times as fine as the page."""
         layer = np.zeros(shape, np.uint8)
         pressure = _flow(stroke, pen, rng)
         # The pressed pen is wider, but much less than it is darker.
@@ -93,7 +93,7 @@ class Paper:
 
 
 def _flow(stroke: Stroke, pen: Pen, rng: np.random.Generator) -> FloatArray:
-    """Pressure along a stroke as the pen turns it into ink: uneven, and nothing where the ball skips."""
+    """Return the ink that pressure along a stroke becomes: uneven, and none where the ball skips."""
     count = len(stroke.pressure)
     knots = rng.normal(0.0, pen.unevenness, count // 5 + 2)
     uneven = 1.0 + np.interp(np.arange(count) / 5, np.arange(len(knots)), knots)
@@ -121,7 +121,7 @@ _TEXTURE_SIZE = 2048
 
 @cache
 def _paper_texture() -> Image:
-    """How much ink the paper refuses, 0-255, in grains of about 0.1 mm at the fineness of a 300 dpi patch."""
+    """Return how much ink the paper refuses, 0-255, in grains of about 0.1 mm at the fineness of a 300 dpi patch."""
     noise = np.random.default_rng(7).normal(0.0, 1.0, (_TEXTURE_SIZE, _TEXTURE_SIZE)).astype(np.float32)
     fine, coarse = cv2.GaussianBlur(noise, (0, 0), 1.4), cv2.GaussianBlur(noise, (0, 0), 3.0)
     grains = fine / fine.std() + 0.8 * coarse / coarse.std()
@@ -136,7 +136,7 @@ def _spread(density: Image, pen: Pen, px_per_mm: float) -> Image:
 
 
 def _light_through(density: Image, pen: Pen, dimensions: int) -> Image:
-    """Share of light that comes back through the ink, 0-255, at page resolution, as many channels as the page.
+    """Return the light that comes back through the ink, 0-255, at page resolution, in as many channels as the page.
 
     Light, not density, is averaged over a pixel: that is what a sensor does.
     """

@@ -117,7 +117,7 @@ def _placed_sketches(gesture: Gesture, place: Place, hand: Hand, rng: np.random.
 
 
 def _half_extent_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.Generator) -> FloatArray:
-    """Half width and height of the unit frame of a gesture."""
+    """Return half the width and height of the unit frame of a gesture, mm."""
     box_mm = _natural_box_mm(gesture, place.rect) / 2
     size = hand.size * float(np.exp(rng.normal(0.0, 0.12)))
     if gesture.action in _TAKING_BACK:
@@ -134,7 +134,7 @@ def _half_extent_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.G
 
 
 def _natural_box_mm(gesture: Gesture, rect: Rect) -> FloatArray:
-    """Width and height of the box that a mark at ``rect`` is made to measure."""
+    """Return width and height of the box that a mark at ``rect`` is made to measure, mm."""
     box_mm = np.array([rect.w_mm, rect.h_mm])
     if gesture.action in _TAKING_BACK:
         return box_mm
@@ -145,7 +145,7 @@ def _natural_box_mm(gesture: Gesture, rect: Rect) -> FloatArray:
 
 
 def _middle_mm(gesture: Gesture, place: Place, hand: Hand, rng: np.random.Generator) -> FloatArray:
-    """Where the middle of a gesture lands: what must meet an outline is aimed with more care."""
+    """Return where the middle of a gesture lands: what must meet an outline is aimed with more care."""
     is_aimed = _is_filling(gesture) or gesture.habit is Habit.RING
     care = 0.35 if gesture.action in _TAKING_BACK else 0.5 if is_aimed else 1.0
     reach_mm = min(2.2 * hand.offset_sd_mm, 0.35 * place.room_mm)
@@ -203,7 +203,7 @@ def _jittered(corners: Sequence[tuple[float, float]], sd: float, rng: np.random.
 
 
 def _bowed(start: FloatArray, end: FloatArray, rng: np.random.Generator) -> FloatArray:
-    """A nearly straight line: wrists turn, so lines are slightly arched; unit frame."""
+    """Draw a nearly straight line: wrists turn, so lines are slightly arched; unit frame."""
     along = np.linspace(0.0, 1.0, 7)[:, None]
     across = np.array([-(end - start)[1], (end - start)[0]])
     arch = np.sin(np.pi * along) * across * rng.normal(0.0, 0.045)
@@ -232,7 +232,7 @@ def _tick(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
 
 
 def _fill(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
-    """Round the outline once, then to and fro until it looks full; some stop early."""
+    """Fill the box: round its outline once, then to and fro until it looks full; some stop early."""
     reach = float(rng.uniform(0.78, 1.0))
     turns = int(rng.integers(7, 14))
     hatching = [_hatch(reach, turns, float(rng.uniform(-0.3, 1.3)), rng) for _ in range(int(rng.integers(1, 3)))]
@@ -241,13 +241,13 @@ def _fill(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
 
 
 def _part_fill(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
-    """To and fro over a part of the box, or too few lines to cover it."""
+    """Fill a part of the box, or draw too few lines to cover it."""
     hatching = _hatch(float(rng.uniform(0.4, 0.8)), int(rng.integers(4, 8)), float(rng.uniform(-0.3, 1.3)), rng)
     return [_Sketch(hatching.corners + rng.uniform(-0.25, 0.25, 2), hatching.rounding_mm)]
 
 
 def _hatch(reach: float, turns: int, angle: float, rng: np.random.Generator) -> _Sketch:
-    """To and fro across the box in ``turns`` lines, within a rounded square."""
+    """Draw to and fro across the box in ``turns`` lines, within a rounded square."""
     across = np.linspace(-reach, reach, turns) + rng.normal(0.0, 0.06, turns)
     limit = reach * np.clip(1.35 - 0.75 * np.abs(across), 0.35, 1.0) + rng.normal(0.0, 0.07, turns)
     along = np.where(np.arange(turns) % 2 == 0, -limit, limit)
@@ -262,7 +262,7 @@ def _scribble(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
 
 
 def _loops(count: int, rng: np.random.Generator) -> _Sketch:
-    """Loops that wander from left to right, as one tries a pen."""
+    """Draw loops that wander from left to right, as one tries a pen."""
     phase = np.linspace(0.0, 2 * np.pi * count, 12 * count)
     wander = np.linspace(-0.45, 0.45, phase.size)
     radius = 0.62 + 0.16 * np.interp(phase, np.linspace(0, phase[-1], count + 2), rng.normal(0.0, 1.0, count + 2))
@@ -276,7 +276,7 @@ def _slash(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
 
 
 def _dot(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
-    """A small spiral: people turn the pen until the dot can be seen."""
+    """Draw a dot as a small spiral: people turn the pen until it can be seen."""
     phase = np.linspace(0.0, 2 * np.pi * float(rng.uniform(1.5, 4.0)), 30)
     radius = float(rng.uniform(0.12, 0.38)) * phase / phase[-1]
     return [_Sketch(np.column_stack([radius * np.cos(phase), radius * np.sin(phase)]), pressure=1.15)]
@@ -287,7 +287,7 @@ def _ring(_hand: Hand, rng: np.random.Generator) -> list[_Sketch]:
 
 
 def _ring_path(radius: float, rng: np.random.Generator) -> _Sketch:
-    """Once round and a little more, seldom closed where it began; unit frame."""
+    """Return a ring: once round and a little more, seldom closed where it began; unit frame."""
     start = rng.uniform(-2.4, -0.8)
     phase = start - np.linspace(0.0, 2 * np.pi * rng.uniform(0.97, 1.18), 40)  # against the clock, as most people
     swell = 1.0 + np.linspace(rng.normal(0.0, 0.06), rng.normal(0.0, 0.06), phase.size)
@@ -298,7 +298,7 @@ def _ring_path(radius: float, rng: np.random.Generator) -> _Sketch:
 
 
 def _blot(rng: np.random.Generator) -> list[_Sketch]:
-    """Scribbled over in two or three directions until the mark is gone."""
+    """Scribble over a mark in two or three directions until it is gone."""
     return [
         _hatch(float(rng.uniform(1.1, 1.4)), int(rng.integers(9, 15)), float(angle), rng)
         for angle in rng.uniform(-1.5, 1.5, int(rng.integers(2, 4)))
@@ -339,14 +339,14 @@ def _rounded(points_mm: FloatArray, rounding_mm: float) -> FloatArray:
 
 
 def _slow_noise(count: int, wavelength: int, rng: np.random.Generator, columns: int) -> FloatArray:
-    """Noise of standard deviation about 1 that changes over ``wavelength`` steps, (count, columns)."""
+    """Return noise of standard deviation about 1 that changes over ``wavelength`` steps, (count, columns)."""
     knots = rng.normal(0.0, 1.0, (count // wavelength + 2, columns))
     at = np.arange(count) / wavelength
     return np.column_stack([np.interp(at, np.arange(len(knots)), knots[:, column]) for column in range(columns)])
 
 
 def _pressure(count: int, *, flicks: bool, rng: np.random.Generator) -> FloatArray:
-    """Pressure along a stroke of ``count`` steps: it builds up, varies slowly, and fades where the pen flies off."""
+    """Return the pressure along ``count`` steps: it builds up, varies slowly, and fades where the pen flies off."""
     steps = np.arange(count)
     landing = np.clip(0.6 + 0.4 * steps / 2, 0.0, 1.0)
     leaving_steps = max(min(count // 3, 12), 2) if flicks else 2

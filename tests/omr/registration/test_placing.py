@@ -61,7 +61,7 @@ def test_that_a_page_where_it_is_thought_to_be_needs_no_correction(form, blank):
     assert isinstance(located, LocatedPage)
     assert located.matched_share > 0.95
     assert located.registration.residual_mm < WELL_PLACED_MM
-    assert located.registration.remaining_mm < WELL_PLACED_MM
+    assert 0 < located.registration.remaining_mm < WELL_PLACED_MM  # of check points, which are never quite exact
     assert located.misplaced_mm.max() < WELL_PLACED_MM
     assert located.outline_match.min() > 0.9
 
