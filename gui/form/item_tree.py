@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from form_templates.model import FormTemplate, Item, ItemId, Language
+from gui.answering.answer_names import name_item
 
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -60,7 +61,7 @@ class ItemTree(QTreeWidget):
 
 
 def _leaf(item: Item, language: Language) -> QTreeWidgetItem:
-    label = " ".join(filter(None, (item.number, item.label.in_language(language))))
+    label = name_item(item, language)
     leaf = QTreeWidgetItem([f"{item.item_id} · {label}"])
     leaf.setData(0, _ITEM_ROLE, item.item_id)
     options = "\n".join(f"{option.value}  {option.label.in_language(language)}" for option in item.options)

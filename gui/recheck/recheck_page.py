@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from form_templates.model import Language
+from gui.answering.answer_names import name_item
 from gui.answering.operator_form import OperatorForm
 from gui.preferences import Preferences
 from gui.recheck.blind_desk import BlindDesk
@@ -154,7 +155,7 @@ class RecheckPage(QWidget):
         item, page, check = survey.template.item(key.item_id), book.pages[key.page_id], book.first_check(key)
         names = {unit.code: unit.name for unit in survey.units}
         return SecondLookRow(
-            question=" ".join(filter(None, (item.number, item.label.in_language(self._language)))),
+            question=name_item(item, self._language),
             file=page.source,
             page=page.page_in_file,
             unit=names.get(page.unit, page.unit),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from form_templates.model import Language, Scale
+from gui.answering.answer_names import name_item
 from gui.i18n.translation import format_count, format_decimal, format_interval, format_percent
 from gui.results.tables.figure_painting import Distribution, Figure, Segment, ShareBar
 from gui.results.tables.figure_rows import FigureRow
@@ -116,7 +117,7 @@ class CriteriaTableModel(ColumnsTableModel):
             return "      " + row.option.option.label.in_language(self._language)
         if row.item is not None:
             item = row.item.item
-            return " ".join(filter(None, (item.number, item.label.in_language(self._language))))
+            return name_item(item, self._language)
         return row.section.title.in_language(self._language)
 
     def _share_text(self, row: FigureRow) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from form_templates.model import Language
+from gui.answering.answer_names import name_item
 from gui.i18n.messages import describe_answer, describe_status
 from gui.i18n.translation import format_count
 from gui.widgets.columns_table_model import NO_PARENT, ROW_ROLE, ColumnsTableModel, Index
@@ -91,7 +92,7 @@ class FigureAnswersTableModel(ColumnsTableModel):
             case AnswerColumn.UNIT:
                 return self._unit_names.get(found.response.unit, found.response.unit)
             case AnswerColumn.ITEM:
-                return " ".join(filter(None, (found.item.number, found.item.label.in_language(self._language))))
+                return name_item(found.item, self._language)
             case AnswerColumn.ANSWER:
                 words = describe_answer(found.item, found.answer.answer, self._language)
                 return f"{words} ?" if found.answer.status is AnswerStatus.FLAGGED else words
