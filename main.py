@@ -421,7 +421,7 @@ def _batch_as_dict(result: "BatchReport") -> dict[str, Any]:
                 "source": page.source,
                 "page": page.page,
                 "outcome": str(page.outcome),
-                "reason": page.reason,
+                "reason": page.reason or "",
                 "detail": page.detail,
                 "text": reason_phrase(page.reason, page.detail),
             }

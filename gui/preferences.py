@@ -77,7 +77,7 @@ class Preferences:
 
     @property
     def last_place(self) -> int:
-        """Where one was in a survey the last time, a ``Place``; -1 if nowhere yet."""
+        """Where one was in a survey the last time, a ``SurveyPlace``; -1 if nowhere yet."""
         text = self._text("last_place")
         return int(text) if text.isdecimal() else -1
 

@@ -58,7 +58,7 @@ def take_snapshot(survey: Survey) -> Snapshot:
         outcomes,
         survey.health_of(pages),
         _number_respondents(pages, len(survey.template.pages)),
-        tally_batches(survey.store.batches(), pages),
+        tally_batches(survey.store.batches.all(), pages),
         typed_answers(survey.template, pages),
     )
 
@@ -80,7 +80,7 @@ def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
     validity = ValidityRule(survey.settings.min_answered)
     is_valid = build_answer_table(survey.template, responses, validity).is_valid
     valid = [response.number for response, counts in zip(responses, is_valid, strict=True) if counts]
-    return tally_returns(survey.units, responses, survey.store.issued_forms(), valid)
+    return tally_returns(survey.units, responses, survey.store.issued.copies(), valid)
 
 
 def _number_respondents(pages: Sequence[DeliveredPage], pages_per_form: int) -> dict[int, int]:

@@ -9,7 +9,7 @@ and the probability of an answer is the sum over all stories that mean it. The p
 single-choice item, seldom none, hardly ever two; a cancelled mark mostly has another one beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -18,8 +18,9 @@ from math import comb
 import numpy as np
 from numpy.typing import NDArray
 
-from form_templates.model import Item, ItemKind
-from omr.results import Answer, Flag, ItemReading
+from form_templates.model import Item, ItemId, ItemKind, ResponseArea
+from omr.marks.likelihoods import LogLikelihoods
+from omr.results import Answer, Flag, ItemReading, MarkReading
 
 # Shares of single-choice items by (options marked, options with a mark taken back). Blanks as published for
 # satisfaction surveys; corrections and double marks as counted on hand-filled test sheets, rounded.
@@ -59,6 +60,50 @@ class AreaEvidence:
     is_hidden: bool = False
 
 
+def gather_evidence(
+    areas: Sequence[ResponseArea],
+    likelihoods: LogLikelihoods,
+    misplaced_mm: NDArray[np.float64],
+    is_hidden: NDArray[np.bool_],
+) -> dict[ItemId, list[AreaEvidence]]:
+    """Put together what is known about the response areas of a page, by item, in printed order.
+
+    Args:
+        areas: The page's response areas, N of them.
+        likelihoods: What the mark model says of them.
+        misplaced_mm: How far each may be from where it was measured, (N,).
+        is_hidden: Which are covered or torn off, (N,).
+    """
+    evidence: dict[ItemId, list[AreaEvidence]] = {}
+    rows = zip(likelihoods.marked.tolist(), likelihoods.cancelled.tolist(), misplaced_mm, is_hidden, strict=True)
+    for area, (marked, cancelled, off_mm, hidden) in zip(areas, rows, strict=True):
+        known = AreaEvidence(area.option, marked, cancelled, off_mm, bool(hidden))
+        evidence.setdefault(area.item_id, []).append(known)
+    return evidence
+
+
+def decide_page(
+    items: Sequence[Item],
+    evidence: Mapping[ItemId, Sequence[AreaEvidence]],
+    ink_shares: Mapping[ItemId, float],
+    tolerance: float,
+) -> tuple[ItemReading, ...]:
+    """Decide all items of one page, in the order given.
+
+    Args:
+        items: What was asked.
+        evidence: Of the choice items, see ``gather_evidence``.
+        ink_shares: Share of each text or number item's field that is ink, 0.0-1.0.
+        tolerance: Share of accepted answers that may be wrong.
+    """
+    choices = [(item, evidence.get(item.item_id, ())) for item in items if item.kind.is_choice]
+    decided = {reading.item_id: reading for reading in decide_items(choices, tolerance)}
+    return tuple(
+        decided[item.item_id] if item.kind.is_choice else decide_handwriting(item, ink_shares[item.item_id])
+        for item in items
+    )
+
+
 def decide_items(items: Sequence[tuple[Item, Sequence[AreaEvidence]]], tolerance: float) -> tuple[ItemReading, ...]:
     """Decide the choice items of one page and accept as many as the tolerance allows.
 
@@ -69,11 +114,11 @@ def decide_items(items: Sequence[tuple[Item, Sequence[AreaEvidence]]], tolerance
         items: What was asked, and the evidence of each option in printed order.
         tolerance: Share of accepted answers that may be wrong.
     """
-    logs = [_logs(evidence) for _, evidence in items]
+    likelihoods = [_likelihoods(evidence) for _, evidence in items]
     singles = [index for index, (item, _) in enumerate(items) if item.kind is ItemKind.SINGLE]
-    chances = dict(zip(singles, _answer_chances([logs[index] for index in singles]), strict=True))
+    chances = dict(zip(singles, _answer_chances([likelihoods[index] for index in singles]), strict=True))
     decided = [
-        _decide(item, evidence, _most_probable(chances[index]) if index in chances else _multiple(logs[index]))
+        _decide(item, evidence, _most_probable(chances[index]) if index in chances else _multiple(likelihoods[index]))
         for index, (item, evidence) in enumerate(items)
     ]
     doubtful = _beyond_tolerance([reading.p_wrong if not reading.flags else 1.0 for reading in decided], tolerance)
@@ -83,8 +128,12 @@ def decide_items(items: Sequence[tuple[Item, Sequence[AreaEvidence]]], tolerance
     )
 
 
-def suspect_blank(reading: ItemReading) -> ItemReading:
-    """Return the reading of a blank item with the doubt that ink near it deserves."""
+def suspect_blanks(readings: Iterable[ItemReading], suspects: Collection[ItemId]) -> tuple[ItemReading, ...]:
+    """Return readings with, for blank items among ``suspects``, the doubt that ink near them deserves."""
+    return tuple(_suspect(reading) if reading.item_id in suspects else reading for reading in readings)
+
+
+def _suspect(reading: ItemReading) -> ItemReading:
     return replace(reading, p_wrong=max(reading.p_wrong, _P_STRAY), flags=frozenset({Flag.FAINT_MARK}))
 
 
@@ -117,11 +166,12 @@ def _reason(item: Item, evidence: Sequence[AreaEvidence]) -> Flag:
     """Name the reason why a doubtful answer is doubtful."""
     if any(area.is_hidden for area in evidence):
         return Flag.HIDDEN
-    return _doubt(option_probabilities(_logs(evidence), item.kind))
+    return _doubt(option_probabilities(_likelihoods(evidence), item.kind))
 
 
-def _logs(evidence: Sequence[AreaEvidence]) -> NDArray[np.float64]:
-    return np.array([(area.log_marked, area.log_cancelled) for area in evidence]).reshape(-1, 2)
+def _likelihoods(evidence: Sequence[AreaEvidence]) -> LogLikelihoods:
+    marked = np.array([area.log_marked for area in evidence], np.float64)
+    return LogLikelihoods(marked, np.array([area.log_cancelled for area in evidence], np.float64))
 
 
 def decide_handwriting(item: Item, ink_share: float) -> ItemReading:
@@ -132,14 +182,37 @@ def decide_handwriting(item: Item, ink_share: float) -> ItemReading:
     return ItemReading(item.item_id, (), 1.0 if is_written else 0.0, flags)
 
 
-def option_probabilities(logs: NDArray[np.float64], kind: ItemKind) -> NDArray[np.float64]:
+def mark_readings(
+    areas: Sequence[ResponseArea],
+    items: Iterable[Item],
+    fill_ratios: NDArray[np.float32],
+    likelihoods: LogLikelihoods,
+) -> tuple[MarkReading, ...]:
+    """Return what is kept of every response area of a page: its ink, and how probable a mark is.
+
+    Args:
+        areas: The page's response areas, N of them.
+        items: What they belong to.
+        fill_ratios: Share of each area's inside that is ink, (N,).
+        likelihoods: What the mark model says of them.
+    """
+    kinds = {item.item_id: item.kind for item in items}
+    is_multiple = np.array([kinds[area.item_id] is ItemKind.MULTIPLE for area in areas], bool)[:, None]
+    single, multiple = (option_probabilities(likelihoods, kind) for kind in (ItemKind.SINGLE, ItemKind.MULTIPLE))
+    chances = np.where(is_multiple, multiple, single)[:, 1:]
+    numbers = np.column_stack([fill_ratios, chances]).tolist()
+    return tuple(MarkReading(area.item_id, area.option, *row) for area, row in zip(areas, numbers, strict=True))
+
+
+def option_probabilities(likelihoods: LogLikelihoods, kind: ItemKind) -> NDArray[np.float64]:
     """Return P(empty), P(marked), P(cancelled) of every option taken alone, (n, 3).
 
     Args:
-        logs: Log likelihoods of marked and cancelled, relative to empty, (n, 2).
+        likelihoods: Of the options, n of them.
         kind: Of the item.
     """
-    scores = np.log(_OPTION_SHARES[kind]) + np.column_stack([np.zeros(len(logs)), logs])
+    empty = np.zeros(len(likelihoods))
+    scores = np.log(_OPTION_SHARES[kind]) + np.column_stack([empty, likelihoods.marked, likelihoods.cancelled])
     return np.asarray(np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)))
 
 
@@ -147,9 +220,9 @@ def _most_allowed(item: Item) -> int:
     return 1 if item.kind is ItemKind.SINGLE else item.max_choices or len(item.options)
 
 
-def _multiple(logs: NDArray[np.float64]) -> tuple[tuple[int, ...], float]:
+def _multiple(likelihoods: LogLikelihoods) -> tuple[tuple[int, ...], float]:
     """Return the most probable options of a multiple-choice item, and the probability that others are meant."""
-    p_marked = option_probabilities(logs, ItemKind.MULTIPLE)[:, 1]
+    p_marked = option_probabilities(likelihoods, ItemKind.MULTIPLE)[:, 1]
     p_right = np.maximum(p_marked, 1 - p_marked)
     return tuple(np.flatnonzero(p_marked > 0.5).tolist()), float(-np.expm1(np.log(p_right).sum()))
 
@@ -168,19 +241,18 @@ class _Chances:
     p: NDArray[np.float64]
 
 
-def _answer_chances(logs: Sequence[NDArray[np.float64]]) -> list[_Chances]:
+def _answer_chances(likelihoods: Sequence[LogLikelihoods]) -> list[_Chances]:
     """Return the probabilities of the answers to all single-choice items of a page.
 
     Args:
-        logs: Log likelihoods of each item's options, (n, 2) each.
+        likelihoods: Of each item's options.
     """
-    found: list[_Chances] = [_Chances(_answers(0), np.ones(1))] * len(logs)
-    for options in {len(each) for each in logs}:
-        alike = [index for index, each in enumerate(logs) if len(each) == options]
+    found: list[_Chances] = [_Chances(_answers(0), np.ones(1))] * len(likelihoods)
+    for options in {len(each) for each in likelihoods}:
+        alike = [index for index, each in enumerate(likelihoods) if len(each) == options]
         answers = _answers(options)
-        marked, cancelled = np.moveaxis(
-            np.array([logs[index] for index in alike]).reshape(len(alike), options, 2), 2, 0
-        )
+        marked = np.array([likelihoods[index].marked for index in alike])
+        cancelled = np.array([likelihoods[index].cancelled for index in alike])
         chances = np.exp(marked @ answers.members.T) * _cancelled_beside(answers, np.exp(cancelled))
         chances /= chances.sum(axis=1, keepdims=True)
         for index, p in zip(alike, chances, strict=True):

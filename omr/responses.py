@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from form_templates.model import FormTemplate, ItemId
-from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Verification
+from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Reason, Verification
 
 
 class Aspect(StrEnum):
@@ -27,7 +27,7 @@ class DeliveredPage:
         source: Name of the delivered file.
         page_in_file: 1-based page of that file.
         outcome: What became of it.
-        reason: Why it was not read; empty when it was.
+        reason: Why it was not read; None when it was.
         detail: The fact behind the reason; may be empty.
         identity: Which template page it is; None unless read.
         assigned_unit: The unit a person named for it; empty if none. It overrules the printed one.
@@ -45,7 +45,7 @@ class DeliveredPage:
     source: str
     page_in_file: int
     outcome: PageOutcome
-    reason: str = ""
+    reason: Reason | None = None
     detail: str = ""
     identity: PageIdentity | None = None
     assigned_unit: str = ""

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     ALREADY_DELIVERED = "already-delivered"
     SAME_SHEET = "same-sheet"
     ENGINE_FAILED = "engine-failed"
+    RENDERER_MISSING = "renderer-missing"  # Poppler, which draws the pages of a PDF, is not installed
+    UNKNOWN = "unknown"  # a survey's database names a reason that this program does not know
 
 
 class Side(StrEnum):

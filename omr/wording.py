@@ -22,6 +22,8 @@ REASON_PHRASES = {
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
     Reason.SAME_SHEET: "the same sheet was scanned before",
     Reason.ENGINE_FAILED: "reading the page failed twice; please report it",
+    Reason.RENDERER_MISSING: "Poppler, which draws PDF pages, is not installed; install it and read the file again",
+    Reason.UNKNOWN: "for a reason that this version of the program does not know",
 }
 
 FLAG_PHRASES = {
@@ -38,7 +40,7 @@ FLAG_PHRASES = {
 }
 
 
-def reason_phrase(reason: str, detail: str) -> str:
+def reason_phrase(reason: Reason | None, detail: str) -> str:
     """Return why a page was not read, with the fact behind it."""
-    phrase = REASON_PHRASES[Reason(reason)] if reason else "not read"
+    phrase = REASON_PHRASES[reason] if reason else "not read"
     return f"{phrase} ({detail})" if detail else phrase

@@ -21,7 +21,7 @@ from omr.results import Answer, IdentitySource, ItemReading, PageIdentity, PageO
 from omr.simulation.chance import stream
 from omr.simulation.people.answering import respond
 from omr.simulation.people.respondents import Population, Respondent, draw_respondent, draw_unit_satisfaction
-from omr.store.pages import Content
+from omr.store.deliveries import Content
 from omr.survey.folder import Survey
 from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
 
@@ -68,14 +68,14 @@ def run_rounds_demo(folder: Path, say: Callable[[str], object], rounds: int = le
 
 def _fill(survey: Survey, units: Sequence[Unit], year: str) -> int:
     """Let people answer at all units; returns how many did."""
-    batch = survey.store.start_batch({"simulated": True})
+    batch = survey.store.batches.start({"simulated": True})
     people = _People(survey.template, year)
     respondents = 0
     for unit in units:
         forms = COMMUNE_FORMS if unit.level == "commune" else CENTRE_FORMS
         _deliver(survey, batch, unit, [people.answer(unit, person) for person in range(forms)])
         respondents += forms
-    survey.store.finish_batch(batch)
+    survey.store.batches.finish(batch)
     return respondents
 
 
@@ -116,7 +116,7 @@ def _deliver(survey: Survey, batch: int, unit: Unit, people: Sequence[Mapping[It
     name = f"mo-phong-{unit.code}.pdf"
     content_hash = hashlib.sha256(f"{batch} {name}".encode()).hexdigest()
     items = {page.number: _items_on(template, page.number) for page in template.pages}
-    store.add_delivery(batch, name, "", Content(content_hash, ".pdf", len(people) * len(items)), size=0)
+    store.deliveries.add(batch, name, "", Content(content_hash, ".pdf", len(people) * len(items)), size=0)
     page_in_file = 0
     for person, answers in enumerate(people, start=1):
         for page, item_ids in items.items():
@@ -124,8 +124,8 @@ def _deliver(survey: Survey, batch: int, unit: Unit, people: Sequence[Mapping[It
             identity = PageIdentity(
                 template.template_id, template.version, page, unit.code, f"{person:05}", IdentitySource.CODE
             )
-            store.save_page(content_hash, page_in_file, _reading(identity, item_ids, answers))
-    store.set_page_count(content_hash, page_in_file)
+            store.pages.save(content_hash, page_in_file, _reading(identity, item_ids, answers))
+    store.deliveries.set_page_count(content_hash, page_in_file)
 
 
 def _items_on(template: FormTemplate, page: int) -> tuple[ItemId, ...]:

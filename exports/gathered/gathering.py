@@ -17,7 +17,6 @@ from omr.responses import DeliveredPage, Response, build_responses
 from omr.results import PageOutcome
 from omr.store.change_log import read_changes
 from omr.survey.folder import Survey, SurveySettings
-from omr.survey.scan_places import scan_places
 
 
 def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: SurveySettings) -> GatheredSurvey:
@@ -39,7 +38,7 @@ def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: Surv
         template=survey.template,
         responses=responses,
         units=tuple(survey.units),
-        issued=survey.store.issued_forms() or None,
+        issued=survey.store.issued.copies() or None,
         ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
     )
 
@@ -64,9 +63,9 @@ def gather_records(
     book = read_book(survey, pages)
     folder = workbook.parent
     return SurveyRecords(
-        scans={page_id: relative_link(path, folder) for page_id, path in scan_places(survey).items()},
+        scans={page_id: relative_link(path, folder) for page_id, path in survey.scans().items()},
         crops={key: relative_link(path, folder) for key, path in crops.items()},
-        changes=read_changes(survey.store, pages),
+        changes=read_changes(survey.store.database, pages),
         health=survey.health_of(pages),
         recheck=RecheckRecord(book.whole, book.batches, book.limit),
     )
@@ -87,7 +86,7 @@ def relative_link(target: Path, folder: Path) -> str:
 
 def _newest_change(survey: Survey, responses: Sequence[Response]) -> datetime | None:
     """Return when the newest batch was read or the newest decision in force was taken, whichever is later."""
-    read = [batch.finished_at or batch.started_at for batch in survey.store.batches()]
+    read = [batch.finished_at or batch.started_at for batch in survey.store.batches.all()]
     given = (answer.verification for response in responses for answer in response.answers)
     decided = {verification.decided_at for verification in given if verification is not None}
     return max((datetime.fromisoformat(moment) for moment in (*read, *decided)), default=None)

@@ -7,24 +7,25 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, QTimer, Sign
 from PySide6.QtGui import QKeyEvent, QKeySequence, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.answering.key_presses import press_of
 from gui.widgets.building_blocks import make_column, make_label
 from gui.widgets.folding_completer import FoldingCompleter, make_text_model
 
 _GLANCE_S = 0.4  # a proposal that came up while a key was on its way was not seen
 _MOST_KNOWN = 500  # earlier entries to complete from; comments are seldom alike
-_COMMANDS = (Qt.Key.Key_U, Qt.Key.Key_F, Qt.Key.Key_G, Qt.Key.Key_M)
+_COMMANDS = ("U", "F", "G", "M")  # with Ctrl; the line itself has other uses for the rest
 
 
 class AnswerEdit(QWidget):
     """One line with a proposal and earlier entries; Enter confirms, Ctrl+Z undoes typing first, then decisions.
 
     A proposal stands in the line, selected: Enter keeps it, Tab goes on from it, typing replaces it, Esc empties the
-    line. Keys with Ctrl that belong to the page are handed on by ``commanded(key)``.
+    line. Keys with Ctrl that belong to the page are handed on by ``pressed(key press)``.
     """
 
     confirmed = Signal()
     undo_wanted = Signal()
-    commanded = Signal(int)
+    pressed = Signal(object)  # KeyPress
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +114,9 @@ class AnswerEdit(QWidget):
         if event.matches(QKeySequence.StandardKey.Undo) and not self.edit.isUndoAvailable():
             self.undo_wanted.emit()
             return True
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _COMMANDS:
-            self.commanded.emit(key)
+        press = press_of(event)
+        if press.has_control and press.name in _COMMANDS:
+            self.pressed.emit(press)
             return True
         return False
 

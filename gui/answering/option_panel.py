@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from form_templates.model import Item, Language, Option
-from gui.answering.option_keys import option_keys
+from gui.answering.keys import option_keys
 from gui.widgets.building_blocks import make_label, restyle
 
 _SHORT_LABEL = 4  # characters: digits of a scale

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter,
 from form_templates.model import ItemId, Language
 from gui.form.form_picture import FormPicture, areas_of, tags_of
 from gui.form.item_tree import ItemTree
-from gui.i18n.messages import describe_error
+from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, to_image
 from gui.preferences import Preferences
-from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
-from gui.widgets.window_state import keep_splitter
+from gui.widgets.building_blocks import keep_splitter, make_button, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
 from omr.survey.form_pictures import blank_form_pictures
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from gui.i18n.messages import describe_error
+from gui.i18n.error_messages import describe_error
 from gui.jobs import Jobs
 from gui.paper.picture_loading import Picture, to_image
 from gui.paper.picture_view import PictureView

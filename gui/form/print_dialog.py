@@ -19,7 +19,7 @@ from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.i18n.translation import format_count
 from gui.jobs import Jobs
 from gui.widgets.building_blocks import make_column, make_label, restyle
-from gui.widgets.text import fold
+from gui.widgets.folding_completer import fold
 from omr.survey.folder import Survey
 from omr.survey.form_pictures import first_form_pictures
 from omr.units.unit_list import Unit

@@ -23,6 +23,7 @@ from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button
 from gui.widgets.theme import current_colors
 from omr.images.page_source import UnreadableScan, open_scan
+from omr.results import Reason
 
 _ICON_PX = QSize(66, 88)
 _ENOUGH_PX = 400  # on the longer side, for a small picture on any screen
@@ -37,14 +38,14 @@ class Preview:
         pages: How many pages it has; 1 where nobody can say.
         image: Its first page, small; None if it cannot be read.
         size_px: Width and height of that page as delivered.
-        reason: Why it cannot be read, a ``Reason`` value; empty if it can.
+        reason: Why it cannot be read; None if it can.
         detail: The fact behind the reason.
     """
 
     pages: int
     image: QImage | None = None
     size_px: tuple[int, int] = (0, 0)
-    reason: str = ""
+    reason: Reason | None = None
     detail: str = ""
 
 
@@ -59,7 +60,7 @@ def load_preview(path: Path) -> Preview:
             )
             return Preview(scan.page_count, small, (width_px, height_px))
     except UnreadableScan as error:
-        return Preview(1, reason=error.reason.value, detail=error.detail)
+        return Preview(1, reason=error.reason, detail=error.detail)
 
 
 class PageList(QWidget):

@@ -1,128 +1,17 @@
-"""Errors, reasons, flags, states, findings in the person's language: what happened, what was kept, what to do."""
+"""Reasons, flags, states and findings about pages in the person's language; errors are in ``error_messages``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from exports import errors as export_errors
-from form_templates import errors as template_errors
 from form_templates.errors import Finding
 from form_templates.model import Item, Language
 from gui.i18n.translation import QT_TRANSLATE_NOOP, format_count
-from omr import errors
 from omr.forms.page_images import PageFinding, PageProblem
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.responses import ItemAnswer
 from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Reason, Side
 from omr.units.unit_list import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a person is told.
-
-    Attributes:
-        happened: One sentence.
-        advice: What was kept and what to do, one or two sentences.
-    """
-
-    happened: str
-    advice: str
-
-
-# Values are source texts; ``{name}`` stands for the field of that name of the error.
-ERRORS: Mapping[type[Exception], tuple[str, str]] = {
-    errors.SurveyNotFound: (
-        QT_TRANSLATE_NOOP("messages", "There is no survey in {folder}."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder that holds the file survey.toml."),
-    ),
-    errors.SurveyExists: (
-        QT_TRANSLATE_NOOP("messages", "The folder {folder} is not empty."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the survey."),
-    ),
-    errors.FolderNotEmpty: (
-        QT_TRANSLATE_NOOP("messages", "{folder} is no new or empty folder."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the form template."),
-    ),
-    errors.SurveyTooNew: (
-        QT_TRANSLATE_NOOP("messages", "The survey in {folder} was written by a newer version of Phiếu."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Open it with that version or a later one."),
-    ),
-    errors.SurveyDamaged: (
-        QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used ({fact})."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Restore this file from a copy of the survey folder."),
-    ),
-    errors.UnitListError: (
-        QT_TRANSLATE_NOOP("messages", "The unit list {path} has mistakes:\n{findings}"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again."),
-    ),
-    errors.CrosswalkError: (
-        QT_TRANSLATE_NOOP("messages", "The crosswalk of units {path} has mistakes:\n{findings}"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and try again."),
-    ),
-    errors.SameSurvey: (
-        QT_TRANSLATE_NOOP("messages", "{folder} is the survey that is open."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder of an earlier round."),
-    ),
-    errors.UnknownUnit: (
-        QT_TRANSLATE_NOOP("messages", "The survey has no unit with the code {code}."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a unit from the list."),
-    ),
-    errors.NothingToRead: (
-        QT_TRANSLATE_NOOP("messages", "No scan was found in:\n{paths}"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. PDF, TIFF, JPEG and PNG files can be read."),
-    ),
-    errors.DiskFull: (
-        QT_TRANSLATE_NOOP("messages", "The disk that holds {folder} is full."),
-        QT_TRANSLATE_NOOP(
-            "messages", "Every finished page is kept. Free some space, then add the same files again to go on."
-        ),
-    ),
-    errors.FolderNotWritable: (
-        QT_TRANSLATE_NOOP("messages", "The folder {folder} cannot be written ({fact})."),
-        QT_TRANSLATE_NOOP("messages", "What was there is kept. Check the drive and your rights, then try again."),
-    ),
-    errors.SurveyBusy: (
-        QT_TRANSLATE_NOOP("messages", "The survey in {folder} is in use by another program."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Close it there and try again."),
-    ),
-    template_errors.TemplateError: (
-        QT_TRANSLATE_NOOP("messages", "The form template has mistakes:\n{findings}"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these places, then choose the template again."),
-    ),
-    template_errors.PrintError: (
-        QT_TRANSLATE_NOOP("messages", "The form {template_id} cannot be printed like this: {reason}"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was written. Change what is asked for and print again."),
-    ),
-    export_errors.UnknownFormat: (
-        QT_TRANSLATE_NOOP("messages", "The name {path} does not say which kind of file to write."),
-        QT_TRANSLATE_NOOP("messages", "Nothing was written. End the name in one of: {endings}"),
-    ),
-    export_errors.ExportFailed: (
-        QT_TRANSLATE_NOOP("messages", "The file {path} could not be written ({fact})."),
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "A file that was there before is kept. Close it in Excel or choose another place, then export again.",
-        ),
-    ),
-    export_errors.PackageMissing: (
-        QT_TRANSLATE_NOOP("messages", "The file {path} needs the library {package}, which is not installed."),
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "Nothing was changed. Install it (pip install {package}) or choose another kind of file.",
-        ),
-    ),
-}
-
-_MOST_LINES = 12  # of a list of mistakes; a message box must fit the screen
-_MORE = QT_TRANSLATE_NOOP("messages", "… and {count} more")
-_UNEXPECTED = (
-    QT_TRANSLATE_NOOP("messages", "Something went wrong inside the program ({fact})."),
-    QT_TRANSLATE_NOOP(
-        "messages", "Everything that was finished is kept. Try again; if it returns, send us the details below."
-    ),
-)
 
 REASONS: Mapping[Reason, tuple[str, str]] = {
     Reason.FILE_EMPTY: (
@@ -200,6 +89,14 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
     Reason.ENGINE_FAILED: (
         QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),
         QT_TRANSLATE_NOOP("messages", "All other pages are kept. Scan this page again; please send us the scan."),
+    ),
+    Reason.RENDERER_MISSING: (
+        QT_TRANSLATE_NOOP("messages", "Poppler, which draws the pages of PDF files, is not installed"),
+        QT_TRANSLATE_NOOP("messages", "Install Poppler and read the same files again; all other pages are kept."),
+    ),
+    Reason.UNKNOWN: (
+        QT_TRANSLATE_NOOP("messages", "Not read, for a reason that this version of the program does not know"),
+        QT_TRANSLATE_NOOP("messages", "Open the survey with the version of the program that read it, or scan again."),
     ),
 }
 
@@ -330,29 +227,20 @@ _UNLISTED_UNIT = QT_TRANSLATE_NOOP("messages", "{code} (not in the list)")
 _SHARES = (HealthKind.PALE_PRINT, HealthKind.PRINT_SCALE)
 
 
-def describe_error(error: Exception) -> Message:
-    """Word an error; one that nobody foresaw is named by its class."""
-    happened, advice = ERRORS.get(type(error), _UNEXPECTED)
-    fields = {name: _field_text(value) for name, value in vars(error).items()}
-    if type(error) not in ERRORS:
-        fields["fact"] = f"{type(error).__name__}: {error}"
-    return Message(_tr(happened).format(**fields), _tr(advice).format(**fields))
-
-
-def describe_reason(reason: str, detail: str = "") -> str:
-    """Word why a page was not read, with the fact behind it; ``reason`` is a ``Reason`` value or empty."""
-    if not reason:
+def describe_reason(reason: Reason | None, detail: str = "") -> str:
+    """Word why a page was not read, with the fact behind it; empty if it was read."""
+    if reason is None:
         return ""
-    words = _tr(REASONS[Reason(reason)][0])
-    if reason == Reason.SAME_SHEET:
+    words = _tr(REASONS[reason][0])
+    if reason is Reason.SAME_SHEET:
         file, _, number = detail.rpartition(", page ")
         detail = _tr(QT_TRANSLATE_NOOP("messages", "{file}, page {number}")).format(file=file, number=number)
     return f"{words} ({detail})" if detail else words
 
 
-def advise(reason: str) -> str:
-    """Say what to do about a page that was not read; ``reason`` is a ``Reason`` value or empty."""
-    return _tr(REASONS[Reason(reason)][1]) if reason else ""
+def advise(reason: Reason | None) -> str:
+    """Say what to do about a page that was not read; empty if it was read."""
+    return _tr(REASONS[reason][1]) if reason else ""
 
 
 def describe_finding(finding: Finding) -> str:
@@ -422,13 +310,3 @@ def describe_status(answer: ItemAnswer) -> str:
 
 def _tr(source: str) -> str:
     return QCoreApplication.translate("messages", source)
-
-
-def _field_text(value: object) -> str:
-    if not isinstance(value, (tuple, list)):
-        return str(value)
-    lines = [describe_finding(part) if isinstance(part, Finding) else str(part) for part in value]
-    shown = [f"• {line}" for line in lines[:_MOST_LINES]]
-    if len(lines) > _MOST_LINES:
-        shown.append(_tr(_MORE).format(count=len(lines) - _MOST_LINES))
-    return "\n".join(shown)

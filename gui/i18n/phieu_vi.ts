@@ -199,8 +199,16 @@
         <translation>Đánh trùng</translation>
     </message>
     <message>
+        <source>Go on without it</source>
+        <translation>Bỏ qua câu này</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
     </message>
     <message>
         <source>Back without deciding (PgUp)</source>
@@ -224,34 +232,77 @@
     </message>
 </context>
 <context>
-    <name>DeskBar</name>
+    <name>ExportMenu</name>
     <message>
-        <source>Confirm choice</source>
-        <translation>Xác nhận lựa chọn</translation>
+        <source>Report of the chosen unit (PDF)…</source>
+        <translation>Báo cáo của đơn vị đang chọn (PDF)…</translation>
     </message>
     <message>
-        <source>Save text</source>
-        <translation>Lưu nội dung</translation>
+        <source>Report of {unit} (PDF)…</source>
+        <translation>Báo cáo của {unit} (PDF)…</translation>
     </message>
     <message>
-        <source>Blank</source>
-        <translation>Bỏ trống</translation>
+        <source>Workbook (Excel)…</source>
+        <translation>Bảng tính Excel (.xlsx)…</translation>
     </message>
     <message>
-        <source>Unreadable</source>
-        <translation>Không đọc được</translation>
+        <source>Overview, index, every question and unit, all answers. In the window&apos;s language.</source>
+        <translation>Tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
     </message>
     <message>
-        <source>Several marks</source>
-        <translation>Đánh trùng</translation>
+        <source>Report of the whole round (PDF)…</source>
+        <translation>Báo cáo toàn đợt khảo sát (PDF)…</translation>
     </message>
     <message>
-        <source>Go on without it</source>
-        <translation>Bỏ qua câu này</translation>
+        <source>To print: the index, every factor and criterion, the ranking of the units.</source>
+        <translation>Bản in: chỉ số, từng yếu tố và tiêu chí, xếp hạng các đơn vị.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
+        <source>Reports of all units, a file each (PDF)…</source>
+        <translation>Báo cáo từng đơn vị, mỗi đơn vị một tệp (PDF)…</translation>
+    </message>
+    <message>
+        <source>Into a folder you choose; units without forms have none.</source>
+        <translation>Ghi vào thư mục được chọn; đơn vị chưa có phiếu thì không có báo cáo.</translation>
+    </message>
+    <message>
+        <source>Data for SPSS (.sav)…</source>
+        <translation>Dữ liệu cho SPSS (.sav)…</translation>
+    </message>
+    <message>
+        <source>One row per form, with labels and missing codes; R and Stata read it as well.</source>
+        <translation>Mỗi phiếu một dòng, kèm nhãn và mã thiếu; R và Stata cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Data for R and Python (.parquet)…</source>
+        <translation>Dữ liệu cho R và Python (.parquet)…</translation>
+    </message>
+    <message>
+        <source>One row per form, typed, with the reason of every missing answer.</source>
+        <translation>Mỗi phiếu một dòng, đúng kiểu dữ liệu, kèm lý do của từng câu bị thiếu.</translation>
+    </message>
+    <message>
+        <source>All answers (.csv)…</source>
+        <translation>Toàn bộ câu trả lời (.csv)…</translation>
+    </message>
+    <message>
+        <source>One row per answer with its page, its reading and who decided.</source>
+        <translation>Mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
+    </message>
+    <message>
+        <source>Choose the unit in the list above the table.</source>
+        <translation>Chọn đơn vị trong danh sách phía trên bảng.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportState</name>
+    <message>
+        <source>Open file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Xem nơi lưu</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -259,7 +310,7 @@
     </message>
 </context>
 <context>
-    <name>EvidencePage</name>
+    <name>FigureAnswersPage</name>
     <message>
         <source>All counted</source>
         <translation>Mọi câu được tính</translation>
@@ -342,7 +393,7 @@
     </message>
 </context>
 <context>
-    <name>EvidenceTableModel</name>
+    <name>FigureAnswersTableModel</name>
     <message>
         <source>Sheet</source>
         <translation>Phiếu số</translation>
@@ -373,81 +424,58 @@
     </message>
 </context>
 <context>
-    <name>ExportMenu</name>
+    <name>FileWriting</name>
     <message>
-        <source>Report of the chosen unit (PDF)…</source>
-        <translation>Báo cáo của đơn vị đang chọn (PDF)…</translation>
+        <source>Folder for the reports</source>
+        <translation>Thư mục ghi báo cáo</translation>
     </message>
     <message>
-        <source>Report of {unit} (PDF)…</source>
-        <translation>Báo cáo của {unit} (PDF)…</translation>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
     </message>
     <message>
-        <source>Workbook (Excel)…</source>
-        <translation>Bảng tính Excel (.xlsx)…</translation>
+        <source>Export</source>
+        <translation>Xuất</translation>
     </message>
     <message>
-        <source>Overview, index, every question and unit, all answers. In the window&apos;s language.</source>
-        <translation>Tổng quan, chỉ số, từng tiêu chí và đơn vị, toàn bộ câu trả lời. Theo ngôn ngữ của cửa sổ.</translation>
+        <source>CSV tables (*.csv)</source>
+        <translation>Bảng CSV (*.csv)</translation>
     </message>
     <message>
-        <source>Report of the whole round (PDF)…</source>
-        <translation>Báo cáo toàn đợt khảo sát (PDF)…</translation>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>To print: the index, every factor and criterion, the ranking of the units.</source>
-        <translation>Bản in: chỉ số, từng yếu tố và tiêu chí, xếp hạng các đơn vị.</translation>
+        <source>SPSS files (*.sav)</source>
+        <translation>Tệp SPSS (*.sav)</translation>
     </message>
     <message>
-        <source>Reports of all units, a file each (PDF)…</source>
-        <translation>Báo cáo từng đơn vị, mỗi đơn vị một tệp (PDF)…</translation>
+        <source>Parquet files (*.parquet)</source>
+        <translation>Tệp Parquet (*.parquet)</translation>
     </message>
     <message>
-        <source>Into a folder you choose; units without forms have none.</source>
-        <translation>Ghi vào thư mục được chọn; đơn vị chưa có phiếu thì không có báo cáo.</translation>
+        <source>Print forms</source>
+        <translation>In phiếu</translation>
     </message>
     <message>
-        <source>Data for SPSS (.sav)…</source>
-        <translation>Dữ liệu cho SPSS (.sav)…</translation>
+        <source>Writing…</source>
+        <translation>Đang ghi…</translation>
     </message>
     <message>
-        <source>One row per form, with labels and missing codes; R and Stata read it as well.</source>
-        <translation>Mỗi phiếu một dòng, kèm nhãn và mã thiếu; R và Stata cũng đọc được.</translation>
+        <source>Writing pictures: page {done} of {total}</source>
+        <translation>Đang ghi ảnh: trang {done} trên {total}</translation>
     </message>
     <message>
-        <source>Data for R and Python (.parquet)…</source>
-        <translation>Dữ liệu cho R và Python (.parquet)…</translation>
+        <source>Reports written: {done} of {total}</source>
+        <translation>Đã ghi {done}/{total} báo cáo</translation>
     </message>
     <message>
-        <source>One row per form, typed, with the reason of every missing answer.</source>
-        <translation>Mỗi phiếu một dòng, đúng kiểu dữ liệu, kèm lý do của từng câu bị thiếu.</translation>
+        <source>Written: {path}</source>
+        <translation>Đã ghi: {path}</translation>
     </message>
     <message>
-        <source>All answers (.csv)…</source>
-        <translation>Toàn bộ câu trả lời (.csv)…</translation>
-    </message>
-    <message>
-        <source>One row per answer with its page, its reading and who decided.</source>
-        <translation>Mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
-    </message>
-    <message>
-        <source>Choose the unit in the list above the table.</source>
-        <translation>Chọn đơn vị trong danh sách phía trên bảng.</translation>
-    </message>
-</context>
-<context>
-    <name>ExportState</name>
-    <message>
-        <source>Open file</source>
-        <translation>Mở tệp</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Xem nơi lưu</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Dừng</translation>
+        <source>Stopped. What was written so far is kept.</source>
+        <translation>Đã dừng. Những gì đã ghi được giữ lại.</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1229,33 @@
     </message>
 </context>
 <context>
+    <name>PlaceList</name>
+    <message>
+        <source>Form</source>
+        <translation>Mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>‹  Close survey</source>
+        <translation>‹  Đóng khảo sát</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print forms</source>
@@ -1892,6 +1947,13 @@
     </message>
 </context>
 <context>
+    <name>ScanIntake</name>
+    <message>
+        <source>Add a folder of scans</source>
+        <translation>Thêm thư mục bản quét</translation>
+    </message>
+</context>
+<context>
     <name>ScanPage</name>
     <message>
         <source>Add scans…</source>
@@ -2313,88 +2375,8 @@
 <context>
     <name>SurveyView</name>
     <message>
-        <source>Add a folder of scans</source>
-        <translation>Thêm thư mục bản quét</translation>
-    </message>
-    <message>
-        <source>CSV tables (*.csv)</source>
-        <translation>Bảng CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Xuất</translation>
-    </message>
-    <message>
-        <source>Writing pictures: page {done} of {total}</source>
-        <translation>Đang ghi ảnh: trang {done} trên {total}</translation>
-    </message>
-    <message>
-        <source>Print forms</source>
-        <translation>In phiếu</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Tệp PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>SPSS files (*.sav)</source>
-        <translation>Tệp SPSS (*.sav)</translation>
-    </message>
-    <message>
-        <source>Parquet files (*.parquet)</source>
-        <translation>Tệp Parquet (*.parquet)</translation>
-    </message>
-    <message>
-        <source>Folder for the reports</source>
-        <translation>Thư mục ghi báo cáo</translation>
-    </message>
-    <message>
-        <source>Reports written: {done} of {total}</source>
-        <translation>Đã ghi {done}/{total} báo cáo</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Đang dừng…</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>Đang ghi…</translation>
-    </message>
-    <message>
-        <source>Written: {path}</source>
-        <translation>Đã ghi: {path}</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Kiểm tra</translation>
-    </message>
-    <message>
-        <source>Re-check</source>
-        <translation>Kiểm tra lại</translation>
-    </message>
-    <message>
         <source>{title}, version {version}</source>
         <translation>{title}, phiên bản {version}</translation>
-    </message>
-    <message>
-        <source>Scan</source>
-        <translation>Quét</translation>
-    </message>
-    <message>
-        <source>Stopped. What was written so far is kept.</source>
-        <translation>Đã dừng. Những gì đã ghi được giữ lại.</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>‹  Close survey</source>
-        <translation>‹  Đóng khảo sát</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Mẫu phiếu</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +2863,22 @@
     <message>
         <source>All other pages are kept. Scan this page again; please send us the scan.</source>
         <translation>Các trang khác được giữ lại. Hãy quét lại trang này và gửi bản quét cho chúng tôi.</translation>
+    </message>
+    <message>
+        <source>Poppler, which draws the pages of PDF files, is not installed</source>
+        <translation>Chưa cài Poppler, chương trình dùng để vẽ các trang của tệp PDF</translation>
+    </message>
+    <message>
+        <source>Install Poppler and read the same files again; all other pages are kept.</source>
+        <translation>Hãy cài Poppler rồi đọc lại chính các tệp này; các trang khác được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Not read, for a reason that this version of the program does not know</source>
+        <translation>Không đọc được, vì một lý do mà phiên bản này của chương trình không biết</translation>
+    </message>
+    <message>
+        <source>Open the survey with the version of the program that read it, or scan again.</source>
+        <translation>Hãy mở cuộc khảo sát bằng phiên bản chương trình đã đọc nó, hoặc quét lại.</translation>
     </message>
     <message>
         <source>The picture ({image}) has not the shape of page {page} ({paper}). It is probably another page, cropped, or lying on its side.</source>

@@ -48,7 +48,7 @@ class Picture:
 
 def load_review_picture(survey: Survey, page_id: int) -> Picture:
     """Load a whole page for review: the scale's heading may stand far above an item's row."""
-    if survey.store.page_details(page_id).registration is None:
+    if survey.store.pages.details(page_id).registration is None:
         return load_page_picture(survey, page_id)
     return _to_picture(crops.page_view(survey, page_id, dpi=_REVIEW_DPI))
 
@@ -93,7 +93,7 @@ def focus_of(layout: PageLayout, item_id: ItemId) -> QRectF:
 
 def load_page_picture(survey: Survey, page_id: int) -> Picture:
     """Load a whole page: upright with its response areas if it was found, else as it was delivered."""
-    if survey.store.page_details(page_id).registration is not None:
+    if survey.store.pages.details(page_id).registration is not None:
         return _to_picture(crops.page_view(survey, page_id))
     return Picture(to_image(crops.raw_page(survey, page_id)))
 

@@ -1,22 +1,22 @@
 """One accepted answer at a time, read from paper alone: nothing here shows or hints at the reading."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from form_templates.model import Item, ItemKind, Language
-from gui.answering.answer_edit import AnswerEdit
-from gui.answering.option_keys import option_keys
-from gui.answering.option_panel import OptionPanel
-from gui.i18n.messages import describe_error
+from form_templates.model import Item, Language
+from gui.answering.answer_draft import AnswerDraft, Answered, Asked
+from gui.answering.answer_names import name_item
+from gui.answering.answer_panel import AnswerPanel
+from gui.answering.decision_bar import DecisionBar
+from gui.answering.keys import RECHECK_KEYS, Command
+from gui.i18n.error_messages import describe_error
 from gui.i18n.translation import format_count
 from gui.paper.picture_loading import Picture, PictureLoader, load_item_picture
 from gui.paper.picture_view import Emphasis, Outline, PictureView
-from gui.recheck.desk_bar import DeskBar
 from gui.widgets.building_blocks import make_column, make_label, name_for_screen_readers
-from gui.widgets.text import to_answer
 from gui.workspace import Workspace
 from omr.errors import PhieuError
 from omr.recheck.checks import AnswerKey
@@ -36,8 +36,7 @@ class BlindDesk(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._language = language
-        self._chosen: frozenset[str] = frozenset()
-        self._seen: AnswerKey | None = None  # whose paper is in front of the operator
+        self.draft = AnswerDraft()
         self._session: RecheckSession | None = None
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,7 +65,7 @@ class BlindDesk(QWidget):
     @property
     def can_decide(self) -> bool:
         """Whether the paper of this answer is before the operator's eyes: nothing unseen is checked."""
-        return self.entry is not None and self._seen == self.entry
+        return self.entry is not None and self.draft.may_answer(self.entry)
 
     def set_language(self, language: Language) -> None:
         """Show questions and options in another language."""
@@ -100,37 +99,26 @@ class BlindDesk(QWidget):
     def leave(self) -> None:
         """End the sitting; everything checked so far is kept."""
         self._session = None
-        self._seen = None
+        self.draft.clear()
         self.left.emit()
 
     def pass_by(self) -> None:
         """Go on without a check, where the scan cannot be shown."""
-        if self._session is not None and self.decisions.pass_button.isVisibleTo(self):
+        if self._session is not None and self.decisions.offers_to_pass:
             self._session.pass_by()
             self._go_on()
 
-    def confirm(self) -> None:
-        """Keep what is ticked or typed; a single choice has its own key."""
-        if self.entry is None:
-            return
-        if self._is_written():
-            self.decide(to_answer(self.answer_edit.text()))
-        elif self._takes_several():
-            self.decide(tuple(option.value for option in self._item().options if option.value in self._chosen))
-
-    def pick(self, value: str) -> None:
-        """Choose an option: at once for a single choice, to be confirmed where several may be marked."""
-        if self.entry is None or self._is_written():
-            return
-        if self._takes_several():
-            self._choose(self._chosen ^ {value})
+    def do(self, command: Command) -> None:
+        """Do what a key or a button asks for."""
+        if command in self._actions:
+            self._actions[command](self)
         else:
-            self.decide((value,))
+            self.panel.answer_by(command)
 
     # Qt events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.entry is None or not self._act_on_key(event):
+        if self.entry is None or not self.panel.take_key(event, is_typing=self.draft.is_written):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -150,9 +138,8 @@ class BlindDesk(QWidget):
         self.place = make_label("muted")
         self.section = make_label("muted", wraps=True)
         self.question = make_label("question", wraps=True)
-        self.options = OptionPanel()
-        self.answer_edit = AnswerEdit()
-        self.decisions = DeskBar()
+        self.panel = AnswerPanel(self.draft, RECHECK_KEYS)
+        self.decisions = DecisionBar((Command.PASS, Command.UNDO, Command.LEAVE), keeps_reading=False)
 
     def _lay_out(self) -> None:
         layout = make_column(self, margin=0, spacing=10)
@@ -165,75 +152,30 @@ class BlindDesk(QWidget):
         row.addWidget(self.operator_label)
         layout.addLayout(row)
         layout.addWidget(self.view, stretch=1)
-        for widget in (self.place, self.section, self.question, self.options, self.answer_edit, self.decisions):
+        for widget in (self.place, self.section, self.question, self.panel, self.decisions):
             layout.addWidget(widget)
 
     def _connect(self) -> None:
-        self.options.picked.connect(self.pick)
+        self.panel.answered.connect(self._on_answered)
+        self.panel.commanded.connect(self.do)
+        self.panel.chosen_changed.connect(self._show_outlines)
+        self.decisions.commanded.connect(self.do)
         self.view.area_clicked.connect(self._on_area_clicked)
-        self.answer_edit.confirmed.connect(self.confirm)
-        self.answer_edit.undo_wanted.connect(self.undo)
-        self.answer_edit.commanded.connect(self._act_on_control_key)
         self._workspace.pictures_changed.connect(self._loader.forget)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
-        bar = self.decisions
-        bar.confirm_button.clicked.connect(self.confirm)
-        bar.blank_button.clicked.connect(lambda: self.decide(()))
-        bar.unreadable_button.clicked.connect(lambda: self.decide(None))
-        bar.several_button.toggled.connect(self._on_several_toggled)
-        bar.pass_button.clicked.connect(self.pass_by)
-        bar.undo_button.clicked.connect(self.undo)
-        bar.leave_button.clicked.connect(self.leave)
-
-    def _act_on_key(self, event: QKeyEvent) -> bool:
-        if event.isAutoRepeat():  # a key held down must not decide a row of answers
-            return False
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return self._act_on_control_key(event.key())
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() == Qt.Key.Key_PageDown:
-            self.pass_by()
-        elif not self._is_written():  # digits and letters belong to what is typed
-            return self._decide_by_key(event)
-        else:
-            return False
-        return True
-
-    def _act_on_control_key(self, key: int) -> bool:
-        match key:
-            case Qt.Key.Key_Z:
-                self.undo()
-            case Qt.Key.Key_U:
-                self.decide(None)
-            case _:
-                return False
-        return True
-
-    def _decide_by_key(self, event: QKeyEvent) -> bool:
-        value = option_keys(self._item()).get(event.text().upper())
-        if value is not None:
-            self.pick(value)
-            return True
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.confirm()
-            case Qt.Key.Key_0:
-                self.decide(())
-            case Qt.Key.Key_U:
-                self.decide(None)
-            case Qt.Key.Key_D:
-                self._toggle_several()
-            case Qt.Key.Key_Backspace:
-                self.undo()
-            case _:
-                return False
-        return True
 
     def _toggle_several(self) -> None:
-        if self._item().kind is ItemKind.SINGLE:
-            self.decisions.several_button.toggle()
+        self.panel.toggle_several()
+        self.decisions.show_several(is_several=self.draft.takes_several)
+        self.setFocus()
+
+    _actions: Mapping[Command, Callable[["BlindDesk"], None]] = {
+        Command.SEVERAL: _toggle_several,
+        Command.UNDO: undo,
+        Command.PASS: pass_by,
+        Command.LEAVE: leave,
+    }
 
     def _go_on(self) -> None:
         if self.entry is None:
@@ -250,7 +192,7 @@ class BlindDesk(QWidget):
         self._show_progress(self._session)
         section = self._workspace.survey.template.section_of(item.item_id)
         self.section.setText(section.title.in_language(self._language))
-        self.question.setText(" ".join(filter(None, (item.number, item.label.in_language(self._language)))))
+        self.question.setText(name_item(item, self._language))
         self.place.setText(self._describe_place(self._session))
         self._show_controls(item, self._session)
         self._show_picture(entry)
@@ -273,20 +215,15 @@ class BlindDesk(QWidget):
         return " · ".join(parts)
 
     def _show_controls(self, item: Item, session: RecheckSession) -> None:
-        self.options.setVisible(item.kind.is_choice)
-        self.answer_edit.setVisible(not item.kind.is_choice)
         self.decisions.show_kind(item.kind, can_undo=session.can_undo)
-        if not item.kind.is_choice:
-            self.answer_edit.ask("", digits=item.digits)
-            return
-        self.options.show_item(item, self._language, reading=())
-        self._choose(frozenset())
-        self.setFocus()
+        self.panel.ask(Asked(session.entry, item), self._language)  # without answer and reading: nobody may know them
+        if not self.draft.is_written:
+            self.setFocus()
 
     def _show_picture(self, entry: AnswerKey) -> None:
         picture = self._loader.get(entry)
         if picture is None:
-            self._seen = None
+            self.draft.lose_sight()
             self.view.show_note(self.tr("Loading…"))
         else:
             self._show_loaded(entry, picture)
@@ -294,20 +231,15 @@ class BlindDesk(QWidget):
         self._loader.want(self._session.upcoming(_PREFETCHED))
 
     def _show_loaded(self, entry: AnswerKey, picture: Picture) -> None:
-        self._seen = entry
+        self.draft.see(entry)
         self.view.show_picture(picture)
-        self._show_outlines()
-
-    def _choose(self, chosen: frozenset[str]) -> None:
-        self._chosen = chosen
-        self.options.show_chosen(chosen)
         self._show_outlines()
 
     def _show_outlines(self) -> None:
         picture, entry = self.view.picture, self.entry
         if picture is None or entry is None:
             return
-        emphases = dict.fromkeys(self._chosen, Emphasis.CHOSEN)
+        emphases = dict.fromkeys(self.draft.ticked, Emphasis.CHOSEN)
         areas = [area for area in picture.areas if area.item_id == entry.item_id]
         self.view.show_outlines([Outline(area, emphases.get(area.option, Emphasis.SOFT)) for area in areas])
 
@@ -317,12 +249,6 @@ class BlindDesk(QWidget):
         assert self.entry is not None, "asked only while something is in front"
         return self._workspace.survey.template.item(self.entry.item_id)
 
-    def _is_written(self) -> bool:
-        return not self._item().kind.is_choice
-
-    def _takes_several(self) -> bool:
-        return self._item().kind is ItemKind.MULTIPLE or self.decisions.several_button.isChecked()
-
     def _load(self, key: Hashable) -> Picture:
         assert isinstance(key, AnswerKey), "nothing else is asked for"
         return load_item_picture(self._workspace.survey, key.page_id, key.item_id)
@@ -331,12 +257,10 @@ class BlindDesk(QWidget):
 
     def _on_area_clicked(self, _item_id: str, option: str) -> None:
         if option:
-            self.pick(option)
+            self.panel.pick(option)
 
-    def _on_several_toggled(self) -> None:
-        if self.entry is not None and not self._is_written():
-            self._choose(frozenset())
-            self.setFocus()
+    def _on_answered(self, answered: Answered) -> None:
+        self.decide(answered.answer)
 
     def _on_loaded(self, key: Hashable, picture: Picture) -> None:
         if self.entry is not None and key == self.entry:

@@ -10,18 +10,23 @@ from PySide6.QtWidgets import QWidget
 from exports.tally.figure_answers import Part
 from form_templates.model import FormTemplate, Language, Scale, ScaleKind
 from gui.results.legend import Legend
-from gui.results.tables.criteria_table_model import Column, CriteriaTableModel
+from gui.results.tables.criteria_table_model import CriteriaColumn, CriteriaTableModel
 from gui.results.tables.figure_delegate import bar_rect
 from gui.results.tables.figure_painting import Distribution, segment_at
 from gui.results.tables.figure_rows import FigureRow
-from gui.results.tables.figure_table import FigureTable
+from gui.results.tables.figure_table_view import FigureTableView
 from gui.widgets.building_blocks import make_column
-from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE
+from gui.widgets.columns_table_model import FIGURE_ROLE, ROW_ROLE
 
 if TYPE_CHECKING:
     from exports.tally.dashboard import Dashboard
 
-_WIDTHS: Mapping[int, int] = {Column.FIGURE: 400, Column.SHARE: 96, Column.INTERVAL: 124, Column.ANSWERED: 84}
+_WIDTHS: Mapping[int, int] = {
+    CriteriaColumn.FIGURE: 400,
+    CriteriaColumn.SHARE: 96,
+    CriteriaColumn.INTERVAL: 124,
+    CriteriaColumn.ANSWERED: 84,
+}
 
 RowsOf = Callable[["Dashboard"], Sequence[FigureRow]]
 
@@ -35,9 +40,9 @@ class CriteriaPanel(QWidget):
         super().__init__(parent)
         self._rows_of = rows_of
         self.model = CriteriaTableModel(language, are_rated=scale is not None, parent=self)
-        self.table = FigureTable(self.model)
-        self.table.fit_columns(_WIDTHS, Column.TEXT)
-        self.table.setColumnHidden(Column.INTERVAL, scale is None)  # shares of options are no satisfaction
+        self.table = FigureTableView(self.model)
+        self.table.fit_columns(_WIDTHS, CriteriaColumn.TEXT)
+        self.table.setColumnHidden(CriteriaColumn.INTERVAL, scale is None)  # shares of options are no satisfaction
         self.table.row_opened.connect(self._on_row_opened)
         self.legend = Legend(scale, language) if scale else None
         column = make_column(self, margin=0, spacing=6)

@@ -12,10 +12,10 @@ from form_templates.model import Language
 from gui.i18n.messages import name_unit
 from gui.i18n.translation import format_count
 from gui.results.criteria_panel import CriteriaPanel, common_scale
-from gui.results.evidence_page import EvidencePage
 from gui.results.export_menu import ExportMenu
 from gui.results.export_state import ExportState
-from gui.results.figures import Figures
+from gui.results.figure_answers_page import FigureAnswersPage
+from gui.results.figure_counter import FigureCounter
 from gui.results.index_card import IndexCard
 from gui.results.progress_card import ProgressCard
 from gui.results.selection_bar import SelectionBar
@@ -46,14 +46,14 @@ class ResultsPage(QWidget):
         self._workspace = workspace
         self._language = language
         survey = workspace.survey
-        self.figures = Figures(workspace, self)
+        self.figures = FigureCounter(workspace, self)
         self.selection_bar = SelectionBar(survey.template, survey.units, language)
         self.index_card = IndexCard()
         self.progress_card = ProgressCard()
         self.criteria = CriteriaPanel(rated_rows, common_scale(survey.template), language)
         self.others = CriteriaPanel(other_rows, None, language)
         self.units = UnitPanel()
-        self.evidence = EvidencePage(workspace, self.figures, language)
+        self.evidence = FigureAnswersPage(workspace, self.figures, language)
         self._panels: tuple[CriteriaPanel | UnitPanel, ...] = (self.criteria, self.others, self.units)
         self.tabs: list[QPushButton] = []
         self._tab_group = QButtonGroup(self)

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.results.tables.figure_table import FigureTable
-from gui.results.tables.unit_table_model import Column, UnitTableModel
+from gui.results.tables.figure_table_view import FigureTableView
+from gui.results.tables.unit_table_model import UnitColumn, UnitTableModel
 from gui.widgets.building_blocks import make_column
-from gui.widgets.roles import ROW_ROLE, SORT_ROLE
+from gui.widgets.columns_table_model import ROW_ROLE, SORT_ROLE
 
 if TYPE_CHECKING:
     from exports.tally.dashboard import CountedSurvey, Dashboard
 
 _WIDTHS: Mapping[int, int] = {
-    Column.RANK: 64,
-    Column.LEVEL: 90,
-    Column.ISSUED: 84,
-    Column.RETURNED: 84,
-    Column.VALID: 84,
-    Column.AWAITING: 96,
-    Column.INDEX: 96,
-    Column.FIGURE: 300,
+    UnitColumn.RANK: 64,
+    UnitColumn.LEVEL: 90,
+    UnitColumn.ISSUED: 84,
+    UnitColumn.RETURNED: 84,
+    UnitColumn.VALID: 84,
+    UnitColumn.AWAITING: 96,
+    UnitColumn.INDEX: 96,
+    UnitColumn.FIGURE: 300,
 }
 
 
@@ -37,17 +37,17 @@ class UnitPanel(QWidget):
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setSourceModel(self.model)
         self.proxy.setSortRole(SORT_ROLE)
-        self.table = FigureTable(self.proxy)
+        self.table = FigureTableView(self.proxy)
         self.table.setSortingEnabled(True)
-        self.table.sortByColumn(Column.RANK, Qt.SortOrder.AscendingOrder)
-        self.table.fit_columns(_WIDTHS, Column.UNIT)
+        self.table.sortByColumn(UnitColumn.RANK, Qt.SortOrder.AscendingOrder)
+        self.table.fit_columns(_WIDTHS, UnitColumn.UNIT)
         self.table.row_opened.connect(self._on_row_opened)
         make_column(self, margin=0, spacing=0).addWidget(self.table)
 
     def show_dashboard(self, dashboard: "Dashboard", counted: "CountedSurvey") -> None:
         """Show other figures."""
         has_issued = counted.issued is not None and not dashboard.selection.traits
-        self.table.setColumnHidden(Column.ISSUED, not has_issued)
+        self.table.setColumnHidden(UnitColumn.ISSUED, not has_issued)
         self.model.show_units(dashboard.units, counted.issued if has_issued else None, dashboard.index.value)
 
     def changeEvent(self, event: QEvent) -> None:

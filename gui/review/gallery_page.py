@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from form_templates.model import ItemId, Language
-from gui.answering.wording import name_answer
-from gui.i18n.messages import describe_error
+from gui.answering.answer_names import name_answer
+from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, PictureLoader, answer_picture_size, load_answer_picture
 from gui.review.gallery_delegate import GalleryDelegate
 from gui.review.gallery_filters import GalleryFilters

@@ -6,24 +6,22 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from form_templates.model import Item, ItemId, ItemKind, Language
-from gui.answering.answer_edit import AnswerEdit
-from gui.answering.option_keys import option_keys
-from gui.answering.option_panel import OptionPanel
-from gui.answering.wording import name_place
-from gui.i18n.messages import describe_error
+from form_templates.model import Item, ItemId, Language
+from gui.answering.answer_draft import AnswerDraft, Answered, Asked
+from gui.answering.answer_names import name_place
+from gui.answering.answer_panel import AnswerPanel
+from gui.answering.decision_bar import DecisionBar
+from gui.answering.keys import REVIEW_KEYS, Command
+from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, PictureLoader, focused, load_review_picture
 from gui.paper.picture_view import ZOOM_STEP, PictureView
-from gui.review.decision_bar import DecisionBar
 from gui.review.note_edit import NoteEdit
 from gui.review.outlines import item_outlines, page_outlines
 from gui.review.question_panel import QuestionPanel
-from gui.review.review_keys import CONTROL_COMMANDS, DECIDING, Command, command_of
 from gui.review.review_round import Key, ReviewRound, key_of
 from gui.review.text_proposals import TextProposals
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import make_button, make_column, make_label
-from gui.widgets.text import to_answer
 from gui.workspace import Workspace
 from omr.errors import PhieuError
 from omr.results import Answer
@@ -51,8 +49,7 @@ class ReviewDesk(QWidget):
         self._language = language
         self._unit_names = {unit.code: unit.name for unit in workspace.survey.units}
         self._typed: dict[ItemId, tuple[str, ...]] = {}
-        self._chosen: frozenset[str] = frozenset()
-        self._seen: Key | None = None  # whose paper is in front of the operator
+        self.draft = AnswerDraft(keeps_reading=True)
         self._is_whole_page = False
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self, kept=_KEPT)
         self._proposals = TextProposals(workspace, self)
@@ -101,7 +98,7 @@ class ReviewDesk(QWidget):
     def can_decide(self) -> bool:
         """Whether the operator has the paper of the entry before their eyes: nothing unseen becomes verified."""
         entry = self.round.entry
-        return entry is not None and self._seen == key_of(entry) and not self._workspace.is_reading
+        return entry is not None and self.draft.may_answer(key_of(entry)) and not self._workspace.is_reading
 
     def decide(self, answer: Answer | None) -> None:
         """Keep an answer for what is in front and go on."""
@@ -118,28 +115,6 @@ class ReviewDesk(QWidget):
         self.round.move(step)
         self.show_entry()
         self.moved.emit()
-
-    def accept(self) -> None:
-        """Keep what is chosen, which is the engine's reading unless the operator changed it."""
-        entry = self.round.entry
-        if entry is None or not self.can_decide:
-            return
-        if not self._is_written():
-            self.decide(tuple(option.value for option in self._item().options if option.value in self._chosen))
-            return
-        answer = to_answer(self.answer_edit.text())
-        if answer:
-            self._typed[entry.item_id] = with_latest(self._typed.get(entry.item_id, ()), answer[0])
-        self.decide(answer)
-
-    def pick(self, value: str) -> None:
-        """Choose an option: at once for a single choice, to be confirmed where several may be marked."""
-        if self.round.entry is None or self._is_written():
-            return
-        if not self._takes_several():
-            self.decide((value,))
-            return
-        self._choose(self._chosen ^ {value})
 
     def write_note(self, note: str) -> None:
         """Keep a note for what is in front; it is stored with the decision."""
@@ -160,15 +135,19 @@ class ReviewDesk(QWidget):
 
     def take_focus(self) -> None:
         """Let keys decide, or type where something is to be typed."""
-        (self.answer_edit.edit if self._is_written() else self).setFocus()
+        (self.panel.line.edit if self.draft.is_written else self).setFocus()
 
-    def do(self, command: Command) -> bool:
+    def do(self, command: Command) -> None:
         """Do what a key or a button asks for."""
-        self._actions[command](self)
-        return True
+        if command in self._actions:
+            self._actions[command](self)
+        else:
+            self.panel.answer_by(command)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.round.entry is None or not self._act_on_key(event):
+        is_written, is_whole = self.draft.is_written, self._is_whole_page
+        has_entry = self.round.entry is not None
+        if not (has_entry and self.panel.take_key(event, is_typing=is_written, is_whole_page=is_whole)):
             super().keyPressEvent(event)
 
     # Laying out
@@ -179,11 +158,10 @@ class ReviewDesk(QWidget):
         self.note_button = make_button("link")
         self.page_button = make_button("link")
         self.question = QuestionPanel(self._workspace.survey.template)
-        self.options = OptionPanel()
-        self.answer_edit = AnswerEdit()
+        self.panel = AnswerPanel(self.draft, REVIEW_KEYS)
         self.note_edit = NoteEdit()
         self.note_edit.hide()
-        self.decisions = DecisionBar()
+        self.decisions = DecisionBar((Command.UNDO, Command.BACK, Command.ON), keeps_reading=True)
 
     def _lay_out(self) -> None:
         paper = QVBoxLayout()
@@ -195,8 +173,8 @@ class ReviewDesk(QWidget):
         paper.addLayout(below)
         self._side = QWidget()
         column = make_column(self._side, margin=0, spacing=10)
-        for asked in (self.question, self.options, self.answer_edit):
-            column.addWidget(asked)
+        column.addWidget(self.question)
+        column.addWidget(self.panel)
         column.addStretch()
         self._desk = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._desk.setSpacing(10)
@@ -209,75 +187,47 @@ class ReviewDesk(QWidget):
 
     def _arrange(self) -> None:
         """Put paper and question side by side for a whole page or handwriting, else below each other."""
-        is_beside = self._is_whole_page or self._is_written()
+        is_beside = self._is_whole_page or not self._item().kind.is_choice
         directions = QBoxLayout.Direction
         self._desk.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         self._desk.setSpacing(20 if is_beside else 10)
         self._side.setMinimumWidth(_SIDE_PX if is_beside else 0)
         self._side.setMaximumWidth(_SIDE_PX if is_beside else _NO_LIMIT_PX)
         self.question.arrange(is_narrow=is_beside)
-        self.options.arrange(is_narrow=is_beside)
+        self.panel.options.arrange(is_narrow=is_beside)
 
     def _connect(self) -> None:
-        self.options.picked.connect(self.pick)
+        self.panel.answered.connect(self._on_answered)
+        self.panel.commanded.connect(self.do)
+        self.panel.chosen_changed.connect(self._show_outlines)
+        self.decisions.commanded.connect(self.do)
+        self.note_button.clicked.connect(lambda: self.do(Command.NOTE))
+        self.page_button.clicked.connect(lambda: self.do(Command.PAGE))
         self.view.area_clicked.connect(self._on_area_clicked)
-        self.answer_edit.confirmed.connect(self.accept)
-        self.answer_edit.undo_wanted.connect(self.undo)
-        self.answer_edit.commanded.connect(lambda key: self.do(CONTROL_COMMANDS[Qt.Key(key)]))
         self.note_edit.written.connect(self.write_note)
         self.note_edit.left.connect(self.leave_note)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)
         self._proposals.arrived.connect(self._on_proposed)
         self._workspace.pictures_changed.connect(self._on_pictures_changed)
-        bar = self.decisions
-        for button, command in (
-            (bar.accept_button, Command.ACCEPT),
-            (bar.blank_button, Command.BLANK),
-            (bar.unreadable_button, Command.UNREADABLE),
-            (bar.undo_button, Command.UNDO),
-            (bar.back_button, Command.BACK),
-            (bar.next_button, Command.ON),
-            (self.note_button, Command.NOTE),
-            (self.page_button, Command.PAGE),
-        ):
-            button.clicked.connect(lambda _checked=False, command=command: self.do(command))
-        bar.several_button.toggled.connect(self._on_several_toggled)
 
     def _retranslate(self) -> None:
         self.note_button.setText(self.tr("Note  (M)"))
         self.page_button.setText(self.tr("Whole page  (F)"))
         self.show_entry()
 
-    # Keys
-
-    def _act_on_key(self, event: QKeyEvent) -> bool:
-        command = command_of(event, is_typing=self._is_written(), is_whole_page=self._is_whole_page)
-        if event.isAutoRepeat() and (command is None or command in DECIDING):
-            return False  # a key held down must not decide a row of answers
-        return self._pick_by_key(event) or (command is not None and self.do(command))
-
-    def _pick_by_key(self, event: QKeyEvent) -> bool:
-        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self._is_written() or has_control:
-            return False
-        value = option_keys(self._item()).get(event.text().upper())
-        if value is not None:
-            self.pick(value)
-        return value is not None
+    # Commands
 
     def _toggle_several(self) -> None:
-        if self._item().kind is ItemKind.SINGLE:
-            self.decisions.several_button.toggle()
+        self.panel.toggle_several()
+        self.decisions.show_several(is_several=self.draft.takes_several)
+        self.setFocus()
 
     def _ask_note(self) -> None:
         if self.round.entry is not None:
             self.note_edit.ask(self.round.note(self.round.entry))
 
     _actions: Mapping[Command, Callable[["ReviewDesk"], None]] = {
-        Command.ACCEPT: accept,
-        Command.BLANK: lambda desk: desk.decide(()),
-        Command.UNREADABLE: lambda desk: desk.decide(None),
         Command.SEVERAL: _toggle_several,
         Command.UNDO: undo,
         Command.NOTE: _ask_note,
@@ -311,25 +261,20 @@ class ReviewDesk(QWidget):
 
     def _show_controls(self, entry: QueueEntry) -> None:
         item = self._item()
-        is_written = self._is_written()
-        self.options.setVisible(not is_written)
-        self.answer_edit.setVisible(is_written)
         self.decisions.show_kind(item.kind, can_undo=self.round.can_undo)
         verification = self.round.verification(entry)
         current = verification.answer or () if verification else entry.reading.answer
-        if is_written:
-            self.answer_edit.ask(" ".join(current), item.digits, self._typed.get(entry.item_id, ()))
-            if verification is None:
-                self.answer_edit.propose(self._proposals.get(entry))
-            return
-        self.options.show_item(item, self._language, entry.reading.answer)
-        self._choose(frozenset(current))
-        self.setFocus()
+        asked = Asked(key_of(entry), item, current, entry.reading.answer)
+        self.panel.ask(asked, self._language, self._typed.get(entry.item_id, ()))
+        if not self.draft.is_written:
+            self.setFocus()
+        elif verification is None:
+            self.panel.line.propose(self._proposals.get(entry))
 
     def _show_picture(self, entry: QueueEntry) -> None:
         picture = self._loader.get(entry.page.page_id)
         if picture is None:
-            self._seen = None
+            self.draft.lose_sight()
             self.view.show_note(self.tr("Loading…"))
         else:
             self._show_loaded(entry, picture)
@@ -342,7 +287,7 @@ class ReviewDesk(QWidget):
         self._proposals.want([entry for entry in soon if not template.item(entry.item_id).kind.is_choice])
 
     def _show_loaded(self, entry: QueueEntry, picture: Picture) -> None:
-        self._seen = key_of(entry)
+        self.draft.see(key_of(entry))
         template = self._workspace.survey.template
         if not self._is_whole_page:
             layout = template.page(template.page_of(entry.item_id))
@@ -350,33 +295,18 @@ class ReviewDesk(QWidget):
         self.view.show_picture(picture)
         self._show_outlines()
 
-    def _choose(self, chosen: frozenset[str]) -> None:
-        self._chosen = chosen
-        # A single choice is decided by the key itself; showing a choice before would look like a decision.
-        self.options.show_chosen(chosen if self._takes_several() else ())
-        self._show_outlines()
-
     def _show_outlines(self) -> None:
         picture, entry = self.view.picture, self.round.entry
         if picture is None or entry is None:
             return
-        chosen = self._chosen if self._takes_several() else frozenset()
         outline = page_outlines if self._is_whole_page else item_outlines
-        self.view.show_outlines(outline(picture, entry, chosen))
+        self.view.show_outlines(outline(picture, entry, self.draft.ticked))
 
     # Facts about what is in front
 
     def _item(self) -> Item:
         assert self.round.entry is not None, "asked only while something is in front"
         return self._workspace.survey.template.item(self.round.entry.item_id)
-
-    def _is_written(self) -> bool:
-        return self.round.entry is not None and not self._item().kind.is_choice
-
-    def _takes_several(self) -> bool:
-        if self.round.entry is None:
-            return False
-        return self._item().kind is ItemKind.MULTIPLE or self.decisions.several_button.isChecked()
 
     def _load(self, key: Hashable) -> Picture:
         assert isinstance(key, int), "pages are loaded by their key"
@@ -387,32 +317,32 @@ class ReviewDesk(QWidget):
     def _on_area_clicked(self, item_id: str, option: str) -> None:
         entry = self.round.entry
         if option and entry is not None and item_id == entry.item_id:  # others are outlined only to be seen
-            self.pick(option)
+            self.panel.pick(option)
 
-    def _on_several_toggled(self) -> None:
-        entry = self.round.entry
-        if entry is not None and not self._is_written():
-            self._choose(frozenset(entry.reading.answer))
-        self.setFocus()
+    def _on_answered(self, answered: Answered) -> None:
+        entry, answer = self.round.entry, answered.answer
+        if entry is not None and answer and self.draft.is_written and self.can_decide:
+            self._typed[entry.item_id] = with_latest(self._typed.get(entry.item_id, ()), answer[0])
+        self.decide(answer)
 
     def _on_loaded(self, key: Hashable, picture: Picture) -> None:
         entry = self.round.entry
-        if entry is not None and key == entry.page.page_id and self._seen is None and self.isVisible():
+        if entry is not None and key == entry.page.page_id and not self.draft.is_in_sight and self.isVisible():
             self._show_loaded(entry, picture)
 
     def _on_load_failed(self, key: Hashable, error: Exception) -> None:
         entry = self.round.entry
         if entry is not None and key == entry.page.page_id:
-            self._seen = key_of(entry)  # there is nothing more to see; the operator may have the sheet itself
+            self.draft.see(key_of(entry))  # there is nothing more to see; the operator may have the sheet itself
             message = describe_error(error)
             self.view.show_note(f"{message.happened}\n{message.advice}")
 
     def _on_pictures_changed(self) -> None:
         self._loader.forget()
         self._proposals.forget()
-        self._seen = None
+        self.draft.lose_sight()
 
     def _on_proposed(self, key: Key, text: str) -> None:
         entry = self.round.entry
         if entry is not None and key == key_of(entry) and not self.round.is_decided(entry):
-            self.answer_edit.propose(text)
+            self.panel.line.propose(text)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.i18n.messages import name_outcome
 from gui.i18n.translation import format_count
-from gui.scan.page_counts_table import Figure, FigureTable, Target
-from gui.scan.page_counts_view import FigureView
+from gui.scan.page_counts_table import PageCount, PageCountsTable, Target
+from gui.scan.page_counts_view import PageCountsView
 from gui.scan.pages.page_filter import PageScope
 from gui.scan.progress_text import describe_progress
 from gui.widgets.building_blocks import make_column, make_label
@@ -28,8 +28,8 @@ class BatchesView(QWidget):
         self._workspace = workspace
         self._progress: Progress | None = None
         self._hint = make_label("muted", wraps=True)
-        self.model = FigureTable(self)
-        self.table = FigureView(self.model)
+        self.model = PageCountsTable(self)
+        self.table = PageCountsView(self.model)
         layout = make_column(self, margin=0)
         layout.addWidget(self._hint)
         layout.addWidget(self.table, stretch=1)
@@ -57,9 +57,9 @@ class BatchesView(QWidget):
         headings = [self.tr("Batch"), self.tr("Files"), self.tr("Delivered"), *map(name_outcome, PageOutcome)]
         self.model.show_figures(headings, [self._row(batch) for batch in self._workspace.snapshot.batches])
 
-    def _row(self, batch: BatchPages) -> list[Figure]:
+    def _row(self, batch: BatchPages) -> list[PageCount]:
         name = self.tr("Batch {number}").format(number=batch.record.number)
-        cells = [Figure(f"{name} · {self._state(batch)}", batch.record.number), _count(batch.files)]
+        cells = [PageCount(f"{name} · {self._state(batch)}", batch.record.number), _count(batch.files)]
         cells.append(_count(batch.delivered, Target(PageScope(batch=batch.record.number), None, name)))
         for outcome in PageOutcome:
             target = Target(PageScope(batch=batch.record.number), outcome, name)
@@ -79,8 +79,8 @@ class BatchesView(QWidget):
         self._show_batches()
 
 
-def _count(number: int, target: Target | None = None) -> Figure:
-    return Figure(format_count(number), number, target if number else None)
+def _count(number: int, target: Target | None = None) -> PageCount:
+    return PageCount(format_count(number), number, target if number else None)
 
 
 def _moment(text: str) -> str:

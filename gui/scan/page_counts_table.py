@@ -28,7 +28,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PageCount:
     """One cell.
 
     Attributes:
@@ -42,19 +42,19 @@ class Figure:
     target: Target | None = None
 
 
-class FigureTable(QAbstractTableModel):
+class PageCountsTable(QAbstractTableModel):
     """Rows of figures under headings; the first column names the row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings: Sequence[str] = ()
-        self._given: Sequence[Sequence[Figure]] = ()
-        self._rows: Sequence[Sequence[Figure]] = ()
+        self._given: Sequence[Sequence[PageCount]] = ()
+        self._rows: Sequence[Sequence[PageCount]] = ()
         self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
         self._has_total = False
 
     def show_figures(
-        self, headings: Sequence[str], rows: Sequence[Sequence[Figure]], *, has_total: bool = False
+        self, headings: Sequence[str], rows: Sequence[Sequence[PageCount]], *, has_total: bool = False
     ) -> None:
         """Show other figures; ``has_total`` says that the first row sums the others."""
         is_alike = (len(headings), len(rows)) == (len(self._headings), len(self._rows)) and bool(rows)
@@ -74,7 +74,7 @@ class FigureTable(QAbstractTableModel):
         self._rows = self._arranged()
         self.layoutChanged.emit()
 
-    def _arranged(self) -> list[Sequence[Figure]]:
+    def _arranged(self) -> list[Sequence[PageCount]]:
         """Return the rows as they are sorted; a sum stays on top."""
         (column, order), sums = self._sorted_by, int(self._has_total)
         rows = list(self._given[sums:])
@@ -111,7 +111,7 @@ class FigureTable(QAbstractTableModel):
         return figure.target if role == TARGET_ROLE else None
 
 
-def _sort_key(figure: Figure) -> tuple[float, str]:
+def _sort_key(figure: PageCount) -> tuple[float, str]:
     return (0.0, figure.value) if isinstance(figure.value, str) else (figure.value, "")
 
 

@@ -3,15 +3,15 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from gui.scan.page_counts_table import TARGET_ROLE, FigureTable
+from gui.scan.page_counts_table import TARGET_ROLE, PageCountsTable
 
 
-class FigureView(QTableView):
+class PageCountsView(QTableView):
     """Emits ``target_chosen(Target)``."""
 
     target_chosen = Signal(object)
 
-    def __init__(self, model: FigureTable, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PageCountsTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.i18n.translation import format_count, format_percent
-from gui.scan.page_counts_table import Figure, FigureTable, Target
-from gui.scan.page_counts_view import FigureView
+from gui.scan.page_counts_table import PageCount, PageCountsTable, Target
+from gui.scan.page_counts_view import PageCountsView
 from gui.scan.pages.page_filter import PageScope
 from gui.survey_snapshot import count_returns
 from gui.widgets.building_blocks import make_column, make_label
@@ -28,8 +28,8 @@ class ReturnsView(QWidget):
         self._is_stale = True
         self._is_counting = False
         self._hint = make_label("muted", wraps=True)
-        self.model = FigureTable(self)
-        self.table = FigureView(self.model)
+        self.model = PageCountsTable(self)
+        self.table = PageCountsView(self.model)
         layout = make_column(self, margin=0)
         layout.addWidget(self._hint)
         layout.addWidget(self.table, stretch=1)
@@ -88,15 +88,15 @@ class ReturnsView(QWidget):
             self.tr("Lack a page"),
         ]
 
-    def _row(self, returns: UnitReturns, name: str) -> list[Figure]:
+    def _row(self, returns: UnitReturns, name: str) -> list[PageCount]:
         rate = returns.return_rate
         headings = self._headings()
         kinds = (Returned.ALL, Returned.VALID, Returned.NOT_VALID, Returned.INCOMPLETE)
         titles = (headings[2], *headings[4:])
         forms = [_figure(returns, kind, f"{name}: {title}") for kind, title in zip(kinds, titles, strict=True)]
-        issued = Figure(format_count(returns.issued) if returns.issued else "–", returns.issued)
-        shown_rate = Figure("–" if rate is None else format_percent(rate), -1.0 if rate is None else rate)
-        return [Figure(name, name), issued, forms[0], shown_rate, *forms[1:]]
+        issued = PageCount(format_count(returns.issued) if returns.issued else "–", returns.issued)
+        shown_rate = PageCount("–" if rate is None else format_percent(rate), -1.0 if rate is None else rate)
+        return [PageCount(name, name), issued, forms[0], shown_rate, *forms[1:]]
 
     def _name(self, returns: UnitReturns) -> str:
         unit = returns.unit
@@ -110,7 +110,7 @@ class ReturnsView(QWidget):
         self._show_figures()
 
 
-def _figure(returns: UnitReturns, kind: Returned, name: str) -> Figure:
+def _figure(returns: UnitReturns, kind: Returned, name: str) -> PageCount:
     count = returns.forms[kind]
     target = Target(PageScope(page_ids=returns.pages[kind]), None, name) if count else None
-    return Figure(format_count(count), count, target)
+    return PageCount(format_count(count), count, target)

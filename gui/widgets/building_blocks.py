@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from gui.preferences import Preferences
 
 MARGIN = 20
 SPACING = 12
@@ -67,6 +69,14 @@ def name_for_screen_readers(widget: QWidget, name: str) -> None:
 def keep_height(widget: QWidget) -> None:
     """Let a widget grow in width only."""
     widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+def keep_splitter(splitter: QSplitter, name: str, preferences: Preferences) -> None:
+    """Put a splitter where the person left it the last time, and remember where it is moved to."""
+    state = preferences.splitter_state(name)
+    if state is not None:
+        splitter.restoreState(state)
+    splitter.splitterMoved.connect(lambda: preferences.keep_splitter_state(name, splitter.saveState()))
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

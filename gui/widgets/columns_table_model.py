@@ -10,6 +10,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 NO_PARENT = QModelIndex()
 
+SORT_ROLE = int(Qt.ItemDataRole.UserRole)  # the value to sort by
+FIGURE_ROLE = SORT_ROLE + 10  # what is drawn instead of a text; None for a text
+ROW_ROLE = SORT_ROLE + 11  # the row itself
+
 
 class ColumnsTableModel(QAbstractTableModel):
     """Subclasses say what rows there are and what stands in them."""

@@ -17,9 +17,8 @@ def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
 
 def ask_scans(parent: QWidget, start: Path, title: str = "") -> tuple[Path, ...]:
     """Ask for files to read; none if the person thought better of it."""
-    from omr.images.page_source import (
-        EXTENSIONS,  # with OpenCV behind it, which the window must not wait for when it starts
-    )
+    # Imported here, for OpenCV stands behind it, and the window must not wait for that when it starts.
+    from omr.images.page_source import EXTENSIONS
 
     title = title or QCoreApplication.translate("dialogs", "Add scans")
     kinds = QCoreApplication.translate("dialogs", "Scans ({endings})")
@@ -61,7 +60,8 @@ def sign(parent: QWidget, preferences: Preferences) -> str:
 
 def show_error(parent: QWidget, error: Exception) -> None:
     """Say what happened, what was kept and what to do."""
-    from gui.i18n.messages import ERRORS, describe_error  # with the store behind it, as above
+    # Imported here, as above: messages about pages know the engine's findings.
+    from gui.i18n.error_messages import ERRORS, describe_error
 
     message = describe_error(error)
     box = QMessageBox(QMessageBox.Icon.Warning, "Phiếu", message.happened, parent=parent)

@@ -1,15 +1,20 @@
 """Completion that forgets case and diacritics: "dap cau" finds "Đáp Cầu"."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
-from gui.widgets.text import fold
-
 FOLDED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""The text of an item as ``gui.widgets.text.fold`` returns it."""
+"""The text of an item as ``fold`` returns it."""
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for searching: lower case, no diacritics, ``đ`` as ``d``."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).replace("đ", "d")
 
 
 class FoldingCompleter(QCompleter):

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gui.widgets.building_blocks import name_for_screen_readers
-from gui.widgets.folding_completer import FOLDED_ROLE, FoldingCompleter
-from gui.widgets.text import fold
+from gui.widgets.folding_completer import FOLDED_ROLE, FoldingCompleter, fold
 from omr.units.unit_list import Unit
 
 

@@ -27,7 +27,7 @@ from omr.marks.learned_blank import LOOKED_AT
 from omr.responses import effective_answer
 from omr.results import AnswerStatus, PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
-from omr.store.pages import Content
+from omr.store.deliveries import Content
 from omr.survey.folder import Survey
 
 _IN_FLIGHT_PER_WORKER = 4  # enough to keep workers busy, few enough that a cancel is quick
@@ -59,7 +59,7 @@ class UnreadPage:
     source: str
     page: int
     outcome: PageOutcome
-    reason: str
+    reason: Reason | None
     detail: str
 
 
@@ -180,7 +180,7 @@ class _Run:
 
     def read(self, files: Sequence[Path]) -> BatchReport:
         remove_unfinished(self.survey.scans_folder)
-        self.batch = self.survey.store.unfinished_batch()
+        self.batch = self.survey.store.batches.unfinished()
         self.total = len(files)
         intake = _Intake(self)
         arriving = intake.take_in(files)
@@ -191,20 +191,20 @@ class _Run:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
         if self.batch is not None:
-            self.survey.store.finish_batch(self.batch)
+            self.survey.store.batches.finish(self.batch)
         return _report(self.survey, intake.delivery_keys, time.monotonic() - self.started_s, self.done)
 
     def batch_number(self) -> int:
         """The batch new deliveries go to, begun at the first of them."""
         if self.batch is None:
-            self.batch = self.survey.store.start_batch(self._settings().as_dict())
+            self.batch = self.survey.store.batches.start(self._settings().as_dict())
         return self.batch
 
     def _settings(self) -> ReadingSettings:
         return ReadingSettings(tolerance=self.survey.settings.tolerance)
 
     def _learned(self) -> bytes | None:
-        return None if self.batch is None else self.survey.store.learned(self.batch)
+        return None if self.batch is None else self.survey.store.batches.learned(self.batch)
 
     def _make_pool(self) -> Executor:
         return make_pool(self.jobs, self.survey.template_folder, self._settings(), self._learned() or b"")
@@ -220,7 +220,7 @@ class _Run:
         except BrokenProcessPool:
             pool.shutdown(wait=False, cancel_futures=True)
             looked, pool = LookedAt(), self._make_pool()  # the page that did it is found while reading
-        self.survey.store.keep_learned(self.batch, looked.learned)
+        self.survey.store.batches.keep_learned(self.batch, looked.learned)
         if looked.learned:
             pool.shutdown()
             return everything, self._make_pool()
@@ -309,15 +309,13 @@ class _Run:
         store, key = self.survey.store, task.page.content_hash
         if isinstance(result, OpenedScan):
             if result.first_page is not None:
-                store.save_opened(key, result.page_count, result.first_page)
+                store.pages.save_opened(key, result.page_count, result.first_page)
             else:
-                store.set_page_count(
-                    key, result.page_count, result.reason.value if result.reason else "", result.detail
-                )
+                store.deliveries.set_page_count(key, result.page_count, result.reason, result.detail)
             self._queue_pages(task.page, task.source, range(2, result.page_count + 1))
             self.total += max(result.page_count - 1, 0)
         else:
-            store.save_page(key, task.page.page_in_file, result)
+            store.pages.save(key, task.page.page_in_file, result)
         self.done += 1
         self._tell(task.source)
 
@@ -346,7 +344,7 @@ class _Intake:
         self._survey = run.survey
         self.delivery_keys: list[int] = []
         self._known: dict[tuple[str, str | None], deque[int]] = {}
-        for delivery in self._survey.store.deliveries():
+        for delivery in self._survey.store.deliveries.all():
             self._known.setdefault((delivery.name, delivery.content_hash), deque()).append(delivery.delivery_id)
         self._known_names = {name for name, _ in self._known}
 
@@ -376,13 +374,13 @@ class _Intake:
         """Return content and size of a file that was kept before; one of an unknown name is copied without asking."""
         if name not in self._known_names:
             return None
-        content = self._survey.store.content(content_hash_of(file))
+        content = self._survey.store.deliveries.content(content_hash_of(file))
         is_kept = content and self._survey.scan_path(content.content_hash, content.extension).exists()
         return (content, file.stat().st_size) if content and is_kept else None
 
     def _copied_content(self, file: Path) -> tuple[Content, int]:
         with copied(file, self._survey.scans_folder) as copy:
-            known = self._survey.store.content(copy.content_hash)
+            known = self._survey.store.deliveries.content(copy.content_hash)
             content = known or Content(copy.content_hash, file.suffix.lower()[:8], None)
             copy.keep_as(self._survey.scan_path(content.content_hash, content.extension))
             return content, copy.size
@@ -394,10 +392,10 @@ class _Intake:
         if known:
             self.delivery_keys.append(known.popleft())
         elif refused:
-            store.take_in_refused(refused[0], content, size)
+            store.deliveries.take_in_refused(refused[0], content, size)
             self.delivery_keys.append(refused.popleft())
         else:
-            self.delivery_keys.append(store.add_delivery(run.batch_number(), name, run.unit, content, size))
+            self.delivery_keys.append(store.deliveries.add(run.batch_number(), name, run.unit, content, size))
 
     def _refuse(self, name: str, reason: Reason, detail: str) -> None:
         refused = self._known.get((name, None))
@@ -406,7 +404,7 @@ class _Intake:
         else:
             run = self._run
             self.delivery_keys.append(
-                self._survey.store.refuse_delivery(run.batch_number(), name, run.unit, reason, detail)
+                self._survey.store.deliveries.refuse(run.batch_number(), name, run.unit, reason, detail)
             )
 
     def _tasks(self, content: Content, name: str) -> Iterator[_Task]:
@@ -419,7 +417,7 @@ class _Intake:
         if content.page_count is None:
             yield _Task(PageTask(path, content.content_hash, 1), name, opens_file=True)
             return
-        finished = self._survey.store.pages_read(content.content_hash)
+        finished = self._survey.store.pages.numbers_read(content.content_hash)
         missing = [number for number in range(1, content.page_count + 1) if number not in finished]
         run.total += len(missing) - 1
         for number in missing:
@@ -443,7 +441,7 @@ def _natural_order(path: Path) -> list[tuple[int, str]]:
 
 
 def _report(survey: Survey, delivery_keys: Sequence[int], seconds: float, finished: int) -> BatchReport:
-    pages = survey.store.delivered_pages(frozenset(delivery_keys))
+    pages = survey.store.pages.delivered(frozenset(delivery_keys))
     answers = Counter(
         effective_answer(item, page).status
         for page in pages

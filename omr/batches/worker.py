@@ -134,7 +134,7 @@ def read_one_page(task: PageTask) -> PageReading:
 def look_at_page(task: PageTask) -> FirstLook:
     """Open a file, read one of its pages and cut out what is empty there."""
     opened, seen = _open(task)
-    return FirstLook(opened, find_empty(seen.page, seen.measured, seen.logs) if seen else None)
+    return FirstLook(opened, find_empty(seen.page, seen.measured, seen.likelihoods) if seen else None)
 
 
 def learn(found: Sequence[EmptyAreas]) -> bytes:

@@ -15,7 +15,7 @@ from omr.images.sampling import PATCH_PX
 from omr.marks.measuring import Measurements
 from omr.opencv import cv2
 from omr.registration.blank_page import BLANK_DPI
-from omr.registration.locating import LocatedPage
+from omr.registration.located_page import LocatedPage
 from omr.results import PageHealth, Registration, Side, Streak
 
 _BANDS = 48  # across the feed, about 6 mm each: higher than a line of text, so that no letter fills one

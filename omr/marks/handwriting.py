@@ -7,7 +7,7 @@ from omr.geometry import MM_PER_INCH
 from omr.images.preprocess import WORKING_DPI
 from omr.marks.measuring import INK_LEVEL
 from omr.opencv import cv2
-from omr.registration.locating import LocatedPage
+from omr.registration.located_page import LocatedPage
 
 _INSET_MM = 0.5  # frames are printed at the edge of a field
 

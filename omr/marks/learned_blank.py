@@ -15,15 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.images.sampling import PATCH_PX, Patches, zone
+from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.measuring import Measurements
-from omr.registration.form_model import FormBook, PageModel
-from omr.registration.locating import LocatedPage
+from omr.registration.form_model import FormModel, PageModel
+from omr.registration.located_page import LocatedPage
 
 LOOKED_AT = 32
 """Pages of a batch that it learns from."""
 
 _FEWEST = 5  # empty copies of an area; a median of fewer may be one person's mark
-_SURELY_EMPTY = (-3.0, 1.0)  # most log likelihood of marked and of cancelled, relative to empty
+_MOST_MARKED, _MOST_CANCELLED = -3.0, 1.0  # log likelihoods below which an area is surely empty
 _WELL_PLACED_MM = 0.3
 _INSIDE_MM = -0.6  # from the edge inwards: beyond printed outlines, whose looks differ with every scanner
 _WORTH_IT = 0.01  # mean change of darkness inside the areas; where the template is right it is a tenth of that
@@ -45,28 +46,29 @@ class EmptyAreas:
     pictures: NDArray[np.uint8]
 
 
-def find_empty(page: LocatedPage, measured: Measurements, logs: NDArray[np.float64]) -> EmptyAreas:
+def find_empty(page: LocatedPage, measured: Measurements, likelihoods: LogLikelihoods) -> EmptyAreas:
     """Cut out the surely empty areas of a page.
 
     Args:
         page: The page where it was found.
         measured: Its response areas.
-        logs: Log likelihoods of marked and cancelled, relative to empty, (N, 2).
+        likelihoods: What the mark model says of them.
     """
-    is_empty = (logs < _SURELY_EMPTY).all(axis=1) & ~measured.is_hidden & (page.misplaced_mm < _WELL_PLACED_MM)
+    is_empty = (likelihoods.marked < _MOST_MARKED) & (likelihoods.cancelled < _MOST_CANCELLED)
+    is_empty &= ~measured.is_hidden & (page.misplaced_mm < _WELL_PLACED_MM)
     areas = np.flatnonzero(is_empty)
     return EmptyAreas(page.model.layout.number, areas, _to_levels(measured.pictures[areas]))
 
 
-def learn_blank(found: Sequence[EmptyAreas], book: FormBook) -> dict[int, Patches]:
+def learn_blank(found: Sequence[EmptyAreas], form: FormModel) -> dict[int, Patches]:
     """Return the blank print of the pages that look otherwise than the template says, by page number.
 
     Args:
         found: The empty areas of some pages, in delivered order.
-        book: The form as the template says.
+        form: The form as the template says.
     """
     learned = {}
-    for page in book.pages:
+    for page in form.pages:
         copies = _by_area([each for each in found if each.page == page.layout.number])
         # The mean first: it is quick, and where the template is right it is all that is needed.
         if _differs_inside(page, _middle(page.blank, copies, np.mean)):
@@ -76,10 +78,10 @@ def learn_blank(found: Sequence[EmptyAreas], book: FormBook) -> dict[int, Patche
     return learned
 
 
-def with_learned(book: FormBook, learned: Mapping[int, Patches]) -> FormBook:
+def with_learned(form: FormModel, learned: Mapping[int, Patches]) -> FormModel:
     """Return the form with what was learned in place of what the template says."""
-    pages = (replace(page, blank=learned.get(page.layout.number, page.blank)) for page in book.pages)
-    return replace(book, pages=tuple(pages))
+    pages = (replace(page, blank=learned.get(page.layout.number, page.blank)) for page in form.pages)
+    return replace(form, pages=tuple(pages))
 
 
 def pack_learned(learned: Mapping[int, Patches]) -> bytes:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.images.sampling import Patches
+from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.measuring import LEAST_INK_PX, Measurements
 from omr.opencv import cv2
 
@@ -58,25 +59,28 @@ class MarkModel:
     shares: NDArray[np.float64]
     bare_line: NDArray[np.float64]
 
-    def log_likelihoods(self, measured: Measurements, prints: Patches) -> NDArray[np.float64]:
-        """Return the log likelihoods of marked and of cancelled relative to empty, (N, 2), for the areas of one page.
+    def log_likelihoods(self, measured: Measurements, prints: Patches) -> LogLikelihoods:
+        """Return how likely every area of one page is marked or cancelled, relative to empty.
 
         Args:
             measured: The page's response areas.
             prints: Darkness of the blank print there, (N, 56, 56).
         """
-        found = np.zeros((len(prints), len(STATES) - 1))
+        marked, cancelled = np.zeros(len(prints)), np.zeros(len(prints))
         quality = np.clip((measured.quality - self.quality_mean) / self.quality_scale, -MOST_UNUSUAL, MOST_UNUSUAL)
         looked_at = measured.is_worth_a_look
         if looked_at.any():
-            found[looked_at] = self._judge(measured.pictures[looked_at], prints[looked_at], quality)
+            judged = self._judge(measured.pictures[looked_at], prints[looked_at], quality)
+            marked[looked_at], cancelled[looked_at] = judged.marked, judged.cancelled
         is_inked = measured.ink_px >= LEAST_INK_PX
-        is_marked = is_inked & (found[:, 0] > 0) & (found[:, 0] > found[:, 1])
-        found[~looked_at] = self._bare_log_odds(np.log(measured.ink_px[is_marked], dtype=np.float64), quality)
-        found[measured.is_hidden] = 0.0  # whatever was there, nobody can see it any more
-        return found
+        is_marked = is_inked & (marked > 0) & (marked > cancelled)
+        bare = self._bare_log_odds(np.log(measured.ink_px[is_marked], dtype=np.float64), quality)
+        for each in (marked, cancelled):
+            each[~looked_at] = bare
+            each[measured.is_hidden] = 0.0  # whatever was there, nobody can see it any more
+        return LogLikelihoods(marked, cancelled)
 
-    def _judge(self, pictures: Patches, prints: Patches, quality: NDArray[np.float32]) -> NDArray[np.float64]:
+    def _judge(self, pictures: Patches, prints: Patches, quality: NDArray[np.float32]) -> LogLikelihoods:
         self.description.setInput(np.stack([pictures, prints], axis=1))
         described = self.description.forward()
         self.judgement.setInput(in_context(described, quality))
@@ -84,7 +88,8 @@ class MarkModel:
         scores -= scores.max(axis=1, keepdims=True)
         chances = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
         likelihoods = np.log(chances + _DOUBT) - np.log(self.shares)
-        return np.asarray(likelihoods[:, 1:] - likelihoods[:, :1])
+        empty, marked, cancelled = likelihoods.T
+        return LogLikelihoods(marked - empty, cancelled - empty)
 
     def _bare_log_odds(self, log_ink: NDArray[np.float64], quality: NDArray[np.float32]) -> float:
         """Return how likely a mark is where none was seen: where the sheet's marks are faint, one may have vanished."""

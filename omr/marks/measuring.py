@@ -19,7 +19,7 @@ from omr.images.preprocess import WORKING_DPI
 from omr.images.sampling import PATCH_PX, Patches, PatchGeometry, sample_patches, zone
 from omr.opencv import cv2
 from omr.registration.form_model import PageModel
-from omr.registration.locating import LocatedPage
+from omr.registration.located_page import LocatedPage
 
 INK_LEVEL = 0.12  # of solid print: six times the noise of an office scan, half of what a faint pencil gives
 

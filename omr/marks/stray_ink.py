@@ -16,7 +16,7 @@ from omr.images.sampling import PATCH_PX, PatchGeometry, sample_patches
 from omr.marks.measuring import REACH_MM
 from omr.opencv import cv2
 from omr.registration.form_model import PageModel
-from omr.registration.locating import LocatedPage
+from omr.registration.located_page import LocatedPage
 
 SUSPICIOUS_MM2 = 2.0
 """Ink of a wide ring's sides; tails of the neighbours' ticks and dirt leave less."""

@@ -13,7 +13,7 @@ from omr.recheck.checks import AnswerKey, Check, Standing, settle
 from omr.recheck.operators import Act
 from omr.results import Answer
 from omr.store import schema
-from omr.store.pages import Store
+from omr.store.database import Database, insert_row
 from omr.store.reading_rows import join_answer, split_answer
 
 _SEEDS = 2**31
@@ -37,13 +37,13 @@ class KeptCheck:
 class RecheckTable:
     """The checks of a survey, and the seeds their samples are drawn with."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def seeds(self, batches: Iterable[int]) -> dict[int, int]:
         """Return the seed of each batch; one that has none yet gets it now, by chance, and keeps it."""
         table = schema.recheck_sample
-        with self._store.transaction() as connection:
+        with self._database.transaction() as connection:
             known = {row.batch_id: row.seed for row in connection.execute(select(table))}
             new = {batch: secrets.randbelow(_SEEDS) for batch in sorted(set(batches) - set(known))}
             if new:
@@ -55,7 +55,7 @@ class RecheckTable:
         """Return the checks in force, in the order they were made."""
         table = schema.recheck
         query = select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)
-        with self._store.transaction() as connection:
+        with self._database.transaction() as connection:
             return tuple(_to_check(row) for row in connection.execute(query))
 
     def keep(self, check: Check, reading: Answer) -> KeptCheck:
@@ -70,17 +70,17 @@ class RecheckTable:
             "operator": check.operator,
             "decided_at": check.decided_at,
         }
-        with self._store.transaction() as connection:
-            result = connection.execute(schema.recheck.insert().values(row))
+        with self._database.transaction() as connection:
+            recheck_id = insert_row(connection, schema.recheck, row)
             made = _checks_of(connection, check)
             is_error = settle(reading, made, None).standing is Standing.ERROR
             verification_id = _verify(connection, check, made) if is_error else None
-        return KeptCheck(check, _key(result), verification_id)
+        return KeptCheck(check, recheck_id, verification_id)
 
     def withdraw(self, kept: KeptCheck) -> None:
         """Undo a check, and the verification that followed from it; both stay in their tables."""
         moment = {"withdrawn_at": now()}
-        with self._store.transaction() as connection:
+        with self._database.transaction() as connection:
             connection.execute(update(schema.recheck).where(schema.recheck.c.id == kept.recheck_id).values(moment))
             if kept.verification_id is not None:
                 row = schema.verification.c.id == kept.verification_id
@@ -88,7 +88,7 @@ class RecheckTable:
 
     def acts(self) -> tuple[Act, ...]:
         """Return everything people ever decided, in review and in re-check, also what was taken back."""
-        with self._store.transaction() as connection:
+        with self._database.transaction() as connection:
             checks = [_to_act(row, is_check=True) for row in connection.execute(select(schema.recheck))]
             decisions = [_to_act(row, is_check=False) for row in connection.execute(select(schema.verification))]
         return (*checks, *decisions)
@@ -112,7 +112,7 @@ def _verify(connection: Connection, check: Check, made: list[Check]) -> int:
         "decided_at": check.decided_at,
         "note": f"re-check: {', '.join(names)}",
     }
-    return _key(connection.execute(schema.verification.insert().values(values)))
+    return insert_row(connection, schema.verification, values)
 
 
 def _to_check(row: Any) -> Check:
@@ -133,7 +133,3 @@ def _to_text(answer: Answer | None) -> str | None:
 
 def _from_text(text: str | None) -> Answer | None:
     return None if text is None else split_answer(text)
-
-
-def _key(result: Any) -> int:
-    return int(result.inserted_primary_key[0])

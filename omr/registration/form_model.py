@@ -75,7 +75,7 @@ class PageModel:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FormBook:
+class FormModel:
     """A template and the models of its pages."""
 
     template: FormTemplate
@@ -91,7 +91,7 @@ class FormBook:
         return next((page for page in self.pages if page.layout.number == number), None)
 
 
-def build_form_book(template: FormTemplate, blank_pages: Sequence[GrayImage]) -> FormBook:
+def build_form_model(template: FormTemplate, blank_pages: Sequence[GrayImage]) -> FormModel:
     """Work out what the reader needs.
 
     Args:
@@ -99,7 +99,7 @@ def build_form_book(template: FormTemplate, blank_pages: Sequence[GrayImage]) ->
         blank_pages: The blank print of every page at 300 dpi.
     """
     pairs = zip(template.pages, blank_pages, strict=True)
-    return FormBook(template, tuple(_build_page(template, layout, blank) for layout, blank in pairs))
+    return FormModel(template, tuple(_build_page(template, layout, blank) for layout, blank in pairs))
 
 
 def thumbnail_mapping() -> Homography:

@@ -15,7 +15,7 @@ from omr.geometry import MM_PER_INCH, Homography, map_points, reduced_to_scan, s
 from omr.images.page_source import GrayImage, PageImage
 from omr.images.preprocess import WorkingImage
 from omr.opencv import cv2
-from omr.registration.form_model import FormBook, PageModel, thumbnail_mapping
+from omr.registration.form_model import FormModel, PageModel, thumbnail_mapping
 
 _CODE_MARGIN_MM = 4.0  # quiet zone, and what a fit over two or three fiducials may be off
 _TEXT_DPI = 300
@@ -87,13 +87,13 @@ def resemblance(image: WorkingImage, model: PageModel, template_to_working: Homo
 
 
 def find_by_content(
-    image: WorkingImage, book: FormBook, mappings: Sequence[Homography]
+    image: WorkingImage, form: FormModel, mappings: Sequence[Homography]
 ) -> tuple[PageModel, Homography] | None:
     """Find page and turn by what is printed; None when nothing or more than one thing fits."""
     ranked = sorted(
         (
             (resemblance(image, model, mapping), index, model, mapping)
-            for index, (model, mapping) in enumerate((model, mapping) for model in book.pages for mapping in mappings)
+            for index, (model, mapping) in enumerate((model, mapping) for model in form.pages for mapping in mappings)
         ),
         key=lambda row: (-row[0], row[1]),
     )

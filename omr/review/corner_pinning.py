@@ -12,7 +12,8 @@ from omr.images.preprocess import prepare_for
 from omr.marks.learned_blank import unpack_learned
 from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.locating import RegistrationFailure, locate_page_at
+from omr.registration.located_page import RegistrationFailure
+from omr.registration.locating import locate_page_at
 from omr.registration.page_identity import read_code
 from omr.results import Flag, IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
@@ -37,7 +38,7 @@ def read_page_at(reader: PageReader, scan: ScanFile, index: int, page_number: in
     Raises:
         UnreadableScan: The page cannot be turned into an image.
     """
-    model = reader.book.page(page_number)
+    model = reader.form.page(page_number)
     assert model is not None, "people choose among the pages of the form"
     width_mm, height_mm = model.size_mm
     template_to_scan = _mapping(width_mm, height_mm, corners_px)
@@ -45,7 +46,7 @@ def read_page_at(reader: PageReader, scan: ScanFile, index: int, page_number: in
         return PageReading(PageOutcome.UNREADABLE, Reason.PRINT_DOES_NOT_MATCH)
     page = scan.load(index)
     image = prepare_for(page, scale_at(template_to_scan, (width_mm / 2, height_mm / 2)) * MM_PER_INCH)
-    identity = _identity(reader.book.template, page_number, page, template_to_scan)
+    identity = _identity(reader.form.template, page_number, page, template_to_scan)
     to_working = np.asarray(np.linalg.inv(image.to_scan) @ template_to_scan)
     located = locate_page_at(image, model, identity, to_working)
     if isinstance(located, RegistrationFailure):
@@ -59,11 +60,11 @@ def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corn
     Raises:
         SurveyDamaged: The kept scan or the blank form is missing or broken.
     """
-    details = survey.store.page_details(page_id)
+    details = survey.store.pages.details(page_id)
     blank_pages = load_blank_pages(survey.template_folder, survey.template)
     settings = ReadingSettings(tolerance=survey.settings.tolerance)
     # As the rest of its batch was read, so that a pinned page differs from them in nothing but who found it.
-    learned = survey.store.learned(survey.store.batch_of(details.content_hash))
+    learned = survey.store.batches.learned(survey.store.deliveries.batch_of(details.content_hash))
     reader = PageReader(survey.template, blank_pages, settings, unpack_learned(learned) if learned else {})
     path = survey.scan_path(details.content_hash, details.extension)
     try:

@@ -53,7 +53,7 @@ def item_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float = 150
     Raises:
         SurveyDamaged: The kept scan is missing or broken.
     """
-    details = survey.store.page_details(page_id)
+    details = survey.store.pages.details(page_id)
     layout = survey.template.page(details.page_number)
     return _cut(survey, details, layout, _surroundings(layout, item_id), dpi, {item_id})
 
@@ -64,7 +64,7 @@ def item_crops(survey: Survey, page_id: int, items: Sequence[ItemId], *, dpi: fl
     Raises:
         SurveyDamaged: The kept scan is missing or broken.
     """
-    details = survey.store.page_details(page_id)
+    details = survey.store.pages.details(page_id)
     if details.registration is None:
         return {}
     layout = survey.template.page(details.page_number)
@@ -85,7 +85,7 @@ def answer_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float) ->
     Raises:
         SurveyDamaged: The kept scan is missing or broken.
     """
-    details = survey.store.page_details(page_id)
+    details = survey.store.pages.details(page_id)
     layout = survey.template.page(details.page_number)
     return _cut(survey, details, layout, answer_place(layout, item_id), dpi, {item_id})
 
@@ -107,7 +107,7 @@ def field_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float = 20
     Raises:
         SurveyDamaged: The kept scan is missing or broken.
     """
-    details = survey.store.page_details(page_id)
+    details = survey.store.pages.details(page_id)
     layout = survey.template.page(details.page_number)
     return _cut(survey, details, layout, field_place(layout, item_id), dpi, {item_id})
 
@@ -124,7 +124,7 @@ def page_view(survey: Survey, page_id: int, *, dpi: float = 110.0) -> Crop:
     Raises:
         SurveyDamaged: The kept scan is missing or broken.
     """
-    details = survey.store.page_details(page_id)
+    details = survey.store.pages.details(page_id)
     layout = survey.template.page(details.page_number)
     whole = Rect(0.0, 0.0, layout.width_mm, layout.height_mm)
     return _cut(survey, details, layout, whole, dpi, {area.item_id for area in layout.areas})
@@ -154,7 +154,7 @@ def delivered_view(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> 
     Raises:
         SurveyDamaged: The kept scan is missing or cannot be opened.
     """
-    page = _load(survey, survey.store.page_details(page_id), max_side_px)
+    page = _load(survey, survey.store.pages.details(page_id), max_side_px)
     height, width = page.pixels.shape[:2]
     reduction = max(height, width) / max_side_px
     if reduction <= 1:
@@ -171,7 +171,7 @@ def raw_page(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> Colour
         SurveyDamaged: The kept scan is missing or cannot be opened.
     """
     view = delivered_view(survey, page_id, max_side_px=max_side_px)
-    quarters = survey.store.page_details(page_id).turned_deg // 90
+    quarters = survey.store.pages.details(page_id).turned_deg // 90
     return np.ascontiguousarray(np.rot90(view.pixels, -quarters))
 
 

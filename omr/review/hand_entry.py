@@ -7,7 +7,7 @@ from omr.clock import now
 from omr.results import Answer, Verification
 from omr.review.corner_pinning import unread_page
 from omr.store.page_decisions import PagePin
-from omr.store.pages import Store
+from omr.store.store import Store
 
 
 class HandEntry:
@@ -46,4 +46,6 @@ class HandEntry:
         assert not self.missing, "the window asks for every item first"
         moment = now()
         pin = PagePin(page_id, turned_deg, None, unread_page(self._template, self.page_number), operator, moment)
-        store.type_page(pin, {key: Verification(value, operator, moment) for key, value in self._answers.items()})
+        store.page_decisions.type_in(
+            pin, {key: Verification(value, operator, moment) for key, value in self._answers.items()}
+        )

@@ -7,7 +7,7 @@ from omr.clock import now
 from omr.responses import Aspect, DeliveredPage
 from omr.results import PageOutcome
 from omr.store.page_decisions import PageAssignment
-from omr.store.pages import Store
+from omr.store.store import Store
 
 
 class JoinProblem(StrEnum):
@@ -51,15 +51,15 @@ def take_back(store: Store, pages: Sequence[DeliveredPage], aspects: Sequence[As
         ids = [page.page_id for page in pages if page.page_id is not None and aspect in page.said_by]
         if aspect is Aspect.PIN:
             for page_id in ids:
-                store.withdraw_pin(page_id)
+                store.page_decisions.withdraw_pin(page_id)
         else:
-            store.withdraw_assignments(ids, aspect)
+            store.page_decisions.withdraw_assignments(ids, aspect)
 
 
 def _say(store: Store, pages: Sequence[DeliveredPage], aspect: Aspect, values: Sequence[str], operator: str) -> None:
     moment = now()
     words = zip(_ids(pages), values, strict=True)
-    store.assign_pages([PageAssignment(page_id, aspect, value, operator, moment) for page_id, value in words])
+    store.page_decisions.assign([PageAssignment(page_id, aspect, value, operator, moment) for page_id, value in words])
 
 
 def _ids(pages: Sequence[DeliveredPage]) -> list[int]:

@@ -7,7 +7,8 @@ from form_templates.model import FormTemplate, ItemId
 from omr.clock import now
 from omr.responses import DeliveredPage
 from omr.results import Answer, Flag, ItemReading, PageOutcome, Verification
-from omr.store.pages import Doubt, JudgementKeys, Store
+from omr.store.judgements import Doubt, JudgementKeys
+from omr.store.store import Store
 
 _KINDS_OF_DOUBT = (
     Flag.DOUBTED,
@@ -125,14 +126,14 @@ class ReviewSession:
         if not self._steps:
             return None
         step = self._steps[-1]
-        self._store.withdraw_judgements(step.keys)
+        self._store.judgements.withdraw(step.keys)
         return self._steps.pop()
 
     def _keep(self, decisions: Sequence[Decision], odd: Sequence[QueueEntry]) -> Step:
         verified = [(_page_id(each.entry.page), each.entry.item_id, each.verification) for each in decisions]
         moment = now()
         doubts = [Doubt(_page_id(each.page), each.item_id, self._operator, moment) for each in odd if not each.flags]
-        step = Step(tuple(decisions), tuple(odd), self._store.keep_judgements(verified, doubts))
+        step = Step(tuple(decisions), tuple(odd), self._store.judgements.keep(verified, doubts))
         self._steps.append(step)
         return step
 

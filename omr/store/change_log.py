@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -12,10 +12,8 @@ from form_templates.model import ItemId
 from omr.responses import Aspect, DeliveredPage
 from omr.results import Answer, Flag
 from omr.store import schema
+from omr.store.database import Database
 from omr.store.reading_rows import split_answer
-
-if TYPE_CHECKING:
-    from omr.store.pages import Store  # it loads OpenCV, and the workbook only needs to know what a change is
 
 
 class ChangeKind(StrEnum):
@@ -62,13 +60,13 @@ class Change:
     withdrawn_at: str = ""
 
 
-def read_changes(store: "Store", pages: Sequence[DeliveredPage]) -> tuple[Change, ...]:
+def read_changes(database: Database, pages: Sequence[DeliveredPage]) -> tuple[Change, ...]:
     """Return all decisions about delivered pages, the earliest first; of pages delivered twice those of the first."""
     known: dict[int, DeliveredPage] = {}
     for page in pages:
         if page.page_id is not None:
             known.setdefault(page.page_id, page)
-    with store.transaction() as connection:
+    with database.snapshot() as connection:
         found = [*_answers(connection, known), *_doubts(connection, known), *_about_pages(connection, known)]
     return tuple(sorted(found, key=lambda change: change.decided_at))  # stable
 

@@ -4,22 +4,24 @@ Nothing here is ever overwritten: a new word is a new row, and a withdrawn one s
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
 from form_templates.model import ItemId
+from omr.clock import now
 from omr.responses import Aspect, DeliveredPage
-from omr.results import IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading
+from omr.results import IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading, Verification
 from omr.store import schema
-from omr.store.reading_rows import item_reading, item_values
+from omr.store.database import Database, in_portions, insert_row
+from omr.store.judgements import insert_verifications
+from omr.store.reading_rows import item_reading, item_values, page_values
 
 Corners = tuple[tuple[float, float], ...]
 """The corners of the paper in the scan, (x, y) px, clockwise from the top left of the form."""
 
-_IDS_AT_ONCE = 500  # SQLite takes 999 parameters in old builds
 _OF_PAGE = ("template_id", "template_version", "page_number", "unit", "serial", "registration", "marks")
 _WITHOUT_MEASUREMENTS = [c for c in schema.page_pin.c if c.name not in ("registration", "marks", "corners")]
 
@@ -98,7 +100,7 @@ class PageDecisions:
         said_by = {aspect: word.operator for aspect, word in said.items()}
         if pin is not None:
             said_by[Aspect.PIN] = pin.operator
-            page = replace(page, outcome=PageOutcome.READ, reason="", detail="")
+            page = replace(page, outcome=PageOutcome.READ, reason=None, detail="")
             page = replace(page, identity=pin.identity, readings=pin.readings)
         unit, respondent = said.get(Aspect.UNIT), said.get(Aspect.RESPONDENT)
         return replace(
@@ -109,49 +111,44 @@ class PageDecisions:
         )
 
 
-def insert_assignments(connection: Connection, assignments: Sequence[PageAssignment]) -> None:
-    """Keep words on whose pages are."""
-    if assignments:
-        connection.execute(schema.page_assignment.insert(), [asdict(assignment) for assignment in assignments])
+class PageDecisionTable:
+    """What people say about the pages of a survey as a whole: whose each is, which page of the form, and where."""
 
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-def withdraw_assignments(connection: Connection, page_ids: Sequence[int], aspect: Aspect, moment: str) -> None:
-    """Take back every word in force on one aspect of some pages."""
-    table = schema.page_assignment
-    for ids in _in_portions(page_ids):
-        in_force = table.c.page_id.in_(ids) & (table.c.aspect == aspect.value) & table.c.withdrawn_at.is_(None)
-        connection.execute(update(table).where(in_force).values(withdrawn_at=moment))
+    def assign(self, assignments: Sequence[PageAssignment]) -> None:
+        """Keep a person's words on whose pages are, all or none; later words count, earlier ones are kept."""
+        if assignments:
+            with self._database.transaction() as connection:
+                connection.execute(schema.page_assignment.insert(), [asdict(each) for each in assignments])
 
+    def withdraw_assignments(self, page_ids: Sequence[int], aspect: Aspect) -> None:
+        """Take back every word in force on one aspect of some pages; they are kept, but no longer in force."""
+        table, moment = schema.page_assignment, now()
+        with self._database.transaction() as connection:
+            for ids in in_portions(page_ids):
+                in_force = table.c.page_id.in_(ids) & (table.c.aspect == aspect.value) & table.c.withdrawn_at.is_(None)
+                connection.execute(update(table).where(in_force).values(withdrawn_at=moment))
 
-def insert_pin(connection: Connection, pin: PagePin, page_values: Mapping[str, Any]) -> None:
-    """Keep a pin; an earlier one of the page is withdrawn.
+    def pin(self, pin: PagePin) -> None:
+        """Keep which page a scan shows, as a person says; from now on it is read as that."""
+        with self._database.transaction() as connection:
+            _insert_pin(connection, pin)
 
-    Args:
-        connection: In a transaction.
-        pin: What to keep.
-        page_values: Its reading as the columns of ``page``.
-    """
-    withdraw_pin(connection, pin.page_id, pin.decided_at)
-    values = {
-        "page_id": pin.page_id,
-        "turned_deg": pin.turned_deg,
-        "corners": None if pin.corners is None else json.dumps(pin.corners),
-        "operator": pin.operator,
-        "decided_at": pin.decided_at,
-    }
-    values |= {name: page_values[name] for name in _OF_PAGE if name in page_values}
-    key = connection.execute(schema.page_pin.insert().values(values)).inserted_primary_key
-    assert key is not None, "an inserted row has a key"
-    rows = [{"pin_id": key[0], **item_values(item)} for item in pin.reading.items]
-    if rows:
-        connection.execute(schema.pinned_reading.insert(), rows)
+    def type_in(self, pin: PagePin, answers: Mapping[ItemId, Verification]) -> None:
+        """Keep a page that a person typed by hand, with all its answers or none."""
+        with self._database.transaction() as connection:
+            _insert_pin(connection, pin)
+            insert_verifications(connection, [(pin.page_id, *each) for each in answers.items()])
 
+    def withdraw_pin(self, page_id: int) -> None:
+        """Take back what a person said of which page a scan shows: it is again what the engine made of it.
 
-def withdraw_pin(connection: Connection, page_id: int, moment: str) -> None:
-    """Take back what a person said of which page a scan shows; the page is then again what the engine made of it."""
-    table = schema.page_pin
-    in_force = (table.c.page_id == page_id) & table.c.withdrawn_at.is_(None)
-    connection.execute(update(table).where(in_force).values(withdrawn_at=moment))
+        The answers that people gave meanwhile are kept.
+        """
+        with self._database.transaction() as connection:
+            _withdraw_pin(connection, page_id, now())
 
 
 def pinned_place(connection: Connection, page_id: int) -> PinnedPlace | None:
@@ -192,6 +189,25 @@ def _identity(row: Any) -> PageIdentity:
     return PageIdentity(*form, row.unit, row.serial, IdentitySource.PERSON)
 
 
-def _in_portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _IDS_AT_ONCE):
-        yield ids[start : start + _IDS_AT_ONCE]
+def _insert_pin(connection: Connection, pin: PagePin) -> None:
+    """Insert a pin with what was read; an earlier one of the page is withdrawn."""
+    _withdraw_pin(connection, pin.page_id, pin.decided_at)
+    values = {
+        "page_id": pin.page_id,
+        "turned_deg": pin.turned_deg,
+        "corners": None if pin.corners is None else json.dumps(pin.corners),
+        "operator": pin.operator,
+        "decided_at": pin.decided_at,
+    }
+    read = page_values(pin.reading)
+    values |= {name: read[name] for name in _OF_PAGE if name in read}
+    pin_id = insert_row(connection, schema.page_pin, values)
+    rows = [{"pin_id": pin_id, **item_values(item)} for item in pin.reading.items]
+    if rows:
+        connection.execute(schema.pinned_reading.insert(), rows)
+
+
+def _withdraw_pin(connection: Connection, page_id: int, moment: str) -> None:
+    table = schema.page_pin
+    in_force = (table.c.page_id == page_id) & table.c.withdrawn_at.is_(None)
+    connection.execute(update(table).where(in_force).values(withdrawn_at=moment))

@@ -28,7 +28,7 @@ from omr.health.batch_health import HealthFinding, find_health
 from omr.recheck.checks import mark_disputed
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
-from omr.store.pages import Store
+from omr.store.store import Store
 from omr.survey.counting_rules import MIN_ANSWERED, IndexRule, Weighting
 from omr.units.crosswalk import SHIPPED_CROSSWALK
 from omr.units.unit_list import Unit, load_units, save_units
@@ -82,7 +82,7 @@ class Survey:
         self.template = template
         self.units = units
         self.store = store
-        self.rechecks = RecheckTable(store)
+        self.rechecks = RecheckTable(store.database)
 
     @classmethod
     def create(
@@ -185,6 +185,10 @@ class Survey:
         """Return where a delivered file is kept."""
         return self.scans_folder / f"{content_hash}{extension}"
 
+    def scans(self) -> dict[int, Path]:
+        """Return the kept file that holds a page, by page id."""
+        return {page_id: self.scan_path(*file) for page_id, file in self.store.pages.files().items()}
+
     @property
     def earlier_rounds(self) -> tuple[Path, ...]:
         """Folders of the rounds that this one is compared with."""
@@ -224,12 +228,12 @@ class Survey:
 
     def pages(self) -> list[DeliveredPage]:
         """Return every delivered page in order; what re-checking left open is noted."""
-        return mark_disputed(self.store.delivered_pages(), self.rechecks.checks())
+        return mark_disputed(self.store.pages.delivered(), self.rechecks.checks())
 
     def health_of(self, pages: Sequence[DeliveredPage]) -> tuple[HealthFinding, ...]:
         """Return what delivered pages, all or some, tell about scanner and paper."""
-        likenesses = self.store.like_sheets().like
-        return find_health(pages, self.store.page_health(), likenesses, len(self.template.pages))
+        likenesses = self.store.sheets.compared().like
+        return find_health(pages, self.store.pages.health(), likenesses, len(self.template.pages))
 
     def responses(self) -> tuple[Response, ...]:
         """Return all respondents with their effective answers."""

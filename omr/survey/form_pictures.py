@@ -44,7 +44,7 @@ def first_form_pictures(survey: Survey, unit_code: str, *, dpi: float) -> tuple[
     if blank_images(survey.template_folder, template):
         return _render(blank_form_pdf(survey.template_folder, template), dpi)
     name = survey.unit(unit_code).name if unit_code else ""
-    recipient = Recipient(unit_code, name, survey.store.next_serials().get(unit_code, 1))
+    recipient = Recipient(unit_code, name, survey.store.issued.next_serials().get(unit_code, 1))
     return _render(first_form_pdf(template, recipient), dpi)
 
 

@@ -33,13 +33,13 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
     units = [survey.unit(code) for code in unit_codes]
     if not out.parent.is_dir():
         raise FolderNotWritable(out.parent, "there is no such folder")
-    next_serials = survey.store.next_serials()
+    next_serials = survey.store.issued.next_serials()
     recipients = [Recipient(unit.code, unit.name, next_serials.get(unit.code, 1)) for unit in units]
     try:
         _write_pdf(survey, out, recipients, copies)
     except OSError as error:
         raise FolderNotWritable(out.parent, error.strerror or str(error)) from error
-    survey.store.issue_forms({recipient.code: recipient.first_serial for recipient in recipients}, copies)
+    survey.store.issued.add({recipient.code: recipient.first_serial for recipient in recipients}, copies)
     forms = max(len(units), 1) * copies
     return IssuedForms(len(units), forms, forms * len(survey.template.pages))
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from omr.responses import DeliveredPage, Response
 from omr.results import PageOutcome
-from omr.store.pages import BatchRecord
+from omr.store.batch_records import BatchRecord
 from omr.units.unit_list import Unit
 
 

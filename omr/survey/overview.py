@@ -17,7 +17,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
     outcomes = Counter(page.outcome for page in pages)
     statuses = Counter(answer.status for response in responses for answer in response.answers)
     returned = Counter(response.unit for response in responses)
-    issued = survey.store.issued_forms()
+    issued = survey.store.issued.copies()
     names = {unit.code: unit.name for unit in survey.units}
     codes = [*names, *sorted((set(returned) | set(issued)) - set(names))]
     return {

@@ -15,8 +15,8 @@ from omr.marks.mark_model import STATES
 from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Zones, build_zones, measure_marks
 from omr.pipeline import find_page
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import FormBook, build_form_book
-from omr.registration.locating import LocatedPage
+from omr.registration.form_model import FormModel, build_form_model
+from omr.registration.located_page import LocatedPage
 from omr.simulation.people.respondents import Habit
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.truth import ItemTruth, PageTruth, Pile, load_truth
@@ -64,14 +64,14 @@ def collect(pile_folder: Path) -> Examples:
     """Measure every response area of a pile made by ``omr.training.piles`` and label it with what was meant."""
     template_folder = pile_folder / TEMPLATE_FOLDER
     template = load_template(template_folder)
-    book = build_form_book(template, load_blank_pages(template_folder, template))
+    form = build_form_model(template, load_blank_pages(template_folder, template))
     pile = load_truth(pile_folder / SCANS_FOLDER)
-    parts = list(_measured_pages(pile, book))
-    firsts = np.cumsum([0, *(len(page.layout.areas) for page in book.pages)])
-    first_print = dict(zip((page.layout.number for page in book.pages), firsts.tolist(), strict=False))
+    parts = list(_measured_pages(pile, form))
+    firsts = np.cumsum([0, *(len(page.layout.areas) for page in form.pages)])
+    first_print = dict(zip((page.layout.number for page in form.pages), firsts.tolist(), strict=False))
     return Examples(
         pictures=np.concatenate([part.pictures for part in parts]),
-        prints=_stored(np.concatenate([page.blank for page in book.pages])),
+        prints=_stored(np.concatenate([page.blank for page in form.pages])),
         print_of=np.concatenate([part.areas + first_print[part.page] for part in parts]),
         states=np.concatenate([part.states for part in parts]),
         pages=np.concatenate([np.full(len(part.areas), part.key) for part in parts]),
@@ -107,11 +107,11 @@ class _Page:
     faint: tuple[float, ...] | None
 
 
-def _measured_pages(pile: Pile, book: FormBook) -> Iterator[_Page]:
-    zones: dict[int, Zones] = {page.layout.number: build_zones(page) for page in book.pages}
+def _measured_pages(pile: Pile, form: FormModel) -> Iterator[_Page]:
+    zones: dict[int, Zones] = {page.layout.number: build_zones(page) for page in form.pages}
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            located = find_page(scan, truth.page_in_file - 1, book)
+            located = find_page(scan, truth.page_in_file - 1, form)
         if not isinstance(located, LocatedPage) or not _is_where_it_was_put(located, truth):
             continue  # what is read beside its place would teach the wrong meaning
         measured = measure_marks(located, zones[truth.page])

@@ -16,8 +16,8 @@ from omr.images.page_source import open_scan
 from omr.opencv import cv2
 from omr.pipeline import find_page
 from omr.registration.blank_page import BLANK_DPI, load_blank_pages
-from omr.registration.form_model import build_form_book
-from omr.registration.locating import LocatedPage
+from omr.registration.form_model import build_form_model
+from omr.registration.located_page import LocatedPage
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.simulation.truth import load_truth
 
@@ -40,13 +40,13 @@ def rebuild_blanks(pile_folder: Path, sheets: int, seed: int) -> None:
 def _first_located(pile_folder: Path, number: int, sheets: int) -> Sequence[LocatedPage]:
     folder = pile_folder / TEMPLATE_FOLDER
     template = load_template(folder)
-    book = build_form_book(template, load_blank_pages(folder, template))
+    form = build_form_model(template, load_blank_pages(folder, template))
     pile, found = load_truth(pile_folder / SCANS_FOLDER), list[LocatedPage]()
     for truth in pile.pages:
         if truth.page != number or len(found) == sheets:
             continue
         with open_scan(pile.folder / truth.file) as scan:
-            located = find_page(scan, truth.page_in_file - 1, book)
+            located = find_page(scan, truth.page_in_file - 1, form)
         if isinstance(located, LocatedPage) and located.model.layout.number == number:
             found.append(located)
     return found

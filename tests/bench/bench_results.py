@@ -14,8 +14,8 @@ from exports.tally.dashboard import build_dashboard, count_survey
 from exports.tally.figure_answers import find_evidence, index_question
 from exports.tally.selection import Selection
 from form_templates.model import ItemId, Language
-from gui.results.tables.evidence_table_model import EvidenceTableModel
-from gui.results.tables.figure_table import FigureTable
+from gui.results.tables.figure_answers_table_model import FigureAnswersTableModel
+from gui.results.tables.figure_table_view import FigureTableView
 from omr.units.unit_list import SHIPPED_UNITS, load_units
 from tests.exports.build import large_survey, large_template
 
@@ -46,7 +46,7 @@ def _measure(respondents: int) -> None:
     trait = Selection(traits=((ItemId("d01"), "m"),))
     _timed("figures of respondents with a trait", lambda: build_dashboard(counted, trait))
     found = _timed("answers behind the index", lambda: find_evidence(counted, everyone, index_question(counted)))
-    table = FigureTable(EvidenceTableModel({}, Language.VIETNAMESE))
+    table = FigureTableView(FigureAnswersTableModel({}, Language.VIETNAMESE))
     table.show()
 
     def show() -> None:

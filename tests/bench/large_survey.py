@@ -11,9 +11,9 @@ from pathlib import Path
 from form_templates.model import ItemKind
 from omr.responses import DeliveredPage
 from omr.results import Flag, ItemReading, PageOutcome, PageReading
-from omr.store import pages as store
 from omr.store import schema
-from omr.store.pages import Content
+from omr.store.deliveries import Content, ensure_content, update_content
+from omr.store.pages import insert_page
 from omr.survey.folder import Survey
 
 _SHEETS = 30  # real scans, delivered under many names: what differs is what was read
@@ -31,9 +31,9 @@ def make_large_survey(folder: Path, source: Survey, answers: int, seed: int) -> 
     with Survey.create(folder, source.template_folder, name="Bench", units=source.units) as target:
         pages = [page for page in source.pages() if page.outcome is PageOutcome.READ][: 2 * _SHEETS]
         known = [(_scan_of(source, page), _reading_of(source, page)) for page in pages]
-        batch = target.store.start_batch({})
+        batch = target.store.batches.start({})
         made = sum(_fill(target, batch, known, answers, chance))
-        target.store.finish_batch(batch)
+        target.store.batches.finish(batch)
     return made
 
 
@@ -42,24 +42,24 @@ def _fill(
 ) -> Iterator[int]:
     """Deliver page after page in one commit, for thousands would take minutes; yields the answers of each."""
     made = 0
-    with target.store._transaction() as connection:
+    with target.store.database.transaction() as connection:
         for number, (scan, reading) in enumerate(cycle(known)):
             if made >= answers:
                 return
             content = Content(f"{number:064x}", scan.suffix, 1)
             _link(scan, target.scan_path(content.content_hash, content.extension))
-            store._ensure_content(connection, content, 0)
-            store._update_content(connection, content.content_hash, 1)
+            ensure_content(connection, content, 0)
+            update_content(connection, content.content_hash, 1)
             row = {"batch_id": batch, "position": number, "name": f"{number:07}.jpg", "unit": ""}
             connection.execute(schema.delivery.insert().values(row | {"content_hash": content.content_hash}))
-            store._insert_page(connection, content.content_hash, 1, _varied(target, reading, chance))
+            insert_page(connection, content.content_hash, 1, _varied(target, reading, chance))
             made += len(reading.items)
             yield len(reading.items)
 
 
 def _reading_of(survey: Survey, page: DeliveredPage) -> PageReading:
     assert page.page_id is not None, "it was read"
-    details = survey.store.page_details(page.page_id)
+    details = survey.store.pages.details(page.page_id)
     items = tuple(page.readings.values())
     return PageReading(
         PageOutcome.READ, identity=page.identity, registration=details.registration, items=items, marks=details.marks
@@ -82,7 +82,7 @@ def _doubted(item: ItemReading, chance: random.Random) -> ItemReading:
 
 def _scan_of(survey: Survey, page: DeliveredPage) -> Path:
     assert page.page_id is not None, "it was read"
-    details = survey.store.page_details(page.page_id)
+    details = survey.store.pages.details(page.page_id)
     return survey.scan_path(details.content_hash, details.extension)
 
 

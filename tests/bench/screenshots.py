@@ -32,7 +32,8 @@ from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import UnitDialog
 from gui.scan.scan_page import Outlook
 from gui.shortcuts_dialog import ShortcutsDialog
-from gui.survey_view import Place, SurveyView
+from gui.survey_places import SurveyPlace
+from gui.survey_view import SurveyView
 from omr.review.gallery import GalleryChoice
 
 _WIDTH, _HEIGHT = 1366, 768  # the smallest screen the window must fit
@@ -69,7 +70,7 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
     _take_scan(view, lambda name: save(window, name), save)
     _take_review(view, lambda name: save(window, name))
     _take_recheck(view, lambda name: save(window, name))
-    view.go_to(Place.RESULTS)
+    view.go_to(SurveyPlace.RESULTS)
     _take_results(view, lambda name: save(window, name))
     survey = view.workspace.survey
     jobs = view.workspace.picture_jobs
@@ -87,7 +88,7 @@ def _take(window: MainWindow, target: Path, language: Language, survey_folder: P
 
 
 def _take_form(view: SurveyView, save: Callable[[], None]) -> None:
-    view.go_to(Place.FORM)
+    view.go_to(SurveyPlace.FORM)
     _wait(lambda: view.form_page.has_pictures)
     first = next(view.workspace.survey.template.items())
     view.form_page.tree.choose(first.item_id)
@@ -95,7 +96,7 @@ def _take_form(view: SurveyView, save: Callable[[], None]) -> None:
 
 
 def _take_scan(view: SurveyView, save: Callable[[str], None], save_one: Callable[[QWidget, str], None]) -> None:
-    view.go_to(Place.SCAN)
+    view.go_to(SurveyPlace.SCAN)
     scan = view.scan_page
     _wait(lambda: scan.pages.page_panel.view.picture is not None)
     save("scan")
@@ -118,7 +119,7 @@ def _take_scan(view: SurveyView, save: Callable[[str], None], save_one: Callable
 def _take_review(view: SurveyView, save: Callable[[str], None]) -> None:
     review = view.review_page
     review.set_operator("Lan")
-    view.go_to(Place.REVIEW)
+    view.go_to(SurveyPlace.REVIEW)
     template = view.workspace.survey.template
     kinds = [template.item(entry.item_id).kind for entry in view.workspace.snapshot.queue]
     for kind in (ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.TEXT):
@@ -150,7 +151,7 @@ def _take_gallery(review: ReviewPage, save: Callable[[str], None]) -> None:
 
 def _take_recheck(view: SurveyView, save: Callable[[str], None]) -> None:
     page = view.recheck_page
-    view.go_to(Place.RECHECK)
+    view.go_to(SurveyPlace.RECHECK)
     _wait(lambda: page.book is not None)
     for operator, count in (("Lan", 12), ("Minh", 1)):
         page.set_operator(operator)

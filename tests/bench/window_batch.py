@@ -7,12 +7,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from gui.main_window import MainWindow
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from omr.simulation.truth import Pile
 from tests.bench.event_loop import blocks_while, let_pass, say, wait
 
 _LOOK_MS = 3_000  # at each place, again and again until the batch is read
-_PLACES = (Place.SCAN, Place.REVIEW, Place.RESULTS)
+_PLACES = (SurveyPlace.SCAN, SurveyPlace.REVIEW, SurveyPlace.RESULTS)
 
 
 def measure_batch(window: MainWindow, survey_folder: Path, pile: Pile) -> None:
@@ -25,7 +25,7 @@ def measure_batch(window: MainWindow, survey_folder: Path, pile: Pile) -> None:
     wait(lambda: not workspace.is_busy)
     before = len(workspace.snapshot.pages)
     view.add_scans([pile.folder])
-    blocks: dict[Place, list[float]] = {place: [] for place in _PLACES}
+    blocks: dict[SurveyPlace, list[float]] = {place: [] for place in _PLACES}
     for place in cycle(_PLACES):
         if not workspace.is_reading:
             break

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from gui.main_window import MainWindow
 from gui.review.review_page import ReviewPage
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from omr.review.gallery import GalleryChoice
 from tests.bench.event_loop import blocks_while, let_pass, say, time_of, wait
 
@@ -30,9 +30,9 @@ def measure_review(window: MainWindow, survey_folder: Path) -> None:
     wait(lambda: not view.workspace.is_busy)
     openings = []
     for _ in range(5):
-        view.go_to(Place.SCAN)
+        view.go_to(SurveyPlace.SCAN)
         let_pass(200)
-        openings.append(time_of(lambda: view.go_to(Place.REVIEW), review, lambda: review.can_decide))
+        openings.append(time_of(lambda: view.go_to(SurveyPlace.REVIEW), review, lambda: review.can_decide))
         wait(lambda: not view.workspace.is_busy)
     print(f"   waiting for review: {review.round.remaining:,} answers", flush=True)
     say("opening the review page", openings, target_ms=100)

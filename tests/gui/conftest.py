@@ -12,7 +12,7 @@ from form_templates.model import Language
 from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from gui.widgets.theme import apply_theme
 from omr.batches.batch import read_batch
 from omr.survey.folder import Survey
@@ -65,6 +65,6 @@ def review(qtbot, window, preferences, read_once):
     window.open_survey(read_once)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
     view = window.survey_view
-    view.go_to(Place.REVIEW)
+    view.go_to(SurveyPlace.REVIEW)
     qtbot.waitUntil(lambda: view.review_page.can_decide, timeout=_LONG_MS)
     return view.review_page

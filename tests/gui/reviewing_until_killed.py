@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from gui.app import make_application, open_window
 from gui.preferences import Preferences
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 
 
 def review(survey_folder: Path, preferences_file: Path) -> None:
@@ -23,7 +23,7 @@ def review(survey_folder: Path, preferences_file: Path) -> None:
     while window.survey_view is None:
         _let_pass()
     page = window.survey_view.review_page
-    window.survey_view.go_to(Place.REVIEW)
+    window.survey_view.go_to(SurveyPlace.REVIEW)
     while True:
         while not page.can_decide:
             _let_pass()

@@ -36,7 +36,7 @@ from gui.scan.pages.unit_dialog import UnitDialog
 from gui.scan.scan_page import Outlook
 from gui.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 
 _LONG_MS = 60_000
 _CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QGraphicsView)
@@ -116,7 +116,7 @@ def test_that_the_start_page_is_named_and_reached(qtbot, window, view):
 @pytest.mark.parametrize("language", list(Language))
 def test_that_every_place_is_named_and_reached(qtbot, window, view, language):
     window.set_language(language)
-    for place in Place:
+    for place in SurveyPlace:
         view.go_to(place)
         qtbot.waitUntil(lambda: not view.workspace.is_busy, timeout=_LONG_MS)
 
@@ -129,16 +129,16 @@ def test_that_what_lies_behind_a_place_is_named_and_reached(qtbot, view):
         qtbot.waitUntil(lambda: not view.workspace.is_busy, timeout=_LONG_MS)
         return _faults(view)
 
-    view.go_to(Place.SCAN)
+    view.go_to(SurveyPlace.SCAN)
     assert [look(lambda outlook=outlook: view.scan_page.look_at(outlook)) for outlook in Outlook] == [[], [], []]
-    view.go_to(Place.REVIEW)
+    view.go_to(SurveyPlace.REVIEW)
     assert look(view.review_page.show_gallery) == []
     view.review_page.leave_gallery()
     assert look(lambda: view.review_page.desk.show_whole_page(is_whole=True)) == []
-    view.go_to(Place.RECHECK)
+    view.go_to(SurveyPlace.RECHECK)
     assert look(view.recheck_page.start) == []
     view.recheck_page.desk.leave()
-    view.go_to(Place.RESULTS)
+    view.go_to(SurveyPlace.RESULTS)
     assert [look(lambda place=place: view.results_page.show_table(place)) for place in range(3)] == [[], [], []]
     assert look(view.results_page.index_card.opened.emit) == []
 

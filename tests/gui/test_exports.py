@@ -6,7 +6,7 @@ from PySide6.QtGui import QDesktopServices
 
 from exports.tally.selection import Selection
 from form_templates.model import Language
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.errors import Cancelled
 from tests.conftest import UNITS
@@ -20,7 +20,7 @@ def view(qtbot, window, read_once):
     """The survey's view at its results."""
     window.open_survey(read_once)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    window.survey_view.go_to(Place.RESULTS)
+    window.survey_view.go_to(SurveyPlace.RESULTS)
     return window.survey_view
 
 
@@ -106,7 +106,7 @@ def test_that_the_reports_can_be_stopped_and_the_window_says_so(qtbot, view, mon
         assert cancel.wait(_LONG_MS / 1000)
         raise Cancelled
 
-    monkeypatch.setattr("gui.survey_view.export_unit_reports", write)
+    monkeypatch.setattr("gui.file_writing.export_unit_reports", write)
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_arguments: tmp_path)
     view.results_page.export_menu.unit_reports.trigger()
     qtbot.waitUntil(lambda: state.label.text() == "Đã ghi 1/135 báo cáo")

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import event
 
-from gui.i18n.messages import ERRORS
-from gui.survey_view import Place
+from gui.i18n.error_messages import ERRORS
+from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.errors import DiskFull, FolderNotWritable
 from omr.survey.folder import Survey
@@ -40,7 +40,7 @@ def desk(qtbot, window, preferences, folder, told):
     window.open_survey(folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
     view = window.survey_view
-    view.go_to(Place.REVIEW)
+    view.go_to(SurveyPlace.REVIEW)
     qtbot.waitUntil(lambda: view.review_page.can_decide and not view.workspace.is_busy, timeout=_LONG_MS)
     return view.review_page.desk
 
@@ -109,7 +109,7 @@ class _FullDisk:
     """Keeps the database from growing, as a full disk does."""
 
     def __init__(self, survey):
-        self._engine = survey.store._engine
+        self._engine = survey.store.database.engine
         self._most = 1
         self._engine.dispose()
         event.listen(self._engine, "begin", self._limit)

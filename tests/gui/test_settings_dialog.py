@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.settings_dialog import SettingsDialog
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.errors import FolderNotWritable
 from omr.survey.counting_rules import IndexRule, Weighting
@@ -73,7 +73,7 @@ def test_that_settings_hold_at_once_and_are_kept(qtbot, window, view):
     assert window.windowTitle() == "Mới – Phiếu"
     assert view.name.text() == "Mới"
     assert tomllib.loads((folder / "survey.toml").read_text(encoding="utf-8"))["recheck_limit"] == 0.002
-    view.go_to(Place.RESULTS)
+    view.go_to(SurveyPlace.RESULTS)
     qtbot.waitUntil(lambda: view.results_page.figures.counted is not None, timeout=_LONG_MS)
     assert view.workspace.survey.settings.index_rule == IndexRule.EQUAL_FACTORS
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from gui.garbage_collection import GarbageCollector
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 
 _LONG_MS = 60_000
 
@@ -41,7 +41,7 @@ def test_that_nothing_flashes_up_beside_the_window_while_a_survey_opens_and_that
 
     window.open_survey(read_pile)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    for place in Place:
+    for place in SurveyPlace:
         window.survey_view.go_to(place)
     qtbot.waitUntil(lambda: not window.survey_view.workspace.is_busy, timeout=_LONG_MS)
 

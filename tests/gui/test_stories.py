@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from form_templates.model import Language
 from gui.home.new_survey_dialog import NewSurveyDialog
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.batches.batch import read_batch
 from omr.results import AnswerStatus, PageOutcome, Verification
@@ -55,7 +55,7 @@ def test_that_scans_are_added_reviewed_by_keyboard_and_exported(
     qtbot.waitUntil(lambda: len(view.workspace.snapshot.pages) == 12, timeout=_LONG_MS)
     waiting = len(_flagged(view))
     assert waiting >= 3
-    view.go_to(Place.REVIEW)
+    view.go_to(SurveyPlace.REVIEW)
     review = view.review_page
     qtbot.waitUntil(lambda: review.round.entry is not None, timeout=_LONG_MS)
 
@@ -117,13 +117,13 @@ def _create(qtbot, window):
 
 
 def _review_everything(qtbot, view):
-    view.go_to(Place.REVIEW)
+    view.go_to(SurveyPlace.REVIEW)
     review = view.review_page
     qtbot.waitUntil(lambda: review.round.entry is not None, timeout=_LONG_MS)
     for _ in range(len(_flagged(view))):
         qtbot.waitUntil(lambda: review.can_decide, timeout=_LONG_MS)
-        handwriting = review.desk.answer_edit.edit
-        if review.desk.answer_edit.isVisibleTo(review):
+        handwriting = review.desk.panel.line.edit
+        if review.desk.panel.line.isVisibleTo(review):
             qtbot.keyClicks(handwriting, "10 hours")  # digits are typed, they choose nothing
             qtbot.keyClick(handwriting, Qt.Key.Key_Return)
         else:
@@ -146,7 +146,7 @@ def _confirm_in_gallery(qtbot, view, choice):
 
 def _recheck(qtbot, view, times):
     """Answer so many questions of the blind re-check by keyboard; returns how many."""
-    view.go_to(Place.RECHECK)
+    view.go_to(SurveyPlace.RECHECK)
     recheck = view.recheck_page
     qtbot.waitUntil(lambda: recheck.book is not None, timeout=_LONG_MS)
     recheck.window().activateWindow()
@@ -168,7 +168,7 @@ def _verified(view):
 def test_that_a_reopened_survey_has_every_decision_and_asks_for_the_rest(qtbot, window, preferences, read_folder):
     preferences.operator = "Lan"
     view = _open(qtbot, window, read_folder)
-    view.go_to(Place.REVIEW)
+    view.go_to(SurveyPlace.REVIEW)
     qtbot.waitUntil(lambda: view.review_page.round.entry is not None, timeout=_LONG_MS)
     before = len(_flagged(view))
     _press(qtbot, view.review_page, Qt.Key.Key_U)
@@ -198,7 +198,9 @@ def test_that_the_language_changes_at_once(qtbot, window, read_folder):
     view = _open(qtbot, window, read_folder)
 
     def shown():
-        return {label.text() for label in view.findChildren(QLabel)} | {b.text() for b in view.places.values()}
+        return {label.text() for label in view.findChildren(QLabel)} | {
+            b.text() for b in view.navigation.buttons.values()
+        }
 
     vietnamese = shown()
     window.set_language(Language.ENGLISH)
@@ -228,11 +230,11 @@ def _press(qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier, times=1)
 
 def test_that_every_place_keeps_its_key_also_when_something_waits_there(qtbot, window, read_folder):
     view = _open(qtbot, window, read_folder)
-    qtbot.waitUntil(lambda: "(" in view.places[Place.REVIEW].text(), timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: "(" in view.navigation.buttons[SurveyPlace.REVIEW].text(), timeout=_LONG_MS)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
-    for place in (Place.REVIEW, Place.FORM, Place.RECHECK, Place.SCAN, Place.RESULTS):
+    for place in (SurveyPlace.REVIEW, SurveyPlace.FORM, SurveyPlace.RECHECK, SurveyPlace.SCAN, SurveyPlace.RESULTS):
         qtbot.keyClick(window, getattr(Qt.Key, f"Key_{place + 1}"), Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda place=place: view.place is place)
 
@@ -244,7 +246,7 @@ def test_that_a_workbook_is_exported_with_pictures_of_what_was_verified(
     survey = view.workspace.survey
     page = survey.pages()[0]
     item_id = next(iter(page.readings))
-    survey.store.verify(page.page_id, item_id, Verification(("1",), "Lan", "2026-11-02T09:30:00+07:00"))
+    survey.store.judgements.verify(page.page_id, item_id, Verification(("1",), "Lan", "2026-11-02T09:30:00+07:00"))
     target = tmp_path / "kết quả.xlsx"
     monkeypatch.setattr(dialogs, "ask_workbook", lambda *_arguments: (target, True))
 

@@ -10,7 +10,7 @@ import exports.errors
 import form_templates.errors
 import omr.errors
 from form_templates.model import Language
-from gui.i18n import catalogues, messages
+from gui.i18n import catalogues, error_messages, messages
 from gui.i18n.translation import Translations
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.results import Flag, PageOutcome, Reason, Side
@@ -44,9 +44,9 @@ def language(request, qapp):
 @pytest.mark.parametrize("kind", _ERRORS, ids=lambda kind: kind.__name__)
 def test_that_every_error_is_told_in_both_languages(kind, language):
     names = [name for name in inspect.signature(kind.__init__).parameters if name != "self"]
-    message = messages.describe_error(kind(*(_FACTS[name] for name in names)))
+    message = error_messages.describe_error(kind(*(_FACTS[name] for name in names)))
 
-    unknown = messages.describe_error(RuntimeError("x"))
+    unknown = error_messages.describe_error(RuntimeError("x"))
     texts = [getattr(message, field) for field in message.__dataclass_fields__]
     assert texts[0]
     assert texts[0].partition("(")[0] != getattr(unknown, next(iter(unknown.__dataclass_fields__))).partition("(")[0]
@@ -54,8 +54,8 @@ def test_that_every_error_is_told_in_both_languages(kind, language):
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_that_every_reason_says_what_happened_and_what_to_do(reason, language):
-    assert messages.describe_reason(reason.value)
-    assert messages.advise(reason.value)
+    assert messages.describe_reason(reason)
+    assert messages.advise(reason)
 
 
 def test_that_flags_and_outcomes_have_distinct_names(language):
@@ -73,7 +73,7 @@ def test_that_every_finding_is_told_with_its_facts(kind, language):
 
 
 def test_that_an_earlier_scan_is_named_in_the_language_of_the_person(language):
-    text = messages.describe_reason("same-sheet", "a, page b.pdf, page 3")
+    text = messages.describe_reason(Reason.SAME_SHEET, "a, page b.pdf, page 3")
 
     word = {Language.VIETNAMESE: "trang", Language.ENGLISH: "page"}[language]
     assert text.endswith(f"(a, page b.pdf, {word} 3)")

@@ -13,7 +13,7 @@ from form_templates.model import (
     Text,
 )
 from omr.responses import DeliveredPage
-from omr.results import IdentitySource, ItemReading, PageIdentity, PageOutcome
+from omr.results import IdentitySource, ItemReading, PageIdentity, PageOutcome, Reason
 
 YES_NO = (Option("yes", Text("Có", "Yes")), Option("no", Text("Không", "No")))
 
@@ -53,4 +53,4 @@ def read_page(
 
 def unread_page(outcome: PageOutcome = PageOutcome.UNREADABLE) -> DeliveredPage:
     """A page that was not read."""
-    return DeliveredPage(99, 1, "scan.pdf", 1, outcome, "file-damaged")
+    return DeliveredPage(99, 1, "scan.pdf", 1, outcome, Reason.FILE_DAMAGED)

@@ -13,8 +13,7 @@ from gui.i18n.translation import format_count, format_decimal, format_interval, 
 from gui.results.tables.figure_painting import Distribution, Figure, Segment, ShareBar
 from gui.results.tables.figure_rows import FigureRow
 from gui.results.tables.scale_colors import scale_colors
-from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
-from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE
+from gui.widgets.columns_table_model import FIGURE_ROLE, NO_PARENT, ROW_ROLE, ColumnsTableModel, Index
 from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _NOTHING = "–"
 
 
-class Column(IntEnum):
+class CriteriaColumn(IntEnum):
     """What is shown of a row, left to right."""
 
     TEXT = 0
@@ -34,14 +33,14 @@ class Column(IntEnum):
     ANSWERED = 4
 
 
-_NUMERIC = (Column.SHARE, Column.INTERVAL, Column.ANSWERED)
+_NUMERIC = (CriteriaColumn.SHARE, CriteriaColumn.INTERVAL, CriteriaColumn.ANSWERED)
 
 
 class CriteriaTableModel(ColumnsTableModel):
     """Rows of a dashboard in printed order."""
 
     def __init__(self, language: Language, *, are_rated: bool, parent: QObject | None = None) -> None:
-        super().__init__(Column, _NUMERIC, parent)
+        super().__init__(CriteriaColumn, _NUMERIC, parent)
         self._are_rated = are_rated
         self._language = language
         self._rows: Sequence[FigureRow] = ()
@@ -71,10 +70,10 @@ class CriteriaTableModel(ColumnsTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def title(self, column: int) -> str:
-        return self._titles()[Column(column)]
+        return self._titles()[CriteriaColumn(column)]
 
     def explanation(self, column: int) -> str | None:
-        if column != Column.INTERVAL:
+        if column != CriteriaColumn.INTERVAL:
             return None
         return self.tr(
             "95 % interval by Wilson, with people as the sample size: the answers of one person resemble each "
@@ -85,30 +84,30 @@ class CriteriaTableModel(ColumnsTableModel):
         if not index.isValid():
             return None
         read = self._readers.get(role)
-        return read(self, self._rows[index.row()], Column(index.column())) if read else None
+        return read(self, self._rows[index.row()], CriteriaColumn(index.column())) if read else None
 
-    def _titles(self) -> dict[Column, str]:
+    def _titles(self) -> dict[CriteriaColumn, str]:
         return {
-            Column.TEXT: self.tr("Question"),
-            Column.FIGURE: self.tr("Distribution"),
-            Column.SHARE: self.tr("Satisfied") if self._are_rated else self.tr("Share"),
-            Column.INTERVAL: self.tr("95 % interval"),
-            Column.ANSWERED: self.tr("Answers"),
+            CriteriaColumn.TEXT: self.tr("Question"),
+            CriteriaColumn.FIGURE: self.tr("Distribution"),
+            CriteriaColumn.SHARE: self.tr("Satisfied") if self._are_rated else self.tr("Share"),
+            CriteriaColumn.INTERVAL: self.tr("95 % interval"),
+            CriteriaColumn.ANSWERED: self.tr("Answers"),
         }
 
-    def _display(self, row: FigureRow, column: Column) -> str:
+    def _display(self, row: FigureRow, column: CriteriaColumn) -> str:
         match column:
-            case Column.TEXT:
+            case CriteriaColumn.TEXT:
                 return self._text(row)
-            case Column.FIGURE:
+            case CriteriaColumn.FIGURE:
                 return ""
-            case Column.SHARE:
+            case CriteriaColumn.SHARE:
                 return self._share_text(row)
-            case Column.INTERVAL:
+            case CriteriaColumn.INTERVAL:
                 share = _share(row)
                 interval = share.interval if share else None
                 return format_interval(interval.low, interval.high) if interval else ""
-            case Column.ANSWERED:
+            case CriteriaColumn.ANSWERED:
                 count = _count(row)
                 return "" if count is None else format_count(count)
 
@@ -131,8 +130,8 @@ class CriteriaTableModel(ColumnsTableModel):
     def _signed(self, share: float) -> str:
         return f"{'+' if share > 0 else ''}{format_decimal(share * 100)}"
 
-    def _figure(self, row: FigureRow, column: Column) -> Figure | None:
-        if column is not Column.FIGURE:
+    def _figure(self, row: FigureRow, column: CriteriaColumn) -> Figure | None:
+        if column is not CriteriaColumn.FIGURE:
             return None
         if row.option is not None:
             return None if row.option.share is None else ShareBar(row.option.share)
@@ -148,15 +147,15 @@ class CriteriaTableModel(ColumnsTableModel):
         segments = tuple(Segment(value, share, colors[value]) for value in levels if (share := shares[value]))
         return Distribution(segments) if segments else None
 
-    def _tool_tip(self, row: FigureRow, column: Column) -> str:
-        if column is Column.TEXT:
+    def _tool_tip(self, row: FigureRow, column: CriteriaColumn) -> str:
+        if column is CriteriaColumn.TEXT:
             return self._text(row).strip()
-        if column in (Column.FIGURE, Column.ANSWERED) and row.item is not None and row.option is None:
+        if column in (CriteriaColumn.FIGURE, CriteriaColumn.ANSWERED) and row.item is not None and row.option is None:
             return "\n".join((*self._option_lines(row), *self._missing_lines(row)))
         return ""
 
-    def _spoken(self, row: FigureRow, column: Column) -> str:
-        if column is not Column.FIGURE:
+    def _spoken(self, row: FigureRow, column: CriteriaColumn) -> str:
+        if column is not CriteriaColumn.FIGURE:
             return self._display(row, column)
         return ", ".join(self._option_lines(row)) if row.item is not None else self._share_text(row)
 
@@ -183,20 +182,20 @@ class CriteriaTableModel(ColumnsTableModel):
         )
         return [f"{name}: {format_count(count)}" for name, count in named if count]
 
-    def _font(self, row: FigureRow, _column: Column) -> QFont | None:
+    def _font(self, row: FigureRow, _column: CriteriaColumn) -> QFont | None:
         if not row.is_section:
             return None
         font = QApplication.font()
         font.setBold(True)
         return font
 
-    def _align(self, _row: FigureRow, column: Column) -> Qt.AlignmentFlag:
+    def _align(self, _row: FigureRow, column: CriteriaColumn) -> Qt.AlignmentFlag:
         return self.alignment(column)
 
-    def _row(self, row: FigureRow, _column: Column) -> FigureRow:
+    def _row(self, row: FigureRow, _column: CriteriaColumn) -> FigureRow:
         return row
 
-    _readers: Mapping[int, Callable[["CriteriaTableModel", FigureRow, Column], Any]] = {
+    _readers: Mapping[int, Callable[["CriteriaTableModel", FigureRow, CriteriaColumn], Any]] = {
         int(Qt.ItemDataRole.DisplayRole): _display,
         int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
         int(Qt.ItemDataRole.FontRole): _font,

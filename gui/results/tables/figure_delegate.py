@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.results.tables.figure_painting import bar_of, paint_figure
-from gui.widgets.roles import FIGURE_ROLE
+from gui.widgets.columns_table_model import FIGURE_ROLE
 from gui.widgets.theme import current_colors
 
 _PADDING_PX = 8

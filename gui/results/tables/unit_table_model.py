@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor
 from gui.i18n.messages import name_level, name_unit
 from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.tables.figure_painting import Figure, IntervalPlot, axis_start
-from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
-from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE, SORT_ROLE
-from gui.widgets.text import fold
+from gui.widgets.columns_table_model import FIGURE_ROLE, NO_PARENT, ROW_ROLE, SORT_ROLE, ColumnsTableModel, Index
+from gui.widgets.folding_completer import fold
 from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 _UNRANKED = 100_000  # comes after every rank of its level
 
 
-class Column(IntEnum):
+class UnitColumn(IntEnum):
     """What is shown of a unit, left to right."""
 
     RANK = 0
@@ -36,14 +35,14 @@ class Column(IntEnum):
     FIGURE = 8
 
 
-_TEXTS = (Column.UNIT, Column.LEVEL, Column.FIGURE)
+_TEXTS = (UnitColumn.UNIT, UnitColumn.LEVEL, UnitColumn.FIGURE)
 
 
 class UnitTableModel(ColumnsTableModel):
     """Units in the order of the list; a proxy sorts them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(Column, [column for column in Column if column not in _TEXTS], parent)
+        super().__init__(UnitColumn, [column for column in UnitColumn if column not in _TEXTS], parent)
         self._units: Sequence[UnitTally] = ()
         self._issued: Mapping[str, int] = {}
         self._overall: float | None = None
@@ -73,112 +72,112 @@ class UnitTableModel(ColumnsTableModel):
         return 0 if parent.isValid() else len(self._units)
 
     def title(self, column: int) -> str:
-        return self._titles()[Column(column)]
+        return self._titles()[UnitColumn(column)]
 
     def explanation(self, column: int) -> str | None:
-        return self._explanations().get(Column(column))
+        return self._explanations().get(UnitColumn(column))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         read = self._readers.get(role)
-        return read(self, self._units[index.row()], Column(index.column())) if read else None
+        return read(self, self._units[index.row()], UnitColumn(index.column())) if read else None
 
-    def _titles(self) -> dict[Column, str]:
+    def _titles(self) -> dict[UnitColumn, str]:
         return {
-            Column.RANK: self.tr("Rank"),
-            Column.UNIT: self.tr("Unit"),
-            Column.LEVEL: self.tr("Level"),
-            Column.ISSUED: self.tr("Issued"),
-            Column.RETURNED: self.tr("Returned"),
-            Column.VALID: self.tr("Valid"),
-            Column.AWAITING: self.tr("To review"),
-            Column.INDEX: self.tr("Index"),
-            Column.FIGURE: self._axis_title(),
+            UnitColumn.RANK: self.tr("Rank"),
+            UnitColumn.UNIT: self.tr("Unit"),
+            UnitColumn.LEVEL: self.tr("Level"),
+            UnitColumn.ISSUED: self.tr("Issued"),
+            UnitColumn.RETURNED: self.tr("Returned"),
+            UnitColumn.VALID: self.tr("Valid"),
+            UnitColumn.AWAITING: self.tr("To review"),
+            UnitColumn.INDEX: self.tr("Index"),
+            UnitColumn.FIGURE: self._axis_title(),
         }
 
     def _axis_title(self) -> str:
         text = self.tr("95 % interval, {low} to 100 %")
         return text.format(low=format_percent(self._axis_low, 0))
 
-    def _explanations(self) -> dict[Column, str]:
+    def _explanations(self) -> dict[UnitColumn, str]:
         return {
-            Column.RANK: self.tr(
+            UnitColumn.RANK: self.tr(
                 "Among units of the same level; those with fewer than 30 valid responses have no rank."
             ),
-            Column.AWAITING: self.tr("Answers that await review and are not counted yet."),
-            Column.FIGURE: self.tr(
+            UnitColumn.AWAITING: self.tr("Answers that await review and are not counted yet."),
+            UnitColumn.FIGURE: self.tr(
                 "95 % interval by Wilson, with people as the sample size. The dashed line is the index of all. Where "
                 "intervals overlap, the order may be chance."
             ),
         }
 
-    def _display(self, unit: "UnitTally", column: Column) -> str:
+    def _display(self, unit: "UnitTally", column: UnitColumn) -> str:
         match column:
-            case Column.RANK:
+            case UnitColumn.RANK:
                 return "–" if unit.rank is None else format_count(unit.rank)
-            case Column.UNIT:
+            case UnitColumn.UNIT:
                 return name_unit(unit.unit)
-            case Column.LEVEL:
+            case UnitColumn.LEVEL:
                 return name_level(unit.unit.level)
-            case Column.INDEX:
+            case UnitColumn.INDEX:
                 return "–" if unit.index.value is None else format_percent(unit.index.value, 2)
-            case Column.FIGURE:
+            case UnitColumn.FIGURE:
                 return ""
             case _:
                 count = self._count(unit, column)
                 return "–" if count is None else format_count(count)
 
-    def _count(self, unit: "UnitTally", column: Column) -> int | None:
+    def _count(self, unit: "UnitTally", column: UnitColumn) -> int | None:
         return {
-            Column.ISSUED: self._issued.get(unit.unit.code),
-            Column.RETURNED: unit.responses,
-            Column.VALID: unit.valid,
-            Column.AWAITING: unit.awaiting,
+            UnitColumn.ISSUED: self._issued.get(unit.unit.code),
+            UnitColumn.RETURNED: unit.responses,
+            UnitColumn.VALID: unit.valid,
+            UnitColumn.AWAITING: unit.awaiting,
         }[column]
 
-    def _sort_value(self, unit: "UnitTally", column: Column) -> str | float:
+    def _sort_value(self, unit: "UnitTally", column: UnitColumn) -> str | float:
         match column:
-            case Column.RANK:
+            case UnitColumn.RANK:
                 return self._levels.index(unit.unit.level) * 2 * _UNRANKED + (unit.rank or _UNRANKED)
-            case Column.UNIT:
+            case UnitColumn.UNIT:
                 return fold(name_unit(unit.unit))
-            case Column.LEVEL:
+            case UnitColumn.LEVEL:
                 return self._levels.index(unit.unit.level)
-            case Column.INDEX | Column.FIGURE:
+            case UnitColumn.INDEX | UnitColumn.FIGURE:
                 return -1.0 if unit.index.value is None else unit.index.value
             case _:
                 return self._count(unit, column) or 0
 
-    def _figure(self, unit: "UnitTally", column: Column) -> Figure | None:
+    def _figure(self, unit: "UnitTally", column: UnitColumn) -> Figure | None:
         share = unit.index
-        if column is not Column.FIGURE or share.value is None or share.interval is None:
+        if column is not UnitColumn.FIGURE or share.value is None or share.interval is None:
             return None
         low = max(share.interval.low, self._axis_low)  # of a small unit, which the axis is not made for
         value, high = max(share.value, self._axis_low), max(share.interval.high, self._axis_low)
         return IntervalPlot(value, low, high, self._axis_low, self._overall, unit.is_small)
 
-    def _interval_text(self, unit: "UnitTally", column: Column) -> str:
+    def _interval_text(self, unit: "UnitTally", column: UnitColumn) -> str:
         interval = unit.index.interval
-        if column not in (Column.INDEX, Column.FIGURE) or interval is None:
+        if column not in (UnitColumn.INDEX, UnitColumn.FIGURE) or interval is None:
             return self._display(unit, column)
         counts = self.tr("{count} of {total} answers satisfied").format(
             count=format_count(unit.index.count), total=format_count(unit.index.of)
         )
         return f"{format_interval(interval.low, interval.high)} · {counts}"
 
-    def _color(self, unit: "UnitTally", column: Column) -> QColor | None:
-        if column is Column.AWAITING and unit.awaiting:
+    def _color(self, unit: "UnitTally", column: UnitColumn) -> QColor | None:
+        if column is UnitColumn.AWAITING and unit.awaiting:
             return current_colors().warn
         return current_colors().muted if unit.is_small else None
 
-    def _align(self, _unit: "UnitTally", column: Column) -> Qt.AlignmentFlag:
+    def _align(self, _unit: "UnitTally", column: UnitColumn) -> Qt.AlignmentFlag:
         return self.alignment(column)
 
-    def _row(self, unit: "UnitTally", _column: Column) -> "UnitTally":
+    def _row(self, unit: "UnitTally", _column: UnitColumn) -> "UnitTally":
         return unit
 
-    _readers: Mapping[int, Callable[["UnitTableModel", "UnitTally", Column], Any]] = {
+    _readers: Mapping[int, Callable[["UnitTableModel", "UnitTally", UnitColumn], Any]] = {
         int(Qt.ItemDataRole.DisplayRole): _display,
         int(Qt.ItemDataRole.ToolTipRole): _interval_text,
         int(Qt.ItemDataRole.AccessibleTextRole): _interval_text,

@@ -18,7 +18,7 @@ from omr.results import PageOutcome
 PAGE_ROLE = int(Qt.ItemDataRole.UserRole)  # the DeliveredPage itself
 
 
-class Column(IntEnum):
+class PageColumn(IntEnum):
     """What is shown of a page, left to right."""
 
     NUMBER = 0
@@ -33,8 +33,8 @@ class Column(IntEnum):
     REASON = 9
 
 
-_NUMERIC = (Column.NUMBER, Column.PAGE_IN_FILE, Column.FORM_PAGE, Column.RESPONDENT, Column.FLAGS)
-_EMPTY_AT_ZERO = (Column.FLAGS, Column.FORM_PAGE, Column.RESPONDENT)
+_NUMERIC = (PageColumn.NUMBER, PageColumn.PAGE_IN_FILE, PageColumn.FORM_PAGE, PageColumn.RESPONDENT, PageColumn.FLAGS)
+_EMPTY_AT_ZERO = (PageColumn.FLAGS, PageColumn.FORM_PAGE, PageColumn.RESPONDENT)
 
 
 class PageTableModel(ColumnsTableModel):
@@ -44,11 +44,11 @@ class PageTableModel(ColumnsTableModel):
     """
 
     def __init__(self, unit_names: Mapping[str, str], parent: QObject | None = None) -> None:
-        super().__init__(Column, _NUMERIC, parent)
+        super().__init__(PageColumn, _NUMERIC, parent)
         self._unit_names = unit_names
         self._pages: Sequence[DeliveredPage] = ()  # in delivered order
         self._order: list[int] = []  # the place in that order, by row
-        self._sorted_by = (Column.NUMBER, Qt.SortOrder.AscendingOrder)
+        self._sorted_by = (PageColumn.NUMBER, Qt.SortOrder.AscendingOrder)
         self._respondents: Mapping[int, int] = {}
         self._icons: dict[PageOutcome, QIcon] = {}
 
@@ -73,7 +73,7 @@ class PageTableModel(ColumnsTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._sorted_by = (Column(column), order)
+        self._sorted_by = (PageColumn(column), order)
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         places = [self._order[index.row()] for index in kept]
@@ -92,82 +92,82 @@ class PageTableModel(ColumnsTableModel):
         return 0 if parent.isValid() else len(self._pages)
 
     def title(self, column: int) -> str:
-        return self._titles()[Column(column)]
+        return self._titles()[PageColumn(column)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         read = self._readers.get(role)
-        return read(self, index.row(), Column(index.column())) if read else None
+        return read(self, index.row(), PageColumn(index.column())) if read else None
 
-    def _titles(self) -> dict[Column, str]:
+    def _titles(self) -> dict[PageColumn, str]:
         return {
-            Column.NUMBER: "#",
-            Column.FILE: self.tr("File"),
-            Column.PAGE_IN_FILE: self.tr("Page"),
-            Column.STATE: self.tr("State"),
-            Column.UNIT: self.tr("Unit"),
-            Column.SERIAL: self.tr("Sheet"),
-            Column.FORM_PAGE: self.tr("Side"),
-            Column.RESPONDENT: self.tr("Form"),
-            Column.FLAGS: self.tr("Flags"),
-            Column.REASON: self.tr("Reason"),
+            PageColumn.NUMBER: "#",
+            PageColumn.FILE: self.tr("File"),
+            PageColumn.PAGE_IN_FILE: self.tr("Page"),
+            PageColumn.STATE: self.tr("State"),
+            PageColumn.UNIT: self.tr("Unit"),
+            PageColumn.SERIAL: self.tr("Sheet"),
+            PageColumn.FORM_PAGE: self.tr("Side"),
+            PageColumn.RESPONDENT: self.tr("Form"),
+            PageColumn.FLAGS: self.tr("Flags"),
+            PageColumn.REASON: self.tr("Reason"),
         }
 
-    def _display(self, row: int, column: Column) -> str:
+    def _display(self, row: int, column: PageColumn) -> str:
         value = self._native(row, column)
         if column in _EMPTY_AT_ZERO and not value:
             return ""
         return str(value)
 
-    def _native(self, row: int, column: Column) -> str | int:
+    def _native(self, row: int, column: PageColumn) -> str | int:
         return self._native_at(self._order[row], column)
 
-    def _native_at(self, place: int, column: Column) -> Any:
+    def _native_at(self, place: int, column: PageColumn) -> Any:
         page = self._pages[place]
         match column:
-            case Column.NUMBER:
+            case PageColumn.NUMBER:
                 return place + 1
-            case Column.FILE:
+            case PageColumn.FILE:
                 return page.source
-            case Column.PAGE_IN_FILE:
+            case PageColumn.PAGE_IN_FILE:
                 return page.page_in_file
-            case Column.STATE:
+            case PageColumn.STATE:
                 return name_outcome(page.outcome)
-            case Column.RESPONDENT:
+            case PageColumn.RESPONDENT:
                 return self._respondents.get(page.page_id or 0, 0) if page.outcome is PageOutcome.READ else 0
-            case Column.FLAGS:
+            case PageColumn.FLAGS:
                 return open_flags(page)
-            case Column.REASON:
+            case PageColumn.REASON:
                 return describe_reason(page.reason, page.detail)
             case _:
                 return self._identity_value(page, column)
 
-    def _identity_value(self, page: DeliveredPage, column: Column) -> str | int:
-        if column is Column.UNIT:
+    def _identity_value(self, page: DeliveredPage, column: PageColumn) -> str | int:
+        if column is PageColumn.UNIT:
             return self._unit_names.get(page.unit, page.unit)
-        if column is Column.SERIAL:
+        if column is PageColumn.SERIAL:
             return page.identity.serial if page.identity else ""
         return page.identity.page if page.identity else 0
 
-    def _tool_tip(self, row: int, column: Column) -> str:
-        return self._display(row, column) if column in (Column.FILE, Column.UNIT, Column.REASON) else ""
+    def _tool_tip(self, row: int, column: PageColumn) -> str:
+        return self._display(row, column) if column in (PageColumn.FILE, PageColumn.UNIT, PageColumn.REASON) else ""
 
-    def _decoration(self, row: int, column: Column) -> QIcon | None:
-        if column is not Column.STATE:
+    def _decoration(self, row: int, column: PageColumn) -> QIcon | None:
+        if column is not PageColumn.STATE:
             return None
         outcome = self.page_at(row).outcome
         if outcome not in self._icons:
             self._icons[outcome] = outcome_icon(outcome, current_colors())
         return self._icons[outcome]
 
-    def _align(self, _row: int, column: Column) -> Qt.AlignmentFlag:
+    def _align(self, _row: int, column: PageColumn) -> Qt.AlignmentFlag:
         return self.alignment(column)
 
-    def _page(self, row: int, _column: Column) -> DeliveredPage:
+    def _page(self, row: int, _column: PageColumn) -> DeliveredPage:
         return self.page_at(row)
 
-    _readers: Mapping[int, Callable[["PageTableModel", int, Column], Any]] = {
+    _readers: Mapping[int, Callable[["PageTableModel", int, PageColumn], Any]] = {
         int(Qt.ItemDataRole.DisplayRole): _display,
         int(Qt.ItemDataRole.DecorationRole): _decoration,
         int(Qt.ItemDataRole.ToolTipRole): _tool_tip,

@@ -19,25 +19,24 @@ from gui.scan.page_counts_table import Target
 from gui.scan.pages.page_actions import PageActions
 from gui.scan.pages.page_filter import EVERYTHING, PageFilter
 from gui.scan.pages.page_panel import PagePanel
-from gui.scan.pages.page_table_model import PAGE_ROLE, Column, PageTableModel
+from gui.scan.pages.page_table_model import PAGE_ROLE, PageColumn, PageTableModel
 from gui.survey_snapshot import Snapshot
-from gui.widgets.building_blocks import make_card, make_column, make_label, name_for_screen_readers
-from gui.widgets.window_state import keep_splitter
+from gui.widgets.building_blocks import keep_splitter, make_card, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 
 _WIDTHS = {
-    Column.NUMBER: 44,
-    Column.PAGE_IN_FILE: 56,
-    Column.STATE: 122,
-    Column.SERIAL: 74,
-    Column.FORM_PAGE: 48,
-    Column.RESPONDENT: 58,
-    Column.FLAGS: 80,
+    PageColumn.NUMBER: 44,
+    PageColumn.PAGE_IN_FILE: 56,
+    PageColumn.STATE: 122,
+    PageColumn.SERIAL: 74,
+    PageColumn.FORM_PAGE: 48,
+    PageColumn.RESPONDENT: 58,
+    PageColumn.FLAGS: 80,
 }
-_WIDE = (Column.FILE, Column.UNIT, Column.REASON)  # share the room that is left
-_OF_READ_PAGES = (Column.UNIT, Column.SERIAL, Column.FORM_PAGE, Column.RESPONDENT, Column.FLAGS)
+_WIDE = (PageColumn.FILE, PageColumn.UNIT, PageColumn.REASON)  # share the room that is left
+_OF_READ_PAGES = (PageColumn.UNIT, PageColumn.SERIAL, PageColumn.FORM_PAGE, PageColumn.RESPONDENT, PageColumn.FLAGS)
 
 
 class PagesView(QWidget):
@@ -103,7 +102,7 @@ class PagesView(QWidget):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)  # Tab leaves the table, arrows move in it
         table.setSortingEnabled(True)
-        table.sortByColumn(Column.NUMBER, Qt.SortOrder.AscendingOrder)
+        table.sortByColumn(PageColumn.NUMBER, Qt.SortOrder.AscendingOrder)
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -215,7 +214,7 @@ class PagesView(QWidget):
         outcomes = self._workspace.snapshot.outcomes
         are_all_read = outcomes.get(PageOutcome.READ, 0) == len(self._workspace.snapshot.pages)
         are_read = self._outcome is PageOutcome.READ or self.filter.scope.page_ids is not None
-        self.table.setColumnHidden(Column.REASON, are_read or are_all_read)
+        self.table.setColumnHidden(PageColumn.REASON, are_read or are_all_read)
 
     def _count(self) -> None:
         self.ledger.show_pages([page for page in self._workspace.snapshot.pages if self.filter.scope.admits(page)])

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.i18n.messages import describe_error
+from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import to_image
 from gui.scan.pages.corner_view import CornerView
 from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers
@@ -165,7 +165,7 @@ class PinDialog(QDialog):
                 )
             )
             return
-        self._workspace.change(lambda: self._workspace.survey.store.pin_page(pin))
+        self._workspace.change(lambda: self._workspace.survey.store.page_decisions.pin(pin))
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

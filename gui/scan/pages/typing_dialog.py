@@ -1,5 +1,7 @@
 """A page typed by hand: the paper on the left, every question of it on the right, a key for every answer."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTransform
 from PySide6.QtWidgets import (
@@ -15,17 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from form_templates.model import Item, ItemKind
-from gui.answering.answer_edit import AnswerEdit
-from gui.answering.option_keys import option_keys
-from gui.answering.option_panel import OptionPanel
-from gui.i18n.messages import describe_error
+from gui.answering.answer_draft import AnswerDraft, Answered, Asked
+from gui.answering.answer_names import name_item
+from gui.answering.answer_panel import AnswerPanel
+from gui.answering.key_presses import press_of
+from gui.answering.keys import TYPING_KEYS, WALKING, Command
+from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, to_image
 from gui.paper.picture_view import PictureView
 from gui.preferences import Preferences
-from gui.widgets.building_blocks import make_button, make_label, restyle
-from gui.widgets.text import to_answer
+from gui.widgets.building_blocks import keep_splitter, make_button, make_label, restyle
 from gui.widgets.theme import current_colors
-from gui.widgets.window_state import keep_splitter
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
 from omr.results import Answer
@@ -51,7 +53,7 @@ class TypingDialog(QDialog):
         self._page_id = page.page_id
         self._turned_deg = turned_deg
         self._preferences = preferences
-        self._chosen: frozenset[str] = frozenset()
+        self.draft = AnswerDraft()
         self._was_warned = False
         self.entry = HandEntry(workspace.survey.template, page_number)
         self.setWindowTitle(self.tr("Type the answers of this page"))
@@ -59,8 +61,7 @@ class TypingDialog(QDialog):
         self.view = PictureView()
         self.table = QTableWidget(len(self.entry.items), 2)
         self.question = make_label("question", wraps=True)
-        self.options = OptionPanel()
-        self.edit = AnswerEdit()
+        self.panel = AnswerPanel(self.draft, TYPING_KEYS)
         self.hint = make_label("muted", wraps=True)
         self.save_button = make_button("primary")
         self.blank_button = make_button()
@@ -94,20 +95,12 @@ class TypingDialog(QDialog):
         else:
             self.go_to(following)
 
-    def confirm(self) -> None:
-        """Answer with what is ticked or typed."""
-        if self._is_written():
-            self.answer(to_answer(self.edit.text()))
-        elif self.item.kind is ItemKind.MULTIPLE:
-            self.answer(tuple(option.value for option in self.item.options if option.value in self._chosen))
-
-    def pick(self, value: str) -> None:
-        """Choose an option: at once for a single choice, to be confirmed where several may be marked."""
-        if self.item.kind is ItemKind.MULTIPLE:
-            self._chosen ^= {value}
-            self.options.show_chosen(self._chosen)
+    def do(self, command: Command) -> None:
+        """Do what a key or a button asks for."""
+        if command in self._actions:
+            self._actions[command](self)
         else:
-            self.answer((value,))
+            self.panel.answer_by(command)
 
     def save(self) -> None:
         """Keep the page, signed; nothing is kept before every item has an answer."""
@@ -127,60 +120,38 @@ class TypingDialog(QDialog):
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._act_on_key(event):
+        if event.isAutoRepeat():  # a key held down must not answer a row of questions
+            return
+        if not self.panel.take_key(event, is_typing=False):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._walk(event.key()):
-            return True  # the line would take them for its own cursor
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            command = WALKING.get(press_of(event).name)
+            if command is not None:  # the line would take them for its own cursor
+                self.do(command)
+                return True
         return super().eventFilter(watched, event)
 
-    def _act_on_key(self, event: QKeyEvent) -> bool:
-        if event.isAutoRepeat():  # a key held down must not answer a row of questions
-            return True
-        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if has_control:
-            return self._act_on_control_key(event.key())
-        value = None if self._is_written() else option_keys(self.item).get(event.text().upper())
-        if value is not None:
-            self.pick(value)
-            return True
-        match event.key():
-            case Qt.Key.Key_0:
-                self.answer(())
-            case Qt.Key.Key_U:
-                self.answer(None)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                (self.save if self.save_button.hasFocus() else self.confirm)()
-            case _:
-                return self._walk(event.key())
-        return True
+    def _confirm(self) -> None:
+        if self.save_button.hasFocus():
+            self.save()
+        else:
+            self.panel.answer_by(Command.CONFIRM)
 
-    def _act_on_control_key(self, key: int) -> bool:
-        match key:
-            case Qt.Key.Key_U:
-                self.answer(None)
-            case Qt.Key.Key_S:
-                self.save()
-            case _:
-                return False
-        return True
-
-    def _walk(self, key: int) -> bool:
-        match key:
-            case Qt.Key.Key_Up | Qt.Key.Key_PageUp:
-                self.go_to(self.table.currentRow() - 1)
-            case Qt.Key.Key_Down | Qt.Key.Key_PageDown:
-                self.go_to(self.table.currentRow() + 1)
-            case _:
-                return False
-        return True
+    _actions: Mapping[Command, Callable[["TypingDialog"], None]] = {
+        Command.CONFIRM: _confirm,
+        Command.SAVE: save,
+        Command.BACK: lambda dialog: dialog.go_to(dialog.table.currentRow() - 1),
+        Command.ON: lambda dialog: dialog.go_to(dialog.table.currentRow() + 1),
+        Command.UNDO: lambda _dialog: None,  # an answer is changed, not taken back
+    }
 
     def _fill_table(self) -> None:
         language = self._workspace.survey.template.language
         table = self.table
         for row, item in enumerate(self.entry.items):
-            text = " ".join(filter(None, (item.number, item.label.in_language(language))))
+            text = name_item(item, language)
             question = QTableWidgetItem(text)
             question.setToolTip(text)
             table.setItem(row, 0, question)
@@ -204,7 +175,7 @@ class TypingDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.table, stretch=1)
-        for widget in (self.question, self.options, self.edit, self.hint):
+        for widget in (self.question, self.panel, self.hint):
             column.addWidget(widget)
         column.addLayout(self._make_buttons())
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -234,13 +205,12 @@ class TypingDialog(QDialog):
 
     def _connect(self) -> None:
         self.table.currentCellChanged.connect(self._show_item)
-        self.options.picked.connect(self.pick)
-        self.edit.confirmed.connect(self.confirm)
-        self.edit.commanded.connect(self._act_on_control_key)
-        self.edit.edit.installEventFilter(self)
+        self.panel.answered.connect(self._on_answered)
+        self.panel.commanded.connect(self.do)
+        self.panel.line.edit.installEventFilter(self)
         self.save_button.clicked.connect(self.save)
-        self.blank_button.clicked.connect(lambda: self.answer(()))
-        self.unreadable_button.clicked.connect(lambda: self.answer(None))
+        self.blank_button.clicked.connect(lambda: self.do(Command.BLANK))
+        self.unreadable_button.clicked.connect(lambda: self.do(Command.UNREADABLE))
         self.cancel_button.clicked.connect(self.reject)
         self._show_missing()
 
@@ -255,23 +225,19 @@ class TypingDialog(QDialog):
         image = to_image(view.pixels).transformed(QTransform().rotate(self._turned_deg))
         self.view.show_picture(Picture(image))
 
+    def _on_answered(self, answered: Answered) -> None:
+        self.answer(answered.answer)
+
     def _on_failed(self, error: Exception) -> None:
         message = describe_error(error)
         self.view.show_note(f"{message.happened}\n{message.advice}")
 
     def _show_item(self) -> None:
         item, language = self.item, self._workspace.survey.template.language
-        self.question.setText(" ".join(filter(None, (item.number, item.label.in_language(language)))))
-        answer = self.entry.answers.get(item.item_id) or ()
-        is_written = self._is_written()
-        self.options.setVisible(not is_written)
-        self.edit.setVisible(is_written)
-        if is_written:
-            self.edit.ask(" ".join(answer), digits=item.digits)
-        else:
-            self._chosen = frozenset(answer)
-            self.options.show_item(item, language, ())
-            self.options.show_chosen(self._chosen)
+        self.question.setText(name_item(item, language))
+        self.panel.ask(Asked(item.item_id, item, self.entry.answers.get(item.item_id) or ()), language)
+        self.draft.see(item.item_id)  # also before the picture is there: the person may have the sheet itself
+        if not self.draft.is_written:
             self.setFocus()
         self._was_warned = False
         restyle(self.hint, "role", "muted")
@@ -300,6 +266,3 @@ class TypingDialog(QDialog):
         missing = self.entry.missing
         self.save_button.setEnabled(not missing)
         self.save_button.setText(self.tr("%n question(s) to go", "", missing) if missing else self.tr("Keep the page"))
-
-    def _is_written(self) -> bool:
-        return not self.item.kind.is_choice

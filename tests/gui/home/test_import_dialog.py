@@ -12,7 +12,7 @@ from form_templates.model import Language
 from gui.home.import_dialog import ImportDialog, propose_template_folder
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.home.page_list import load_preview
-from gui.i18n.messages import describe_error
+from gui.i18n.error_messages import describe_error
 from gui.i18n.translation import Translations
 from gui.jobs import Jobs
 from gui.widgets import dialogs
@@ -162,7 +162,7 @@ def test_that_an_imported_form_is_chosen_for_the_new_survey(qtbot, layout, pages
 def test_that_a_preview_says_why_a_file_cannot_be_read(tmp_path):
     (tmp_path / "a.png").write_text("no image")
 
-    assert load_preview(tmp_path / "a.png").reason == Reason.UNKNOWN_FORMAT.value
+    assert load_preview(tmp_path / "a.png").reason == Reason.UNKNOWN_FORMAT
 
 
 def test_that_a_folder_is_proposed_that_is_not_there_yet(tmp_path):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from form_templates.model import ItemKind, Language
 from gui.paper.picture_view import Emphasis
 from gui.recheck.overview_panel import Tab
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from omr.errors import SurveyBusy
 from omr.results import AnswerStatus
 
@@ -23,7 +23,7 @@ def recheck(qtbot, window, preferences, read_once, tmp_path):
     preferences.operator = "Lan"
     window.open_survey(shutil.copytree(read_once, tmp_path / "s"))
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    window.survey_view.go_to(Place.RECHECK)
+    window.survey_view.go_to(SurveyPlace.RECHECK)
     page = window.survey_view.recheck_page
     qtbot.waitUntil(lambda: page.book is not None, timeout=_LONG_MS)
     return page
@@ -94,8 +94,8 @@ def test_that_nothing_on_the_desk_shows_the_reading(qtbot, recheck):
         _go_to(qtbot, recheck, lambda item, wanted=wanted: item.kind is wanted and _reading(recheck) != ())
 
         assert {outline.emphasis for outline in desk.view.outlines} == {Emphasis.SOFT}
-        assert not any(button.isChecked() for button in desk.options.buttons.values())
-        assert {button.property("reading") for button in desk.options.buttons.values()} == {"false"}
+        assert not any(button.isChecked() for button in desk.panel.options.buttons.values())
+        assert {button.property("reading") for button in desk.panel.options.buttons.values()} == {"false"}
         assert not any(label.text() == "đã đọc" and label.isVisible() for label in desk.findChildren(QLabel))
 
 
@@ -112,7 +112,7 @@ def test_that_enter_alone_decides_no_single_choice(qtbot, recheck):
 
 def test_that_nothing_is_checked_before_its_paper_is_shown(qtbot, recheck):
     _start(qtbot, recheck)
-    recheck.desk._seen = None
+    recheck.desk.draft.lose_sight()
 
     for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_U):
         qtbot.keyClick(recheck.desk, key)
@@ -206,7 +206,7 @@ def test_that_a_difference_is_offered_to_someone_else_only_and_becomes_verified(
     _start(qtbot, recheck)
     _go_to(qtbot, recheck, lambda item: item.kind is ItemKind.SINGLE)
     entry, other = recheck.desk.entry, _other_than(recheck)
-    recheck.desk.pick(other)
+    recheck.desk.panel.pick(other)
     _leave(qtbot, recheck)
     assert not recheck.overview.second_button.isEnabled()
     _press(qtbot, recheck, Qt.Key.Key_S)
@@ -214,10 +214,10 @@ def test_that_a_difference_is_offered_to_someone_else_only_and_becomes_verified(
 
     recheck.set_operator("Minh")
     assert recheck.overview.second_button.isEnabled()
-    assert "(1)" in window.survey_view.places[Place.RECHECK].text()
+    assert "(1)" in window.survey_view.navigation.buttons[SurveyPlace.RECHECK].text()
     _start(qtbot, recheck, Qt.Key.Key_S)
     assert recheck.desk.entry.item_id == entry.item_id
-    recheck.desk.pick(other)
+    recheck.desk.panel.pick(other)
     qtbot.waitUntil(lambda: recheck.book.whole.errors == 1, timeout=_LONG_MS)
 
     answers = [a for r in recheck._workspace.survey.responses() for a in r.answers]
@@ -231,7 +231,7 @@ def test_that_the_list_for_the_second_operator_names_no_answer(qtbot, recheck):
     _go_to(qtbot, recheck, lambda item: item.kind is ItemKind.SINGLE)
     item, other = recheck.desk._item(), _other_than(recheck)
     reading = _reading(recheck)
-    recheck.desk.pick(other)
+    recheck.desk.panel.pick(other)
     _leave(qtbot, recheck)
     recheck.set_operator("Minh")
 
@@ -245,10 +245,10 @@ def test_that_the_list_for_the_second_operator_names_no_answer(qtbot, recheck):
 
 def test_that_a_sitting_ends_when_someone_else_takes_over(qtbot, recheck, window):
     _start(qtbot, recheck)
-    window.survey_view.go_to(Place.REVIEW)
+    window.survey_view.go_to(SurveyPlace.REVIEW)
     window.survey_view.review_page.set_operator("Minh")
 
-    window.survey_view.go_to(Place.RECHECK)
+    window.survey_view.go_to(SurveyPlace.RECHECK)
 
     assert recheck.stack.currentWidget() is recheck.overview
     assert recheck.overview.operator_label.text() == "Minh"
@@ -307,9 +307,9 @@ def test_that_the_card_and_the_sitting_are_about_the_batch_that_is_chosen(qtbot,
 def test_that_who_checks_is_asked_before_anything_is_shown(qtbot, recheck, preferences):
     preferences.operator = ""
     view = recheck.window().survey_view
-    view.go_to(Place.SCAN)
+    view.go_to(SurveyPlace.SCAN)
 
-    view.go_to(Place.RECHECK)
+    view.go_to(SurveyPlace.RECHECK)
     asked = recheck.stack.currentWidget() is recheck.operator_form
     qtbot.keyClicks(recheck.operator_form.edit, "Ha")
     qtbot.keyClick(recheck.operator_form.edit, Qt.Key.Key_Return)

@@ -12,8 +12,8 @@ from exports.tally.survey_tally import tally_survey
 from form_templates.model import ItemId, Language
 from gui.i18n.translation import format_percent
 from gui.results.tables.figure_delegate import bar_rect
-from gui.survey_view import Place
-from gui.widgets.roles import FIGURE_ROLE, ROW_ROLE
+from gui.survey_places import SurveyPlace
+from gui.widgets.columns_table_model import FIGURE_ROLE, ROW_ROLE
 from omr.batches.batch import read_batch
 from omr.results import AnswerStatus
 from omr.survey.folder import Survey
@@ -44,7 +44,7 @@ def page(qtbot, window, preferences, read_folder):
 def _open(qtbot, window, folder):
     window.open_survey(folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    window.survey_view.go_to(Place.RESULTS)
+    window.survey_view.go_to(SurveyPlace.RESULTS)
     page = window.survey_view.results_page
     _settle(qtbot, page)
     return page
@@ -185,13 +185,13 @@ def test_that_an_accepted_answer_can_be_decided_again_and_the_figure_follows(qtb
     other = "1" if first.answer.answer != ("1",) else "5"
 
     qtbot.keyClick(page.evidence.table, Qt.Key.Key_Return)
-    assert view.place is Place.REVIEW
+    assert view.place is SurveyPlace.REVIEW
     review = view.review_page
     qtbot.waitUntil(lambda: review.can_decide, timeout=_LONG_MS)
     assert (review.round.entry.page.page_id, review.round.entry.item_id) == (first.answer.page.page_id, C01)
     assert review.round.remaining == waiting  # it waits for nobody
     qtbot.keyClick(review.desk, getattr(Qt.Key, f"Key_{other}"))
-    view.go_to(Place.RESULTS)
+    view.go_to(SurveyPlace.RESULTS)
     qtbot.waitUntil(lambda: page.figures.dashboard.index != before, timeout=_LONG_MS)
     qtbot.waitUntil(lambda: page.evidence.evidence is not found, timeout=_LONG_MS)
 

@@ -4,7 +4,7 @@ import pytest
 from openpyxl import load_workbook
 
 from gui.results.rounds_dialog import RoundsDialog
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.errors import SameSurvey
 from omr.survey.folder import Survey, load_settings
@@ -83,7 +83,7 @@ def test_that_what_is_chosen_in_the_window_is_in_the_workbook(qtbot, window, sur
     window.open_survey(survey.folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
     view = window.survey_view
-    view.go_to(Place.RESULTS)
+    view.go_to(SurveyPlace.RESULTS)
     page = view.results_page
     page.comparison_button.click()
     dialog = view.findChild(RoundsDialog)

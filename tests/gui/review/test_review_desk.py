@@ -101,10 +101,10 @@ def test_that_keys_with_control_command_also_while_something_is_typed(qtbot, des
     entry = _go_to(qtbot, desk, ItemKind.TEXT)
     control = Qt.KeyboardModifier.ControlModifier
 
-    qtbot.keyClick(desk.answer_edit.edit, Qt.Key.Key_F, control)
+    qtbot.keyClick(desk.panel.line.edit, Qt.Key.Key_F, control)
     assert desk.view.picture.focus is None
-    qtbot.keyClick(desk.answer_edit.edit, Qt.Key.Key_F, control)
-    qtbot.keyClick(desk.answer_edit.edit, Qt.Key.Key_U, control)
+    qtbot.keyClick(desk.panel.line.edit, Qt.Key.Key_F, control)
+    qtbot.keyClick(desk.panel.line.edit, Qt.Key.Key_U, control)
 
     assert desk.round.verification(entry).answer is None
     assert desk.round.is_decided(entry)
@@ -113,9 +113,9 @@ def test_that_keys_with_control_command_also_while_something_is_typed(qtbot, des
 
 def test_that_an_earlier_entry_is_offered_for_the_next_one(qtbot, desk):
     entry = _go_to(qtbot, desk, ItemKind.TEXT)
-    desk.answer_edit.edit.setText("Cần thêm ghế")
+    desk.panel.line.edit.setText("Cần thêm ghế")
 
-    qtbot.keyClick(desk.answer_edit.edit, Qt.Key.Key_Return)
+    qtbot.keyClick(desk.panel.line.edit, Qt.Key.Key_Return)
 
     assert desk._typed[entry.item_id][0] == "Cần thêm ghế"
     desk.undo()
@@ -127,9 +127,9 @@ def test_that_a_proposal_of_the_program_comes_into_an_empty_line(qtbot, desk, mo
     desk._proposals._found.clear()
 
     entry = _go_to(qtbot, desk, ItemKind.TEXT)
-    qtbot.waitUntil(lambda: desk.answer_edit.text() == "tốt", timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: desk.panel.line.text() == "tốt", timeout=_LONG_MS)
 
-    assert desk.answer_edit.is_proposed
+    assert desk.panel.line.is_proposed
     assert not desk.round.is_decided(entry)
 
 
@@ -138,7 +138,7 @@ def test_that_a_proposal_nobody_confirms_is_no_answer_however_one_goes_on(qtbot,
     monkeypatch.setattr(text_proposals, "propose_text", lambda _pixels, is_number: "7" if is_number else "tốt")
     desk._proposals._found.clear()
     entry = _go_to(qtbot, desk, ItemKind.TEXT)
-    qtbot.waitUntil(lambda: desk.answer_edit.is_proposed, timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: desk.panel.line.is_proposed, timeout=_LONG_MS)
     before = desk.round.remaining
 
     desk.look(-1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from form_templates.model import ItemKind
+from gui.answering.keys import Command
 from gui.paper.picture_view import Emphasis
 from omr.results import Flag
 
@@ -35,7 +36,7 @@ def test_that_a_digit_keeps_the_option_with_this_key(qtbot, review):
 
 def test_that_nothing_is_decided_before_its_paper_is_shown(qtbot, review):
     before = review.round.remaining
-    review.desk._seen = None
+    review.desk.draft.lose_sight()
 
     for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_U):
         qtbot.keyClick(review.desk, key)
@@ -67,7 +68,8 @@ def test_that_several_marks_are_ticked_and_confirmed(qtbot, review):
     item = _go_to(qtbot, review, lambda item: item.kind is ItemKind.SINGLE)
     entry = review.round.entry
     qtbot.keyClick(review.desk, Qt.Key.Key_D)
-    review.desk._choose(frozenset())
+    for option in review.desk.draft.chosen:
+        review.desk.panel.pick(option)
 
     qtbot.keyClick(review.desk, Qt.Key.Key_2)
     qtbot.keyClick(review.desk, Qt.Key.Key_1)
@@ -81,7 +83,7 @@ def test_that_several_marks_are_ticked_and_confirmed(qtbot, review):
 def test_that_letters_typed_as_handwriting_choose_nothing(qtbot, review):
     _go_to(qtbot, review, lambda item: not item.kind.is_choice)
     entry = review.round.entry
-    edit = review.desk.answer_edit.edit
+    edit = review.desk.panel.line.edit
     edit.clear()
 
     qtbot.keyClicks(edit, "Um 10")
@@ -94,9 +96,9 @@ def test_that_an_empty_line_is_a_blank_and_undo_reaches_behind_typing(qtbot, rev
     _go_to(qtbot, review, lambda item: not item.kind.is_choice)
     entry = review.round.entry
     before = review.round.remaining
-    review.desk.answer_edit.edit.clear()
+    review.desk.panel.line.edit.clear()
 
-    qtbot.keyClick(review.desk.answer_edit.edit, Qt.Key.Key_Return)
+    qtbot.keyClick(review.desk.panel.line.edit, Qt.Key.Key_Return)
     assert review.round.verification(entry).answer == ()
     assert review.round.remaining == before - 1
     review.undo()
@@ -131,9 +133,9 @@ def test_that_a_click_on_a_box_chooses_it(qtbot, review):
 
 def test_that_every_button_in_review_can_be_reached_by_tab(review):
     buttons = [
-        *review.desk.options.buttons.values(),
-        review.desk.decisions.accept_button,
-        review.desk.decisions.next_button,
+        *review.desk.panel.options.buttons.values(),
+        review.desk.decisions.buttons[Command.CONFIRM],
+        review.desk.decisions.buttons[Command.ON],
     ]
 
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)

@@ -8,7 +8,7 @@ from gui.review.review_round import ReviewRound
 from omr.responses import DeliveredPage
 from omr.results import Flag, ItemReading, PageOutcome, Verification
 from omr.review.queue import Decision, QueueEntry, Step
-from omr.store.pages import JudgementKeys
+from omr.store.judgements import JudgementKeys
 
 
 class _Session:

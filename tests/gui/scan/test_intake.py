@@ -11,12 +11,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from form_templates.loading import load_template
 from form_templates.model import ItemKind
 from gui.scan.page_counts_table import TARGET_ROLE
-from gui.scan.pages.page_table_model import Column
+from gui.scan.pages.page_table_model import PageColumn
 from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import UnitDialog
 from gui.scan.scan_page import Outlook
-from gui.survey_view import Place
+from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.batches.batch import read_batch
 from omr.results import AnswerStatus, PageOutcome
@@ -37,7 +37,7 @@ def read_folder(tmp_path_factory, frozen_template, pile):
     _save_torn_page(pile, scans / "z-torn.png")
     folder = tmp_path_factory.mktemp("survey") / "s"
     with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        survey.store.issue_forms({"09163": 1, "09166": 1}, 5)
+        survey.store.issued.add({"09163": 1, "09166": 1}, 5)
         read_batch(survey, [scans], jobs=1)
     return folder
 
@@ -63,7 +63,7 @@ def view(qtbot, window, preferences, folder):
     window.open_survey(folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
     view = window.survey_view
-    view.go_to(Place.SCAN)
+    view.go_to(SurveyPlace.SCAN)
     qtbot.waitUntil(lambda: len(view.workspace.snapshot.pages) == 13, timeout=_LONG_MS)
     return view
 
@@ -98,7 +98,7 @@ def test_that_the_outcomes_sum_to_the_pages_delivered_and_each_shows_its_pages(q
     qtbot.mouseClick(pages.ledger.filters[PageOutcome.READ], Qt.MouseButton.LeftButton)
 
     assert pages.filter.rowCount() == 12
-    assert pages.table.isColumnHidden(Column.REASON)
+    assert pages.table.isColumnHidden(PageColumn.REASON)
 
 
 def test_that_a_figure_of_a_unit_leads_to_its_pages_and_back(qtbot, view):
@@ -208,8 +208,8 @@ def test_that_a_page_that_could_not_be_read_is_typed_by_keyboard(qtbot, view):
             if item.kind is ItemKind.MULTIPLE:
                 qtbot.keyClick(typing, Qt.Key.Key_Return)
         else:
-            qtbot.keyClicks(typing.edit.edit, "3")
-            qtbot.keyClick(typing.edit.edit, Qt.Key.Key_Return)
+            qtbot.keyClicks(typing.panel.line.edit, "3")
+            qtbot.keyClick(typing.panel.line.edit, Qt.Key.Key_Return)
     with _renewed(qtbot, view):
         qtbot.mouseClick(typing.save_button, Qt.MouseButton.LeftButton)
 
@@ -296,14 +296,14 @@ def test_that_a_stopped_batch_goes_on_with_one_click_also_after_a_restart(
         view.scan_page.batch_panel.resume_button.click()
 
     assert len(view.workspace.survey.pages()) == 12
-    assert [batch.is_done for batch in view.workspace.survey.store.batches()] == [True]
+    assert [batch.is_done for batch in view.workspace.survey.store.batches.all()] == [True]
     qtbot.waitUntil(lambda: not view.workspace.is_reading, timeout=_LONG_MS)
     assert not view.scan_page.batch_panel.resume_button.isVisibleTo(view.scan_page.batch_panel)
 
 
 def test_that_the_form_shows_the_page_of_the_chosen_question_and_the_question_of_a_click(qtbot, view):
     template = load_template(view.workspace.survey.template_folder)
-    view.go_to(Place.FORM)
+    view.go_to(SurveyPlace.FORM)
     form = view.form_page
     qtbot.waitUntil(lambda: form.has_pictures, timeout=_LONG_MS)
     last = list(template.items())[-1]
@@ -318,7 +318,7 @@ def test_that_the_form_shows_the_page_of_the_chosen_question_and_the_question_of
 
 
 def test_that_place_and_splitter_are_as_they_were_left(qtbot, window, view, preferences, folder):
-    view.go_to(Place.FORM)
+    view.go_to(SurveyPlace.FORM)
     splitter = view.form_page.view.parentWidget()
     splitter.setSizes([300, 820])
     splitter.splitterMoved.emit(300, 1)
@@ -327,5 +327,5 @@ def test_that_place_and_splitter_are_as_they_were_left(qtbot, window, view, pref
     window.open_survey(folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
 
-    assert window.survey_view.place is Place.FORM
+    assert window.survey_view.place is SurveyPlace.FORM
     assert window.survey_view.form_page.view.parentWidget().sizes()[0] == pytest.approx(300, abs=20)

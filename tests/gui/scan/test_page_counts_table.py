@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from gui.scan.page_counts_table import TARGET_ROLE, Figure, FigureTable, Target
+from gui.scan.page_counts_table import TARGET_ROLE, PageCount, PageCountsTable, Target
 from gui.scan.pages.page_filter import PageScope
 
 _TARGET = Target(PageScope(page_ids=frozenset({1, 2})), None, "Vũ Ninh: Thu về")
@@ -11,10 +11,13 @@ _TARGET = Target(PageScope(page_ids=frozenset({1, 2})), None, "Vũ Ninh: Thu v�
 
 @pytest.fixture
 def table(qapp):
-    table = FigureTable()
+    table = PageCountsTable()
     table.show_figures(
         ["Đơn vị", "Thu về"],
-        [[Figure("Mọi đơn vị", ""), Figure("12", 12)], [Figure("Vũ Ninh", "a"), Figure("1.200", 1200, _TARGET)]],
+        [
+            [PageCount("Mọi đơn vị", ""), PageCount("12", 12)],
+            [PageCount("Vũ Ninh", "a"), PageCount("1.200", 1200, _TARGET)],
+        ],
         has_total=True,
     )
     return table
@@ -34,15 +37,17 @@ def test_that_a_figure_knows_its_pages(table):
 
 def test_that_figures_that_count_up_leave_the_chosen_cell_alone(table, qtbot):
     with qtbot.assertNotEmitted(table.modelReset), qtbot.waitSignal(table.dataChanged):
-        table.show_figures(["Đơn vị", "Thu về"], [[Figure("a", ""), Figure("1", 1)]] * 2)
+        table.show_figures(["Đơn vị", "Thu về"], [[PageCount("a", ""), PageCount("1", 1)]] * 2)
 
     with qtbot.waitSignal(table.modelReset):
-        table.show_figures(["Đơn vị", "Thu về"], [[Figure("a", ""), Figure("1", 1)]] * 3)
+        table.show_figures(["Đơn vị", "Thu về"], [[PageCount("a", ""), PageCount("1", 1)]] * 3)
 
 
 def test_that_figures_sort_by_value_below_their_sum(table):
-    sum_row, *rows = [[Figure("Mọi đơn vị", ""), Figure("1.209", 1209)]]
-    rows += [[Figure(name, name), Figure(text, value)] for name, text, value in (("a", "9", 9), ("b", "1.200", 1200))]
+    sum_row, *rows = [[PageCount("Mọi đơn vị", ""), PageCount("1.209", 1209)]]
+    rows += [
+        [PageCount(name, name), PageCount(text, value)] for name, text, value in (("a", "9", 9), ("b", "1.200", 1200))
+    ]
     table.show_figures(["Đơn vị", "Thu về"], [sum_row, *rows], has_total=True)
 
     table.sort(1, Qt.SortOrder.DescendingOrder)

@@ -44,7 +44,7 @@ def _answers(survey):
 
 @pytest.mark.slow
 def test_that_a_batch_learns_where_the_blank_print_was_rebuilt(read_once):
-    assert read_once.store.learned(1)
+    assert read_once.store.batches.learned(1)
     assert all(page.readings for page in read_once.pages())
 
 
@@ -53,7 +53,7 @@ def test_that_what_is_learned_does_not_depend_on_the_number_of_workers(rebuilt, 
     with Survey.create(tmp_path / "s", rebuilt / TEMPLATE_FOLDER) as survey:
         read_batch(survey, [rebuilt / SCANS_FOLDER], jobs=3)
 
-        assert survey.store.learned(1) == read_once.store.learned(1)
+        assert survey.store.batches.learned(1) == read_once.store.batches.learned(1)
         assert _answers(survey) == _answers(read_once)
 
 
@@ -63,11 +63,11 @@ def test_that_a_batch_that_was_stopped_goes_on_with_what_it_learned(rebuilt, rea
     with Survey.create(tmp_path / "s", rebuilt / TEMPLATE_FOLDER) as survey:
         with pytest.raises(Cancelled):
             read_batch(survey, [rebuilt / SCANS_FOLDER], jobs=1, report=lambda _: stop.set(), cancel=stop)
-        learned = survey.store.learned(1)
+        learned = survey.store.batches.learned(1)
         pages = len(survey.pages())
         read_batch(survey, [rebuilt / SCANS_FOLDER], jobs=1)
 
-        assert learned == read_once.store.learned(1) == survey.store.learned(1)
+        assert learned == read_once.store.batches.learned(1) == survey.store.batches.learned(1)
         assert pages < len(survey.pages())
         assert _answers(survey) == _answers(read_once)
 
@@ -79,11 +79,11 @@ def test_that_a_batch_cancelled_at_once_keeps_nothing_it_did_not_finish(rebuilt,
         with pytest.raises(Cancelled):
             read_batch(survey, [rebuilt / SCANS_FOLDER], jobs=1, cancel=stop)
 
-        assert survey.store.learned(1) is None
+        assert survey.store.batches.learned(1) is None
 
 
 def test_that_a_form_of_ours_on_an_office_scanner_has_nothing_to_teach(frozen_template, pile, tmp_path):
     with Survey.create(tmp_path / "s", frozen_template) as survey:
         read_batch(survey, [pile.folder], jobs=1)
 
-        assert survey.store.learned(1) == b""
+        assert survey.store.batches.learned(1) == b""

@@ -237,7 +237,7 @@ def theirs(tmp_path):
 def test_that_a_survey_prints_the_pages_as_they_are_and_counts_them(tmp_path, theirs):
     with Survey.create(tmp_path / "survey", theirs, units=UNITS) as survey:
         issued = issue_forms(survey, tmp_path / "forms.pdf", ["09163", "09166"], 3)
-        serials = survey.store.next_serials()
+        serials = survey.store.issued.next_serials()
 
     assert (issued.forms, issued.pages) == (6, 12)
     assert serials == {"09163": 4, "09166": 4}

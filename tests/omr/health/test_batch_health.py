@@ -83,8 +83,8 @@ def test_that_a_cut_off_edge_is_told_with_its_side():
 
 def test_that_duplicates_are_told_by_kind():
     pages = [read_page(1, page_id=key) for key in range(4)]
-    pages[2] = replace(pages[2], outcome=PageOutcome.DUPLICATE, reason=Reason.SAME_SHEET.value)
-    pages[3] = replace(pages[3], outcome=PageOutcome.DUPLICATE, reason=Reason.ALREADY_DELIVERED.value)
+    pages[2] = replace(pages[2], outcome=PageOutcome.DUPLICATE, reason=Reason.SAME_SHEET)
+    pages[3] = replace(pages[3], outcome=PageOutcome.DUPLICATE, reason=Reason.ALREADY_DELIVERED)
 
     def likenesses(page_id):
         return {0: {1: Likeness.SUSPECTED}, 1: {0: Likeness.SUSPECTED}}.get(page_id, {})

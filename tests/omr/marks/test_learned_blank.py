@@ -8,51 +8,51 @@ import pytest
 from form_templates.loading import load_template
 from omr.marks.learned_blank import EmptyAreas, learn_blank, pack_learned, unpack_learned, with_learned
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_book
+from omr.registration.form_model import build_form_model
 
 _GHOST = slice(24, 32)  # the middle of a patch
 
 
 @pytest.fixture(scope="module")
-def book(frozen_template):
+def form(frozen_template):
     template = load_template(frozen_template)
-    return build_form_book(template, load_blank_pages(frozen_template, template))
+    return build_form_model(template, load_blank_pages(frozen_template, template))
 
 
-def _with_ghosts(book, darkness):
+def _with_ghosts(form, darkness):
     """The form as somebody rebuilt it from sheets on which everything was marked."""
-    blank = book.pages[0].blank.copy()
+    blank = form.pages[0].blank.copy()
     blank[:, _GHOST, _GHOST] = darkness
-    return replace(book, pages=(replace(book.pages[0], blank=blank), *book.pages[1:]))
+    return replace(form, pages=(replace(form.pages[0], blank=blank), *form.pages[1:]))
 
 
-def _copies(book, number, rng, areas=None):
+def _copies(form, number, rng, areas=None):
     """Empty areas of some sheets of page 1, with the noise of a scanner."""
-    blank = book.pages[0].blank
+    blank = form.pages[0].blank
     chosen = np.arange(len(blank)) if areas is None else areas
     noisy = [blank[chosen] + rng.normal(0, 0.02, blank[chosen].shape) for _ in range(number)]
     levels = [np.rint(np.clip(each, 0, 1) * 200).astype(np.uint8) for each in noisy]
     return [EmptyAreas(1, chosen, each) for each in levels]
 
 
-def test_that_ghosts_in_the_template_are_unlearned_from_empty_copies(book):
-    haunted = _with_ghosts(book, 0.6)
+def test_that_ghosts_in_the_template_are_unlearned_from_empty_copies(form):
+    haunted = _with_ghosts(form, 0.6)
 
-    learned = learn_blank(_copies(book, 8, np.random.default_rng(1)), haunted)
+    learned = learn_blank(_copies(form, 8, np.random.default_rng(1)), haunted)
 
     assert list(learned) == [1]
-    np.testing.assert_allclose(learned[1][:, _GHOST, _GHOST], book.pages[0].blank[:, _GHOST, _GHOST], atol=0.05)
+    np.testing.assert_allclose(learned[1][:, _GHOST, _GHOST], form.pages[0].blank[:, _GHOST, _GHOST], atol=0.05)
 
 
-def test_that_nothing_is_learned_where_the_template_is_right(book):
-    assert learn_blank(_copies(book, 12, np.random.default_rng(2)), book) == {}
+def test_that_nothing_is_learned_where_the_template_is_right(form):
+    assert learn_blank(_copies(form, 12, np.random.default_rng(2)), form) == {}
 
 
-def test_that_areas_hardly_anybody_left_empty_keep_the_template_s_look(book):
-    haunted = _with_ghosts(book, 0.6)
+def test_that_areas_hardly_anybody_left_empty_keep_the_template_s_look(form):
+    haunted = _with_ghosts(form, 0.6)
     rng = np.random.default_rng(3)
-    popular, others = np.array([4]), np.delete(np.arange(len(book.pages[0].blank)), 4)
-    copies = _copies(book, 8, rng, others) + _copies(book, 3, rng, popular)  # eight sheets, five of them marked there
+    popular, others = np.array([4]), np.delete(np.arange(len(form.pages[0].blank)), 4)
+    copies = _copies(form, 8, rng, others) + _copies(form, 3, rng, popular)  # eight sheets, five of them marked there
 
     learned = learn_blank(copies, haunted)
 
@@ -60,25 +60,25 @@ def test_that_areas_hardly_anybody_left_empty_keep_the_template_s_look(book):
     assert learned[1][5][_GHOST, _GHOST].max() < 0.3
 
 
-def test_that_a_few_marks_taken_for_empty_are_not_learned(book):
-    haunted = _with_ghosts(book, 0.6)
-    copies = _copies(book, 9, np.random.default_rng(4))
+def test_that_a_few_marks_taken_for_empty_are_not_learned(form):
+    haunted = _with_ghosts(form, 0.6)
+    copies = _copies(form, 9, np.random.default_rng(4))
     for copy in copies[:4]:
         copy.pictures[:, 10:46, 26:30] = 200  # a stroke
 
     learned = learn_blank(copies, haunted)
 
-    strokes = learned[1][:, 10:46, 26:30] - book.pages[0].blank[:, 10:46, 26:30]
+    strokes = learned[1][:, 10:46, 26:30] - form.pages[0].blank[:, 10:46, 26:30]
     assert strokes.max() < 0.15
 
 
-def test_that_what_was_learned_is_kept_and_used(book):
-    learned = {1: np.full_like(book.pages[0].blank, 0.25)}
+def test_that_what_was_learned_is_kept_and_used(form):
+    learned = {1: np.full_like(form.pages[0].blank, 0.25)}
 
     packed = pack_learned(learned)
-    used = with_learned(book, unpack_learned(packed))
+    used = with_learned(form, unpack_learned(packed))
 
     assert packed == pack_learned(learned)
     np.testing.assert_allclose(used.pages[0].blank, 0.25)
-    np.testing.assert_array_equal(used.pages[1].blank, book.pages[1].blank)
-    assert used.pages[0].layout == book.pages[0].layout
+    np.testing.assert_array_equal(used.pages[1].blank, form.pages[1].blank)
+    assert used.pages[0].layout == form.pages[0].layout

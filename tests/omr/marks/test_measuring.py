@@ -12,7 +12,7 @@ from omr.marks.mark_model import MODEL_FOLDER, STATES, MarkModel, bare_terms, in
 from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements, build_zones, measure_marks
 from omr.pipeline import find_page
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_book
+from omr.registration.form_model import build_form_model
 from omr.registration.locating import locate_page
 from omr.simulation.devices.scanner import OFFICE
 from omr.simulation.people.respondents import Habit, Population
@@ -24,16 +24,16 @@ A4_LONG_MM = 297.0
 
 
 @pytest.fixture(scope="module")
-def book(frozen_template):
+def form(frozen_template):
     template = load_template(frozen_template)
-    return build_form_book(template, load_blank_pages(frozen_template, template))
+    return build_form_model(template, load_blank_pages(frozen_template, template))
 
 
-def _measured(pile, book):
+def _measured(pile, form):
     """Yield every page's truth, model and measurements."""
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            located = find_page(scan, 0, book)
+            located = find_page(scan, 0, form)
         yield truth, located.model, measure_marks(located, build_zones(located.model))
 
 
@@ -54,8 +54,8 @@ def _pile_of(population, frozen_template, forms_pdf, folder):
     )
 
 
-def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(pile, book):
-    for truth, model, measured in _measured(pile, book):
+def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(pile, form):
+    for truth, model, measured in _measured(pile, form):
         is_marked = _is_marked(truth, model)
 
         assert measured.ink_px[is_marked].min() > 5 * LEAST_INK_PX
@@ -64,68 +64,69 @@ def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(pile, b
 
 
 def test_that_an_untouched_form_is_bare_almost_everywhere_and_marked_nowhere(
-    book, frozen_template, forms_pdf, tmp_path
+    form, frozen_template, forms_pdf, tmp_path
 ):
     untouched = replace(Population(), blank=1.0, text_written=0.0, number_written=0.0)
     blank_pile = _pile_of(untouched, frozen_template, forms_pdf, tmp_path)
 
-    for _, model, measured in _measured(blank_pile, book):
-        logs = load_mark_model().log_likelihoods(measured, model.blank)
+    for _, model, measured in _measured(blank_pile, form):
+        likelihoods = load_mark_model().log_likelihoods(measured, model.blank)
 
         assert (measured.ink_px < LEAST_INK_PX).mean() > 0.9
-        assert logs.max() < 0
+        assert likelihoods.marked.max() < 0
+        assert likelihoods.cancelled.max() < 0
 
 
-def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(pile, book):
-    for truth, model, measured in _measured(pile, book):
-        logs = load_mark_model().log_likelihoods(measured, model.blank)
+def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(pile, form):
+    for truth, model, measured in _measured(pile, form):
+        likelihoods = load_mark_model().log_likelihoods(measured, model.blank)
         plain = np.array([truth.items[area.item_id].is_plain for area in model.layout.areas])
         is_marked = _is_marked(truth, model)
 
-        assert logs[is_marked & plain, 0].min() > np.log(100)
-        assert logs[~is_marked & plain, 0].max() < -np.log(100)
+        assert likelihoods.marked[is_marked & plain].min() > np.log(100)
+        assert likelihoods.marked[~is_marked & plain].max() < -np.log(100)
 
 
 @pytest.mark.slow
-def test_that_whoever_scribbles_everywhere_has_not_taken_everything_back(book, frozen_template, forms_pdf, tmp_path):
+def test_that_whoever_scribbles_everywhere_has_not_taken_everything_back(form, frozen_template, forms_pdf, tmp_path):
     scribblers = replace(Population.plain(), habits={Habit.SCRIBBLE: 1.0}, other_habit=0.0)
     scribbled = _pile_of(scribblers, frozen_template, forms_pdf, tmp_path)
 
-    for truth, model, measured in _measured(scribbled, book):
-        logs = load_mark_model().log_likelihoods(measured, model.blank)
+    for truth, model, measured in _measured(scribbled, form):
+        likelihoods = load_mark_model().log_likelihoods(measured, model.blank)
         is_marked = _is_marked(truth, model)
 
-        assert (logs[is_marked, 0] > logs[is_marked, 1]).mean() > 0.8
+        assert (likelihoods.marked > likelihoods.cancelled)[is_marked].mean() > 0.8
 
 
-def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, book):
+def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, form):
     truth = next(page for page in pile.pages if page.turned_deg == 0)
     with open_scan(pile.folder / truth.file) as scan:
         pixels = scan.load(0).pixels.copy()
-    layout = book.page(truth.page).layout
+    layout = form.page(truth.page).layout
     covered = next(area for area in layout.areas if area.option in truth.items[area.item_id].answer)
     scale = pixels.shape[0] / layout.height_mm
     x, y = (round(side * scale) for side in covered.rect.center_mm)
     pixels[y - 120 : y + 120, x - 120 : x + 120] = 190  # a note of 20 mm, paler than any ink
 
     image = prepare(PageImage(pixels), A4_LONG_MM)
-    located = locate_page(image, book, lambda: PageImage(pixels))
+    located = locate_page(image, form, lambda: PageImage(pixels))
     measured = measure_marks(located, build_zones(located.model))
-    logs = load_mark_model().log_likelihoods(measured, located.model.blank)
+    likelihoods = load_mark_model().log_likelihoods(measured, located.model.blank)
 
     index = layout.areas.index(covered)
     assert measured.is_hidden[index]
-    assert logs[index] == pytest.approx((0.0, 0.0))
+    assert (likelihoods.marked[index], likelihoods.cancelled[index]) == (0.0, 0.0)
     assert measured.is_hidden.mean() < 0.1
 
 
-def test_that_no_mark_makes_its_area_hidden(pile, book):
-    for _, _, measured in _measured(pile, book):
+def test_that_no_mark_makes_its_area_hidden(pile, form):
+    for _, _, measured in _measured(pile, form):
         assert not measured.is_hidden.any()
 
 
-def test_that_the_order_of_the_areas_does_not_matter(pile, book):
-    _, model, measured = next(_measured(pile, book))
+def test_that_the_order_of_the_areas_does_not_matter(pile, form):
+    _, model, measured = next(_measured(pile, form))
     order = np.random.default_rng(3).permutation(len(model.blank))
     shuffled = Measurements(
         measured.fill_ratio[order],
@@ -139,7 +140,8 @@ def test_that_the_order_of_the_areas_does_not_matter(pile, book):
     found = load_mark_model().log_likelihoods(measured, model.blank)
     found_shuffled = load_mark_model().log_likelihoods(shuffled, model.blank[order])
 
-    np.testing.assert_allclose(found_shuffled, found[order], rtol=1e-3, atol=1e-3)
+    np.testing.assert_allclose(found_shuffled.marked, found.marked[order], rtol=1e-3, atol=1e-3)
+    np.testing.assert_allclose(found_shuffled.cancelled, found.cancelled[order], rtol=1e-3, atol=1e-3)
 
 
 def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
@@ -157,7 +159,7 @@ def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
     sharpness = np.zeros(len(quality) + 1)
     model = MarkModel(_SaysMarked(), _SaysMarked(), quality, quality + 1, sharpness, np.full(3, 1 / 3), bare_line)
     areas, nothing = np.zeros((3, 56, 56), np.float32), np.zeros(3)
-    logs = {
+    marked = {
         ink: model.log_likelihoods(
             Measurements(
                 nothing,
@@ -168,12 +170,12 @@ def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
                 quality,
             ),
             areas,
-        )
+        ).marked
         for ink in (0.5, 3.0, 1000.0)
     }
 
-    assert logs[0.5][2, 0] > logs[3.0][2, 0] > logs[1000.0][2, 0] >= np.log(1e-6) - 1e-9
-    assert logs[0.5][0, 0] > 5
+    assert marked[0.5][2] > marked[3.0][2] > marked[1000.0][2] >= np.log(1e-6) - 1e-9
+    assert marked[0.5][0] > 5
 
 
 def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_differ_much_in_ink():

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.decisions import suspect_blank
+from omr.decisions import suspect_blanks
 from omr.images.page_source import PageImage, open_scan
 from omr.images.preprocess import prepare_for
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from omr.opencv import cv2
 from omr.pipeline import PageReader, find_page
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_book
+from omr.registration.form_model import build_form_model
 from omr.results import Flag, ItemReading
 from omr.settings import ReadingSettings
 from omr.simulation.devices.scanner import OFFICE
@@ -28,11 +28,11 @@ _PX_PER_MM = 150 / 25.4
 def _stray_ink(frozen_template, pile):
     """Yield the truth of every item of a pile, and the ink around it if there were no other marks."""
     template = load_template(frozen_template)
-    book = build_form_book(template, load_blank_pages(frozen_template, template))
-    around = {page.layout.number: Surroundings(page) for page in book.pages}
+    form = build_form_model(template, load_blank_pages(frozen_template, template))
+    around = {page.layout.number: Surroundings(page) for page in form.pages}
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            located = find_page(scan, 0, book)
+            located = find_page(scan, 0, form)
         layout = located.model.layout
         for item_id, item in truth.items.items():
             areas = [index for index, area in enumerate(layout.areas) if area.item_id == item_id]
@@ -67,11 +67,12 @@ def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_
 def test_that_a_suspect_blank_is_flagged_and_not_called_sure():
     blank = ItemReading("q1", (), 1e-6, frozenset())
 
-    suspect = suspect_blank(blank)
+    suspect, other = suspect_blanks([blank, replace(blank, item_id="q2")], {"q1"})
 
     assert suspect.flags == {Flag.FAINT_MARK}
     assert suspect.p_wrong >= 0.3
     assert suspect.answer == ()
+    assert other == replace(blank, item_id="q2")
 
 
 def test_that_a_blank_may_hold_less_than_half_of_what_the_sheets_marks_leave():
@@ -105,11 +106,11 @@ class _Drawn:
 
     def __init__(self, frozen_template, pile):
         template = load_template(frozen_template)
-        book = build_form_book(template, load_blank_pages(frozen_template, template))
+        form = build_form_model(template, load_blank_pages(frozen_template, template))
         first = next(truth for truth in pile.pages if truth.page == 1)
         with open_scan(pile.folder / first.file) as scan:
-            located = find_page(scan, 0, book)
-        self._model, to_px = book.page(1), np.diag([_PX_PER_MM, _PX_PER_MM, 1.0])
+            located = find_page(scan, 0, form)
+        self._model, to_px = form.page(1), np.diag([_PX_PER_MM, _PX_PER_MM, 1.0])
         image = prepare_for(PageImage(self._model.pixels.copy()), 150.0)
         centers = self._model.geometry.centers_mm
         self._page = replace(located, image=image, template_to_working=to_px, centers_mm=centers, print_level=0.0)

@@ -19,7 +19,7 @@ from omr.results import (
 )
 from omr.review.queue import ReviewSession, review_queue
 from omr.store import schema
-from omr.store.pages import Content
+from omr.store.deliveries import Content
 
 _ITEMS = ("c01", "c02", "c03", "c04")
 
@@ -35,10 +35,10 @@ def checked(survey):
         else ItemReading(item, (), 0.3, frozenset({Flag.UNCERTAIN}))
         for item in page_items
     )
-    batch = survey.store.start_batch({})
-    survey.store.add_delivery(batch, "a.jpg", "", Content("a" * 64, ".jpg", None), 10)
-    survey.store.save_page("a" * 64, 1, PageReading(PageOutcome.READ, identity=identity, items=items))
-    survey.store.set_page_count("a" * 64, 1)
+    batch = survey.store.batches.start({})
+    survey.store.deliveries.add(batch, "a.jpg", "", Content("a" * 64, ".jpg", None), 10)
+    survey.store.pages.save("a" * 64, 1, PageReading(PageOutcome.READ, identity=identity, items=items))
+    survey.store.deliveries.set_page_count("a" * 64, 1)
     return survey
 
 
@@ -83,7 +83,7 @@ def test_that_looking_at_the_result_draws_nothing(checked):
     book = read_book(checked, checked.pages())
 
     assert book.batches[1].accepted == 4
-    with checked.store.transaction() as connection:
+    with checked.store.database.transaction() as connection:
         assert connection.execute(select(schema.recheck_sample)).all() == []
 
 

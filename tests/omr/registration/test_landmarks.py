@@ -6,7 +6,7 @@ import pytest
 from form_templates.loading import load_template
 from omr.geometry import MM_PER_INCH
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_book
+from omr.registration.form_model import build_form_model
 from omr.registration.landmarks import LANDMARK_DPI, SIDE_PX, choose_landmarks, find_landmarks
 
 _SCALE = LANDMARK_DPI / MM_PER_INCH
@@ -16,7 +16,7 @@ _TO_PIXELS = np.array([[_SCALE, 0.0, -0.5], [0.0, _SCALE, -0.5], [0.0, 0.0, 1.0]
 @pytest.fixture(scope="module")
 def model(frozen_template):
     template = load_template(frozen_template)
-    return build_form_book(template, load_blank_pages(frozen_template, template)).pages[0]
+    return build_form_model(template, load_blank_pages(frozen_template, template)).pages[0]
 
 
 def test_that_a_printed_page_has_landmarks_all_over(model):

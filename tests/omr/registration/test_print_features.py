@@ -8,8 +8,9 @@ from omr.geometry import MM_PER_INCH, map_points
 from omr.images.page_source import PageImage, open_scan
 from omr.images.preprocess import enough_px, prepare
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_book
-from omr.registration.locating import LocatedPage, locate_page
+from omr.registration.form_model import build_form_model
+from omr.registration.located_page import LocatedPage
+from omr.registration.locating import locate_page
 from omr.registration.print_features import fit_robustly
 from omr.simulation.foreign.forms import draw_form
 from omr.simulation.foreign.piles import make_foreign_pile
@@ -19,15 +20,15 @@ DENSE_FORM = 7026
 """A form of 699 circles, 4 mm apart, below a short title: nothing tells one row from the next."""
 
 
-def _book_of(folder):
+def _model_of(folder):
     template = load_template(folder)
-    return build_form_book(template, load_blank_pages(folder, template))
+    return build_form_model(template, load_blank_pages(folder, template))
 
 
-def _locate(scan, book, index=0):
-    long_side_mm = max(max(page.size_mm) for page in book.pages)
+def _locate(scan, model, index=0):
+    long_side_mm = max(max(page.size_mm) for page in model.pages)
     image = prepare(scan.load(index, enough_px=enough_px(long_side_mm)), long_side_mm)
-    return locate_page(image, book, lambda: scan.load(index))
+    return locate_page(image, model, lambda: scan.load(index))
 
 
 def _off_mm(located, truth):
@@ -45,11 +46,11 @@ def _off_mm(located, truth):
 @pytest.mark.parametrize("conditions", ["office", "fax-dark", "dithered-1bit", "copy-of-copy"])
 def test_that_a_dense_grid_is_never_placed_a_row_off(tmp_path, conditions):
     pile = make_foreign_pile(tmp_path, seed=DENSE_FORM, forms=2, conditions=conditions)
-    book = _book_of(tmp_path / TEMPLATE_FOLDER)
+    model = _model_of(tmp_path / TEMPLATE_FOLDER)
 
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            located = _locate(scan, book, truth.page_in_file - 1)
+            located = _locate(scan, model, truth.page_in_file - 1)
         assert isinstance(located, LocatedPage)
         assert np.median(_off_mm(located, truth)) < 0.4
         assert located.registration.fiducials_found == 0
@@ -58,18 +59,18 @@ def test_that_a_dense_grid_is_never_placed_a_row_off(tmp_path, conditions):
 @pytest.mark.slow
 def test_that_pages_of_other_forms_are_foreign_in_any_turn(tmp_path):
     forms = [draw_form(seed) for seed in (301, 305)]
-    books = []
+    models = []
     for number, form in enumerate(forms):
         form.save(tmp_path / str(number))
-        books.append(_book_of(tmp_path / str(number)))
+        models.append(_model_of(tmp_path / str(number)))
 
     for own, form in enumerate(forms):
         pixels = form.pages().raster(0, 1, 150)
         for turns in (0, 1, 2):
             page = PageImage(np.ascontiguousarray(np.rot90(pixels, turns)))
-            for number, book in enumerate(books):
-                long_side_mm = max(book.pages[0].size_mm)
-                located = locate_page(prepare(page, long_side_mm), book, lambda page=page: page)
+            for number, model in enumerate(models):
+                long_side_mm = max(model.pages[0].size_mm)
+                located = locate_page(prepare(page, long_side_mm), model, lambda page=page: page)
                 assert isinstance(located, LocatedPage) == (number == own)
 
 

@@ -2,7 +2,7 @@
 
 from omr.rescans.same_sheets import mark_same_sheets, suspected_places
 from omr.rescans.sheet_index import Likeness
-from omr.results import PageOutcome
+from omr.results import PageOutcome, Reason
 from tests.omr.build import read_page, unread_page
 
 _SURE, _PERHAPS = Likeness.SURE, Likeness.SUSPECTED
@@ -36,7 +36,7 @@ def test_that_the_later_page_in_delivered_order_leaves_the_count_whatever_the_ke
     (first, second) = mark_same_sheets(pages, _like((3, 7, _SURE)), _never)
 
     assert first == pages[0]
-    assert (second.outcome, second.reason, second.detail) == (PageOutcome.DUPLICATE, "same-sheet", "a.pdf, page 1")
+    assert (second.outcome, second.reason, second.detail) == (PageOutcome.DUPLICATE, Reason.SAME_SHEET, "a.pdf, page 1")
     assert second.readings == pages[1].readings
 
 

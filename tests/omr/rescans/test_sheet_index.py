@@ -174,7 +174,7 @@ def test_that_people_who_cross_the_same_boxes_alike_stay_different_respondents(t
     pile = scanned(population=_ALIKE)
     with Survey.create(tmp_path / "s", frozen_template, units=UNITS) as survey:
         read_batch(survey, [pile.folder], jobs=2)
-        ink = survey.store._ink_of([page.page_id for page in survey.pages()])
+        ink = survey.store.sheets.ink_of([page.page_id for page in survey.pages()])
         sides = [[page.page_id for page in survey.pages() if page.identity.page == number] for number in (1, 2)]
 
     likenesses = [compare_ink(ink[one], ink[two]).likeness for side in sides for one, two in combinations(side, 2)]

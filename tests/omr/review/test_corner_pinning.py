@@ -11,7 +11,7 @@ from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
 from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners, unread_page
 from omr.settings import ReadingSettings
-from omr.store.pages import Content
+from omr.store.deliveries import Content
 
 _PX_PER_MM = 300 / 25.4
 
@@ -105,10 +105,10 @@ def test_that_a_page_to_be_typed_has_every_item_flagged_and_nothing_read(frozen_
 
 def _deliver(survey, pile, truth):
     data = (pile.folder / truth.file).read_bytes()
-    batch = survey.store.start_batch({})
-    survey.store.add_delivery(batch, truth.file, "", Content("a" * 64, ".jpg", None), len(data))
+    batch = survey.store.batches.start({})
+    survey.store.deliveries.add(batch, truth.file, "", Content("a" * 64, ".jpg", None), len(data))
     survey.scan_path("a" * 64, ".jpg").write_bytes(data)
-    survey.store.save_opened("a" * 64, 1, unread_page(survey.template, 2))
+    survey.store.pages.save_opened("a" * 64, 1, unread_page(survey.template, 2))
     return batch
 
 
@@ -128,8 +128,8 @@ def test_that_a_pinned_page_is_read_with_what_its_batch_learned_of_the_blank_pri
     batch = _deliver(survey, pile, truth)
     page_id = survey.pages()[0].page_id
     as_printed = read_pinned(survey, page_id, truth.page, truth.corners_px)
-    blank = reader.book.page(truth.page).blank
-    survey.store.keep_learned(batch, pack_learned({truth.page: np.clip(blank + 0.3, 0, 1)}))
+    blank = reader.form.page(truth.page).blank
+    survey.store.batches.keep_learned(batch, pack_learned({truth.page: np.clip(blank + 0.3, 0, 1)}))
 
     as_learned = read_pinned(survey, page_id, truth.page, truth.corners_px)
 

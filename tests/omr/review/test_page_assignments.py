@@ -7,7 +7,7 @@ from omr.results import PageOutcome
 from omr.review.corner_pinning import corners_of_upright, turn_of_corners
 from omr.review.hand_entry import HandEntry
 from omr.review.page_assignments import JoinProblem, join_pages, join_problem, name_unit, set_apart, take_back
-from omr.store.pages import Content
+from omr.store.deliveries import Content
 from tests.omr.build import read_page, unread_page
 from tests.omr.store.test_page_decisions import _FAILED
 from tests.omr.survey.test_folder import _reading
@@ -16,11 +16,11 @@ from tests.omr.survey.test_folder import _reading
 @pytest.fixture
 def delivered(survey):
     """Two forms, each with page 1 only by its code; then one that could not be read."""
-    batch = survey.store.start_batch({})
+    batch = survey.store.batches.start({})
     for number, reading in enumerate((_reading("000001"), _reading("000002"), _FAILED), start=1):
         key = str(number) * 64
-        survey.store.add_delivery(batch, f"{number}.jpg", "", Content(key, ".jpg", None), 10)
-        survey.store.save_opened(key, 1, reading)
+        survey.store.deliveries.add(batch, f"{number}.jpg", "", Content(key, ".jpg", None), 10)
+        survey.store.pages.save_opened(key, 1, reading)
     return survey
 
 
@@ -112,8 +112,8 @@ def test_that_corners_of_an_upright_view_name_the_turn_they_came_from(turned_deg
 def test_that_a_unit_named_by_a_person_survives_a_second_delivery_of_the_file(delivered):
     first = delivered.pages()[0]
     name_unit(delivered.store, [first], "09166", "Lan")
-    batch = delivered.store.start_batch({})
-    delivered.store.add_delivery(batch, "again.jpg", "09163", Content("1" * 64, ".jpg", None), 10)
+    batch = delivered.store.batches.start({})
+    delivered.store.deliveries.add(batch, "again.jpg", "09163", Content("1" * 64, ".jpg", None), 10)
 
     counted, *_, again = delivered.pages()
 

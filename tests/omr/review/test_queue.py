@@ -8,7 +8,7 @@ from form_templates.model import ItemId, ItemKind
 from omr.responses import DeliveredPage, effective_answer
 from omr.results import AnswerStatus, Flag, ItemReading, PageOutcome, Verification
 from omr.review.queue import QueueEntry, ReviewSession, find_entry, main_flag, notes_on, review_queue
-from omr.store.pages import Content
+from omr.store.deliveries import Content
 from tests.omr.build import read_page, two_page_template
 from tests.omr.survey.test_folder import _deliver, _reading
 
@@ -69,10 +69,10 @@ def test_that_every_flag_has_its_place_in_the_order():
 def session(survey):
     """A session over two pages; on each c01 was accepted and c02 flagged."""
     _deliver(survey)
-    batch = survey.store.unfinished_batch()
-    survey.store.add_delivery(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
-    survey.store.save_page("b" * 64, 1, _reading("000002"))
-    survey.store.set_page_count("b" * 64, 1)
+    batch = survey.store.batches.unfinished()
+    survey.store.deliveries.add(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
+    survey.store.pages.save("b" * 64, 1, _reading("000002"))
+    survey.store.deliveries.set_page_count("b" * 64, 1)
     return ReviewSession(survey.store, "Lan")
 
 
@@ -114,7 +114,7 @@ def test_that_undo_withdraws_doubts_too_and_keeps_them_on_record(survey, session
     session.undo()
 
     assert all(page.doubted == frozenset() for page in survey.pages())
-    with survey.store._engine.connect() as connection:
+    with survey.store.database.engine.connect() as connection:
         rows = connection.exec_driver_sql("SELECT operator, withdrawn_at FROM doubt").all()
     assert [operator for operator, _ in rows] == ["Lan"]
     assert all(withdrawn for _, withdrawn in rows)

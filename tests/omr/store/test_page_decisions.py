@@ -9,8 +9,8 @@ from form_templates.model import ItemId
 from omr.responses import Aspect, build_responses
 from omr.results import AnswerStatus, IdentitySource, PageOutcome, PageReading, Reason, Verification
 from omr.review.corner_pinning import unread_page
+from omr.store.deliveries import Content
 from omr.store.page_decisions import PageAssignment, PagePin
-from omr.store.pages import Content
 from tests.omr.survey.test_folder import _reading
 
 _MOMENT = "2020-11-18T09:00:00+07:00"
@@ -20,11 +20,11 @@ _FAILED = PageReading(PageOutcome.UNREADABLE, Reason.TOO_FEW_FIDUCIALS, "2")
 @pytest.fixture
 def delivered(survey):
     """Three pages: two read ones with the codes of two forms, and one that could not be read."""
-    batch = survey.store.start_batch({})
+    batch = survey.store.batches.start({})
     for number, reading in enumerate((_reading("000001"), _reading("000002"), _FAILED), start=1):
         key = str(number) * 64
-        survey.store.add_delivery(batch, f"{number}.jpg", "", Content(key, ".jpg", None), 10)
-        survey.store.save_opened(key, 1, reading)
+        survey.store.deliveries.add(batch, f"{number}.jpg", "", Content(key, ".jpg", None), 10)
+        survey.store.pages.save_opened(key, 1, reading)
     return survey
 
 
@@ -33,7 +33,7 @@ def _ids(survey):
 
 
 def _say(survey, page_id, aspect, value):
-    survey.store.assign_pages([PageAssignment(page_id, aspect, str(value), "Lan", _MOMENT)])
+    survey.store.page_decisions.assign([PageAssignment(page_id, aspect, str(value), "Lan", _MOMENT)])
 
 
 def _rows(survey, table):
@@ -55,8 +55,8 @@ def test_that_a_word_taken_back_is_kept_and_the_page_is_as_before(delivered):
     before = delivered.pages()
     _say(delivered, first, Aspect.UNIT, "09166")
     _say(delivered, first, Aspect.RESPONDENT, first)
-    delivered.store.withdraw_assignments([first], Aspect.UNIT)
-    delivered.store.withdraw_assignments([first], Aspect.RESPONDENT)
+    delivered.store.page_decisions.withdraw_assignments([first], Aspect.UNIT)
+    delivered.store.page_decisions.withdraw_assignments([first], Aspect.RESPONDENT)
 
     assert delivered.pages() == before
     assert len(_rows(delivered, "page_assignment")) == 2
@@ -66,7 +66,7 @@ def test_that_a_page_typed_by_hand_is_read_signed_and_the_engine_s_verdict_stays
     *_, last = _ids(delivered)
     reading = unread_page(delivered.template, 2)
     answers = {item.item_id: Verification(("4",), "Lan", _MOMENT) for item in reading.items}
-    delivered.store.type_page(PagePin(last, 180, None, reading, "Lan", _MOMENT), answers)
+    delivered.store.page_decisions.type_in(PagePin(last, 180, None, reading, "Lan", _MOMENT), answers)
 
     page = delivered.pages()[-1]
     response = build_responses(delivered.template, [page])[0]
@@ -74,7 +74,7 @@ def test_that_a_page_typed_by_hand_is_read_signed_and_the_engine_s_verdict_stays
     assert (page.outcome, page.identity.page, page.identity.source) == (PageOutcome.READ, 2, IdentitySource.PERSON)
     typed = [answer for answer in response.answers if answer.page is page]
     assert {(answer.status, answer.answer, answer.reading) for answer in typed} == {(AnswerStatus.VERIFIED, ("4",), ())}
-    assert delivered.store.page_details(last).turned_deg == 180
+    assert delivered.store.pages.details(last).turned_deg == 180
     assert [row[3] for row in _rows(delivered, "page") if row[0] == last] == ["unreadable"]
 
 
@@ -83,12 +83,12 @@ def test_that_a_pin_taken_back_leaves_the_page_unread_and_the_answers_kept(deliv
     before = delivered.pages()[:2]
     reading = unread_page(delivered.template, 1)
     answers = {ItemId("c01"): Verification(("4",), "Lan", _MOMENT)}
-    delivered.store.type_page(PagePin(last, 0, None, reading, "Lan", _MOMENT), answers)
-    delivered.store.withdraw_pin(last)
+    delivered.store.page_decisions.type_in(PagePin(last, 0, None, reading, "Lan", _MOMENT), answers)
+    delivered.store.page_decisions.withdraw_pin(last)
 
     page = delivered.pages()[-1]
 
-    assert (page.outcome, page.reason) == (PageOutcome.UNREADABLE, Reason.TOO_FEW_FIDUCIALS.value)
+    assert (page.outcome, page.reason) == (PageOutcome.UNREADABLE, Reason.TOO_FEW_FIDUCIALS)
     assert delivered.pages()[:2] == before
     assert (len(_rows(delivered, "page_pin")), len(_rows(delivered, "verification"))) == (1, 1)
 
@@ -96,7 +96,9 @@ def test_that_a_pin_taken_back_leaves_the_page_unread_and_the_answers_kept(deliv
 def test_that_a_second_pin_replaces_the_first_which_is_kept(delivered):
     *_, last = _ids(delivered)
     for number in (1, 2):
-        delivered.store.pin_page(PagePin(last, 0, None, unread_page(delivered.template, number), "Lan", _MOMENT))
+        delivered.store.page_decisions.pin(
+            PagePin(last, 0, None, unread_page(delivered.template, number), "Lan", _MOMENT)
+        )
 
     assert delivered.pages()[-1].identity.page == 2
     assert len(_rows(delivered, "page_pin")) == 2

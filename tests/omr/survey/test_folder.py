@@ -28,8 +28,9 @@ from omr.results import (
     Verification,
 )
 from omr.store import schema
+from omr.store.deliveries import Content
 from omr.store.migrations import migrate
-from omr.store.pages import Content, pack_marks, unpack_marks, unpack_registration
+from omr.store.packing import pack_marks, unpack_marks, unpack_registration
 from omr.survey.counting_rules import Weighting
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
@@ -52,10 +53,10 @@ _FAINT = frozenset({Flag.FAINT_MARK})
 
 
 def _deliver(survey, name="a.jpg", content_hash="a" * 64, reading=None):
-    batch = survey.store.unfinished_batch() or survey.store.start_batch({})
-    survey.store.add_delivery(batch, name, "", Content(content_hash, ".jpg", None), 10)
-    survey.store.save_page(content_hash, 1, reading or _reading())
-    survey.store.set_page_count(content_hash, 1)
+    batch = survey.store.batches.unfinished() or survey.store.batches.start({})
+    survey.store.deliveries.add(batch, name, "", Content(content_hash, ".jpg", None), 10)
+    survey.store.pages.save(content_hash, 1, reading or _reading())
+    survey.store.deliveries.set_page_count(content_hash, 1)
 
 
 def test_that_a_new_survey_holds_its_template_units_and_an_empty_database(survey):
@@ -213,7 +214,7 @@ def test_that_a_page_comes_back_as_it_was_saved(survey):
     _deliver(survey)
 
     (page,) = survey.pages()
-    details = survey.store.page_details(page.page_id)
+    details = survey.store.pages.details(page.page_id)
 
     expected = _reading()
     assert page.readings == {item.item_id: item for item in expected.items}
@@ -228,8 +229,8 @@ def test_that_health_and_ink_come_back_as_they_were_saved(survey):
 
     (page,) = survey.pages()
 
-    assert survey.store.page_health() == {page.page_id: _HEALTH}
-    assert survey.store._ink_of([page.page_id]) == {page.page_id: b"packed"}
+    assert survey.store.pages.health() == {page.page_id: _HEALTH}
+    assert survey.store.sheets.ink_of([page.page_id]) == {page.page_id: b"packed"}
 
 
 def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_reading(survey):
@@ -248,20 +249,20 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
 
     with Survey.open(survey.folder) as opened:
         assert opened.pages() == before
-        assert opened.store.page_health() == {}
+        assert opened.store.pages.health() == {}
         assert opened.health_of(opened.pages()) == ()
-        assert opened.store.learned(1) is None
+        assert opened.store.batches.learned(1) is None
         assert opened.rechecks.checks() == ()
-        batch = opened.store.start_batch({})
-        opened.store.add_delivery(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
-        opened.store.save_page("b" * 64, 1, replace(_reading("000002"), health=_HEALTH))
-        assert list(opened.store.page_health().values()) == [_HEALTH]
+        batch = opened.store.batches.start({})
+        opened.store.deliveries.add(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
+        opened.store.pages.save("b" * 64, 1, replace(_reading("000002"), health=_HEALTH))
+        assert list(opened.store.pages.health().values()) == [_HEALTH]
     assert (survey.folder / "survey.db.before").is_file()
 
 
 def test_that_a_page_saved_twice_keeps_the_first_reading(survey):
     _deliver(survey)
-    survey.store.save_page("a" * 64, 1, _reading(serial="999999"))
+    survey.store.pages.save("a" * 64, 1, _reading(serial="999999"))
 
     (page,) = survey.pages()
 
@@ -272,11 +273,11 @@ def test_that_the_last_verification_in_force_counts_and_undo_brings_back_the_one
     _deliver(survey)
     page_id = survey.pages()[0].page_id
     item = ItemId("c02")
-    survey.store.verify(page_id, item, Verification(("3",), "Lan", "2020-11-18T09:00:00+07:00"))
-    last = survey.store.verify(page_id, item, Verification(None, "Minh", "2020-11-18T09:01:00+07:00", "mờ"))
+    survey.store.judgements.verify(page_id, item, Verification(("3",), "Lan", "2020-11-18T09:00:00+07:00"))
+    last = survey.store.judgements.verify(page_id, item, Verification(None, "Minh", "2020-11-18T09:01:00+07:00", "mờ"))
 
     in_force = survey.pages()[0].verifications[item]
-    survey.store.withdraw_verification(last)
+    survey.store.judgements.withdraw_verification(last)
     after_undo = survey.pages()[0].verifications[item]
 
     assert (in_force.answer, in_force.operator, in_force.note) == (None, "Minh", "mờ")
@@ -292,11 +293,11 @@ def test_that_measurements_survive_packing():
 
 
 def test_that_serial_numbers_go_on_where_the_last_print_run_ended(survey):
-    survey.store.issue_forms({"09163": 1}, 20)
-    survey.store.issue_forms({"09163": 21, "09166": 1}, 5)
+    survey.store.issued.add({"09163": 1}, 20)
+    survey.store.issued.add({"09163": 21, "09166": 1}, 5)
 
-    assert survey.store.next_serials() == {"09163": 26, "09166": 6}
-    assert survey.store.issued_forms() == {"09163": 25, "09166": 5}
+    assert survey.store.issued.next_serials() == {"09163": 26, "09166": 6}
+    assert survey.store.issued.copies() == {"09163": 25, "09166": 5}
 
 
 def test_that_an_unknown_unit_is_named(survey):
@@ -332,7 +333,7 @@ def _when_asked_for_readings(survey, act):
     """Act once, after the readings of an open survey were looked up and before the rest is."""
     left = [act]
 
-    @event.listens_for(survey.store._engine, "after_cursor_execute", named=True)
+    @event.listens_for(survey.store.database.engine, "after_cursor_execute", named=True)
     def _act_then(**told):
         if left and "FROM item_reading" in told["statement"]:
             left.pop()()

@@ -30,13 +30,13 @@ def test_that_a_shipped_form_is_drawn_page_by_page_without_a_code(survey):
 
 
 def test_that_the_first_form_shows_the_unit_and_the_number_that_come_next(survey):
-    survey.store.issue_forms({UNITS[1].code: 1}, 20)
+    survey.store.issued.add({UNITS[1].code: 1}, 20)
 
     pages = first_form_pictures(survey, UNITS[1].code, dpi=_DPI)
 
     codes = [_code(survey, pixels, number) for number, pixels in enumerate(pages, start=1)]
     assert [(code.page, code.unit, code.serial) for code in codes] == [(1, "09166", "000021"), (2, "09166", "000021")]
-    assert survey.store.issued_forms() == {UNITS[1].code: 20}  # looking prints nothing
+    assert survey.store.issued.copies() == {UNITS[1].code: 20}  # looking prints nothing
 
 
 def test_that_a_form_for_an_unknown_unit_is_refused(survey):

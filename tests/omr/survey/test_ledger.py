@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from omr.responses import build_responses
 from omr.results import PageOutcome
-from omr.store.pages import BatchRecord
+from omr.store.batch_records import BatchRecord
 from omr.survey.ledger import Returned, tally_batches, tally_returns, total_of
 from omr.units.unit_list import Unit
 from tests.omr.build import read_page, two_page_template, unread_page

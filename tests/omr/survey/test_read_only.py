@@ -17,7 +17,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 def test_that_a_round_is_read_from_a_folder_that_cannot_be_written(survey):
-    survey.store.start_batch({})
+    survey.store.batches.start({})
     folder = survey.folder
     survey.close()
     before = _bytes(folder)
@@ -25,7 +25,7 @@ def test_that_a_round_is_read_from_a_folder_that_cannot_be_written(survey):
 
     try:
         with read_only(folder) as looked_into:
-            batches = looked_into.store.batches()
+            batches = looked_into.store.batches.all()
     finally:
         folder.chmod(stat.S_IRWXU)
 
@@ -52,10 +52,10 @@ def test_that_an_older_database_is_not_migrated_in_its_place(survey):
 
 
 def test_that_what_another_program_has_just_written_is_seen(survey):
-    survey.store.start_batch({})  # still in the journal, for the survey is open
+    survey.store.batches.start({})  # still in the journal, for the survey is open
 
     with read_only(survey.folder) as looked_into:
-        assert len(looked_into.store.batches()) == 1
+        assert len(looked_into.store.batches.all()) == 1
         assert not any(page.outcome is PageOutcome.READ for page in looked_into.pages())
 
 

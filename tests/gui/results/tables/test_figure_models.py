@@ -12,14 +12,14 @@ from exports.tally.figure_answers import Part, Question, find_evidence
 from exports.tally.statistics.intervals import GREY_BELOW
 from form_templates.model import ItemId, Language
 from gui.i18n.translation import Translations
-from gui.results.tables import criteria_table_model, evidence_table_model, unit_table_model
+from gui.results.tables import criteria_table_model, figure_answers_table_model, unit_table_model
 from gui.results.tables.criteria_table_model import CriteriaTableModel
-from gui.results.tables.evidence_table_model import EvidenceTableModel
+from gui.results.tables.figure_answers_table_model import FigureAnswersTableModel
 from gui.results.tables.figure_painting import Distribution, IntervalPlot, Segment, ShareBar, axis_start, segment_at
 from gui.results.tables.figure_rows import other_rows, rated_rows
 from gui.results.tables.scale_colors import scale_colors, text_on
 from gui.results.tables.unit_table_model import UnitTableModel
-from gui.widgets.roles import FIGURE_ROLE, SORT_ROLE
+from gui.widgets.columns_table_model import FIGURE_ROLE, SORT_ROLE
 from gui.widgets.theme import colors_of, current_colors
 from omr.results import Flag
 from tests.exports.build import LEVELS, RECOMMEND, SMALL, UNITS, flagged, response, responses, verified
@@ -152,7 +152,7 @@ def test_that_a_small_unit_is_grey_without_rank_and_after_the_ranked(units_of):
     assert small.data(Qt.ItemDataRole.ForegroundRole) == current_colors().muted
     assert large.data(Qt.ItemDataRole.ForegroundRole) is None
     assert large.data(SORT_ROLE) < small.data(SORT_ROLE)
-    assert small.siblingAtColumn(unit_table_model.Column.FIGURE).data(FIGURE_ROLE).is_small
+    assert small.siblingAtColumn(unit_table_model.UnitColumn.FIGURE).data(FIGURE_ROLE).is_small
 
 
 def test_that_a_unit_tells_issued_returned_valid_and_waiting(units_of):
@@ -173,13 +173,13 @@ def test_that_units_nobody_listed_are_named_as_such(units_of):
 def test_that_a_unit_without_answers_has_no_figure(units_of):
     row = units_of([response()])["Huyện Yên Phong"]
 
-    assert row.siblingAtColumn(unit_table_model.Column.INDEX).data() == "–"
-    assert row.siblingAtColumn(unit_table_model.Column.FIGURE).data(FIGURE_ROLE) is None
+    assert row.siblingAtColumn(unit_table_model.UnitColumn.INDEX).data() == "–"
+    assert row.siblingAtColumn(unit_table_model.UnitColumn.FIGURE).data(FIGURE_ROLE) is None
 
 
 def evidence_of(given, question):
     counted = count_survey(SMALL, given, UNITS)
-    model = EvidenceTableModel({unit.code: unit.name for unit in UNITS}, Language.VIETNAMESE)
+    model = FigureAnswersTableModel({unit.code: unit.name for unit in UNITS}, Language.VIETNAMESE)
     QAbstractItemModelTester(model)
     model.show_evidence(find_evidence(counted, build_dashboard(counted), question))
     return model
@@ -188,7 +188,7 @@ def evidence_of(given, question):
 def test_that_an_answer_is_shown_with_sheet_unit_place_and_who_decided():
     given = [response(1, verified("c1", ("4",), ("5",)), sheet="00017"), response(2)]
     model = evidence_of(given, Question((ItemId("c1"),)))
-    column = evidence_table_model.Column
+    column = figure_answers_table_model.AnswerColumn
 
     row = {name: model.index(0, name).data() for name in column}
 
@@ -202,7 +202,7 @@ def test_that_an_answer_is_shown_with_sheet_unit_place_and_who_decided():
 def test_that_what_nobody_decided_is_shown_as_a_question():
     given = [response(1, flagged("c1", ("4",))), response(2, flagged("remark", (), Flag.HANDWRITING))]
     model = evidence_of(given, Question((ItemId("c1"), ItemId("remark")), Part.AWAITING))
-    answer, status = evidence_table_model.Column.ANSWER, evidence_table_model.Column.STATUS
+    answer, status = figure_answers_table_model.AnswerColumn.ANSWER, figure_answers_table_model.AnswerColumn.STATUS
 
     assert (model.index(0, answer).data(), model.index(0, status).data()) == ("Hài lòng ?", "chờ kiểm tra")
     assert model.index(1, answer).data() == "bỏ trống ?"
@@ -220,7 +220,7 @@ def test_that_only_rows_that_are_seen_are_looked_up():
             raise AssertionError("nobody looks yet")
 
     evidence = Counting()
-    model = EvidenceTableModel({}, Language.VIETNAMESE)
+    model = FigureAnswersTableModel({}, Language.VIETNAMESE)
     model.show_evidence(evidence)
 
     assert model.rowCount() == 2_000_000
@@ -250,7 +250,7 @@ def test_that_the_axis_begins_at_a_tenth_below_all_intervals(lows, start):
 def test_that_an_interval_never_leaves_its_axis(units_of):
     given = [*responses([{}] * 60, "09163"), response(100, unit="09166", c1=("1",), c2=("1",), c3=("1",))]
 
-    plot = units_of(given)["Phường Đáp Cầu"].siblingAtColumn(unit_table_model.Column.FIGURE).data(FIGURE_ROLE)
+    plot = units_of(given)["Phường Đáp Cầu"].siblingAtColumn(unit_table_model.UnitColumn.FIGURE).data(FIGURE_ROLE)
 
     assert isinstance(plot, IntervalPlot)
     assert plot.axis_low > 0.5
@@ -289,9 +289,9 @@ def test_that_an_nps_has_three_groups_of_colours():
 
 def test_that_every_column_has_a_title():
     for model, columns in (
-        (criteria(()), criteria_table_model.Column),
-        (UnitTableModel(), unit_table_model.Column),
-        (EvidenceTableModel({}, Language.VIETNAMESE), evidence_table_model.Column),
+        (criteria(()), criteria_table_model.CriteriaColumn),
+        (UnitTableModel(), unit_table_model.UnitColumn),
+        (FigureAnswersTableModel({}, Language.VIETNAMESE), figure_answers_table_model.AnswerColumn),
     ):
         titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
         assert all(titles)

@@ -11,7 +11,7 @@ from gui.results.tables.figure_delegate import FigureDelegate
 _ROW_PX = 30
 
 
-class FigureTable(QTableView):
+class FigureTableView(QTableView):
     """Rows are chosen whole; emits ``row_opened(index, place)`` with the place of the click in the view.
 
     The place is (-1, -1) where a key opened the row.

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QW
 
 from exports.tally.figure_answers import Part, Question
 from form_templates.model import Item, ItemId, ItemKind, Language, ScaleKind
-from gui.i18n.messages import describe_answer, describe_error, describe_flag, describe_status
+from gui.i18n.error_messages import describe_error
+from gui.i18n.messages import describe_answer, describe_flag, describe_status
 from gui.i18n.translation import format_count
 from gui.paper.picture_loading import Picture, PictureLoader, load_item_picture
 from gui.paper.picture_view import Emphasis, Outline, PictureView
-from gui.results.figures import Figures
-from gui.results.tables.evidence_table_model import Column, EvidenceTableModel
-from gui.results.tables.figure_table import FigureTable
+from gui.results.figure_counter import FigureCounter
+from gui.results.tables.figure_answers_table_model import AnswerColumn, FigureAnswersTableModel
+from gui.results.tables.figure_table_view import FigureTableView
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
-from gui.widgets.roles import ROW_ROLE
+from gui.widgets.columns_table_model import ROW_ROLE
 from gui.workspace import Workspace
 from omr.results import AnswerStatus
 
@@ -29,25 +30,25 @@ Key = tuple[int | None, ItemId]
 """Names a page and an item; the same answer has the same key after a recount."""
 
 _WIDTHS: Mapping[int, int] = {
-    Column.NUMBER: 64,
-    Column.SHEET: 84,
-    Column.UNIT: 170,
-    Column.ITEM: 280,
-    Column.STATUS: 130,
-    Column.FILE: 160,
-    Column.PAGE: 60,
+    AnswerColumn.NUMBER: 64,
+    AnswerColumn.SHEET: 84,
+    AnswerColumn.UNIT: 170,
+    AnswerColumn.ITEM: 280,
+    AnswerColumn.STATUS: 130,
+    AnswerColumn.FILE: 160,
+    AnswerColumn.PAGE: 60,
 }
 _PREFETCHED = 2
 
 
-class EvidencePage(QWidget):
+class FigureAnswersPage(QWidget):
     """Emits ``review_wanted(page id, item)`` for the answer that is to be decided again, ``left`` to go back."""
 
     review_wanted = Signal(object, str)
     left = Signal()
 
     def __init__(
-        self, workspace: Workspace, figures: Figures, language: Language, parent: QWidget | None = None
+        self, workspace: Workspace, figures: FigureCounter, language: Language, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -61,8 +62,8 @@ class EvidencePage(QWidget):
         self.counts = make_label("muted")
         self.part_box = QComboBox()
         names = {unit.code: unit.name for unit in workspace.survey.units}
-        self.model = EvidenceTableModel(names, language, self)
-        self.table = FigureTable(self.model)
+        self.model = FigureAnswersTableModel(names, language, self)
+        self.table = FigureTableView(self.model)
         self.place = make_label("subheading")
         self.facts = make_label("muted")
         self.view = PictureView(takes_keys=True)
@@ -124,7 +125,7 @@ class EvidencePage(QWidget):
     # Inside
 
     def _lay_out(self) -> None:
-        self.table.fit_columns(_WIDTHS, Column.ANSWER)
+        self.table.fit_columns(_WIDTHS, AnswerColumn.ANSWER)
         layout = make_column(self, margin=0, spacing=10)
         layout.addLayout(self._make_head())
         splitter = QSplitter(Qt.Orientation.Vertical)  # a row of a form is wide and low, and so is its place
@@ -226,7 +227,7 @@ class EvidencePage(QWidget):
         self._evidence = evidence
         self.model.show_evidence(evidence)
         is_one_item = self._question is not None and len(self._question.items) == 1
-        self.table.setColumnHidden(Column.ITEM, is_one_item)
+        self.table.setColumnHidden(AnswerColumn.ITEM, is_one_item)
         self._show_counts()
 
     def _found(self) -> "FoundAnswer | None":

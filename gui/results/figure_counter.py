@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PAUSE_PER_WORK = 6  # while pages come in, so that counting takes a seventh of the time at most
 
 
-class Figures(QObject):
+class FigureCounter(QObject):
     """Counts while somebody looks; a change in the meantime makes it count once more."""
 
     changed = Signal(object)  # Dashboard
@@ -111,7 +111,7 @@ def _count(
 
     if counted is None:
         responses = build_responses(survey.template, snapshot.pages)
-        issued = survey.store.issued_forms() or None
+        issued = survey.store.issued.copies() or None
         validity = ValidityRule(survey.settings.min_answered)
         rule = survey.settings.index_rule
         counted = count_survey(survey.template, responses, survey.units, rule, issued, validity)

@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor
 from form_templates.model import Language
 from gui.i18n.messages import describe_answer, describe_status
 from gui.i18n.translation import format_count
-from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
-from gui.widgets.roles import ROW_ROLE
+from gui.widgets.columns_table_model import NO_PARENT, ROW_ROLE, ColumnsTableModel, Index
 from gui.widgets.theme import current_colors
 from omr.results import AnswerStatus
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from exports.tally.figure_answers import Evidence, FoundAnswer
 
 
-class Column(IntEnum):
+class AnswerColumn(IntEnum):
     """What is shown of an answer, left to right."""
 
     NUMBER = 0
@@ -32,14 +31,14 @@ class Column(IntEnum):
     PAGE = 7
 
 
-_NUMERIC = (Column.NUMBER, Column.PAGE)
+_NUMERIC = (AnswerColumn.NUMBER, AnswerColumn.PAGE)
 
 
-class EvidenceTableModel(ColumnsTableModel):
+class FigureAnswersTableModel(ColumnsTableModel):
     """Answers by respondent in delivered order."""
 
     def __init__(self, unit_names: Mapping[str, str], language: Language, parent: QObject | None = None) -> None:
-        super().__init__(Column, _NUMERIC, parent)
+        super().__init__(AnswerColumn, _NUMERIC, parent)
         self._unit_names = unit_names
         self._language = language
         self._evidence: Evidence | None = None
@@ -59,63 +58,67 @@ class EvidenceTableModel(ColumnsTableModel):
         return 0 if parent.isValid() or self._evidence is None else len(self._evidence)
 
     def title(self, column: int) -> str:
-        return self._titles()[Column(column)]
+        return self._titles()[AnswerColumn(column)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self._evidence is None:
             return None
-        column = Column(index.column())
+        column = AnswerColumn(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(column)
-        if role == Qt.ItemDataRole.DisplayRole and column is Column.NUMBER:
+        if role == Qt.ItemDataRole.DisplayRole and column is AnswerColumn.NUMBER:
             return format_count(index.row() + 1)
         read = self._readers.get(role)
         return read(self, self._evidence[index.row()], column) if read else None
 
-    def _titles(self) -> dict[Column, str]:
+    def _titles(self) -> dict[AnswerColumn, str]:
         return {
-            Column.NUMBER: "#",
-            Column.SHEET: self.tr("Sheet"),
-            Column.UNIT: self.tr("Unit"),
-            Column.ITEM: self.tr("Question"),
-            Column.ANSWER: self.tr("Answer"),
-            Column.STATUS: self.tr("Decided by"),
-            Column.FILE: self.tr("File"),
-            Column.PAGE: self.tr("Page"),
+            AnswerColumn.NUMBER: "#",
+            AnswerColumn.SHEET: self.tr("Sheet"),
+            AnswerColumn.UNIT: self.tr("Unit"),
+            AnswerColumn.ITEM: self.tr("Question"),
+            AnswerColumn.ANSWER: self.tr("Answer"),
+            AnswerColumn.STATUS: self.tr("Decided by"),
+            AnswerColumn.FILE: self.tr("File"),
+            AnswerColumn.PAGE: self.tr("Page"),
         }
 
-    def _display(self, found: "FoundAnswer", column: Column) -> str:
+    def _display(self, found: "FoundAnswer", column: AnswerColumn) -> str:
         page = found.answer.page
         match column:
-            case Column.SHEET:
+            case AnswerColumn.SHEET:
                 return found.response.sheet or f"#{found.response.number}"
-            case Column.UNIT:
+            case AnswerColumn.UNIT:
                 return self._unit_names.get(found.response.unit, found.response.unit)
-            case Column.ITEM:
+            case AnswerColumn.ITEM:
                 return " ".join(filter(None, (found.item.number, found.item.label.in_language(self._language))))
-            case Column.ANSWER:
+            case AnswerColumn.ANSWER:
                 words = describe_answer(found.item, found.answer.answer, self._language)
                 return f"{words} ?" if found.answer.status is AnswerStatus.FLAGGED else words
-            case Column.STATUS:
+            case AnswerColumn.STATUS:
                 return describe_status(found.answer)
-            case Column.FILE:
+            case AnswerColumn.FILE:
                 return page.source if page else ""
             case _:
                 return str(page.page_in_file) if page else ""
 
-    def _tool_tip(self, found: "FoundAnswer", column: Column) -> str:
-        if column is Column.ITEM:
+    def _tool_tip(self, found: "FoundAnswer", column: AnswerColumn) -> str:
+        if column is AnswerColumn.ITEM:
             return found.item.label.in_language(self._language)
-        return self._display(found, column) if column in (Column.UNIT, Column.ANSWER, Column.FILE) else ""
+        return (
+            self._display(found, column)
+            if column in (AnswerColumn.UNIT, AnswerColumn.ANSWER, AnswerColumn.FILE)
+            else ""
+        )
 
-    def _color(self, found: "FoundAnswer", column: Column) -> QColor | None:
-        is_open = found.answer.status is AnswerStatus.FLAGGED and column in (Column.ANSWER, Column.STATUS)
+    def _color(self, found: "FoundAnswer", column: AnswerColumn) -> QColor | None:
+        is_open = found.answer.status is AnswerStatus.FLAGGED and column in (AnswerColumn.ANSWER, AnswerColumn.STATUS)
         return current_colors().warn if is_open else None
 
-    def _row(self, found: "FoundAnswer", _column: Column) -> "FoundAnswer":
+    def _row(self, found: "FoundAnswer", _column: AnswerColumn) -> "FoundAnswer":
         return found
 
-    _readers: Mapping[int, Callable[["EvidenceTableModel", "FoundAnswer", Column], Any]] = {
+    _readers: Mapping[int, Callable[["FigureAnswersTableModel", "FoundAnswer", AnswerColumn], Any]] = {
         int(Qt.ItemDataRole.DisplayRole): _display,
         int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
         int(Qt.ItemDataRole.ForegroundRole): _color,

@@ -1,0 +1,143 @@
+"""Every error in the person's language: what happened, what was kept, what to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from exports import errors as export_errors
+from form_templates import errors as template_errors
+from form_templates.errors import Finding
+from gui.i18n.messages import describe_finding
+from gui.i18n.translation import QT_TRANSLATE_NOOP
+from omr import errors
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person is told.
+
+    Attributes:
+        happened: One sentence.
+        advice: What was kept and what to do, one or two sentences.
+    """
+
+    happened: str
+    advice: str
+
+
+# Values are source texts; ``{name}`` stands for the field of that name of the error.
+ERRORS: Mapping[type[Exception], tuple[str, str]] = {
+    errors.SurveyNotFound: (
+        QT_TRANSLATE_NOOP("messages", "There is no survey in {folder}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder that holds the file survey.toml."),
+    ),
+    errors.SurveyExists: (
+        QT_TRANSLATE_NOOP("messages", "The folder {folder} is not empty."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the survey."),
+    ),
+    errors.FolderNotEmpty: (
+        QT_TRANSLATE_NOOP("messages", "{folder} is no new or empty folder."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the form template."),
+    ),
+    errors.SurveyTooNew: (
+        QT_TRANSLATE_NOOP("messages", "The survey in {folder} was written by a newer version of Phiếu."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Open it with that version or a later one."),
+    ),
+    errors.SurveyDamaged: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Restore this file from a copy of the survey folder."),
+    ),
+    errors.UnitListError: (
+        QT_TRANSLATE_NOOP("messages", "The unit list {path} has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again."),
+    ),
+    errors.CrosswalkError: (
+        QT_TRANSLATE_NOOP("messages", "The crosswalk of units {path} has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and try again."),
+    ),
+    errors.SameSurvey: (
+        QT_TRANSLATE_NOOP("messages", "{folder} is the survey that is open."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder of an earlier round."),
+    ),
+    errors.UnknownUnit: (
+        QT_TRANSLATE_NOOP("messages", "The survey has no unit with the code {code}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a unit from the list."),
+    ),
+    errors.NothingToRead: (
+        QT_TRANSLATE_NOOP("messages", "No scan was found in:\n{paths}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. PDF, TIFF, JPEG and PNG files can be read."),
+    ),
+    errors.DiskFull: (
+        QT_TRANSLATE_NOOP("messages", "The disk that holds {folder} is full."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Every finished page is kept. Free some space, then add the same files again to go on."
+        ),
+    ),
+    errors.FolderNotWritable: (
+        QT_TRANSLATE_NOOP("messages", "The folder {folder} cannot be written ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "What was there is kept. Check the drive and your rights, then try again."),
+    ),
+    errors.SurveyBusy: (
+        QT_TRANSLATE_NOOP("messages", "The survey in {folder} is in use by another program."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Close it there and try again."),
+    ),
+    template_errors.TemplateError: (
+        QT_TRANSLATE_NOOP("messages", "The form template has mistakes:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these places, then choose the template again."),
+    ),
+    template_errors.PrintError: (
+        QT_TRANSLATE_NOOP("messages", "The form {template_id} cannot be printed like this: {reason}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Change what is asked for and print again."),
+    ),
+    export_errors.UnknownFormat: (
+        QT_TRANSLATE_NOOP("messages", "The name {path} does not say which kind of file to write."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. End the name in one of: {endings}"),
+    ),
+    export_errors.ExportFailed: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} could not be written ({fact})."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "A file that was there before is kept. Close it in Excel or choose another place, then export again.",
+        ),
+    ),
+    export_errors.PackageMissing: (
+        QT_TRANSLATE_NOOP("messages", "The file {path} needs the library {package}, which is not installed."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was changed. Install it (pip install {package}) or choose another kind of file.",
+        ),
+    ),
+}
+
+_MOST_LINES = 12  # of a list of mistakes; a message box must fit the screen
+_MORE = QT_TRANSLATE_NOOP("messages", "… and {count} more")
+_UNEXPECTED = (
+    QT_TRANSLATE_NOOP("messages", "Something went wrong inside the program ({fact})."),
+    QT_TRANSLATE_NOOP(
+        "messages", "Everything that was finished is kept. Try again; if it returns, send us the details below."
+    ),
+)
+
+
+def describe_error(error: Exception) -> Message:
+    """Word an error; one that nobody foresaw is named by its class."""
+    happened, advice = ERRORS.get(type(error), _UNEXPECTED)
+    fields = {name: _field_text(value) for name, value in vars(error).items()}
+    if type(error) not in ERRORS:
+        fields["fact"] = f"{type(error).__name__}: {error}"
+    return Message(_tr(happened).format(**fields), _tr(advice).format(**fields))
+
+
+def _field_text(value: object) -> str:
+    if not isinstance(value, (tuple, list)):
+        return str(value)
+    lines = [describe_finding(part) if isinstance(part, Finding) else str(part) for part in value]
+    shown = [f"• {line}" for line in lines[:_MOST_LINES]]
+    if len(lines) > _MOST_LINES:
+        shown.append(_tr(_MORE).format(count=len(lines) - _MOST_LINES))
+    return "\n".join(shown)
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("messages", source)

@@ -1,0 +1,66 @@
+"""Takes in what a person adds: reads it as a batch, and remembers it until the batch is finished."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.preferences import Preferences, UnfinishedReading
+from gui.scan.scan_page import ScanPage
+from gui.widgets import dialogs
+from gui.workspace import Workspace
+
+
+class ScanIntake(QObject):
+    """Starts batches and goes on with one that was stopped; emits ``begun()`` when a batch begins."""
+
+    begun = Signal()
+
+    def __init__(self, workspace: Workspace, preferences: Preferences, page: ScanPage) -> None:
+        super().__init__(page)
+        self._workspace = workspace
+        self._preferences = preferences
+        self._page = page
+        page.scans_wanted.connect(self._ask_scans)
+        page.folder_wanted.connect(self._ask_folder)
+        page.batch_panel.resume_wanted.connect(self._resume)
+        workspace.batch_read.connect(self._on_batch_read)
+        workspace.reading_changed.connect(self._on_reading_changed)
+        if self._unfinished is not None:
+            page.batch_panel.offer_resuming(is_left_over=True)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files and folders, for the unit that is chosen; nothing while a batch is read."""
+        if not paths or self._workspace.is_reading:
+            return
+        self._preferences.last_folder = paths[0].parent
+        self._read(UnfinishedReading(tuple(paths), self._page.unit_code()))
+
+    @property
+    def _unfinished(self) -> UnfinishedReading | None:
+        return self._preferences.unfinished_reading(self._workspace.survey.folder)
+
+    def _ask_scans(self) -> None:
+        self.add(dialogs.ask_scans(self._page, self._preferences.last_folder))
+
+    def _ask_folder(self) -> None:
+        folder = dialogs.ask_folder(self._page, self.tr("Add a folder of scans"), self._preferences.last_folder)
+        self.add([folder] if folder else [])
+
+    def _read(self, reading: UnfinishedReading) -> None:
+        """Read files; where they lie is remembered until the batch is finished."""
+        self.begun.emit()
+        self._preferences.note_reading(self._workspace.survey.folder, reading)
+        self._workspace.read(reading.paths, reading.unit)
+
+    def _resume(self) -> None:
+        reading = self._unfinished
+        if reading is not None and not self._workspace.is_reading:
+            self._read(reading)
+
+    def _on_batch_read(self) -> None:
+        self._preferences.note_reading(self._workspace.survey.folder, None)
+
+    def _on_reading_changed(self, is_reading: bool) -> None:
+        if not is_reading and self._unfinished:
+            self._page.batch_panel.offer_resuming()

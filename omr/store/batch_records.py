@@ -1,0 +1,68 @@
+"""The batches of a survey: when each began and ended, what it reads with, and what its first pages taught."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from omr.clock import now
+from omr.store import schema
+from omr.store.database import Database, insert_row
+
+_READING, _DONE = "reading", "done"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRecord:
+    """A batch: 1-based number, whether it ended, and when it began and ended, ISO 8601 (empty while it has not)."""
+
+    number: int
+    is_done: bool
+    started_at: str
+    finished_at: str
+
+
+class BatchTable:
+    """The batches of a survey; at most one is unfinished."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[BatchRecord]:
+        """Return all batches in order."""
+        table = schema.batch
+        with self._database.connect() as connection:
+            rows = connection.execute(select(table).order_by(table.c.id))
+            return [BatchRecord(r.id, r.state == _DONE, r.started_at, r.finished_at or "") for r in rows]
+
+    def unfinished(self) -> int | None:
+        """Return the number of the batch that was interrupted, or None."""
+        table = schema.batch
+        with self._database.connect() as connection:
+            found = connection.scalar(select(func.max(table.c.id)).where(table.c.state == _READING))
+        return None if found is None else int(found)
+
+    def start(self, settings: dict[str, Any]) -> int:
+        """Begin a batch that reads with ``settings``; returns its number."""
+        values = {"state": _READING, "started_at": now(), "settings": json.dumps(settings, sort_keys=True)}
+        with self._database.transaction() as connection:
+            return insert_row(connection, schema.batch, values)
+
+    def finish(self, number: int) -> None:
+        """Mark a batch as done."""
+        self._change(number, state=_DONE, finished_at=now())
+
+    def learned(self, number: int) -> bytes | None:
+        """Return what a batch learned from its first pages, empty for nothing; None if it did not look yet."""
+        table = schema.batch
+        with self._database.connect() as connection:
+            return connection.scalar(select(table.c.learned).where(table.c.id == number))
+
+    def keep_learned(self, number: int, learned: bytes) -> None:
+        """Note what a batch learned, before any of its pages is kept."""
+        self._change(number, learned=learned)
+
+    def _change(self, number: int, **values: Any) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(update(schema.batch).where(schema.batch.c.id == number).values(values))

@@ -1,0 +1,32 @@
+"""What the machine must have, and what is set up for it."""
+
+import pytest
+
+from gui.environment import find_obstacle, prepare_environment
+
+
+def test_that_the_broken_qt_is_refused_only_where_it_breaks():
+    screen = {"DISPLAY": ":0"}
+
+    assert "pip install" in find_obstacle("6.12.0", screen, platform="linux", python=(3, 11))
+    assert find_obstacle("6.12.0", screen, platform="linux", python=(3, 12)) is None
+    assert find_obstacle("6.11.3", screen, platform="linux", python=(3, 11)) is None
+
+
+def test_that_a_session_without_a_screen_is_told_so():
+    assert "DISPLAY" in find_obstacle("6.11.3", {}, platform="linux", python=(3, 11))
+    assert find_obstacle("6.11.3", {}, platform="win32", python=(3, 11)) is None
+
+
+@pytest.mark.parametrize("asked", [{"QT_IM_MODULE": "fcitx5"}, {"XMODIFIERS": "@im=fcitx"}])
+def test_that_fcitx_is_reached_through_ibus(asked):
+    prepare_environment(asked)
+
+    assert asked["QT_IM_MODULE"] == "ibus"
+
+
+def test_that_other_input_methods_are_left_alone():
+    environment = {"XMODIFIERS": "@im=ibus"}
+    prepare_environment(environment)
+
+    assert environment == {"XMODIFIERS": "@im=ibus"}
