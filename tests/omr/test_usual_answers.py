@@ -123,6 +123,18 @@ def test_that_a_page_of_blanks_makes_another_one_as_much_more_probable_as_they_a
     assert reading.p_wrong == pytest.approx(0.04 / 0.1884 * np.exp(-12) * 16.637 / 0.32298, rel=1e-3)
 
 
+def test_that_items_as_likely_blank_as_not_make_each_other_blanks():
+    unclear = (_item(5), _ink((float(np.log(0.04 / 0.1884)), _NONE), _BARE, _BARE, _BARE, _BARE))
+
+    readings = decide_items([unclear] * 8, _TOLERANCE)
+
+    # Three times the share of blanks is taken from the items and the items are weighed by it:
+    # (8 * 0.5 + 0.332) / 16 = 0.2708 makes the odds of a blank 8.575, as 0.2708 / 0.0415 * 0.9585 / 0.7292;
+    # (8 * 0.8956 + 0.332) / 16 = 0.4685 makes them 20.36; (8 * 0.9532 + 0.332) / 16 = 0.4973 makes them 22.85.
+    assert [reading.answer for reading in readings] == [()] * 8
+    assert [reading.p_wrong for reading in readings] == pytest.approx([1 / 23.85] * 8, rel=2e-3)
+
+
 def test_that_every_item_of_a_page_gets_its_own_answer_however_many_options_it_has():
     two, five, several = _item(2), _item(5), _item(3, ItemKind.MULTIPLE)
     items = [

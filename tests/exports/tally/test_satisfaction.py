@@ -191,7 +191,9 @@ def test_that_weights_of_nobody_who_answered_give_no_share() -> None:
 
 
 def test_that_people_are_satisfied_on_the_whole_if_they_say_so() -> None:
-    assert MIXED.people(EVERYONE) == Share(2 / 4, 2, 4, 4)
+    all_but_on_the_whole: dict[str, Any] = {"c1": ("5",), "c2": ("5",), "c3": ("5",), "all": ("2",)}
+
+    assert ratings([response(1, **all_but_on_the_whole), response(2)]).people(rows(0, 1)) == Share(1 / 2, 1, 2, 2)
 
 
 def test_that_without_an_overall_item_more_than_half_of_a_persons_ratings_decide() -> None:
@@ -212,6 +214,7 @@ def test_that_a_share_of_nothing_has_neither_value_nor_interval() -> None:
     assert Share.pooled(0, 0, 0) == Share(None, 0, 0, 0)
     assert Share.pooled(0, 0, 0).interval is None
     assert Share(0.5, 0, 0, 0).interval is None
+    assert Share(None, 0, 0, 5).interval is None
 
 
 def test_that_an_interval_is_wilsons_with_people_as_the_sample() -> None:
