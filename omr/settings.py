@@ -49,7 +49,8 @@ class ReadingConditions:
 
     Attributes:
         settings: Hold for every page of the batch, whatever the survey says later.
-        program: Version of the program; empty for batches of a release that did not keep it.
+        program: Version of the program, ``simulated`` for answers that were made up; empty for batches of a release
+            that did not keep it.
         mark_model: SHA-256 of the trained networks, hexadecimal.
         renderer: Version of Poppler; empty if it is not installed.
         template_id: The form.

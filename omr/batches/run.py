@@ -148,7 +148,10 @@ class BatchRun:
             self._workers.start(task, self._known_result(task))
 
     def _prepare_for(self, batch: int) -> None:
-        """Let the workers read with a batch's own settings; note and tell what else it was begun with and is gone."""
+        """Let the workers read with a batch's own settings, and with what it learned.
+
+        The tools of the day it was begun may not be there any more: that is noted in the batch and told in the report.
+        """
         batches = self._survey.store.batches
         if changes := self._present.changed_tools_since(batches.conditions(batch)):
             batches.note_other_conditions(batch, self._present)
