@@ -14,6 +14,7 @@ from omr.survey.folder import Survey
 
 _PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 _PATIENCE_S = 10.0  # for a program that only says its version
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a console beside ours
 
 
 def present_conditions(survey: Survey) -> ReadingConditions:
@@ -50,7 +51,14 @@ def renderer_version() -> str:
     if program is None:
         return ""
     try:
-        told = subprocess.run([program, "-v"], capture_output=True, text=True, timeout=_PATIENCE_S, check=False)
+        told = subprocess.run(
+            [program, "-v"],
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE_S,
+            check=False,
+            creationflags=_NO_WINDOW,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     found = re.search(r"version (\S+)", told.stderr + told.stdout)
