@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from form_templates.model import ItemId
 from omr.health.batch_health import HealthFinding
 from omr.recheck.operators import OperatorWork
-from omr.recheck.survey_recheck import RecheckBook, open_book, work_in
+from omr.recheck.state import RecheckState, load_ordered_state, work_in
 from omr.responses import DeliveredPage, group_pages
 from omr.results import PageOutcome
 from omr.review.queue import QueueEntry, review_queue
@@ -43,7 +43,7 @@ class Snapshot:
 class RecheckSnapshot:
     """What was re-checked, and who did what."""
 
-    book: RecheckBook
+    state: RecheckState
     work: tuple[OperatorWork, ...]
 
 
@@ -63,12 +63,16 @@ def take_snapshot(survey: Survey) -> Snapshot:
     )
 
 
-def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckBook | None) -> RecheckSnapshot:
-    """Look at the checks of a survey; ``known`` is the book of the same pages, if there is one."""
-    book = known.with_checks(survey.rechecks.checks()) if known else open_book(survey, pages)
-    work = work_in(survey, book)
-    _ = book.whole, book.batches  # counted here, off the GUI thread
-    return RecheckSnapshot(book, work)
+def take_recheck(survey: Survey, pages: Sequence[DeliveredPage], known: RecheckState | None) -> RecheckSnapshot:
+    """Look at the checks of a survey; ``known`` is the state of the same pages, if there is one."""
+    rechecks = survey.rechecks
+    if known is None:
+        state = load_ordered_state(rechecks, survey.settings.recheck_limit, pages)
+    else:
+        state = known.with_checks(rechecks.checks())
+    work = work_in(rechecks, state)
+    _ = state.whole, state.batches  # counted here, off the GUI thread
+    return RecheckSnapshot(state, work)
 
 
 def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:

@@ -12,7 +12,7 @@ from exports.gathered.survey_records import CropKey, RecheckRecord, SurveyRecord
 from exports.rounds.earlier_rounds import read_chosen, read_remembered
 from exports.rounds.round import EarlierRounds
 from exports.tally.answer_table import ValidityRule
-from omr.recheck.survey_recheck import read_book
+from omr.recheck.state import load_state
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.results import PageOutcome
 from omr.store.change_log import read_changes
@@ -61,14 +61,14 @@ def gather_records(
     survey: Survey, pages: Sequence[DeliveredPage], workbook: Path, crops: Mapping[CropKey, Path]
 ) -> SurveyRecords:
     """Return the records of a survey with these delivered pages; ``crops`` are those that were written already."""
-    book = read_book(survey, pages)
+    state = load_state(survey.rechecks, survey.settings.recheck_limit, pages)
     folder = workbook.parent
     return SurveyRecords(
         scans={page_id: relative_link(path, folder) for page_id, path in survey.scans().items()},
         crops={key: relative_link(path, folder) for key, path in crops.items()},
         changes=read_changes(survey.store.database, pages),
         health=survey.health_of(pages),
-        recheck=RecheckRecord(book.whole, book.batches, book.limit),
+        recheck=RecheckRecord(state.whole, state.batches, state.limit),
     )
 
 

@@ -24,7 +24,7 @@ from gui.recheck.result_card import ResultCard
 from gui.recheck.second_look_table_model import SecondLookColumn, SecondLookRow, SecondLookTableModel
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
 from omr.recheck.operators import OperatorWork
-from omr.recheck.survey_recheck import RecheckBook
+from omr.recheck.state import RecheckState
 
 _ROW_PX = 32
 
@@ -47,7 +47,7 @@ class OverviewPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._book: RecheckBook | None = None
+        self._state: RecheckState | None = None
         self._second_looks = 0  # that the operator may take
         self._for_others = 0
         self.card = ResultCard()
@@ -73,10 +73,10 @@ class OverviewPanel(QWidget):
         row = self.batches.row(self.tables[Tab.BATCHES].currentIndex().row())
         return row.batch if row else None
 
-    def show_book(self, book: RecheckBook | None) -> None:
+    def show_state(self, state: RecheckState | None) -> None:
         """Show other results, with the same batch chosen; None while nothing is known."""
-        batch, self._book = self.batch, book
-        rows = [ResultRow(None, book.whole), *(ResultRow(*each) for each in book.batches.items())] if book else []
+        batch, self._state = self.batch, state
+        rows = [ResultRow(None, state.whole), *(ResultRow(*each) for each in state.batches.items())] if state else []
         self.batches.show_rows(rows)
         place = next((place for place, row in enumerate(rows) if row.batch == batch), 0)
         self.tables[Tab.BATCHES].selectRow(place)
@@ -171,11 +171,11 @@ class OverviewPanel(QWidget):
         self._show_card()
 
     def _show_card(self) -> None:
-        book = self._book
-        if book is None:
+        state = self._state
+        if state is None:
             self.card.show_result(None, None, 0.0)
         else:
-            self.card.show_result(book.result(self.batch), self.batch, book.limit)
+            self.card.show_result(state.result(self.batch), self.batch, state.limit)
 
     def _say_second_looks(self) -> None:
         parts = [self.tr("Nothing waits for your second look.")]

@@ -17,7 +17,7 @@ from gui.workspace import Workspace
 from omr.recheck.checks import AnswerKey
 from omr.recheck.result import Verdict
 from omr.recheck.session import RecheckSession
-from omr.recheck.survey_recheck import RecheckBook
+from omr.recheck.state import RecheckState
 
 _PORTION = 100  # answers of a sitting that nobody needs for the limit
 
@@ -35,7 +35,7 @@ class RecheckPage(QWidget):
         self._preferences = preferences
         self._language = language
         self._look: RecheckSnapshot | None = None
-        self._is_stale = True  # pages changed since the book was opened
+        self._is_stale = True  # pages changed since it was looked at
         self._is_outdated = False  # checks were made while somebody looked
         self._is_looking = False
         self._is_second_look = False
@@ -50,9 +50,9 @@ class RecheckPage(QWidget):
         self._connect()
 
     @property
-    def book(self) -> RecheckBook | None:
+    def state(self) -> RecheckState | None:
         """The re-check as last looked at; None before that."""
-        return self._look.book if self._look else None
+        return self._look.state if self._look else None
 
     def set_language(self, language: Language) -> None:
         """Show questions and options in another language."""
@@ -67,19 +67,19 @@ class RecheckPage(QWidget):
 
     def start(self) -> None:
         """Begin to check the batch that is chosen, as far as the limit asks for it."""
-        book, batch = self.book, self.overview.batch
-        if book is None or not self._can_start:
+        state, batch = self.state, self.overview.batch
+        if state is None or not self._can_start:
             return
-        result = book.result(batch)
+        result = state.result(batch)
         count = result.more if result.verdict is Verdict.MORE else _PORTION
         self._is_second_look = False
-        self._sit(book, book.next_unchecked(batch, count))
+        self._sit(state, state.next_unchecked(batch, count))
 
     def start_second_look(self) -> None:
         """Begin to read what others read otherwise than the program."""
-        if self.book is not None and self._can_start:
+        if self.state is not None and self._can_start:
             self._is_second_look = True
-            self._sit(self.book, self.book.waiting_for(self._preferences.operator))
+            self._sit(self.state, self.state.waiting_for(self._preferences.operator))
 
     # Qt events
 
@@ -97,7 +97,7 @@ class RecheckPage(QWidget):
 
     @property
     def _can_start(self) -> bool:
-        """Whether the book is up to date: nobody is asked twice for what they checked a moment ago."""
+        """Whether the state is up to date: nobody is asked twice for what they checked a moment ago."""
         return not self._is_looking and not self._workspace.is_reading
 
     def _connect(self) -> None:
@@ -110,10 +110,10 @@ class RecheckPage(QWidget):
         self._workspace.pages_changed.connect(self._on_pages_changed)
         self._workspace.reading_changed.connect(self._on_reading_changed)
 
-    def _sit(self, book: RecheckBook, keys: tuple[AnswerKey, ...]) -> None:
+    def _sit(self, state: RecheckState, keys: tuple[AnswerKey, ...]) -> None:
         if not keys:
             return
-        queue = [(key, book.pages[key.page_id]) for key in keys]
+        queue = [(key, state.pages[key.page_id]) for key in keys]
         self.stack.setCurrentWidget(self.desk)
         self.desk.sit(RecheckSession(self._workspace.survey.rechecks, self._preferences.operator, queue))
 
@@ -124,7 +124,7 @@ class RecheckPage(QWidget):
         if self._is_looking or is_early or not self.isVisible():
             return
         survey, pages = self._workspace.survey, self._workspace.snapshot.pages
-        known = None if self._is_stale else self.book
+        known = None if self._is_stale else self.state
         self._is_stale, self._is_looking = False, True
         job = self._workspace.jobs.start(lambda _report, _cancel: take_recheck(survey, pages, known))
         job.succeeded.connect(self._on_looked)
@@ -138,21 +138,21 @@ class RecheckPage(QWidget):
 
     def _show_look(self) -> None:
         """Show what is known, wherever the operator is: whoever types a name or reads paper is not disturbed."""
-        self.overview.show_book(self.book)
+        self.overview.show_state(self.state)
         self.overview.show_operators(self._look.work if self._look else (), self._preferences.operator)
         self._show_second_looks()
 
     def _show_second_looks(self) -> None:
-        book = self.book
-        if book is None:
+        state = self.state
+        if state is None:
             return
-        own = book.waiting_for(self._preferences.operator)
-        self.overview.show_second_looks([self._describe(book, each) for each in own], len(book.waiting()) - len(own))
+        own = state.waiting_for(self._preferences.operator)
+        self.overview.show_second_looks([self._describe(state, each) for each in own], len(state.waiting()) - len(own))
         self.waiting_changed.emit(len(own))
 
-    def _describe(self, book: RecheckBook, key: AnswerKey) -> SecondLookRow:
+    def _describe(self, state: RecheckState, key: AnswerKey) -> SecondLookRow:
         survey = self._workspace.survey
-        item, page, check = survey.template.item(key.item_id), book.pages[key.page_id], book.first_check(key)
+        item, page, check = survey.template.item(key.item_id), state.pages[key.page_id], state.first_check(key)
         names = {unit.code: unit.name for unit in survey.units}
         return SecondLookRow(
             question=name_item(item, self._language),

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from gui.i18n.messages import name_outcome
 from gui.i18n.translation import format_count
-from gui.scan.page_counts_table import PageCount, PageCountsTable, Target
+from gui.scan.page_counts_table import PageCount, PageCountsTable
 from gui.scan.page_counts_view import PageCountsView
-from gui.scan.pages.page_filter import PageScope
+from gui.scan.page_scope import PageScope, Target
 from gui.scan.progress_text import describe_progress
 from gui.widgets.building_blocks import make_column, make_label
 from gui.workspace import Workspace

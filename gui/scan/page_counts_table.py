@@ -7,24 +7,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from gui.scan.pages.page_filter import PageScope
+from gui.scan.page_scope import Target
 from gui.widgets.theme import current_colors
-from omr.results import PageOutcome
 
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_PARENT = QModelIndex()
 
 TARGET_ROLE = int(Qt.ItemDataRole.UserRole)  # the Target behind a figure, or None
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a click on a figure leads: pages, and what they are called there."""
-
-    scope: PageScope
-    outcome: PageOutcome | None
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from gui.preferences import Preferences
 from gui.scan.batch_panel import BatchPanel
 from gui.scan.batches_view import BatchesView
 from gui.scan.health_panel import HealthPanel
-from gui.scan.page_counts_table import Target
+from gui.scan.page_scope import Target
 from gui.scan.pages.pages_view import PagesView
 from gui.scan.returns_view import ReturnsView
 from gui.survey_snapshot import Snapshot

@@ -3,7 +3,7 @@
 from typing import Any
 
 from omr.recheck.result import RecheckResult, Verdict
-from omr.recheck.survey_recheck import RecheckBook
+from omr.recheck.state import RecheckState
 
 _VERDICTS = {
     Verdict.NOTHING_TO_CHECK: "nothing to check",
@@ -29,12 +29,12 @@ def recheck_sentence(result: RecheckResult) -> str:
     return "; ".join(parts)
 
 
-def recheck_as_dict(book: RecheckBook) -> dict[str, Any]:
+def recheck_as_dict(state: RecheckState) -> dict[str, Any]:
     """Return the re-check of every batch, and of all together, as plain values for JSON."""
     return {
-        "limit": book.limit,
-        **_as_dict(book.whole),
-        "batches": [{"batch": batch, **_as_dict(result)} for batch, result in book.batches.items()],
+        "limit": state.limit,
+        **_as_dict(state.whole),
+        "batches": [{"batch": batch, **_as_dict(result)} for batch, result in state.batches.items()],
     }
 
 

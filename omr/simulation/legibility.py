@@ -8,9 +8,9 @@ import numpy.typing as npt
 from form_templates.model import ItemId, PageLayout, Rect, ResponseArea
 from omr.opencv import cv2
 from omr.simulation.devices.conditions import ScanConditions
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.placement import FloatArray
 from omr.simulation.devices.scanner import Scan, Sheet
+from omr.simulation.effects import Image
 
 _COVERED_LEVELS = 60  # grey levels by which print changes when something lies on it
 _COVERED_SHARE = 0.3  # of an area's print: then a mark may be gone too

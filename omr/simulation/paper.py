@@ -9,7 +9,7 @@ import numpy as np
 
 from omr.opencv import cv2
 from omr.simulation.chance import Range, happens
-from omr.simulation.devices.effects import Image, px_per_mm
+from omr.simulation.effects import Image, px_per_mm
 from omr.simulation.paper_patch import (
     Field,
     FloatArray,

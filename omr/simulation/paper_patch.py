@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from omr.opencv import cv2
-from omr.simulation.devices.effects import Image, px_per_mm
+from omr.simulation.effects import Image, px_per_mm
 
 FloatArray = npt.NDArray[np.float64]
 Field = npt.NDArray[np.float32]

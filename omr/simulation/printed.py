@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 from form_templates.model import AreaShape, FormTemplate, PageLayout
 from form_templates.page_code import PageCode, decode_text
 from omr.opencv import cv2
-from omr.simulation.devices.effects import Image
+from omr.simulation.effects import Image
 
 MM_PER_INCH = 25.4
 _KEPT_PAGES = 4  # rasters kept per process: 9 MB each at 300 dpi

@@ -21,10 +21,10 @@ from form_templates.page_code import PageCode
 from omr.opencv import cv2
 from omr.simulation.chance import stream
 from omr.simulation.devices.conditions import ScanConditions
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.placement import FloatArray
 from omr.simulation.devices.scan_files import FileFormat, write_pages
 from omr.simulation.devices.scanner import Scan, Sheet, print_blank, rescaled, scan_page, wear
+from omr.simulation.effects import Image
 from omr.simulation.legibility import AreaKey, cut_items, faded_areas, hidden_items, may_fade
 from omr.simulation.order import PileOrder
 from omr.simulation.people.answering import Action, FormResponse, ItemResponse, respond

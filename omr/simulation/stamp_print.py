@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from omr.opencv import cv2
-from omr.simulation.devices.effects import Image
+from omr.simulation.effects import Image
 from omr.simulation.paper_patch import Field, Patch, cloud
 
 STAMP_RADIUS_MM = 18.0

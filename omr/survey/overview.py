@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from omr.health.wording import health_as_dict
-from omr.recheck.survey_recheck import read_book
+from omr.recheck.state import load_state
 from omr.recheck.wording import recheck_as_dict
 from omr.results import AnswerStatus, PageOutcome
 from omr.survey.folder import Survey
@@ -29,7 +29,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "answers": {status.value: statuses[status] for status in AnswerStatus},
         "respondents": len(responses),
         "incomplete": sum(1 for response in responses if response.missing_pages),
-        "recheck": recheck_as_dict(read_book(survey, pages)),
+        "recheck": recheck_as_dict(load_state(survey.rechecks, survey.settings.recheck_limit, pages)),
         "health": [health_as_dict(finding) for finding in survey.health_of(pages)],
         "units": [
             {"code": code, "name": names.get(code, ""), "issued": issued.get(code, 0), "returned": returned[code]}

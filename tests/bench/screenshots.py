@@ -152,7 +152,7 @@ def _take_gallery(review: ReviewPage, save: Callable[[str], None]) -> None:
 def _take_recheck(view: SurveyView, save: Callable[[str], None]) -> None:
     page = view.recheck_page
     view.go_to(SurveyPlace.RECHECK)
-    _wait(lambda: page.book is not None)
+    _wait(lambda: page.state is not None)
     for operator, count in (("Lan", 12), ("Minh", 1)):
         page.set_operator(operator)
         _check(page, count)
@@ -173,9 +173,9 @@ def _check(page: RecheckPage, count: int) -> None:
     for number in range(1, count + 1):
         _wait(lambda: page.desk.can_decide)
         entry = page.desk.entry
-        assert page.book is not None, "a sitting needs a book"
+        assert page.state is not None, "a sitting needs to know what is checked"
         assert entry is not None, "what can be decided is in front"
-        reading = page.book.pages[entry.page_id].readings[entry.item_id].answer
+        reading = page.state.pages[entry.page_id].readings[entry.item_id].answer
         page.desk.decide(reading if number < count else None)
     page.desk.leave()
 

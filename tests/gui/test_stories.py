@@ -148,7 +148,7 @@ def _recheck(qtbot, view, times):
     """Answer so many questions of the blind re-check by keyboard; returns how many."""
     view.go_to(SurveyPlace.RECHECK)
     recheck = view.recheck_page
-    qtbot.waitUntil(lambda: recheck.book is not None, timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: recheck.state is not None, timeout=_LONG_MS)
     recheck.window().activateWindow()
     recheck.overview.setFocus()
     qtbot.waitUntil(recheck.overview.hasFocus, timeout=_LONG_MS)

@@ -1,34 +1,10 @@
 """Which of the delivered pages are shown: by outcome, and by the figure somebody clicked."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from gui.scan.page_scope import EVERYTHING, PageScope
 from gui.scan.pages.page_table_model import PageTableModel
-from omr.responses import DeliveredPage
 from omr.results import PageOutcome
-
-
-@dataclass(frozen=True, slots=True)
-class PageScope:
-    """The pages behind a figure.
-
-    Attributes:
-        page_ids: Only these pages, where they count; None for all.
-        batch: Only pages of this batch; None for all.
-    """
-
-    page_ids: frozenset[int] | None = None
-    batch: int | None = None
-
-    def admits(self, page: DeliveredPage) -> bool:
-        """Whether a page is in it."""
-        if self.batch is not None and page.batch != self.batch:
-            return False
-        return self.page_ids is None or (page.outcome is PageOutcome.READ and page.page_id in self.page_ids)
-
-
-EVERYTHING = PageScope()
 
 
 class PageFilter(QSortFilterProxyModel):

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from gui.preferences import Preferences
 from gui.scan.outcome_ledger import OutcomeLedger
-from gui.scan.page_counts_table import Target
+from gui.scan.page_scope import EVERYTHING, Target
 from gui.scan.pages.page_actions import PageActions
-from gui.scan.pages.page_filter import EVERYTHING, PageFilter
+from gui.scan.pages.page_filter import PageFilter
 from gui.scan.pages.page_panel import PagePanel
 from gui.scan.pages.page_table_model import PAGE_ROLE, PageColumn, PageTableModel
 from gui.survey_snapshot import Snapshot

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from omr.simulation import effects
 from omr.simulation.chance import happens
-from omr.simulation.devices import effects
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.placement import FloatArray
+from omr.simulation.effects import Image
 
 
 @dataclass(frozen=True, slots=True, eq=False)

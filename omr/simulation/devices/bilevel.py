@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image as PillowImage
 
 from omr.opencv import cv2
-from omr.simulation.devices.effects import Image, px_per_mm
+from omr.simulation.effects import Image, px_per_mm
 
 _NEIGHBOURHOOD_MM = 8.0
 

@@ -9,13 +9,13 @@ from typing import Protocol
 
 import numpy as np
 
-from omr.simulation import paper
+from omr.simulation import effects, paper
 from omr.simulation.chance import Range, happens
-from omr.simulation.devices import bilevel, effects
+from omr.simulation.devices import bilevel
 from omr.simulation.devices.cropping import Cropping
-from omr.simulation.devices.effects import Effect, Image
 from omr.simulation.devices.phone import PHONE, PhoneConditions
 from omr.simulation.devices.placement import FloatArray, affine
+from omr.simulation.effects import Effect, Image
 
 MM_PER_INCH = 25.4
 _NO_RANGE = Range(0.0, 0.0)

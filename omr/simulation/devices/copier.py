@@ -4,7 +4,7 @@ import numpy as np
 
 from omr.opencv import cv2
 from omr.simulation.chance import Range, happens
-from omr.simulation.devices.effects import Image, px_per_mm
+from omr.simulation.effects import Image, px_per_mm
 
 _CM2_PER_MM2 = 0.01
 _DOT_MM = 0.08

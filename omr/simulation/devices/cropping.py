@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from omr.simulation.chance import Range, happens
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.placement import FloatArray
+from omr.simulation.effects import Image
 
 
 @dataclass(frozen=True, slots=True)

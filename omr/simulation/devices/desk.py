@@ -7,9 +7,9 @@ import numpy as np
 
 from omr.opencv import cv2
 from omr.simulation.devices.camera import Camera
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.light import LIGHT_PX, light_grid
 from omr.simulation.devices.placement import FloatArray
+from omr.simulation.effects import Image
 
 RGB = tuple[int, int, int]
 """Red, green and blue, 0-255."""

@@ -6,8 +6,8 @@ Light is the level of white, drawn on a coarse grid, because nothing in it is sh
 import numpy as np
 
 from omr.opencv import cv2
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.placement import FloatArray
+from omr.simulation.effects import Image
 
 LIGHT_PX = 16
 """Spacing of the grid on which light is drawn, pixels of the photo."""

@@ -17,14 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from omr.opencv import cv2
+from omr.simulation import effects
 from omr.simulation.chance import Range, pick
-from omr.simulation.devices import effects
 from omr.simulation.devices.bent_sheet import BentSheet, bend_sheet
 from omr.simulation.devices.camera import Camera, camera_axes
 from omr.simulation.devices.desk import BLACK_LAMINATE, BROWN_WOOD, GREY_LAMINATE, PALE_WOOD, Desk, desk_seen
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.light import in_light, light_grid, photographer_shadow, tint
 from omr.simulation.devices.placement import FloatArray
+from omr.simulation.effects import Image
 
 MapArray = npt.NDArray[np.float32]
 

@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 import numpy as np
 
+from omr.simulation import effects
 from omr.simulation.chance import Range, happens, pick
-from omr.simulation.devices import bilevel, copier, effects
+from omr.simulation.devices import bilevel, copier
 from omr.simulation.devices.conditions import (
     CONDITIONS,
     DITHERED,

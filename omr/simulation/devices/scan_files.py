@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from PIL import Image as Pillow
 
 from omr.opencv import cv2
-from omr.simulation.devices.effects import Image
+from omr.simulation.effects import Image
 
 
 class FileFormat(StrEnum):

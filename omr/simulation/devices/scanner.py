@@ -9,7 +9,6 @@ from omr.opencv import cv2
 from omr.simulation.chance import happens, pick
 from omr.simulation.devices.conditions import ScanConditions, Step
 from omr.simulation.devices.cropping import Cut
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.phone import PhoneConditions, photograph
 from omr.simulation.devices.placement import (
     FloatArray,
@@ -21,6 +20,7 @@ from omr.simulation.devices.placement import (
     sheet_to_scan_points,
     surround,
 )
+from omr.simulation.effects import Image
 
 
 @dataclass(frozen=True, slots=True, eq=False)

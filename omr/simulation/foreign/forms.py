@@ -13,9 +13,9 @@ from form_templates.loading import DEFINITION_NAME
 from form_templates.model import FormTemplate, Item, Option, Scale
 from form_templates.page_code import PageCode
 from omr.opencv import cv2
+from omr.simulation import effects
 from omr.simulation.chance import Range, happens, pick, stream
-from omr.simulation.devices import effects
-from omr.simulation.devices.effects import Image
+from omr.simulation.effects import Image
 from omr.simulation.foreign import ornaments
 from omr.simulation.foreign.draft import Draft, Frame
 from omr.simulation.foreign.grids import digit_columns, question_columns, question_rows

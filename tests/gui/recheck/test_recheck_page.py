@@ -25,13 +25,13 @@ def recheck(qtbot, window, preferences, read_once, tmp_path):
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
     window.survey_view.go_to(SurveyPlace.RECHECK)
     page = window.survey_view.recheck_page
-    qtbot.waitUntil(lambda: page.book is not None, timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: page.state is not None, timeout=_LONG_MS)
     return page
 
 
 def _reading(page):
     entry = page.desk.entry
-    return page.book.pages[entry.page_id].readings[entry.item_id].answer
+    return page.state.pages[entry.page_id].readings[entry.item_id].answer
 
 
 def _start(qtbot, page, key=Qt.Key.Key_Return):
@@ -198,7 +198,7 @@ def test_that_escape_shows_what_was_checked(qtbot, recheck):
     _leave(qtbot, recheck)
 
     assert recheck.stack.currentWidget() is recheck.overview
-    assert recheck.book.whole.checked == 1
+    assert recheck.state.whole.checked == 1
     assert recheck.overview.batches.index(0, 2).data() == "1"
 
 
@@ -218,7 +218,7 @@ def test_that_a_difference_is_offered_to_someone_else_only_and_becomes_verified(
     _start(qtbot, recheck, Qt.Key.Key_S)
     assert recheck.desk.entry.item_id == entry.item_id
     recheck.desk.panel.pick(other)
-    qtbot.waitUntil(lambda: recheck.book.whole.errors == 1, timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: recheck.state.whole.errors == 1, timeout=_LONG_MS)
 
     answers = [a for r in recheck._workspace.survey.responses() for a in r.answers]
     (verified,) = [answer for answer in answers if answer.status is AnswerStatus.VERIFIED]
@@ -277,7 +277,7 @@ def test_that_nobody_is_asked_twice_for_what_they_just_checked(qtbot, recheck):
 
     recheck.start()  # before the check was counted
     is_refused = recheck.desk.entry is None
-    qtbot.waitUntil(lambda: recheck.book.whole.checked == 1 and not recheck._is_looking, timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: recheck.state.whole.checked == 1 and not recheck._is_looking, timeout=_LONG_MS)
     recheck.start()
 
     assert is_refused
@@ -301,7 +301,7 @@ def test_that_the_card_and_the_sitting_are_about_the_batch_that_is_chosen(qtbot,
     assert before == (None, "Tất cả các lô")
     assert (overview.batch, overview.card.scope.text()) == (1, "Lô 1")
     _start(qtbot, recheck)
-    assert len(recheck.desk._session) == recheck.book.batches[1].more
+    assert len(recheck.desk._session) == recheck.state.batches[1].more
 
 
 def test_that_who_checks_is_asked_before_anything_is_shown(qtbot, recheck, preferences):

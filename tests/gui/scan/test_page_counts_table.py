@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from gui.scan.page_counts_table import TARGET_ROLE, PageCount, PageCountsTable, Target
-from gui.scan.pages.page_filter import PageScope
+from gui.scan.page_counts_table import TARGET_ROLE, PageCount, PageCountsTable
+from gui.scan.page_scope import PageScope, Target
 
 _TARGET = Target(PageScope(page_ids=frozenset({1, 2})), None, "Vũ Ninh: Thu về")
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from form_templates.model import ItemId
 from omr.recheck.result import Verdict
 from omr.recheck.session import RecheckSession
-from omr.recheck.survey_recheck import open_book, read_book, work_in
+from omr.recheck.state import load_ordered_state, load_state, work_in
 from omr.results import (
     AnswerStatus,
     Flag,
@@ -43,14 +43,22 @@ def checked(survey):
     return survey
 
 
+def _load_state(survey):
+    return load_state(survey.rechecks, survey.settings.recheck_limit, survey.pages())
+
+
+def _load_ordered_state(survey):
+    return load_ordered_state(survey.rechecks, survey.settings.recheck_limit, survey.pages())
+
+
 def _sit(survey, operator, drawn=None):
-    book = open_book(survey, survey.pages())
-    drawn = book.next_unchecked(None, 100) if drawn is None else drawn
-    return RecheckSession(survey.rechecks, operator, [(each, book.pages[each.page_id]) for each in drawn])
+    state = _load_ordered_state(survey)
+    drawn = state.next_unchecked(None, 100) if drawn is None else drawn
+    return RecheckSession(survey.rechecks, operator, [(each, state.pages[each.page_id]) for each in drawn])
 
 
 def _second_look(survey, operator):
-    return _sit(survey, operator, open_book(survey, survey.pages()).waiting_for(operator))
+    return _sit(survey, operator, _load_ordered_state(survey).waiting_for(operator))
 
 
 def _answers(survey):
@@ -63,17 +71,17 @@ def test_that_checks_are_kept_and_touch_no_reading(checked):
     while session.entry:
         session.decide(("4",))
 
-    book = read_book(checked, checked.pages())
+    state = _load_state(checked)
 
     assert [(check.operator, check.answer) for check in checked.rechecks.checks()] == [("Lan", ("4",))] * 4
     assert checked.pages()[0].readings == before
     assert checked.pages()[0].verifications == {}
-    assert (book.whole.checked, book.whole.disagreements, book.whole.verdict) == (4, 0, Verdict.ENOUGH)
+    assert (state.whole.checked, state.whole.disagreements, state.whole.verdict) == (4, 0, Verdict.ENOUGH)
 
 
 def test_that_the_seed_stays_and_with_it_the_order(checked):
-    first = open_book(checked, checked.pages())
-    again = open_book(checked, checked.pages())
+    first = _load_ordered_state(checked)
+    again = _load_ordered_state(checked)
 
     assert len(first.order) == len(_ITEMS)
     assert first.order == again.order
@@ -81,9 +89,9 @@ def test_that_the_seed_stays_and_with_it_the_order(checked):
 
 
 def test_that_looking_at_the_result_draws_nothing(checked):
-    book = read_book(checked, checked.pages())
+    state = _load_state(checked)
 
-    assert book.batches[1].accepted == 4
+    assert state.batches[1].accepted == 4
     with checked.store.database.transaction() as connection:
         assert connection.execute(select(schema.recheck_sample)).all() == []
 
@@ -92,11 +100,11 @@ def test_that_a_difference_waits_for_someone_else(checked):
     session = _sit(checked, "Lan")
     session.decide(("5",))
 
-    book = open_book(checked, checked.pages())
+    state = _load_ordered_state(checked)
 
-    assert len(book.waiting()) == len(book.waiting_for("Minh")) == 1
-    assert book.waiting_for("lan") == ()
-    assert len(book.next_unchecked(None, 100)) == 3
+    assert len(state.waiting()) == len(state.waiting_for("Minh")) == 1
+    assert state.waiting_for("lan") == ()
+    assert len(state.next_unchecked(None, 100)) == 3
     assert all(answer.status is not AnswerStatus.VERIFIED for answer in _answers(checked).values())
 
 
@@ -107,11 +115,11 @@ def test_that_two_people_against_the_reading_make_a_signed_verification(checked)
     _second_look(checked, "Minh").decide(("5",))
 
     answer = _answers(checked)[item]
-    book = read_book(checked, checked.pages())
+    state = _load_state(checked)
 
     assert (answer.status, answer.answer, answer.reading) == (AnswerStatus.VERIFIED, ("5",), ("4",))
     assert (answer.verification.operator, answer.verification.note) == ("Minh", "re-check: Lan, Minh")
-    assert (book.whole.errors, book.whole.waiting) == (1, 0)
+    assert (state.whole.errors, state.whole.waiting) == (1, 0)
 
 
 def test_that_a_slip_of_the_first_changes_nothing(checked):
@@ -120,10 +128,10 @@ def test_that_a_slip_of_the_first_changes_nothing(checked):
     session.decide(())
     _second_look(checked, "Minh").decide(("4",))
 
-    book = read_book(checked, checked.pages())
+    state = _load_state(checked)
 
     assert _answers(checked)[item].status is AnswerStatus.ACCEPTED
-    assert (book.whole.slips, book.whole.disagreements) == (1, 0)
+    assert (state.whole.slips, state.whole.disagreements) == (1, 0)
 
 
 def test_that_three_different_readings_go_to_review_and_its_word_settles_them(checked):
@@ -132,11 +140,11 @@ def test_that_three_different_readings_go_to_review_and_its_word_settles_them(ch
     session.decide(())
     _second_look(checked, "Minh").decide(("5",))
     queue = {entry.item_id: entry for entry in review_queue(checked.template, checked.pages())}
-    disputed = read_book(checked, checked.pages()).whole
+    disputed = _load_state(checked).whole
 
     ReviewSession(checked.store, "Hà").decide(queue[item], ("5",))
 
-    settled = read_book(checked, checked.pages()).whole
+    settled = _load_state(checked).whole
     assert queue[item].flags == {Flag.DISPUTED}
     assert (disputed.disputed, disputed.errors) == (1, 0)
     assert (settled.disputed, settled.errors) == (0, 1)
@@ -176,7 +184,7 @@ def test_that_what_cannot_be_shown_is_passed_and_comes_again(checked):
     session.pass_by()
     session.decide(("4",))
 
-    assert passed in open_book(checked, checked.pages()).next_unchecked(None, 100)
+    assert passed in _load_ordered_state(checked).next_unchecked(None, 100)
     assert session.number == 3
 
 
@@ -184,7 +192,7 @@ def test_that_everyone_is_found_with_what_they_did(checked):
     _sit(checked, "Lan").decide(("5",))
     _second_look(checked, "Minh").decide(("5",))
 
-    work = work_in(checked, read_book(checked, checked.pages()))
+    work = work_in(checked.rechecks, _load_state(checked))
 
     assert {each.operator: (each.decisions, each.checks) for each in work} == {"Lan": (1, 1), "Minh": (1, 1)}
     assert all(each.with_others.share == each.with_recheck.share == 1.0 for each in work)

@@ -6,7 +6,7 @@ import pytest
 
 from omr.opencv import cv2
 from omr.simulation import paper
-from omr.simulation.devices.effects import Effect, Image
+from omr.simulation.effects import Effect, Image
 
 A4_100_DPI = (1169, 827)
 PX_PER_MM = 1169 / 297

@@ -10,12 +10,11 @@ import pytest
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
 from omr.opencv import cv2
-from omr.simulation import paper
+from omr.simulation import effects, paper
 from omr.simulation.chance import Range, stream
-from omr.simulation.devices import effects
 from omr.simulation.devices.conditions import CLEAN, LOW_DPI, OFFICE, ScanConditions, Step
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.scan_files import FileFormat
+from omr.simulation.effects import Image
 from omr.simulation.order import PileOrder, Rescan
 from omr.simulation.people.pens import PenKind
 from omr.simulation.people.respondents import Correction, Population, draw_unit_satisfaction

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from gui.scan.pages.page_filter import EVERYTHING, PageFilter, PageScope
+from gui.scan.page_scope import EVERYTHING, PageScope
+from gui.scan.pages.page_filter import PageFilter
 from gui.scan.pages.page_table_model import PAGE_ROLE, PageColumn, PageTableModel
 from omr.responses import DeliveredPage
 from omr.results import Flag, IdentitySource, ItemReading, PageIdentity, PageOutcome, Reason, Verification

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from omr.simulation.devices import bilevel
-from omr.simulation.devices.effects import Effect, Image
+from omr.simulation.effects import Effect, Image
 
 A4_100_DPI = (1169, 827)
 DITHERS = [bilevel.dither_ordered, bilevel.dither_diffused]

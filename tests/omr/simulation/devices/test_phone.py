@@ -8,7 +8,6 @@ import pytest
 
 from omr.opencv import cv2
 from omr.simulation.chance import Range
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.phone import (
     BLACK_LAMINATE,
     BROWN_WOOD,
@@ -20,6 +19,7 @@ from omr.simulation.devices.phone import (
     Photo,
     photograph,
 )
+from omr.simulation.effects import Image
 
 SHAPE = (1169, 827)  # A4 at 100 dpi
 PX_PER_MM = 1169 / 297

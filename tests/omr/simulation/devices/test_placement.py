@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.placement import (
     Placement,
     affine,
@@ -13,6 +12,7 @@ from omr.simulation.devices.placement import (
     sheet_to_scan_points,
     surround,
 )
+from omr.simulation.effects import Image
 
 SHAPE = (600, 424)
 

@@ -13,7 +13,6 @@ from PIL import Image as Pillow
 from form_templates.model import FormTemplate
 from omr.opencv import cv2
 from omr.simulation.devices.conditions import CONDITIONS, Lie, ScanConditions
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.presets import (
     COPY_OF_COPY,
     CROPPED,
@@ -27,6 +26,7 @@ from omr.simulation.devices.presets import (
     TOO_PALE,
 )
 from omr.simulation.devices.scanner import Scan, print_blank, scan_page
+from omr.simulation.effects import Image
 from omr.simulation.order import PileOrder
 from omr.simulation.people.pens import PenKind
 from omr.simulation.people.respondents import Habit, Population

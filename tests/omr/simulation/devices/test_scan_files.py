@@ -9,8 +9,8 @@ import pytest
 from PIL import Image as Pillow
 
 from omr.opencv import cv2
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.scan_files import FileFormat, write_pages
+from omr.simulation.effects import Image
 
 DPI = 150
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from omr.simulation.devices.conditions import CLEAN, CONDITIONS, OFFICE, PHOTOCOPY, TURNED, Lie
-from omr.simulation.devices.effects import Image
 from omr.simulation.devices.scanner import Scan, print_blank, scan_page
+from omr.simulation.effects import Image
 
 DPI = 150
 SHAPE = (1754, 1240)

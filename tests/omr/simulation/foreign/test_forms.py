@@ -13,7 +13,7 @@ from form_templates.model import AreaShape, FormTemplate, MarkStyle, Rect, Respo
 from form_templates.validation import check_definition, check_layout
 from omr.opencv import cv2
 from omr.simulation.devices.conditions import LOW_DPI
-from omr.simulation.devices.effects import Image
+from omr.simulation.effects import Image
 from omr.simulation.foreign.forms import FEWEST_AREAS, MOST_AREAS, ForeignForm, draw_form
 from omr.simulation.foreign.piles import make_foreign_pile
 from omr.simulation.order import PileOrder

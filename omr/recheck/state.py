@@ -10,13 +10,13 @@ from omr.recheck.checks import AnswerKey, Check, CheckStanding, Outcome, group_c
 from omr.recheck.operators import OperatorWork, work_of_operators
 from omr.recheck.result import RecheckResult, conclude
 from omr.recheck.sample import Drawn, accepted_answers, draw_order
+from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
-from omr.survey.folder import Survey
 
 
 @dataclass(frozen=True)
-class RecheckBook:
+class RecheckState:
     """Everything about the re-check at one moment; what follows from it is worked out when asked for.
 
     Attributes:
@@ -33,8 +33,8 @@ class RecheckBook:
     checks: tuple[Check, ...]
     limit: float
 
-    def with_checks(self, checks: Sequence[Check]) -> "RecheckBook":
-        """Return the same book with other checks."""
+    def with_checks(self, checks: Sequence[Check]) -> "RecheckState":
+        """Return the same state with other checks."""
         return replace(self, checks=tuple(checks))
 
     @cached_property
@@ -88,19 +88,25 @@ class RecheckBook:
                 yield drawn.key
 
 
-def read_book(survey: Survey, pages: Sequence[DeliveredPage]) -> RecheckBook:
-    """Return what was checked so far in a survey with these delivered pages; nothing is drawn, the order is empty."""
+def load_state(rechecks: RecheckTable, limit: float, pages: Sequence[DeliveredPage]) -> RecheckState:
+    """Return what was checked so far of a survey's delivered pages; nothing is drawn, the order is empty.
+
+    Args:
+        rechecks: The survey's checks.
+        limit: The error rate that the survey allows, 0.0-1.0.
+        pages: All delivered pages.
+    """
     accepted = Counter(page.batch for page, _ in accepted_answers(pages))
     read = {page.page_id: page for page in pages if page.outcome is PageOutcome.READ and page.page_id is not None}
-    return RecheckBook(read, (), accepted, survey.rechecks.checks(), survey.settings.recheck_limit)
+    return RecheckState(read, (), accepted, rechecks.checks(), limit)
 
 
-def open_book(survey: Survey, pages: Sequence[DeliveredPage]) -> RecheckBook:
+def load_ordered_state(rechecks: RecheckTable, limit: float, pages: Sequence[DeliveredPage]) -> RecheckState:
     """Return the same with the order of what is to be checked; batches that have no seed yet get one."""
-    book = read_book(survey, pages)
-    return replace(book, order=draw_order(book.pages.values(), survey.rechecks.seeds(book.accepted)))
+    state = load_state(rechecks, limit, pages)
+    return replace(state, order=draw_order(state.pages.values(), rechecks.seeds(state.accepted)))
 
 
-def work_in(survey: Survey, book: RecheckBook) -> tuple[OperatorWork, ...]:
+def work_in(rechecks: RecheckTable, state: RecheckState) -> tuple[OperatorWork, ...]:
     """Return who did what in a survey."""
-    return work_of_operators(survey.rechecks.acts(), book.outcomes)
+    return work_of_operators(rechecks.acts(), state.outcomes)

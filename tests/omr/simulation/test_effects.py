@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from omr.opencv import cv2
-from omr.simulation.devices import effects
-from omr.simulation.devices.effects import Effect, Image
+from omr.simulation import effects
+from omr.simulation.effects import Effect, Image
 
 A4_100_DPI = (1169, 827)
 PX_PER_MM = 1169 / 297
