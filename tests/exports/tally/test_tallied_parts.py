@@ -114,6 +114,10 @@ def test_that_an_item_nobody_answered_has_counts_and_no_figures() -> None:
     assert (visits.mean, visits.median, visits.sd) == (None, None, None)
 
 
+def test_that_one_answer_is_all_there_is_to_share() -> None:
+    assert [option.share for option in tallied("123", ScaleKind.ORDINAL, "3").options] == [0.0, 0.0, 1.0]
+
+
 def test_that_two_answers_have_a_standard_deviation() -> None:
     visits = of_item(tally_items(table(responses([{"visits": ("1",)}, {"visits": ("4",)}]))), "visits")
 
