@@ -153,7 +153,7 @@ def test_that_every_item_of_a_page_gets_its_own_answer_however_many_options_it_h
 def test_that_an_item_without_response_areas_is_blank(kind):
     reading = _decided(kind=kind)
 
-    assert (reading.answer, reading.p_wrong) == ((), 0.0)
+    assert (reading.answer, reading.p_wrong, reading.flags) == ((), 0.0, frozenset())
 
 
 def test_that_a_page_without_choice_items_has_no_readings():
@@ -194,6 +194,7 @@ def test_that_a_multiple_choice_item_may_have_as_many_marks_as_its_cap():
     ("ink", "flag"),
     [
         ((_BARE, (4.0, _NONE), _BARE), Flag.FAINT_MARK),  # a mark or nothing, and no other in sight
+        (((1.0, _NONE), (1.0, _NONE), _BARE), Flag.FAINT_MARK),  # 43 % each: none of the two is in sight
         ((_MARK, (1.0, _NONE), _BARE), Flag.UNCERTAIN),  # a mark or nothing, beside one that is sure
         (((4.0, _NONE), (4.0, _NONE), _BARE), Flag.UNCERTAIN),  # one of the two
         ((_BARE, (7.0, 9.0), _BARE), Flag.CANCELLED_MARK),  # a mark, and perhaps taken back

@@ -91,6 +91,17 @@ def test_that_a_satisfaction_scale_has_no_net_promoters() -> None:
     assert c1.net_promoters is None
 
 
+@pytest.mark.parametrize("untold", ["satisfied", "dissatisfied"])
+def test_that_a_scale_that_tells_one_side_alone_has_no_net_promoters(untold: str) -> None:
+    one_sided = replace(SMALL.scale("nps"), **{untold: frozenset()})
+    template = replace(SMALL, scales=(SMALL.scales[0], one_sided, SMALL.scales[2]))
+
+    nps = of_item(tally_items(build_answer_table(template, [response()])), "nps")
+
+    assert getattr(nps, untold) is None
+    assert nps.net_promoters is None
+
+
 def test_that_an_item_nobody_answered_has_counts_and_no_figures() -> None:
     found = tally_items(table(responses([{"c1": (), "nps": (), "visits": ()}])))
 
@@ -101,6 +112,10 @@ def test_that_an_item_nobody_answered_has_counts_and_no_figures() -> None:
     assert c1.satisfied == c1.dissatisfied == Share(None, 0, 0, 0)
     assert nps.net_promoters is None
     assert (visits.mean, visits.median, visits.sd) == (None, None, None)
+
+
+def test_that_one_answer_is_all_there_is_to_share() -> None:
+    assert [option.share for option in tallied("123", ScaleKind.ORDINAL, "3").options] == [0.0, 0.0, 1.0]
 
 
 def test_that_two_answers_have_a_standard_deviation() -> None:
