@@ -101,12 +101,19 @@ def test_that_a_survey_is_not_compared_with_itself_or_with_nothing(survey, tmp_p
     assert (survey.folder / "survey.toml").read_bytes() == before
 
 
-@pytest.mark.parametrize("written", ['"../2019"', "[1, 2]", "2019"])
-def test_that_a_broken_list_of_rounds_is_told_by_its_file(survey, written):
+@pytest.mark.parametrize(
+    ("written", "fact"),
+    [
+        ('"../2019"', "compare_with: must be an array of texts"),
+        ("[1, 2]", "compare_with: must hold texts in quotes only"),
+        ("2019", "compare_with: must be an array of texts"),
+    ],
+)
+def test_that_a_broken_list_of_rounds_is_told_by_its_file(survey, written, fact):
     path = survey.folder / "survey.toml"
     told = path.read_text(encoding="utf-8")
     assert "compare_with = []" in told
     path.write_text(told.replace("compare_with = []", f"compare_with = {written}"), encoding="utf-8")
 
-    with pytest.raises(SurveyDamaged, match="no list of folders"):
+    with pytest.raises(SurveyDamaged, match=fact):
         load_settings(survey.folder)
