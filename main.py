@@ -1,20 +1,33 @@
-"""The command line: parse, call, print. Without arguments it opens the window."""
+"""The command line: parse, call, print. Without arguments it opens the window.
+
+What loads numpy, a database, Qt or another heavy library is imported by the command that needs it, so that ``--help``
+and a mistyped option are answered at once; a test watches that.
+"""
 
 import json
 import os
+import signal
 import sys
 import threading
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from exports.export_request import ENDINGS, ExportRequest
+from form_templates.errors import FormTemplateError, TemplateError
+from form_templates.layout_files import write_layout
+from form_templates.loading import list_templates, load_template, template_folder
+from form_templates.model import Language
+from form_templates.outline import outline_lines
+from omr.errors import Cancelled, FolderNotWritable, InputError, MachineError
 from omr.survey.counting_rules import IndexRule, Weighting
+from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 if TYPE_CHECKING:
-    from exports.export_request import ExportRequest
-    from omr.batches.report import BatchReport
+    from omr.batches import report as batch_report
     from omr.survey.folder import Survey
 
 app = typer.Typer(
@@ -57,7 +70,6 @@ def new(
 ) -> None:
     """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
     from omr.forms.new_survey import create_survey
-    from omr.units.unit_list import SHIPPED_UNITS, load_units
 
     with create_survey(folder, _template_source(template), name=name, units=load_units(units or SHIPPED_UNITS)) as made:
         pages = len(made.template.pages)
@@ -90,12 +102,13 @@ def read(
 ) -> None:
     """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
     from omr.batches.batch import read_batch
+    from omr.batches.wording import batch_as_dict, batch_lines
 
     with _open(folder) as survey, _ProgressLine() as line:
         result = read_batch(survey, paths, unit=unit, jobs=jobs, report=line.show, cancel=line.cancel)
-    _print_batch(result)
+    _print(batch_lines(result))
     if report:
-        _write_text(report, json.dumps(_batch_as_dict(result), ensure_ascii=False, indent=2) + "\n")
+        _write_text(report, json.dumps(batch_as_dict(result), ensure_ascii=False, indent=2) + "\n")
 
 
 @app.command()
@@ -104,13 +117,14 @@ def status(
 ) -> None:
     """Say what the survey holds."""
     from omr.survey.overview import survey_overview
+    from omr.survey.wording import overview_lines
 
     with _open(folder) as survey:
         overview = survey_overview(survey)
     if as_json:
         typer.echo(json.dumps(overview, ensure_ascii=False, indent=2))
     else:
-        _print_overview(overview)
+        _print(overview_lines(overview))
 
 
 @app.command()
@@ -142,9 +156,6 @@ def export(
     ] = False,
 ) -> None:
     """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
-    from exports.export_request import ExportRequest
-    from form_templates.model import Language
-
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
     request = ExportRequest(
@@ -167,10 +178,8 @@ def export(
         write(survey, replace(request, settings=settings))
 
 
-def _check_export(request: "ExportRequest", *, is_each: bool) -> None:
+def _check_export(request: ExportRequest, *, is_each: bool) -> None:
     """Refuse options that the kind of file has no use for."""
-    from exports.export_request import ENDINGS
-
     is_workbook = request.ending == ".xlsx" and not is_each
     if request.compare_with and not is_workbook:
         raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
@@ -186,14 +195,14 @@ def _check_export(request: "ExportRequest", *, is_each: bool) -> None:
         raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
 
 
-def _export_one_file(survey: "Survey", request: "ExportRequest") -> None:
+def _export_one_file(survey: "Survey", request: ExportRequest) -> None:
     from exports.survey_export import export_survey
 
     export_survey(survey, request)
     typer.echo(str(request.path))
 
 
-def _export_each_unit(survey: "Survey", request: "ExportRequest") -> None:
+def _export_each_unit(survey: "Survey", request: ExportRequest) -> None:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -229,10 +238,8 @@ def demo(
 @template_app.command("list")
 def template_list() -> None:
     """List the shipped templates."""
-    from form_templates.loading import list_templates
-
     for shipped in list_templates():
-        typer.echo(f"{shipped.template_id:16} {shipped.version:>2}  {shipped.title.in_language(_english())}")
+        typer.echo(f"{shipped.template_id:16} {shipped.version:>2}  {shipped.title.in_language(Language.ENGLISH)}")
 
 
 @template_app.command("show")
@@ -242,8 +249,6 @@ def template_show(
     pdf: Annotated[Path | None, typer.Option(help="Write the blank pages as PDF.")] = None,
 ) -> None:
     """Show what a template asks; write its layout or its blank pages."""
-    from form_templates.layout_files import write_layout
-    from form_templates.loading import load_template, template_folder
     from omr.forms.issuing import blank_form_pdf
 
     loaded = load_template(_template_source(template))
@@ -254,14 +259,12 @@ def template_show(
         _ensure_writable(pdf)
         pdf.write_bytes(blank_form_pdf(template_folder(_template_source(template)), loaded))
     if not (layout or pdf):
-        _print_template(loaded)
+        _print(outline_lines(loaded, Language.ENGLISH))
 
 
 @template_app.command("check")
 def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> None:
     """Check a template; every mistake is listed with its place."""
-    from form_templates.errors import TemplateError
-    from form_templates.loading import load_template, template_folder
     from omr.forms.page_images import check_blank_images
 
     loaded = load_template(_template_source(folder))
@@ -290,9 +293,6 @@ def template_import(
 
 def main() -> None:
     """Run the command line; every failure that is not a bug ends in one sentence and an exit code."""
-    from form_templates.errors import FormTemplateError
-    from omr.errors import Cancelled, InputError, MachineError
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Windows consoles and pipes default to a code page without Vietnamese; names out of files may be no text.
@@ -307,6 +307,11 @@ def main() -> None:
         _fail("Stopped; every finished page is kept. Run the same command to go on.", INTERRUPTED)
     except OSError as error:
         _fail(f"{error.filename or 'A file'} could not be used ({error.strerror}); finished work is kept.", MACHINE)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
 
 
 def _fail(sentence: str, code: int) -> None:
@@ -324,15 +329,7 @@ def _template_source(name: str) -> str | Path:
     return Path(name) if os.sep in name or Path(name).is_dir() else name
 
 
-def _english() -> Any:
-    from form_templates.model import Language
-
-    return Language.ENGLISH
-
-
 def _ensure_writable(path: Path) -> None:
-    from omr.errors import FolderNotWritable
-
     if not path.parent.is_dir():
         raise FolderNotWritable(path.parent, "there is no such folder")
 
@@ -360,7 +357,7 @@ class _ProgressLine:
         self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
         self._task = self._bar.add_task("Reading", total=None, rate=0.0, remaining="")
 
-    def show(self, progress: Any) -> None:
+    def show(self, progress: "batch_report.Progress") -> None:
         minutes, seconds = divmod(round(progress.remaining_s or 0), 60)
         self._bar.update(
             self._task,
@@ -371,103 +368,13 @@ class _ProgressLine:
         )
 
     def __enter__(self) -> "_ProgressLine":
-        import signal
-
         self._before = signal.signal(signal.SIGINT, lambda *_: self.cancel.set())
         self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        import signal
-
         self._bar.stop()
         signal.signal(signal.SIGINT, self._before)
-
-
-def _print_batch(result: "BatchReport") -> None:
-    from omr.health.wording import health_sentence
-    from omr.wording import changed_tool_phrase, reason_phrase
-
-    parts = " + ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
-    typer.echo(f"pages    {result.delivered} delivered = {parts}")
-    parts = " + ".join(f"{count} {status}" for status, count in result.answers.items() if count or status != "verified")
-    typer.echo(f"answers  {sum(result.answers.values())} = {parts}")
-    typer.echo(
-        f"speed    {result.pages_per_second:.1f} pages/s ({result.pages_finished} pages in {result.seconds:.1f} s)"
-    )
-    for change in result.changed_tools:
-        typer.echo(f"warning  {changed_tool_phrase(change)}")
-    for page in result.unread:
-        typer.echo(f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}")
-    _print_health([health_sentence(finding) for finding in result.health])
-
-
-def _print_health(sentences: list[str]) -> None:
-    if sentences:
-        typer.echo("health")
-    for sentence in sentences:
-        typer.echo(f"  {sentence}")
-
-
-def _batch_as_dict(result: "BatchReport") -> dict[str, Any]:
-    from omr.health.wording import health_as_dict
-    from omr.wording import reason_phrase
-
-    return {
-        "pages": {"delivered": result.delivered, **{str(name): count for name, count in result.outcomes.items()}},
-        "answers": {str(name): count for name, count in result.answers.items()},
-        "pages_per_second": round(result.pages_per_second, 2),
-        "seconds": round(result.seconds, 2),
-        "not_read": [
-            {
-                "source": page.source,
-                "page": page.page,
-                "outcome": str(page.outcome),
-                "reason": page.reason or "",
-                "detail": page.detail,
-                "text": reason_phrase(page.reason, page.detail),
-            }
-            for page in result.unread
-        ],
-        "health": [health_as_dict(finding) for finding in result.health],
-        "changed_tools": [
-            {"tool": change.tool, "begun": change.before, "now": change.now} for change in result.changed_tools
-        ],
-    }
-
-
-def _print_overview(overview: dict[str, Any]) -> None:
-    typer.echo(f"{overview['name']} ({overview['template']} version {overview['version']})")
-    pages, answers = overview["pages"], overview["answers"]
-    parts = " + ".join(f"{count} {name}" for name, count in pages.items() if name != "delivered")
-    typer.echo(f"pages        {pages['delivered']} delivered = {parts}")
-    parts = " + ".join(f"{count} {name}" for name, count in answers.items())
-    typer.echo(f"answers      {sum(answers.values())} = {parts}")
-    typer.echo(f"respondents  {overview['respondents']}, {overview['incomplete']} with a page missing")
-    _print_recheck(overview["recheck"])
-    _print_health([finding["text"] for finding in overview["health"]])
-    typer.echo("unit         issued  returned  name")
-    for unit in overview["units"]:
-        if unit["issued"] or unit["returned"]:
-            typer.echo(f"{unit['code']:12} {unit['issued']:6}  {unit['returned']:8}  {unit['name']}")
-
-
-def _print_recheck(recheck: dict[str, Any]) -> None:
-    typer.echo(f"re-check     {recheck['text']} (limit {recheck['limit'] * 100:g} %)")
-    for batch in recheck["batches"]:
-        typer.echo(f"  batch {batch['batch']:<4} {batch['text']}")
-
-
-def _print_template(template: Any) -> None:
-    language = _english()
-    typer.echo(f"{template.template_id} version {template.version}: {template.title.in_language(language)}")
-    typer.echo(f"{len(template.pages)} pages, {len(list(template.items()))} items")
-    for section in template.sections:
-        typer.echo(f"\n{section.title.in_language(language)}")
-        for item in section.items:
-            options = " | ".join(f"{o.value} {o.label.in_language(language)}" for o in item.options)
-            typer.echo(f"  {item.item_id:14} {item.label.in_language(language)}")
-            typer.echo(f"  {'':14} {item.kind}{': ' + options if options else ''}")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ CATALOGUES = {"exports/wording/workbook_words.py"}
 
 def modules() -> Iterator[Path]:
     """Every module of the program, without the folders' own ``__init__``."""
+    yield ROOT / "main.py"
     for package in PACKAGES:
         yield from (path for path in (ROOT / package).rglob("*.py") if path.name != "__init__.py")
 

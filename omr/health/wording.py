@@ -1,5 +1,6 @@
 """English for the command line and the report, of what a batch tells about scanner and paper."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from omr.health.batch_health import HealthFinding, HealthKind
@@ -73,6 +74,13 @@ def health_sentence(finding: HealthFinding) -> str:
         pages=finding.pages, of=finding.of, first=finding.first, detail=health_detail(finding)
     )
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def health_lines(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield sentences under a heading, as the command line prints them; nothing where all is well."""
+    if sentences:
+        yield "health"
+    yield from (f"  {sentence}" for sentence in sentences)
 
 
 def health_as_dict(finding: HealthFinding) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""English for the command line and plain values for JSON, of what a batch came to."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from omr.batches.report import BatchReport
+from omr.health.wording import health_as_dict, health_lines, health_sentence
+from omr.results import AnswerStatus
+from omr.wording import changed_tool_phrase, reason_phrase
+
+
+def batch_lines(report: BatchReport) -> Iterator[str]:
+    """Yield the lines that end a reading: pages by outcome, answers by status, pages not read, health."""
+    parts = " + ".join(f"{count} {outcome}" for outcome, count in report.outcomes.items())
+    yield f"pages    {report.delivered} delivered = {parts}"
+    counts = ((status, count) for status, count in report.answers.items() if count or status != AnswerStatus.VERIFIED)
+    yield f"answers  {sum(report.answers.values())} = {' + '.join(f'{count} {status}' for status, count in counts)}"
+    yield f"speed    {report.pages_per_second:.1f} pages/s ({report.pages_finished} pages in {report.seconds:.1f} s)"
+    for change in report.changed_tools:
+        yield f"warning  {changed_tool_phrase(change)}"
+    for page in report.unread:
+        yield f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}"
+    yield from health_lines([health_sentence(finding) for finding in report.health])
+
+
+def batch_as_dict(report: BatchReport) -> dict[str, Any]:
+    """Return a report as ``read --report`` writes it, a contract that others script against."""
+    return {
+        "pages": {"delivered": report.delivered, **{str(name): count for name, count in report.outcomes.items()}},
+        "answers": {str(name): count for name, count in report.answers.items()},
+        "pages_per_second": round(report.pages_per_second, 2),
+        "seconds": round(report.seconds, 2),
+        "not_read": [
+            {
+                "source": page.source,
+                "page": page.page,
+                "outcome": str(page.outcome),
+                "reason": page.reason or "",
+                "detail": page.detail,
+                "text": reason_phrase(page.reason, page.detail),
+            }
+            for page in report.unread
+        ],
+        "health": [health_as_dict(finding) for finding in report.health],
+        "changed_tools": [
+            {"tool": change.tool, "begun": change.before, "now": change.now} for change in report.changed_tools
+        ],
+    }

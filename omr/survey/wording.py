@@ -1,0 +1,25 @@
+"""English for the command line, of what a survey holds."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from omr.health.wording import health_lines
+
+
+def overview_lines(overview: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines that ``status`` prints of a ``survey_overview``; units without paper are left out."""
+    yield f"{overview['name']} ({overview['template']} version {overview['version']})"
+    pages, answers, recheck = overview["pages"], overview["answers"], overview["recheck"]
+    parts = " + ".join(f"{count} {name}" for name, count in pages.items() if name != "delivered")
+    yield f"pages        {pages['delivered']} delivered = {parts}"
+    parts = " + ".join(f"{count} {name}" for name, count in answers.items())
+    yield f"answers      {sum(answers.values())} = {parts}"
+    yield f"respondents  {overview['respondents']}, {overview['incomplete']} with a page missing"
+    yield f"re-check     {recheck['text']} (limit {recheck['limit'] * 100:g} %)"
+    for batch in recheck["batches"]:
+        yield f"  batch {batch['batch']:<4} {batch['text']}"
+    yield from health_lines([finding["text"] for finding in overview["health"]])
+    yield "unit         issued  returned  name"
+    for unit in overview["units"]:
+        if unit["issued"] or unit["returned"]:
+            yield f"{unit['code']:12} {unit['issued']:6}  {unit['returned']:8}  {unit['name']}"
