@@ -1,7 +1,7 @@
 """The command line: parse, call, print. Without arguments it opens the window.
 
-What loads numpy, a database, Qt or another heavy library is imported by the command that needs it, so that ``--help``
-and a mistyped option are answered at once; a test watches that.
+A command imports what it alone needs, so that ``--help`` and a mistyped option are answered at once: with no more than
+the light modules of the other commands on top they would wait a third longer.
 """
 
 import json
@@ -16,17 +16,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from exports.export_request import ENDINGS, ExportRequest
 from form_templates.errors import FormTemplateError, TemplateError
-from form_templates.layout_files import write_layout
-from form_templates.loading import list_templates, load_template, template_folder
-from form_templates.model import Language
-from form_templates.outline import outline_lines
 from omr.errors import Cancelled, FolderNotWritable, InputError, MachineError
 from omr.survey.counting_rules import IndexRule, Weighting
-from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 if TYPE_CHECKING:
+    from exports.export_request import ExportRequest
     from omr.batches import report as batch_report
     from omr.survey.folder import Survey
 
@@ -70,6 +65,7 @@ def new(
 ) -> None:
     """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
     from omr.forms.new_survey import create_survey
+    from omr.units.unit_list import SHIPPED_UNITS, load_units
 
     with create_survey(folder, _template_source(template), name=name, units=load_units(units or SHIPPED_UNITS)) as made:
         pages = len(made.template.pages)
@@ -156,6 +152,9 @@ def export(
     ] = False,
 ) -> None:
     """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
+    from exports.export_request import ExportRequest
+    from form_templates.model import Language
+
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
     request = ExportRequest(
@@ -178,8 +177,10 @@ def export(
         write(survey, replace(request, settings=settings))
 
 
-def _check_export(request: ExportRequest, *, is_each: bool) -> None:
+def _check_export(request: "ExportRequest", *, is_each: bool) -> None:
     """Refuse options that the kind of file has no use for."""
+    from exports.export_request import ENDINGS
+
     is_workbook = request.ending == ".xlsx" and not is_each
     if request.compare_with and not is_workbook:
         raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
@@ -195,14 +196,14 @@ def _check_export(request: ExportRequest, *, is_each: bool) -> None:
         raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
 
 
-def _export_one_file(survey: "Survey", request: ExportRequest) -> None:
+def _export_one_file(survey: "Survey", request: "ExportRequest") -> None:
     from exports.survey_export import export_survey
 
     export_survey(survey, request)
     typer.echo(str(request.path))
 
 
-def _export_each_unit(survey: "Survey", request: ExportRequest) -> None:
+def _export_each_unit(survey: "Survey", request: "ExportRequest") -> None:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -238,6 +239,9 @@ def demo(
 @template_app.command("list")
 def template_list() -> None:
     """List the shipped templates."""
+    from form_templates.loading import list_templates
+    from form_templates.model import Language
+
     for shipped in list_templates():
         typer.echo(f"{shipped.template_id:16} {shipped.version:>2}  {shipped.title.in_language(Language.ENGLISH)}")
 
@@ -249,6 +253,10 @@ def template_show(
     pdf: Annotated[Path | None, typer.Option(help="Write the blank pages as PDF.")] = None,
 ) -> None:
     """Show what a template asks; write its layout or its blank pages."""
+    from form_templates.layout_files import write_layout
+    from form_templates.loading import load_template, template_folder
+    from form_templates.model import Language
+    from form_templates.outline import outline_lines
     from omr.forms.issuing import blank_form_pdf
 
     loaded = load_template(_template_source(template))
@@ -265,6 +273,7 @@ def template_show(
 @template_app.command("check")
 def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> None:
     """Check a template; every mistake is listed with its place."""
+    from form_templates.loading import load_template, template_folder
     from omr.forms.page_images import check_blank_images
 
     loaded = load_template(_template_source(folder))

@@ -31,7 +31,8 @@ class ReadingTool(StrEnum):
 
     PROGRAM = "program"
     MARK_MODEL = "mark-model"
-    RENDERER = "renderer"  # what draws the pages of PDF files
+    RENDERER = "renderer"  # Poppler, which draws the pages of delivered PDF files
+    PDFIUM = "pdfium"  # draws the blank print of our own forms, and takes images out of PDF files
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class ReadingConditions:
             that did not keep it.
         mark_model: SHA-256 of the trained networks, hexadecimal.
         renderer: Version of Poppler; empty if it is not installed.
+        pdfium: Version of the package that brings pdfium.
         template_id: The form.
         template_version: Its version.
     """
@@ -61,6 +63,7 @@ class ReadingConditions:
     program: str = ""
     mark_model: str = ""
     renderer: str = ""
+    pdfium: str = ""
     template_id: str = ""
     template_version: int = 0
 
@@ -73,4 +76,5 @@ class ReadingConditions:
         if begun.program:
             pairs[ReadingTool.MARK_MODEL] = begun.mark_model, self.mark_model
             pairs[ReadingTool.RENDERER] = begun.renderer, self.renderer
+            pairs[ReadingTool.PDFIUM] = begun.pdfium, self.pdfium
         return tuple(ChangedTool(what, *both) for what, both in pairs.items() if both[0] != both[1])

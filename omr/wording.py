@@ -54,6 +54,7 @@ _TOOL_NAMES = {
     ReadingTool.PROGRAM: "the program",
     ReadingTool.MARK_MODEL: "the mark model",
     ReadingTool.RENDERER: "Poppler",
+    ReadingTool.PDFIUM: "pdfium",
 }
 
 

@@ -24,6 +24,7 @@ def present_conditions(survey: Survey) -> ReadingConditions:
         program=program_version(),
         mark_model=mark_model_hash(),
         renderer=renderer_version(),
+        pdfium=version("pypdfium2"),
         template_id=survey.template.template_id,
         template_version=survey.template.version,
     )

@@ -12,7 +12,7 @@ from omr.store import schema
 from omr.store.database import Database, insert_row
 
 _READING, _DONE = "reading", "done"
-_OUTSIDE = ("program", "mark_model", "renderer")  # of ``ReadingConditions``: what may be another one later
+_OUTSIDE = ("program", "mark_model", "renderer", "pdfium")  # of ``ReadingConditions``: what may be another one later
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,11 @@ class BatchTable:
         if row is None:
             raise KeyError(number)
         settings = ReadingSettings.from_dict(json.loads(row.settings))
-        return ReadingConditions(
-            settings, row.program, row.mark_model, row.renderer, row.template_id, row.template_version
-        )
+        kept = {name: getattr(row, name) for name in (*_OUTSIDE, "template_id", "template_version")}
+        return ReadingConditions(settings, **kept)
 
     def note_other_conditions(self, number: int, conditions: ReadingConditions) -> None:
-        """Note that a batch goes on with another program, mark model or renderer; the same again is noted once."""
+        """Note that a batch goes on with another version of a tool; the same again is noted once."""
         noted = self.other_conditions(number)
         others = {name: getattr(conditions, name) for name in _OUTSIDE}
         if not noted or noted[-1] != others | {"at": noted[-1]["at"]}:
@@ -74,7 +73,7 @@ class BatchTable:
             self._change(number, went_on_with="".join(lines))
 
     def other_conditions(self, number: int) -> list[dict[str, str]]:
-        """Return with what else a batch went on: moment (``at``), program, mark_model and renderer, in order."""
+        """Return with what else a batch went on: moment (``at``) and the version of each tool, in order."""
         table = schema.batch
         with self._database.connect() as connection:
             lines = connection.scalar(select(table.c.went_on_with).where(table.c.id == number)) or ""

@@ -42,6 +42,7 @@ batch = Table(
     Column("program", String(32), nullable=False, default=""),  # with what it was begun; empty: not kept then
     Column("mark_model", String(64), nullable=False, default=""),  # SHA-256, hexadecimal
     Column("renderer", String(32), nullable=False, default=""),  # version of Poppler; empty: none
+    Column("pdfium", String(32), nullable=False, default=""),  # version of pypdfium2
     Column("template_id", String(64), nullable=False, default=""),
     Column("went_on_with", Text, nullable=False, default=""),  # JSON lines: other conditions it went on with, and when
     Column("template_version", Integer, nullable=False, default=0),

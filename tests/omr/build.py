@@ -44,7 +44,7 @@ _ADDED: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
     "0006": (("doubt",), {}),
     "0007": (
         (),
-        {"batch": ("program", "mark_model", "renderer", "template_id", "template_version", "went_on_with")},
+        {"batch": ("program", "mark_model", "renderer", "pdfium", "template_id", "template_version", "went_on_with")},
     ),
 }
 """Tables, and columns of tables, by the version of the database that added them."""

@@ -5,6 +5,7 @@ import pytest
 
 from form_templates.model import Item, ItemId, ItemKind, Option, Text
 from omr.decisions import AreaEvidence, decide_items, option_probabilities
+from omr.marks.likelihoods import LogLikelihoods
 from omr.results import Flag
 
 _TOLERANCE = 1e-4
@@ -179,7 +180,7 @@ def test_that_several_choices_are_right_only_if_every_option_is(ink, answer, p_w
 
 
 def test_that_an_option_of_a_single_choice_item_alone_is_as_often_marked_as_people_do():
-    p_empty, p_marked, p_cancelled = option_probabilities(np.zeros((1, 2)), ItemKind.SINGLE)[0]
+    p_empty, p_marked, p_cancelled = option_probabilities(LogLikelihoods(np.zeros(1), np.zeros(1)), ItemKind.SINGLE)[0]
 
     assert (p_empty, p_marked, p_cancelled) == pytest.approx((0.78, 0.217, 0.003))
 

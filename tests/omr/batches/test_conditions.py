@@ -56,9 +56,10 @@ def test_that_a_batch_begins_with_the_settings_and_the_form_of_its_survey(survey
 
 
 def test_that_only_what_was_kept_can_differ():
-    now = ReadingConditions(program="1.3", mark_model="b", renderer="24")
+    now = ReadingConditions(program="1.3", mark_model="b", renderer="24", pdfium="5.1")
 
     assert now.changed_tools_since(now) == ()
     assert now.changed_tools_since(replace(now, settings=ReadingSettings(0.5))) == ()
     assert now.changed_tools_since(replace(now, renderer="")) == (ChangedTool(ReadingTool.RENDERER, "", "24"),)
+    assert now.changed_tools_since(replace(now, pdfium="4.9")) == (ChangedTool(ReadingTool.PDFIUM, "4.9", "5.1"),)
     assert now.changed_tools_since(ReadingConditions()) == (ChangedTool(ReadingTool.PROGRAM, "", "1.3"),)

@@ -10,7 +10,7 @@ from omr.settings import ReadingConditions, ReadingSettings
 from omr.survey.folder import Survey
 from tests.omr.build import age_database
 
-_CONDITIONS = ReadingConditions(ReadingSettings(5e-5), "1.2", "ab" * 32, "24.02.0", "sipas-2020", 1)
+_CONDITIONS = ReadingConditions(ReadingSettings(5e-5), "1.2", "ab" * 32, "24.02.0", "5.1.0", "sipas-2020", 1)
 
 
 def test_that_a_batch_says_what_it_was_begun_with(survey):

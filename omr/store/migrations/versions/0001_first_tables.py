@@ -10,6 +10,12 @@ info = "Makes the tables for deliveries, pages, readings, verifications and issu
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_deliveries()
+    _make_readings()
+    _make_what_people_say()
+
+
+def _make_deliveries() -> None:
     op.create_table(
         "batch",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -40,6 +46,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("batch_id", "position"),
     )
     op.create_index("delivery_by_content", "delivery", ["content_hash"])
+
+
+def _make_readings() -> None:
     op.create_table(
         "page",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -66,6 +75,9 @@ def upgrade() -> None:
         sa.Column("p_wrong", sa.Float, nullable=False),
         sa.Column("flags", sa.Text, nullable=False),
     )
+
+
+def _make_what_people_say() -> None:
     op.create_table(
         "verification",
         sa.Column("id", sa.Integer, primary_key=True),

@@ -1,4 +1,4 @@
-"""A batch keeps which program, mark model, renderer and form it is read with."""
+"""A batch keeps which program, mark model, renderers and form it is read with."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,6 +14,7 @@ def upgrade() -> None:
         ("program", sa.String(32)),
         ("mark_model", sa.String(64)),
         ("renderer", sa.String(32)),
+        ("pdfium", sa.String(32)),
         ("template_id", sa.String(64)),
         ("went_on_with", sa.Text),
     ):
