@@ -137,7 +137,7 @@ def option_keys(item: Item) -> dict[str, str]:
     values = [option.value for option in item.options]
     by_value = dict.fromkeys(values, "")
     if _prints_digits(item):
-        by_value |= {value: value for value in values if value in _DIGITS}
+        by_value |= {value: value for value in values if len(value) == 1 and value in _DIGITS}
     else:
         by_value |= dict(zip(values, _DIGITS, strict=False))
     letters = iter(_LETTERS)

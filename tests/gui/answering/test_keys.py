@@ -22,6 +22,14 @@ def test_that_a_printed_digit_is_its_own_key():
     assert option_keys(_item("5", "4", "3", style=MarkStyle.RING)) == {"5": "5", "4": "4", "3": "3"}
 
 
+def test_that_no_option_has_a_key_of_two_digits():
+    keys = option_keys(_item("12", "34", "5", style=MarkStyle.RING))
+
+    assert keys["5"] == "5"
+    assert sorted(keys.values()) == ["12", "34", "5"]
+    assert all(len(key) == 1 for key in keys)
+
+
 def test_that_zero_to_ten_keeps_its_digits_and_gives_letters_to_the_ends():
     keys = option_keys(_item(*(str(number) for number in range(11))))
 
