@@ -60,3 +60,14 @@ def test_that_no_function_is_too_long_to_be_seen_at_once():
     found = {path.relative_to(ROOT).as_posix(): long_functions(path.read_text(encoding="utf-8")) for path in modules()}
 
     assert {name: functions for name, functions in found.items() if functions} == {}
+
+
+def test_that_no_two_classes_share_a_name():
+    defined = Counter(
+        node.name
+        for path in modules()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+
+    assert [name for name, count in defined.items() if count > 1] == []

@@ -47,8 +47,8 @@ def list_item(item: Item, side_label_mm: float, language: Language) -> Block:
     spans = question(item, language)
     width_mm = line_width_mm(_one_line(spans), TEXT_PT)
     if _next_tab_mm(width_mm) <= side_label_mm:
-        return _options_beside(item, _Place(LEFT_MM, side_label_mm, WIDTH_MM), language)
-    place = _Place(LEFT_MM, _next_tab_mm(width_mm), WIDTH_MM)
+        return _options_beside(item, _QuestionPlace(LEFT_MM, side_label_mm, WIDTH_MM), language)
+    place = _QuestionPlace(LEFT_MM, _next_tab_mm(width_mm), WIDTH_MM)
     if place.label_mm < WIDTH_MM and len(_option_rows(item, place.options_mm, language).rows) == 1:
         return _options_beside(item, place, language)
     return _options_below(item, language)
@@ -62,8 +62,8 @@ def paired_items(left: Item, right: Item, side_label_mm: float, language: Langua
     left_mm = side_label_mm + sum(_cell_width_mm(left, option, language) for option in left.options)
     left_mm = _next_tab_mm(left_mm)
     places = (
-        _Place(LEFT_MM, side_label_mm, left_mm),
-        _Place(LEFT_MM + left_mm, widths[1] + _OPTION_GAP_MM, WIDTH_MM - left_mm),
+        _QuestionPlace(LEFT_MM, side_label_mm, left_mm),
+        _QuestionPlace(LEFT_MM + left_mm, widths[1] + _OPTION_GAP_MM, WIDTH_MM - left_mm),
     )
     items = (left, right)
     if places[1].options_mm <= 0 or any(
@@ -147,7 +147,7 @@ def _next_tab_mm(width_mm: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _QuestionPlace:
     """Where a question stands with its options beside it: from ``x_mm``, first the label, then the options."""
 
     x_mm: float
@@ -233,7 +233,7 @@ def _cell(item: Item, position: int, x_mm: float, width_mm: float, language: Lan
     return _Cell(option, x_mm, label, max(line_width_mm(line, TEXT_PT) for line in label))
 
 
-def _options_beside(item: Item, place: _Place, language: Language) -> Block:
+def _options_beside(item: Item, place: _QuestionPlace, language: Language) -> Block:
     rows = _option_rows(item, place.options_mm, language)
     block = _options_block(item, rows, place.x_mm + place.label_mm, 0.0)
     row_mm = area_mm(item.style) + _ROW_CLEARANCE_MM

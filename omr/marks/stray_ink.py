@@ -56,7 +56,7 @@ class _Neighbour:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Place:
+class _AreaSurroundings:
     """The wide surroundings of a response area, the same on all pages of one kind.
 
     Attributes:
@@ -81,7 +81,7 @@ class Surroundings:
 
     def __init__(self, model: PageModel) -> None:
         self._model = model
-        self._known: dict[int, _Place] = {}
+        self._known: dict[int, _AreaSurroundings] = {}
 
     def stray_ink_mm2(self, page: LocatedPage, areas: Sequence[int], is_mark: NDArray[np.bool_]) -> float:
         """Return how much ink lies around one of these areas and belongs to no other; the most of any, mm2.
@@ -109,12 +109,12 @@ class Surroundings:
             return stray_px / per_mm2  # nearly always; whose it is would not matter
         return float((ink & place.elsewhere & ~_of_neighbours(ink, place, is_mark)).sum()) / per_mm2
 
-    def _place(self, area: int) -> _Place:
+    def _place(self, area: int) -> _AreaSurroundings:
         if area not in self._known:
             self._known[area] = self._look_up(area)
         return self._known[area]
 
-    def _look_up(self, area: int) -> _Place:
+    def _look_up(self, area: int) -> _AreaSurroundings:
         layout, all_areas = self._model.layout, self._model.geometry
         center, size = all_areas.centers_mm[[area]], all_areas.sizes_mm[[area]]
         geometry = PatchGeometry(center, size, PATCH_PX / (size.max(axis=1) + 2 * _MARGIN_MM))
@@ -133,7 +133,7 @@ class Surroundings:
             (x, y), rect = field.rect.center_mm, field.rect
             elsewhere &= ~_is_within(across - x, down - y, rect.w_mm / 2 + _FIELD_MM, rect.h_mm / 2 + _FIELD_MM)
         own = np.abs(line), np.abs(line[:, None])
-        return _Place(
+        return _AreaSurroundings(
             geometry=geometry,
             print_=np.asarray(cv2.dilate(self._model.blank_around(geometry)[0], _THICKENING), np.float32),
             inside=_is_within(*own, size[0, 0] / 2, size[0, 1] / 2),
@@ -143,7 +143,7 @@ class Surroundings:
         )
 
 
-def _ink(page: LocatedPage, area: int, place: _Place) -> NDArray[np.float32]:
+def _ink(page: LocatedPage, area: int, place: _AreaSurroundings) -> NDArray[np.float32]:
     """Return the darkness beyond that of print around an area, averaged over a stroke's width, (56, 56)."""
     center_mm = page.centers_mm[[area]]
     patch = sample_patches(page.image.pixels, page.template_to_working, place.geometry, center_mm)[0]
@@ -153,7 +153,7 @@ def _ink(page: LocatedPage, area: int, place: _Place) -> NDArray[np.float32]:
     return np.asarray(cv2.blur(darkness, (_STROKE_PX, _STROKE_PX)) - place.print_, np.float32)
 
 
-def _of_neighbours(ink: NDArray[np.bool_], place: _Place, is_mark: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _of_neighbours(ink: NDArray[np.bool_], place: _AreaSurroundings, is_mark: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return what of the ink in a patch is part of other items' marks, (56, 56).
 
     A piece that hangs together is part of a neighbour's mark if it has its body there, and neither enters the outline

@@ -13,7 +13,7 @@ _STRIP_ROWS = 128  # small enough that a strip's map stays in the cache
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Placement:
+class SheetPlacement:
     """How a sheet lies, and how the rollers pulled it.
 
     Attributes:
@@ -49,7 +49,7 @@ def feeder_stretch(rows: int, reach_px: float, rng: np.random.Generator) -> Floa
     return np.asarray(np.sin(angle) * share * reach_px / np.hypot(*share))
 
 
-def place(image: Image, placement: Placement) -> Image:
+def place(image: Image, placement: SheetPlacement) -> Image:
     """Return what the scanner sees of ``image``, same size; white beyond its edges."""
     inverse = cv2.invertAffineTransform(placement.sheet_to_scan)
     columns = np.arange(image.shape[1], dtype=np.float64)
@@ -82,7 +82,7 @@ def surround(scan: Image, paper_to_scan: FloatArray, grey: int) -> Image:
     return surrounded
 
 
-def sheet_to_scan_points(placement: Placement, points_px: FloatArray) -> FloatArray:
+def sheet_to_scan_points(placement: SheetPlacement, points_px: FloatArray) -> FloatArray:
     """Return where points of the sheet, (N, 2) px, lie in the scan, stretch included."""
     linear, shift = placement.sheet_to_scan[:, :2], placement.sheet_to_scan[:, 2]
     plain = points_px @ linear.T + shift

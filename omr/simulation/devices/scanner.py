@@ -12,7 +12,7 @@ from omr.simulation.devices.cropping import Cut
 from omr.simulation.devices.phone import PhoneConditions, photograph
 from omr.simulation.devices.placement import (
     FloatArray,
-    Placement,
+    SheetPlacement,
     affine,
     chained,
     feeder_stretch,
@@ -125,7 +125,7 @@ def scan_page(sheet: Sheet, conditions: ScanConditions, rng: np.random.Generator
     paper_to_scan = conditions.scanner.draw(sheet.image.shape, conditions.px_per_mm, rng)
     reach_px = conditions.stretch_mm.draw(rng) * conditions.px_per_mm
     stretch_px = feeder_stretch(sheet.image.shape[0], reach_px, rng)
-    placement = Placement(chained(sheet.lie, paper_to_scan), stretch_px)
+    placement = SheetPlacement(chained(sheet.lie, paper_to_scan), stretch_px)
     image = place(sheet.image, placement)
     image = surround(image, paper_to_scan, _background(conditions, rng))
     image = _stepped(image, conditions.scan_steps, rng)

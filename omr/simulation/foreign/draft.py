@@ -57,7 +57,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class FormBlock:
     """Items asked together.
 
     Attributes:
@@ -124,7 +124,7 @@ class Draft:
 
     def begin_block(
         self, values: Sequence[str] = (), *, kind: ScaleKind | None = None, style: MarkStyle = MarkStyle.BOX
-    ) -> Block:
+    ) -> FormBlock:
         """Begin a section; its items share ``values``, as a scale of ``kind`` if one is given."""
         name = f"s{len(self._collected.sections) + 1}"
         self._collected.sections.append((name, []))
@@ -134,10 +134,10 @@ class Draft:
             satisfied = frozenset(sorted(values)[-2:]) if kind is ScaleKind.SATISFACTION else frozenset[str]()
             scale = Scale(name, kind, options, satisfied)
             self._collected.scales.append(scale)
-        return Block(name, options, scale, style)
+        return FormBlock(name, options, scale, style)
 
     def add_item(
-        self, block: Block, label: str, *, kind: ItemKind = ItemKind.SINGLE, options: tuple[Option, ...] = ()
+        self, block: FormBlock, label: str, *, kind: ItemKind = ItemKind.SINGLE, options: tuple[Option, ...] = ()
     ) -> Item:
         """Ask something; ``options`` unless the block has some."""
         self._collected.items += 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from form_templates.model import Item, MarkStyle, Rect, ScaleKind
 from omr.simulation.chance import happens, pick
-from omr.simulation.foreign.draft import Block, Draft, Frame
+from omr.simulation.foreign.draft import Draft, FormBlock, Frame
 from omr.simulation.foreign.style import Bubble, Look, draw_outline
 from omr.simulation.foreign.surface import Rule, Type
 from omr.simulation.foreign.words import VALUES_OF_TWO
@@ -168,7 +168,7 @@ def _head(draft: Draft, grid: _Grid, values: list[str], row: Rect, shade: int | 
         draft.surface.text_amid(middle_mm, text, replace(bold, size_pt=bold.size_pt / max(too_wide, 1.0)))
 
 
-def _row(draft: Draft, grid: _Grid, block: Block, bubble: Bubble, top_mm: float) -> None:
+def _row(draft: Draft, grid: _Grid, block: FormBlock, bubble: Bubble, top_mm: float) -> None:
     item = _labelled_item(draft, block, Rect(grid.x_mm + 1, top_mm, grid.first_mm - grid.x_mm - 2, grid.row_mm))
     for column, option in enumerate(block.options):
         cell = grid.cell(column, top_mm)
@@ -178,7 +178,7 @@ def _row(draft: Draft, grid: _Grid, block: Block, bubble: Bubble, top_mm: float)
         draft.add_area(item, option.value, cell, bubble)
 
 
-def _labelled_item(draft: Draft, block: Block, place: Rect) -> Item:
+def _labelled_item(draft: Draft, block: FormBlock, place: Rect) -> Item:
     """Add an item and print as much of its label as fits."""
     body = draft.style.body
     label = f"{draft.items_so_far + 1}. {draft.words.sentence(3, 16)}"

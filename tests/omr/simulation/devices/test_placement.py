@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from omr.simulation.devices.placement import (
-    Placement,
+    SheetPlacement,
     affine,
     chained,
     feeder_stretch,
@@ -28,7 +28,7 @@ def test_that_a_spot_appears_where_the_placement_maps_it(turn_deg: float, rng: n
     sheet = np.full(SHAPE, 255, np.uint8)
     sheet[100:105, 300:305] = 0
     lie = affine(SHAPE, turn_deg, (1.01, 0.99), (3.4, -2.2))
-    placement = Placement(lie, feeder_stretch(SHAPE[0], 2.0, rng))
+    placement = SheetPlacement(lie, feeder_stretch(SHAPE[0], 2.0, rng))
 
     scan = place(sheet, placement)
 
