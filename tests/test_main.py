@@ -26,7 +26,7 @@ def run(*arguments, **environment):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A survey made by the command line."""
-    folder = tmp_path_factory.mktemp("cli") / "khảo sát"
+    folder = tmp_path_factory.mktemp("cli") / "khảo sát #1 & 100%20"
     made = run("new", folder, "--template", "sipas-2020", "--name", "Đợt 2020")
     assert made.returncode == 0, made.stderr
     assert "135 units" in made.stdout

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, select
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
@@ -136,7 +136,8 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
 
 
 def _connect(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+    # Of parts, not as a text: there "%20" would stand for a space and lead into the folder of another survey.
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": 30})
 
     @event.listens_for(engine, "connect")
     def _set_pragmas(connection: Any, _record: object) -> None:

@@ -49,7 +49,7 @@ class Survey:
             form_templates.errors.TemplateError: The template has mistakes.
         """
         template = load_template(template_source)
-        settings = SurveySettings(name or folder.name, round_name, template.template_id, template.version)
+        settings = SurveySettings(name or _as_text(folder.name), round_name, template.template_id, template.version)
         try:
             _prepare_folder(folder)
             freeze_template(template_source, _template_folder(folder, settings))
@@ -193,6 +193,11 @@ def _seen_from(folder: Path, other: Path) -> str:
         return Path(os.path.relpath(other, folder.resolve())).as_posix()
     except ValueError:  # another drive
         return other.as_posix()
+
+
+def _as_text(name: str) -> str:
+    """Return a file's name as text that can be written; what is not UTF-8 in it becomes a question mark."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _template_folder(folder: Path, settings: SurveySettings) -> Path:

@@ -18,7 +18,7 @@ def migrate(engine: Engine, path: Path) -> None:
     if path.is_file():
         shutil.copyfile(path, path.with_name(path.name + ".before"))
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))  # a lone one refers
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
