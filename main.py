@@ -113,7 +113,7 @@ def status(
 ) -> None:
     """Say what the survey holds."""
     from omr.survey.overview import survey_overview
-    from omr.survey.wording import overview_lines
+    from omr.survey.status_lines import overview_lines
 
     with _open(folder) as survey:
         overview = survey_overview(survey)

@@ -72,7 +72,7 @@ def write_file(gathered: GatheredSurvey, request: ExportRequest) -> None:
 
             write_workbook(request.path, gathered, request.language)
         case ".csv":
-            from exports.data_files.csv_files import write_answers_csv
+            from exports.data_files.answers_csv import write_answers_csv
 
             write_answers_csv(request.path, gathered)
         case ".pdf":

@@ -22,7 +22,7 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     `-- Cancelled is no error and stands outside the tree
 
 Each class is one cause and carries its facts as fields; ``str(error)`` is one English sentence for the log and the
-command line. ``gui.i18n.messages`` words the same in the user's language.
+command line. ``gui.i18n.reason_messages`` words the same in the user's language.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """English for the command line and the report, of every reason and flag; the window has its own words."""
 
-from omr.results import Flag, Reason
+from omr.results import Reason
 from omr.settings import ChangedTool, ReadingTool
 
 REASON_PHRASES = {
@@ -28,19 +28,6 @@ REASON_PHRASES = {
     Reason.SAME_SHEET: "the same sheet was scanned before",
     Reason.ENGINE_FAILED: "reading the page failed twice; please report it",
     Reason.UNKNOWN: "for a reason that this version of the program does not know",
-}
-
-FLAG_PHRASES = {
-    Flag.DOUBLE_MARK: "more marks than the item allows",
-    Flag.FAINT_MARK: "faint ink that may or may not be a mark",
-    Flag.UNCERTAIN: "the marks can be read in more than one way",
-    Flag.CANCELLED_MARK: "a mark looks withdrawn",
-    Flag.HIDDEN: "a box is covered, torn off or not printed, so a mark may be missing",
-    Flag.NOT_LOCATED: "the paper is bent here and the boxes could not be placed exactly",
-    Flag.HANDWRITING: "handwriting to be typed",
-    Flag.MISSING_PAGE: "the page was not delivered",
-    Flag.DISPUTED: "two people and the program read it in three ways",
-    Flag.DOUBTED: "a person found the reading odd",
 }
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
 from exports.tally.roll_ups import RollUp
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.ranking import RankRange
 from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import (
@@ -68,7 +68,7 @@ class ComparedFigures:
     @property
     def is_small(self) -> bool:
         """Whether too few responses count for the figure to be more than a hint."""
-        return self.valid < GREY_BELOW
+        return self.valid < FEWEST_FOR_A_RANK
 
 
 @dataclass(frozen=True, slots=True, eq=False)

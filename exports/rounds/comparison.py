@@ -19,7 +19,7 @@ from exports.rounds.differences import Row, adjusted
 from exports.rounds.round import Round
 from exports.rounds.round_pair import RoundPair
 from exports.rounds.same_units import match_units
-from exports.tally.satisfaction import Rows
+from exports.tally.satisfaction_index import Rows
 from exports.tally.statistics.share import Share
 from form_templates.model import Section
 from omr.survey.counting_rules import IndexRule

@@ -8,7 +8,7 @@ import numpy as np
 
 from exports.rounds.same_units import UnitList, day_of
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Rows, build_ratings
+from exports.tally.satisfaction_index import Ratings, Rows, build_ratings
 from exports.tally.unit_tally import awaiting_answers, rows_by_code
 from omr.units.crosswalk import UnitChange
 from omr.units.unit_list import Unit

@@ -8,7 +8,7 @@ from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.rounds.round import Round
 from exports.rounds.same_questions import compare_indices, compare_items, compare_sections
 from exports.rounds.same_units import UnitMatch
-from exports.tally.satisfaction import Columns, Rows
+from exports.tally.satisfaction_index import Columns, Rows
 from exports.tally.selection import codes_below
 from exports.tally.statistics.share import Share
 from form_templates.model import FormTemplate, Item, Section

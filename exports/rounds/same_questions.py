@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from exports.rounds.incomparable import Incomparable, IncomparableReason
-from exports.tally.satisfaction import Ratings
+from exports.tally.satisfaction_index import Ratings
 from form_templates.model import FormTemplate, Item, Section, Text
 from omr.survey.counting_rules import IndexRule
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable, ValidityRule, build_answer_table
-from exports.tally.satisfaction import Ratings, Rows, build_ratings
+from exports.tally.satisfaction_index import Ratings, Rows, build_ratings
 from exports.tally.selection import Selection, Trait, selected_codes
 from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import AnswerCounts, ItemTally, SectionTally, count_answers, tally_items, tally_sections

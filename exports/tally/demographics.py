@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Rows
+from exports.tally.satisfaction_index import Ratings, Rows
 from exports.tally.selection import trait_items
 from exports.tally.statistics.cross_tabs import Association, associate
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import holm
 from form_templates.model import Item, Option
@@ -36,7 +36,7 @@ class PeopleGroup:
     @property
     def is_small(self) -> bool:
         """Whether there are too few people for the figure to be more than a hint."""
-        return self.people < GREY_BELOW
+        return self.people < FEWEST_FOR_A_RANK
 
     @property
     def is_tested(self) -> bool:

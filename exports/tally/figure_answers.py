@@ -15,7 +15,7 @@ from omr.responses import ItemAnswer, Response
 if TYPE_CHECKING:  # whoever asks a question need not load pandas
     from exports.tally.answer_table import AnswerTable
     from exports.tally.dashboard import CountedSurvey, Dashboard
-    from exports.tally.satisfaction import Rows
+    from exports.tally.satisfaction_index import Rows
 
 
 class Part(StrEnum):

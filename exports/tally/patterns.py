@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Rows
+from exports.tally.satisfaction_index import Ratings, Rows
 from exports.tally.unit_tally import rows_by_code
 from form_templates.model import Item
 from omr.results import Answer

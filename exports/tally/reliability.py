@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from exports.tally.satisfaction import Ratings, numeric_level
+from exports.tally.satisfaction_index import Ratings, numeric_level
 from form_templates.model import Item, Section
 
 Levels: TypeAlias = npt.NDArray[np.float64]

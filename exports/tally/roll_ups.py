@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Weights
+from exports.tally.satisfaction_index import Ratings, Weights
 from exports.tally.selection import codes_below
 from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitCounter, UnitTally, count_units, rank_units, rows_of

@@ -19,7 +19,7 @@ from exports.tally.demographics import Demographic, tally_demographics
 from exports.tally.patterns import SurveyPatterns, find_patterns
 from exports.tally.reliability import Reliability, tally_reliability
 from exports.tally.roll_ups import RollUp, tally_levels, tally_parents
-from exports.tally.satisfaction import Ratings, Rows, build_ratings, numeric_level
+from exports.tally.satisfaction_index import Ratings, Rows, build_ratings, numeric_level
 from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitTally, tally_units
 from form_templates.model import FormTemplate, Item, ItemKind, Option, Scale, ScaleKind, Section

@@ -8,8 +8,8 @@ import numpy.typing as npt
 
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable
-from exports.tally.satisfaction import Ratings, Rows
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.satisfaction_index import Ratings, Rows
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.ranking import RankRange, rank_shares
 from exports.tally.statistics.share import Share
 from form_templates.model import ItemKind
@@ -30,7 +30,7 @@ class UnitTally:
         sections: Its pooled satisfied share per factor, in template order.
         codes: The units whose responses are counted here: its own, for a level above also those below it.
         awaiting: Answers of these responses, valid or not, that await review and may still change a figure.
-        standing: Among the units of the same level. None without a figure, and where fewer than ``GREY_BELOW``
+        standing: Among the units of the same level. None without a figure, and where fewer than ``FEWEST_FOR_A_RANK``
             responses count.
     """
 
@@ -51,7 +51,7 @@ class UnitTally:
     @property
     def is_small(self) -> bool:
         """Whether too few responses count for the figure to be more than a hint."""
-        return self.valid < GREY_BELOW
+        return self.valid < FEWEST_FOR_A_RANK
 
 
 def tally_units(

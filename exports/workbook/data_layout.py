@@ -13,7 +13,7 @@ from itertools import groupby
 from openpyxl.utils import get_column_letter
 
 from exports.tally.answer_codes import Variable, variables_of
-from exports.tally.satisfaction import Ratings
+from exports.tally.satisfaction_index import Ratings
 from exports.tally.survey_tally import SurveyTally
 from form_templates.model import Item, ItemId, ItemKind, Section
 from omr.survey.counting_rules import IndexRule

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.i18n.messages import describe_reason
+from gui.i18n.reason_messages import describe_reason
 from gui.jobs import Jobs
 from gui.paper.picture_loading import to_image
 from gui.widgets import dialogs

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from exports import errors as export_errors
 from form_templates import errors as template_errors
 from form_templates.errors import Finding
-from gui.i18n.messages import describe_finding
+from gui.i18n.reason_messages import describe_finding
 from gui.i18n.translation import QT_TRANSLATE_NOOP
 from omr import errors
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.i18n.messages import name_unit
+from gui.i18n.reason_messages import name_unit
 from omr.units.unit_list import Unit
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QW
 from exports.tally.figure_answers import Part, Question
 from form_templates.model import Item, ItemId, ItemKind, Language, ScaleKind
 from gui.i18n.error_messages import describe_error
-from gui.i18n.messages import describe_answer, describe_flag, describe_status
+from gui.i18n.reason_messages import describe_answer, describe_flag, describe_status
 from gui.i18n.translation import format_count
 from gui.paper.picture_loading import Picture, PictureLoader, load_item_picture
 from gui.paper.picture_view import Emphasis, Outline, PictureView

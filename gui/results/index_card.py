@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.figure_card import FigureCard
 from gui.results.tables.figure_painting import ShareBar, bar_of, paint_figure
@@ -106,7 +106,7 @@ class IndexCard(FigureCard):
         parts = []
         if dashboard.progress.awaiting:
             parts.append(self.tr("provisional"))
-        if 0 < dashboard.progress.valid < GREY_BELOW:
+        if 0 < dashboard.progress.valid < FEWEST_FOR_A_RANK:
             parts.append(self.tr("few forms: a hint only"))
         return " · ".join(parts)
 

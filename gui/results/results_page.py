@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from exports.tally.figure_answers import Question, awaiting_question, index_question
 from form_templates.model import Language
-from gui.i18n.messages import name_unit
+from gui.i18n.reason_messages import name_unit
 from gui.i18n.translation import format_count
 from gui.results.criteria_panel import CriteriaPanel, common_scale
 from gui.results.export_menu import ExportMenu

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QSizeP
 
 from exports.tally.selection import Selection, Trait, trait_items
 from form_templates.model import FormTemplate, Item, Language
-from gui.i18n.messages import name_level
+from gui.i18n.reason_messages import name_level
 from gui.widgets.building_blocks import make_button, name_for_screen_readers
 from gui.widgets.unit_box import UnitBox
 from omr.units.unit_list import Unit

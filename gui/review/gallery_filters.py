@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from form_templates.model import FormTemplate, ItemId, Language
 from gui.answering.answer_names import name_answer, name_item
-from gui.i18n.messages import name_flag
+from gui.i18n.reason_messages import name_flag
 from gui.review.choice_box import ChoiceBox, Offer
 from omr.results import Answer, Flag
 from omr.review.gallery import GalleryChoice, GalleryContent

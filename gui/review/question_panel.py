@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from form_templates.model import FormTemplate, Item, Language
 from gui.answering.answer_names import name_answer, name_item
-from gui.i18n.messages import describe_flag
+from gui.i18n.reason_messages import describe_flag
 from gui.i18n.translation import format_percent
 from gui.widgets.building_blocks import make_label
 from omr.results import Verification

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.i18n.messages import name_outcome
+from gui.i18n.reason_messages import name_outcome
 from gui.i18n.translation import format_count
 from gui.scan.page_counts_table import PageCount, PageCountsTable
 from gui.scan.page_counts_view import PageCountsView

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from gui.i18n.messages import name_outcome
+from gui.i18n.reason_messages import name_outcome
 from gui.i18n.translation import format_count
 from gui.widgets.building_blocks import make_button, make_label
 from omr.responses import DeliveredPage

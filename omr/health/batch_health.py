@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from statistics import median
 
-from omr.rescans.same_sheets import Likenesses, suspected_places
+from omr.rescans.scanned_twice import Likenesses, suspected_places
 from omr.responses import DeliveredPage, group_pages
 from omr.results import PageHealth, PageOutcome, Reason, Side
 

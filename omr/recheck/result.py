@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from omr.recheck.checks import CheckStanding
-from omr.recheck.exact_interval import Interval, clean_trials_needed, exact_interval
+from omr.recheck.error_rate import Interval, clean_trials_needed, exact_interval
 
 
 class Verdict(StrEnum):

@@ -15,7 +15,7 @@ from omr.images.preprocess import WorkingImage
 from omr.local_correction import LocalCorrection, fit_correction
 from omr.registration.located_page import IdentifiedPage, LocatedPage, RegistrationFailure
 from omr.registration.page_identity import resemblance
-from omr.registration.placement import Placement, located_by
+from omr.registration.placement_doubts import Placement, located_by
 from omr.registration.seen_print import (
     MIN_LANDMARKS,
     SeenPrint,

@@ -5,7 +5,7 @@ from threading import Lock
 
 from sqlalchemy import select
 
-from omr.rescans.sheet_index import SheetIndex, SketchedPage, is_consistent
+from omr.rescans.ink_likeness import SheetIndex, SketchedPage, is_consistent
 from omr.results import CURABLE
 from omr.store import schema
 from omr.store.database import Database, in_portions

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from form_templates.model import ItemId
-from omr.rescans.same_sheets import mark_same_sheets
+from omr.rescans.scanned_twice import mark_same_sheets
 from omr.responses import DeliveredPage
 from omr.results import CURABLE, ItemReading, MarkReading, PageHealth, PageOutcome, PageReading, Reason, Registration
 from omr.store import schema

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class IndexRule(StrEnum):
-    """How the satisfaction index is made of ratings; ``exports.tally.satisfaction`` has the formulas."""
+    """How the satisfaction index is made of ratings; ``exports.tally.satisfaction_index`` has the formulas."""
 
     POOLED = "pooled"
     EQUAL_CRITERIA = "equal-criteria"

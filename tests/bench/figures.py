@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from omr.recheck.exact_interval import exact_interval
+from omr.recheck.error_rate import exact_interval
 from omr.simulation.accuracy import CheckedAnswer
 
 PER = 10_000  # wrong answers are counted in so many

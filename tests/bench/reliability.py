@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from omr.recheck.exact_interval import Interval, exact_interval
+from omr.recheck.error_rate import Interval, exact_interval
 
 Stated = Sequence[tuple[float, bool]]
 """Pairs (stated P(wrong), was wrong), in any order."""

@@ -51,7 +51,7 @@ def test_that_a_request_and_a_name_can_be_made_before_pandas_is_loaded() -> None
         "exports.survey_export",
         "exports.workbook.book",
         "exports.report.report_files",
-        "exports.data_files.csv_files",
+        "exports.data_files.answers_csv",
         "exports.data_files.sav_file",
         "exports.data_files.parquet_file",
     ],

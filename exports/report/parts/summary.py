@@ -3,7 +3,7 @@
 from exports.report.figures import ReportFigures
 from exports.report.page_canvas import ACCENT, FIGURE_PT, HEADING_PT, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, PageCanvas
 from exports.report.page_flow import WIDTH_MM, Strip, heading, notice, paragraph, space
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.naming import rule_text
@@ -37,7 +37,7 @@ def _notices(figures: ReportFigures) -> list[Strip]:
     if figures.answers.awaiting_review:
         found.append(notice(say(common.PROVISIONAL, count=count(say, figures.answers.awaiting_review))))
     if subject.is_small:
-        found.append(notice(say(words.FEW_RESPONSES, valid=count(say, subject.valid), limit=GREY_BELOW)))
+        found.append(notice(say(words.FEW_RESPONSES, valid=count(say, subject.valid), limit=FEWEST_FOR_A_RANK)))
     return found
 
 

@@ -17,7 +17,7 @@ from exports.report.page_canvas import (
 )
 from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note, space, table
 from exports.report.share_axis import ShareAxis, axis_for
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.naming import all_of_level
@@ -59,7 +59,7 @@ def ranking_strips(figures: ReportFigures) -> list[Strip]:
 
 
 def _note(figures: ReportFigures) -> Strip:
-    return note(figures.say(words.NOTE_DIFFERENCE, limit=GREY_BELOW))
+    return note(figures.say(words.NOTE_DIFFERENCE, limit=FEWEST_FOR_A_RANK))
 
 
 def _table(say: Speaker, standings: Sequence[ComparedFigures], *, is_ranked: bool) -> list[Strip]:

@@ -7,7 +7,7 @@ from statistics import NormalDist
 CONFIDENCE = 0.95
 """The level every interval of the workbook is stated at."""
 
-GREY_BELOW = 30
+FEWEST_FOR_A_RANK = 30
 """Figures of fewer valid responses are greyed and not ranked: at 85 % the interval is then wider than +-12 points."""
 
 

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.rounds.comparison import Trend, TrendRow
 from exports.rounds.differences import Area, Difference, Row, Subject
 from exports.rounds.incomparable import Incomparable, IncomparableReason
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.share import Share
 from exports.wording import comparison_words
 from exports.wording import workbook_words as words
@@ -227,7 +227,7 @@ def _font(row: Row) -> Font | None:
     """Return the font of a row unlike the others: strong for a change, grey for what is no more than a hint."""
     if not isinstance(row.verdict, Difference):
         return styles.MUTED
-    if min(row.verdict.earlier.respondents, row.verdict.later.respondents) < GREY_BELOW:
+    if min(row.verdict.earlier.respondents, row.verdict.later.respondents) < FEWEST_FOR_A_RANK:
         return styles.MUTED
     return styles.STRONG if row.verdict.is_significant else None
 

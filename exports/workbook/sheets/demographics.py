@@ -5,7 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.tally.demographics import Demographic, PeopleGroup
 from exports.tally.statistics.cross_tabs import PValueMethod
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.significance import SIGNIFICANT_BELOW
 from exports.wording import workbook_words as words
 from exports.workbook import styles
@@ -61,7 +61,7 @@ def outcome_text(content: WorkbookContent) -> str:
 
 def _note(content: WorkbookContent, found: tuple[Demographic, ...]) -> str:
     tested = sum(each.association is not None for each in found)
-    return content.say(words.NOTE_DEMOGRAPHICS, outcome=outcome_text(content), count=tested, limit=GREY_BELOW)
+    return content.say(words.NOTE_DEMOGRAPHICS, outcome=outcome_text(content), count=tested, limit=FEWEST_FOR_A_RANK)
 
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:

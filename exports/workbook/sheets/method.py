@@ -8,7 +8,7 @@ from exports.gathered.survey_records import RecheckRecord
 from exports.tally.answer_codes import MISSING_CODES
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.patterns import LEAST_RATINGS
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import comparison_words, record_words
 from exports.wording import workbook_words as words
 from exports.wording.method_notes import levels_text, scale_notes
@@ -51,7 +51,7 @@ def _notes(content: WorkbookContent) -> list[tuple[str, str]]:
         (say(words.METHOD_PAGE_MISSING), say(words.METHOD_PAGE_MISSING_TEXT)),
         (say(words.METHOD_SKIP), say(words.METHOD_SKIP_TEXT)),
         (say(words.METHOD_INTERVAL), say(words.METHOD_INTERVAL_TEXT)),
-        (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=GREY_BELOW)),
+        (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=FEWEST_FOR_A_RANK)),
         (say(words.METHOD_LEVELS), levels_text(content.say, content.tally.weighting)),
         *_comparison_notes(content),
         (say(words.METHOD_NPS), say(words.METHOD_NPS_TEXT)),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.satisfaction import is_rated
+from exports.tally.satisfaction_index import is_rated
 from exports.tally.survey_tally import ItemTally
 from exports.tally.unit_tally import issued_to
 from exports.wording import workbook_words as words

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from form_templates.model import Language
 from gui.answering.answer_names import name_item
-from gui.i18n.messages import describe_answer, describe_status
+from gui.i18n.reason_messages import describe_answer, describe_status
 from gui.i18n.translation import format_count
 from gui.widgets.columns_table_model import NO_PARENT, ROW_ROLE, ColumnsTableModel, Index
 from gui.widgets.theme import current_colors

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
-from gui.i18n.messages import name_level, name_unit
+from gui.i18n.reason_messages import name_level, name_unit
 from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.tables.figure_painting import Figure, IntervalPlot, axis_start
 from gui.widgets.columns_table_model import FIGURE_ROLE, NO_PARENT, ROW_ROLE, SORT_ROLE, ColumnsTableModel, Index

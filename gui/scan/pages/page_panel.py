@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.i18n.error_messages import describe_error
-from gui.i18n.messages import advise, describe_reason, name_outcome
+from gui.i18n.reason_messages import advise, describe_reason, name_outcome
 from gui.paper.picture_loading import Picture, PictureArea, PictureLoader, load_page_picture
 from gui.paper.picture_view import Emphasis, Outline, PictureView
 from gui.survey_snapshot import open_flags

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 
-from gui.i18n.messages import describe_reason, name_outcome
+from gui.i18n.reason_messages import describe_reason, name_outcome
 from gui.survey_snapshot import open_flags
 from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
 from gui.widgets.outcome_icons import outcome_icon

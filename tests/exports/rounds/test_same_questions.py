@@ -5,7 +5,7 @@ from dataclasses import replace
 from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.rounds.same_questions import compare_indices, compare_items, compare_sections
 from exports.tally.answer_table import build_answer_table
-from exports.tally.satisfaction import Ratings, build_ratings
+from exports.tally.satisfaction_index import Ratings, build_ratings
 from form_templates.model import FormTemplate, Item, ItemId, Text
 from omr.survey.counting_rules import IndexRule
 from tests.exports.build import LEVELS, SMALL, response

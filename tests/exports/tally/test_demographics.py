@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from exports.tally.answer_table import build_answer_table
 from exports.tally.demographics import Demographic, tally_demographics
-from exports.tally.satisfaction import build_ratings
+from exports.tally.satisfaction_index import build_ratings
 from exports.tally.statistics.cross_tabs import PValueMethod
 from form_templates.model import FormTemplate
 from omr.responses import Response

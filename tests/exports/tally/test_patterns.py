@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from exports.tally.answer_table import build_answer_table
 from exports.tally.patterns import SurveyPatterns, UnitPatterns, find_patterns
-from exports.tally.satisfaction import build_ratings
+from exports.tally.satisfaction_index import build_ratings
 from omr.responses import Response
 from tests.exports.build import (
     SMALL,

@@ -12,7 +12,7 @@ from statsmodels.stats.anova import anova_lm
 
 from exports.tally.answer_table import build_answer_table
 from exports.tally.reliability import Reliability, cronbach_alpha, tally_reliability
-from exports.tally.satisfaction import build_ratings
+from exports.tally.satisfaction_index import build_ratings
 from tests.exports.build import SMALL, responses
 
 # Chatterjee & Price (1977), Regression Analysis by Example: what the clerks of 30 departments say (R: ``attitude``).

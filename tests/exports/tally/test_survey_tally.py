@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.tally.answer_table import ValidityRule
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.survey_tally import ItemTally, SurveyTally, tally_survey
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Option, Scale, ScaleKind, Section, Text
 from omr.responses import Response
@@ -280,8 +280,8 @@ def of_unit(unit: str, count: int, **changes: Answer) -> list[Response]:
 def test_that_units_are_ranked_within_their_level_and_ties_share_a_rank() -> None:
     good: dict[str, Any] = {"c1": ("5",)}
     bad: dict[str, Any] = {"c1": ("1",)}
-    given = [*of_unit("09163", GREY_BELOW, **bad), *of_unit("09166", GREY_BELOW, **good)]
-    given += [*of_unit("256", GREY_BELOW, **good), *of_unit("258", GREY_BELOW, **good)]
+    given = [*of_unit("09163", FEWEST_FOR_A_RANK, **bad), *of_unit("09166", FEWEST_FOR_A_RANK, **good)]
+    given += [*of_unit("256", FEWEST_FOR_A_RANK, **good), *of_unit("258", FEWEST_FOR_A_RANK, **good)]
 
     ranks = {unit.unit.code: unit.rank for unit in tally(given).units}
 
@@ -289,7 +289,7 @@ def test_that_units_are_ranked_within_their_level_and_ties_share_a_rank() -> Non
 
 
 def test_that_a_unit_with_few_responses_is_not_ranked_and_pushes_nobody_down() -> None:
-    given = [*of_unit("09163", GREY_BELOW - 1), *of_unit("09166", GREY_BELOW, c1=("1",))]
+    given = [*of_unit("09163", FEWEST_FOR_A_RANK - 1), *of_unit("09166", FEWEST_FOR_A_RANK, c1=("1",))]
 
     found = {unit.unit.code: unit for unit in tally(given).units}
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from exports.tally.answer_table import AnswerTable, build_answer_table
-from exports.tally.satisfaction import Share, build_ratings
+from exports.tally.satisfaction_index import Share, build_ratings
 from exports.tally.survey_tally import AnswerCounts, ItemTally, count_answers, tally_items, tally_sections, tally_survey
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Option, Scale, ScaleKind, Section, Text
 from omr.responses import Response

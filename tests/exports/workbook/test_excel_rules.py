@@ -12,7 +12,7 @@ from openpyxl.utils.cell import coordinate_from_string
 
 from exports.gathered.survey_facts import SurveyFacts
 from exports.gathered.survey_records import SurveyRecords
-from exports.tally.satisfaction import IndexRule
+from exports.tally.satisfaction_index import IndexRule
 from exports.workbook.book import write_workbook
 from exports.workbook.cells import LONGEST_TEXT
 from exports.workbook.valued_formulas import LONGEST_FORMULA, LONGEST_LITERAL

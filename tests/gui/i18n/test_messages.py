@@ -9,7 +9,8 @@ import exports.errors
 import form_templates.errors
 import omr.errors
 from form_templates.model import Language
-from gui.i18n import error_messages, messages
+from gui.i18n import error_messages
+from gui.i18n import reason_messages as messages
 from gui.i18n.translation import Translations
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.results import Flag, PageOutcome, Reason, Side

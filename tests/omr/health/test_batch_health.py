@@ -6,7 +6,7 @@ import pytest
 
 from omr.health.batch_health import HealthFinding, HealthKind, find_health
 from omr.health.wording import HEALTH_SENTENCES, health_as_dict, health_sentence
-from omr.rescans.sheet_index import Likeness
+from omr.rescans.ink_likeness import Likeness
 from omr.results import PageHealth, PageOutcome, Reason, Side, Streak
 from tests.omr.build import read_page, unread_page
 

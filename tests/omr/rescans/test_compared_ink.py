@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from omr.rescans.ink_likeness import InkAgreement, Likeness, compare_ink, is_consistent
 from omr.rescans.ink_signature import PICTURE_PX
-from omr.rescans.sheet_index import InkAgreement, Likeness, compare_ink, is_consistent
 from tests.omr.rescans.build import dotted, packed, page_of
 
 

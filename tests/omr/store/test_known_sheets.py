@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from omr.rescans.ink_likeness import Likeness
 from omr.rescans.ink_signature import PICTURE_PX, SKETCH_SIZE, pack_pictures
-from omr.rescans.sheet_index import Likeness
 from omr.results import InkSignature, PageOutcome, PageReading, Reason
 from tests.omr.build import deliver, kept_reading
 

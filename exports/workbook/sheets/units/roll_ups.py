@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.tally.roll_ups import Coverage, RollUp
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.unit_tally import UnitTally
 from exports.wording import workbook_words as words
 from exports.wording.naming import all_of_level, level_name, unit_name
@@ -50,7 +50,7 @@ def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet of several units together, with a chart of the index: the weighted one if all have it."""
     roll_ups = [*content.tally.levels, *content.tally.parents]
     columns = _columns(content)
-    note = content.say(words.NOTE_ROLL_UPS, limit=GREY_BELOW)
+    note = content.say(words.NOTE_ROLL_UPS, limit=FEWEST_FOR_A_RANK)
     write_sheet_title(sheet, content, content.say(words.TITLE_ROLL_UPS), len(columns), note)
     fonts = dict.fromkeys(range(len(content.tally.levels)), styles.STRONG)
     fonts |= {position: styles.MUTED for position, each in enumerate(roll_ups) if each.pooled.is_small}
@@ -116,7 +116,7 @@ def _row(content: WorkbookContent, roll_up: RollUp) -> list[Value]:
 
 def _rank(content: WorkbookContent, pooled: UnitTally) -> Value:
     """Return the rank of a unit with all below it among those of its level; a level is ranked among none."""
-    return rank(pooled.rank, listed=len(content.unit_names), smallest=GREY_BELOW) if pooled.unit.code else None
+    return rank(pooled.rank, listed=len(content.unit_names), smallest=FEWEST_FOR_A_RANK) if pooled.unit.code else None
 
 
 def _population(pooled: UnitTally) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.satisfaction import Ratings, Rows
+from exports.tally.satisfaction_index import Ratings, Rows
 from exports.tally.unit_tally import rows_by_code, rows_of
 from exports.wording import workbook_words as words
 from exports.wording.naming import unit_name

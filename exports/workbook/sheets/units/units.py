@@ -2,7 +2,7 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.unit_tally import UnitTally
 from exports.wording import workbook_words as words
 from exports.wording.naming import level_name, unit_name
@@ -42,7 +42,7 @@ def fill_units(sheet: Worksheet, content: WorkbookContent) -> None:
         content.tally.units, key=lambda unit: (levels.index(unit.unit.level), unit.rank or len(levels) + 10**6)
     )
     columns = _columns(content)
-    note = content.say(words.NOTE_UNITS, limit=GREY_BELOW)
+    note = content.say(words.NOTE_UNITS, limit=FEWEST_FOR_A_RANK)
     write_sheet_title(sheet, content, content.say(words.TITLE_UNITS), len(columns), note)
     muted = {position: styles.MUTED for position, unit in enumerate(units) if unit.is_small}
     place = write_table(sheet, columns, [_row(content, unit) for unit in units], fonts=muted)
@@ -100,7 +100,7 @@ def _row(content: WorkbookContent, unit: UnitTally) -> list[Value]:
 def _rank(content: WorkbookContent, unit: UnitTally) -> Value:
     if not unit.unit.name:
         return None  # no unit of the list
-    return rank(unit.rank, listed=len(content.unit_names), smallest=GREY_BELOW)
+    return rank(unit.rank, listed=len(content.unit_names), smallest=FEWEST_FOR_A_RANK)
 
 
 def _transactions_column(content: WorkbookContent) -> TableColumn:

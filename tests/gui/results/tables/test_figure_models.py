@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from exports.tally.dashboard import build_dashboard, count_survey
 from exports.tally.figure_answers import Part, Question, find_evidence
-from exports.tally.statistics.intervals import GREY_BELOW
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from form_templates.model import ItemId, Language
 from gui.i18n.translation import Translations
 from gui.results.tables import criteria_table_model, figure_answers_table_model, unit_table_model
@@ -143,7 +143,7 @@ def units_of():
 
 
 def test_that_a_small_unit_is_grey_without_rank_and_after_the_ranked(units_of):
-    given = [*responses([{}] * GREY_BELOW, "09163"), *responses([{}] * (GREY_BELOW - 1), "09166")]
+    given = [*responses([{}] * FEWEST_FOR_A_RANK, "09163"), *responses([{}] * (FEWEST_FOR_A_RANK - 1), "09166")]
 
     found = units_of(given)
     large, small = found["Phường Vũ Ninh"], found["Phường Đáp Cầu"]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from exports.tally.answer_table import build_answer_table
-from exports.tally.satisfaction import Ratings, Share, build_ratings, effective_size, is_rated, numeric_level
+from exports.tally.satisfaction_index import Ratings, Share, build_ratings, effective_size, is_rated, numeric_level
 from form_templates.model import FormTemplate, ItemKind, ScaleKind
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule

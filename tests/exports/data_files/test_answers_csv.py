@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.data_files.csv_files import harmless, plain_decimal, write_answers_csv
+from exports.data_files.answers_csv import harmless, plain_decimal, write_answers_csv
 from omr.results import Flag
 from tests.exports.build import delivered as page
 from tests.exports.build import flagged, gathered, missing, response, verified

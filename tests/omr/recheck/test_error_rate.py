@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from omr.recheck.exact_interval import clean_trials_needed, exact_interval
+from omr.recheck.error_rate import clean_trials_needed, exact_interval
 
 
 @pytest.mark.parametrize(

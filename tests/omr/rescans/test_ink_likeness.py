@@ -10,8 +10,8 @@ from omr.batches.batch import read_batch
 from omr.images.sampling import PATCH_PX
 from omr.marks.ink_signing import sign_ink
 from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
+from omr.rescans.ink_likeness import InkAgreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, SKETCH_SIZE, unpack_pictures
-from omr.rescans.sheet_index import InkAgreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.results import PageOutcome
 from omr.simulation.devices.conditions import LOW_DPI, OFFICE, TURNED
 from omr.simulation.order import PileOrder, Rescan

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from omr.rescans.sheet_index import Likeness
+from omr.rescans.ink_likeness import Likeness
 from omr.responses import DeliveredPage
 from omr.results import PageIdentity, PageOutcome, Reason
 

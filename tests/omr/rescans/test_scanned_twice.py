@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from omr.rescans.same_sheets import mark_same_sheets, suspected_places
-from omr.rescans.sheet_index import Likeness
+from omr.rescans.ink_likeness import Likeness
+from omr.rescans.scanned_twice import mark_same_sheets, suspected_places
 from omr.results import PageOutcome, Reason
 from tests.omr.build import read_page, unread_page
 
