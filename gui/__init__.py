@@ -4,5 +4,6 @@ This package may import PySide6, ``exports``, ``omr`` and ``form_templates``. It
 that a test without a window could not check.
 
 Start reading at ``app``, then ``main_window`` and ``workspace``: an open survey and the work going on in it. ``jobs``
-is the one way to work off the GUI thread, ``messages`` turns errors, reasons and flags into sentences.
+is the one way to work off the GUI thread; ``i18n.error_messages`` and ``i18n.reason_messages`` turn errors, reasons and
+flags into sentences.
 """

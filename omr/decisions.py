@@ -29,12 +29,12 @@ _SINGLE_STORIES = {
     (2, 0): 0.0045, (2, 1): 0.0003, (3, 0): 0.0002,
 }  # fmt: skip
 _USUAL_BLANKS = sum(share for (marked, _), share in _SINGLE_STORIES.items() if not marked)
-_USUAL_ITEMS = 8  # that what is usual counts as, against the items of a page
+_USUAL_ITEMS = 8  # the usual share of blanks weighs as much as this many items of the page at hand
 _BLANK_ROUNDS = 3
 _OPTION_SHARES = {ItemKind.SINGLE: (0.78, 0.217, 0.003), ItemKind.MULTIPLE: (0.745, 0.25, 0.005)}
-# No answer is accepted that is less sure than 75 times the tolerance, and of no page more than make its accepted
-# answers eight times as doubtful as the tolerance: most pages are far surer, so that over all of them the expected
-# share of wrong answers stays within it (measured on simulated sheets, good and bad ones alike: half of it).
+# Two limits, as multiples of the tolerance: for P(wrong) of a single accepted answer (75), and for the mean P(wrong) of
+# all accepted answers of a page (8). Most pages are far surer than that, so that over a whole survey the mean stays
+# within the tolerance itself (measured on simulated sheets, good and bad ones alike: half of it).
 _ACCEPTED_TIMES = 75
 _PAGE_TIMES = 8
 _P_STRAY = 0.5  # that ink beside all response areas of a blank item is a mark after all

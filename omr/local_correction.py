@@ -18,9 +18,12 @@ CELL_MM = 42.0
 """Side of a cell: a third of the shortest wave that slipping feeders were seen to leave."""
 
 _SPAN = 4  # control points that a cubic spline mixes at any place
-_STIFFNESS = 0.006  # of bending against misfit: smooths 0.1 mm of noise by half, follows 1 mm over half a page to 0.1
+# Weight of bending against misfit: noise of 0.1 mm is halved, and a bend of 1 mm over half a page is followed to within
+# 0.1 mm.
+_STIFFNESS = 0.006
 _REST = 0.001  # pull of every control point to no shift at all, so that empty corners stay where they were
-_WIDENINGS = (6.0, 3.0, 1.5, 1.0, 1.0)  # of the outlier limit, round by round: a far start must not lose the true ones
+# Factors on the outlier limit, round by round: at first it is wide, or a start that is far off would lose true points.
+_WIDENINGS = (6.0, 3.0, 1.5, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

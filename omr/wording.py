@@ -1,4 +1,4 @@
-"""English for the command line and the report, of every reason and flag; the window has its own words."""
+"""English for the command line, of why a page was not read and of what a batch goes on with; the window has its own."""
 
 from omr.results import Reason
 from omr.settings import ChangedTool, ReadingTool

@@ -115,6 +115,6 @@ def grid_row(item: Item, columns: GridColumns, language: Language) -> Block:
 
 
 def _is_digit_shown(option: Option, columns: GridColumns) -> bool:
-    """Whether the head names the digit: where the areas hold it already, or the value is no digit, it does not."""
+    """Whether the column head shows the level's digit: where levels are numbered and the areas do not print it."""
     is_level = option.value.isdecimal() and not option.is_not_applicable
     return is_level and columns.style is MarkStyle.BOX and len(columns.options) > 2

@@ -27,7 +27,9 @@ _FEWEST = 5  # empty copies of an area; a median of fewer may be one person's ma
 _MOST_MARKED, _MOST_CANCELLED = -3.0, 1.0  # log likelihoods below which an area is surely empty
 _WELL_PLACED_MM = 0.3
 _INSIDE_MM = -0.6  # from the edge inwards: beyond printed outlines, whose looks differ with every scanner
-_WORTH_IT = 0.01  # mean change of darkness inside the areas; where the template is right it is a tenth of that
+# Mean change of darkness inside the areas from which on the learned look replaces the template's; where the template is
+# right, the change is a tenth of that.
+_WORTH_IT = 0.01
 _STEPS = 200  # grey levels per unit of darkness, to keep pictures small
 
 

@@ -34,8 +34,10 @@ LEAST_INK_PX = 0.1
 _DARKEST = 1.75  # of solid print; beyond, differences say nothing
 _PALEST = -0.25
 _LEAST_PRINT_PX = 20.0  # a fifth of a box's outline; with less there is nothing that could be missing
-_HIDDEN_SHARE = 0.4  # of the print that the page's other areas show; toner that holds badly leaves more
-_COVERING = 0.35  # darkness of print under which ink of a pencil is lost
+# An area that shows less than this share of the print that the page's other areas show is covered or torn off; toner
+# that holds badly leaves more.
+_HIDDEN_SHARE = 0.4
+_COVERING = 0.35  # where print is darker than this, pencil on top of it cannot be seen
 _FILLED_SHARE = 0.8
 _PAPER = 0.02  # darkness of the blank print below which nothing is printed
 _HALF_DARK = (0.25, 0.75)

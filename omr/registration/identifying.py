@@ -1,4 +1,4 @@
-"""Tell which page of the form was laid over fiducials, and which print-out: by its code, the code's letters, its print.
+"""Find out which page of the form lies under the fiducials, and which copy: by its code, the code's text, its print.
 
 Start at ``identify_page``.
 """

@@ -1,7 +1,7 @@
 """Where the template lies in the scan: a ladder of ways to find it, the quickest first.
 
 Fiducials are quickest; where they are missing, the print itself tells. The outlines of the response areas and the
-landmarks take no part in the homography, so their distance from where it puts them is a residual that means something.
+landmarks take no part in fitting the homography, so how far they are from where it puts them tells how good it is.
 They then give the smooth correction for stretched, curled or slipping paper; every fifth of them is kept out of that
 too, to check it. Each rung identifies the page (``identifying``) and places its areas (``placing``).
 """

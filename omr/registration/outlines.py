@@ -1,7 +1,8 @@
 """How far the printed outline of each response area is from where it is expected.
 
-Rows and columns of the area's surroundings are summed into profiles and compared, as slopes, with the blank print's at
-every shift; the two edges of an outline outweigh a mark between them, which spreads over many columns.
+The darkness around an area is summed by row and by column into two profiles. The slopes of a profile are compared with
+those of the blank print at every shift, and the best shift wins. Slopes are largest at the two edges of an outline and
+small within a mark, which spreads over many columns; so a mark hardly disturbs them.
 """
 
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ _ALIKE_SKETCHES = 0.85  # cosine; scans of one sheet reach 0.94 and more, in a b
 # crossed the same boxes in the same way with the same pen, none went beyond 0.73.
 _SURE_LIKENESS = 0.90
 _SUSPECT_LIKENESS = 0.80
-_SURE_MARK = 0.80  # correlation of a single mark; of those pairs' marks at most 0.61 of them went beyond
+_SURE_MARK = 0.80  # correlation of a single mark; in a pair of different people at most 61 % of the marks reach it
 _SURE_SHARE = 0.90
 _ROWS_AT_ONCE = 512  # of sketches: 20 MB of products with 10,000 others
 _LIGHT_MARK = 0.25  # of a page's usual ink: less may be seen in one scan and missed in the other

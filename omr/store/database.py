@@ -1,4 +1,4 @@
-"""The database file of a survey: opened, made, brought forward, written in explained transactions."""
+"""The database file of a survey: opened, made, migrated, written in transactions; what fails becomes an ``omr`` error."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager

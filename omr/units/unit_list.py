@@ -1,7 +1,7 @@
 """The units that are rated: provincial, district and commune offices, keyed by their official code as text.
 
 A code alone names no unit for ever: when communes are merged, codes go on under another name or over more land. A
-unit therefore carries the days between which it is in force, and ``unit_crosswalk`` tells what became of it.
+unit therefore carries the days between which it is in force, and ``crosswalk`` tells what became of it.
 """
 
 import csv

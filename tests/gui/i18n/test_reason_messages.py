@@ -58,6 +58,10 @@ def test_that_every_reason_says_what_happened_and_what_to_do(reason, language):
     assert messages.advise(reason)
 
 
+def test_that_every_flag_has_a_sentence_and_a_name():
+    assert set(messages.FLAGS) == set(messages.FLAG_NAMES) == set(Flag)
+
+
 def test_that_flags_and_outcomes_have_distinct_names(language):
     assert len({messages.describe_flag(flag) for flag in Flag}) == len(Flag)
     assert len({messages.name_outcome(outcome) for outcome in PageOutcome}) == len(PageOutcome)
