@@ -6,6 +6,7 @@ import pytest
 
 from form_templates.loading import freeze_template, load_template
 from form_templates.typesetting.printing import Recipient, print_forms
+from omr.batches.batch import read_batch
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
@@ -43,6 +44,15 @@ def pile(tmp_path_factory, frozen_template, forms_pdf) -> Pile:
         tmp_path_factory.mktemp("pile"),
         PileOrder(respondents=6, seed=5),
     )
+
+
+@pytest.fixture(scope="session")
+def read_pile(tmp_path_factory, frozen_template, pile) -> Path:
+    """A survey folder whose pile was read undisturbed by one worker, for all to copy and nobody to change."""
+    folder = tmp_path_factory.mktemp("read") / "s"
+    with Survey.create(folder, frozen_template, units=UNITS) as survey:
+        read_batch(survey, [pile.folder], jobs=1)
+    return folder
 
 
 @pytest.fixture

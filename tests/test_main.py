@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from PIL import Image
 
+import main
 from tests.form_templates.build import foreign_area, foreign_layout
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +24,23 @@ def run(*arguments, **environment):
     return subprocess.run(program, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=env, check=False)
 
 
+@pytest.fixture
+def call(monkeypatch, capsys):
+    """Run the program in this process, which costs no start of another, and tell what the process would have told."""
+
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["main.py", *map(str, arguments)])
+        code = 0
+        try:
+            main.main()
+        except SystemExit as end:
+            code = end.code or 0
+        told = capsys.readouterr()
+        return subprocess.CompletedProcess(sys.argv, code, told.out, told.err)
+
+    return call
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A survey made by the command line."""
@@ -33,13 +51,13 @@ def folder(tmp_path_factory):
     return folder
 
 
-def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
-    printed = run("print", folder, "--out", tmp_path / "forms.pdf", "--unit", "09163", "--unit", "27", "--copies", 2)
+def test_that_a_pile_goes_from_print_to_answers(call, folder, pile, tmp_path):
+    printed = call("print", folder, "--out", tmp_path / "forms.pdf", "--unit", "09163", "--unit", "27", "--copies", 2)
     read = run("read", folder, pile.folder, "--report", tmp_path / "report.json", "--jobs", 2)
     exported = run("export", folder, "--out", tmp_path / "answers.csv")
-    workbook = run("export", folder, "--out", tmp_path / "bảng.xlsx")
-    status = run("status", folder, "--json")
-    _assert_that_units_get_their_reports(folder, tmp_path)
+    workbook = call("export", folder, "--out", tmp_path / "bảng.xlsx")
+    status = call("status", folder, "--json")
+    _assert_that_units_get_their_reports(call, folder, tmp_path)
 
     assert [step.returncode for step in (printed, read, exported, workbook, status)] == [0] * 5, read.stderr
     assert "4 forms, 8 pages" in printed.stdout
@@ -61,14 +79,14 @@ def test_that_a_pile_goes_from_print_to_answers(folder, pile, tmp_path):
     assert len(accepted) > 200
     assert all(row["answer"] == ";".join(truth[row["source"], row["item"]].answer) for row in accepted)
     assert json.loads(status.stdout)["respondents"] == 6
-    _assert_that_nothing_was_rechecked(folder, json.loads(status.stdout)["recheck"])
+    _assert_that_nothing_was_rechecked(call, folder, json.loads(status.stdout)["recheck"])
     assert (tmp_path / "bảng.xlsx").stat().st_size > 10_000
 
 
-def _assert_that_units_get_their_reports(folder, tmp_path):
-    one = run("export", folder, "--out", tmp_path / "một.pdf", "--unit", "09163")
-    each = run("export", folder, "--out", tmp_path / "từng đơn vị", "--each-unit")
-    table = run("export", folder, "--out", tmp_path / "a.sav", "--language", "en")
+def _assert_that_units_get_their_reports(call, folder, tmp_path):
+    one = call("export", folder, "--out", tmp_path / "một.pdf", "--unit", "09163")
+    each = call("export", folder, "--out", tmp_path / "từng đơn vị", "--each-unit")
+    table = call("export", folder, "--out", tmp_path / "a.sav", "--language", "en")
 
     assert [step.returncode for step in (one, each, table)] == [0] * 3, each.stderr
     names = sorted(path.name for path in (tmp_path / "từng đơn vị").iterdir())
@@ -78,8 +96,8 @@ def _assert_that_units_get_their_reports(folder, tmp_path):
     assert (tmp_path / "a.sav").stat().st_size > 5_000
 
 
-def _assert_that_nothing_was_rechecked(folder, recheck):
-    told = run("status", folder).stdout
+def _assert_that_nothing_was_rechecked(call, folder, recheck):
+    told = call("status", folder).stdout
     (batch,) = recheck["batches"]
 
     assert (recheck["limit"], batch["batch"], batch["checked"], batch["rate"]) == (0.001, 1, 0, None)
@@ -119,18 +137,35 @@ def _assert_that_nothing_was_rechecked(folder, recheck):
         (["template", "import", "nowhere.json", "--out", "{tmp}/t"], 2),
     ],
 )
-def test_that_every_failure_is_one_plain_text_and_an_exit_code(folder, tmp_path, arguments, code):
-    finished = run(*(part.format(tmp=tmp_path, folder=folder) for part in arguments))
+def test_that_every_failure_is_one_plain_text_and_an_exit_code(call, folder, tmp_path, arguments, code):
+    finished = call(*(part.format(tmp=tmp_path, folder=folder) for part in arguments))
 
     assert finished.returncode == code, finished.stderr
     assert finished.stderr.strip()
     assert "Traceback" not in finished.stderr
 
 
-def test_that_an_export_may_count_otherwise_than_the_survey_and_changes_nothing_in_it(folder, tmp_path):
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["export", "{folder}", "--out", "{tmp}/a.docx"], 2),
+        (["status", "nowhere"], 3),
+        (["print", "{folder}", "--out", "{tmp}/no/such/folder/f.pdf"], 4),
+    ],
+)
+def test_that_a_process_that_fails_ends_with_one_plain_text_and_its_exit_code(folder, tmp_path, arguments, code):
+    finished = run(*(part.format(tmp=tmp_path, folder=folder) for part in arguments))
+
+    assert finished.returncode == code, finished.stderr
+    assert "Traceback" not in finished.stderr
+    assert finished.stderr.strip()
+    assert finished.stdout == ""
+
+
+def test_that_an_export_may_count_otherwise_than_the_survey_and_changes_nothing_in_it(call, folder, tmp_path):
     before = (folder / "survey.toml").read_bytes()
 
-    exported = run(
+    exported = call(
         "export", folder, "--out", tmp_path / "b.xlsx", "--language", "en", "--index-rule", "equal-factors",
         "--weighting", "transactions", "--min-answered", "0.75",
     )  # fmt: skip
@@ -143,8 +178,8 @@ def test_that_an_export_may_count_otherwise_than_the_survey_and_changes_nothing_
     assert (folder / "survey.toml").read_bytes() == before
 
 
-def test_that_a_template_shows_its_layout_and_blank_pages(tmp_path):
-    shown = run("template", "show", "one-stop-short", "--layout", tmp_path / "l.json", "--pdf", tmp_path / "b.pdf")
+def test_that_a_template_shows_its_layout_and_blank_pages(call, tmp_path):
+    shown = call("template", "show", "one-stop-short", "--layout", tmp_path / "l.json", "--pdf", tmp_path / "b.pdf")
 
     assert shown.returncode == 0, shown.stderr
     layout = json.loads((tmp_path / "l.json").read_text(encoding="utf-8"))
@@ -154,17 +189,17 @@ def test_that_a_template_shows_its_layout_and_blank_pages(tmp_path):
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_that_a_form_on_paper_becomes_a_template_and_a_survey(tmp_path):
+def test_that_a_form_on_paper_becomes_a_template_and_a_survey(call, tmp_path):
     areas = [foreign_area("p1.Q1", "A", 20, label="Tốt"), foreign_area("p1.Q1", "B", 30)]
     layout, page, theirs = tmp_path / "theirs.json", tmp_path / "trang 1.png", tmp_path / "mẫu cũ"
     layout.write_text(json.dumps(foreign_layout(areas)), encoding="utf-8")
     Image.new("L", (496, 702), "white").save(page)
 
-    imported = run("template", "import", layout, "--page", page, "--out", theirs)
-    checked = run("template", "check", theirs)
-    shown = run("template", "show", theirs, "--pdf", tmp_path / "blank.pdf")
-    made = run("new", tmp_path / "survey", "--template", theirs)
-    printed = run("print", tmp_path / "survey", "--out", tmp_path / "forms.pdf", "--unit", "09163", "--copies", 2)
+    imported = call("template", "import", layout, "--page", page, "--out", theirs)
+    checked = call("template", "check", theirs)
+    shown = call("template", "show", theirs, "--pdf", tmp_path / "blank.pdf")
+    made = call("new", tmp_path / "survey", "--template", theirs)
+    printed = call("print", tmp_path / "survey", "--out", tmp_path / "forms.pdf", "--unit", "09163", "--copies", 2)
 
     steps = (imported, checked, shown, made, printed)
     assert [step.returncode for step in steps] == [0] * 5, [step.stderr for step in steps]
@@ -184,21 +219,21 @@ def test_that_names_that_are_no_text_are_told_without_a_traceback(tmp_path):
     assert '"\\ud800" is not a name' in imported.stderr
 
 
-def test_that_a_spoilt_page_image_is_found_by_check(tmp_path):
+def test_that_a_spoilt_page_image_is_found_by_check(call, tmp_path):
     layout, page, theirs = tmp_path / "theirs.json", tmp_path / "1.png", tmp_path / "theirs"
     layout.write_text(json.dumps(foreign_layout([foreign_area("q", "A", 20)])), encoding="utf-8")
     Image.new("L", (496, 702), "white").save(page)
-    run("template", "import", layout, "--page", page, "--out", theirs)
+    call("template", "import", layout, "--page", page, "--out", theirs)
     (theirs / "blank-1.png").write_bytes(b"")
 
-    checked = run("template", "check", theirs)
+    checked = call("template", "check", theirs)
 
     assert checked.returncode == 3
     assert checked.stderr.strip() == f"{theirs / 'blank-1.png'}: the file is empty"
 
 
-def test_that_the_shipped_templates_are_listed():
-    listed = run("template", "list")
+def test_that_the_shipped_templates_are_listed(call):
+    listed = call("template", "list")
 
     assert [line.split()[0] for line in listed.stdout.splitlines()] == ["one-stop-short", "sipas-2020", "sipas-2023"]
 
@@ -214,13 +249,13 @@ def test_that_help_loads_nothing_heavy():
     assert finished.stdout.strip() == "[]"
 
 
-def test_that_rounds_are_compared_where_earlier_ones_are_named(folder, tmp_path):
+def test_that_rounds_are_compared_where_earlier_ones_are_named(call, folder, tmp_path):
     earlier = tmp_path / "2019"
-    assert run("new", earlier, "--template", "sipas-2020", "--name", "Đợt 2019").returncode == 0
+    assert call("new", earlier, "--template", "sipas-2020", "--name", "Đợt 2019").returncode == 0
 
-    compared = run("export", folder, "--out", tmp_path / "a.xlsx", "--compare", earlier)
-    nowhere = run("export", folder, "--out", tmp_path / "b.xlsx", "--compare", tmp_path)
-    table = run("export", folder, "--out", tmp_path / "c.csv", "--compare", earlier)
+    compared = call("export", folder, "--out", tmp_path / "a.xlsx", "--compare", earlier)
+    nowhere = call("export", folder, "--out", tmp_path / "b.xlsx", "--compare", tmp_path)
+    table = call("export", folder, "--out", tmp_path / "c.csv", "--compare", earlier)
 
     assert compared.returncode == 0, compared.stderr
     assert (nowhere.returncode, table.returncode) == (3, 2)

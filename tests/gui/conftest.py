@@ -14,9 +14,6 @@ from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.survey_places import SurveyPlace
 from gui.widgets.theme import apply_theme
-from omr.batches.batch import read_batch
-from omr.survey.folder import Survey
-from tests.conftest import UNITS
 
 _LONG_MS = 60_000
 
@@ -41,15 +38,6 @@ def window(qtbot, qapp, preferences):
     window.close_survey()
     window.close()
     translations.stop()
-
-
-@pytest.fixture(scope="session")
-def read_pile(tmp_path_factory, frozen_template, pile):
-    """A survey folder whose pile was read, for all to copy and nobody to change."""
-    folder = tmp_path_factory.mktemp("read") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Whole stories, driven through the real window as a person would."""
 
 import csv
+import shutil
 import sys
 
 import pytest
@@ -12,7 +13,6 @@ from form_templates.model import Language
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
-from omr.batches.batch import read_batch
 from omr.results import AnswerStatus, PageOutcome, Verification
 from omr.review.gallery import GalleryChoice
 from omr.survey.folder import Survey
@@ -24,12 +24,9 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
 @pytest.fixture
-def read_folder(tmp_path, frozen_template, pile):
-    """A survey folder whose pile was read."""
-    folder = tmp_path / "khảo sát"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
-    return folder
+def read_folder(tmp_path, read_pile):
+    """A survey folder whose pile was read, for this test alone."""
+    return shutil.copytree(read_pile, tmp_path / "khảo sát")
 
 
 def _open(qtbot, window, folder):

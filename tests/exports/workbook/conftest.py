@@ -1,5 +1,8 @@
 """A survey in which people decided something of every kind."""
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,15 +13,30 @@ from omr.responses import Aspect
 from omr.results import Verification
 from omr.store.page_decisions import PageAssignment
 from omr.survey.folder import Survey
+from tests.conftest import UNITS
 
 C01 = ItemId("c01")
 COMMENT = ItemId("comment")
 
 
+@pytest.fixture(scope="session")
+def read_folder(tmp_path_factory: pytest.TempPathFactory, frozen_template: Path, pile: Any) -> Path:
+    """A survey folder in which the forms of two respondents were read, for all to copy and nobody to change."""
+    folder = tmp_path_factory.mktemp("workbook") / "s"
+    with Survey.create(folder, frozen_template, name="Khảo sát", units=UNITS) as survey:
+        read_batch(survey, pile.files[:4], jobs=1)
+    return folder
+
+
 @pytest.fixture
-def told(survey: Survey, pile: Any) -> Survey:
+def told(tmp_path: Path, read_folder: Path) -> Iterator[Survey]:
     """A survey that was read, in which people decided something of every kind."""
-    read_batch(survey, pile.files[:4], jobs=1)
+    with Survey.open(shutil.copytree(read_folder, tmp_path / "Khảo sát")) as survey:
+        _decide(survey)
+        yield survey
+
+
+def _decide(survey: Survey) -> None:
     first, second = survey.pages()[:2]
     keep = survey.store.judgements.verify
     undone = keep(first.page_id, C01, Verification(("2",), "Bình", "2026-11-02T08:30:00+07:00"))
@@ -28,4 +46,3 @@ def told(survey: Survey, pile: Any) -> Survey:
     survey.store.page_decisions.assign(
         [PageAssignment(second.page_id, Aspect.UNIT, "09166", "Lan", "2026-11-03T10:00:00+07:00")]
     )
-    return survey

@@ -1,5 +1,6 @@
 """The results page in the real window: figures that keep up, filters, and the way from a figure to its paper."""
 
+import shutil
 from collections import Counter
 
 import pytest
@@ -14,7 +15,6 @@ from gui.i18n.translation import format_percent
 from gui.results.tables.figure_delegate import bar_rect
 from gui.survey_places import SurveyPlace
 from gui.widgets.columns_table_model import FIGURE_ROLE, ROW_ROLE
-from omr.batches.batch import read_batch
 from omr.results import AnswerStatus
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
@@ -26,12 +26,9 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
 @pytest.fixture
-def read_folder(tmp_path, frozen_template, pile):
-    """A survey folder whose pile was read."""
-    folder = tmp_path / "khảo sát"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
-    return folder
+def read_folder(tmp_path, read_pile):
+    """A survey folder whose pile was read, for this test alone."""
+    return shutil.copytree(read_pile, tmp_path / "khảo sát")
 
 
 @pytest.fixture

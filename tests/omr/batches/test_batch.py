@@ -55,10 +55,9 @@ def _copy(file, folder):
 
 
 @pytest.fixture(scope="module")
-def read_survey(tmp_path_factory, frozen_template, pile):
+def read_survey(tmp_path_factory, read_pile):
     """The pile, read undisturbed by one worker."""
-    with _new_survey(tmp_path_factory.mktemp("read") / "s", frozen_template) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
+    with Survey.open(shutil.copytree(read_pile, tmp_path_factory.mktemp("read") / "s")) as survey:
         yield survey
 
 
@@ -86,15 +85,14 @@ def test_that_the_readings_do_not_depend_on_the_number_of_workers(tmp_path, froz
         assert _answers(survey) == _answers(read_survey)
 
 
-def test_that_reading_the_same_files_again_changes_nothing(tmp_path, frozen_template, pile):
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        first = read_batch(survey, [pile.folder], jobs=1)
+def test_that_reading_the_same_files_again_changes_nothing(tmp_path, read_pile, pile):
+    with Survey.open(shutil.copytree(read_pile, tmp_path / "s")) as survey:
         before = _answers(survey)
 
         again = read_batch(survey, [pile.folder], jobs=1)
 
         assert _answers(survey) == before
-        assert again.outcomes == first.outcomes
+        assert again.outcomes == {outcome: 12 if outcome is PageOutcome.READ else 0 for outcome in PageOutcome}
         assert len(list((survey.folder / "scans").iterdir())) == len(pile.files)
 
 
@@ -208,28 +206,28 @@ def test_that_progress_ends_at_the_number_of_pages(tmp_path, frozen_template, pi
 
 
 def test_that_a_cancelled_batch_keeps_its_pages_and_goes_on_later(tmp_path, frozen_template, read_survey, pile):
-    cancel = threading.Event()
+    cancel, files = threading.Event(), pile.files[:8]
     with _new_survey(tmp_path / "s", frozen_template) as survey:
         with pytest.raises(Cancelled):
-            read_batch(survey, [pile.folder], jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
+            read_batch(survey, files, jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
         kept = len(survey.pages())
-        read_batch(survey, [pile.folder], jobs=1)
+        read_batch(survey, files, jobs=1)
 
-        assert 1 <= kept < 12
-        assert _answers(survey) == _answers(read_survey)
+        assert 1 <= kept < 8
+        assert _answers(survey) == _answers(read_survey)[:8]
 
 
 def test_that_a_batch_goes_on_with_the_tolerance_it_was_begun_with(tmp_path, frozen_template, read_survey, pile):
-    cancel = threading.Event()
+    cancel, files = threading.Event(), pile.files[:8]
     with _new_survey(tmp_path / "s", frozen_template) as survey:
         with pytest.raises(Cancelled):
-            read_batch(survey, [pile.folder], jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
+            read_batch(survey, files, jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
         kept = len(survey.pages())
         survey.change_settings(replace(survey.settings, tolerance=1e-12))
-        report = read_batch(survey, [pile.folder], jobs=1)
+        report = read_batch(survey, files, jobs=1)
 
-        assert 1 <= kept < 12
-        assert _answers(survey) == _answers(read_survey)
+        assert 1 <= kept < 8
+        assert _answers(survey) == _answers(read_survey)[:8]
         assert report.changed_tools == ()
         survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance=1e-12)))
         read_batch(survey, [_copy(pile.files[0], tmp_path / "more")], jobs=1)
@@ -289,23 +287,23 @@ def test_that_a_full_disk_stops_the_batch_and_keeps_what_was_read(tmp_path, froz
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL does not exist on Windows")
-@pytest.mark.parametrize("pages_before_kill", [0, 2, 5, 9])
+@pytest.mark.parametrize("pages_before_kill", [0, 1, 3, 5])
 def test_that_a_killed_batch_run_again_ends_in_the_same_answers(
     tmp_path, frozen_template, read_survey, pile, pages_before_kill
 ):
     folder = tmp_path / "s"
     _new_survey(folder, frozen_template).close()
-    program = [sys.executable, "main.py", "read", str(folder), str(pile.folder), "--jobs", "2"]
+    files = pile.files[:8]  # the forms of four respondents
+    program = [sys.executable, "main.py", "read", str(folder), *map(str, files), "--jobs", "2"]
     running = subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     _wait_for_pages(folder, pages_before_kill, running)
     os.killpg(running.pid, signal.SIGKILL)
     running.wait()
 
-    finished = subprocess.run(program, capture_output=True, text=True, check=False)
-
-    assert finished.returncode == 0, finished.stderr
     with Survey.open(folder) as survey:
-        assert _answers(survey) == _answers(read_survey)
+        read_batch(survey, files, jobs=1)
+
+        assert _answers(survey) == _answers(read_survey)[:8]
         assert {s for page in survey.responses() for s in page.missing_pages} == set()
     assert not list((folder / "scans").glob(".*"))
 

@@ -35,6 +35,19 @@ def _upright_page(pile):
         return scan.load(0).pixels, truth
 
 
+@pytest.fixture(scope="module")
+def whole(reader, pile):
+    """The reading of the page that lies upright, with all its corners."""
+    return _read(reader, _upright_page(pile)[0])
+
+
+@pytest.fixture(scope="module")
+def without_corners(reader, pile):
+    """The pixels of the same page without any corner, and its reading."""
+    pixels = _without(_upright_page(pile)[0], TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT)
+    return pixels, _read(reader, pixels)
+
+
 def _without(pixels, *corners):
     """Cut corners off."""
     cut = pixels.copy()
@@ -64,10 +77,10 @@ def _assert_read_alike(whole, cut):
         (TOP_LEFT, BOTTOM_RIGHT),
     ],
 )
-def test_that_a_page_without_some_corners_is_read_alike(reader, pile, cut_off):
+def test_that_a_page_without_some_corners_is_read_alike(reader, pile, whole, cut_off):
     pixels, truth = _upright_page(pile)
 
-    whole, cut = _read(reader, pixels), _read(reader, _without(pixels, *cut_off))
+    cut = _read(reader, _without(pixels, *cut_off))
 
     assert cut.outcome is PageOutcome.READ
     assert cut.registration.fiducials_found == 4 - len(cut_off)
@@ -89,11 +102,10 @@ def test_that_the_page_code_stands_in_for_a_second_fiducial(reader, pile):
     assert reading.registration.fiducials_found == 2
 
 
-def test_that_a_page_without_any_corner_is_found_by_its_print(reader, pile):
-    pixels, truth = _upright_page(pile)
+def test_that_a_page_without_any_corner_is_found_by_its_print(pile, whole, without_corners):
+    _, truth = _upright_page(pile)
 
-    whole = _read(reader, pixels)
-    cut = _read(reader, _without(pixels, TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT))
+    _, cut = without_corners
 
     assert cut.outcome is PageOutcome.READ
     assert cut.registration.fiducials_found == 0
@@ -102,11 +114,11 @@ def test_that_a_page_without_any_corner_is_found_by_its_print(reader, pile):
 
 
 @pytest.mark.parametrize("quarter_turns", [1, 2, 3])
-def test_that_print_alone_finds_a_page_whichever_way_up(reader, pile, quarter_turns):
-    pixels, truth = _upright_page(pile)
-    cut = _without(pixels, TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT)
+def test_that_print_alone_finds_a_page_whichever_way_up(reader, pile, without_corners, quarter_turns):
+    _, truth = _upright_page(pile)
+    cut, upright = without_corners
 
-    upright, turned = _read(reader, cut), _read(reader, np.rot90(cut, quarter_turns).copy())
+    turned = _read(reader, np.rot90(cut, quarter_turns).copy())
 
     assert turned.outcome is PageOutcome.READ
     assert turned.registration.turned_deg == quarter_turns * 90

@@ -1,23 +1,21 @@
 """Pieces of paper for people: the right place, straight, whatever the size they come in."""
 
+import shutil
+
 import numpy as np
 import pytest
 
 from form_templates.model import ItemId, Rect
-from omr.batches.batch import read_batch
 from omr.review.crops import answer_crop, answer_place, field_crop, page_view
 from omr.survey.folder import Survey
-from tests.conftest import UNITS
 
 _PX_PER_MM_AT_100 = 100 / 25.4
 _PRINT_LEVEL, _PAPER_LEVEL = 180, 210  # of grey; printed outlines are darker, bare paper is brighter
 
 
 @pytest.fixture(scope="module")
-def read_survey(tmp_path_factory, frozen_template, pile):
-    folder = tmp_path_factory.mktemp("crops") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
+def read_survey(tmp_path_factory, read_pile):
+    with Survey.open(shutil.copytree(read_pile, tmp_path_factory.mktemp("crops") / "s")) as survey:
         yield survey
 
 
