@@ -1,7 +1,7 @@
 """Which accepted answers are re-checked first: a random order whose every beginning is a fair sample.
 
-Blanks and marks of every unit are strata of their own. In each, answers are shuffled and get keys at equal steps between
-0.0 and 1.0 from a random start; all answers are then sorted by their keys. So every answer has the same chance to come
+Blanks and marks of every unit are strata of their own. In each, answers are shuffled and get keys at equal steps from
+0.0 to 1.0 from a random start; all answers are then sorted by their keys. So every answer has the same chance to come
 early, and the first tenth of the order holds a tenth of each stratum. The order follows from the seed and the answers
 alone; to check more is to go further along it. It is not sorted by question afterwards, however pleasant that were:
 whoever stops early has checked a fair sample.

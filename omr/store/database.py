@@ -1,4 +1,4 @@
-"""The database file of a survey: opened, made, migrated, written in transactions; what fails becomes an ``omr`` error."""
+"""The database file of a survey: opened, made, migrated, written in transactions; failures become ``omr.errors``."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
