@@ -4,15 +4,13 @@ import hashlib
 import re
 import shutil
 import subprocess
-import tomllib
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from importlib.metadata import version
 
 from omr.marks.mark_model import DESCRIPTION_FILE, FACTS_FILE, JUDGEMENT_FILE, MODEL_FOLDER
+from omr.program_version import program_version
 from omr.settings import ReadingConditions, ReadingSettings
 from omr.survey.folder import Survey
 
-_PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 _PATIENCE_S = 10.0  # for a program that only says its version
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a console beside ours
 
@@ -28,14 +26,6 @@ def present_conditions(survey: Survey) -> ReadingConditions:
         template_id=survey.template.template_id,
         template_version=survey.template.version,
     )
-
-
-def program_version() -> str:
-    """Return the version of this program; of a checkout that was never installed, what its ``pyproject.toml`` says."""
-    try:
-        return version("phieu")
-    except PackageNotFoundError:
-        return str(tomllib.loads(_PYPROJECT.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def mark_model_hash() -> str:

@@ -1,7 +1,5 @@
 """The sheet that says how every figure is made, in words a critic can check."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.gathered.survey_records import RecheckRecord
@@ -19,6 +17,7 @@ from exports.workbook.cells import put
 from exports.workbook.sheets.demographics import outcome_text
 from exports.workbook.tables import lines_needed, make_printable, set_widths, write_sheet_title
 from exports.workbook.workbook_content import WorkbookContent
+from omr.program_version import program_version
 from omr.store.schema import SCHEMA_VERSION
 
 _FIRST_ROW = 5
@@ -105,18 +104,11 @@ def _recheck_text(content: WorkbookContent, record: RecheckRecord) -> str:
     )
 
 
-def _program_version(content: WorkbookContent) -> str:
-    try:
-        return version("phieu")
-    except PackageNotFoundError:  # run from a folder that was only unpacked
-        return content.say(words.NO_FIGURE)
-
-
 def _versions(content: WorkbookContent) -> str:
     template = content.tally.table.template
     return content.say(
         record_words.METHOD_VERSIONS_TEXT,
-        program=_program_version(content),
+        program=program_version(),
         template=template.template_id,
         version=template.version,
         schema=SCHEMA_VERSION,

@@ -2,23 +2,12 @@
 
 import subprocess
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError
 
 import pytest
 
 from omr.batches import conditions
-from omr.batches.conditions import mark_model_hash, present_conditions, program_version, renderer_version
+from omr.batches.conditions import mark_model_hash, present_conditions, renderer_version
 from omr.settings import ChangedTool, ReadingConditions, ReadingSettings, ReadingTool
-
-
-def _lacks(_name):
-    raise PackageNotFoundError
-
-
-def test_that_a_checkout_that_was_never_installed_knows_its_version(monkeypatch):
-    monkeypatch.setattr(conditions, "version", _lacks)
-
-    assert program_version() == "0.1.0"
 
 
 def test_that_another_mark_model_has_another_hash(monkeypatch, tmp_path):
