@@ -44,6 +44,45 @@ def test_that_ghosts_in_the_template_are_unlearned_from_empty_copies(form):
     np.testing.assert_allclose(learned[1][:, _GHOST, _GHOST], form.pages[0].blank[:, _GHOST, _GHOST], atol=0.05)
 
 
+def _haunted_everywhere(form, darkness):
+    """The form with ghosts on all of its pages."""
+    blanks = [page.blank.copy() for page in form.pages]
+    for blank in blanks:
+        blank[:, _GHOST, _GHOST] = darkness
+    return replace(
+        form, pages=tuple(replace(page, blank=blank) for page, blank in zip(form.pages, blanks, strict=True))
+    )
+
+
+def _copies_of_page(form, number, count, rng):
+    """Empty areas of some sheets of one page."""
+    alone = replace(form, pages=(form.pages[number - 1],))
+    return [replace(each, page=number) for each in _copies(alone, count, rng)]
+
+
+def test_that_every_page_of_a_form_learns_from_its_own_copies(form):
+    rng = np.random.default_rng(5)
+
+    learned = learn_blank(
+        _copies_of_page(form, 2, 8, rng) + _copies_of_page(form, 1, 8, rng), _haunted_everywhere(form, 0.6)
+    )
+
+    assert sorted(learned) == [1, 2]
+    for number in (1, 2):
+        printed = form.pages[number - 1].blank
+        np.testing.assert_allclose(learned[number][:, _GHOST, _GHOST], printed[:, _GHOST, _GHOST], atol=0.05)
+
+
+def test_that_a_page_of_which_no_copies_came_learns_nothing_from_the_others(form):
+    haunted = _haunted_everywhere(form, 0.6)
+
+    learned = learn_blank(_copies_of_page(form, 2, 8, np.random.default_rng(6)), haunted)
+
+    assert list(learned) == [2]
+    used = with_learned(haunted, learned)
+    np.testing.assert_array_equal(used.pages[0].blank, haunted.pages[0].blank)
+
+
 def test_that_nothing_is_learned_where_the_template_is_right(form):
     assert learn_blank(_copies(form, 12, np.random.default_rng(2)), form) == {}
 
