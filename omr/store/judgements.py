@@ -1,13 +1,14 @@
 """What people say about single answers: what an answer is (verification), or that it looks odd (doubt).
 
-Both stand beside the readings, which they never touch. What is taken back stays with the moment it was withdrawn.
+Both stand beside the readings, which they never touch. What is taken back stays with the moment it was withdrawn, what
+a later decision replaces with the moment it was replaced: of an item one decision is in force.
 """
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from form_templates.model import ItemId
 from omr.clock import now
@@ -62,6 +63,7 @@ class JudgementTable:
             for table, ids in ((schema.verification, keys.verification_ids), (schema.doubt, keys.doubt_ids)):
                 for portion in in_portions(ids):
                     connection.execute(update(table).where(table.c.id.in_(portion)).values(withdrawn_at=moment))
+            _put_back_in_force(connection, keys.verification_ids)
 
     def withdraw_verification(self, verification_id: int) -> None:
         """Undo a decision; it is kept, but no longer in force."""
@@ -71,7 +73,11 @@ class JudgementTable:
 def insert_verifications(
     connection: Connection, verified: Sequence[tuple[int, ItemId, Verification]]
 ) -> tuple[int, ...]:
-    """Insert decisions in a transaction; returns their keys in the order given."""
+    """Insert decisions in a transaction; they replace those in force. Returns their keys in the order given."""
+    table = schema.verification
+    for page_id, item_id, verification in verified:
+        is_replaced = (table.c.page_id == page_id) & (table.c.item_id == item_id) & _is_in_force()
+        connection.execute(update(table).where(is_replaced).values(replaced_at=verification.decided_at))
     return insert_rows(connection, schema.verification, [_verification_values(*each) for each in verified])
 
 
@@ -79,7 +85,7 @@ def load_verifications(connection: Connection) -> dict[int, dict[ItemId, Verific
     """Return the decision in force on every item that has one, by page id and item."""
     table = schema.verification
     in_force: dict[int, dict[ItemId, Verification]] = {}
-    for row in connection.execute(select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)):
+    for row in connection.execute(select(table).where(_is_in_force())):
         answer = None if row.answer is None else split_answer(row.answer)
         decision = Verification(answer, row.operator, row.decided_at, row.note)
         in_force.setdefault(row.page_id, {})[ItemId(row.item_id)] = decision
@@ -94,6 +100,21 @@ def load_doubted(connection: Connection) -> dict[int, set[ItemId]]:
     for page_id, item_id in rows:
         doubted.setdefault(page_id, set()).add(ItemId(item_id))
     return doubted
+
+
+def _is_in_force() -> ColumnElement[bool]:
+    return schema.verification.c.withdrawn_at.is_(None) & schema.verification.c.replaced_at.is_(None)
+
+
+def _put_back_in_force(connection: Connection, withdrawn_ids: Sequence[int]) -> None:
+    """Let the last decision on an item that was not taken back count again, where the one in force was taken back."""
+    table, later = schema.verification, schema.verification.alias()
+    same_item = (later.c.page_id == table.c.page_id) & (later.c.item_id == table.c.item_id)
+    is_last = ~select(later.c.id).where(same_item, later.c.id > table.c.id, later.c.withdrawn_at.is_(None)).exists()
+    for portion in in_portions(withdrawn_ids):
+        touched = select(later.c.id).where(same_item, later.c.id.in_(portion)).exists()
+        restored = table.c.withdrawn_at.is_(None) & is_last & touched
+        connection.execute(update(table).where(restored).values(replaced_at=None))
 
 
 def _verification_values(page_id: int, item_id: ItemId, verification: Verification) -> dict[str, Any]:

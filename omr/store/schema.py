@@ -23,9 +23,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
-SCHEMA_VERSION = "0007"
+SCHEMA_VERSION = "0008"
 """The newest migration; what ``create_tables`` makes."""
 
 metadata = MetaData()
@@ -118,8 +119,38 @@ verification = Table(
     Column("decided_at", String(32), nullable=False),
     Column("note", Text, nullable=False, default=""),
     Column("withdrawn_at", String(32)),  # undone, but kept
+    Column("replaced_at", String(32)),  # a later decision counts instead; kept, and in force again if that is undone
 )
 Index("verification_by_item", verification.c.page_id, verification.c.item_id)
+Index(  # the database itself refuses a second decision in force
+    "verification_in_force",
+    verification.c.page_id,
+    verification.c.item_id,
+    unique=True,
+    sqlite_where=text("withdrawn_at IS NULL AND replaced_at IS NULL"),
+    postgresql_where=text("withdrawn_at IS NULL AND replaced_at IS NULL"),
+)
+
+claim = Table(  # an item that a window shows, so that another window of the survey offers other items
+    "claim",
+    metadata,
+    Column("page_id", ForeignKey("page.id"), primary_key=True),
+    Column("item_id", String(64), primary_key=True),
+    Column("window", String(64), nullable=False),  # names the process and its window
+    Column("operator", Text, nullable=False, default=""),
+    Column("claimed_at", String(32), nullable=False),
+)
+
+removal = Table(  # a person takes a page, or all that came in a batch, out of the count
+    "removal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("batch_id", ForeignKey("batch.id")),  # null: one page
+    Column("page_id", ForeignKey("page.id")),  # null: all that came in the batch
+    Column("operator", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32)),  # brought back, but kept
+)
 
 doubt = Table(  # a person wants an accepted answer looked at; a later verification settles it
     "doubt",

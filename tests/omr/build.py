@@ -46,6 +46,7 @@ _ADDED: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
         (),
         {"batch": ("program", "mark_model", "renderer", "pdfium", "template_id", "template_version", "went_on_with")},
     ),
+    "0008": (("claim", "removal"), {"verification": ("replaced_at",)}),
 }
 """Tables, and columns of tables, by the version of the database that added them."""
 
@@ -124,6 +125,8 @@ def age_database(path: Path, version: str) -> None:
         for added, (tables, columns) in _ADDED.items():
             if added <= version:
                 continue
+            if added == "0008":
+                connection.execute("DROP INDEX verification_in_force")
             for table in tables:
                 connection.execute(f"DROP TABLE {table}")
             for table, names in columns.items():

@@ -1,8 +1,13 @@
 """What people say about answers: the last word counts, and each can be taken back."""
 
+import pytest
+from sqlalchemy.exc import IntegrityError
+
 from form_templates.model import ItemId
 from omr.results import Verification
-from tests.omr.build import deliver
+from omr.store import schema
+from omr.survey.folder import Survey
+from tests.omr.build import age_database, deliver
 
 
 def test_that_the_last_verification_in_force_counts_and_undo_brings_back_the_one_before(survey):
@@ -19,3 +24,31 @@ def test_that_the_last_verification_in_force_counts_and_undo_brings_back_the_one
     assert (in_force.answer, in_force.operator, in_force.note) == (None, "Minh", "mờ")
     assert after_undo.answer == ("3",)
     assert survey.pages()[0].readings[item].answer == ()
+
+
+def test_that_the_database_itself_refuses_a_second_decision_in_force(survey):
+    deliver(survey)
+    page_id = survey.pages()[0].page_id
+    survey.store.judgements.verify(page_id, ItemId("c02"), Verification(("3",), "Lan", "2020-11-18T09:00:00+07:00"))
+    rival = {"page_id": page_id, "item_id": "c02", "answer": "4", "operator": "Minh", "decided_at": "", "note": ""}
+
+    with pytest.raises(IntegrityError), survey.store.database.transaction() as connection:
+        connection.execute(schema.verification.insert().values(rival))
+
+    assert survey.pages()[0].verifications[ItemId("c02")].answer == ("3",)
+
+
+def test_that_of_two_decisions_in_force_in_an_older_database_the_later_one_stays(survey):
+    deliver(survey)
+    page_id = survey.pages()[0].page_id
+    for answer in ("3", "4"):
+        survey.store.judgements.verify(page_id, ItemId("c02"), Verification((answer,), "Lan", f"2020-11-18T0{answer}"))
+    survey.close()
+    age_database(survey.folder / "survey.db", "0007")  # there both are in force
+
+    with Survey.open(survey.folder) as opened:
+        in_force = opened.pages()[0].verifications[ItemId("c02")]
+        opened.store.judgements.withdraw_verification(2)
+        after_undo = opened.pages()[0].verifications[ItemId("c02")]
+
+    assert (in_force.answer, after_undo.answer) == (("4",), ("3",))
