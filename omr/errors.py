@@ -8,6 +8,7 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |   |-- SurveyExists         the folder holds something already
     |   |-- SurveyTooNew         written by a newer version of the program
     |   |-- SurveyDamaged        a file of the survey is missing or broken
+    |   |   `-- KeptScanDamaged  a kept scan is missing or is not what was delivered
     |   |-- UnitListError        a unit list with mistakes, all of them listed
     |   |-- CrosswalkError       a crosswalk of units with mistakes, all of them listed
     |   |-- SameSurvey           a survey is to be compared with itself
@@ -73,6 +74,19 @@ class SurveyDamaged(InputError):
 
     def __init__(self, path: Path, fact: str) -> None:
         super().__init__(f"{path} cannot be used: {fact}. Nothing was changed; restore this file from a copy.")
+        self.path = path
+        self.fact = fact
+
+
+class KeptScanDamaged(SurveyDamaged):
+    """A kept scan is missing or is not what was delivered; everything else about its pages is there."""
+
+    def __init__(self, path: Path, fact: str) -> None:
+        Exception.__init__(
+            self,
+            f"The kept scan {path} cannot be used: {fact}. Answers and decisions are kept; read the original file "
+            "again, or run 'check --mend', to restore it.",
+        )
         self.path = path
         self.fact = fact
 

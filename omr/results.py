@@ -43,10 +43,11 @@ class Reason(StrEnum):
     ALREADY_DELIVERED = "already-delivered"
     SAME_SHEET = "same-sheet"
     ENGINE_FAILED = "engine-failed"
+    KEPT_COPY_DAMAGED = "kept-copy-damaged"  # the original may be sound: delivered again, it is restored and read
     UNKNOWN = "unknown"  # a survey's database names a reason that this program does not know
 
 
-CURABLE = frozenset({Reason.RENDERER_MISSING})
+CURABLE = frozenset({Reason.RENDERER_MISSING, Reason.KEPT_COPY_DAMAGED})
 """Reasons that lie with the computer, not with the scan: the same files, read again, may be read then."""
 
 

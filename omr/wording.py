@@ -27,6 +27,9 @@ REASON_PHRASES = {
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
     Reason.SAME_SHEET: "the same sheet was scanned before",
     Reason.ENGINE_FAILED: "reading the page failed twice; please report it",
+    Reason.KEPT_COPY_DAMAGED: (
+        "the survey's own copy is not what was delivered; read the original again, or run 'check --mend'"
+    ),
     Reason.UNKNOWN: "for a reason that this version of the program does not know",
 }
 

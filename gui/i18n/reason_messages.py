@@ -96,6 +96,10 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),
         QT_TRANSLATE_NOOP("messages", "All other pages are kept. Scan this page again; please send us the scan."),
     ),
+    Reason.KEPT_COPY_DAMAGED: (
+        QT_TRANSLATE_NOOP("messages", "The survey's copy of the file is not what was delivered"),
+        QT_TRANSLATE_NOOP("messages", "Add the original file again: the copy is restored and the page is read."),
+    ),
     Reason.UNKNOWN: (
         QT_TRANSLATE_NOOP("messages", "Not read, for a reason that this version of the program does not know"),
         QT_TRANSLATE_NOOP("messages", "Open the survey with the version of the program that read it, or scan again."),
