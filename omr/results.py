@@ -18,10 +18,11 @@ class PageOutcome(StrEnum):
     BLANK = "blank"
     DUPLICATE = "duplicate"
     FOREIGN = "foreign"
+    TAKEN_OUT = "taken-out"  # by a person, who may bring it back; what was read of it stays
 
 
 class Reason(StrEnum):
-    """Why a page was not read."""
+    """Why a page was not read, or does not count."""
 
     FILE_EMPTY = "file-empty"
     FILE_NOT_FOUND = "file-not-found"
@@ -44,6 +45,8 @@ class Reason(StrEnum):
     SAME_SHEET = "same-sheet"
     ENGINE_FAILED = "engine-failed"
     KEPT_COPY_DAMAGED = "kept-copy-damaged"  # the original may be sound: delivered again, it is restored and read
+    PAGE_TAKEN_OUT = "page-taken-out"
+    BATCH_TAKEN_OUT = "batch-taken-out"  # all that came in its batch
     UNKNOWN = "unknown"  # a survey's database names a reason that this program does not know
 
 

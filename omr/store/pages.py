@@ -19,6 +19,7 @@ from omr.store.known_sheets import KnownSheets
 from omr.store.packing import unpack_health, unpack_marks, unpack_registration
 from omr.store.page_decisions import load_page_decisions, pinned_place
 from omr.store.reading_rows import item_reading, item_values, page_identity, page_values, parse_reason
+from omr.store.removals import Removals, load_removals
 
 _MEASURED = ("registration", "marks", "health", "ink_sketch", "ink")
 
@@ -71,18 +72,21 @@ class PageTable:
 
         A delivery whose content came earlier under another name gives pages with outcome DUPLICATE; so does a page
         whose sheet was scanned before. A delivery that could not be opened gives one page with outcome UNREADABLE; one
-        that waits to be read gives none.
+        that waits to be read gives none. What a person took out has outcome TAKEN_OUT; what came again later counts
+        in the place of what was taken out.
         """
         with self._database.snapshot() as connection:  # else a page kept meanwhile would come without its readings
             pages = _pages_by_content(connection)
+            removals = load_removals(connection)
             rows = connection.execute(_deliveries_with_content()).all()
         delivered: list[DeliveredPage] = []
         wanted: list[bool] = []
         seen: set[str] = set()
         for row in rows:
-            delivered += _pages_of_delivery(row, pages, is_repeated=row.content_hash in seen)
+            found = _pages_of_delivery(row, pages, is_repeated=row.content_hash in seen)
+            delivered += (_unless_taken_out(page, removals) for page in found)
             wanted += [delivery_ids is None or row.id in delivery_ids] * (len(delivered) - len(wanted))
-            if row.content_hash:
+            if row.content_hash and row.batch_id not in removals.batches:
                 seen.add(row.content_hash)
         marked = mark_same_sheets(delivered, self._sheets.compared().like, self._sheets.are_consistent)
         return list(compress(marked, wanted))
@@ -204,3 +208,13 @@ def _pages_of_delivery(
         if is_repeated:
             page = replace(page, outcome=PageOutcome.DUPLICATE, reason=Reason.ALREADY_DELIVERED, detail="")
         yield page
+
+
+def _unless_taken_out(page: DeliveredPage, removals: Removals) -> DeliveredPage:
+    by = {Reason.BATCH_TAKEN_OUT: removals.batches.get(page.batch)}
+    if page.page_id is not None:
+        by[Reason.PAGE_TAKEN_OUT] = removals.pages.get(page.page_id)
+    for reason, operator in by.items():
+        if operator is not None:
+            return replace(page, outcome=PageOutcome.TAKEN_OUT, reason=reason, detail=operator)
+    return page
