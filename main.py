@@ -331,7 +331,9 @@ def _fail(sentence: str, code: int) -> None:
 def _open(folder: Path) -> "Survey":
     from omr.survey.folder import Survey
 
-    return Survey.open(folder)
+    survey = Survey.open(folder)
+    survey.back_up_if_due()
+    return survey
 
 
 def _template_source(name: str) -> str | Path:

@@ -54,6 +54,10 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
             "messages", "Answers and decisions are kept. Add the original file again: the copy is restored from it."
         ),
     ),
+    errors.NoSuchBackup: (
+        QT_TRANSLATE_NOOP("messages", "The backup {name} is not there or is not whole."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose another backup."),
+    ),
     errors.UnitListError: (
         QT_TRANSLATE_NOOP("messages", "The unit list {path} has mistakes:\n{findings}"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again."),

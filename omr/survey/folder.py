@@ -91,6 +91,14 @@ class Survey:
         change_settings(self.folder, settings)
         self.settings = settings
 
+    def back_up_if_due(self) -> Exception | None:
+        """Make a backup of the database unless one was made within a day.
+
+        Returns:
+            What went wrong, if anything did: a survey on a full or write-protected disk is used without.
+        """
+        return self.store.database.back_up_if_due(self.settings.backups)
+
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
