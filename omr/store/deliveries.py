@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
-from omr.results import PageOutcome, Reason
+from omr.results import CURABLE, PageOutcome, Reason
 from omr.store import schema
 from omr.store.database import Database, insert_row
 from omr.store.reading_rows import parse_reason
@@ -54,6 +54,11 @@ class Content:
     reason: Reason | None = None
     detail: str = ""
 
+    @property
+    def is_curable(self) -> bool:
+        """Whether it may be opened if that is tried again."""
+        return self.reason in CURABLE
+
 
 class DeliveryTable:
     """The deliveries of a survey and their contents."""
@@ -93,6 +98,12 @@ class DeliveryTable:
         with self._database.connect() as connection:
             row = connection.execute(select(table).where(table.c.hash == content_hash)).first()
         return Content(row.hash, row.extension, row.page_count, *parse_reason(row.reason, row.detail)) if row else None
+
+    def contents(self) -> list[Content]:
+        """Return all kept scans."""
+        with self._database.connect() as connection:
+            rows = connection.execute(select(schema.content).order_by(schema.content.c.hash))
+            return [Content(r.hash, r.extension, r.page_count, *parse_reason(r.reason, r.detail)) for r in rows]
 
     def set_page_count(
         self, content_hash: str, page_count: int, reason: Reason | None = None, detail: str = ""

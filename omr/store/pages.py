@@ -1,18 +1,18 @@
 """The pages of kept scans: what was read of each, and how they come together as delivered pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from form_templates.model import ItemId
 from omr.rescans.scanned_twice import mark_same_sheets
 from omr.responses import DeliveredPage
 from omr.results import CURABLE, ItemReading, MarkReading, PageHealth, PageOutcome, PageReading, Reason, Registration
 from omr.store import schema
-from omr.store.database import Database, insert_row
+from omr.store.database import Database, in_portions, insert_row
 from omr.store.deliveries import update_content
 from omr.store.judgements import load_doubted, load_verifications
 from omr.store.known_sheets import KnownSheets
@@ -66,6 +66,25 @@ class PageTable:
         with self._database.transaction() as connection:
             insert_page(connection, content_hash, 1, first_page)
             update_content(connection, content_hash, page_count)
+
+    def distrust(self, page_ids: Sequence[int]) -> None:
+        """Take pages as not read, because what is kept of them cannot be right: the next reading reads them again.
+
+        They keep their keys, and so what people said about them.
+        """
+        table, reading = schema.page, schema.item_reading
+        unread = {
+            "outcome": PageOutcome.UNREADABLE.value,
+            "reason": Reason.KEPT_COPY_DAMAGED.value,
+            "detail": "",
+            "registration": None,
+            "marks": None,
+            "health": None,
+        }
+        with self._database.transaction() as connection:
+            for ids in in_portions(page_ids):
+                connection.execute(delete(reading).where(reading.c.page_id.in_(ids)))
+                connection.execute(update(table).where(table.c.id.in_(ids)).values(unread))
 
     def delivered(self, delivery_ids: frozenset[int] | None = None) -> list[DeliveredPage]:
         """Return every delivered page, or those of some deliveries, in order: batch, file, page in file.

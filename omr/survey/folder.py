@@ -52,7 +52,7 @@ class Survey:
         settings = SurveySettings(name or _as_text(folder.name), round_name, template.template_id, template.version)
         try:
             _prepare_folder(folder)
-            freeze_template(template_source, _template_folder(folder, settings))
+            freeze_template(template_source, template_folder(folder, settings))
             save_units(units, folder / "units.csv")
             Store.create(folder / "survey.db").close()
             # Last, because a folder without survey.toml is no survey: an interrupted creation leaves no half one.
@@ -75,7 +75,7 @@ class Survey:
             SurveyDamaged: One of its files is missing or broken.
         """
         settings = load_settings(folder)
-        template = load_template(_template_folder(folder, settings))
+        template = load_template(template_folder(folder, settings))
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
         return cls(folder, settings, template, units, Store.open(database or folder / "survey.db"))
 
@@ -112,7 +112,7 @@ class Survey:
     @property
     def template_folder(self) -> Path:
         """The frozen copy of the template."""
-        return _template_folder(self.folder, self.settings)
+        return template_folder(self.folder, self.settings)
 
     @property
     def exports_folder(self) -> Path:
@@ -208,7 +208,8 @@ def _as_text(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _template_folder(folder: Path, settings: SurveySettings) -> Path:
+def template_folder(folder: Path, settings: SurveySettings) -> Path:
+    """Return where a survey's frozen copy of its form is."""
     return folder / "templates" / f"{settings.template_id}-v{settings.template_version}"
 
 
