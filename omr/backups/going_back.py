@@ -4,7 +4,8 @@ import errno
 import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -76,31 +77,47 @@ def put_in_place(survey_folder: Path, part: Path) -> Path:
 
 def _kept_whole(path: Path) -> Path | None:
     """Keep a database that is whole as a backup, with what stood in its journal; None if it is not whole."""
-    if not path.is_file():
-        return None
     try:
-        with closing(sqlite3.connect(path, timeout=0)) as connection:
-            # Another program that has it open would go on writing into the file that is put aside.
-            if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
-                raise SurveyBusy(path.parent)
-            return back_up(connection, path.parent, occasion="before-going-back").path
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error) or "busy" in str(error):
-            raise SurveyBusy(path.parent) from error
+        verify(path)
+    except sqlite3.Error:
         return None
-    except sqlite3.DatabaseError:
-        return None
+    with _unused(path) as connection:
+        # Only who is alone may change this; another program would go on writing into the file that is put aside.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        return back_up(connection, path.parent, occasion="before-going-back").path
 
 
 def _kept_damaged(path: Path) -> Path:
     """Keep a damaged database under another name, with its journal, as it is."""
     name = f"{path.name}.damaged-{datetime.now().astimezone().strftime('%Y%m%d-%H%M%S')}"
-    kept = path.with_name(name)
-    for ending in ("", *_JOURNALS[:1]):
-        part = path.with_name(path.name + ending)
-        if part.is_file():
-            shutil.copyfile(part, path.with_name(name + ending))
-    return kept
+    copies = {path.with_name(path.name + end): path.with_name(name + end) for end in ("", *_JOURNALS[:1])}
+    for file, copy in copies.items():
+        if file.is_file():
+            shutil.copyfile(file, copy)
+    try:
+        with suppress(sqlite3.DatabaseError), _unused(path) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+    except SurveyBusy:
+        for copy in copies.values():
+            copy.unlink(missing_ok=True)
+        raise
+    return path.with_name(name)
+
+
+@contextmanager
+def _unused(path: Path) -> Iterator[sqlite3.Connection]:
+    """Connect to a database that nobody else may be using.
+
+    Raises:
+        SurveyBusy: Somebody does.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=0)) as connection:
+            yield connection
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise SurveyBusy(path.parent) from error
+        raise
 
 
 def _explained(folder: Path, error: OSError) -> Exception:

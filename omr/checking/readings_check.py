@@ -34,7 +34,7 @@ def check_readings(connection: sqlite3.Connection, template: FormTemplate) -> It
     """Yield the pages whose readings do not fit the form, with every fact about one together."""
     form = _items_of(template)
     columns = {row[1] for row in connection.execute("PRAGMA table_info(page)")}
-    health = "health" if "health" in columns else "NULL"
+    health = "health" if "health" in columns else "NULL AS health"
     pages = connection.execute(
         "SELECT id, content_hash, page_in_file, outcome, template_id, template_version, page_number, registration, "
         f"marks, {health} FROM page ORDER BY id"
