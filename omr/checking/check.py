@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from form_templates.errors import FormTemplateError
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
@@ -133,7 +135,7 @@ def _respondents(folder: Path, damages: Sequence[Damage]) -> dict[int, tuple[int
     try:
         with read_only(folder) as survey:
             groups = group_pages(survey.pages(), len(survey.template.pages))
-    except (PhieuError, FormTemplateError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
+    except (PhieuError, FormTemplateError, SQLAlchemyError, ValueError, KeyError, TypeError, AttributeError):
         return {}  # what is damaged is in the way of counting respondents
     number_of = {page.page_id: number for number, group in enumerate(groups, start=1) for page in group}
     return {
