@@ -2,8 +2,9 @@
 
 from tests.campaign.kind import Kind
 from tests.campaign.kinds.full_disk import FULL_DISK
+from tests.campaign.kinds.fuzz import DAMAGED_PAGES, FUZZ
 from tests.campaign.kinds.io_errors import IO_ERRORS
 from tests.campaign.kinds.kills import KILLS
 from tests.campaign.kinds.worker_kills import WORKER_KILLS
 
-KINDS: tuple[Kind, ...] = (KILLS, WORKER_KILLS, FULL_DISK, IO_ERRORS)
+KINDS: tuple[Kind, ...] = (KILLS, WORKER_KILLS, FULL_DISK, IO_ERRORS, DAMAGED_PAGES, *FUZZ)
