@@ -24,11 +24,17 @@ def preferences(tmp_path):
     return Preferences(QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat))
 
 
-@pytest.fixture
-def window(qtbot, qapp, preferences):
-    """The main window in Vietnamese."""
+@pytest.fixture(scope="session")
+def themed(qapp):
+    """The application with its fonts and colours, as it starts."""
     apply_theme(qapp)
-    translations = Translations(qapp)
+    return qapp
+
+
+@pytest.fixture
+def window(qtbot, themed, preferences):
+    """The main window in Vietnamese."""
+    translations = Translations(themed)
     translations.use(Language.VIETNAMESE)
     window = MainWindow(preferences, translations)
     qtbot.addWidget(window)
