@@ -75,7 +75,7 @@ class Trial:
             self.findings.append(Finding(Fault.HANG, f"{what}: left behind {ended.left_behind}"))
         if ended.peak_mb > MOST_MB:
             self.findings.append(Finding(Fault.MEMORY, f"{what}: {ended.peak_mb:.0f} MB"))
-        if ended.is_hung or is_killed:
+        if ended.is_hung or ended.is_too_large or is_killed:
             return
         if ended.has_traceback:
             self.findings.append(Finding(Fault.TRACEBACK, f"{what}: exit {ended.code}\n{ended.err}"))

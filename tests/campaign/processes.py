@@ -16,6 +16,7 @@ _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PY
 
 _LOOK_EVERY_S = 0.02
 _MEASURE_EVERY_S = 0.1
+_MOST_MB = 4096.0  # twice and more what is allowed; the machine must bear it
 _GRACE_S = 10.0  # in which what a killed program started must end
 _KEPT_OF_OUTPUT = 4000
 
@@ -30,7 +31,8 @@ class Ended:
         err: The end of what it said on standard error.
         seconds: How long it took.
         peak_mb: Most memory of it and all that it started, together; 0.0 where nobody looked.
-        is_hung: Whether it was ended at the limit.
+        is_hung: Whether it was ended at the limit of time.
+        is_too_large: Whether it was ended for the memory it took.
         left_behind: Command lines of processes that outlived it.
     """
 
@@ -40,6 +42,7 @@ class Ended:
     seconds: float
     peak_mb: float = 0.0
     is_hung: bool = False
+    is_too_large: bool = False
     left_behind: tuple[str, ...] = ()
 
     @property
@@ -67,7 +70,8 @@ def run_program(
         is_measured: Whether to look at its memory.
     """
     logs.mkdir(parents=True, exist_ok=True)
-    begun, looked, peak_mb, is_hung, is_over = time.monotonic(), 0.0, 0.0, False, disturb is None
+    begun, looked, peak_mb, is_over = time.monotonic(), 0.0, 0.0, disturb is None
+    is_hung = is_too_large = False
     with (logs / "out.txt").open("wb") as out, (logs / "err.txt").open("wb") as err:
         running = subprocess.Popen(
             (*PYTHON, *arguments),
@@ -85,16 +89,23 @@ def run_program(
                 if is_measured and seconds > looked + _MEASURE_EVERY_S:
                     looked = seconds
                     peak_mb = max(peak_mb, memory_mb(session_of(running.pid)))
-                if seconds > limit_s:
-                    is_hung = True
+                is_hung, is_too_large = seconds > limit_s, peak_mb > _MOST_MB
+                if is_hung or is_too_large:
                     break
                 time.sleep(_LOOK_EVERY_S)
             seconds = time.monotonic() - begun
-            left = () if is_hung else _left_behind(running.pid)
+            left = () if is_hung or is_too_large else _left_behind(running.pid)
         finally:
             _end_session(running)
     return Ended(
-        running.returncode, _end_of(logs / "out.txt"), _end_of(logs / "err.txt"), seconds, peak_mb, is_hung, left
+        running.returncode,
+        _end_of(logs / "out.txt"),
+        _end_of(logs / "err.txt"),
+        seconds,
+        peak_mb,
+        is_hung,
+        is_too_large,
+        left,
     )
 
 

@@ -21,6 +21,7 @@ from tests.campaign.fuzz.mutations import mutate_bytes, mutate_json, mutate_text
 from tests.campaign.scene import Scene
 
 _PAGES_TRIED = 2
+_SIDE_PX = 404  # just large enough not to be refused as too small
 _FULL_SCANS = 0.03  # share of inputs that are made of whole scans, which take long to read
 
 
@@ -48,6 +49,7 @@ class ScanTarget(Target):
 
     def __init__(self, scene: Scene, place: Path) -> None:
         super().__init__(scene, place)
+        self._made = 0
         start_worker(scene.template, ReadingSettings())
 
     @cached_property
@@ -63,12 +65,18 @@ class ScanTarget(Target):
 
     @property
     def input(self) -> Path:
-        """Where the input is."""
-        return self.place / f"input{self.ending}"
+        """Where the input is: each under a name of its own, for a worker keeps the file open that it read last."""
+        return self.place / f"input-{self._made}{self.ending}"
 
     def make(self, rng: random.Random) -> None:
         good = self.whole if self.whole and rng.random() < _FULL_SCANS else self.small
-        self.input.write_bytes(mutate_bytes(rng.choice(good), rng, self.small))
+        self.keep(mutate_bytes(rng.choice(good), rng, self.small))
+
+    def keep(self, data: bytes) -> None:
+        """Write the input, in place of the last one."""
+        self.input.unlink(missing_ok=True)
+        self._made += 1
+        self.input.write_bytes(data)
 
     def use(self, rng: random.Random) -> None:
         opened = read_first_page(PageTask(self.input, "0" * 64, 1))
@@ -104,7 +112,7 @@ class PdfTarget(ScanTarget):
     def make(self, rng: random.Random) -> None:
         good = rng.choice(self.small)
         changed = mutate_text(good, rng) if rng.random() < 0.5 else mutate_bytes(good, rng, self.small)
-        self.input.write_bytes(changed)
+        self.keep(changed)
 
 
 class TemplateTarget(Target):
@@ -242,11 +250,13 @@ TARGETS: dict[str, type[Target]] = {
 
 def _drawings(ending: str) -> list[bytes]:
     """Return small good files of one kind, of as many sorts as its library writes."""
-    gray = Image.fromarray((np.arange(160 * 120, dtype=np.uint32) % 251).astype(np.uint8).reshape(160, 120))
+    gray = Image.new("L", (_SIDE_PX, _SIDE_PX + 20), 250)
     draw = ImageDraw.Draw(gray)
-    draw.rectangle((10, 10, 30, 30), fill=0)
+    for corner in (10, _SIDE_PX - 40):
+        draw.rectangle((corner, corner, corner + 24, corner + 24), fill=0)
+    gray.paste(Image.linear_gradient("L").resize((200, 20)), (100, 100))
     modes = {mode: gray.convert(mode) for mode in ("1", "L", "LA", "RGB", "RGBA", "P", "CMYK")}
-    sixteen = Image.fromarray((np.asarray(gray).astype(np.uint16) * np.uint16(257)), "I;16")
+    sixteen = Image.fromarray(np.asarray(gray).astype(np.uint16) * np.uint16(257))
     match ending:
         case ".png":
             return [_saved([modes[mode]], "PNG") for mode in ("1", "L", "LA", "RGB", "RGBA", "P")] + [

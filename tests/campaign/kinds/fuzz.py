@@ -83,7 +83,7 @@ def _note_death(trial: Trial, name: str, number: int, ended: Ended) -> None:
         trial.findings.append(Finding(Fault.HANG if is_hang else Fault.TRACEBACK, fact))
         return
     survey = trial.scene.copy_survey(trial.place / f"s-{number}", is_read=False)
-    scan = next(kept.glob("input.*"))
+    scan = next(kept.glob("input-*"))
     again = run_program(
         ("main.py", "read", str(survey), str(scan), "--jobs", "1"),
         trial.logs(f"read-{number}"),
