@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from form_templates.loading import freeze_template, load_template
-from form_templates.typesetting.printing import Recipient, print_forms
+from form_templates.typesetting.printing import Recipient, forms_pdf
 from omr.batches.batch import read_batch
 from omr.opencv import cv2
 from omr.simulation.devices.scan_files import FileFormat
@@ -86,7 +86,8 @@ def make_scene(folder: Path) -> Scene:
     freeze_template(_TEMPLATE, scene.template)
     template = load_template(scene.template)
     forms = folder / "forms.pdf"
-    print_forms(template, forms, recipients=[Recipient(unit.code, unit.name) for unit in UNITS], copies=COPIES)
+    recipients = [Recipient(unit.code, unit.name) for unit in UNITS]
+    forms.write_bytes(forms_pdf(template, recipients=recipients, copies=COPIES))
     for number, file_format in enumerate((FileFormat.JPEG_GREY, FileFormat.TIFF_G4)):
         scanned = folder / file_format
         order = PileOrder(respondents=3, seed=5 + number, file_format=file_format)
