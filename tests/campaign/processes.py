@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +58,7 @@ def run_program(
     limit_s: float = 120.0,
     disturb: Callable[[int, float], bool] | None = None,
     is_measured: bool = False,
+    environment: Mapping[str, str] | None = None,
 ) -> Ended:
     """Run Python with arguments, in a session of its own.
 
@@ -68,6 +69,7 @@ def run_program(
         disturb: Called with process id and seconds every moment while it runs; may send signals. What it began is
             over once it returns True.
         is_measured: Whether to look at its memory.
+        environment: Variables it gets besides those of this process.
     """
     logs.mkdir(parents=True, exist_ok=True)
     begun, looked, peak_mb, is_over = time.monotonic(), 0.0, 0.0, disturb is None
@@ -80,7 +82,7 @@ def run_program(
             stderr=err,
             cwd=ROOT,
             start_new_session=True,
-            env=_ENVIRONMENT,
+            env={**_ENVIRONMENT, **(environment or {})},
         )
         try:
             while running.poll() is None:
