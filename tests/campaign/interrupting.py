@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.campaign.disturbance import KILL
 from tests.campaign.kind import BAD_INPUT, DONE, Trial
 from tests.campaign.operations import Operation
-from tests.campaign.processes import Ended, run_program
+from tests.campaign.processes import run_program
 from tests.campaign.program import disturbed, plain, touches_file
 
 
@@ -27,7 +27,7 @@ class Undisturbed:
     grown: int
 
 
-def interrupt(trial: Trial, operation: Operation, first: Callable[[tuple[str, ...]], Ended | None]) -> None:
+def interrupt(trial: Trial, operation: Operation, first: Callable[[tuple[str, ...]], None]) -> None:
     """Make an attempt: interrupted by ``first``, looked at, done again, looked at.
 
     Args:

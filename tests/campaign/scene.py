@@ -44,7 +44,7 @@ class Scene:
 
     @property
     def pile(self) -> Path:
-        """Six filled forms: three JPEGs, and a TIFF of three pages."""
+        """Filled forms of two units: JPEGs, and a TIFF of as many pages."""
         return self.folder / "pile"
 
     @property
@@ -79,8 +79,8 @@ class Scene:
         return folder
 
 
-def make_scene(folder: Path) -> Scene:
-    """Make the materials in a new folder; always the same ones."""
+def make_scene(folder: Path, respondents: int = 3) -> Scene:
+    """Make the materials in a new folder, always the same; ``respondents`` fill in forms for each of two units."""
     scene = Scene(folder)
     folder.mkdir(parents=True)
     freeze_template(_TEMPLATE, scene.template)
@@ -90,7 +90,7 @@ def make_scene(folder: Path) -> Scene:
     forms.write_bytes(forms_pdf(template, recipients=recipients, copies=COPIES))
     for number, file_format in enumerate((FileFormat.JPEG_GREY, FileFormat.TIFF_G4)):
         scanned = folder / file_format
-        order = PileOrder(respondents=3, seed=5 + number, file_format=file_format)
+        order = PileOrder(respondents=respondents, seed=5 + number, file_format=file_format)
         pile = simulate_pile(template, UNITS[number : number + 1], PdfPages(forms, 1), scanned, order)
         scene.pile.mkdir(exist_ok=True)
         for file in pile.files:

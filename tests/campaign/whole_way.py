@@ -1,4 +1,4 @@
-"""The whole way in one process: new, print, read, decide, export; ``python -m tests.campaign.whole_way SCENE PLACE``."""
+"""The whole way in one process: ``python -m tests.campaign.whole_way SCENE PLACE``."""
 
 import sys
 from pathlib import Path
@@ -11,7 +11,7 @@ _ENDINGS = (".xlsx", ".csv", ".pdf", ".sav", ".parquet")
 
 
 def go(scene: Scene, place: Path) -> None:
-    """Go the whole way; RuntimeError where a step fails."""
+    """Make a survey, print, read, decide and export; RuntimeError where a step fails."""
     folder = str(place / "s")
     units = str(scene.units)
     steps: list[tuple[str, ...]] = [

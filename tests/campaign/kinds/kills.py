@@ -8,29 +8,42 @@ from contextlib import suppress
 from tests.campaign.disturbance import KILL
 from tests.campaign.interrupting import interrupt, undisturbed
 from tests.campaign.kind import Kind, Trial
-from tests.campaign.operations import OPERATIONS
-from tests.campaign.processes import Ended, run_program, session_of
+from tests.campaign.operations import OPERATIONS, Operation
+from tests.campaign.processes import run_program, session_of
 from tests.campaign.program import disturbed, plain
+
+
+def kill_at(trial: Trial, operation: Operation, at: int) -> None:
+    """Kill an operation at a touch of disk or database, and do it again."""
+    operation.prepare(trial.scene, trial.place, trial.number // len(OPERATIONS))
+
+    def run(words: tuple[str, ...]) -> None:
+        ended = run_program(disturbed(words, trial.place, KILL, at), trial.logs("1-killed"))
+        trial.note(ended, f"{operation.name}, killed at touch {at}", is_killed=True)
+
+    interrupt(trial, operation, run)
+
+
+def _kill_after(trial: Trial, operation: Operation, moment_s: float) -> None:
+    """Kill an operation at a moment, with all that it started or alone, and do it again."""
+    operation.prepare(trial.scene, trial.place, trial.number // len(OPERATIONS))
+    killer = _killing_after(moment_s, is_alone=trial.rng.random() < 0.5)
+
+    def run(words: tuple[str, ...]) -> None:
+        ended = run_program(plain(words), trial.logs("1-killed"), disturb=killer)
+        trial.note(ended, f"{operation.name}, killed after {moment_s:.2f} s", is_killed=True)
+
+    interrupt(trial, operation, run)
 
 
 def _make(trial: Trial) -> None:
     """Every operation in turn; every second time at a touch, else at a moment."""
     operation = OPERATIONS[trial.number % len(OPERATIONS)]
     usual = undisturbed(trial, operation)
-    operation.prepare(trial.scene, trial.place, trial.number // len(OPERATIONS))
     if trial.rng.random() < 0.5:
-        at = trial.rng.randint(1, usual.touches)
-
-        def run(words: tuple[str, ...]) -> Ended:
-            return run_program(disturbed(words, trial.place, KILL, at), trial.logs("1-killed"))
-
+        kill_at(trial, operation, trial.rng.randint(1, usual.touches))
     else:
-        killer = _killing_after(trial.rng.uniform(0.0, usual.seconds), is_alone=trial.rng.random() < 0.5)
-
-        def run(words: tuple[str, ...]) -> Ended:
-            return run_program(plain(words), trial.logs("1-killed"), disturb=killer)
-
-    interrupt(trial, operation, lambda words: trial.note(run(words), f"{operation.name}, killed", is_killed=True))
+        _kill_after(trial, operation, trial.rng.uniform(0.0, usual.seconds))
 
 
 def _killing_after(moment_s: float, *, is_alone: bool) -> Callable[[int, float], bool]:

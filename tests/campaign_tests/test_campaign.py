@@ -1,4 +1,4 @@
-"""The campaign notices what it looks for; else its clean table would say nothing."""
+"""A short campaign, a second or two of each kind; and the campaign notices what it seeks, else it would say nothing."""
 
 import json
 import random
@@ -12,14 +12,66 @@ import pytest
 from tests.campaign.disturbance import KILL
 from tests.campaign.facts import broken_promises, differences, survey_facts
 from tests.campaign.findings import Attempt, Fault, Finding
-from tests.campaign.fuzz.loop import rng_of
+from tests.campaign.fuzz.loop import rng_of, run
 from tests.campaign.fuzz.mutations import mutate_bytes, mutate_json, mutate_text
-from tests.campaign.kinds.sockets import sockets_of
+from tests.campaign.fuzz.targets import TARGETS
+from tests.campaign.kind import Kind, Trial, make_attempt
+from tests.campaign.kinds.fuzz import fuzz_kind
+from tests.campaign.kinds.kills import kill_at
+from tests.campaign.kinds.sockets import SOCKETS, sockets_of
+from tests.campaign.kinds.two_at_once import TWO_AT_ONCE
+from tests.campaign.operations import NEW, PRINT, Operation
 from tests.campaign.processes import Ended, run_program
 from tests.campaign.program import disturbed
+from tests.campaign.scene import Scene, make_scene
 from tests.campaign.table import Row, table_lines
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the campaign asks /proc and sends signals")
+
+TWO_DECIDERS = 2  # place among the stories of several at once
+
+
+@pytest.fixture(scope="session")
+def scene(tmp_path_factory) -> Scene:
+    return make_scene(tmp_path_factory.mktemp("campaign") / "scene", respondents=1)
+
+
+@pytest.fixture
+def trial(scene, tmp_path) -> Trial:
+    place = tmp_path / "place"
+    place.mkdir()
+    return Trial(scene, "test", 1, 0, place)
+
+
+def _killed(operation: Operation, at: int) -> Kind:
+    return Kind(f"{operation.name} killed at {at}", 1, lambda trial: kill_at(trial, operation, at))
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [(_killed(PRINT, 16), 0), (_killed(NEW, 30), 0), (TWO_AT_ONCE, TWO_DECIDERS), (fuzz_kind("tiff", 20, 1), 0)],
+    ids=lambda each: each.name if isinstance(each, Kind) else str(each),
+)
+def test_that_nothing_is_lost_and_nothing_hangs(scene, tmp_path, kind, number):
+    attempt = make_attempt(kind, scene, 1, number, tmp_path / "attempt")
+
+    assert attempt.findings == ()
+
+
+@pytest.mark.parametrize("target", ["template", "layout", "settings", "units", "crosswalk", "database"])
+def test_that_changed_files_end_in_a_sentence(scene, tmp_path, target):
+    place = tmp_path / "work"
+    place.mkdir()
+
+    run(TARGETS[target](scene, place), target, 1, range(12))
+
+    assert (tmp_path / "faults.jsonl").read_text(encoding="utf-8") == ""
+
+
+def test_that_the_whole_way_opens_no_socket(scene, tmp_path):
+    attempt = make_attempt(SOCKETS, scene, 1, 0, tmp_path / "attempt")
+
+    assert attempt.findings == ()
 
 
 def test_that_a_lost_decision_page_and_scan_are_noticed(scene, trial):
@@ -69,14 +121,12 @@ def test_that_a_process_left_behind_and_too_much_memory_are_noticed(trial):
     assert [each.fault for each in trial.findings] == [Fault.HANG, Fault.MEMORY]
 
 
-@pytest.mark.parametrize(("at", "code"), [(0, 0), (1, -signal.SIGKILL)])
-def test_that_a_program_is_killed_at_the_touch_that_was_asked_for(scene, trial, at, code):
+def test_that_a_program_is_killed_at_the_touch_that_was_asked_for(scene, trial):
     survey = scene.copy_survey(trial.place)
-    words = ("main", "export", str(survey), "--out", str(trial.place / "out.csv"))
 
-    ended = run_program(disturbed(words, trial.place, KILL, at), trial.logs("run"))
+    ended = run_program(disturbed(("main", "status", str(survey)), trial.place, KILL, 3), trial.logs("run"))
 
-    assert ended.code == code
+    assert ended.code == -signal.SIGKILL
 
 
 def test_that_a_socket_is_noticed(trial):
