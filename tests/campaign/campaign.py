@@ -81,14 +81,16 @@ def _attempt_of(kind_name: str, scene_folder: Path, seed: int, number: int, fold
 
 
 def _wanted(plan: Plan) -> Iterator[tuple[Kind, int]]:
-    """Yield attempts: those that every kind owes, in turn, then those that fill the time."""
+    """Yield attempts: those that every kind owes, mixed evenly, then those that fill the time."""
     if plan.only_attempt is not None:
         yield from ((kind, plan.only_attempt) for kind in plan.kinds)
         return
     end = time.monotonic() + 60 * plan.minutes
     owed = {kind.name: math.ceil(kind.attempts * plan.minutes / _HOUR_MIN) for kind in plan.kinds}
-    for number in range(max(owed.values())):
-        yield from ((kind, number) for kind in plan.kinds if number < owed[kind.name])
+    yield from sorted(
+        ((kind, number) for kind in plan.kinds for number in range(owed[kind.name])),
+        key=lambda each: (each[1] + 0.5) / owed[each[0].name],
+    )
     fillers = [kind for kind in plan.kinds if kind.fills_time or plan.goes_on]
     for turn in count() if fillers else ():
         for kind in fillers:

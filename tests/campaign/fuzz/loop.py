@@ -9,6 +9,7 @@ import random
 import resource
 import shutil
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -28,12 +29,13 @@ def rng_of(target: str, seed: int, number: int) -> random.Random:
 def run(target: Target, name: str, seed: int, numbers: range) -> None:
     """Use the inputs of some numbers."""
     watched = target.place.parent
-    kept = 0
+    kept, worst_s = 0, 0.0
     with (watched / "faults.jsonl").open("a", encoding="utf-8") as faults:
         for number in numbers:
             (watched / "at.txt").write_text(str(number), encoding="utf-8")
             rng = rng_of(name, seed, number)
             target.make(rng)
+            begun = time.monotonic()
             try:
                 target.use(rng)
             except Exception:  # noqa: BLE001 - any exception is what is looked for
@@ -42,7 +44,9 @@ def run(target: Target, name: str, seed: int, numbers: range) -> None:
                 faults.flush()
                 if (kept := kept + 1) <= _KEPT_INPUTS:
                     shutil.copytree(target.place, watched / f"input-{number}", dirs_exist_ok=True)
+            worst_s = max(worst_s, time.monotonic() - begun)
     (watched / "at.txt").write_text(str(numbers.stop), encoding="utf-8")
+    (watched / "worst.txt").write_text(str(worst_s), encoding="utf-8")
 
 
 def main() -> None:

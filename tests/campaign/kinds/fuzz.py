@@ -5,7 +5,9 @@ which must list it and end.
 """
 
 import json
+import os
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +44,7 @@ def _make(trial: Trial, name: str, inputs: int) -> None:
         trial.peak_mb = max(trial.peak_mb, ended.peak_mb)
         at = int((place / "at.txt").read_text(encoding="utf-8"))
         if at >= end:
+            trial.worst_s = max(trial.worst_s, float((place / "worst.txt").read_text(encoding="utf-8")))
             break
         _note_death(trial, name, at, ended)
         first = at + 1
@@ -51,9 +54,6 @@ def _make(trial: Trial, name: str, inputs: int) -> None:
 
 def _ending_what_hangs(place: Path) -> Callable[[int, float], bool]:
     """Return what kills a loop that has had the same input in hand for too long."""
-    import os
-    import signal
-
     last = ["", 0.0]
 
     def look(leader: int, seconds: float) -> bool:
