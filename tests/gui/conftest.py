@@ -12,6 +12,7 @@ from form_templates.model import Language
 from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
+from gui.review import text_proposals
 from gui.survey_places import SurveyPlace
 from gui.widgets.theme import apply_theme
 
@@ -22,6 +23,12 @@ _LONG_MS = 60_000
 def preferences(tmp_path):
     """Preferences that no other test and no user shares."""
     return Preferences(QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture(autouse=True)
+def _without_tesseract(monkeypatch):
+    """Work as where Tesseract is not installed, unless a test says otherwise: it takes a second of each window."""
+    monkeypatch.setattr(text_proposals, "can_propose", lambda: False)
 
 
 @pytest.fixture(scope="session")
