@@ -14,7 +14,10 @@ PACKAGES := python3-venv poppler-utils tesseract-ocr tesseract-ocr-vie fonts-dej
 # What tests and benches need besides: a spreadsheet that recalculates workbooks.
 test bench: PACKAGES += libreoffice-calc-nogui
 
-.PHONY: setup demo test bench app lint system clean
+MINUTES ?= 60
+SEED ?= 1
+
+.PHONY: setup demo test bench campaign app lint system clean
 
 setup: $(VENV)/installed
 
@@ -26,6 +29,10 @@ test: setup lint
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+# Treats the program badly for an hour: kills, full disks, damage, bombs, two at once. Another SEED gives other attempts.
+campaign: setup
+	$(BIN)/python -m tests.campaign --minutes $(MINUTES) --seed $(SEED)
 
 app: setup
 	QT_QPA_PLATFORM= $(BIN)/python main.py gui
@@ -47,10 +54,13 @@ system:
 		echo "  sudo apt-get install -y" $$missing; exit 1; fi; \
 	$$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq --no-install-recommends $$missing
 
+# uv installs the same releases as pip in a fraction of its time; where it cannot be had or reach them, pip does it.
 # Not compiled here: what is used compiles itself, and half a minute is saved.
 $(VENV)/installed: pyproject.toml | system
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --no-compile --editable '.[dev]'
+	{ $(BIN)/pip install --quiet --no-compile uv && UV_HTTP_TIMEOUT=20 UV_HTTP_RETRIES=1 \
+		$(BIN)/uv pip install --quiet --native-tls --python $(BIN)/python --editable '.[dev]'; } || \
+		$(BIN)/pip install --quiet --no-compile --editable '.[dev]'
 	touch $@
 
 clean:

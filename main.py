@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from form_templates.errors import FormTemplateError, TemplateError
-from omr.errors import Cancelled, FolderNotWritable, InputError, MachineError
+from form_templates.facts import system_fact
+from omr.errors import Cancelled, InputError, MachineError
 from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
@@ -97,12 +98,15 @@ def read(
     from omr.batches.batch import read_batch
     from omr.batches.progress_line import ProgressLine
     from omr.batches.wording import batch_as_dict, batch_lines
+    from omr.whole_files import ensure_folder_of, write_whole
 
+    if report:
+        ensure_folder_of(report)
     with _open(folder) as survey, ProgressLine() as line:
         result = read_batch(survey, paths, unit=unit, jobs=jobs, report=line.show, cancel=line.cancel)
     _print(batch_lines(result))
     if report:
-        _write_text(report, json.dumps(batch_as_dict(result), ensure_ascii=False, indent=2) + "\n")
+        write_whole(report, json.dumps(batch_as_dict(result), ensure_ascii=False, indent=2) + "\n")
 
 
 @app.command()
@@ -279,19 +283,18 @@ def template_show(
     pdf: Annotated[Path | None, typer.Option(help="Write the blank pages as PDF.")] = None,
 ) -> None:
     """Show what a template asks; write its layout or its blank pages."""
-    from form_templates.layout_files import write_layout
+    from form_templates.layout_files import layout_text
     from form_templates.loading import load_template, template_folder
     from form_templates.model import Language
     from form_templates.outline import outline_lines
     from omr.forms.issuing import blank_form_pdf
+    from omr.whole_files import write_whole
 
     loaded = load_template(_template_source(template))
     if layout:
-        _ensure_writable(layout)
-        write_layout(loaded, layout)
+        write_whole(layout, layout_text(loaded))
     if pdf:
-        _ensure_writable(pdf)
-        pdf.write_bytes(blank_form_pdf(template_folder(_template_source(template)), loaded))
+        write_whole(pdf, blank_form_pdf(template_folder(_template_source(template)), loaded))
     if not (layout or pdf):
         _print(outline_lines(loaded, Language.ENGLISH))
 
@@ -341,7 +344,7 @@ def main() -> None:
     except (Cancelled, KeyboardInterrupt):
         _fail("Stopped; every finished page is kept. Run the same command to go on.", INTERRUPTED)
     except OSError as error:
-        _fail(f"{error.filename or 'A file'} could not be used ({error.strerror}); finished work is kept.", MACHINE)
+        _fail(f"{error.filename or 'A file'} could not be used ({system_fact(error)}); finished work is kept.", MACHINE)
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -364,16 +367,6 @@ def _open(folder: Path) -> "Survey":
 
 def _template_source(name: str) -> str | Path:
     return Path(name) if os.sep in name or Path(name).is_dir() else name
-
-
-def _ensure_writable(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise FolderNotWritable(path.parent, "there is no such folder")
-
-
-def _write_text(path: Path, text: str) -> None:
-    _ensure_writable(path)
-    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

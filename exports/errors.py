@@ -11,7 +11,9 @@ They hang in the tree of ``omr.errors``::
 
 from pathlib import Path
 
-from omr.errors import InputError, MachineError
+from form_templates.facts import system_fact
+from omr.errors import DiskFull, InputError, MachineError, PhieuError
+from omr.whole_files import is_full
 
 
 class UnknownFormat(InputError):
@@ -36,6 +38,11 @@ class ExportFailed(MachineError):
         )
         self.path = path
         self.fact = fact
+
+
+def cannot_export(path: Path, error: OSError) -> PhieuError:
+    """Return the error about a file of an export that cannot be written."""
+    return DiskFull(path.parent) if is_full(error) else ExportFailed(path, system_fact(error))
 
 
 class PackageMissing(MachineError):

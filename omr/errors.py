@@ -159,7 +159,8 @@ class DiskFull(MachineError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"The disk of {folder} is full; every finished page is kept. Free some space and run the same again."
+            f"The disk of {folder} is full; every finished page, and every file that was there, is kept. "
+            "Free some space and run the same again."
         )
         self.folder = folder
 

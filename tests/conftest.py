@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from form_templates.loading import freeze_template, load_template
-from form_templates.typesetting.printing import Recipient, print_forms
+from form_templates.typesetting import printing
 from omr.batches.batch import read_batch
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
@@ -29,8 +29,8 @@ def frozen_template(tmp_path_factory) -> Path:
 def forms_pdf(tmp_path_factory, frozen_template) -> Path:
     """Three forms for each of two units."""
     path = tmp_path_factory.mktemp("print") / "forms.pdf"
-    recipients = [Recipient(unit.code, unit.name) for unit in UNITS]
-    print_forms(load_template(frozen_template), path, recipients=recipients, copies=3)
+    recipients = [printing.Recipient(unit.code, unit.name) for unit in UNITS]
+    path.write_bytes(printing.forms_pdf(load_template(frozen_template), recipients=recipients, copies=3))
     return path
 
 

@@ -35,6 +35,65 @@ def long_functions(source: str) -> list[str]:
     return [each.name for each in defined if body_lines(each) > MOST_LINES_OF_A_FUNCTION]
 
 
+ASIDE = ("replacing", "making_folder")
+"""What yields a place beside the real one, see ``omr.whole_files``."""
+
+WRITES_BY_ITSELF = {
+    "omr/whole_files.py": "is what all others write with",
+    "omr/batches/kept_scans.py": "writes portions aside and renames them, for delivered files are large",
+    "omr/backups/going_back.py": "copies a database aside, proves it and renames it, with its journal in mind",
+    "omr/checking/mend.py": "copies kept scans into a folder that is thrown away",
+    "exports/workbook/workbook_file.py": "writes to the place that book.py gives it, which is aside",
+    "form_templates/loading.py": "fills a folder that its caller makes aside: the templates' room stands below omr",
+    "form_templates/layout_files.py": "likewise",
+}
+"""Modules that write in place, and why they may."""
+
+WITHOUT_PEOPLES_FILES = ("omr/simulation", "omr/training")
+"""Rooms that make up their own scans and models, in folders of their own."""
+
+WRITERS = {"write_text", "write_bytes", "copyfile", "copy2", "copytree", "imwrite", "ZipFile", "to_csv", "to_parquet"}
+
+
+def writes_in_place(source: str) -> list[int]:
+    """Lines on which a file is written where a reader, or a power cut, may find half of it."""
+    tree = ast.parse(source)
+    blocks = [node for node in ast.walk(tree) if isinstance(node, ast.With) and any(map(is_aside, node.items))]
+    spared = {id(node) for block in blocks for node in ast.walk(block)}
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in spared)
+    return [call.lineno for call in calls if is_writing(call)]
+
+
+def is_aside(item: ast.withitem) -> bool:
+    return isinstance(item.context_expr, ast.Call) and name_of(item.context_expr) in ASIDE
+
+
+def name_of(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def is_writing(call: ast.Call) -> bool:
+    texts = [
+        str(part.value) for part in (*call.args, *(k.value for k in call.keywords)) if isinstance(part, ast.Constant)
+    ]
+    is_to_write = any(set(text) <= set("wxabrt+") and set(text) & set("wxa+") for text in texts)
+    return is_to_write if name_of(call) in ("open", "ZipFile") else name_of(call) in WRITERS
+
+
+def test_that_a_file_written_in_place_is_found():
+    aside = "with replacing(path) as part, part.open('w') as file:\n    part.write_text('x')\n"
+    in_place = "path.write_text('x')\npath.open('w', encoding='utf-8')\nopen(path, mode='ab')\npath.open()\n"
+
+    assert writes_in_place(aside + in_place) == [3, 4, 5]
+
+
+def test_that_every_file_is_written_whole_or_not_at_all():
+    found = {path.relative_to(ROOT).as_posix(): writes_in_place(path.read_text(encoding="utf-8")) for path in modules()}
+
+    rooms = (*WITHOUT_PEOPLES_FILES, *WRITES_BY_ITSELF)
+    assert {name: lines for name, lines in found.items() if lines and not name.startswith(rooms)} == {}
+
+
 def test_that_a_long_function_is_found():
     fits = "def fits():\n" + '    """Say."""\n' + "    pass\n" * MOST_LINES_OF_A_FUNCTION
     too_long = fits.replace("fits", "too_long") + "    pass\n"

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from exports.errors import cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
-from exports.whole_files import replacing
 from form_templates.model import FormTemplate, Item, ItemKind
 from omr.responses import ItemAnswer, Response
 from omr.results import Answer
+from omr.whole_files import replacing
 
 HEADER = (
     "batch",
@@ -38,7 +39,7 @@ def write_answers_csv(path: Path, gathered: GatheredSurvey) -> None:
     Raises:
         ExportFailed: The file cannot be written.
     """
-    with replacing(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+    with replacing(path, cannot_export) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
         writer.writerows(_rows(gathered.template, gathered.responses))

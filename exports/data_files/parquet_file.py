@@ -20,18 +20,18 @@ import numpy as np
 import pandas as pd
 
 from exports.data_files.respondents import LEAD_COLUMNS, build_lead
-from exports.errors import PackageMissing
+from exports.errors import PackageMissing, cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable
-from exports.whole_files import replacing
 from exports.wording import workbook_words as words
 from exports.wording.naming import MISSING_WORDS, RULE_WORDS
 from exports.wording.speaker import Speaker
 from form_templates.model import FormTemplate, Item, ItemKind, Language, Option, ScaleKind
 from omr.results import Answer
 from omr.units.unit_list import Unit
+from omr.whole_files import replacing
 
 FORMAT = 1
 """Version of the layout, kept in the file: ``attrs["format"]``."""
@@ -59,7 +59,7 @@ def write_parquet(path: Path, gathered: GatheredSurvey, language: Language = Lan
     named = dict(zip(_different([column.name for column in columns]), columns, strict=True))
     frame = pd.DataFrame({name: column.values for name, column in named.items()})
     frame.attrs.update(_describe(gathered.facts, gathered.template, named, say))
-    with replacing(path) as part, part.open("wb") as file:
+    with replacing(path, cannot_export) as part, part.open("wb") as file:
         frame.to_parquet(file, engine="pyarrow", index=False)
 
 

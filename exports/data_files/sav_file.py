@@ -7,13 +7,13 @@ import pandas as pd
 
 from exports.data_files.sav_columns import build_columns, numbered_options
 from exports.data_files.spss_limits import FILE_LABEL_BYTES, to_names, to_note
-from exports.errors import ExportFailed, PackageMissing
+from exports.errors import ExportFailed, PackageMissing, cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
-from exports.whole_files import replacing
 from exports.wording.naming import RULE_WORDS
 from exports.wording.speaker import Speaker, cut_to_bytes
 from form_templates.model import FormTemplate, ItemKind, Language
+from omr.whole_files import replacing
 
 
 def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> None:
@@ -31,7 +31,7 @@ def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Languag
     columns = build_columns(gathered.answer_table(), gathered.units, say)
     names = to_names(column.wanted_name for column in columns)
     named = dict(zip(names, columns, strict=True))
-    with replacing(path) as part:
+    with replacing(path, cannot_export) as part:
         part.touch()  # says in the system's own words why a file cannot be made there
         try:
             pyreadstat.write_sav(

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.errors import ExportFailed
+from exports.errors import cannot_export
 from exports.report.document import report_pdf
 from exports.report.figures import ReportBasis
 from exports.report.file_names import file_names
-from exports.whole_files import replacing
 from omr.errors import Cancelled
 from omr.units.unit_list import Unit
+from omr.whole_files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,7 @@ def write_report(path: Path, basis: ReportBasis, unit_codes: Sequence[str] = ())
         ExportFailed: The file cannot be written.
     """
     reports = [basis.of_unit(code) for code in unit_codes] or [basis.of_round()]
-    with replacing(path) as part:
-        part.write_bytes(report_pdf(reports))
+    write_whole(path, report_pdf(reports), cannot_export)
 
 
 def write_unit_reports(
@@ -79,4 +78,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise ExportFailed(folder, error.strerror or type(error).__name__) from error
+        raise cannot_export(folder, error) from error

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exports.errors import cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
-from exports.whole_files import replacing
 from exports.wording import record_words
 from exports.wording import workbook_words as words
 from exports.workbook.long_table import LongTable
@@ -39,6 +39,7 @@ from exports.workbook.sheets.units.units import fill_units
 from exports.workbook.workbook_content import WorkbookContent, make_content
 from exports.workbook.workbook_file import save_workbook
 from form_templates.model import Language, Text
+from omr.whole_files import replacing
 
 Fill: TypeAlias = Callable[[Worksheet, WorkbookContent], LongTable | None]
 """Fills a sheet; returns the rows that are too many for it."""
@@ -98,7 +99,7 @@ def write_workbook(path: Path, gathered: GatheredSurvey, language: Language = La
         ExportFailed: The file cannot be written; it may be open in Excel.
     """
     filled = build_workbook(make_content(gathered, language))
-    with replacing(path) as part:
+    with replacing(path, cannot_export) as part:
         save_workbook(filled.book, filled.long_tables, part)
 
 

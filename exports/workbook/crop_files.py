@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from exports.errors import ExportFailed
+from exports.errors import cannot_export
 from exports.gathered.survey_records import CropKey
 from form_templates.model import ItemId
 from omr.errors import Cancelled, SurveyDamaged
@@ -16,6 +16,7 @@ from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 from omr.review.crops import item_crops
 from omr.survey.folder import Survey
+from omr.whole_files import write_whole
 
 _DPI = 150.0
 _JPEG_QUALITY = 80
@@ -65,8 +66,8 @@ def _write_page(survey: Survey, page: DeliveredPage, folder: Path) -> dict[CropK
         _, encoded = cv2.imencode(".jpg", crop.pixels, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
         try:
             folder.mkdir(exist_ok=True)
-            path.write_bytes(encoded.tobytes())  # not imwrite, which knows no Vietnamese folders on Windows
         except OSError as error:
-            raise ExportFailed(path, error.strerror or type(error).__name__) from error
+            raise cannot_export(folder, error) from error
+        write_whole(path, encoded.tobytes(), cannot_export)  # not imwrite: it knows no Vietnamese folders on Windows
         written[page.page_id, item_id] = path
     return written

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -41,33 +40,26 @@ ANYONE = Recipient("", "")
 """Forms without a unit: a dotted line stands where its name would."""
 
 
-def print_forms(template: FormTemplate, out: Path, *, recipients: Sequence[Recipient] = (), copies: int = 1) -> int:
-    """Write one PDF with ``copies`` of the form for each recipient; copies are numbered within a recipient.
+def forms_pdf(template: FormTemplate, *, recipients: Sequence[Recipient] = (), copies: int = 1) -> bytes:
+    """Return a PDF with ``copies`` of the form for each recipient; copies are numbered within a recipient.
 
     Args:
         template: As loaded; its pages must be those that the typesetter makes.
-        out: The PDF to write.
         recipients: In the order to print; empty for forms without a unit.
         copies: Forms per recipient.
-
-    Returns:
-        The number of pages written.
 
     Raises:
         PrintError: The form was made elsewhere, its layout is not ours any more, or a unit code or serial cannot be
             printed.
     """
-    recipients = recipients or (ANYONE,)
-    form = _typeset_as_laid_out(template)
-    out.write_bytes(_forms_pdf(template, form, recipients, copies))
-    return len(recipients) * copies * len(form.pages)
+    return _forms_pdf(template, _typeset_as_laid_out(template), recipients or (ANYONE,), copies)
 
 
 def first_form_pdf(template: FormTemplate, recipient: Recipient = ANYONE) -> bytes:
-    """Return the first form that ``print_forms`` would print for a recipient.
+    """Return the first form that ``forms_pdf`` would print for a recipient.
 
     Raises:
-        PrintError: As ``print_forms`` does.
+        PrintError: As ``forms_pdf`` does.
     """
     return _forms_pdf(template, _typeset_as_laid_out(template), (recipient,), 1)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from form_templates.loading import blank_images
 from form_templates.model import FormTemplate
-from form_templates.typesetting.printing import Recipient, blank_pdf, print_forms
-from omr.errors import FolderNotWritable
+from form_templates.typesetting.printing import Recipient, blank_pdf, forms_pdf
 from omr.survey.folder import Survey
+from omr.whole_files import ensure_folder_of, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,14 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
 
     Raises:
         UnknownUnit: The survey has no such unit.
-        FolderNotWritable: The PDF cannot be written; nothing is noted.
+        FolderNotWritable: The PDF cannot be written; nothing is noted, and a file that was there is kept.
+        DiskFull: Likewise.
     """
     units = [survey.unit(code) for code in unit_codes]
-    if not out.parent.is_dir():
-        raise FolderNotWritable(out.parent, "there is no such folder")
+    ensure_folder_of(out)
     next_serials = survey.store.issued.next_serials()
     recipients = [Recipient(unit.code, unit.name, next_serials.get(unit.code, 1)) for unit in units]
-    try:
-        _write_pdf(survey, out, recipients, copies)
-    except OSError as error:
-        raise FolderNotWritable(out.parent, error.strerror or str(error)) from error
+    write_whole(out, _pdf(survey, recipients, copies))
     survey.store.issued.add({recipient.code: recipient.first_serial for recipient in recipients}, copies)
     forms = max(len(units), 1) * copies
     return IssuedForms(len(units), forms, forms * len(survey.template.pages))
@@ -56,12 +53,11 @@ def blank_form_pdf(template_folder: Path, template: FormTemplate) -> bytes:
     return blank_pdf(template)
 
 
-def _write_pdf(survey: Survey, out: Path, recipients: Sequence[Recipient], copies: int) -> None:
+def _pdf(survey: Survey, recipients: Sequence[Recipient], copies: int) -> bytes:
     folder, template = survey.template_folder, survey.template
     if blank_images(folder, template):
-        out.write_bytes(_pictures_pdf(folder, template, copies=max(len(recipients), 1) * copies))
-    else:
-        print_forms(template, out, recipients=recipients, copies=copies)
+        return _pictures_pdf(folder, template, copies=max(len(recipients), 1) * copies)
+    return forms_pdf(template, recipients=recipients, copies=copies)
 
 
 def _pictures_pdf(folder: Path, template: FormTemplate, *, copies: int) -> bytes:

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from form_templates.errors import Finding, FindingList, TemplateError
 from form_templates.importing import definition_text, read_foreign_form
 from form_templates.layout_files import LAYOUT_NAME, write_layout
 from form_templates.loading import DEFINITION_NAME, blank_image, load_template
 from form_templates.model import FormTemplate
-from omr.errors import FolderNotEmpty, FolderNotWritable
+from omr.errors import FolderNotEmpty
 from omr.forms.page_images import PageFinding, PageProblem, check_proportion, load_page_image, unreachable, unreadable
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
 from omr.registration.blank_page import encode_png
+from omr.whole_files import cannot_make, is_free, making_folder
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -46,18 +46,16 @@ def import_template(layout_path: Path, page_paths: Sequence[Path], folder: Path)
         FolderNotEmpty: The folder holds something; nothing was changed.
         TemplateError: Layout or images have mistakes, all of them listed; nothing was written.
         FolderNotWritable: The folder cannot be made.
+        DiskFull: Likewise.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if not is_free(folder):
         raise FolderNotEmpty(folder)
     findings: list[Finding] = []
     template = _read_form(layout_path, findings)
     images = _read_images(layout_path, page_paths, template, findings)
     if template is None or findings:
         raise TemplateError(tuple(findings))
-    try:
-        return _write(template, images, folder)
-    except OSError as error:
-        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+    return _write(template, images, folder)
 
 
 def _read_form(path: Path, findings: list[Finding]) -> FormTemplate | None:
@@ -113,18 +111,10 @@ def _wrong_count(layout_path: Path, wanted: int, given: int) -> PageFinding:
 
 
 def _write(template: FormTemplate, images: Sequence[bytes], folder: Path) -> FormTemplate:
-    """Write the folder, read it once to be sure of it, and move it to its place."""
-    folder = folder.absolute()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".phieu-", dir=folder.parent) as beside:
-        made = Path(beside) / "template"  # not the temporary folder itself, which only its owner may read
-        made.mkdir()
+    """Write the folder aside, and read it once to be sure of it before it is moved to its place."""
+    with making_folder(folder, cannot_make) as made:
         for page, image in zip(template.pages, images, strict=True):
             blank_image(made, page.number).write_bytes(image)
         write_layout(template, made / LAYOUT_NAME)
         (made / DEFINITION_NAME).write_text(definition_text(template), encoding="utf-8", newline="\n")
-        loaded = load_template(made)
-        if folder.exists():
-            folder.rmdir()  # empty, see above; not every system moves a folder onto another
-        made.rename(folder)
-    return loaded
+        return load_template(made)

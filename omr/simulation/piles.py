@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from form_templates.loading import freeze_template, load_template
-from form_templates.typesetting.printing import Recipient, print_forms
+from form_templates.typesetting.printing import Recipient, forms_pdf
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import UnitLike, simulate_pile
@@ -28,6 +28,6 @@ def make_pile(folder: Path, source: str | Path, units: Sequence[UnitLike], order
     freeze_template(source, frozen)
     template = load_template(frozen)
     recipients = [Recipient(unit.code, unit.name) for unit in units]
-    print_forms(template, pdf, recipients=recipients, copies=-(-order.respondents // len(units)))
+    pdf.write_bytes(forms_pdf(template, recipients=recipients, copies=-(-order.respondents // len(units))))
     printed = PdfPages(pdf, len(template.pages))
     return simulate_pile(template, units, printed, folder / SCANS_FOLDER, order, jobs=jobs)

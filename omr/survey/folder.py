@@ -7,7 +7,7 @@ from pathlib import Path
 
 from form_templates.loading import freeze_template, load_template
 from form_templates.model import FormTemplate
-from omr.errors import FolderNotWritable, SameSurvey, SurveyExists, UnknownUnit
+from omr.errors import SameSurvey, SurveyExists, UnknownUnit
 from omr.health.batch_health import HealthFinding, find_health
 from omr.recheck.checks import mark_disputed
 from omr.recheck.table import RecheckTable
@@ -16,6 +16,7 @@ from omr.store.store import Store
 from omr.survey.settings import SurveySettings, change_settings, create_settings, load_settings
 from omr.units.crosswalk import SHIPPED_CROSSWALK
 from omr.units.unit_list import Unit, load_units, save_units
+from omr.whole_files import cannot_make, is_free, making_folder
 
 
 class Survey:
@@ -43,22 +44,25 @@ class Survey:
     ) -> "Survey":
         """Make a new survey in an empty or new folder; ``omr.forms.new_survey`` looks at page images before.
 
+        It is made aside, so that a try that is killed, or finds the disk full, leaves a folder that can be tried again.
+
         Raises:
             SurveyExists: The folder holds something.
             FolderNotWritable: It cannot be made.
+            DiskFull: Likewise.
             form_templates.errors.TemplateError: The template has mistakes.
         """
         template = load_template(template_source)
         settings = SurveySettings(name or _as_text(folder.name), round_name, template.template_id, template.version)
-        try:
-            _prepare_folder(folder)
-            freeze_template(template_source, template_folder(folder, settings))
-            save_units(units, folder / "units.csv")
-            Store.create(folder / "survey.db").close()
-            # Last, because a folder without survey.toml is no survey: an interrupted creation leaves no half one.
-            create_settings(folder, settings)
-        except OSError as error:
-            raise FolderNotWritable(folder, error.strerror or str(error)) from error
+        if not is_free(folder):
+            raise SurveyExists(folder)
+        with making_folder(folder, cannot_make) as made:
+            for part in ("scans", "templates", "exports"):
+                (made / part).mkdir()
+            freeze_template(template_source, template_folder(made, settings))
+            save_units(units, made / "units.csv")
+            Store.create(made / "survey.db").close()
+            create_settings(made, settings)
         return cls.open(folder)
 
     @classmethod
@@ -211,13 +215,6 @@ def _as_text(name: str) -> str:
 def template_folder(folder: Path, settings: SurveySettings) -> Path:
     """Return where a survey's frozen copy of its form is."""
     return folder / "templates" / f"{settings.template_id}-v{settings.template_version}"
-
-
-def _prepare_folder(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise SurveyExists(folder)
-    for name in ("", "scans", "templates", "exports"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
 
 
 def _has_units(path: Path) -> bool:

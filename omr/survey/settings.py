@@ -1,6 +1,5 @@
 """What ``survey.toml`` says: read with every mistake at its line, written without touching what else stands there."""
 
-import errno
 import math
 import tomllib
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from form_templates.errors import FindingList
 from form_templates.tables import TableReader
 from form_templates.toml_places import find_places
 from omr.backups.backup_files import KEPT
-from omr.errors import DiskFull, FolderNotWritable, SurveyDamaged, SurveyNotFound, SurveyTooNew
+from omr.errors import SurveyDamaged, SurveyNotFound, SurveyTooNew
 from omr.survey.counting_rules import MIN_ANSWERED, IndexRule, Weighting
+from omr.whole_files import write_whole
 
 FORMAT = 1
 """Version of ``survey.toml``; a newer one is refused."""
@@ -83,13 +83,18 @@ def load_settings(folder: Path) -> SurveySettings:
 
 
 def create_settings(folder: Path, settings: SurveySettings) -> None:
-    """Write the ``survey.toml`` of a new survey; OSError if that cannot be done."""
+    """Write the ``survey.toml`` of a new survey.
+
+    Raises:
+        DiskFull: Nothing was written.
+        FolderNotWritable: Nothing was written.
+    """
     document = tomlkit.document()
     document.add(tomlkit.comment("A Phiếu survey. Change it only while the program is closed."))
     document["format"] = FORMAT
     document["units"] = "units.csv"
     document.update(_entries(settings))
-    (folder / SETTINGS_NAME).write_text(tomlkit.dumps(document), encoding="utf-8")
+    write_whole(folder / SETTINGS_NAME, tomlkit.dumps(document))
 
 
 def change_settings(folder: Path, settings: SurveySettings) -> None:
@@ -100,16 +105,9 @@ def change_settings(folder: Path, settings: SurveySettings) -> None:
         FolderNotWritable: Nothing was changed.
     """
     path = folder / SETTINGS_NAME
-    beside = path.with_suffix(".toml.new")
-    try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
-        beside.write_text(tomlkit.dumps(document), encoding="utf-8")
-        beside.replace(path)  # at one go, so that a power cut leaves the old file or the new one
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull(folder) from error
-        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+    document = tomlkit.parse(path.read_text(encoding="utf-8"))
+    document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
+    write_whole(path, tomlkit.dumps(document))
 
 
 def _read(reader: TableReader) -> SurveySettings:

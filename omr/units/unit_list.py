@@ -8,10 +8,12 @@ import csv
 import re
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 from omr.errors import UnitListError
 from omr.units.list_files import UnreadableList, read_date, read_list
+from omr.whole_files import write_whole
 
 SHIPPED_UNITS = Path(__file__).parents[1] / "data" / "units_bacninh_2020.csv"
 """The 135 one-stop offices of Bắc Ninh in 2020, official codes."""
@@ -85,12 +87,18 @@ def load_units(path: Path) -> tuple[Unit, ...]:
 
 
 def save_units(units: tuple[Unit, ...], path: Path) -> None:
-    """Write a unit list that ``load_units`` reads back as it is."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(_WRITTEN)
-        # csv writes None as nothing and a day as 2020-12-31.
-        writer.writerows([getattr(unit, column) for column in _WRITTEN] for unit in units)
+    """Write a unit list that ``load_units`` reads back as it is.
+
+    Raises:
+        FolderNotWritable: What was there is kept.
+        DiskFull: Likewise.
+    """
+    file = StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(_WRITTEN)
+    # csv writes None as nothing and a day as 2020-12-31.
+    writer.writerows([getattr(unit, column) for column in _WRITTEN] for unit in units)
+    write_whole(path, file.getvalue())
 
 
 def _read_days(row: dict[str, str]) -> tuple[list[date | None], list[str]]:

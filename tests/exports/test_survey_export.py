@@ -62,5 +62,5 @@ def test_that_exporting_loads_neither_opencv_nor_a_reader_of_scans_nor_qt(module
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_that_a_place_that_cannot_be_written_is_named(tmp_path: Path, ending: str) -> None:
-    with pytest.raises(ExportFailed, match="No such file or directory"):
+    with pytest.raises(ExportFailed, match="there is no such file or folder"):
         write_file(gathered([response()]), ExportRequest(tmp_path / "nowhere" / f"a{ending}"))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Option, Scale, ScaleKind, Section, Text
-from form_templates.typesetting.printing import Recipient, print_forms
+from form_templates.typesetting.printing import Recipient, forms_pdf
 
 SHIPPED = ("one-stop-short", "sipas-2020", "sipas-2023")
 VU_NINH = Recipient("09163", "Phường Vũ Ninh")
@@ -66,7 +66,7 @@ def shipped(template_id: str) -> FormTemplate:
 
 def printed(template: FormTemplate, folder: Path, recipient: Recipient = VU_NINH, copies: int = 1) -> Path:
     path = folder / f"{template.template_id}.pdf"
-    print_forms(template, path, recipients=[recipient], copies=copies)
+    path.write_bytes(forms_pdf(template, recipients=[recipient], copies=copies))
     return path
 
 

@@ -280,7 +280,7 @@ def test_that_a_failure_keeps_the_earlier_file_and_leaves_nothing_behind(
 
     monkeypatch.setattr(Path, "replace", refuse)
 
-    with pytest.raises(ExportFailed, match=r"out\.xlsx could not be written \(Permission denied\)"):
+    with pytest.raises(ExportFailed, match=r"out\.xlsx could not be written \(access is denied\)"):
         write_workbook(path, gathered([response()]))
 
     assert path.read_bytes() == b"earlier"
@@ -288,7 +288,7 @@ def test_that_a_failure_keeps_the_earlier_file_and_leaves_nothing_behind(
 
 
 def test_that_a_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(ExportFailed, match="No such file or directory"):
+    with pytest.raises(ExportFailed, match="there is no such file or folder"):
         write_workbook(tmp_path / "gone" / "out.xlsx", gathered([response()]))
 
 

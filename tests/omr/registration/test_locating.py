@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from form_templates.typesetting.printing import print_forms
+from form_templates.typesetting.printing import forms_pdf
 from omr.geometry import map_points
 from omr.images.page_image import PageImage, ScanFile
 from omr.images.page_source import open_scan
@@ -135,7 +135,7 @@ def test_that_a_mirrored_page_is_not_taken_for_ours(reader, pile):
 def test_that_a_page_of_another_form_is_foreign_though_it_looks_alike(reader, tmp_path):
     other = load_template("sipas-2023")
     pdf = tmp_path / "other.pdf"
-    print_forms(other, pdf)
+    pdf.write_bytes(forms_pdf(other))
     blank = PdfPages(pdf, len(other.pages))
 
     for page in other.pages:

@@ -8,7 +8,7 @@ import pytest
 
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
-from form_templates.typesetting.printing import Recipient, print_forms
+from form_templates.typesetting.printing import Recipient, forms_pdf
 from omr.simulation.devices.conditions import CLEAN
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages, PlainPages
@@ -28,7 +28,7 @@ def pages(form: FormTemplate, tmp_path_factory: pytest.TempPathFactory) -> PdfPa
     """One form for one unit, then two for another whose numbers begin at 7."""
     path = tmp_path_factory.mktemp("in") / "phiếu.pdf"
     recipients = [Recipient("27", "Trung tâm"), Recipient("09163", "Phường Vũ Ninh", first_serial=7)]
-    print_forms(form, path, recipients=recipients, copies=2)
+    path.write_bytes(forms_pdf(form, recipients=recipients, copies=2))
     return PdfPages(path, len(form.pages))
 
 
