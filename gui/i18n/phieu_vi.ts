@@ -2781,12 +2781,124 @@
         <translation>Ghi chép về {subject} không khớp nhau ({fact}).</translation>
     </message>
     <message>
+        <source>What is noted of batch {subject} does not agree ({fact}).</source>
+        <translation>Ghi chép về lô {subject} không khớp nhau ({fact}).</translation>
+    </message>
+    <message>
         <source>Unit {subject}: the serial numbers {fact} were printed twice. Two forms may bear one number.</source>
         <translation>Đơn vị {subject}: số phiếu {fact} đã in hai lần. Hai phiếu có thể cùng số.</translation>
     </message>
     <message>
         <source>There are decisions that the form has no question or answer for ({fact}).</source>
         <translation>Có quyết định mà mẫu phiếu không có câu hỏi hoặc câu trả lời tương ứng ({fact}).</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>không có tệp</translation>
+    </message>
+    <message>
+        <source>the file is not whole</source>
+        <translation>tệp không nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>it does not say which version it is</source>
+        <translation>không ghi phiên bản</translation>
+    </message>
+    <message>
+        <source>it is of a newer version, {version}</source>
+        <translation>thuộc phiên bản mới hơn, {version}</translation>
+    </message>
+    <message>
+        <source>its table “{table}” is not complete</source>
+        <translation>bảng “{table}” không đầy đủ</translation>
+    </message>
+    <message>
+        <source>number: {count}</source>
+        <translation>số lượng: {count}</translation>
+    </message>
+    <message>
+        <source>what became of it is unknown</source>
+        <translation>không rõ kết quả của trang</translation>
+    </message>
+    <message>
+        <source>where it lies, or how it was scanned, cannot be understood</source>
+        <translation>không hiểu được vị trí hoặc cách quét của trang</translation>
+    </message>
+    <message>
+        <source>its measurements cannot be understood</source>
+        <translation>không hiểu được các số đo</translation>
+    </message>
+    <message>
+        <source>it has measurements of boxes that the form does not have</source>
+        <translation>có số đo của những ô không có trong mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>it was not read and has readings</source>
+        <translation>trang chưa đọc mà lại có kết quả đọc</translation>
+    </message>
+    <message>
+        <source>it is of another form, {form}</source>
+        <translation>thuộc mẫu phiếu khác, {form}</translation>
+    </message>
+    <message>
+        <source>the form has no page {page}</source>
+        <translation>mẫu phiếu không có trang {page}</translation>
+    </message>
+    <message>
+        <source>missing questions: {count} of {of} ({items})</source>
+        <translation>số câu bị thiếu: {count} trên {of} ({items})</translation>
+    </message>
+    <message>
+        <source>question {item} is not on this page</source>
+        <translation>câu {item} không thuộc trang này</translation>
+    </message>
+    <message>
+        <source>the doubt about {item} is no probability</source>
+        <translation>độ nghi ngờ của câu {item} không phải là xác suất</translation>
+    </message>
+    <message>
+        <source>the flags of {item} are unknown</source>
+        <translation>không rõ lý do cần xem của câu {item}</translation>
+    </message>
+    <message>
+        <source>the form does not have the answer of {item}</source>
+        <translation>mẫu phiếu không có câu trả lời này cho câu {item}</translation>
+    </message>
+    <message>
+        <source>the settings it is read with cannot be understood</source>
+        <translation>không hiểu được thiết lập dùng để đọc</translation>
+    </message>
+    <message>
+        <source>files that are not listed any more: {count}</source>
+        <translation>số tệp không còn trong danh sách: {count}</translation>
+    </message>
+    <message>
+        <source>the order of its files is lost</source>
+        <translation>đã mất thứ tự các tệp</translation>
+    </message>
+    <message>
+        <source>what it held is not known</source>
+        <translation>không biết tệp chứa gì</translation>
+    </message>
+    <message>
+        <source>it was not opened</source>
+        <translation>chưa mở tệp</translation>
+    </message>
+    <message>
+        <source>pages not read: {count} of {of}</source>
+        <translation>số trang chưa đọc: {count} trên {of}</translation>
+    </message>
+    <message>
+        <source>pages too many: {count}</source>
+        <translation>số trang thừa: {count}</translation>
+    </message>
+    <message>
+        <source>{count}, by {operator}, on {item}</source>
+        <translation>{count}, do {operator}, ở câu {item}</translation>
+    </message>
+    <message>
+        <source>{file}, page {page}</source>
+        <translation>{file}, trang {page}</translation>
     </message>
     <message>
         <source>This can be mended.</source>
@@ -2819,6 +2931,18 @@
     <message>
         <source>Nothing to do: forms are told apart by their order too.</source>
         <translation>Không cần làm gì: các phiếu còn được phân biệt theo thứ tự.</translation>
+    </message>
+    <message>
+        <source>Add the file again.</source>
+        <translation>Hãy thêm lại tệp này.</translation>
+    </message>
+    <message>
+        <source>Add its files again.</source>
+        <translation>Hãy thêm lại các tệp của lô.</translation>
+    </message>
+    <message>
+        <source>They are kept; nothing can be done.</source>
+        <translation>Chúng vẫn được giữ; không cần làm gì.</translation>
     </message>
     <message>
         <source>Decide these questions again under “Review”.</source>
