@@ -16,7 +16,7 @@ from form_templates.model import (
     ScaleKind,
     Section,
 )
-from form_templates.tables import TableReader
+from form_templates.tables import LONGEST_TEXT, TableReader
 
 FORMAT = 1
 """Version of the file format that this program writes and reads."""
@@ -68,7 +68,7 @@ def _read_head(root: TableReader, scales: tuple[Scale, ...], sections: tuple[Sec
         motto=root.text("motto"),
         language=root.choice("language", Language.VIETNAMESE),
         overall_item=ItemId(overall) if overall else None,
-        note=root.string("note"),
+        note=root.string("note", longest=LONGEST_TEXT),
     )
 
 

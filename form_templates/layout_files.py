@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from form_templates.errors import FindingList
+from form_templates.facts import Fact
 from form_templates.model import (
     AreaShape,
     Fiducial,
@@ -25,8 +26,11 @@ from form_templates.model import (
     TextField,
 )
 from form_templates.tables import TableReader
+from form_templates.text_files import UnreadableText, read_text
 
 LAYOUT_NAME = "layout.json"
+
+_MOST_BYTES = 32 << 20  # a response area takes 200 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +134,13 @@ def _parse(path: Path, findings: FindingList) -> dict[str, object]:
     """Return the outermost table."""
     content: object = None
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        findings.add("", f"cannot be read: {error.strerror}")
-    except UnicodeDecodeError as error:
-        findings.add(f"byte {error.start}", "is not UTF-8 text")
+        content = json.loads(read_text(path, _MOST_BYTES))
+    except UnreadableText as error:
+        findings.add_at_line(error.line, error.fact)
     except json.JSONDecodeError as error:
-        findings.add(f"line {error.lineno}", f"is not JSON: {error.msg}")
+        findings.add_at_line(error.lineno, Fact("is not JSON: {why}", why=error.msg))
     except (ValueError, RecursionError):  # whole numbers of thousands of digits, brackets in brackets without end
-        findings.add("", "is not JSON that a layout could be made of")
+        findings.add("", Fact("holds a number or a nesting beyond all measure"))
     else:
         if not isinstance(content, dict):
             findings.add("", "must hold one JSON object")

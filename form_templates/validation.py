@@ -22,18 +22,24 @@ from form_templates.model import (
     ScaleKind,
     Section,
 )
+from form_templates.text_files import shortened
 
-_TEMPLATE_ID = re.compile(r"[a-z0-9-]+")
-_PART_ID = re.compile(r"[a-z][a-z0-9_-]*")
-_ITEM_ID = re.compile(r"[a-z][a-z0-9_]*")
+_TEMPLATE_ID = re.compile(r"[a-z0-9-]{1,64}")
+_PART_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
+_ITEM_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 # Forms made elsewhere bring names such as Exam_2 and p1.Question01; nothing of them is printed into a page code.
 _FOREIGN_TEMPLATE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}")
-_FOREIGN_ITEM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
-_VALUE = re.compile(r"[A-Za-z0-9_.\-]+")  # answers are joined by ";" in tables
+_FOREIGN_ITEM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}")
+_VALUE = re.compile(r"[A-Za-z0-9_.\-]{1,64}")  # answers are joined by ";" in tables
 _LONGEST_PRINTED_VALUE = 2  # characters that stand inside an area of 5.5 mm
 _PAPER_SIDE_MM = (20.0, 1200.0)  # a narrow voucher, and a little more than A0
 _MOST_GAPS = 20  # a page number of a million would be a million missing pages
 _TOUCH_MM = 0.001  # places are rounded to this; areas that share an edge do not overlap
+
+
+def is_template_id(text: str) -> bool:
+    """Whether a template can be called so; it then names a folder and nothing beyond it."""
+    return _FOREIGN_TEMPLATE_ID.fullmatch(text) is not None and not text.endswith(".")
 
 
 def check_definition(template: FormTemplate, findings: FindingList, *, has_foreign_ids: bool = False) -> None:
@@ -79,7 +85,7 @@ def check_layout(template: FormTemplate, findings: FindingList) -> None:
 
 def _check_id(found: str, pattern: re.Pattern[str], place: str, findings: FindingList) -> None:
     if found and not pattern.fullmatch(found):
-        findings.add(place, f'"{found}" is not a name: wanted {pattern.pattern}', found)
+        findings.add(place, f'"{shortened(found)}" is not a name: wanted {pattern.pattern}', found)
 
 
 def _check_duplicates(ids: Iterable[str], key: str, findings: FindingList) -> None:
@@ -111,7 +117,7 @@ def _check_options(options: tuple[Option, ...], place: str, name: str, findings:
 
 def _check_value(value: str, place: str, name: str, findings: FindingList) -> None:
     if value and not _VALUE.fullmatch(value):
-        findings.add(place, f'option value "{value}" may hold letters, digits, "_", "." and "-" only', name)
+        findings.add(place, f'option value "{shortened(value)}" may hold letters, digits, "_", "." and "-" only', name)
 
 
 def _check_sections(template: FormTemplate, findings: FindingList, *, has_foreign_ids: bool) -> None:
