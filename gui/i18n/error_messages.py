@@ -117,6 +117,7 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
 }
 
 _MOST_LINES = 12  # of a list of mistakes; a message box must fit the screen
+_LONGEST_LINE = 500  # characters
 _MORE = QT_TRANSLATE_NOOP("messages", "… and {count} more")
 _UNEXPECTED = (
     QT_TRANSLATE_NOOP("messages", "Something went wrong inside the program ({fact})."),
@@ -137,12 +138,16 @@ def describe_error(error: Exception) -> Message:
 
 def _field_text(value: object) -> str:
     if not isinstance(value, (tuple, list)):
-        return str(value)
+        return _cut(str(value))
     lines = [describe_finding(part) if isinstance(part, Finding) else str(part) for part in value]
-    shown = [f"• {line}" for line in lines[:_MOST_LINES]]
+    shown = [f"• {_cut(line)}" for line in lines[:_MOST_LINES]]
     if len(lines) > _MOST_LINES:
         shown.append(_tr(_MORE).format(count=len(lines) - _MOST_LINES))
     return "\n".join(shown)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
 
 
 def _tr(source: str) -> str:
