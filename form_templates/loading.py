@@ -115,7 +115,9 @@ def _with_layout_file(template: FormTemplate, path: Path) -> FormTemplate:
     findings = FindingList(path)
     if (layout.template_id, layout.version) != (template.template_id, template.version):
         theirs, ours = f"{layout.template_id} {layout.version}", f"{template.template_id} {template.version}"
-        findings.add("template", f"the layout is for {theirs}, the definition for {ours}")
+        findings.add(
+            "template", Fact("the layout is for {theirs}, the definition for {ours}", theirs=theirs, ours=ours)
+        )
     placed = replace(template, pages=layout.pages)
     check_layout(placed, findings)
     findings.findings += _missing_blank_pages(path.parent, placed)
@@ -136,7 +138,9 @@ def _missing_blank_pages(folder: Path, template: FormTemplate) -> Iterator[Findi
     for page in template.pages:
         path = blank_image(folder, page.number)
         if not path.exists():
-            yield Finding(path, "", f"the blank print of page {page.number} is missing: put its image here")
+            yield Finding(
+                path, "", Fact("the blank print of page {number} is missing: put its image here", number=page.number)
+            )
 
 
 def _with_typeset_pages(template: FormTemplate, path: Path) -> FormTemplate:

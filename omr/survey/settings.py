@@ -160,9 +160,9 @@ def _share(reader: TableReader, key: str, default: float | None = None, *, is_in
     if math.isnan(value):  # missing or no number, which is noted already
         return value
     if is_inner and not 0.0 < value < 1.0:
-        reader.report(key, f"must be a share between 0 and 1, not {value:g}")
+        reader.report(key, Fact("must be a share between 0 and 1, not {value:g}", value=value))
     elif not 0.0 <= value <= 1.0:
-        reader.report(key, f"must be a share from 0 to 1, not {value:g}")
+        reader.report(key, Fact("must be a share from 0 to 1, not {value:g}", value=value))
     return value
 
 
