@@ -47,10 +47,13 @@ system:
 		echo "  sudo apt-get install -y" $$missing; exit 1; fi; \
 	$$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq --no-install-recommends $$missing
 
+# uv installs the same releases as pip in a fraction of its time; where it cannot be had or reach them, pip does it.
 # Not compiled here: what is used compiles itself, and half a minute is saved.
 $(VENV)/installed: pyproject.toml | system
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --no-compile --editable '.[dev]'
+	{ $(BIN)/pip install --quiet --no-compile uv && UV_HTTP_TIMEOUT=20 UV_HTTP_RETRIES=1 \
+		$(BIN)/uv pip install --quiet --native-tls --python $(BIN)/python --editable '.[dev]'; } || \
+		$(BIN)/pip install --quiet --no-compile --editable '.[dev]'
 	touch $@
 
 clean:

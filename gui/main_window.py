@@ -18,7 +18,7 @@ from gui.main_menu import MainMenu
 from gui.preferences import Preferences
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.widgets import dialogs
-from gui.widgets.theme import refresh_theme
+from gui.widgets.theme import refresh_theme, styled_at_the_end
 
 if TYPE_CHECKING:
     from form_templates.loading import ShippedTemplate
@@ -81,13 +81,14 @@ class MainWindow(QMainWindow):
 
         self._leave_survey()
         self._preferences.note_opened(survey.folder, survey.settings.name)
-        view = self.survey_view = make_survey_view(survey, self._preferences, self._translations.language, self)
+        with styled_at_the_end():
+            view = self.survey_view = make_survey_view(survey, self._preferences, self._translations.language, self)
+            self.stack.addWidget(view)
         view.leave_wanted.connect(self.close_survey)
         view.settings_changed.connect(self._on_settings_changed)
         workspace = view.workspace
         workspace.jobs.became_idle.connect(self._on_idle)
         workspace.picture_jobs.became_idle.connect(self._on_idle)
-        self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
         self._update_actions()
         workspace.refresh()

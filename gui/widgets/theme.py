@@ -1,5 +1,7 @@
 """How the window looks: one style sheet made of the palette's own colours, light or dark."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Template
@@ -100,6 +102,23 @@ def apply_theme(application: QApplication) -> None:
 def refresh_theme(application: QApplication) -> None:
     """Follow a palette that changed, as when the desktop turns dark in the evening."""
     application.setStyleSheet(build_style_sheet(colors_of(application.palette())))
+
+
+@contextmanager
+def styled_at_the_end() -> Iterator[None]:
+    """Build a large view inside the block: its widgets are styled when the block ends, each once.
+
+    Qt styles a whole subtree anew whenever it is put into a parent. A view is built from its leaves up, so that every
+    widget of it would be styled some seven times, which takes most of the time of opening a survey.
+    """
+    application = QApplication.instance()
+    assert isinstance(application, QApplication), "widgets need one"
+    style_sheet = application.styleSheet()
+    application.setStyleSheet("")
+    try:
+        yield
+    finally:
+        application.setStyleSheet(style_sheet)
 
 
 def _load_font(application: QApplication) -> QFont:

@@ -12,6 +12,7 @@ from form_templates.model import Language
 from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
+from gui.review import text_proposals
 from gui.survey_places import SurveyPlace
 from gui.widgets.theme import apply_theme
 
@@ -24,11 +25,23 @@ def preferences(tmp_path):
     return Preferences(QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat))
 
 
-@pytest.fixture
-def window(qtbot, qapp, preferences):
-    """The main window in Vietnamese."""
+@pytest.fixture(autouse=True)
+def _without_tesseract(monkeypatch):
+    """Work as where Tesseract is not installed, unless a test says otherwise: it takes a second of each window."""
+    monkeypatch.setattr(text_proposals, "can_propose", lambda: False)
+
+
+@pytest.fixture(scope="session")
+def themed(qapp):
+    """The application with its fonts and colours, as it starts."""
     apply_theme(qapp)
-    translations = Translations(qapp)
+    return qapp
+
+
+@pytest.fixture
+def window(qtbot, themed, preferences):
+    """The main window in Vietnamese."""
+    translations = Translations(themed)
     translations.use(Language.VIETNAMESE)
     window = MainWindow(preferences, translations)
     qtbot.addWidget(window)
