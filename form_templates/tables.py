@@ -121,7 +121,7 @@ class TableReader:
 
     def text(self, key: str, *, required: bool = False) -> Text:
         """Return a text in both languages, or an empty one."""
-        value = self._value(key, dict, Fact('a text like { vi = "...", en = "..." }'), required=required)
+        value = self._value(key, dict, Fact('a text like {{ vi = "...", en = "..." }}'), required=required)
         if not isinstance(value, dict):
             return _EMPTY
         reader = TableReader(value, self._path(key), self._findings)
@@ -131,7 +131,7 @@ class TableReader:
 
     def label(self, key: str) -> Text:
         """Return a text that may be given in one language, ``"..."``, or in either or both; empty if it is missing."""
-        value = self._value(key, (str, dict), Fact('a text, or one like { "vi": "...", "en": "..." }'))
+        value = self._value(key, (str, dict), Fact('a text, or one like {{ "vi": "...", "en": "..." }}'))
         if isinstance(value, str):
             return Text(_one_line(value)) if self._is_short(key, value, LONGEST_TEXT) else _EMPTY
         if not isinstance(value, dict):

@@ -118,7 +118,8 @@ def _typeset_as_laid_out(template: FormTemplate) -> TypesetForm:
     raise PrintError(
         template.template_id,
         Fact(
-            "this version of the program would print the form with other places than its layout says: nothing was printed"
+            "this version of the program would print the form with other places than its layout says; "
+            "nothing was printed"
         ),
     )
 
