@@ -14,7 +14,10 @@ PACKAGES := python3-venv poppler-utils tesseract-ocr tesseract-ocr-vie fonts-dej
 # What tests and benches need besides: a spreadsheet that recalculates workbooks.
 test bench: PACKAGES += libreoffice-calc-nogui
 
-.PHONY: setup demo test bench app lint system clean
+MINUTES ?= 60
+SEED ?= 1
+
+.PHONY: setup demo test bench campaign app lint system clean
 
 setup: $(VENV)/installed
 
@@ -26,6 +29,10 @@ test: setup lint
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+# Treats the program badly for an hour: kills, full disks, damage, bombs, two at once. Another SEED gives other attempts.
+campaign: setup
+	$(BIN)/python -m tests.campaign --minutes $(MINUTES) --seed $(SEED)
 
 app: setup
 	QT_QPA_PLATFORM= $(BIN)/python main.py gui

@@ -3190,6 +3190,22 @@
         <translation>Không có gì thay đổi. Hãy khôi phục tệp này từ bản sao của thư mục khảo sát.</translation>
     </message>
     <message>
+        <source>The survey&apos;s copy of this scan is missing or is not what was delivered.</source>
+        <translation>Bản sao của bản quét này trong khảo sát bị thiếu hoặc không đúng như tệp đã đưa vào.</translation>
+    </message>
+    <message>
+        <source>Answers and decisions are kept. Add the original file again: the copy is restored from it.</source>
+        <translation>Câu trả lời và quyết định đều được giữ. Hãy thêm lại tệp gốc: bản sao sẽ được khôi phục từ đó.</translation>
+    </message>
+    <message>
+        <source>The backup {name} is not there or is not whole.</source>
+        <translation>Bản sao lưu {name} không có hoặc không nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another backup.</source>
+        <translation>Chưa thay đổi gì. Hãy chọn bản sao lưu khác.</translation>
+    </message>
+    <message>
         <source>The unit list {path} has mistakes:
 {findings}</source>
         <translation>Danh sách đơn vị {path} có lỗi:
@@ -3478,6 +3494,30 @@
         <translation>Các trang khác được giữ lại. Hãy quét lại trang này và gửi bản quét cho chúng tôi.</translation>
     </message>
     <message>
+        <source>The survey&apos;s copy of the file is not what was delivered</source>
+        <translation>Bản sao của tệp trong khảo sát không đúng như tệp đã đưa vào</translation>
+    </message>
+    <message>
+        <source>Add the original file again: the copy is restored and the page is read.</source>
+        <translation>Hãy thêm lại tệp gốc: bản sao sẽ được khôi phục và trang được đọc.</translation>
+    </message>
+    <message>
+        <source>Taken out of the count</source>
+        <translation>Đã bỏ khỏi số liệu</translation>
+    </message>
+    <message>
+        <source>What was read and decided is kept. “Bring back” lets the page count again.</source>
+        <translation>Những gì đã đọc và quyết định đều được giữ. “Đưa lại” để trang được tính lại.</translation>
+    </message>
+    <message>
+        <source>Its batch was taken out of the count</source>
+        <translation>Đợt của trang này đã bỏ khỏi số liệu</translation>
+    </message>
+    <message>
+        <source>What was read and decided is kept. Bring the batch back under “Batches” to let it count again.</source>
+        <translation>Những gì đã đọc và quyết định đều được giữ. Đưa đợt trở lại trong mục “Các đợt” để được tính lại.</translation>
+    </message>
+    <message>
         <source>Not read, for a reason that this version of the program does not know</source>
         <translation>Không đọc được, vì một lý do mà phiên bản này của chương trình không biết</translation>
     </message>
@@ -3556,6 +3596,10 @@
     <message>
         <source>Foreign</source>
         <translation>Phiếu lạ</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Đã bỏ ra</translation>
     </message>
     <message>
         <source>{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these forms again.</source>

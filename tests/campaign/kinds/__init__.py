@@ -1,0 +1,1 @@
+"""The ways to be treated badly, one module each; ``all_kinds`` lists them."""

@@ -1,0 +1,164 @@
+"""A short campaign, a second or two of each kind; and the campaign notices what it seeks, else it would say nothing."""
+
+import json
+import random
+import signal
+import sqlite3
+import sys
+from contextlib import closing
+
+import pytest
+
+from tests.campaign.disturbance import KILL
+from tests.campaign.facts import broken_promises, differences, survey_facts
+from tests.campaign.findings import Attempt, Fault, Finding
+from tests.campaign.fuzz.loop import rng_of, run
+from tests.campaign.fuzz.mutations import mutate_bytes, mutate_json, mutate_text
+from tests.campaign.fuzz.targets import TARGETS
+from tests.campaign.kind import Kind, Trial, make_attempt
+from tests.campaign.kinds.fuzz import fuzz_kind
+from tests.campaign.kinds.kills import kill_at
+from tests.campaign.kinds.sockets import SOCKETS, sockets_of
+from tests.campaign.kinds.two_at_once import TWO_AT_ONCE
+from tests.campaign.operations import NEW, PRINT, Operation
+from tests.campaign.processes import Ended, run_program
+from tests.campaign.program import disturbed
+from tests.campaign.scene import Scene, make_scene
+from tests.campaign.table import Row, table_lines
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the campaign asks /proc and sends signals")
+
+TWO_DECIDERS = 2  # place among the stories of several at once
+
+
+@pytest.fixture(scope="session")
+def scene(tmp_path_factory) -> Scene:
+    return make_scene(tmp_path_factory.mktemp("campaign") / "scene", respondents=1)
+
+
+@pytest.fixture
+def trial(scene, tmp_path) -> Trial:
+    place = tmp_path / "place"
+    place.mkdir()
+    return Trial(scene, "test", 1, 0, place)
+
+
+def _killed(operation: Operation, at: int) -> Kind:
+    return Kind(f"{operation.name} killed at {at}", 1, lambda trial: kill_at(trial, operation, at))
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [(_killed(PRINT, 16), 0), (_killed(NEW, 30), 0), (TWO_AT_ONCE, TWO_DECIDERS), (fuzz_kind("tiff", 20, 1), 0)],
+    ids=lambda each: each.name if isinstance(each, Kind) else str(each),
+)
+def test_that_nothing_is_lost_and_nothing_hangs(scene, tmp_path, kind, number):
+    attempt = make_attempt(kind, scene, 1, number, tmp_path / "attempt")
+
+    assert attempt.findings == ()
+
+
+@pytest.mark.parametrize("target", ["template", "layout", "settings", "units", "crosswalk", "database"])
+def test_that_changed_files_end_in_a_sentence(scene, tmp_path, target):
+    place = tmp_path / "work"
+    place.mkdir()
+
+    run(TARGETS[target](scene, place), target, 1, range(12))
+
+    assert (tmp_path / "faults.jsonl").read_text(encoding="utf-8") == ""
+
+
+def test_that_the_whole_way_opens_no_socket(scene, tmp_path):
+    attempt = make_attempt(SOCKETS, scene, 1, 0, tmp_path / "attempt")
+
+    assert attempt.findings == ()
+
+
+def test_that_a_lost_decision_page_and_scan_are_noticed(scene, trial):
+    survey = scene.copy_survey(trial.place)
+    next(path for path in (survey / "scans").iterdir() if path.suffix == ".jpg").write_bytes(b"cut")
+    with closing(sqlite3.connect(survey / "survey.db")) as connection:
+        connection.execute("DELETE FROM item_reading WHERE page_id = 1 AND item_id = 's1'")
+        connection.execute("UPDATE batch SET state = 'reading'")
+        connection.commit()
+
+    assert [fact.partition(":")[0] for fact in differences(scene.facts, survey_facts(survey))] == [
+        "page 1 of 0-form-00001-p1.jpg (1)"
+    ]
+    assert [fact.split()[0] for fact in broken_promises(survey)] == ["scan", "batch"]
+
+
+def test_that_a_serial_that_was_issued_twice_is_noticed(scene, trial):
+    survey = scene.copy_survey(trial.place)
+    with closing(sqlite3.connect(survey / "survey.db")) as connection:
+        connection.execute("INSERT INTO issue (unit, first_serial, copies, printed_at) VALUES ('09163', 3, 2, '')")
+        connection.commit()
+
+    assert list(broken_promises(survey)) == ["serial ('09163', 3) was issued 2 times"]
+
+
+@pytest.mark.parametrize(
+    ("source", "limit_s", "faults"),
+    [
+        ("import time; time.sleep(60)", 0.3, [Fault.HANG]),
+        ("1 / 0", 60.0, [Fault.TRACEBACK]),
+        ("import os; os.abort()", 60.0, [Fault.TRACEBACK]),
+        ("import sys; sys.exit(4)", 60.0, [Fault.LOST]),
+        ("print('done')", 60.0, []),
+    ],
+    ids=["hang", "exception", "crash", "no sentence", "sound"],
+)
+def test_that_an_end_that_must_not_be_is_noticed(trial, source, limit_s, faults):
+    trial.note(run_program(("-c", source), trial.logs("run"), limit_s=limit_s), "it", codes=(0, 4))
+
+    assert [each.fault for each in trial.findings] == faults
+
+
+def test_that_a_process_left_behind_and_too_much_memory_are_noticed(trial):
+    trial.note(Ended(0, "", "", 1.0, left_behind=("sleep 60",)), "it")
+    trial.note(Ended(0, "", "", 1.0, peak_mb=1600.0), "it")
+
+    assert [each.fault for each in trial.findings] == [Fault.HANG, Fault.MEMORY]
+
+
+def test_that_a_program_is_killed_at_the_touch_that_was_asked_for(scene, trial):
+    survey = scene.copy_survey(trial.place)
+
+    ended = run_program(disturbed(("main", "status", str(survey)), trial.place, KILL, 3), trial.logs("run"))
+
+    assert ended.code == -signal.SIGKILL
+
+
+def test_that_a_socket_is_noticed(trial):
+    seen = sockets_of(trial, "-c", "import socket; socket.socket().close()")
+
+    assert len(seen) == 1
+
+
+def test_that_an_input_follows_from_its_seed_and_number_alone():
+    good = json.dumps({"a": [1, 2, {"b": "text"}]}).encode()
+    for mutate in (mutate_bytes, mutate_text, mutate_json):
+        made = [mutate(good, rng_of("x", 3, number)) for number in range(50)]
+
+        assert made == [mutate(good, rng_of("x", 3, number)) for number in range(50)]
+        assert len(set(made)) > 25
+
+
+@pytest.mark.parametrize("mutate", [mutate_bytes, mutate_text, mutate_json])
+def test_that_nothing_breaks_the_mutations_themselves(mutate):
+    rng = random.Random(2)
+    for good in (b"{}", b'{"a": []}', b"[1]"):
+        for _ in range(200):
+            mutate(good, rng)
+
+
+def test_that_the_table_counts_what_was_found():
+    row = Row("kills")
+    row.add(Attempt("kills", 0, 1, (Finding(Fault.LOST, "x"), Finding(Fault.HANG, "y")), 2.0, 10.0))
+    row.add(Attempt("kills", 1, 1500, (), 1.0, 20.0))
+
+    assert not row.is_clean
+    assert table_lines([row]) == [
+        "kind  | tries | facts lost | tracebacks | hangs | worst seconds | peak MB",
+        "kills | 1,501 |          1 |          0 |     1 |           2.0 |      20",
+    ]
