@@ -279,6 +279,7 @@ READS_BY_ITSELF = {
     "form_templates/toml_files.py": "reads what text_files returned",
     "form_templates/layout_files.py": "reads what text_files returned",
     "omr/units/list_files.py": "reads what text_files returned",
+    "omr/checking": "looks whether what the program put into its database can be read",
     "omr/store": "reads what the program put into its database",
     "omr/marks/mark_model.py": "comes with the program",
     "omr/program_version.py": "comes with the program",
