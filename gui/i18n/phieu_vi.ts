@@ -3647,19 +3647,11 @@
     </message>
     <message>
         <source>The survey&apos;s copy of this scan is missing or is not what was delivered.</source>
-<<<<<<< HEAD
-        <translation>Bản lưu của ảnh quét này bị thiếu hoặc không còn đúng như tệp đã nộp.</translation>
-    </message>
-    <message>
-        <source>Answers and decisions are kept. Add the original file again: the copy is restored from it.</source>
-        <translation>Câu trả lời và quyết định vẫn được giữ. Hãy thêm lại tệp gốc: bản lưu sẽ được khôi phục từ đó.</translation>
-=======
         <translation>Bản sao của bản quét này trong khảo sát bị thiếu hoặc không đúng như tệp đã đưa vào.</translation>
     </message>
     <message>
         <source>Answers and decisions are kept. Add the original file again: the copy is restored from it.</source>
         <translation>Câu trả lời và quyết định đều được giữ. Hãy thêm lại tệp gốc: bản sao sẽ được khôi phục từ đó.</translation>
->>>>>>> main
     </message>
     <message>
         <source>The backup {name} is not there or is not whole.</source>
@@ -3667,11 +3659,7 @@
     </message>
     <message>
         <source>Nothing was changed. Choose another backup.</source>
-<<<<<<< HEAD
-        <translation>Không có gì thay đổi. Hãy chọn bản sao lưu khác.</translation>
-=======
         <translation>Chưa thay đổi gì. Hãy chọn bản sao lưu khác.</translation>
->>>>>>> main
     </message>
     <message>
         <source>The unit list {path} has mistakes:
@@ -3963,29 +3951,6 @@
     </message>
     <message>
         <source>The survey&apos;s copy of the file is not what was delivered</source>
-<<<<<<< HEAD
-        <translation>Bản lưu không còn đúng như tệp đã nộp</translation>
-    </message>
-    <message>
-        <source>Add the original file again: the copy is restored and the page is read.</source>
-        <translation>Hãy thêm lại tệp gốc: bản lưu được khôi phục và trang được đọc.</translation>
-    </message>
-    <message>
-        <source>Taken out of the count</source>
-        <translation>Đã loại khỏi số liệu</translation>
-    </message>
-    <message>
-        <source>What was read and decided is kept. “Bring back” lets the page count again.</source>
-        <translation>Kết quả đọc và quyết định vẫn được giữ. “Đưa trở lại” để trang được tính lại.</translation>
-    </message>
-    <message>
-        <source>Its batch was taken out of the count</source>
-        <translation>Lô của trang này đã bị loại khỏi số liệu</translation>
-    </message>
-    <message>
-        <source>What was read and decided is kept. Bring the batch back under “Batches” to let it count again.</source>
-        <translation>Kết quả đọc và quyết định vẫn được giữ. Đưa lô trở lại trong phần “Các lô” để trang được tính lại.</translation>
-=======
         <translation>Bản sao của tệp trong khảo sát không đúng như tệp đã đưa vào</translation>
     </message>
     <message>
@@ -4007,7 +3972,6 @@
     <message>
         <source>What was read and decided is kept. Bring the batch back under “Batches” to let it count again.</source>
         <translation>Những gì đã đọc và quyết định đều được giữ. Đưa đợt trở lại trong mục “Các đợt” để được tính lại.</translation>
->>>>>>> main
     </message>
     <message>
         <source>Not read, for a reason that this version of the program does not know</source>
@@ -4091,11 +4055,7 @@
     </message>
     <message>
         <source>Taken out</source>
-<<<<<<< HEAD
-        <translation>Đã loại</translation>
-=======
         <translation>Đã bỏ ra</translation>
->>>>>>> main
     </message>
     <message>
         <source>{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these forms again.</source>
