@@ -64,6 +64,10 @@ class Workspace(QObject):
         job.succeeded.connect(self._on_refreshed)
         job.failed.connect(self._on_refresh_failed)
 
+    def back_up(self) -> None:
+        """Make a backup of the database if one is due, in the background; what hinders it hinders nobody else."""
+        self.jobs.start(lambda _report, _cancel: self.survey.back_up_if_due())
+
     def note_decision(self) -> None:
         """Say that an answer was decided or a decision taken back."""
         self._is_stale = True

@@ -14,7 +14,7 @@ from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_label
 from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage
-from omr.results import PageOutcome
+from omr.results import PageOutcome, Reason
 from omr.review.page_assignments import join_pages, join_problem, name_unit, set_apart, take_back
 
 _TO_BE_PLACED = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.BLANK)
@@ -34,6 +34,8 @@ class PageActions(QWidget):
         self.join_action = self._make_action("Ctrl+J", self.join)
         self.apart_action = self._make_action("Ctrl+Shift+J", self.set_apart)
         self.back_action = self._make_action("Ctrl+Backspace", self.take_back)
+        self.out_action = self._make_action("Ctrl+Del", self.take_out)
+        self.in_action = self._make_action("Ctrl+Shift+Del", self.bring_back)
         self.unit_action.setVisible(bool(workspace.survey.units))
         self._lay_out()
         self.offer(())
@@ -41,7 +43,8 @@ class PageActions(QWidget):
 
     def all_actions(self) -> list[QAction]:
         """Return the actions, for a menu."""
-        return [self.place_action, self.unit_action, self.join_action, self.apart_action, self.back_action]
+        about_page = [self.place_action, self.unit_action, self.join_action, self.apart_action, self.back_action]
+        return [*about_page, self.out_action, self.in_action]
 
     def offer(self, pages: Sequence[DeliveredPage]) -> None:
         """Act on these pages from now on."""
@@ -54,6 +57,8 @@ class PageActions(QWidget):
         self.join_action.setEnabled(are_read and join_problem(pages) is None)
         self.apart_action.setEnabled(are_read)
         self.back_action.setEnabled(are_kept and any(page.said_by for page in pages))
+        self.out_action.setEnabled(are_kept and all(_may_be_taken_out(page) for page in pages))
+        self.in_action.setEnabled(are_kept and all(page.reason is Reason.PAGE_TAKEN_OUT for page in pages))
         self._say_count()
 
     def place_page(self) -> None:
@@ -93,6 +98,19 @@ class PageActions(QWidget):
         """Take back what people said about the pages."""
         store, pages = self._workspace.survey.store, tuple(self._pages)
         self._workspace.change(lambda: take_back(store, pages))
+
+    def take_out(self) -> None:
+        """Take the pages out of the count; what is known of them stays."""
+        removals, page_ids = self._workspace.survey.store.removals, self._page_ids()
+        self._change(lambda operator: removals.take_out_pages(page_ids, operator))
+
+    def bring_back(self) -> None:
+        """Let the pages count again."""
+        removals, page_ids = self._workspace.survey.store.removals, self._page_ids()
+        self._workspace.change(lambda: removals.bring_back_pages(page_ids))
+
+    def _page_ids(self) -> list[int]:
+        return [page.page_id for page in self._pages if page.page_id is not None]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -139,6 +157,11 @@ class PageActions(QWidget):
             self.join_action: (self.tr("Join"), self.tr("The chosen pages are one form, filled in by one person")),
             self.apart_action: (self.tr("Set apart"), self.tr("Each chosen page is a form of its own")),
             self.back_action: (self.tr("Take back"), self.tr("Forget what people said about the chosen pages")),
+            self.out_action: (
+                self.tr("Take out"),
+                self.tr("The chosen pages no longer count, as when a wrong folder was added; they are kept"),
+            ),
+            self.in_action: (self.tr("Bring back"), self.tr("The chosen pages count again")),
         }
         for action, (text, hint) in texts.items():
             action.setText(text)
@@ -149,3 +172,8 @@ class PageActions(QWidget):
 
 def _is_to_be_placed(page: DeliveredPage) -> bool:
     return page.outcome in _TO_BE_PLACED and page.page_id is not None
+
+
+def _may_be_taken_out(page: DeliveredPage) -> bool:
+    """Whether a page can go: it counts somewhere, and is not only another delivery of one that does."""
+    return page.outcome is not PageOutcome.TAKEN_OUT and page.reason is not Reason.ALREADY_DELIVERED
