@@ -4,6 +4,7 @@ import json
 import random
 import signal
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 
@@ -16,7 +17,7 @@ from tests.campaign.fuzz.loop import rng_of, run
 from tests.campaign.fuzz.mutations import mutate_bytes, mutate_json, mutate_text
 from tests.campaign.fuzz.targets import TARGETS
 from tests.campaign.kind import Kind, Trial, make_attempt
-from tests.campaign.kinds.fuzz import fuzz_kind
+from tests.campaign.kinds.fuzz import ending_what_hangs, fuzz_kind
 from tests.campaign.kinds.kills import kill_at
 from tests.campaign.kinds.sockets import SOCKETS, sockets_of
 from tests.campaign.kinds.two_at_once import TWO_AT_ONCE
@@ -127,6 +128,18 @@ def test_that_a_program_is_killed_at_the_touch_that_was_asked_for(scene, trial):
     ended = run_program(disturbed(("main", "status", str(survey)), trial.place, KILL, 3), trial.logs("run"))
 
     assert ended.code == -signal.SIGKILL
+
+
+def test_that_an_input_that_takes_too_long_is_ended_with_its_process(tmp_path):
+    (tmp_path / "at.txt").write_text("7", encoding="utf-8")
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as sleeping:
+        look = ending_what_hangs(tmp_path)
+        first, later = look(sleeping.pid, 50.0), look(sleeping.pid, 79.0)
+        (tmp_path / "at.txt").write_text("8", encoding="utf-8")
+        another, too_long = look(sleeping.pid, 100.0), look(sleeping.pid, 131.0)
+
+    assert (first, later, another, too_long) == (False, False, False, True)
+    assert sleeping.returncode == -signal.SIGKILL
 
 
 def test_that_a_socket_is_noticed(trial):
