@@ -1,4 +1,4 @@
-"""A survey checked and mended: what is whole is called whole, what is damaged is not, and mending makes nothing worse."""
+"""A survey checked and mended: whole is called whole, damaged is not, and mending makes nothing worse."""
 
 from pathlib import Path
 
