@@ -6,9 +6,7 @@ the light modules of the other commands on top they would wait a third longer.
 
 import json
 import os
-import signal
 import sys
-import threading
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +21,6 @@ from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
     from exports.export_request import ExportRequest
-    from omr.batches import report as batch_report
     from omr.survey.folder import Survey
 
 app = typer.Typer(
@@ -99,12 +96,13 @@ def read(
 ) -> None:
     """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
     from omr.batches.batch import read_batch
+    from omr.batches.progress_line import ProgressLine
     from omr.batches.wording import batch_as_dict, batch_lines
     from omr.whole_files import ensure_folder_of, write_whole
 
     if report:
         ensure_folder_of(report)
-    with _open(folder) as survey, _ProgressLine() as line:
+    with _open(folder) as survey, ProgressLine() as line:
         result = read_batch(survey, paths, unit=unit, jobs=jobs, report=line.show, cancel=line.cancel)
     _print(batch_lines(result))
     if report:
@@ -125,6 +123,34 @@ def status(
         typer.echo(json.dumps(overview, ensure_ascii=False, indent=2))
     else:
         _print(overview_lines(overview))
+
+
+@app.command()
+def check(
+    folder: SurveyFolder,
+    mend: Annotated[bool, typer.Option("--mend", help="Mend what can be mended; what was there is kept.")] = False,
+    originals: Annotated[
+        list[Path] | None, typer.Option(help="With --mend: where delivered files still are; repeat for several.")
+    ] = None,
+    go_back_to: Annotated[
+        str, typer.Option(metavar="BACKUP", help="Go back to this backup of the database first, or to 'newest'.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+) -> None:
+    """Say whether the survey is whole, or what is damaged, what that means, and what can be mended."""
+    from omr.checking.check_run import run_check
+    from omr.checking.wording import check_as_dict, check_lines
+
+    def say(line: str) -> None:
+        typer.echo(line, err=True)
+
+    result = run_check(folder, say, mend=mend, originals=originals or [], go_back_to=go_back_to)
+    if as_json:
+        typer.echo(json.dumps(check_as_dict(result), ensure_ascii=False, indent=2))
+    else:
+        _print(check_lines(result))
+    if not result.is_whole:
+        raise typer.Exit(BAD_INPUT)
 
 
 @app.command()
@@ -334,49 +360,13 @@ def _fail(sentence: str, code: int) -> None:
 def _open(folder: Path) -> "Survey":
     from omr.survey.folder import Survey
 
-    return Survey.open(folder)
+    survey = Survey.open(folder)
+    survey.back_up_if_due()
+    return survey
 
 
 def _template_source(name: str) -> str | Path:
     return Path(name) if os.sep in name or Path(name).is_dir() else name
-
-
-class _ProgressLine:
-    """Shows a bar on a terminal, and turns Ctrl-C into a clean stop after the pages in hand."""
-
-    def __init__(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        self.cancel = threading.Event()
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]:.1f} pages/s"),
-            TextColumn("{task.fields[remaining]}"),
-        )
-        self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task("Reading", total=None, rate=0.0, remaining="")
-
-    def show(self, progress: "batch_report.Progress") -> None:
-        minutes, seconds = divmod(round(progress.remaining_s or 0), 60)
-        self._bar.update(
-            self._task,
-            completed=progress.done,
-            total=progress.total,
-            rate=progress.pages_per_second,
-            remaining=f"{minutes}:{seconds:02d} left",
-        )
-
-    def __enter__(self) -> "_ProgressLine":
-        self._before = signal.signal(signal.SIGINT, lambda *_: self.cancel.set())
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-        signal.signal(signal.SIGINT, self._before)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |   |-- SurveyExists         the folder holds something already
     |   |-- SurveyTooNew         written by a newer version of the program
     |   |-- SurveyDamaged        a file of the survey is missing or broken
+    |   |   `-- KeptScanDamaged  a kept scan is missing or is not what was delivered
+    |   |-- NoSuchBackup         no backup of that name, or one that is not whole
     |   |-- UnitListError        a unit list with mistakes, all of them listed
     |   |-- CrosswalkError       a crosswalk of units with mistakes, all of them listed
     |   |-- SameSurvey           a survey is to be compared with itself
@@ -75,6 +77,30 @@ class SurveyDamaged(InputError):
         super().__init__(f"{path} cannot be used: {fact}. Nothing was changed; restore this file from a copy.")
         self.path = path
         self.fact = fact
+
+
+class KeptScanDamaged(SurveyDamaged):
+    """A kept scan is missing or is not what was delivered; everything else about its pages is there."""
+
+    def __init__(self, path: Path, fact: str) -> None:
+        Exception.__init__(
+            self,
+            f"The kept scan {path} cannot be used: {fact}. Answers and decisions are kept; read the original file "
+            "again, or run 'check --mend', to restore it.",
+        )
+        self.path = path
+        self.fact = fact
+
+
+class NoSuchBackup(InputError):
+    """There is no backup of that name, or it is not whole."""
+
+    def __init__(self, folder: Path, name: str, names: tuple[str, ...]) -> None:
+        others = f"Choose one of these: {', '.join(names)}." if names else "There is no other."
+        super().__init__(f"{folder} has no usable backup {name}; nothing was changed. {others}")
+        self.folder = folder
+        self.name = name
+        self.names = names
 
 
 class UnitListError(InputError):

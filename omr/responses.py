@@ -8,6 +8,9 @@ from enum import StrEnum
 from form_templates.model import FormTemplate, ItemId
 from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Reason, Verification
 
+_BETWEEN = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.TAKEN_OUT)
+"""Pages that do not count and may have been a sheet between two others, so that these are no neighbours."""
+
 
 class Aspect(StrEnum):
     """What a person can say about a page as a whole."""
@@ -154,7 +157,7 @@ def _group_neighbours(pages: Iterable[DeliveredPage], pages_per_form: int) -> li
     is_broken = True  # an unread page stands between the last group and the next page
     for page in pages:
         if page.outcome is not PageOutcome.READ:
-            is_broken = is_broken or page.outcome in (PageOutcome.UNREADABLE, PageOutcome.FOREIGN)
+            is_broken = is_broken or page.outcome in _BETWEEN
             continue
         if groups and len(groups[-1]) < pages_per_form and _belongs(page, groups[-1], is_broken=is_broken):
             groups[-1].append(page)

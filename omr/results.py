@@ -18,10 +18,11 @@ class PageOutcome(StrEnum):
     BLANK = "blank"
     DUPLICATE = "duplicate"
     FOREIGN = "foreign"
+    TAKEN_OUT = "taken-out"  # by a person, who may bring it back; what was read of it stays
 
 
 class Reason(StrEnum):
-    """Why a page was not read."""
+    """Why a page was not read, or does not count."""
 
     FILE_EMPTY = "file-empty"
     FILE_NOT_FOUND = "file-not-found"
@@ -43,10 +44,13 @@ class Reason(StrEnum):
     ALREADY_DELIVERED = "already-delivered"
     SAME_SHEET = "same-sheet"
     ENGINE_FAILED = "engine-failed"
+    KEPT_COPY_DAMAGED = "kept-copy-damaged"  # the original may be sound: delivered again, it is restored and read
+    PAGE_TAKEN_OUT = "page-taken-out"
+    BATCH_TAKEN_OUT = "batch-taken-out"  # all that came in its batch
     UNKNOWN = "unknown"  # a survey's database names a reason that this program does not know
 
 
-CURABLE = frozenset({Reason.RENDERER_MISSING})
+CURABLE = frozenset({Reason.RENDERER_MISSING, Reason.KEPT_COPY_DAMAGED})
 """Reasons that lie with the computer, not with the scan: the same files, read again, may be read then."""
 
 

@@ -27,6 +27,11 @@ REASON_PHRASES = {
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
     Reason.SAME_SHEET: "the same sheet was scanned before",
     Reason.ENGINE_FAILED: "reading the page failed twice; please report it",
+    Reason.KEPT_COPY_DAMAGED: (
+        "the survey's own copy is not what was delivered; read the original again, or run 'check --mend'"
+    ),
+    Reason.PAGE_TAKEN_OUT: "a person took the page out of the count",
+    Reason.BATCH_TAKEN_OUT: "a person took the batch out of the count",
     Reason.UNKNOWN: "for a reason that this version of the program does not know",
 }
 

@@ -63,7 +63,7 @@ def test_that_a_pile_goes_from_print_to_answers(call, folder, pile, tmp_path):
     assert "4 forms, 8 pages" in printed.stdout
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert report["pages"] == {
-        "delivered": 12, "read": 12, "unreadable": 0, "blank": 0, "duplicate": 0, "foreign": 0,
+        "delivered": 12, "read": 12, "unreadable": 0, "blank": 0, "duplicate": 0, "foreign": 0, "taken-out": 0,
     }  # fmt: skip
     assert report["not_read"] == []
     assert report["health"] == json.loads(status.stdout)["health"] == []

@@ -47,6 +47,7 @@ NO = Text("không", "no")
 ANSWER_BLANK = Text("bỏ trống", "blank")
 ANSWER_UNREADABLE = Text("không đọc được", "unreadable")
 PAGE_OF_FORM = Text("trang {page} của phiếu", "page {page} of the form")
+BATCH_NUMBER = Text("lô {number}", "batch {number}")
 OWN_RESPONDENT = Text("bắt đầu phiếu mới", "begins a form of its own")
 CHANGES = {
     ChangeKind.ANSWER: Text("Câu trả lời", "Answer"),
@@ -55,6 +56,8 @@ CHANGES = {
     ChangeKind.RESPONDENT: Text("Ghép trang vào phiếu", "Page joined to a form"),
     ChangeKind.PIN: Text("Định vị trang bằng tay", "Page pinned by hand"),
     ChangeKind.TYPED: Text("Nhập trang bằng tay", "Page typed by hand"),
+    ChangeKind.PAGE_OUT: Text("Loại trang khỏi số liệu", "Page taken out of the count"),
+    ChangeKind.BATCH_OUT: Text("Loại lô quét khỏi số liệu", "Batch taken out of the count"),
 }
 FLAGS = {
     Flag.DOUBLE_MARK: Text("Đánh trùng", "Several marks"),

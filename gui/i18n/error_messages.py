@@ -48,6 +48,16 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used ({fact})."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Restore this file from a copy of the survey folder."),
     ),
+    errors.KeptScanDamaged: (
+        QT_TRANSLATE_NOOP("messages", "The survey's copy of this scan is missing or is not what was delivered."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Answers and decisions are kept. Add the original file again: the copy is restored from it."
+        ),
+    ),
+    errors.NoSuchBackup: (
+        QT_TRANSLATE_NOOP("messages", "The backup {name} is not there or is not whole."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose another backup."),
+    ),
     errors.UnitListError: (
         QT_TRANSLATE_NOOP("messages", "The unit list {path} has mistakes:\n{findings}"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again."),

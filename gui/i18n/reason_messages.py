@@ -96,6 +96,20 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),
         QT_TRANSLATE_NOOP("messages", "All other pages are kept. Scan this page again; please send us the scan."),
     ),
+    Reason.KEPT_COPY_DAMAGED: (
+        QT_TRANSLATE_NOOP("messages", "The survey's copy of the file is not what was delivered"),
+        QT_TRANSLATE_NOOP("messages", "Add the original file again: the copy is restored and the page is read."),
+    ),
+    Reason.PAGE_TAKEN_OUT: (
+        QT_TRANSLATE_NOOP("messages", "Taken out of the count"),
+        QT_TRANSLATE_NOOP("messages", "What was read and decided is kept. “Bring back” lets the page count again."),
+    ),
+    Reason.BATCH_TAKEN_OUT: (
+        QT_TRANSLATE_NOOP("messages", "Its batch was taken out of the count"),
+        QT_TRANSLATE_NOOP(
+            "messages", "What was read and decided is kept. Bring the batch back under “Batches” to let it count again."
+        ),
+    ),
     Reason.UNKNOWN: (
         QT_TRANSLATE_NOOP("messages", "Not read, for a reason that this version of the program does not know"),
         QT_TRANSLATE_NOOP("messages", "Open the survey with the version of the program that read it, or scan again."),
@@ -146,6 +160,7 @@ OUTCOMES: Mapping[PageOutcome, str] = {
     PageOutcome.BLANK: QT_TRANSLATE_NOOP("messages", "Blank"),
     PageOutcome.DUPLICATE: QT_TRANSLATE_NOOP("messages", "Duplicate"),
     PageOutcome.FOREIGN: QT_TRANSLATE_NOOP("messages", "Foreign"),
+    PageOutcome.TAKEN_OUT: QT_TRANSLATE_NOOP("messages", "Taken out"),
 }
 
 # {pages} of {of} pages show it, the first is page {first} of the list; {value} is the fact, {side} an edge.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from omr.batches.kept_scans import content_hash_of, copied
+from omr.batches.kept_scans import content_hash_of, copied, is_whole
 from omr.batches.worker import PageTask
 from omr.errors import NothingToRead
 from omr.images.page_source import EXTENSIONS
@@ -78,12 +78,17 @@ class Intake:
     the k-th one known. So reading the same files again adds nothing, while the same content under another name becomes
     a delivery of its own, whose pages are duplicates.
 
+    A kept copy that is missing, or is not what was delivered any more, is restored from the file that is handed in
+    again; what could not be read of it meanwhile is read then.
+
     Attributes:
         delivery_keys: Of all files taken in so far, in order.
+        restored: Names of the files from which a kept copy was restored.
     """
 
     def __init__(self, survey: Survey, unit: str, batch: OpenBatch) -> None:
         self.delivery_keys: list[int] = []
+        self.restored: list[str] = []
         self._survey = survey
         self._unit = unit
         self._batch = batch
@@ -107,7 +112,7 @@ class Intake:
     def _copy_in(self, file: Path, name: str) -> Content | None:
         """Return the file's content, kept in the survey and noted as delivered; None if it cannot be opened."""
         try:
-            content, size = self._known_content(file, name) or self._copied_content(file)
+            content, size = self._known_content(file, name) or self._copied_content(file, name)
         except OSError as error:
             is_missing = isinstance(error, FileNotFoundError)
             reason = Reason.FILE_NOT_FOUND if is_missing else Reason.FILE_UNREACHABLE
@@ -120,15 +125,21 @@ class Intake:
         """Return content and size of a file that was kept before; one of an unknown name is copied without asking."""
         if name not in self._known_names:
             return None
-        content = self._survey.store.deliveries.content(content_hash_of(file))
-        is_kept = content and self._survey.scan_path(content.content_hash, content.extension).exists()
-        return (content, file.stat().st_size) if content and is_kept else None
+        content, size = self._survey.store.deliveries.content(content_hash_of(file)), file.stat().st_size
+        if content is None:
+            return None
+        kept = self._survey.scan_path(content.content_hash, content.extension)
+        return (content, size) if is_whole(kept, content.content_hash, size) else None
 
-    def _copied_content(self, file: Path) -> tuple[Content, int]:
+    def _copied_content(self, file: Path, name: str) -> tuple[Content, int]:
+        deliveries = self._survey.store.deliveries
         with copied(file, self._survey.scans_folder) as copy:
-            known = self._survey.store.deliveries.content(copy.content_hash)
+            known = deliveries.content(copy.content_hash)
             content = known or Content(copy.content_hash, file.suffix.lower()[:_LONGEST_EXTENSION], None)
-            copy.keep_as(self._survey.scan_path(content.content_hash, content.extension))
+            is_new = copy.keep_as(self._survey.scan_path(content.content_hash, content.extension))
+            if known and is_new:
+                self.restored.append(name)
+                content = deliveries.reopen(copy.content_hash)
             return content, copy.size
 
     def _note(self, name: str, content: Content, size: int) -> None:

@@ -1,19 +1,26 @@
-"""Copies of delivered files in the survey: each is whole or absent, whenever the program dies.
+"""Copies of delivered files in the survey: each is whole or absent, whenever the program dies or the power fails.
 
-Files are copied in portions, so that a scanned PDF of two gigabytes needs no more memory than a page.
+A copy is named after the hash of what was delivered, and is compared with that before anybody relies on it: disks fail,
+and people open and save what they find. Files are copied in portions, so that a scanned PDF of two gigabytes needs no
+more memory than a page.
 """
 
 import errno
 import hashlib
+import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from uuid import uuid4
 
 from omr.errors import DiskFull, FolderNotWritable
 
 _PORTION = 1 << 20
+_HASH = re.compile(r"[0-9a-f]{64}")
+_REMEMBERED = 4096  # kept scans that were compared; a worker reads one after the other, a window shows a few
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +37,21 @@ class ScanCopy:
     size: int
     unnamed: Path
 
-    def keep_as(self, target: Path) -> None:
-        """Give the copy its name, in the same folder, unless that content is kept already.
+    def keep_as(self, target: Path) -> bool:
+        """Give the copy its name, in the same folder, unless that content is kept already; returns whether it did.
+
+        It is on the disk for good then, and not only in the memory that a power cut empties. What has the name and is
+        not that content any more gives way.
 
         Raises:
             FolderNotWritable: That cannot be done.
         """
+        if is_whole(target, self.content_hash, self.size):
+            return False
         with _writing_to(target.parent):
-            if not target.exists():
-                self.unnamed.replace(target)
+            self.unnamed.replace(target)
+            sync_folder(target.parent)
+        return True
 
 
 def content_hash_of(file: Path) -> str:
@@ -49,6 +62,33 @@ def content_hash_of(file: Path) -> str:
     """
     with file.open("rb") as source:
         return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+def is_whole(kept: Path, content_hash: str, size: int) -> bool:
+    """Whether a kept scan is there and holds what was delivered; the size tells most that do not, at no cost."""
+    try:
+        return kept.stat().st_size == size and content_hash_of(kept) == content_hash
+    except OSError:
+        return False
+
+
+def is_as_delivered(kept: Path) -> bool:
+    """Whether a kept scan holds what its name says; asked again of a file that did not change, it need not look.
+
+    A file that is not named after a hash is none of the survey's copies: there is nothing to compare it with.
+    """
+    if not _HASH.fullmatch(kept.stem):
+        return True
+    try:
+        facts = kept.stat()
+        return _holds_what_its_name_says(kept, facts.st_size, facts.st_mtime_ns, facts.st_ino)
+    except OSError:
+        return False
+
+
+@lru_cache(_REMEMBERED)
+def _holds_what_its_name_says(kept: Path, _size: int, _modified_ns: int, _inode: int) -> bool:
+    return content_hash_of(kept) == kept.stem
 
 
 @contextmanager
@@ -74,6 +114,18 @@ def remove_unfinished(folder: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
+def sync_folder(folder: Path) -> None:
+    """Put the names of a folder's files to disk, where the system can; a name may be lost by a power cut otherwise."""
+    if not hasattr(os, "O_DIRECTORY"):  # Windows keeps names with their files
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):  # some network drives cannot; the file itself is there
+            os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def _copy(file: Path, unnamed: Path) -> ScanCopy:
     digest, size = hashlib.sha256(), 0
     with file.open("rb") as source:
@@ -87,6 +139,7 @@ def _copy(file: Path, unnamed: Path) -> ScanCopy:
                     copy.write(portion)
             with _writing_to(unnamed.parent):
                 copy.flush()
+                os.fsync(copy.fileno())
     return ScanCopy(digest.hexdigest(), size, unnamed)
 
 

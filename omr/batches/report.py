@@ -54,6 +54,7 @@ class BatchReport:
         pages_finished: Pages that were read now, not in an earlier run.
         health: What the pages tell about scanner and paper, the most urgent first.
         changed_tools: What pages were read with now that differs from what their batch was begun with.
+        restored: Files from which a damaged or missing copy in the survey was restored.
     """
 
     outcomes: dict[PageOutcome, int]
@@ -63,6 +64,7 @@ class BatchReport:
     pages_finished: int
     health: tuple[HealthFinding, ...] = ()
     changed_tools: tuple[ChangedTool, ...] = ()
+    restored: tuple[str, ...] = ()
 
     @property
     def delivered(self) -> int:

@@ -3,6 +3,7 @@
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -100,7 +101,8 @@ class BatchRun:
             self._workers.close()
         if self._batch.number is not None:
             self._survey.store.batches.finish(self._batch.number)
-        return report_on(self._survey, self._intake.delivery_keys, self._counter, tuple(self._changed_tools))
+        report = report_on(self._survey, self._intake.delivery_keys, self._counter, tuple(self._changed_tools))
+        return replace(report, restored=tuple(self._intake.restored))
 
     def _arriving(self, files: Sequence[Path]) -> Iterator[ScanTask]:
         for file in self._intake.take_in(files):

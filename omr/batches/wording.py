@@ -18,6 +18,8 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
     yield f"speed    {report.pages_per_second:.1f} pages/s ({report.pages_finished} pages in {report.seconds:.1f} s)"
     for change in report.changed_tools:
         yield f"warning  {changed_tool_phrase(change)}"
+    for name in report.restored:
+        yield f"restored the survey's copy of {name}, which was missing or damaged, from the original"
     for page in report.unread:
         yield f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}"
     yield from health_lines([health_sentence(finding) for finding in report.health])
@@ -45,4 +47,5 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
         "changed_tools": [
             {"tool": change.tool, "begun": change.before, "now": change.now} for change in report.changed_tools
         ],
+        "restored": list(report.restored),
     }

@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from form_templates.loading import load_template
+from omr.batches.kept_scans import is_as_delivered
 from omr.images.page_image import ScanFile, UnreadableScan
 from omr.images.page_source import open_scan
 from omr.marks.learned_blank import EmptyAreas, find_empty, pack_learned, unpack_learned
@@ -70,6 +71,8 @@ class _WorkerState:
         """Return the opened file; opening the next one closes it."""
         if self.scan is None or self.path != path:
             self.close()
+            if not is_as_delivered(path):
+                raise UnreadableScan(Reason.KEPT_COPY_DAMAGED)
             self.scan = open_scan(path)
             self.path = path
         return self.scan

@@ -63,6 +63,8 @@ _FEWEST_PAGES = 3
 _FEW_SHARE = 0.02  # of the pages: streaks and crops matter even where they are rare
 _MANY_SHARE = 0.25  # of the pages: settings are the same for all, so fewer is another matter
 
+_LEFT_OUT = (Reason.ALREADY_DELIVERED, Reason.PAGE_TAKEN_OUT, Reason.BATCH_TAKEN_OUT)
+
 _STREAK_APART_MM = 1.5  # dirt stays where it is; sheets of other formats move it by no more
 _CROPPED_MM = 5.0  # office feeders cut off 2 to 4 mm where nothing is printed; the corner marks begin at 8 mm
 _LOW_DPI = 140.0  # a pen line is 2 pixels wide then
@@ -91,7 +93,7 @@ def find_health(
     measured = [
         _Measured(number, health[page.page_id])
         for number, page in enumerate(pages, start=1)
-        if page.page_id is not None and page.page_id in health and page.reason != Reason.ALREADY_DELIVERED
+        if page.page_id is not None and page.page_id in health and page.reason not in _LEFT_OUT
     ]
     found = [*_of_machines(measured), *_of_stack(pages, likenesses, pages_per_form)]
     order = list(HealthKind)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from form_templates.model import FormTemplate
-from omr.errors import SurveyDamaged
+from omr.batches.kept_scans import is_as_delivered
+from omr.errors import KeptScanDamaged, SurveyDamaged
 from omr.geometry import MM_PER_INCH, Homography, fit_mapping, scale_at, turn_deg
 from omr.images.page_image import PageImage, ScanFile, UnreadableScan
 from omr.images.page_source import open_scan
@@ -68,6 +69,8 @@ def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corn
     learned = survey.store.batches.learned(batch)
     reader = PageReader(survey.template, blank_pages, settings, unpack_learned(learned) if learned else {})
     path = survey.scan_path(details.content_hash, details.extension)
+    if not is_as_delivered(path):
+        raise KeptScanDamaged(path, "it is missing or is not what was delivered")
     try:
         with open_scan(path) as scan:
             return read_page_at(reader, scan, details.page_in_file - 1, page_number, corners_px)

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.model import ItemId, PageLayout, Rect
-from omr.errors import SurveyDamaged
+from omr.batches.kept_scans import is_as_delivered
+from omr.errors import KeptScanDamaged, SurveyDamaged
 from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan, scale_at
 from omr.images.page_image import PageImage, UnreadableScan
 from omr.images.page_source import open_scan
@@ -178,6 +179,8 @@ def raw_page(survey: Survey, page_id: int, *, max_side_px: int = 1600) -> Colour
 
 def _load(survey: Survey, details: PageDetails, enough_px: float) -> PageImage:
     path = survey.scan_path(details.content_hash, details.extension)
+    if not is_as_delivered(path):
+        raise KeptScanDamaged(path, "it is missing or is not what was delivered")
     try:
         with open_scan(path) as scan:
             return scan.load(details.page_in_file - 1, colour=True, enough_px=round(enough_px))

@@ -10,6 +10,7 @@ from omr.clock import now
 from omr.settings import ReadingConditions, ReadingSettings
 from omr.store import schema
 from omr.store.database import Database, insert_row
+from omr.store.removals import load_removals
 
 _READING, _DONE = "reading", "done"
 _OUTSIDE = ("program", "mark_model", "renderer", "pdfium")  # of ``ReadingConditions``: what may be another one later
@@ -17,12 +18,21 @@ _OUTSIDE = ("program", "mark_model", "renderer", "pdfium")  # of ``ReadingCondit
 
 @dataclass(frozen=True, slots=True)
 class BatchRecord:
-    """A batch: 1-based number, whether it ended, and when it began and ended, ISO 8601 (empty while it has not)."""
+    """A batch.
+
+    Attributes:
+        number: 1-based.
+        is_done: Whether it ended.
+        started_at: When it began, ISO 8601.
+        finished_at: When it ended; empty while it has not.
+        taken_out_by: Who took all that came in it out of the count; empty while it counts.
+    """
 
     number: int
     is_done: bool
     started_at: str
     finished_at: str
+    taken_out_by: str = ""
 
 
 class BatchTable:
@@ -35,8 +45,11 @@ class BatchTable:
         """Return all batches in order."""
         table = schema.batch
         with self._database.connect() as connection:
+            out = load_removals(connection).batches
             rows = connection.execute(select(table).order_by(table.c.id))
-            return [BatchRecord(r.id, r.state == _DONE, r.started_at, r.finished_at or "") for r in rows]
+            return [
+                BatchRecord(r.id, r.state == _DONE, r.started_at, r.finished_at or "", out.get(r.id, "")) for r in rows
+            ]
 
     def unfinished(self) -> int | None:
         """Return the number of the batch that was interrupted, or None."""

@@ -25,6 +25,8 @@ class ChangeKind(StrEnum):
     RESPONDENT = "respondent"  # with which page it belongs together
     PIN = "pin"  # which page of the form a scan shows, and where
     TYPED = "typed"  # likewise, for a page that was typed by hand
+    PAGE_OUT = "page-out"  # that a page does not count
+    BATCH_OUT = "batch-out"  # that nothing counts that came in a batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +35,23 @@ class Change:
 
     Attributes:
         kind: What was decided.
-        page_id: About which page.
+        page_id: About which page; None where it was about a batch.
         operator: Who decided.
         decided_at: When, ISO 8601 with offset.
         item_id: About which item; None where it was about the page as a whole.
         reading: What the engine read there; None where it read nothing.
         flags: Why a person should look.
         answer: What the person decided; None where they found it unreadable, or decided something else.
-        value: Of a page as a whole: a unit's code, the id of the page it belongs to, the number of the form's page.
+        value: Of a page as a whole: a unit's code, the id of the page it belongs to, the number of the form's page; of
+            a batch its number.
         before: Likewise what it was by itself; may be empty.
         note: A remark; may be empty.
         withdrawn_at: When it was taken back; empty if it was not.
+        place: File and page of a page that was taken out; else None.
     """
 
     kind: ChangeKind
-    page_id: int
+    page_id: int | None
     operator: str
     decided_at: str
     item_id: ItemId | None = None
@@ -58,6 +62,7 @@ class Change:
     before: str = ""
     note: str = ""
     withdrawn_at: str = ""
+    place: tuple[str, int] | None = None
 
 
 def read_changes(database: Database, pages: Sequence[DeliveredPage]) -> tuple[Change, ...]:
@@ -68,6 +73,7 @@ def read_changes(database: Database, pages: Sequence[DeliveredPage]) -> tuple[Ch
             known.setdefault(page.page_id, page)
     with database.snapshot() as connection:
         found = [*_answers(connection, known), *_doubts(connection, known), *_about_pages(connection, known)]
+        found += _removals(connection, known)
     return tuple(sorted(found, key=lambda change: change.decided_at))  # stable
 
 
@@ -129,3 +135,19 @@ def _about_page(kind: ChangeKind, row: Any, *, value: str, before: str = "") -> 
     return Change(
         kind, row.page_id, row.operator, row.decided_at, value=value, before=before, withdrawn_at=withdrawn_at
     )
+
+
+def _removals(connection: Connection, pages: Mapping[int, DeliveredPage]) -> Iterator[Change]:
+    table = schema.removal
+    for row in connection.execute(select(table).order_by(table.c.id)):
+        kind = ChangeKind.PAGE_OUT if row.batch_id is None else ChangeKind.BATCH_OUT
+        page = pages.get(row.page_id)
+        yield Change(
+            kind,
+            row.page_id,
+            row.operator,
+            row.decided_at,
+            value="" if row.batch_id is None else str(row.batch_id),
+            withdrawn_at=row.withdrawn_at or "",
+            place=(page.source, page.page_in_file) if page else None,
+        )

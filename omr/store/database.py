@@ -1,5 +1,6 @@
 """The database file of a survey: opened, made, migrated, written in transactions; failures become ``omr.errors``."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from omr.backups.backup_files import back_up_if_due
 from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
 from omr.store import schema
 
@@ -53,6 +55,13 @@ class Database:
     def close(self) -> None:
         """Let go of the file; what was committed is in ``survey.db`` alone."""
         self._engine.dispose()
+
+    def back_up_if_due(self, kept: int) -> Exception | None:
+        """Make a backup unless one was made within a day; returns what went wrong, if anything did."""
+        with self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection), "the database is a file"
+            return back_up_if_due(driver, self._folder, kept)
 
     @property
     def engine(self) -> Engine:

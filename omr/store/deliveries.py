@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
-from omr.results import Reason
+from omr.results import CURABLE, PageOutcome, Reason
 from omr.store import schema
 from omr.store.database import Database, insert_row
 from omr.store.reading_rows import parse_reason
@@ -54,6 +54,11 @@ class Content:
     reason: Reason | None = None
     detail: str = ""
 
+    @property
+    def is_curable(self) -> bool:
+        """Whether it may be opened if that is tried again."""
+        return self.reason in CURABLE
+
 
 class DeliveryTable:
     """The deliveries of a survey and their contents."""
@@ -94,12 +99,41 @@ class DeliveryTable:
             row = connection.execute(select(table).where(table.c.hash == content_hash)).first()
         return Content(row.hash, row.extension, row.page_count, *parse_reason(row.reason, row.detail)) if row else None
 
+    def contents(self) -> list[Content]:
+        """Return all kept scans."""
+        with self._database.connect() as connection:
+            rows = connection.execute(select(schema.content).order_by(schema.content.c.hash))
+            return [Content(r.hash, r.extension, r.page_count, *parse_reason(r.reason, r.detail)) for r in rows]
+
     def set_page_count(
         self, content_hash: str, page_count: int, reason: Reason | None = None, detail: str = ""
     ) -> None:
-        """Note how many pages a scan file has, or (with 0) why it cannot be opened."""
+        """Note how many pages a scan file has, or (with 0) why it cannot be opened; not of one whose pages are kept."""
         with self._database.transaction() as connection:
+            if reason and has_pages(connection, content_hash):
+                return  # it was opened before: that it cannot be now must not hide what was read
             update_content(connection, content_hash, page_count, reason, detail)
+
+    def reopen(self, content_hash: str) -> Content:
+        """Note that the copy of a content was restored: it is opened anew, and what was not read of it is read again.
+
+        Returns:
+            The content as it is known now.
+        """
+        page = schema.page
+        unread = (page.c.content_hash == content_hash) & (page.c.outcome != PageOutcome.READ.value)
+        doubtful = {
+            "outcome": PageOutcome.UNREADABLE.value,
+            "reason": Reason.KEPT_COPY_DAMAGED.value,
+            "detail": "",
+        }
+        with self._database.transaction() as connection:
+            connection.execute(update(page).where(unread).values(doubtful))
+            is_it = schema.content.c.hash == content_hash
+            connection.execute(update(schema.content).where(is_it).values(page_count=None, reason="", detail=""))
+        content = self.content(content_hash)
+        assert content is not None, "only what is known is restored"
+        return content
 
     def batch_of(self, content_hash: str) -> int:
         """Return the batch in which a content is read: the first it was delivered with; KeyError if in none."""
@@ -117,6 +151,12 @@ def ensure_content(connection: Connection, content: Content, size: int) -> None:
     if connection.scalar(select(table.c.hash).where(table.c.hash == content.content_hash)) is None:
         values = {"hash": content.content_hash, "extension": content.extension, "size": size}
         connection.execute(table.insert().values(values))
+
+
+def has_pages(connection: Connection, content_hash: str) -> bool:
+    """Whether anything is kept of the pages of a content."""
+    table = schema.page
+    return connection.scalar(select(table.c.id).where(table.c.content_hash == content_hash).limit(1)) is not None
 
 
 def update_content(

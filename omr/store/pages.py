@@ -1,24 +1,25 @@
 """The pages of kept scans: what was read of each, and how they come together as delivered pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from form_templates.model import ItemId
 from omr.rescans.scanned_twice import mark_same_sheets
 from omr.responses import DeliveredPage
 from omr.results import CURABLE, ItemReading, MarkReading, PageHealth, PageOutcome, PageReading, Reason, Registration
 from omr.store import schema
-from omr.store.database import Database, insert_row
+from omr.store.database import Database, in_portions, insert_row
 from omr.store.deliveries import update_content
 from omr.store.judgements import load_doubted, load_verifications
 from omr.store.known_sheets import KnownSheets
 from omr.store.packing import unpack_health, unpack_marks, unpack_registration
 from omr.store.page_decisions import load_page_decisions, pinned_place
 from omr.store.reading_rows import item_reading, item_values, page_identity, page_values, parse_reason
+from omr.store.removals import Removals, load_removals
 
 _MEASURED = ("registration", "marks", "health", "ink_sketch", "ink")
 
@@ -66,23 +67,45 @@ class PageTable:
             insert_page(connection, content_hash, 1, first_page)
             update_content(connection, content_hash, page_count)
 
+    def distrust(self, page_ids: Sequence[int]) -> None:
+        """Take pages as not read, because what is kept of them cannot be right: the next reading reads them again.
+
+        They keep their keys, and so what people said about them.
+        """
+        table, reading = schema.page, schema.item_reading
+        unread = {
+            "outcome": PageOutcome.UNREADABLE.value,
+            "reason": Reason.KEPT_COPY_DAMAGED.value,
+            "detail": "",
+            "registration": None,
+            "marks": None,
+            "health": None,
+        }
+        with self._database.transaction() as connection:
+            for ids in in_portions(page_ids):
+                connection.execute(delete(reading).where(reading.c.page_id.in_(ids)))
+                connection.execute(update(table).where(table.c.id.in_(ids)).values(unread))
+
     def delivered(self, delivery_ids: frozenset[int] | None = None) -> list[DeliveredPage]:
         """Return every delivered page, or those of some deliveries, in order: batch, file, page in file.
 
         A delivery whose content came earlier under another name gives pages with outcome DUPLICATE; so does a page
         whose sheet was scanned before. A delivery that could not be opened gives one page with outcome UNREADABLE; one
-        that waits to be read gives none.
+        that waits to be read gives none. What a person took out has outcome TAKEN_OUT; what came again later counts
+        in the place of what was taken out.
         """
         with self._database.snapshot() as connection:  # else a page kept meanwhile would come without its readings
             pages = _pages_by_content(connection)
+            removals = load_removals(connection)
             rows = connection.execute(_deliveries_with_content()).all()
         delivered: list[DeliveredPage] = []
         wanted: list[bool] = []
         seen: set[str] = set()
         for row in rows:
-            delivered += _pages_of_delivery(row, pages, is_repeated=row.content_hash in seen)
+            found = _pages_of_delivery(row, pages, is_repeated=row.content_hash in seen)
+            delivered += (_unless_taken_out(page, removals) for page in found)
             wanted += [delivery_ids is None or row.id in delivery_ids] * (len(delivered) - len(wanted))
-            if row.content_hash:
+            if row.content_hash and row.batch_id not in removals.batches:
                 seen.add(row.content_hash)
         marked = mark_same_sheets(delivered, self._sheets.compared().like, self._sheets.are_consistent)
         return list(compress(marked, wanted))
@@ -204,3 +227,13 @@ def _pages_of_delivery(
         if is_repeated:
             page = replace(page, outcome=PageOutcome.DUPLICATE, reason=Reason.ALREADY_DELIVERED, detail="")
         yield page
+
+
+def _unless_taken_out(page: DeliveredPage, removals: Removals) -> DeliveredPage:
+    by = {Reason.BATCH_TAKEN_OUT: removals.batches.get(page.batch)}
+    if page.page_id is not None:
+        by[Reason.PAGE_TAKEN_OUT] = removals.pages.get(page.page_id)
+    for reason, operator in by.items():
+        if operator is not None:
+            return replace(page, outcome=PageOutcome.TAKEN_OUT, reason=reason, detail=operator)
+    return page

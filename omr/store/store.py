@@ -10,6 +10,7 @@ from omr.store.judgements import JudgementTable
 from omr.store.known_sheets import KnownSheets
 from omr.store.page_decisions import PageDecisionTable
 from omr.store.pages import PageTable
+from omr.store.removals import RemovalTable
 
 
 class Store:
@@ -24,6 +25,7 @@ class Store:
         judgements: What people say about answers.
         page_decisions: What people say about pages as a whole.
         issued: Forms that were printed.
+        removals: What people take out of the count.
     """
 
     def __init__(self, database: Database) -> None:
@@ -35,6 +37,7 @@ class Store:
         self.judgements = JudgementTable(database)
         self.page_decisions = PageDecisionTable(database)
         self.issued = IssuedFormTable(database)
+        self.removals = RemovalTable(database)
 
     @classmethod
     def create(cls, path: Path) -> "Store":

@@ -59,7 +59,7 @@ class Survey:
         with making_folder(folder, cannot_make) as made:
             for part in ("scans", "templates", "exports"):
                 (made / part).mkdir()
-            freeze_template(template_source, _template_folder(made, settings))
+            freeze_template(template_source, template_folder(made, settings))
             save_units(units, made / "units.csv")
             Store.create(made / "survey.db").close()
             create_settings(made, settings)
@@ -79,7 +79,7 @@ class Survey:
             SurveyDamaged: One of its files is missing or broken.
         """
         settings = load_settings(folder)
-        template = load_template(_template_folder(folder, settings))
+        template = load_template(template_folder(folder, settings))
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
         return cls(folder, settings, template, units, Store.open(database or folder / "survey.db"))
 
@@ -95,6 +95,14 @@ class Survey:
         change_settings(self.folder, settings)
         self.settings = settings
 
+    def back_up_if_due(self) -> Exception | None:
+        """Make a backup of the database unless one was made within a day.
+
+        Returns:
+            What went wrong, if anything did: a survey on a full or write-protected disk is used without.
+        """
+        return self.store.database.back_up_if_due(self.settings.backups)
+
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
@@ -108,7 +116,7 @@ class Survey:
     @property
     def template_folder(self) -> Path:
         """The frozen copy of the template."""
-        return _template_folder(self.folder, self.settings)
+        return template_folder(self.folder, self.settings)
 
     @property
     def exports_folder(self) -> Path:
@@ -204,7 +212,8 @@ def _as_text(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _template_folder(folder: Path, settings: SurveySettings) -> Path:
+def template_folder(folder: Path, settings: SurveySettings) -> Path:
+    """Return where a survey's frozen copy of its form is."""
     return folder / "templates" / f"{settings.template_id}-v{settings.template_version}"
 
 

@@ -52,7 +52,7 @@ class BatchPages:
 
     @property
     def delivered(self) -> int:
-        """Its pages; they are read, unreadable, blank, duplicate or foreign."""
+        """Its pages; they are read, unreadable, blank, duplicate, foreign or taken out."""
         return sum(self.outcomes.values())
 
 

@@ -10,6 +10,7 @@ import tomlkit
 from form_templates.errors import FindingList
 from form_templates.tables import TableReader
 from form_templates.toml_places import find_places
+from omr.backups.backup_files import KEPT
 from omr.errors import SurveyDamaged, SurveyNotFound, SurveyTooNew
 from omr.survey.counting_rules import MIN_ANSWERED, IndexRule, Weighting
 from omr.whole_files import write_whole
@@ -38,6 +39,7 @@ class SurveySettings:
         min_answered: Least share of the choice items asked of everyone, 0.0-1.0, that a valid response answers.
         compare_with: Folders of earlier rounds, as written: seen from the survey's folder where that is possible, so
             that rounds that lie together can be moved together.
+        backups: How many backups of the database are kept.
     """
 
     name: str
@@ -50,6 +52,7 @@ class SurveySettings:
     weighting: Weighting = Weighting.NONE
     min_answered: float = MIN_ANSWERED
     compare_with: tuple[str, ...] = ()
+    backups: int = KEPT
 
 
 def load_settings(folder: Path) -> SurveySettings:
@@ -119,6 +122,7 @@ def _read(reader: TableReader) -> SurveySettings:
         weighting=reader.choice("weighting", Weighting.NONE),
         min_answered=_share(reader, "min_answered", MIN_ANSWERED),
         compare_with=reader.strings("compare_with"),
+        backups=reader.integer("backups", KEPT) or KEPT,
     )
 
 

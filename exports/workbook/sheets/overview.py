@@ -45,6 +45,7 @@ _PAGE_WORDS = {
     PageOutcome.BLANK: words.PAGES_BLANK,
     PageOutcome.DUPLICATE: words.PAGES_DUPLICATE,
     PageOutcome.FOREIGN: words.PAGES_FOREIGN,
+    PageOutcome.TAKEN_OUT: words.PAGES_TAKEN_OUT,
 }
 
 

@@ -5,18 +5,21 @@ A step is named after the schema version it leads to; its ``info`` says in one s
 made by all steps with one made from the schema.
 """
 
-import shutil
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
+from omr.backups.backup_files import back_up
+
 
 def migrate(engine: Engine, path: Path) -> None:
-    """Apply the steps that are due; the database as it was is kept beside it as ``survey.db.before``."""
-    if path.is_file():
-        shutil.copyfile(path, path.with_name(path.name + ".before"))
+    """Apply the steps that are due; the database as it was is kept as a backup, where there is room for one."""
+    with closing(sqlite3.connect(path)) as connection, suppress(OSError, sqlite3.Error):  # else it is opened without
+        back_up(connection, path.parent, occasion="before-new-version")
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))  # a lone one refers
     with engine.begin() as connection:

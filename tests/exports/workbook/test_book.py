@@ -206,13 +206,14 @@ def test_that_flagged_answers_make_the_figures_provisional_and_say_so(tmp_path: 
 def test_that_pages_delivered_are_the_sum_of_what_became_of_them(tmp_path: Path) -> None:
     of = sheet(write(tmp_path, [response()], ledger=LEDGER), "Tổng quan")
 
-    pages = {line[1]: line[2] for line in of.iter_rows(min_row=13, max_row=18, values_only=True)}
+    pages = {line[1]: line[2] for line in of.iter_rows(min_row=13, max_row=19, values_only=True)}
     assert pages == {
         "Đọc được": 5,
         "Không đọc được": 0,
         "Trang trắng": 2,
         "Quét trùng": 1,
         "Không thuộc mẫu phiếu": 0,
+        "Đã loại khỏi số liệu": 0,
         "Tổng số trang": 8,
     }
 

@@ -18,6 +18,7 @@ from PIL import Image
 from omr.batches.batch import read_batch
 from omr.batches.conditions import present_conditions
 from omr.batches.intake import find_scans
+from omr.batches.kept_scans import ScanCopy
 from omr.errors import Cancelled, DiskFull, NothingToRead, UnknownUnit
 from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.settings import ChangedTool, ReadingConditions, ReadingSettings, ReadingTool
@@ -161,6 +162,30 @@ def test_that_a_file_that_was_missing_is_read_once_it_is_there(tmp_path, frozen_
 
         assert report.outcomes[PageOutcome.READ] == 1
         assert len(survey.pages()) == 1
+
+
+def test_that_pages_whose_kept_copy_was_damaged_are_read_when_the_original_comes_again(
+    tmp_path, frozen_template, pile, monkeypatch
+):
+    def damaged(self, target):
+        kept = keep_as(self, target)
+        target.write_bytes(target.read_bytes()[:1000])
+        return kept
+
+    keep_as = ScanCopy.keep_as
+    with _new_survey(tmp_path / "s", frozen_template) as survey:
+        monkeypatch.setattr(ScanCopy, "keep_as", damaged)
+        first = read_batch(survey, [pile.files[0]], jobs=1)
+        monkeypatch.undo()
+        (before,) = survey.pages()
+
+        again = read_batch(survey, [pile.files[0]], jobs=1)
+
+        (after,) = survey.pages()
+    assert [page.reason for page in first.unread] == [Reason.KEPT_COPY_DAMAGED]
+    assert again.restored == (pile.files[0].name,)
+    assert (again.outcomes[PageOutcome.READ], again.delivered) == (1, 1)
+    assert before.page_id is None or before.page_id == after.page_id
 
 
 def test_that_a_unit_named_for_the_pile_outranks_the_printed_one(tmp_path, frozen_template, pile):

@@ -104,3 +104,41 @@ def test_that_new_files_join_the_batch_that_was_interrupted(survey, scans):
     list(_intake(survey).take_in(scans))
 
     assert [each.batch for each in survey.store.deliveries.all()] == [1, 1]
+
+
+@pytest.mark.parametrize("is_renamed", [False, True])
+def test_that_a_damaged_copy_is_restored_and_what_was_not_read_of_it_is_read_again(survey, scans, is_renamed):
+    list(_intake(survey).take_in(scans[:1]))
+    key = content_hash_of(scans[0])
+    survey.store.pages.save_opened(key, 2, kept_reading())
+    survey.store.pages.save(key, 2, PageReading(PageOutcome.UNREADABLE, Reason.FILE_TRUNCATED))
+    ids = [page.page_id for page in survey.pages()]
+    kept = survey.scan_path(key, ".jpg")
+    kept.write_bytes(b"")
+    original = scans[0].rename(scans[0].with_name("again.jpg")) if is_renamed else scans[0]
+
+    again = _intake(survey)
+    (taken,) = again.take_in([original])
+    survey.store.pages.save_opened(key, 2, kept_reading("000003"))
+    survey.store.pages.save(key, 2, kept_reading("000002"))
+
+    assert kept.read_bytes() == original.read_bytes()
+    assert again.restored == [original.name]
+    assert [task.opens_file for task in taken.tasks] == [True]
+    pages = survey.pages()[:2]
+    assert [page.page_id for page in pages] == ids
+    assert [(page.outcome, page.identity.serial) for page in pages] == [
+        (PageOutcome.READ, "000001"),
+        (PageOutcome.READ, "000002"),
+    ]
+
+
+def test_that_a_file_that_cannot_be_opened_any_more_does_not_hide_what_was_read_of_it(survey, scans):
+    list(_intake(survey).take_in(scans[:1]))
+    key = content_hash_of(scans[0])
+    survey.store.pages.save_opened(key, 1, kept_reading())
+    survey.store.deliveries.reopen(key)
+
+    survey.store.deliveries.set_page_count(key, 0, Reason.FILE_DAMAGED)
+
+    assert [page.outcome for page in survey.pages()] == [PageOutcome.READ]

@@ -2,11 +2,13 @@
 
 import errno
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
-from omr.batches.kept_scans import content_hash_of, copied, remove_unfinished
+from omr.batches import kept_scans
+from omr.batches.kept_scans import content_hash_of, copied, is_as_delivered, remove_unfinished
 from omr.errors import DiskFull, FolderNotWritable
 
 _DATA = bytes(range(256)) * 10_000  # more than two portions
@@ -44,13 +46,58 @@ def test_that_a_copy_without_a_name_does_not_stay(delivered, kept):
 
 
 def test_that_what_is_kept_already_is_not_written_again(delivered, kept):
-    (kept / "kept.pdf").write_bytes(b"earlier")
+    (kept / "kept.pdf").write_bytes(_DATA)
+    before = (kept / "kept.pdf").stat()
+
+    with copied(delivered, kept) as copy:
+        assert not copy.keep_as(kept / "kept.pdf")
+
+    assert (kept / "kept.pdf").stat().st_ino == before.st_ino
+    assert [file.name for file in kept.iterdir()] == ["kept.pdf"]
+
+
+@pytest.mark.parametrize("damaged", [b"", _DATA[:-1], _DATA[:-1] + b"x"], ids=["emptied", "cut", "replaced"])
+def test_that_a_copy_that_is_not_what_was_delivered_gives_way_to_one_that_is(delivered, kept, damaged):
+    (kept / "kept.pdf").write_bytes(damaged)
+
+    with copied(delivered, kept) as copy:
+        assert copy.keep_as(kept / "kept.pdf")
+
+    assert (kept / "kept.pdf").read_bytes() == _DATA
+
+
+def test_that_a_copy_is_on_the_disk_before_it_has_its_name_and_its_name_before_anybody_is_told(
+    delivered, kept, monkeypatch
+):
+    done = []
+    real_sync, real_replace = os.fsync, Path.replace
+    monkeypatch.setattr(os, "fsync", lambda opened: (done.append("sync"), real_sync(opened)))
+    monkeypatch.setattr(Path, "replace", lambda self, target: (done.append("rename"), real_replace(self, target)))
 
     with copied(delivered, kept) as copy:
         copy.keep_as(kept / "kept.pdf")
 
-    assert (kept / "kept.pdf").read_bytes() == b"earlier"
-    assert [file.name for file in kept.iterdir()] == ["kept.pdf"]
+    assert done == ["sync", "rename", "sync"]
+
+
+def test_that_a_kept_scan_is_compared_with_its_name_again_only_when_it_changed(delivered, kept, monkeypatch):
+    path = kept / f"{hashlib.sha256(_DATA).hexdigest()}.pdf"
+    path.write_bytes(_DATA)
+    looks = []
+    real = kept_scans.content_hash_of
+    monkeypatch.setattr(kept_scans, "content_hash_of", lambda file: (looks.append(file), real(file))[1])
+
+    assert is_as_delivered(path)
+    assert is_as_delivered(path)
+    assert len(looks) == 1
+    path.write_bytes(b"another picture")
+    assert not is_as_delivered(path)
+    path.unlink()
+    assert not is_as_delivered(path)
+
+
+def test_that_a_file_that_is_no_copy_of_the_survey_is_not_compared(delivered):
+    assert is_as_delivered(delivered)
 
 
 def test_that_a_delivered_file_that_cannot_be_read_is_not_blamed_on_the_survey(tmp_path, kept):

@@ -87,3 +87,13 @@ def test_that_a_page_too_large_for_memory_is_unreadable_and_its_file_let_go(monk
 
     assert (reading.outcome, reading.reason) == (PageOutcome.UNREADABLE, Reason.IMAGE_TOO_LARGE)
     assert len(opened[1]) == 1
+
+
+def test_that_a_kept_scan_that_is_not_what_was_delivered_is_not_read(monkeypatch, tmp_path, opened):
+    _reads(monkeypatch, lambda self, scan, index: (PageReading(PageOutcome.READ), None))
+    task = _task(tmp_path, "0" * 64 + ".jpg")
+    (tmp_path / task.path.name).write_bytes(b"another picture")
+
+    assert read_first_page(task).reason is Reason.KEPT_COPY_DAMAGED
+    assert read_one_page(task).reason is Reason.KEPT_COPY_DAMAGED
+    assert opened[0] == []

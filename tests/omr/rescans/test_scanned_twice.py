@@ -42,6 +42,12 @@ def test_that_the_later_page_in_delivered_order_leaves_the_count_whatever_the_ke
     assert second.readings == pages[1].readings
 
 
+def test_that_a_later_scan_counts_where_the_earlier_one_was_taken_out():
+    out = replace(read_page(1, page_id=1), outcome=PageOutcome.TAKEN_OUT, reason=Reason.PAGE_TAKEN_OUT)
+
+    assert _duplicates([out, read_page(1, page_id=2)], _like((1, 2, _SURE))) == []
+
+
 def test_that_a_third_scan_is_a_duplicate_of_the_first():
     pages = [read_page(1, page_id=key, source=f"{key}.jpg") for key in (1, 2, 3)]
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from form_templates.model import ItemId, Rect
+from omr.errors import KeptScanDamaged
 from omr.review.crops import answer_crop, answer_place, field_crop, page_view
 from omr.survey.folder import Survey
 
@@ -92,3 +93,17 @@ def test_that_the_place_of_an_answer_holds_its_areas_and_no_other_column(read_su
     rects = [area.rect for area in layout.areas if area.item_id == item_id]
     assert all(place.overlaps(rect) for rect in rects)
     assert place.w_mm < Rect(0.0, 0.0, layout.width_mm, layout.height_mm).w_mm
+
+
+@pytest.mark.parametrize("damage", ["missing", "emptied", "replaced"])
+def test_that_paper_which_is_not_what_was_delivered_is_not_shown(tmp_path, read_pile, pile, damage):
+    with Survey.open(shutil.copytree(read_pile, tmp_path / "s")) as survey:
+        page = _page(survey, 1)
+        kept = survey.scans()[page.page_id]
+        if damage == "replaced":
+            kept.write_bytes(pile.files[-1].read_bytes() + b"x")
+        else:
+            kept.unlink() if damage == "missing" else kept.write_bytes(b"")
+
+        with pytest.raises(KeptScanDamaged, match="Answers and decisions are kept"):
+            page_view(survey, page.page_id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from omr.backups.backup_files import list_backups
 from omr.settings import ReadingConditions, ReadingSettings
 from omr.survey.folder import Survey
 from tests.omr.build import age_database
@@ -55,4 +56,4 @@ def test_that_a_batch_of_the_release_before_keeps_its_tolerance_and_of_the_rest_
     with Survey.open(survey.folder) as opened:
         assert opened.store.batches.conditions(1) == ReadingConditions(ReadingSettings(5e-5))
         assert opened.store.batches.other_conditions(1) == []
-        assert (survey.folder / "survey.db.before").is_file()
+        assert [each.path.stem.endswith("-before-new-version") for each in list_backups(survey.folder)] == [True]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import create_engine, inspect
 
+from omr.backups.backup_files import list_backups
 from omr.errors import SurveyDamaged, SurveyTooNew
 from omr.settings import ReadingConditions
 from omr.store import schema
@@ -88,4 +89,4 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
         opened.store.deliveries.add(batch, "b.jpg", "", Content("b" * 64, ".jpg", None), 10)
         opened.store.pages.save("b" * 64, 1, replace(kept_reading("000002"), health=HEALTH))
         assert list(opened.store.pages.health().values()) == [HEALTH]
-    assert (survey.folder / "survey.db.before").is_file()
+    assert [each.path.stem.endswith("-before-new-version") for each in list_backups(survey.folder)] == [True]

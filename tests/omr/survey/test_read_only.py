@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from omr.backups.backup_files import list_backups
 from omr.errors import SameSurvey, SurveyDamaged, SurveyNotFound
 from omr.results import PageOutcome
 from omr.settings import ReadingConditions
@@ -45,7 +46,7 @@ def test_that_an_older_database_is_not_migrated_in_its_place(survey):
         pages = looked_into.pages()
 
     assert pages == []
-    assert not (folder / "survey.db.before").exists()
+    assert list_backups(folder) == ()
     with sqlite3.connect(folder / "survey.db") as database:
         assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0005",)
     database.close()

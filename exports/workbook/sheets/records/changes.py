@@ -67,20 +67,21 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
 
 def _row(content: WorkbookContent, change: Change, found: _Found) -> list[Value]:
     say = content.say
-    response, page = found.get(change.page_id, (None, None))
+    response, page = found.get(change.page_id or 0, (None, None))
+    source, number = (page.source, page.page_in_file) if page else change.place or ("", None)
     item = content.tally.table.template.item(change.item_id) if change.item_id else None
     flags = [say(text) for flag, text in record_words.FLAGS.items() if flag in change.flags]
     reading = _answer_text(content, item, change.reading) if item and change.reading is not None else change.before
     crops = content.records.crops if content.records else {}
-    crop = crops.get((change.page_id, change.item_id), "") if change.item_id else ""
+    crop = crops.get((change.page_id, change.item_id), "") if change.page_id and change.item_id else ""
     return [
         _moment(change.decided_at),
         change.operator,
         say(record_words.CHANGES[change.kind]),
         response.number if response else None,
         response.unit if response else "",
-        page.source if page else "",
-        page.page_in_file if page else None,
+        source,
+        number,
         change.item_id or "",
         item_name(content.say, item) if item else "",
         reading,
@@ -99,6 +100,8 @@ def _decided(content: WorkbookContent, change: Change, found: _Found) -> str:
             return _answer_text(content, content.tally.table.template.item(change.item_id), change.answer)
         case ChangeKind.PIN | ChangeKind.TYPED:
             return content.say(record_words.PAGE_OF_FORM, page=change.value)
+        case ChangeKind.BATCH_OUT:
+            return content.say(record_words.BATCH_NUMBER, number=change.value)
         case ChangeKind.RESPONDENT if change.value == str(change.page_id):
             return content.say(record_words.OWN_RESPONDENT)
         case ChangeKind.RESPONDENT:

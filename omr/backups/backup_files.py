@@ -1,0 +1,219 @@
+"""Backups of a survey's database in its folder ``backups``: each made in one piece, verified, and named by its time.
+
+SQLite itself copies the database, so that what other programs write meanwhile is in it whole or not at all. The copy
+has the name of a backup only once it was opened and found whole. The oldest go when there are more than are kept.
+"""
+
+import logging
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+log = logging.getLogger(__name__)
+
+FOLDER = "backups"
+KEPT = 10
+_DUE_AFTER = timedelta(days=1)
+_NAME = re.compile(r"survey-(\d{8}-\d{6})(?:-.*)?\.db")
+_MOMENT = "%Y%m%d-%H%M%S"
+_BEFORE = "survey.db.before"  # what releases before this one kept before a migration, beside the database
+
+_OF_DECISIONS = ("verification", "doubt", "recheck", "page_assignment", "page_pin", "removal")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup: its file, and when it was made."""
+
+    path: Path
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What is in a database, in numbers.
+
+    Attributes:
+        pages: Pages kept.
+        decisions: Decisions of people, also those that were taken back.
+        newest_decision: When the last was made, ISO 8601; empty without any.
+        schema: Version of the database.
+    """
+
+    pages: int
+    decisions: int
+    newest_decision: str
+    schema: str
+
+
+def list_backups(survey_folder: Path) -> tuple[Backup, ...]:
+    """Return all backups of a survey, the newest first."""
+    found: list[Backup] = []
+    with suppress(OSError):  # no folder, or none that may be looked into: no backups
+        for path in (survey_folder / FOLDER).iterdir():
+            match = _NAME.fullmatch(path.name)
+            with suppress(ValueError):
+                if match and path.is_file():
+                    found.append(Backup(path, datetime.strptime(match.group(1), _MOMENT).astimezone()))
+    before = survey_folder / _BEFORE
+    with suppress(OSError):
+        if before.is_file():
+            found.append(Backup(before, datetime.fromtimestamp(before.stat().st_mtime).astimezone()))
+    return tuple(sorted(found, key=lambda backup: (backup.made_at, _written_ns(backup.path)), reverse=True))
+
+
+def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = "", kept: int = KEPT) -> Backup:
+    """Make a backup of an open database; one that equals the newest is that one, made now.
+
+    Args:
+        source: The database.
+        survey_folder: Where the folder of backups is.
+        occasion: Why, in letters and dashes, for the name; empty for no special reason.
+        kept: How many stay.
+
+    Raises:
+        OSError: It cannot be written.
+        sqlite3.Error: The database cannot be read, or the copy is not whole.
+    """
+    folder = survey_folder / FOLDER
+    folder.mkdir(exist_ok=True)
+    _remove_unfinished(folder)
+    part = folder / f".{uuid4().hex}.part"
+    try:
+        with closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        verify(part)
+        newest = next(iter(list_backups(survey_folder)), None)
+        if newest and not occasion and _are_equal(newest.path, part):
+            os.utime(newest.path)  # it is what there is now, so that the next one is not due before tomorrow
+            return newest
+        _sync(part)
+        backup = _named(part, folder, occasion)
+        _sync(folder)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    _rotate(survey_folder, kept)
+    return backup
+
+
+def back_up_if_due(source: sqlite3.Connection, survey_folder: Path, kept: int = KEPT) -> Exception | None:
+    """Make a backup unless one was made within a day; returns what went wrong, for nothing may hang on a backup."""
+    try:
+        newest = next(iter(list_backups(survey_folder)), None)
+        if newest is None or datetime.now().astimezone() - _age_of(newest) > _DUE_AFTER:
+            back_up(source, survey_folder, kept=kept)
+    except (OSError, sqlite3.Error) as error:
+        log.warning("No backup was made: %s", error)
+        return error
+    return None
+
+
+def verify(path: Path) -> None:
+    """Open a database and look whether it is whole, without writing a byte beside it.
+
+    Raises:
+        sqlite3.Error: It is not.
+    """
+    with opened(path) as connection:
+        if (found := connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
+            raise sqlite3.DatabaseError(found)
+
+
+def contents_of(path: Path) -> BackupContents:
+    """Return what is in a database.
+
+    Raises:
+        sqlite3.Error: It cannot be read.
+    """
+    with opened(path) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        decided = [table for table in _OF_DECISIONS if table in tables]
+        newest = [_newest(connection, table) for table in decided]
+        return BackupContents(
+            _count(connection, "page") if "page" in tables else 0,
+            sum(_count(connection, table) for table in decided),
+            max(newest, default=""),
+            connection.execute("SELECT version_num FROM alembic_version").fetchone()[0],
+        )
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database to look into; what a program that uses it has just written is seen.
+
+    Raises:
+        sqlite3.Error: It cannot be read.
+    """
+    # "immutable" makes no journal beside a database that nobody uses; with a journal there, SQLite reads both.
+    is_in_use = path.with_name(path.name + "-wal").is_file()
+    how = "mode=ro" if is_in_use else "mode=ro&immutable=1"
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)) as connection:
+        yield connection
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def _newest(connection: sqlite3.Connection, table: str) -> str:
+    column = "doubted_at" if table == "doubt" else "decided_at"
+    return connection.execute(f"SELECT max({column}) FROM {table}").fetchone()[0] or ""
+
+
+def _written_ns(path: Path) -> int:
+    """Return when a file was written, which tells backups of one second apart; 0 if it is gone meanwhile."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _age_of(backup: Backup) -> datetime:
+    return max(backup.made_at, datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone())
+
+
+def _are_equal(path: Path, other: Path) -> bool:
+    return path.stat().st_size == other.stat().st_size and path.read_bytes() == other.read_bytes()
+
+
+def _named(part: Path, folder: Path, occasion: str) -> Backup:
+    """Give a backup its name; of two made in one second the later has a number."""
+    moment = datetime.now().astimezone()
+    ending = f"-{occasion}" if occasion else ""
+    name = f"survey-{moment.strftime(_MOMENT)}{ending}"
+    path = folder / f"{name}.db"
+    number = 2
+    while path.exists():
+        path, number = folder / f"{name}-{number}.db", number + 1
+    part.rename(path)
+    return Backup(path, moment)
+
+
+def _sync(path: Path) -> None:
+    """Put a file, or the names in a folder, to disk."""
+    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
+        return  # Windows keeps names with their files
+    opened_path = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(opened_path)
+    finally:
+        os.close(opened_path)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    for leftover in folder.glob(".*.part*"):
+        with suppress(OSError):  # another program may be making it
+            leftover.unlink()
+
+
+def _rotate(survey_folder: Path, kept: int) -> None:
+    for backup in list_backups(survey_folder)[max(kept, 1) :]:
+        with suppress(OSError):
+            backup.path.unlink()

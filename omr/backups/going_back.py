@@ -1,0 +1,124 @@
+"""Put another database in the place of a survey's own, which is kept: a mended one, or a backup to go back to."""
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from omr.backups.backup_files import Backup, back_up, list_backups, verify
+from omr.errors import DiskFull, FolderNotWritable, NoSuchBackup, SurveyBusy
+
+_JOURNALS = ("-wal", "-shm", "-journal")
+
+
+def find_backup(survey_folder: Path, name: str) -> Backup:
+    """Return the backup with that name, or the newest one for ``newest``.
+
+    Raises:
+        NoSuchBackup: There is none.
+    """
+    backups = list_backups(survey_folder)
+    for backup in backups:
+        if name in (backup.path.name, backup.path.stem) or (name == "newest" and backup is backups[0]):
+            return backup
+    raise NoSuchBackup(survey_folder, name, tuple(each.path.name for each in backups))
+
+
+def go_back(survey_folder: Path, backup: Backup) -> Path:
+    """Go back to a backup; returns where the database that was there until now is kept.
+
+    Raises:
+        NoSuchBackup: The backup is not whole, and nothing was changed.
+        SurveyBusy: Another program uses the survey, and nothing was changed.
+        DiskFull: Likewise.
+        FolderNotWritable: Likewise.
+    """
+    try:
+        verify(backup.path)
+    except sqlite3.Error as error:
+        whole = (each.path.name for each in list_backups(survey_folder) if each != backup)
+        raise NoSuchBackup(survey_folder, backup.path.name, tuple(whole)) from error
+    part = survey_folder / f".{uuid4().hex}.db.part"
+    try:
+        shutil.copyfile(backup.path, part)
+        return put_in_place(survey_folder, part)
+    except OSError as error:
+        raise _explained(survey_folder, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def put_in_place(survey_folder: Path, part: Path) -> Path:
+    """Put a finished database in the place of the survey's own, in one step; returns where that one is kept.
+
+    A whole one is kept as a backup, a damaged one as ``survey.db.damaged-TIME``.
+
+    Raises:
+        SurveyBusy: Another program uses the survey, and nothing was changed.
+        OSError: It cannot be done, and nothing was changed.
+    """
+    verify(part)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    path = survey_folder / "survey.db"
+    kept = _kept_whole(path) or _kept_damaged(path)
+    # A journal that stays behind would be taken for one of the new database.
+    for ending in _JOURNALS:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    part.replace(path)
+    return kept
+
+
+def _kept_whole(path: Path) -> Path | None:
+    """Keep a database that is whole as a backup, with what stood in its journal; None if it is not whole."""
+    try:
+        verify(path)
+    except sqlite3.Error:
+        return None
+    with _unused(path) as connection:
+        # Only who is alone may change this; another program would go on writing into the file that is put aside.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        return back_up(connection, path.parent, occasion="before-going-back").path
+
+
+def _kept_damaged(path: Path) -> Path:
+    """Keep a damaged database under another name, with its journal, as it is."""
+    name = f"{path.name}.damaged-{datetime.now().astimezone().strftime('%Y%m%d-%H%M%S')}"
+    copies = {path.with_name(path.name + end): path.with_name(name + end) for end in ("", *_JOURNALS[:1])}
+    for file, copy in copies.items():
+        if file.is_file():
+            shutil.copyfile(file, copy)
+    try:
+        with suppress(sqlite3.DatabaseError), _unused(path) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+    except SurveyBusy:
+        for copy in copies.values():
+            copy.unlink(missing_ok=True)
+        raise
+    return path.with_name(name)
+
+
+@contextmanager
+def _unused(path: Path) -> Iterator[sqlite3.Connection]:
+    """Connect to a database that nobody else may be using.
+
+    Raises:
+        SurveyBusy: Somebody does.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=0)) as connection:
+            yield connection
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise SurveyBusy(path.parent) from error
+        raise
+
+
+def _explained(folder: Path, error: OSError) -> Exception:
+    return DiskFull(folder) if error.errno == errno.ENOSPC else FolderNotWritable(folder, error.strerror or str(error))

@@ -1,0 +1,143 @@
+"""Look through a whole survey without changing a byte of it."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from form_templates.errors import FormTemplateError
+from form_templates.loading import load_template
+from form_templates.model import FormTemplate
+from omr.backups.backup_files import list_backups, opened
+from omr.checking.damage import CheckReport, Counted, Damage, DamageKind, Mending
+from omr.checking.database_check import check_database, check_references
+from omr.checking.readings_check import check_readings
+from omr.checking.records_check import check_decisions, check_deliveries, check_page_counts, check_serials
+from omr.checking.scans_check import check_scans
+from omr.errors import PhieuError, SurveyDamaged, SurveyNotFound, UnitListError
+from omr.responses import group_pages
+from omr.survey.folder import template_folder
+from omr.survey.read_only import read_only
+from omr.survey.settings import SETTINGS_NAME, SurveySettings, load_settings
+from omr.units.unit_list import load_units
+
+_COUNTS = {
+    Counted.SCANS: "SELECT count(*) FROM content",
+    Counted.PAGES: "SELECT count(*) FROM page",
+    Counted.ANSWERS: "SELECT count(*) FROM item_reading",
+    Counted.DECISIONS: "SELECT count(*) FROM verification",
+    Counted.FORMS: "SELECT coalesce(sum(copies), 0) FROM issue",
+}
+_MOST_DAMAGES = 1000  # beyond that nobody reads on
+
+
+def check_survey(
+    folder: Path,
+    report: Callable[[int, int], object] = lambda _done, _total: None,
+    cancel: threading.Event | None = None,
+) -> CheckReport:
+    """Check everything in a survey folder.
+
+    Args:
+        folder: Holds the survey.
+        report: Called with scans looked at, and how many there are.
+        cancel: Set it to stop.
+
+    Raises:
+        SurveyNotFound: The folder holds no survey.
+        SurveyTooNew: It was written by a newer program.
+        Cancelled: ``cancel`` was set.
+    """
+    if not (folder / SETTINGS_NAME).is_file():
+        raise SurveyNotFound(folder)
+    damages: list[Damage] = []
+    settings = _settings(folder, damages)
+    template = _template(folder, settings, damages) if settings else None
+    counts = _units(folder, damages)
+    damages += check_database(folder / "survey.db")
+    if (folder / "survey.db").is_file():
+        _look_into_database(folder, template, damages, counts, report, cancel or threading.Event())
+    backups = list_backups(folder)
+    counts[Counted.BACKUPS] = len(backups)
+    newest = backups[0].made_at.isoformat(timespec="minutes") if backups else ""
+    shown = tuple(damages[:_MOST_DAMAGES])
+    return CheckReport(shown, counts, _respondents(folder, shown), newest)
+
+
+def _settings(folder: Path, damages: list[Damage]) -> SurveySettings | None:
+    try:
+        return load_settings(folder)
+    except SurveyDamaged as error:
+        damages.append(Damage(DamageKind.SETTINGS, SETTINGS_NAME, error.fact, Mending.BY_HAND))
+        return None
+
+
+def _template(folder: Path, settings: SurveySettings, damages: list[Damage]) -> FormTemplate | None:
+    path = template_folder(folder, settings)
+    try:
+        return load_template(path)
+    except (FormTemplateError, OSError) as error:
+        damages.append(Damage(DamageKind.TEMPLATE, f"templates/{path.name}", str(error), Mending.BY_HAND))
+        return None
+
+
+def _units(folder: Path, damages: list[Damage]) -> dict[Counted, int]:
+    path = folder / "units.csv"
+    if not path.is_file() or len(path.read_bytes().splitlines()) < 2:
+        return {Counted.UNITS: 0}
+    try:
+        return {Counted.UNITS: len(load_units(path))}
+    except UnitListError as error:
+        damages.append(Damage(DamageKind.UNITS, path.name, "; ".join(error.findings[:3]), Mending.BY_HAND))
+        return {}
+
+
+def _look_into_database(
+    folder: Path,
+    template: FormTemplate | None,
+    damages: list[Damage],
+    counts: dict[Counted, int],
+    report: Callable[[int, int], object],
+    cancel: threading.Event,
+) -> None:
+    """Check what stands in the tables; each look goes as far as a damaged database lets it."""
+
+    def looks(connection: sqlite3.Connection) -> Iterator[Iterator[Damage]]:
+        yield check_references(connection)
+        yield check_deliveries(connection)
+        yield check_page_counts(connection)
+        yield check_serials(connection)
+        yield check_scans(connection, folder / "scans", report, cancel)
+        if template is not None:
+            yield check_readings(connection, template)
+            yield check_decisions(connection, template)
+
+    try:
+        with opened(folder / "survey.db") as connection:
+            connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+            for counted, query in _COUNTS.items():
+                with suppress(sqlite3.Error):
+                    counts[counted] = int(connection.execute(query).fetchone()[0])
+            for look in looks(connection):
+                with suppress(sqlite3.Error):  # a damaged page of the database, which is named already
+                    damages.extend(look)
+    except sqlite3.Error:
+        return  # likewise
+
+
+def _respondents(folder: Path, damages: Sequence[Damage]) -> dict[int, tuple[int, ...]]:
+    """Return the numbers of the respondents that damages concern; none where the survey cannot be opened."""
+    if not any(damage.page_ids for damage in damages):
+        return {}
+    try:
+        with read_only(folder) as survey:
+            groups = group_pages(survey.pages(), len(survey.template.pages))
+    except (PhieuError, FormTemplateError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
+        return {}  # what is damaged is in the way of counting respondents
+    number_of = {page.page_id: number for number, group in enumerate(groups, start=1) for page in group}
+    return {
+        at: tuple(sorted({number_of[page_id] for page_id in damage.page_ids if page_id in number_of}))
+        for at, damage in enumerate(damages)
+        if damage.page_ids
+    }

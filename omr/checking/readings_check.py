@@ -1,0 +1,123 @@
+"""Whether what was read of every page fits the items of the form: all there, nothing else, nothing that cannot be."""
+
+import sqlite3
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from form_templates.model import FormTemplate, Item, ItemId
+from omr.checking.damage import Damage, DamageKind
+from omr.results import Flag, PageOutcome
+from omr.store.packing import unpack_health, unpack_marks, unpack_registration
+
+_UNDERSTOOD = (ValueError, KeyError, TypeError, IndexError, AttributeError, struct.error, zlib.error, OverflowError)
+"""What unpacking raises where the packed bytes are damaged; JSON errors are ``ValueError``."""
+
+_FLAGS = frozenset(flag.value for flag in Flag)
+_OUTCOMES = frozenset(outcome.value for outcome in PageOutcome)
+_READINGS = "SELECT item_id, answer, p_wrong, flags FROM item_reading WHERE page_id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class _FormItems:
+    """What is asked on each page of a form, and which areas are there."""
+
+    template_id: str
+    version: int
+    items: Mapping[int, Mapping[str, Item]]
+    areas: Mapping[int, frozenset[tuple[str, str]]]
+
+
+def check_readings(connection: sqlite3.Connection, template: FormTemplate) -> Iterator[Damage]:
+    """Yield the pages whose readings do not fit the form, with every fact about one together."""
+    form = _items_of(template)
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(page)")}
+    health = "health" if "health" in columns else "NULL AS health"
+    pages = connection.execute(
+        "SELECT id, content_hash, page_in_file, outcome, template_id, template_version, page_number, registration, "
+        f"marks, {health} FROM page ORDER BY id"
+    )
+    pages.row_factory = sqlite3.Row  # by name: nine columns are not told apart by their places
+    names = dict(connection.execute("SELECT content_hash, min(name) FROM delivery GROUP BY content_hash"))
+    for page in pages:
+        rows = connection.execute(_READINGS, (page["id"],)).fetchall()
+        if facts := [*_page_facts(page, form), *_reading_facts(page, rows, form)]:
+            name = names.get(page["content_hash"]) or str(page["content_hash"])[:12]
+            subject = f"{name}, page {page['page_in_file']}"
+            yield Damage(DamageKind.READING, subject, _joined(facts), page_ids=(page["id"],), answers=len(rows))
+
+
+def _items_of(template: FormTemplate) -> _FormItems:
+    items: dict[int, dict[str, Item]] = {page.number: {} for page in template.pages}
+    for item in template.items():
+        items[template.page_of(item.item_id)][item.item_id] = item
+    areas = {page.number: frozenset((area.item_id, area.option) for area in page.areas) for page in template.pages}
+    return _FormItems(template.template_id, template.version, items, areas)
+
+
+def _page_facts(page: Any, form: _FormItems) -> Iterator[str]:
+    if page["outcome"] not in _OUTCOMES:
+        yield f"its outcome {page['outcome']!r} is unknown"
+    try:
+        unpack_registration(page["registration"])
+        if page["health"] is not None:
+            unpack_health(page["health"])
+    except _UNDERSTOOD:
+        yield "where it lies, or how it was scanned, cannot be understood"
+    try:
+        marks = unpack_marks(page["marks"])
+    except _UNDERSTOOD:
+        yield "its measurements cannot be understood"
+        return
+    expected = form.areas.get(page["page_number"], frozenset())
+    if any((mark.item_id, mark.option) not in expected for mark in marks):
+        yield "it has measurements of areas that the form does not have"
+
+
+def _reading_facts(page: Any, rows: list[tuple[Any, ...]], form: _FormItems) -> Iterator[str]:
+    if page["outcome"] != PageOutcome.READ:
+        if rows:
+            yield "it was not read and has readings"
+        return
+    if (page["template_id"], page["template_version"]) != (form.template_id, form.version):
+        yield f"it is of another form ({page['template_id']} version {page['template_version']})"
+        return
+    items = form.items.get(page["page_number"])
+    if items is None:
+        yield f"the form has no page {page['page_number']}"
+        return
+    found = {row[0] for row in rows}
+    if missing := [item_id for item_id in items if item_id not in found]:
+        named = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+        yield f"{len(missing)} of {len(items)} items are missing ({named})"
+    for item_id, answer, p_wrong, flags in rows:
+        yield from _item_facts(items.get(item_id), item_id, answer, p_wrong, flags)
+
+
+def _item_facts(item: Item | None, item_id: ItemId, answer: Any, p_wrong: Any, flags: Any) -> Iterator[str]:
+    if item is None:
+        yield f"{item_id} is not on this page"
+        return
+    if not isinstance(p_wrong, float | int) or not 0.0 <= p_wrong <= 1.0:
+        yield f"{item_id}: its probability of being wrong is {p_wrong!r}"
+    if not isinstance(flags, str) or not set(filter(None, flags.split(";"))) <= _FLAGS:
+        yield f"{item_id}: unknown flags {flags!r}"
+    if not isinstance(answer, str):
+        yield f"{item_id}: its answer {answer!r} is no text"
+    elif unknown := unknown_options(item, answer):
+        yield f"{item_id} has no option {', '.join(unknown)}"
+
+
+def unknown_options(item: Item, answer: str) -> list[str]:
+    """Return the values in an answer, as it is kept, that the item does not have; of handwriting none is unknown."""
+    if not item.kind.is_choice:
+        return []
+    values = {option.value for option in item.options}
+    return [value for value in answer.split(";") if value and value not in values]
+
+
+def _joined(facts: list[str]) -> str:
+    more = f"; and {len(facts) - 3} more" if len(facts) > 3 else ""
+    return "; ".join(facts[:3]) + more

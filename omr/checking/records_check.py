@@ -1,0 +1,88 @@
+"""Whether deliveries, contents and pages agree, serial numbers were printed once, and decisions can be understood."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from form_templates.model import FormTemplate
+from omr.checking.damage import Damage, DamageKind, Mending
+from omr.checking.readings_check import unknown_options
+
+_CONTENTS = """
+SELECT content.hash, content.page_count, content.reason, min(delivery.name), max(batch.state != 'done')
+FROM content JOIN delivery ON delivery.content_hash = content.hash JOIN batch ON batch.id = delivery.batch_id
+GROUP BY content.hash
+"""
+
+
+def check_deliveries(connection: sqlite3.Connection) -> Iterator[Damage]:
+    """Yield deliveries that lost their place or their content, and batches whose settings cannot be understood."""
+    for number, settings in connection.execute("SELECT id, settings FROM batch"):
+        if not _is_settings(settings):
+            fact = "the settings it is read with cannot be understood"
+            yield Damage(DamageKind.DELIVERY, f"batch {number}", fact, Mending.BY_HAND)
+    rows = connection.execute("SELECT batch_id, position, name FROM delivery ORDER BY batch_id, position").fetchall()
+    for batch, of_batch in groupby(rows, key=lambda row: row[0]):
+        positions = [row[1] for row in of_batch]
+        if positions != list(range(len(positions))):
+            lost = max(positions) + 1 - len(positions) if all(isinstance(at, int) for at in positions) else 0
+            fact = f"{lost} of its files are not listed any more" if lost > 0 else "the order of its files is lost"
+            yield Damage(DamageKind.DELIVERY, f"batch {batch}", fact, Mending.BY_HAND)
+    empty = "SELECT name FROM delivery WHERE content_hash IS NULL AND reason = ''"
+    for (name,) in connection.execute(empty):
+        yield Damage(DamageKind.DELIVERY, name, "what it held is not known; hand it in again", Mending.BY_HAND)
+
+
+def check_page_counts(connection: sqlite3.Connection) -> Iterator[Damage]:
+    """Yield contents with pages that nothing is known of, or with more than there are, in batches that are done."""
+    pages: dict[str, list[int]] = {}
+    for content_hash, number in connection.execute("SELECT content_hash, page_in_file FROM page"):
+        pages.setdefault(content_hash, []).append(number)
+    for content_hash, page_count, reason, name, is_open in connection.execute(_CONTENTS).fetchall():
+        read = pages.get(content_hash, [])
+        if is_open or reason:
+            continue  # what was interrupted goes on; what cannot be opened has no pages
+        if page_count is None:
+            yield Damage(DamageKind.NOT_READ, name, "nobody has opened it")
+        elif missing := set(range(1, page_count + 1)) - set(read):
+            yield Damage(DamageKind.NOT_READ, name, f"{len(missing)} of its {page_count} pages")
+        elif extra := [number for number in read if number > page_count]:
+            yield Damage(DamageKind.DELIVERY, name, f"{len(extra)} pages more than it has", Mending.ITSELF)
+
+
+def check_serials(connection: sqlite3.Connection) -> Iterator[Damage]:
+    """Yield units of which serial numbers were printed twice."""
+    rows = connection.execute("SELECT unit, first_serial, copies FROM issue ORDER BY unit, first_serial").fetchall()
+    for unit, runs in groupby(rows, key=lambda row: row[0]):
+        for before, after in pairwise(runs):
+            last = before[1] + before[2] - 1
+            if after[1] <= last:
+                fact = f"{after[1]} to {min(last, after[1] + after[2] - 1)}"
+                yield Damage(DamageKind.SERIALS, unit, fact, Mending.BY_HAND)
+
+
+def check_decisions(connection: sqlite3.Connection, template: FormTemplate) -> Iterator[Damage]:
+    """Yield decisions in force on items that the form does not have, or for options that the item does not have."""
+    items = {item.item_id: item for item in template.items()}
+    found: Counter[tuple[str, str]] = Counter()
+    of_item: dict[tuple[str, str], list[int]] = {}
+    rows = connection.execute("SELECT page_id, item_id, answer, operator FROM verification WHERE withdrawn_at IS NULL")
+    for page_id, item_id, answer, operator in rows:
+        item = items.get(item_id)
+        is_odd = item is None or (answer is not None and bool(unknown_options(item, str(answer))))
+        if is_odd:
+            found[operator, item_id] += 1
+            of_item.setdefault((operator, item_id), []).append(page_id)
+    for key, count in found.items():
+        fact = f"{count} by {key[0]} on {key[1]}"
+        yield Damage(DamageKind.DECISION, "verification", fact, Mending.BY_HAND, tuple(of_item[key]), count)
+
+
+def _is_settings(text: object) -> bool:
+    try:
+        tolerance = json.loads(str(text)).get("tolerance", 0.0)
+    except (ValueError, AttributeError):
+        return False
+    return isinstance(tolerance, float | int) and 0.0 <= tolerance <= 1.0

@@ -1,0 +1,112 @@
+"""Backups: whole or absent, made when due, named by their time, the oldest gone; what fails hinders nobody."""
+
+import os
+import shutil
+import sqlite3
+import time
+from contextlib import closing
+
+import pytest
+
+from omr.backups import backup_files
+from omr.backups.backup_files import back_up, back_up_if_due, contents_of, list_backups, verify
+from tests.omr.build import deliver
+
+_DAY_S = 86_400
+
+
+@pytest.fixture
+def database(tmp_path):
+    """A small database that is written to while backups are made of it."""
+    with closing(sqlite3.connect(tmp_path / "survey.db")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE page (id INTEGER PRIMARY KEY)")
+        connection.commit()
+        yield connection
+
+
+def _grow(database):
+    database.execute("INSERT INTO page DEFAULT VALUES")
+    database.commit()
+
+
+def _make_older(folder, days=2):
+    for backup in list_backups(folder):
+        moment = time.time() - days * _DAY_S
+        name = f"survey-{time.strftime('%Y%m%d-%H%M%S', time.localtime(moment))}.db"
+        os.utime(backup.path.rename(backup.path.with_name(name)), (moment, moment))
+
+
+def test_that_a_backup_holds_what_stands_in_the_journal_and_leaves_nothing_beside_it(database, tmp_path):
+    _grow(database)
+
+    backup = back_up(database, tmp_path)
+
+    with closing(sqlite3.connect(shutil.copy(backup.path, tmp_path / "copy.db"))) as copy:
+        assert copy.execute("SELECT count(*) FROM page").fetchone() == (1,)
+    assert list((tmp_path / "backups").iterdir()) == [backup.path]
+
+
+def test_that_a_backup_is_made_when_the_newest_is_older_than_a_day(database, tmp_path):
+    assert back_up_if_due(database, tmp_path) is None
+    _grow(database)
+    back_up_if_due(database, tmp_path)
+    assert len(list_backups(tmp_path)) == 1  # within a day
+    _make_older(tmp_path)
+
+    back_up_if_due(database, tmp_path)
+
+    assert len(list_backups(tmp_path)) == 2
+
+
+def test_that_an_unchanged_database_is_not_backed_up_twice(database, tmp_path):
+    back_up_if_due(database, tmp_path)
+    _make_older(tmp_path)
+
+    back_up_if_due(database, tmp_path)
+
+    assert len(list_backups(tmp_path)) == 1
+
+
+def test_that_only_so_many_stay_the_newest_of_them(database, tmp_path):
+    made = []
+    for _ in range(4):
+        _grow(database)
+        made.append(back_up(database, tmp_path, kept=2).path.name)
+
+    assert [backup.path.name for backup in list_backups(tmp_path)] == [made[3], made[2]]
+
+
+def test_that_a_backup_that_is_not_whole_gets_no_name(database, tmp_path, monkeypatch):
+    def damaged(path):
+        path.write_bytes(path.read_bytes()[:4096] + bytes(4096))
+        verify(path)
+
+    monkeypatch.setattr(backup_files, "verify", damaged)
+
+    with pytest.raises(sqlite3.DatabaseError):
+        back_up(database, tmp_path)
+
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_that_a_folder_that_cannot_be_written_hinders_nobody(database, tmp_path):
+    (tmp_path / "backups").write_text("a file of that name", encoding="utf-8")
+
+    assert isinstance(back_up_if_due(database, tmp_path), OSError)
+
+
+def test_that_the_copy_of_an_earlier_release_is_found(tmp_path, database):
+    (tmp_path / "survey.db.before").write_bytes(b"")
+
+    assert [backup.path.name for backup in list_backups(tmp_path)] == ["survey.db.before"]
+
+
+def test_that_the_backup_of_a_survey_says_what_is_in_it(survey):
+    deliver(survey)
+
+    assert survey.back_up_if_due() is None
+
+    (backup,) = list_backups(survey.folder)
+    contents = contents_of(backup.path)
+    assert (contents.pages, contents.decisions, contents.newest_decision) == (1, 0, "")

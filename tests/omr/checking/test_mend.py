@@ -1,0 +1,212 @@
+"""Mending brings back what can be brought back, and leaves what it cannot help as it was."""
+
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+
+import pytest
+
+from form_templates.model import ItemId
+from omr.batches.kept_scans import content_hash_of
+from omr.checking.check import check_survey
+from omr.checking.damage import DamageKind
+from omr.checking.mend import mend_survey
+from omr.checking.wording import mending_lines
+from omr.errors import SurveyBusy
+from omr.results import Verification
+from omr.store import schema
+from omr.survey.folder import Survey
+from tests.omr.checking.build import execute, fill, keep_scan, overwrite
+
+
+def _everything(folder):
+    with Survey.open(folder) as survey:
+        return survey.pages(), survey.store.deliveries.all(), survey.store.issued.next_serials()
+
+
+def _facts(folder):
+    """Every page with its readings and decisions, as plain values."""
+    pages, _, _ = _everything(folder)
+    return [
+        (
+            page.source,
+            page.page_in_file,
+            page.outcome,
+            sorted(page.readings.items()),
+            sorted(page.verifications.items()),
+        )
+        for page in pages
+    ]
+
+
+def _page_of(path, table):
+    """Return a page of a closed database file that holds rows of a table, counted from 0."""
+    with closing(sqlite3.connect(path)) as connection:
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    return root - 1
+
+
+def test_that_a_whole_survey_is_left_alone(survey):
+    fill(survey)
+
+    report = mend_survey(survey.folder)
+
+    assert report.before is report.after
+    assert list(mending_lines(report)) == ["nothing could be mended"]
+
+
+def test_that_without_the_original_the_scan_stays_damaged_and_is_said_to_be(survey):
+    path = fill(survey)[0]
+    path.write_bytes(b"half")
+    survey.close()
+    before = _facts(survey.folder)
+
+    report = mend_survey(survey.folder)
+
+    assert [damage.kind for damage in report.after.damages] == [DamageKind.SCAN_CHANGED]
+    assert path.read_bytes() == b"half"
+    assert _facts(survey.folder) == before
+
+
+@pytest.mark.parametrize("table", ["item_reading", "page", "verification", "delivery", "content", "batch", "issue"])
+def test_that_what_a_damaged_page_held_comes_from_the_backup(survey, table):
+    fill(survey)
+    survey.back_up_if_due()
+    survey.close()
+    folder = survey.folder
+    before = _everything(folder)
+    overwrite(folder / "survey.db", _page_of(folder / "survey.db", table))
+    damaged = (folder / "survey.db").read_bytes()
+
+    report = mend_survey(folder)
+
+    assert report.after.is_whole, report.after.damages
+    assert _everything(folder) == before
+    assert report.salvaged.from_backup[table] > 0
+    assert report.kept.read_bytes() == damaged
+
+
+def test_that_decisions_made_since_the_backup_are_read_out_of_the_damaged_database(survey):
+    fill(survey)
+    survey.back_up_if_due()
+    late = keep_scan(survey, "late.jpg")
+    page = next(page for page in survey.pages() if page.source == "late.jpg")
+    survey.store.judgements.verify(page.page_id, ItemId("c01"), Verification(("5",), "Hoa", "2026-02-01T08:00:00"))
+    survey.store.judgements.verify(page.page_id, ItemId("c01"), Verification(("3",), "Hoa", "2026-02-02T08:00:00"))
+    survey.store.batches.finish(survey.store.batches.unfinished())
+    survey.close()
+    folder = survey.folder
+    before = _facts(folder)
+    overwrite(folder / "survey.db", _page_of(folder / "survey.db", "issue"))
+
+    report = mend_survey(folder)
+
+    assert report.after.is_whole, report.after.damages
+    assert _facts(folder) == before
+    assert late.is_file()
+
+
+def test_that_a_missing_database_comes_from_the_backup(survey):
+    fill(survey)
+    survey.back_up_if_due()
+    survey.close()
+    before = _everything(survey.folder)
+    (survey.folder / "survey.db").unlink()
+
+    assert mend_survey(survey.folder).after.is_whole
+    assert _everything(survey.folder) == before
+
+
+def test_that_a_backup_of_another_history_is_not_mixed_in(survey):
+    fill(survey)
+    survey.back_up_if_due()
+    survey.close()
+    folder = survey.folder
+    backup = next((folder / "backups").iterdir())
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute("UPDATE page SET content_hash = 'f' || substr(content_hash, 2) WHERE id = 2")
+        connection.execute(
+            "INSERT INTO verification SELECT 77, page_id, 'c02', answer, operator, decided_at, '', "
+            "NULL, NULL FROM verification WHERE id = 2"
+        )
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.commit()
+    before = _facts(folder)
+    overwrite(folder / "survey.db", _page_of(folder / "survey.db", "issue"))
+
+    report = mend_survey(folder)
+
+    assert report.salvaged.backup is None
+    assert _facts(folder) == before
+
+
+def test_that_a_survey_that_is_in_use_is_not_touched(survey):
+    fill(survey)
+    survey.close()
+    folder = survey.folder
+    execute(survey, "DROP TABLE claim")
+    before = (folder / "survey.db").read_bytes()
+    with closing(sqlite3.connect(folder / "survey.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(SurveyBusy):
+            mend_survey(folder)
+
+    assert (folder / "survey.db").read_bytes() == before
+
+
+def test_that_a_file_that_only_a_person_can_mend_stops_mending_before_it_begins(survey):
+    fill(survey)[0].unlink()
+    survey.close()
+    (survey.folder / "survey.toml").write_text("name = 1", encoding="utf-8")
+
+    report = mend_survey(survey.folder)
+
+    assert report.before is report.after
+    assert not (survey.folder / "backups").exists()
+
+
+def test_that_the_new_database_has_every_index_of_a_new_survey(survey):
+    fill(survey)
+    survey.close()
+    execute(survey, "DROP TABLE claim")
+
+    mend_survey(survey.folder)
+
+    with closing(sqlite3.connect(survey.folder / "survey.db")) as connection:
+        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    assert {index.name for table in schema.metadata.sorted_tables for index in table.indexes} <= names
+
+
+def test_that_pages_that_are_lost_or_wrong_and_scans_that_are_damaged_become_what_they_were(tmp_path, read_pile, pile):
+    folder = shutil.copytree(read_pile, tmp_path / "s")
+    before = _facts(folder)
+    gone, emptied, renamed = sorted((folder / "scans").iterdir())[:3]
+    gone.unlink()
+    emptied.write_bytes(b"")
+    renamed.rename(renamed.with_name("Bản sao của phiếu.jpg"))
+    with closing(sqlite3.connect(folder / "survey.db")) as connection:
+        connection.execute("DELETE FROM item_reading WHERE page_id = 1")
+        connection.execute("UPDATE item_reading SET p_wrong = 2 WHERE page_id = 2")
+        connection.execute("DELETE FROM item_reading WHERE page_id = 3")
+        connection.execute("DELETE FROM page WHERE id = 3")
+        connection.commit()
+    originals = tmp_path / "originals"
+    originals.mkdir()
+    for number, file in enumerate(pile.files):
+        shutil.copy(file, originals / f"moved-{number}.bin")
+    found = Counter(damage.kind for damage in check_survey(folder).damages)
+
+    report = mend_survey(folder, [originals])
+
+    assert found == {
+        DamageKind.SCAN_MISSING: 2,
+        DamageKind.SCAN_CHANGED: 1,
+        DamageKind.NOT_READ: 1,
+        DamageKind.READING: 2,
+    }
+    assert report.restored == 3
+    assert all(content_hash_of(path) == path.stem for path in (gone, emptied, renamed))
+    assert report.after.is_whole, report.after.damages
+    assert _facts(folder) == before
