@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from form_templates.errors import FindingList
+from form_templates.facts import Fact
 from form_templates.model import (
     Condition,
     FormTemplate,
@@ -16,7 +17,7 @@ from form_templates.model import (
     ScaleKind,
     Section,
 )
-from form_templates.tables import TableReader
+from form_templates.tables import LONGEST_TEXT, TableReader
 
 FORMAT = 1
 """Version of the file format that this program writes and reads."""
@@ -44,11 +45,18 @@ def read_definition(tables: Mapping[str, object], findings: FindingList) -> Form
 def _format_is_known(root: TableReader) -> bool:
     """Whether the file can be read at all: a newer format may mean something else by the same words."""
     if not root.has("format"):
-        root.report("", '"format" is missing: the file must say format = 1')
+        root.report("", Fact('"format" is missing: the file must say format = 1'))
         return True
     found = root.integer("format", FORMAT)
     if found is not None and found > FORMAT:
-        root.report("format", f"this file has format {found}, this program knows formats up to {FORMAT}: update Phiếu")
+        root.report(
+            "format",
+            Fact(
+                "this file has format {found}, this program knows formats up to {format}: update Phiếu",
+                found=found,
+                format=FORMAT,
+            ),
+        )
         return False
     return True
 
@@ -68,7 +76,7 @@ def _read_head(root: TableReader, scales: tuple[Scale, ...], sections: tuple[Sec
         motto=root.text("motto"),
         language=root.choice("language", Language.VIETNAMESE),
         overall_item=ItemId(overall) if overall else None,
-        note=root.string("note"),
+        note=root.string("note", longest=LONGEST_TEXT),
     )
 
 
@@ -121,7 +129,7 @@ def _read_item(table: TableReader, options_of_scale: Mapping[str, tuple[Option, 
     own_options = _read_options(table)
     scale_id = table.string("scale") or None
     if scale_id and own_options:
-        table.report("options", 'an item has either "scale" or "options", not both')
+        table.report("options", Fact('an item has either "scale" or "options", not both'))
     item = Item(
         item_id=ItemId(table.string("id", required=True)),
         kind=table.choice("kind", ItemKind.SINGLE),

@@ -5,10 +5,12 @@ FormTemplateError
 └── PrintError      the template is sound but cannot be printed as asked
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from form_templates.facts import Fact
+from form_templates.text_files import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +79,28 @@ class FindingList:
 
     def add(self, key_path: str, message: str, name: str = "") -> None:
         """Note a mistake at ``key_path``; ``name`` is the id of the thing there, if it has one."""
-        place = f'{key_path} "{name}"' if name else key_path
-        line = self._line_of(key_path)
-        parts = (f"line {line}" if line else "", place)
-        self.findings.append(Finding(self.path, ": ".join(part for part in parts if part), message))
+        self._note(self._line_of(key_path), f'{key_path} "{shortened(name)}"' if name else key_path, message)
+
+    def add_at_line(self, line: int, message: str) -> None:
+        """Note a mistake on a line; 0 for one of the whole file."""
+        self._note(line, "", message)
 
     def raise_if_any(self) -> None:
         """Raise TemplateError if anything was found."""
         if self.findings:
             raise TemplateError(tuple(self.findings))
 
-    def _line_of(self, key_path: str) -> int | None:
-        """Return the line of the key, else of the nearest thing around it."""
+    def _note(self, line: int, key_path: str, message: str) -> None:
+        if line and key_path:
+            place: str = Fact("line {line}: {place}", line=line, place=key_path)
+        else:
+            place = Fact("line {line}", line=line) if line else key_path
+        self.findings.append(Finding(self.path, place, message))
+
+    def _line_of(self, key_path: str) -> int:
+        """Return the line of the key, else of the nearest thing around it; 0 if none is known."""
         while key_path:
             if key_path in self.lines:
                 return self.lines[key_path]
-            key_path = re.sub(r"(^|\.)[^.\[]+$|\[\d+\]$", "", key_path)
-        return None
+            key_path = key_path[: max(key_path.rfind("."), key_path.rfind("["), 0)]
+        return 0

@@ -9,6 +9,7 @@ from tomlkit.items import InlineTable, Table
 
 from form_templates.definition import FORMAT
 from form_templates.errors import FindingList
+from form_templates.facts import Fact
 from form_templates.layout_files import LayoutFile, LayoutLabels, read_layout_as_far_as_possible
 from form_templates.model import (
     FormTemplate,
@@ -49,9 +50,9 @@ def read_foreign_form(path: Path, findings: FindingList) -> FormTemplate:
     layout = read_layout_as_far_as_possible(path, findings)
     template = _define(layout)
     if not layout.pages:
-        findings.add("pages", "the layout has no pages")
+        findings.add("pages", Fact("the layout has no pages"))
     elif not findings.findings and not any(page.areas for page in layout.pages):
-        findings.add("pages", "the layout has no response areas")
+        findings.add("pages", Fact("the layout has no response areas"))
     check_names_made_elsewhere(template, findings)
     check_layout(template, findings)
     return template

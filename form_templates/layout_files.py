@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from form_templates.errors import FindingList
+from form_templates.facts import Fact
 from form_templates.model import (
     AreaShape,
     Fiducial,
@@ -25,8 +26,11 @@ from form_templates.model import (
     TextField,
 )
 from form_templates.tables import TableReader
+from form_templates.text_files import UnreadableText, read_text
 
 LAYOUT_NAME = "layout.json"
+
+_MOST_BYTES = 32 << 20  # a response area takes 200 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +134,16 @@ def _parse(path: Path, findings: FindingList) -> dict[str, object]:
     """Return the outermost table."""
     content: object = None
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        findings.add("", f"cannot be read: {error.strerror}")
-    except UnicodeDecodeError as error:
-        findings.add(f"byte {error.start}", "is not UTF-8 text")
+        content = json.loads(read_text(path, _MOST_BYTES))
+    except UnreadableText as error:
+        findings.add_at_line(error.line, error.fact)
     except json.JSONDecodeError as error:
-        findings.add(f"line {error.lineno}", f"is not JSON: {error.msg}")
+        findings.add_at_line(error.lineno, Fact("is not JSON: {why}", why=error.msg))
     except (ValueError, RecursionError):  # whole numbers of thousands of digits, brackets in brackets without end
-        findings.add("", "is not JSON that a layout could be made of")
+        findings.add("", Fact("holds a number or a nesting beyond all measure"))
     else:
         if not isinstance(content, dict):
-            findings.add("", "must hold one JSON object")
+            findings.add("", Fact("must hold one JSON object"))
     findings.raise_if_any()
     assert isinstance(content, dict), "anything else was found above"
     return content
@@ -163,10 +165,25 @@ class _Words:
             return
         kind = table.choice("kind", ItemKind.SINGLE)
         if not kind.is_choice:
-            table.report("kind", f'"{item_id}" has response areas: it is "single" or "multiple", not "{kind}"')
+            table.report(
+                "kind",
+                Fact(
+                    '"{item_id}" has response areas: it is "single" or "multiple", not "{kind}"',
+                    item_id=item_id,
+                    kind=kind,
+                ),
+            )
         elif self.kinds.setdefault(item_id, kind) is not kind and item_id not in self.disputed:
             self.disputed.add(item_id)  # said once, not for each of its areas
-            table.report("kind", f'"{item_id}" is "{kind}" here, but "{self.kinds[item_id]}" before')
+            table.report(
+                "kind",
+                Fact(
+                    '"{item_id}" is "{kind}" here, but "{value}" before',
+                    item_id=item_id,
+                    kind=kind,
+                    value=self.kinds[item_id],
+                ),
+            )
 
 
 def _read_root(root: TableReader, findings: FindingList) -> LayoutFile:
@@ -182,7 +199,7 @@ def _read_root(root: TableReader, findings: FindingList) -> LayoutFile:
     placed = {*words.known, *(place.item_id for page in pages for place in page.fields)}
     for item_id, place in words.named.items():
         if item_id and item_id not in placed:
-            findings.add(place, "no response area and no writing field belongs to this item", item_id)
+            findings.add(place, Fact("no response area and no writing field belongs to this item"), item_id)
     labels = LayoutLabels(root.label("title"), words.items, words.options)
     return LayoutFile(template_id, version, pages, kinds, labels)
 
@@ -191,7 +208,7 @@ def _read_page(table: TableReader, words: _Words, findings: FindingList) -> Page
     before = len(findings.findings)
     number = table.integer("page", 0) or 0
     if not number and len(findings.findings) == before:
-        findings.add(table.place, '"page" is missing: wanted a whole number, 1 for the first page')
+        findings.add(table.place, Fact('"page" is missing: wanted a whole number, 1 for the first page'))
     areas = (_read_area(area, words, findings) for area in table.tables("areas", required=True))
     fields = (_read_field(place, words, findings) for place in table.tables("fields"))
     return PageLayout(

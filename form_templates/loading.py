@@ -5,16 +5,16 @@ reportlab is imported only where a page has to be typeset or printed.
 """
 
 import shutil
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from form_templates.definition import read_definition
 from form_templates.errors import Finding, FindingList, PrintError, TemplateError
+from form_templates.facts import Fact
 from form_templates.layout_files import LAYOUT_NAME, read_layout, write_layout
 from form_templates.model import FormTemplate, Text
-from form_templates.toml_places import find_places
+from form_templates.toml_files import read_toml
 from form_templates.validation import check_definition, check_layout
 
 LIBRARY = Path(__file__).with_name("library")
@@ -101,40 +101,13 @@ def _is_shipped(folder: Path) -> bool:
 
 
 def _load_definition(path: Path, *, has_foreign_ids: bool) -> FormTemplate:
-    source = _read_text(path)
-    findings = FindingList(path, find_places(source))
-    template = read_definition(_parse(source, findings), findings)
+    findings = FindingList(path)
+    missing = Fact("there is no such file, and no shipped template of that name")
+    template = read_definition(read_toml(path, findings, missing), findings)
     if template.template_id or template.sections:  # neither: the format is unknown, nothing else can be said
         check_definition(template, findings, has_foreign_ids=has_foreign_ids)
     findings.raise_if_any()
     return template
-
-
-def _read_text(path: Path) -> str:
-    findings = FindingList(path)
-    source = ""
-    try:
-        source = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        findings.add("", "there is no such file, and no shipped template of that name")
-    except OSError as error:
-        findings.add("", f"cannot be read: {error.strerror}")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        findings.add(f"line {line}", "is not UTF-8 text: save the file as UTF-8")
-    if not findings.findings and not source.strip():
-        findings.add("", "the file is empty")
-    findings.raise_if_any()
-    return source.replace("\r\n", "\n")
-
-
-def _parse(source: str, findings: FindingList) -> dict[str, object]:
-    try:
-        return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        findings.add("", f"is not TOML: {error}")  # the message ends with line and column
-        findings.raise_if_any()
-        raise AssertionError("a finding was added") from error
 
 
 def _with_layout_file(template: FormTemplate, path: Path) -> FormTemplate:
@@ -142,7 +115,9 @@ def _with_layout_file(template: FormTemplate, path: Path) -> FormTemplate:
     findings = FindingList(path)
     if (layout.template_id, layout.version) != (template.template_id, template.version):
         theirs, ours = f"{layout.template_id} {layout.version}", f"{template.template_id} {template.version}"
-        findings.add("template", f"the layout is for {theirs}, the definition for {ours}")
+        findings.add(
+            "template", Fact("the layout is for {theirs}, the definition for {ours}", theirs=theirs, ours=ours)
+        )
     placed = replace(template, pages=layout.pages)
     check_layout(placed, findings)
     findings.findings += _missing_blank_pages(path.parent, placed)
@@ -163,7 +138,9 @@ def _missing_blank_pages(folder: Path, template: FormTemplate) -> Iterator[Findi
     for page in template.pages:
         path = blank_image(folder, page.number)
         if not path.exists():
-            yield Finding(path, "", f"the blank print of page {page.number} is missing: put its image here")
+            yield Finding(
+                path, "", Fact("the blank print of page {number} is missing: put its image here", number=page.number)
+            )
 
 
 def _with_typeset_pages(template: FormTemplate, path: Path) -> FormTemplate:

@@ -29,7 +29,7 @@ class _Scan:
         self._in_text = False
 
     def run(self, source: str) -> dict[str, int]:
-        for number, line in enumerate(source.splitlines(), start=1):
+        for number, line in enumerate(source.split("\n"), start=1):
             self._read_line(line, number)
         return self._places
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from form_templates.errors import FindingList
+from form_templates.facts import Fact
 from form_templates.model import (
     Condition,
     FormTemplate,
@@ -22,18 +23,24 @@ from form_templates.model import (
     ScaleKind,
     Section,
 )
+from form_templates.text_files import shortened
 
-_TEMPLATE_ID = re.compile(r"[a-z0-9-]+")
-_PART_ID = re.compile(r"[a-z][a-z0-9_-]*")
-_ITEM_ID = re.compile(r"[a-z][a-z0-9_]*")
+_TEMPLATE_ID = re.compile(r"[a-z0-9-]{1,64}")
+_PART_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
+_ITEM_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 # Forms made elsewhere bring names such as Exam_2 and p1.Question01; nothing of them is printed into a page code.
 _FOREIGN_TEMPLATE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}")
-_FOREIGN_ITEM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
-_VALUE = re.compile(r"[A-Za-z0-9_.\-]+")  # answers are joined by ";" in tables
+_FOREIGN_ITEM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}")
+_VALUE = re.compile(r"[A-Za-z0-9_.\-]{1,64}")  # answers are joined by ";" in tables
 _LONGEST_PRINTED_VALUE = 2  # characters that stand inside an area of 5.5 mm
 _PAPER_SIDE_MM = (20.0, 1200.0)  # a narrow voucher, and a little more than A0
 _MOST_GAPS = 20  # a page number of a million would be a million missing pages
 _TOUCH_MM = 0.001  # places are rounded to this; areas that share an edge do not overlap
+
+
+def is_template_id(text: str) -> bool:
+    """Whether a template can be called so; it then names a folder and nothing beyond it."""
+    return _FOREIGN_TEMPLATE_ID.fullmatch(text) is not None and not text.endswith(".")
 
 
 def check_definition(template: FormTemplate, findings: FindingList, *, has_foreign_ids: bool = False) -> None:
@@ -46,7 +53,7 @@ def check_definition(template: FormTemplate, findings: FindingList, *, has_forei
     """
     _check_id(template.template_id, _FOREIGN_TEMPLATE_ID if has_foreign_ids else _TEMPLATE_ID, "id", findings)
     if not template.sections:
-        findings.add("section", "the template has no sections")
+        findings.add("section", Fact("the template has no sections"))
     for position, scale in enumerate(template.scales, start=1):
         _check_scale(scale, f"scale[{position}]", findings)
     _check_duplicates((scale.scale_id for scale in template.scales), "scale", findings)
@@ -79,14 +86,18 @@ def check_layout(template: FormTemplate, findings: FindingList) -> None:
 
 def _check_id(found: str, pattern: re.Pattern[str], place: str, findings: FindingList) -> None:
     if found and not pattern.fullmatch(found):
-        findings.add(place, f'"{found}" is not a name: wanted {pattern.pattern}', found)
+        findings.add(
+            place,
+            Fact('"{found}" is not a name: wanted {pattern}', found=shortened(found), pattern=pattern.pattern),
+            found,
+        )
 
 
 def _check_duplicates(ids: Iterable[str], key: str, findings: FindingList) -> None:
     seen: set[str] = set()
     for position, name in enumerate(ids, start=1):
         if name and name in seen:
-            findings.add(f"{key}[{position}]", f'"{name}" is used twice', name)
+            findings.add(f"{key}[{position}]", Fact('"{name}" is used twice', name=name), name)
         seen.add(name)
 
 
@@ -96,11 +107,13 @@ def _check_scale(scale: Scale, place: str, findings: FindingList) -> None:
     substantive = {option.value for option in scale.options if not option.is_not_applicable}
     for key, values in (("satisfied", scale.satisfied), ("dissatisfied", scale.dissatisfied)):
         for value in sorted(values - substantive):
-            findings.add(f"{place}.{key}", f'"{value}" is not a value of the scale', scale.scale_id)
+            findings.add(f"{place}.{key}", Fact('"{value}" is not a value of the scale', value=value), scale.scale_id)
     for value in sorted(scale.satisfied & scale.dissatisfied):
-        findings.add(place, f'"{value}" is both satisfied and dissatisfied', scale.scale_id)
+        findings.add(place, Fact('"{value}" is both satisfied and dissatisfied', value=value), scale.scale_id)
     if scale.kind in (ScaleKind.SATISFACTION, ScaleKind.NPS) and not scale.satisfied:
-        findings.add(place, f'a scale of kind "{scale.kind}" must say which values are satisfied', scale.scale_id)
+        findings.add(
+            place, Fact('a scale of kind "{kind}" must say which values are satisfied', kind=scale.kind), scale.scale_id
+        )
 
 
 def _check_options(options: tuple[Option, ...], place: str, name: str, findings: FindingList) -> None:
@@ -111,7 +124,11 @@ def _check_options(options: tuple[Option, ...], place: str, name: str, findings:
 
 def _check_value(value: str, place: str, name: str, findings: FindingList) -> None:
     if value and not _VALUE.fullmatch(value):
-        findings.add(place, f'option value "{value}" may hold letters, digits, "_", "." and "-" only', name)
+        findings.add(
+            place,
+            Fact('option value "{value}" may hold letters, digits, "_", "." and "-" only', value=shortened(value)),
+            name,
+        )
 
 
 def _check_sections(template: FormTemplate, findings: FindingList, *, has_foreign_ids: bool) -> None:
@@ -122,7 +139,7 @@ def _check_sections(template: FormTemplate, findings: FindingList, *, has_foreig
         for place, item in _places_of_items(section, f"section[{position}]"):
             _check_id(item.item_id, item_ids, place, findings)
             if item.item_id in earlier:
-                findings.add(place, f'"{item.item_id}" is used twice', item.item_id)
+                findings.add(place, Fact('"{item_id}" is used twice', item_id=item.item_id), item.item_id)
             _check_item(template, item, place, findings)
             if not has_foreign_ids:
                 _check_printed_values(item, place, findings)
@@ -140,26 +157,26 @@ def _places_of_items(section: Section, place: str) -> Iterator[tuple[str, Item]]
 def _check_section(template: FormTemplate, section: Section, place: str, findings: FindingList) -> None:
     _check_id(section.section_id, _PART_ID, place, findings)
     if not section.items:
-        findings.add(place, "the section has no items", section.section_id)
+        findings.add(place, Fact("the section has no items"), section.section_id)
     satisfaction = {scale.scale_id for scale in template.scales if scale.kind is ScaleKind.SATISFACTION}
     if section.is_factor and not any(item.scale_id in satisfaction for item in section.items):
-        findings.add(f"{place}.is_factor", "a factor needs an item with a satisfaction scale", section.section_id)
+        findings.add(f"{place}.is_factor", Fact("a factor needs an item with a satisfaction scale"), section.section_id)
 
 
 def _check_item(template: FormTemplate, item: Item, place: str, findings: FindingList) -> None:
     if item.scale_id and item.scale_id not in {scale.scale_id for scale in template.scales}:
-        findings.add(f"{place}.scale", f'there is no scale "{item.scale_id}"', item.item_id)
+        findings.add(f"{place}.scale", Fact('there is no scale "{scale_id}"', scale_id=item.scale_id), item.item_id)
     elif item.kind.is_choice:
         _check_choices(item, place, findings)
     elif item.options:
-        findings.add(place, f"an item of kind {item.kind} has no options", item.item_id)
+        findings.add(place, Fact("an item of kind {kind} has no options", kind=item.kind), item.item_id)
     if item.kind is ItemKind.NUMBER and item.digits < 1:
-        findings.add(place, 'a number item needs "digits", the count of digit boxes', item.item_id)
+        findings.add(place, Fact('a number item needs "digits", the count of digit boxes'), item.item_id)
 
 
 def _check_choices(item: Item, place: str, findings: FindingList) -> None:
     if len(item.options) < 1:
-        findings.add(place, 'a choice item needs "scale" or "options"', item.item_id)
+        findings.add(place, Fact('a choice item needs "scale" or "options"'), item.item_id)
     if item.scale_id is None:
         _check_options(item.options, place, item.item_id, findings)
     if item.max_choices is not None:
@@ -171,14 +188,22 @@ def _check_printed_values(item: Item, place: str, findings: FindingList) -> None
     if not item.kind.is_choice:
         return
     if item.style is not MarkStyle.BOX and any(len(option.value) > _LONGEST_PRINTED_VALUE for option in item.options):
-        findings.add(f"{place}.style", f'style "{item.style}" prints values of at most two characters', item.item_id)
+        findings.add(
+            f"{place}.style",
+            Fact('style "{style}" prints values of at most two characters', style=item.style),
+            item.item_id,
+        )
 
 
 def _check_cap(item: Item, cap: int, place: str, findings: FindingList) -> None:
     if item.kind is not ItemKind.MULTIPLE:
-        findings.add(place, 'a cap needs kind = "multiple"', item.item_id)
+        findings.add(place, Fact('a cap needs kind = "multiple"'), item.item_id)
     elif cap > len(item.options):
-        findings.add(place, f"the cap is {cap}, but there are only {len(item.options)} options", item.item_id)
+        findings.add(
+            place,
+            Fact("the cap is {cap}, but there are only {value} options", cap=cap, value=len(item.options)),
+            item.item_id,
+        )
 
 
 def _check_condition(
@@ -187,12 +212,12 @@ def _check_condition(
     place = f"{place}.asked_if"
     asked = earlier.get(condition.item_id)
     if asked is None:
-        findings.add(place, f'"{condition.item_id}" is not an earlier item', name)
+        findings.add(place, Fact('"{item_id}" is not an earlier item', item_id=condition.item_id), name)
         return
     if not condition.values:
-        findings.add(place, "the skip rule names no values", name)
+        findings.add(place, Fact("the skip rule names no values"), name)
     for value in sorted(condition.values - {option.value for option in asked.options}):
-        findings.add(place, f'"{value}" is not an option of "{asked.item_id}"', name)
+        findings.add(place, Fact('"{value}" is not an option of "{item_id}"', value=value, item_id=asked.item_id), name)
 
 
 def _check_overall_item(template: FormTemplate, findings: FindingList) -> None:
@@ -201,23 +226,23 @@ def _check_overall_item(template: FormTemplate, findings: FindingList) -> None:
         return
     item = next((item for item in template.items() if item.item_id == wanted), None)
     if item is None:
-        findings.add("overall_item", f'there is no item "{wanted}"')
+        findings.add("overall_item", Fact('there is no item "{wanted}"', wanted=wanted))
     elif item.kind is not ItemKind.SINGLE:
-        findings.add("overall_item", f'"{wanted}" must be a single-choice item')
+        findings.add("overall_item", Fact('"{wanted}" must be a single-choice item', wanted=wanted))
 
 
 def _check_page_numbers(numbers: Sequence[int], findings: FindingList) -> None:
     """Check that pages count up from 1; a number that could not be read is 0 and was reported then."""
     for number, count in sorted(Counter(numbers).items()):
         if number and count > 1:
-            findings.add("pages", f"page {number} comes {count} times")
+            findings.add("pages", Fact("page {number} comes {count} times", number=number, count=count))
     if 0 in numbers:
         return
     gaps = (number for number in range(1, max(numbers, default=0)) if number not in numbers)
     for number in islice(gaps, _MOST_GAPS):
-        findings.add("pages", f"page {number} is missing: pages are numbered from 1")
+        findings.add("pages", Fact("page {number} is missing: pages are numbered from 1", number=number))
     if list(numbers) != sorted(numbers):
-        findings.add("pages", "page numbers must count up from 1")
+        findings.add("pages", Fact("page numbers must count up from 1"))
 
 
 def _check_page(page: PageLayout, findings: FindingList) -> None:
@@ -228,16 +253,24 @@ def _check_page(page: PageLayout, findings: FindingList) -> None:
     low_mm, high_mm = _PAPER_SIDE_MM
     if not all(low_mm <= side_mm <= high_mm for side_mm in (paper.w_mm, paper.h_mm)):
         size = f"{paper.w_mm:g} x {paper.h_mm:g} mm"
-        findings.add(place, f"a page of {size} is no paper: sides are {low_mm:g} to {high_mm:g} mm; are these pixels?")
+        findings.add(
+            place,
+            Fact(
+                "a page of {size} is no paper: sides are {low_mm:g} to {high_mm:g} mm; are these pixels?",
+                size=size,
+                low_mm=low_mm,
+                high_mm=high_mm,
+            ),
+        )
         return
     for area in page.areas:
         if not _lies_within(area.rect, paper):
-            findings.add(place, "the response area is not on the paper", _name(area))
+            findings.add(place, Fact("the response area is not on the paper"), _name(area))
     for field in page.fields:
         if not _lies_within(field.rect, paper):
-            findings.add(place, "the writing field is not on the paper", field.item_id)
+            findings.add(place, Fact("the writing field is not on the paper"), field.item_id)
     for one, other in _overlapping(page.areas):
-        findings.add(place, f'the response area overlaps "{_name(other)}"', _name(one))
+        findings.add(place, Fact('the response area overlaps "{other}"', other=_name(other)), _name(one))
 
 
 def _overlapping(areas: Sequence[ResponseArea]) -> list[tuple[ResponseArea, ResponseArea]]:
@@ -281,12 +314,12 @@ def _check_areas_against_items(template: FormTemplate, findings: FindingList) ->
     wanted = {(item.item_id, option.value) for item in template.items() for option in item.options}
     found = Counter((area.item_id, area.option) for page in template.pages for area in page.areas)
     for item_id, value in sorted(wanted - found.keys()):
-        findings.add("pages", "the option has no response area", f"{item_id}={value}")
+        findings.add("pages", Fact("the option has no response area"), f"{item_id}={value}")
     for item_id, value in sorted(found.keys() - wanted):
-        findings.add("pages", "a response area for something that is not in the definition", f"{item_id}={value}")
+        findings.add("pages", Fact("a response area for something that is not in the definition"), f"{item_id}={value}")
     for (item_id, value), count in sorted(found.items()):
         if count > 1:
-            findings.add("pages", f"the option has {count} response areas", f"{item_id}={value}")
+            findings.add("pages", Fact("the option has {count} response areas", count=count), f"{item_id}={value}")
     _check_items_stay_on_one_page(template, findings)
 
 
@@ -297,7 +330,7 @@ def _check_items_stay_on_one_page(template: FormTemplate, findings: FindingList)
             pages_of.setdefault(area.item_id, set()).add(page.number)
     for item_id, numbers in pages_of.items():
         if len(numbers) > 1:
-            findings.add("pages", "the options of one item lie on several pages", item_id)
+            findings.add("pages", Fact("the options of one item lie on several pages"), item_id)
 
 
 def _name(area: ResponseArea) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from form_templates.tables import LONGEST_NAME
 from gui.widgets.building_blocks import make_column, make_label, restyle
 from omr.survey.counting_rules import IndexRule, Weighting
 from omr.survey.settings import SurveySettings
@@ -35,6 +36,8 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self.name_edit = QLineEdit(settings.name)
         self.round_edit = QLineEdit(settings.round_name)
+        for edit in (self.name_edit, self.round_edit):
+            edit.setMaxLength(LONGEST_NAME)
         self.rule_box = QComboBox()
         self.weighting_box = QComboBox()
         self.valid_box = _make_percent(settings.min_answered)

@@ -6,6 +6,7 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |-- InputError               input that cannot be used; nothing was changed
     |   |-- SurveyNotFound       the folder holds no survey
     |   |-- SurveyExists         the folder holds something already
+    |   |-- UnusableName         a survey is to be called what no list and no heading could show
     |   |-- SurveyTooNew         written by a newer version of the program
     |   |-- SurveyDamaged        a file of the survey is missing or broken
     |   |   `-- KeptScanDamaged  a kept scan is missing or is not what was delivered
@@ -56,6 +57,15 @@ class SurveyExists(InputError):
     def __init__(self, folder: Path) -> None:
         super().__init__(f"{folder} is not empty; nothing was written. Choose a new or empty folder.")
         self.folder = folder
+
+
+class UnusableName(InputError):
+    """A survey, or its round, is to be called what no list and no heading could show."""
+
+    def __init__(self, name: str, fact: str) -> None:
+        super().__init__(f"A survey cannot be called {name} ({fact}); nothing was written. Choose another name.")
+        self.name = name
+        self.fact = fact
 
 
 class SurveyTooNew(InputError):

@@ -1,6 +1,7 @@
 """The embedded fonts: registering, measuring and wrapping text. Be Vietnam Pro, SIL Open Font License."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -111,13 +112,22 @@ def _words(spans: Sequence[Span], size_pt: float, width_mm: float) -> list[Span]
 def _cut(word: str, size_pt: float, width_mm: float, *, is_bold: bool) -> list[str]:
     """Cut a word into pieces that fit; nearly always it fits as it is."""
     pieces: list[str] = []
-    while len(word) > 1 and text_width_mm(word, size_pt, is_bold=is_bold) > width_mm:
-        length = len(word) - 1
-        while length > 1 and text_width_mm(word[:length], size_pt, is_bold=is_bold) > width_mm:
-            length -= 1
+    while (length := _fitting(word, size_pt, width_mm, is_bold=is_bold)) < len(word):
         pieces.append(word[:length])
         word = word[length:]
     return [*pieces, word]
+
+
+def _fitting(word: str, size_pt: float, width_mm: float, *, is_bold: bool) -> int:
+    """Return how many letters of a word fit, one at least; words of a whole book would otherwise never end."""
+
+    def measure(length: int) -> float:
+        return text_width_mm(word[:length], size_pt, is_bold=is_bold)
+
+    end = 32
+    while end < len(word) and measure(end) <= width_mm:
+        end *= 2
+    return max(bisect_right(range(1, min(end, len(word)) + 1), width_mm, key=measure), 1)
 
 
 def _joined(words: Sequence[Span]) -> SpanLine:

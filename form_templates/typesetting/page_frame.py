@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from form_templates.errors import PrintError
+from form_templates.facts import Fact
 from form_templates.model import (
     Fiducial,
     FormTemplate,
@@ -90,7 +91,8 @@ def check_code_text(template: FormTemplate) -> None:
     code = PageCode(template.template_id, template.version, 9, "0" * 5, "0" * SERIAL_DIGITS)
     if text_width_mm(code.encode_text(), CODE_TEXT_PT) > _CODE_TEXT_W_MM:
         raise PrintError(
-            template.template_id, f'id "{template.template_id}" is too long to be printed with unit and serial'
+            template.template_id,
+            Fact('id "{template_id}" is too long to be printed with unit and serial', template_id=template.template_id),
         )
 
 

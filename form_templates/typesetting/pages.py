@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.errors import PrintError
+from form_templates.facts import Fact
 from form_templates.model import FormTemplate, PageLayout, Rect, ResponseArea, TextField
 from form_templates.typesetting.blocks import space
 from form_templates.typesetting.chains import chains, with_heads
@@ -102,7 +103,7 @@ def _flow(definition: FormTemplate, blocks: Iterable[Block]) -> list[_Column]:
             columns.append(_Column())
             head = None
         if not columns[-1].has_room_for(_height_mm(chain, head)):
-            raise PrintError(definition.template_id, "a part of the form is higher than a page")
+            raise PrintError(definition.template_id, Fact("a part of the form is higher than a page"))
         head = _put(columns[-1], chain, head)
     return columns
 

@@ -7,6 +7,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from form_templates.errors import PrintError
+from form_templates.facts import Fact
 from form_templates.model import FormTemplate, PageLayout
 from form_templates.typesetting.fonts import MM_PER_PT, normalised
 
@@ -25,7 +26,7 @@ def pictures_pdf(template: FormTemplate, pictures: Sequence[bytes], *, copies: i
         PrintError: Fewer than one copy is asked for.
     """
     if copies < 1:
-        raise PrintError(template.template_id, "print one copy or more")
+        raise PrintError(template.template_id, Fact("print one copy or more"))
     buffer = BytesIO()
     pdf = Canvas(buffer, invariant=1, pageCompression=1)
     pdf.setTitle(normalised(template.title.in_language(template.language).replace("\n", " ")))

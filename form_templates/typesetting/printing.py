@@ -7,6 +7,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from form_templates.errors import PrintError
+from form_templates.facts import Fact
 from form_templates.model import AreaShape, FormTemplate
 from form_templates.page_code import PageCode
 from form_templates.typesetting.blocks import DOTTED_MM, HEADING_PT, SMALL_PT, baseline_mm
@@ -95,9 +96,16 @@ def _forms_pdf(template: FormTemplate, form: TypesetForm, recipients: Sequence[R
 
 def _check_serials(template: FormTemplate, recipient: Recipient, copies: int) -> None:
     if copies < 1:
-        raise PrintError(template.template_id, "print one copy or more")
+        raise PrintError(template.template_id, Fact("print one copy or more"))
     if recipient.first_serial + copies > 10**SERIAL_DIGITS:
-        raise PrintError(template.template_id, f'unit "{recipient.code}" has used up its {SERIAL_DIGITS}-digit numbers')
+        raise PrintError(
+            template.template_id,
+            Fact(
+                'unit "{code}" has used up its {serial_digits}-digit numbers',
+                code=recipient.code,
+                serial_digits=SERIAL_DIGITS,
+            ),
+        )
 
 
 def _typeset_as_laid_out(template: FormTemplate) -> TypesetForm:
@@ -106,10 +114,13 @@ def _typeset_as_laid_out(template: FormTemplate) -> TypesetForm:
     if not template.pages or form.layouts == template.pages:
         return form
     if not any(page.fiducials for page in template.pages):
-        raise PrintError(template.template_id, "this form was made elsewhere: print it from its own document")
+        raise PrintError(template.template_id, Fact("this form was made elsewhere: print it from its own document"))
     raise PrintError(
         template.template_id,
-        "this version of the program would print the form with other places than its layout says: nothing was printed",
+        Fact(
+            "this version of the program would print the form with other places than its layout says; "
+            "nothing was printed"
+        ),
     )
 
 
@@ -221,7 +232,9 @@ class _Canvas:
         text = code.encode_text()
         width_mm = text_width_mm(text, CODE_TEXT_PT)
         if width_mm > place.w_mm:
-            raise PrintError(self._template.template_id, f'the code text "{text}" is too long for its place')
+            raise PrintError(
+                self._template.template_id, Fact('the code text "{text}" is too long for its place', text=text)
+            )
         left_mm = place.x_mm + place.w_mm - width_mm
         self._draw_text(TextRun(left_mm, baseline_mm(place.center_mm[1], CODE_TEXT_PT), text, CODE_TEXT_PT))
 

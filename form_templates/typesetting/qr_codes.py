@@ -7,6 +7,7 @@ from itertools import groupby
 import segno
 
 from form_templates.errors import PrintError
+from form_templates.facts import Fact
 from form_templates.model import FormTemplate
 from form_templates.page_code import PageCode
 
@@ -29,10 +30,14 @@ def check_unit_code(template: FormTemplate, unit: str) -> None:
     if not unit:
         return
     if len(unit) > _LONGEST_UNIT:
-        raise PrintError(template.template_id, f'unit code "{unit}" is longer than {_LONGEST_UNIT} characters')
+        raise PrintError(
+            template.template_id,
+            Fact('unit code "{unit}" is longer than {longest_unit} characters', unit=unit, longest_unit=_LONGEST_UNIT),
+        )
     if not _PRINTABLE_UNIT.fullmatch(unit):
         raise PrintError(
-            template.template_id, f'unit code "{unit}" cannot be printed: use digits, capital letters, "." and "-"'
+            template.template_id,
+            Fact('unit code "{unit}" cannot be printed: use digits, capital letters, "." and "-"', unit=unit),
         )
 
 

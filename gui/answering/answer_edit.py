@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, QTimer, Sign
 from PySide6.QtGui import QKeyEvent, QKeySequence, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from form_templates.tables import LONGEST_TEXT
 from gui.answering.key_presses import press_of
 from gui.widgets.building_blocks import make_column, make_label
 from gui.widgets.folding_completer import FoldingCompleter, make_text_model
@@ -33,6 +34,7 @@ class AnswerEdit(QWidget):
         self._is_proposed = False
         self._proposed_s = 0.0
         self.edit = QLineEdit()
+        self.edit.setMaxLength(LONGEST_TEXT)
         self.edit.setProperty("role", "answer")
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._on_edited)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from form_templates.tables import LONGEST_NAME
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
 
 
@@ -16,6 +17,7 @@ class OperatorForm(QWidget):
         self._title = make_label("heading")
         self._hint = make_label("muted")
         self.edit = QLineEdit()
+        self.edit.setMaxLength(LONGEST_NAME)
         self.button = make_button("primary")
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.returnPressed.connect(self._confirm)

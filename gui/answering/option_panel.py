@@ -9,6 +9,7 @@ from form_templates.model import Item, Language, Option
 from gui.answering.keys import option_keys
 from gui.widgets.building_blocks import make_label, restyle
 
+_NARROWEST_PX = 150
 _SHORT_LABEL = 4  # characters: digits of a scale
 _MOST_IN_A_COLUMN = 6  # so many fit the smallest screen below each other
 _ROW_LABEL = 24  # characters that still fit a fifth of the window in two lines
@@ -36,6 +37,10 @@ class OptionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()  # a word that no button has room for is cut, instead of making the window wider
+        return QSize(min(hint.width(), _NARROWEST_PX), hint.height())
 
     def say(self, language: Language, reading_word: str, *, is_reading: bool) -> None:
         """Show the label in ``language`` and, with a colour and a word, whether the engine read this option."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from form_templates.model import FormTemplate, Item, ItemId, Language
 from gui.answering.answer_names import name_item
+from gui.widgets.plain_texts import as_tip
 
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -29,7 +30,7 @@ class ItemTree(QTreeWidget):
         for section in template.sections:
             title = section.title.in_language(language)
             branch = QTreeWidgetItem([title])
-            branch.setToolTip(0, title)
+            branch.setToolTip(0, as_tip(title))
             font = branch.font(0)
             font.setBold(True)
             branch.setFont(0, font)
@@ -65,5 +66,5 @@ def _leaf(item: Item, language: Language) -> QTreeWidgetItem:
     leaf = QTreeWidgetItem([f"{item.item_id} · {label}"])
     leaf.setData(0, _ITEM_ROLE, item.item_id)
     options = "\n".join(f"{option.value}  {option.label.in_language(language)}" for option in item.options)
-    leaf.setToolTip(0, f"{label}\n{options}".strip())
+    leaf.setToolTip(0, as_tip(f"{label}\n{options}".strip()))
     return leaf

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from form_templates.loading import ShippedTemplate
 from form_templates.model import Language
+from form_templates.tables import LONGEST_NAME
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.home.import_dialog import ImportDialog
 from gui.jobs import Jobs
@@ -68,6 +69,8 @@ class NewSurveyDialog(QDialog):
         self._folder_was_chosen = False
         self.name_edit = QLineEdit()
         self.round_edit = QLineEdit()
+        for edit in (self.name_edit, self.round_edit):
+            edit.setMaxLength(LONGEST_NAME)
         self.template_box = QComboBox()
         self.import_button = make_button()
         self.units_box = QComboBox()

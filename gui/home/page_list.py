@@ -21,6 +21,7 @@ from gui.jobs import Jobs
 from gui.paper.picture_loading import to_image
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button
+from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
@@ -167,7 +168,7 @@ class PageList(QWidget):
         for item in self._items():
             preview = item.data(_PREVIEW_ROLE) or Preview(1)
             item.setText(f"{self._pages_text(number, preview.pages)}\n{item.data(_PATH_ROLE).name}")
-            item.setToolTip(str(item.data(_PATH_ROLE)))
+            item.setToolTip(as_tip(str(item.data(_PATH_ROLE))))
             number += preview.pages
             if facts := _facts(preview):
                 item.setText(f"{item.text()}\n{facts}")

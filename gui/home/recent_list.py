@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from gui.preferences import RecentSurvey
 from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers
+from gui.widgets.plain_texts import as_tip
 
 
 class RecentRow(QWidget):
@@ -81,7 +82,7 @@ class RecentRow(QWidget):
         bold = QFontMetrics(self.name.font())
         self.name.setText(bold.elidedText(self.survey.name, Qt.TextElideMode.ElideRight, name_room))
         self.open_button.setAccessibleName(f"{self.survey.name}, {folder}, {state}")
-        self.open_button.setToolTip(folder)
+        self.open_button.setToolTip(as_tip(folder))
         text = self.tr("Take {name} off this list; its folder stays").format(name=self.survey.name)
         name_for_screen_readers(self.remove_button, text)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from exports import errors as export_errors
 from form_templates import errors as template_errors
 from form_templates.errors import Finding
-from gui.i18n.reason_messages import describe_finding
+from gui.i18n.fact_messages import describe_fact, describe_finding
 from gui.i18n.translation import QT_TRANSLATE_NOOP
 from omr import errors
 
@@ -39,6 +39,10 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
     errors.FolderNotEmpty: (
         QT_TRANSLATE_NOOP("messages", "{folder} is no new or empty folder."),
         QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the form template."),
+    ),
+    errors.UnusableName: (
+        QT_TRANSLATE_NOOP("messages", "A survey cannot be called {name} ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose another name."),
     ),
     errors.SurveyTooNew: (
         QT_TRANSLATE_NOOP("messages", "The survey in {folder} was written by a newer version of Phiếu."),
@@ -81,7 +85,7 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
     errors.DiskFull: (
         QT_TRANSLATE_NOOP("messages", "The disk that holds {folder} is full."),
         QT_TRANSLATE_NOOP(
-            "messages", "Every finished page is kept. Free some space, then add the same files again to go on."
+            "messages", "Every finished page and every file that was there is kept. Free some space and try again."
         ),
     ),
     errors.FolderNotWritable: (
@@ -127,6 +131,7 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
 }
 
 _MOST_LINES = 12  # of a list of mistakes; a message box must fit the screen
+_LONGEST_LINE = 500  # characters
 _MORE = QT_TRANSLATE_NOOP("messages", "… and {count} more")
 _UNEXPECTED = (
     QT_TRANSLATE_NOOP("messages", "Something went wrong inside the program ({fact})."),
@@ -147,12 +152,16 @@ def describe_error(error: Exception) -> Message:
 
 def _field_text(value: object) -> str:
     if not isinstance(value, (tuple, list)):
-        return str(value)
-    lines = [describe_finding(part) if isinstance(part, Finding) else str(part) for part in value]
-    shown = [f"• {line}" for line in lines[:_MOST_LINES]]
+        return _cut(describe_fact(value))
+    lines = [describe_finding(part) if isinstance(part, Finding) else describe_fact(part) for part in value]
+    shown = [f"• {_cut(line)}" for line in lines[:_MOST_LINES]]
     if len(lines) > _MOST_LINES:
         shown.append(_tr(_MORE).format(count=len(lines) - _MOST_LINES))
     return "\n".join(shown)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
 
 
 def _tr(source: str) -> str:

@@ -2561,6 +2561,585 @@
     </message>
 </context>
 <context>
+    <name>facts</name>
+    <message>
+        <source> (did you mean &quot;{word}&quot;?)</source>
+        <translation> (có phải ý bạn là &quot;{word}&quot;?)</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; is missing: the file must say format = 1</source>
+        <translation>thiếu &quot;format&quot;: tệp phải ghi format = 1</translation>
+    </message>
+    <message>
+        <source>&quot;page&quot; is missing: wanted a whole number, 1 for the first page</source>
+        <translation>thiếu &quot;page&quot;: cần một số nguyên, trang đầu là 1</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not a name: wanted {pattern}</source>
+        <translation>&quot;{found}&quot; không phải là tên: cần {pattern}</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; has response areas: it is &quot;single&quot; or &quot;multiple&quot;, not &quot;{kind}&quot;</source>
+        <translation>&quot;{item_id}&quot; có ô trả lời: phải là &quot;single&quot; hoặc &quot;multiple&quot;, không phải &quot;{kind}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; is &quot;{kind}&quot; here, but &quot;{value}&quot; before</source>
+        <translation>&quot;{item_id}&quot; ở đây là &quot;{kind}&quot; nhưng trước đó là &quot;{value}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; is not an earlier item</source>
+        <translation>&quot;{item_id}&quot; không phải là câu hỏi đứng trước</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; is used twice</source>
+        <translation>&quot;{item_id}&quot; được dùng hai lần</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing: wanted {wanted}</source>
+        <translation>thiếu &quot;{key}&quot;: cần {wanted}</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not the name of a template</source>
+        <translation>&quot;{name}&quot; không phải là tên của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is used twice</source>
+        <translation>&quot;{name}&quot; được dùng hai lần</translation>
+    </message>
+    <message>
+        <source>&quot;{shown}&quot; is not known{suggestion}; wanted: {members}</source>
+        <translation>không biết &quot;{shown}&quot;{suggestion}; cần: {members}</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no number of transactions</source>
+        <translation>&quot;{text}&quot; không phải là số giao dịch</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is both satisfied and dissatisfied</source>
+        <translation>&quot;{value}&quot; vừa là hài lòng vừa là không hài lòng</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a value of the scale</source>
+        <translation>&quot;{value}&quot; không phải là giá trị của thang đo</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not an option of &quot;{item_id}&quot;</source>
+        <translation>&quot;{value}&quot; không phải là lựa chọn của &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{wanted}&quot; must be a single-choice item</source>
+        <translation>&quot;{wanted}&quot; phải là câu hỏi một lựa chọn</translation>
+    </message>
+    <message>
+        <source>a cap needs kind = &quot;multiple&quot;</source>
+        <translation>giới hạn số lựa chọn cần kind = &quot;multiple&quot;</translation>
+    </message>
+    <message>
+        <source>a choice item needs &quot;scale&quot; or &quot;options&quot;</source>
+        <translation>câu hỏi lựa chọn cần &quot;scale&quot; hoặc &quot;options&quot;</translation>
+    </message>
+    <message>
+        <source>a factor needs an item with a satisfaction scale</source>
+        <translation>một yếu tố cần một câu hỏi có thang đo hài lòng</translation>
+    </message>
+    <message>
+        <source>a link leads back to itself</source>
+        <translation>một liên kết dẫn về chính nó</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>một số</translation>
+    </message>
+    <message>
+        <source>a number item needs &quot;digits&quot;, the count of digit boxes</source>
+        <translation>câu hỏi số cần &quot;digits&quot;, là số ô chữ số</translation>
+    </message>
+    <message>
+        <source>a page of {size} is no paper: sides are {low_mm:g} to {high_mm:g} mm; are these pixels?</source>
+        <translation>trang {size} không phải là khổ giấy: mỗi cạnh từ {low_mm:g} đến {high_mm:g} mm; có phải đây là điểm ảnh?</translation>
+    </message>
+    <message>
+        <source>a part of the form is higher than a page</source>
+        <translation>một phần của phiếu cao hơn một trang</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>một phần của đường dẫn không phải là thư mục</translation>
+    </message>
+    <message>
+        <source>a response area for something that is not in the definition</source>
+        <translation>ô trả lời cho một thứ không có trong định nghĩa</translation>
+    </message>
+    <message>
+        <source>a scale of kind &quot;{kind}&quot; must say which values are satisfied</source>
+        <translation>thang đo loại &quot;{kind}&quot; phải ghi giá trị nào là hài lòng</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>một bảng</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>một đoạn chữ trong ngoặc kép</translation>
+    </message>
+    <message>
+        <source>a text like {{ vi = &quot;...&quot;, en = &quot;...&quot; }}</source>
+        <translation>một đoạn chữ dạng {{ vi = &quot;...&quot;, en = &quot;...&quot; }}</translation>
+    </message>
+    <message>
+        <source>a text, or one like {{ &quot;vi&quot;: &quot;...&quot;, &quot;en&quot;: &quot;...&quot; }}</source>
+        <translation>một đoạn chữ, hoặc dạng {{ &quot;vi&quot;: &quot;...&quot;, &quot;en&quot;: &quot;...&quot; }}</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>một số nguyên</translation>
+    </message>
+    <message>
+        <source>access is denied</source>
+        <translation>không có quyền truy cập</translation>
+    </message>
+    <message>
+        <source>an array of tables</source>
+        <translation>một danh sách các bảng</translation>
+    </message>
+    <message>
+        <source>an array of texts</source>
+        <translation>một danh sách các đoạn chữ</translation>
+    </message>
+    <message>
+        <source>an item has either &quot;scale&quot; or &quot;options&quot;, not both</source>
+        <translation>một câu hỏi có &quot;scale&quot; hoặc &quot;options&quot;, không có cả hai</translation>
+    </message>
+    <message>
+        <source>an item of kind {kind} has no options</source>
+        <translation>câu hỏi loại {kind} không có lựa chọn</translation>
+    </message>
+    <message>
+        <source>cannot be read: {why}</source>
+        <translation>không đọc được: {why}</translation>
+    </message>
+    <message>
+        <source>code &quot;{code}&quot; has characters other than letters, digits, &apos;-&apos; and &apos;.&apos;</source>
+        <translation>mã &quot;{code}&quot; có ký tự khác ngoài chữ cái không dấu, chữ số, &apos;-&apos; và &apos;.&apos;</translation>
+    </message>
+    <message>
+        <source>code {code} stands there twice</source>
+        <translation>mã {code} xuất hiện hai lần</translation>
+    </message>
+    <message>
+        <source>has a key of more than {limit} parts</source>
+        <translation>có một khóa gồm hơn {limit} phần</translation>
+    </message>
+    <message>
+        <source>has {value} characters, at most {longest} are allowed</source>
+        <translation>có {value} ký tự, chỉ được nhiều nhất {longest}</translation>
+    </message>
+    <message>
+        <source>holds a number or a nesting beyond all measure</source>
+        <translation>có một số hoặc các ngoặc lồng nhau vượt mọi giới hạn</translation>
+    </message>
+    <message>
+        <source>holds the control character U+{code}</source>
+        <translation>có ký tự điều khiển U+{code}</translation>
+    </message>
+    <message>
+        <source>holds the control character U+{found:04X}</source>
+        <translation>có ký tự điều khiển U+{found:04X}</translation>
+    </message>
+    <message>
+        <source>id &quot;{template_id}&quot; is too long to be printed with unit and serial</source>
+        <translation>mã &quot;{template_id}&quot; quá dài để in cùng đơn vị và số thứ tự</translation>
+    </message>
+    <message>
+        <source>is UTF-16 text: save it as UTF-8</source>
+        <translation>là chữ mã UTF-16: hãy lưu lại bằng UTF-8</translation>
+    </message>
+    <message>
+        <source>is larger than {limit} MB, more than a file of this kind can be</source>
+        <translation>lớn hơn {limit} MB, quá lớn đối với loại tệp này</translation>
+    </message>
+    <message>
+        <source>is no line of a CSV list; look for a quotation mark that is not closed</source>
+        <translation>không phải là dòng của danh sách CSV; hãy tìm dấu ngoặc kép chưa đóng</translation>
+    </message>
+    <message>
+        <source>is not JSON: {why}</source>
+        <translation>không phải là JSON: {why}</translation>
+    </message>
+    <message>
+        <source>is not TOML: {why}</source>
+        <translation>không phải là TOML: {why}</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text: save it as UTF-8</source>
+        <translation>không phải chữ mã UTF-8: hãy lưu lại bằng UTF-8</translation>
+    </message>
+    <message>
+        <source>it ends ({end}) before it begins ({begin})</source>
+        <translation>ngày kết thúc ({end}) trước ngày bắt đầu ({begin})</translation>
+    </message>
+    <message>
+        <source>it has no unit</source>
+        <translation>danh sách không có đơn vị nào</translation>
+    </message>
+    <message>
+        <source>it has {count} characters, at most {limit} are allowed</source>
+        <translation>có {count} ký tự, chỉ được nhiều nhất {limit}</translation>
+    </message>
+    <message>
+        <source>it has {document} pages instead of {page_count}</source>
+        <translation>tệp có {document} trang thay vì {page_count}</translation>
+    </message>
+    <message>
+        <source>it holds a control character</source>
+        <translation>có ký tự điều khiển</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>đó là một thư mục</translation>
+    </message>
+    <message>
+        <source>it is in use by another program</source>
+        <translation>đang được chương trình khác sử dụng</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>không có tệp này</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>đó không phải là tệp thông thường</translation>
+    </message>
+    <message>
+        <source>it is not a PDF</source>
+        <translation>đó không phải là tệp PDF</translation>
+    </message>
+    <message>
+        <source>it is not a survey database</source>
+        <translation>đó không phải là cơ sở dữ liệu khảo sát</translation>
+    </message>
+    <message>
+        <source>it is not empty</source>
+        <translation>không trống</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>không tìm thấy</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>đã có sẵn</translation>
+    </message>
+    <message>
+        <source>it lies on another drive</source>
+        <translation>nằm ở ổ đĩa khác</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>dòng {line}</translation>
+    </message>
+    <message>
+        <source>line {line}: {fact}</source>
+        <translation>dòng {line}: {fact}</translation>
+    </message>
+    <message>
+        <source>line {line}: {place}</source>
+        <translation>dòng {line}: {place}</translation>
+    </message>
+    <message>
+        <source>must be a number of ordinary size</source>
+        <translation>phải là một số có độ lớn bình thường</translation>
+    </message>
+    <message>
+        <source>must be a share between 0 and 1, not {value:g}</source>
+        <translation>phải là một tỷ lệ giữa 0 và 1, không phải {value:g}</translation>
+    </message>
+    <message>
+        <source>must be a share from 0 to 1, not {value:g}</source>
+        <translation>phải là một tỷ lệ từ 0 đến 1, không phải {value:g}</translation>
+    </message>
+    <message>
+        <source>must be a table</source>
+        <translation>phải là một bảng</translation>
+    </message>
+    <message>
+        <source>must be {at_least} or more, not {value}</source>
+        <translation>phải từ {at_least} trở lên, không phải {value}</translation>
+    </message>
+    <message>
+        <source>must be {wanted}</source>
+        <translation>phải là {wanted}</translation>
+    </message>
+    <message>
+        <source>must hold one JSON object</source>
+        <translation>phải chứa đúng một đối tượng JSON</translation>
+    </message>
+    <message>
+        <source>must hold texts in quotes only</source>
+        <translation>chỉ được chứa các đoạn chữ trong ngoặc kép</translation>
+    </message>
+    <message>
+        <source>must hold {most_texts} texts or fewer, not {values}</source>
+        <translation>chỉ được chứa nhiều nhất {most_texts} đoạn chữ, không phải {values}</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>không được để trống</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>thiếu mã</translation>
+    </message>
+    <message>
+        <source>no column {names}</source>
+        <translation>thiếu cột {names}</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>thiếu tên</translation>
+    </message>
+    <message>
+        <source>no old code</source>
+        <translation>thiếu mã cũ</translation>
+    </message>
+    <message>
+        <source>no response area and no writing field belongs to this item</source>
+        <translation>không có ô trả lời hay chỗ viết nào thuộc câu hỏi này</translation>
+    </message>
+    <message>
+        <source>option value &quot;{value}&quot; may hold letters, digits, &quot;_&quot;, &quot;.&quot; and &quot;-&quot; only</source>
+        <translation>giá trị lựa chọn &quot;{value}&quot; chỉ được có chữ cái, chữ số, &quot;_&quot;, &quot;.&quot; và &quot;-&quot;</translation>
+    </message>
+    <message>
+        <source>page numbers must count up from 1</source>
+        <translation>số trang phải tăng dần từ 1</translation>
+    </message>
+    <message>
+        <source>page {number} comes {count} times</source>
+        <translation>trang {number} xuất hiện {count} lần</translation>
+    </message>
+    <message>
+        <source>page {number} is missing: pages are numbered from 1</source>
+        <translation>thiếu trang {number}: các trang được đánh số từ 1</translation>
+    </message>
+    <message>
+        <source>print one copy or more</source>
+        <translation>hãy in từ một bản trở lên</translation>
+    </message>
+    <message>
+        <source>share &quot;{text}&quot; is not above 0 and at most 1</source>
+        <translation>share &quot;{text}&quot; không lớn hơn 0 và không quá 1</translation>
+    </message>
+    <message>
+        <source>since &quot;{text}&quot; is no day like 2025-07-01</source>
+        <translation>since &quot;{text}&quot; không phải là ngày dạng 2025-07-01</translation>
+    </message>
+    <message>
+        <source>style &quot;{style}&quot; prints values of at most two characters</source>
+        <translation>kiểu &quot;{style}&quot; chỉ in giá trị nhiều nhất hai ký tự</translation>
+    </message>
+    <message>
+        <source>system error {number}</source>
+        <translation>lỗi hệ thống {number}</translation>
+    </message>
+    <message>
+        <source>the blank print of page {number} is missing: put its image here</source>
+        <translation>thiếu ảnh trang trắng {number}: hãy đặt ảnh của trang vào đây</translation>
+    </message>
+    <message>
+        <source>the cap is {cap}, but there are only {value} options</source>
+        <translation>giới hạn là {cap} nhưng chỉ có {value} lựa chọn</translation>
+    </message>
+    <message>
+        <source>the code has {count} characters, at most {limit} are allowed</source>
+        <translation>mã có {count} ký tự, chỉ được nhiều nhất {limit}</translation>
+    </message>
+    <message>
+        <source>the code text &quot;{text}&quot; is too long for its place</source>
+        <translation>dòng mã &quot;{text}&quot; quá dài so với chỗ của nó</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>ổ đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>the drive does not answer</source>
+        <translation>ổ đĩa không phản hồi</translation>
+    </message>
+    <message>
+        <source>the drive is not there</source>
+        <translation>không có ổ đĩa</translation>
+    </message>
+    <message>
+        <source>the drive is read-only</source>
+        <translation>ổ đĩa chỉ cho đọc</translation>
+    </message>
+    <message>
+        <source>the drive reports an error</source>
+        <translation>ổ đĩa báo lỗi</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>tệp trống</translation>
+    </message>
+    <message>
+        <source>the file is larger than this drive can hold</source>
+        <translation>tệp lớn hơn mức ổ đĩa này chứa được</translation>
+    </message>
+    <message>
+        <source>the layout has no pages</source>
+        <translation>bố cục không có trang nào</translation>
+    </message>
+    <message>
+        <source>the layout has no response areas</source>
+        <translation>bố cục không có ô trả lời nào</translation>
+    </message>
+    <message>
+        <source>the layout is for {theirs}, the definition for {ours}</source>
+        <translation>bố cục là của {theirs}, còn định nghĩa là của {ours}</translation>
+    </message>
+    <message>
+        <source>the list has more than {limit} lines</source>
+        <translation>danh sách có hơn {limit} dòng</translation>
+    </message>
+    <message>
+        <source>the name holds letters that the drive does not know</source>
+        <translation>tên có ký tự mà ổ đĩa không hiểu</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>tên quá dài</translation>
+    </message>
+    <message>
+        <source>the name or the file is not allowed there</source>
+        <translation>tên hoặc tệp không được phép ở đó</translation>
+    </message>
+    <message>
+        <source>the network drive cannot be reached</source>
+        <translation>không kết nối được ổ đĩa mạng</translation>
+    </message>
+    <message>
+        <source>the option has no response area</source>
+        <translation>lựa chọn này không có ô trả lời</translation>
+    </message>
+    <message>
+        <source>the option has {count} response areas</source>
+        <translation>lựa chọn này có {count} ô trả lời</translation>
+    </message>
+    <message>
+        <source>the options of one item lie on several pages</source>
+        <translation>các lựa chọn của một câu hỏi nằm trên nhiều trang</translation>
+    </message>
+    <message>
+        <source>the response area is not on the paper</source>
+        <translation>ô trả lời nằm ngoài tờ giấy</translation>
+    </message>
+    <message>
+        <source>the response area overlaps &quot;{other}&quot;</source>
+        <translation>ô trả lời chồng lên &quot;{other}&quot;</translation>
+    </message>
+    <message>
+        <source>the scan cannot be read ({reason})</source>
+        <translation>không đọc được bản quét ({reason})</translation>
+    </message>
+    <message>
+        <source>the scan cannot be shown ({reason})</source>
+        <translation>không hiển thị được bản quét ({reason})</translation>
+    </message>
+    <message>
+        <source>the section has no items</source>
+        <translation>phần này không có câu hỏi nào</translation>
+    </message>
+    <message>
+        <source>the skip rule names no values</source>
+        <translation>điều kiện hỏi không nêu giá trị nào</translation>
+    </message>
+    <message>
+        <source>the template has no sections</source>
+        <translation>mẫu phiếu không có phần nào</translation>
+    </message>
+    <message>
+        <source>the writing field is not on the paper</source>
+        <translation>chỗ viết nằm ngoài tờ giấy</translation>
+    </message>
+    <message>
+        <source>there is no item &quot;{wanted}&quot;</source>
+        <translation>không có câu hỏi &quot;{wanted}&quot;</translation>
+    </message>
+    <message>
+        <source>there is no scale &quot;{scale_id}&quot;</source>
+        <translation>không có thang đo &quot;{scale_id}&quot;</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>không có tệp hoặc thư mục này</translation>
+    </message>
+    <message>
+        <source>there is no such file, and no shipped template of that name</source>
+        <translation>không có tệp này, và không có mẫu phiếu kèm theo nào tên như vậy</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>không đủ bộ nhớ</translation>
+    </message>
+    <message>
+        <source>this file has format {found}, this program knows formats up to {format}: update Phiếu</source>
+        <translation>tệp này có định dạng {found}, chương trình chỉ biết đến định dạng {format}: hãy cập nhật Phiếu</translation>
+    </message>
+    <message>
+        <source>this form was made elsewhere: print it from its own document</source>
+        <translation>phiếu này được làm ở nơi khác: hãy in từ tài liệu gốc của nó</translation>
+    </message>
+    <message>
+        <source>this version of the program would print the form with other places than its layout says; nothing was printed</source>
+        <translation>phiên bản này của chương trình sẽ in phiếu ở vị trí khác với bố cục; chưa in gì cả</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>đang mở quá nhiều tệp</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true hoặc false</translation>
+    </message>
+    <message>
+        <source>unit &quot;{code}&quot; has used up its {serial_digits}-digit numbers</source>
+        <translation>đơn vị &quot;{code}&quot; đã dùng hết các số có {serial_digits} chữ số</translation>
+    </message>
+    <message>
+        <source>unit code &quot;{unit}&quot; cannot be printed: use digits, capital letters, &quot;.&quot; and &quot;-&quot;</source>
+        <translation>không in được mã đơn vị &quot;{unit}&quot;: hãy dùng chữ số, chữ hoa, &quot;.&quot; và &quot;-&quot;</translation>
+    </message>
+    <message>
+        <source>unit code &quot;{unit}&quot; is longer than {longest_unit} characters</source>
+        <translation>mã đơn vị &quot;{unit}&quot; dài hơn {longest_unit} ký tự</translation>
+    </message>
+    <message>
+        <source>unit {code}: its parent {parent} is not in the list</source>
+        <translation>đơn vị {code}: đơn vị cấp trên {parent} không có trong danh sách</translation>
+    </message>
+    <message>
+        <source>unknown key &quot;{key}&quot;{suggestion}</source>
+        <translation>không biết khóa &quot;{key}&quot;{suggestion}</translation>
+    </message>
+    <message>
+        <source>{column} &quot;{text}&quot; is no day like 2020-12-31</source>
+        <translation>{column} &quot;{text}&quot; không phải là ngày dạng 2020-12-31</translation>
+    </message>
+    <message>
+        <source>{column} has {count} characters, at most {limit} are allowed</source>
+        <translation>{column} có {count} ký tự, chỉ được nhiều nhất {limit}</translation>
+    </message>
+    <message>
+        <source>{fact}</source>
+        <translation>{fact}</translation>
+    </message>
+    <message>
+        <source>{place}: {message}</source>
+        <translation>{place}: {message}</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>There is no survey in {folder}.</source>
@@ -2587,6 +3166,14 @@
         <translation>Chưa ghi gì cả. Hãy chọn một thư mục mới hoặc trống cho mẫu phiếu.</translation>
     </message>
     <message>
+        <source>A survey cannot be called {name} ({fact}).</source>
+        <translation>Không thể đặt tên khảo sát là {name} ({fact}).</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose another name.</source>
+        <translation>Chưa ghi gì cả. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
         <source>The survey in {folder} was written by a newer version of Phiếu.</source>
         <translation>Đợt khảo sát trong {folder} được ghi bởi phiên bản Phiếu mới hơn.</translation>
     </message>
@@ -2601,6 +3188,22 @@
     <message>
         <source>Nothing was changed. Restore this file from a copy of the survey folder.</source>
         <translation>Không có gì thay đổi. Hãy khôi phục tệp này từ bản sao của thư mục khảo sát.</translation>
+    </message>
+    <message>
+        <source>The survey&apos;s copy of this scan is missing or is not what was delivered.</source>
+        <translation>Bản sao của bản quét này trong khảo sát bị thiếu hoặc không đúng như tệp đã đưa vào.</translation>
+    </message>
+    <message>
+        <source>Answers and decisions are kept. Add the original file again: the copy is restored from it.</source>
+        <translation>Câu trả lời và quyết định đều được giữ. Hãy thêm lại tệp gốc: bản sao sẽ được khôi phục từ đó.</translation>
+    </message>
+    <message>
+        <source>The backup {name} is not there or is not whole.</source>
+        <translation>Bản sao lưu {name} không có hoặc không nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another backup.</source>
+        <translation>Chưa thay đổi gì. Hãy chọn bản sao lưu khác.</translation>
     </message>
     <message>
         <source>The unit list {path} has mistakes:
@@ -2653,8 +3256,8 @@
         <translation>Ổ đĩa chứa {folder} đã đầy.</translation>
     </message>
     <message>
-        <source>Every finished page is kept. Free some space, then add the same files again to go on.</source>
-        <translation>Mọi trang đọc xong được giữ lại. Hãy giải phóng dung lượng rồi thêm lại chính các tệp đó để đọc tiếp.</translation>
+        <source>Every finished page and every file that was there is kept. Free some space and try again.</source>
+        <translation>Mọi trang đã xong và mọi tệp có từ trước đều được giữ. Hãy giải phóng chỗ trống rồi thử lại.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written ({fact}).</source>
@@ -2891,6 +3494,30 @@
         <translation>Các trang khác được giữ lại. Hãy quét lại trang này và gửi bản quét cho chúng tôi.</translation>
     </message>
     <message>
+        <source>The survey&apos;s copy of the file is not what was delivered</source>
+        <translation>Bản sao của tệp trong khảo sát không đúng như tệp đã đưa vào</translation>
+    </message>
+    <message>
+        <source>Add the original file again: the copy is restored and the page is read.</source>
+        <translation>Hãy thêm lại tệp gốc: bản sao sẽ được khôi phục và trang được đọc.</translation>
+    </message>
+    <message>
+        <source>Taken out of the count</source>
+        <translation>Đã bỏ khỏi số liệu</translation>
+    </message>
+    <message>
+        <source>What was read and decided is kept. “Bring back” lets the page count again.</source>
+        <translation>Những gì đã đọc và quyết định đều được giữ. “Đưa lại” để trang được tính lại.</translation>
+    </message>
+    <message>
+        <source>Its batch was taken out of the count</source>
+        <translation>Đợt của trang này đã bỏ khỏi số liệu</translation>
+    </message>
+    <message>
+        <source>What was read and decided is kept. Bring the batch back under “Batches” to let it count again.</source>
+        <translation>Những gì đã đọc và quyết định đều được giữ. Đưa đợt trở lại trong mục “Các đợt” để được tính lại.</translation>
+    </message>
+    <message>
         <source>Not read, for a reason that this version of the program does not know</source>
         <translation>Không đọc được, vì một lý do mà phiên bản này của chương trình không biết</translation>
     </message>
@@ -2969,6 +3596,10 @@
     <message>
         <source>Foreign</source>
         <translation>Phiếu lạ</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Đã bỏ ra</translation>
     </message>
     <message>
         <source>{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these forms again.</source>

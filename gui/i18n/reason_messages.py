@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from form_templates.errors import Finding
 from form_templates.model import Item, Language
 from gui.i18n.translation import QT_TRANSLATE_NOOP, format_count
-from omr.forms.page_images import PageFinding, PageProblem
+from omr.forms.page_images import PageProblem
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.responses import ItemAnswer
 from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Reason, Side
@@ -258,15 +257,6 @@ def describe_reason(reason: Reason | None, detail: str = "") -> str:
 def advise(reason: Reason | None) -> str:
     """Say what to do about a page that was not read; empty if it was read."""
     return _tr(REASONS[reason][1]) if reason else ""
-
-
-def describe_finding(finding: Finding) -> str:
-    """Word a mistake of a form template: about page images in the language of the person, else as it was found."""
-    if not isinstance(finding, PageFinding):
-        return str(finding)
-    if isinstance(finding.problem, Reason):
-        return f"{finding.path.name}: {describe_reason(finding.problem, finding.facts['detail'])}"
-    return f"{finding.path.name}: {_tr(PAGE_PROBLEMS[finding.problem]).format(**finding.facts)}"
 
 
 def describe_health(finding: HealthFinding) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.widgets.building_blocks import make_button, make_label
+from gui.widgets.plain_texts import as_tip
 
 
 class ExportState(QWidget):
@@ -38,7 +39,7 @@ class ExportState(QWidget):
         """Say something; ``path`` is the file or folder that was written."""
         self._path = path
         self.label.setText(text)
-        self.label.setToolTip(text)
+        self.label.setToolTip(as_tip(text))
         self.open_button.setVisible(path is not None and not path.is_dir())
         self.folder_button.setVisible(path is not None)
         self.cancel_button.setVisible(can_cancel)

@@ -12,6 +12,7 @@ _PATCH_PX = 12
 _GAP_PX = 6
 _APART_PX = 18
 _HEIGHT_PX = 20
+_WIDEST_PX = 180  # of a word; five levels then fit the smallest screen
 
 
 class Legend(QWidget):
@@ -33,8 +34,12 @@ class Legend(QWidget):
         """Return the words, in order."""
         return [level.label.in_language(self._language) for level in self._scale.levels]
 
+    def _shown_texts(self) -> list[str]:
+        elide = self.fontMetrics().elidedText
+        return [elide(text, Qt.TextElideMode.ElideRight, _WIDEST_PX) for text in self.texts()]
+
     def sizeHint(self) -> QSize:
-        widths = [self.fontMetrics().horizontalAdvance(text) for text in self.texts()]
+        widths = [self.fontMetrics().horizontalAdvance(text) for text in self._shown_texts()]
         return QSize(sum(widths) + len(widths) * (_PATCH_PX + _GAP_PX + _APART_PX) - _APART_PX, _HEIGHT_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -42,7 +47,7 @@ class Legend(QWidget):
         colors = current_colors()
         of_level = scale_colors(self._scale, colors)
         left = 0.0
-        for level, text in zip(self._scale.levels, self.texts(), strict=True):
+        for level, text in zip(self._scale.levels, self._shown_texts(), strict=True):
             top = (self.height() - _PATCH_PX) / 2
             painter.fillRect(QRectF(left, top, _PATCH_PX, _PATCH_PX), of_level[level.value])
             left += _PATCH_PX + _GAP_PX

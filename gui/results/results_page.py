@@ -22,6 +22,7 @@ from gui.results.selection_bar import SelectionBar
 from gui.results.tables.figure_rows import other_rows, rated_rows
 from gui.results.unit_panel import UnitPanel
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
+from gui.widgets.plain_texts import as_tip
 from gui.workspace import Workspace
 from omr.units.unit_list import Unit
 
@@ -296,5 +297,5 @@ class ResultsPage(QWidget):
         }
         for button, (title, note) in ways.items():
             button.setText(title)
-            button.setToolTip(note)
+            button.setToolTip(as_tip(note))
         self.name_comparison()

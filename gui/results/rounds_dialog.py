@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidge
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, restyle
+from gui.widgets.plain_texts import as_tip
 from omr.survey.folder import Survey
 from omr.survey.remembered_rounds import RememberedRound, look_at_round, remembered_rounds
 
@@ -118,7 +119,7 @@ class RoundsDialog(QDialog):
             if each.folder not in self.folders():
                 row = QListWidgetItem(f"{self._name(each)}\n{each.folder}", self.list)
                 row.setData(_FOLDER_ROLE, each.folder)
-                row.setToolTip(str(each.folder))
+                row.setToolTip(as_tip(str(each.folder)))
                 row.setSizeHint(QSize(0, _ROW_PX))
         self._update()
 

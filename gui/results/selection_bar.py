@@ -10,6 +10,7 @@ from exports.tally.selection import Selection, Trait, trait_items
 from form_templates.model import FormTemplate, Item, Language
 from gui.i18n.reason_messages import name_level
 from gui.widgets.building_blocks import make_button, name_for_screen_readers
+from gui.widgets.plain_texts import as_button_text, as_tip
 from gui.widgets.unit_box import UnitBox
 from omr.units.unit_list import Unit
 
@@ -112,7 +113,7 @@ class SelectionBar(QWidget):
         item = self._template.item(item_id)
         label = item.option(value).label.in_language(self._language)
         chip = make_button("filter")
-        chip.setText(f"{label[:_LABEL_LENGTH]}  ×")
+        chip.setText(as_button_text(f"{label[:_LABEL_LENGTH]}  ×"))
         name = self.tr("{item}: {option}; press to look at all again")
         name_for_screen_readers(chip, name.format(item=item.label.in_language(self._language), option=label))
         chip.clicked.connect(lambda: self.choose(self._selection.with_trait(item_id, "")))
@@ -122,14 +123,18 @@ class SelectionBar(QWidget):
     def _fill_menu(self) -> None:
         self.trait_menu.clear()
         for item in self._items:
-            self._fill_submenu(self.trait_menu.addMenu(_in_menu(item.label.in_language(self._language))), item)
+            label = item.label.in_language(self._language)
+            menu = self.trait_menu.addMenu(as_button_text(label))
+            menu.menuAction().setToolTip(as_tip(label))
+            self._fill_submenu(menu, item)
 
     def _fill_submenu(self, menu: QMenu, item: Item) -> None:
         group = QActionGroup(menu)
         chosen = dict(self._selection.traits).get(item.item_id, "")
         labels = [("", self.tr("All")), *((o.value, o.label.in_language(self._language)) for o in item.options)]
         for value, label in labels:
-            action = QAction(_in_menu(label), menu)
+            action = QAction(as_button_text(label), menu)
+            action.setToolTip(as_tip(label))
             action.setCheckable(True)
             action.setChecked(value == chosen)
             action.triggered.connect(
@@ -146,7 +151,3 @@ class SelectionBar(QWidget):
         self.trait_button.setText(self.tr("Respondents"))
         name_for_screen_readers(self.trait_button, self.tr("Only respondents who gave these answers"))
         self._show_traits()
-
-
-def _in_menu(text: str) -> str:
-    return text.replace("&", "&&")  # a single one would underline the next letter

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from form_templates.tables import LONGEST_TEXT
 from gui.widgets.building_blocks import make_label
 
 
@@ -17,6 +18,7 @@ class NoteEdit(QWidget):
         super().__init__(parent)
         self._label = make_label("subheading")
         self.edit = QLineEdit()
+        self.edit.setMaxLength(LONGEST_TEXT)
         self.edit.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

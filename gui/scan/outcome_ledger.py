@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from gui.i18n.reason_messages import name_outcome
 from gui.i18n.translation import format_count
 from gui.widgets.building_blocks import make_button, make_label
+from gui.widgets.plain_texts import as_button_text
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 
@@ -80,5 +81,5 @@ class OutcomeLedger(QWidget):
         self.filters[None].setText(delivered)
         for outcome in PageOutcome:
             self.filters[outcome].setText(f"{name_outcome(outcome)} {format_count(self._counts[outcome])}")
-        self.scope_button.setText(f"{self._scope_name}  ✕")
+        self.scope_button.setText(as_button_text(f"{self._scope_name}  ✕"))
         self.scope_button.setToolTip(self.tr("Show all pages again"))

@@ -2,19 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from gui.preferences import Preferences
+from gui.widgets.plain_texts import as_tip
 
 MARGIN = 20
 SPACING = 12
 
+_WIDEST_LABEL_PX = 480  # beyond that a text is cut where there is no room, instead of making room
+_UNBOUNDED_PX = 1 << 24
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is, and never makes a window wider than a screen for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)  # names of files and surveys are no markup
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(QSize(_WIDEST_LABEL_PX, _UNBOUNDED_PX))
+
 
 def make_label(role: str = "", *, wraps: bool = False) -> QLabel:
     """Return an empty label; ``role`` names its look in theme.qss."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)  # names of files and surveys are no markup
+    label = PlainLabel()
     label.setProperty("role", role)
     label.setWordWrap(wraps)
     return label
@@ -63,7 +77,7 @@ def name_with_key(button: QPushButton, text: str, key: str) -> None:
 def name_for_screen_readers(widget: QWidget, name: str) -> None:
     """Give a control without a text of its own a name, also as a hint for the pointer."""
     widget.setAccessibleName(name)
-    widget.setToolTip(name)
+    widget.setToolTip(as_tip(name))
 
 
 def keep_height(widget: QWidget) -> None:

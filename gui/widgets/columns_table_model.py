@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gui.widgets.plain_texts import as_tip
+
 Index = QModelIndex | QPersistentModelIndex
 
 NO_PARENT = QModelIndex()
@@ -60,5 +62,6 @@ class ColumnsTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self.alignment(section)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.explanation(section)
+                explanation = self.explanation(section)
+                return None if explanation is None else as_tip(explanation)
         return None

@@ -4,9 +4,10 @@ import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
 
 from gui.preferences import Preferences
+from gui.widgets.plain_texts import breakable
 
 
 def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
@@ -64,9 +65,10 @@ def show_error(parent: QWidget, error: Exception) -> None:
     from gui.i18n.error_messages import ERRORS, describe_error
 
     message = describe_error(error)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Phiếu", message.happened, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(message.advice)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Phiếu", breakable(message.happened), parent=parent)
+    box.setInformativeText(breakable(message.advice))
+    for label in box.findChildren(QLabel):  # the box's own format is that of its first text only
+        label.setTextFormat(Qt.TextFormat.PlainText)
     if type(error) not in ERRORS:
         box.setDetailedText("".join(traceback.format_exception(error)))
     box.exec()

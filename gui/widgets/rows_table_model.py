@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt
 
 from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
+from gui.widgets.plain_texts import as_tip
 
 Row = TypeVar("Row")
 
@@ -39,5 +40,6 @@ class RowsTableModel(ColumnsTableModel, Generic[Row]):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.cell(self._rows[index.row()], index.column())
+            text = self.cell(self._rows[index.row()], index.column())
+            return text if role == Qt.ItemDataRole.DisplayRole else as_tip(text)
         return self.alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None

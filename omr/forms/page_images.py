@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.errors import Finding
+from form_templates.facts import system_fact
 from form_templates.loading import blank_images
 from form_templates.model import FormTemplate, PageLayout
 from omr.images.page_image import UnreadableScan
@@ -77,7 +78,7 @@ def unreachable(path: Path, error: OSError) -> PageFinding:
     """Return the finding about a file that cannot be opened."""
     if isinstance(error, FileNotFoundError):
         return PageFinding(path, "", reason_phrase(Reason.FILE_NOT_FOUND, ""), Reason.FILE_NOT_FOUND, {"detail": ""})
-    fact = error.strerror or str(error)
+    fact = system_fact(error)
     return PageFinding(path, "", f"cannot be read: {fact}", PageProblem.CANNOT_BE_READ, {"fact": fact})
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
+from form_templates.facts import Fact
 from form_templates.loading import BLANK_NAME, blank_images
 from form_templates.model import FormTemplate, PageLayout
 from omr.errors import SurveyDamaged
@@ -52,7 +53,7 @@ def encode_png(pixels: NDArray[np.uint8]) -> bytes:
 
 def _load(path: Path, *, colour: bool) -> NDArray[np.uint8]:
     if not path.is_file():
-        raise SurveyDamaged(path, "it is missing")
+        raise SurveyDamaged(path, Fact("it is missing"))
     try:
         with open_scan(path) as scan:
             return scan.load(0, colour=colour).pixels
@@ -82,13 +83,15 @@ def _render(path: Path, page_count: int) -> tuple[GrayImage, ...]:
     was trained beside pdfium's, and softer or darker lines would change every reading.
     """
     if not path.is_file():
-        raise SurveyDamaged(path, "it is missing")
+        raise SurveyDamaged(path, Fact("it is missing"))
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        raise SurveyDamaged(path, "it is not a PDF") from error
+        raise SurveyDamaged(path, Fact("it is not a PDF")) from error
     if len(document) != page_count:
-        raise SurveyDamaged(path, f"it has {len(document)} pages instead of {page_count}")
+        raise SurveyDamaged(
+            path, Fact("it has {document} pages instead of {page_count}", document=len(document), page_count=page_count)
+        )
     try:
         bitmaps = [page.render(scale=BLANK_DPI / 72, grayscale=True).to_numpy() for page in document]
         return tuple(np.array(bitmap).reshape(bitmap.shape[:2]) for bitmap in bitmaps)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from form_templates.facts import Fact, system_fact
 from form_templates.model import FormTemplate
 from omr.batches.kept_scans import is_as_delivered
 from omr.errors import KeptScanDamaged, SurveyDamaged
@@ -75,9 +76,9 @@ def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corn
         with open_scan(path) as scan:
             return read_page_at(reader, scan, details.page_in_file - 1, page_number, corners_px)
     except UnreadableScan as failure:
-        raise SurveyDamaged(path, f"the scan cannot be read ({failure.reason})") from failure
+        raise SurveyDamaged(path, Fact("the scan cannot be read ({reason})", reason=failure.reason)) from failure
     except OSError as error:
-        raise SurveyDamaged(path, error.strerror or "it cannot be opened") from error
+        raise SurveyDamaged(path, system_fact(error)) from error
 
 
 def corners_of_upright(points: Corners, turned_deg: int) -> Corners:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from form_templates.facts import Fact, system_fact
 from form_templates.model import ItemId, PageLayout, Rect
 from omr.batches.kept_scans import is_as_delivered
 from omr.errors import KeptScanDamaged, SurveyDamaged
@@ -185,9 +186,9 @@ def _load(survey: Survey, details: PageDetails, enough_px: float) -> PageImage:
         with open_scan(path) as scan:
             return scan.load(details.page_in_file - 1, colour=True, enough_px=round(enough_px))
     except UnreadableScan as failure:
-        raise SurveyDamaged(path, f"the scan cannot be shown ({failure.reason})") from failure
+        raise SurveyDamaged(path, Fact("the scan cannot be shown ({reason})", reason=failure.reason)) from failure
     except OSError as error:
-        raise SurveyDamaged(path, error.strerror or "it cannot be opened") from error
+        raise SurveyDamaged(path, system_fact(error)) from error
 
 
 def _union(rects: Sequence[Rect], margin_mm: float) -> Rect:

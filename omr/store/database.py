@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from form_templates.facts import Fact
 from omr.backups.backup_files import back_up_if_due
 from omr.errors import DiskFull, FolderNotWritable, SurveyBusy, SurveyDamaged, SurveyTooNew
 from omr.store import schema
@@ -41,7 +42,7 @@ class Database:
             SurveyBusy: Another program holds it.
         """
         if not path.is_file():
-            raise SurveyDamaged(path, "it is missing")
+            raise SurveyDamaged(path, Fact("it is missing"))
         database = cls(_connect(path), path.parent)
         try:
             database._bring_up_to_date(path)
@@ -49,7 +50,7 @@ class Database:
             database.close()
             if isinstance(error, OperationalError) and "locked" in str(error):
                 raise SurveyBusy(path.parent) from error
-            raise SurveyDamaged(path, "it is not a survey database") from error
+            raise SurveyDamaged(path, Fact("it is not a survey database")) from error
         return database
 
     def close(self) -> None:
@@ -93,7 +94,7 @@ class Database:
             FolderNotWritable: The database cannot be written.
         """
         if not self._folder.is_dir():  # an open database takes words that nobody will find again
-            raise FolderNotWritable(self._folder, "it is not there")
+            raise FolderNotWritable(self._folder, Fact("it is not there"))
         with self._explained(), self._engine.begin() as connection:
             yield connection
 

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from form_templates.loading import freeze_template, load_template
 from form_templates.model import FormTemplate
+from form_templates.tables import LONGEST_NAME
+from form_templates.text_files import one_line
 from omr.errors import SameSurvey, SurveyExists, UnknownUnit
 from omr.health.batch_health import HealthFinding, find_health
 from omr.recheck.checks import mark_disputed
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.store.store import Store
-from omr.survey.settings import SurveySettings, change_settings, create_settings, load_settings
+from omr.survey.settings import SurveySettings, change_settings, create_settings, ensure_name, load_settings
 from omr.units.crosswalk import SHIPPED_CROSSWALK
 from omr.units.unit_list import Unit, load_units, save_units
 from omr.whole_files import cannot_make, is_free, making_folder
@@ -48,12 +50,16 @@ class Survey:
 
         Raises:
             SurveyExists: The folder holds something.
+            UnusableName: It is to be called something too long, or with control characters.
             FolderNotWritable: It cannot be made.
             DiskFull: Likewise.
             form_templates.errors.TemplateError: The template has mistakes.
         """
         template = load_template(template_source)
-        settings = SurveySettings(name or _as_text(folder.name), round_name, template.template_id, template.version)
+        name = name or one_line(folder.name)[:LONGEST_NAME]
+        for text in (name, round_name):
+            ensure_name(text)
+        settings = SurveySettings(name, round_name, template.template_id, template.version)
         if not is_free(folder):
             raise SurveyExists(folder)
         with making_folder(folder, cannot_make) as made:
@@ -205,11 +211,6 @@ def _seen_from(folder: Path, other: Path) -> str:
         return Path(os.path.relpath(other, folder.resolve())).as_posix()
     except ValueError:  # another drive
         return other.as_posix()
-
-
-def _as_text(name: str) -> str:
-    """Return a file's name as text that can be written; what is not UTF-8 in it becomes a question mark."""
-    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def template_folder(folder: Path, settings: SurveySettings) -> Path:

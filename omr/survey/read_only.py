@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from form_templates.facts import Fact
 from omr.errors import SurveyBusy, SurveyDamaged
 from omr.survey.folder import Survey
 from omr.survey.settings import load_settings
@@ -32,7 +33,7 @@ def read_only(folder: Path) -> Iterator[Survey]:
 
 def _copy_database(path: Path, copy: Path) -> None:
     if not path.is_file():
-        raise SurveyDamaged(path, "it is missing")
+        raise SurveyDamaged(path, Fact("it is missing"))
     # A database that nobody is writing is whole in one file, and "immutable" makes no journal beside it. While another
     # program writes, part of it stands in the journal; then the folder can be written, and SQLite reads both.
     is_in_use = path.with_name(path.name + "-wal").is_file()
@@ -48,4 +49,4 @@ def _copy_database(path: Path, copy: Path) -> None:
             raise SurveyBusy(path.parent) from error
         raise SurveyDamaged(path, str(error)) from error
     except sqlite3.DatabaseError as error:
-        raise SurveyDamaged(path, "it is not a survey database") from error
+        raise SurveyDamaged(path, Fact("it is not a survey database")) from error

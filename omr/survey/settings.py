@@ -1,17 +1,19 @@
 """What ``survey.toml`` says: read with every mistake at its line, written without touching what else stands there."""
 
 import math
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import tomlkit
 
-from form_templates.errors import FindingList
-from form_templates.tables import TableReader
-from form_templates.toml_places import find_places
+from form_templates.errors import Finding, FindingList, TemplateError
+from form_templates.facts import Fact, joined, system_fact
+from form_templates.tables import LONGEST_NAME, TableReader
+from form_templates.text_files import one_line, shortened
+from form_templates.toml_files import read_toml
+from form_templates.validation import is_template_id
 from omr.backups.backup_files import KEPT
-from omr.errors import SurveyDamaged, SurveyNotFound, SurveyTooNew
+from omr.errors import SurveyDamaged, SurveyNotFound, SurveyTooNew, UnusableName
 from omr.survey.counting_rules import MIN_ANSWERED, IndexRule, Weighting
 from omr.whole_files import write_whole
 
@@ -20,6 +22,8 @@ FORMAT = 1
 
 SETTINGS_NAME = "survey.toml"
 
+_MOST_TOLD = 20  # mistakes in one sentence
+_LONGEST_PATH = 1000  # characters
 _RECHECK_LIMIT = 1e-3  # the usual acceptance limit of data entry: one wrong answer in a thousand
 
 
@@ -64,22 +68,34 @@ def load_settings(folder: Path) -> SurveySettings:
         SurveyDamaged: The file has mistakes; all are named.
     """
     path = folder / SETTINGS_NAME
-    if not path.is_file():
-        raise SurveyNotFound(folder)
+    findings = FindingList(path)
     try:
-        text = path.read_text(encoding="utf-8")
-        values = tomllib.loads(text)
-    except (ValueError, OSError) as error:
-        raise SurveyDamaged(path, str(error)) from error
-    findings = FindingList(path, find_places(text))
-    reader = TableReader(values, "", findings)
-    if (reader.integer("format", required=True) or FORMAT) > FORMAT:
-        raise SurveyTooNew(folder, str(values["format"]))
-    settings = _read(reader)
-    if findings.findings:
-        facts = (f"{each.place}: {each.message}" if each.place else each.message for each in findings.findings)
-        raise SurveyDamaged(path, "; ".join(facts))
+        if not path.exists():
+            raise SurveyNotFound(folder)
+        reader = TableReader(read_toml(path, findings), "", findings)
+        found = reader.integer("format", required=True) or FORMAT
+        if found > FORMAT:
+            raise SurveyTooNew(folder, str(found))
+        settings = _read(reader)
+        findings.raise_if_any()
+    except TemplateError as error:
+        raise SurveyDamaged(path, joined([_told(finding) for finding in error.findings[:_MOST_TOLD]])) from error
+    except OSError as error:  # a folder that may not be looked into, a name that is too long
+        raise SurveyDamaged(path, system_fact(error)) from error
     return settings
+
+
+def ensure_name(text: str) -> None:
+    """See that a survey or a round can be called so.
+
+    Raises:
+        UnusableName: ``load_settings`` would refuse it.
+    """
+    if len(text) > LONGEST_NAME:
+        pattern = "it has {count} characters, at most {limit} are allowed"
+        raise UnusableName(shortened(text), Fact(pattern, count=len(text), limit=LONGEST_NAME))
+    if one_line(text, replacement="") != text:
+        raise UnusableName(shortened(text), Fact("it holds a control character"))
 
 
 def create_settings(folder: Path, settings: SurveySettings) -> None:
@@ -103,25 +119,41 @@ def change_settings(folder: Path, settings: SurveySettings) -> None:
     Raises:
         DiskFull: Nothing was changed.
         FolderNotWritable: Nothing was changed.
+        SurveyDamaged: The file cannot be read any more; nothing was changed.
     """
     path = folder / SETTINGS_NAME
-    document = tomlkit.parse(path.read_text(encoding="utf-8"))
+    load_settings(folder)  # tells of a file that cannot be read any more better than the parser of comments would
+    document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
     document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
     write_whole(path, tomlkit.dumps(document))
+
+
+def _told(finding: Finding) -> str:
+    return (
+        Fact("{place}: {message}", place=finding.place, message=finding.message) if finding.place else finding.message
+    )
+
+
+def _template_id(reader: TableReader) -> str:
+    """Return the template's id, which names a folder within the survey's; nothing that leads out of there is one."""
+    template_id = reader.string("template", required=True)
+    if template_id and not is_template_id(template_id):
+        reader.report("template", Fact('"{name}" is not the name of a template', name=shortened(template_id)))
+    return template_id
 
 
 def _read(reader: TableReader) -> SurveySettings:
     return SurveySettings(
         name=reader.string("name", required=True, may_be_empty=True),
         round_name=reader.string("round", required=True, may_be_empty=True),
-        template_id=reader.string("template", required=True),
+        template_id=_template_id(reader),
         template_version=reader.integer("version", required=True) or 0,
         tolerance=_share(reader, "tolerance"),
         index_rule=reader.choice("index_rule", IndexRule.POOLED, required=True),
         recheck_limit=_share(reader, "recheck_limit", _RECHECK_LIMIT, is_inner=True),
         weighting=reader.choice("weighting", Weighting.NONE),
         min_answered=_share(reader, "min_answered", MIN_ANSWERED),
-        compare_with=reader.strings("compare_with"),
+        compare_with=reader.strings("compare_with", longest=_LONGEST_PATH),
         backups=reader.integer("backups", KEPT) or KEPT,
     )
 
@@ -132,9 +164,9 @@ def _share(reader: TableReader, key: str, default: float | None = None, *, is_in
     if math.isnan(value):  # missing or no number, which is noted already
         return value
     if is_inner and not 0.0 < value < 1.0:
-        reader.report(key, f"must be a share between 0 and 1, not {value:g}")
+        reader.report(key, Fact("must be a share between 0 and 1, not {value:g}", value=value))
     elif not 0.0 <= value <= 1.0:
-        reader.report(key, f"must be a share from 0 to 1, not {value:g}")
+        reader.report(key, Fact("must be a share from 0 to 1, not {value:g}", value=value))
     return value
 
 

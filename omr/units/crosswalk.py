@@ -16,8 +16,10 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from form_templates.facts import Fact
+from form_templates.text_files import shortened
 from omr.errors import CrosswalkError
-from omr.units.list_files import UnreadableList, read_date, read_list
+from omr.units.list_files import UnreadableList, at_line, read_date, read_list
 
 SHIPPED_CROSSWALK = Path(__file__).parents[1] / "data" / "units_bacninh_crosswalk_2020_2025.csv"
 """The communes of Bắc Ninh, 126 in 2020, 121 from 01/12/2024, 41 from 01/07/2025; the end of its districts."""
@@ -73,7 +75,7 @@ def load_crosswalk(path: Path) -> tuple[UnitChange, ...]:
         try:
             changes.append(_change(row))
         except ValueError as error:
-            findings.append(f"line {line}: {error}")
+            findings.append(at_line(line, error.args[0]))
     if findings:
         raise CrosswalkError(path, tuple(findings))
     return tuple(changes)
@@ -135,7 +137,7 @@ def _change(row: Mapping[str, str]) -> UnitChange:
     # A line may be shorter than the heading.
     since, old_code, new_code, old_name, share = (row.get(column, "") for column in _COLUMNS)
     if not old_code:
-        raise ValueError("no old code")
+        raise ValueError(Fact("no old code"))
     return UnitChange(_day(since), old_code, new_code, old_name, _share(share))
 
 
@@ -145,7 +147,7 @@ def _day(text: str) -> date:
     except ValueError:
         day = None
     if day is None:
-        raise ValueError(f"since {text!r} is no day like 2025-07-01")
+        raise ValueError(Fact('since "{text}" is no day like 2025-07-01', text=shortened(text)))
     return day
 
 
@@ -155,5 +157,5 @@ def _share(text: str) -> float:
     except ValueError:
         share = 0.0
     if not 0.0 < share <= 1.0:
-        raise ValueError(f"share {text!r} is not above 0 and at most 1")
+        raise ValueError(Fact('share "{text}" is not above 0 and at most 1', text=shortened(text)))
     return share

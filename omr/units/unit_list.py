@@ -6,13 +6,16 @@ unit therefore carries the days between which it is in force, and ``crosswalk`` 
 
 import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
+from form_templates.facts import Fact
+from form_templates.text_files import shortened
 from omr.errors import UnitListError
-from omr.units.list_files import UnreadableList, read_date, read_list
+from omr.units.list_files import UnreadableList, at_line, read_date, read_list
 from omr.whole_files import write_whole
 
 SHIPPED_UNITS = Path(__file__).parents[1] / "data" / "units_bacninh_2020.csv"
@@ -21,6 +24,7 @@ SHIPPED_UNITS = Path(__file__).parents[1] / "data" / "units_bacninh_2020.csv"
 _TEXTS = ("code", "name", "level", "kind", "parent_code")
 _TRANSACTIONS = ("transactions", "giao_dich")  # either heads the column; the first is what the program writes
 _DAYS = ("valid_from", "valid_to")
+_LONGEST_CODE = 32  # characters; official ones have five
 _WRITTEN = (*_TEXTS, _TRANSACTIONS[0], *_DAYS)
 _COUNT = re.compile(r"[0-9]{1,9}|[0-9]{1,3}([., ])[0-9]{3}(\1[0-9]{3})?")
 """A whole number as people write it: 12345, or grouped as 12.345, 12,345, 12 345."""
@@ -65,25 +69,28 @@ def load_units(path: Path) -> tuple[Unit, ...]:
     except UnreadableList as error:
         raise UnitListError(path, (error.fact,)) from error
     findings: list[str] = []
-    units: list[Unit] = []
+    units: dict[str, Unit] = {}
     for line, row in rows:
         (valid_from, valid_to), misdated = _read_days(row)
         code, name, level, kind, parent_code = (row.get(column, "") for column in _TEXTS)
         unit = Unit(code, name, level, kind, parent_code, _transactions(row), valid_from, valid_to)
-        mistakes = [*misdated, *_mistakes(unit, {u.code for u in units}), *_miscounts(row)]
-        findings += [f"line {line}: {fact}" for fact in mistakes]
-        units.append(unit)
-    codes = {unit.code for unit in units}
+        mistakes = [*misdated, *_mistakes(unit, units), *_miscounts(row)]
+        findings += [at_line(line, fact) for fact in mistakes]
+        units.setdefault(code, unit)
     findings += [
-        f"unit {unit.code}: its parent {unit.parent_code} is not in the list"
-        for unit in units
-        if unit.parent_code and unit.parent_code not in codes
+        Fact(
+            "unit {code}: its parent {parent} is not in the list",
+            code=shortened(unit.code),
+            parent=shortened(unit.parent_code),
+        )
+        for unit in units.values()
+        if unit.parent_code and unit.parent_code not in units
     ]
     if not units:
-        findings.append("it has no unit")
+        findings.append(Fact("it has no unit"))
     if findings:
         raise UnitListError(path, tuple(findings))
-    return tuple(units)
+    return tuple(units.values())
 
 
 def save_units(units: tuple[Unit, ...], path: Path) -> None:
@@ -103,13 +110,14 @@ def save_units(units: tuple[Unit, ...], path: Path) -> None:
 
 def _read_days(row: dict[str, str]) -> tuple[list[date | None], list[str]]:
     days: list[date | None] = []
-    mistakes = []
+    mistakes: list[str] = []
     for column in _DAYS:
         try:
             days.append(read_date(row.get(column, "")))
         except ValueError:
             days.append(None)
-            mistakes.append(f"{column} {row[column]!r} is no day like 2020-12-31")
+            fact = Fact('{column} "{text}" is no day like 2020-12-31', column=column, text=shortened(row[column]))
+            mistakes.append(fact)
     return days, mistakes
 
 
@@ -125,20 +133,31 @@ def _transactions(row: dict[str, str]) -> int | None:
 
 def _miscounts(row: dict[str, str]) -> list[str]:
     count = _written_count(row)
-    return [f"{count!r} is no number of transactions"] if count and not _COUNT.fullmatch(count) else []
+    if not count or _COUNT.fullmatch(count):
+        return []
+    return [Fact('"{text}" is no number of transactions', text=shortened(count))]
 
 
-def _mistakes(unit: Unit, known_codes: set[str]) -> list[str]:
+def _mistakes(unit: Unit, known: Mapping[str, Unit]) -> list[str]:
     facts: list[str] = []
     if not unit.code:
-        facts.append("no code")
+        facts.append(Fact("no code"))
     elif not (unit.code.isascii() and unit.code.replace("-", "").replace(".", "").isalnum()):
         # The code is printed into a machine-readable code that knows these characters only.
-        facts.append(f"code {unit.code!r} has characters other than letters, digits, '-' and '.'")
-    elif unit.code in known_codes:
-        facts.append(f"code {unit.code} stands there twice")
+        pattern = "code \"{code}\" has characters other than letters, digits, '-' and '.'"
+        facts.append(Fact(pattern, code=shortened(unit.code)))
+    elif len(unit.code) > _LONGEST_CODE:
+        facts.append(
+            Fact(
+                "the code has {count} characters, at most {limit} are allowed",
+                count=len(unit.code),
+                limit=_LONGEST_CODE,
+            )
+        )
+    elif unit.code in known:
+        facts.append(Fact("code {code} stands there twice", code=unit.code))
     if not unit.name:
-        facts.append("no name")
+        facts.append(Fact("no name"))
     if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
-        facts.append(f"it ends ({unit.valid_to}) before it begins ({unit.valid_from})")
+        facts.append(Fact("it ends ({end}) before it begins ({begin})", end=unit.valid_to, begin=unit.valid_from))
     return facts

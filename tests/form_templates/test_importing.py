@@ -151,7 +151,7 @@ def test_that_every_kind_of_mistake_is_told_in_one_go(tmp_path):
             "page 1 is missing",
         ),
         (
-            json.dumps(foreign_layout([foreign_area("q", "1", 20)])).replace('"page": 1', f'"page": 1{"0" * 30}'),
+            json.dumps(foreign_layout([foreign_area("q", "1", 20)])).replace('"page": 1', f'"page": 1{"0" * 8}'),
             "page 20 ",
         ),
         (json.dumps(foreign_layout([foreign_area("q", "1", 20, label=5)])), "must be a text, or one like"),
@@ -168,8 +168,8 @@ def test_that_a_mistake_is_named(tmp_path, layout, message):
     [
         ("", "is not JSON"),
         ("[1, 2]", "must hold one JSON object"),
-        ("[" * 100_000, "is not JSON that a layout could be made of"),
-        (f'{{"version": {"9" * 5000}}}', "is not JSON that a layout could be made of"),
+        ("[" * 100_000, "beyond all measure"),
+        (f'{{"version": {"9" * 5000}}}', "beyond all measure"),
     ],
 )
 def test_that_what_is_no_layout_at_all_is_refused(tmp_path, content, message):

@@ -166,7 +166,7 @@ def test_that_a_newer_format_is_refused_before_anything_else(tmp_path):
 def test_that_a_syntax_error_names_its_line(tmp_path):
     (finding,) = broken(tmp_path, ("version = 3", "version = = 3"))
 
-    assert f"at line {line_of('version')}" in finding
+    assert finding == f"line {line_of('version')}|is not TOML: Invalid value"
 
 
 @pytest.mark.parametrize(

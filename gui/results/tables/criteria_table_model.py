@@ -15,6 +15,7 @@ from gui.results.tables.figure_painting import Distribution, Figure, Segment, Sh
 from gui.results.tables.figure_rows import FigureRow
 from gui.results.tables.scale_colors import scale_colors
 from gui.widgets.columns_table_model import FIGURE_ROLE, NO_PARENT, ROW_ROLE, ColumnsTableModel, Index
+from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:
@@ -150,9 +151,9 @@ class CriteriaTableModel(ColumnsTableModel):
 
     def _tool_tip(self, row: FigureRow, column: CriteriaColumn) -> str:
         if column is CriteriaColumn.TEXT:
-            return self._text(row).strip()
+            return as_tip(self._text(row).strip())
         if column in (CriteriaColumn.FIGURE, CriteriaColumn.ANSWERED) and row.item is not None and row.option is None:
-            return "\n".join((*self._option_lines(row), *self._missing_lines(row)))
+            return as_tip("\n".join((*self._option_lines(row), *self._missing_lines(row))))
         return ""
 
     def _spoken(self, row: FigureRow, column: CriteriaColumn) -> str:

@@ -12,6 +12,7 @@ from gui.answering.answer_names import name_item
 from gui.i18n.reason_messages import describe_answer, describe_status
 from gui.i18n.translation import format_count
 from gui.widgets.columns_table_model import NO_PARENT, ROW_ROLE, ColumnsTableModel, Index
+from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 from omr.results import AnswerStatus
 
@@ -105,7 +106,7 @@ class FigureAnswersTableModel(ColumnsTableModel):
 
     def _tool_tip(self, found: "FoundAnswer", column: AnswerColumn) -> str:
         if column is AnswerColumn.ITEM:
-            return found.item.label.in_language(self._language)
+            return as_tip(found.item.label.in_language(self._language))
         return (
             self._display(found, column)
             if column in (AnswerColumn.UNIT, AnswerColumn.ANSWER, AnswerColumn.FILE)

@@ -12,6 +12,7 @@ from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.tables.figure_painting import Figure, IntervalPlot, axis_start
 from gui.widgets.columns_table_model import FIGURE_ROLE, NO_PARENT, ROW_ROLE, SORT_ROLE, ColumnsTableModel, Index
 from gui.widgets.folding_completer import fold
+from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class UnitTableModel(ColumnsTableModel):
     def _interval_text(self, unit: "UnitTally", column: UnitColumn) -> str:
         interval = unit.index.interval
         if column not in (UnitColumn.INDEX, UnitColumn.FIGURE) or interval is None:
-            return self._display(unit, column)
+            return as_tip(self._display(unit, column))
         counts = self.tr("{count} of {total} answers satisfied").format(
             count=format_count(unit.index.count), total=format_count(unit.index.of)
         )

@@ -11,6 +11,7 @@ from gui.i18n.reason_messages import describe_reason, name_outcome
 from gui.survey_snapshot import open_flags
 from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
 from gui.widgets.outcome_icons import outcome_icon
+from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
@@ -151,7 +152,8 @@ class PageTableModel(ColumnsTableModel):
         return page.identity.page if page.identity else 0
 
     def _tool_tip(self, row: int, column: PageColumn) -> str:
-        return self._display(row, column) if column in (PageColumn.FILE, PageColumn.UNIT, PageColumn.REASON) else ""
+        is_long = column in (PageColumn.FILE, PageColumn.UNIT, PageColumn.REASON)
+        return as_tip(self._display(row, column)) if is_long else ""
 
     def _decoration(self, row: int, column: PageColumn) -> QIcon | None:
         if column is not PageColumn.STATE:

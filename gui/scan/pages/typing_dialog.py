@@ -27,6 +27,7 @@ from gui.paper.picture_loading import Picture, to_image
 from gui.paper.picture_view import PictureView
 from gui.preferences import Preferences
 from gui.widgets.building_blocks import keep_splitter, make_button, make_label, restyle
+from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
@@ -153,7 +154,7 @@ class TypingDialog(QDialog):
         for row, item in enumerate(self.entry.items):
             text = name_item(item, language)
             question = QTableWidgetItem(text)
-            question.setToolTip(text)
+            question.setToolTip(as_tip(text))
             table.setItem(row, 0, question)
         table.setHorizontalHeaderLabels([self.tr("Question"), self.tr("Answer")])
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -29,7 +29,7 @@ _ERRORS = [
 _FACTS = {
     "folder": Path("khao-sat"), "path": Path("a.csv"), "found": "9", "fact": "đĩa hỏng", "code": "09163",
     "findings": ("dòng 1",), "paths": (Path("x"),), "endings": (".xlsx", ".csv"), "template_id": "t", "reason": "r",
-    "package": "pyarrow",
+    "package": "pyarrow", "name": "Khảo sát", "names": ("a.db",),
 }  # fmt: skip
 
 

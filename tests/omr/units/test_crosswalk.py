@@ -73,7 +73,7 @@ def test_that_all_mistakes_of_a_crosswalk_are_told_with_their_lines(tmp_path):
         load_crosswalk(path)
 
     assert error.value.findings == (
-        "line 3: since '1/7/2025' is no day like 2025-07-01",
+        'line 3: since "1/7/2025" is no day like 2025-07-01',
         "line 4: no old code",
-        "line 5: share '3' is not above 0 and at most 1",
+        'line 5: share "3" is not above 0 and at most 1',
     )

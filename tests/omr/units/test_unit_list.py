@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from form_templates.text_files import shortened
 from omr.errors import UnitListError
 from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units, save_units
 
@@ -92,7 +93,7 @@ def test_that_transactions_are_read_as_people_write_them(tmp_path, heading, writ
     assert load_units(path)[0].transactions == count
 
 
-@pytest.mark.parametrize("written", ["-5", "12.5", "1.2345", "12.345,6", "nhiều", "1e3", "9" * 5000, "٣"])
+@pytest.mark.parametrize("written", ["-5", "12.5", "1.2345", "12.345,6", "nhiều", "1e3", "9" * 150, "٣"])
 def test_that_what_is_no_number_of_transactions_is_told_and_not_guessed(tmp_path, written):
     path = tmp_path / "units.csv"
     path.write_text(f'code,name,transactions\n1,A,"{written}"\n', encoding="utf-8")
@@ -100,7 +101,7 @@ def test_that_what_is_no_number_of_transactions_is_told_and_not_guessed(tmp_path
     with pytest.raises(UnitListError) as caught:
         load_units(path)
 
-    assert caught.value.findings == (f"line 2: {written!r} is no number of transactions",)
+    assert caught.value.findings == (f'line 2: "{shortened(written)}" is no number of transactions',)
 
 
 def test_that_the_days_of_a_unit_are_kept(tmp_path):
@@ -128,6 +129,6 @@ def test_that_a_day_that_means_two_things_is_refused(tmp_path):
         load_units(path)
 
     assert error.value.findings == (
-        "line 2: valid_from '1/7/2025' is no day like 2020-12-31",
+        'line 2: valid_from "1/7/2025" is no day like 2020-12-31',
         "line 3: it ends (2024-12-01) before it begins (2025-07-01)",
     )
