@@ -13,8 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from omr.batches import worker
-from omr.batches.worker import PageTask, read_first_page, read_one_page
+from omr.batches.worker import PageTask, read_first_page, read_one_page, start_worker
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
 from omr.settings import ReadingSettings
@@ -54,7 +53,7 @@ class ScanTarget(Target):
     def __init__(self, scene: Scene, place: Path) -> None:
         super().__init__(scene, place)
         self._made = 0
-        _become_worker(scene)
+        start_worker(scene.template, ReadingSettings())
 
     @cached_property
     def small(self) -> list[bytes]:
@@ -267,13 +266,6 @@ TARGETS: dict[str, type[Target]] = {
     "pages": PagesTarget,
 }
 """By name."""
-
-
-def _become_worker(scene: Scene) -> None:
-    """Let this process read pages as a worker does; workers that have limits get theirs in one value."""
-    facts = (scene.template, ReadingSettings())
-    outfit = getattr(worker, "WorkerOutfit", None)
-    worker.start_worker(*((outfit(*facts),) if outfit else facts))
 
 
 def _drawings(ending: str) -> list[bytes]:
