@@ -122,6 +122,13 @@ def test_that_an_end_that_must_not_be_is_noticed(trial, source, limit_s, faults)
     assert [each.fault for each in trial.findings] == faults
 
 
+def test_that_memory_of_what_a_program_starts_counts_wherever_it_runs(trial):
+    child = "import time; held = bytearray(200 << 20); time.sleep(1)"
+    source = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], start_new_session=True)"
+
+    assert run_program(("-c", source), trial.logs("run"), is_measured=True).peak_mb > 200
+
+
 def test_that_a_process_left_behind_and_too_much_memory_are_noticed(trial):
     trial.note(Ended(0, "", "", 1.0, left_behind=("sleep 60",)), "it")
     trial.note(Ended(0, "", "", 1.0, peak_mb=1600.0), "it")
