@@ -21,7 +21,8 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |   |-- DiskFull             no room in the survey's folder
     |   |-- FolderNotWritable    the survey's folder cannot be written
     |   |-- SurveyBusy           another program holds the survey
-    |   `-- RendererMissing      Poppler, which draws PDF pages, is not installed
+    |   |-- RendererMissing      Poppler, which draws PDF pages, is not installed
+    |   `-- WorkersCannotStart   the processes that read pages end before they begin
     `-- Cancelled is no error and stands outside the tree
 
 Each class is one cause and carries its facts as fields; ``str(error)`` is one English sentence for the log and the
@@ -202,6 +203,17 @@ class RendererMissing(MachineError):
             "Drawing a PDF page needs Poppler, which is not installed; nothing was changed. Install poppler-utils "
             "(on Windows: Poppler, with its folder bin in PATH) and try again."
         )
+
+
+class WorkersCannotStart(MachineError):
+    """The processes that read pages end before they begin."""
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(
+            f"The processes that read pages cannot start ({fact}); every finished page is kept. Close other programs "
+            "and run the same again."
+        )
+        self.fact = fact
 
 
 class Cancelled(Exception):

@@ -181,6 +181,16 @@
     </message>
 </context>
 <context>
+    <name>RetryDialog</name>
+    <message numerus="yes">
+        <source>%n page(s) will be read again. Pages that were read keep their answers.</source>
+        <translation>
+            <numerusform>%n page will be read again. Pages that were read keep their answers.</numerusform>
+            <numerusform>%n pages will be read again. Pages that were read keep their answers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln left</source>

@@ -1177,6 +1177,14 @@
         <translation>Chỉ ra đây là trang nào của mẫu và nằm ở đâu, hoặc nhập tay các câu trả lời</translation>
     </message>
     <message>
+        <source>Try again…</source>
+        <translation>Đọc lại…</translation>
+    </message>
+    <message>
+        <source>Read the chosen pages again that could not be read; pages that were read stay as they are</source>
+        <translation>Đọc lại các trang đã chọn mà trước đó không đọc được; trang đã đọc được giữ nguyên</translation>
+    </message>
+    <message>
         <source>Set unit…</source>
         <translation>Gán đơn vị…</translation>
     </message>
@@ -1959,6 +1967,31 @@
     <message>
         <source>Open folder</source>
         <translation>Mở thư mục</translation>
+    </message>
+</context>
+<context>
+    <name>RetryDialog</name>
+    <message>
+        <source>Try again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) will be read again. Pages that were read keep their answers.</source>
+        <translation>
+            <numerusform>Sẽ đọc lại %n trang. Các trang đã đọc giữ nguyên câu trả lời.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time for one page</source>
+        <translation>Thời gian cho một trang</translation>
+    </message>
+    <message>
+        <source>Memory for one page</source>
+        <translation>Bộ nhớ cho một trang</translation>
+    </message>
+    <message>
+        <source>Pages of one file</source>
+        <translation>Số trang của một tệp</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3773,14 @@
         <translation>Chưa có gì thay đổi. Hãy cài gói poppler-utils (trên Windows: cài Poppler và thêm thư mục bin của nó vào PATH).</translation>
     </message>
     <message>
+        <source>The processes that read pages cannot start ({fact}).</source>
+        <translation>Không khởi động được các tiến trình đọc trang ({fact}).</translation>
+    </message>
+    <message>
+        <source>Every finished page is kept. Close other programs and go on reading.</source>
+        <translation>Các trang đã đọc xong vẫn được giữ. Hãy đóng bớt chương trình khác rồi đọc tiếp.</translation>
+    </message>
+    <message>
         <source>The form template has mistakes:
 {findings}</source>
         <translation>Mẫu phiếu có lỗi:
@@ -3860,6 +3901,54 @@
     <message>
         <source>Save it as PDF, TIFF, JPEG or PNG and add it again.</source>
         <translation>Hãy lưu dạng PDF, TIFF, JPEG hoặc PNG rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>It is no file, but a folder or a device</source>
+        <translation>Đây không phải là tệp mà là thư mục hoặc thiết bị</translation>
+    </message>
+    <message>
+        <source>Nothing was read from it. Add the scan itself.</source>
+        <translation>Chưa đọc gì từ đó. Hãy thêm chính tệp ảnh quét.</translation>
+    </message>
+    <message>
+        <source>The file is damaged from this page on, and what follows cannot be found</source>
+        <translation>Tệp bị hỏng từ trang này trở đi, không tìm được các trang sau</translation>
+    </message>
+    <message>
+        <source>The pages before are kept. Scan or copy the file again and add it.</source>
+        <translation>Các trang trước vẫn được giữ. Hãy quét hoặc sao chép lại tệp rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>The file has more pages than are read of one</source>
+        <translation>Tệp có nhiều trang hơn mức cho phép</translation>
+    </message>
+    <message>
+        <source>Split it, or allow more pages under “Try again…” if all of them are scans of forms.</source>
+        <translation>Hãy tách nhỏ tệp, hoặc nếu tất cả đều là trang phiếu thì cho phép nhiều trang hơn ở “Đọc lại…”.</translation>
+    </message>
+    <message>
+        <source>Reading takes longer than it may</source>
+        <translation>Đọc lâu hơn thời gian cho phép</translation>
+    </message>
+    <message>
+        <source>All other pages are kept. Scan the page again, or allow more time under “Try again…”.</source>
+        <translation>Mọi trang khác vẫn được giữ. Hãy quét lại trang này, hoặc cho thêm thời gian ở “Đọc lại…”.</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than it may use</source>
+        <translation>Đọc cần nhiều bộ nhớ hơn mức cho phép</translation>
+    </message>
+    <message>
+        <source>All other pages are kept. Scan the page again, or allow more memory under “Try again…”.</source>
+        <translation>Mọi trang khác vẫn được giữ. Hãy quét lại trang này, hoặc cho thêm bộ nhớ ở “Đọc lại…”.</translation>
+    </message>
+    <message>
+        <source>Reading was ended from outside each time, perhaps for want of memory</source>
+        <translation>Lần nào việc đọc cũng bị dừng từ bên ngoài, có thể vì thiếu bộ nhớ</translation>
+    </message>
+    <message>
+        <source>Close other programs, then choose “Try again…” or add the file again.</source>
+        <translation>Hãy đóng bớt chương trình khác, rồi chọn “Đọc lại…” hoặc thêm lại tệp.</translation>
     </message>
     <message>
         <source>The picture is too large</source>
