@@ -17,6 +17,7 @@ from omr.batches.report import BatchReport, PageCounter, Progress
 from omr.batches.run import BatchRun
 from omr.batches.worker import default_jobs
 from omr.survey.folder import Survey
+from omr.survey.work_lock import Work, working_alone
 
 
 def read_batch(
@@ -43,10 +44,14 @@ def read_batch(
         UnknownUnit: The survey has no such unit.
         Cancelled: ``cancel`` was set; the same call goes on later.
         DiskFull: The survey's disk is full; finished pages are kept.
+        BeingRead: Another process reads scans into this survey; nothing was changed.
+        SurveyReadOnly: The survey can only be looked at.
     """
     if unit:
         survey.unit(unit)
     files = find_scans(paths)
-    remove_unfinished(survey.scans_folder)
+    survey.store.database.ensure_writable()
     counter = PageCounter(len(files), report)
-    return BatchRun(survey, unit, jobs or default_jobs(), counter, cancel or threading.Event()).read(files)
+    with working_alone(survey.folder, Work.READING):
+        remove_unfinished(survey.scans_folder)
+        return BatchRun(survey, unit, jobs or default_jobs(), counter, cancel or threading.Event()).read(files)
