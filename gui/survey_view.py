@@ -39,6 +39,7 @@ class SurveyView(QWidget):
         self._language = language
         self.name = make_label("heading")
         self.facts = make_label("muted")
+        self.notice = make_label("warning", wraps=True)  # what may not be done here, and why
         self.navigation = PlaceList()
         self.form_page = FormPage(workspace, preferences, language)
         self.scan_page = ScanPage(workspace, preferences)
@@ -116,6 +117,7 @@ class SurveyView(QWidget):
         column.setContentsMargins(20, 10, 20, 10)
         column.addWidget(self.name)
         column.addWidget(self.facts)
+        column.addWidget(self.notice)
         return header
 
     def _return_to_last_place(self) -> None:
@@ -197,3 +199,19 @@ class SurveyView(QWidget):
         facts = self.tr("{title}, version {version}")
         self.facts.setText(facts.format(title=template.title.in_language(self._language), version=template.version))
         self._show_waiting()
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        """Say once, for as long as the survey is open, what cannot be done in this place."""
+        text = ""
+        if self.workspace.survey.is_read_only:
+            text = self.tr(
+                "This survey is read-only here: it can be looked at, and exported to another place. To change it, copy "
+                "its folder to a place that can be written."
+            )
+        elif self.workspace.survey.store.database.is_for_one:
+            text = self.tr(
+                "This drive lets one person at a time write: nobody else should have this survey open while you work."
+            )
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))

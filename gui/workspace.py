@@ -1,13 +1,15 @@
 """An open survey and the work going on in it."""
 
+import math
 import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from gui.jobs import Job, Jobs, Report
+from gui.sharing.survey_watch import SurveyWatch
 from gui.survey_snapshot import Snapshot, take_snapshot
 from omr.batches.batch import read_again, read_batch
 from omr.batches.report import BatchReport, Progress
@@ -39,6 +41,9 @@ class Workspace(QObject):
         self.picture_jobs = Jobs(self, threads=1)
         self.snapshot = Snapshot((), (), {})
         self.is_behind = True  # until the survey was looked at since it was opened or a batch ended
+        self.watch = SurveyWatch(survey, self)
+        self.watch.changed.connect(self._on_changed_by_others)
+        self._is_outrun = False  # others wrote, and it was too early to look again
         self._batch: Job | None = None
         self._is_refreshing = False
         self._is_stale = False
@@ -125,6 +130,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Stop all work, wait for it and let go of the survey."""
+        self.watch.close()
         self.jobs.stop()
         self.picture_jobs.stop()
         self.survey.close()
@@ -133,6 +139,19 @@ class Workspace(QObject):
         self.progressed.emit(progress)
         if not self._is_refreshing and time.monotonic() >= self._next_refresh_s:
             self.refresh()
+
+    def _on_changed_by_others(self) -> None:
+        """Look again, but not all the time while another program reads a large batch."""
+        if self._is_refreshing or time.monotonic() >= self._next_refresh_s:
+            self.refresh()
+        elif not self._is_outrun:
+            self._is_outrun = True
+            wait_ms = max(0, math.ceil((self._next_refresh_s - time.monotonic()) * 1000))
+            QTimer.singleShot(wait_ms, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._is_outrun = False
+        self.refresh()
 
     def _on_changed(self) -> None:
         self.pictures_changed.emit()

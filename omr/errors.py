@@ -9,6 +9,8 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |   |-- UnusableName         a survey is to be called what no list and no heading could show
     |   |-- SurveyTooNew         written by a newer version of the program
     |   |-- SurveyDamaged        a file of the survey is missing or broken
+    |   |   |-- DatabaseDamaged  its database contradicts itself or is no database
+    |   |   |-- RowDamaged       a row of its database cannot be understood
     |   |   `-- KeptScanDamaged  a kept scan is missing or is not what was delivered
     |   |-- NoSuchBackup         no backup of that name, or one that is not whole
     |   |-- UnitListError        a unit list with mistakes, all of them listed
@@ -20,9 +22,14 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |-- MachineError             the machine lacks something
     |   |-- DiskFull             no room in the survey's folder
     |   |-- FolderNotWritable    the survey's folder cannot be written
+    |   |-- DriveFailed          the drive did not give or take data
+    |   |-- SurveyReadOnly       the survey can only be looked at here
     |   |-- SurveyBusy           another program holds the survey
+    |   |-- BeingRead            scans are being read into the survey elsewhere
+    |   |-- BeingPrinted         its forms are being printed elsewhere
     |   |-- RendererMissing      Poppler, which draws PDF pages, is not installed
     |   `-- WorkersCannotStart   the processes that read pages end before they begin
+    |-- DecidedMeanwhile         somebody else decided the same answer; nothing was overwritten
     `-- Cancelled is no error and stands outside the tree
 
 Each class is one cause and carries its facts as fields; ``str(error)`` is one English sentence for the log and the
@@ -30,6 +37,10 @@ command line. ``gui.i18n.reason_messages`` words the same in the user's language
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from form_templates.model import ItemId
 
 
 class PhieuError(Exception):
@@ -84,10 +95,31 @@ class SurveyTooNew(InputError):
 class SurveyDamaged(InputError):
     """A file of the survey is missing or broken."""
 
-    def __init__(self, path: Path, fact: str) -> None:
-        super().__init__(f"{path} cannot be used: {fact}. Nothing was changed; restore this file from a copy.")
+    def __init__(self, path: Path, fact: str, advice: str = "restore this file from a copy") -> None:
+        super().__init__(f"{path} cannot be used: {fact}. Nothing was changed; {advice}.")
         self.path = path
         self.fact = fact
+
+
+class DatabaseDamaged(SurveyDamaged):
+    """The survey's database contradicts itself, or the file is no database; ``fact`` is SQLite's own word."""
+
+    def __init__(self, path: Path, fact: str) -> None:
+        super().__init__(path, fact, _how_to_mend(path.parent))
+        self.folder = path.parent
+
+
+class RowDamaged(SurveyDamaged):
+    """A row of the survey's database cannot be understood; ``row`` is its key."""
+
+    def __init__(self, path: Path, table: str, row: str, column: str) -> None:
+        of_column = f" ({column})" if column else ""
+        fact = f"row {row} of its table {table} cannot be understood{of_column}"
+        super().__init__(path, fact, _how_to_mend(path.parent))
+        self.folder = path.parent
+        self.table = table
+        self.row = row
+        self.column = column
 
 
 class KeptScanDamaged(SurveyDamaged):
@@ -187,12 +219,71 @@ class FolderNotWritable(MachineError):
         self.fact = fact
 
 
+class DriveFailed(MachineError):
+    """The drive of a survey did not give or take data."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The drive of {folder} failed while data were read or written; what was finished is kept. "
+            "Check the drive and its connection, and try again."
+        )
+        self.folder = folder
+
+
+class SurveyReadOnly(MachineError):
+    """The survey can only be looked at here: the drive or the rights do not let it be written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} is read-only here; nothing was changed. The survey can be looked at, and exported to another "
+            "place; to change it, copy its folder to a place that can be written."
+        )
+        self.folder = folder
+
+
 class SurveyBusy(MachineError):
     """Another program holds the survey's database."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"{folder} is in use by another program; nothing was changed. Close it there and try again.")
         self.folder = folder
+
+
+class HeldElsewhere(MachineError):
+    """Work that one person at a time may do in a survey is being done by somebody.
+
+    Attributes:
+        folder: The survey.
+        holder: Who does it; empty if that is not known.
+        machine: On which machine; empty likewise.
+        since: Since when, local time; empty likewise.
+        process: Number of the process there; 0 likewise.
+    """
+
+    def __init__(self, folder: Path, work: str, holder: str, machine: str, since: str, process: int) -> None:
+        who = f" by {holder} on {machine} since {since} (process {process})" if machine else ""
+        super().__init__(
+            f"{work} {folder}{who}; nothing was changed. Wait until that has ended, or stop it there, and try again."
+        )
+        self.folder = folder
+        self.holder = holder or "?"
+        self.machine = machine or "?"
+        self.since = since or "?"
+        self.process = process or "?"
+
+
+class BeingRead(HeldElsewhere):
+    """Scans are being read into the survey by another process."""
+
+    def __init__(self, folder: Path, holder: str, machine: str, since: str, process: int) -> None:
+        super().__init__(folder, "Scans are being read into", holder, machine, since, process)
+
+
+class BeingPrinted(HeldElsewhere):
+    """Forms of the survey are being printed by another process, which would give them the same serial numbers."""
+
+    def __init__(self, folder: Path, holder: str, machine: str, since: str, process: int) -> None:
+        super().__init__(folder, "Forms are being printed of", holder, machine, since, process)
 
 
 class RendererMissing(MachineError):
@@ -214,6 +305,32 @@ class WorkersCannotStart(MachineError):
             "and run the same again."
         )
         self.fact = fact
+
+
+class DecidedMeanwhile(PhieuError):
+    """Answers were decided, or a decision on them was taken back, after the operator saw them; nothing was written.
+
+    Attributes:
+        items: Page id and item id of each of them.
+        count: How many they are.
+        operator: Who decided the first of them; empty if a decision was taken back.
+        moment: When, ISO 8601 with offset; likewise.
+    """
+
+    def __init__(self, items: "tuple[tuple[int, ItemId], ...]", operator: str, moment: str) -> None:
+        who = f" by {operator} at {moment}" if operator else ""
+        super().__init__(
+            f"{len(items)} of these answers were decided meanwhile{who}; nothing was overwritten. "
+            "Look at that decision, and decide again if it is wrong."
+        )
+        self.items = items
+        self.count = len(items)
+        self.operator = operator
+        self.moment = moment
+
+
+def _how_to_mend(folder: Path) -> str:
+    return f"'phieu check \"{folder}\" --mend' mends what can be mended from the scans and from backups"
 
 
 class Cancelled(Exception):

@@ -41,6 +41,7 @@ ASIDE = ("replacing", "making_folder")
 WRITES_BY_ITSELF = {
     "omr/whole_files.py": "is what all others write with",
     "omr/batches/kept_scans.py": "writes portions aside and renames them, for delivered files are large",
+    "omr/store/sqlite/copying.py": "fills a folder of its own that is gone when the survey is closed",
     "omr/backups/going_back.py": "copies a database aside, proves it and renames it, with its journal in mind",
     "omr/images/pdf_drawing.py": "hands a PDF to a program, in a folder that is thrown away",
     "omr/checking/mend.py": "copies kept scans into a folder that is thrown away",

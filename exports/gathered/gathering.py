@@ -13,7 +13,7 @@ from exports.rounds.earlier_rounds import read_chosen, read_remembered
 from exports.rounds.round import EarlierRounds
 from exports.tally.answer_table import ValidityRule
 from omr.recheck.state import load_state
-from omr.responses import DeliveredPage, Response, build_responses
+from omr.responses import DeliveredPage, Response
 from omr.results import PageOutcome
 from omr.store.change_log import read_changes
 from omr.survey.folder import Survey
@@ -26,7 +26,7 @@ def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: Surv
     What only a workbook tells is not gathered: see ``gather_earlier_rounds`` and ``gather_records``.
     """
     outcomes = Counter(page.outcome for page in pages)
-    responses = tuple(build_responses(survey.template, pages))
+    responses = survey.responses_of(pages)
     return GatheredSurvey(
         facts=SurveyFacts(
             name=settings.name,

@@ -101,6 +101,15 @@ class AnswerDraft:
         return self._asked is not None and (self.item.kind is ItemKind.MULTIPLE or self._is_several)
 
     @property
+    def is_begun(self) -> bool:
+        """Whether the person has changed something of what counts so far."""
+        if self._asked is None:
+            return False
+        if self.is_written:
+            return self._text != " ".join(self._asked.answer)
+        return self._is_several or self._chosen != frozenset(self._asked.answer)
+
+    @property
     def chosen(self) -> frozenset[str]:
         """The options that would be kept."""
         return self._chosen

@@ -9,7 +9,7 @@ from exports import errors as export_errors
 from form_templates import errors as template_errors
 from form_templates.errors import Finding
 from gui.i18n.fact_messages import describe_fact, describe_finding
-from gui.i18n.translation import QT_TRANSLATE_NOOP
+from gui.i18n.translation import QT_TRANSLATE_NOOP, format_moment
 from omr import errors
 
 
@@ -51,6 +51,22 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
     errors.SurveyDamaged: (
         QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used ({fact})."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Restore this file from a copy of the survey folder."),
+    ),
+    errors.DatabaseDamaged: (
+        QT_TRANSLATE_NOOP("messages", "The survey's database {path} is damaged."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was changed. Check the survey; that mends what can be mended from the scans and from backups "
+            '(on the command line: phieu check "{folder}" --mend).',
+        ),
+    ),
+    errors.RowDamaged: (
+        QT_TRANSLATE_NOOP("messages", "In the survey's database {path}, row {row} of the table {table} is damaged."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was changed. Check the survey; that mends what can be mended from the scans and from backups "
+            '(on the command line: phieu check "{folder}" --mend).',
+        ),
     ),
     errors.KeptScanDamaged: (
         QT_TRANSLATE_NOOP("messages", "The survey's copy of this scan is missing or is not what was delivered."),
@@ -95,6 +111,42 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
     errors.SurveyBusy: (
         QT_TRANSLATE_NOOP("messages", "The survey in {folder} is in use by another program."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Close it there and try again."),
+    ),
+    errors.DriveFailed: (
+        QT_TRANSLATE_NOOP("messages", "The drive of {folder} failed while data were read or written."),
+        QT_TRANSLATE_NOOP("messages", "What was finished is kept. Check the drive and its connection, then try again."),
+    ),
+    errors.SurveyReadOnly: (
+        QT_TRANSLATE_NOOP("messages", "The survey in {folder} is read-only here."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was changed. It can be looked at, and exported to another place. To change it, copy its folder to "
+            "a place that can be written.",
+        ),
+    ),
+    errors.BeingRead: (
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Scans are being read into {folder} already: by {holder} on {machine}, since {since} (process {process}).",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing was changed. Wait until that has ended, or stop it there, then try again."
+        ),
+    ),
+    errors.BeingPrinted: (
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Forms of {folder} are being printed already: by {holder} on {machine}, since {since} (process {process}).",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing was changed. Wait until that has ended, or stop it there, then try again."
+        ),
+    ),
+    errors.DecidedMeanwhile: (
+        QT_TRANSLATE_NOOP("messages", "Somebody else decided on this meanwhile ({operator}, {moment})."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing was overwritten. Look at that decision, and decide again if it is wrong."
+        ),
     ),
     errors.RendererMissing: (
         QT_TRANSLATE_NOOP("messages", "Poppler, which draws PDF pages, is not installed."),
@@ -149,6 +201,9 @@ def describe_error(error: Exception) -> Message:
     """Word an error; one that nobody foresaw is named by its class."""
     happened, advice = ERRORS.get(type(error), _UNEXPECTED)
     fields = {name: _field_text(value) for name, value in vars(error).items()}
+    if isinstance(error, errors.DecidedMeanwhile):
+        fields["operator"] = error.operator or "?"
+        fields["moment"] = format_moment(error.moment) if error.moment else "?"
     if type(error) not in ERRORS:
         fields["fact"] = f"{type(error).__name__}: {error}"
     return Message(_tr(happened).format(**fields), _tr(advice).format(**fields))

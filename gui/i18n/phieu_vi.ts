@@ -1729,6 +1729,10 @@
         <translation>Đã quyết định: {answer}</translation>
     </message>
     <message>
+        <source>{operator} decided on {moment}: {answer}</source>
+        <translation>{operator} đã quyết định lúc {moment}: {answer}</translation>
+    </message>
+    <message>
         <source>The program reads: {answer} ({sure} sure)</source>
         <translation>Máy đọc: {answer} (chắc {sure})</translation>
     </message>
@@ -2622,6 +2626,14 @@
         <source>{title}, version {version}</source>
         <translation>{title}, phiên bản {version}</translation>
     </message>
+    <message>
+        <source>This survey is read-only here: it can be looked at, and exported to another place. To change it, copy its folder to a place that can be written.</source>
+        <translation>Ở đây chỉ đọc được cuộc khảo sát này: có thể xem và xuất kết quả ra nơi khác. Muốn thay đổi, hãy chép thư mục của nó sang nơi ghi được.</translation>
+    </message>
+    <message>
+        <source>This drive lets one person at a time write: nobody else should have this survey open while you work.</source>
+        <translation>Ổ đĩa này mỗi lúc chỉ cho một người ghi: trong khi bạn làm việc, không nên có ai khác mở cuộc khảo sát này.</translation>
+    </message>
 </context>
 <context>
     <name>TypingDialog</name>
@@ -3168,6 +3180,10 @@
         <translation>một bảng</translation>
     </message>
     <message>
+        <source>a text in it is no text</source>
+        <translation>một chữ trong đó không phải là chữ</translation>
+    </message>
+    <message>
         <source>a text in quotes</source>
         <translation>một đoạn chữ trong ngoặc kép</translation>
     </message>
@@ -3222,6 +3238,14 @@
     <message>
         <source>has {value} characters, at most {longest} are allowed</source>
         <translation>có {value} ký tự, chỉ được nhiều nhất {longest}</translation>
+    </message>
+    <message>
+        <source>the database cannot be opened</source>
+        <translation>không mở được cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>chỉ đọc được</translation>
     </message>
     <message>
         <source>holds a number or a nesting beyond all measure</source>
@@ -3679,6 +3703,18 @@
         <translation>Không có gì thay đổi. Hãy khôi phục tệp này từ bản sao của thư mục khảo sát.</translation>
     </message>
     <message>
+        <source>The survey&apos;s database {path} is damaged.</source>
+        <translation>Cơ sở dữ liệu {path} của cuộc khảo sát bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the survey; that mends what can be mended from the scans and from backups (on the command line: phieu check &quot;{folder}&quot; --mend).</source>
+        <translation>Chưa có gì bị thay đổi. Hãy kiểm tra cuộc khảo sát; việc đó sửa những gì sửa được từ các bản quét và bản sao lưu (trên dòng lệnh: phieu check &quot;{folder}&quot; --mend).</translation>
+    </message>
+    <message>
+        <source>In the survey&apos;s database {path}, row {row} of the table {table} is damaged.</source>
+        <translation>Trong cơ sở dữ liệu {path} của cuộc khảo sát, dòng {row} của bảng {table} bị hỏng.</translation>
+    </message>
+    <message>
         <source>The survey&apos;s copy of this scan is missing or is not what was delivered.</source>
         <translation>Bản sao của bản quét này trong khảo sát bị thiếu hoặc không đúng như tệp đã đưa vào.</translation>
     </message>
@@ -3763,6 +3799,42 @@
     <message>
         <source>Nothing was changed. Close it there and try again.</source>
         <translation>Không có gì thay đổi. Hãy đóng ở đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The drive of {folder} failed while data were read or written.</source>
+        <translation>Ổ đĩa chứa {folder} bị lỗi khi đọc hoặc ghi dữ liệu.</translation>
+    </message>
+    <message>
+        <source>What was finished is kept. Check the drive and its connection, then try again.</source>
+        <translation>Phần đã xong vẫn được giữ. Hãy kiểm tra ổ đĩa và dây nối, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The survey in {folder} is read-only here.</source>
+        <translation>Ở đây chỉ đọc được cuộc khảo sát trong {folder}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. It can be looked at, and exported to another place. To change it, copy its folder to a place that can be written.</source>
+        <translation>Chưa có gì bị thay đổi. Có thể xem và xuất kết quả ra nơi khác. Muốn thay đổi, hãy chép thư mục của nó sang nơi ghi được.</translation>
+    </message>
+    <message>
+        <source>Scans are being read into {folder} already: by {holder} on {machine}, since {since} (process {process}).</source>
+        <translation>Đang có người đọc bản quét vào {folder}: {holder} trên máy {machine}, từ {since} (tiến trình {process}).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Wait until that has ended, or stop it there, then try again.</source>
+        <translation>Chưa có gì bị thay đổi. Hãy đợi đến khi việc đó xong, hoặc dừng việc đó ở máy kia, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Forms of {folder} are being printed already: by {holder} on {machine}, since {since} (process {process}).</source>
+        <translation>Đang có người in phiếu của {folder}: {holder} trên máy {machine}, từ {since} (tiến trình {process}).</translation>
+    </message>
+    <message>
+        <source>Somebody else decided on this meanwhile ({operator}, {moment}).</source>
+        <translation>Trong lúc đó đã có người khác quyết định câu này ({operator}, {moment}).</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Look at that decision, and decide again if it is wrong.</source>
+        <translation>Chưa có gì bị ghi đè. Hãy xem quyết định đó, nếu sai thì quyết định lại.</translation>
     </message>
     <message>
         <source>Poppler, which draws PDF pages, is not installed.</source>

@@ -10,7 +10,6 @@ from exports.tally.selection import Selection
 from gui.jobs import Job
 from gui.survey_snapshot import Snapshot
 from gui.workspace import Workspace
-from omr.responses import build_responses
 from omr.survey.folder import Survey
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ def _count(
     from exports.tally.dashboard import build_dashboard, count_survey
 
     if counted is None:
-        responses = build_responses(survey.template, snapshot.pages)
+        responses = survey.responses_of(snapshot.pages)
         issued = survey.store.issued.copies() or None
         validity = ValidityRule(survey.settings.min_answered)
         rule = survey.settings.index_rule

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gui.review.review_round import key_of
 from omr.review.queue import QueueEntry
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,10 +26,14 @@ class GalleryModel(QAbstractListModel):
         self._odd: set[int] = set()
         self._seen: set[int] = set()
 
-    def show_entries(self, entries: Sequence[QueueEntry]) -> None:
-        """Show other entries; none of them is odd, none was seen."""
+    def show_entries(self, entries: Sequence[QueueEntry], *, keeps_marks: bool = False) -> None:
+        """Show other entries; none of them is odd, none was seen, unless that is to be kept from before."""
+        known = [key_of(entry) for entry in self._entries] if keeps_marks else []
+        odd, seen = ({known[row] for row in rows} if known else set() for rows in (self._odd, self._seen))
         self.beginResetModel()
-        self._entries, self._odd, self._seen = entries, set(), set()
+        self._entries = entries
+        self._odd = {row for row, entry in enumerate(entries) if key_of(entry) in odd}
+        self._seen = {row for row, entry in enumerate(entries) if key_of(entry) in seen}
         self.endResetModel()
 
     def entry(self, row: int) -> QueueEntry:

@@ -41,6 +41,7 @@ class GalleryPage(QWidget):
         self._open: tuple[QueueEntry, ...] = ()
         self._settled: Collection[Key] = ()
         self._failed: dict[Hashable, str] = {}
+        self._shown_choice: GalleryChoice | None = None
         self._asked = 0  # the latest question to the background; older answers are dropped
         self.is_filled = False
         self.filters = GalleryFilters(workspace.survey.template, language)
@@ -163,7 +164,7 @@ class GalleryPage(QWidget):
             return found, fill_gallery([entry for entry in found if key_of(entry) not in settled], choice)
 
         job = self._workspace.jobs.start(lambda _report, _cancel: work())
-        job.succeeded.connect(lambda found: self._on_filled(number, *found))
+        job.succeeded.connect(lambda found: self._on_filled(number, choice, *found))
 
     def _load(self, key: Hashable) -> Picture:
         assert isinstance(key, tuple), "keys are made by key_of"
@@ -203,14 +204,18 @@ class GalleryPage(QWidget):
         self._ask(None)
         self.view.setFocus()
 
-    def _on_filled(self, number: int, found: tuple[QueueEntry, ...], content: GalleryContent) -> None:
+    def _on_filled(
+        self, number: int, choice: GalleryChoice, found: tuple[QueueEntry, ...], content: GalleryContent
+    ) -> None:
         if number != self._asked:
             return
         self._open = found
         self.is_filled = True
         self.filters.show_content(content)
         self.view.set_tile_size(GalleryDelegate.tile_size(self._picture_size()))
-        self.model.show_entries(content.entries)
+        # What others decide meanwhile goes; what this operator set aside of the rest stays set aside.
+        self.model.show_entries(content.entries, keeps_marks=choice == self._shown_choice)
+        self._shown_choice = choice
         self._stack.setCurrentIndex(0 if content.entries else 1)
         self._show_counts()
 

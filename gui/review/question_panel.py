@@ -1,17 +1,27 @@
 """What is asked, why a person should look, what was read or decided, and the note."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from form_templates.model import FormTemplate, Item, Language
 from gui.answering.answer_names import name_answer, name_item
 from gui.i18n.reason_messages import describe_flag
-from gui.i18n.translation import format_percent
+from gui.i18n.translation import format_moment, format_percent
 from gui.widgets.building_blocks import make_label
 from omr.results import Verification
 from omr.review.queue import QueueEntry
 
 _BESIDE = (3, 2)  # how question and doubt share the width
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about an entry, if anything, and whether somebody else did so while it was in the queue."""
+
+    verification: Verification | None = None
+    is_by_another: bool = False
 
 
 class QuestionPanel(QWidget):
@@ -24,6 +34,8 @@ class QuestionPanel(QWidget):
         self.question = make_label("question", wraps=True)
         self.reason = make_label("warning", wraps=True)
         self.reading = make_label("muted", wraps=True)
+        self.notice = make_label("bad", wraps=True)
+        self.notice.hide()
         self.note = make_label("note", wraps=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
@@ -36,15 +48,20 @@ class QuestionPanel(QWidget):
         for index, stretch in enumerate((0, 0) if is_narrow else _BESIDE):
             self._row.setStretch(index, stretch)
 
-    def show_entry(self, entry: QueueEntry, verification: Verification | None, note: str, language: Language) -> None:
-        """Word everything about ``entry``; ``verification`` is what was decided about it in this sitting."""
+    def show_entry(self, entry: QueueEntry, decided: Decided, note: str, language: Language) -> None:
+        """Word everything about ``entry``."""
         item = self._template.item(entry.item_id)
         self.section.setText(self._template.section_of(entry.item_id).title.in_language(language))
         self.question.setText(name_item(item, language))
         self.reason.setText("\n".join(describe_flag(flag) for flag in sorted(entry.flags)))
-        self.reading.setText(self._describe_reading(entry, item, verification, language))
+        self.reading.setText(self._describe_reading(entry, item, decided, language))
         self.reading.setVisible(bool(self.reading.text()))
         self.show_note(note)
+
+    def show_notice(self, text: str) -> None:
+        """Show what the operator must know before they decide; empty shows nothing."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
 
     def show_note(self, note: str) -> None:
         """Show the note that goes with the answer; empty shows none."""
@@ -53,7 +70,7 @@ class QuestionPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
-        for labels in ((self.section, self.question), (self.reason, self.reading, self.note)):
+        for labels in ((self.section, self.question), (self.notice, self.reason, self.reading, self.note)):
             column = QVBoxLayout()
             column.setSpacing(3)
             for label in labels:
@@ -62,12 +79,14 @@ class QuestionPanel(QWidget):
             self._row.setAlignment(column, Qt.AlignmentFlag.AlignTop)
         self.arrange(is_narrow=False)
 
-    def _describe_reading(
-        self, entry: QueueEntry, item: Item, verification: Verification | None, language: Language
-    ) -> str:
-        if verification is not None:
-            decided = name_answer(item, verification.answer, language)
-            return self.tr("Decided: {answer}").format(answer=decided)
+    def _describe_reading(self, entry: QueueEntry, item: Item, decided: Decided, language: Language) -> str:
+        if decided.verification is not None:
+            answer = name_answer(item, decided.verification.answer, language)
+            if not decided.is_by_another:
+                return self.tr("Decided: {answer}").format(answer=answer)
+            text = self.tr("{operator} decided on {moment}: {answer}")
+            moment = format_moment(decided.verification.decided_at)
+            return text.format(operator=decided.verification.operator, moment=moment, answer=answer)
         if not item.kind.is_choice:
             return ""
         sure = format_percent(min(1 - entry.reading.p_wrong, 0.99), 0)  # what is doubted is never quite sure

@@ -17,15 +17,15 @@ from gui.paper.picture_loading import Picture, PictureLoader, focused, load_revi
 from gui.paper.picture_view import ZOOM_STEP, PictureView
 from gui.review.note_edit import NoteEdit
 from gui.review.outlines import item_outlines, page_outlines
-from gui.review.question_panel import QuestionPanel
+from gui.review.question_panel import Decided, QuestionPanel
 from gui.review.review_round import Key, ReviewRound, key_of
 from gui.review.text_proposals import TextProposals
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.workspace import Workspace
-from omr.errors import PhieuError
+from omr.errors import DecidedMeanwhile, PhieuError
 from omr.results import Answer
-from omr.review.queue import QueueEntry
+from omr.review.queue import QueueEntry, page_id_of
 from omr.review.typed_answers import with_latest
 
 _PREFETCHED = 5  # pages; who decides once a second never waits, at 60 ms a page
@@ -38,6 +38,7 @@ class ReviewDesk(QWidget):
     """Walks through a round, keeps what the operator decides, and says so by ``kept()``."""
 
     kept = Signal()  # something was decided, remarked or taken back
+    met = Signal()  # somebody else decided what is in front; their decision shows
     moved = Signal()  # another entry is in front, nothing was decided
     gallery_wanted = Signal()
     failed = Signal(object)  # Exception: a decision could not be kept; what is in front stays there
@@ -51,6 +52,8 @@ class ReviewDesk(QWidget):
         self._typed: dict[ItemId, tuple[str, ...]] = {}
         self.draft = AnswerDraft(keeps_reading=True)
         self._is_whole_page = False
+        self._shown: object = None
+        self._notice: tuple[Key | None, str] = (None, "")
         self._loader = PictureLoader(workspace.picture_jobs, self._load, self, kept=_KEPT)
         self._proposals = TextProposals(workspace, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,10 +85,22 @@ class ReviewDesk(QWidget):
         if entry is None or not self.isVisible():
             return
         self.note_edit.hide()
+        self._shown = self._state_of(entry)
         self._arrange()
         self._show_question(entry)
         self._show_controls(entry)
         self._show_picture(entry)
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether what is shown is what is in front, with what is decided about it; typing goes on undisturbed."""
+        entry = self.round.entry
+        return entry is not None and self.draft.is_in_sight and self._shown == self._state_of(entry)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the operator is at work on what is in front."""
+        return self.draft.is_begun or self.note_edit.isVisible()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -109,6 +124,8 @@ class ReviewDesk(QWidget):
         """Take the last step back: one answer, or all that were confirmed at one go."""
         if not self._workspace.is_reading and self.round.can_undo:
             self._keep(self.round.undo)
+            if self.round.entry is not None and self.round.is_by_another(self.round.entry):
+                self._tell_decided_meanwhile(self.round.entry)
 
     def look(self, step: int) -> None:
         """Look at another entry without deciding."""
@@ -250,13 +267,33 @@ class ReviewDesk(QWidget):
     def _keep(self, change: Callable[[], object]) -> None:
         try:
             change()
+        except DecidedMeanwhile:
+            self.show_entry()
+            if self.round.entry is not None:
+                self._tell_decided_meanwhile(self.round.entry)
+            self.met.emit()
+            return
         except PhieuError as error:
             self.failed.emit(error)
             return
         self.kept.emit()
 
+    def _tell_decided_meanwhile(self, entry: QueueEntry) -> None:
+        """Say that somebody else's decision stands; it shows beside the question."""
+        decision = self.round.verification(entry)
+        operator, moment = (decision.operator, decision.decided_at) if decision else ("", "")
+        message = describe_error(DecidedMeanwhile(((page_id_of(entry), entry.item_id),), operator, moment))
+        self._notice = (key_of(entry), f"{message.happened} {message.advice}")
+        self.question.show_notice(self._notice[1])
+
+    def _state_of(self, entry: QueueEntry) -> object:
+        return key_of(entry), self.round.verification(entry), entry.flags
+
     def _show_question(self, entry: QueueEntry) -> None:
-        self.question.show_entry(entry, self.round.verification(entry), self.round.note(entry), self._language)
+        decided = Decided(self.round.verification(entry), self.round.is_by_another(entry))
+        self.question.show_entry(entry, decided, self.round.note(entry), self._language)
+        about, text = self._notice
+        self.question.show_notice(text if about == key_of(entry) and decided.is_by_another else "")
         self.place.setText(name_place(entry.page, self._unit_names))
 
     def _show_controls(self, entry: QueueEntry) -> None:

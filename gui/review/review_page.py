@@ -1,7 +1,9 @@
 """The operator's place: who decides, how much is left, and the way between one at a time and many alike."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from form_templates.model import Language
@@ -10,12 +12,12 @@ from gui.i18n.translation import format_count
 from gui.preferences import Preferences
 from gui.review.gallery_page import GalleryPage
 from gui.review.review_desk import ReviewDesk
-from gui.review.review_round import ReviewRound
+from gui.review.review_round import Key, ReviewRound, key_of
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
 from omr.errors import PhieuError
-from omr.review.queue import QueueEntry, ReviewSession
+from omr.review.queue import QueueEntry, ReviewSession, page_id_of
 
 
 class ReviewPage(QWidget):
@@ -29,6 +31,7 @@ class ReviewPage(QWidget):
         self._workspace = workspace
         self._preferences = preferences
         self._is_gallery_wanted = False
+        self._sought: Key | None = None
         self.desk = ReviewDesk(workspace, self._make_round(), language)
         self.gallery = GalleryPage(workspace, language)
         self._make_widgets()
@@ -57,6 +60,7 @@ class ReviewPage(QWidget):
             self._preferences.operator = name
             asked_again = self.round.asked_again
             self.desk.round = self._make_round()
+            self.round.leave_to_others(self._workspace.watch.claimed)
             self.round.renew(self._workspace.snapshot.queue)
             if asked_again is not None:
                 self.round.ask_again(asked_again)
@@ -92,6 +96,10 @@ class ReviewPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_state()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._show_others()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -173,7 +181,8 @@ class ReviewPage(QWidget):
         self.operator_button.clicked.connect(self._ask_operator)
         self.results_button.clicked.connect(self.results_wanted)
         self.desk.kept.connect(self._on_kept)
-        self.desk.moved.connect(self._show_progress)
+        self.desk.moved.connect(self._on_moved)
+        self.desk.met.connect(self._on_met)
         self.desk.failed.connect(self.failed)
         self.desk.gallery_wanted.connect(self.show_gallery)
         self.gallery_button.clicked.connect(self.show_gallery)
@@ -181,6 +190,8 @@ class ReviewPage(QWidget):
         self.gallery.confirmed.connect(self._on_confirmed)
         self.gallery.undo_wanted.connect(self.undo)
         self.gallery.left.connect(self.leave_gallery)
+        self._workspace.watch.claims_changed.connect(self._on_claims_changed)
+        self._workspace.watch.front_taken.connect(self._on_front_taken)
         self._workspace.pages_changed.connect(self._on_pages_changed)
         self._workspace.reading_changed.connect(self._show_state)
 
@@ -196,6 +207,14 @@ class ReviewPage(QWidget):
             self.stack.setCurrentWidget(self._work)
             self._show_progress()
             self.desk.show_entry()
+        self._show_others()
+
+    def _show_others(self) -> None:
+        """Tell other windows what is in front here, that they offer something else."""
+        entry = self.round.entry
+        is_in_front = entry is not None and self.isVisible() and self.stack.currentWidget() is self._work
+        front = (page_id_of(entry), entry.item_id) if entry is not None and is_in_front else None
+        self._workspace.watch.show(front, self._preferences.operator)
 
     def _show_gallery(self) -> None:
         if self.stack.currentWidget() is self.gallery:
@@ -235,6 +254,29 @@ class ReviewPage(QWidget):
 
     # Slots
 
+    def _on_moved(self) -> None:
+        """Somebody went to this entry on purpose, whoever else shows it."""
+        self._sought = key_of(self.round.entry) if self.round.entry else None
+        self._show_progress()
+        self._show_others()
+
+    def _on_claims_changed(self, claimed: Collection[Key]) -> None:
+        self.round.leave_to_others(claimed)
+
+    def _on_front_taken(self, front: Key) -> None:
+        """Go to what nobody else shows, unless the operator wants to be here or is at work already."""
+        entry = self.round.entry
+        self.round.leave_to_others(self._workspace.watch.claimed)
+        if entry is None or key_of(entry) != front or front == self._sought or self.desk.is_begun:
+            return
+        if self.round.verification(entry) is None and self.round.step_aside():
+            self._show_state()
+
+    def _on_met(self) -> None:
+        """Somebody else decided what is in front: it leaves the queue, and stays to be seen."""
+        self._show_progress()
+        self._workspace.refresh()
+
     def _on_kept(self) -> None:
         self._workspace.note_decision()
         self._show_state()
@@ -249,9 +291,12 @@ class ReviewPage(QWidget):
         self._on_kept()
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
-        self.round.renew(snapshot.queue)
+        self.round.renew(snapshot.queue, snapshot.pages)
         self.desk.take_over(snapshot)
         if not self.isVisible():
+            return
+        if self.stack.currentWidget() is self._work and self.desk.is_up_to_date and not self._is_gallery_wanted:
+            self._show_progress()
             return
         if self.stack.currentWidget() is self.gallery and self._is_gallery_wanted:
             self.gallery.show_answers(snapshot.pages, self.round.settled, can_undo=self.round.can_undo)

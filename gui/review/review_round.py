@@ -1,12 +1,14 @@
 """One sitting of an operator: the doubtful answers, where they stand in them, and what was decided."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from form_templates.model import ItemId
+from omr.errors import DecidedMeanwhile
+from omr.responses import DeliveredPage
 from omr.results import Answer, Verification
-from omr.review.queue import Decision, QueueEntry, ReviewSession, ReviewStep
+from omr.review.queue import Decision, QueueEntry, ReviewSession, ReviewStep, page_id_of
 
 Key = tuple[int | None, ItemId]
 """Names a page and an item."""
@@ -18,7 +20,12 @@ def key_of(entry: QueueEntry) -> Key:
 
 
 class ReviewRound:
-    """Walks through the queue of doubtful answers; decided ones stay in their place so that one can look back."""
+    """Walks through the queue of doubtful answers; decided ones stay in their place so that one can look back.
+
+    Others may decide at the same time. What they show is offered last, and what they decided is shown, not overwritten:
+    ``decide``, ``write_note`` and ``confirm`` raise ``DecidedMeanwhile`` where something else is in force than was seen
+    here; from then on that is what is seen.
+    """
 
     def __init__(self, session: ReviewSession) -> None:
         self._session = session
@@ -29,6 +36,8 @@ class ReviewRound:
         self._again: Key | None = None  # what a person asked for, whether it waits or not
         self._aside: set[Key] = set()
         self._notes: dict[Key, str] = {}
+        self._found: dict[Key, Verification | None] = {}  # what others left in force, as far as it was found out
+        self._claimed: Collection[Key] = frozenset()
         self.position = 0
 
     def __len__(self) -> int:
@@ -59,14 +68,17 @@ class ReviewRound:
     def settled(self) -> Collection[Key]:
         """What needs no place in a gallery any more: decided in this sitting, or set aside for a look at each."""
         decided = {key for key, decisions in self._decisions.items() if decisions}
-        return decided | self._aside
+        by_others = {key for key, found in self._found.items() if found is not None}
+        return decided | by_others | self._aside
 
     def is_decided(self, entry: QueueEntry) -> bool:
         """Whether the operator has decided this entry in this sitting."""
         return bool(self._decisions.get(key_of(entry)))
 
     def verification(self, entry: QueueEntry) -> Verification | None:
-        """Return what was decided about ``entry``, in this sitting or before, if anything."""
+        """Return what was decided about ``entry``, by whomever, as far as it is known here."""
+        if key_of(entry) in self._found:
+            return self._found[key_of(entry)]
         decisions = self._decisions.get(key_of(entry))
         return decisions[-1].verification if decisions else entry.page.verifications.get(entry.item_id)
 
@@ -75,17 +87,48 @@ class ReviewRound:
         verification = self.verification(entry)
         return self._notes.get(key_of(entry), verification.note if verification else "")
 
-    def renew(self, queue: Sequence[QueueEntry]) -> None:
-        """Take over a fresh queue: places are kept, what is new comes last, what others decided goes."""
+    def is_by_another(self, entry: QueueEntry) -> bool:
+        """Whether somebody else decided ``entry`` while it was in this queue."""
+        return self._found.get(key_of(entry)) is not None
+
+    def renew(self, queue: Sequence[QueueEntry], pages: Sequence[DeliveredPage] = ()) -> None:
+        """Take over a fresh queue: places are kept, what is new comes last, what others decided goes.
+
+        What is in front stays there, for somebody may be about to decide it; it then shows what others decided.
+
+        Args:
+            queue: What waits.
+            pages: All pages at that moment, with what others decided.
+        """
         current = self.entry
         waiting = {key_of(entry): entry for entry in queue}
+        self._learn_from(pages, [entry for entry in self._entries if key_of(entry) not in waiting])
         kept = [
             waiting.get(key_of(entry), entry)
             for entry in self._entries
-            if self.is_decided(entry) or key_of(entry) in waiting or key_of(entry) == self._again
+            if self.is_decided(entry)
+            or key_of(entry) in waiting
+            or key_of(entry) == self._again
+            or (entry is current and self.is_by_another(entry))
         ]
         known = {key_of(entry) for entry in kept}
         self._show(kept + [entry for entry in queue if key_of(entry) not in known], current)
+        if current is None or key_of(current) not in self._places:
+            self.position = self._first_offer()
+
+    def leave_to_others(self, claimed: Collection[Key]) -> None:
+        """Offer what other windows show last."""
+        self._claimed = claimed
+
+    def step_aside(self) -> bool:
+        """Go to an entry that no other window shows; False if there is none, or a person asked for this one."""
+        if self.asked_again is not None:
+            return False
+        place = self._next_undecided()
+        is_other = key_of(self._entries[place]) not in self._claimed and place != self.position
+        if is_other:
+            self.position = place
+        return is_other
 
     def ask_again(self, entry: QueueEntry) -> None:
         """Put any answer in front to be decided, also one that is accepted or decided; undecided, it goes again."""
@@ -99,7 +142,7 @@ class ReviewRound:
         """Keep an answer for the entry in front and go to the next undecided one; None means unreadable."""
         entry = self.entry
         assert entry is not None, "there is nothing to decide"
-        self._note_step(self._session.decide(entry, answer, self.note(entry)))
+        self._keep(entry, answer, self.note(entry))
         self._notes.pop(key_of(entry), None)
         self._again = None
         self.position = self._next_undecided()
@@ -111,14 +154,19 @@ class ReviewRound:
         if note == self.note(entry):
             return
         decisions = self._decisions.get(key_of(entry))
-        if decisions:
-            self._note_step(self._session.decide(entry, decisions[-1].verification.answer, note))
+        if decisions and not self.is_by_another(entry):
+            self._keep(entry, decisions[-1].verification.answer, note)
         else:  # also where somebody decided in an earlier sitting: to remark is not to sign
             self._notes[key_of(entry)] = note
 
     def confirm(self, entries: Sequence[QueueEntry], odd: Sequence[QueueEntry]) -> None:
         """Keep the readings of ``entries``; the odd ones wait for a look at each, also where they were accepted."""
-        step = self._session.confirm(entries, odd)
+        seen = {(page_id_of(entry), entry.item_id): self.verification(entry) for entry in entries}
+        try:
+            step = self._session.confirm(entries, odd, seen=seen)
+        except DecidedMeanwhile as error:
+            self._learn(error.items)
+            raise
         self._note_step(step)
         self._aside |= {key_of(entry) for entry in step.odd}
         new = [_as_doubted(entry) for entry in step.odd if key_of(entry) not in self._places]
@@ -127,12 +175,16 @@ class ReviewRound:
             self.position = self._next_undecided()
 
     def undo(self) -> bool:
-        """Take the last step back and return to its first entry in the queue; False if there is none."""
+        """Take the last step back and return to its first entry in the queue; False if there is none.
+
+        Where somebody else decided since, their decision stays in force, and shows.
+        """
         step = self._session.undo()
         if step is None:
             return False
         for decision in step.decisions:
             self._decisions[key_of(decision.entry)].pop()
+        self._learn([(page_id_of(decision.entry), decision.entry.item_id) for decision in step.decisions])
         odd = {key_of(entry) for entry in step.odd}
         accepted = {key_of(entry) for entry in step.odd if not entry.flags}
         self._aside -= odd
@@ -156,18 +208,64 @@ class ReviewRound:
         self.position = self._places.get(key_of(current), 0) if current is not None else 0
 
     def _is_waiting(self, entry: QueueEntry) -> bool:
-        was_decided = self.is_decided(entry) or entry.item_id in entry.page.verifications
-        return bool(entry.flags) and not was_decided
+        return bool(entry.flags) and self.verification(entry) is None
+
+    def _keep(self, entry: QueueEntry, answer: Answer | None, note: str) -> None:
+        try:
+            step = self._session.decide(entry, answer, note, seen=self.verification(entry))
+        except DecidedMeanwhile as error:
+            self._learn(error.items)
+            raise
+        self._note_step(step)
+
+    def _learn(self, items: Collection[tuple[int, ItemId]]) -> None:
+        """Look up what is in force on items on which others decided."""
+        found: Mapping[tuple[int, ItemId], Verification | None] = self._session.in_force(tuple(items))
+        for key in items:
+            decisions = self._decisions.get(key)
+            own = decisions[-1].verification if decisions else None
+            self._note_found(key, found.get(key), own)
+
+    def _learn_from(self, pages: Sequence[DeliveredPage], entries: Sequence[QueueEntry]) -> None:
+        """Take over what others decided on entries, from pages that may be a little older than one's own decisions."""
+        wanted = {entry.page.page_id for entry in entries}
+        by_id = {page.page_id: page for page in pages if page.page_id in wanted}
+        for entry in entries:
+            page, known = by_id.get(entry.page.page_id), self.verification(entry)
+            found = page.verifications.get(entry.item_id) if page else None
+            is_news = found is not None and found != known and (known is None or found.decided_at >= known.decided_at)
+            if is_news and found not in [each.verification for each in self._decisions.get(key_of(entry), ())]:
+                self._found[key_of(entry)] = found
+                self._undecided.discard(key_of(entry))
+
+    def _note_found(self, key: Key, found: Verification | None, own: Verification | None) -> None:
+        if own is not None and found == own:
+            self._found.pop(key, None)
+        else:
+            self._found[key] = found
+        if found is not None:
+            self._undecided.discard(key)
+        elif key in self._places and self._is_waiting(self._entries[self._places[key]]):
+            self._undecided.add(key)
 
     def _note_step(self, step: ReviewStep) -> None:
         for decision in step.decisions:
             key = key_of(decision.entry)
+            self._found.pop(key, None)
             self._decisions.setdefault(key, []).append(decision)
             self._undecided.discard(key)
 
     def _next_undecided(self) -> int:
-        places = chain(range(self.position + 1, len(self._entries)), range(self.position))
-        return next((place for place in places if key_of(self._entries[place]) in self._undecided), self.position)
+        return self._offer(chain(range(self.position + 1, len(self._entries)), range(self.position)), self.position)
+
+    def _first_offer(self) -> int:
+        return self._offer(range(len(self._entries)), 0)
+
+    def _offer(self, places: Iterable[int], otherwise: int) -> int:
+        """Return the first place that is undecided, of those that no other window shows if there is one."""
+        undecided = [place for place in places if key_of(self._entries[place]) in self._undecided]
+        free = (place for place in undecided if key_of(self._entries[place]) not in self._claimed)
+        return next(chain(free, undecided), otherwise)
 
 
 def _as_doubted(entry: QueueEntry) -> QueueEntry:

@@ -18,6 +18,7 @@ from omr.batches.report import BatchReport, PageCounter, Progress
 from omr.batches.run import BatchRun
 from omr.images.limits import ReadingLimits
 from omr.survey.folder import Survey
+from omr.survey.work_lock import Work, working_alone
 
 
 def read_batch(
@@ -44,6 +45,8 @@ def read_batch(
         UnknownUnit: The survey has no such unit.
         Cancelled: ``cancel`` was set; the same call goes on later.
         DiskFull: The survey's disk is full; finished pages are kept.
+        BeingRead: Another process reads scans into this survey; nothing was changed.
+        SurveyReadOnly: The survey can only be looked at.
     """
     return read_batch_as(survey, paths, BatchOrder(unit, jobs), report=report, cancel=cancel)
 
@@ -60,9 +63,11 @@ def read_batch_as(
     if order.unit:
         survey.unit(order.unit)
     files = find_scans(paths)
-    remove_unfinished(survey.scans_folder)
+    survey.store.database.ensure_writable()
     counter = PageCounter(len(files), report)
-    return BatchRun(survey, order, counter, cancel or threading.Event()).read(files)
+    with working_alone(survey.folder, Work.READING):
+        remove_unfinished(survey.scans_folder)
+        return BatchRun(survey, order, counter, cancel or threading.Event()).read(files)
 
 
 def read_again(
@@ -85,7 +90,11 @@ def read_again(
     Raises:
         Cancelled: ``cancel`` was set.
         DiskFull: The survey's disk is full; finished pages are kept.
+        BeingRead: Another process reads scans into this survey; nothing was changed.
+        SurveyReadOnly: The survey can only be looked at.
     """
+    survey.store.database.ensure_writable()
     order = BatchOrder(is_retry=True, limits=limits)
     counter = PageCounter(len(contents), report)
-    return BatchRun(survey, order, counter, cancel or threading.Event()).read_again(contents)
+    with working_alone(survey.folder, Work.READING):
+        return BatchRun(survey, order, counter, cancel or threading.Event()).read_again(contents)

@@ -7,7 +7,9 @@ from pathlib import Path
 from form_templates.loading import blank_images
 from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, blank_pdf, forms_pdf
+from omr.errors import PhieuError
 from omr.survey.folder import Survey
+from omr.survey.work_lock import Work, working_alone
 from omr.whole_files import ensure_folder_of, write_whole
 
 
@@ -30,13 +32,23 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
         UnknownUnit: The survey has no such unit.
         FolderNotWritable: The PDF cannot be written; nothing is noted, and a file that was there is kept.
         DiskFull: Likewise.
+        BeingPrinted: Another process prints forms of this survey; nothing was changed.
+        SurveyReadOnly: The survey can only be looked at.
     """
     units = [survey.unit(code) for code in unit_codes]
     ensure_folder_of(out)
-    next_serials = survey.store.issued.next_serials()
-    recipients = [Recipient(unit.code, unit.name, next_serials.get(unit.code, 1)) for unit in units]
-    write_whole(out, _pdf(survey, recipients, copies))
-    survey.store.issued.add({recipient.code: recipient.first_serial for recipient in recipients}, copies)
+    survey.store.database.ensure_writable()
+    with working_alone(survey.folder, Work.PRINTING):
+        next_serials = survey.store.issued.next_serials()
+        recipients = [Recipient(unit.code, unit.name, next_serials.get(unit.code, 1)) for unit in units]
+        pdf = _pdf(survey, recipients, copies)
+        # Noted before the file is there: a print-out whose numbers nobody noted would get a twin.
+        noted = survey.store.issued.add({each.code: each.first_serial for each in recipients}, copies)
+        try:
+            write_whole(out, pdf)
+        except PhieuError:
+            survey.store.issued.take_back(noted)
+            raise
     forms = max(len(units), 1) * copies
     return IssuedForms(len(units), forms, forms * len(survey.template.pages))
 

@@ -11,10 +11,12 @@ from form_templates.model import ItemId
 from omr.clock import now
 from omr.recheck.checks import AnswerKey, Check, CheckStanding, settle
 from omr.recheck.operators import Act
-from omr.results import Answer
+from omr.results import Answer, Verification
 from omr.store import schema
 from omr.store.database import Database, insert_row
+from omr.store.judgements import insert_verifications, is_verified, withdraw_verifications
 from omr.store.reading_rows import join_answer, split_answer
+from omr.store.sqlite.failures import unpacked
 
 _SEEDS = 2**31
 
@@ -41,27 +43,29 @@ class RecheckTable:
         self._database = database
 
     def seeds(self, batches: Iterable[int]) -> dict[int, int]:
-        """Return the seed of each batch; one that has none yet gets it now, by chance, and keeps it."""
-        table = schema.recheck_sample
-        with self._database.transaction() as connection:
-            known = {row.batch_id: row.seed for row in connection.execute(select(table))}
-            new = {batch: secrets.randbelow(_SEEDS) for batch in sorted(set(batches) - set(known))}
-            if new:
-                rows = [{"batch_id": batch, "seed": seed, "drawn_at": now()} for batch, seed in new.items()]
-                connection.execute(table.insert(), rows)
-        return {batch: (known | new)[batch] for batch in batches}
+        """Return the seed of each batch; one that has none yet gets it now, by chance, and keeps it.
+
+        Where the survey can only be looked at, nothing is checked, and what is missing is not kept.
+        """
+        wanted = set(batches)
+        with self._database.snapshot() as connection:
+            known = _seeds(connection)
+        if not wanted <= set(known):
+            known = self._draw(wanted) | known
+        return {batch: known[batch] for batch in wanted}
 
     def checks(self) -> tuple[Check, ...]:
         """Return the checks in force, in the order they were made."""
         table = schema.recheck
         query = select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)
-        with self._database.transaction() as connection:
-            return tuple(_to_check(row) for row in connection.execute(query))
+        with self._database.snapshot() as connection:
+            return tuple(unpacked(table, connection.execute(query), _to_check))
 
     def keep(self, check: Check, reading: Answer) -> KeptCheck:
         """Keep a check; if two people now agree against the reading, their answer becomes a verification.
 
-        The verification is signed by the second of them; its note names both.
+        The verification is signed by the second of them; its note names both. Where somebody decided on the answer
+        meanwhile, that decision stays in force and none follows.
         """
         row = {
             "page_id": check.page_id,
@@ -74,24 +78,47 @@ class RecheckTable:
             recheck_id = insert_row(connection, schema.recheck, row)
             made = _checks_of(connection, check)
             is_error = settle(reading, made, None).standing is CheckStanding.ERROR
-            verification_id = _verify(connection, check, made) if is_error else None
+            is_free = not is_verified(connection, check.page_id, check.item_id)
+            verification_id = _verify(connection, check, made) if is_error and is_free else None
         return KeptCheck(check, recheck_id, verification_id)
 
     def withdraw(self, kept: KeptCheck) -> None:
-        """Undo a check, and the verification that followed from it; both stay in their tables."""
-        moment = {"withdrawn_at": now()}
+        """Undo a check, and the verification that followed from it; both stay in their tables.
+
+        A decision by which somebody replaced that verification meanwhile stays in force.
+        """
+        moment = now()
         with self._database.transaction() as connection:
-            connection.execute(update(schema.recheck).where(schema.recheck.c.id == kept.recheck_id).values(moment))
+            row = schema.recheck.c.id == kept.recheck_id
+            connection.execute(update(schema.recheck).where(row).values(withdrawn_at=moment))
             if kept.verification_id is not None:
-                row = schema.verification.c.id == kept.verification_id
-                connection.execute(update(schema.verification).where(row).values(moment))
+                withdraw_verifications(connection, [kept.verification_id], moment)
 
     def acts(self) -> tuple[Act, ...]:
         """Return everything people ever decided, in review and in re-check, also what was taken back."""
-        with self._database.transaction() as connection:
-            checks = [_to_act(row, is_check=True) for row in connection.execute(select(schema.recheck))]
-            decisions = [_to_act(row, is_check=False) for row in connection.execute(select(schema.verification))]
+        with self._database.snapshot() as connection:
+            rows = connection.execute(select(schema.recheck))
+            checks = list(unpacked(schema.recheck, rows, lambda row: _to_act(row, is_check=True)))
+            rows = connection.execute(select(schema.verification))
+            decisions = list(unpacked(schema.verification, rows, lambda row: _to_act(row, is_check=False)))
         return (*checks, *decisions)
+
+    def _draw(self, batches: set[int]) -> dict[int, int]:
+        """Draw the seeds that are missing; another window may have drawn some just now."""
+        if self._database.is_read_only:
+            return {batch: secrets.randbelow(_SEEDS) for batch in batches}
+        table = schema.recheck_sample
+        with self._database.transaction() as connection:
+            known = _seeds(connection)
+            new = {batch: secrets.randbelow(_SEEDS) for batch in sorted(batches - set(known))}
+            if new:
+                rows = [{"batch_id": batch, "seed": seed, "drawn_at": now()} for batch, seed in new.items()]
+                connection.execute(table.insert(), rows)
+        return known | new
+
+
+def _seeds(connection: Connection) -> dict[int, int]:
+    return {row.batch_id: row.seed for row in connection.execute(select(schema.recheck_sample))}
 
 
 def _checks_of(connection: Connection, check: Check) -> list[Check]:
@@ -104,15 +131,9 @@ def _checks_of(connection: Connection, check: Check) -> list[Check]:
 
 def _verify(connection: Connection, check: Check, made: list[Check]) -> int:
     names = list(dict.fromkeys(each.operator for each in made))
-    values = {
-        "page_id": check.page_id,
-        "item_id": check.item_id,
-        "answer": _to_text(check.answer),
-        "operator": check.operator,
-        "decided_at": check.decided_at,
-        "note": f"re-check: {', '.join(names)}",
-    }
-    return insert_row(connection, schema.verification, values)
+    note = f"re-check: {', '.join(names)}"
+    verification = Verification(check.answer, check.operator, check.decided_at, note)
+    return insert_verifications(connection, [(check.page_id, check.item_id, verification)])[0]
 
 
 def _to_check(row: Any) -> Check:

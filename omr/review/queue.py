@@ -1,13 +1,13 @@
 """The operator's queue: what a person must decide, decisions kept beside the readings, undo."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from form_templates.model import FormTemplate, ItemId
 from omr.clock import now
 from omr.responses import DeliveredPage
 from omr.results import Answer, Flag, ItemReading, PageOutcome, Verification
-from omr.store.judgements import Doubt, JudgementKeys
+from omr.store.judgements import Doubt, JudgementKeys, Seen
 from omr.store.store import Store
 
 _KINDS_OF_DOUBT = (
@@ -91,15 +91,21 @@ class ReviewStep:
         decisions: What was verified.
         odd: What was set aside for a look at each; those accepted by the engine were doubted.
         keys: Where the store keeps it.
+        replaced: Once it was taken back: items on which somebody else decided since, which stays in force.
     """
 
     decisions: tuple[Decision, ...]
     odd: tuple[QueueEntry, ...]
     keys: JudgementKeys
+    replaced: tuple[tuple[int, ItemId], ...] = ()
 
 
 class ReviewSession:
-    """Keeps one operator's steps and takes them back in reverse order."""
+    """Keeps one operator's steps and takes them back in reverse order.
+
+    Whoever decides says which decision they saw in force; ``seen`` goes by page id and item, and what is missing had
+    none. If another one is in force by then, ``DecidedMeanwhile`` is raised and nothing is kept.
+    """
 
     def __init__(self, store: Store, operator: str) -> None:
         self._store = store
@@ -111,31 +117,46 @@ class ReviewSession:
         """Whether there is a step to take back."""
         return bool(self._steps)
 
-    def decide(self, entry: QueueEntry, answer: Answer | None, note: str = "") -> ReviewStep:
+    def decide(
+        self, entry: QueueEntry, answer: Answer | None, note: str = "", *, seen: Verification | None = None
+    ) -> ReviewStep:
         """Keep a person's answer at once; None means they found the item unreadable."""
-        return self._keep([Decision(entry, Verification(answer, self._operator, now(), note))], ())
+        decision = Decision(entry, Verification(answer, self._operator, now(), note))
+        return self._keep([decision], (), {(page_id_of(entry), entry.item_id): seen})
 
-    def confirm(self, entries: Sequence[QueueEntry], odd: Sequence[QueueEntry] = ()) -> ReviewStep:
+    def confirm(
+        self, entries: Sequence[QueueEntry], odd: Sequence[QueueEntry] = (), *, seen: Seen | None = None
+    ) -> ReviewStep:
         """Keep what was read as a person's answer for ``entries``; doubt what was accepted among the odd ones."""
         moment = now()
         decided = [Decision(entry, Verification(entry.reading.answer, self._operator, moment)) for entry in entries]
-        return self._keep(decided, odd)
+        return self._keep(decided, odd, seen or {})
 
     def undo(self) -> ReviewStep | None:
         """Take the last step back and return it; None if there is none."""
         if not self._steps:
             return None
-        step = self._steps[-1]
-        self._store.judgements.withdraw(step.keys)
-        return self._steps.pop()
+        replaced = self._store.judgements.withdraw(self._steps[-1].keys)
+        return replace(self._steps.pop(), replaced=replaced)
 
-    def _keep(self, decisions: Sequence[Decision], odd: Sequence[QueueEntry]) -> ReviewStep:
-        verified = [(_page_id(each.entry.page), each.entry.item_id, each.verification) for each in decisions]
+    def in_force(self, items: Sequence[tuple[int, ItemId]]) -> Seen:
+        """Return the decisions in force on some items now; those without one are missing."""
+        return self._store.judgements.in_force(items)
+
+    def _keep(self, decisions: Sequence[Decision], odd: Sequence[QueueEntry], seen: Seen) -> ReviewStep:
+        verified = [(page_id_of(each.entry), each.entry.item_id, each.verification) for each in decisions]
         moment = now()
-        doubts = [Doubt(_page_id(each.page), each.item_id, self._operator, moment) for each in odd if not each.flags]
-        step = ReviewStep(tuple(decisions), tuple(odd), self._store.judgements.keep(verified, doubts))
+        doubts = [Doubt(page_id_of(each), each.item_id, self._operator, moment) for each in odd if not each.flags]
+        keys = self._store.judgements.keep(verified, doubts, seen=seen)
+        step = ReviewStep(tuple(decisions), tuple(odd), keys)
         self._steps.append(step)
         return step
+
+
+def page_id_of(entry: QueueEntry) -> int:
+    """Return the key of the page that an entry is about."""
+    assert entry.page.page_id is not None, "only kept pages are in the queue"
+    return entry.page.page_id
 
 
 def _travel_order(template: FormTemplate) -> Callable[[QueueEntry], tuple[bool, int, int, tuple[int, ...]]]:
@@ -156,8 +177,3 @@ def _travel_order(template: FormTemplate) -> Callable[[QueueEntry], tuple[bool, 
 
 def _entry(page: DeliveredPage, item_id: ItemId) -> QueueEntry:
     return QueueEntry(page, item_id, page.readings[item_id])
-
-
-def _page_id(page: DeliveredPage) -> int:
-    assert page.page_id is not None, "only kept pages are in the queue"
-    return page.page_id

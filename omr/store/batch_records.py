@@ -11,6 +11,7 @@ from omr.settings import ReadingConditions, ReadingSettings
 from omr.store import schema
 from omr.store.database import Database, insert_row
 from omr.store.removals import load_removals
+from omr.store.sqlite.failures import unpacked
 
 _READING, _DONE = "reading", "done"
 _OUTSIDE = ("program", "mark_model", "renderer", "pdfium")  # of ``ReadingConditions``: what may be another one later
@@ -70,12 +71,11 @@ class BatchTable:
         """Return what a batch was begun with; all its pages are read with these settings. KeyError if there is none."""
         table = schema.batch
         with self._database.connect() as connection:
-            row = connection.execute(select(table).where(table.c.id == number)).first()
-        if row is None:
+            rows = connection.execute(select(table).where(table.c.id == number))
+            found = list(unpacked(table, rows, _conditions))
+        if not found:
             raise KeyError(number)
-        settings = ReadingSettings.from_dict(json.loads(row.settings))
-        kept = {name: getattr(row, name) for name in (*_OUTSIDE, "template_id", "template_version")}
-        return ReadingConditions(settings, **kept)
+        return found[0]
 
     def note_other_conditions(self, number: int, conditions: ReadingConditions) -> None:
         """Note that a batch goes on with another version of a tool; the same again is noted once."""
@@ -89,8 +89,11 @@ class BatchTable:
         """Return with what else a batch went on: moment (``at``) and the version of each tool, in order."""
         table = schema.batch
         with self._database.connect() as connection:
-            lines = connection.scalar(select(table.c.went_on_with).where(table.c.id == number)) or ""
-        return [json.loads(line) for line in lines.splitlines()]
+            rows = connection.execute(select(table.c.id, table.c.went_on_with).where(table.c.id == number))
+            noted = list(
+                unpacked(table, rows, lambda row: [json.loads(line) for line in row.went_on_with.splitlines()])
+            )
+        return noted[0] if noted else []
 
     def finish(self, number: int) -> None:
         """Mark a batch as done."""
@@ -109,3 +112,9 @@ class BatchTable:
     def _change(self, number: int, **values: Any) -> None:
         with self._database.transaction() as connection:
             connection.execute(update(schema.batch).where(schema.batch.c.id == number).values(values))
+
+
+def _conditions(row: Any) -> ReadingConditions:
+    settings = ReadingSettings.from_dict(json.loads(row.settings))
+    kept = {name: getattr(row, name) for name in (*_OUTSIDE, "template_id", "template_version")}
+    return ReadingConditions(settings, **kept)

@@ -14,6 +14,7 @@ from omr.results import Answer, Flag
 from omr.store import schema
 from omr.store.database import Database
 from omr.store.reading_rows import split_answer
+from omr.store.sqlite.failures import unpacked
 
 
 class ChangeKind(StrEnum):
@@ -79,9 +80,12 @@ def read_changes(database: Database, pages: Sequence[DeliveredPage]) -> tuple[Ch
 
 def _answers(connection: Connection, pages: Mapping[int, DeliveredPage]) -> Iterator[Change]:
     table = schema.verification
-    for row in connection.execute(select(table).order_by(table.c.id)):
+
+    def change(row: Any) -> Change:
         answer = None if row.answer is None else split_answer(row.answer)
-        yield _about_item(ChangeKind.ANSWER, row, row.decided_at, pages, answer=answer, note=row.note)
+        return _about_item(ChangeKind.ANSWER, row, row.decided_at, pages, answer=answer, note=row.note)
+
+    yield from unpacked(table, connection.execute(select(table).order_by(table.c.id)), change)
 
 
 def _doubts(connection: Connection, pages: Mapping[int, DeliveredPage]) -> Iterator[Change]:
@@ -124,10 +128,21 @@ def _about_pages(connection: Connection, pages: Mapping[int, DeliveredPage]) -> 
         kind = ChangeKind.UNIT if is_unit else ChangeKind.RESPONDENT
         yield _about_page(kind, row, value=row.value, before=printed)
     pin = schema.page_pin
-    columns = (pin.c.page_id, pin.c.page_number, pin.c.corners, pin.c.operator, pin.c.decided_at, pin.c.withdrawn_at)
-    for row in connection.execute(select(*columns).order_by(pin.c.id)):
-        is_typed = row.corners is None or json.loads(row.corners) is None
-        yield _about_page(ChangeKind.TYPED if is_typed else ChangeKind.PIN, row, value=str(row.page_number))
+    columns = (
+        pin.c.id,
+        pin.c.page_id,
+        pin.c.page_number,
+        pin.c.corners,
+        pin.c.operator,
+        pin.c.decided_at,
+        pin.c.withdrawn_at,
+    )
+    yield from unpacked(pin, connection.execute(select(*columns).order_by(pin.c.id)), _about_pin)
+
+
+def _about_pin(row: Any) -> Change:
+    is_typed = row.corners is None or json.loads(row.corners) is None
+    return _about_page(ChangeKind.TYPED if is_typed else ChangeKind.PIN, row, value=str(row.page_number))
 
 
 def _about_page(kind: ChangeKind, row: Any, *, value: str, before: str = "") -> Change:

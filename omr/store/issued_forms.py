@@ -1,12 +1,13 @@
 """Which forms were printed for which unit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, delete, func, select
 
 from omr.clock import now
+from omr.errors import BeingPrinted
 from omr.store import schema
-from omr.store.database import Database
+from omr.store.database import Database, in_portions, insert_rows
 
 
 class IssuedFormTable:
@@ -17,22 +18,35 @@ class IssuedFormTable:
 
     def next_serials(self) -> dict[str, int]:
         """Return the first serial number not yet printed, by unit code; units without an entry begin at 1."""
-        table = schema.issue
-        next_serial = func.max(table.c.first_serial + table.c.copies)
         with self._database.connect() as connection:
-            rows = connection.execute(select(table.c.unit, next_serial).group_by(table.c.unit))
-            return {unit: int(serial) for unit, serial in rows}
+            return _next_serials(connection)
 
-    def add(self, first_serials: Mapping[str, int], copies: int) -> None:
-        """Note that ``copies`` forms were printed for every unit, from its first serial number on."""
+    def add(self, first_serials: Mapping[str, int], copies: int) -> tuple[int, ...]:
+        """Note that ``copies`` forms are printed for every unit, from its first serial number on; returns the keys.
+
+        Raises:
+            BeingPrinted: Somebody else took serial numbers of one of these units meanwhile; nothing was noted.
+        """
         moment = now()
         rows = [
             {"unit": unit, "first_serial": first, "copies": copies, "printed_at": moment}
             for unit, first in first_serials.items()
         ]
-        if rows:
-            with self._database.transaction() as connection:
-                connection.execute(schema.issue.insert(), rows)
+        if not rows:
+            return ()
+        with self._database.transaction() as connection:
+            taken = _next_serials(connection)
+            if any(first < taken.get(unit, 1) for unit, first in first_serials.items()):
+                raise BeingPrinted(self._database.folder, "", "", "", 0)
+            return insert_rows(connection, schema.issue, rows)
+
+    def take_back(self, keys: Sequence[int]) -> None:
+        """Forget what was noted of forms that were not printed after all."""
+        if not keys:
+            return
+        with self._database.transaction() as connection:
+            for portion in in_portions(keys):
+                connection.execute(delete(schema.issue).where(schema.issue.c.id.in_(portion)))
 
     def copies(self) -> dict[str, int]:
         """Return how many copies were printed, by unit code."""
@@ -40,3 +54,10 @@ class IssuedFormTable:
         with self._database.connect() as connection:
             rows = connection.execute(select(table.c.unit, func.sum(table.c.copies)).group_by(table.c.unit))
             return {unit: int(copies) for unit, copies in rows}
+
+
+def _next_serials(connection: Connection) -> dict[str, int]:
+    table = schema.issue
+    next_serial = func.max(table.c.first_serial + table.c.copies)
+    rows = connection.execute(select(table.c.unit, next_serial).group_by(table.c.unit))
+    return {unit: int(serial) for unit, serial in rows}

@@ -2,9 +2,12 @@
 
 Both stand beside the readings, which they never touch. What is taken back stays with the moment it was withdrawn, what
 a later decision replaces with the moment it was replaced: of an item one decision is in force.
+
+Several windows may decide at once. Whoever decides says what they saw in force; if another decision is in force by
+then, nothing is written, and they learn which.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,10 +15,18 @@ from sqlalchemy import ColumnElement, Connection, select, update
 
 from form_templates.model import ItemId
 from omr.clock import now
+from omr.errors import DecidedMeanwhile
 from omr.results import Verification
 from omr.store import schema
 from omr.store.database import Database, in_portions, insert_rows
 from omr.store.reading_rows import join_answer, split_answer
+from omr.store.sqlite.failures import unpacked
+
+Verified = tuple[int, ItemId, Verification]
+"""A decision with its page and item."""
+
+Seen = Mapping[tuple[int, ItemId], Verification | None]
+"""What was in force, as those who decide saw it, by page and item; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +54,68 @@ class JudgementTable:
         self._database = database
 
     def verify(self, page_id: int, item_id: ItemId, verification: Verification) -> int:
-        """Keep a person's decision beside the reading; returns its key."""
-        return self.keep([(page_id, item_id, verification)]).verification_ids[0]
+        """Keep a person's decision beside the reading, whatever is in force; returns its key."""
+        with self._database.transaction() as connection:
+            return insert_verifications(connection, [(page_id, item_id, verification)])[0]
 
-    def keep(
-        self, verified: Sequence[tuple[int, ItemId, Verification]], doubted: Sequence[Doubt] = ()
-    ) -> JudgementKeys:
-        """Keep what a person decided and doubted, all of it or nothing; keys are in the order given."""
+    def keep(self, verified: Sequence[Verified], doubted: Sequence[Doubt] = (), *, seen: Seen) -> JudgementKeys:
+        """Keep what a person decided and doubted, all of it or nothing; keys are in the order given.
+
+        Args:
+            verified: Decisions.
+            doubted: Doubts.
+            seen: What was in force on these items, as the person saw it; items that are missing had no decision.
+
+        Raises:
+            DecidedMeanwhile: Something else is in force on an item; nothing was kept.
+        """
         doubts = [asdict(each) for each in doubted]
         with self._database.transaction() as connection:
+            ensure_as_seen(connection, verified, seen)
             return JudgementKeys(
                 insert_verifications(connection, verified), insert_rows(connection, schema.doubt, doubts)
             )
 
-    def withdraw(self, keys: JudgementKeys) -> None:
-        """Undo decisions and doubts, all or none; they are kept, but no longer in force."""
+    def withdraw(self, keys: JudgementKeys) -> tuple[tuple[int, ItemId], ...]:
+        """Undo decisions and doubts, all or none; they are kept, but no longer in force.
+
+        A decision by which somebody replaced one of them meanwhile stays in force.
+
+        Returns:
+            Page and item of the decisions for which that is so.
+        """
         moment = now()
         with self._database.transaction() as connection:
-            for table, ids in ((schema.verification, keys.verification_ids), (schema.doubt, keys.doubt_ids)):
-                for portion in in_portions(ids):
-                    connection.execute(update(table).where(table.c.id.in_(portion)).values(withdrawn_at=moment))
-            _put_back_in_force(connection, keys.verification_ids)
+            for portion in in_portions(keys.doubt_ids):
+                withdrawn = schema.doubt.c.id.in_(portion) & schema.doubt.c.withdrawn_at.is_(None)
+                connection.execute(update(schema.doubt).where(withdrawn).values(withdrawn_at=moment))
+            return withdraw_verifications(connection, keys.verification_ids, moment)
 
     def withdraw_verification(self, verification_id: int) -> None:
         """Undo a decision; it is kept, but no longer in force."""
         self.withdraw(JudgementKeys((verification_id,)))
 
+    def in_force(self, items: Sequence[tuple[int, ItemId]]) -> dict[tuple[int, ItemId], Verification]:
+        """Return the decisions in force on some items; those without one are missing."""
+        with self._database.snapshot() as connection:
+            return _in_force_on(connection, items)
 
-def insert_verifications(
-    connection: Connection, verified: Sequence[tuple[int, ItemId, Verification]]
-) -> tuple[int, ...]:
+
+def ensure_as_seen(connection: Connection, verified: Sequence[Verified], seen: Seen) -> None:
+    """Check, in a transaction, that what is in force on some items is what those who decide on them saw.
+
+    Raises:
+        DecidedMeanwhile: Something else is in force, or nothing any more.
+    """
+    items = [(page_id, item_id) for page_id, item_id, _ in verified]
+    found = _in_force_on(connection, items)
+    others = tuple(key for key in items if found.get(key) != seen.get(key))
+    if others:
+        first = next((found[key] for key in others if key in found), None)
+        raise DecidedMeanwhile(others, first.operator if first else "", first.decided_at if first else "")
+
+
+def insert_verifications(connection: Connection, verified: Sequence[Verified]) -> tuple[int, ...]:
     """Insert decisions in a transaction; they replace those in force. Returns their keys in the order given."""
     table = schema.verification
     for page_id, item_id, verification in verified:
@@ -81,14 +124,38 @@ def insert_verifications(
     return insert_rows(connection, schema.verification, [_verification_values(*each) for each in verified])
 
 
+def withdraw_verifications(connection: Connection, ids: Sequence[int], moment: str) -> tuple[tuple[int, ItemId], ...]:
+    """Undo decisions in a transaction; what they replaced is in force again, unless somebody else decided since.
+
+    Returns:
+        Page and item of those that somebody replaced; what replaced them stays in force.
+    """
+    table = schema.verification
+    replaced: list[tuple[int, ItemId]] = []
+    for portion in in_portions(ids):
+        own = table.c.id.in_(portion) & table.c.withdrawn_at.is_(None)
+        rows = connection.execute(
+            select(table.c.page_id, table.c.item_id).where(own & table.c.replaced_at.is_not(None))
+        )
+        replaced += [(row.page_id, ItemId(row.item_id)) for row in rows]
+        connection.execute(update(table).where(own).values(withdrawn_at=moment))
+    _put_back_in_force(connection, ids)
+    return tuple(replaced)
+
+
+def is_verified(connection: Connection, page_id: int, item_id: ItemId) -> bool:
+    """Whether a decision on an item is in force."""
+    return bool(_in_force_on(connection, [(page_id, item_id)]))
+
+
 def load_verifications(connection: Connection) -> dict[int, dict[ItemId, Verification]]:
     """Return the decision in force on every item that has one, by page id and item."""
     table = schema.verification
     in_force: dict[int, dict[ItemId, Verification]] = {}
-    for row in connection.execute(select(table).where(_is_in_force())):
-        answer = None if row.answer is None else split_answer(row.answer)
-        decision = Verification(answer, row.operator, row.decided_at, row.note)
-        in_force.setdefault(row.page_id, {})[ItemId(row.item_id)] = decision
+    for page_id, item_id, decision in unpacked(
+        table, connection.execute(select(table).where(_is_in_force())), _verified
+    ):
+        in_force.setdefault(page_id, {})[item_id] = decision
     return in_force
 
 
@@ -106,6 +173,17 @@ def _is_in_force() -> ColumnElement[bool]:
     return schema.verification.c.withdrawn_at.is_(None) & schema.verification.c.replaced_at.is_(None)
 
 
+def _in_force_on(connection: Connection, items: Sequence[tuple[int, ItemId]]) -> dict[tuple[int, ItemId], Verification]:
+    table, wanted = schema.verification, frozenset(items)
+    found: dict[tuple[int, ItemId], Verification] = {}
+    for portion in in_portions(sorted({page_id for page_id, _ in items})):
+        rows = connection.execute(select(table).where(table.c.page_id.in_(portion), _is_in_force()))
+        for page_id, item_id, decision in unpacked(table, rows, _verified):
+            if (page_id, item_id) in wanted:
+                found[page_id, item_id] = decision
+    return found
+
+
 def _put_back_in_force(connection: Connection, withdrawn_ids: Sequence[int]) -> None:
     """Let the last decision on an item that was not taken back count again, where the one in force was taken back."""
     table, later = schema.verification, schema.verification.alias()
@@ -115,6 +193,11 @@ def _put_back_in_force(connection: Connection, withdrawn_ids: Sequence[int]) -> 
         touched = select(later.c.id).where(same_item, later.c.id.in_(portion)).exists()
         restored = table.c.withdrawn_at.is_(None) & is_last & touched
         connection.execute(update(table).where(restored).values(replaced_at=None))
+
+
+def _verified(row: Any) -> Verified:
+    answer = None if row.answer is None else split_answer(row.answer)
+    return row.page_id, ItemId(row.item_id), Verification(answer, row.operator, row.decided_at, row.note)
 
 
 def _verification_values(page_id: int, item_id: ItemId, verification: Verification) -> dict[str, Any]:

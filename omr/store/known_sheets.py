@@ -9,6 +9,7 @@ from omr.rescans.ink_likeness import SheetIndex, SketchedPage, is_consistent
 from omr.results import RETRIED
 from omr.store import schema
 from omr.store.database import Database, in_portions
+from omr.store.sqlite.failures import UNREADABLE, UnreadableRow
 
 _ASKED_ONE_BY_ONE = 500  # pages; of more, all sketches are read
 
@@ -34,14 +35,21 @@ class KnownSheets:
                 query = sketched.where((table.c.id > newest) | table.c.id.in_(curable))
             kept = (SketchedPage(*row) for row in connection.execute(query))
             new = [page for page in kept if page.page_id > newest or page.page_id in curable]
-            self._index.add(new, self.ink_of)
+            try:
+                self._index.add(new, self.ink_of)
+            except UNREADABLE as error:  # pictures are unpacked where they are compared
+                pages = f"{min(page.page_id for page in new)}-{max(page.page_id for page in new)}"
+                raise UnreadableRow(table.name, pages, "ink_sketch, ink") from error
             self._curable = unread - {page.page_id for page in new}
         return self._index
 
     def are_consistent(self, page_id: int, other_id: int) -> bool:
         """Return whether the ink of two pages may well be that of one sheet, however few marks there are."""
         ink = self.ink_of([page_id, other_id])
-        return is_consistent(ink.get(page_id), ink.get(other_id))
+        try:
+            return is_consistent(ink.get(page_id), ink.get(other_id))
+        except UNREADABLE as error:
+            raise self._database.row_damaged(schema.page, f"{page_id}, {other_id}", "ink") from error
 
     def ink_of(self, page_ids: Sequence[int]) -> dict[int, bytes]:
         """Return the packed pictures of the ink on pages, by page id; pages without ink are missing."""

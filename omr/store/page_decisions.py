@@ -16,8 +16,9 @@ from omr.responses import Aspect, DeliveredPage
 from omr.results import IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading, Verification
 from omr.store import schema
 from omr.store.database import Database, in_portions, insert_row
-from omr.store.judgements import insert_verifications
+from omr.store.judgements import Seen, ensure_as_seen, insert_verifications
 from omr.store.reading_rows import item_reading, item_values, page_values
+from omr.store.sqlite.failures import unpacked
 
 Corners = tuple[tuple[float, float], ...]
 """The corners of the paper in the scan, (x, y) px, clockwise from the top left of the form."""
@@ -136,11 +137,22 @@ class PageDecisionTable:
         with self._database.transaction() as connection:
             _insert_pin(connection, pin)
 
-    def type_in(self, pin: PagePin, answers: Mapping[ItemId, Verification]) -> None:
-        """Keep a page that a person typed by hand, with all its answers or none."""
+    def type_in(self, pin: PagePin, answers: Mapping[ItemId, Verification], seen: Seen) -> None:
+        """Keep a page that a person typed by hand, with all its answers or none.
+
+        Args:
+            pin: Which page of the form it is.
+            answers: All its answers.
+            seen: What was in force on them, as the person saw it.
+
+        Raises:
+            DecidedMeanwhile: Something else is in force by now, for somebody else typed it; nothing was kept.
+        """
+        verified = [(pin.page_id, *each) for each in answers.items()]
         with self._database.transaction() as connection:
+            ensure_as_seen(connection, verified, seen)
             _insert_pin(connection, pin)
-            insert_verifications(connection, [(pin.page_id, *each) for each in answers.items()])
+            insert_verifications(connection, verified)
 
     def withdraw_pin(self, page_id: int) -> None:
         """Take back what a person said of which page a scan shows: it is again what the engine made of it.
@@ -167,11 +179,17 @@ def load_page_decisions(connection: Connection) -> PageDecisions:
 def _assignments(connection: Connection) -> dict[int, dict[Aspect, PageAssignment]]:
     table = schema.page_assignment
     in_force: dict[int, dict[Aspect, PageAssignment]] = {}
-    for row in connection.execute(select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id)):
-        aspect = Aspect(row.aspect)
-        word = PageAssignment(row.page_id, aspect, row.value, row.operator, row.decided_at)
-        in_force.setdefault(row.page_id, {})[aspect] = word
+    rows = connection.execute(select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id))
+    for word in unpacked(table, rows, _assignment):
+        in_force.setdefault(word.page_id, {})[word.aspect] = word
     return in_force
+
+
+def _assignment(row: Any) -> PageAssignment:
+    aspect = Aspect(row.aspect)
+    if aspect is Aspect.RESPONDENT:
+        int(row.value)  # a page's key, or the row is damaged
+    return PageAssignment(row.page_id, aspect, row.value, row.operator, row.decided_at)
 
 
 def _pins(connection: Connection) -> dict[int, _Pin]:
@@ -179,8 +197,8 @@ def _pins(connection: Connection) -> dict[int, _Pin]:
     rows = connection.execute(select(*_WITHOUT_MEASUREMENTS).where(table.c.withdrawn_at.is_(None))).all()
     readings: dict[int, dict[ItemId, ItemReading]] = {row.id: {} for row in rows}
     in_force = select(reading).join(table, table.c.id == reading.c.pin_id).where(table.c.withdrawn_at.is_(None))
-    for item in connection.execute(in_force):
-        readings[item.pin_id][ItemId(item.item_id)] = item_reading(item)
+    for pin_id, item in unpacked(reading, connection.execute(in_force), lambda row: (row.pin_id, item_reading(row))):
+        readings[pin_id][item.item_id] = item
     return {row.page_id: _Pin(_identity(row), row.operator, readings[row.id]) for row in rows}
 
 

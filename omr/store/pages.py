@@ -27,9 +27,10 @@ from omr.store.deliveries import update_content
 from omr.store.judgements import load_doubted, load_verifications
 from omr.store.known_sheets import KnownSheets
 from omr.store.packing import unpack_health, unpack_marks, unpack_registration
-from omr.store.page_decisions import load_page_decisions, pinned_place
+from omr.store.page_decisions import PinnedPlace, load_page_decisions, pinned_place
 from omr.store.reading_rows import item_reading, item_values, page_identity, page_values, parse_reason
 from omr.store.removals import Removals, load_removals
+from omr.store.sqlite.failures import unpacked
 
 _MEASURED = ("registration", "marks", "health", "ink_sketch", "ink")
 
@@ -131,31 +132,26 @@ class PageTable:
         table = schema.page
         with self._database.connect() as connection:
             rows = connection.execute(select(table.c.id, table.c.health).where(table.c.health.is_not(None)))
-            return {row.id: unpack_health(row.health) for row in rows}
+            return dict(unpacked(table, rows, lambda row: (row.id, unpack_health(row.health))))
 
     def details(self, page_id: int) -> PageDetails:
-        """Return what is needed to show a page; KeyError if there is none."""
+        """Return what is needed to show a page.
+
+        Raises:
+            SurveyDamaged: It is not there, its file is not known, or its measurements cannot be understood.
+        """
         query = (
             select(schema.page, schema.content.c.extension)
             .join(schema.content, schema.content.c.hash == schema.page.c.content_hash)
             .where(schema.page.c.id == page_id)
         )
         with self._database.connect() as connection:
-            row = connection.execute(query).first()
+            rows = connection.execute(query).all()
             pinned = pinned_place(connection, page_id)
-        if row is None:
-            raise KeyError(page_id)
-        place = pinned or row
-        return PageDetails(
-            row.id,
-            row.content_hash,
-            row.extension,
-            row.page_in_file,
-            place.page_number,
-            unpack_registration(place.registration),
-            unpack_marks(place.marks),
-            pinned.turned_deg if pinned else 0,
-        )
+            details = list(unpacked(schema.page, rows, lambda row: _details(row, pinned)))
+        if not details:
+            raise self._database.row_damaged(schema.page, str(page_id), "content_hash")
+        return details[0]
 
     def files(self) -> dict[int, tuple[str, str]]:
         """Return hash and extension of the kept file that holds a page, by page id."""
@@ -189,6 +185,20 @@ def insert_page(connection: Connection, content_hash: str, page_in_file: int, re
         connection.execute(schema.item_reading.insert(), rows)
 
 
+def _details(row: Any, pinned: PinnedPlace | None) -> PageDetails:
+    place = pinned or row
+    return PageDetails(
+        row.id,
+        row.content_hash,
+        row.extension,
+        row.page_in_file,
+        place.page_number,
+        unpack_registration(place.registration),
+        unpack_marks(place.marks),
+        pinned.turned_deg if pinned else 0,
+    )
+
+
 def _deliveries_with_content() -> Any:
     table, content = schema.delivery, schema.content
     columns = (table, content.c.page_count, content.c.reason.label("why"), content.c.detail.label("why_detail"))
@@ -204,30 +214,41 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
     doubted = load_doubted(connection)
     table = schema.page
     wanted = [column for column in table.c if column.name not in _MEASURED]
+    rows = connection.execute(select(*wanted).order_by(table.c.content_hash, table.c.page_in_file))
     pages: dict[str, list[DeliveredPage]] = {}
-    for row in connection.execute(select(*wanted).order_by(table.c.content_hash, table.c.page_in_file)):
-        reason, detail = parse_reason(row.reason, row.detail)
-        kept = DeliveredPage(
-            page_id=row.id,
-            batch=0,
-            source="",
-            page_in_file=row.page_in_file,
-            outcome=PageOutcome(row.outcome),
-            reason=reason,
-            detail=detail,
-            identity=page_identity(row),
-            readings=readings.get(row.id, {}),
-            verifications=verifications.get(row.id, {}),
-            doubted=frozenset(doubted.get(row.id, ())),
+    for content_hash, kept in unpacked(table, rows, lambda row: (row.content_hash, _kept_page(row))):
+        page_id = kept.page_id
+        assert page_id is not None, "it is a row's key"
+        said = replace(
+            kept,
+            readings=readings.get(page_id, {}),
+            verifications=verifications.get(page_id, {}),
+            doubted=frozenset(doubted.get(page_id, ())),
         )
-        pages.setdefault(row.content_hash, []).append(decisions.applied_to(kept))
+        pages.setdefault(content_hash, []).append(decisions.applied_to(said))
     return pages
 
 
+def _kept_page(row: Any) -> DeliveredPage:
+    reason, detail = parse_reason(row.reason, row.detail)
+    return DeliveredPage(
+        page_id=row.id,
+        batch=0,
+        source="",
+        page_in_file=row.page_in_file,
+        outcome=PageOutcome(row.outcome),
+        reason=reason,
+        detail=detail,
+        identity=page_identity(row),
+    )
+
+
 def _readings_by_page(connection: Connection) -> dict[int, dict[ItemId, ItemReading]]:
+    table = schema.item_reading
     readings: dict[int, dict[ItemId, ItemReading]] = {}
-    for row in connection.execute(select(schema.item_reading)):
-        readings.setdefault(row.page_id, {})[ItemId(row.item_id)] = item_reading(row)
+    rows = connection.execute(select(table))
+    for page_id, item in unpacked(table, rows, lambda row: (row.page_id, item_reading(row))):
+        readings.setdefault(page_id, {})[item.item_id] = item
     return readings
 
 

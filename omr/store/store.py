@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from omr.store.batch_records import BatchTable
+from omr.store.claims import ClaimTable
 from omr.store.database import Database
 from omr.store.deliveries import DeliveryTable
 from omr.store.issued_forms import IssuedFormTable
@@ -25,6 +26,7 @@ class Store:
         judgements: What people say about answers.
         page_decisions: What people say about pages as a whole.
         issued: Forms that were printed.
+        claims: Which item each window shows.
         removals: What people take out of the count.
     """
 
@@ -37,6 +39,7 @@ class Store:
         self.judgements = JudgementTable(database)
         self.page_decisions = PageDecisionTable(database)
         self.issued = IssuedFormTable(database)
+        self.claims = ClaimTable(database)
         self.removals = RemovalTable(database)
 
     @classmethod
@@ -45,15 +48,15 @@ class Store:
         return cls(Database.create(path))
 
     @classmethod
-    def open(cls, path: Path) -> "Store":
-        """Open a database, migrating it forward if it is older than this program.
+    def open(cls, path: Path, *, is_read_only: bool = False) -> "Store":
+        """Open a database, migrating it forward if it is older than this program; only look at it if wanted so.
 
         Raises:
-            SurveyDamaged: The file is missing or no database.
+            SurveyDamaged: The file is missing or damaged.
             SurveyTooNew: It was written by a newer program.
             SurveyBusy: Another program holds it.
         """
-        return cls(Database.open(path))
+        return cls(Database.open(path, is_read_only=is_read_only))
 
     def close(self) -> None:
         """Let go of the file; what was committed is in ``survey.db`` alone."""

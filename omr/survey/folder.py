@@ -15,6 +15,7 @@ from omr.recheck.checks import mark_disputed
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.store.store import Store
+from omr.survey.expected_items import DamagedRow, ExpectedItems
 from omr.survey.settings import SurveySettings, change_settings, create_settings, ensure_name, load_settings
 from omr.units.crosswalk import SHIPPED_CROSSWALK
 from omr.units.unit_list import Unit, load_units, save_units
@@ -33,6 +34,7 @@ class Survey:
         self.units = units
         self.store = store
         self.rechecks = RecheckTable(store.database)
+        self._expected = ExpectedItems(template)
 
     @classmethod
     def create(
@@ -72,12 +74,12 @@ class Survey:
         return cls.open(folder)
 
     @classmethod
-    def open(cls, folder: Path, database: Path | None = None) -> "Survey":
-        """Open a survey folder.
+    def open(cls, folder: Path, *, is_read_only: bool = False) -> "Survey":
+        """Open a survey folder; one that cannot be written can be looked at, see ``is_read_only``.
 
         Args:
             folder: Holds the survey.
-            database: A copy to use in place of the folder's own database.
+            is_read_only: Only look at it, without changing a byte.
 
         Raises:
             SurveyNotFound: The folder holds no survey.
@@ -87,7 +89,7 @@ class Survey:
         settings = load_settings(folder)
         template = load_template(template_folder(folder, settings))
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
-        return cls(folder, settings, template, units, Store.open(database or folder / "survey.db"))
+        return cls(folder, settings, template, units, Store.open(folder / "survey.db", is_read_only=is_read_only))
 
     def change_settings(self, settings: SurveySettings) -> None:
         """Keep other settings; what else ``survey.toml`` says, comments too, stays as it is.
@@ -97,7 +99,9 @@ class Survey:
         Raises:
             DiskFull: Nothing was changed.
             FolderNotWritable: Nothing was changed.
+            SurveyReadOnly: Likewise.
         """
+        self.store.database.ensure_writable()
         change_settings(self.folder, settings)
         self.settings = settings
 
@@ -118,6 +122,11 @@ class Survey:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it can only be looked at, for want of rights or because its drive cannot be written."""
+        return self.store.database.is_read_only
 
     @property
     def template_folder(self) -> Path:
@@ -180,8 +189,14 @@ class Survey:
         raise UnknownUnit(code)
 
     def pages(self) -> list[DeliveredPage]:
-        """Return every delivered page in order; what re-checking left open is noted."""
-        return mark_disputed(self.store.pages.delivered(), self.rechecks.checks())
+        """Return every delivered page in order; what re-checking left open is noted.
+
+        Raises:
+            SurveyDamaged: What was kept of a page does not fit the form.
+        """
+        pages = self.store.pages.delivered()
+        self._refuse(self._expected.find_misfit(pages))
+        return mark_disputed(pages, self.rechecks.checks())
 
     def health_of(self, pages: Sequence[DeliveredPage]) -> tuple[HealthFinding, ...]:
         """Return what delivered pages, all or some, tell about scanner and paper."""
@@ -189,8 +204,25 @@ class Survey:
         return find_health(pages, self.store.pages.health(), likenesses, len(self.template.pages))
 
     def responses(self) -> tuple[Response, ...]:
-        """Return all respondents with their effective answers."""
-        return build_responses(self.template, self.pages())
+        """Return all respondents with their effective answers.
+
+        Raises:
+            SurveyDamaged: What was kept of a page does not fit the form.
+        """
+        return self.responses_of(self.pages())
+
+    def responses_of(self, pages: Sequence[DeliveredPage]) -> tuple[Response, ...]:
+        """Return the respondents of all delivered pages with their effective answers.
+
+        Raises:
+            SurveyDamaged: A page that was read lacks a reading.
+        """
+        self._refuse(self._expected.find_gap(pages))
+        return build_responses(self.template, pages)
+
+    def _refuse(self, damaged: DamagedRow | None) -> None:
+        if damaged is not None:
+            raise self.store.database.row_damaged(*damaged)
 
 
 def ensure_other_round(folder: Path, other: Path) -> None:

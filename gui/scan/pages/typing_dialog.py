@@ -56,7 +56,7 @@ class TypingDialog(QDialog):
         self._preferences = preferences
         self.draft = AnswerDraft()
         self._was_warned = False
-        self.entry = HandEntry(workspace.survey.template, page_number)
+        self.entry = HandEntry(workspace.survey.template, page_number, page.verifications)
         self.setWindowTitle(self.tr("Type the answers of this page"))
         self.resize(1240, 700)
         self.view = PictureView()
@@ -108,8 +108,10 @@ class TypingDialog(QDialog):
         if self.entry.missing:
             return
         store, operator = self._workspace.survey.store, self._preferences.operator
-        self._workspace.change(lambda: self.entry.keep(store, self._page_id, self._turned_deg, operator))
-        self.accept()
+        self.setEnabled(False)
+        job = self._workspace.change(lambda: self.entry.keep(store, self._page_id, self._turned_deg, operator))
+        job.succeeded.connect(self.accept)
+        job.failed.connect(lambda _error: self.setEnabled(True))  # what was typed is not lost
 
     def reject(self) -> None:
         """Close without keeping the page; what was typed is given up only when asked twice."""

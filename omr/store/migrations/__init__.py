@@ -23,5 +23,6 @@ def migrate(engine: Engine, path: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))  # a lone one refers
     with engine.begin() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # of two programs that open it at once, one finds it done
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -29,7 +29,9 @@ _ERRORS = [
 _FACTS = {
     "folder": Path("khao-sat"), "path": Path("a.csv"), "found": "9", "fact": "đĩa hỏng", "code": "09163",
     "findings": ("dòng 1",), "paths": (Path("x"),), "endings": (".xlsx", ".csv"), "template_id": "t", "reason": "r",
-    "package": "pyarrow", "name": "Khảo sát", "names": ("a.db",),
+    "package": "pyarrow", "name": "Khảo sát", "names": ("a.db",), "holder": "lan", "machine": "may-3", "process": 7,
+    "since": "2026-11-29 07:12", "items": ((1, "c01"),), "operator": "Lan", "moment": "2026-11-29T07:12:00+07:00",
+    "table": "page", "row": "3", "column": "marks",
 }  # fmt: skip
 
 

@@ -21,10 +21,14 @@ class _Session:
     def can_undo(self):
         return bool(self.kept)
 
-    def decide(self, entry, answer, note=""):
+    def decide(self, entry, answer, note="", *, seen=None):
         return self._keep([(entry, answer)], (), note)
 
-    def confirm(self, entries, odd=()):
+    def in_force(self, items):
+        kept = [each for step in self.kept for each in step.decisions]
+        return {(each.entry.page.page_id, each.entry.item_id): each.verification for each in kept}
+
+    def confirm(self, entries, odd=(), *, seen=None):
         return self._keep([(entry, entry.reading.answer) for entry in entries], odd)
 
     def _keep(self, decided, odd, note=""):

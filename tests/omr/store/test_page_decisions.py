@@ -60,15 +60,19 @@ def test_that_a_word_taken_back_is_kept_and_the_page_is_as_before(delivered):
 def test_that_a_page_typed_by_hand_is_read_signed_and_the_engine_s_verdict_stays(delivered):
     *_, last = _ids(delivered)
     reading = reading_to_type(delivered.template, 2)
-    answers = {item.item_id: Verification(("4",), "Lan", _MOMENT) for item in reading.items}
-    delivered.store.page_decisions.type_in(PagePin(last, 180, None, reading, "Lan", _MOMENT), answers)
+    asked = [delivered.template.item(item.item_id) for item in reading.items]
+    given = {item.item_id: (item.options[-1].value,) if item.kind.is_choice else ("4",) for item in asked}
+    answers = {item_id: Verification(answer, "Lan", _MOMENT) for item_id, answer in given.items()}
+    delivered.store.page_decisions.type_in(PagePin(last, 180, None, reading, "Lan", _MOMENT), answers, {})
 
     page = delivered.pages()[-1]
     response = build_responses(delivered.template, [page])[0]
 
     assert (page.outcome, page.identity.page, page.identity.source) == (PageOutcome.READ, 2, IdentitySource.PERSON)
     typed = [answer for answer in response.answers if answer.page is page]
-    assert {(answer.status, answer.answer, answer.reading) for answer in typed} == {(AnswerStatus.VERIFIED, ("4",), ())}
+    assert {answer.item_id: (answer.status, answer.answer, answer.reading) for answer in typed} == {
+        item_id: (AnswerStatus.VERIFIED, answer, ()) for item_id, answer in given.items()
+    }
     assert delivered.store.pages.details(last).turned_deg == 180
     assert [row[3] for row in _rows(delivered, "page") if row[0] == last] == ["unreadable"]
 
@@ -78,7 +82,7 @@ def test_that_a_pin_taken_back_leaves_the_page_unread_and_the_answers_kept(deliv
     before = delivered.pages()[:2]
     reading = reading_to_type(delivered.template, 1)
     answers = {ItemId("c01"): Verification(("4",), "Lan", _MOMENT)}
-    delivered.store.page_decisions.type_in(PagePin(last, 0, None, reading, "Lan", _MOMENT), answers)
+    delivered.store.page_decisions.type_in(PagePin(last, 0, None, reading, "Lan", _MOMENT), answers, {})
     delivered.store.page_decisions.withdraw_pin(last)
 
     page = delivered.pages()[-1]

@@ -1,19 +1,25 @@
 """Another round is looked into, and its folder stays as it is to the last byte."""
 
+import os
+import shutil
 import sqlite3
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from omr.backups.backup_files import list_backups
-from omr.errors import SameSurvey, SurveyDamaged, SurveyNotFound
+from omr.batches.batch import read_batch
+from omr.errors import SameSurvey, SurveyDamaged, SurveyNotFound, SurveyReadOnly
+from omr.forms.issuing import issue_forms
 from omr.results import PageOutcome
 from omr.settings import ReadingConditions
 from omr.survey.folder import Survey
+from omr.survey.overview import survey_overview
 from omr.survey.read_only import read_only
 from omr.survey.settings import load_settings
-from tests.omr.build import age_database
+from tests.omr.build import age_database, deliver
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -118,3 +124,49 @@ def test_that_a_broken_list_of_rounds_is_told_by_its_file(survey, written, fact)
 
     with pytest.raises(SurveyDamaged, match=fact):
         load_settings(survey.folder)
+
+
+@pytest.fixture
+def write_protected(survey, tmp_path):
+    """A survey's folder on a drive that is read-only, with a journal that a killed program left."""
+    deliver(survey)
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    shutil.copytree(survey.folder, folder, dirs_exist_ok=True)  # open, so that what it holds stands in the journal
+    assert (folder / "survey.db-wal").stat().st_size > 0
+    (folder / "survey.db-shm").unlink(missing_ok=True)
+    steps = (["mount", "--bind", str(folder), str(folder)], ["mount", "-o", "remount,ro,bind", str(folder)])
+    if os.name != "posix" or os.geteuid() != 0 or any(subprocess.run(s, capture_output=True).returncode for s in steps):
+        pytest.skip("only root may mount")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_that_a_survey_on_a_read_only_drive_is_looked_at_with_what_its_journal_holds(write_protected, tmp_path):
+    (tmp_path / "a.jpg").write_bytes(b"x")
+
+    with Survey.open(write_protected) as opened:
+        assert opened.is_read_only
+        assert len(opened.pages()) == 1
+        for change in (
+            lambda: read_batch(opened, [tmp_path / "a.jpg"], jobs=1),
+            lambda: issue_forms(opened, tmp_path / "forms.pdf", ["09163"], 1),
+            lambda: opened.change_settings(opened.settings),
+        ):
+            with pytest.raises(SurveyReadOnly, match="read-only here"):
+                change()
+
+    assert not (tmp_path / "forms.pdf").exists()
+
+
+def test_that_rights_that_do_not_let_one_write_open_a_survey_for_looking(survey, monkeypatch):
+    survey.close()
+    before = _bytes(survey.folder)
+    monkeypatch.setattr("omr.store.database.os.access", lambda *_: False)
+
+    with Survey.open(survey.folder) as opened:
+        assert opened.is_read_only
+        assert survey_overview(opened)
+        assert opened.rechecks.seeds([1, 2]).keys() == {1, 2}
+
+    assert _bytes(survey.folder) == before

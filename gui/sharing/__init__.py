@@ -1,0 +1,1 @@
+"""What windows that share a survey see of each other. May import ``gui.jobs`` and ``omr``."""

@@ -1,0 +1,100 @@
+"""One reader and one printer at a time: a lock in the survey's folder that says who holds it.
+
+The system itself frees the lock when the process that holds it is gone, however it ended. Beside it lies a note for
+those who come second. Copied along with the folder, neither matters.
+"""
+
+import getpass
+import json
+import os
+import platform
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from form_templates.facts import system_fact
+from omr.clock import now
+from omr.errors import BeingPrinted, BeingRead, FolderNotWritable, HeldElsewhere, PhieuError
+from omr.whole_files import write_whole
+
+_FOLDER = ".locks"
+
+
+class Work(StrEnum):
+    """What one process at a time may do in a survey."""
+
+    READING = "read"
+    PRINTING = "print"
+
+
+_ERRORS = {Work.READING: BeingRead, Work.PRINTING: BeingPrinted}
+
+
+@contextmanager
+def working_alone(folder: Path, work: Work) -> Iterator[None]:
+    """Do work in a survey's folder that nobody else does there meanwhile.
+
+    Raises:
+        BeingRead: Another process reads scans into this survey.
+        BeingPrinted: Another process prints its forms.
+        FolderNotWritable: The lock cannot be made.
+    """
+    note = folder / _FOLDER / f"{work}.json"
+    # No marker file instead where the drive knows no locks: one that a killed process leaves would stay for ever. There
+    # the database alone keeps the work of two apart.
+    lock = FileLock(note.with_suffix(".lock"), timeout=0, fallback_to_soft=False)
+    try:
+        note.parent.mkdir(exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise _held(folder, work, note) from error
+    except NotImplementedError:
+        pass
+    except OSError as error:
+        raise FolderNotWritable(folder, system_fact(error)) from error
+    try:
+        _tell(note)
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+        lock.release()
+
+
+def _tell(note: Path) -> None:
+    """Say who works here; where that cannot be said, the lock holds all the same."""
+    said = {"holder": _user(), "machine": platform.node(), "process": os.getpid(), "since": now()}
+    try:
+        note.unlink(missing_ok=True)
+        write_whole(note, json.dumps(said, ensure_ascii=False))
+    except (OSError, PhieuError):
+        return
+
+
+def _held(folder: Path, work: Work, note: Path) -> HeldElsewhere:
+    said = _read(note)
+    try:
+        since = datetime.fromisoformat(str(said.get("since"))).strftime("%Y-%m-%d %H:%M")
+        process = int(str(said.get("process")))
+    except ValueError:  # being written at this moment
+        return _ERRORS[work](folder, "", "", "", 0)
+    return _ERRORS[work](folder, str(said.get("holder", "")), str(said.get("machine", "")), since, process)
+
+
+def _read(note: Path) -> Mapping[str, Any]:
+    try:
+        said = json.loads(note.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a system that gives its users no names
+        return "?"
