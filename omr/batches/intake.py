@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from omr.batches.kept_scans import content_hash_of, copied, is_whole
+from omr.batches.kept_scans import content_hash_of, copied, is_whole, written_ns
 from omr.batches.worker import PageTask
 from omr.errors import NothingToRead
 from omr.images.page_source import EXTENSIONS
@@ -167,13 +167,14 @@ class Intake:
         store, key = self._survey.store, content.content_hash
         batch = store.deliveries.batch_of(key)
         path = self._survey.scan_path(key, content.extension)
+        proven_ns = written_ns(path)  # it was compared, or copied, just now
         if content.page_count is None or content.reason in CURABLE:
-            yield ScanTask(PageTask(path, key, 1), name, batch, opens_file=True)
+            yield ScanTask(PageTask(path, key, 1, proven_ns), name, batch, opens_file=True)
             return
         finished = store.pages.numbers_read(key)
         for number in range(1, content.page_count + 1):
             if number not in finished:
-                yield ScanTask(PageTask(path, key, number), name, batch, opens_file=False)
+                yield ScanTask(PageTask(path, key, number, proven_ns), name, batch, opens_file=False)
 
 
 def find_scans(paths: Sequence[Path]) -> tuple[Path, ...]:

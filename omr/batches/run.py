@@ -52,7 +52,7 @@ class TaskQueue:
     def add_pages_of(self, opened: ScanTask, page_count: int) -> None:
         """Add the further pages of a file that was opened."""
         for number in range(2, page_count + 1):
-            page = PageTask(opened.page.path, opened.page.content_hash, number)
+            page = replace(opened.page, page_in_file=number)
             self._pages.append(ScanTask(page, opened.source, opened.batch, opens_file=False))
 
 

@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -22,11 +22,20 @@ from omr.settings import ReadingSettings
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """One page of a kept scan; ``page_in_file`` is 1-based."""
+    """One page of a kept scan.
+
+    Attributes:
+        path: The kept scan.
+        content_hash: What it holds.
+        page_in_file: 1-based.
+        proven_ns: When the file was last written, as it was when it was compared with the hash in this run; it need not
+            be compared again while it was not written since. 0: nobody compared it.
+    """
 
     path: Path
     content_hash: str
     page_in_file: int
+    proven_ns: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +76,12 @@ class _WorkerState:
     path: Path | None = None
     scan: ScanFile | None = None
 
-    def open(self, path: Path) -> ScanFile:
-        """Return the opened file; opening the next one closes it."""
+    def open(self, task: PageTask) -> ScanFile:
+        """Return the opened file of a page; opening the next one closes it."""
+        path = task.path
         if self.scan is None or self.path != path:
             self.close()
-            if not is_as_delivered(path):
+            if not is_as_delivered(path, task.proven_ns):
                 raise UnreadableScan(Reason.KEPT_COPY_DAMAGED)
             self.scan = open_scan(path)
             self.path = path
@@ -149,7 +159,7 @@ def learn(found: Sequence[EmptyAreas]) -> bytes:
 
 def _open(task: PageTask) -> tuple[OpenedScan, SeenPage | None]:
     try:
-        scan = _worker().open(task.path)
+        scan = _worker().open(task)
     except UnreadableScan as failure:
         return OpenedScan(0, None, failure.reason, failure.detail), None
     except OSError as error:
@@ -161,7 +171,7 @@ def _open(task: PageTask) -> tuple[OpenedScan, SeenPage | None]:
 def _read(task: PageTask) -> tuple[PageReading, SeenPage | None]:
     state = _worker()
     try:
-        return state.reader.look_at_page(state.open(task.path), task.page_in_file - 1)
+        return state.reader.look_at_page(state.open(task), task.page_in_file - 1)
     except UnreadableScan as failure:
         return PageReading(PageOutcome.UNREADABLE, failure.reason, failure.detail), None
     except MemoryError:

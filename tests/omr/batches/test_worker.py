@@ -1,5 +1,7 @@
 """What a worker process does with one page, in this process."""
 
+import os
+
 import pytest
 
 from omr.batches import worker
@@ -97,3 +99,18 @@ def test_that_a_kept_scan_that_is_not_what_was_delivered_is_not_read(monkeypatch
     assert read_first_page(task).reason is Reason.KEPT_COPY_DAMAGED
     assert read_one_page(task).reason is Reason.KEPT_COPY_DAMAGED
     assert opened[0] == []
+
+
+def test_that_a_scan_compared_when_it_was_taken_in_is_compared_again_only_if_it_was_written_since(
+    monkeypatch, tmp_path, opened
+):
+    _reads(monkeypatch, lambda self, scan, index: (PageReading(PageOutcome.READ), None))
+    path = tmp_path / ("0" * 64 + ".jpg")
+    path.write_bytes(b"as if it had that hash")
+    proven = PageTask(path, path.stem, 1, path.stat().st_mtime_ns)
+
+    assert read_first_page(proven).reason is None
+    worker._state.close()
+    path.write_bytes(b"")
+    os.utime(path, (1, 1))
+    assert read_first_page(proven).reason is Reason.KEPT_COPY_DAMAGED
