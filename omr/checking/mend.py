@@ -81,7 +81,7 @@ def mend_survey(
         return MendingReport(before, before)
     try:
         salvaged, kept = _mend_database(folder, before)
-        with Survey.open(folder) as survey:
+        with Survey.open(folder, is_for_mending=True) as survey:
             found = before if salvaged is None else check_survey(folder, cancel=cancel)
             restored = _restore_scans(survey, found, originals, cancel)
             _forget_what_is_wrong(survey, found)
