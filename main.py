@@ -93,17 +93,27 @@ def read(
     unit: Annotated[str, typer.Option(help="The unit all these forms belong to; overrules what is printed.")] = "",
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. Default: one per core.")] = None,
     report: Annotated[Path | None, typer.Option(help="Write what became of every page as JSON.")] = None,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Try pages again that could not be read; pages that were read stay.")
+    ] = False,
+    page_seconds: Annotated[float, typer.Option(min=1, max=86_400, help="Time for one page.")] = 60.0,
+    memory_gb: Annotated[float, typer.Option(min=0.5, max=1000, help="Memory for one page.")] = 1.5,
+    max_pages: Annotated[int, typer.Option(min=1, help="Pages of one file.")] = 10_000,
 ) -> None:
     """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
-    from omr.batches.batch import read_batch
+    from omr.batches.batch import read_batch_as
+    from omr.batches.order import BatchOrder
     from omr.batches.progress_line import ProgressLine
     from omr.batches.wording import batch_as_dict, batch_lines
+    from omr.images.limits import GIGABYTE, ReadingLimits
     from omr.whole_files import ensure_folder_of, write_whole
 
     if report:
         ensure_folder_of(report)
+    limits = ReadingLimits(page_seconds, round(memory_gb * GIGABYTE), max_pages)
+    order = BatchOrder(unit, jobs, is_retry=retry, limits=limits)
     with _open(folder) as survey, ProgressLine() as line:
-        result = read_batch(survey, paths, unit=unit, jobs=jobs, report=line.show, cancel=line.cancel)
+        result = read_batch_as(survey, paths, order, report=line.show, cancel=line.cancel)
     _print(batch_lines(result))
     if report:
         write_whole(report, json.dumps(batch_as_dict(result), ensure_ascii=False, indent=2) + "\n")

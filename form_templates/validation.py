@@ -35,6 +35,8 @@ _VALUE = re.compile(r"[A-Za-z0-9_.\-]{1,64}")  # answers are joined by ";" in ta
 _LONGEST_PRINTED_VALUE = 2  # characters that stand inside an area of 5.5 mm
 _PAPER_SIDE_MM = (20.0, 1200.0)  # a narrow voucher, and a little more than A0
 _MOST_GAPS = 20  # a page number of a million would be a million missing pages
+_MOST_AREAS = 3000  # on a page; the fullest forms known have half of that
+_MOST_OVERLAPS = 20  # told of a page: where all areas lie on one spot, one need not hear of each
 _TOUCH_MM = 0.001  # places are rounded to this; areas that share an edge do not overlap
 
 
@@ -263,6 +265,9 @@ def _check_page(page: PageLayout, findings: FindingList) -> None:
             ),
         )
         return
+    if len(page.areas) > _MOST_AREAS:
+        findings.add(place, f"there are {len(page.areas)} response areas; a page may have {_MOST_AREAS} at most")
+        return
     for area in page.areas:
         if not _lies_within(area.rect, paper):
             findings.add(place, Fact("the response area is not on the paper"), _name(area))
@@ -274,7 +279,7 @@ def _check_page(page: PageLayout, findings: FindingList) -> None:
 
 
 def _overlapping(areas: Sequence[ResponseArea]) -> list[tuple[ResponseArea, ResponseArea]]:
-    """Return each area that overlaps a later one, with the first such, in printed order.
+    """Return each area that overlaps a later one, with the first such, in printed order; of many, some.
 
     From top to bottom each area is compared with those that begin above its lower edge only: forms with a thousand
     areas have half a million pairs.
@@ -289,6 +294,8 @@ def _overlapping(areas: Sequence[ResponseArea]) -> list[tuple[ResponseArea, Resp
             first, second = sorted((one, other))
             if _overlap(areas[first].rect, areas[second].rect):
                 found[first] = min(second, found.get(first, second))
+        if len(found) >= _MOST_OVERLAPS:
+            break
     return [(areas[first], areas[second]) for first, second in sorted(found.items())]
 
 

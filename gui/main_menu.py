@@ -21,6 +21,8 @@ class MainMenu(QMenuBar):
         self.open_action = self._add_action(self._survey_menu, "Ctrl+O")
         self.add_action = self._add_action(self._survey_menu, "Ctrl+D")
         self.settings_action = self._add_action(self._survey_menu, "Ctrl+,")
+        self.check_action = self._add_action(self._survey_menu, "Ctrl+K")
+        self.backups_action = self._add_action(self._survey_menu, "")
         self.close_action = self._add_action(self._survey_menu, "Ctrl+W")
         self._survey_menu.addSeparator()
         self.quit_action = self._add_action(self._survey_menu, "Ctrl+Q")
@@ -33,7 +35,8 @@ class MainMenu(QMenuBar):
 
     def set_open(self, *, is_open: bool) -> None:
         """Offer what only an open survey has."""
-        for action in (self.add_action, self.settings_action, self.close_action):
+        of_survey = (self.add_action, self.settings_action, self.check_action, self.backups_action, self.close_action)
+        for action in of_survey:
             action.setEnabled(is_open)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -65,6 +68,8 @@ class MainMenu(QMenuBar):
         self.open_action.setText(self.tr("&Open survey…"))
         self.add_action.setText(self.tr("&Add scans…"))
         self.settings_action.setText(self.tr("Settings &of this survey…"))
+        self.check_action.setText(self.tr("Chec&k this survey…"))
+        self.backups_action.setText(self.tr("Go &back to a backup…"))
         self.close_action.setText(self.tr("&Close survey"))
         self.quit_action.setText(self.tr("&Quit"))
         self.keys_action.setText(self.tr("&Keyboard shortcuts"))

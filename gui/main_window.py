@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from form_templates.loading import ShippedTemplate
     from gui.home.new_survey_dialog import NewSurvey, NewSurveyDialog
     from gui.survey_view import SurveyView
+    from gui.upkeep.upkeep import Upkeep
     from omr.survey.folder import Survey
 
 _LOADED_AFTER_MS = 100  # by then the start page was painted
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
 
     def open_survey(self, folder: Path) -> None:
         """Open a survey folder, off the GUI thread."""
-        self._start(lambda: _open_survey(folder), self.show_survey)
+        self._start(lambda: _open_survey(folder), self.show_survey, lambda error: self._on_not_opened(folder, error))
 
     def show_survey(self, survey: "Survey") -> None:
         """Show an open survey instead of what is shown now."""
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(view)
         self._update_actions()
         workspace.refresh()
+        workspace.back_up()
         waiting, self._waiting_scans = self._waiting_scans, ()
         self.start_page.show_waiting_scans(0)
         view.add_scans(waiting)
@@ -189,12 +191,17 @@ class MainWindow(QMainWindow):
         if not self._is_closing:
             self._jobs.start(lambda _report, _cancel: _import_survey_opening())
 
-    def _start(self, work: Callable[[], object], show: Callable[[Any], None]) -> None:
+    def _start(
+        self,
+        work: Callable[[], object],
+        show: Callable[[Any], None],
+        show_failure: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Do short work off the GUI thread and show what came of it."""
         self.start_page.set_busy(is_busy=True)
         job = self._jobs.start(lambda _report, _cancel: work())
         job.succeeded.connect(show)
-        job.failed.connect(self._on_failed)
+        job.failed.connect(show_failure or self._on_failed)
         job.ended.connect(lambda: self.start_page.set_busy(is_busy=False))
 
     def _show_recent(self) -> None:
@@ -210,6 +217,29 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: Exception) -> None:
         dialogs.show_error(self, error)
+
+    def _on_not_opened(self, folder: Path, error: Exception) -> None:
+        from omr.errors import SurveyDamaged  # as above
+
+        if not isinstance(error, SurveyDamaged):
+            dialogs.show_error(self, error)
+        elif dialogs.show_error(self, error, offer=self.tr("Check this survey…")):
+            self._make_upkeep(folder).check()
+
+    def _make_upkeep(self, folder: Path) -> "Upkeep":
+        from gui.survey_opening import make_upkeep  # not at the start: it brings the store and OpenCV
+
+        upkeep = make_upkeep(folder, self._jobs, self.close_survey, self)
+        upkeep.opening_wanted.connect(self.open_survey)
+        return upkeep
+
+    def _on_check_wanted(self) -> None:
+        if self.survey_view is not None:
+            self._make_upkeep(self.survey_view.workspace.survey.folder).check()
+
+    def _on_backups_wanted(self) -> None:
+        if self.survey_view is not None:
+            self._make_upkeep(self.survey_view.workspace.survey.folder).show_backups()
 
     def _on_recent_removed(self, folder: Path) -> None:
         self._preferences.forget_survey(folder)
@@ -262,6 +292,8 @@ class MainWindow(QMainWindow):
         menu.open_action.triggered.connect(self.choose_survey)
         menu.add_action.triggered.connect(self._on_add_scans)
         menu.settings_action.triggered.connect(self._on_settings_wanted)
+        menu.check_action.triggered.connect(self._on_check_wanted)
+        menu.backups_action.triggered.connect(self._on_backups_wanted)
         menu.close_action.triggered.connect(self.close_survey)
         menu.quit_action.triggered.connect(self.close)
         menu.keys_action.triggered.connect(lambda: ShortcutsDialog(self).open())

@@ -44,6 +44,7 @@ class ShortcutsDialog(QDialog):
             "Ctrl+1 … 5": self.tr("Form, Scan, Review, Re-check, Results"),
             "Ctrl+D": self.tr("Add scans"),
             "Ctrl+,": self.tr("Settings of this survey"),
+            "Ctrl+K": self.tr("Check this survey"),
             "Ctrl+W, Ctrl+Q": self.tr("Close the survey, quit"),
             "+ − *": self.tr("Zoom the picture that Tab came to; arrows move it"),
             "F1": self.tr("This page"),
@@ -55,6 +56,7 @@ class ShortcutsDialog(QDialog):
             "Ctrl+G": self.tr("Set the unit of the chosen pages"),
             "Ctrl+J, Ctrl+Shift+J": self.tr("Join the chosen pages into one form, set them apart"),
             "Ctrl+Backspace": self.tr("Take back what people said about the chosen pages"),
+            "Ctrl+Del, Ctrl+Shift+Del": self.tr("Take the chosen pages out of the count, bring them back"),
             self.tr("While typing a page"): self.tr("As in review; ↑ and ↓ change the question, Ctrl+S keeps the page"),
         }
 

@@ -4,7 +4,7 @@ With it come the store, OpenCV and everything that shows a survey, which take lo
 needed before that imports this module late, in the background.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,7 @@ from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.jobs import Jobs
 from gui.preferences import Preferences
 from gui.survey_view import SurveyView
+from gui.upkeep.upkeep import Upkeep
 from gui.workspace import Workspace
 from omr.survey.folder import Survey
 
@@ -32,6 +33,11 @@ def find_templates() -> tuple[ShippedTemplate, ...]:
 def make_survey_view(survey: Survey, preferences: Preferences, language: Language, window: QWidget) -> SurveyView:
     """Return a view of an open survey, whose workspace ``window`` owns."""
     return SurveyView(Workspace(survey, window), preferences, language)
+
+
+def make_upkeep(folder: Path, jobs: Jobs, let_go: Callable[[], None], window: QWidget) -> Upkeep:
+    """Return what checks, mends and goes back in a survey folder; ``let_go`` closes the survey where it is open."""
+    return Upkeep(folder, jobs, let_go, window)
 
 
 def make_new_survey_dialog(

@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from gui.jobs import Job, Jobs, Report
 from gui.sharing.survey_watch import SurveyWatch
 from gui.survey_snapshot import Snapshot, take_snapshot
-from omr.batches.batch import read_batch
+from omr.batches.batch import read_again, read_batch
 from omr.batches.report import BatchReport, Progress
+from omr.images.limits import ReadingLimits
 from omr.survey.folder import Survey
 
 _SHORTEST_PAUSE_S = 2.0  # between two looks at the survey while a batch is read
@@ -28,6 +29,7 @@ class Workspace(QObject):
     reading_changed = Signal(bool)  # a batch began (True) or ended
     progressed = Signal(object)  # Progress of the batch
     batch_read = Signal(object)  # BatchReport
+    tried_again = Signal(object)  # BatchReport of pages that had not been read
     batch_cancelled = Signal()
     failed = Signal(object)  # Exception
 
@@ -69,6 +71,10 @@ class Workspace(QObject):
         job.succeeded.connect(self._on_refreshed)
         job.failed.connect(self._on_refresh_failed)
 
+    def back_up(self) -> None:
+        """Make a backup of the database if one is due, in the background; what hinders it hinders nobody else."""
+        self.jobs.start(lambda _report, _cancel: self.survey.back_up_if_due())
+
     def note_decision(self) -> None:
         """Say that an answer was decided or a decision taken back."""
         self._is_stale = True
@@ -88,14 +94,25 @@ class Workspace(QObject):
 
     def read(self, paths: Sequence[Path], unit: str) -> None:
         """Read files and folders as one batch."""
-        assert self._batch is None, "the window offers one batch at a time"
 
         def work(report: Report, cancel: threading.Event) -> BatchReport:
             return read_batch(self.survey, paths, unit=unit, report=report, cancel=cancel)
 
+        self._begin(work, self.batch_read)
+
+    def read_again(self, contents: Sequence[str], limits: ReadingLimits) -> None:
+        """Try the pages of kept scans again that were never seen; the scans are given by their hashes."""
+
+        def work(report: Report, cancel: threading.Event) -> BatchReport:
+            return read_again(self.survey, contents, limits, report=report, cancel=cancel)
+
+        self._begin(work, self.tried_again)
+
+    def _begin(self, work: Callable[[Report, threading.Event], BatchReport], done: SignalInstance) -> None:
+        assert self._batch is None, "the window offers one batch at a time"
         self._batch = self.jobs.start(work)
         self._batch.progressed.connect(self._on_progressed)
-        self._batch.succeeded.connect(self.batch_read)
+        self._batch.succeeded.connect(done)
         self._batch.cancelled.connect(self.batch_cancelled)
         self._batch.failed.connect(self.failed)
         self._batch.ended.connect(self._on_batch_ended)

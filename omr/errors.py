@@ -27,7 +27,8 @@ A blank, double or unreadable page is a value (see ``results``); these are for t
     |   |-- SurveyBusy           another program holds the survey
     |   |-- BeingRead            scans are being read into the survey elsewhere
     |   |-- BeingPrinted         its forms are being printed elsewhere
-    |   `-- RendererMissing      Poppler, which draws PDF pages, is not installed
+    |   |-- RendererMissing      Poppler, which draws PDF pages, is not installed
+    |   `-- WorkersCannotStart   the processes that read pages end before they begin
     |-- DecidedMeanwhile         somebody else decided the same answer; nothing was overwritten
     `-- Cancelled is no error and stands outside the tree
 
@@ -293,6 +294,17 @@ class RendererMissing(MachineError):
             "Drawing a PDF page needs Poppler, which is not installed; nothing was changed. Install poppler-utils "
             "(on Windows: Poppler, with its folder bin in PATH) and try again."
         )
+
+
+class WorkersCannotStart(MachineError):
+    """The processes that read pages end before they begin."""
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(
+            f"The processes that read pages cannot start ({fact}); every finished page is kept. Close other programs "
+            "and run the same again."
+        )
+        self.fact = fact
 
 
 class DecidedMeanwhile(PhieuError):

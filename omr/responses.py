@@ -41,6 +41,7 @@ class DeliveredPage:
         verifications: The verification in force, by item.
         disputed: Items that re-checking left open: two people and the engine read three things.
         doubted: Items whose reading a person found odd.
+        content_hash: Of the kept scan it is a page of; empty for a file that could not be taken in.
     """
 
     page_id: int | None
@@ -58,6 +59,7 @@ class DeliveredPage:
     verifications: Mapping[ItemId, Verification] = field(default_factory=dict)
     disputed: frozenset[ItemId] = frozenset()
     doubted: frozenset[ItemId] = frozenset()
+    content_hash: str = ""
 
     @property
     def unit(self) -> str:

@@ -24,6 +24,7 @@ class PageOutcome(StrEnum):
 class Reason(StrEnum):
     """Why a page was not read, or does not count."""
 
+    NOT_A_FILE = "not-a-file"  # a folder, a pipe, a socket or a device
     FILE_EMPTY = "file-empty"
     FILE_NOT_FOUND = "file-not-found"
     FILE_UNREACHABLE = "file-unreachable"
@@ -31,6 +32,11 @@ class Reason(StrEnum):
     FILE_DAMAGED = "file-damaged"
     FILE_ENCRYPTED = "file-encrypted"
     FILE_HAS_NO_PAGES = "file-has-no-pages"
+    PAGES_LOST = "pages-lost"  # the file says that there are more, but not where
+    TOO_MANY_PAGES = "too-many-pages"
+    TAKES_TOO_LONG = "takes-too-long"
+    NEEDS_TOO_MUCH_MEMORY = "needs-too-much-memory"
+    WORKER_KILLED = "worker-killed"  # from outside, again and again; the page may be sound
     RENDERER_MISSING = "renderer-missing"  # the page may be sound: with Poppler installed it can be read
     UNKNOWN_FORMAT = "unknown-format"
     IMAGE_TOO_LARGE = "image-too-large"
@@ -50,8 +56,38 @@ class Reason(StrEnum):
     UNKNOWN = "unknown"  # a survey's database names a reason that this program does not know
 
 
-CURABLE = frozenset({Reason.RENDERER_MISSING, Reason.KEPT_COPY_DAMAGED})
+CURABLE = frozenset({Reason.RENDERER_MISSING, Reason.WORKER_KILLED, Reason.KEPT_COPY_DAMAGED})
 """Reasons that lie with the computer, not with the scan: the same files, read again, may be read then."""
+
+RAISED_BY_LIMITS = frozenset({Reason.TOO_MANY_PAGES, Reason.TAKES_TOO_LONG, Reason.NEEDS_TOO_MUCH_MEMORY})
+"""Reasons that higher limits may cure."""
+
+RETRIED = (
+    CURABLE
+    | RAISED_BY_LIMITS
+    | {
+        Reason.FILE_EMPTY,
+        Reason.FILE_TRUNCATED,
+        Reason.FILE_DAMAGED,
+        Reason.FILE_ENCRYPTED,
+        Reason.FILE_HAS_NO_PAGES,
+        Reason.PAGES_LOST,
+        Reason.UNKNOWN_FORMAT,
+        Reason.IMAGE_TOO_LARGE,
+        Reason.IMAGE_TOO_SMALL,
+        Reason.ENGINE_FAILED,
+    }
+)
+"""Reasons of pages that were never seen: when a person asks for it, they are tried again."""
+
+
+def is_dangerous(reason: Reason | None, detail: str) -> bool:
+    """Whether a page may be opened in a process within limits only: it went beyond them, or its process died.
+
+    A process that survived a bug in reading says what it was.
+    """
+    is_deadly = reason is Reason.ENGINE_FAILED and not detail
+    return is_deadly or reason is Reason.WORKER_KILLED or reason in RAISED_BY_LIMITS
 
 
 class Side(StrEnum):

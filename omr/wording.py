@@ -3,7 +3,10 @@
 from omr.results import Reason
 from omr.settings import ChangedTool, ReadingTool
 
+_LIMITED = "to read it all the same: read DIR FILE --retry"
+
 REASON_PHRASES = {
+    Reason.NOT_A_FILE: "it is no file, but a folder, a pipe or a device",
     Reason.FILE_EMPTY: "the file is empty",
     Reason.FILE_NOT_FOUND: "the file is not there",
     Reason.FILE_UNREACHABLE: "the file could not be opened; reading it again will try again",
@@ -11,6 +14,14 @@ REASON_PHRASES = {
     Reason.FILE_DAMAGED: "the file is damaged; scan or copy it again",
     Reason.FILE_ENCRYPTED: "the file is protected by a password; save it without one",
     Reason.FILE_HAS_NO_PAGES: "the file holds no pages",
+    Reason.PAGES_LOST: "the file is damaged from this page on, and what follows cannot be found; scan or copy it again",
+    Reason.TOO_MANY_PAGES: f"the file has more pages than are read of one; {_LIMITED} --max-pages N",
+    Reason.TAKES_TOO_LONG: f"reading takes longer than it may; {_LIMITED} --page-seconds N",
+    Reason.NEEDS_TOO_MUCH_MEMORY: f"reading needs more memory than it may use; {_LIMITED} --memory-gb N",
+    Reason.WORKER_KILLED: (
+        "reading was ended from outside each time, as systems do that run out of memory; close other programs and read "
+        "the file again"
+    ),
     Reason.RENDERER_MISSING: (
         "drawing this PDF page needs Poppler, which is not installed; install poppler-utils (on Windows: Poppler, with "
         "its folder bin in PATH), then read the file again"
@@ -26,7 +37,7 @@ REASON_PHRASES = {
     Reason.PRINT_DOES_NOT_MATCH: "the printed boxes are not where they should be",
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
     Reason.SAME_SHEET: "the same sheet was scanned before",
-    Reason.ENGINE_FAILED: "reading the page failed twice; please report it",
+    Reason.ENGINE_FAILED: "reading the page failed; please report it",
     Reason.KEPT_COPY_DAMAGED: (
         "the survey's own copy is not what was delivered; read the original again, or run 'check --mend'"
     ),

@@ -154,6 +154,10 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
             "messages", "Nothing was changed. Install poppler-utils (on Windows: Poppler, its folder bin in PATH)."
         ),
     ),
+    errors.WorkersCannotStart: (
+        QT_TRANSLATE_NOOP("messages", "The processes that read pages cannot start ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "Every finished page is kept. Close other programs and go on reading."),
+    ),
     template_errors.TemplateError: (
         QT_TRANSLATE_NOOP("messages", "The form template has mistakes:\n{findings}"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these places, then choose the template again."),

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n page(s) read since; add their files again to read them.</source>
+        <translation>
+            <numerusform>%n page read since; add its file again to read it.</numerusform>
+            <numerusform>%n pages read since; add their files again to read them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) made since.</source>
+        <translation>
+            <numerusform>%n decision made since.</numerusform>
+            <numerusform>%n decisions made since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchPanel</name>
     <message numerus="yes">
         <source>Done: %n page(s) delivered.</source>
@@ -18,6 +35,23 @@
         <translation>
             <numerusform>%Ln left</numerusform>
             <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>%n scan(s) restored from originals.</source>
+        <translation>
+            <numerusform>%n scan restored from its original.</numerusform>
+            <numerusform>%n scans restored from originals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read again.</source>
+        <translation>
+            <numerusform>%n page read again.</numerusform>
+            <numerusform>%n pages read again.</numerusform>
         </translation>
     </message>
 </context>
@@ -143,6 +177,16 @@
         <translation>
             <numerusform>%Ln of them waits in review.</numerusform>
             <numerusform>%Ln of them wait in review.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetryDialog</name>
+    <message numerus="yes">
+        <source>%n page(s) will be read again. Pages that were read keep their answers.</source>
+        <translation>
+            <numerusform>%n page will be read again. Pages that were read keep their answers.</numerusform>
+            <numerusform>%n pages will be read again. Pages that were read keep their answers.</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,92 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Go back to a backup</source>
+        <translation>Quay lại bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>A backup of the database is made once a day when the survey is opened. Going back keeps the database of now as a backup of its own, so that you can return to it. Scans are not touched.</source>
+        <translation>Mỗi ngày, khi mở đợt khảo sát, cơ sở dữ liệu được sao lưu một lần. Khi quay lại, cơ sở dữ liệu hiện tại cũng được giữ thành một bản sao lưu để có thể trở về. Ảnh quét không bị động đến.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>{moment} · cannot be read</source>
+        <translation>{moment} · không đọc được</translation>
+    </message>
+    <message>
+        <source>{moment} · pages: {pages} · decisions: {decisions}</source>
+        <translation>{moment} · số trang: {pages} · số quyết định: {decisions}</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>Đang tìm bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Chưa có bản sao lưu nào.</translation>
+    </message>
+    <message>
+        <source>The database of now cannot be read; what of it is not in the backup would be lost.</source>
+        <translation>Không đọc được cơ sở dữ liệu hiện tại; phần không có trong bản sao lưu sẽ mất.</translation>
+    </message>
+    <message>
+        <source>Nothing would be lost: no page was read and nothing was decided since.</source>
+        <translation>Không mất gì: từ đó đến nay chưa đọc thêm trang nào và chưa có quyết định nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read since; add their files again to read them.</source>
+        <translation>
+            <numerusform>%n trang đọc từ đó đến nay; thêm lại các tệp để đọc lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) made since.</source>
+        <translation>
+            <numerusform>%n quyết định từ đó đến nay.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Would no longer count: {lost}</source>
+        <translation>Sẽ không còn được tính: {lost}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchActions</name>
+    <message>
+        <source>Batch {number}</source>
+        <translation>Lô {number}</translation>
+    </message>
+    <message>
+        <source>{batch}, taken out of the count by {operator}</source>
+        <translation>{batch}, {operator} đã loại khỏi số liệu</translation>
+    </message>
+    <message>
+        <source>Take batch out</source>
+        <translation>Loại lô này</translation>
+    </message>
+    <message>
+        <source>Nothing that came in the chosen batch counts any longer; everything known of it is kept</source>
+        <translation>Mọi trang trong lô đã chọn không còn được tính; mọi dữ liệu vẫn được giữ</translation>
+    </message>
+    <message>
+        <source>Bring batch back</source>
+        <translation>Đưa lô trở lại</translation>
+    </message>
+    <message>
+        <source>The chosen batch counts again</source>
+        <translation>Lô đã chọn được tính trở lại</translation>
+    </message>
+</context>
+<context>
     <name>BatchPanel</name>
     <message>
         <source>Starting to read…</source>
@@ -84,6 +170,10 @@
         <translation>Lô {number}</translation>
     </message>
     <message>
+        <source>taken out</source>
+        <translation>đã loại</translation>
+    </message>
+    <message>
         <source>stopped, {moment}</source>
         <translation>dừng giữa chừng, {moment}</translation>
     </message>
@@ -123,6 +213,81 @@
     <message>
         <source>Progress of the re-check</source>
         <translation>Tiến độ kiểm tra lại</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check this survey</source>
+        <translation>Kiểm tra đợt khảo sát này</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Sửa chữa</translation>
+    </message>
+    <message>
+        <source>Originals…</source>
+        <translation>Tệp gốc…</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>The survey is being checked…</source>
+        <translation>Đang kiểm tra đợt khảo sát…</translation>
+    </message>
+    <message>
+        <source>The survey is being mended…</source>
+        <translation>Đang sửa chữa đợt khảo sát…</translation>
+    </message>
+    <message>
+        <source>Originals: {folders}</source>
+        <translation>Tệp gốc: {folders}</translation>
+    </message>
+    <message>
+        <source>What is damaged</source>
+        <translation>Những chỗ bị hỏng</translation>
+    </message>
+    <message>
+        <source>Choose a folder in which delivered files still are: copies in the survey are restored from them</source>
+        <translation>Chọn thư mục còn các tệp đã nộp: bản lưu trong đợt khảo sát được khôi phục từ đó</translation>
+    </message>
+    <message>
+        <source>Where the originals are</source>
+        <translation>Nơi có tệp gốc</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Chưa có bản sao lưu nào.</translation>
+    </message>
+    <message>
+        <source>The newest backup is of {moment}.</source>
+        <translation>Bản sao lưu mới nhất: {moment}.</translation>
+    </message>
+    <message>
+        <source>The damaged database is kept as {name}.</source>
+        <translation>Cơ sở dữ liệu bị hỏng được giữ dưới tên {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) restored from originals.</source>
+        <translation>
+            <numerusform>Đã khôi phục %n ảnh quét từ tệp gốc.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read again.</source>
+        <translation>
+            <numerusform>Đã đọc lại %n trang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing could be mended.</source>
+        <translation>Không sửa chữa được gì.</translation>
+    </message>
+    <message>
+        <source>The survey could not be checked to the end.</source>
+        <translation>Không kiểm tra được hết đợt khảo sát.</translation>
     </message>
 </context>
 <context>
@@ -735,6 +900,14 @@
         <translation>&amp;Thiết lập của đợt khảo sát…</translation>
     </message>
     <message>
+        <source>Chec&amp;k this survey…</source>
+        <translation>&amp;Kiểm tra đợt khảo sát này…</translation>
+    </message>
+    <message>
+        <source>Go &amp;back to a backup…</source>
+        <translation>&amp;Quay lại bản sao lưu…</translation>
+    </message>
+    <message>
         <source>&amp;Close survey</source>
         <translation>Đó&amp;ng đợt khảo sát</translation>
     </message>
@@ -752,6 +925,10 @@
     <message>
         <source>Open survey</source>
         <translation>Mở đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>Check this survey…</source>
+        <translation>Kiểm tra đợt khảo sát này…</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1177,14 @@
         <translation>Chỉ ra đây là trang nào của mẫu và nằm ở đâu, hoặc nhập tay các câu trả lời</translation>
     </message>
     <message>
+        <source>Try again…</source>
+        <translation>Đọc lại…</translation>
+    </message>
+    <message>
+        <source>Read the chosen pages again that could not be read; pages that were read stay as they are</source>
+        <translation>Đọc lại các trang đã chọn mà trước đó không đọc được; trang đã đọc được giữ nguyên</translation>
+    </message>
+    <message>
         <source>Set unit…</source>
         <translation>Gán đơn vị…</translation>
     </message>
@@ -1030,6 +1215,22 @@
     <message>
         <source>Forget what people said about the chosen pages</source>
         <translation>Bỏ những gì người dùng đã gán cho các trang đã chọn</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Loại ra</translation>
+    </message>
+    <message>
+        <source>The chosen pages no longer count, as when a wrong folder was added; they are kept</source>
+        <translation>Các trang đã chọn không còn được tính, ví dụ khi thêm nhầm thư mục; dữ liệu vẫn được giữ</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Đưa trở lại</translation>
+    </message>
+    <message>
+        <source>The chosen pages count again</source>
+        <translation>Các trang đã chọn được tính trở lại</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +1974,31 @@
     </message>
 </context>
 <context>
+    <name>RetryDialog</name>
+    <message>
+        <source>Try again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) will be read again. Pages that were read keep their answers.</source>
+        <translation>
+            <numerusform>Sẽ đọc lại %n trang. Các trang đã đọc giữ nguyên câu trả lời.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time for one page</source>
+        <translation>Thời gian cho một trang</translation>
+    </message>
+    <message>
+        <source>Memory for one page</source>
+        <translation>Bộ nhớ cho một trang</translation>
+    </message>
+    <message>
+        <source>Pages of one file</source>
+        <translation>Số trang của một tệp</translation>
+    </message>
+</context>
+<context>
     <name>ReturnsView</name>
     <message>
         <source>All units</source>
@@ -2185,6 +2411,10 @@
         <translation>Thiết lập của đợt khảo sát</translation>
     </message>
     <message>
+        <source>Check this survey</source>
+        <translation>Kiểm tra đợt khảo sát này</translation>
+    </message>
+    <message>
         <source>Close the survey, quit</source>
         <translation>Đóng khảo sát, thoát</translation>
     </message>
@@ -2195,6 +2425,10 @@
     <message>
         <source>This page</source>
         <translation>Trang này</translation>
+    </message>
+    <message>
+        <source>Take the chosen pages out of the count, bring them back</source>
+        <translation>Loại các trang đã chọn khỏi số liệu, đưa trở lại</translation>
     </message>
     <message>
         <source>Left blank</source>
@@ -2543,6 +2777,261 @@
     <message>
         <source>{count} of {total} answers satisfied</source>
         <translation>{count} trên {total} câu trả lời hài lòng</translation>
+    </message>
+</context>
+<context>
+    <name>damage</name>
+    <message>
+        <source>The settings in {subject} cannot be used ({fact}). The survey cannot be opened.</source>
+        <translation>Không dùng được thiết lập trong {subject} ({fact}). Không mở được đợt khảo sát.</translation>
+    </message>
+    <message>
+        <source>The form in {subject} is damaged ({fact}). No page can be read or shown.</source>
+        <translation>Mẫu phiếu trong {subject} bị hỏng ({fact}). Không đọc và không xem được trang nào.</translation>
+    </message>
+    <message>
+        <source>The unit list {subject} cannot be used ({fact}). The survey cannot be opened.</source>
+        <translation>Không dùng được danh sách đơn vị {subject} ({fact}). Không mở được đợt khảo sát.</translation>
+    </message>
+    <message>
+        <source>The database {subject} is damaged ({fact}). Answers and decisions may be lost.</source>
+        <translation>Cơ sở dữ liệu {subject} bị hỏng ({fact}). Có thể mất câu trả lời và quyết định.</translation>
+    </message>
+    <message>
+        <source>Entries in “{subject}” belong to nothing that is there ({fact}). They count nowhere.</source>
+        <translation>Có mục trong “{subject}” không thuộc về đâu cả ({fact}). Chúng không được tính.</translation>
+    </message>
+    <message>
+        <source>The survey&apos;s copy of {subject} is missing. The paper of {answers} answers cannot be shown.</source>
+        <translation>Thiếu bản lưu của {subject} trong đợt khảo sát. Không xem được giấy của {answers} câu trả lời.</translation>
+    </message>
+    <message>
+        <source>The survey&apos;s copy of {subject} is not what was delivered. The paper of {answers} answers cannot be shown.</source>
+        <translation>Bản lưu của {subject} không còn đúng như tệp đã nộp. Không xem được giấy của {answers} câu trả lời.</translation>
+    </message>
+    <message>
+        <source>The scan {subject} is kept, but was not delivered with any batch. Its pages count nowhere.</source>
+        <translation>Có lưu ảnh quét {subject} nhưng không thuộc lô nào. Các trang của nó không được tính.</translation>
+    </message>
+    <message>
+        <source>What is kept of {subject} does not fit the form ({fact}). {answers} answers cannot be relied on.</source>
+        <translation>Dữ liệu của {subject} không khớp với mẫu phiếu ({fact}). Không thể tin {answers} câu trả lời.</translation>
+    </message>
+    <message>
+        <source>{subject} was not read to its end ({fact}). The rest counts nowhere.</source>
+        <translation>Chưa đọc hết {subject} ({fact}). Phần còn lại không được tính.</translation>
+    </message>
+    <message>
+        <source>What is noted of {subject} does not agree ({fact}).</source>
+        <translation>Ghi chép về {subject} không khớp nhau ({fact}).</translation>
+    </message>
+    <message>
+        <source>What is noted of batch {subject} does not agree ({fact}).</source>
+        <translation>Ghi chép về lô {subject} không khớp nhau ({fact}).</translation>
+    </message>
+    <message>
+        <source>Unit {subject}: the serial numbers {fact} were printed twice. Two forms may bear one number.</source>
+        <translation>Đơn vị {subject}: số phiếu {fact} đã in hai lần. Hai phiếu có thể cùng số.</translation>
+    </message>
+    <message>
+        <source>There are decisions that the form has no question or answer for ({fact}).</source>
+        <translation>Có quyết định mà mẫu phiếu không có câu hỏi hoặc câu trả lời tương ứng ({fact}).</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>không có tệp</translation>
+    </message>
+    <message>
+        <source>the file is not whole</source>
+        <translation>tệp không nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>it does not say which version it is</source>
+        <translation>không ghi phiên bản</translation>
+    </message>
+    <message>
+        <source>it is of a newer version, {version}</source>
+        <translation>thuộc phiên bản mới hơn, {version}</translation>
+    </message>
+    <message>
+        <source>its table “{table}” is not complete</source>
+        <translation>bảng “{table}” không đầy đủ</translation>
+    </message>
+    <message>
+        <source>number: {count}</source>
+        <translation>số lượng: {count}</translation>
+    </message>
+    <message>
+        <source>what became of it is unknown</source>
+        <translation>không rõ kết quả của trang</translation>
+    </message>
+    <message>
+        <source>where it lies, or how it was scanned, cannot be understood</source>
+        <translation>không hiểu được vị trí hoặc cách quét của trang</translation>
+    </message>
+    <message>
+        <source>its measurements cannot be understood</source>
+        <translation>không hiểu được các số đo</translation>
+    </message>
+    <message>
+        <source>it has measurements of boxes that the form does not have</source>
+        <translation>có số đo của những ô không có trong mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>it was not read and has readings</source>
+        <translation>trang chưa đọc mà lại có kết quả đọc</translation>
+    </message>
+    <message>
+        <source>it is of another form, {form}</source>
+        <translation>thuộc mẫu phiếu khác, {form}</translation>
+    </message>
+    <message>
+        <source>the form has no page {page}</source>
+        <translation>mẫu phiếu không có trang {page}</translation>
+    </message>
+    <message>
+        <source>missing questions: {count} of {of} ({items})</source>
+        <translation>số câu bị thiếu: {count} trên {of} ({items})</translation>
+    </message>
+    <message>
+        <source>question {item} is not on this page</source>
+        <translation>câu {item} không thuộc trang này</translation>
+    </message>
+    <message>
+        <source>the doubt about {item} is no probability</source>
+        <translation>độ nghi ngờ của câu {item} không phải là xác suất</translation>
+    </message>
+    <message>
+        <source>the flags of {item} are unknown</source>
+        <translation>không rõ lý do cần xem của câu {item}</translation>
+    </message>
+    <message>
+        <source>the form does not have the answer of {item}</source>
+        <translation>mẫu phiếu không có câu trả lời này cho câu {item}</translation>
+    </message>
+    <message>
+        <source>the settings it is read with cannot be understood</source>
+        <translation>không hiểu được thiết lập dùng để đọc</translation>
+    </message>
+    <message>
+        <source>files that are not listed any more: {count}</source>
+        <translation>số tệp không còn trong danh sách: {count}</translation>
+    </message>
+    <message>
+        <source>the order of its files is lost</source>
+        <translation>đã mất thứ tự các tệp</translation>
+    </message>
+    <message>
+        <source>what it held is not known</source>
+        <translation>không biết tệp chứa gì</translation>
+    </message>
+    <message>
+        <source>it was not opened</source>
+        <translation>chưa mở tệp</translation>
+    </message>
+    <message>
+        <source>pages not read: {count} of {of}</source>
+        <translation>số trang chưa đọc: {count} trên {of}</translation>
+    </message>
+    <message>
+        <source>pages too many: {count}</source>
+        <translation>số trang thừa: {count}</translation>
+    </message>
+    <message>
+        <source>{count}, by {operator}, on {item}</source>
+        <translation>{count}, do {operator}, ở câu {item}</translation>
+    </message>
+    <message>
+        <source>{file}, page {page}</source>
+        <translation>{file}, trang {page}</translation>
+    </message>
+    <message>
+        <source>This can be mended.</source>
+        <translation>Sửa chữa được.</translation>
+    </message>
+    <message>
+        <source>This can be mended with the file that was delivered.</source>
+        <translation>Sửa chữa được nếu có tệp đã nộp.</translation>
+    </message>
+    <message>
+        <source>The program cannot mend this.</source>
+        <translation>Chương trình không sửa chữa được chỗ này.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or restore it from a copy.</source>
+        <translation>Hãy sửa tệp này hoặc lấy lại từ bản sao.</translation>
+    </message>
+    <message>
+        <source>Restore this folder from a copy of the survey.</source>
+        <translation>Hãy lấy lại thư mục này từ bản sao của đợt khảo sát.</translation>
+    </message>
+    <message>
+        <source>Mend these lines, or restore the file from a copy.</source>
+        <translation>Hãy sửa các dòng này hoặc lấy lại tệp từ bản sao.</translation>
+    </message>
+    <message>
+        <source>Open it with that version of the program or a later one.</source>
+        <translation>Hãy mở bằng phiên bản đó của chương trình hoặc mới hơn.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: forms are told apart by their order too.</source>
+        <translation>Không cần làm gì: các phiếu còn được phân biệt theo thứ tự.</translation>
+    </message>
+    <message>
+        <source>Add the file again.</source>
+        <translation>Hãy thêm lại tệp này.</translation>
+    </message>
+    <message>
+        <source>Add its files again.</source>
+        <translation>Hãy thêm lại các tệp của lô.</translation>
+    </message>
+    <message>
+        <source>They are kept; nothing can be done.</source>
+        <translation>Chúng vẫn được giữ; không cần làm gì.</translation>
+    </message>
+    <message>
+        <source>Decide these questions again under “Review”.</source>
+        <translation>Hãy quyết định lại các câu này trong phần “Kiểm tra”.</translation>
+    </message>
+    <message>
+        <source>scans: {count}</source>
+        <translation>ảnh quét: {count}</translation>
+    </message>
+    <message>
+        <source>pages: {count}</source>
+        <translation>trang: {count}</translation>
+    </message>
+    <message>
+        <source>answers: {count}</source>
+        <translation>câu trả lời: {count}</translation>
+    </message>
+    <message>
+        <source>decisions: {count}</source>
+        <translation>quyết định: {count}</translation>
+    </message>
+    <message>
+        <source>forms printed: {count}</source>
+        <translation>phiếu đã in: {count}</translation>
+    </message>
+    <message>
+        <source>units: {count}</source>
+        <translation>đơn vị: {count}</translation>
+    </message>
+    <message>
+        <source>backups: {count}</source>
+        <translation>bản sao lưu: {count}</translation>
+    </message>
+    <message>
+        <source>The survey is whole.</source>
+        <translation>Đợt khảo sát nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>The survey is damaged. Places: {count}</source>
+        <translation>Đợt khảo sát bị hỏng. Số chỗ: {count}</translation>
+    </message>
+    <message>
+        <source>Forms concerned: {numbers}.</source>
+        <translation>Các phiếu liên quan: {numbers}.</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3845,14 @@
         <translation>Chưa có gì thay đổi. Hãy cài gói poppler-utils (trên Windows: cài Poppler và thêm thư mục bin của nó vào PATH).</translation>
     </message>
     <message>
+        <source>The processes that read pages cannot start ({fact}).</source>
+        <translation>Không khởi động được các tiến trình đọc trang ({fact}).</translation>
+    </message>
+    <message>
+        <source>Every finished page is kept. Close other programs and go on reading.</source>
+        <translation>Các trang đã đọc xong vẫn được giữ. Hãy đóng bớt chương trình khác rồi đọc tiếp.</translation>
+    </message>
+    <message>
         <source>The form template has mistakes:
 {findings}</source>
         <translation>Mẫu phiếu có lỗi:
@@ -3476,6 +3973,54 @@
     <message>
         <source>Save it as PDF, TIFF, JPEG or PNG and add it again.</source>
         <translation>Hãy lưu dạng PDF, TIFF, JPEG hoặc PNG rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>It is no file, but a folder or a device</source>
+        <translation>Đây không phải là tệp mà là thư mục hoặc thiết bị</translation>
+    </message>
+    <message>
+        <source>Nothing was read from it. Add the scan itself.</source>
+        <translation>Chưa đọc gì từ đó. Hãy thêm chính tệp ảnh quét.</translation>
+    </message>
+    <message>
+        <source>The file is damaged from this page on, and what follows cannot be found</source>
+        <translation>Tệp bị hỏng từ trang này trở đi, không tìm được các trang sau</translation>
+    </message>
+    <message>
+        <source>The pages before are kept. Scan or copy the file again and add it.</source>
+        <translation>Các trang trước vẫn được giữ. Hãy quét hoặc sao chép lại tệp rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>The file has more pages than are read of one</source>
+        <translation>Tệp có nhiều trang hơn mức cho phép</translation>
+    </message>
+    <message>
+        <source>Split it, or allow more pages under “Try again…” if all of them are scans of forms.</source>
+        <translation>Hãy tách nhỏ tệp, hoặc nếu tất cả đều là trang phiếu thì cho phép nhiều trang hơn ở “Đọc lại…”.</translation>
+    </message>
+    <message>
+        <source>Reading takes longer than it may</source>
+        <translation>Đọc lâu hơn thời gian cho phép</translation>
+    </message>
+    <message>
+        <source>All other pages are kept. Scan the page again, or allow more time under “Try again…”.</source>
+        <translation>Mọi trang khác vẫn được giữ. Hãy quét lại trang này, hoặc cho thêm thời gian ở “Đọc lại…”.</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than it may use</source>
+        <translation>Đọc cần nhiều bộ nhớ hơn mức cho phép</translation>
+    </message>
+    <message>
+        <source>All other pages are kept. Scan the page again, or allow more memory under “Try again…”.</source>
+        <translation>Mọi trang khác vẫn được giữ. Hãy quét lại trang này, hoặc cho thêm bộ nhớ ở “Đọc lại…”.</translation>
+    </message>
+    <message>
+        <source>Reading was ended from outside each time, perhaps for want of memory</source>
+        <translation>Lần nào việc đọc cũng bị dừng từ bên ngoài, có thể vì thiếu bộ nhớ</translation>
+    </message>
+    <message>
+        <source>Close other programs, then choose “Try again…” or add the file again.</source>
+        <translation>Hãy đóng bớt chương trình khác, rồi chọn “Đọc lại…” hoặc thêm lại tệp.</translation>
     </message>
     <message>
         <source>The picture is too large</source>

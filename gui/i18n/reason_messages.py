@@ -51,6 +51,36 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The file is no scan we know"),
         QT_TRANSLATE_NOOP("messages", "Save it as PDF, TIFF, JPEG or PNG and add it again."),
     ),
+    Reason.NOT_A_FILE: (
+        QT_TRANSLATE_NOOP("messages", "It is no file, but a folder or a device"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was read from it. Add the scan itself."),
+    ),
+    Reason.PAGES_LOST: (
+        QT_TRANSLATE_NOOP("messages", "The file is damaged from this page on, and what follows cannot be found"),
+        QT_TRANSLATE_NOOP("messages", "The pages before are kept. Scan or copy the file again and add it."),
+    ),
+    Reason.TOO_MANY_PAGES: (
+        QT_TRANSLATE_NOOP("messages", "The file has more pages than are read of one"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Split it, or allow more pages under “Try again…” if all of them are scans of forms."
+        ),
+    ),
+    Reason.TAKES_TOO_LONG: (
+        QT_TRANSLATE_NOOP("messages", "Reading takes longer than it may"),
+        QT_TRANSLATE_NOOP(
+            "messages", "All other pages are kept. Scan the page again, or allow more time under “Try again…”."
+        ),
+    ),
+    Reason.NEEDS_TOO_MUCH_MEMORY: (
+        QT_TRANSLATE_NOOP("messages", "Reading needs more memory than it may use"),
+        QT_TRANSLATE_NOOP(
+            "messages", "All other pages are kept. Scan the page again, or allow more memory under “Try again…”."
+        ),
+    ),
+    Reason.WORKER_KILLED: (
+        QT_TRANSLATE_NOOP("messages", "Reading was ended from outside each time, perhaps for want of memory"),
+        QT_TRANSLATE_NOOP("messages", "Close other programs, then choose “Try again…” or add the file again."),
+    ),
     Reason.IMAGE_TOO_LARGE: (
         QT_TRANSLATE_NOOP("messages", "The picture is too large"),
         QT_TRANSLATE_NOOP("messages", "Scan at 300 dpi in grey and add it again."),

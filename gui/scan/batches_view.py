@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.i18n.reason_messages import name_outcome
 from gui.i18n.translation import format_count
+from gui.preferences import Preferences
+from gui.scan.batch_actions import BatchActions
 from gui.scan.page_counts_table import PageCount, PageCountsTable
 from gui.scan.page_counts_view import PageCountsView
 from gui.scan.page_scope import PageScope, Target
@@ -23,16 +25,21 @@ class BatchesView(QWidget):
 
     target_chosen = Signal(object)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._progress: Progress | None = None
         self._hint = make_label("muted", wraps=True)
         self.model = PageCountsTable(self)
         self.table = PageCountsView(self.model)
+        self.actions_row = BatchActions(workspace, preferences)
         layout = make_column(self, margin=0)
         layout.addWidget(self._hint)
         layout.addWidget(self.table, stretch=1)
+        layout.addWidget(self.actions_row)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addActions(self.actions_row.all_actions())
+        self.table.selectionModel().currentChanged.connect(self._offer)
         self.table.target_chosen.connect(self.target_chosen)
         workspace.pages_changed.connect(self._show_batches)
         workspace.progressed.connect(self._on_progressed)
@@ -57,6 +64,15 @@ class BatchesView(QWidget):
         headings = [self.tr("Batch"), self.tr("Files"), self.tr("Delivered"), *map(name_outcome, PageOutcome)]
         self.model.show_figures(headings, [self._row(batch) for batch in self._workspace.snapshot.batches])
 
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer to act on the batch whose row is chosen."""
+        index = self.table.currentIndex()
+        number = self.model.value_at(index.row()) if index.isValid() else None
+        records = (batch.record for batch in self._workspace.snapshot.batches)
+        self.actions_row.offer(next((record for record in records if record.number == number), None))
+
     def _row(self, batch: BatchPages) -> list[PageCount]:
         name = self.tr("Batch {number}").format(number=batch.record.number)
         cells = [PageCount(f"{name} · {self._state(batch)}", batch.record.number), _count(batch.files)]
@@ -67,6 +83,8 @@ class BatchesView(QWidget):
         return cells
 
     def _state(self, batch: BatchPages) -> str:
+        if batch.record.taken_out_by:
+            return self.tr("taken out")
         if batch.record.is_done:
             return _moment(batch.record.started_at)
         if not self._workspace.is_reading:

@@ -58,6 +58,10 @@ class PageCountsTable(QAbstractTableModel):
         else:
             self.endResetModel()
 
+    def value_at(self, row: int) -> str | float:
+        """Return what a row is about: the value that its name is sorted by."""
+        return self._rows[row][0].value
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted_by = (column, order)
         self.layoutAboutToBeChanged.emit()

@@ -43,7 +43,7 @@ class ScanPage(QWidget):
         self.health_panel = HealthPanel()
         self.pages = PagesView(workspace, preferences)
         self.returns = ReturnsView(workspace)
-        self.batches = BatchesView(workspace)
+        self.batches = BatchesView(workspace, preferences)
         self.outlooks: dict[Outlook, QPushButton] = {}
         self._outlook_group = QButtonGroup(self)
         self._stack = QStackedWidget()

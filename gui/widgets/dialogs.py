@@ -59,8 +59,17 @@ def sign(parent: QWidget, preferences: Preferences) -> str:
     return preferences.operator
 
 
-def show_error(parent: QWidget, error: Exception) -> None:
-    """Say what happened, what was kept and what to do."""
+def show_error(parent: QWidget, error: Exception, *, offer: str = "") -> bool:
+    """Say what happened, what was kept and what to do.
+
+    Args:
+        parent: The message belongs to it.
+        error: What went wrong.
+        offer: Text of a button that offers help; empty for none.
+
+    Returns:
+        Whether the person took the offer.
+    """
     # Imported here, as above: messages about pages know the engine's findings.
     from gui.i18n.error_messages import ERRORS, describe_error
 
@@ -71,4 +80,8 @@ def show_error(parent: QWidget, error: Exception) -> None:
         label.setTextFormat(Qt.TextFormat.PlainText)
     if type(error) not in ERRORS:
         box.setDetailedText("".join(traceback.format_exception(error)))
+    help_button = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole) if offer else None
+    if offer:
+        box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
+    return help_button is not None and box.clickedButton() is help_button

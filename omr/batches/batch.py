@@ -13,9 +13,10 @@ from pathlib import Path
 
 from omr.batches.intake import find_scans
 from omr.batches.kept_scans import remove_unfinished
+from omr.batches.order import BatchOrder
 from omr.batches.report import BatchReport, PageCounter, Progress
 from omr.batches.run import BatchRun
-from omr.batches.worker import default_jobs
+from omr.images.limits import ReadingLimits
 from omr.survey.folder import Survey
 from omr.survey.work_lock import Work, working_alone
 
@@ -47,11 +48,53 @@ def read_batch(
         BeingRead: Another process reads scans into this survey; nothing was changed.
         SurveyReadOnly: The survey can only be looked at.
     """
-    if unit:
-        survey.unit(unit)
+    return read_batch_as(survey, paths, BatchOrder(unit, jobs), report=report, cancel=cancel)
+
+
+def read_batch_as(
+    survey: Survey,
+    paths: Sequence[Path],
+    order: BatchOrder,
+    *,
+    report: Callable[[Progress], None] = lambda _progress: None,
+    cancel: threading.Event | None = None,
+) -> BatchReport:
+    """Take in and read files and folders as ``read_batch`` does, which see, but as ordered."""
+    if order.unit:
+        survey.unit(order.unit)
     files = find_scans(paths)
     survey.store.database.ensure_writable()
     counter = PageCounter(len(files), report)
     with working_alone(survey.folder, Work.READING):
         remove_unfinished(survey.scans_folder)
-        return BatchRun(survey, unit, jobs or default_jobs(), counter, cancel or threading.Event()).read(files)
+        return BatchRun(survey, order, counter, cancel or threading.Event()).read(files)
+
+
+def read_again(
+    survey: Survey,
+    contents: Sequence[str],
+    limits: ReadingLimits,
+    *,
+    report: Callable[[Progress], None] = lambda _progress: None,
+    cancel: threading.Event | None = None,
+) -> BatchReport:
+    """Read again the pages of kept scans that were never seen; pages that were read keep their readings.
+
+    Args:
+        survey: The open survey; only this thread may write to it meanwhile.
+        contents: Hashes of the scans.
+        limits: Of every page and file.
+        report: Called in this thread after every finished page.
+        cancel: Set it from anywhere to stop; finished pages are kept.
+
+    Raises:
+        Cancelled: ``cancel`` was set.
+        DiskFull: The survey's disk is full; finished pages are kept.
+        BeingRead: Another process reads scans into this survey; nothing was changed.
+        SurveyReadOnly: The survey can only be looked at.
+    """
+    survey.store.database.ensure_writable()
+    order = BatchOrder(is_retry=True, limits=limits)
+    counter = PageCounter(len(contents), report)
+    with working_alone(survey.folder, Work.READING):
+        return BatchRun(survey, order, counter, cancel or threading.Event()).read_again(contents)

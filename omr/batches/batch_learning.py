@@ -5,12 +5,13 @@ Which pages these are depends on what was delivered alone, not on which worker w
 
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Executor, wait
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field, replace
 
-from omr.batches.worker import FirstLook, OpenedScan, PageTask, learn, look_at_page
+from omr.batches.pool import TaskFailed
+from omr.batches.worker import FirstLook, OpenedScan, PageTask, learn, look_at_page, opened_in_vain
 from omr.errors import Cancelled
-from omr.marks.learned_blank import LOOKED_AT
+from omr.marks.learned_blank import LOOKED_AT, EmptyAreas
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,16 @@ def look(pool: Executor, tasks: Sequence[PageTask], cancel: threading.Event) -> 
         tasks: The first pages of the first ``LOOKED_AT`` files, and other pages of files that are opened already.
         cancel: Stops it.
 
+    A page that fails here fails for the batch; it teaches nothing.
+
     Raises:
         Cancelled: ``cancel`` was set.
-        BrokenProcessPool: A worker died.
     """
     looks = _look_at(pool, tasks, cancel)
     first = list(dict.fromkeys(page for task in tasks for page in _pages_from(task, looks[task])))[:LOOKED_AT]
     looks |= _look_at(pool, [page for page in first if page not in looks], cancel)
     found = [empty for page in first if (empty := looks[page].empty) is not None]
-    learned = pool.submit(learn, found).result() if found else b""
+    learned = _learned(pool, found) if found else b""
     return LookedAt(learned, {page: each.opened for page, each in looks.items()})
 
 
@@ -55,7 +57,21 @@ def _look_at(pool: Executor, tasks: Sequence[PageTask], cancel: threading.Event)
                 future.cancel()
             raise Cancelled
         waiting = wait(waiting, timeout=0.2).not_done
-    return {task: future.result() for task, future in futures.items()}
+    return {task: _seen(future) for task, future in futures.items()}
+
+
+def _seen(future: "Future[FirstLook]") -> FirstLook:
+    try:
+        return future.result()
+    except TaskFailed as failure:
+        return FirstLook(opened_in_vain(failure))
+
+
+def _learned(pool: Executor, found: Sequence[EmptyAreas]) -> bytes:
+    try:
+        return pool.submit(learn, found).result()
+    except TaskFailed:
+        return b""
 
 
 def _pages_from(task: PageTask, seen: FirstLook) -> list[PageTask]:

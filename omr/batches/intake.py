@@ -1,23 +1,26 @@
 """Taking files in: found, copied into the survey, noted as delivered, and what remains to be read of each."""
 
+import os
 import re
+import stat
 import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from omr.batches.kept_scans import content_hash_of, copied, is_whole
+from omr.batches.kept_scans import content_hash_of, copied, is_whole, written_ns
 from omr.batches.worker import PageTask
 from omr.errors import NothingToRead
 from omr.images.page_source import EXTENSIONS
-from omr.results import CURABLE, Reason
+from omr.results import CURABLE, RETRIED, Reason
 from omr.settings import ReadingConditions
 from omr.store.batch_records import BatchTable
 from omr.store.deliveries import Content
 from omr.survey.folder import Survey
 
-_LONGEST_EXTENSION = 8  # with its dot; what the database has room for
+_EXTENSION = re.compile(r"\.[a-z0-9]{1,7}")  # the database has room for eight characters
+_NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of characters, ends of lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,13 @@ class Intake:
         restored: Names of the files from which a kept copy was restored.
     """
 
-    def __init__(self, survey: Survey, unit: str, batch: OpenBatch) -> None:
+    def __init__(self, survey: Survey, unit: str, batch: OpenBatch, *, is_retry: bool = False) -> None:
         self.delivery_keys: list[int] = []
         self.restored: list[str] = []
         self._survey = survey
         self._unit = unit
         self._batch = batch
+        self._is_retry = is_retry
         self._seen_contents: set[str] = set()
         self._known: dict[tuple[str, str | None], deque[int]] = {}
         for delivery in survey.store.deliveries.all():
@@ -101,7 +105,7 @@ class Intake:
     def take_in(self, files: Sequence[Path]) -> Iterator[TakenFile]:
         """Take in file by file, each when it is asked for."""
         for file in files:
-            name = unicodedata.normalize("NFC", file.name)
+            name = readable_name(file)
             content = self._copy_in(file, name)
             if content is None or content.content_hash in self._seen_contents:
                 yield TakenFile(name, is_skipped=True)
@@ -109,8 +113,23 @@ class Intake:
             self._seen_contents.add(content.content_hash)
             yield TakenFile(name, tuple(self._tasks(content, name)))
 
+    def take_again(self, contents: Sequence[str]) -> Iterator[TakenFile]:
+        """Take kept scans, given by their hashes, once more; unknown ones are passed over."""
+        wanted = dict.fromkeys(contents)
+        for delivery in self._survey.store.deliveries.all():
+            content = self._survey.store.deliveries.content(delivery.content_hash) if delivery.content_hash else None
+            if content is None or content.content_hash not in wanted:
+                continue
+            self.delivery_keys.append(delivery.delivery_id)
+            if content.content_hash not in self._seen_contents:
+                self._seen_contents.add(content.content_hash)
+                yield TakenFile(delivery.name, tuple(self._tasks(content, delivery.name)))
+
     def _copy_in(self, file: Path, name: str) -> Content | None:
         """Return the file's content, kept in the survey and noted as delivered; None if it cannot be opened."""
+        if is_no_file(file):
+            self._refuse(name, Reason.NOT_A_FILE, "")
+            return None
         try:
             content, size = self._known_content(file, name) or self._copied_content(file, name)
         except OSError as error:
@@ -135,7 +154,7 @@ class Intake:
         deliveries = self._survey.store.deliveries
         with copied(file, self._survey.scans_folder) as copy:
             known = deliveries.content(copy.content_hash)
-            content = known or Content(copy.content_hash, file.suffix.lower()[:_LONGEST_EXTENSION], None)
+            content = known or Content(copy.content_hash, _extension_of(file), None)
             is_new = copy.keep_as(self._survey.scan_path(content.content_hash, content.extension))
             if known and is_new:
                 self.restored.append(name)
@@ -167,13 +186,46 @@ class Intake:
         store, key = self._survey.store, content.content_hash
         batch = store.deliveries.batch_of(key)
         path = self._survey.scan_path(key, content.extension)
-        if content.page_count is None or content.reason in CURABLE:
-            yield ScanTask(PageTask(path, key, 1), name, batch, opens_file=True)
+        proven_ns = written_ns(path)  # it was compared, or copied, just now
+        finished = store.pages.numbers_read(key, is_retry=self._is_retry)
+        if self._is_to_be_opened(content, finished):
+            yield ScanTask(PageTask(path, key, 1, proven_ns), name, batch, opens_file=True)
             return
-        finished = store.pages.numbers_read(key)
-        for number in range(1, content.page_count + 1):
+        for number in range(1, (content.page_count or 0) + 1):
             if number not in finished:
-                yield ScanTask(PageTask(path, key, number), name, batch, opens_file=False)
+                yield ScanTask(PageTask(path, key, number, proven_ns), name, batch, opens_file=False)
+
+    def _is_to_be_opened(self, content: Content, finished: frozenset[int]) -> bool:
+        """Whether it must be found out how many pages a scan has.
+
+        Where its only page is tried again, that is to be found out too: nobody may have come to count them.
+        """
+        if content.page_count is None:
+            return True
+        is_single = content.page_count == 1 and not finished
+        return content.reason in (RETRIED if self._is_retry else CURABLE) or (self._is_retry and is_single)
+
+
+def readable_name(file: Path) -> str:
+    """Return a file's name as one line of text, whatever bytes it is made of."""
+    text = os.fsencode(file.name).decode("utf-8", "backslashreplace")
+    return "".join(
+        letter if unicodedata.category(letter) not in _NOT_SHOWN else letter.encode("unicode_escape").decode("ascii")
+        for letter in unicodedata.normalize("NFC", text)
+    )
+
+
+def is_no_file(path: Path) -> bool:
+    """Whether a path is there but holds no data to be read to an end: a folder, a pipe, a socket, a device."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False  # what is wrong shows when it is opened
+
+
+def _extension_of(file: Path) -> str:
+    extension = file.suffix.lower()
+    return extension if _EXTENSION.fullmatch(extension) else ""
 
 
 def find_scans(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -182,20 +234,24 @@ def find_scans(paths: Sequence[Path]) -> tuple[Path, ...]:
     Raises:
         NothingToRead: There is none.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in paths:
         for file in _scans_in(path):
-            found.setdefault(file.resolve(), file)
+            found.setdefault(os.path.realpath(file), file)  # unlike Path.resolve it lets links that go round pass
     if not found:
         raise NothingToRead(tuple(paths))
     return tuple(found.values())
 
 
 def _scans_in(path: Path) -> list[Path]:
+    """Return the files of a folder that are named like scans; also what is only named so, to be refused by name."""
     if not path.is_dir():
         return [path]
-    files = (file for file in path.rglob("*") if file.suffix.lower() in EXTENSIONS and file.is_file())
-    return sorted(files, key=_natural_order)
+    named = [file for file in path.rglob("*") if file.suffix.lower() in EXTENSIONS]
+    folders = [file for file in named if file.is_dir()]
+    files = [file for file in named if file not in folders]
+    full = {parent for file in files for parent in file.parents}
+    return sorted([*files, *(folder for folder in folders if folder not in full)], key=_natural_order)
 
 
 def _natural_order(path: Path) -> list[tuple[int, str]]:

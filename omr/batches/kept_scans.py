@@ -72,18 +72,32 @@ def is_whole(kept: Path, content_hash: str, size: int) -> bool:
         return False
 
 
-def is_as_delivered(kept: Path) -> bool:
+def is_as_delivered(kept: Path, proven_ns: int = 0) -> bool:
     """Whether a kept scan holds what its name says; asked again of a file that did not change, it need not look.
 
     A file that is not named after a hash is none of the survey's copies: there is nothing to compare it with.
+
+    Args:
+        kept: The scan.
+        proven_ns: When it was last written, as ``written_ns`` told when it was compared; 0 if it was not.
     """
     if not _HASH.fullmatch(kept.stem):
         return True
     try:
         facts = kept.stat()
+        if facts.st_mtime_ns == proven_ns:
+            return True
         return _holds_what_its_name_says(kept, facts.st_size, facts.st_mtime_ns, facts.st_ino)
     except OSError:
         return False
+
+
+def written_ns(kept: Path) -> int:
+    """Return when a kept scan was last written, in nanoseconds; 0 if it is not there."""
+    try:
+        return kept.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 @lru_cache(_REMEMBERED)

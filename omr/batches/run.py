@@ -8,9 +8,10 @@ from itertools import chain, islice
 from pathlib import Path
 
 from omr.batches.conditions import present_conditions
-from omr.batches.intake import Intake, OpenBatch, ScanTask
+from omr.batches.intake import Intake, OpenBatch, ScanTask, TakenFile
+from omr.batches.order import BatchOrder
 from omr.batches.report import BatchReport, PageCounter, report_on
-from omr.batches.worker import OpenedScan, PageTask
+from omr.batches.worker import OpenedScan, PageTask, WorkerOutfit, default_jobs
 from omr.batches.workers import FinishedTask, TaskResult, Workers
 from omr.errors import Cancelled
 from omr.marks.learned_blank import LOOKED_AT
@@ -52,7 +53,7 @@ class TaskQueue:
     def add_pages_of(self, opened: ScanTask, page_count: int) -> None:
         """Add the further pages of a file that was opened."""
         for number in range(2, page_count + 1):
-            page = PageTask(opened.page.path, opened.page.content_hash, number)
+            page = replace(opened.page, page_in_file=number)
             self._pages.append(ScanTask(page, opened.source, opened.batch, opens_file=False))
 
 
@@ -68,20 +69,20 @@ class BatchRun:
 
     Args:
         survey: The open survey.
-        unit: Code of the unit that the files belong to; empty: as printed.
-        jobs: Worker processes.
+        order: How it is read.
         counter: Counts pages; expects one per file at first.
         cancel: Set from anywhere to stop.
     """
 
-    def __init__(self, survey: Survey, unit: str, jobs: int, counter: PageCounter, cancel: threading.Event) -> None:
+    def __init__(self, survey: Survey, order: BatchOrder, counter: PageCounter, cancel: threading.Event) -> None:
         self._survey = survey
         self._counter = counter
         self._cancel = cancel
         self._present = present_conditions(survey)
         self._batch = OpenBatch(survey.store.batches, self._present)
-        self._intake = Intake(survey, unit, self._batch)
-        self._workers = Workers(jobs, survey.template_folder, *self._reads_with(self._batch.number))
+        self._intake = Intake(survey, order.unit, self._batch, is_retry=order.is_retry)
+        outfit = WorkerOutfit(survey.template_folder, *self._reads_with(self._batch.number), order.limits)
+        self._workers = Workers(order.jobs or default_jobs(), outfit)
         self._prepared_for: int | None = None
         self._known: dict[PageTask, OpenedScan] = {}  # from the first look
         self._changed_tools: dict[ChangedTool, None] = {}  # in the order they were found
@@ -93,19 +94,35 @@ class BatchRun:
             Cancelled: What was finished is kept.
             DiskFull: Likewise.
         """
+        self._read_all(self._intake.take_in(files))
+        if self._batch.number is not None:
+            self._survey.store.batches.finish(self._batch.number)
+        return self._report()
+
+    def read_again(self, contents: Sequence[str]) -> BatchReport:
+        """Read what is missing of kept scans, given by their hashes.
+
+        Raises:
+            Cancelled: What was finished is kept.
+            DiskFull: Likewise.
+        """
+        self._read_all(self._intake.take_again(contents))
+        return self._report()
+
+    def _read_all(self, files: Iterator[TakenFile]) -> None:
         tasks = TaskQueue(self._arriving(files))
         try:
             self._look_first(tasks)
             self._work_through(tasks)
         finally:
             self._workers.close()
-        if self._batch.number is not None:
-            self._survey.store.batches.finish(self._batch.number)
+
+    def _report(self) -> BatchReport:
         report = report_on(self._survey, self._intake.delivery_keys, self._counter, tuple(self._changed_tools))
         return replace(report, restored=tuple(self._intake.restored))
 
-    def _arriving(self, files: Sequence[Path]) -> Iterator[ScanTask]:
-        for file in self._intake.take_in(files):
+    def _arriving(self, files: Iterator[TakenFile]) -> Iterator[ScanTask]:
+        for file in files:
             self._counter.expect(len(file.tasks) - 1)
             if file.is_skipped:
                 self._counter.tell(file.name)

@@ -1,16 +1,17 @@
 """What a worker process does: open scans and read pages, with one template loaded once."""
 
+import logging
 import os
-import signal
 from collections.abc import Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from form_templates.loading import load_template
 from omr.batches.kept_scans import is_as_delivered
-from omr.images.page_image import ScanFile, UnreadableScan
+from omr.batches.pool import LimitedPool, TaskFailed
+from omr.batches.pool_process import tell
+from omr.images.limits import DEFAULT_LIMITS, ReadingLimits
+from omr.images.page_image import ScanFile, UnreadableScan, fact_of
 from omr.images.page_source import open_scan
 from omr.marks.learned_blank import EmptyAreas, find_empty, pack_learned, unpack_learned
 from omr.opencv import cv2
@@ -19,14 +20,25 @@ from omr.registration.blank_page import load_blank_pages
 from omr.results import PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """One page of a kept scan; ``page_in_file`` is 1-based."""
+    """One page of a kept scan.
+
+    Attributes:
+        path: The kept scan.
+        content_hash: What it holds.
+        page_in_file: 1-based.
+        proven_ns: When the file was last written, as it was when it was compared with the hash in this run; it need not
+            be compared again while it was not written since. 0: nobody compared it.
+    """
 
     path: Path
     content_hash: str
     page_in_file: int
+    proven_ns: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +76,18 @@ class _WorkerState:
     """What one worker keeps between pages: the reader, and the file it read last, which the next page often shares."""
 
     reader: PageReader
+    limits: ReadingLimits = DEFAULT_LIMITS
     path: Path | None = None
     scan: ScanFile | None = None
 
-    def open(self, path: Path) -> ScanFile:
-        """Return the opened file; opening the next one closes it."""
+    def open(self, task: PageTask) -> ScanFile:
+        """Return the opened file of a page; opening the next one closes it."""
+        path = task.path
         if self.scan is None or self.path != path:
             self.close()
-            if not is_as_delivered(path):
+            if not is_as_delivered(path, task.proven_ns):
                 raise UnreadableScan(Reason.KEPT_COPY_DAMAGED)
-            self.scan = open_scan(path)
+            self.scan = open_scan(path, self.limits)
             self.path = path
         return self.scan
 
@@ -87,42 +101,55 @@ class _WorkerState:
 _state: _WorkerState | None = None
 
 
+def opened_in_vain(failure: TaskFailed) -> OpenedScan:
+    """Return what is known of a file in which a page failed from outside: all its pages, if it could be opened."""
+    if failure.note is None:
+        return OpenedScan(0, None, failure.reason, failure.detail)
+    return OpenedScan(failure.note, read_in_vain(failure))
+
+
+def read_in_vain(failure: TaskFailed) -> PageReading:
+    """Return the reading of a page that failed from outside."""
+    return PageReading(PageOutcome.UNREADABLE, failure.reason, failure.detail)
+
+
 def default_jobs() -> int:
     """Return how many workers a batch gets unless told otherwise: one per core this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def make_pool(jobs: int, template_folder: Path, settings: ReadingSettings, learned: bytes = b"") -> Executor:
-    """Start worker processes; 'spawn' because OpenCV's threads do not survive a fork and Windows knows nothing else.
+@dataclass(frozen=True, slots=True)
+class WorkerOutfit:
+    """What workers read with.
 
-    Args:
-        jobs: How many.
+    Attributes:
         template_folder: The form.
         settings: What the survey wants.
         learned: What the batch learned of the blank print, packed.
+        limits: Of every page.
     """
+
+    template_folder: Path
+    settings: ReadingSettings
+    learned: bytes = b""
+    limits: ReadingLimits = DEFAULT_LIMITS
+
+
+def make_pool(jobs: int, outfit: WorkerOutfit) -> LimitedPool:
+    """Start worker processes."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # read by numpy at start; workers are the parallelism, threads would fight
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=start_worker, initargs=(template_folder, settings, learned)
-    )
-    for _ in range(jobs):  # one starts for each task that finds none waiting: now, while the first files are taken in
-        pool.submit(_wait_for_work)
-    return pool
+    return LimitedPool(jobs, outfit.limits, start_worker, (outfit,))
 
 
-def _wait_for_work() -> None:
-    """Do nothing, in a worker that has started."""
-
-
-def start_worker(template_folder: Path, settings: ReadingSettings, learned: bytes = b"") -> None:
+def start_worker(outfit: WorkerOutfit) -> None:
     """Load the template; called once in every worker."""
     global _state
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which lets pages in hand finish
     cv2.setNumThreads(1)
-    template = load_template(template_folder)
-    blank_pages = load_blank_pages(template_folder, template)
-    _state = _WorkerState(PageReader(template, blank_pages, settings, unpack_learned(learned) if learned else {}))
+    template = load_template(outfit.template_folder)
+    blank_pages = load_blank_pages(outfit.template_folder, template)
+    learned = unpack_learned(outfit.learned) if outfit.learned else {}
+    _state = _WorkerState(PageReader(template, blank_pages, outfit.settings, learned), outfit.limits)
 
 
 def read_first_page(task: PageTask) -> OpenedScan:
@@ -149,11 +176,12 @@ def learn(found: Sequence[EmptyAreas]) -> bytes:
 
 def _open(task: PageTask) -> tuple[OpenedScan, SeenPage | None]:
     try:
-        scan = _worker().open(task.path)
+        scan = _worker().open(task)
     except UnreadableScan as failure:
         return OpenedScan(0, None, failure.reason, failure.detail), None
     except OSError as error:
         return OpenedScan(0, None, Reason.FILE_DAMAGED, error.strerror or ""), None
+    tell(scan.page_count)
     reading, seen = _read(task)
     return OpenedScan(scan.page_count, reading), seen
 
@@ -161,12 +189,22 @@ def _open(task: PageTask) -> tuple[OpenedScan, SeenPage | None]:
 def _read(task: PageTask) -> tuple[PageReading, SeenPage | None]:
     state = _worker()
     try:
-        return state.reader.look_at_page(state.open(task.path), task.page_in_file - 1)
+        return state.reader.look_at_page(state.open(task), task.page_in_file - 1)
     except UnreadableScan as failure:
-        return PageReading(PageOutcome.UNREADABLE, failure.reason, failure.detail), None
+        return _failed(failure.reason, failure.detail)
     except MemoryError:
-        state.close()
-        return PageReading(PageOutcome.UNREADABLE, Reason.IMAGE_TOO_LARGE), None
+        return _failed(Reason.NEEDS_TOO_MUCH_MEMORY, state.limits.memory_text)
+    except OSError as error:
+        return _failed(Reason.FILE_DAMAGED, error.strerror or "")
+    except Exception as error:  # the boundary of a page: a bug in reading is the page's reason, never the batch's end
+        log.exception("Reading page %d of %s failed", task.page_in_file, task.path.name)
+        return _failed(Reason.ENGINE_FAILED, fact_of(error))
+
+
+def _failed(reason: Reason, detail: str) -> tuple[PageReading, None]:
+    """Return the reading of a page that was not read, and let its file go, in whatever state it is."""
+    _worker().close()
+    return PageReading(PageOutcome.UNREADABLE, reason, detail), None
 
 
 def _worker() -> _WorkerState:

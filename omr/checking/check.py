@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from form_templates.errors import FormTemplateError
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
 from omr.backups.backup_files import list_backups, opened
-from omr.checking.damage import CheckReport, Counted, Damage, DamageKind, Mending
+from omr.checking.damage import CheckReport, Counted, Damage, DamageKind, FactKind, Mending, fact
 from omr.checking.database_check import check_database, check_references
 from omr.checking.readings_check import check_readings
 from omr.checking.records_check import check_decisions, check_deliveries, check_page_counts, check_serials
@@ -71,7 +73,9 @@ def _settings(folder: Path, damages: list[Damage]) -> SurveySettings | None:
     try:
         return load_settings(folder)
     except SurveyDamaged as error:
-        damages.append(Damage(DamageKind.SETTINGS, SETTINGS_NAME, error.fact, Mending.BY_HAND))
+        damages.append(
+            Damage(DamageKind.SETTINGS, SETTINGS_NAME, fact(FactKind.TEXT, text=error.fact), Mending.BY_HAND)
+        )
         return None
 
 
@@ -80,7 +84,9 @@ def _template(folder: Path, settings: SurveySettings, damages: list[Damage]) -> 
     try:
         return load_template(path)
     except (FormTemplateError, OSError) as error:
-        damages.append(Damage(DamageKind.TEMPLATE, f"templates/{path.name}", str(error), Mending.BY_HAND))
+        damages.append(
+            Damage(DamageKind.TEMPLATE, f"templates/{path.name}", fact(FactKind.TEXT, text=error), Mending.BY_HAND)
+        )
         return None
 
 
@@ -91,7 +97,14 @@ def _units(folder: Path, damages: list[Damage]) -> dict[Counted, int]:
     try:
         return {Counted.UNITS: len(load_units(path))}
     except UnitListError as error:
-        damages.append(Damage(DamageKind.UNITS, path.name, "; ".join(error.findings[:3]), Mending.BY_HAND))
+        damages.append(
+            Damage(
+                DamageKind.UNITS,
+                path.name,
+                fact(FactKind.TEXT, text="; ".join(map(str, error.findings[:3]))),
+                Mending.BY_HAND,
+            )
+        )
         return {}
 
 
@@ -146,7 +159,7 @@ def _respondents(folder: Path, damages: Sequence[Damage]) -> dict[int, tuple[int
     try:
         with read_only(folder) as survey:
             groups = group_pages(survey.pages(), len(survey.template.pages))
-    except (PhieuError, FormTemplateError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
+    except (PhieuError, FormTemplateError, SQLAlchemyError, ValueError, KeyError, TypeError, AttributeError):
         return {}  # what is damaged is in the way of counting respondents
     number_of = {page.page_id: number for number, group in enumerate(groups, start=1) for page in group}
     return {

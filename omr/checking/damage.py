@@ -19,6 +19,7 @@ class DamageKind(StrEnum):
     READING = "reading"  # what was read of a page does not fit its items
     NOT_READ = "not-read"  # pages that nothing is known of, in a batch that is done
     DELIVERY = "delivery"
+    BATCH = "batch"
     SERIALS = "serials"  # printed twice
     DECISION = "decision"  # of a person, that cannot be understood
 
@@ -31,25 +32,75 @@ class Mending(StrEnum):
     BY_HAND = "by-hand"  # a person must
 
 
+class FactKind(StrEnum):
+    """What is wrong with it; in brackets the values that tell it."""
+
+    TEXT = "text"  # (text) as whoever found it words it
+    FILE_MISSING = "file-missing"
+    NOT_WHOLE = "not-whole"  # (text) as SQLite words it
+    NO_VERSION = "no-version"
+    NEWER = "newer"  # (version)
+    COLUMNS_MISSING = "columns-missing"  # (table)
+    PARENT_MISSING = "parent-missing"  # (count, table)
+    OUTCOME_UNKNOWN = "outcome-unknown"
+    PLACE_DAMAGED = "place-damaged"  # where the page lies, or how it was scanned
+    MARKS_DAMAGED = "marks-damaged"
+    MARKS_FOREIGN = "marks-foreign"  # of areas that the form does not have
+    READ_THOUGH_NOT = "read-though-not"  # it has readings and was not read
+    OTHER_FORM = "other-form"  # (form)
+    NO_SUCH_PAGE = "no-such-page"  # (page)
+    ITEMS_MISSING = "items-missing"  # (count, of, items)
+    ITEM_FOREIGN = "item-foreign"  # (item)
+    P_WRONG_ODD = "p-wrong-odd"  # (item)
+    FLAGS_UNKNOWN = "flags-unknown"  # (item)
+    ANSWER_UNKNOWN = "answer-unknown"  # (item)
+    SETTINGS_DAMAGED = "settings-damaged"
+    FILES_LOST = "files-lost"  # (count)
+    ORDER_LOST = "order-lost"
+    CONTENT_LOST = "content-lost"
+    NEVER_OPENED = "never-opened"
+    PAGES_UNREAD = "pages-unread"  # (count, of)
+    PAGES_TOO_MANY = "pages-too-many"  # (count)
+    SERIALS_TWICE = "serials-twice"  # (first, last)
+    DECISIONS_ODD = "decisions-odd"  # (count, operator, item)
+
+
+@dataclass(frozen=True, slots=True)
+class DamageFact:
+    """A fact behind a damage, and the values that tell it, by name."""
+
+    kind: FactKind
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Damage:
     """One thing that is damaged.
 
     Attributes:
         kind: What.
-        subject: The file, page, unit or table.
-        fact: What is wrong with it, in English; may be empty.
+        subject: The file, unit or table.
+        facts: What is wrong with it; may be empty.
         mending: What can be done about it.
         page_ids: Pages whose answers it concerns.
         answers: How many answers it concerns.
+        page_in_file: The page of the file, 1-based; 0 where it is about none.
+        kept_name: Of a scan: the name under which it is kept.
     """
 
     kind: DamageKind
     subject: str
-    fact: str = ""
+    facts: tuple[DamageFact, ...] = ()
     mending: Mending = Mending.ITSELF
     page_ids: tuple[int, ...] = ()
     answers: int = 0
+    page_in_file: int = 0
+    kept_name: str = ""
+
+
+def fact(kind: FactKind, **values: object) -> tuple[DamageFact, ...]:
+    """Return one fact, as ``Damage`` wants it."""
+    return (DamageFact(kind, values),)
 
 
 class Counted(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from omr.backups.backup_files import opened
-from omr.checking.damage import Damage, DamageKind, Mending
+from omr.checking.damage import Damage, DamageKind, FactKind, Mending, fact
 from omr.store.schema import SCHEMA_VERSION, metadata
 
 _MOST_FACTS = 20
@@ -15,14 +15,14 @@ _OF_PEOPLE = ("verification", "doubt", "recheck", "page_assignment", "page_pin")
 def check_database(path: Path) -> Iterator[Damage]:
     """Yield what is wrong with the file itself; nothing is written."""
     if not path.is_file():
-        yield Damage(DamageKind.DATABASE, path.name, "it is missing")
+        yield Damage(DamageKind.DATABASE, path.name, fact(FactKind.FILE_MISSING))
         return
     try:
         with opened(path) as connection:
             yield from _found_by_sqlite(connection, path.name)
             yield from _schema(connection, path.name)
     except sqlite3.Error as error:
-        yield Damage(DamageKind.DATABASE, path.name, str(error))
+        yield Damage(DamageKind.DATABASE, path.name, fact(FactKind.NOT_WHOLE, text=error))
 
 
 def check_references(connection: sqlite3.Connection) -> Iterator[Damage]:
@@ -32,23 +32,24 @@ def check_references(connection: sqlite3.Connection) -> Iterator[Damage]:
         orphans[table, parent] = orphans.get((table, parent), 0) + 1
     for (table, parent), count in orphans.items():
         mending = Mending.BY_HAND if table in _OF_PEOPLE else Mending.ITSELF
-        yield Damage(DamageKind.REFERENCE, table, f"{count} without their {parent}", mending)
+        yield Damage(DamageKind.REFERENCE, table, fact(FactKind.PARENT_MISSING, count=count, table=parent), mending)
 
 
 def _found_by_sqlite(connection: sqlite3.Connection, name: str) -> Iterator[Damage]:
-    facts = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST_FACTS})")]
-    if facts != ["ok"]:
-        yield Damage(DamageKind.DATABASE, name, "; ".join(fact.replace("\n", " ") for fact in facts[:3]))
+    found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST_FACTS})")]
+    if found != ["ok"]:
+        text = "; ".join(each.replace("\n", " ") for each in found[:3])
+        yield Damage(DamageKind.DATABASE, name, fact(FactKind.NOT_WHOLE, text=text))
 
 
 def _schema(connection: sqlite3.Connection, name: str) -> Iterator[Damage]:
     version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if version is None:
-        yield Damage(DamageKind.DATABASE, name, "it does not say which version it is")
+        yield Damage(DamageKind.DATABASE, name, fact(FactKind.NO_VERSION))
     elif version[0] > SCHEMA_VERSION:
-        yield Damage(DamageKind.DATABASE, name, f"of a newer version ({version[0]})", Mending.BY_HAND)
+        yield Damage(DamageKind.DATABASE, name, fact(FactKind.NEWER, version=version[0]), Mending.BY_HAND)
     elif version[0] == SCHEMA_VERSION:
         for table in metadata.sorted_tables:
             columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
-            if missing := {column.name for column in table.columns} - columns:
-                yield Damage(DamageKind.DATABASE, name, f"{table.name} lacks {', '.join(sorted(missing))}")
+            if {column.name for column in table.columns} - columns:
+                yield Damage(DamageKind.DATABASE, name, fact(FactKind.COLUMNS_MISSING, table=table.name))

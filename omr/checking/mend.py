@@ -113,7 +113,7 @@ def _mend_database(folder: Path, found: CheckReport) -> tuple[Salvaged | None, P
 def _restore_scans(survey: Survey, found: CheckReport, originals: Sequence[Path], cancel: threading.Event) -> int:
     """Restore missing and changed scans from files of the same content; returns how many."""
     kinds = (DamageKind.SCAN_MISSING, DamageKind.SCAN_CHANGED)
-    names = {damage.fact for damage in found.damages if damage.kind in kinds}
+    names = {damage.kept_name for damage in found.damages if damage.kind in kinds}
     contents = survey.store.deliveries.contents()
     damaged = {each.content_hash: each for each in contents if f"{each.content_hash}{each.extension}" in names}
     if not damaged:

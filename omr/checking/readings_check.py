@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from form_templates.model import FormTemplate, Item, ItemId
-from omr.checking.damage import Damage, DamageKind
+from omr.checking.damage import Damage, DamageFact, DamageKind, FactKind
 from omr.results import Flag, PageOutcome
 from omr.store.packing import unpack_health, unpack_marks, unpack_registration
 
 _UNDERSTOOD = (ValueError, KeyError, TypeError, IndexError, AttributeError, struct.error, zlib.error, OverflowError)
 """What unpacking raises where the packed bytes are damaged; JSON errors are ``ValueError``."""
 
+_MOST_FACTS = 3  # about one page; the first say enough
 _FLAGS = frozenset(flag.value for flag in Flag)
 _OUTCOMES = frozenset(outcome.value for outcome in PageOutcome)
 _READINGS = "SELECT item_id, answer, p_wrong, flags FROM item_reading WHERE page_id = ?"
@@ -45,8 +46,14 @@ def check_readings(connection: sqlite3.Connection, template: FormTemplate) -> It
         rows = connection.execute(_READINGS, (page["id"],)).fetchall()
         if facts := [*_page_facts(page, form), *_reading_facts(page, rows, form)]:
             name = names.get(page["content_hash"]) or str(page["content_hash"])[:12]
-            subject = f"{name}, page {page['page_in_file']}"
-            yield Damage(DamageKind.READING, subject, _joined(facts), page_ids=(page["id"],), answers=len(rows))
+            yield Damage(
+                DamageKind.READING,
+                name,
+                tuple(facts[:_MOST_FACTS]),
+                page_ids=(page["id"],),
+                answers=len(rows),
+                page_in_file=page["page_in_file"],
+            )
 
 
 def _items_of(template: FormTemplate) -> _FormItems:
@@ -57,57 +64,55 @@ def _items_of(template: FormTemplate) -> _FormItems:
     return _FormItems(template.template_id, template.version, items, areas)
 
 
-def _page_facts(page: Any, form: _FormItems) -> Iterator[str]:
+def _page_facts(page: Any, form: _FormItems) -> Iterator[DamageFact]:
     if page["outcome"] not in _OUTCOMES:
-        yield f"its outcome {page['outcome']!r} is unknown"
+        yield DamageFact(FactKind.OUTCOME_UNKNOWN)
     try:
         unpack_registration(page["registration"])
         if page["health"] is not None:
             unpack_health(page["health"])
     except _UNDERSTOOD:
-        yield "where it lies, or how it was scanned, cannot be understood"
+        yield DamageFact(FactKind.PLACE_DAMAGED)
     try:
         marks = unpack_marks(page["marks"])
     except _UNDERSTOOD:
-        yield "its measurements cannot be understood"
+        yield DamageFact(FactKind.MARKS_DAMAGED)
         return
     expected = form.areas.get(page["page_number"], frozenset())
     if any((mark.item_id, mark.option) not in expected for mark in marks):
-        yield "it has measurements of areas that the form does not have"
+        yield DamageFact(FactKind.MARKS_FOREIGN)
 
 
-def _reading_facts(page: Any, rows: list[tuple[Any, ...]], form: _FormItems) -> Iterator[str]:
+def _reading_facts(page: Any, rows: list[tuple[Any, ...]], form: _FormItems) -> Iterator[DamageFact]:
     if page["outcome"] != PageOutcome.READ:
         if rows:
-            yield "it was not read and has readings"
+            yield DamageFact(FactKind.READ_THOUGH_NOT)
         return
     if (page["template_id"], page["template_version"]) != (form.template_id, form.version):
-        yield f"it is of another form ({page['template_id']} version {page['template_version']})"
+        yield DamageFact(FactKind.OTHER_FORM, {"form": page["template_id"]})
         return
     items = form.items.get(page["page_number"])
     if items is None:
-        yield f"the form has no page {page['page_number']}"
+        yield DamageFact(FactKind.NO_SUCH_PAGE, {"page": page["page_number"]})
         return
     found = {row[0] for row in rows}
     if missing := [item_id for item_id in items if item_id not in found]:
         named = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
-        yield f"{len(missing)} of {len(items)} items are missing ({named})"
+        yield DamageFact(FactKind.ITEMS_MISSING, {"count": len(missing), "of": len(items), "items": named})
     for item_id, answer, p_wrong, flags in rows:
         yield from _item_facts(items.get(item_id), item_id, answer, p_wrong, flags)
 
 
-def _item_facts(item: Item | None, item_id: ItemId, answer: Any, p_wrong: Any, flags: Any) -> Iterator[str]:
+def _item_facts(item: Item | None, item_id: ItemId, answer: Any, p_wrong: Any, flags: Any) -> Iterator[DamageFact]:
     if item is None:
-        yield f"{item_id} is not on this page"
+        yield DamageFact(FactKind.ITEM_FOREIGN, {"item": item_id})
         return
     if not isinstance(p_wrong, float | int) or not 0.0 <= p_wrong <= 1.0:
-        yield f"{item_id}: its probability of being wrong is {p_wrong!r}"
+        yield DamageFact(FactKind.P_WRONG_ODD, {"item": item_id})
     if not isinstance(flags, str) or not set(filter(None, flags.split(";"))) <= _FLAGS:
-        yield f"{item_id}: unknown flags {flags!r}"
-    if not isinstance(answer, str):
-        yield f"{item_id}: its answer {answer!r} is no text"
-    elif unknown := unknown_options(item, answer):
-        yield f"{item_id} has no option {', '.join(unknown)}"
+        yield DamageFact(FactKind.FLAGS_UNKNOWN, {"item": item_id})
+    if not isinstance(answer, str) or unknown_options(item, answer):
+        yield DamageFact(FactKind.ANSWER_UNKNOWN, {"item": item_id})
 
 
 def unknown_options(item: Item, answer: str) -> list[str]:
@@ -116,8 +121,3 @@ def unknown_options(item: Item, answer: str) -> list[str]:
         return []
     values = {option.value for option in item.options}
     return [value for value in answer.split(";") if value and value not in values]
-
-
-def _joined(facts: list[str]) -> str:
-    more = f"; and {len(facts) - 3} more" if len(facts) > 3 else ""
-    return "; ".join(facts[:3]) + more

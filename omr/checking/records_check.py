@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from form_templates.model import FormTemplate
-from omr.checking.damage import Damage, DamageKind, Mending
+from omr.checking.damage import Damage, DamageKind, FactKind, Mending, fact
 from omr.checking.readings_check import unknown_options
 
 _CONTENTS = """
@@ -21,18 +21,17 @@ def check_deliveries(connection: sqlite3.Connection) -> Iterator[Damage]:
     """Yield deliveries that lost their place or their content, and batches whose settings cannot be understood."""
     for number, settings in connection.execute("SELECT id, settings FROM batch"):
         if not _is_settings(settings):
-            fact = "the settings it is read with cannot be understood"
-            yield Damage(DamageKind.DELIVERY, f"batch {number}", fact, Mending.BY_HAND)
+            yield Damage(DamageKind.BATCH, str(number), fact(FactKind.SETTINGS_DAMAGED), Mending.BY_HAND)
     rows = connection.execute("SELECT batch_id, position, name FROM delivery ORDER BY batch_id, position").fetchall()
     for batch, of_batch in groupby(rows, key=lambda row: row[0]):
         positions = [row[1] for row in of_batch]
         if positions != list(range(len(positions))):
             lost = max(positions) + 1 - len(positions) if all(isinstance(at, int) for at in positions) else 0
-            fact = f"{lost} of its files are not listed any more" if lost > 0 else "the order of its files is lost"
-            yield Damage(DamageKind.DELIVERY, f"batch {batch}", fact, Mending.BY_HAND)
+            found = fact(FactKind.FILES_LOST, count=lost) if lost > 0 else fact(FactKind.ORDER_LOST)
+            yield Damage(DamageKind.BATCH, str(batch), found, Mending.BY_HAND)
     empty = "SELECT name FROM delivery WHERE content_hash IS NULL AND reason = ''"
     for (name,) in connection.execute(empty):
-        yield Damage(DamageKind.DELIVERY, name, "what it held is not known; hand it in again", Mending.BY_HAND)
+        yield Damage(DamageKind.DELIVERY, name, fact(FactKind.CONTENT_LOST), Mending.BY_HAND)
 
 
 def check_page_counts(connection: sqlite3.Connection) -> Iterator[Damage]:
@@ -45,11 +44,11 @@ def check_page_counts(connection: sqlite3.Connection) -> Iterator[Damage]:
         if is_open or reason:
             continue  # what was interrupted goes on; what cannot be opened has no pages
         if page_count is None:
-            yield Damage(DamageKind.NOT_READ, name, "nobody has opened it")
+            yield Damage(DamageKind.NOT_READ, name, fact(FactKind.NEVER_OPENED))
         elif missing := set(range(1, page_count + 1)) - set(read):
-            yield Damage(DamageKind.NOT_READ, name, f"{len(missing)} of its {page_count} pages")
+            yield Damage(DamageKind.NOT_READ, name, fact(FactKind.PAGES_UNREAD, count=len(missing), of=page_count))
         elif extra := [number for number in read if number > page_count]:
-            yield Damage(DamageKind.DELIVERY, name, f"{len(extra)} pages more than it has", Mending.ITSELF)
+            yield Damage(DamageKind.DELIVERY, name, fact(FactKind.PAGES_TOO_MANY, count=len(extra)))
 
 
 def check_serials(connection: sqlite3.Connection) -> Iterator[Damage]:
@@ -59,8 +58,8 @@ def check_serials(connection: sqlite3.Connection) -> Iterator[Damage]:
         for before, after in pairwise(runs):
             last = before[1] + before[2] - 1
             if after[1] <= last:
-                fact = f"{after[1]} to {min(last, after[1] + after[2] - 1)}"
-                yield Damage(DamageKind.SERIALS, unit, fact, Mending.BY_HAND)
+                found = fact(FactKind.SERIALS_TWICE, first=after[1], last=min(last, after[1] + after[2] - 1))
+                yield Damage(DamageKind.SERIALS, unit, found, Mending.BY_HAND)
 
 
 def check_decisions(connection: sqlite3.Connection, template: FormTemplate) -> Iterator[Damage]:
@@ -76,8 +75,8 @@ def check_decisions(connection: sqlite3.Connection, template: FormTemplate) -> I
             found[operator, item_id] += 1
             of_item.setdefault((operator, item_id), []).append(page_id)
     for key, count in found.items():
-        fact = f"{count} by {key[0]} on {key[1]}"
-        yield Damage(DamageKind.DECISION, "verification", fact, Mending.BY_HAND, tuple(of_item[key]), count)
+        odd = fact(FactKind.DECISIONS_ODD, count=count, operator=key[0], item=key[1])
+        yield Damage(DamageKind.DECISION, "verification", odd, Mending.BY_HAND, tuple(of_item[key]), count)
 
 
 def _is_settings(text: object) -> bool:

@@ -34,7 +34,7 @@ def check_scans(
         if (kind := _damage_of(path, content_hash, size)) is not None:
             page_ids, answers = _concerned(connection, content_hash)
             subject = names.get(content_hash) or path.name
-            yield Damage(kind, subject, path.name, Mending.ORIGINAL, page_ids, answers)
+            yield Damage(kind, subject, (), Mending.ORIGINAL, page_ids, answers, kept_name=path.name)
     yield from _unknown(folder, {f"{content_hash}{extension}" for content_hash, extension, _ in known})
 
 

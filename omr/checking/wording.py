@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from omr.checking.damage import CheckReport, Counted, Damage, DamageKind, Mending
+from omr.checking.damage import CheckReport, Counted, Damage, DamageKind, FactKind, Mending
 from omr.checking.mend import MendingReport
 
 _KINDS = {
@@ -20,8 +20,39 @@ _KINDS = {
     DamageKind.READING: "{subject}: {fact}; {answers} answers cannot be relied on",
     DamageKind.NOT_READ: "{subject}: not read: {fact}; they count nowhere",
     DamageKind.DELIVERY: "{subject}: {fact}",
+    DamageKind.BATCH: "batch {subject}: {fact}",
     DamageKind.SERIALS: "unit {subject}: the serial numbers {fact} were printed twice; two forms may bear one number",
     DamageKind.DECISION: "decisions that the form has no item or option for: {fact}",
+}
+_FACTS = {
+    FactKind.TEXT: "{text}",
+    FactKind.FILE_MISSING: "it is missing",
+    FactKind.NOT_WHOLE: "{text}",
+    FactKind.NO_VERSION: "it does not say which version it is",
+    FactKind.NEWER: "it is of a newer version, {version}",
+    FactKind.COLUMNS_MISSING: "its table {table} is not complete",
+    FactKind.PARENT_MISSING: "{count} rows whose {table} is not there",
+    FactKind.OUTCOME_UNKNOWN: "what became of it is unknown",
+    FactKind.PLACE_DAMAGED: "where it lies, or how it was scanned, cannot be understood",
+    FactKind.MARKS_DAMAGED: "its measurements cannot be understood",
+    FactKind.MARKS_FOREIGN: "it has measurements of areas that the form does not have",
+    FactKind.READ_THOUGH_NOT: "it was not read and has readings",
+    FactKind.OTHER_FORM: "it is of another form, {form}",
+    FactKind.NO_SUCH_PAGE: "the form has no page {page}",
+    FactKind.ITEMS_MISSING: "{count} of {of} items are missing ({items})",
+    FactKind.ITEM_FOREIGN: "{item} is not on this page",
+    FactKind.P_WRONG_ODD: "the probability that {item} is wrong is none",
+    FactKind.FLAGS_UNKNOWN: "{item} has unknown flags",
+    FactKind.ANSWER_UNKNOWN: "{item} has an answer that the form does not have",
+    FactKind.SETTINGS_DAMAGED: "the settings it is read with cannot be understood",
+    FactKind.FILES_LOST: "{count} of its files are not listed any more",
+    FactKind.ORDER_LOST: "the order of its files is lost",
+    FactKind.CONTENT_LOST: "what it held is not known",
+    FactKind.NEVER_OPENED: "nobody has opened it",
+    FactKind.PAGES_UNREAD: "{count} of its {of} pages",
+    FactKind.PAGES_TOO_MANY: "{count} pages more than it has",
+    FactKind.SERIALS_TWICE: "{first} to {last}",
+    FactKind.DECISIONS_ODD: "{count} by {operator} on {item}",
 }
 _MENDINGS = {
     Mending.ITSELF: "'check --mend' mends it",
@@ -35,6 +66,9 @@ _BY_HAND = {
     DamageKind.SERIALS: "nothing to do: forms are told apart by their order too",
     DamageKind.DECISION: "decide these items again in the window",
     DamageKind.DATABASE: "open it with that version of the program or a later one",
+    DamageKind.DELIVERY: "read the file again",
+    DamageKind.BATCH: "read its files again",
+    DamageKind.REFERENCE: "they are kept; nothing can be done",
 }
 
 
@@ -52,7 +86,8 @@ def check_lines(report: CheckReport) -> Iterator[str]:
 
 def damage_sentence(damage: Damage, respondents: Sequence[int] = ()) -> str:
     """Say what is damaged, whom it concerns and what can be done, without a full stop."""
-    said = _KINDS[damage.kind].format(subject=damage.subject, fact=damage.fact, answers=damage.answers)
+    place = f"{damage.subject}, page {damage.page_in_file}" if damage.page_in_file else damage.subject
+    said = _KINDS[damage.kind].format(subject=place, fact=facts_text(damage), answers=damage.answers)
     whom = f" (respondents {_listed(respondents)})" if respondents else ""
     mending = _BY_HAND.get(damage.kind) if damage.mending is Mending.BY_HAND else None
     return f"{said}{whom}. {_capital(mending or _MENDINGS[damage.mending])}"
@@ -74,6 +109,11 @@ def mending_lines(report: MendingReport) -> Iterator[str]:
         yield "nothing could be mended"
 
 
+def facts_text(damage: Damage) -> str:
+    """Say what is wrong with something damaged; empty where its kind says it all."""
+    return "; ".join(_FACTS[each.kind].format(**each.values) for each in damage.facts)
+
+
 def check_as_dict(report: CheckReport) -> dict[str, Any]:
     """Return a check as plain values, for JSON."""
     return {
@@ -83,7 +123,8 @@ def check_as_dict(report: CheckReport) -> dict[str, Any]:
             {
                 "kind": str(damage.kind),
                 "subject": damage.subject,
-                "fact": damage.fact,
+                "page": damage.page_in_file,
+                "facts": [str(each.kind) for each in damage.facts],
                 "mending": str(damage.mending),
                 "answers": damage.answers,
                 "respondents": list(report.respondents.get(at, ())),

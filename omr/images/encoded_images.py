@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from omr.images.page_image import PageImage, UnreadableScan, Wish, check_size, to_gray
+from omr.images.page_image import PageImage, UnreadableScan, Wish, check_size, to_gray, wants_memory
 from omr.images.pillow_images import stated_dpi_of
+from omr.images.strips import in_strips
 from omr.opencv import cv2
 from omr.results import Reason
 
@@ -86,6 +87,8 @@ def _decode(data: bytes, flag: int) -> NDArray[np.uint8]:
         # The turn is found from the print, so that an orientation note and none give the same coordinates.
         pixels = cv2.imdecode(buffer, flag | cv2.IMREAD_IGNORE_ORIENTATION)
     except cv2.error as error:
+        if wants_memory(error):
+            raise MemoryError from error
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
     if pixels is None:
         raise UnreadableScan(Reason.FILE_DAMAGED)
@@ -100,6 +103,10 @@ def _on_white(pixels: Any, *, colour: bool) -> NDArray[np.uint8]:
     """Lay an image with an alpha channel on white paper."""
     if pixels is None:
         raise UnreadableScan(Reason.FILE_DAMAGED)
+    return in_strips(pixels, lambda strip: _flat(strip, colour=colour), colour=colour)
+
+
+def _flat(pixels: NDArray[Any], *, colour: bool) -> NDArray[np.uint8]:
     if pixels.dtype == np.uint16:
         pixels = (pixels // 257).astype(np.uint8)
     alpha = pixels[..., -1:].astype(np.float32) / 255

@@ -18,6 +18,8 @@ MAX_PIXELS = 100_000_000
 MIN_SIDE_PX = 400
 """A4 at 50 dpi; nothing can be read below."""
 
+_LONGEST_FACT = 200  # characters
+
 _LEAST_STATED_DPI, _MOST_STATED_DPI = 99.0, 1201.0  # 72 and 96 are what programs write that do not know
 
 
@@ -28,6 +30,18 @@ class UnreadableScan(Exception):
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail
+
+
+def fact_of(error: Exception) -> str:
+    """Return what a decoder said when it failed, as one line of bounded length."""
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    return text.encode("unicode_escape" if not text.isprintable() else "utf-8", "replace").decode()[:_LONGEST_FACT]
+
+
+def wants_memory(error: Exception) -> bool:
+    """Whether a decoder failed because it did not get the memory that it wanted."""
+    text = str(error).lower()
+    return isinstance(error, MemoryError) or "memory" in text or "bad_alloc" in text
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 pdfium looks into the file and takes images out; it draws nothing here, see ``pdf_drawing``.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from omr.images.encoded_images import check_jpeg_is_whole, decode_jpeg
+from omr.images.limits import ReadingLimits
 from omr.images.page_image import PageImage, ScanFile, UnreadableScan, Wish, check_size, is_meant_dpi, to_bgr, to_gray
 from omr.images.pdf_drawing import draw_pages
 from omr.results import Reason
@@ -21,7 +23,7 @@ RENDER_DPI = 300
 _MIN_COVERAGE = 0.95  # share of a PDF page that its one image must cover to stand for the page
 
 
-def open_pdf(path: Path) -> ScanFile:
+def open_pdf(path: Path, limits: ReadingLimits) -> ScanFile:
     """Open a PDF file.
 
     Raises:
@@ -38,12 +40,18 @@ def open_pdf(path: Path) -> ScanFile:
         raise UnreadableScan(Reason.FILE_HAS_NO_PAGES)
 
     def fetch(index: int, wish: Wish) -> PageImage:
-        return _load_pdf_page(path, document, index, wish)
+        return _load_pdf_page(document, index, wish, lambda colour: _draw(path, index, limits, colour=colour))
 
     return ScanFile(page_count, fetch, document.close)
 
 
-def _load_pdf_page(path: Path, document: pdfium.PdfDocument, index: int, wish: Wish) -> PageImage:
+def _draw(path: Path, index: int, limits: ReadingLimits, *, colour: bool) -> NDArray[np.uint8]:
+    return draw_pages(path, dpi=RENDER_DPI, colour=colour, index=index, limits=limits)[0]
+
+
+def _load_pdf_page(
+    document: pdfium.PdfDocument, index: int, wish: Wish, draw: Callable[[bool], NDArray[np.uint8]]
+) -> PageImage:
     try:
         page = document[index]
         try:
@@ -55,7 +63,7 @@ def _load_pdf_page(path: Path, document: pdfium.PdfDocument, index: int, wish: W
             page.close()
     except pdfium.PdfiumError as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
-    return PageImage(draw_pages(path, dpi=RENDER_DPI, colour=wish.colour, index=index)[0])
+    return PageImage(draw(wish.colour))
 
 
 def _only_image(page: pdfium.PdfPage) -> pdfium.PdfImage | None:

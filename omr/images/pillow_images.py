@@ -1,10 +1,13 @@
 """What Pillow tells of an image that it opened: its pixels, and the resolution that it states."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from omr.images.page_image import is_meant_dpi, to_bgr
+from omr.images.strips import in_strips
 
 # Sizes are checked by ``check_size``, page by page, so that Pillow neither warns nor refuses by its own rule.
 Image.MAX_IMAGE_PIXELS = None
@@ -24,8 +27,9 @@ def pillow_pixels(image: Image.Image, *, colour: bool) -> NDArray[np.uint8]:
     """Return an image's pixels on white paper: (H, W, 3) uint8 BGR where colour is wanted, else (H, W) uint8."""
     image.load()
     if image.mode.startswith(("I;16", "I")):
-        samples = np.asarray(image).astype(np.float32)
-        gray = np.clip(samples / (257 if samples.max(initial=0) > 255 else 1), 0, 255).astype(np.uint8)
+        samples = np.asarray(image)
+        steps = 257 if samples.max(initial=0) > 255 else 1
+        gray = in_strips(samples, lambda strip: _to_bytes(strip, steps), colour=False)
         return to_bgr(gray) if colour else gray
     if image.mode in ("RGBA", "LA", "PA"):
         white = Image.new("RGBA", image.size, "white")
@@ -34,3 +38,7 @@ def pillow_pixels(image: Image.Image, *, colour: bool) -> NDArray[np.uint8]:
     if colour:
         return np.ascontiguousarray(np.asarray(image.convert("RGB"))[..., ::-1])
     return np.asarray(image.convert("L"))
+
+
+def _to_bytes(samples: NDArray[Any], steps: int) -> NDArray[np.uint8]:
+    return np.clip(samples.astype(np.float32) / steps, 0, 255).astype(np.uint8)

@@ -6,10 +6,12 @@ from threading import Lock
 from sqlalchemy import select
 
 from omr.rescans.ink_likeness import SheetIndex, SketchedPage, is_consistent
-from omr.results import CURABLE
+from omr.results import RETRIED
 from omr.store import schema
 from omr.store.database import Database, in_portions
 from omr.store.sqlite.failures import UNREADABLE, UnreadableRow
+
+_ASKED_ONE_BY_ONE = 500  # pages; of more, all sketches are read
 
 
 class KnownSheets:
@@ -27,8 +29,10 @@ class KnownSheets:
         sketched = select(table.c.id, table.c.page_number, table.c.ink_sketch).where(table.c.ink_sketch.is_not(None))
         with self._lock, self._database.connect() as connection:
             newest, curable = self._index.newest, self._curable
-            unread = set(connection.scalars(select(table.c.id).where(table.c.reason.in_(CURABLE))))
-            query = sketched if curable else sketched.where(table.c.id > newest)
+            unread = set(connection.scalars(select(table.c.id).where(table.c.reason.in_(RETRIED))))
+            query = sketched
+            if len(curable) <= _ASKED_ONE_BY_ONE:
+                query = sketched.where((table.c.id > newest) | table.c.id.in_(curable))
             kept = (SketchedPage(*row) for row in connection.execute(query))
             new = [page for page in kept if page.page_id > newest or page.page_id in curable]
             try:

@@ -10,7 +10,17 @@ from sqlalchemy import Connection, delete, select, update
 from form_templates.model import ItemId
 from omr.rescans.scanned_twice import mark_same_sheets
 from omr.responses import DeliveredPage
-from omr.results import CURABLE, ItemReading, MarkReading, PageHealth, PageOutcome, PageReading, Reason, Registration
+from omr.results import (
+    CURABLE,
+    RETRIED,
+    ItemReading,
+    MarkReading,
+    PageHealth,
+    PageOutcome,
+    PageReading,
+    Reason,
+    Registration,
+)
 from omr.store import schema
 from omr.store.database import Database, in_portions, insert_row
 from omr.store.deliveries import update_content
@@ -49,16 +59,22 @@ class PageTable:
         self._database = database
         self._sheets = sheets
 
-    def numbers_read(self, content_hash: str) -> frozenset[int]:
-        """Return the 1-based pages of a scan that need not be read again: all but those that a rerun may cure."""
+    def numbers_read(self, content_hash: str, *, is_retry: bool = False) -> frozenset[int]:
+        """Return the 1-based pages of a scan that need not be read again.
+
+        Args:
+            content_hash: The scan.
+            is_retry: Whether all pages that were never seen are to be read, not only those that a rerun may cure.
+        """
         table = schema.page
-        settled = (table.c.content_hash == content_hash) & table.c.reason.not_in(CURABLE)
+        unread = RETRIED if is_retry else CURABLE
+        settled = (table.c.content_hash == content_hash) & table.c.reason.not_in(unread)
         with self._database.connect() as connection:
             rows = connection.execute(select(table.c.page_in_file).where(settled))
             return frozenset(row.page_in_file for row in rows)
 
     def save(self, content_hash: str, page_in_file: int, reading: PageReading) -> None:
-        """Keep one page's reading, in one commit; a page that is kept already stays, unless a rerun may cure it."""
+        """Keep one page's reading, in one commit; a page that is kept already stays, unless it was never seen."""
         with self._database.transaction() as connection:
             insert_page(connection, content_hash, page_in_file, reading)
 
@@ -147,7 +163,7 @@ class PageTable:
 
 
 def insert_page(connection: Connection, content_hash: str, page_in_file: int, reading: PageReading) -> None:
-    """Insert a page with its reading, in a transaction; one that is kept already stays, unless a rerun may cure it.
+    """Insert a page with its reading, in a transaction; one that is kept already stays, unless it was never seen.
 
     A page that is read after all keeps its key, so that what people said about it meanwhile stays with it.
     """
@@ -159,7 +175,7 @@ def insert_page(connection: Connection, content_hash: str, page_in_file: int, re
     if known is None:
         values = {"content_hash": content_hash, "page_in_file": page_in_file, **page_values(reading)}
         page_id = insert_row(connection, table, values)
-    elif known.reason in CURABLE:
+    elif known.reason in RETRIED:
         page_id = known.id
         connection.execute(update(table).where(table.c.id == page_id).values(page_values(reading)))
     else:
@@ -241,10 +257,17 @@ def _pages_of_delivery(
 ) -> Iterator[DeliveredPage]:
     if row.reason or row.why:
         reason, detail = parse_reason(row.reason or row.why, row.detail or row.why_detail)
-        yield DeliveredPage(None, row.batch_id, row.name, 1, PageOutcome.UNREADABLE, reason, detail)
+        unreadable = DeliveredPage(None, row.batch_id, row.name, 1, PageOutcome.UNREADABLE, reason, detail)
+        yield replace(unreadable, content_hash=row.content_hash or "")
         return
     for kept in pages.get(row.content_hash, ()):
-        page = replace(kept, batch=row.batch_id, source=row.name, assigned_unit=kept.assigned_unit or row.unit)
+        page = replace(
+            kept,
+            batch=row.batch_id,
+            source=row.name,
+            content_hash=row.content_hash,
+            assigned_unit=kept.assigned_unit or row.unit,
+        )
         if is_repeated:
             page = replace(page, outcome=PageOutcome.DUPLICATE, reason=Reason.ALREADY_DELIVERED, detail="")
         yield page

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.bench import (
     bench_accuracy,
+    bench_limits,
     bench_memory,
     bench_printing,
     bench_profile,
@@ -19,7 +20,19 @@ from tests.bench import (
     bench_workbook,
 )
 
-_BENCHES = ("accuracy", "real", "same", "speed", "memory", "printing", "workbook", "reports", "results", "window")
+_BENCHES = (
+    "accuracy",
+    "real",
+    "same",
+    "speed",
+    "memory",
+    "limits",
+    "printing",
+    "workbook",
+    "reports",
+    "results",
+    "window",
+)
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
 _PROFILED_PAGES = 100
@@ -45,6 +58,8 @@ def main() -> None:
             bench_speed.run(folder, options.out, pages=options.pages, rounds=options.rounds, seed=options.seed)
         if "memory" in chosen:
             bench_memory.run(folder, options.out, pages=options.memory_pages, seed=options.seed)
+        if "limits" in chosen:
+            bench_limits.run(folder, options.out, seed=options.seed)
         if "printing" in chosen:
             bench_printing.run(folder)
         if "window" in chosen:

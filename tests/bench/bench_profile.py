@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
 
-from omr.batches import batch, worker
-from omr.settings import ReadingSettings
+from omr.batches import batch, worker, workers
 from omr.simulation.truth import Pile
 from tests.bench.piles import make_pile, new_survey
 
@@ -40,6 +39,9 @@ class _HereAndNow(Executor):
         future.set_result(fn(*args, **kwargs))
         return future
 
+    def shutdown(self, **_options: Any) -> None:
+        """There is nothing to stop."""
+
 
 def run(folder: Path, *, pages: int, seed: int) -> None:
     """Read a pile in one process and print milliseconds a page by stage.
@@ -63,12 +65,11 @@ def run(folder: Path, *, pages: int, seed: int) -> None:
 
 
 def _read(pile: Pile, survey_folder: Path) -> None:
-    def make_pool(_jobs: int, template_folder: Path, settings: ReadingSettings, learned: bytes) -> Executor:
-        with patch("signal.signal"):  # this process keeps its Ctrl-C
-            worker.start_worker(template_folder, settings, learned)
+    def make_pool(_jobs: int, outfit: worker.WorkerOutfit) -> Executor:
+        worker.start_worker(outfit)
         return _HereAndNow()
 
-    with patch.object(batch, "make_pool", make_pool), new_survey(pile, survey_folder) as survey:
+    with patch.object(workers, "make_pool", make_pool), new_survey(pile, survey_folder) as survey:
         batch.read_batch(survey, [pile.folder], jobs=1)
 
 

@@ -81,7 +81,7 @@ class Trial:
             self.findings.append(Finding(Fault.TRACEBACK, f"{what}: exit {ended.code}\n{ended.err}"))
         elif ended.code not in codes:
             self.findings.append(Finding(Fault.LOST, f"{what}: exit {ended.code}: {ended.err.strip()}"))
-        elif ended.code != DONE and not ended.err.strip():
+        elif ended.code != DONE and not (ended.err.strip() or ended.out.strip()):
             self.findings.append(Finding(Fault.LOST, f"{what}: exit {ended.code} without a sentence"))
 
     def attempt(self) -> Attempt:

@@ -6,14 +6,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 ROOT = Path(__file__).parents[2]
 PYTHON = (sys.executable, "-X", "utf8")
 
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # starts faster
 
+_MARK = "PHIEU_CAMPAIGN_RUN="
 _LOOK_EVERY_S = 0.02
 _MEASURE_EVERY_S = 0.1
 _MOST_MB = 4096.0  # twice and more what is allowed; the machine must bear it
@@ -60,7 +63,7 @@ def run_program(
     is_measured: bool = False,
     environment: Mapping[str, str] | None = None,
 ) -> Ended:
-    """Run Python with arguments, in a session of its own.
+    """Run Python with arguments, in a session of its own; all that it starts inherits a mark by which it is found.
 
     Args:
         arguments: After ``python``.
@@ -74,6 +77,8 @@ def run_program(
     logs.mkdir(parents=True, exist_ok=True)
     begun, looked, peak_mb, is_over = time.monotonic(), 0.0, 0.0, disturb is None
     is_hung = is_too_large = False
+    name, value = _MARK.rstrip("="), uuid4().hex
+    mark = f"{name}={value}"
     with (logs / "out.txt").open("wb") as out, (logs / "err.txt").open("wb") as err:
         running = subprocess.Popen(
             (*PYTHON, *arguments),
@@ -82,7 +87,7 @@ def run_program(
             stderr=err,
             cwd=ROOT,
             start_new_session=True,
-            env={**_ENVIRONMENT, **(environment or {})},
+            env={**_ENVIRONMENT, **(environment or {}), name: value},
         )
         try:
             while running.poll() is None:
@@ -90,15 +95,15 @@ def run_program(
                 is_over = is_over or bool(disturb and disturb(running.pid, seconds))
                 if is_measured and seconds > looked + _MEASURE_EVERY_S:
                     looked = seconds
-                    peak_mb = max(peak_mb, memory_mb(session_of(running.pid)))
+                    peak_mb = max(peak_mb, memory_mb(_marked(mark)))
                 is_hung, is_too_large = seconds > limit_s, peak_mb > _MOST_MB
                 if is_hung or is_too_large:
                     break
                 time.sleep(_LOOK_EVERY_S)
             seconds = time.monotonic() - begun
-            left = () if is_hung or is_too_large else _left_behind(running.pid)
+            left = () if is_hung or is_too_large else _left_behind(mark)
         finally:
-            _end_session(running)
+            _end_all(running, mark)
     return Ended(
         running.returncode,
         _end_of(logs / "out.txt"),
@@ -111,17 +116,26 @@ def run_program(
     )
 
 
-def session_of(leader: int) -> list[int]:
-    """Return the processes of a session that still run; only its leader where the system has no ``/proc``."""
+def family_of(leader: int) -> list[int]:
+    """Return a running program and all that it started, in whatever session; itself where there is no ``/proc``."""
+    mark = next((each for each in _environment_of(Path(f"/proc/{leader}")) if each.startswith(_MARK)), "")
+    return sorted({leader, *_marked(mark)}) if mark else [leader]
+
+
+def _marked(mark: str) -> list[int]:
+    """Return the processes that still run and inherited a mark in their environment."""
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (entry / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == leader and fields[0] not in "ZX":
+        if mark in _environment_of(entry):  # of a process that has ended it is empty
             found.append(int(entry.name))
     return found
+
+
+def _environment_of(process: Path) -> list[str]:
+    try:
+        return (process / "environ").read_bytes().decode("utf-8", "replace").split("\0")
+    except OSError:
+        return []
 
 
 def children_of(parent: int) -> list[int]:
@@ -150,9 +164,9 @@ def memory_mb(processes: Sequence[int]) -> float:
     return total_kb / 1024
 
 
-def _left_behind(leader: int) -> tuple[str, ...]:
+def _left_behind(mark: str) -> tuple[str, ...]:
     deadline = time.monotonic() + _GRACE_S
-    while (left := [each for each in session_of(leader) if each != leader]) and time.monotonic() < deadline:
+    while (left := _marked(mark)) and time.monotonic() < deadline:
         time.sleep(0.1)
     return tuple(filter(None, map(_command_line, left)))
 
@@ -164,13 +178,14 @@ def _command_line(process: int) -> str:
         return ""
 
 
-def _end_session(leader: subprocess.Popen[bytes]) -> None:
-    for process in {leader.pid, *session_of(leader.pid)} if leader.poll() is None else session_of(leader.pid):
-        try:
+def _end_all(running: subprocess.Popen[bytes], mark: str) -> None:
+    """End what was started and still runs; only processes that carry the mark of this run."""
+    if running.poll() is None:
+        running.kill()
+    for process in _marked(mark):
+        with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
-    leader.wait()
+    running.wait()
 
 
 def _end_of(path: Path) -> str:

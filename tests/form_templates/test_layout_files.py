@@ -146,6 +146,24 @@ def test_that_the_typeset_layout_has_no_findings():
     assert changed_areas(lambda areas: areas) == []
 
 
+def test_that_a_page_with_more_areas_than_paper_can_hold_is_refused_in_one_sentence():
+    def crowd(areas):
+        return (*areas, *(replace(areas[0], option=str(number)) for number in range(20_000)))
+
+    told = [message for message in changed_areas(crowd) if "areas; a page may have" in message]
+
+    assert told == ["there are 20060 response areas; a page may have 3000 at most"]
+
+
+def test_that_of_many_overlaps_some_are_told():
+    def stack(areas):
+        return (*areas, *(replace(areas[0], option=str(number)) for number in range(2_900)))
+
+    told = [message for message in changed_areas(stack) if "overlaps" in message]
+
+    assert 20 <= len(told) <= 40
+
+
 def test_that_areas_that_share_an_edge_do_not_overlap():
     def touching(areas):
         first = replace(areas[0], rect=Rect(20.1, 240.0, 5.2, 5.2))

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui.preferences import Preferences
 from gui.scan.pages.pin_dialog import PinDialog
+from gui.scan.pages.retry_dialog import RetryDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import UnitDialog
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_label
 from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage
-from omr.results import PageOutcome
+from omr.results import RETRIED, PageOutcome, Reason, is_dangerous
 from omr.review.page_assignments import join_pages, join_problem, name_unit, set_apart, take_back
 
 _TO_BE_PLACED = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.BLANK)
@@ -30,10 +31,13 @@ class PageActions(QWidget):
         self._pages: Sequence[DeliveredPage] = ()
         self.count = make_label("muted")
         self.place_action = self._make_action("Ctrl+T", self.place_page)
+        self.again_action = self._make_action("Ctrl+Shift+R", self.try_again)
         self.unit_action = self._make_action("Ctrl+G", self.ask_unit)
         self.join_action = self._make_action("Ctrl+J", self.join)
         self.apart_action = self._make_action("Ctrl+Shift+J", self.set_apart)
         self.back_action = self._make_action("Ctrl+Backspace", self.take_back)
+        self.out_action = self._make_action("Ctrl+Del", self.take_out)
+        self.in_action = self._make_action("Ctrl+Shift+Del", self.bring_back)
         self.unit_action.setVisible(bool(workspace.survey.units))
         self._lay_out()
         self.offer(())
@@ -41,7 +45,8 @@ class PageActions(QWidget):
 
     def all_actions(self) -> list[QAction]:
         """Return the actions, for a menu."""
-        return [self.place_action, self.unit_action, self.join_action, self.apart_action, self.back_action]
+        about_page = [self.place_action, self.again_action, self.unit_action, self.join_action, self.apart_action]
+        return [*about_page, self.back_action, self.out_action, self.in_action]
 
     def offer(self, pages: Sequence[DeliveredPage]) -> None:
         """Act on these pages from now on."""
@@ -50,10 +55,13 @@ class PageActions(QWidget):
         are_read = are_kept and all(page.outcome is PageOutcome.READ for page in pages)
         is_open = are_kept and len(pages) == 1 and (_is_to_be_placed(pages[0]) or Aspect.PIN in pages[0].said_by)
         self.place_action.setEnabled(is_open)
+        self.again_action.setEnabled(bool(self._to_be_tried_again()))
         self.unit_action.setEnabled(are_kept)
         self.join_action.setEnabled(are_read and join_problem(pages) is None)
         self.apart_action.setEnabled(are_read)
         self.back_action.setEnabled(are_kept and any(page.said_by for page in pages))
+        self.out_action.setEnabled(are_kept and all(_may_be_taken_out(page) for page in pages))
+        self.in_action.setEnabled(are_kept and all(page.reason is Reason.PAGE_TAKEN_OUT for page in pages))
         self._say_count()
 
     def place_page(self) -> None:
@@ -63,6 +71,13 @@ class PageActions(QWidget):
             return
         dialog = PinDialog(self._workspace, self._pages[0], operator, self)
         dialog.typing_wanted.connect(self._type_page)
+        dialog.open()
+
+    def try_again(self) -> None:
+        """Read the chosen pages again that were never seen, where a limit was in the way with a higher one."""
+        pages = self._to_be_tried_again()
+        dialog = RetryDialog([page.reason for page in pages if page.reason], self)
+        dialog.confirmed.connect(lambda limits: self._workspace.read_again([p.content_hash for p in pages], limits))
         dialog.open()
 
     def ask_unit(self) -> None:
@@ -94,6 +109,19 @@ class PageActions(QWidget):
         store, pages = self._workspace.survey.store, tuple(self._pages)
         self._workspace.change(lambda: take_back(store, pages))
 
+    def take_out(self) -> None:
+        """Take the pages out of the count; what is known of them stays."""
+        removals, page_ids = self._workspace.survey.store.removals, self._page_ids()
+        self._change(lambda operator: removals.take_out_pages(page_ids, operator))
+
+    def bring_back(self) -> None:
+        """Let the pages count again."""
+        removals, page_ids = self._workspace.survey.store.removals, self._page_ids()
+        self._workspace.change(lambda: removals.bring_back_pages(page_ids))
+
+    def _page_ids(self) -> list[int]:
+        return [page.page_id for page in self._pages if page.page_id is not None]
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
@@ -118,6 +146,11 @@ class PageActions(QWidget):
             row.addWidget(button)
             button.setVisible(action.isVisible())  # after it has a parent, else it is a window of its own
 
+    def _to_be_tried_again(self) -> list[DeliveredPage]:
+        if self._workspace.is_reading:
+            return []
+        return [page for page in self._pages if page.content_hash and page.reason in RETRIED]
+
     def _type_page(self, page_number: int, turned_deg: int) -> None:
         TypingDialog(self._workspace, self._pages[0], page_number, turned_deg, self._preferences, self).open()
 
@@ -135,10 +168,19 @@ class PageActions(QWidget):
                 self.tr("Read anyway…"),
                 self.tr("Say which page of the form this is and where it lies, or type its answers"),
             ),
+            self.again_action: (
+                self.tr("Try again…"),
+                self.tr("Read the chosen pages again that could not be read; pages that were read stay as they are"),
+            ),
             self.unit_action: (self.tr("Set unit…"), self.tr("Say which unit the chosen pages count for")),
             self.join_action: (self.tr("Join"), self.tr("The chosen pages are one form, filled in by one person")),
             self.apart_action: (self.tr("Set apart"), self.tr("Each chosen page is a form of its own")),
             self.back_action: (self.tr("Take back"), self.tr("Forget what people said about the chosen pages")),
+            self.out_action: (
+                self.tr("Take out"),
+                self.tr("The chosen pages no longer count, as when a wrong folder was added; they are kept"),
+            ),
+            self.in_action: (self.tr("Bring back"), self.tr("The chosen pages count again")),
         }
         for action, (text, hint) in texts.items():
             action.setText(text)
@@ -148,4 +190,10 @@ class PageActions(QWidget):
 
 
 def _is_to_be_placed(page: DeliveredPage) -> bool:
-    return page.outcome in _TO_BE_PLACED and page.page_id is not None
+    is_kept = page.page_id is not None and not is_dangerous(page.reason, page.detail)
+    return page.outcome in _TO_BE_PLACED and is_kept
+
+
+def _may_be_taken_out(page: DeliveredPage) -> bool:
+    """Whether a page can go: it counts somewhere, and is not only another delivery of one that does."""
+    return page.outcome is not PageOutcome.TAKEN_OUT and page.reason is not Reason.ALREADY_DELIVERED

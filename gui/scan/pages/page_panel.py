@@ -13,7 +13,7 @@ from gui.survey_snapshot import open_flags
 from gui.widgets.building_blocks import make_column, make_label
 from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage, effective_answer
-from omr.results import AnswerStatus, PageIdentity, PageOutcome
+from omr.results import AnswerStatus, PageIdentity, PageOutcome, is_dangerous
 from omr.review.queue import notes_on
 
 
@@ -46,7 +46,7 @@ class PagePanel(QWidget):
         self._describe(page)
         if is_same and self.view.picture is not None:
             self.view.show_outlines(_outlines(page, self.view.picture))
-        elif page.page_id is None:
+        elif page.page_id is None or is_dangerous(page.reason, page.detail):
             self.view.show_note(self.tr("There is no picture of this page."))
         else:
             self._show_picture(page)

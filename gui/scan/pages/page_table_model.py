@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from gui.i18n.reason_messages import describe_reason, name_outcome
 from gui.survey_snapshot import open_flags
@@ -163,6 +163,16 @@ class PageTableModel(ColumnsTableModel):
             self._icons[outcome] = outcome_icon(outcome, current_colors())
         return self._icons[outcome]
 
+    def _foreground(self, row: int, _column: PageColumn) -> QColor | None:
+        return current_colors().muted if self.page_at(row).outcome is PageOutcome.TAKEN_OUT else None
+
+    def _font(self, row: int, _column: PageColumn) -> QFont | None:
+        if self.page_at(row).outcome is not PageOutcome.TAKEN_OUT:
+            return None
+        font = QFont()
+        font.setStrikeOut(True)
+        return font
+
     def _align(self, _row: int, column: PageColumn) -> Qt.AlignmentFlag:
         return self.alignment(column)
 
@@ -174,5 +184,7 @@ class PageTableModel(ColumnsTableModel):
         int(Qt.ItemDataRole.DecorationRole): _decoration,
         int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
         int(Qt.ItemDataRole.TextAlignmentRole): _align,
+        int(Qt.ItemDataRole.ForegroundRole): _foreground,
+        int(Qt.ItemDataRole.FontRole): _font,
         PAGE_ROLE: _page,
     }

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from omr.batches.worker import PageTask, read_first_page, read_one_page, start_worker
+from omr.batches.worker import PageTask, WorkerOutfit, read_first_page, read_one_page, start_worker
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
 from omr.settings import ReadingSettings
@@ -53,7 +53,7 @@ class ScanTarget(Target):
     def __init__(self, scene: Scene, place: Path) -> None:
         super().__init__(scene, place)
         self._made = 0
-        start_worker(scene.template, ReadingSettings())
+        start_worker(WorkerOutfit(scene.template, ReadingSettings()))
 
     @cached_property
     def small(self) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 from tests.campaign.kind import Kind
 from tests.campaign.kinds.bombs import BOMBS
+from tests.campaign.kinds.checks import CHECKS
 from tests.campaign.kinds.full_disk import FULL_DISK
 from tests.campaign.kinds.fuzz import DAMAGED_PAGES, FUZZ
 from tests.campaign.kinds.io_errors import IO_ERRORS
@@ -19,6 +20,7 @@ KINDS: tuple[Kind, ...] = (
     IO_ERRORS,
     TWO_AT_ONCE,
     KEPT_SCANS,
+    CHECKS,
     ODD_NAMES,
     SOCKETS,
     BOMBS,

@@ -16,11 +16,9 @@ from tests.campaign.fuzz.targets import TARGETS, ScanTarget
 from tests.campaign.kind import Kind, Trial
 from tests.campaign.processes import Ended, run_program
 
-_HANG_S = 30.0  # for one input
+_HANG_S = 30.0  # for one input; the first includes the start of Python
 _SCAN_S = 100.0  # a page has a minute, and the program must start and end
-_INPUTS = 400  # in an attempt
 _MOST_DEATHS = 5  # in an attempt; then the rest of it is left out
-_START_S = 60.0
 
 
 def fuzz_kind(target: str, inputs: int, attempts: int) -> Kind:
@@ -38,7 +36,7 @@ def _make(trial: Trial, name: str, inputs: int) -> None:
             ("-m", "tests.campaign.fuzz.loop", *words),
             trial.logs(f"{death}"),
             limit_s=_HANG_S * inputs,
-            disturb=_ending_what_hangs(place),
+            disturb=ending_what_hangs(place),
             is_measured=True,
         )
         trial.peak_mb = max(trial.peak_mb, ended.peak_mb)
@@ -52,19 +50,19 @@ def _make(trial: Trial, name: str, inputs: int) -> None:
     _note_faults(trial)
 
 
-def _ending_what_hangs(place: Path) -> Callable[[int, float], bool]:
-    """Return what kills a loop that has had the same input in hand for too long."""
-    last = ["", 0.0]
+def ending_what_hangs(place: Path) -> Callable[[int, float], bool]:
+    """Return what kills a loop that has had the same input in hand for too long, see ``run_program``."""
+    in_hand, since = "", 0.0
 
     def look(leader: int, seconds: float) -> bool:
+        nonlocal in_hand, since
         at = (place / "at.txt").read_text(encoding="utf-8")
-        if at != last[0]:
-            last[:] = [at, seconds]
-        limit_s = _HANG_S if last[1] else _START_S
-        if seconds - float(last[1]) > limit_s:
+        if at != in_hand:
+            in_hand, since = at, seconds
+        is_hung = seconds - since > _HANG_S
+        if is_hung:
             os.kill(leader, signal.SIGKILL)
-            return True
-        return False
+        return is_hung
 
     return look
 

@@ -9,7 +9,7 @@ from tests.campaign.disturbance import KILL
 from tests.campaign.interrupting import interrupt, undisturbed
 from tests.campaign.kind import Kind, Trial
 from tests.campaign.operations import OPERATIONS, Operation
-from tests.campaign.processes import run_program, session_of
+from tests.campaign.processes import family_of, run_program
 from tests.campaign.program import disturbed, plain
 
 
@@ -47,12 +47,12 @@ def _make(trial: Trial) -> None:
 
 
 def _killing_after(moment_s: float, *, is_alone: bool) -> Callable[[int, float], bool]:
-    """Return what kills a program after a while: alone, so that its workers are orphans, or all of its session."""
+    """Return what kills a program after a while: alone, so that its workers are orphans, or with all of them."""
 
     def kill(leader: int, seconds: float) -> bool:
         if seconds < moment_s:
             return False
-        for process in [leader] if is_alone else session_of(leader):
+        for process in [leader] if is_alone else family_of(leader):
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         return True

@@ -138,6 +138,31 @@ def test_that_a_batch_shows_its_pages_by_outcome(view):
     assert view.scan_page.pages.filter.rowCount() == 12
 
 
+def test_that_pages_and_batches_are_taken_out_of_the_count_where_they_are_listed_and_brought_back(qtbot, view):
+    pages, batches = view.scan_page.pages, view.scan_page.batches
+    _select(pages, 0, 1)
+    taken = [pages.model.page_at(row).page_id for row in (0, 1)]
+
+    pages.actions_row.out_action.trigger()
+
+    qtbot.waitUntil(lambda: view.workspace.snapshot.outcomes[PageOutcome.TAKEN_OUT] == 2, timeout=_LONG_MS)
+    assert pages.ledger.filters[PageOutcome.TAKEN_OUT].text().endswith("2")
+    assert sum(view.workspace.snapshot.outcomes.values()) == 13
+    assert pages.model.index(0, PageColumn.FILE).data(Qt.ItemDataRole.FontRole).strikeOut()
+    assert not {entry.page.page_id for entry in view.workspace.snapshot.queue} & set(taken)
+    assert not pages.actions_row.out_action.isEnabled()
+    pages.actions_row.in_action.trigger()
+    qtbot.waitUntil(lambda: view.workspace.snapshot.outcomes[PageOutcome.TAKEN_OUT] == 0, timeout=_LONG_MS)
+
+    batches.table.setCurrentIndex(batches.model.index(0, 0))
+    batches.actions_row.out_action.trigger()
+
+    qtbot.waitUntil(lambda: view.workspace.snapshot.outcomes[PageOutcome.TAKEN_OUT] == 13, timeout=_LONG_MS)
+    assert "Lan" in batches.actions_row.name.text()
+    batches.actions_row.in_action.trigger()
+    qtbot.waitUntil(lambda: view.workspace.snapshot.outcomes[PageOutcome.READ] == 12, timeout=_LONG_MS)
+
+
 def test_that_a_unit_is_set_for_the_chosen_range_signed_and_taken_back(qtbot, view):
     pages = view.scan_page.pages
     _select(pages, 0, 1, 2, 3)

@@ -18,7 +18,7 @@ from PIL import Image
 from omr.batches.batch import read_batch
 from omr.batches.conditions import present_conditions
 from omr.batches.intake import find_scans
-from omr.batches.kept_scans import ScanCopy
+from omr.batches.workers import Workers
 from omr.errors import Cancelled, DiskFull, NothingToRead, UnknownUnit
 from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.settings import ChangedTool, ReadingConditions, ReadingSettings, ReadingTool
@@ -167,14 +167,15 @@ def test_that_a_file_that_was_missing_is_read_once_it_is_there(tmp_path, frozen_
 def test_that_pages_whose_kept_copy_was_damaged_are_read_when_the_original_comes_again(
     tmp_path, frozen_template, pile, monkeypatch
 ):
-    def damaged(self, target):
-        kept = keep_as(self, target)
-        target.write_bytes(target.read_bytes()[:1000])
-        return kept
+    def look_at_damaged(self, tasks, cancel):
+        for task in tasks:
+            task.page.path.write_bytes(task.page.path.read_bytes()[:1000])
+            os.utime(task.page.path, (0, 0))  # a file system may not tell two moments apart that are this near
+        return look_at(self, tasks, cancel)
 
-    keep_as = ScanCopy.keep_as
+    look_at = Workers.look_at
     with _new_survey(tmp_path / "s", frozen_template) as survey:
-        monkeypatch.setattr(ScanCopy, "keep_as", damaged)
+        monkeypatch.setattr(Workers, "look_at", look_at_damaged)
         first = read_batch(survey, [pile.files[0]], jobs=1)
         monkeypatch.undo()
         (before,) = survey.pages()

@@ -1,8 +1,12 @@
 """Taking files in: each is noted once, and says what remains to be read of it."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
-from omr.batches.intake import Intake, OpenBatch, ScanTask
+from omr.batches.intake import Intake, OpenBatch, ScanTask, find_scans, readable_name
 from omr.batches.kept_scans import content_hash_of
 from omr.batches.worker import PageTask
 from omr.results import PageOutcome, PageReading, Reason
@@ -20,8 +24,8 @@ def scans(tmp_path):
     return [tmp_path / "a.jpg", tmp_path / "b.jpg"]
 
 
-def _intake(survey, unit=""):
-    return Intake(survey, unit, OpenBatch(survey.store.batches, _CONDITIONS))
+def _intake(survey, unit="", *, is_retry=False):
+    return Intake(survey, unit, OpenBatch(survey.store.batches, _CONDITIONS), is_retry=is_retry)
 
 
 def test_that_a_new_file_is_copied_noted_and_to_be_opened_in_a_batch_begun_for_it(survey, scans):
@@ -104,6 +108,110 @@ def test_that_new_files_join_the_batch_that_was_interrupted(survey, scans):
     list(_intake(survey).take_in(scans))
 
     assert [each.batch for each in survey.store.deliveries.all()] == [1, 1]
+
+
+def _unread(reason):
+    return PageReading(PageOutcome.UNREADABLE, reason)
+
+
+def _pages_to_read(taken):
+    return [(task.page.page_in_file, task.opens_file) for task in taken.tasks]
+
+
+def test_that_pages_never_seen_are_tried_again_when_asked_and_pages_that_were_read_are_not(survey, scans):
+    list(_intake(survey).take_in(scans[:1]))
+    key = content_hash_of(scans[0])
+    survey.store.pages.save_opened(key, 3, kept_reading())
+    survey.store.pages.save(key, 2, _unread(Reason.TAKES_TOO_LONG))
+    survey.store.pages.save(key, 3, _unread(Reason.NO_FIDUCIALS))
+
+    (plain,) = _intake(survey).take_in(scans[:1])
+    (retried,) = _intake(survey, is_retry=True).take_in(scans[:1])
+
+    assert _pages_to_read(plain) == []
+    assert _pages_to_read(retried) == [(2, False)]
+
+
+def test_that_a_page_tried_again_keeps_its_key_and_its_reading_is_never_replaced(survey, scans):
+    list(_intake(survey).take_in(scans[:1]))
+    key, pages = content_hash_of(scans[0]), survey.store.pages
+    pages.save_opened(key, 1, _unread(Reason.ENGINE_FAILED))
+    before = survey.pages()[0].page_id
+    pages.save(key, 1, kept_reading())
+
+    pages.save(key, 1, _unread(Reason.FILE_DAMAGED))
+
+    assert [(page.page_id, page.outcome) for page in survey.pages()] == [(before, PageOutcome.READ)]
+
+
+def test_that_a_page_whose_worker_was_killed_is_read_by_a_plain_rerun(survey, scans):
+    list(_intake(survey).take_in(scans[:1]))
+    survey.store.pages.save_opened(content_hash_of(scans[0]), 1, _unread(Reason.WORKER_KILLED))
+
+    (taken,) = _intake(survey).take_in(scans[:1])
+
+    assert _pages_to_read(taken) == [(1, False)]
+
+
+def test_that_the_pages_of_a_file_are_counted_again_if_its_only_page_was_never_seen(survey, scans):
+    list(_intake(survey).take_in(scans[:1]))
+    survey.store.deliveries.set_page_count(content_hash_of(scans[0]), 0, Reason.TOO_MANY_PAGES)
+
+    (taken,) = _intake(survey, is_retry=True).take_in(scans[:1])
+
+    assert _pages_to_read(taken) == [(1, True)]
+
+
+def test_that_kept_scans_are_taken_again_by_their_hashes_under_their_names(survey, scans):
+    list(_intake(survey).take_in(scans))
+    key = content_hash_of(scans[1])
+    survey.store.deliveries.set_page_count(key, 0, Reason.FILE_DAMAGED)
+
+    again = _intake(survey, is_retry=True)
+    (taken,) = again.take_again([key, "unknown"])
+
+    assert (taken.name, _pages_to_read(taken)) == ("b.jpg", [(1, True)])
+    assert again.delivery_keys == [2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there names are any bytes")
+def test_that_a_name_of_any_bytes_is_one_line_of_text_and_its_file_is_taken_in(survey, tmp_path):
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/ph\xffi\n\x1b[2J.jpg"))
+    file.write_bytes(b"scan")
+
+    (taken,) = _intake(survey).take_in([file])
+
+    assert taken.name == r"ph\xffi\n\x1b[2J.jpg"
+    assert [page.name for page in survey.store.deliveries.all()] == [taken.name]
+    assert taken.tasks[0].page.path.read_bytes() == b"scan"
+
+
+def test_that_names_in_vietnamese_stay_as_they_are():
+    assert readable_name(Path("phie\u0302\u0301u 1.jpg")) == "phiếu 1.jpg"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+def test_that_what_is_only_named_like_a_scan_is_refused_at_once(survey, tmp_path):
+    delivered = tmp_path / "delivered"
+    (delivered / "folder.pdf").mkdir(parents=True)
+    (delivered / "full.pdf").mkdir()
+    (delivered / "full.pdf" / "1.jpg").write_bytes(b"scan")
+    (delivered / "round.tif").symlink_to("round.tif")
+    os.mkfifo(delivered / "pipe.pdf")
+
+    taken = list(_intake(survey).take_in(find_scans([delivered])))
+
+    assert [(each.name, each.is_skipped) for each in taken] == [
+        ("folder.pdf", True),
+        ("1.jpg", False),
+        ("pipe.pdf", True),
+        ("round.tif", True),
+    ]
+    assert [page.reason for page in survey.pages()] == [
+        Reason.NOT_A_FILE,
+        Reason.NOT_A_FILE,
+        Reason.FILE_UNREACHABLE,
+    ]
 
 
 @pytest.mark.parametrize("is_renamed", [False, True])

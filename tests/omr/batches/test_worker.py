@@ -1,5 +1,7 @@
 """What a worker process does with one page, in this process."""
 
+import os
+
 import pytest
 
 from omr.batches import worker
@@ -24,7 +26,7 @@ def opened(monkeypatch):
     """Files that open; their paths and the closed ones in the order it happened."""
     paths, closed = [], []
 
-    def open_scan(path):
+    def open_scan(path, _limits):
         paths.append(path.name)
         if path.name == "locked.pdf":
             raise UnreadableScan(Reason.FILE_ENCRYPTED, "secret")
@@ -85,8 +87,30 @@ def test_that_a_page_too_large_for_memory_is_unreadable_and_its_file_let_go(monk
 
     reading = read_one_page(_task(tmp_path, "a.pdf"))
 
-    assert (reading.outcome, reading.reason) == (PageOutcome.UNREADABLE, Reason.IMAGE_TOO_LARGE)
+    assert (reading.outcome, reading.reason) == (PageOutcome.UNREADABLE, Reason.NEEDS_TOO_MUCH_MEMORY)
     assert len(opened[1]) == 1
+
+
+def test_that_a_bug_in_reading_is_the_reason_of_its_page_and_is_logged(monkeypatch, tmp_path, opened, caplog):
+    def fail(self, scan, index):
+        raise IndexError("no such row")
+
+    _reads(monkeypatch, fail)
+
+    found = read_first_page(_task(tmp_path, "a.pdf"))
+
+    assert found.page_count == 2
+    assert (found.first_page.reason, found.first_page.detail) == (Reason.ENGINE_FAILED, "IndexError: no such row")
+    assert "Reading page 1 of a.pdf failed" in caplog.text
+
+
+def test_that_a_file_that_vanishes_between_two_pages_is_damaged(monkeypatch, tmp_path, opened):
+    def vanish(self, scan, index):
+        raise FileNotFoundError(2, "No such file or directory")
+
+    _reads(monkeypatch, vanish)
+
+    assert read_one_page(_task(tmp_path, "a.pdf", 2)).reason is Reason.FILE_DAMAGED
 
 
 def test_that_a_kept_scan_that_is_not_what_was_delivered_is_not_read(monkeypatch, tmp_path, opened):
@@ -97,3 +121,18 @@ def test_that_a_kept_scan_that_is_not_what_was_delivered_is_not_read(monkeypatch
     assert read_first_page(task).reason is Reason.KEPT_COPY_DAMAGED
     assert read_one_page(task).reason is Reason.KEPT_COPY_DAMAGED
     assert opened[0] == []
+
+
+def test_that_a_scan_compared_when_it_was_taken_in_is_compared_again_only_if_it_was_written_since(
+    monkeypatch, tmp_path, opened
+):
+    _reads(monkeypatch, lambda self, scan, index: (PageReading(PageOutcome.READ), None))
+    path = tmp_path / ("0" * 64 + ".jpg")
+    path.write_bytes(b"as if it had that hash")
+    proven = PageTask(path, path.stem, 1, path.stat().st_mtime_ns)
+
+    assert read_first_page(proven).reason is None
+    worker._state.close()
+    path.write_bytes(b"")
+    os.utime(path, (1, 1))
+    assert read_first_page(proven).reason is Reason.KEPT_COPY_DAMAGED

@@ -6,7 +6,7 @@ import pytest
 
 from omr.checking.check import check_survey
 from omr.checking.damage import Counted, DamageKind, Mending
-from omr.checking.wording import check_as_dict, check_lines
+from omr.checking.wording import check_as_dict, check_lines, facts_text
 from omr.errors import SurveyNotFound
 from omr.results import PageOutcome
 from tests.omr.build import age_database
@@ -80,13 +80,13 @@ def test_that_scans_that_are_gone_changed_or_of_nobody_are_named_with_their_resp
     [
         ("DELETE FROM item_reading WHERE item_id = 'c01' AND page_id = 1", "1 of"),
         ("INSERT INTO item_reading VALUES (1, 'zz', '1', 0.0, '')", "zz is not on this page"),
-        ("UPDATE item_reading SET answer = '99' WHERE item_id = 'c01' AND page_id = 1", "c01 has no option 99"),
-        ("UPDATE item_reading SET p_wrong = 1.5 WHERE item_id = 'c01' AND page_id = 1", "being wrong is 1.5"),
-        ("UPDATE item_reading SET p_wrong = 'x' WHERE item_id = 'c01' AND page_id = 1", "being wrong is 'x'"),
-        ("UPDATE item_reading SET flags = 'odd' WHERE item_id = 'c01' AND page_id = 1", "unknown flags 'odd'"),
+        ("UPDATE item_reading SET answer = '99' WHERE item_id = 'c01' AND page_id = 1", "c01 has an answer"),
+        ("UPDATE item_reading SET p_wrong = 1.5 WHERE item_id = 'c01' AND page_id = 1", "c01 is wrong is none"),
+        ("UPDATE item_reading SET p_wrong = 'x' WHERE item_id = 'c01' AND page_id = 1", "c01 is wrong is none"),
+        ("UPDATE item_reading SET flags = 'odd' WHERE item_id = 'c01' AND page_id = 1", "c01 has unknown flags"),
         ("UPDATE page SET marks = X'00' WHERE id = 1", "measurements cannot be understood"),
         ("UPDATE page SET registration = '{' WHERE id = 1", "where it lies"),
-        ("UPDATE page SET outcome = 'odd' WHERE id = 1", "outcome 'odd'"),
+        ("UPDATE page SET outcome = 'odd' WHERE id = 1", "what became of it"),
         ("UPDATE page SET page_number = 7 WHERE id = 1", "no page 7"),
         ("UPDATE page SET template_id = 'other' WHERE id = 1", "another form"),
         ("UPDATE page SET outcome = 'blank' WHERE id = 1", "was not read and has readings"),
@@ -98,8 +98,8 @@ def test_that_what_does_not_fit_the_form_is_found_on_its_page(survey, statement,
     execute(survey, statement)
 
     (damage,) = check_survey(survey.folder).damages
-    assert (damage.kind, damage.subject, damage.page_ids) == (DamageKind.READING, "1.jpg, page 1", (1,))
-    assert fact in damage.fact
+    assert (damage.kind, damage.subject, damage.page_ids) == (DamageKind.READING, "1.jpg", (1,))
+    assert fact in facts_text(damage)
 
 
 @pytest.mark.parametrize(
@@ -108,10 +108,10 @@ def test_that_what_does_not_fit_the_form_is_found_on_its_page(survey, statement,
         ("UPDATE content SET page_count = 3 WHERE rowid = 1", DamageKind.NOT_READ),
         ("UPDATE content SET page_count = NULL WHERE rowid = 1", DamageKind.NOT_READ),
         ("UPDATE content SET page_count = 0 WHERE rowid = 1", DamageKind.DELIVERY),
-        ("UPDATE delivery SET position = 9 WHERE id = 2", DamageKind.DELIVERY),
+        ("UPDATE delivery SET position = 9 WHERE id = 2", DamageKind.BATCH),
         ("UPDATE delivery SET content_hash = NULL WHERE id = 2", DamageKind.DELIVERY),
-        ("UPDATE batch SET settings = '{'", DamageKind.DELIVERY),
-        ("UPDATE batch SET settings = '{\"tolerance\": 2.0}'", DamageKind.DELIVERY),
+        ("UPDATE batch SET settings = '{'", DamageKind.BATCH),
+        ("UPDATE batch SET settings = '{\"tolerance\": 2.0}'", DamageKind.BATCH),
         ("INSERT INTO issue (unit, first_serial, copies, printed_at) VALUES ('09163', 5, 2, '')", DamageKind.SERIALS),
         ("UPDATE verification SET answer = '99' WHERE id = 1", DamageKind.DECISION),
         ("UPDATE verification SET item_id = 'zz' WHERE id = 1", DamageKind.DECISION),

@@ -69,7 +69,7 @@ def test_that_without_the_original_the_scan_stays_damaged_and_is_said_to_be(surv
     assert _facts(survey.folder) == before
 
 
-@pytest.mark.parametrize("table", ["item_reading", "page", "verification", "delivery", "content", "batch", "issue"])
+@pytest.mark.parametrize("table", ["item_reading", "page", "verification", "delivery"])
 def test_that_what_a_damaged_page_held_comes_from_the_backup(survey, table):
     fill(survey)
     survey.back_up_if_due()

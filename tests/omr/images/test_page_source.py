@@ -1,6 +1,7 @@
 """Delivered files: every kind is opened, every broken one says why."""
 
 import io
+import os
 import struct
 import zlib
 
@@ -9,6 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
+from omr.images.limits import ReadingLimits
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
 from omr.results import Reason
@@ -253,3 +255,103 @@ def test_that_fillers_and_nonsense_are_no_stated_resolution(tmp_path, dpi):
 
     with open_scan(path) as scan:
         assert scan.load(0).stated_dpi is None
+
+
+def _stack(tmp_path, pages=3):
+    """Write a TIFF of several pages; returns it with the places of its directories."""
+    images = [Image.fromarray(np.full((450, 450), 250 - number, np.uint8)) for number in range(pages)]
+    path = tmp_path / "stack.tif"
+    images[0].save(path, save_all=True, append_images=images[1:])
+    data, places = path.read_bytes(), []
+    at = struct.unpack_from("<I", data, 4)[0]
+    while at:
+        places.append(at)
+        at = struct.unpack_from("<I", data, at + 2 + 12 * struct.unpack_from("<H", data, at)[0])[0]
+    return path, places
+
+
+def _overwrite(path, at, data):
+    content = bytearray(path.read_bytes())
+    content[at : at + len(data)] = data
+    path.write_bytes(content)
+
+
+def _refusal(act):
+    with pytest.raises(UnreadableScan) as caught:
+        act()
+    return caught.value.reason
+
+
+def test_that_pages_before_a_lost_directory_are_given_and_one_page_stands_for_the_lost(tmp_path):
+    path, places = _stack(tmp_path)
+    _overwrite(path, places[1], bytes(64))
+
+    with open_scan(path) as scan:
+        assert scan.page_count == 2
+        assert scan.load(0).pixels[0, 0] == 250
+        assert _refusal(lambda: scan.load(1)) is Reason.PAGES_LOST
+
+
+def test_that_a_page_whose_tags_are_wrong_is_damaged_and_the_others_are_given(tmp_path):
+    path, places = _stack(tmp_path)
+    _overwrite(path, places[1] + 2, bytes(12))  # the width
+
+    with open_scan(path) as scan:
+        assert scan.page_count == 3
+        assert _refusal(lambda: scan.load(1)) is Reason.FILE_DAMAGED
+        assert [scan.load(number).pixels[0, 0] for number in (0, 2)] == [250, 248]
+
+
+def test_that_a_chain_of_directories_that_goes_round_has_an_end(tmp_path):
+    path, places = _stack(tmp_path)
+    entries = struct.unpack_from("<H", path.read_bytes(), places[2])[0]
+    _overwrite(path, places[2] + 2 + 12 * entries, struct.pack("<I", places[0]))
+
+    with open_scan(path) as scan:
+        assert scan.page_count == 4
+        assert _refusal(lambda: scan.load(3)) is Reason.PAGES_LOST
+
+
+def test_that_a_file_of_more_pages_than_may_be_is_refused(tmp_path):
+    path, _places = _stack(tmp_path)
+
+    with open_scan(path, ReadingLimits(max_pages=3)) as scan:
+        assert scan.page_count == 3
+    assert _refusal(lambda: open_scan(path, ReadingLimits(max_pages=2))) is Reason.TOO_MANY_PAGES
+
+
+def test_that_whatever_a_decoder_raises_is_the_reason_of_the_page(tmp_path, monkeypatch):
+    path = tmp_path / "page.png"
+    Image.fromarray(np.full((450, 450), 250, np.uint8)).save(path)
+
+    def fail(_data, _wish):
+        raise RecursionError("deeper\nand deeper")
+
+    monkeypatch.setattr("omr.images.page_source.load_encoded", fail)
+
+    with open_scan(path) as scan, pytest.raises(UnreadableScan) as caught:
+        scan.load(0)
+    assert (caught.value.reason, caught.value.detail) == (Reason.FILE_DAMAGED, "RecursionError: deeper and deeper")
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError("out of memory error when reading image file")])
+def test_that_a_decoder_that_gets_no_memory_does_not_call_the_file_damaged(tmp_path, monkeypatch, error):
+    path = tmp_path / "page.png"
+    Image.fromarray(np.full((450, 450), 250, np.uint8)).save(path)
+
+    def fail(_data, _wish):
+        raise error
+
+    monkeypatch.setattr("omr.images.page_source.load_encoded", fail)
+
+    with open_scan(path) as scan:
+        assert _refusal(lambda: scan.load(0)) is Reason.NEEDS_TOO_MUCH_MEMORY
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+def test_that_what_is_no_file_is_refused_without_waiting(tmp_path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (tmp_path / "folder.pdf").mkdir()
+
+    assert _refusal(lambda: open_scan(tmp_path / "pipe.pdf")) is Reason.NOT_A_FILE
+    assert _refusal(lambda: open_scan(tmp_path / "folder.pdf")) is Reason.NOT_A_FILE

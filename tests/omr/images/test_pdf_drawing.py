@@ -1,6 +1,7 @@
 """Drawing PDF pages: what comes out, and what is said where Poppler is not installed."""
 
 import io
+import os
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -10,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from omr.errors import RendererMissing
 from omr.forms.form_pictures import first_form_pictures
+from omr.images.limits import ReadingLimits
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
 from omr.images.pdf_drawing import draw_pages
@@ -77,13 +79,29 @@ def test_that_a_drawn_page_is_refused_and_not_drawn_otherwise_where_poppler_is_m
         assert _refused(lambda: scan.load(0)) is Reason.RENDERER_MISSING
 
 
-def test_that_one_program_of_poppler_is_not_enough(tmp_path, monkeypatch):
-    program = tmp_path / "pdftoppm"
-    program.write_text("#!/bin/sh\nexit 1\n")
+def _pretend_poppler(folder, monkeypatch, script):
+    program = folder / "pdftoppm"
+    program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
 
-    assert _refused(lambda: draw_pages(_drawn_pdf(), dpi=100, colour=False)) is Reason.RENDERER_MISSING
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs are scripts of a shell")
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("printf 'P5\\n2 2\\n255\\nabcd'; echo 'Out of memory' >&2", Reason.NEEDS_TOO_MUCH_MEMORY),
+        ("cat /dev/zero", Reason.NEEDS_TOO_MUCH_MEMORY),
+        ("kill -9 $$", Reason.WORKER_KILLED),
+        ("printf 'P5\\n2 2\\n255\\nabc'", Reason.FILE_DAMAGED),
+        ("exec sleep 60", Reason.TAKES_TOO_LONG),
+    ],
+)
+def test_that_a_program_that_leaves_its_limits_or_ends_early_draws_no_page(tmp_path, monkeypatch, script, reason):
+    _pretend_poppler(tmp_path, monkeypatch, script)
+    limits = ReadingLimits(page_seconds=0.5 if "sleep" in script else 60)
+
+    assert _refused(lambda: draw_pages(b"", dpi=100, colour=False, index=0, limits=limits)) is reason
 
 
 def test_that_a_scanned_pdf_is_read_without_poppler(tmp_path, without_poppler):

@@ -1,0 +1,1 @@
+"""Looking after a survey: is it whole, mend it, go back to a backup of its database."""
