@@ -147,7 +147,9 @@ def _found_at_opening(folder: Path) -> Iterator[Damage]:
         with read_only(folder) as survey:
             survey.pages()
     except RowDamaged as error:
-        yield Damage(DamageKind.DATABASE, error.path.name, f"table {error.table}, row {error.row}, {error.column}")
+        found = fact(FactKind.ROW_DAMAGED, table=error.table, row=error.row)
+        # To copy the rows anew would take this one along.
+        yield Damage(DamageKind.DATABASE, error.path.name, found, Mending.BACKUP)
     except (PhieuError, FormTemplateError):
         return  # nothing that can be mended, and told where it is opened
 

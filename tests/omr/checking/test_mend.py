@@ -222,4 +222,4 @@ def test_that_a_value_that_no_program_wrote_is_found_as_it_would_keep_the_survey
     (damage,) = check_survey(survey.folder).damages
 
     assert damage.kind is DamageKind.DATABASE
-    assert "issue" in damage.fact
+    assert damage.facts[0].values == {"table": "issue", "row": "1"}
