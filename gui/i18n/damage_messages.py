@@ -53,6 +53,7 @@ DAMAGES: Mapping[DamageKind, str] = {
 FACTS: Mapping[FactKind, str] = {
     FactKind.TEXT: "{text}",
     FactKind.FILE_MISSING: QT_TRANSLATE_NOOP("damage", "it is missing"),
+    FactKind.ROW_DAMAGED: QT_TRANSLATE_NOOP("damage", "row {row} of its table “{table}” cannot be understood"),
     FactKind.NOT_WHOLE: QT_TRANSLATE_NOOP("damage", "the file is not whole"),
     FactKind.NO_VERSION: QT_TRANSLATE_NOOP("damage", "it does not say which version it is"),
     FactKind.NEWER: QT_TRANSLATE_NOOP("damage", "it is of a newer version, {version}"),
@@ -86,6 +87,7 @@ _PAGE = QT_TRANSLATE_NOOP("damage", "{file}, page {page}")
 _MENDINGS: Mapping[Mending, str] = {
     Mending.ITSELF: QT_TRANSLATE_NOOP("damage", "This can be mended."),
     Mending.ORIGINAL: QT_TRANSLATE_NOOP("damage", "This can be mended with the file that was delivered."),
+    Mending.BACKUP: QT_TRANSLATE_NOOP("damage", "Go back to a backup from before it."),
     Mending.BY_HAND: QT_TRANSLATE_NOOP("damage", "The program cannot mend this."),
 }
 

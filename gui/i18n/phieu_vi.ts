@@ -2842,6 +2842,10 @@
         <translation>không có tệp</translation>
     </message>
     <message>
+        <source>row {row} of its table “{table}” cannot be understood</source>
+        <translation>không hiểu được dòng {row} của bảng “{table}”</translation>
+    </message>
+    <message>
         <source>the file is not whole</source>
         <translation>tệp không nguyên vẹn</translation>
     </message>
@@ -2952,6 +2956,10 @@
     <message>
         <source>This can be mended with the file that was delivered.</source>
         <translation>Sửa chữa được nếu có tệp đã nộp.</translation>
+    </message>
+    <message>
+        <source>Go back to a backup from before it.</source>
+        <translation>Hãy quay lại một bản sao lưu có trước đó.</translation>
     </message>
     <message>
         <source>The program cannot mend this.</source>

@@ -17,7 +17,7 @@ from omr.checking.database_check import check_database, check_references
 from omr.checking.readings_check import check_readings
 from omr.checking.records_check import check_decisions, check_deliveries, check_page_counts, check_serials
 from omr.checking.scans_check import check_scans
-from omr.errors import PhieuError, SurveyDamaged, SurveyNotFound, UnitListError
+from omr.errors import PhieuError, RowDamaged, SurveyDamaged, SurveyNotFound, UnitListError
 from omr.responses import group_pages
 from omr.survey.folder import template_folder
 from omr.survey.read_only import read_only
@@ -60,6 +60,8 @@ def check_survey(
     damages += check_database(folder / "survey.db")
     if (folder / "survey.db").is_file():
         _look_into_database(folder, template, damages, counts, report, cancel or threading.Event())
+        if not damages:
+            damages += _found_at_opening(folder)
     backups = list_backups(folder)
     counts[Counted.BACKUPS] = len(backups)
     newest = backups[0].made_at.isoformat(timespec="minutes") if backups else ""
@@ -137,6 +139,19 @@ def _look_into_database(
                     damages.extend(look)
     except sqlite3.Error:
         return  # likewise
+
+
+def _found_at_opening(folder: Path) -> Iterator[Damage]:
+    """What would keep the survey from being opened: a value that no program wrote."""
+    try:
+        with read_only(folder) as survey:
+            survey.pages()
+    except RowDamaged as error:
+        found = fact(FactKind.ROW_DAMAGED, table=error.table, row=error.row)
+        # To copy the rows anew would take this one along.
+        yield Damage(DamageKind.DATABASE, error.path.name, found, Mending.BACKUP)
+    except (PhieuError, FormTemplateError):
+        return  # nothing that can be mended, and told where it is opened
 
 
 def _respondents(folder: Path, damages: Sequence[Damage]) -> dict[int, tuple[int, ...]]:

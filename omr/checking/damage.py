@@ -29,6 +29,7 @@ class Mending(StrEnum):
 
     ITSELF = "itself"  # the program can, with what it has
     ORIGINAL = "original"  # the program can, with the file that was delivered
+    BACKUP = "backup"  # a person can, by going back to a backup
     BY_HAND = "by-hand"  # a person must
 
 
@@ -37,6 +38,7 @@ class FactKind(StrEnum):
 
     TEXT = "text"  # (text) as whoever found it words it
     FILE_MISSING = "file-missing"
+    ROW_DAMAGED = "row-damaged"  # (table, row)
     NOT_WHOLE = "not-whole"  # (text) as SQLite words it
     NO_VERSION = "no-version"
     NEWER = "newer"  # (version)

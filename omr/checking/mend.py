@@ -23,7 +23,7 @@ from omr.batches.batch import read_batch
 from omr.batches.kept_scans import content_hash_of, copied
 from omr.batches.report import BatchReport, Progress
 from omr.checking.check import check_survey
-from omr.checking.damage import CheckReport, DamageKind
+from omr.checking.damage import CheckReport, DamageKind, Mending
 from omr.checking.salvage import Salvaged, join_again, salvage
 from omr.errors import Cancelled, DiskFull, FolderNotWritable, NothingToRead
 from omr.store.deliveries import Content
@@ -81,7 +81,7 @@ def mend_survey(
         return MendingReport(before, before)
     try:
         salvaged, kept = _mend_database(folder, before)
-        with Survey.open(folder) as survey:
+        with Survey.open(folder, is_for_mending=True) as survey:
             found = before if salvaged is None else check_survey(folder, cancel=cancel)
             restored = _restore_scans(survey, found, originals, cancel)
             _forget_what_is_wrong(survey, found)
@@ -95,7 +95,8 @@ def mend_survey(
 
 def _mend_database(folder: Path, found: CheckReport) -> tuple[Salvaged | None, Path | None]:
     """Make a damaged database anew; one that is whole is backed up and cleared of rows that belong to nothing."""
-    if any(damage.kind is DamageKind.DATABASE for damage in found.damages):
+    damages = (damage for damage in found.damages if damage.mending is not Mending.BACKUP)
+    if any(damage.kind is DamageKind.DATABASE for damage in damages):
         part = folder / f".{uuid4().hex}.db.part"
         try:
             salvaged = salvage(folder, part)

@@ -27,6 +27,7 @@ _KINDS = {
 _FACTS = {
     FactKind.TEXT: "{text}",
     FactKind.FILE_MISSING: "it is missing",
+    FactKind.ROW_DAMAGED: "row {row} of its table {table} cannot be understood",
     FactKind.NOT_WHOLE: "{text}",
     FactKind.NO_VERSION: "it does not say which version it is",
     FactKind.NEWER: "it is of a newer version, {version}",
@@ -57,6 +58,7 @@ _FACTS = {
 _MENDINGS = {
     Mending.ITSELF: "'check --mend' mends it",
     Mending.ORIGINAL: "'check --mend --originals FOLDER' mends it with the file that was delivered",
+    Mending.BACKUP: "go back to a backup from before it, with 'check --go-back-to'",
     Mending.BY_HAND: "it is to be mended by hand",
 }
 _BY_HAND = {

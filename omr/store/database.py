@@ -51,7 +51,7 @@ class Database:
         return database
 
     @classmethod
-    def open(cls, path: Path, *, is_read_only: bool = False, vfs: str = "") -> "Database":
+    def open(cls, path: Path, *, is_read_only: bool = False, is_for_mending: bool = False, vfs: str = "") -> "Database":
         """Open a database, migrating it forward if it is older than this program.
 
         Where it cannot be written it is copied, and can only be looked at.
@@ -59,6 +59,7 @@ class Database:
         Args:
             path: The file.
             is_read_only: Look at a copy in any case.
+            is_for_mending: Take it though single values cannot be right; whoever mends it looks for them.
             vfs: Another way of SQLite to reach files, for tests.
 
         Raises:
@@ -71,7 +72,7 @@ class Database:
         if is_read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             return cls._open_copy(path)
         try:
-            return cls(path, vfs=vfs)._opened(path)
+            return cls(path, vfs=vfs)._opened(path, is_for_mending=is_for_mending)
         except FolderNotWritable:  # rights do not tell everything
             return cls._open_copy(path)
 
@@ -185,12 +186,13 @@ class Database:
             place.cleanup()
             raise
 
-    def _opened(self, path: Path) -> "Database":
+    def _opened(self, path: Path, *, is_for_mending: bool = False) -> "Database":
         try:
             with explained(self._path):
                 self._bring_up_to_date(path)
-                with self._engine.connect() as connection:
-                    ensure_sound(connection)
+                if not is_for_mending:
+                    with self._engine.connect() as connection:
+                        ensure_sound(connection)
                 self._writer.has_changed()  # what others write from now on counts
         except BaseException:
             self.close()

@@ -48,7 +48,7 @@ class Store:
         return cls(Database.create(path))
 
     @classmethod
-    def open(cls, path: Path, *, is_read_only: bool = False) -> "Store":
+    def open(cls, path: Path, *, is_read_only: bool = False, is_for_mending: bool = False) -> "Store":
         """Open a database, migrating it forward if it is older than this program; only look at it if wanted so.
 
         Raises:
@@ -56,7 +56,7 @@ class Store:
             SurveyTooNew: It was written by a newer program.
             SurveyBusy: Another program holds it.
         """
-        return cls(Database.open(path, is_read_only=is_read_only))
+        return cls(Database.open(path, is_read_only=is_read_only, is_for_mending=is_for_mending))
 
     def close(self) -> None:
         """Let go of the file; what was committed is in ``survey.db`` alone."""

@@ -74,12 +74,13 @@ class Survey:
         return cls.open(folder)
 
     @classmethod
-    def open(cls, folder: Path, *, is_read_only: bool = False) -> "Survey":
+    def open(cls, folder: Path, *, is_read_only: bool = False, is_for_mending: bool = False) -> "Survey":
         """Open a survey folder; one that cannot be written can be looked at, see ``is_read_only``.
 
         Args:
             folder: Holds the survey.
             is_read_only: Only look at it, without changing a byte.
+            is_for_mending: Take its database though single values in it cannot be right.
 
         Raises:
             SurveyNotFound: The folder holds no survey.
@@ -89,7 +90,8 @@ class Survey:
         settings = load_settings(folder)
         template = load_template(template_folder(folder, settings))
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
-        return cls(folder, settings, template, units, Store.open(folder / "survey.db", is_read_only=is_read_only))
+        store = Store.open(folder / "survey.db", is_read_only=is_read_only, is_for_mending=is_for_mending)
+        return cls(folder, settings, template, units, store)
 
     def change_settings(self, settings: SurveySettings) -> None:
         """Keep other settings; what else ``survey.toml`` says, comments too, stays as it is.

@@ -29,9 +29,6 @@ from tests.campaign.table import Row, table_lines
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the campaign asks /proc and sends signals")
 
-_MENDED_SOON = pytest.mark.xfail(strict=False, reason="not borne yet; take the mark away once it is")
-_DAMAGED = pytest.param("database", marks=_MENDED_SOON)
-_ODD_TIFFS = pytest.param(fuzz_kind("tiff", 20, 1), 0, marks=_MENDED_SOON)
 TWO_DECIDERS = 2  # place among the stories of several at once
 
 
@@ -55,8 +52,8 @@ def _killed(operation: Operation, at: int) -> Kind:
     ("kind", "number"),
     [
         (_killed(PRINT, 16), 0),
-        pytest.param(TWO_AT_ONCE, TWO_DECIDERS, marks=_MENDED_SOON),
-        pytest.param(fuzz_kind("tiff", 20, 1), 0, marks=_MENDED_SOON),
+        (TWO_AT_ONCE, TWO_DECIDERS),
+        (fuzz_kind("tiff", 20, 1), 0),
     ],
     ids=lambda each: each.name if isinstance(each, Kind) else str(each),
 )
@@ -66,7 +63,7 @@ def test_that_nothing_is_lost_and_nothing_hangs(scene, tmp_path, kind, number):
     assert attempt.findings == ()
 
 
-@pytest.mark.parametrize("target", ["template", "layout", "settings", "units", "crosswalk", _DAMAGED])
+@pytest.mark.parametrize("target", ["template", "layout", "settings", "units", "crosswalk", "database"])
 def test_that_changed_files_end_in_a_sentence(scene, tmp_path, target):
     place = tmp_path / "work"
     place.mkdir()

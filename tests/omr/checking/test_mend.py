@@ -210,3 +210,16 @@ def test_that_pages_that_are_lost_or_wrong_and_scans_that_are_damaged_become_wha
     assert all(content_hash_of(path) == path.stem for path in (gone, emptied, renamed))
     assert report.after.is_whole, report.after.damages
     assert _facts(folder) == before
+
+
+def test_that_a_value_that_no_program_wrote_is_found_as_it_would_keep_the_survey_from_opening(survey):
+    survey.store.issued.add({"09163": 1}, 5)
+    survey.close()
+    with closing(sqlite3.connect(survey.folder / "survey.db")) as connection:
+        connection.execute("UPDATE issue SET printed_at = 'yesterday'")
+        connection.commit()
+
+    (damage,) = check_survey(survey.folder).damages
+
+    assert damage.kind is DamageKind.DATABASE
+    assert damage.facts[0].values == {"table": "issue", "row": "1"}
