@@ -62,11 +62,11 @@ def replacing(path: Path, failure: Failure = cannot_write) -> Iterator[Path]:
             raise OSError(errno.EISDIR if target.is_dir() else errno.EINVAL, "no file", str(path))
         with _part_of(target, target.parent) as part:
             yield part
-            _put_to_disk(part)
+            put_to_disk(part)
             with suppress(OSError):  # there was none before, or its rights are not ours to give
                 shutil.copymode(target, part)
             part.replace(target)
-            _put_to_disk(target.parent)
+            put_to_disk(target.parent)
 
 
 def write_whole(path: Path, content: str | bytes, failure: Failure = cannot_write) -> None:
@@ -106,12 +106,12 @@ def making_folder(folder: Path, failure: Failure = cannot_write) -> Iterator[Pat
             part.mkdir()
             yield part
             for path in (*part.rglob("*"), part):
-                _put_to_disk(path)
+                put_to_disk(path)
             if home == folder:
                 _move_content(part, folder)
             else:
                 part.rename(folder)
-            _put_to_disk(home)
+            put_to_disk(home)
 
 
 def is_free(folder: Path) -> bool:
@@ -194,7 +194,7 @@ def _remove(part: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _put_to_disk(path: Path) -> None:
+def put_to_disk(path: Path) -> None:
     """See to it that a power cut cannot undo what was written, or renamed in a folder."""
     if not path.is_dir():
         with path.open("rb+") as file:

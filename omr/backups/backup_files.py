@@ -15,6 +15,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from omr.whole_files import put_to_disk
+
 log = logging.getLogger(__name__)
 
 FOLDER = "backups"
@@ -93,9 +95,9 @@ def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = 
         if newest and not occasion and _are_equal(newest.path, part):
             os.utime(newest.path)  # it is what there is now, so that the next one is not due before tomorrow
             return newest
-        _sync(part)
+        put_to_disk(part)
         backup = _named(part, folder, occasion)
-        _sync(folder)
+        put_to_disk(folder)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -194,17 +196,6 @@ def _named(part: Path, folder: Path, occasion: str) -> Backup:
         path, number = folder / f"{name}-{number}.db", number + 1
     part.rename(path)
     return Backup(path, moment)
-
-
-def _sync(path: Path) -> None:
-    """Put a file, or the names in a folder, to disk."""
-    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
-        return  # Windows keeps names with their files
-    opened_path = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(opened_path)
-    finally:
-        os.close(opened_path)
 
 
 def _remove_unfinished(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """Put another database in the place of a survey's own, which is kept: a mended one, or a backup to go back to."""
 
 import errno
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from uuid import uuid4
 
 from omr.backups.backup_files import Backup, back_up, list_backups, verify
 from omr.errors import DiskFull, FolderNotWritable, NoSuchBackup, SurveyBusy
+from omr.whole_files import put_to_disk
 
 _JOURNALS = ("-wal", "-shm", "-journal")
 
@@ -64,14 +64,14 @@ def put_in_place(survey_folder: Path, part: Path) -> Path:
         OSError: It cannot be done, and nothing was changed.
     """
     verify(part)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    put_to_disk(part)
     path = survey_folder / "survey.db"
     kept = _kept_whole(path) or _kept_damaged(path)
     # A journal that stays behind would be taken for one of the new database.
     for ending in _JOURNALS:
         path.with_name(path.name + ending).unlink(missing_ok=True)
     part.replace(path)
+    put_to_disk(survey_folder)
     return kept
 
 

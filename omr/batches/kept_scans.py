@@ -17,6 +17,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from omr.errors import DiskFull, FolderNotWritable
+from omr.whole_files import put_to_disk
 
 _PORTION = 1 << 20
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -50,7 +51,7 @@ class ScanCopy:
             return False
         with _writing_to(target.parent):
             self.unnamed.replace(target)
-            sync_folder(target.parent)
+            put_to_disk(target.parent)
         return True
 
 
@@ -126,18 +127,6 @@ def remove_unfinished(folder: Path) -> None:
     """Clear away what a killed run was copying; one program writes to a survey at a time."""
     for leftover in folder.glob(".*.part"):
         leftover.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put the names of a folder's files to disk, where the system can; a name may be lost by a power cut otherwise."""
-    if not hasattr(os, "O_DIRECTORY"):  # Windows keeps names with their files
-        return
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with suppress(OSError):  # some network drives cannot; the file itself is there
-            os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _copy(file: Path, unnamed: Path) -> ScanCopy:

@@ -28,6 +28,7 @@ from omr.checking.salvage import Salvaged, join_again, salvage
 from omr.errors import Cancelled, DiskFull, FolderNotWritable, NothingToRead
 from omr.store.deliveries import Content
 from omr.survey.folder import Survey
+from omr.survey.work_lock import Work, working_alone
 
 _HOPELESS = (DamageKind.SETTINGS, DamageKind.TEMPLATE, DamageKind.UNITS)
 """With these a survey cannot be opened; a person mends them first."""
@@ -71,6 +72,7 @@ def mend_survey(
     Raises:
         SurveyNotFound: The folder holds no survey.
         SurveyBusy: Another program uses it; nothing was changed.
+        BeingRead: Scans are being read into it; nothing was changed.
         DiskFull: What is mended stays so.
         FolderNotWritable: Likewise.
         Cancelled: Likewise.
@@ -80,11 +82,13 @@ def mend_survey(
     if before.is_whole or any(damage.kind in _HOPELESS for damage in before.damages):
         return MendingReport(before, before)
     try:
-        salvaged, kept = _mend_database(folder, before)
+        with working_alone(folder, Work.READING):
+            salvaged, kept = _mend_database(folder, before)
+            with Survey.open(folder, is_for_mending=True) as survey:
+                found = before if salvaged is None else check_survey(folder, cancel=cancel)
+                restored = _restore_scans(survey, found, originals, cancel)
+                _forget_what_is_wrong(survey, found)
         with Survey.open(folder, is_for_mending=True) as survey:
-            found = before if salvaged is None else check_survey(folder, cancel=cancel)
-            restored = _restore_scans(survey, found, originals, cancel)
-            _forget_what_is_wrong(survey, found)
             read_again = _read_again(survey, report, cancel)
     except OSError as error:
         if error.errno == errno.ENOSPC:
