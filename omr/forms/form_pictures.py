@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import numpy as np
+import pdf2image
 from numpy.typing import NDArray
+from pdf2image.exceptions import PDFInfoNotInstalledError
 
 from form_templates.loading import blank_images, load_template, template_folder
 from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, first_form_pdf
 from omr.errors import RendererMissing
 from omr.forms.issuing import blank_form_pdf
-from omr.images.page_image import UnreadableScan
-from omr.images.pdf_drawing import draw_pages
+from omr.images.pillow_images import pillow_pixels
 from omr.survey.folder import Survey
 
 ColourImage = NDArray[np.uint8]
@@ -53,7 +54,9 @@ def first_form_pictures(survey: Survey, unit_code: str, *, dpi: float) -> tuple[
 
 
 def _render(pdf: bytes, dpi: float) -> tuple[ColourImage, ...]:
+    """Draw the pages of a PDF of our own, which is sound."""
     try:
-        return draw_pages(pdf, dpi=round(dpi), colour=True)
-    except UnreadableScan as error:  # a PDF of our own is sound
+        pages = pdf2image.convert_from_bytes(pdf, dpi=round(dpi))
+    except (PDFInfoNotInstalledError, FileNotFoundError) as error:
         raise RendererMissing from error
+    return tuple(pillow_pixels(page, colour=True) for page in pages)

@@ -3,7 +3,6 @@
 pdfium looks into the file and takes images out; it draws nothing here, see ``pdf_drawing``.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 from omr.images.encoded_images import check_jpeg_is_whole, decode_jpeg
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import PageImage, ScanFile, UnreadableScan, Wish, check_size, is_meant_dpi, to_bgr, to_gray
-from omr.images.pdf_drawing import draw_pages
+from omr.images.pdf_drawing import draw_page
 from omr.results import Reason
 
 RENDER_DPI = 300
@@ -40,18 +39,20 @@ def open_pdf(path: Path, limits: ReadingLimits) -> ScanFile:
         raise UnreadableScan(Reason.FILE_HAS_NO_PAGES)
 
     def fetch(index: int, wish: Wish) -> PageImage:
-        return _load_pdf_page(document, index, wish, lambda colour: _draw(path, index, limits, colour=colour))
+        embedded = _embedded_page(document, index, wish)
+        if embedded is not None:
+            return embedded
+        return PageImage(draw_page(path, index, dpi=RENDER_DPI, colour=wish.colour, limits=limits))
 
     return ScanFile(page_count, fetch, document.close)
 
 
-def _draw(path: Path, index: int, limits: ReadingLimits, *, colour: bool) -> NDArray[np.uint8]:
-    return draw_pages(path, dpi=RENDER_DPI, colour=colour, index=index, limits=limits)[0]
+def _embedded_page(document: pdfium.PdfDocument, index: int, wish: Wish) -> PageImage | None:
+    """Return the scanned image that a page is, or None where the page must be drawn.
 
-
-def _load_pdf_page(
-    document: pdfium.PdfDocument, index: int, wish: Wish, draw: Callable[[bool], NDArray[np.uint8]]
-) -> PageImage:
+    Raises:
+        UnreadableScan: It is damaged, too large or too small.
+    """
     try:
         page = document[index]
         try:
@@ -59,11 +60,11 @@ def _load_pdf_page(
             if image is not None:
                 return replace(_embedded_pixels(image, wish), stated_dpi=_dpi_on_page(image))
             check_size(*(round(side / 72 * RENDER_DPI) for side in page.get_size()))
+            return None
         finally:
             page.close()
     except pdfium.PdfiumError as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
-    return PageImage(draw(wish.colour))
 
 
 def _only_image(page: pdfium.PdfPage) -> pdfium.PdfImage | None:

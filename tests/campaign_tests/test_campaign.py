@@ -55,7 +55,7 @@ def _killed(operation: Operation, at: int) -> Kind:
     ("kind", "number"),
     [
         (_killed(PRINT, 16), 0),
-        (TWO_AT_ONCE, TWO_DECIDERS),
+        pytest.param(TWO_AT_ONCE, TWO_DECIDERS, marks=_MENDED_SOON),
         pytest.param(fuzz_kind("tiff", 20, 1), 0, marks=_MENDED_SOON),
     ],
     ids=lambda each: each.name if isinstance(each, Kind) else str(each),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from tests.campaign.interrupting import interrupt, undisturbed
-from tests.campaign.kind import Kind, Trial
+from tests.campaign.kind import DONE, MACHINE, Kind, Trial
 from tests.campaign.operations import READ
 from tests.campaign.processes import children_of, run_program
 from tests.campaign.program import plain
@@ -15,7 +15,7 @@ _MOST_KILLS = 5
 
 
 def _make(trial: Trial) -> None:
-    """The batch itself must end, and reading again must give every answer."""
+    """The batch must end, if only by saying that workers cannot start; reading again must give every answer."""
     usual = undisturbed(trial, READ)
     READ.prepare(trial.scene, trial.place, 0)
     count = trial.rng.randint(1, _MOST_KILLS)
@@ -23,7 +23,7 @@ def _make(trial: Trial) -> None:
 
     def run(words: tuple[str, ...]) -> None:
         ended = run_program(plain(words), trial.logs("1-disturbed"), disturb=_killing_workers(trial, moments))
-        trial.note(ended, f"read, {count} workers killed")
+        trial.note(ended, f"read, {count} workers killed", codes=(DONE, MACHINE))
 
     interrupt(trial, READ, run)
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+from pathlib import Path
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -14,7 +15,7 @@ from omr.forms.form_pictures import first_form_pictures
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
-from omr.images.pdf_drawing import draw_pages
+from omr.images.pdf_drawing import draw_page
 from omr.results import Reason
 from omr.wording import reason_phrase
 
@@ -45,29 +46,35 @@ def _refused(act):
     return caught.value.reason
 
 
-def test_that_a_page_is_drawn_where_and_as_large_as_it_is_printed():
-    (page,) = draw_pages(_drawn_pdf(), dpi=100, colour=False)
+@pytest.fixture
+def drawn(tmp_path):
+    """A file of three such pages."""
+    path = tmp_path / "-r drawn.pdf"  # a name that looks like an option
+    path.write_bytes(_drawn_pdf(pages=3))
+    return path
+
+
+def test_that_a_page_is_drawn_where_and_as_large_as_it_is_printed(drawn, monkeypatch):
+    monkeypatch.chdir(drawn.parent)
+    page = draw_page(Path(drawn.name), 0, dpi=100, colour=False)
 
     assert page.shape == (500, 400)
     assert page[102:198, 102:198].max() == 0
     assert page[:98].min() == page[:, :98].min() == page[202:].min() == page[:, 202:].min() == 255
 
 
-def test_that_the_page_asked_for_is_drawn_and_in_colour_if_wanted():
-    pdf = _drawn_pdf(pages=3)
+def test_that_the_page_asked_for_is_drawn_and_in_colour_if_wanted(drawn):
+    first, second = (draw_page(drawn, index, dpi=72, colour=True) for index in (0, 1))
 
-    (second,) = draw_pages(pdf, dpi=72, colour=True, index=1)
-
+    assert first[108, 108].tolist() == [0, 0, 0]
     assert second[108, 108].tolist() == [0, 0, 255]
-    assert [page[108, 108].tolist() for page in draw_pages(pdf, dpi=72, colour=True)] == [
-        [0, 0, 0],
-        [0, 0, 255],
-        [0, 0, 255],
-    ]
 
 
-def test_that_what_is_no_pdf_is_damaged():
-    assert _refused(lambda: draw_pages(b"%PDF-1.7 and nothing else", dpi=100, colour=False)) is Reason.FILE_DAMAGED
+def test_that_what_is_no_pdf_is_damaged(tmp_path):
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(b"%PDF-1.7 and nothing else")
+
+    assert _refused(lambda: draw_page(path, 0, dpi=100, colour=False)) is Reason.FILE_DAMAGED
 
 
 def test_that_a_drawn_page_is_refused_and_not_drawn_otherwise_where_poppler_is_missing(tmp_path, without_poppler):
@@ -101,7 +108,7 @@ def test_that_a_program_that_leaves_its_limits_or_ends_early_draws_no_page(tmp_p
     _pretend_poppler(tmp_path, monkeypatch, script)
     limits = ReadingLimits(page_seconds=0.5 if "sleep" in script else 60)
 
-    assert _refused(lambda: draw_pages(b"", dpi=100, colour=False, index=0, limits=limits)) is reason
+    assert _refused(lambda: draw_page(tmp_path, 0, dpi=100, colour=False, limits=limits)) is reason
 
 
 def test_that_a_scanned_pdf_is_read_without_poppler(tmp_path, without_poppler):
