@@ -29,7 +29,7 @@ from omr.store.sqlite.failures import UnreadableRow
 
 _MOST = 2**53  # the size of a file in bytes; beyond it floats are not exact either
 _MOST_PAGES = 1_000_000
-_MOMENT_LENGTH = 19  # without fractions and offset
+_MOMENT = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*"  # SQLite would take any number for a day of the calendar
 
 _WORDS: dict[Column[Any], tuple[str, ...]] = {
     schema.batch.c.state: ("reading", "done"),
@@ -78,7 +78,8 @@ def _conditions(column: Column[Any]) -> Iterator[ColumnElement[bool]]:
     if column in _WORDS:
         yield column.in_(_WORDS[column])
     if column.name.endswith("_at"):
-        yield func.datetime(func.substr(column, 1, _MOMENT_LENGTH)).is_not(None)
+        yield column.op("GLOB")(_MOMENT)
+        yield func.datetime(column).is_not(None)
 
 
 def _kinds(column: Column[Any]) -> tuple[str, ...]:

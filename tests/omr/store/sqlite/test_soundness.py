@@ -39,6 +39,8 @@ def _set(path, table, column, value):
         ("item_reading", "p_wrong", 1.5),
         ("item_reading", "answer", b"\x01"),
         ("batch", "started_at", "yesterday"),
+        ("batch", "finished_at", "3.7"),
+        ("batch", "started_at", "2026-11-29T07:12:00+0x:00"),
         ("batch", "state", "half"),
         ("content", "page_count", -1),
     ],
