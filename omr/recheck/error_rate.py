@@ -31,13 +31,14 @@ def exact_interval(count: int, trials: int) -> Interval:
     return Interval(low, _share_where(lambda share: _at_most(count, trials, share) > _TAIL))
 
 
-def clean_trials_needed(count: int, trials: int, limit: float) -> int:
+def clean_trials_needed(count: int, trials: int, limit: float, most: int) -> int:
     """Return how many further trials without a hit bring the upper end of the interval below ``limit``.
 
     Args:
         count: Hits so far.
         trials: Trials so far.
         limit: A share, above 0.0 and below 1.0.
+        most: How many further trials there can be; returned also where more were needed.
     """
 
     def is_below(further: int) -> bool:
@@ -45,6 +46,8 @@ def clean_trials_needed(count: int, trials: int, limit: float) -> int:
 
     if is_below(0):
         return 0
+    if not is_below(most):
+        return most
     too_few, enough = 0, 1
     while not is_below(enough):
         too_few, enough = enough, 2 * enough

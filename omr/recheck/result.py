@@ -72,7 +72,7 @@ def conclude(accepted: int, standings: Iterable[CheckStanding], limit: float) ->
     disagreements = errors + counts[CheckStanding.WAITING] + counts[CheckStanding.DISPUTED]
     left = accepted - checked
     interval = exact_interval(disagreements, checked) if left else _known(disagreements, checked)
-    more = min(clean_trials_needed(disagreements, checked, limit), left)
+    more = clean_trials_needed(disagreements, checked, limit, most=left)
     # Checking all of them is always a way, unless they hold too many mistakes already.
     is_reachable = more < left or disagreements <= limit * accepted
     if not accepted:

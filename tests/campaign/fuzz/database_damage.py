@@ -48,6 +48,7 @@ def _cut_off(path: Path, rng: random.Random) -> None:
 def _write_nonsense(path: Path, rng: random.Random) -> None:
     """Write a value of another type, or none that the program would write, into a row."""
     with suppress(sqlite3.Error, OverflowError), closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")  # it may be damaged already
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         filled = [name for name in tables if connection.execute(f'SELECT 1 FROM "{name}"').fetchone()]
         table = rng.choice(filled)

@@ -45,9 +45,14 @@ def test_that_nothing_is_known_before_the_first_trial():
 
 
 def test_that_one_in_a_thousand_is_ruled_out_by_3688_trials_without_a_hit():
-    assert clean_trials_needed(0, 0, 0.001) == 3688  # 0.999 ** 3688 is the first power below 0.025
-    assert clean_trials_needed(0, 3687, 0.001) == 1
-    assert clean_trials_needed(0, 3688, 0.001) == 0
+    assert clean_trials_needed(0, 0, 0.001, 10_000) == 3688  # 0.999 ** 3688 is the first power below 0.025
+    assert clean_trials_needed(0, 3687, 0.001, 10_000) == 1
+    assert clean_trials_needed(0, 3688, 0.001, 10_000) == 0
+
+
+@pytest.mark.parametrize("limit", [5e-324, 1e-300, 0.001])
+def test_that_no_more_trials_are_asked_for_than_there_can_be(limit):
+    assert clean_trials_needed(0, 0, limit, 500) == 500
 
 
 @settings(deadline=None)
@@ -55,7 +60,7 @@ def test_that_one_in_a_thousand_is_ruled_out_by_3688_trials_without_a_hit():
 def test_that_the_trials_asked_for_suffice_and_one_less_does_not(trials, share, limit):
     count = round(share * trials * 0.01)
 
-    more = clean_trials_needed(count, trials, limit)
+    more = clean_trials_needed(count, trials, limit, 1_000_000)
 
     assert exact_interval(count, trials + more).high < limit + 1e-9
     assert more == 0 or exact_interval(count, trials + more - 1).high >= limit - 1e-9

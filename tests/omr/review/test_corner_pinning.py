@@ -1,5 +1,6 @@
 """A page that a person pinned: the print refines a rough word, and overrules a wrong one."""
 
+import hashlib
 from dataclasses import replace
 
 import numpy as np
@@ -109,9 +110,10 @@ def test_that_a_page_to_be_typed_has_every_item_flagged_and_nothing_read(frozen_
 def _deliver(survey, pile, truth, tolerance=1e-4):
     data = (pile.folder / truth.file).read_bytes()
     batch = survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance)))
-    survey.store.deliveries.add(batch, truth.file, "", Content("a" * 64, ".jpg", None), len(data))
-    survey.scan_path("a" * 64, ".jpg").write_bytes(data)
-    survey.store.pages.save_opened("a" * 64, 1, reading_to_type(survey.template, 2))
+    content = Content(hashlib.sha256(data).hexdigest(), ".jpg", None)
+    survey.store.deliveries.add(batch, truth.file, "", content, len(data))
+    survey.scan_path(content.content_hash, ".jpg").write_bytes(data)
+    survey.store.pages.save_opened(content.content_hash, 1, reading_to_type(survey.template, 2))
     return batch
 
 
