@@ -25,6 +25,10 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The file cannot be opened"),
         QT_TRANSLATE_NOOP("messages", "Check the network drive and your rights, then add the file again."),
     ),
+    Reason.STILL_BEING_WRITTEN: (
+        QT_TRANSLATE_NOOP("messages", "The file is still being written"),
+        QT_TRANSLATE_NOOP("messages", "Wait until the scanner or the copying has finished, then add the file again."),
+    ),
     Reason.FILE_TRUNCATED: (
         QT_TRANSLATE_NOOP("messages", "The file is cut off"),
         QT_TRANSLATE_NOOP("messages", "Copy it again from the scanner, or scan these sheets again."),
