@@ -8,8 +8,8 @@ from pathlib import Path
 
 from form_templates.loading import load_template
 from omr.batches.kept_scans import is_as_delivered
-from omr.batches.pool import LimitedPool, TaskFailed
-from omr.batches.pool_process import tell
+from omr.processes.pool import LimitedPool, TaskFailed
+from omr.processes.pool_process import tell
 from omr.images.limits import DEFAULT_LIMITS, ReadingLimits
 from omr.images.page_image import ScanFile, UnreadableScan, fact_of
 from omr.images.page_source import open_scan

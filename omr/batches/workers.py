@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from omr.batches.batch_learning import LookedAt, look
 from omr.batches.intake import ScanTask
-from omr.batches.pool import LimitedPool, TaskFailed
+from omr.processes.pool import LimitedPool, TaskFailed
 from omr.batches.worker import (
     OpenedScan,
     WorkerOutfit,

@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from omr.batches.pool_process import serve
+from omr.processes.pool_process import serve
 from omr.images.limits import ReadingLimits
 from omr.results import Reason
 

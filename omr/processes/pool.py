@@ -9,8 +9,8 @@ from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from typing import Any
 
-from omr.batches.pool_member import PoolMember, PoolTask, ran_out_of_time, was_killed_from_outside
-from omr.batches.pool_process import Told
+from omr.processes.pool_member import PoolMember, PoolTask, ran_out_of_time, was_killed_from_outside
+from omr.processes.pool_process import Told
 from omr.errors import WorkersCannotStart
 from omr.images.limits import ReadingLimits
 from omr.results import Reason

@@ -11,8 +11,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from omr.batches.pool import LimitedPool, TaskFailed
-from omr.batches.pool_process import tell
+from omr.processes.pool import LimitedPool, TaskFailed
+from omr.processes.pool_process import tell
 from omr.errors import WorkersCannotStart
 from omr.images.limits import MEGABYTE, ReadingLimits
 from omr.results import Reason
@@ -150,7 +150,7 @@ def test_that_a_task_in_hand_does_not_keep_a_pool_from_closing():
 @_POSIX_ONLY
 def test_that_a_process_ends_itself_when_its_parent_is_gone():
     code = (
-        "from omr.batches.pool import LimitedPool\n"
+        "from omr.processes.pool import LimitedPool\n"
         "from omr.images.limits import ReadingLimits\n"
         "from tests.omr.batches.test_pool import _prepare, _never_end\n"
         "if __name__ == '__main__':\n"
