@@ -1,4 +1,4 @@
-"""Work on files that nobody vouches for, in processes that may be ended: ``pool`` for many, ``limited_process`` for one.
+"""Work on files that nobody vouches for, in processes that may be ended.
 
-What they may use is in ``omr.images.limits``.
+``pool`` serves many tasks, ``limited_process`` a few; what they may use is in ``omr.images.limits``.
 """

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, wait
+from concurrent.futures import CancelledError, Future
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, TypeVarTuple
 
@@ -48,7 +48,9 @@ class LimitedProcess:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def __call__(self, work: Callable[[*Ts], T], /, *arguments: *Ts) -> T:
@@ -65,14 +67,15 @@ class LimitedProcess:
             if self._pool is None:
                 self._pool = LimitedPool(1, self._limits, self._prepare, ())
             future: Future[T] = self._pool.submit(work, *arguments)
-        while not wait([future], timeout=_WAIT_S).done:
-            pass
-        try:
-            return future.result()
-        except (TaskFailed, CancelledError):
-            if self._is_closed:
-                raise Cancelled from None
-            raise
+        while True:
+            try:
+                return future.result(_WAIT_S)
+            except TimeoutError:
+                continue
+            except (TaskFailed, CancelledError):
+                if self._is_closed:
+                    raise Cancelled from None
+                raise
 
     def close(self) -> None:
         """End the process, with whatever it has in hand."""
