@@ -140,7 +140,9 @@ def test_that_a_page_beyond_the_limits_is_told_in_vietnamese_with_what_to_do(qap
     told = describe_finding(unreadable(tmp_path / "mẫu.pdf", Reason.TAKES_TOO_LONG, "60 s"))
     translations.stop()
 
-    assert told == "mẫu.pdf: Đọc lâu hơn thời gian cho phép (60 s). Hãy lưu từng trang thành ảnh PNG rồi chọn các ảnh đó."
+    assert told == (
+        "mẫu.pdf: Đọc lâu hơn thời gian cho phép (60 s). Hãy lưu từng trang thành ảnh PNG rồi chọn các ảnh đó."
+    )
 
 
 def test_that_a_dialog_with_a_file_that_never_ends_can_be_left_at_once(qtbot, dialog, layout, pages, tmp_path):
