@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from form_templates.errors import FormTemplateError, TemplateError
+from form_templates.errors import FormTemplateError
 from form_templates.facts import system_fact
 from omr.errors import Cancelled, InputError, MachineError
 from omr.survey.counting_rules import IndexRule, Weighting
@@ -298,13 +298,16 @@ def template_show(
     from form_templates.model import Language
     from form_templates.outline import outline_lines
     from omr.forms.issuing import blank_form_pdf
+    from omr.forms.page_images import ensure_sound_images
     from omr.whole_files import write_whole
 
     loaded = load_template(_template_source(template))
     if layout:
         write_whole(layout, layout_text(loaded))
     if pdf:
-        write_whole(pdf, blank_form_pdf(template_folder(_template_source(template)), loaded))
+        folder = template_folder(_template_source(template))
+        ensure_sound_images(folder, loaded)
+        write_whole(pdf, blank_form_pdf(folder, loaded))
     if not (layout or pdf):
         _print(outline_lines(loaded, Language.ENGLISH))
 
@@ -313,11 +316,10 @@ def template_show(
 def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> None:
     """Check a template; every mistake is listed with its place."""
     from form_templates.loading import load_template, template_folder
-    from omr.forms.page_images import check_blank_images
+    from omr.forms.page_images import ensure_sound_images
 
     loaded = load_template(_template_source(folder))
-    if mistakes := check_blank_images(template_folder(_template_source(folder)), loaded):
-        raise TemplateError(mistakes)
+    ensure_sound_images(template_folder(_template_source(folder)), loaded)
     items = len(list(loaded.items()))
     typer.echo(
         f"{loaded.template_id} version {loaded.version}: no mistakes; {items} items on {len(loaded.pages)} pages."
@@ -329,11 +331,16 @@ def template_import(
     layout: Annotated[Path, typer.Argument(metavar="LAYOUT.JSON", help="Where every response area lies, in mm.")],
     page: Annotated[list[Path], typer.Option(help="A blank page, repeat in order; every page of a PDF counts.")],
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
+    page_seconds: Annotated[float, typer.Option(min=1, max=86_400, help="Time for one page.")] = 60.0,
+    memory_gb: Annotated[float, typer.Option(min=0.5, max=1000, help="Memory for one page.")] = 1.5,
 ) -> None:
     """Make a template of a form that exists on paper already."""
+    from omr.forms.page_images import PageOpener
     from omr.forms.template_import import import_template
+    from omr.images.limits import GIGABYTE, ReadingLimits
 
-    made = import_template(layout, page, out)
+    with PageOpener(ReadingLimits(page_seconds, round(memory_gb * GIGABYTE))) as opener:
+        made = import_template(layout, page, out, opener)
     items = len(list(made.items()))
     typer.echo(f"{out}: {made.template_id} version {made.version}, {items} items on {len(made.pages)} pages.")
     typer.echo(f"Put the wording into {out / 'template.toml'}, then: main.py new DIR --template {out}")

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     FILE_EMPTY = "file-empty"
     FILE_NOT_FOUND = "file-not-found"
     FILE_UNREACHABLE = "file-unreachable"
+    STILL_BEING_WRITTEN = "still-being-written"
     FILE_TRUNCATED = "file-truncated"
     FILE_DAMAGED = "file-damaged"
     FILE_ENCRYPTED = "file-encrypted"

@@ -10,6 +10,7 @@ REASON_PHRASES = {
     Reason.FILE_EMPTY: "the file is empty",
     Reason.FILE_NOT_FOUND: "the file is not there",
     Reason.FILE_UNREACHABLE: "the file could not be opened; reading it again will try again",
+    Reason.STILL_BEING_WRITTEN: "the file is still being written; read it again when the scanner has finished",
     Reason.FILE_TRUNCATED: "the file is cut off; scan or copy it again",
     Reason.FILE_DAMAGED: "the file is damaged; scan or copy it again",
     Reason.FILE_ENCRYPTED: "the file is protected by a password; save it without one",

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 import main
+from tests.campaign.bomb_files import nested_forms_pdf
 from tests.form_templates.build import foreign_area, foreign_layout
 
 ROOT = Path(__file__).parents[1]
@@ -230,6 +231,22 @@ def test_that_a_spoilt_page_image_is_found_by_check(call, tmp_path):
 
     assert checked.returncode == 3
     assert checked.stderr.strip() == f"{theirs / 'blank-1.png'}: the file is empty"
+
+
+def test_that_a_small_file_that_costs_much_is_refused_as_a_blank_page(call, tmp_path):
+    layout, page = tmp_path / "theirs.json", tmp_path / "1.pdf"
+    layout.write_text(json.dumps(foreign_layout([foreign_area("q", "A", 20)])), encoding="utf-8")
+    nested_forms_pdf(page)
+
+    imported = call(
+        "template", "import", layout, "--page", page, "--out", tmp_path / "theirs", "--page-seconds", 1
+    )  # fmt: skip
+
+    assert imported.returncode == 3
+    assert imported.stderr.strip() == (
+        f"{page}: opening it takes longer than a blank page may (1 s); save each page as a PNG image and give those"
+    )
+    assert not (tmp_path / "theirs").exists()
 
 
 def test_that_the_shipped_templates_are_listed(call):

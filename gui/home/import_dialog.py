@@ -9,6 +9,7 @@ from gui.home.page_list import PageList
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
+from omr.forms.page_images import PageOpener
 from omr.forms.template_import import import_template
 
 
@@ -23,11 +24,11 @@ class ImportDialog(QDialog):
         self.setMinimumSize(680, 560)
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
-        # One thread only, for pdfium must not be entered twice at a time.
-        self._jobs = Jobs(self, threads=1)
+        self._jobs = Jobs(self, threads=1)  # one is enough, for files are opened in one process
+        self._opener = PageOpener()
         self.layout_edit = QLineEdit()
         self.layout_button = make_button()
-        self.pages = PageList(self._jobs)
+        self.pages = PageList(self._jobs, self._opener)
         self.pages.start_folder = parent_folder
         self.folder_edit = QLineEdit()
         self.folder_button = make_button()
@@ -37,8 +38,13 @@ class ImportDialog(QDialog):
         self._update()
 
     def reject(self) -> None:
+        self._opener.close()  # first, for a job may wait for a file that takes a minute
         self._jobs.stop()
         super().reject()
+
+    def done(self, result: int) -> None:
+        self._opener.close()
+        super().done(result)
 
     def _lay_out(self) -> None:
         heading = make_label("heading")
@@ -46,7 +52,9 @@ class ImportDialog(QDialog):
         layout = make_column(self, margin=24, spacing=14)
         layout.addWidget(heading)
         layout.addWidget(self._make_explanation())
-        layout.addLayout(self._make_form(), stretch=1)
+        self._form = QWidget()
+        self._form.setLayout(self._make_form())
+        layout.addWidget(self._form, stretch=1)
         layout.addWidget(self._buttons)
         role = QDialogButtonBox.ButtonRole.AcceptRole
         self.import_button = self._buttons.addButton(self.tr("Import"), role)
@@ -121,11 +129,16 @@ class ImportDialog(QDialog):
     def _import(self) -> None:
         layout, folder = Path(self.layout_edit.text().strip()), Path(self.folder_edit.text().strip())
         pages = self.pages.paths()
-        self.setEnabled(False)
-        job = self._jobs.start(lambda _report, _cancel: import_template(layout, pages, folder))
+        self._set_importing(True)
+        job = self._jobs.start(lambda _report, _cancel: import_template(layout, pages, folder, self._opener))
         job.succeeded.connect(lambda _template: self._on_imported(folder))
         job.failed.connect(lambda error: dialogs.show_error(self, error))
-        job.ended.connect(lambda: self.setEnabled(True))
+        job.ended.connect(lambda: self._set_importing(False))
+
+    def _set_importing(self, is_importing: bool) -> None:
+        """Leave nothing to do but to wait or to cancel."""
+        self._form.setEnabled(not is_importing)
+        self.import_button.setEnabled(not is_importing)
 
     def _on_imported(self, folder: Path) -> None:
         self.imported.emit(folder)

@@ -24,8 +24,9 @@ from gui.home.import_dialog import ImportDialog
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
-from omr.forms.form_pictures import blank_form_pictures
+from omr.forms.form_pictures import checked_form_pictures
 from omr.forms.new_survey import create_survey
+from omr.forms.page_images import PageOpener
 from omr.survey.folder import Survey
 from omr.units.unit_list import SHIPPED_UNITS, load_units
 
@@ -67,6 +68,7 @@ class NewSurveyDialog(QDialog):
         self.resize(1080, 620)
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
+        self._opener = PageOpener()
         self.name_edit = QLineEdit()
         self.round_edit = QLineEdit()
         for edit in (self.name_edit, self.round_edit):
@@ -83,6 +85,10 @@ class NewSurveyDialog(QDialog):
         self._connect()
         self._update()
         self._show_template()
+
+    def done(self, result: int) -> None:
+        self._opener.close()
+        super().done(result)
 
     def survey_wanted(self) -> NewSurvey:
         """Return what is filled in."""
@@ -202,7 +208,7 @@ class NewSurveyDialog(QDialog):
     def _show_template(self) -> None:
         source = self.template_box.currentData()
         if source != _ASK:
-            self.preview.show_pages(source, lambda: blank_form_pictures(source, dpi=PREVIEW_DPI)[1])
+            self.preview.show_pages(source, lambda: checked_form_pictures(source, dpi=PREVIEW_DPI, opener=self._opener))
 
     def _on_import(self) -> None:
         dialog = ImportDialog(self._parent_folder, self)

@@ -16,16 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.i18n.reason_messages import describe_reason
+from gui.i18n.error_messages import describe_error
+from gui.i18n.fact_messages import describe_page_problem
 from gui.jobs import Jobs
 from gui.paper.picture_loading import to_image
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button
 from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
-from omr.images.page_image import UnreadableScan
-from omr.images.page_source import open_scan
-from omr.results import Reason
+from omr.forms.page_findings import PageFinding
+from omr.forms.page_images import PageOpener
 
 _ICON_PX = QSize(66, 88)
 _ENOUGH_PX = 400  # on the longer side, for a small picture on any screen
@@ -40,29 +40,24 @@ class Preview:
         pages: How many pages it has; 1 where nobody can say.
         image: Its first page, small; None if it cannot be read.
         size_px: Width and height of that page as delivered.
-        reason: Why it cannot be read; None if it can.
-        detail: The fact behind the reason.
+        problem: Why it cannot be read, in the person's language; empty if it can.
     """
 
     pages: int
     image: QImage | None = None
     size_px: tuple[int, int] = (0, 0)
-    reason: Reason | None = None
-    detail: str = ""
+    problem: str = ""
 
 
-def load_preview(path: Path) -> Preview:
-    """Look at a file; raises OSError if it cannot be opened."""
-    try:
-        with open_scan(path) as scan:
-            page = scan.load(0, colour=True, enough_px=_ENOUGH_PX)
-            height_px, width_px = (side * page.shrink for side in page.pixels.shape[:2])
-            small = to_image(page.pixels).scaled(
-                _ICON_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            return Preview(scan.page_count, small, (width_px, height_px))
-    except UnreadableScan as error:
-        return Preview(1, reason=error.reason, detail=error.detail)
+def load_preview(path: Path, opener: PageOpener) -> Preview:
+    """Look at a file, whatever it does."""
+    look = opener.look(path, _ENOUGH_PX)
+    if isinstance(look, PageFinding):
+        return Preview(1, problem=describe_page_problem(look))
+    small = to_image(look.pixels).scaled(
+        _ICON_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    return Preview(look.page_count, small, look.size_px)
 
 
 class PageList(QWidget):
@@ -70,9 +65,10 @@ class PageList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, opener: PageOpener, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._opener = opener
         self.start_folder = Path.home()
         self.list = QListWidget()
         self.add_button = make_button()
@@ -135,9 +131,9 @@ class PageList(QWidget):
         self.list.model().rowsMoved.connect(self._update)
 
     def _look_at(self, path: Path) -> None:
-        job = self._jobs.start(lambda _report, _cancel: load_preview(path))
+        job = self._jobs.start(lambda _report, _cancel: load_preview(path, self._opener))
         job.succeeded.connect(lambda preview: self._on_looked(path, preview))
-        job.failed.connect(lambda error: self._on_looked(path, Preview(1, detail=str(error))))
+        job.failed.connect(lambda error: self._on_looked(path, Preview(1, problem=describe_error(error).happened)))
 
     def _on_looked(self, path: Path, preview: Preview) -> None:
         for item in self._items():
@@ -196,9 +192,7 @@ def _no_picture() -> QPixmap:
 
 def _facts(preview: Preview) -> str:
     """Say what is known of a file: its size, or why it cannot be read."""
-    if preview.reason:
-        return describe_reason(preview.reason, preview.detail)
     if preview.image is None:
-        return preview.detail
+        return preview.problem
     width_px, height_px = preview.size_px
     return f"{width_px} × {height_px} px"

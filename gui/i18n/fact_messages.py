@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from form_templates.errors import Finding
 from form_templates.facts import Fact
-from gui.i18n.reason_messages import PAGE_PROBLEMS, describe_reason
+from gui.i18n.reason_messages import PAGE_PROBLEMS, SAVE_AS_PNG, describe_reason
 from gui.i18n.translation import QT_TRANSLATE_NOOP
-from omr.forms.page_images import PageFinding
-from omr.results import Reason
+from omr.forms.page_findings import PageFinding
+from omr.results import RAISED_BY_LIMITS, Reason
 
 FACTS = frozenset(
     {
@@ -188,10 +188,16 @@ def describe_finding(finding: Finding) -> str:
     if not isinstance(finding, PageFinding):
         where = ", ".join(filter(None, (str(finding.path), describe_fact(finding.place))))
         return f"{where}: {describe_fact(finding.message)}"
+    return f"{finding.path.name}: {describe_page_problem(finding)}"
+
+
+def describe_page_problem(finding: PageFinding) -> str:
+    """Word what is wrong with a page image, without its name."""
     if isinstance(finding.problem, Reason):
-        return f"{finding.path.name}: {describe_reason(finding.problem, finding.facts['detail'])}"
+        words = describe_reason(finding.problem, finding.facts["detail"])
+        return _tr(SAVE_AS_PNG, "messages").format(reason=words) if finding.problem in RAISED_BY_LIMITS else words
     facts = {name: describe_fact(fact) for name, fact in finding.facts.items()}
-    return f"{finding.path.name}: {_tr(PAGE_PROBLEMS[finding.problem], 'messages').format(**facts)}"
+    return _tr(PAGE_PROBLEMS[finding.problem], "messages").format(**facts)
 
 
 def _tr(source: str, context: str) -> str:

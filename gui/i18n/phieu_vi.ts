@@ -3947,6 +3947,14 @@
         <translation>Hãy kiểm tra ổ mạng và quyền của bạn rồi thêm lại tệp.</translation>
     </message>
     <message>
+        <source>The file is still being written</source>
+        <translation>Tệp còn đang được ghi</translation>
+    </message>
+    <message>
+        <source>Wait until the scanner or the copying has finished, then add the file again.</source>
+        <translation>Hãy đợi máy quét hoặc việc sao chép hoàn tất, rồi thêm lại tệp.</translation>
+    </message>
+    <message>
         <source>The file is cut off</source>
         <translation>Tệp bị cụt</translation>
     </message>
@@ -4169,6 +4177,10 @@
     <message>
         <source>The file cannot be opened ({fact}).</source>
         <translation>Không mở được tệp ({fact}).</translation>
+    </message>
+    <message>
+        <source>{reason}. Save each page as a PNG image and choose those.</source>
+        <translation>{reason}. Hãy lưu từng trang thành ảnh PNG rồi chọn các ảnh đó.</translation>
     </message>
     <message>
         <source>More marks than the question allows.</source>

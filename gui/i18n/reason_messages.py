@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from form_templates.model import Item, Language
 from gui.i18n.translation import QT_TRANSLATE_NOOP, format_count
-from omr.forms.page_images import PageProblem
+from omr.forms.page_findings import PageProblem
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.responses import ItemAnswer
 from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Reason, Side
@@ -24,6 +24,10 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
     Reason.FILE_UNREACHABLE: (
         QT_TRANSLATE_NOOP("messages", "The file cannot be opened"),
         QT_TRANSLATE_NOOP("messages", "Check the network drive and your rights, then add the file again."),
+    ),
+    Reason.STILL_BEING_WRITTEN: (
+        QT_TRANSLATE_NOOP("messages", "The file is still being written"),
+        QT_TRANSLATE_NOOP("messages", "Wait until the scanner or the copying has finished, then add the file again."),
     ),
     Reason.FILE_TRUNCATED: (
         QT_TRANSLATE_NOOP("messages", "The file is cut off"),
@@ -156,6 +160,9 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
     ),
     PageProblem.CANNOT_BE_READ: QT_TRANSLATE_NOOP("messages", "The file cannot be opened ({fact})."),
 }
+
+SAVE_AS_PNG = QT_TRANSLATE_NOOP("messages", "{reason}. Save each page as a PNG image and choose those.")
+"""Of a page image that goes beyond the limits."""
 
 FLAGS: Mapping[Flag, str] = {
     Flag.DOUBLE_MARK: QT_TRANSLATE_NOOP("messages", "More marks than the question allows."),

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field, replace
 
-from omr.batches.pool import TaskFailed
 from omr.batches.worker import FirstLook, OpenedScan, PageTask, learn, look_at_page, opened_in_vain
 from omr.errors import Cancelled
 from omr.marks.learned_blank import LOOKED_AT, EmptyAreas
+from omr.processes.pool import TaskFailed
 
 
 @dataclass(frozen=True, slots=True)

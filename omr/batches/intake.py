@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from omr.batches.kept_scans import content_hash_of, copied, is_whole, written_ns
+from omr.batches.kept_scans import StillBeingWritten, content_hash_of, copied, is_whole, written_ns
 from omr.batches.worker import PageTask
 from omr.errors import NothingToRead
 from omr.images.page_source import EXTENSIONS
@@ -132,6 +132,9 @@ class Intake:
             return None
         try:
             content, size = self._known_content(file, name) or self._copied_content(file, name)
+        except StillBeingWritten:
+            self._refuse(name, Reason.STILL_BEING_WRITTEN, "")
+            return None
         except OSError as error:
             is_missing = isinstance(error, FileNotFoundError)
             reason = Reason.FILE_NOT_FOUND if is_missing else Reason.FILE_UNREACHABLE

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from omr.errors import DiskFull, FolderNotWritable
@@ -22,6 +23,13 @@ from omr.whole_files import put_to_disk
 _PORTION = 1 << 20
 _HASH = re.compile(r"[0-9a-f]{64}")
 _REMEMBERED = 4096  # kept scans that were compared; a worker reads one after the other, a window shows a few
+
+
+class StillBeingWritten(OSError):
+    """A file changed while it was read: it grows, or its end has not come yet."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.EBUSY, "it is still being written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,14 @@ def content_hash_of(file: Path) -> str:
     """Return the SHA-256 of what a file holds, in hexadecimal digits.
 
     Raises:
+        StillBeingWritten: It changed meanwhile.
         OSError: It cannot be read.
     """
+    digest = hashlib.sha256()
     with file.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()
+        for portion in _portions(source):
+            digest.update(portion)
+    return digest.hexdigest()
 
 
 def is_whole(kept: Path, content_hash: str, size: int) -> bool:
@@ -112,6 +124,7 @@ def copied(file: Path, folder: Path) -> Iterator[ScanCopy]:
 
     Raises:
         OSError: The file cannot be read.
+        StillBeingWritten: It changed meanwhile.
         DiskFull: The disk of ``folder`` is full.
         FolderNotWritable: The copy cannot be written for another reason.
     """
@@ -135,7 +148,7 @@ def _copy(file: Path, unnamed: Path) -> ScanCopy:
         with _writing_to(unnamed.parent):
             copy = unnamed.open("xb")
         with copy:
-            while portion := source.read(_PORTION):
+            for portion in _portions(source):
                 digest.update(portion)
                 size += len(portion)
                 with _writing_to(unnamed.parent):
@@ -144,6 +157,24 @@ def _copy(file: Path, unnamed: Path) -> ScanCopy:
                 copy.flush()
                 os.fsync(copy.fileno())
     return ScanCopy(digest.hexdigest(), size, unnamed)
+
+
+def _portions(source: BinaryIO) -> Iterator[bytes]:
+    """Read a file to the end that it had when this began: one that grows faster than it is read has no other.
+
+    Raises:
+        OSError: It cannot be read.
+        StillBeingWritten: It is longer or shorter than it was, or was written to.
+    """
+    before, size = os.fstat(source.fileno()), 0
+    while portion := source.read(_PORTION):
+        size += len(portion)
+        if size > before.st_size:
+            raise StillBeingWritten
+        yield portion
+    after = os.fstat(source.fileno())
+    if (size, after.st_size, after.st_mtime_ns) != (before.st_size, before.st_size, before.st_mtime_ns):
+        raise StillBeingWritten
 
 
 @contextmanager

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from form_templates.loading import load_template
 from omr.batches.kept_scans import is_as_delivered
-from omr.batches.pool import LimitedPool, TaskFailed
-from omr.batches.pool_process import tell
 from omr.images.limits import DEFAULT_LIMITS, ReadingLimits
 from omr.images.page_image import ScanFile, UnreadableScan, fact_of
 from omr.images.page_source import open_scan
 from omr.marks.learned_blank import EmptyAreas, find_empty, pack_learned, unpack_learned
 from omr.opencv import cv2
 from omr.pipeline import PageReader, SeenPage
+from omr.processes.pool import LimitedPool, TaskFailed
+from omr.processes.pool_process import tell
 from omr.registration.blank_page import load_blank_pages
 from omr.results import PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from omr.batches.batch_learning import LookedAt, look
 from omr.batches.intake import ScanTask
-from omr.batches.pool import LimitedPool, TaskFailed
 from omr.batches.worker import (
     OpenedScan,
     WorkerOutfit,
@@ -17,6 +16,7 @@ from omr.batches.worker import (
     read_in_vain,
     read_one_page,
 )
+from omr.processes.pool import LimitedPool, TaskFailed
 from omr.results import PageReading
 from omr.settings import ReadingSettings
 

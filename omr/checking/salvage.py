@@ -7,6 +7,7 @@
 4. What belongs together is joined again: scans in the folder whose row is lost, decisions of which one is in force.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
@@ -19,8 +20,11 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex
 
 from omr.backups.backup_files import list_backups, opened, verify
+from omr.clock import now
+from omr.settings import ReadingSettings
 from omr.store import schema
 from omr.store.database import Database
+from omr.survey.settings import load_settings
 
 _MOST_ROWS = 1 << 33  # row numbers are looked for up to here; 10,000 years of 7,000 forms a round have fewer
 _MOST_LOOKS = 200_000  # at damaged places of one table; beyond that the rest of it is given up
@@ -83,7 +87,7 @@ def salvage(survey_folder: Path, target: Path) -> Salvaged:
 
 
 def join_again(connection: sqlite3.Connection, scans: Path) -> None:
-    """Join what belongs together: rows of lost contents are made anew of the kept scans, parts of lost pages go.
+    """Join what belongs together: lost contents and batches are made anew, parts of lost pages go.
 
     What people decided stays also where its page is lost.
     """
@@ -101,12 +105,24 @@ def join_again(connection: sqlite3.Connection, scans: Path) -> None:
         "UPDATE content SET page_count = NULL WHERE reason = '' AND page_count < "
         "(SELECT max(page_in_file) FROM page WHERE content_hash = hash)"
     )
+    _make_lost_batches(connection, scans.parent)
     for table in ("item_reading", "claim"):
         connection.execute(f"DELETE FROM {table} WHERE page_id NOT IN (SELECT id FROM page)")
     connection.execute("DELETE FROM pinned_reading WHERE pin_id NOT IN (SELECT id FROM page_pin)")
     connection.execute(
         "DELETE FROM removal WHERE page_id NOT IN (SELECT id FROM page) OR batch_id NOT IN (SELECT id FROM batch)"
     )
+
+
+def _make_lost_batches(connection: sqlite3.Connection, survey_folder: Path) -> None:
+    """Make batches anew whose deliveries are left: what remains to be read is read as the survey says now."""
+    lost = connection.execute("SELECT batch_id FROM delivery EXCEPT SELECT id FROM batch").fetchall()
+    if not lost:
+        return
+    settings = json.dumps(ReadingSettings(load_settings(survey_folder).tolerance).as_dict())
+    table = schema.batch
+    rows = [{"id": number, "state": "done", "started_at": now(), "settings": settings} for (number,) in lost]
+    _insert(connection, table, rows)
 
 
 def _readable(path: Path) -> dict[str, list[Row]]:

@@ -12,6 +12,7 @@ from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, first_form_pdf
 from omr.errors import RendererMissing
 from omr.forms.issuing import blank_form_pdf
+from omr.forms.page_images import PageOpener, ensure_sound_images
 from omr.images.pillow_images import pillow_pixels
 from omr.survey.folder import Survey
 
@@ -19,11 +20,29 @@ ColourImage = NDArray[np.uint8]
 """(H, W, 3) uint8, BGR."""
 
 
+def checked_form_pictures(source: str | Path, *, dpi: float, opener: PageOpener) -> tuple[ColourImage, ...]:
+    """Return the blank pages of a template that nobody vouches for.
+
+    Args:
+        source: As for ``load_template``.
+        dpi: Resolution of the pictures.
+        opener: Opens the page images of a form made elsewhere first, to see whether they are harmless.
+
+    Raises:
+        TemplateError: The template, or one of its page images, has mistakes.
+        PrintError: It cannot be printed.
+        RendererMissing: Poppler is not installed.
+        Cancelled: ``opener`` was closed meanwhile.
+    """
+    ensure_sound_images(template_folder(source), load_template(source), opener)
+    return blank_form_pictures(source, dpi=dpi)[1]
+
+
 def blank_form_pictures(source: str | Path, *, dpi: float) -> tuple[FormTemplate, tuple[ColourImage, ...]]:
     """Return a template and its blank pages.
 
     Args:
-        source: As for ``load_template``.
+        source: As for ``load_template``; shipped with the program, or of a survey, whose images were checked.
         dpi: Resolution of the pictures.
 
     Raises:

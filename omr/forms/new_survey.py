@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from form_templates.errors import TemplateError
 from form_templates.loading import blank_images, load_template, template_folder
 from omr.survey.folder import Survey
 from omr.units.unit_list import Unit
@@ -26,8 +25,7 @@ def create_survey(
     source_folder = template_folder(template_source)
     template = load_template(template_source)
     if blank_images(source_folder, template):
-        from omr.forms.page_images import check_blank_images  # OpenCV takes half a second; our own forms need none
+        from omr.forms.page_images import ensure_sound_images  # OpenCV takes half a second; our own forms need none
 
-        if mistakes := check_blank_images(source_folder, template):
-            raise TemplateError(mistakes)
+        ensure_sound_images(source_folder, template)
     return Survey.create(folder, template_source, name=name, round_name=round_name, units=units)

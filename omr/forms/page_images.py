@@ -1,102 +1,191 @@
-"""Page images of a form made elsewhere: what can be wrong with them."""
+"""Page images of a form made elsewhere, opened in a process that a hostile one may take with it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from form_templates.errors import Finding
-from form_templates.facts import system_fact
+from form_templates.errors import Finding, TemplateError
 from form_templates.loading import blank_images
-from form_templates.model import FormTemplate, PageLayout
-from omr.images.page_image import UnreadableScan
+from form_templates.model import FormTemplate
+from omr.forms.page_findings import PageFinding, check_proportion, unreachable, unreadable
+from omr.images.limits import DEFAULT_LIMITS, MEGABYTE, ReadingLimits
+from omr.images.page_image import UnreadableScan, wants_memory
 from omr.images.page_source import open_scan
+from omr.opencv import cv2
+from omr.processes.limited_process import Caller, LimitedProcess
+from omr.processes.pool import TaskFailed
+from omr.registration.blank_page import encode_png
 from omr.results import Reason
-from omr.wording import reason_phrase
 
-_MOST_UNLIKE = 0.03  # of an image's proportion and the paper's: paper stretches by less, A4 and Letter differ by 9 %
+_PNG = b"\x89PNG\r\n\x1a\n"
+_LARGEST_KEPT = 100 * MEGABYTE  # bytes of a PNG that is kept as it is; no page in colour has more
 
-
-class PageProblem(StrEnum):
-    """What can be wrong with page images that are sound as images."""
-
-    PROPORTION = "proportion"
-    COUNT = "count"
-    CANNOT_BE_READ = "cannot-be-read"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class PageFinding(Finding):
-    """A mistake about page images, which the window words in the language of the person.
+class PageFile:
+    """A page image.
 
     Attributes:
-        problem: What is wrong.
-        facts: What the sentence names.
+        size_px: Width and height.
+        png: The image as a PNG file: the one given, if it is one, else in grey.
     """
 
-    problem: PageProblem | Reason
-    facts: Mapping[str, str] = field(default_factory=dict)
+    size_px: tuple[int, int]
+    png: bytes
 
 
-def check_blank_images(template_folder: Path, template: FormTemplate) -> tuple[Finding, ...]:
-    """Return what is wrong with the page images of a form made elsewhere; nothing for forms that we typeset."""
-    findings: list[Finding] = []
-    for path, page in zip(blank_images(template_folder, template), template.pages, strict=False):
-        pixels = load_page_image(path, 0, findings)
-        if pixels is not None:
-            findings += check_proportion(path, pixels, page)
-    return tuple(findings)
+@dataclass(frozen=True, slots=True, eq=False)
+class FileLook:
+    """A file as it looks.
+
+    Attributes:
+        page_count: Its pages.
+        size_px: Width and height of the first.
+        pixels: The first, (H, W, 3) uint8 BGR, reduced.
+    """
+
+    page_count: int
+    size_px: tuple[int, int]
+    pixels: NDArray[np.uint8]
 
 
-def load_page_image(path: Path, index: int, findings: list[Finding]) -> NDArray[np.uint8] | None:
-    """Return a page of a file in grey; None, with the reason noted, if it cannot be had.
+class PageOpener:
+    """Opens files that are said to be page images; what is wrong with them is returned, whatever they do.
+
+    Its process is started when it is first needed, and ended by ``close``. Every method raises ``Cancelled`` once it is
+    closed, and ``WorkersCannotStart`` if there can be no such process.
 
     Args:
-        path: PNG, JPEG, TIFF or PDF.
-        index: 0-based page in the file.
-        findings: Collects the mistakes.
+        limits: Of every page; None: as scans have them.
+        call: Where the work is done; None: in a process of its own.
     """
+
+    def __init__(self, limits: ReadingLimits | None = None, call: Caller | None = None) -> None:
+        self._limits = limits or DEFAULT_LIMITS
+        self._process = LimitedProcess(_prepare, self._limits)
+        self._call = call or self._process
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def count(self, path: Path) -> int | PageFinding:
+        """Return how many pages a file has."""
+        return self._open(_count, path)
+
+    def load(self, path: Path, index: int) -> PageFile | PageFinding:
+        """Return the page ``index``, 0-based, of a file."""
+        return self._open(_load, path, index)
+
+    def measure(self, path: Path) -> tuple[int, int] | PageFinding:
+        """Return width and height of the first page of a file, which is decoded to be sure of it."""
+        return self._open(_measure, path)
+
+    def look(self, path: Path, enough_px: int) -> FileLook | PageFinding:
+        """Return what a file looks like.
+
+        Args:
+            path: The file.
+            enough_px: Longer side of the picture.
+        """
+        return self._open(_look, path, enough_px)
+
+    def close(self) -> None:
+        """End the process, with whatever it has in hand."""
+        self._process.close()
+
+    def _open(self, work: Callable[..., T | PageFinding], path: Path, *arguments: Any) -> T | PageFinding:
+        try:
+            return self._call(_opened, work, path, self._limits, arguments)
+        except TaskFailed as failure:
+            return unreadable(path, failure.reason, failure.detail)
+
+
+def ensure_sound_images(template_folder: Path, template: FormTemplate, opener: PageOpener | None = None) -> None:
+    """Look at the page images of a form made elsewhere before anything opens them without limits.
+
+    Args:
+        template_folder: Holds them; nothing is opened for forms that we typeset.
+        template: The form.
+        opener: Opens them; None: one of its own.
+
+    Raises:
+        TemplateError: Some have mistakes, all of which are listed.
+        WorkersCannotStart: The process in which images are opened cannot be had.
+        Cancelled: ``opener`` was closed meanwhile.
+    """
+    images = blank_images(template_folder, template)
+    if images and opener is None:
+        with PageOpener() as own:
+            ensure_sound_images(template_folder, template, own)
+    if not images or opener is None:
+        return
+    findings: list[Finding] = []
+    for path, page in zip(images, template.pages, strict=False):
+        size_px = opener.measure(path)
+        findings += (size_px,) if isinstance(size_px, PageFinding) else check_proportion(path, size_px, page)
+    if findings:
+        raise TemplateError(tuple(findings))
+
+
+def _prepare() -> None:
+    cv2.setNumThreads(1)
+
+
+def _opened(work: Callable[..., T], path: Path, limits: ReadingLimits, arguments: tuple[Any, ...]) -> T | PageFinding:
+    """Do in the process what is to be done with a file."""
     try:
-        with open_scan(path) as scan:
-            return scan.load(index).pixels
+        return work(path, limits, *arguments)
     except UnreadableScan as error:
-        findings.append(unreadable(path, error))
-    except OSError as error:
-        findings.append(unreachable(path, error))
-    return None
+        return unreadable(path, error.reason, error.detail)
+    except Exception as error:
+        if wants_memory(error):
+            return unreadable(path, Reason.NEEDS_TOO_MUCH_MEMORY, limits.memory_text)
+        if isinstance(error, OSError):
+            return unreachable(path, error)
+        raise
 
 
-def unreadable(path: Path, error: UnreadableScan) -> PageFinding:
-    """Return the finding about a file that is no page image."""
-    return PageFinding(path, "", reason_phrase(error.reason, error.detail), error.reason, {"detail": error.detail})
+def _count(path: Path, limits: ReadingLimits) -> int:
+    with open_scan(path, limits) as scan:
+        return scan.page_count
 
 
-def unreachable(path: Path, error: OSError) -> PageFinding:
-    """Return the finding about a file that cannot be opened."""
-    if isinstance(error, FileNotFoundError):
-        return PageFinding(path, "", reason_phrase(Reason.FILE_NOT_FOUND, ""), Reason.FILE_NOT_FOUND, {"detail": ""})
-    fact = system_fact(error)
-    return PageFinding(path, "", f"cannot be read: {fact}", PageProblem.CANNOT_BE_READ, {"fact": fact})
+def _load(path: Path, limits: ReadingLimits, index: int) -> PageFile:
+    with open_scan(path, limits) as scan:
+        pixels = scan.load(index).pixels
+    with path.open("rb") as file:
+        data = file.read(_LARGEST_KEPT + 1) if file.read(len(_PNG)) == _PNG else b""
+    is_kept = 0 < len(data) <= _LARGEST_KEPT
+    return PageFile(_size_of(pixels), _PNG + data if is_kept else encode_png(pixels))
 
 
-def check_proportion(path: Path, pixels: NDArray[np.uint8], page: PageLayout) -> tuple[PageFinding, ...]:
-    """Return a finding if the image cannot be the whole page, whatever its resolution."""
-    height_px, width_px = pixels.shape[:2]
-    if not (page.width_mm > 0 and page.height_mm > 0):
-        return ()  # the layout's own mistake
-    proportion = (width_px / height_px) / (page.width_mm / page.height_mm)
-    if max(proportion, 1 / proportion) <= 1 + _MOST_UNLIKE:
-        return ()
-    facts = {
-        "page": str(page.number),
-        "image": f"{width_px} x {height_px} px",
-        "paper": f"{page.width_mm:g} x {page.height_mm:g} mm",
-    }
-    message = (
-        "an image of {image} cannot be the whole of page {page}, which is {paper}: it is probably another page, "
-        "cropped, or lying on its side"
-    )
-    return (PageFinding(path, "", message.format(**facts), PageProblem.PROPORTION, facts),)
+def _measure(path: Path, limits: ReadingLimits) -> tuple[int, int]:
+    with open_scan(path, limits) as scan:
+        return _size_of(scan.load(0).pixels)
+
+
+def _look(path: Path, limits: ReadingLimits, enough_px: int) -> FileLook:
+    with open_scan(path, limits) as scan:
+        page = scan.load(0, colour=True, enough_px=enough_px)
+        page_count = scan.page_count
+    width_px, height_px = _size_of(page.pixels)
+    factor = min(enough_px / max(width_px, height_px), 1.0)
+    small = (max(round(width_px * factor), 1), max(round(height_px * factor), 1))
+    reduced = np.asarray(cv2.resize(page.pixels, small, interpolation=cv2.INTER_AREA), np.uint8)
+    return FileLook(page_count, (width_px * page.shrink, height_px * page.shrink), reduced)
+
+
+def _size_of(pixels: NDArray[np.uint8]) -> tuple[int, int]:
+    return pixels.shape[1], pixels.shape[0]

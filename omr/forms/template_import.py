@@ -8,15 +8,14 @@ from form_templates.errors import Finding, FindingList, TemplateError
 from form_templates.importing import definition_text, read_foreign_form
 from form_templates.layout_files import LAYOUT_NAME, write_layout
 from form_templates.loading import DEFINITION_NAME, blank_image, load_template
-from form_templates.model import FormTemplate
+from form_templates.model import FormTemplate, PageLayout
 from omr.errors import FolderNotEmpty
-from omr.forms.page_images import PageFinding, PageProblem, check_proportion, load_page_image, unreachable, unreadable
-from omr.images.page_image import UnreadableScan
-from omr.images.page_source import open_scan
-from omr.registration.blank_page import encode_png
+from omr.forms.page_findings import PageFinding, PageProblem, check_proportion
+from omr.forms.page_images import PageOpener
+from omr.results import Reason, is_dangerous
 from omr.whole_files import cannot_make, is_free, making_folder
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+_MOST_OF_NO_LAYOUT = 20  # pages that are looked at though nobody knows what they belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,9 @@ class _Source:
     index: int
 
 
-def import_template(layout_path: Path, page_paths: Sequence[Path], folder: Path) -> FormTemplate:
+def import_template(
+    layout_path: Path, page_paths: Sequence[Path], folder: Path, opener: PageOpener | None = None
+) -> FormTemplate:
     """Make a template folder out of a layout and the images of the blank pages.
 
     1. Everything is read and checked; all mistakes are told together.
@@ -38,6 +39,7 @@ def import_template(layout_path: Path, page_paths: Sequence[Path], folder: Path)
         page_paths: The blank pages in order: PNG, JPEG, or PDF and TIFF, of which every page counts. An image stands
             for the whole paper, whatever its resolution.
         folder: A new or empty folder.
+        opener: Opens the images; None: one of its own.
 
     Returns:
         The template as it loads from ``folder``.
@@ -47,12 +49,21 @@ def import_template(layout_path: Path, page_paths: Sequence[Path], folder: Path)
         TemplateError: Layout or images have mistakes, all of them listed; nothing was written.
         FolderNotWritable: The folder cannot be made.
         DiskFull: Likewise.
+        WorkersCannotStart: The process in which images are opened cannot be had; nothing was written.
+        Cancelled: ``opener`` was closed meanwhile; likewise.
     """
     if not is_free(folder):
         raise FolderNotEmpty(folder)
+    if opener is None:
+        with PageOpener() as own:
+            return import_template(layout_path, page_paths, folder, own)
     findings: list[Finding] = []
     template = _read_form(layout_path, findings)
-    images = _read_images(layout_path, page_paths, template, findings)
+    pages = template.pages if template else ()
+    sources = [source for path in page_paths for source in _find_pages(opener, path, findings)]
+    if template is not None and len(sources) != len(pages):
+        findings.append(_wrong_count(layout_path, len(pages), len(sources)))
+    images = _read_images(opener, sources, pages, findings)
     if template is None or findings:
         raise TemplateError(tuple(findings))
     return _write(template, images, folder)
@@ -71,37 +82,37 @@ def _read_form(path: Path, findings: list[Finding]) -> FormTemplate | None:
 
 
 def _read_images(
-    layout_path: Path, page_paths: Sequence[Path], template: FormTemplate | None, findings: list[Finding]
+    opener: PageOpener, sources: Sequence[_Source], pages: Sequence[PageLayout], findings: list[Finding]
 ) -> list[bytes]:
     """Return a PNG file for each page; what cannot be used is left out and noted."""
-    sources = [source for path in page_paths for source in _find_pages(path, findings)]
-    pages = template.pages if template else ()
-    if template is not None and len(sources) != len(pages):
-        findings.append(_wrong_count(layout_path, len(pages), len(sources)))
-    images = []
-    for position, source in enumerate(sources):
-        if source.index < 0:
+    images, given_up = [], set[Path]()
+    for position, source in enumerate(sources[: len(pages) or _MOST_OF_NO_LAYOUT]):
+        if source.index < 0 or source.path in given_up:
             continue  # noted already
-        pixels = load_page_image(source.path, source.index, findings)
-        if pixels is None:
+        image = opener.load(source.path, source.index)
+        if isinstance(image, PageFinding):
+            findings.append(image)
+            if _is_beyond_limits(image):
+                given_up.add(source.path)
             continue
         if position < len(pages):
-            findings += check_proportion(source.path, pixels, pages[position])
-        data = source.path.read_bytes()
-        images.append(data if data.startswith(_PNG) else encode_png(pixels))
+            findings += check_proportion(source.path, image.size_px, pages[position])
+        images.append(image.png)
     return images
 
 
-def _find_pages(path: Path, findings: list[Finding]) -> list[_Source]:
+def _is_beyond_limits(finding: PageFinding) -> bool:
+    """Whether the other pages of that file are not worth the time that they may take as well."""
+    return isinstance(finding.problem, Reason) and is_dangerous(finding.problem, finding.facts["detail"])
+
+
+def _find_pages(opener: PageOpener, path: Path, findings: list[Finding]) -> list[_Source]:
     """Return the pages of a file; one with the index -1, which counts as a page, for a file that cannot be opened."""
-    try:
-        with open_scan(path) as scan:
-            return [_Source(path, index) for index in range(scan.page_count)]
-    except UnreadableScan as error:
-        findings.append(unreadable(path, error))
-    except OSError as error:
-        findings.append(unreachable(path, error))
-    return [_Source(path, -1)]
+    count = opener.count(path)
+    if isinstance(count, PageFinding):
+        findings.append(count)
+        return [_Source(path, -1)]
+    return [_Source(path, index) for index in range(count)]
 
 
 def _wrong_count(layout_path: Path, wanted: int, given: int) -> PageFinding:

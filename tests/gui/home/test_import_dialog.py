@@ -1,6 +1,7 @@
 """Importing a form through the real dialogs: choosing, ordering, mistakes in words, and using what was made."""
 
 import json
+import time
 
 import numpy as np
 import pytest
@@ -13,13 +14,19 @@ from gui.home.import_dialog import ImportDialog, propose_template_folder
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.home.page_list import load_preview
 from gui.i18n.error_messages import describe_error
+from gui.i18n.fact_messages import describe_finding
 from gui.i18n.translation import Translations
 from gui.jobs import Jobs
 from gui.widgets import dialogs
+from omr.forms.page_findings import unreadable
+from omr.forms.page_images import PageOpener
 from omr.forms.template_import import import_template
+from omr.processes.limited_process import call_here
 from omr.results import Reason
+from tests.campaign.bomb_files import nested_forms_pdf
 from tests.form_templates.build import foreign_area, foreign_layout
 
+_HERE = PageOpener(call=call_here)  # these files are harmless
 _LONG_MS = 30_000
 
 
@@ -99,7 +106,7 @@ def test_that_mistakes_are_told_and_the_dialog_stays_as_it_was(qtbot, dialog, la
     dialog.pages.add(pages[:1])
     _wait_for_previews(qtbot, dialog)
     dialog.import_button.click()
-    qtbot.waitUntil(lambda: bool(told) and dialog.isEnabled(), timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: bool(told) and dialog.import_button.isEnabled(), timeout=_LONG_MS)
 
     assert isinstance(told[0], TemplateError)
     assert dialog.isVisible()
@@ -114,7 +121,7 @@ def test_that_mistakes_about_pages_are_worded_in_vietnamese(qapp, layout, pages,
     (tmp_path / "rỗng.png").touch()
 
     with pytest.raises(TemplateError) as caught:
-        import_template(layout, [pages[0], tmp_path / "rỗng.png", pages[1]], tmp_path / "t")
+        import_template(layout, [pages[0], tmp_path / "rỗng.png", pages[1]], tmp_path / "t", _HERE)
     lines = describe_error(caught.value).happened.splitlines()
     translations.stop()
 
@@ -127,12 +134,36 @@ def test_that_mistakes_about_pages_are_worded_in_vietnamese(qapp, layout, pages,
     ]
 
 
+def test_that_a_page_beyond_the_limits_is_told_in_vietnamese_with_what_to_do(qapp, tmp_path):
+    translations = Translations(qapp)
+    translations.use(Language.VIETNAMESE)
+    told = describe_finding(unreadable(tmp_path / "mẫu.pdf", Reason.TAKES_TOO_LONG, "60 s"))
+    translations.stop()
+
+    assert told == (
+        "mẫu.pdf: Đọc lâu hơn thời gian cho phép (60 s). Hãy lưu từng trang thành ảnh PNG rồi chọn các ảnh đó."
+    )
+
+
+def test_that_a_dialog_with_a_file_that_never_ends_can_be_left_at_once(qtbot, dialog, layout, pages, tmp_path):
+    nested_forms_pdf(tmp_path / "bomb.pdf")
+    dialog.layout_edit.setText(str(layout))
+    dialog.pages.add([pages[0], tmp_path / "bomb.pdf"])
+    qtbot.waitUntil(lambda: "×" in dialog.pages.list.item(0).text(), timeout=_LONG_MS)
+
+    began_s = time.monotonic()
+    dialog.reject()
+
+    assert time.monotonic() - began_s < 10
+    assert not dialog.isVisible()
+
+
 def test_that_a_long_list_of_mistakes_fits_a_message(layout, pages, tmp_path):
     areas = [foreign_area(f"q{number}", "A", 300, y_mm=9.0 * number) for number in range(30)]
     layout.write_text(json.dumps(foreign_layout(areas)), encoding="utf-8")
 
     with pytest.raises(TemplateError) as caught:
-        import_template(layout, pages[:1], tmp_path / "t")
+        import_template(layout, pages[:1], tmp_path / "t", _HERE)
 
     assert len(caught.value.findings) == 30
     lines = describe_error(caught.value).happened.splitlines()
@@ -162,7 +193,8 @@ def test_that_an_imported_form_is_chosen_for_the_new_survey(qtbot, layout, pages
 def test_that_a_preview_says_why_a_file_cannot_be_read(tmp_path):
     (tmp_path / "a.png").write_text("no image")
 
-    assert load_preview(tmp_path / "a.png").reason == Reason.UNKNOWN_FORMAT
+    assert load_preview(tmp_path / "a.png", _HERE).problem == "The file is no scan we know"
+    assert load_preview(tmp_path / "b.png", _HERE).problem == "The file is not there"
 
 
 def test_that_a_folder_is_proposed_that_is_not_there_yet(tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from omr.batches.intake import Intake, OpenBatch, ScanTask, find_scans, readable_name
-from omr.batches.kept_scans import content_hash_of
+from omr.batches.kept_scans import StillBeingWritten, content_hash_of
 from omr.batches.worker import PageTask
 from omr.results import PageOutcome, PageReading, Reason
 from omr.settings import ReadingConditions, ReadingSettings
@@ -212,6 +212,22 @@ def test_that_what_is_only_named_like_a_scan_is_refused_at_once(survey, tmp_path
         Reason.NOT_A_FILE,
         Reason.FILE_UNREACHABLE,
     ]
+
+
+def test_that_a_file_that_is_still_being_written_is_refused_and_taken_in_the_next_time(survey, scans, monkeypatch):
+    def grow(*_):
+        raise StillBeingWritten
+
+    with monkeypatch.context() as patch:
+        patch.setattr("omr.batches.intake.copied", grow)
+        (taken,) = _intake(survey).take_in(scans[:1])
+    (refused,) = survey.pages()
+    assert (taken.is_skipped, refused.reason, refused.detail) == (True, Reason.STILL_BEING_WRITTEN, None)
+
+    (taken,) = _intake(survey).take_in(scans[:1])
+
+    assert len(taken.tasks) == 1
+    assert [each.content_hash for each in survey.store.deliveries.all()] == [content_hash_of(scans[0])]
 
 
 @pytest.mark.parametrize("is_renamed", [False, True])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from omr.batches import kept_scans
-from omr.batches.kept_scans import content_hash_of, copied, is_as_delivered, remove_unfinished
+from omr.batches.kept_scans import StillBeingWritten, content_hash_of, copied, is_as_delivered, remove_unfinished
 from omr.errors import DiskFull, FolderNotWritable
 
 _DATA = bytes(range(256)) * 10_000  # more than two portions
@@ -107,6 +107,29 @@ def test_that_a_delivered_file_that_cannot_be_read_is_not_blamed_on_the_survey(t
     assert list(kept.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "read", [lambda file, kept: copied(file, kept).__enter__(), lambda file, _: content_hash_of(file)]
+)
+def test_that_a_file_that_grows_without_end_is_read_no_further_than_it_went(delivered, kept, monkeypatch, read):
+    portions = _while_it_is_read(monkeypatch, delivered, lambda data: data + b"x" * len(_DATA))
+
+    with pytest.raises(StillBeingWritten):
+        read(delivered, kept)
+
+    assert sum(portions) < 2 * len(_DATA)
+    assert list(kept.iterdir()) == []
+
+
+@pytest.mark.parametrize("change", [lambda data: data[:100], lambda data: bytes(len(data))], ids=["cut", "overwritten"])
+def test_that_a_file_that_changes_while_it_is_copied_is_still_being_written(delivered, kept, monkeypatch, change):
+    _while_it_is_read(monkeypatch, delivered, change)
+
+    with pytest.raises(StillBeingWritten), copied(delivered, kept):
+        pass
+
+    assert list(kept.iterdir()) == []
+
+
 def test_that_a_survey_folder_that_is_gone_is_not_blamed_on_the_file(delivered, tmp_path):
     with pytest.raises(FolderNotWritable), copied(delivered, tmp_path / "gone"):
         pass
@@ -135,6 +158,47 @@ def test_that_only_unfinished_copies_are_cleared_away(kept):
     remove_unfinished(kept)
 
     assert sorted(file.name for file in kept.iterdir()) == ["kept.pdf", "notes.part"]
+
+
+def _while_it_is_read(monkeypatch, file, change):
+    """Let another program rewrite a file whenever a portion of it was read; returns the sizes of the portions."""
+    real_open, portions = Path.open, []
+
+    def rewrite():
+        with real_open(file, "r+b") as other:
+            data = change(other.read())
+            other.seek(0)
+            other.write(data)
+            other.truncate()
+
+    def opened(path, *arguments, **options):
+        source = real_open(path, *arguments, **options)
+        return _Watched(source, rewrite, portions) if path == file else source
+
+    monkeypatch.setattr(Path, "open", opened)
+    return portions
+
+
+class _Watched:
+    """A file that tells of every portion that was read."""
+
+    def __init__(self, file, tell, portions):
+        self._file, self._tell, self._portions = file, tell, portions
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._file.close()
+
+    def fileno(self):
+        return self._file.fileno()
+
+    def read(self, size):
+        portion = self._file.read(size)
+        self._portions.append(len(portion))
+        self._tell()
+        return portion
 
 
 class _Full:

@@ -8,9 +8,9 @@ import pytest
 
 from omr.batches import workers as module
 from omr.batches.intake import ScanTask
-from omr.batches.pool import TaskFailed
 from omr.batches.worker import FirstLook, OpenedScan, PageTask, WorkerOutfit
 from omr.batches.workers import Workers
+from omr.processes.pool import TaskFailed
 from omr.results import PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
 

@@ -15,6 +15,7 @@ from omr.checking.mend import mend_survey
 from omr.checking.wording import mending_lines
 from omr.errors import SurveyBusy
 from omr.results import Verification
+from omr.settings import ReadingSettings
 from omr.store import schema
 from omr.survey.folder import Survey
 from tests.omr.checking.build import execute, fill, keep_scan, overwrite
@@ -223,3 +224,18 @@ def test_that_a_value_that_no_program_wrote_is_found_as_it_would_keep_the_survey
 
     assert damage.kind is DamageKind.DATABASE
     assert damage.facts[0].values == {"table": "issue", "row": "1"}
+
+
+def test_that_a_batch_whose_row_is_lost_can_be_read_on(survey):
+    fill(survey)
+    survey.close()
+    folder = survey.folder
+    before = _facts(folder)
+    overwrite(folder / "survey.db", _page_of(folder / "survey.db", "batch"))
+
+    report = mend_survey(folder)
+
+    assert report.after.is_whole, report.after.damages
+    assert _facts(folder) == before
+    with Survey.open(folder) as mended:
+        assert mended.store.batches.conditions(1).settings == ReadingSettings(mended.settings.tolerance)

@@ -13,8 +13,8 @@ from typing import Any
 
 import psutil
 
-from omr.batches.pool_process import serve
 from omr.images.limits import ReadingLimits
+from omr.processes.pool_process import serve
 from omr.results import Reason
 
 _START_S = 120.0  # loading a form takes two seconds

@@ -9,10 +9,10 @@ from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from typing import Any
 
-from omr.batches.pool_member import PoolMember, PoolTask, ran_out_of_time, was_killed_from_outside
-from omr.batches.pool_process import Told
 from omr.errors import WorkersCannotStart
 from omr.images.limits import ReadingLimits
+from omr.processes.pool_member import PoolMember, PoolTask, ran_out_of_time, was_killed_from_outside
+from omr.processes.pool_process import Told
 from omr.results import Reason
 
 _AT_ONCE = 2  # tasks of one process: the next one lies ready when one is done

@@ -11,10 +11,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from omr.batches.pool import LimitedPool, TaskFailed
-from omr.batches.pool_process import tell
 from omr.errors import WorkersCannotStart
 from omr.images.limits import MEGABYTE, ReadingLimits
+from omr.processes.pool import LimitedPool, TaskFailed
+from omr.processes.pool_process import tell
 from omr.results import Reason
 
 _LIMITS = ReadingLimits(page_seconds=1.0)
@@ -150,9 +150,9 @@ def test_that_a_task_in_hand_does_not_keep_a_pool_from_closing():
 @_POSIX_ONLY
 def test_that_a_process_ends_itself_when_its_parent_is_gone():
     code = (
-        "from omr.batches.pool import LimitedPool\n"
+        "from omr.processes.pool import LimitedPool\n"
         "from omr.images.limits import ReadingLimits\n"
-        "from tests.omr.batches.test_pool import _prepare, _never_end\n"
+        "from tests.omr.processes.test_pool import _prepare, _never_end\n"
         "if __name__ == '__main__':\n"
         "    pool = LimitedPool(1, ReadingLimits(), _prepare, ())\n"
         "    future = pool.submit(_never_end)\n"
