@@ -98,7 +98,8 @@ def _name(widget):
     named += [label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
     parent = widget.parentWidget()
     if parent is not None and isinstance(parent.layout(), QFormLayout):
-        named.append(parent.layout().labelForField(widget).text())
+        label = parent.layout().labelForField(widget)  # none where the field is one of several in a row
+        named += [label.text()] if label is not None else []
     return next((name for name in named if any(character.isalnum() for character in name)), "")
 
 
