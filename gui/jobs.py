@@ -95,6 +95,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._running: set[Job] = set()
+        self._is_stopped = False
 
     @property
     def is_busy(self) -> bool:
@@ -102,8 +103,13 @@ class Jobs(QObject):
         return bool(self._running)
 
     def start(self, work: Work) -> Job:
-        """Start work; connect to the job's signals right away, they cannot arrive before the event loop runs again."""
+        """Start work; connect to the job's signals right away, they cannot arrive before the event loop runs again.
+
+        After ``stop`` nothing is started any more: what the work is about may be closed by then.
+        """
         job = Job(work)
+        if self._is_stopped:
+            return job
         self._running.add(job)
         job.ended.connect(self._on_ended)
         self._pool.start(job.run)
@@ -116,6 +122,7 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Ask all jobs to stop and wait until their threads are free; their signals may no longer arrive."""
+        self._is_stopped = True
         self.cancel_all()
         self._pool.waitForDone()
         self._running.clear()

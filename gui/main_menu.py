@@ -33,11 +33,12 @@ class MainMenu(QMenuBar):
         self.set_open(is_open=False)
         self._retranslate()
 
-    def set_open(self, *, is_open: bool) -> None:
-        """Offer what only an open survey has."""
-        of_survey = (self.add_action, self.settings_action, self.check_action, self.backups_action, self.close_action)
-        for action in of_survey:
+    def set_open(self, *, is_open: bool, is_read_only: bool = False) -> None:
+        """Offer what only an open survey has, and what changes it unless it can only be looked at."""
+        for action in (self.check_action, self.backups_action, self.close_action):
             action.setEnabled(is_open)
+        for action in (self.add_action, self.settings_action):
+            action.setEnabled(is_open and not is_read_only)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

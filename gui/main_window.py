@@ -314,8 +314,9 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     def _update_actions(self) -> None:
-        self._menu.set_open(is_open=self.survey_view is not None)
-        name = self.survey_view.workspace.survey.settings.name if self.survey_view else ""
+        survey = self.survey_view.workspace.survey if self.survey_view else None
+        self._menu.set_open(is_open=survey is not None, is_read_only=survey is not None and survey.is_read_only)
+        name = survey.settings.name if survey else ""
         self.setWindowTitle(f"{name} – Phiếu" if name else "Phiếu")
 
 

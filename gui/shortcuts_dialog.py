@@ -53,6 +53,7 @@ class ShortcutsDialog(QDialog):
     def _page_keys(self) -> dict[str, str]:
         return {
             "Ctrl+T": self.tr("Read a page anyway: say where it lies, or type it"),
+            "Ctrl+Shift+R": self.tr("Try again to read the chosen pages"),
             "Ctrl+G": self.tr("Set the unit of the chosen pages"),
             "Ctrl+J, Ctrl+Shift+J": self.tr("Join the chosen pages into one form, set them apart"),
             "Ctrl+Backspace": self.tr("Take back what people said about the chosen pages"),

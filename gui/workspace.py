@@ -56,6 +56,11 @@ class Workspace(QObject):
         return self._batch is not None
 
     @property
+    def can_change(self) -> bool:
+        """Whether people may decide, take out and bring back now: no batch is read, and the survey can be written."""
+        return not self.is_reading and not self.survey.is_read_only
+
+    @property
     def is_busy(self) -> bool:
         """Whether any work goes on."""
         return self.jobs.is_busy or self.picture_jobs.is_busy

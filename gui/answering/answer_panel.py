@@ -18,7 +18,8 @@ from gui.widgets.building_blocks import make_column
 class AnswerPanel(QWidget):
     """Shows the draft of an answer and turns keys and clicks into what is chosen, answered or asked for.
 
-    Whoever owns it keeps what is ``answered`` and does what is ``commanded``.
+    Whoever owns it keeps what is ``answered`` and does what is ``commanded``. Disabled, it shows and answers nothing,
+    neither by keys.
     """
 
     answered = Signal(object)  # Answered
@@ -59,6 +60,8 @@ class AnswerPanel(QWidget):
 
     def pick(self, option: str) -> None:
         """Choose an option, which answers a single choice."""
+        if not self.isEnabled():
+            return
         answered = self.draft.pick(option)
         if answered is not None:
             self.answered.emit(answered)
@@ -67,11 +70,15 @@ class AnswerPanel(QWidget):
 
     def toggle_several(self) -> None:
         """Let several options of a single choice be ticked, or one again."""
+        if not self.isEnabled():
+            return
         self.draft.toggle_several()
         self.show_chosen()
 
     def answer_by(self, command: Command) -> None:
         """Answer with what is chosen or typed, blank, or unreadable; other commands answer nothing."""
+        if not self.isEnabled():
+            return
         match command:
             case Command.CONFIRM:
                 answered = self.draft.confirm()

@@ -52,6 +52,11 @@ class DecisionBar(QWidget):
         self.buttons[Command.PASS].show()
 
     @property
+    def deciding(self) -> list[QPushButton]:
+        """The buttons that keep or take back an answer, without those that only lead elsewhere."""
+        return [self.buttons[command] for command in (*_ANSWERS, Command.UNDO)]
+
+    @property
     def offers_to_pass(self) -> bool:
         """Whether going on without an answer is offered."""
         return self.buttons[Command.PASS].isVisibleTo(self)

@@ -12,6 +12,7 @@ from gui.form.item_tree import ItemTree
 from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, to_image
 from gui.preferences import Preferences
+from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import keep_splitter, make_button, make_column, make_label, name_for_screen_readers
 from gui.workspace import Workspace
 from omr.forms.form_pictures import blank_form_pictures
@@ -63,6 +64,7 @@ class FormPage(QWidget):
     def set_working(self, *, is_working: bool) -> None:
         """Offer no second printing while one is written."""
         self.print_button.setEnabled(not is_working)
+        hold_back(self._workspace.survey, self.print_button)
 
     def show_page(self, number: int) -> None:
         """Show another page."""
@@ -148,6 +150,7 @@ class FormPage(QWidget):
         items = sum(1 for _ in template.items())
         self.facts.setText(self.tr("%n question(s)", "", items))
         self.print_button.setText(self.tr("Print forms…"))
+        hold_back(self._workspace.survey, self.print_button)
         for number, button in self.pages.items():
             button.setText(self.tr("Page {number}").format(number=number))
         name_for_screen_readers(self.tree, self.tr("Questions of the form"))

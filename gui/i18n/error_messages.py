@@ -204,6 +204,8 @@ def describe_error(error: Exception) -> Message:
     if isinstance(error, errors.DecidedMeanwhile):
         fields["operator"] = error.operator or "?"
         fields["moment"] = format_moment(error.moment) if error.moment else "?"
+    if isinstance(error, errors.HeldElsewhere):
+        fields["since"] = error.since if error.since == "?" else format_moment(error.since)
     if type(error) not in ERRORS:
         fields["fact"] = f"{type(error).__name__}: {error}"
     return Message(_tr(happened).format(**fields), _tr(advice).format(**fields))

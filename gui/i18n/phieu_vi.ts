@@ -24,15 +24,15 @@
     <name>BackupsDialog</name>
     <message>
         <source>Go back to a backup</source>
-        <translation>Quay lại bản sao lưu</translation>
+        <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation>Quay lại</translation>
+        <translation>Khôi phục</translation>
     </message>
     <message>
         <source>A backup of the database is made once a day when the survey is opened. Going back keeps the database of now as a backup of its own, so that you can return to it. Scans are not touched.</source>
-        <translation>Mỗi ngày, khi mở đợt khảo sát, cơ sở dữ liệu được sao lưu một lần. Khi quay lại, cơ sở dữ liệu hiện tại cũng được giữ thành một bản sao lưu để có thể trở về. Ảnh quét không bị động đến.</translation>
+        <translation>Mỗi ngày, khi mở đợt khảo sát, cơ sở dữ liệu được sao lưu một lần. Khi khôi phục, cơ sở dữ liệu hiện tại cũng được giữ thành một bản sao lưu để có thể trở về. Các bản quét giữ nguyên.</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -182,8 +182,8 @@
         <translation>đang đọc</translation>
     </message>
     <message>
-        <source>Click a figure to see its pages.</source>
-        <translation>Bấm vào một con số để xem các trang của nó.</translation>
+        <source>Click a figure to see its pages, or a batch to take it out of the count.</source>
+        <translation>Bấm vào một con số để xem các trang của nó, hoặc vào một lô để loại lô đó khỏi số liệu.</translation>
     </message>
     <message>
         <source>Batches</source>
@@ -219,7 +219,7 @@
     <name>CheckDialog</name>
     <message>
         <source>Check this survey</source>
-        <translation>Kiểm tra đợt khảo sát này</translation>
+        <translation>Kiểm tra tính toàn vẹn</translation>
     </message>
     <message>
         <source>Mend</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Choose a folder in which delivered files still are: copies in the survey are restored from them</source>
-        <translation>Chọn thư mục còn các tệp đã nộp: bản lưu trong đợt khảo sát được khôi phục từ đó</translation>
+        <translation>Chọn thư mục còn các tệp gốc: các bản quét của đợt khảo sát được khôi phục từ đó</translation>
     </message>
     <message>
         <source>Where the originals are</source>
@@ -272,7 +272,7 @@
     <message numerus="yes">
         <source>%n scan(s) restored from originals.</source>
         <translation>
-            <numerusform>Đã khôi phục %n ảnh quét từ tệp gốc.</numerusform>
+            <numerusform>Đã khôi phục %n bản quét từ tệp gốc.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -901,11 +901,11 @@
     </message>
     <message>
         <source>Chec&amp;k this survey…</source>
-        <translation>&amp;Kiểm tra đợt khảo sát này…</translation>
+        <translation>&amp;Kiểm tra tính toàn vẹn…</translation>
     </message>
     <message>
         <source>Go &amp;back to a backup…</source>
-        <translation>&amp;Quay lại bản sao lưu…</translation>
+        <translation>Kh&amp;ôi phục từ bản sao lưu…</translation>
     </message>
     <message>
         <source>&amp;Close survey</source>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>Check this survey…</source>
-        <translation>Kiểm tra đợt khảo sát này…</translation>
+        <translation>Kiểm tra tính toàn vẹn…</translation>
     </message>
 </context>
 <context>
@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>‹  Close survey</source>
-        <translation>‹  Đóng khảo sát</translation>
+        <translation>‹  Đóng đợt khảo sát</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +1976,10 @@
 <context>
     <name>RetryDialog</name>
     <message>
+        <source> s</source>
+        <translation> giây</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Đọc lại</translation>
     </message>
@@ -2412,11 +2416,11 @@
     </message>
     <message>
         <source>Check this survey</source>
-        <translation>Kiểm tra đợt khảo sát này</translation>
+        <translation>Kiểm tra tính toàn vẹn</translation>
     </message>
     <message>
         <source>Close the survey, quit</source>
-        <translation>Đóng khảo sát, thoát</translation>
+        <translation>Đóng đợt khảo sát, thoát</translation>
     </message>
     <message>
         <source>Zoom the picture that Tab came to; arrows move it</source>
@@ -2425,6 +2429,10 @@
     <message>
         <source>This page</source>
         <translation>Trang này</translation>
+    </message>
+    <message>
+        <source>Try again to read the chosen pages</source>
+        <translation>Đọc lại các trang đã chọn</translation>
     </message>
     <message>
         <source>Take the chosen pages out of the count, bring them back</source>
@@ -2628,11 +2636,11 @@
     </message>
     <message>
         <source>This survey is read-only here: it can be looked at, and exported to another place. To change it, copy its folder to a place that can be written.</source>
-        <translation>Ở đây chỉ đọc được cuộc khảo sát này: có thể xem và xuất kết quả ra nơi khác. Muốn thay đổi, hãy chép thư mục của nó sang nơi ghi được.</translation>
+        <translation>Đợt khảo sát này chỉ đọc: có thể xem và xuất kết quả ra nơi khác. Muốn thay đổi, hãy chép thư mục của nó sang nơi ghi được.</translation>
     </message>
     <message>
         <source>This drive lets one person at a time write: nobody else should have this survey open while you work.</source>
-        <translation>Ổ đĩa này mỗi lúc chỉ cho một người ghi: trong khi bạn làm việc, không nên có ai khác mở cuộc khảo sát này.</translation>
+        <translation>Ổ đĩa này mỗi lúc chỉ cho một người ghi: khi bạn đang làm việc, người khác không nên mở đợt khảo sát này.</translation>
     </message>
 </context>
 <context>
@@ -2803,15 +2811,15 @@
     </message>
     <message>
         <source>The survey&apos;s copy of {subject} is missing. The paper of {answers} answers cannot be shown.</source>
-        <translation>Thiếu bản lưu của {subject} trong đợt khảo sát. Không xem được giấy của {answers} câu trả lời.</translation>
+        <translation>Thiếu bản quét {subject} trong đợt khảo sát. Không xem lại được trên phiếu {answers} câu trả lời.</translation>
     </message>
     <message>
         <source>The survey&apos;s copy of {subject} is not what was delivered. The paper of {answers} answers cannot be shown.</source>
-        <translation>Bản lưu của {subject} không còn đúng như tệp đã nộp. Không xem được giấy của {answers} câu trả lời.</translation>
+        <translation>Bản quét {subject} không còn đúng như tệp gốc. Không xem lại được trên phiếu {answers} câu trả lời.</translation>
     </message>
     <message>
         <source>The scan {subject} is kept, but was not delivered with any batch. Its pages count nowhere.</source>
-        <translation>Có lưu ảnh quét {subject} nhưng không thuộc lô nào. Các trang của nó không được tính.</translation>
+        <translation>Có lưu bản quét {subject} nhưng không thuộc lô nào. Các trang của nó không được tính.</translation>
     </message>
     <message>
         <source>What is kept of {subject} does not fit the form ({fact}). {answers} answers cannot be relied on.</source>
@@ -2955,11 +2963,11 @@
     </message>
     <message>
         <source>This can be mended with the file that was delivered.</source>
-        <translation>Sửa chữa được nếu có tệp đã nộp.</translation>
+        <translation>Sửa chữa được nếu có tệp gốc.</translation>
     </message>
     <message>
         <source>Go back to a backup from before it.</source>
-        <translation>Hãy quay lại một bản sao lưu có trước đó.</translation>
+        <translation>Hãy khôi phục từ một bản sao lưu có trước đó.</translation>
     </message>
     <message>
         <source>The program cannot mend this.</source>
@@ -3003,7 +3011,7 @@
     </message>
     <message>
         <source>scans: {count}</source>
-        <translation>ảnh quét: {count}</translation>
+        <translation>bản quét: {count}</translation>
     </message>
     <message>
         <source>pages: {count}</source>
@@ -3035,7 +3043,7 @@
     </message>
     <message>
         <source>The survey is damaged. Places: {count}</source>
-        <translation>Đợt khảo sát bị hỏng. Số chỗ: {count}</translation>
+        <translation>Đợt khảo sát bị hỏng. Số chỗ hỏng: {count}</translation>
     </message>
     <message>
         <source>Forms concerned: {numbers}.</source>
@@ -3712,15 +3720,15 @@
     </message>
     <message>
         <source>The survey&apos;s database {path} is damaged.</source>
-        <translation>Cơ sở dữ liệu {path} của cuộc khảo sát bị hỏng.</translation>
+        <translation>Cơ sở dữ liệu {path} của đợt khảo sát bị hỏng.</translation>
     </message>
     <message>
         <source>Nothing was changed. Check the survey; that mends what can be mended from the scans and from backups (on the command line: phieu check &quot;{folder}&quot; --mend).</source>
-        <translation>Chưa có gì bị thay đổi. Hãy kiểm tra cuộc khảo sát; việc đó sửa những gì sửa được từ các bản quét và bản sao lưu (trên dòng lệnh: phieu check &quot;{folder}&quot; --mend).</translation>
+        <translation>Chưa có gì bị thay đổi. Hãy kiểm tra tính toàn vẹn của đợt khảo sát; những gì còn sửa được sẽ được sửa từ các bản quét và bản sao lưu (trên dòng lệnh: phieu check &quot;{folder}&quot; --mend).</translation>
     </message>
     <message>
         <source>In the survey&apos;s database {path}, row {row} of the table {table} is damaged.</source>
-        <translation>Trong cơ sở dữ liệu {path} của cuộc khảo sát, dòng {row} của bảng {table} bị hỏng.</translation>
+        <translation>Trong cơ sở dữ liệu {path} của đợt khảo sát, dòng {row} của bảng {table} bị hỏng.</translation>
     </message>
     <message>
         <source>The survey&apos;s copy of this scan is missing or is not what was delivered.</source>
@@ -3818,7 +3826,7 @@
     </message>
     <message>
         <source>The survey in {folder} is read-only here.</source>
-        <translation>Ở đây chỉ đọc được cuộc khảo sát trong {folder}.</translation>
+        <translation>Đợt khảo sát trong {folder} chỉ đọc.</translation>
     </message>
     <message>
         <source>Nothing was changed. It can be looked at, and exported to another place. To change it, copy its folder to a place that can be written.</source>
@@ -3996,7 +4004,7 @@
     </message>
     <message>
         <source>Nothing was read from it. Add the scan itself.</source>
-        <translation>Chưa đọc gì từ đó. Hãy thêm chính tệp ảnh quét.</translation>
+        <translation>Chưa đọc gì từ đó. Hãy thêm chính tệp bản quét.</translation>
     </message>
     <message>
         <source>The file is damaged from this page on, and what follows cannot be found</source>
@@ -4136,19 +4144,19 @@
     </message>
     <message>
         <source>Taken out of the count</source>
-        <translation>Đã bỏ khỏi số liệu</translation>
+        <translation>Đã loại khỏi số liệu</translation>
     </message>
     <message>
         <source>What was read and decided is kept. “Bring back” lets the page count again.</source>
-        <translation>Những gì đã đọc và quyết định đều được giữ. “Đưa lại” để trang được tính lại.</translation>
+        <translation>Những gì đã đọc và quyết định đều được giữ. Chọn “Đưa trở lại” để trang lại được tính.</translation>
     </message>
     <message>
         <source>Its batch was taken out of the count</source>
-        <translation>Đợt của trang này đã bỏ khỏi số liệu</translation>
+        <translation>Lô của trang này đã loại khỏi số liệu</translation>
     </message>
     <message>
         <source>What was read and decided is kept. Bring the batch back under “Batches” to let it count again.</source>
-        <translation>Những gì đã đọc và quyết định đều được giữ. Đưa đợt trở lại trong mục “Các đợt” để được tính lại.</translation>
+        <translation>Những gì đã đọc và quyết định đều được giữ. Đưa lô trở lại ở mục “Các lô” để trang lại được tính.</translation>
     </message>
     <message>
         <source>Not read, for a reason that this version of the program does not know</source>
@@ -4156,7 +4164,7 @@
     </message>
     <message>
         <source>Open the survey with the version of the program that read it, or scan again.</source>
-        <translation>Hãy mở cuộc khảo sát bằng phiên bản chương trình đã đọc nó, hoặc quét lại.</translation>
+        <translation>Hãy mở đợt khảo sát bằng phiên bản chương trình đã đọc nó, hoặc quét lại.</translation>
     </message>
     <message>
         <source>The picture ({image}) has not the shape of page {page} ({paper}). It is probably another page, cropped, or lying on its side.</source>
@@ -4236,7 +4244,7 @@
     </message>
     <message>
         <source>Taken out</source>
-        <translation>Đã bỏ ra</translation>
+        <translation>Đã loại ra</translation>
     </message>
     <message>
         <source>{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these forms again.</source>
@@ -4415,6 +4423,13 @@
     <message>
         <source>sheet {serial}</source>
         <translation>phiếu {serial}</translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source>This survey is read-only here, so nothing can be changed.</source>
+        <translation>Đợt khảo sát này chỉ đọc nên không thay đổi được gì.</translation>
     </message>
 </context>
 </TS>

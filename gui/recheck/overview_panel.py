@@ -22,9 +22,11 @@ from gui.recheck.operator_table_model import OperatorColumn, OperatorTableModel
 from gui.recheck.recheck_table_model import RecheckTableModel, ResultColumn, ResultRow
 from gui.recheck.result_card import ResultCard
 from gui.recheck.second_look_table_model import SecondLookColumn, SecondLookRow, SecondLookTableModel
+from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
 from omr.recheck.operators import OperatorWork
 from omr.recheck.state import RecheckState
+from omr.survey.folder import Survey
 
 _ROW_PX = 32
 
@@ -44,13 +46,14 @@ class OverviewPanel(QWidget):
     second_look_wanted = Signal()
     operator_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, survey: Survey, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._survey = survey
         self._state: RecheckState | None = None
         self._second_looks = 0  # that the operator may take
         self._for_others = 0
-        self.card = ResultCard()
+        self.card = ResultCard(survey)
         self.tabs: dict[Tab, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.operator_label = make_label("muted")
@@ -185,6 +188,7 @@ class OverviewPanel(QWidget):
             parts.append(self.tr("%Ln wait(s) for someone else, for you read them first.", "", self._for_others))
         self.second_note.setText(" ".join(parts))
         self.second_button.setEnabled(self._second_looks > 0)
+        hold_back(self._survey, self.second_button)
         text = self.tr("Second look")
         waiting = self._second_looks + self._for_others
         self.tabs[Tab.SECOND_LOOK].setText(f"{text}  ({format_count(waiting)})" if waiting else text)

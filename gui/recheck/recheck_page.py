@@ -40,7 +40,7 @@ class RecheckPage(QWidget):
         self._is_looking = False
         self._is_second_look = False
         self.operator_form = OperatorForm()
-        self.overview = OverviewPanel()
+        self.overview = OverviewPanel(workspace.survey)
         self.desk = BlindDesk(workspace, language)
         self.stack = QStackedWidget()
         for page in (self.operator_form, self.overview, self.desk):
@@ -88,7 +88,7 @@ class RecheckPage(QWidget):
         if self.desk.operator not in ("", self._preferences.operator):
             self.desk.leave()  # nobody signs with another's name
         self._look_again()
-        if not self._preferences.operator:
+        if not self._preferences.operator and self._workspace.can_change:
             self._ask_operator()
         elif self.stack.currentWidget() is not self.desk:
             self._show_overview()
@@ -97,8 +97,8 @@ class RecheckPage(QWidget):
 
     @property
     def _can_start(self) -> bool:
-        """Whether the state is up to date: nobody is asked twice for what they checked a moment ago."""
-        return not self._is_looking and not self._workspace.is_reading
+        """Whether checks can be kept and the state is up to date: nobody is asked twice what they just checked."""
+        return not self._is_looking and self._workspace.can_change
 
     def _connect(self) -> None:
         self.operator_form.confirmed.connect(self.set_operator)

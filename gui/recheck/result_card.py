@@ -4,15 +4,18 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.i18n.translation import format_count, format_share
+from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
 from omr.recheck.result import RecheckResult, Verdict
+from omr.survey.folder import Survey
 
 
 class ResultCard(QWidget):
     """Shows the verdict of the re-check, the figures behind it, and what to do next."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, survey: Survey, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._survey = survey
         self._result: RecheckResult | None = None
         self._batch: int | None = None
         self._limit = 0.0
@@ -59,6 +62,7 @@ class ResultCard(QWidget):
         self.start_button.setText("{}  (Enter)".format(self.tr("Start checking")))
         can_start = result is not None and result.checked < result.accepted
         self.start_button.setEnabled(can_start and not self._is_reading)
+        hold_back(self._survey, self.start_button)
         texts = ("", "")
         if self._is_reading:
             self.verdict.setText(self.tr("Pages are being read"))

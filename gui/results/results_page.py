@@ -21,6 +21,7 @@ from gui.results.progress_card import ProgressCard
 from gui.results.selection_bar import SelectionBar
 from gui.results.tables.figure_rows import other_rows, rated_rows
 from gui.results.unit_panel import UnitPanel
+from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
 from gui.widgets.plain_texts import as_tip
 from gui.workspace import Workspace
@@ -94,6 +95,7 @@ class ResultsPage(QWidget):
         for button in (self.export_button, self.comparison_button, self.forms_button):
             button.setEnabled(not is_working)
         self.export_menu.workbook.setEnabled(not is_working)  # it has a key of its own
+        hold_back(self._workspace.survey, self.comparison_button, self.forms_button)
 
     def set_language(self, language: Language) -> None:
         """Show the form's own texts in another language."""
@@ -298,4 +300,5 @@ class ResultsPage(QWidget):
         for button, (title, note) in ways.items():
             button.setText(title)
             button.setToolTip(as_tip(note))
+        hold_back(self._workspace.survey, self.comparison_button, self.forms_button)
         self.name_comparison()

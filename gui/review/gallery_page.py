@@ -15,6 +15,7 @@ from gui.review.gallery_filters import GalleryFilters
 from gui.review.gallery_model import GalleryModel
 from gui.review.gallery_view import GalleryView
 from gui.review.review_round import Key, key_of
+from gui.sharing.read_only import hold_back, read_only_reason
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
@@ -87,7 +88,7 @@ class GalleryPage(QWidget):
     def confirm(self) -> None:
         """Have everything confirmed that was seen and is not odd, and the odd ones set aside."""
         entries, odd = self.model.confirmable, self.model.odd
-        if self.is_filled and (entries or odd) and not self._workspace.is_reading:
+        if self.is_filled and (entries or odd) and self._workspace.can_change:
             self.is_filled = False  # until the rest is shown, a second key must not confirm the same again
             self.confirmed.emit(entries, odd)
 
@@ -194,6 +195,7 @@ class GalleryPage(QWidget):
         confirmable, odd = len(self.model.confirmable), len(self.model.odd)
         self.confirm_button.setText(self.tr("Confirm %n shown  (Enter)", "", confirmable))
         self.confirm_button.setEnabled(self.is_filled and bool(confirmable or odd))
+        hold_back(self._workspace.survey, self.confirm_button, self.undo_button)
         total = self.tr("%Ln answer(s)", "", self.model.rowCount())
         aside = self.tr("%n set aside", "", odd)
         self.count.setText(f"{aside} · {total}" if odd else total)
@@ -250,6 +252,8 @@ class GalleryPage(QWidget):
         self.back_button.setText(self.tr("‹ One by one  (Esc)"))
         self.undo_button.setText(self.tr("Undo  (Ctrl+Z)"))
         self.hint.setText(self.tr("Click or Space: leave odd ones out, they stay for review one by one."))
+        if self._workspace.survey.is_read_only:
+            self.hint.setText(read_only_reason())
         self._empty.setText(self.tr("No answer is open here. Choose something else above."))
         self.view.setAccessibleName(self.tr("Answers read alike"))
         self._show_counts()

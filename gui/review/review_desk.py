@@ -20,6 +20,7 @@ from gui.review.outlines import item_outlines, page_outlines
 from gui.review.question_panel import Decided, QuestionPanel
 from gui.review.review_round import Key, ReviewRound, key_of
 from gui.review.text_proposals import TextProposals
+from gui.sharing.read_only import hold_back
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.workspace import Workspace
@@ -113,7 +114,7 @@ class ReviewDesk(QWidget):
     def can_decide(self) -> bool:
         """Whether the operator has the paper of the entry before their eyes: nothing unseen becomes verified."""
         entry = self.round.entry
-        return entry is not None and self.draft.may_answer(key_of(entry)) and not self._workspace.is_reading
+        return entry is not None and self.draft.may_answer(key_of(entry)) and self._workspace.can_change
 
     def decide(self, answer: Answer | None) -> None:
         """Keep an answer for what is in front and go on."""
@@ -122,7 +123,7 @@ class ReviewDesk(QWidget):
 
     def undo(self) -> None:
         """Take the last step back: one answer, or all that were confirmed at one go."""
-        if not self._workspace.is_reading and self.round.can_undo:
+        if self._workspace.can_change and self.round.can_undo:
             self._keep(self.round.undo)
             if self.round.entry is not None and self.round.is_by_another(self.round.entry):
                 self._tell_decided_meanwhile(self.round.entry)
@@ -137,7 +138,7 @@ class ReviewDesk(QWidget):
         """Keep a note for what is in front; it is stored with the decision."""
         entry = self.round.entry
         self.leave_note()
-        if entry is None or self._workspace.is_reading:
+        if entry is None or not self._workspace.can_change:
             return
         if self.round.is_decided(entry):
             self._keep(lambda: self.round.write_note(note))
@@ -152,7 +153,7 @@ class ReviewDesk(QWidget):
 
     def take_focus(self) -> None:
         """Let keys decide, or type where something is to be typed."""
-        (self.panel.line.edit if self.draft.is_written else self).setFocus()
+        (self.panel.line.edit if self._is_typing else self).setFocus()
 
     def do(self, command: Command) -> None:
         """Do what a key or a button asks for."""
@@ -162,9 +163,9 @@ class ReviewDesk(QWidget):
             self.panel.answer_by(command)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_written, is_whole = self.draft.is_written, self._is_whole_page
+        is_typing, is_whole = self._is_typing, self._is_whole_page
         has_entry = self.round.entry is not None
-        if not (has_entry and self.panel.take_key(event, is_typing=is_written, is_whole_page=is_whole)):
+        if not (has_entry and self.panel.take_key(event, is_typing=is_typing, is_whole_page=is_whole)):
             super().keyPressEvent(event)
 
     # Laying out
@@ -241,7 +242,7 @@ class ReviewDesk(QWidget):
         self.setFocus()
 
     def _ask_note(self) -> None:
-        if self.round.entry is not None:
+        if self.round.entry is not None and self._workspace.can_change:
             self.note_edit.ask(self.round.note(self.round.entry))
 
     _actions: Mapping[Command, Callable[["ReviewDesk"], None]] = {
@@ -303,7 +304,8 @@ class ReviewDesk(QWidget):
         current = verification.answer or () if verification else entry.reading.answer
         asked = Asked(key_of(entry), item, current, entry.reading.answer)
         self.panel.ask(asked, self._language, self._typed.get(entry.item_id, ()))
-        if not self.draft.is_written:
+        hold_back(self._workspace.survey, self.panel, self.note_button, *self.decisions.deciding)
+        if not self._is_typing:
             self.setFocus()
         elif verification is None:
             self.panel.line.propose(self._proposals.get(entry))
@@ -340,6 +342,10 @@ class ReviewDesk(QWidget):
         self.view.show_outlines(outline(picture, entry, self.draft.ticked))
 
     # Facts about what is in front
+
+    @property
+    def _is_typing(self) -> bool:
+        return self.draft.is_written and self.panel.isEnabled()
 
     def _item(self) -> Item:
         assert self.round.entry is not None, "asked only while something is in front"

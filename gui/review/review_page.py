@@ -199,7 +199,7 @@ class ReviewPage(QWidget):
         is_waiting = bool(self.round.remaining or self.round.asked_again) or self._is_gallery_wanted
         if self._workspace.is_reading or not is_waiting:
             self._show_idle_state()
-        elif not self._preferences.operator:
+        elif not self._preferences.operator and self._workspace.can_change:
             self._ask_operator()
         elif self._is_gallery_wanted:
             self._show_gallery()

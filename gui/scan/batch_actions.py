@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui.preferences import Preferences
+from gui.sharing.read_only import hold_back
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_label
 from gui.workspace import Workspace
@@ -41,7 +42,7 @@ class BatchActions(QWidget):
     def offer(self, batch: BatchRecord | None) -> None:
         """Act on this batch from now on; None: on none."""
         self._batch = batch
-        is_free = batch is not None and not self._workspace.is_reading
+        is_free = batch is not None and self._workspace.can_change
         self.out_action.setEnabled(is_free and batch is not None and not batch.taken_out_by)
         self.in_action.setEnabled(is_free and batch is not None and bool(batch.taken_out_by))
         self._say()
@@ -79,4 +80,5 @@ class BatchActions(QWidget):
         )
         self.in_action.setText(self.tr("Bring batch back"))
         self.in_action.setToolTip(self.tr("The chosen batch counts again"))
+        hold_back(self._workspace.survey, *self.all_actions())
         self._say()

@@ -63,7 +63,8 @@ class BatchesView(QWidget):
     def _show_batches(self) -> None:
         headings = [self.tr("Batch"), self.tr("Files"), self.tr("Delivered"), *map(name_outcome, PageOutcome)]
         self.model.show_figures(headings, [self._row(batch) for batch in self._workspace.snapshot.batches])
-
+        if not self.table.currentIndex().isValid():  # else nothing shows that a batch can be acted on
+            self.table.setCurrentIndex(self.model.index(0, 0))
         self._offer()
 
     def _offer(self) -> None:
@@ -92,7 +93,7 @@ class BatchesView(QWidget):
         return describe_progress(self._progress) if self._progress else self.tr("being read")
 
     def _retranslate(self) -> None:
-        self._hint.setText(self.tr("Click a figure to see its pages."))
+        self._hint.setText(self.tr("Click a figure to see its pages, or a batch to take it out of the count."))
         self.table.setAccessibleName(self.tr("Batches"))
         self._show_batches()
 

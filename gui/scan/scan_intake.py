@@ -9,6 +9,7 @@ from gui.preferences import Preferences, UnfinishedReading
 from gui.scan.scan_page import ScanPage
 from gui.widgets import dialogs
 from gui.workspace import Workspace
+from omr.errors import SurveyReadOnly
 
 
 class ScanIntake(QObject):
@@ -30,15 +31,19 @@ class ScanIntake(QObject):
             page.batch_panel.offer_resuming(is_left_over=True)
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Read files and folders, for the unit that is chosen; nothing while a batch is read."""
+        """Read files and folders, for the unit that is chosen; nothing while a batch is read, or read-only."""
         if not paths or self._workspace.is_reading:
+            return
+        if self._workspace.survey.is_read_only:
+            self._workspace.failed.emit(SurveyReadOnly(self._workspace.survey.folder))
             return
         self._preferences.last_folder = paths[0].parent
         self._read(UnfinishedReading(tuple(paths), self._page.unit_code()))
 
     @property
     def _unfinished(self) -> UnfinishedReading | None:
-        return self._preferences.unfinished_reading(self._workspace.survey.folder)
+        survey = self._workspace.survey
+        return None if survey.is_read_only else self._preferences.unfinished_reading(survey.folder)
 
     def _ask_scans(self) -> None:
         self.add(dialogs.ask_scans(self._page, self._preferences.last_folder))

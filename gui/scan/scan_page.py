@@ -12,6 +12,7 @@ from gui.scan.health_panel import HealthPanel
 from gui.scan.page_scope import Target
 from gui.scan.pages.pages_view import PagesView
 from gui.scan.returns_view import ReturnsView
+from gui.sharing.read_only import hold_back
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.widgets.unit_box import UnitBox
@@ -114,9 +115,12 @@ class ScanPage(QWidget):
         self._workspace.pages_changed.connect(self._on_pages_changed)
         self._workspace.reading_changed.connect(self._on_reading_changed)
 
-    def _on_reading_changed(self, is_reading: bool) -> None:
-        for control in (self.add_button, self.folder_button, self.unit_box):
-            control.setEnabled(not is_reading)
+    def _on_reading_changed(self) -> None:
+        for control in self._intake_controls():
+            control.setEnabled(self._workspace.can_change)
+
+    def _intake_controls(self) -> tuple[QWidget, ...]:
+        return self.add_button, self.folder_button, self.unit_box
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
         self.health_panel.show_findings(snapshot.health)
@@ -132,3 +136,4 @@ class ScanPage(QWidget):
         }
         for outlook, name in names.items():
             self.outlooks[outlook].setText(name)
+        hold_back(self._workspace.survey, *self._intake_controls())

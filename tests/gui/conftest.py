@@ -1,5 +1,6 @@
 """The real window, offscreen, with preferences of its own."""
 
+import gc
 import os
 import shutil
 
@@ -23,6 +24,17 @@ _LONG_MS = 60_000
 def preferences(tmp_path):
     """Preferences that no other test and no user shares."""
     return Preferences(QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture(autouse=True)
+def _collecting_between_tests():
+    """Collect garbage in this thread only, as the program does: widgets that die in a worker's bring all down."""
+    gc.disable()
+    yield
+    due = [generation for generation in range(3) if gc.get_count()[generation] > gc.get_threshold()[generation]]
+    if due:
+        gc.collect(max(due))
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -31,12 +31,16 @@ from gui.paper.picture_view import PictureView
 from gui.recheck.blind_desk import BlindDesk
 from gui.review.review_desk import ReviewDesk
 from gui.scan.pages.pin_dialog import PinDialog
+from gui.scan.pages.retry_dialog import RetryDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import UnitDialog
 from gui.scan.scan_page import Outlook
 from gui.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_places import SurveyPlace
+from gui.upkeep.backups_dialog import BackupsDialog
+from gui.upkeep.check_dialog import CheckDialog
+from omr.results import Reason
 
 _LONG_MS = 60_000
 _CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QGraphicsView)
@@ -156,6 +160,9 @@ def test_that_every_dialog_is_named_and_reached(qtbot, window, view, tmp_path):
         UnitDialog(survey.units, 2, window),
         PinDialog(workspace, page, "Lan", window),
         TypingDialog(workspace, page, 1, 0, view.scan_page.pages.preferences, window),
+        RetryDialog([Reason.TAKES_TOO_LONG, Reason.NEEDS_TOO_MUCH_MEMORY], window),
+        CheckDialog(survey.folder, workspace.jobs, window),
+        BackupsDialog(survey.folder, workspace.jobs, window),
     )
     for dialog in dialogs:
         dialog.show()

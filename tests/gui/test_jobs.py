@@ -90,3 +90,13 @@ def test_that_stopping_waits_until_the_thread_is_free(qtbot):
     jobs.stop()
 
     assert left.is_set()
+
+
+def test_that_nothing_is_started_after_the_end(qtbot):
+    jobs, done = Jobs(), []
+    jobs.stop()
+
+    jobs.start(lambda _report, _cancel: done.append(1))
+    jobs._pool.waitForDone()
+
+    assert (done, jobs.is_busy) == ([], False)

@@ -15,6 +15,7 @@ from form_templates.loading import list_templates
 from form_templates.model import Language
 from gui.form.print_dialog import PrintDialog
 from gui.home.new_survey_dialog import NewSurveyDialog
+from gui.jobs import Jobs
 from gui.results.rounds_dialog import RoundsDialog
 from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.typing_dialog import TypingDialog
@@ -22,6 +23,8 @@ from gui.scan.pages.unit_dialog import UnitDialog
 from gui.scan.scan_page import Outlook
 from gui.settings_dialog import SettingsDialog
 from gui.survey_places import SurveyPlace
+from gui.upkeep.backups_dialog import BackupsDialog
+from gui.upkeep.check_dialog import CheckDialog
 from gui.widgets import dialogs
 from gui.widgets.plain_texts import as_button_text, as_tip, breakable
 
@@ -96,6 +99,13 @@ def _tips_of(view: QAbstractItemView):
                     yield str(model.index(child, 0, index).data(Qt.ItemDataRole.ToolTipRole) or "")
 
 
+def _checked(folder: Path, jobs: Jobs, window: QWidget) -> CheckDialog:
+    dialog = CheckDialog(folder, jobs, window)
+    dialog.add_originals(Path(HOSTILE))
+    dialog.check()
+    return dialog
+
+
 def test_that_every_place_and_dialog_shows_what_was_typed(qtbot, window, view, tmp_path: Path):
     def look(name, root=view):
         qtbot.waitUntil(lambda: not view.workspace.is_busy, timeout=_LONG_MS)
@@ -127,6 +137,8 @@ def test_that_every_place_and_dialog_shows_what_was_typed(qtbot, window, view, t
         PinDialog(workspace, page, HOSTILE, window),
         TypingDialog(workspace, page, 1, 0, view.scan_page.pages.preferences, window),
         RoundsDialog(survey, window),
+        BackupsDialog(survey.folder, jobs, window),
+        _checked(survey.folder, jobs, window),
     ):
         dialog.show()
         found += look(type(dialog).__name__, dialog)

@@ -11,6 +11,7 @@ from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.retry_dialog import RetryDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import UnitDialog
+from gui.sharing.read_only import hold_back
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_label
 from gui.workspace import Workspace
@@ -29,6 +30,7 @@ class PageActions(QWidget):
         self._workspace = workspace
         self._preferences = preferences
         self._pages: Sequence[DeliveredPage] = ()
+        self._buttons: dict[QAction, QToolButton] = {}
         self.count = make_label("muted")
         self.place_action = self._make_action("Ctrl+T", self.place_page)
         self.again_action = self._make_action("Ctrl+Shift+R", self.try_again)
@@ -51,7 +53,7 @@ class PageActions(QWidget):
     def offer(self, pages: Sequence[DeliveredPage]) -> None:
         """Act on these pages from now on."""
         self._pages = pages
-        are_kept = bool(pages) and all(page.page_id is not None for page in pages) and not self._workspace.is_reading
+        are_kept = bool(pages) and all(page.page_id is not None for page in pages) and self._workspace.can_change
         are_read = are_kept and all(page.outcome is PageOutcome.READ for page in pages)
         is_open = are_kept and len(pages) == 1 and (_is_to_be_placed(pages[0]) or Aspect.PIN in pages[0].said_by)
         self.place_action.setEnabled(is_open)
@@ -62,6 +64,7 @@ class PageActions(QWidget):
         self.back_action.setEnabled(are_kept and any(page.said_by for page in pages))
         self.out_action.setEnabled(are_kept and all(_may_be_taken_out(page) for page in pages))
         self.in_action.setEnabled(are_kept and all(page.reason is Reason.PAGE_TAKEN_OUT for page in pages))
+        self._show_way(are_taken_out=self.in_action.isEnabled())
         self._say_count()
 
     def place_page(self) -> None:
@@ -140,14 +143,14 @@ class PageActions(QWidget):
         row.setSpacing(6)
         row.addWidget(self.count, stretch=1)
         for action in self.all_actions():
-            button = QToolButton()
+            button = self._buttons[action] = QToolButton()
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
             button.setVisible(action.isVisible())  # after it has a parent, else it is a window of its own
 
     def _to_be_tried_again(self) -> list[DeliveredPage]:
-        if self._workspace.is_reading:
+        if not self._workspace.can_change:
             return []
         return [page for page in self._pages if page.content_hash and page.reason in RETRIED]
 
@@ -158,6 +161,11 @@ class PageActions(QWidget):
         operator = dialogs.sign(self, self._preferences)
         if operator:
             self._workspace.change(lambda: work(operator))
+
+    def _show_way(self, *, are_taken_out: bool) -> None:
+        """Show one button of the two that undo each other: with both, the row would have no room for the count."""
+        self._buttons[self.out_action].setVisible(not are_taken_out)
+        self._buttons[self.in_action].setVisible(are_taken_out)
 
     def _say_count(self) -> None:
         self.count.setText(self.tr("%n page(s) chosen", "", len(self._pages)) if len(self._pages) > 1 else "")
@@ -186,6 +194,7 @@ class PageActions(QWidget):
             action.setText(text)
             action.setIconText(text)  # which buttons show; made of the text it would lose its dots
             action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        hold_back(self._workspace.survey, *texts)
         self._say_count()
 
 

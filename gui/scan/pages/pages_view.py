@@ -141,7 +141,7 @@ class PagesView(QWidget):
         splitter.addWidget(self.page_panel)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([750, 380])
+        splitter.setSizes([840, 300])
         splitter.setHandleWidth(16)
         splitter.setChildrenCollapsible(False)
         keep_splitter(splitter, "scan", self.preferences)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from gui.widgets.building_blocks import make_column, make_label, restyle
@@ -46,14 +46,18 @@ class RetryDialog(QDialog):
             return _RAISED if reason in reasons else 1
 
         self.seconds.setRange(1, 86_400)
-        self.seconds.setSuffix(" s")
+        self.seconds.setSuffix(self.tr(" s"))
         self.seconds.setValue(round(DEFAULT_LIMITS.page_seconds) * times(Reason.TAKES_TOO_LONG))
         self.memory.setRange(0.5, 1000.0)
         self.memory.setDecimals(1)
         self.memory.setSuffix(" GB")
         self.memory.setValue(DEFAULT_LIMITS.memory_bytes / GIGABYTE * times(Reason.NEEDS_TOO_MUCH_MEMORY))
         self.pages.setRange(1, 10_000_000)
+        self.pages.setGroupSeparatorShown(True)
         self.pages.setValue(DEFAULT_LIMITS.max_pages * times(Reason.TOO_MANY_PAGES))
+
+        for box in (self.seconds, self.memory, self.pages):
+            box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self, pages: int) -> None:
         title = self.tr("Try again")
