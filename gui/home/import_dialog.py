@@ -53,7 +53,7 @@ class ImportDialog(QDialog):
         layout.addWidget(heading)
         layout.addWidget(self._make_explanation())
         self._form = QWidget()
-        self._form.setLayout(self._make_form())
+        make_column(self._form, margin=0, spacing=0).addLayout(self._make_form())
         layout.addWidget(self._form, stretch=1)
         layout.addWidget(self._buttons)
         role = QDialogButtonBox.ButtonRole.AcceptRole

@@ -18,11 +18,13 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from form_templates.facts import system_fact
+from form_templates.text_files import UnreadableText, read_text
 from omr.clock import now
 from omr.errors import BeingPrinted, BeingRead, FolderNotWritable, HeldElsewhere, PhieuError
 from omr.whole_files import write_whole
 
 _FOLDER = ".locks"
+_MOST_BYTES = 10_000  # of a note
 
 
 class Work(StrEnum):
@@ -87,8 +89,8 @@ def _held(folder: Path, work: Work, note: Path) -> HeldElsewhere:
 
 def _read(note: Path) -> Mapping[str, Any]:
     try:
-        said = json.loads(note.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        said = json.loads(read_text(note, _MOST_BYTES))
+    except (UnreadableText, ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
 

@@ -1,7 +1,9 @@
 """The settings of a survey: each can be changed in the window, holds at once, and stays exact where left alone."""
 
+import errno
 import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -85,7 +87,11 @@ def test_that_settings_that_cannot_be_kept_do_not_hold(qtbot, window, view, monk
     told = []
     monkeypatch.setattr(dialogs, "show_error", lambda _parent, error: told.append(error))
     before = view.workspace.survey.settings
-    (view.workspace.survey.folder / "survey.toml.new").mkdir()  # in the way, as a folder without rights would be
+
+    def refused(_part, _target):
+        raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr(Path, "replace", refused)  # as in a folder without rights
 
     view._on_settings_confirmed(replace(before, name="Mới"))
     qtbot.waitUntil(lambda: bool(told), timeout=_LONG_MS)

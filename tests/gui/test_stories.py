@@ -145,10 +145,10 @@ def _recheck(qtbot, view, times):
     """Answer so many questions of the blind re-check by keyboard; returns how many."""
     view.go_to(SurveyPlace.RECHECK)
     recheck = view.recheck_page
-    qtbot.waitUntil(lambda: recheck.state is not None, timeout=_LONG_MS)
     recheck.window().activateWindow()
     recheck.overview.setFocus()
-    qtbot.waitUntil(recheck.overview.hasFocus, timeout=_LONG_MS)
+    # While it is looked at again nobody can start: who presses the key then presses it once more.
+    qtbot.waitUntil(lambda: recheck.overview.hasFocus() and recheck._can_start and recheck.state, timeout=_LONG_MS)
     qtbot.keyClick(recheck.overview, Qt.Key.Key_Return)
     for _ in range(times):
         qtbot.waitUntil(lambda: recheck.desk.can_decide, timeout=_LONG_MS)
