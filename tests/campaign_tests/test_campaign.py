@@ -68,7 +68,7 @@ def test_that_changed_files_end_in_a_sentence(scene, tmp_path, target):
     place = tmp_path / "work"
     place.mkdir()
 
-    run(TARGETS[target](scene, place), target, 1, range(12))
+    run(TARGETS[target](scene, place), target, 1, range(6))
 
     assert (tmp_path / "faults.jsonl").read_text(encoding="utf-8") == ""
 

@@ -5,6 +5,7 @@ otherwise come up somewhere far from here. One question for each table, to which
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -14,13 +15,17 @@ from sqlalchemy import (
     Float,
     Integer,
     LargeBinary,
+    Table,
+    Text,
     and_,
     case,
     func,
+    literal,
     not_,
     or_,
     select,
 )
+from sqlalchemy.dialects import sqlite
 
 from omr.responses import Aspect
 from omr.results import IdentitySource, PageOutcome
@@ -54,15 +59,25 @@ def ensure_sound(connection: Connection) -> None:
     Raises:
         UnreadableRow: The first row with a value that cannot be; ``explained`` makes ``RowDamaged`` of it.
     """
-    for table in schema.metadata.sorted_tables:
-        sound = {column.name: _is_sound(column) for column in table.columns}
-        keys = tuple(table.primary_key.columns)
-        first_bad = case(*((not_(condition), name) for name, condition in sound.items()), else_="")
-        query = select(first_bad, *keys).where(not_(and_(*sound.values()))).limit(1)
-        bad = connection.execute(query).first()
+    for table_name, question in _questions():
+        bad = connection.exec_driver_sql(question).first()
         if bad is not None:
             column, *key = bad
-            raise UnreadableRow(table.name, ", ".join(str(part) for part in key), column)
+            raise UnreadableRow(table_name, ", ".join(str(part) for part in key), column)
+
+
+@cache
+def _questions() -> tuple[tuple[str, str], ...]:
+    """Return name and question of every table; putting them together takes longer than a small survey's answers."""
+    return tuple((table.name, _question(table)) for table in schema.metadata.sorted_tables)
+
+
+def _question(table: Table) -> str:
+    """Return the statement that asks for the first row that is not sound: the column, and the row's key."""
+    sound = {column.name: _is_sound(column) for column in table.columns}
+    first_bad = case(*((not_(condition), literal(name, Text)) for name, condition in sound.items()), else_="")
+    query = select(first_bad, *table.primary_key.columns).where(not_(and_(*sound.values()))).limit(1)
+    return str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
 
 
 def _is_sound(column: Column[Any]) -> ColumnElement[bool]:

@@ -313,7 +313,7 @@ def test_that_a_full_disk_stops_the_batch_and_keeps_what_was_read(tmp_path, froz
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL does not exist on Windows")
-@pytest.mark.parametrize("pages_before_kill", [0, 1, 3, 5])
+@pytest.mark.parametrize("pages_before_kill", [0, 4])  # the campaign kills at many more moments
 def test_that_a_killed_batch_run_again_ends_in_the_same_answers(
     tmp_path, frozen_template, read_survey, pile, pages_before_kill
 ):
