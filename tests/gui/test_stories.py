@@ -148,7 +148,9 @@ def _recheck(qtbot, view, times):
     recheck.window().activateWindow()
     recheck.overview.setFocus()
     # While it is looked at again nobody can start: who presses the key then presses it once more.
-    qtbot.waitUntil(lambda: recheck.overview.hasFocus() and recheck._can_start and recheck.state, timeout=_LONG_MS)
+    qtbot.waitUntil(
+        lambda: recheck.overview.hasFocus() and recheck._can_start and recheck.state is not None, timeout=_LONG_MS
+    )
     qtbot.keyClick(recheck.overview, Qt.Key.Key_Return)
     for _ in range(times):
         qtbot.waitUntil(lambda: recheck.desk.can_decide, timeout=_LONG_MS)
