@@ -1,5 +1,7 @@
 """Write an SPSS file: one row per respondent, labelled in one language; R, Stata and PSPP read it as well."""
 
+import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +24,7 @@ def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Languag
     Raises:
         PackageMissing: pyreadstat is not installed.
         ExportFailed: The file cannot be written.
+        DiskFull: Likewise, for want of room.
     """
     try:
         import pyreadstat
@@ -33,9 +36,10 @@ def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Languag
     named = dict(zip(names, columns, strict=True))
     with replacing(path, cannot_export) as part:
         part.touch()  # says in the system's own words why a file cannot be made there
+        frame = pd.DataFrame({name: column.values for name, column in named.items()})
         try:
             pyreadstat.write_sav(
-                pd.DataFrame({name: column.values for name, column in named.items()}),
+                frame,
                 str(part),
                 file_label=cut_to_bytes(" ".join(filter(None, (facts.name, facts.round_name))), FILE_LABEL_BYTES),
                 column_labels=[column.label for column in columns],
@@ -48,6 +52,18 @@ def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Languag
             )
         except pyreadstat.ReadstatError as error:
             raise ExportFailed(path, str(error)) from error
+        if not _holds(part, frame.shape):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _holds(part: Path, shape: tuple[int, int]) -> bool:
+    """Whether a file can be read again with all its rows and columns: pyreadstat says nothing when the disk is full."""
+    import pyreadstat
+
+    try:
+        return pyreadstat.read_sav(part)[0].shape == shape
+    except pyreadstat.ReadstatError:
+        return False
 
 
 def _notes(facts: SurveyFacts, template: FormTemplate, names: Mapping[str, str], say: Speaker) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from exports.data_files.sav_file import write_sav
 from exports.errors import ExportFailed, PackageMissing
 from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, Option, Section, Text
+from omr.errors import DiskFull
 from omr.responses import Response
 from tests.exports.build import SMALL, flagged, gathered, rated, response, verified
 
@@ -116,6 +117,27 @@ def test_that_an_earlier_file_outlives_a_failure(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(pyreadstat, "write_sav", full)
     with pytest.raises(ExportFailed, match="Unable to write data"):
         write_sav(path, gathered([response()]))
+
+    assert path.read_bytes() == b"earlier"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("kept_bytes", [0, 200, -1])
+def test_that_a_file_which_the_library_wrote_in_part_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_bytes: int
+) -> None:
+    path = tmp_path / "a.sav"
+    path.write_bytes(b"earlier")
+    write = pyreadstat.write_sav
+
+    def write_on_a_full_disk(frame: object, target: str, **options: object) -> None:
+        write(frame, target, **options)
+        Path(target).write_bytes(Path(target).read_bytes()[:kept_bytes])
+
+    monkeypatch.setattr(pyreadstat, "write_sav", write_on_a_full_disk)
+
+    with pytest.raises(DiskFull):
+        write_sav(path, gathered([response(1), response(2)]))
 
     assert path.read_bytes() == b"earlier"
     assert list(tmp_path.iterdir()) == [path]
