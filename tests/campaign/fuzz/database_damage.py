@@ -29,28 +29,33 @@ def damage_pages(path: Path, rng: random.Random) -> None:
 
 def _flip_bits(path: Path, rng: random.Random) -> None:
     data = bytearray(path.read_bytes())
-    for _ in range(rng.choice((1, 8, 100))):
+    for _ in range(rng.choice((1, 8, 100)) if data else 0):
         data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
     path.write_bytes(data)
 
 
 def _damage_header(path: Path, rng: random.Random) -> None:
     data = bytearray(path.read_bytes())
-    data[rng.randrange(100)] = rng.randrange(256)
+    if data:
+        data[rng.randrange(min(len(data), 100))] = rng.randrange(256)
     path.write_bytes(data)
 
 
 def _cut_off(path: Path, rng: random.Random) -> None:
-    data = path.read_bytes()
+    if not (data := path.read_bytes()):
+        return  # cut off already
     path.write_bytes(data[: rng.choice((rng.randrange(len(data)), rng.randrange(len(data)) // _PAGE * _PAGE))])
 
 
 def _write_nonsense(path: Path, rng: random.Random) -> None:
     """Write a value of another type, or none that the program would write, into a row."""
-    with suppress(sqlite3.Error, OverflowError), closing(sqlite3.connect(path)) as connection:
+    # what was damaged before may have no rows left, and the driver stumbles over its own message about broken names
+    with suppress(sqlite3.Error, OverflowError, UnicodeDecodeError), closing(sqlite3.connect(path)) as connection:
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")  # it may be damaged already
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         filled = [name for name in tables if connection.execute(f'SELECT 1 FROM "{name}"').fetchone()]
+        if not filled:
+            return
         table = rng.choice(filled)
         column = rng.choice([row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')])
         rows = [key for (key,) in connection.execute(f'SELECT rowid FROM "{table}"')]
