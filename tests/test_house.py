@@ -35,8 +35,8 @@ def long_functions(source: str) -> list[str]:
     return [each.name for each in defined if body_lines(each) > MOST_LINES_OF_A_FUNCTION]
 
 
-ASIDE = ("replacing", "making_folder")
-"""What yields a place beside the real one, see ``omr.whole_files``."""
+ASIDE = ("replacing", "making_folder", "TemporaryDirectory")
+"""What yields a place beside the real one, see ``omr.whole_files``, or one that nobody keeps."""
 
 WRITES_BY_ITSELF = {
     "omr/whole_files.py": "is what all others write with",

@@ -1,7 +1,7 @@
 """Make a sound database of a damaged one: every row that can still be read, the rest of the newest backup that fits.
 
 1. Each table is read row by row; where SQLite meets a damaged page, the range of row numbers is halved until what is
-   around the damage was read.
+   around the damage was read. Where nothing can be read, the first page alone may be lost (``first_page``).
 2. Rows that no sound program would have written are left out: a damaged page may be taken for a sound one.
 3. What is missing comes from the newest backup that is of the same history: the pages that both know are the same ones.
 4. What belongs together is joined again: scans in the folder whose row is lost, decisions of which one is in force.
@@ -20,6 +20,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex
 
 from omr.backups.backup_files import list_backups, opened, verify
+from omr.checking.first_page import with_new_first_page
 from omr.clock import now
 from omr.settings import ReadingSettings
 from omr.store import schema
@@ -69,7 +70,11 @@ def salvage(survey_folder: Path, target: Path) -> Salvaged:
         PhieuError: Likewise.
     """
     Database.create(target).close()
-    rows = _readable(survey_folder / "survey.db")
+    damaged = survey_folder / "survey.db"
+    rows = _readable(damaged)
+    if damaged.is_file() and not any(rows.values()):
+        with with_new_first_page(damaged) as copy:
+            rows = rows if copy is None else _readable(copy)
     found = Salvaged({name: len(of_table) for name, of_table in rows.items()})
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")

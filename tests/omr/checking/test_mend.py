@@ -11,6 +11,7 @@ from form_templates.model import ItemId
 from omr.batches.kept_scans import content_hash_of
 from omr.checking.check import check_survey
 from omr.checking.damage import DamageKind
+from omr.checking.first_page import with_new_first_page
 from omr.checking.mend import mend_survey
 from omr.checking.wording import mending_lines
 from omr.errors import SurveyBusy
@@ -55,6 +56,38 @@ def test_that_a_whole_survey_is_left_alone(survey):
 
     assert report.before is report.after
     assert list(mending_lines(report)) == ["nothing could be mended"]
+
+
+@pytest.mark.parametrize("nonsense", [bytes(4096), b"\xa5" * 4096])
+def test_that_nothing_is_lost_with_the_first_page_of_the_database(survey, nonsense):
+    fill(survey)
+    folder = survey.folder
+    survey.close()
+    before, facts = _everything(folder), _facts(folder)
+    database = folder / "survey.db"
+    database.write_bytes(nonsense + database.read_bytes()[4096:])
+
+    report = mend_survey(folder)
+
+    assert report.after.is_whole
+    assert report.read_again is None
+    assert _everything(folder) == before
+    assert _facts(folder) == facts
+
+
+def test_that_a_first_page_that_does_not_fit_is_not_believed(survey):
+    fill(survey)
+    database = survey.folder / "survey.db"
+    survey.close()
+    data = database.read_bytes()
+    swapped = bytes(4096) + data[8192:12288] + data[4096:8192] + data[12288:]
+    database.write_bytes(swapped)
+
+    with with_new_first_page(database) as copy:
+        assert copy is None
+
+    assert database.read_bytes() == swapped
+    assert not list(survey.folder.glob("phieu-mend-*"))
 
 
 def test_that_without_the_original_the_scan_stays_damaged_and_is_said_to_be(survey):
