@@ -4,9 +4,10 @@ import math
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, takewhile
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -27,7 +28,8 @@ class Plan:
     Attributes:
         kinds: Which kinds.
         seed: Another seed gives other attempts.
-        minutes: How long; kinds have attempts in proportion, and those that fill time go on until then.
+        minutes: When it ends. Until then kinds take turns in proportion to their attempts, so that on a slow machine
+            each has made the same part of them; those that fill time go on with what is left of it.
         jobs: Attempts at once.
         failures: Folder for failing inputs.
         only_attempt: The one attempt to make of each kind; None: as many as the minutes give.
@@ -53,26 +55,32 @@ def run_campaign(plan: Plan, scene: Scene, scratch: Path, tell: Callable[[str], 
         tell: Takes a line whenever an attempt found something.
 
     Returns:
-        A line of the table for every kind.
+        A line of the table for every kind; after Ctrl+C for what had ended until then.
     """
     rows = {kind.name: Row(kind.name) for kind in plan.kinds}
-    waiting = _wanted(plan)
-    with ProcessPoolExecutor(plan.jobs, mp_context=get_context("spawn")) as pool:
-        running: dict[Future[Attempt], Path] = {}
-        while True:
-            while len(running) < plan.jobs and (wanted := next(waiting, None)):
-                kind, number = wanted
-                folder = scratch / f"{kind.name}-{number}"
-                running[pool.submit(_attempt_of, kind.name, scene.folder, plan.seed, number, folder)] = folder
-            if not running:
-                return list(rows.values())
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                folder, attempt = running.pop(future), future.result()
-                row = rows[attempt.kind]
-                row.add(attempt)
-                if attempt.findings:
-                    _keep(attempt, plan, folder, row, tell)
-                shutil.rmtree(folder, ignore_errors=True)
+    with suppress(KeyboardInterrupt), ProcessPoolExecutor(plan.jobs, mp_context=get_context("spawn")) as pool:
+        for folder, attempt in _made(plan, scene, scratch, pool):
+            row = rows[attempt.kind]
+            row.add(attempt)
+            if attempt.findings:
+                _keep(attempt, plan, folder, row, tell)
+            shutil.rmtree(folder, ignore_errors=True)
+    return list(rows.values())
+
+
+def _made(plan: Plan, scene: Scene, scratch: Path, pool: Executor) -> Iterator[tuple[Path, Attempt]]:
+    """Yield attempts as they end, each with its folder."""
+    waiting = wanted_attempts(plan)
+    running: dict[Future[Attempt], Path] = {}
+    while True:
+        while len(running) < plan.jobs and (wanted := next(waiting, None)):
+            kind, number = wanted
+            folder = scratch / f"{kind.name}-{number}"
+            running[pool.submit(_attempt_of, kind.name, scene.folder, plan.seed, number, folder)] = folder
+        if not running:
+            return
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            yield running.pop(future), future.result()
 
 
 def _attempt_of(kind_name: str, scene_folder: Path, seed: int, number: int, folder: Path) -> Attempt:
@@ -80,12 +88,17 @@ def _attempt_of(kind_name: str, scene_folder: Path, seed: int, number: int, fold
     return make_attempt(kind, Scene(scene_folder), seed, number, folder)
 
 
-def _wanted(plan: Plan) -> Iterator[tuple[Kind, int]]:
-    """Yield attempts: those that every kind owes, mixed evenly, then those that fill the time."""
+def wanted_attempts(plan: Plan) -> Iterator[tuple[Kind, int]]:
+    """Yield attempts until the time is over."""
     if plan.only_attempt is not None:
         yield from ((kind, plan.only_attempt) for kind in plan.kinds)
         return
-    end = time.monotonic() + 60 * plan.minutes
+    end = math.inf if plan.goes_on else time.monotonic() + 60 * plan.minutes
+    yield from takewhile(lambda _: time.monotonic() < end, _in_turn(plan))
+
+
+def _in_turn(plan: Plan) -> Iterator[tuple[Kind, int]]:
+    """Yield the attempts that every kind owes, mixed evenly, then those that fill time, without end."""
     owed = {kind.name: math.ceil(kind.attempts * plan.minutes / _HOUR_MIN) for kind in plan.kinds}
     yield from sorted(
         ((kind, number) for kind in plan.kinds for number in range(owed[kind.name])),
@@ -93,10 +106,7 @@ def _wanted(plan: Plan) -> Iterator[tuple[Kind, int]]:
     )
     fillers = [kind for kind in plan.kinds if kind.fills_time or plan.goes_on]
     for turn in count() if fillers else ():
-        for kind in fillers:
-            if time.monotonic() > end and not plan.goes_on:
-                return
-            yield kind, owed[kind.name] + turn
+        yield from ((kind, owed[kind.name] + turn) for kind in fillers)
 
 
 def _keep(attempt: Attempt, plan: Plan, folder: Path, row: Row, tell: Callable[[str], object]) -> None:

@@ -39,6 +39,7 @@ class Attempt:
         findings: What must not happen and did.
         worst_s: Longest time that one try took.
         peak_mb: Most memory that a try's processes had together; 0.0 where nobody looked.
+        spent_s: How long the whole attempt took.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Attempt:
     findings: tuple[Finding, ...] = ()
     worst_s: float = 0.0
     peak_mb: float = 0.0
+    spent_s: float = 0.0
 
 
 def keep_failure(attempt: Attempt, seed: int, folder: Path, failures: Path) -> Path:

@@ -2,9 +2,10 @@
 
 import random
 import shutil
+import time
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.campaign.findings import Attempt, Fault, Finding
@@ -112,9 +113,10 @@ def make_attempt(kind: Kind, scene: Scene, seed: int, number: int, folder: Path)
     place = folder / "place"
     place.mkdir(parents=True)
     trial = Trial(scene, kind.name, seed, number, place)
+    begun = time.monotonic()
     try:
         kind.make(trial)
     except Exception:  # noqa: BLE001 - whatever the program's classes raise here is a traceback that people would see
         text = traceback.format_exc()[-_KEPT_OF_TRACEBACK:]
         trial.findings.append(Finding(Fault.TRACEBACK, f"while looking at what is left:\n{text}"))
-    return trial.attempt()
+    return replace(trial.attempt(), spent_s=time.monotonic() - begun)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tests.campaign.findings import Attempt, Fault
 
-_HEADINGS = ("kind", "tries", "facts lost", "tracebacks", "hangs", "worst seconds", "peak MB")
+_HEADINGS = ("kind", "tries", "facts lost", "tracebacks", "hangs", "worst seconds", "peak MB", "minutes")
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class Row:
         faults: What must not happen and did, by kind of harm.
         worst_s: Longest time of a try.
         peak_mb: Most memory of a try; 0.0 where nobody looked.
+        spent_s: How long its attempts took together.
     """
 
     kind: str
@@ -26,12 +27,14 @@ class Row:
     faults: Counter[Fault] = field(default_factory=Counter)
     worst_s: float = 0.0
     peak_mb: float = 0.0
+    spent_s: float = 0.0
 
     def add(self, attempt: Attempt) -> None:
         """Count an attempt."""
         self.tries += attempt.tries
         self.faults.update(each.fault for each in attempt.findings)
         self.worst_s, self.peak_mb = max(self.worst_s, attempt.worst_s), max(self.peak_mb, attempt.peak_mb)
+        self.spent_s += attempt.spent_s
 
     @property
     def is_clean(self) -> bool:
@@ -43,7 +46,8 @@ class Row:
         memory = f"{self.peak_mb:.0f}" if self.peak_mb else "-"
         counts = (self.faults[fault] for fault in (Fault.LOST, Fault.TRACEBACK, Fault.HANG))
         mark = " (!)" if self.faults[Fault.MEMORY] else ""
-        return (self.kind, f"{self.tries:,}", *map(str, counts), f"{self.worst_s:.1f}", memory + mark)
+        spent = f"{self.spent_s / 60:.1f}"
+        return (self.kind, f"{self.tries:,}", *map(str, counts), f"{self.worst_s:.1f}", memory + mark, spent)
 
 
 def table_lines(rows: Iterable[Row]) -> list[str]:

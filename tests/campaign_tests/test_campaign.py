@@ -6,10 +6,12 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from contextlib import closing
 
 import pytest
 
+from tests.campaign.campaign import Plan, wanted_attempts
 from tests.campaign.disturbance import KILL
 from tests.campaign.facts import broken_promises, differences, survey_facts
 from tests.campaign.findings import Attempt, Fault, Finding
@@ -176,13 +178,31 @@ def test_that_nothing_breaks_the_mutations_themselves(mutate):
             mutate(good, rng)
 
 
+def _nothing(trial: Trial) -> None:
+    pass
+
+
 def test_that_the_table_counts_what_was_found():
     row = Row("kills")
-    row.add(Attempt("kills", 0, 1, (Finding(Fault.LOST, "x"), Finding(Fault.HANG, "y")), 2.0, 10.0))
-    row.add(Attempt("kills", 1, 1500, (), 1.0, 20.0))
+    row.add(Attempt("kills", 0, 1, (Finding(Fault.LOST, "x"), Finding(Fault.HANG, "y")), 2.0, 10.0, 30.0))
+    row.add(Attempt("kills", 1, 1500, (), 1.0, 20.0, 60.0))
 
     assert not row.is_clean
     assert table_lines([row]) == [
-        "kind  | tries | facts lost | tracebacks | hangs | worst seconds | peak MB",
-        "kills | 1,501 |          1 |          0 |     1 |           2.0 |      20",
+        "kind  | tries | facts lost | tracebacks | hangs | worst seconds | peak MB | minutes",
+        "kills | 1,501 |          1 |          0 |     1 |           2.0 |      20 |     1.5",
     ]
+
+
+def test_that_a_campaign_ends_in_time_with_the_same_part_of_every_kind(tmp_path, monkeypatch):
+    made = Counter()
+    clock = iter(range(10_000))
+    monkeypatch.setattr("tests.campaign.campaign.time.monotonic", lambda: float(next(clock)))
+    slow = [Kind(name, attempts, _nothing) for name, attempts in (("often", 3000), ("seldom", 600))]
+    plan = Plan(slow, 1, 5.0, 1, tmp_path)
+
+    for kind, _ in wanted_attempts(plan):
+        made[kind.name] += 1
+
+    assert made.total() == 299  # five minutes, a second each, the first look included
+    assert made["often"] / made["seldom"] == pytest.approx(5, abs=0.1)

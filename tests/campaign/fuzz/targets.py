@@ -7,13 +7,17 @@ import io
 import random
 import shutil
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw
 
+from form_templates.errors import TemplateError
 from omr.batches.worker import PageTask, WorkerOutfit, read_first_page, read_one_page, start_worker
+from omr.forms.page_images import PageOpener
+from omr.forms.template_import import import_template
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
 from omr.settings import ReadingSettings
@@ -25,6 +29,7 @@ from tests.campaign.scene import Scene
 _PAGES_TRIED = 2
 _SIDE_PX = 404  # just large enough not to be refused as too small
 _READ = 0.1  # share of inputs that are read in any case, which takes far longer than decoding
+_BY_COMMAND = 0.02  # share of layouts that are imported by the command, which starts a process for it
 _FULL_SCANS = 0.02  # share of inputs that are made of whole scans, which take long to read
 
 
@@ -156,15 +161,24 @@ class TemplateTarget(Target):
 
 
 class LayoutTarget(Target):
-    """``layout.json`` of a form made elsewhere."""
+    """``layout.json`` of a form made elsewhere; one process opens the blank pages of all inputs."""
+
+    def __init__(self, scene: Scene, place: Path) -> None:
+        super().__init__(scene, place)
+        self._opener = PageOpener()
 
     def make(self, rng: random.Random) -> None:
         (self.place / "layout.json").write_bytes(mutate_json(self.scene.layout.read_bytes(), rng))
 
     def use(self, rng: random.Random) -> None:
         out, blank = self.place / "form", self.scene.layout.with_name("blank.png")
-        layout = str(self.place / "layout.json")
-        if run_command("template", "import", layout, "--page", str(blank), "--out", str(out)) == 0:
+        layout = self.place / "layout.json"
+        if rng.random() < _BY_COMMAND:
+            run_command("template", "import", str(layout), "--page", str(blank), "--out", str(out))
+        else:
+            with suppress(TemplateError):
+                import_template(layout, [blank], out, self._opener)
+        if out.exists():
             run_command("template", "check", str(out))
         shutil.rmtree(out, ignore_errors=True)
 
