@@ -1,7 +1,8 @@
 """Backups of a survey's database in its folder ``backups``: each made in one piece, verified, and named by its time.
 
 SQLite itself copies the database, so that what other programs write meanwhile is in it whole or not at all. The copy
-has the name of a backup only once it was opened and found whole. The oldest go when there are more than are kept.
+has the name of a backup only once it was opened and found whole. The oldest go when there are more than are kept. One
+more is of the last work that cannot be repeated by hand, a batch or a printing, and only the newest of that kind stays.
 """
 
 import logging
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 
 FOLDER = "backups"
 KEPT = 10
+_AFTER_WORK = "after-work"
 _DUE_AFTER = timedelta(days=1)
 _NAME = re.compile(r"survey-(\d{8}-\d{6})(?:-.*)?\.db")
 _MOMENT = "%Y%m%d-%H%M%S"
@@ -91,7 +94,7 @@ def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = 
         with closing(sqlite3.connect(part)) as target:
             source.backup(target)
         verify(part)
-        newest = next(iter(list_backups(survey_folder)), None)
+        newest = next(_of_days(survey_folder), None)
         if newest and not occasion and _are_equal(newest.path, part):
             os.utime(newest.path)  # it is what there is now, so that the next one is not due before tomorrow
             return newest
@@ -108,9 +111,25 @@ def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = 
 def back_up_if_due(source: sqlite3.Connection, survey_folder: Path, kept: int = KEPT) -> Exception | None:
     """Make a backup unless one was made within a day; returns what went wrong, for nothing may hang on a backup."""
     try:
-        newest = next(iter(list_backups(survey_folder)), None)
+        newest = next(_of_days(survey_folder), None)
         if newest is None or datetime.now().astimezone() - _age_of(newest) > _DUE_AFTER:
             back_up(source, survey_folder, kept=kept)
+    except (OSError, sqlite3.Error) as error:
+        log.warning("No backup was made: %s", error)
+        return error
+    return None
+
+
+def back_up_after_work(source: sqlite3.Connection, survey_folder: Path, kept: int = KEPT) -> Exception | None:
+    """Make a backup in place of the one of the work before; returns what went wrong, as ``back_up_if_due`` does.
+
+    Without it the first day's serial numbers and pages would be in no backup until the second.
+    """
+    try:
+        made = back_up(source, survey_folder, occasion=_AFTER_WORK, kept=kept)
+        for backup in list_backups(survey_folder):
+            if _is_after_work(backup) and backup.path != made.path:
+                backup.path.unlink()
     except (OSError, sqlite3.Error) as error:
         log.warning("No backup was made: %s", error)
         return error
@@ -204,7 +223,16 @@ def _remove_unfinished(folder: Path) -> None:
             leftover.unlink()
 
 
+def _is_after_work(backup: Backup) -> bool:
+    return _AFTER_WORK in backup.path.name
+
+
+def _of_days(survey_folder: Path) -> Iterator[Backup]:
+    """Yield the backups that count, the newest first: all but that of the last work."""
+    return (backup for backup in list_backups(survey_folder) if not _is_after_work(backup))
+
+
 def _rotate(survey_folder: Path, kept: int) -> None:
-    for backup in list_backups(survey_folder)[max(kept, 1) :]:
+    for backup in islice(_of_days(survey_folder), max(kept, 1), None):
         with suppress(OSError):
             backup.path.unlink()

@@ -49,6 +49,7 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
         except PhieuError:
             survey.store.issued.take_back(noted)
             raise
+        survey.back_up_after_work()  # serial numbers that nobody remembers would be printed twice
     forms = max(len(units), 1) * copies
     return IssuedForms(len(units), forms, forms * len(survey.template.pages))
 

@@ -115,6 +115,10 @@ class Survey:
         """
         return self.store.database.back_up_if_due(self.settings.backups)
 
+    def back_up_after_work(self) -> Exception | None:
+        """Make a backup in place of the one of the work before, when a batch or a printing is done; likewise."""
+        return self.store.database.back_up_after_work(self.settings.backups)
+
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()

@@ -9,7 +9,17 @@ from contextlib import closing
 import pytest
 
 from omr.backups import backup_files
-from omr.backups.backup_files import back_up, back_up_if_due, contents_of, list_backups, verify
+from omr.backups.backup_files import (
+    back_up,
+    back_up_after_work,
+    back_up_if_due,
+    contents_of,
+    list_backups,
+    opened,
+    verify,
+)
+from omr.batches.batch import read_batch
+from omr.forms.issuing import issue_forms
 from tests.omr.build import deliver
 
 _DAY_S = 86_400
@@ -75,6 +85,46 @@ def test_that_only_so_many_stay_the_newest_of_them(database, tmp_path):
         made.append(back_up(database, tmp_path, kept=2).path.name)
 
     assert [backup.path.name for backup in list_backups(tmp_path)] == [made[3], made[2]]
+
+
+def test_that_of_the_backups_after_work_only_the_newest_stays_and_those_of_days_stay_too(database, tmp_path):
+    of_days = {back_up(database, tmp_path, kept=2).path}
+    _grow(database)
+    of_days.add(back_up(database, tmp_path, kept=2).path)
+    for _ in range(3):
+        _grow(database)
+        assert back_up_after_work(database, tmp_path, 2) is None
+
+    newest, *others = list_backups(tmp_path)
+
+    assert {backup.path for backup in others} == of_days
+    with opened(newest.path) as connection:
+        assert connection.execute("SELECT count(*) FROM page").fetchone() == (4,)
+
+
+def test_that_a_backup_after_work_does_not_put_off_that_of_the_day(database, tmp_path):
+    back_up_after_work(database, tmp_path)
+
+    back_up_if_due(database, tmp_path)
+
+    assert len(list_backups(tmp_path)) == 2
+
+
+def test_that_a_disk_that_takes_no_backup_after_work_hinders_nobody(database, tmp_path):
+    (tmp_path / "backups").write_text("not a folder")
+
+    assert isinstance(back_up_after_work(database, tmp_path), OSError)
+
+
+def test_that_serials_printed_and_pages_read_on_the_first_day_are_in_a_backup(survey, pile, tmp_path):
+    issue_forms(survey, tmp_path / "forms.pdf", ["09163"], 3)
+    with opened(list_backups(survey.folder)[0].path) as connection:
+        assert connection.execute("SELECT first_serial, copies FROM issue").fetchall() == [(1, 3)]
+
+    read_batch(survey, [pile.files[0]], jobs=1)
+
+    assert contents_of(list_backups(survey.folder)[0].path).pages == 1
+    assert len(list_backups(survey.folder)) == 1
 
 
 def test_that_a_backup_that_is_not_whole_gets_no_name(database, tmp_path, monkeypatch):
