@@ -84,21 +84,19 @@ class Database:
 
     def back_up_if_due(self, kept: int) -> Exception | None:
         """Make a backup unless one was made within a day; returns what went wrong, if anything did."""
-        return self._back_up(back_up_if_due, kept)
+        return self._back_up(lambda source, folder: back_up_if_due(source, folder, kept))
 
-    def back_up_after_work(self, kept: int) -> Exception | None:
+    def back_up_after_work(self) -> Exception | None:
         """Make a backup in place of the one of the work before; returns what went wrong, if anything did."""
-        return self._back_up(back_up_after_work, kept)
+        return self._back_up(back_up_after_work)
 
-    def _back_up(
-        self, make: Callable[[sqlite3.Connection, Path, int], Exception | None], kept: int
-    ) -> Exception | None:
+    def _back_up(self, make: Callable[[sqlite3.Connection, Path], Exception | None]) -> Exception | None:
         if self.is_read_only:
             return None
         with self._engine.connect() as connection:
             driver = connection.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection), "the database is a file"
-            return make(driver, self._folder, kept)
+            return make(driver, self._folder)
 
     @property
     def engine(self) -> Engine:

@@ -117,7 +117,7 @@ class Survey:
 
     def back_up_after_work(self) -> Exception | None:
         """Make a backup in place of the one of the work before, when a batch or a printing is done; likewise."""
-        return self.store.database.back_up_after_work(self.settings.backups)
+        return self.store.database.back_up_after_work()
 
     def close(self) -> None:
         """Let go of the database."""
