@@ -21,6 +21,7 @@ from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
+from tests.omr.conftest import reads_here
 from tests.omr.rescans.build import dotted, page_of
 
 _ALIKE = Population(
@@ -229,6 +230,7 @@ def read_first(tmp_path_factory, frozen_template, scanned):
     return folder
 
 
+@reads_here
 @pytest.mark.slow
 @pytest.mark.parametrize("conditions", [OFFICE, LOW_DPI, TURNED], ids=lambda conditions: conditions.name)
 def test_that_sheets_scanned_again_leave_the_count_and_keep_their_readings(tmp_path, read_first, scanned, conditions):
@@ -248,6 +250,7 @@ def test_that_sheets_scanned_again_leave_the_count_and_keep_their_readings(tmp_p
         assert later.readings.keys() == earlier.readings.keys()
 
 
+@reads_here
 @pytest.mark.slow
 def test_that_people_who_cross_the_same_boxes_alike_stay_different_respondents(tmp_path, frozen_template, scanned):
     pile = scanned(population=_ALIKE)
