@@ -26,6 +26,16 @@ def reader(frozen_template):
     return PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings())
 
 
+@pytest.fixture(scope="module")
+def found(reader, pile):
+    """The readings of some pages that were found."""
+    readings = []
+    for truth in pile.pages[:4]:
+        with open_scan(pile.folder / truth.file) as scan:
+            readings.append(reader.read_page(scan, truth.page_in_file - 1))
+    return readings
+
+
 def _read_at(reader, pile, truth, *, number=None, corners=None):
     with open_scan(pile.folder / truth.file) as scan:
         corners = truth.corners_px if corners is None else corners
@@ -39,14 +49,12 @@ def _moved(corners, off_mm):
 
 
 @pytest.mark.parametrize("off_mm", [0.0, 1.5])
-def test_that_a_pinned_page_gives_the_answers_of_one_that_was_found(reader, pile, off_mm):
-    for truth in pile.pages[:4]:
-        with open_scan(pile.folder / truth.file) as scan:
-            found = reader.read_page(scan, truth.page_in_file - 1)
+def test_that_a_pinned_page_gives_the_answers_of_one_that_was_found(reader, pile, found, off_mm):
+    for truth, reading in zip(pile.pages[:4], found, strict=True):
         pinned = _read_at(reader, pile, truth, corners=_moved(truth.corners_px, off_mm))
 
         assert pinned.outcome is PageOutcome.READ
-        pairs = list(zip(found.items, pinned.items, strict=True))
+        pairs = list(zip(reading.items, pinned.items, strict=True))
         assert all(one.answer == two.answer for one, two in pairs if not (one.flags or two.flags))
         assert sum(not two.flags for _, two in pairs) >= 0.9 * sum(not one.flags for one, _ in pairs)
 
