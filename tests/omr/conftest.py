@@ -4,8 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from form_templates.loading import load_template
 from omr.batches import worker
 from omr.batches.worker import WorkerOutfit
+from omr.pipeline import PageReader
+from omr.registration.blank_page import load_blank_pages
+from omr.registration.form_model import FormModel, build_form_model
+from omr.settings import ReadingSettings
 
 
 class _ReadingHere(ThreadPoolExecutor):
@@ -28,3 +33,17 @@ def reading_here(monkeypatch):
 
 
 reads_here = pytest.mark.usefixtures("reading_here")
+
+
+@pytest.fixture(scope="session")
+def form(frozen_template) -> FormModel:
+    """The model of sipas-2020, for all to look at and nobody to change."""
+    template = load_template(frozen_template)
+    return build_form_model(template, load_blank_pages(frozen_template, template))
+
+
+@pytest.fixture(scope="session")
+def reader(frozen_template) -> PageReader:
+    """Reads pages of sipas-2020 as a survey with ordinary settings does."""
+    template = load_template(frozen_template)
+    return PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings())

@@ -9,8 +9,6 @@ import pytest
 from form_templates.loading import load_template
 from omr.images.page_source import open_scan
 from omr.marks.learned_blank import pack_learned
-from omr.pipeline import PageReader
-from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
 from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners
 from omr.review.hand_entry import reading_to_type
@@ -18,12 +16,6 @@ from omr.settings import ReadingConditions, ReadingSettings
 from omr.store.deliveries import Content
 
 _PX_PER_MM = 300 / 25.4
-
-
-@pytest.fixture(scope="module")
-def reader(frozen_template):
-    template = load_template(frozen_template)
-    return PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings())
 
 
 @pytest.fixture(scope="module")
