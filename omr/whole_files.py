@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 from uuid import uuid4
@@ -119,6 +120,15 @@ def is_free(folder: Path) -> bool:
     if not folder.exists():
         return not folder.is_symlink()
     return folder.is_dir() and all(_is_part_of(folder, path) for path in folder.iterdir())
+
+
+def name_for_damaged(path: Path) -> Path:
+    """Return an unused name beside ``path``, under which what is damaged is kept: ``NAME.damaged-TIME``."""
+    name = f"{path.name}.damaged-{datetime.now().astimezone().strftime('%Y%m%d-%H%M%S')}"
+    free, number = path.with_name(name), 2
+    while os.path.lexists(free):
+        free, number = path.with_name(f"{name}-{number}"), number + 1
+    return free
 
 
 def _move_content(part: Path, folder: Path) -> None:

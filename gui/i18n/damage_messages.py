@@ -18,6 +18,10 @@ DAMAGES: Mapping[DamageKind, str] = {
     DamageKind.UNITS: QT_TRANSLATE_NOOP(
         "damage", "The unit list {subject} cannot be used ({fact}). The survey cannot be opened."
     ),
+    DamageKind.UNITS_MISSING: QT_TRANSLATE_NOOP(
+        "damage",
+        "The unit list {subject} is gone. Results lack the names of units and what they belong to.",
+    ),
     DamageKind.DATABASE: QT_TRANSLATE_NOOP(
         "damage", "The database {subject} is damaged ({fact}). Answers and decisions may be lost."
     ),
@@ -53,10 +57,10 @@ DAMAGES: Mapping[DamageKind, str] = {
 FACTS: Mapping[FactKind, str] = {
     FactKind.TEXT: "{text}",
     FactKind.FILE_MISSING: QT_TRANSLATE_NOOP("damage", "it is missing"),
+    FactKind.NO_FILE: QT_TRANSLATE_NOOP("damage", "it is no file"),
     FactKind.ROW_DAMAGED: QT_TRANSLATE_NOOP("damage", "row {row} of its table “{table}” cannot be understood"),
     FactKind.NOT_WHOLE: QT_TRANSLATE_NOOP("damage", "the file is not whole"),
     FactKind.NO_VERSION: QT_TRANSLATE_NOOP("damage", "it does not say which version it is"),
-    FactKind.NEWER: QT_TRANSLATE_NOOP("damage", "it is of a newer version, {version}"),
     FactKind.COLUMNS_MISSING: QT_TRANSLATE_NOOP("damage", "its table “{table}” is not complete"),
     FactKind.PARENT_MISSING: QT_TRANSLATE_NOOP("damage", "number: {count}"),
     FactKind.OUTCOME_UNKNOWN: QT_TRANSLATE_NOOP("damage", "what became of it is unknown"),
@@ -96,7 +100,7 @@ _BY_HAND: Mapping[DamageKind, str] = {
     DamageKind.SETTINGS: QT_TRANSLATE_NOOP("damage", "Mend the file, or restore it from a copy."),
     DamageKind.TEMPLATE: QT_TRANSLATE_NOOP("damage", "Restore this folder from a copy of the survey."),
     DamageKind.UNITS: QT_TRANSLATE_NOOP("damage", "Mend these lines, or restore the file from a copy."),
-    DamageKind.DATABASE: QT_TRANSLATE_NOOP("damage", "Open it with that version of the program or a later one."),
+    DamageKind.UNITS_MISSING: QT_TRANSLATE_NOOP("damage", "Put the file back, from a copy."),
     DamageKind.SERIALS: QT_TRANSLATE_NOOP("damage", "Nothing to do: forms are told apart by their order too."),
     DamageKind.DELIVERY: QT_TRANSLATE_NOOP("damage", "Add the file again."),
     DamageKind.BATCH: QT_TRANSLATE_NOOP("damage", "Add its files again."),

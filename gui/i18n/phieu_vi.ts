@@ -269,6 +269,14 @@
         <source>The damaged database is kept as {name}.</source>
         <translation>Cơ sở dữ liệu bị hỏng được giữ dưới tên {name}.</translation>
     </message>
+    <message>
+        <source>Decisions and removals made since the last backup are lost; without a backup, all of them.</source>
+        <translation>Các quyết định và lần loại bỏ từ sau bản sao lưu gần nhất đã mất; nếu không có bản sao lưu thì mất tất cả.</translation>
+    </message>
+    <message>
+        <source>Which serial numbers were printed since the last backup is lost. Those seen on scans are not printed again, those on paper not yet scanned may be.</source>
+        <translation>Không còn biết những số thứ tự nào đã in từ sau bản sao lưu gần nhất. Các số thấy trên bản quét sẽ không được in lại, còn các số trên giấy chưa quét thì có thể bị in lại.</translation>
+    </message>
     <message numerus="yes">
         <source>%n scan(s) restored from originals.</source>
         <translation>
@@ -2802,6 +2810,10 @@
         <translation>Không dùng được danh sách đơn vị {subject} ({fact}). Không mở được đợt khảo sát.</translation>
     </message>
     <message>
+        <source>The unit list {subject} is gone. Results lack the names of units and what they belong to.</source>
+        <translation>Danh sách đơn vị {subject} không còn. Kết quả thiếu tên các đơn vị và đơn vị cấp trên của chúng.</translation>
+    </message>
+    <message>
         <source>The database {subject} is damaged ({fact}). Answers and decisions may be lost.</source>
         <translation>Cơ sở dữ liệu {subject} bị hỏng ({fact}). Có thể mất câu trả lời và quyết định.</translation>
     </message>
@@ -2850,6 +2862,10 @@
         <translation>không có tệp</translation>
     </message>
     <message>
+        <source>it is no file</source>
+        <translation>đây không phải là tệp</translation>
+    </message>
+    <message>
         <source>row {row} of its table “{table}” cannot be understood</source>
         <translation>không hiểu được dòng {row} của bảng “{table}”</translation>
     </message>
@@ -2860,10 +2876,6 @@
     <message>
         <source>it does not say which version it is</source>
         <translation>không ghi phiên bản</translation>
-    </message>
-    <message>
-        <source>it is of a newer version, {version}</source>
-        <translation>thuộc phiên bản mới hơn, {version}</translation>
     </message>
     <message>
         <source>its table “{table}” is not complete</source>
@@ -2986,8 +2998,8 @@
         <translation>Hãy sửa các dòng này hoặc lấy lại tệp từ bản sao.</translation>
     </message>
     <message>
-        <source>Open it with that version of the program or a later one.</source>
-        <translation>Hãy mở bằng phiên bản đó của chương trình hoặc mới hơn.</translation>
+        <source>Put the file back, from a copy.</source>
+        <translation>Hãy đặt lại tệp từ một bản sao.</translation>
     </message>
     <message>
         <source>Nothing to do: forms are told apart by their order too.</source>

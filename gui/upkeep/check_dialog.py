@@ -164,6 +164,17 @@ class CheckDialog(QDialog):
         told = []
         if report.kept is not None:
             told.append(self.tr("The damaged database is kept as {name}.").format(name=report.kept.name))
+        if report.salvaged is not None and report.salvaged.lacks_decisions:
+            told.append(
+                self.tr("Decisions and removals made since the last backup are lost; without a backup, all of them.")
+            )
+        if report.salvaged is not None and report.salvaged.lacks_serials:
+            told.append(
+                self.tr(
+                    "Which serial numbers were printed since the last backup is lost. Those seen on scans are not "
+                    "printed again, those on paper not yet scanned may be."
+                )
+            )
         if report.restored:
             told.append(self.tr("%n scan(s) restored from originals.", "", report.restored))
         if report.read_again is not None and report.read_again.pages_finished:

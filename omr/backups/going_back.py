@@ -1,18 +1,18 @@
 """Put another database in the place of a survey's own, which is kept: a mended one, or a backup to go back to."""
 
 import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from form_templates.facts import Fact, system_fact
 from omr.backups.backup_files import Backup, back_up, list_backups, newest_backup, verify
 from omr.errors import DiskFull, DriveFailed, FolderNotWritable, NoSuchBackup, SurveyBusy
-from omr.whole_files import put_to_disk
+from omr.whole_files import name_for_damaged, put_to_disk
 
 _JOURNALS = ("-wal", "-shm", "-journal")
 
@@ -32,8 +32,8 @@ def find_backup(survey_folder: Path, name: str) -> Backup:
     raise NoSuchBackup(survey_folder, name, tuple(each.path.name for each in backups))
 
 
-def go_back(survey_folder: Path, backup: Backup) -> Path:
-    """Go back to a backup; returns where the database that was there until now is kept.
+def go_back(survey_folder: Path, backup: Backup) -> Path | None:
+    """Go back to a backup; returns where the database that was there until now is kept, None if there was none.
 
     Raises:
         NoSuchBackup: The backup is not whole, and nothing was changed.
@@ -56,8 +56,8 @@ def go_back(survey_folder: Path, backup: Backup) -> Path:
             part.unlink(missing_ok=True)
 
 
-def put_in_place(survey_folder: Path, part: Path) -> Path:
-    """Put a finished database in the place of the survey's own, in one step; returns where that one is kept.
+def put_in_place(survey_folder: Path, part: Path) -> Path | None:
+    """Put a finished database in the place of the survey's own, in one step; returns where that one, if any, is kept.
 
     A whole one is kept as a backup, a damaged one as ``survey.db.damaged-TIME``.
 
@@ -68,7 +68,7 @@ def put_in_place(survey_folder: Path, part: Path) -> Path:
     verify(part)
     put_to_disk(part)
     path = survey_folder / "survey.db"
-    kept = _kept_whole(path) or _kept_damaged(path)
+    kept = (_kept_whole(path) or _kept_damaged(path)) if path.is_file() else _kept_aside(path)
     # A journal that stays behind would be taken for one of the new database.
     for ending in _JOURNALS:
         path.with_name(path.name + ending).unlink(missing_ok=True)
@@ -91,7 +91,7 @@ def _kept_whole(path: Path) -> Path | None:
 
 def _kept_damaged(path: Path) -> Path:
     """Keep a damaged database under another name, with its journal, as it is."""
-    name = f"{path.name}.damaged-{datetime.now().astimezone().strftime('%Y%m%d-%H%M%S')}"
+    name = name_for_damaged(path).name
     copies = {path.with_name(path.name + end): path.with_name(name + end) for end in ("", *_JOURNALS[:1])}
     for file, copy in copies.items():
         if file.is_file():
@@ -104,6 +104,13 @@ def _kept_damaged(path: Path) -> Path:
             copy.unlink(missing_ok=True)
         raise
     return path.with_name(name)
+
+
+def _kept_aside(path: Path) -> Path | None:
+    """Move aside what is no file and has the name of the database; None if nothing has it."""
+    if not os.path.lexists(path):
+        return None
+    return path.rename(name_for_damaged(path))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from omr.errors import DiskFull, FolderNotWritable
-from omr.whole_files import put_to_disk
+from omr.whole_files import name_for_damaged, put_to_disk
 
 _PORTION = 1 << 20
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -50,7 +51,7 @@ class ScanCopy:
         """Give the copy its name, in the same folder, unless that content is kept already; returns whether it did.
 
         It is on the disk for good then, and not only in the memory that a power cut empties. What has the name and is
-        not that content any more gives way.
+        not that content any more gives way; a folder, which may hold something, is moved aside.
 
         Raises:
             FolderNotWritable: That cannot be done.
@@ -58,6 +59,8 @@ class ScanCopy:
         if is_whole(target, self.content_hash, self.size):
             return False
         with _writing_to(target.parent):
+            if target.is_dir() and not target.is_symlink():
+                target.rename(name_for_damaged(target))
             self.unnamed.replace(target)
             put_to_disk(target.parent)
         return True
@@ -68,19 +71,27 @@ def content_hash_of(file: Path) -> str:
 
     Raises:
         StillBeingWritten: It changed meanwhile.
-        OSError: It cannot be read.
+        OSError: It cannot be read, or is no file.
     """
     digest = hashlib.sha256()
-    with file.open("rb") as source:
+    with _opened(file) as source:
         for portion in _portions(source):
             digest.update(portion)
     return digest.hexdigest()
 
 
+def holds(kept: Path, content_hash: str) -> bool:
+    """Whether a kept scan is there and holds that content; it is read from end to end."""
+    try:
+        return content_hash_of(kept) == content_hash
+    except OSError:
+        return False
+
+
 def is_whole(kept: Path, content_hash: str, size: int) -> bool:
     """Whether a kept scan is there and holds what was delivered; the size tells most that do not, at no cost."""
     try:
-        return kept.stat().st_size == size and content_hash_of(kept) == content_hash
+        return kept.stat().st_size == size and holds(kept, content_hash)
     except OSError:
         return False
 
@@ -144,7 +155,7 @@ def remove_unfinished(folder: Path) -> None:
 
 def _copy(file: Path, unnamed: Path) -> ScanCopy:
     digest, size = hashlib.sha256(), 0
-    with file.open("rb") as source:
+    with _opened(file) as source:
         with _writing_to(unnamed.parent):
             copy = unnamed.open("xb")
         with copy:
@@ -157,6 +168,19 @@ def _copy(file: Path, unnamed: Path) -> ScanCopy:
                 copy.flush()
                 os.fsync(copy.fileno())
     return ScanCopy(digest.hexdigest(), size, unnamed)
+
+
+def _opened(file: Path) -> BinaryIO:
+    """Open a file to read; what is none is not touched: opening a pipe would wait for ever for somebody to write.
+
+    Raises:
+        OSError: It cannot be read, or is no file.
+    """
+    mode = file.stat().st_mode
+    if not stat.S_ISREG(mode):
+        number = errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL
+        raise OSError(number, os.strerror(number), str(file))
+    return file.open("rb")
 
 
 def _portions(source: BinaryIO) -> Iterator[bytes]:

@@ -60,6 +60,8 @@ def check_survey(
     damages += check_database(folder / "survey.db")
     if (folder / "survey.db").is_file():
         _look_into_database(folder, template, damages, counts, report, cancel or threading.Event())
+        if counts.get(Counted.UNITS) == 0:
+            damages += _lost_units(folder)
         if not damages:
             damages += _found_at_opening(folder)
     backups = list_backups(folder)
@@ -106,6 +108,17 @@ def _units(folder: Path, damages: list[Damage]) -> dict[Counted, int]:
             )
         )
         return {}
+
+
+def _lost_units(folder: Path) -> Iterator[Damage]:
+    """Yield that the list of units is gone, where there was one."""
+    path = folder / "units.csv"
+    query = "SELECT 1 FROM issue WHERE unit != ''"  # forms are issued to units of the list only
+    if not path.is_file():  # forms of elsewhere may name units in a survey without
+        query += " UNION SELECT 1 FROM page WHERE unit != ''"
+    with suppress(sqlite3.Error), opened(folder / "survey.db") as connection:
+        if connection.execute(query).fetchone() is not None:
+            yield Damage(DamageKind.UNITS_MISSING, path.name, mending=Mending.BY_HAND)
 
 
 def _look_into_database(

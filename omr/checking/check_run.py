@@ -24,6 +24,7 @@ def run_check(
 
     Raises:
         SurveyNotFound: The folder holds no survey.
+        SurveyTooNew: It was written by a newer program; nothing was mended.
         NoSuchBackup: There is no such backup, or it is not whole.
         SurveyBusy: Another program uses the survey.
         DiskFull: Nothing was changed.
@@ -32,7 +33,8 @@ def run_check(
     if go_back_to:
         backup = find_backup(folder, go_back_to)
         kept = go_back(folder, backup)
-        say(f"{folder} is back at {backup.path.name}; what was there until now is kept as {kept.name}.")
+        until_now = f"; what was there until now is kept as {kept.name}" if kept is not None else ""
+        say(f"{folder} is back at {backup.path.name}{until_now}.")
     found = check_survey(folder)
     if not mend or found.is_whole:
         return found

@@ -11,6 +11,7 @@ class DamageKind(StrEnum):
     SETTINGS = "settings"  # survey.toml
     TEMPLATE = "template"  # the frozen form
     UNITS = "units"  # units.csv
+    UNITS_MISSING = "units-missing"
     DATABASE = "database"  # it is missing, or SQLite finds it damaged
     REFERENCE = "reference"  # rows that belong to nothing that is there
     SCAN_MISSING = "scan-missing"
@@ -38,10 +39,10 @@ class FactKind(StrEnum):
 
     TEXT = "text"  # (text) as whoever found it words it
     FILE_MISSING = "file-missing"
+    NO_FILE = "no-file"  # a folder, or a pipe, has its name
     ROW_DAMAGED = "row-damaged"  # (table, row)
     NOT_WHOLE = "not-whole"  # (text) as SQLite words it
     NO_VERSION = "no-version"
-    NEWER = "newer"  # (version)
     COLUMNS_MISSING = "columns-missing"  # (table)
     PARENT_MISSING = "parent-missing"  # (count, table)
     OUTCOME_UNKNOWN = "outcome-unknown"

@@ -20,7 +20,7 @@ from uuid import uuid4
 from omr.backups.backup_files import back_up
 from omr.backups.going_back import explaining_backups, put_in_place
 from omr.batches.batch import read_batch
-from omr.batches.kept_scans import content_hash_of, copied
+from omr.batches.kept_scans import content_hash_of, copied, holds
 from omr.batches.report import BatchReport, Progress
 from omr.checking.check import check_survey
 from omr.checking.damage import CheckReport, DamageKind, Mending
@@ -29,6 +29,7 @@ from omr.errors import Cancelled, DiskFull, FolderNotWritable, NothingToRead
 from omr.store.deliveries import Content
 from omr.survey.folder import Survey
 from omr.survey.work_lock import Work, working_alone
+from omr.whole_files import name_for_damaged
 
 _HOPELESS = (DamageKind.SETTINGS, DamageKind.TEMPLATE, DamageKind.UNITS)
 """With these a survey cannot be opened; a person mends them first."""
@@ -42,7 +43,7 @@ class MendingReport:
         before: What was damaged.
         after: What still is.
         salvaged: What the new database is made of; None if it was whole.
-        kept: Where the damaged database is kept; None if it was whole.
+        kept: Where the damaged database is kept; None if it was whole, or is gone.
         restored: Scans that were restored from originals.
         read_again: What came of reading again; None if there was nothing to read.
     """
@@ -71,6 +72,7 @@ def mend_survey(
 
     Raises:
         SurveyNotFound: The folder holds no survey.
+        SurveyTooNew: It was written by a newer program; nothing was changed.
         SurveyBusy: Another program uses it; nothing was changed.
         BeingRead: Scans are being read into it; nothing was changed.
         DiskFull: What is mended stays so.
@@ -83,18 +85,31 @@ def mend_survey(
         return MendingReport(before, before)
     try:
         with working_alone(folder, Work.READING):
+            _ensure_scans_folder(folder / "scans")
             salvaged, kept = _mend_database(folder, before)
             with Survey.open(folder, is_for_mending=True) as survey:
                 found = before if salvaged is None else check_survey(folder, cancel=cancel)
                 restored = _restore_scans(survey, found, originals, cancel)
                 _forget_what_is_wrong(survey, found)
         with Survey.open(folder, is_for_mending=True) as survey:
-            read_again = _read_again(survey, report, cancel)
+            try:
+                read_again = _read_again(survey, report, cancel)
+            finally:  # also of what was read before it was stopped
+                if salvaged is not None and salvaged.lacks_serials:
+                    survey.store.issued.note_seen()
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull(folder) from error
         raise FolderNotWritable(folder, error.strerror or str(error)) from error
     return MendingReport(before, check_survey(folder, cancel=cancel), salvaged, kept, restored, read_again)
+
+
+def _ensure_scans_folder(scans: Path) -> None:
+    """Make the folder of scans if it is gone, so that scans can be restored into it."""
+    if not scans.is_dir():
+        if os.path.lexists(scans):
+            scans.rename(name_for_damaged(scans))
+        scans.mkdir()
 
 
 def _mend_database(folder: Path, found: CheckReport) -> tuple[Salvaged | None, Path | None]:
@@ -106,8 +121,9 @@ def _mend_database(folder: Path, found: CheckReport) -> tuple[Salvaged | None, P
             salvaged = salvage(folder, part)
             return salvaged, put_in_place(folder, part)
         finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+            for ending in ("", "-wal", "-shm", "-journal"):  # a full disk leaves also what SQLite keeps beside it
+                with suppress(OSError):
+                    part.with_name(part.name + ending).unlink(missing_ok=True)
     with closing(sqlite3.connect(folder / "survey.db")) as connection:
         with explaining_backups(folder):
             back_up(connection, folder, occasion="before-mending")
@@ -187,10 +203,10 @@ def _unread(survey: Survey) -> Iterator[tuple[Path, str]]:
     for content in deliveries.contents():
         path = survey.scan_path(content.content_hash, content.extension)
         known.add(path.name)
-        if _is_to_be_read(survey, content) and path.is_file() and content_hash_of(path) == content.content_hash:
+        if _is_to_be_read(survey, content) and holds(path, content.content_hash):
             yield path, names.get(content.content_hash, path.name)
     for path in sorted(survey.scans_folder.iterdir()):
-        if path.name not in known and len(path.stem) == 64 and content_hash_of(path) == path.stem:
+        if path.name not in known and len(path.stem) == 64 and holds(path, path.stem):
             yield path, path.name
 
 

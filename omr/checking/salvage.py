@@ -29,6 +29,8 @@ from omr.survey.settings import load_settings
 
 _MOST_ROWS = 1 << 33  # row numbers are looked for up to here; 10,000 years of 7,000 forms a round have fewer
 _MOST_LOOKS = 200_000  # at damaged places of one table; beyond that the rest of it is given up
+_OF_PEOPLE = ("verification", "doubt", "recheck", "page_assignment", "page_pin", "removal")
+_FROM_THE_FIRST = ("verification", "issue")  # tables that every version has
 _IN_FORCE = "verification_in_force"
 _LET_LAST_COUNT = """
 UPDATE verification SET replaced_at = (
@@ -51,11 +53,23 @@ class Salvaged:
         kept: Rows read from the damaged database, by table.
         from_backup: Rows that only the backup has, by table.
         backup: The backup they are from; None if there is none that fits.
+        incomplete: Tables of which rows may be lost that the backup does not have.
     """
 
     kept: dict[str, int] = field(default_factory=dict)
     from_backup: dict[str, int] = field(default_factory=dict)
     backup: Path | None = None
+    incomplete: set[str] = field(default_factory=set)
+
+    @property
+    def lacks_decisions(self) -> bool:
+        """Whether decisions or removals may be lost."""
+        return not self.incomplete.isdisjoint(_OF_PEOPLE)
+
+    @property
+    def lacks_serials(self) -> bool:
+        """Whether it may be forgotten which serial numbers were printed."""
+        return schema.issue.name in self.incomplete
 
 
 def salvage(survey_folder: Path, target: Path) -> Salvaged:
@@ -71,11 +85,11 @@ def salvage(survey_folder: Path, target: Path) -> Salvaged:
     """
     Database.create(target).close()
     damaged = survey_folder / "survey.db"
-    rows = _readable(damaged)
+    rows, incomplete = _readable(damaged)
     if damaged.is_file() and not any(rows.values()):
         with with_new_first_page(damaged) as copy:
-            rows = rows if copy is None else _readable(copy)
-    found = Salvaged({name: len(of_table) for name, of_table in rows.items()})
+            rows, incomplete = (rows, incomplete) if copy is None else _readable(copy)
+    found = Salvaged({name: len(of_table) for name, of_table in rows.items()}, incomplete=incomplete)
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute(f"DROP INDEX {_IN_FORCE}")
@@ -101,7 +115,7 @@ def join_again(connection: sqlite3.Connection, scans: Path) -> None:
         EXCEPT SELECT hash FROM content
     """
     for (content_hash,) in connection.execute(lost).fetchall():
-        for path in scans.glob(f"{content_hash}.*"):
+        for path in filter(Path.is_file, scans.glob(f"{content_hash}.*")):
             values = (content_hash, path.suffix, path.stat().st_size)
             statement = "INSERT INTO content (hash, extension, size, reason, detail) VALUES (?, ?, ?, '', '')"
             connection.execute(statement, values)
@@ -130,20 +144,35 @@ def _make_lost_batches(connection: sqlite3.Connection, survey_folder: Path) -> N
     _insert(connection, table, rows)
 
 
-def _readable(path: Path) -> dict[str, list[Row]]:
-    """Return every sound row of a damaged database, by table; nothing if it cannot be opened at all."""
+def _readable(path: Path) -> tuple[dict[str, list[Row]], set[str]]:
+    """Return every sound row of a damaged database, by table, and the tables of which rows are lost."""
     found: dict[str, list[Row]] = {}
+    tables = [table for table in schema.metadata.sorted_tables if table is not schema.schema_version]
+    incomplete = {table.name for table in tables}
+    if not path.is_file():
+        return found, incomplete
     with suppress(sqlite3.Error, OSError), opened(path) as connection:
-        for table in schema.metadata.sorted_tables:
-            if table is not schema.schema_version:
-                found[table.name] = [row for row in _rows(connection, table) if _is_sound(table, row)]
-    return found
+        for table in tables:
+            lost: set[str] = set()
+            rows = list(_rows(connection, table, lost))
+            found[table.name] = [row for row in rows if _is_sound(table, row)]
+            if not lost and len(found[table.name]) == len(rows):
+                incomplete.remove(table.name)
+    return found, incomplete
 
 
-def _rows(connection: sqlite3.Connection, table: Table) -> Iterator[Row]:
+def _rows(connection: sqlite3.Connection, table: Table, lost: set[str]) -> Iterator[Row]:
+    """Yield the rows that can be read; where others cannot, the name of the table is added to ``lost``."""
     try:
+        kinds = connection.execute("SELECT type FROM sqlite_master WHERE name = ?", (table.name,)).fetchall()
+        # Earlier versions did not have every table; a view is none.
+        if ("table",) not in kinds:
+            if kinds or table.name in _FROM_THE_FIRST:
+                lost.add(table.name)
+            return
         known = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
     except sqlite3.Error:
+        lost.add(table.name)
         return
     columns = [column.name for column in table.columns if column.name in known]
     if not columns:
@@ -160,8 +189,12 @@ def _rows(connection: sqlite3.Connection, table: Table) -> Iterator[Row]:
             if low < high:
                 middle = (low + high) // 2
                 ranges += [(middle + 1, high), (low, middle)]  # the lower half first
+            else:
+                lost.add(table.name)
             continue
         yield from (dict(zip(columns, row, strict=True)) for row in rows)
+    if ranges:
+        lost.add(table.name)
 
 
 def _is_sound(table: Table, row: Row) -> bool:
@@ -209,7 +242,7 @@ def _add_from_backup(survey_folder: Path, connection: sqlite3.Connection, found:
     for backup in list_backups(survey_folder):
         try:
             verify(backup.path)
-            rows = _readable(backup.path)
+            rows, _ = _readable(backup.path)
         except (sqlite3.Error, OSError):
             continue
         if not _is_same_history(connection, rows):

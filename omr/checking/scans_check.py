@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from omr.batches.kept_scans import content_hash_of
+from omr.batches.kept_scans import content_hash_of, holds
 from omr.checking.damage import Damage, DamageKind, Mending
 from omr.errors import Cancelled
 
@@ -45,7 +45,7 @@ def _damage_of(path: Path, content_hash: str, size: int) -> DamageKind | None:
     except FileNotFoundError:
         return DamageKind.SCAN_MISSING
     except OSError:
-        return DamageKind.SCAN_CHANGED
+        return DamageKind.SCAN_CHANGED  # it cannot be read, or is no file
 
 
 def _concerned(connection: sqlite3.Connection, content_hash: str) -> tuple[tuple[int, ...], int]:
@@ -60,5 +60,5 @@ def _unknown(folder: Path, known: set[str]) -> Iterator[Damage]:
     if not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
-        if path.name not in known and _KEPT_NAME.fullmatch(path.name) and content_hash_of(path) == path.stem:
+        if path.name not in known and _KEPT_NAME.fullmatch(path.name) and holds(path, path.stem):
             yield Damage(DamageKind.SCAN_UNKNOWN, path.name)

@@ -10,6 +10,9 @@ _KINDS = {
     DamageKind.SETTINGS: "{subject} cannot be used ({fact}): the survey cannot be opened",
     DamageKind.TEMPLATE: "the form in {subject} is damaged ({fact}): no page can be read or shown",
     DamageKind.UNITS: "{subject} cannot be used ({fact}): the survey cannot be opened",
+    DamageKind.UNITS_MISSING: (
+        "{subject}, the list of units, is gone: results lack the names of units and what they belong to"
+    ),
     DamageKind.DATABASE: "{subject}, the database, is damaged ({fact}): answers and decisions may be lost",
     DamageKind.REFERENCE: "{subject}: {fact}; they count nowhere",
     DamageKind.SCAN_MISSING: "the kept scan of {subject} is missing: {answers} answers cannot be looked at",
@@ -27,10 +30,10 @@ _KINDS = {
 _FACTS = {
     FactKind.TEXT: "{text}",
     FactKind.FILE_MISSING: "it is missing",
+    FactKind.NO_FILE: "it is no file",
     FactKind.ROW_DAMAGED: "row {row} of its table {table} cannot be understood",
     FactKind.NOT_WHOLE: "{text}",
     FactKind.NO_VERSION: "it does not say which version it is",
-    FactKind.NEWER: "it is of a newer version, {version}",
     FactKind.COLUMNS_MISSING: "its table {table} is not complete",
     FactKind.PARENT_MISSING: "{count} rows whose {table} is not there",
     FactKind.OUTCOME_UNKNOWN: "what became of it is unknown",
@@ -65,9 +68,9 @@ _BY_HAND = {
     DamageKind.SETTINGS: "mend the file, or restore it from a copy",
     DamageKind.TEMPLATE: "restore the folder from a copy of the survey, or from the template it was made of",
     DamageKind.UNITS: "mend these lines, or restore the file from a copy",
+    DamageKind.UNITS_MISSING: "put the file back, from a copy",
     DamageKind.SERIALS: "nothing to do: forms are told apart by their order too",
     DamageKind.DECISION: "decide these items again in the window",
-    DamageKind.DATABASE: "open it with that version of the program or a later one",
     DamageKind.DELIVERY: "read the file again",
     DamageKind.BATCH: "read its files again",
     DamageKind.REFERENCE: "they are kept; nothing can be done",
@@ -99,10 +102,18 @@ def mending_lines(report: MendingReport) -> Iterator[str]:
     """Yield what mending did; what is damaged still is told by the check that follows."""
     if report.salvaged is not None:
         rows = sum(report.salvaged.kept.values())
-        yield f"database  made anew of {rows} rows that could be read; the damaged one is kept as {report.kept}"
+        kept = f"; the damaged one is kept as {report.kept}" if report.kept is not None else ""
+        yield f"database  made anew of {rows} rows that could be read{kept}"
         if report.salvaged.backup is not None:
             added = sum(report.salvaged.from_backup.values())
             yield f"backup    {added} rows came from {report.salvaged.backup.name}"
+        if report.salvaged.lacks_decisions:
+            yield "lost      decisions and removals made since the last backup; without a backup, all of them"
+        if report.salvaged.lacks_serials:
+            yield (
+                "serials   which were printed since the last backup is lost; those seen on scans are not printed anew, "
+                "those on paper not yet scanned may be"
+            )
     if report.restored:
         yield f"scans     {report.restored} restored from originals"
     if report.read_again is not None:

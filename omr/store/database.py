@@ -1,7 +1,6 @@
 """The database file of a survey: opened, made, migrated, written in transactions; failures become ``omr.errors``."""
 
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,7 +20,6 @@ from omr.store.sqlite.failures import UnreadableRow, explained
 from omr.store.sqlite.soundness import ensure_sound
 from omr.store.sqlite.writer import Writer
 
-_VERSION = re.compile("(?!0000)[0-9]{4}")
 _IDS_AT_ONCE = 500  # SQLite takes 999 parameters in old builds
 
 
@@ -209,7 +207,7 @@ class Database:
     def _bring_up_to_date(self, path: Path) -> None:
         with self._engine.connect() as connection:
             found = connection.scalar(select(schema.schema_version.c.version_num))
-        if not isinstance(found, str) or not _VERSION.fullmatch(found):
+        if not schema.is_version(found):
             raise UnreadableRow(schema.schema_version.name, "1", "version_num")
         if found == schema.SCHEMA_VERSION:
             return

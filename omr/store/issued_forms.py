@@ -40,6 +40,23 @@ class IssuedFormTable:
                 raise BeingPrinted(self._database.folder, "", "", "", 0)
             return insert_rows(connection, schema.issue, rows)
 
+    def note_seen(self) -> None:
+        """Note as printed what scans show to be, after notes were lost: no number on paper is printed twice."""
+        page, pin = schema.page, schema.page_pin
+        seen: dict[str, int] = {}
+        with self._database.transaction() as connection:
+            pinned = select(pin.c.unit, pin.c.serial).where(pin.c.withdrawn_at.is_(None))
+            for unit, serial in connection.execute(select(page.c.unit, page.c.serial).union(pinned)):
+                if unit and serial.isdecimal():
+                    seen[unit] = max(seen.get(unit, 0), int(serial))
+            noted, moment = _next_serials(connection), now()
+            rows = [
+                {"unit": unit, "first_serial": first, "copies": last - first + 1, "printed_at": moment}
+                for unit, last in seen.items()
+                if last >= (first := noted.get(unit, 1))
+            ]
+            insert_rows(connection, schema.issue, rows)
+
     def take_back(self, keys: Sequence[int]) -> None:
         """Forget what was noted of forms that were not printed after all."""
         if not keys:

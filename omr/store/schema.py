@@ -10,6 +10,9 @@ A scan is kept once, by content hash; a *delivery* is a file that somebody hande
 is two deliveries of one content: the later one's pages are duplicates.
 """
 
+import re
+from typing import TypeGuard
+
 from sqlalchemy import (
     Column,
     Engine,
@@ -28,6 +31,8 @@ from sqlalchemy import (
 
 SCHEMA_VERSION = "0008"
 """The newest migration; what ``create_tables`` makes."""
+
+_VERSION_FORM = re.compile("(?!0000)[0-9]{4}")
 
 metadata = MetaData()
 
@@ -238,6 +243,11 @@ issue = Table(
 )
 
 schema_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+
+
+def is_version(found: object) -> TypeGuard[str]:
+    """Whether a database may say this of its version; anything else is damage."""
+    return isinstance(found, str) and _VERSION_FORM.fullmatch(found) is not None
 
 
 def create_tables(engine: Engine) -> None:

@@ -1,16 +1,20 @@
 """A check finds what is damaged, says what it means, and changes nothing."""
 
 import hashlib
+import os
 
 import pytest
 
 from omr.checking.check import check_survey
 from omr.checking.damage import Counted, DamageKind, Mending
+from omr.checking.mend import mend_survey
 from omr.checking.wording import check_as_dict, check_lines, facts_text
-from omr.errors import SurveyNotFound
+from omr.errors import SurveyNotFound, SurveyTooNew
 from omr.results import PageOutcome
 from tests.omr.build import age_database
 from tests.omr.checking.build import execute, fill, keep_scan, overwrite
+
+UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has neither named pipes nor links for everyone")
 
 
 def _found(survey):
@@ -189,3 +193,76 @@ def test_that_what_is_wrong_is_told_with_what_it_means_and_what_mends_it(survey)
 def test_that_a_folder_without_a_survey_is_refused(tmp_path):
     with pytest.raises(SurveyNotFound):
         check_survey(tmp_path)
+
+
+def _make_folder(path):
+    path.mkdir()
+    (path / "a.txt").write_text("kept by somebody", encoding="utf-8")
+
+
+NO_FILES = [
+    pytest.param(_make_folder, id="folder"),
+    pytest.param(lambda path: os.mkfifo(path), id="pipe", marks=UNIX),
+    pytest.param(lambda path: path.symlink_to(path.name), id="link loop", marks=UNIX),
+]
+
+
+@pytest.mark.parametrize("make", NO_FILES)
+def test_that_what_is_no_file_is_no_kept_scan(survey, make):
+    path = fill(survey)[0]
+    path.unlink()
+    make(path)
+    make(survey.scans_folder / f"{'a' * 64}.jpg")
+
+    report = check_survey(survey.folder)
+
+    assert [(damage.kind, damage.subject) for damage in report.damages] == [(DamageKind.SCAN_CHANGED, "1.jpg")]
+
+
+@pytest.mark.parametrize("version", ["0009", "9999"])
+def test_that_a_database_of_a_newer_version_is_refused(survey, version):
+    fill(survey)[0].unlink()
+    survey.close()
+    execute(survey, "UPDATE alembic_version SET version_num = ?", version)
+    before = _state(survey.folder)
+
+    for look in (check_survey, mend_survey):
+        with pytest.raises(SurveyTooNew):
+            look(survey.folder)
+
+    assert _state(survey.folder) == before
+
+
+@pytest.mark.parametrize("version", ["abc", b"\xff", "0000", 9])
+def test_that_a_version_that_is_none_is_damage(survey, version):
+    fill(survey)
+    survey.close()
+    execute(survey, "UPDATE alembic_version SET version_num = ?", version)
+
+    assert (DamageKind.DATABASE, "survey.db") in _found(survey)
+    assert mend_survey(survey.folder).after.is_whole
+
+
+@pytest.mark.parametrize("table", ["removal", "issue"])
+def test_that_a_view_in_the_place_of_a_table_is_damage(survey, table):
+    fill(survey)
+    survey.close()
+    execute(survey, f"ALTER TABLE {table} RENAME TO other")
+    execute(survey, f"CREATE VIEW {table} AS SELECT * FROM other")
+
+    assert (DamageKind.DATABASE, "survey.db") in _found(survey)
+    assert mend_survey(survey.folder).after.is_whole
+
+
+@pytest.mark.parametrize("make", [None, *NO_FILES])
+def test_that_the_list_of_units_is_missed_where_units_are_named(survey, make):
+    path = survey.folder / "units.csv"
+    path.unlink()
+    if make is not None:
+        make(path)
+    assert _found(survey) == []
+    fill(survey)
+
+    (damage,) = check_survey(survey.folder).damages
+
+    assert (damage.kind, damage.mending) == (DamageKind.UNITS_MISSING, Mending.BY_HAND)

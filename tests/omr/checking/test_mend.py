@@ -1,5 +1,6 @@
 """Mending brings back what can be brought back, and leaves what it cannot help as it was."""
 
+import errno
 import shutil
 import sqlite3
 from collections import Counter
@@ -14,12 +15,13 @@ from omr.checking.damage import DamageKind
 from omr.checking.first_page import with_new_first_page
 from omr.checking.mend import mend_survey
 from omr.checking.wording import mending_lines
-from omr.errors import SurveyBusy
+from omr.errors import DiskFull, SurveyBusy
 from omr.results import Verification
 from omr.settings import ReadingSettings
 from omr.store import schema
 from omr.survey.folder import Survey
 from tests.omr.checking.build import execute, fill, keep_scan, overwrite
+from tests.omr.checking.test_check import NO_FILES
 
 
 def _everything(folder):
@@ -272,3 +274,87 @@ def test_that_a_batch_whose_row_is_lost_can_be_read_on(survey):
     assert _facts(folder) == before
     with Survey.open(folder) as mended:
         assert mended.store.batches.conditions(1).settings == ReadingSettings(mended.settings.tolerance)
+
+
+@pytest.mark.parametrize("make", NO_FILES)
+def test_that_what_is_no_file_makes_way_for_the_original(survey, tmp_path, make):
+    path = fill(survey)[0]
+    path.rename(tmp_path / "original.jpg")
+    make(path)
+    make(survey.scans_folder / f"{'a' * 64}.jpg")
+    survey.close()
+
+    report = mend_survey(survey.folder, [tmp_path / "original.jpg"])
+
+    assert content_hash_of(path) == path.stem
+    assert report.restored == 1
+    aside = list(survey.scans_folder.glob(f"{path.name}.damaged-*/a.txt"))
+    assert len(aside) == (make is NO_FILES[0].values[0])
+
+
+def test_that_scans_are_restored_though_their_folder_is_gone(survey, tmp_path):
+    paths = fill(survey)
+    survey.close()
+    survey.scans_folder.rename(tmp_path / "originals")
+
+    report = mend_survey(survey.folder, [tmp_path / "originals"])
+
+    assert report.restored == len(paths)
+    assert all(content_hash_of(path) == path.stem for path in paths)
+
+
+@pytest.mark.parametrize("make", [None, *NO_FILES])
+def test_that_only_what_was_there_is_said_to_be_kept(survey, make):
+    survey.close()
+    path = survey.folder / "survey.db"
+    path.unlink()
+    if make is not None:
+        make(path)
+
+    report = mend_survey(survey.folder)
+
+    assert report.after.is_whole, report.after.damages
+    assert (report.kept is None) == (make is None)
+    assert ("kept as" in " ".join(mending_lines(report))) == (make is not None)
+
+
+def test_that_numbers_on_paper_are_not_printed_again_after_the_notes_of_them_are_lost(survey):
+    fill(survey)
+    execute(survey, "UPDATE page SET unit = '09163', serial = '000123' WHERE id = 2")
+    survey.close()
+    execute(survey, "DROP TABLE issue")
+
+    report = mend_survey(survey.folder)
+
+    assert _everything(survey.folder)[2] == {"09163": 124}
+    assert any(line.startswith("serials ") for line in mending_lines(report))
+    assert not report.salvaged.lacks_decisions
+
+
+def test_that_a_lost_database_is_said_to_take_decisions_with_it(survey):
+    fill(survey)
+    survey.close()
+    (survey.folder / "survey.db").unlink()
+
+    report = mend_survey(survey.folder)
+
+    assert report.salvaged.lacks_decisions
+    assert any(line.startswith("lost ") for line in mending_lines(report))
+
+
+def test_that_mending_that_stops_leaves_nothing_behind(survey, monkeypatch):
+    fill(survey)
+    survey.close()
+    execute(survey, "DROP TABLE claim")
+
+    def stop(_folder, part):
+        for ending in ("", "-wal", "-shm"):
+            part.with_name(part.name + ending).write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("omr.checking.mend.salvage", stop)
+    with pytest.raises(DiskFull):
+        mend_survey(survey.folder)
+
+    assert not list(survey.folder.glob("*.db.part*"))
+    assert not list(survey.folder.glob(".*.db.part*"))
