@@ -11,7 +11,6 @@ from omr.opencv import cv2
 
 _QUICK_PX = 1169  # longest side of A4 at 100 dpi: a module of the large code is 9 px wide there
 _FINE_PX = 2400
-_FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 def find_cover_codes(pixels: GrayImage, *, patiently: bool) -> frozenset[CoverCode]:
@@ -22,7 +21,11 @@ def find_cover_codes(pixels: GrayImage, *, patiently: bool) -> frozenset[CoverCo
         patiently: Look again, smoothed, finer and in stronger contrast, where a quick look finds nothing.
     """
     for variant in _variants(pixels) if patiently else (_reduced(pixels, _QUICK_PX),):
-        found = zxingcpp.read_barcodes(np.ascontiguousarray(variant), formats=_FORMATS, try_invert=False)
+        found = zxingcpp.read_barcodes(
+            np.ascontiguousarray(variant),
+            formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
+            try_invert=False,
+        )
         if codes := frozenset(code for barcode in found if (code := decode_cover(barcode.text)) is not None):
             return codes
     return frozenset()
