@@ -13,6 +13,7 @@ from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.gathering import gather_earlier_rounds, gather_records, gather_survey
 from exports.gathered.survey_records import CropKey
 from omr.survey.folder import Survey
+from omr.survey.own_files import ensure_not_its_own
 
 if TYPE_CHECKING:
     from exports.report.report_files import UnitReports
@@ -34,12 +35,14 @@ def export_survey(
 
     Raises:
         omr.errors.InputError: A folder of an earlier round that was named holds no survey that can be used.
+        PartOfSurvey: The survey keeps its own files there; nothing was written.
         UnknownFormat: The ending names no format; nothing was written.
         UnknownUnit: The survey has no unit of a code to report on; nothing was written.
         ExportFailed: The file cannot be written.
         PackageMissing: A library that writes this kind of file is not installed.
         Cancelled: ``cancel`` was set; crops written so far are kept, the workbook is as it was.
     """
+    ensure_not_its_own(survey.folder, request.path)
     pages = survey.pages()
     gathered = gather_survey(survey, pages, request.settings or survey.settings)
     if request.ending == ".xlsx":
@@ -103,6 +106,7 @@ def export_unit_reports(
     from exports.report.figures import open_basis
     from exports.report.report_files import write_unit_reports
 
+    ensure_not_its_own(survey.folder, request.path)
     gathered = gather_survey(survey, survey.pages(), request.settings or survey.settings)
     basis = open_basis(gathered, request.language)
     return write_unit_reports(request.path, basis, request.report_on, report=report, cancel=cancel)

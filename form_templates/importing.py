@@ -7,6 +7,7 @@ from pathlib import Path
 import tomlkit
 from tomlkit.items import InlineTable, Table
 
+from form_templates.coding import with_codes
 from form_templates.definition import FORMAT
 from form_templates.errors import FindingList
 from form_templates.facts import Fact
@@ -22,7 +23,7 @@ from form_templates.model import (
     Section,
     Text,
 )
-from form_templates.validation import check_layout, check_names_made_elsewhere
+from form_templates.validation import check_layout
 
 _SECTION = ("questions", Text("Câu hỏi", "Questions"))
 _HINTS = (
@@ -47,13 +48,12 @@ def read_foreign_form(path: Path, findings: FindingList) -> FormTemplate:
     Raises:
         TemplateError: Nothing can be read at all.
     """
-    layout = read_layout_as_far_as_possible(path, findings)
+    layout = with_codes(read_layout_as_far_as_possible(path, findings))
     template = _define(layout)
     if not layout.pages:
         findings.add("pages", Fact("the layout has no pages"))
     elif not findings.findings and not any(page.areas for page in layout.pages):
         findings.add("pages", Fact("the layout has no response areas"))
-    check_names_made_elsewhere(template, findings)
     check_layout(template, findings)
     return template
 

@@ -75,13 +75,23 @@ def freeze_template(source: str | Path, target_folder: Path) -> FormTemplate:
     Raises:
         TemplateError: Something is wrong with the files; nothing was written.
     """
-    template = load_template(source)
+    write_frozen(load_template(source), source, target_folder)
+    return load_template(target_folder)
+
+
+def write_frozen(template: FormTemplate, source: str | Path, target_folder: Path) -> None:
+    """Write the copy that ``freeze_template`` makes, of a template that is loaded already.
+
+    Args:
+        template: What ``load_template`` gave for ``source``.
+        source: As for ``load_template``.
+        target_folder: Made if missing.
+    """
     source_folder = template_folder(source)
     target_folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source_folder / DEFINITION_NAME, target_folder / DEFINITION_NAME)
     write_layout(template, target_folder / LAYOUT_NAME)
     _freeze_blank(template, source_folder, target_folder)
-    return load_template(target_folder)
 
 
 def blank_image(folder: Path, page_number: int) -> Path:

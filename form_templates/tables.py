@@ -18,6 +18,10 @@ _UNSOUND = ("Cc", "Cs")  # control characters, and the halves of letters that JS
 _BEYOND_MEASURE = 1e9
 _MOST_TEXTS = 1000  # in an array
 _MOST_SUGGESTIONS = 50  # in a file: looking for likely words takes long
+_QUOTED, _WHOLE, _NUMBER = Fact("a text in quotes"), Fact("a whole number"), Fact("a number")
+_TABLE, _TABLES = Fact("a table"), Fact("an array of tables")
+_TEXT = Fact('a text like {{ vi = "...", en = "..." }}')
+_LABEL = Fact('a text, or one like {{ "vi": "...", "en": "..." }}')
 
 LONGEST_NAME = 200
 """Characters of what stands on one line: names, ids, values."""
@@ -51,14 +55,14 @@ class TableReader:
             may_be_empty: Whether a required one may be empty.
             longest: Characters it may have; above that, and with control characters, it counts as wrong.
         """
-        value = self._value(key, str, Fact("a text in quotes"), required=required)
+        value = self._value(key, str, _QUOTED, required=required)
         if required and value == "" and not may_be_empty:
             self.report(key, Fact("must not be empty"))
         return value if isinstance(value, str) and self._is_sound(key, value, longest) else ""
 
     def integer(self, key: str, default: int | None = None, *, at_least: int = 1, required: bool = False) -> int | None:
         """Return a whole number of ``at_least``; ``default`` if it is missing or wrong."""
-        value = self._value(key, int, Fact("a whole number"), required=required)
+        value = self._value(key, int, _WHOLE, required=required)
         if not isinstance(value, int):
             return default
         if abs(value) >= _BEYOND_MEASURE:  # 0xFFF... may have thousands of digits, which Python does not even write
@@ -71,7 +75,7 @@ class TableReader:
 
     def number(self, key: str, default: float | None = None) -> float:
         """Return a number, required unless there is a default; NaN, which no file may hold, where it is wrong."""
-        value = self._value(key, (int, float), Fact("a number"), required=default is None)
+        value = self._value(key, (int, float), _NUMBER, required=default is None)
         if not isinstance(value, int | float):
             return default if default is not None and key not in self._table else math.nan
         if not abs(value) < _BEYOND_MEASURE:  # JSON as Python reads it may hold NaN, Infinity and 1e999
@@ -85,7 +89,7 @@ class TableReader:
 
     def choice(self, key: str, default: _Choice, *, required: bool = False) -> _Choice:
         """Return a member of the kind of ``default``."""
-        value = self._value(key, str, Fact("a text in quotes"), required=required)
+        value = self._value(key, str, _QUOTED, required=required)
         members = type(default)
         if value is None:
             return default
@@ -121,7 +125,7 @@ class TableReader:
 
     def text(self, key: str, *, required: bool = False) -> Text:
         """Return a text in both languages, or an empty one."""
-        value = self._value(key, dict, Fact('a text like {{ vi = "...", en = "..." }}'), required=required)
+        value = self._value(key, dict, _TEXT, required=required)
         if not isinstance(value, dict):
             return _EMPTY
         reader = TableReader(value, self._path(key), self._findings)
@@ -131,7 +135,7 @@ class TableReader:
 
     def label(self, key: str) -> Text:
         """Return a text that may be given in one language, ``"..."``, or in either or both; empty if it is missing."""
-        value = self._value(key, (str, dict), Fact('a text, or one like {{ "vi": "...", "en": "..." }}'))
+        value = self._value(key, (str, dict), _LABEL)
         if isinstance(value, str):
             return Text(_one_line(value)) if self._is_short(key, value, LONGEST_TEXT) else _EMPTY
         if not isinstance(value, dict):
@@ -142,17 +146,17 @@ class TableReader:
 
     def loose_string(self, key: str, longest: int) -> str:
         """Return a string, or an empty one, with whatever characters it holds; one that is too long counts as wrong."""
-        value = self._value(key, str, Fact("a text in quotes"))
+        value = self._value(key, str, _QUOTED)
         return value if isinstance(value, str) and self._is_short(key, value, longest) else ""
 
     def table(self, key: str) -> "TableReader | None":
         """Return a reader of an inner table, or None if there is none."""
-        value = self._value(key, dict, Fact("a table"))
+        value = self._value(key, dict, _TABLE)
         return TableReader(value, self._path(key), self._findings) if isinstance(value, dict) else None
 
     def tables(self, key: str, *, required: bool = False) -> Iterator["TableReader"]:
         """Yield a reader for each table of an array."""
-        values = self._value(key, list, Fact("an array of tables"), required=required)
+        values = self._value(key, list, _TABLES, required=required)
         for position, value in enumerate(values if isinstance(values, list) else (), start=1):
             place = f"{self._path(key)}[{position}]"
             if isinstance(value, dict):
@@ -199,6 +203,8 @@ class TableReader:
         """Whether a text is short enough and free of what no text holds; a finding says if it is not."""
         if not self._is_short(key, value, longest):
             return False
+        if value.isprintable():  # most are, and this is told at once
+            return True
         found = next(
             (letter for letter in value if letter not in "\n\t" and unicodedata.category(letter) in _UNSOUND), ""
         )
@@ -222,7 +228,10 @@ class TableReader:
 
 def _one_line(text: str) -> str:
     """Return the text on one line, without the control characters and half characters that JSON can carry."""
-    return "".join(letter for letter in " ".join(text.split()) if unicodedata.category(letter) not in _UNSOUND)
+    text = " ".join(text.split())
+    if text.isprintable():
+        return text
+    return "".join(letter for letter in text if unicodedata.category(letter) not in _UNSOUND)
 
 
 def _listed(members: type[StrEnum]) -> str:

@@ -61,6 +61,8 @@ def shortened(text: object) -> str:
 
 def one_line(text: str, replacement: str = " ") -> str:
     """Return a text without line ends, control characters and the halves of letters that file names can hold."""
+    if text.isprintable():  # most are, and this is told at once
+        return text
     return "".join(replacement if unicodedata.category(letter) in _UNSOUND else letter for letter in text)
 
 

@@ -45,6 +45,16 @@ def is_template_id(text: str) -> bool:
     return _FOREIGN_TEMPLATE_ID.fullmatch(text) is not None and not text.endswith(".")
 
 
+def is_item_id(text: str) -> bool:
+    """Whether an item of a form made elsewhere can be called so."""
+    return _FOREIGN_ITEM_ID.fullmatch(text) is not None
+
+
+def is_value(text: str) -> bool:
+    """Whether an option can have this value."""
+    return _VALUE.fullmatch(text) is not None
+
+
 def check_definition(template: FormTemplate, findings: FindingList, *, has_foreign_ids: bool = False) -> None:
     """Check ids, references, scales, caps and skip rules.
 
@@ -62,20 +72,6 @@ def check_definition(template: FormTemplate, findings: FindingList, *, has_forei
     _check_duplicates((section.section_id for section in template.sections), "section", findings)
     _check_sections(template, findings, has_foreign_ids=has_foreign_ids)
     _check_overall_item(template, findings)
-
-
-def check_names_made_elsewhere(template: FormTemplate, findings: FindingList) -> None:
-    """Check the names that a layout brings, at the pages that it brings them on."""
-    _check_id(template.template_id, _FOREIGN_TEMPLATE_ID, "template", findings)
-    told: set[str] = set()
-    for page in template.pages:
-        names = [area.item_id for area in page.areas] + [field.item_id for field in page.fields]
-        for name in dict.fromkeys(names):
-            if name not in told:
-                _check_id(name, _FOREIGN_ITEM_ID, f"pages[{page.number}]", findings)
-        told.update(names)
-        for area in page.areas:
-            _check_value(area.option, f"pages[{page.number}]", area.item_id, findings)
 
 
 def check_layout(template: FormTemplate, findings: FindingList) -> None:

@@ -180,6 +180,17 @@ class FolderNotEmpty(InputError):
         self.folder = folder
 
 
+class PartOfSurvey(InputError):
+    """Something is to be written where a survey keeps its own files."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is part of the survey itself; nothing was written. Choose another name, in the folder 'exports' "
+            "for example."
+        )
+        self.path = path
+
+
 class UnknownUnit(InputError):
     """A unit code that the survey does not have."""
 

@@ -177,7 +177,8 @@ def build_responses(template: FormTemplate, pages: Iterable[DeliveredPage]) -> t
         pages: Pages in delivered order (batch, file, page in file); those not read only separate others.
     """
     groups = group_pages(pages, len(template.pages))
-    return tuple(_build_response(template, number, group) for number, group in enumerate(groups, start=1))
+    page_of = {item.item_id: template.page_of(item.item_id) for item in template.items()} if groups else {}
+    return tuple(_build_response(template, page_of, number, group) for number, group in enumerate(groups, start=1))
 
 
 def group_pages(pages: Iterable[DeliveredPage], pages_per_form: int) -> list[tuple[DeliveredPage, ...]]:
@@ -268,7 +269,9 @@ def _page_number(page: DeliveredPage) -> int:
     return page.identity.page
 
 
-def _build_response(template: FormTemplate, number: int, pages: tuple[DeliveredPage, ...]) -> Response:
+def _build_response(
+    template: FormTemplate, page_of: Mapping[ItemId, int], number: int, pages: tuple[DeliveredPage, ...]
+) -> Response:
     by_number = {_page_number(page): page for page in pages}
     return Response(
         number=number,
@@ -277,9 +280,7 @@ def _build_response(template: FormTemplate, number: int, pages: tuple[DeliveredP
         unit=_unit_of(pages),
         pages=pages,
         missing_pages=tuple(page.number for page in template.pages if page.number not in by_number),
-        answers=tuple(
-            effective_answer(item.item_id, by_number.get(template.page_of(item.item_id))) for item in template.items()
-        ),
+        answers=tuple(effective_answer(item_id, by_number.get(page)) for item_id, page in page_of.items()),
     )
 
 

@@ -40,6 +40,10 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "{folder} is no new or empty folder."),
         QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose a new or an empty folder for the form template."),
     ),
+    errors.PartOfSurvey: (
+        QT_TRANSLATE_NOOP("messages", "{path} is part of the survey itself."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose another name."),
+    ),
     errors.UnusableName: (
         QT_TRANSLATE_NOOP("messages", "A survey cannot be called {name} ({fact})."),
         QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose another name."),

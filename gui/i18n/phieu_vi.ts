@@ -3771,6 +3771,10 @@
         <translation>Chưa ghi gì cả. Hãy chọn tên khác.</translation>
     </message>
     <message>
+        <source>{path} is part of the survey itself.</source>
+        <translation>{path} là một phần của chính cuộc khảo sát.</translation>
+    </message>
+    <message>
         <source>The survey in {folder} was written by a newer version of Phiếu.</source>
         <translation>Đợt khảo sát trong {folder} được ghi bởi phiên bản Phiếu mới hơn.</translation>
     </message>

@@ -320,7 +320,8 @@ class ReviewDesk(QWidget):
         self._prefetch()
 
     def _prefetch(self) -> None:
-        soon = self.round.upcoming(_PREFETCHED)
+        # While nobody reviews, the first is enough to begin at once; the others follow while it is looked at.
+        soon = self.round.upcoming(_PREFETCHED if self.isVisible() else 0)
         template = self._workspace.survey.template
         self._loader.want([entry.page.page_id for entry in soon])
         self._proposals.want([entry for entry in soon if not template.item(entry.item_id).kind.is_choice])

@@ -1,17 +1,23 @@
 """Backups of a survey's database in its folder ``backups``: each made in one piece, verified, and named by its time.
 
 SQLite itself copies the database, so that what other programs write meanwhile is in it whole or not at all. The copy
-has the name of a backup only once it was opened and found whole. The oldest go when there are more than are kept.
+has the name of a backup only once it was opened and found whole.
+
+There are three kinds, and none pushes out another. Of those of days, and of those made before something else takes the
+place of the database, the oldest go. The one of the last work, a batch or a printing, goes when a newer one holds all
+of it, which a database that lost something, or of another survey, does not.
 """
 
 import logging
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
@@ -21,12 +27,21 @@ log = logging.getLogger(__name__)
 
 FOLDER = "backups"
 KEPT = 10
+_AFTER_WORK, _BEFORE_LOSS, _BEFORE_SOMETHING = "after-work", "before-loss", "before"
+_UNFINISHED_S = 3600.0  # after which a copy that has no name is nobody's any more
 _DUE_AFTER = timedelta(days=1)
-_NAME = re.compile(r"survey-(\d{8}-\d{6})(?:-.*)?\.db")
+_NAME = re.compile(r"survey-(\d{8}-\d{6})(?:-(.*))?\.db")
+_NUMBER = re.compile(r"-?\d+$")  # behind the names of backups that were made in one second
 _MOMENT = "%Y%m%d-%H%M%S"
 _BEFORE = "survey.db.before"  # what releases before this one kept before a migration, beside the database
 
 _OF_DECISIONS = ("verification", "doubt", "recheck", "page_assignment", "page_pin", "removal")
+_KEYS = {
+    "page": "content_hash, page_in_file",
+    "issue": "unit, first_serial, copies, printed_at",
+    "doubt": "operator, doubted_at",
+    **dict.fromkeys(("verification", "recheck", "page_assignment", "page_pin", "removal"), "operator, decided_at"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +85,20 @@ def list_backups(survey_folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.made_at, _written_ns(backup.path)), reverse=True))
 
 
+def newest_backup(survey_folder: Path) -> Backup | None:
+    """Return the newest backup of a day or of work, which is what a person means; else any; None without any."""
+    backups = list_backups(survey_folder)
+    return next((each for each in backups if _kind_of(each) != _BEFORE_SOMETHING), next(iter(backups), None))
+
+
 def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = "", kept: int = KEPT) -> Backup:
-    """Make a backup of an open database; one that equals the newest is that one, made now.
+    """Make a backup of an open database; one that equals the newest of its kind is that one, made now.
 
     Args:
         source: The database.
         survey_folder: Where the folder of backups is.
         occasion: Why, in letters and dashes, for the name; empty for no special reason.
-        kept: How many stay.
+        kept: How many of its kind stay.
 
     Raises:
         OSError: It cannot be written.
@@ -91,8 +112,8 @@ def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = 
         with closing(sqlite3.connect(part)) as target:
             source.backup(target)
         verify(part)
-        newest = next(iter(list_backups(survey_folder)), None)
-        if newest and not occasion and _are_equal(newest.path, part):
+        newest = next((each for each in list_backups(survey_folder) if _kind_of(each) == _kind(occasion)), None)
+        if newest and _are_equal(newest.path, part):
             os.utime(newest.path)  # it is what there is now, so that the next one is not due before tomorrow
             return newest
         put_to_disk(part)
@@ -101,16 +122,38 @@ def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = 
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    _rotate(survey_folder, kept)
+    _rotate(survey_folder, _kind(occasion), kept)
     return backup
 
 
 def back_up_if_due(source: sqlite3.Connection, survey_folder: Path, kept: int = KEPT) -> Exception | None:
     """Make a backup unless one was made within a day; returns what went wrong, for nothing may hang on a backup."""
     try:
-        newest = next(iter(list_backups(survey_folder)), None)
-        if newest is None or datetime.now().astimezone() - _age_of(newest) > _DUE_AFTER:
+        now = datetime.now().astimezone()
+        of_days = (backup for backup in list_backups(survey_folder) if _kind_of(backup) == "")
+        if not any(abs(now - _age_of(backup)) <= _DUE_AFTER for backup in of_days):  # a clock may have been ahead
             back_up(source, survey_folder, kept=kept)
+    except (OSError, sqlite3.Error) as error:
+        log.warning("No backup was made: %s", error)
+        return error
+    return None
+
+
+def back_up_after_work(source: sqlite3.Connection, survey_folder: Path) -> Exception | None:
+    """Make a backup in place of the one of the work before; returns what went wrong, as ``back_up_if_due`` does.
+
+    Without it the first day's serial numbers and pages would be in no backup until the second. One that holds what the
+    new one does not is kept under another name.
+    """
+    try:
+        made = back_up(source, survey_folder, occasion=_AFTER_WORK)
+        for backup in list_backups(survey_folder):
+            if _kind_of(backup) != _AFTER_WORK or _written_ns(backup.path) >= _written_ns(made.path):
+                continue  # the one made now, or by another program meanwhile
+            if _holds_all_of(made.path, backup.path):
+                backup.path.unlink(missing_ok=True)
+            else:
+                backup.path.rename(backup.path.with_name(backup.path.name.replace(_AFTER_WORK, _BEFORE_LOSS)))
     except (OSError, sqlite3.Error) as error:
         log.warning("No backup was made: %s", error)
         return error
@@ -126,6 +169,8 @@ def verify(path: Path) -> None:
     with opened(path) as connection:
         if (found := connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
             raise sqlite3.DatabaseError(found)
+        if connection.execute("SELECT count(*) FROM alembic_version").fetchone() != (1,):  # an empty file is sound
+            raise sqlite3.DatabaseError("no version")
 
 
 def contents_of(path: Path) -> BackupContents:
@@ -200,11 +245,36 @@ def _named(part: Path, folder: Path, occasion: str) -> Backup:
 
 def _remove_unfinished(folder: Path) -> None:
     for leftover in folder.glob(".*.part*"):
-        with suppress(OSError):  # another program may be making it
-            leftover.unlink()
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _UNFINISHED_S:  # else another program may be making it
+                leftover.unlink()
 
 
-def _rotate(survey_folder: Path, kept: int) -> None:
-    for backup in list_backups(survey_folder)[max(kept, 1) :]:
+def _kind(occasion: str) -> str:
+    return occasion if occasion in ("", _AFTER_WORK) else _BEFORE_SOMETHING
+
+
+def _kind_of(backup: Backup) -> str:
+    match = _NAME.fullmatch(backup.path.name)
+    return _kind(_NUMBER.sub("", match.group(2) or "") if match else _BEFORE_SOMETHING)
+
+
+def _holds_all_of(path: Path, other: Path) -> bool:
+    """Whether every page, printing and decision of another backup is in the one at ``path`` too."""
+    try:
+        with opened(path) as connection:
+            connection.execute("ATTACH DATABASE ? AS other", (f"{other.resolve().as_uri()}?mode=ro&immutable=1",))
+            return not any(
+                connection.execute(f"SELECT {key} FROM other.{table} EXCEPT SELECT {key} FROM {table}").fetchone()
+                for table, key in _KEYS.items()
+            )
+    except sqlite3.Error:
+        return False  # of an earlier version perhaps; it costs little to keep it
+
+
+def _rotate(survey_folder: Path, kind: str, kept: int) -> None:
+    if kind == _AFTER_WORK:
+        return  # whoever makes it looks what is in the one before
+    for backup in islice((each for each in list_backups(survey_folder) if _kind_of(each) == kind), max(kept, 1), None):
         with suppress(OSError):
             backup.path.unlink()

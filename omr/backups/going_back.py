@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from omr.backups.backup_files import Backup, back_up, list_backups, verify
-from omr.errors import DiskFull, FolderNotWritable, NoSuchBackup, SurveyBusy
+from form_templates.facts import Fact, system_fact
+from omr.backups.backup_files import Backup, back_up, list_backups, newest_backup, verify
+from omr.errors import DiskFull, DriveFailed, FolderNotWritable, NoSuchBackup, SurveyBusy
 from omr.whole_files import put_to_disk
 
 _JOURNALS = ("-wal", "-shm", "-journal")
@@ -23,8 +24,10 @@ def find_backup(survey_folder: Path, name: str) -> Backup:
         NoSuchBackup: There is none.
     """
     backups = list_backups(survey_folder)
+    if name == "newest" and (newest := newest_backup(survey_folder)):
+        return newest
     for backup in backups:
-        if name in (backup.path.name, backup.path.stem) or (name == "newest" and backup is backups[0]):
+        if name in (backup.path.name, backup.path.stem):
             return backup
     raise NoSuchBackup(survey_folder, name, tuple(each.path.name for each in backups))
 
@@ -45,10 +48,9 @@ def go_back(survey_folder: Path, backup: Backup) -> Path:
         raise NoSuchBackup(survey_folder, backup.path.name, tuple(whole)) from error
     part = survey_folder / f".{uuid4().hex}.db.part"
     try:
-        shutil.copyfile(backup.path, part)
-        return put_in_place(survey_folder, part)
-    except OSError as error:
-        raise _explained(survey_folder, error) from error
+        with explaining_backups(survey_folder):
+            shutil.copyfile(backup.path, part)
+            return put_in_place(survey_folder, part)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -120,5 +122,26 @@ def _unused(path: Path) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def _explained(folder: Path, error: OSError) -> Exception:
-    return DiskFull(folder) if error.errno == errno.ENOSPC else FolderNotWritable(folder, error.strerror or str(error))
+@contextmanager
+def explaining_backups(survey_folder: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite says while backups are made and put in place into errors that a person understands.
+
+    Raises:
+        DiskFull: Of the disk, or of the file that SQLite writes.
+        FolderNotWritable: Nothing else can be written either.
+        DriveFailed: The drive, or a limit on the size of files.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        code = error.sqlite_errorcode & 0xFF  # the rest of it says in which call
+        if code == sqlite3.SQLITE_FULL:
+            raise DiskFull(survey_folder) from error
+        if code == sqlite3.SQLITE_IOERR:
+            raise DriveFailed(survey_folder) from error
+        if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+            raise FolderNotWritable(survey_folder, Fact("it is read-only")) from error
+        raise
+    except OSError as error:
+        is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise DiskFull(survey_folder) if is_full else FolderNotWritable(survey_folder, system_fact(error)) from error

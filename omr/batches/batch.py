@@ -69,7 +69,9 @@ def read_batch_as(
     counter = PageCounter(len(files), report)
     with working_alone(survey.folder, Work.READING):
         remove_unfinished(survey.scans_folder)
-        return BatchRun(survey, order, counter, cancel or threading.Event()).read(files)
+        done = BatchRun(survey, order, counter, cancel or threading.Event()).read(files)
+        survey.back_up_after_work()
+    return done
 
 
 def find_unit_folders(survey: Survey, paths: Sequence[Path]) -> dict[Path, str]:

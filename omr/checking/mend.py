@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from omr.backups.backup_files import back_up
-from omr.backups.going_back import put_in_place
+from omr.backups.going_back import explaining_backups, put_in_place
 from omr.batches.batch import read_batch
 from omr.batches.kept_scans import content_hash_of, copied
 from omr.batches.report import BatchReport, Progress
@@ -109,7 +109,8 @@ def _mend_database(folder: Path, found: CheckReport) -> tuple[Salvaged | None, P
             with suppress(OSError):
                 part.unlink(missing_ok=True)
     with closing(sqlite3.connect(folder / "survey.db")) as connection:
-        back_up(connection, folder, occasion="before-mending")
+        with explaining_backups(folder):
+            back_up(connection, folder, occasion="before-mending")
         join_again(connection, folder / "scans")
         connection.commit()
     return None, None

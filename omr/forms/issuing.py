@@ -9,6 +9,7 @@ from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, blank_pdf, forms_pdf
 from omr.errors import PhieuError
 from omr.survey.folder import Survey
+from omr.survey.own_files import ensure_not_its_own
 from omr.survey.work_lock import Work, working_alone
 from omr.whole_files import ensure_folder_of, write_whole
 
@@ -30,12 +31,14 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
 
     Raises:
         UnknownUnit: The survey has no such unit.
+        PartOfSurvey: The survey keeps its own files there.
         FolderNotWritable: The PDF cannot be written; nothing is noted, and a file that was there is kept.
         DiskFull: Likewise.
         BeingPrinted: Another process prints forms of this survey; nothing was changed.
         SurveyReadOnly: The survey can only be looked at.
     """
     units = [survey.unit(code) for code in unit_codes]
+    ensure_not_its_own(survey.folder, out)
     ensure_folder_of(out)
     survey.store.database.ensure_writable()
     with working_alone(survey.folder, Work.PRINTING):
@@ -49,6 +52,7 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
         except PhieuError:
             survey.store.issued.take_back(noted)
             raise
+        survey.back_up_after_work()  # serial numbers that nobody remembers would be printed twice
     forms = max(len(units), 1) * copies
     return IssuedForms(len(units), forms, forms * len(survey.template.pages))
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, select
 
 from form_templates.facts import Fact
-from omr.backups.backup_files import back_up_if_due
+from omr.backups.backup_files import back_up_after_work, back_up_if_due
 from omr.errors import FolderNotWritable, RowDamaged, SurveyDamaged, SurveyReadOnly, SurveyTooNew
 from omr.store import schema
 from omr.store.sqlite.connecting import Connecting
@@ -84,12 +84,19 @@ class Database:
 
     def back_up_if_due(self, kept: int) -> Exception | None:
         """Make a backup unless one was made within a day; returns what went wrong, if anything did."""
+        return self._back_up(lambda source, folder: back_up_if_due(source, folder, kept))
+
+    def back_up_after_work(self) -> Exception | None:
+        """Make a backup in place of the one of the work before; returns what went wrong, if anything did."""
+        return self._back_up(back_up_after_work)
+
+    def _back_up(self, make: Callable[[sqlite3.Connection, Path], Exception | None]) -> Exception | None:
         if self.is_read_only:
             return None
         with self._engine.connect() as connection:
             driver = connection.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection), "the database is a file"
-            return back_up_if_due(driver, self._folder, kept)
+            return make(driver, self._folder)
 
     @property
     def engine(self) -> Engine:

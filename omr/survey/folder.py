@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from form_templates.loading import freeze_template, load_template
+from form_templates.loading import load_template, write_frozen
 from form_templates.model import FormTemplate
 from form_templates.tables import LONGEST_NAME
 from form_templates.text_files import one_line
@@ -68,7 +68,7 @@ class Survey:
         with making_folder(folder, cannot_make) as made:
             for part in ("scans", "templates", "exports"):
                 (made / part).mkdir()
-            freeze_template(template_source, template_folder(made, settings))
+            write_frozen(template, template_source, template_folder(made, settings))
             save_units(units, made / "units.csv")
             Store.create(made / "survey.db").close()
             create_settings(made, settings)
@@ -115,6 +115,10 @@ class Survey:
             What went wrong, if anything did: a survey on a full or write-protected disk is used without.
         """
         return self.store.database.back_up_if_due(self.settings.backups)
+
+    def back_up_after_work(self) -> Exception | None:
+        """Make a backup in place of the one of the work before, when a batch or a printing is done; likewise."""
+        return self.store.database.back_up_after_work()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -45,19 +45,17 @@ def test_that_a_request_and_a_name_can_be_made_before_pandas_is_loaded() -> None
     _run("import exports.export_request, exports.report.file_names; assert 'pandas' not in sys.modules")
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
+def test_that_exporting_loads_neither_opencv_nor_a_reader_of_scans_nor_qt() -> None:
+    modules = (
         "exports.survey_export",
         "exports.workbook.book",
         "exports.report.report_files",
         "exports.data_files.answers_csv",
         "exports.data_files.sav_file",
         "exports.data_files.parquet_file",
-    ],
-)
-def test_that_exporting_loads_neither_opencv_nor_a_reader_of_scans_nor_qt(module: str) -> None:
-    _run(f"import {module}; assert not {{'cv2', 'pypdfium2', 'PySide6'}} & set(sys.modules)")
+    )
+
+    _run(f"import {', '.join(modules)}; assert not {{'cv2', 'pypdfium2', 'PySide6'}} & set(sys.modules)")
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -3,21 +3,53 @@
 import gc
 import os
 import shutil
+from dataclasses import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QSettings
 
+from form_templates.loading import load_template
 from form_templates.model import Language
 from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
+from gui.paper import picture_loading
 from gui.preferences import Preferences
 from gui.review import text_proposals
 from gui.survey_places import SurveyPlace
 from gui.widgets.theme import apply_theme
+from omr.batches import run
+from omr.batches.batch import read_batch
+from omr.simulation.devices.conditions import OFFICE
+from omr.simulation.order import PileOrder
+from omr.simulation.printed import PdfPages
+from omr.simulation.sheets import simulate_pile
+from omr.survey.folder import Survey
+from tests.conftest import UNITS
 
 _LONG_MS = 60_000
+
+
+@pytest.fixture(scope="session")
+def pile(tmp_path_factory, frozen_template, forms_pdf):
+    """The same people's six forms, scanned at 150 dpi: a window shows them as it does those of 300 in half the time."""
+    return simulate_pile(
+        load_template(frozen_template),
+        UNITS,
+        PdfPages(forms_pdf, 2),
+        tmp_path_factory.mktemp("pile"),
+        PileOrder(respondents=6, seed=5, conditions=replace(OFFICE, dpi=150)),
+    )
+
+
+@pytest.fixture(scope="session")
+def read_pile(tmp_path_factory, frozen_template, pile):
+    """A survey folder whose pile was read undisturbed by one worker, for all to copy and nobody to change."""
+    folder = tmp_path_factory.mktemp("read") / "s"
+    with Survey.create(folder, frozen_template, units=UNITS) as survey:
+        read_batch(survey, [pile.folder], jobs=1)
+    return folder
 
 
 @pytest.fixture
@@ -41,6 +73,13 @@ def _collecting_between_tests():
 def _without_tesseract(monkeypatch):
     """Work as where Tesseract is not installed, unless a test says otherwise: it takes a second of each window."""
     monkeypatch.setattr(text_proposals, "can_propose", lambda: False)
+
+
+@pytest.fixture(autouse=True)
+def _frugal(monkeypatch):
+    """Read with one worker, and draw paper half as fine: no window cares, and both take most of a test's time."""
+    monkeypatch.setattr(run, "default_jobs", lambda: 1)
+    monkeypatch.setattr(picture_loading, "_REVIEW_DPI", 75.0)
 
 
 @pytest.fixture(scope="session")

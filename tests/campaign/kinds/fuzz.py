@@ -101,15 +101,15 @@ def _note_faults(trial: Trial) -> None:
 
 
 FUZZ = (
-    fuzz_kind("png", 400, 60),
-    fuzz_kind("jpeg", 400, 40),
+    fuzz_kind("png", 400, 80),
+    fuzz_kind("jpeg", 400, 50),
     fuzz_kind("tiff", 400, 30),
     fuzz_kind("pdf", 200, 30),
     fuzz_kind("template", 400, 30),
     fuzz_kind("layout", 400, 5),
     fuzz_kind("settings", 400, 12),
     fuzz_kind("units", 400, 12),
-    fuzz_kind("crosswalk", 4000, 5),
+    fuzz_kind("crosswalk", 4000, 8),
     fuzz_kind("database", 200, 20),
 )
 DAMAGED_PAGES = Kind("damaged-pages", 20, lambda trial: _make(trial, "pages", 50))

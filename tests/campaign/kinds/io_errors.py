@@ -24,4 +24,4 @@ def _make(trial: Trial) -> None:
     interrupt(trial, operation, run)
 
 
-IO_ERRORS = Kind("io-errors", 160, _make)
+IO_ERRORS = Kind("io-errors", 130, _make)

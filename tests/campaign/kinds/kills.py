@@ -60,4 +60,4 @@ def _killing_after(moment_s: float, *, is_alone: bool) -> Callable[[int, float],
     return kill
 
 
-KILLS = Kind("kills", 230, _make)
+KILLS = Kind("kills", 270, _make)

@@ -41,4 +41,4 @@ def _killing_workers(trial: Trial, moments: list[float]) -> Callable[[int, float
     return kill
 
 
-WORKER_KILLS = Kind("worker-kills", 40, _make)
+WORKER_KILLS = Kind("worker-kills", 30, _make)

@@ -1,5 +1,6 @@
 """Which earlier rounds an export reads: those named for it, else those that the survey remembers."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,22 @@ from exports.survey_export import export_survey
 from exports.tally.answer_table import ValidityRule
 from omr.errors import CrosswalkError, SameSurvey, SurveyNotFound
 from omr.survey.folder import Survey
+from tests.conftest import UNITS
+
+
+@pytest.fixture(scope="module")
+def empty_years(tmp_path_factory: pytest.TempPathFactory, frozen_template: Path) -> dict[str, Path]:
+    """Two empty rounds, by name, for all to copy and nobody to change."""
+    folders = {name: tmp_path_factory.mktemp("years") / name for name in ("2019", "2018")}
+    for name, folder in folders.items():
+        Survey.create(folder, frozen_template, round_name=name, units=UNITS).close()
+    return folders
 
 
 @pytest.fixture
-def years(survey: Survey, frozen_template: Path) -> dict[str, Path]:
-    """Two empty rounds beside the survey, by name."""
-    folders = {name: survey.folder.parent / name for name in ("2019", "2018")}
-    for name, folder in folders.items():
-        Survey.create(folder, frozen_template, round_name=name, units=survey.units).close()
-    return folders
+def years(survey: Survey, empty_years: dict[str, Path]) -> dict[str, Path]:
+    """The rounds beside the survey, by name."""
+    return {name: shutil.copytree(folder, survey.folder.parent / name) for name, folder in empty_years.items()}
 
 
 def test_that_rounds_are_put_in_the_order_of_their_years(survey: Survey, years: dict[str, Path]) -> None:

@@ -43,6 +43,12 @@ def write(tmp_path: Path, given: list[Response], language: Language = Language.V
     return load_workbook(path, data_only=True)
 
 
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    """The workbook of one response, for tests to look at."""
+    return write(tmp_path_factory.mktemp("one"), [response()], ledger=LEDGER)
+
+
 def sheet(book: Workbook, title: str) -> Worksheet:
     """Return a sheet by its title."""
     found = book[title]
@@ -63,9 +69,7 @@ def texts(of: Worksheet) -> list[str]:
     return [value for line in of.iter_rows(values_only=True) for value in line if isinstance(value, str)]
 
 
-def test_that_the_sheets_have_their_names_in_order(tmp_path: Path) -> None:
-    book = write(tmp_path, [response()])
-
+def test_that_the_sheets_have_their_names_in_order(book: Workbook) -> None:
     assert book.sheetnames == [
         "Tổng quan",
         "Yếu tố",
@@ -117,8 +121,8 @@ def test_that_the_data_sheet_has_numbers_codes_and_every_respondent(tmp_path: Pa
     assert (second["Hợp lệ"], second["c1"], second["sex"], second["nps"]) == (0, 99, 99, 9)
 
 
-def test_that_unit_codes_are_text_cells(tmp_path: Path) -> None:
-    data = sheet(write(tmp_path, [response()]), "Dữ liệu")
+def test_that_unit_codes_are_text_cells(book: Workbook) -> None:
+    data = sheet(book, "Dữ liệu")
 
     cell = next(cell for cell in data[2] if cell.value == "09163")
 
@@ -150,9 +154,7 @@ def test_that_a_criterion_is_written_as_numbers(tmp_path: Path) -> None:
     assert of["E7"].number_format == "0.00%"
 
 
-def test_that_tables_keep_their_headings_in_sight_and_print_on_a4_landscape(tmp_path: Path) -> None:
-    book = write(tmp_path, [response()])
-
+def test_that_tables_keep_their_headings_in_sight_and_print_on_a4_landscape(book: Workbook) -> None:
     assert [sheet(book, name).freeze_panes for name in ("Tiêu chí", "Đơn vị", "Dữ liệu")] == ["C7", "E7", "B2"]
     assert sheet(book, "Dữ liệu").auto_filter.ref == "A1:AK2"
     for of in map(book.__getitem__, book.sheetnames):
@@ -164,8 +166,7 @@ def test_that_tables_keep_their_headings_in_sight_and_print_on_a4_landscape(tmp_
     assert sheet(book, "Tiêu chí").print_title_rows == "$5:$6"
 
 
-def test_that_charts_cover_no_cell_with_a_value(tmp_path: Path) -> None:
-    book = write(tmp_path, [response()])
+def test_that_charts_cover_no_cell_with_a_value(book: Workbook) -> None:
     charts = [(of, chart) for name in book.sheetnames for of in [sheet(book, name)] for chart in of._charts]  # type: ignore[attr-defined]
 
     assert len(charts) == 4
@@ -194,17 +195,17 @@ def test_that_no_text_of_a_form_becomes_a_formula(tmp_path: Path) -> None:
     assert all(cell.quotePrefix for cell in texts_kept)
 
 
-def test_that_flagged_answers_make_the_figures_provisional_and_say_so(tmp_path: Path) -> None:
+def test_that_flagged_answers_make_the_figures_provisional_and_say_so(tmp_path: Path, book: Workbook) -> None:
     provisional = sheet(write(tmp_path, [response(1, flagged("c1", ("5",)))]), "Tổng quan")
-    final = sheet(write(tmp_path, [response(1)]), "Tổng quan")
+    final = sheet(book, "Tổng quan")
 
     notice = "Số liệu tạm thời: còn 1 câu trả lời chờ kiểm tra, chưa được tính vào kết quả."
     assert notice in texts(provisional)
     assert not [text for text in texts(final) if text.startswith("Số liệu tạm thời")]
 
 
-def test_that_pages_delivered_are_the_sum_of_what_became_of_them(tmp_path: Path) -> None:
-    of = sheet(write(tmp_path, [response()], ledger=LEDGER), "Tổng quan")
+def test_that_pages_delivered_are_the_sum_of_what_became_of_them(book: Workbook) -> None:
+    of = sheet(book, "Tổng quan")
 
     pages = {line[1]: line[2] for line in of.iter_rows(min_row=13, max_row=19, values_only=True)}
     assert pages == {
@@ -252,9 +253,7 @@ def test_that_the_english_workbook_holds_no_vietnamese_of_ours(tmp_path: Path) -
     assert not [text for of in book.worksheets for text in texts(of) if vietnamese.search(text)]
 
 
-def test_that_the_codebook_explains_every_column_of_the_data(tmp_path: Path) -> None:
-    book = write(tmp_path, [response()])
-
+def test_that_the_codebook_explains_every_column_of_the_data(book: Workbook) -> None:
     headings = [cell.value for cell in sheet(book, "Dữ liệu")[1]][8:]
     explained = {row["Biến"] for row in rows(sheet(book, "Bảng mã"), "Biến")}
 

@@ -29,6 +29,18 @@ def write(
     return load_workbook(path)
 
 
+@pytest.fixture(scope="module")
+def risen(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The workbook of a year that was better than the one before."""
+    return write(tmp_path_factory.mktemp("risen"), BEFORE)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The workbook of a year without an earlier one."""
+    return write(tmp_path_factory.mktemp("alone"), [])
+
+
 def rows(sheet: Worksheet, heading: str, block: str) -> dict[Any, tuple[Any, ...]]:
     """Return the rows of one block by their first cell."""
     lines = list(sheet.iter_rows(values_only=True))
@@ -38,10 +50,8 @@ def rows(sheet: Worksheet, heading: str, block: str) -> dict[Any, tuple[Any, ...
     return {line[0]: line for line in lines[first:end]}
 
 
-def test_that_a_rise_is_told_in_numbers_and_in_words(tmp_path: Path) -> None:
-    book = write(tmp_path, BEFORE)
-
-    factors = rows(book["So sánh năm trước"], "Nội dung", "Chỉ số chung và yếu tố")
+def test_that_a_rise_is_told_in_numbers_and_in_words(risen: Any) -> None:
+    factors = rows(risen["So sánh năm trước"], "Nội dung", "Chỉ số chung và yếu tố")
     index = factors["Chỉ số chung"]
     assert index[2:8] == ("2019", 2, 125, pytest.approx(79 / 125), 125, pytest.approx(110 / 125))
     assert index[8] == pytest.approx(100 * 31 / 125)
@@ -50,8 +60,8 @@ def test_that_a_rise_is_told_in_numbers_and_in_words(tmp_path: Path) -> None:
     assert index[13] == "tăng"
 
 
-def test_that_a_difference_within_chance_and_a_new_office_are_told_as_such(tmp_path: Path) -> None:
-    units = rows(write(tmp_path, BEFORE)["So sánh đơn vị"], "Nội dung", "Từng đơn vị")
+def test_that_a_difference_within_chance_and_a_new_office_are_told_as_such(risen: Any) -> None:
+    units = rows(risen["So sánh đơn vị"], "Nội dung", "Từng đơn vị")
 
     assert units["Huyện Yên Phong"][13] == "khác biệt không có ý nghĩa thống kê"
     new = units["Phường Vũ Ninh"]
@@ -60,8 +70,8 @@ def test_that_a_difference_within_chance_and_a_new_office_are_told_as_such(tmp_p
     assert units["Phường Đáp Cầu"][6:8] == (None, None)
 
 
-def test_that_the_trend_has_a_native_chart_of_all_rounds(tmp_path: Path) -> None:
-    sheet = write(tmp_path, BEFORE)["So sánh năm trước"]
+def test_that_the_trend_has_a_native_chart_of_all_rounds(risen: Any) -> None:
+    sheet = risen["So sánh năm trước"]
 
     (chart,) = sheet._charts
     assert len(chart.series) == 2
@@ -69,16 +79,16 @@ def test_that_the_trend_has_a_native_chart_of_all_rounds(tmp_path: Path) -> None
     assert trend[1:3] == (pytest.approx(79 / 125), pytest.approx(110 / 125))
 
 
-def test_that_the_method_is_told_only_where_rounds_are_compared(tmp_path: Path) -> None:
+def test_that_the_method_is_told_only_where_rounds_are_compared(risen: Any, alone: Any) -> None:
     def method(book: Any) -> list[Any]:
         return [line[0] for line in book["Phương pháp"].iter_rows(values_only=True)]
 
-    assert "So sánh các đợt" in method(write(tmp_path, BEFORE))
-    assert "So sánh các đợt" not in method(write(tmp_path, []))
+    assert "So sánh các đợt" in method(risen)
+    assert "So sánh các đợt" not in method(alone)
 
 
-def test_that_there_is_no_sheet_without_an_earlier_round(tmp_path: Path) -> None:
-    assert not [name for name in write(tmp_path, []).sheetnames if "So sánh" in name]
+def test_that_there_is_no_sheet_without_an_earlier_round(alone: Any) -> None:
+    assert not [name for name in alone.sheetnames if "So sánh" in name]
 
 
 def test_that_a_round_which_is_not_there_is_named_and_not_passed_over(tmp_path: Path) -> None:

@@ -11,8 +11,6 @@ from exports.demo.sample import free_sample_folder, make_sample
 from exports.demo.sample_plan import SampleProgress, SampleStage
 from gui.widgets import dialogs
 from omr.errors import Cancelled, SurveyExists
-from omr.survey.folder import Survey
-from tests.conftest import UNITS
 
 _LONG_MS = 60_000
 
@@ -20,10 +18,19 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
 @pytest.fixture
-def folder(tmp_path, frozen_template):
+def folder(tmp_path, empty_survey):
     """A survey folder without pages."""
-    Survey.create(tmp_path / "s", frozen_template, name="Hài lòng", units=UNITS).close()
-    return tmp_path / "s"
+    return shutil.copytree(empty_survey, tmp_path / "s")
+
+
+@pytest.fixture
+def scans(tmp_path, pile):
+    """A folder with the two pages of one respondent."""
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    for file in sorted(pile.folder.glob("*.jpg"))[:2]:
+        shutil.copy(file, folder)
+    return folder
 
 
 def _drop(window, *paths):
@@ -41,12 +48,12 @@ def test_that_a_dropped_survey_folder_is_opened(qtbot, window, folder):
     assert not window.survey_view.workspace.is_reading
 
 
-def test_that_dropped_scans_wait_for_the_survey_that_is_opened_next(qtbot, window, folder, pile):
-    _drop(window, pile.folder)
+def test_that_dropped_scans_wait_for_the_survey_that_is_opened_next(qtbot, window, folder, scans):
+    _drop(window, scans)
     assert window.start_page.scans_card.isVisible()
     window.open_survey(folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
-    qtbot.waitUntil(lambda: len(window.survey_view.workspace.snapshot.pages) == 12, timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: len(window.survey_view.workspace.snapshot.pages) == 2, timeout=_LONG_MS)
 
     assert not window.start_page.scans_card.isVisibleTo(window.start_page)
     window.close_survey()
@@ -55,8 +62,8 @@ def test_that_dropped_scans_wait_for_the_survey_that_is_opened_next(qtbot, windo
     assert not window.survey_view.workspace.is_reading
 
 
-def test_that_scans_that_are_dismissed_are_not_read(qtbot, window, folder, pile):
-    _drop(window, pile.folder)
+def test_that_scans_that_are_dismissed_are_not_read(qtbot, window, folder, scans):
+    _drop(window, scans)
     qtbot.mouseClick(window.start_page.scans_button, Qt.MouseButton.LeftButton)
     window.open_survey(folder)
     qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)

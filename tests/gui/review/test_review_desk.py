@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from form_templates.model import ItemKind
 from gui.paper.picture_view import Emphasis
 from gui.review import text_proposals
+from gui.survey_places import SurveyPlace
 
 _LONG_MS = 60_000
 
@@ -22,6 +23,23 @@ def _go_to(qtbot, desk, kind):
     desk.look(place)
     qtbot.waitUntil(lambda: desk.can_decide, timeout=_LONG_MS)
     return desk.round.entry
+
+
+def test_that_only_what_is_in_front_is_loaded_before_anybody_reviews(qtbot, window, preferences, read_once):
+    preferences.operator = "Lan"
+    window.open_survey(read_once)
+    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
+    view = window.survey_view
+    desk = view.review_page.desk
+    qtbot.waitUntil(lambda: bool(desk._loader._kept) and not view.workspace.is_busy, timeout=_LONG_MS)
+    assert list(desk._loader._kept) == [desk.round.entry.page.page_id]
+
+    view.go_to(SurveyPlace.REVIEW)
+
+    assert desk.can_decide
+    soon = {entry.page.page_id for entry in desk.round.upcoming(1)}
+    assert len(soon) > 1
+    qtbot.waitUntil(lambda: soon <= set(desk._loader._kept), timeout=_LONG_MS)
 
 
 def test_that_a_note_is_written_shown_and_stored_with_the_decision(qtbot, desk):

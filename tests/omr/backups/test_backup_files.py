@@ -3,13 +3,24 @@
 import os
 import shutil
 import sqlite3
+import threading
 import time
 from contextlib import closing
 
 import pytest
 
 from omr.backups import backup_files
-from omr.backups.backup_files import back_up, back_up_if_due, contents_of, list_backups, verify
+from omr.backups.backup_files import (
+    back_up,
+    back_up_after_work,
+    back_up_if_due,
+    contents_of,
+    list_backups,
+    opened,
+    verify,
+)
+from omr.batches.batch import read_batch
+from omr.forms.issuing import issue_forms
 from tests.omr.build import deliver
 
 _DAY_S = 86_400
@@ -20,7 +31,9 @@ def database(tmp_path):
     """A small database that is written to while backups are made of it."""
     with closing(sqlite3.connect(tmp_path / "survey.db")) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("CREATE TABLE page (id INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TABLE page (id INTEGER PRIMARY KEY, content_hash TEXT, page_in_file INTEGER)")
+        connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        connection.execute("INSERT INTO alembic_version VALUES ('0001')")
         connection.commit()
         yield connection
 
@@ -75,6 +88,125 @@ def test_that_only_so_many_stay_the_newest_of_them(database, tmp_path):
         made.append(back_up(database, tmp_path, kept=2).path.name)
 
     assert [backup.path.name for backup in list_backups(tmp_path)] == [made[3], made[2]]
+
+
+def _after_work(folder):
+    return [backup for backup in list_backups(folder) if "after-work" in backup.path.name]
+
+
+def test_that_of_the_backups_after_work_only_the_newest_stays_and_those_of_days_stay_too(survey):
+    of_days = [backup.path for _ in range(2) if not survey.back_up_if_due() for backup in list_backups(survey.folder)]
+    for unit in ("09163", "09166", "27"):
+        survey.store.issued.add({unit: 1}, 2)
+        assert survey.back_up_after_work() is None
+
+    (after_work,) = _after_work(survey.folder)
+
+    assert {backup.path for backup in list_backups(survey.folder)} == {*of_days, after_work.path}
+    with opened(after_work.path) as connection:
+        assert connection.execute("SELECT count(*) FROM issue").fetchone() == (3,)
+
+
+@pytest.mark.parametrize("table", ["issue", "page", "removal"])
+def test_that_a_backup_stays_that_holds_what_the_next_one_lost(survey, pile, table):
+    read_batch(survey, [pile.files[0]], jobs=1)
+    survey.store.issued.add({"09163": 1}, 2)
+    survey.store.removals.take_out_batch(1, "Lan")
+    survey.back_up_after_work()
+    with closing(sqlite3.connect(survey.folder / "survey.db")) as connection:
+        connection.execute(f"DELETE FROM {table}")
+        connection.commit()
+
+    survey.back_up_after_work()
+    survey.back_up_after_work()
+
+    assert len(_after_work(survey.folder)) == 1
+    (kept,) = (backup for backup in list_backups(survey.folder) if "before-loss" in backup.path.name)
+    with opened(kept.path) as connection:
+        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (1,)
+
+
+def test_that_backups_before_something_push_out_none_of_days(database, tmp_path):
+    for _ in range(3):
+        _grow(database)
+        back_up(database, tmp_path, kept=3)
+    of_days = {backup.path for backup in list_backups(tmp_path)}
+    for _ in range(12):
+        _grow(database)
+        back_up(database, tmp_path, occasion="before-mending")
+
+    kept = {backup.path for backup in list_backups(tmp_path)}
+
+    assert of_days <= kept
+    assert len(kept) == 3 + 10
+
+
+def test_that_the_same_is_not_kept_twice_before_mending_either(database, tmp_path):
+    for _ in range(3):
+        back_up(database, tmp_path, occasion="before-mending")
+
+    assert len(list_backups(tmp_path)) == 1
+
+
+def test_that_a_backup_of_a_time_to_come_puts_none_off(database, tmp_path):
+    made = back_up(database, tmp_path)
+    moment = time.time() + 365 * _DAY_S
+    os.utime(made.path.rename(tmp_path / "backups" / "survey-20990101-000000.db"), (moment, moment))
+    _grow(database)
+
+    back_up_if_due(database, tmp_path)
+    back_up_if_due(database, tmp_path)
+
+    assert len(list_backups(tmp_path)) == 2
+
+
+def test_that_two_programs_make_backups_at_once_and_one_stays(survey):
+    failures = []
+
+    def make(times):
+        with closing(sqlite3.connect(survey.folder / "survey.db")) as connection:
+            failures.extend(filter(None, (back_up_after_work(connection, survey.folder) for _ in range(times))))
+
+    threads = [threading.Thread(target=make, args=(15,)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert not failures
+    assert _after_work(survey.folder)
+
+
+def test_that_an_empty_file_is_no_backup(tmp_path):
+    (tmp_path / "empty.db").touch()
+
+    with pytest.raises(sqlite3.Error):
+        verify(tmp_path / "empty.db")
+
+
+def test_that_a_backup_after_work_does_not_put_off_that_of_the_day(database, tmp_path):
+    back_up_after_work(database, tmp_path)
+
+    back_up_if_due(database, tmp_path)
+
+    assert len(list_backups(tmp_path)) == 2
+
+
+def test_that_a_disk_that_takes_no_backup_after_work_hinders_nobody(database, tmp_path):
+    (tmp_path / "backups").write_text("not a folder")
+
+    assert isinstance(back_up_after_work(database, tmp_path), OSError)
+
+
+def test_that_serials_printed_and_pages_read_on_the_first_day_are_in_a_backup(survey, pile, tmp_path):
+    issue_forms(survey, tmp_path / "forms.pdf", ["09163"], 3)
+    with opened(list_backups(survey.folder)[0].path) as connection:
+        assert connection.execute("SELECT first_serial, copies FROM issue").fetchall() == [(1, 3)]
+
+    read_batch(survey, [pile.files[0]], jobs=1)
+
+    assert contents_of(list_backups(survey.folder)[0].path).pages == 1
+    assert len(list_backups(survey.folder)) == 1
 
 
 def test_that_a_backup_that_is_not_whole_gets_no_name(database, tmp_path, monkeypatch):

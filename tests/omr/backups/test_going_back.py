@@ -5,9 +5,10 @@ from contextlib import closing
 
 import pytest
 
+from omr.backups import going_back
 from omr.backups.backup_files import list_backups
 from omr.backups.going_back import find_backup, go_back
-from omr.errors import NoSuchBackup, SurveyBusy
+from omr.errors import DiskFull, NoSuchBackup, SurveyBusy
 from omr.survey.folder import Survey
 from tests.omr.build import deliver, kept_reading
 
@@ -33,6 +34,38 @@ def test_that_one_can_go_back_and_forth(folder):
     assert _pages(folder) == ["a.jpg"]
     assert kept.stem.endswith("-before-going-back")
     go_back(folder, find_backup(folder, kept.name))
+    assert _pages(folder) == ["a.jpg", "b.jpg"]
+
+
+def test_that_an_empty_file_in_its_place_is_no_backup_to_go_back_to(folder):
+    for path in folder.glob("survey.db*"):
+        path.unlink()
+    (folder / "survey.db").touch()
+
+    kept = go_back(folder, find_backup(folder, "newest"))
+
+    assert kept.name.startswith("survey.db.damaged-")
+    assert [backup.path for backup in list_backups(folder)] == [find_backup(folder, "newest").path]
+
+
+def test_that_newest_is_not_what_was_there_before_going_back(folder):
+    newest = find_backup(folder, "newest")
+    go_back(folder, newest)
+
+    assert find_backup(folder, "newest") == newest
+
+
+def test_that_a_full_disk_is_told_and_leaves_all_as_it_was(folder, monkeypatch):
+    def full(*_arguments, **_options):
+        with closing(sqlite3.connect(folder / "small.db")) as connection:
+            connection.execute("PRAGMA max_page_count = 1")
+            connection.execute("CREATE TABLE large (x)")
+
+    monkeypatch.setattr(going_back, "back_up", full)
+
+    with pytest.raises(DiskFull):
+        go_back(folder, find_backup(folder, "newest"))
+
     assert _pages(folder) == ["a.jpg", "b.jpg"]
 
 

@@ -24,7 +24,7 @@ from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.settings import ChangedTool, ReadingConditions, ReadingSettings, ReadingTool
 from omr.simulation.accuracy import compare
 from omr.survey.folder import Survey
-from tests.conftest import UNITS
+from tests.omr.conftest import reads_here
 
 
 def _answers(survey):
@@ -36,10 +36,6 @@ def _answers(survey):
         )
         for page in survey.pages()
     ]
-
-
-def _new_survey(folder, frozen_template):
-    return Survey.create(folder, frozen_template, units=UNITS)
 
 
 def _jpeg(pixels):
@@ -79,13 +75,13 @@ def test_that_pages_of_one_form_become_one_respondent_of_its_unit(read_survey, p
     assert all(response.missing_pages == () for response in responses)
 
 
-def test_that_the_readings_do_not_depend_on_the_number_of_workers(tmp_path, frozen_template, read_survey, pile):
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        read_batch(survey, [pile.folder], jobs=3)
+def test_that_the_readings_do_not_depend_on_the_number_of_workers(survey, read_survey, pile):
+    read_batch(survey, [pile.folder], jobs=2)
 
-        assert _answers(survey) == _answers(read_survey)
+    assert _answers(survey) == _answers(read_survey)
 
 
+@reads_here
 def test_that_reading_the_same_files_again_changes_nothing(tmp_path, read_pile, pile):
     with Survey.open(shutil.copytree(read_pile, tmp_path / "s")) as survey:
         before = _answers(survey)
@@ -97,21 +93,21 @@ def test_that_reading_the_same_files_again_changes_nothing(tmp_path, read_pile, 
         assert len(list((survey.folder / "scans").iterdir())) == len(pile.files)
 
 
-def test_that_the_same_scan_under_another_name_is_a_duplicate(tmp_path, frozen_template, pile):
+@reads_here
+def test_that_the_same_scan_under_another_name_is_a_duplicate(tmp_path, survey, pile):
     scans = tmp_path / "scans"
     scans.mkdir()
     shutil.copy(pile.files[0], scans / "a.jpg")
     shutil.copy(pile.files[0], scans / "b.jpg")
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        report = read_batch(survey, [scans], jobs=1)
+    report = read_batch(survey, [scans], jobs=1)
 
-        assert report.outcomes[PageOutcome.READ] == 1
-        assert report.outcomes[PageOutcome.DUPLICATE] == 1
-        assert [page.source for page in report.unread] == ["b.jpg"]
-        assert len(survey.responses()) == 1
+    assert report.outcomes[PageOutcome.READ] == 1
+    assert report.outcomes[PageOutcome.DUPLICATE] == 1
+    assert [page.source for page in report.unread] == ["b.jpg"]
+    assert len(survey.responses()) == 1
 
 
-def test_that_bad_files_do_not_stop_the_batch_and_each_is_listed_with_its_reason(tmp_path, frozen_template, pile):
+def test_that_bad_files_do_not_stop_the_batch_and_each_is_listed_with_its_reason(tmp_path, survey, pile):
     scans = tmp_path / "hồ sơ quét"
     scans.mkdir()
     for file in pile.files[:2]:
@@ -133,8 +129,7 @@ def test_that_bad_files_do_not_stop_the_batch_and_each_is_listed_with_its_reason
     }
     for name, data in files.items():
         (scans / name).write_bytes(data)
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        report = read_batch(survey, [scans, scans / "nowhere.pdf"], jobs=2)
+    report = read_batch(survey, [scans, scans / "nowhere.pdf"], jobs=2)
 
     found = {page.source: (page.outcome, page.reason) for page in report.unread}
     unreadable = PageOutcome.UNREADABLE
@@ -152,21 +147,20 @@ def test_that_bad_files_do_not_stop_the_batch_and_each_is_listed_with_its_reason
     assert report.delivered == 10
 
 
-def test_that_a_file_that_was_missing_is_read_once_it_is_there(tmp_path, frozen_template, pile):
+@reads_here
+def test_that_a_file_that_was_missing_is_read_once_it_is_there(tmp_path, survey, pile):
     late = tmp_path / "late.jpg"
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        assert read_batch(survey, [late], jobs=1).outcomes[PageOutcome.UNREADABLE] == 1
-        shutil.copy(pile.files[0], late)
+    assert read_batch(survey, [late], jobs=1).outcomes[PageOutcome.UNREADABLE] == 1
+    shutil.copy(pile.files[0], late)
 
-        report = read_batch(survey, [late], jobs=1)
+    report = read_batch(survey, [late], jobs=1)
 
-        assert report.outcomes[PageOutcome.READ] == 1
-        assert len(survey.pages()) == 1
+    assert report.outcomes[PageOutcome.READ] == 1
+    assert len(survey.pages()) == 1
 
 
-def test_that_pages_whose_kept_copy_was_damaged_are_read_when_the_original_comes_again(
-    tmp_path, frozen_template, pile, monkeypatch
-):
+@reads_here
+def test_that_pages_whose_kept_copy_was_damaged_are_read_when_the_original_comes_again(survey, pile, monkeypatch):
     def look_at_damaged(self, tasks, cancel):
         for task in tasks:
             task.page.path.write_bytes(task.page.path.read_bytes()[:1000])
@@ -174,26 +168,25 @@ def test_that_pages_whose_kept_copy_was_damaged_are_read_when_the_original_comes
         return look_at(self, tasks, cancel)
 
     look_at = Workers.look_at
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        monkeypatch.setattr(Workers, "look_at", look_at_damaged)
+    with monkeypatch.context() as patch:
+        patch.setattr(Workers, "look_at", look_at_damaged)
         first = read_batch(survey, [pile.files[0]], jobs=1)
-        monkeypatch.undo()
-        (before,) = survey.pages()
+    (before,) = survey.pages()
 
-        again = read_batch(survey, [pile.files[0]], jobs=1)
+    again = read_batch(survey, [pile.files[0]], jobs=1)
 
-        (after,) = survey.pages()
+    (after,) = survey.pages()
     assert [page.reason for page in first.unread] == [Reason.KEPT_COPY_DAMAGED]
     assert again.restored == (pile.files[0].name,)
     assert (again.outcomes[PageOutcome.READ], again.delivered) == (1, 1)
     assert before.page_id is None or before.page_id == after.page_id
 
 
-def test_that_a_unit_named_for_the_pile_outranks_the_printed_one(tmp_path, frozen_template, pile):
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        read_batch(survey, [pile.files[0]], unit="09166", jobs=1)
+@reads_here
+def test_that_a_unit_named_for_the_pile_outranks_the_printed_one(survey, pile):
+    read_batch(survey, [pile.files[0]], unit="09166", jobs=1)
 
-        assert [response.unit for response in survey.responses()] == ["09166"]
+    assert [response.unit for response in survey.responses()] == ["09166"]
 
 
 def test_that_an_unknown_unit_is_refused_before_anything_is_taken_in(survey, pile):
@@ -221,104 +214,103 @@ def test_that_files_are_found_once_each_and_in_the_order_people_number_them(tmp_
     assert [path.name for path in found] == ["scan-1.tif", "scan-9.JPG", "scan-10.jpg"]
 
 
-def test_that_progress_ends_at_the_number_of_pages(tmp_path, frozen_template, pile):
+@reads_here
+def test_that_progress_ends_at_the_number_of_pages(survey, pile):
     seen = []
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        read_batch(survey, list(pile.files[:3]), jobs=1, report=seen.append)
+    read_batch(survey, list(pile.files[:3]), jobs=1, report=seen.append)
 
     assert [progress.done for progress in seen] == [1, 2, 3]
     assert seen[-1].total == 3
     assert seen[-1].remaining_s == pytest.approx(0.0)
 
 
-def test_that_a_cancelled_batch_keeps_its_pages_and_goes_on_later(tmp_path, frozen_template, read_survey, pile):
+def test_that_a_cancelled_batch_keeps_its_pages_and_goes_on_later(survey, read_survey, pile):
     cancel, files = threading.Event(), pile.files[:8]
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        with pytest.raises(Cancelled):
-            read_batch(survey, files, jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
-        kept = len(survey.pages())
-        read_batch(survey, files, jobs=1)
+    with pytest.raises(Cancelled):
+        read_batch(survey, files, jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
+    kept = len(survey.pages())
+    read_batch(survey, files, jobs=1)
 
-        assert 1 <= kept < 8
-        assert _answers(survey) == _answers(read_survey)[:8]
+    assert 1 <= kept < 8
+    assert _answers(survey) == _answers(read_survey)[:8]
 
 
-def test_that_a_batch_goes_on_with_the_tolerance_it_was_begun_with(tmp_path, frozen_template, read_survey, pile):
+@reads_here
+def test_that_a_batch_goes_on_with_the_tolerance_it_was_begun_with(tmp_path, survey, read_survey, pile):
     cancel, files = threading.Event(), pile.files[:8]
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        with pytest.raises(Cancelled):
-            read_batch(survey, files, jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
-        kept = len(survey.pages())
-        survey.change_settings(replace(survey.settings, tolerance=1e-12))
-        report = read_batch(survey, files, jobs=1)
+    with pytest.raises(Cancelled):
+        read_batch(survey, files, jobs=1, report=lambda _progress: cancel.set(), cancel=cancel)
+    kept = len(survey.pages())
+    survey.change_settings(replace(survey.settings, tolerance=1e-12))
+    report = read_batch(survey, files, jobs=1)
 
-        assert 1 <= kept < 8
-        assert _answers(survey) == _answers(read_survey)[:8]
-        assert report.changed_tools == ()
-        survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance=1e-12)))
-        read_batch(survey, [_copy(pile.files[0], tmp_path / "more")], jobs=1)
-        flagged = [item for item in survey.pages()[-1].readings.values() if item.flags]
-        assert len(flagged) > 5  # with the other tolerance it does make a difference
+    assert 1 <= kept < 8
+    assert _answers(survey) == _answers(read_survey)[:8]
+    assert report.changed_tools == ()
+    survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance=1e-12)))
+    read_batch(survey, [_copy(pile.files[0], tmp_path / "more")], jobs=1)
+    flagged = [item for item in survey.pages()[-1].readings.values() if item.flags]
+    assert len(flagged) > 5  # with the other tolerance it does make a difference
 
 
-def test_that_a_batch_that_goes_on_with_another_program_says_so_and_keeps_it(tmp_path, frozen_template, pile):
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        begun = replace(present_conditions(survey), program="0.0.9", renderer="21.01.0")
-        number = survey.store.batches.start(begun)
+@reads_here
+def test_that_a_batch_that_goes_on_with_another_program_says_so_and_keeps_it(survey, pile):
+    begun = replace(present_conditions(survey), program="0.0.9", renderer="21.01.0")
+    number = survey.store.batches.start(begun)
 
-        report = read_batch(survey, [pile.files[0]], jobs=1)
+    report = read_batch(survey, [pile.files[0]], jobs=1)
 
-        now = present_conditions(survey)
-        assert report.outcomes[PageOutcome.READ] == 1
-        assert report.changed_tools == (
-            ChangedTool(ReadingTool.PROGRAM, "0.0.9", now.program),
-            ChangedTool(ReadingTool.RENDERER, "21.01.0", now.renderer),
+    now = present_conditions(survey)
+    assert report.outcomes[PageOutcome.READ] == 1
+    assert report.changed_tools == (
+        ChangedTool(ReadingTool.PROGRAM, "0.0.9", now.program),
+        ChangedTool(ReadingTool.RENDERER, "21.01.0", now.renderer),
+    )
+    assert survey.store.batches.conditions(number) == begun
+    assert [each["program"] for each in survey.store.batches.other_conditions(number)] == [now.program]
+
+
+@reads_here
+def test_that_a_page_refused_for_want_of_a_program_is_read_when_it_is_there(survey, pile):
+    read_batch(survey, list(pile.files[:2]), jobs=1)
+    wanted = _answers(survey)
+    with survey.store.database.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM item_reading WHERE page_id = 1")
+        connection.exec_driver_sql(
+            "UPDATE page SET outcome = 'unreadable', reason = 'renderer-missing', identity_source = '' WHERE id = 1"
         )
-        assert survey.store.batches.conditions(number) == begun
-        assert [each["program"] for each in survey.store.batches.other_conditions(number)] == [now.program]
+    refused = [page.reason for page in survey.pages()]
+
+    report = read_batch(survey, list(pile.files[:2]), jobs=1)
+
+    assert refused == [Reason.RENDERER_MISSING, None]
+    assert report.pages_finished == 1
+    assert _answers(survey) == wanted
+    assert len(survey.store.batches.all()) == 1
 
 
-def test_that_a_page_refused_for_want_of_a_program_is_read_when_it_is_there(tmp_path, frozen_template, pile):
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        read_batch(survey, list(pile.files[:2]), jobs=1)
-        wanted = _answers(survey)
-        with survey.store.database.transaction() as connection:
-            connection.exec_driver_sql("DELETE FROM item_reading WHERE page_id = 1")
-            connection.exec_driver_sql(
-                "UPDATE page SET outcome = 'unreadable', reason = 'renderer-missing', identity_source = '' WHERE id = 1"
-            )
-        refused = [page.reason for page in survey.pages()]
-
-        report = read_batch(survey, list(pile.files[:2]), jobs=1)
-
-        assert refused == [Reason.RENDERER_MISSING, None]
-        assert report.pages_finished == 1
-        assert _answers(survey) == wanted
-        assert len(survey.store.batches.all()) == 1
-
-
-def test_that_a_full_disk_stops_the_batch_and_keeps_what_was_read(tmp_path, frozen_template, pile, monkeypatch):
+@reads_here
+def test_that_a_full_disk_stops_the_batch_and_keeps_what_was_read(survey, pile, monkeypatch):
     def full(self, target):
         raise OSError(28, "No space left on device")
 
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        read_batch(survey, [pile.files[0]], jobs=1)
-        monkeypatch.setattr(Path, "replace", full)
+    read_batch(survey, [pile.files[0]], jobs=1)
+    monkeypatch.setattr(Path, "replace", full)
 
-        with pytest.raises(DiskFull):
-            read_batch(survey, [pile.files[1]], jobs=1)
+    with pytest.raises(DiskFull):
+        read_batch(survey, [pile.files[1]], jobs=1)
 
-        assert [page.outcome for page in survey.pages()] == [PageOutcome.READ]
+    assert [page.outcome for page in survey.pages()] == [PageOutcome.READ]
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL does not exist on Windows")
+@reads_here
 @pytest.mark.parametrize("pages_before_kill", [0, 4])  # the campaign kills at many more moments
 def test_that_a_killed_batch_run_again_ends_in_the_same_answers(
-    tmp_path, frozen_template, read_survey, pile, pages_before_kill
+    tmp_path, empty_survey, read_survey, pile, pages_before_kill
 ):
-    folder = tmp_path / "s"
-    _new_survey(folder, frozen_template).close()
+    folder = shutil.copytree(empty_survey, tmp_path / "s")
     files = pile.files[:8]  # the forms of four respondents
     program = [sys.executable, "main.py", "read", str(folder), *map(str, files), "--jobs", "2"]
     running = subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
@@ -334,10 +326,10 @@ def test_that_a_killed_batch_run_again_ends_in_the_same_answers(
     assert not list((folder / "scans").glob(".*"))
 
 
-def test_that_statuses_of_a_report_add_up_to_the_items_read(tmp_path, frozen_template, pile):
-    with _new_survey(tmp_path / "s", frozen_template) as survey:
-        report = read_batch(survey, list(pile.files[:2]), jobs=1)
-        items = len(list(survey.template.items()))
+@reads_here
+def test_that_statuses_of_a_report_add_up_to_the_items_read(survey, pile):
+    report = read_batch(survey, list(pile.files[:2]), jobs=1)
+    items = len(list(survey.template.items()))
 
     assert report.answers[AnswerStatus.ACCEPTED] + report.answers[AnswerStatus.FLAGGED] == items
 

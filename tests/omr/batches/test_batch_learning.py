@@ -12,6 +12,7 @@ from omr.simulation.order import PileOrder
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.survey.folder import Survey
 from omr.training.rebuilt import rebuild_blanks
+from tests.omr.conftest import reads_here
 
 FORMS = 8
 SMALL_FORM = 19
@@ -55,12 +56,13 @@ def test_that_a_batch_learns_where_the_blank_print_was_rebuilt(read_once):
 @pytest.mark.slow
 def test_that_what_is_learned_does_not_depend_on_the_number_of_workers(rebuilt, read_once, tmp_path):
     with Survey.create(tmp_path / "s", rebuilt / TEMPLATE_FOLDER) as survey:
-        read_batch(survey, [rebuilt / SCANS_FOLDER], jobs=3)
+        read_batch(survey, [rebuilt / SCANS_FOLDER], jobs=2)
 
         assert survey.store.batches.learned(1) == read_once.store.batches.learned(1)
         assert _answers(survey) == _answers(read_once)
 
 
+@reads_here
 @pytest.mark.slow
 def test_that_a_batch_that_was_stopped_goes_on_with_what_it_learned(rebuilt, read_once, tmp_path):
     stop = threading.Event()
@@ -76,6 +78,7 @@ def test_that_a_batch_that_was_stopped_goes_on_with_what_it_learned(rebuilt, rea
         assert _answers(survey) == _answers(read_once)
 
 
+@reads_here
 def test_that_a_batch_cancelled_at_once_keeps_nothing_it_did_not_finish(rebuilt, tmp_path):
     stop = threading.Event()
     stop.set()

@@ -11,15 +11,8 @@ from omr.batches.batch import read_again, read_batch_as
 from omr.batches.order import BatchOrder
 from omr.images.limits import DEFAULT_LIMITS, MEGABYTE
 from omr.results import PageOutcome, Reason
-from omr.survey.folder import Survey
 from tests.campaign.bomb_files import nested_forms_pdf
-from tests.conftest import UNITS
-
-
-@pytest.fixture
-def new_survey(tmp_path, frozen_template):
-    with Survey.create(tmp_path / "s", frozen_template, units=UNITS) as survey:
-        yield survey
+from tests.omr.conftest import reads_here
 
 
 @pytest.fixture
@@ -35,14 +28,14 @@ def _found(report):
     return [(page.source, page.page, page.reason) for page in report.unread]
 
 
-def test_that_a_file_without_end_and_one_with_a_lost_page_leave_the_others_read(new_survey, delivered, pile):
+def test_that_a_file_without_end_and_one_with_a_lost_page_leave_the_others_read(survey, delivered, pile):
     nested_forms_pdf(delivered / "forms.pdf")
     with Image.open(pile.files[1]) as page:
         page.save(delivered / "stack.tif", save_all=True, append_images=[page], compression="tiff_lzw")
     _lose_second_directory(delivered / "stack.tif")
     order = BatchOrder(jobs=1, limits=replace(DEFAULT_LIMITS, memory_bytes=700 * MEGABYTE))
 
-    report = read_batch_as(new_survey, [delivered], order)
+    report = read_batch_as(survey, [delivered], order)
 
     assert report.outcomes[PageOutcome.READ] == 2
     assert _found(report) == [
@@ -52,20 +45,21 @@ def test_that_a_file_without_end_and_one_with_a_lost_page_leave_the_others_read(
     assert [page.detail for page in report.unread] == ["0.7 GB", ""]
 
 
-def test_that_a_file_refused_for_its_many_pages_is_read_with_a_higher_limit(new_survey, delivered):
+@reads_here
+def test_that_a_file_refused_for_its_many_pages_is_read_with_a_higher_limit(survey, delivered):
     blank = Image.fromarray(np.full((500, 500), 255, np.uint8))
     blank.save(delivered / "pages.tif", save_all=True, append_images=[blank, blank])
     low = replace(DEFAULT_LIMITS, max_pages=2)
 
-    first = read_batch_as(new_survey, [delivered], BatchOrder(jobs=1, limits=low))
-    plain = read_batch_as(new_survey, [delivered], BatchOrder(jobs=1))
-    kept = [page.content_hash for page in new_survey.pages() if page.source == "pages.tif"]
-    again = read_again(new_survey, kept, DEFAULT_LIMITS)
+    first = read_batch_as(survey, [delivered], BatchOrder(jobs=1, limits=low))
+    plain = read_batch_as(survey, [delivered], BatchOrder(jobs=1))
+    kept = [page.content_hash for page in survey.pages() if page.source == "pages.tif"]
+    again = read_again(survey, kept, DEFAULT_LIMITS)
 
     assert _found(first) == _found(plain) == [("pages.tif", 1, Reason.TOO_MANY_PAGES)]
     assert (again.delivered, again.pages_finished) == (3, 3)
     assert again.outcomes[PageOutcome.BLANK] == 3
-    assert len(new_survey.store.batches.all()) == 1
+    assert len(survey.store.batches.all()) == 1
 
 
 def _lose_second_directory(path):

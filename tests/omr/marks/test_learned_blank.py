@@ -3,20 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
-from form_templates.loading import load_template
 from omr.marks.learned_blank import EmptyAreas, learn_blank, pack_learned, unpack_learned, with_learned
-from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_model
 
 _GHOST = slice(24, 32)  # the middle of a patch
-
-
-@pytest.fixture(scope="module")
-def form(frozen_template):
-    template = load_template(frozen_template)
-    return build_form_model(template, load_blank_pages(frozen_template, template))
 
 
 def _with_ghosts(form, darkness):

@@ -12,8 +12,6 @@ from omr.images.preprocess import prepare
 from omr.marks.mark_model import load_mark_model
 from omr.marks.measuring import LEAST_INK_PX, Measurements, build_zones, measure_marks
 from omr.pipeline import find_page
-from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_model
 from omr.registration.locating import locate_page
 from omr.simulation.devices.conditions import OFFICE
 from omr.simulation.order import PileOrder
@@ -25,18 +23,18 @@ from tests.conftest import UNITS
 A4_LONG_MM = 297.0
 
 
-@pytest.fixture(scope="module")
-def form(frozen_template):
-    template = load_template(frozen_template)
-    return build_form_model(template, load_blank_pages(frozen_template, template))
-
-
 def _measured(pile, form):
     """Yield every page's truth, model and measurements."""
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
             located = find_page(scan, 0, form)
         yield truth, located.model, measure_marks(located, build_zones(located.model))
+
+
+@pytest.fixture(scope="module")
+def measured_pile(pile, form):
+    """Truth, model and measurements of every page of the pile."""
+    return list(_measured(pile, form))
 
 
 def _is_marked(truth, model):
@@ -53,8 +51,8 @@ def _pile_of(population, frozen_template, forms_pdf, folder):
     )
 
 
-def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(pile, form):
-    for truth, model, measured in _measured(pile, form):
+def test_that_every_mark_is_seen_as_ink_and_fills_more_than_an_empty_box(measured_pile):
+    for truth, model, measured in measured_pile:
         is_marked = _is_marked(truth, model)
 
         assert measured.ink_px[is_marked].min() > 5 * LEAST_INK_PX
@@ -76,8 +74,8 @@ def test_that_an_untouched_form_is_bare_almost_everywhere_and_marked_nowhere(
         assert likelihoods.cancelled.max() < 0
 
 
-def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(pile, form):
-    for truth, model, measured in _measured(pile, form):
+def test_that_marks_are_told_from_empty_boxes_by_a_wide_margin(measured_pile):
+    for truth, model, measured in measured_pile:
         likelihoods = load_mark_model().log_likelihoods(measured, model.blank)
         plain = np.array([truth.items[area.item_id].is_plain for area in model.layout.areas])
         is_marked = _is_marked(truth, model)
@@ -119,13 +117,13 @@ def test_that_an_area_under_a_note_is_hidden_and_says_nothing(pile, form):
     assert measured.is_hidden.mean() < 0.1
 
 
-def test_that_no_mark_makes_its_area_hidden(pile, form):
-    for _, _, measured in _measured(pile, form):
+def test_that_no_mark_makes_its_area_hidden(measured_pile):
+    for _, _, measured in measured_pile:
         assert not measured.is_hidden.any()
 
 
-def test_that_the_order_of_the_areas_does_not_matter(pile, form):
-    _, model, measured = next(_measured(pile, form))
+def test_that_the_order_of_the_areas_does_not_matter(measured_pile):
+    _, model, measured = measured_pile[0]
     order = np.random.default_rng(3).permutation(len(model.blank))
     shuffled = Measurements(
         measured.fill_ratio[order],

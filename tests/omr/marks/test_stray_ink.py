@@ -13,7 +13,6 @@ from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from omr.opencv import cv2
 from omr.pipeline import PageReader, find_page
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_model
 from omr.settings import ReadingSettings
 from omr.simulation.devices.conditions import OFFICE
 from omr.simulation.order import PileOrder
@@ -25,10 +24,8 @@ from tests.conftest import UNITS
 _PX_PER_MM = 150 / 25.4
 
 
-def _stray_ink(frozen_template, pile):
+def _stray_ink(form, pile):
     """Yield the truth of every item of a pile, and the ink around it if there were no other marks."""
-    template = load_template(frozen_template)
-    form = build_form_model(template, load_blank_pages(frozen_template, template))
     around = {page.layout.number: Surroundings(page) for page in form.pages}
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
@@ -39,14 +36,14 @@ def _stray_ink(frozen_template, pile):
             yield item, around[truth.page].stray_ink_mm2(located, areas, np.zeros(len(layout.areas), np.bool_))
 
 
-def test_that_items_among_ordinary_marks_are_hardly_ever_suspect(frozen_template, pile):
-    found = [ink for _, ink in _stray_ink(frozen_template, pile)]
+def test_that_items_among_ordinary_marks_are_hardly_ever_suspect(form, pile):
+    found = [ink for _, ink in _stray_ink(form, pile)]
 
     assert sum(ink > SUSPICIOUS_MM2 for ink in found) <= 0.02 * len(found)
 
 
 @pytest.mark.slow
-def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_template, forms_pdf, tmp_path):
+def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(form, frozen_template, forms_pdf, tmp_path):
     ringers = replace(Population.plain(), habits={Habit.RING: 1.0}, other_habit=0.0, overshoot=1.0, blank=0.0)
     pile = simulate_pile(
         load_template(frozen_template),
@@ -56,7 +53,7 @@ def test_that_a_ring_twice_as_wide_as_its_box_leaves_ink_around_the_item(frozen_
         PileOrder(respondents=2, seed=78, conditions=OFFICE, population=ringers),
     )
 
-    ringed = [ink for item, ink in _stray_ink(frozen_template, pile) if item.answer]
+    ringed = [ink for item, ink in _stray_ink(form, pile) if item.answer]
 
     assert sum(ink > SUSPICIOUS_MM2 for ink in ringed) > 0.95 * len(ringed)
 
@@ -90,9 +87,7 @@ def test_that_no_blank_with_the_ink_of_a_mark_in_it_is_accepted(frozen_template,
 class _Drawn:
     """The first page of the form with strokes drawn on it, and what is said of the ink there."""
 
-    def __init__(self, frozen_template, pile):
-        template = load_template(frozen_template)
-        form = build_form_model(template, load_blank_pages(frozen_template, template))
+    def __init__(self, form, pile):
         first = next(truth for truth in pile.pages if truth.page == 1)
         with open_scan(pile.folder / first.file) as scan:
             located = find_page(scan, 0, form)
@@ -120,8 +115,8 @@ class _Drawn:
 
 
 @pytest.fixture
-def drawn(frozen_template, pile):
-    return _Drawn(frozen_template, pile)
+def drawn(form, pile):
+    return _Drawn(form, pile)
 
 
 def test_that_a_mark_reaching_over_from_the_next_row_does_not_make_a_blank_suspect(drawn):

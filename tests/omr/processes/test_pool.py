@@ -1,12 +1,9 @@
 """Processes within limits: what exceeds one, dies or is killed fails alone, and nothing outlives its parent."""
 
 import os
-import signal
 import subprocess
 import sys
-import threading
 import time
-from pathlib import Path
 
 import psutil
 import pytest
@@ -14,61 +11,26 @@ import pytest
 from omr.errors import WorkersCannotStart
 from omr.images.limits import MEGABYTE, ReadingLimits
 from omr.processes.pool import LimitedPool, TaskFailed
-from omr.processes.pool_process import tell
 from omr.results import Reason
+from tests.omr.processes.tasks import (
+    call_program_that_never_ends,
+    cannot_prepare,
+    die_by,
+    die_once,
+    echo,
+    fail,
+    grow,
+    never_end,
+    prepare,
+)
 
 _LIMITS = ReadingLimits(page_seconds=1.0)
 _POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals")
 
 
-def _prepare():
-    """Load nothing."""
-
-
-def _cannot_prepare():
-    raise FileNotFoundError("template.toml")
-
-
-def _echo(value):
-    return value
-
-
-def _never_end(_value=None):
-    tell("began")
-    threading.Event().wait()
-
-
-def _call_program_that_never_ends(pid_file):
-    tell("began")
-    program = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    Path(pid_file).write_text(str(program.pid), encoding="utf-8")
-    program.wait()
-
-
-def _raise():
-    raise RecursionError("too deep")
-
-
-def _grow():
-    kept = []
-    while True:
-        kept.append(bytearray(MEGABYTE * 5))
-
-
-def _die_by(name):
-    os.kill(os.getpid(), getattr(signal, name))
-
-
-def _die_once(name, mark):
-    if not Path(mark).exists():
-        Path(mark).touch()
-        _die_by(name)
-    return "alive"
-
-
 @pytest.fixture(scope="module")
 def pool():
-    pool = LimitedPool(1, _LIMITS, _prepare, ())
+    pool = LimitedPool(1, _LIMITS, prepare, ())
     yield pool
     pool.shutdown()
 
@@ -80,9 +42,9 @@ def _failure(future):
 
 
 def test_that_tasks_give_what_they_return_in_any_number_of_processes():
-    pool = LimitedPool(2, _LIMITS, _prepare, ())
+    pool = LimitedPool(2, _LIMITS, prepare, ())
 
-    results = [future.result(30) for future in [pool.submit(_echo, number) for number in range(20)]]
+    results = [future.result(30) for future in [pool.submit(echo, number) for number in range(20)]]
     pool.shutdown()
 
     assert results == list(range(20))
@@ -90,7 +52,7 @@ def test_that_tasks_give_what_they_return_in_any_number_of_processes():
 
 def test_that_a_task_that_takes_too_long_fails_with_all_programs_it_called(pool, tmp_path):
     pid_file = tmp_path / "pid"
-    endless, next_one = pool.submit(_call_program_that_never_ends, str(pid_file)), pool.submit(_echo, "next")
+    endless, next_one = pool.submit(call_program_that_never_ends, str(pid_file)), pool.submit(echo, "next")
 
     failure = _failure(endless)
 
@@ -100,8 +62,8 @@ def test_that_a_task_that_takes_too_long_fails_with_all_programs_it_called(pool,
 
 
 def test_that_a_task_that_needs_too_much_memory_fails_and_the_next_one_is_done():
-    pool = LimitedPool(1, ReadingLimits(memory_bytes=300 * MEGABYTE), _prepare, ())
-    greedy, next_one = pool.submit(_grow), pool.submit(_echo, "next")
+    pool = LimitedPool(1, ReadingLimits(memory_bytes=300 * MEGABYTE), prepare, ())
+    greedy, next_one = pool.submit(grow), pool.submit(echo, "next")
 
     failure = _failure(greedy)
 
@@ -111,34 +73,34 @@ def test_that_a_task_that_needs_too_much_memory_fails_and_the_next_one_is_done()
 
 
 def test_that_a_task_that_raises_fails_with_the_fact(pool):
-    failure = _failure(pool.submit(_raise))
+    failure = _failure(pool.submit(fail))
 
     assert (failure.reason, failure.detail) == (Reason.ENGINE_FAILED, "RecursionError: too deep")
 
 
 @_POSIX_ONLY
 def test_that_a_task_that_kills_its_process_twice_fails_but_one_that_did_so_once_does_not(pool, tmp_path):
-    assert _failure(pool.submit(_die_by, "SIGSEGV")).reason is Reason.ENGINE_FAILED
-    assert pool.submit(_die_once, "SIGSEGV", str(tmp_path / "died")).result(30) == "alive"
+    assert _failure(pool.submit(die_by, "SIGSEGV")).reason is Reason.ENGINE_FAILED
+    assert pool.submit(die_once, "SIGSEGV", str(tmp_path / "died")).result(30) == "alive"
 
 
 @_POSIX_ONLY
 def test_that_a_task_whose_process_is_killed_from_outside_is_tried_again_and_fails_curably(pool, tmp_path):
-    assert pool.submit(_die_once, "SIGKILL", str(tmp_path / "killed")).result(30) == "alive"
-    assert _failure(pool.submit(_die_by, "SIGKILL")).reason is Reason.WORKER_KILLED
+    assert pool.submit(die_once, "SIGKILL", str(tmp_path / "killed")).result(30) == "alive"
+    assert _failure(pool.submit(die_by, "SIGKILL")).reason is Reason.WORKER_KILLED
 
 
 def test_that_processes_that_cannot_start_are_an_error_and_not_waited_for():
-    pool = LimitedPool(1, _LIMITS, _cannot_prepare, ())
+    pool = LimitedPool(1, _LIMITS, cannot_prepare, ())
 
     with pytest.raises(WorkersCannotStart, match=r"template\.toml"):
-        pool.submit(_echo, 1).result(30)
+        pool.submit(echo, 1).result(30)
     pool.shutdown()
 
 
 def test_that_a_task_in_hand_does_not_keep_a_pool_from_closing():
-    pool = LimitedPool(1, ReadingLimits(), _prepare, ())
-    endless = pool.submit(_never_end)
+    pool = LimitedPool(1, ReadingLimits(), prepare, ())
+    endless = pool.submit(never_end)
     while not endless.running():
         time.sleep(0.01)
 
@@ -152,10 +114,10 @@ def test_that_a_process_ends_itself_when_its_parent_is_gone():
     code = (
         "from omr.processes.pool import LimitedPool\n"
         "from omr.images.limits import ReadingLimits\n"
-        "from tests.omr.processes.test_pool import _prepare, _never_end\n"
+        "from tests.omr.processes.tasks import prepare, never_end\n"
         "if __name__ == '__main__':\n"
-        "    pool = LimitedPool(1, ReadingLimits(), _prepare, ())\n"
-        "    future = pool.submit(_never_end)\n"
+        "    pool = LimitedPool(1, ReadingLimits(), prepare, ())\n"
+        "    future = pool.submit(never_end)\n"
         "    while not future.running(): pass\n"
         "    print(pool._members[0]._seen.pid, flush=True)\n"
         "    future.result()\n"

@@ -11,7 +11,6 @@ from omr.images.preprocess import prepare
 from omr.local_correction import NO_CORRECTION
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.by_print import follow_landmarks, locate_by_print
-from omr.registration.form_model import build_form_model
 from omr.registration.located_page import LocatedPage, RegistrationFailure
 from omr.results import IdentitySource, Reason
 from tests.omr.drawn_pages import PX_PER_MM, TO_SCAN, draw_code
@@ -22,11 +21,6 @@ CORNER_PX = round(20 * PX_PER_MM)  # fiducials end 16 mm from the edges
 @pytest.fixture(scope="module")
 def blank_pages(frozen_template):
     return load_blank_pages(frozen_template, load_template(frozen_template))
-
-
-@pytest.fixture(scope="module")
-def form(frozen_template, blank_pages):
-    return build_form_model(load_template(frozen_template), blank_pages)
 
 
 def _without_fiducials(blank):

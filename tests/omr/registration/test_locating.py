@@ -8,10 +8,7 @@ from form_templates.typesetting.printing import forms_pdf
 from omr.geometry import map_points
 from omr.images.page_image import PageImage, ScanFile
 from omr.images.page_source import open_scan
-from omr.pipeline import PageReader
-from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
-from omr.settings import ReadingSettings
 from omr.simulation.devices.conditions import PHONE_PHOTOS
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
@@ -20,12 +17,6 @@ from tests.conftest import UNITS
 
 CORNER_PX = 300  # 25 mm at 300 dpi
 TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT = "top-left", "top-right", "bottom-left", "bottom-right"
-
-
-@pytest.fixture(scope="module")
-def reader(frozen_template):
-    template = load_template(frozen_template)
-    return PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings())
 
 
 def _upright_page(pile):

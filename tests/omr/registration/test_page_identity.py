@@ -11,7 +11,6 @@ from omr.geometry import map_points
 from omr.images.page_image import PageImage
 from omr.images.preprocess import prepare_for
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_model
 from omr.registration.identifying import identity_by_print, other_template, page_of_code
 from omr.registration.page_identity import find_by_content, find_code, read_code, resemblance
 from omr.results import IdentitySource, PageOutcome, Reason
@@ -23,11 +22,6 @@ CODE = PageCode("sipas-2020", 1, 2, "09166", "000123")
 @pytest.fixture(scope="module")
 def blank_pages(frozen_template):
     return load_blank_pages(frozen_template, load_template(frozen_template))
-
-
-@pytest.fixture(scope="module")
-def form(frozen_template, blank_pages):
-    return build_form_model(load_template(frozen_template), blank_pages)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from omr.images.page_image import PageImage
 from omr.images.preprocess import prepare_for
 from omr.opencv import cv2
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_model
 from omr.registration.identifying import identity_by_print
 from omr.registration.located_page import IdentifiedPage, LocatedPage, RegistrationFailure
 from omr.registration.placing import place_areas
@@ -20,12 +19,6 @@ from omr.results import PageOutcome, Reason
 from tests.omr.drawn_pages import DPI, TO_SCAN
 
 WELL_PLACED_MM = 0.1
-
-
-@pytest.fixture(scope="module")
-def form(frozen_template):
-    template = load_template(frozen_template)
-    return build_form_model(template, load_blank_pages(frozen_template, template))
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,6 @@ from omr.simulation.devices.presets import PRESETS
 from omr.simulation.foreign.forms import draw_form
 from omr.simulation.foreign.piles import make_foreign_pile
 from omr.simulation.order import PileOrder
-from omr.simulation.piles import TEMPLATE_FOLDER
 
 DENSE_FORM = 7026
 """A form of 699 circles, 4 mm apart, below a short title: nothing tells one row from the next."""
@@ -45,15 +44,22 @@ def _off_mm(located, truth):
     return np.linalg.norm(corners_px - truth.corners_px, axis=1) / registration.dpi * MM_PER_INCH
 
 
+@pytest.fixture(scope="module")
+def dense(tmp_path_factory):
+    """The model of the dense form."""
+    folder = tmp_path_factory.mktemp("dense")
+    draw_form(DENSE_FORM).save(folder)
+    return _model_of(folder)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("conditions", ["office", "fax-dark", "dithered-1bit", "copy-of-copy"])
-def test_that_a_dense_grid_is_never_placed_a_row_off(tmp_path, conditions):
+def test_that_a_dense_grid_is_never_placed_a_row_off(tmp_path, dense, conditions):
     pile = make_foreign_pile(tmp_path, PileOrder(respondents=2, seed=DENSE_FORM, conditions=PRESETS[conditions]))
-    model = _model_of(tmp_path / TEMPLATE_FOLDER)
 
     for truth in pile.pages:
         with open_scan(pile.folder / truth.file) as scan:
-            located = _locate(scan, model, truth.page_in_file - 1)
+            located = _locate(scan, dense, truth.page_in_file - 1)
         assert isinstance(located, LocatedPage)
         assert np.median(_off_mm(located, truth)) < 0.4
         assert located.registration.fiducials_found == 0

@@ -21,6 +21,7 @@ from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
+from tests.omr.conftest import reads_here
 from tests.omr.rescans.build import dotted, page_of
 
 _ALIKE = Population(
@@ -205,16 +206,22 @@ def test_that_a_suspicion_is_kept_as_one():
 
 @pytest.fixture(scope="module")
 def scanned(tmp_path_factory, frozen_template, forms_pdf):
-    """A function that scans six filled forms, with the rescan wished."""
+    """A function that scans filled forms, with the rescan wished."""
     template = load_template(frozen_template)
 
-    def scan(rescan=None, population=None):
+    def scan(respondents, rescan=None, population=None):
         return simulate_pile(
             template,
             UNITS,
             PdfPages(forms_pdf, 2),
             tmp_path_factory.mktemp("scans"),
-            PileOrder(respondents=6, seed=31, conditions=OFFICE, population=population or Population(), rescan=rescan),
+            PileOrder(
+                respondents=respondents,
+                seed=31,
+                conditions=OFFICE,
+                population=population or Population(),
+                rescan=rescan,
+            ),
         )
 
     return scan
@@ -225,32 +232,34 @@ def read_first(tmp_path_factory, frozen_template, scanned):
     """A survey folder whose sheets were scanned and read once, for all to copy."""
     folder = tmp_path_factory.mktemp("first") / "s"
     with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [scanned().folder], jobs=1)
+        read_batch(survey, [scanned(4).folder], jobs=1)
     return folder
 
 
+@reads_here
 @pytest.mark.slow
 @pytest.mark.parametrize("conditions", [OFFICE, LOW_DPI, TURNED], ids=lambda conditions: conditions.name)
 def test_that_sheets_scanned_again_leave_the_count_and_keep_their_readings(tmp_path, read_first, scanned, conditions):
-    again = scanned(Rescan(9, conditions))
+    again = scanned(4, Rescan(9, conditions))
     with Survey.open(shutil.copytree(read_first, tmp_path / "s")) as survey:
         before = survey.responses()
         report = read_batch(survey, [again.folder], jobs=1)
         pages = survey.pages()
 
-        assert report.outcomes[PageOutcome.DUPLICATE] == 12
+        assert report.outcomes[PageOutcome.DUPLICATE] == 8
         assert [answer.answer for response in survey.responses() for answer in response.answers] == [
             answer.answer for response in before for answer in response.answers
         ]
-    for earlier, later in zip(pages[:12], pages[12:], strict=True):
+    for earlier, later in zip(pages[:8], pages[8:], strict=True):
         assert (later.outcome, later.reason) == (PageOutcome.DUPLICATE, "same-sheet")
         assert later.detail == f"{earlier.source}, page 1"
         assert later.readings.keys() == earlier.readings.keys()
 
 
+@reads_here
 @pytest.mark.slow
 def test_that_people_who_cross_the_same_boxes_alike_stay_different_respondents(tmp_path, frozen_template, scanned):
-    pile = scanned(population=_ALIKE)
+    pile = scanned(6, population=_ALIKE)
     with Survey.create(tmp_path / "s", frozen_template, units=UNITS) as survey:
         read_batch(survey, [pile.folder], jobs=1)
         ink = survey.store.sheets.ink_of([page.page_id for page in survey.pages()])

@@ -9,8 +9,6 @@ import pytest
 from form_templates.loading import load_template
 from omr.images.page_source import open_scan
 from omr.marks.learned_blank import pack_learned
-from omr.pipeline import PageReader
-from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, IdentitySource, PageOutcome, Reason
 from omr.review.corner_pinning import read_page_at, read_pinned, turn_of_corners
 from omr.review.hand_entry import reading_to_type
@@ -21,9 +19,13 @@ _PX_PER_MM = 300 / 25.4
 
 
 @pytest.fixture(scope="module")
-def reader(frozen_template):
-    template = load_template(frozen_template)
-    return PageReader(template, load_blank_pages(frozen_template, template), ReadingSettings())
+def found(reader, pile):
+    """The readings of some pages that were found."""
+    readings = []
+    for truth in pile.pages[:4]:
+        with open_scan(pile.folder / truth.file) as scan:
+            readings.append(reader.read_page(scan, truth.page_in_file - 1))
+    return readings
 
 
 def _read_at(reader, pile, truth, *, number=None, corners=None):
@@ -39,14 +41,12 @@ def _moved(corners, off_mm):
 
 
 @pytest.mark.parametrize("off_mm", [0.0, 1.5])
-def test_that_a_pinned_page_gives_the_answers_of_one_that_was_found(reader, pile, off_mm):
-    for truth in pile.pages[:4]:
-        with open_scan(pile.folder / truth.file) as scan:
-            found = reader.read_page(scan, truth.page_in_file - 1)
+def test_that_a_pinned_page_gives_the_answers_of_one_that_was_found(reader, pile, found, off_mm):
+    for truth, reading in zip(pile.pages[:4], found, strict=True):
         pinned = _read_at(reader, pile, truth, corners=_moved(truth.corners_px, off_mm))
 
         assert pinned.outcome is PageOutcome.READ
-        pairs = list(zip(found.items, pinned.items, strict=True))
+        pairs = list(zip(reading.items, pinned.items, strict=True))
         assert all(one.answer == two.answer for one, two in pairs if not (one.flags or two.flags))
         assert sum(not two.flags for _, two in pairs) >= 0.9 * sum(not one.flags for one, _ in pairs)
 
