@@ -116,12 +116,11 @@ def read(
     from omr.batches.progress_line import ProgressLine
     from omr.batches.wording import batch_as_dict, batch_lines
     from omr.images.limits import GIGABYTE, ReadingLimits
-    from omr.survey.own_files import ensure_not_its_own
-    from omr.whole_files import ensure_folder_of, write_whole
+    from omr.survey.own_files import ensure_place
+    from omr.whole_files import write_whole
 
     if report:
-        ensure_not_its_own(folder, report)
-        ensure_folder_of(report)
+        ensure_place(folder, report)
     limits = ReadingLimits(page_seconds, round(memory_gb * GIGABYTE), max_pages)
     order = BatchOrder(unit, jobs, is_retry=retry, limits=limits)
     with _open(folder) as survey, ProgressLine() as line:

@@ -6,7 +6,8 @@ from pathlib import Path
 from form_templates.typesetting.covers import CoveredUnit, covers_pdf
 from omr.errors import NoUnits
 from omr.survey.folder import Survey
-from omr.whole_files import ensure_folder_of, write_whole
+from omr.survey.own_files import ensure_place
+from omr.whole_files import write_whole
 
 
 def print_covers(survey: Survey, out: Path, unit_codes: Sequence[str]) -> int:
@@ -15,13 +16,14 @@ def print_covers(survey: Survey, out: Path, unit_codes: Sequence[str]) -> int:
     Raises:
         NoUnits: There is none to print for.
         UnknownUnit: The survey has no such unit.
+        PartOfSurvey: The survey keeps its own files there.
         FolderNotWritable: The PDF cannot be written; a file that was there is kept.
         DiskFull: Likewise.
     """
     units = [survey.unit(code) for code in dict.fromkeys(unit_codes)]
     if not units:
         raise NoUnits
-    ensure_folder_of(out)
+    ensure_place(survey.folder, out)
     settings = survey.settings
     title = " · ".join(filter(None, (settings.name, settings.round_name)))
     covered = [CoveredUnit(unit.code, unit.name) for unit in units]
