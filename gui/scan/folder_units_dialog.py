@@ -56,6 +56,7 @@ class FolderUnitsDialog(QDialog):
         for row, (folder, code) in enumerate(self._folders.named.items(), start=len(self.boxes)):
             self.table.setItem(row, 0, self._cell(folder.name, str(folder)))
             self.table.setItem(row, 1, self._cell(self._names[code], ""))
+        self.table.resizeRowsToContents()
 
     def _cell(self, text: str, tip: str) -> QTableWidgetItem:
         cell = QTableWidgetItem(text)
