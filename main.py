@@ -35,6 +35,8 @@ app.add_typer(template_app, name="template")
 DONE, USAGE, BAD_INPUT, MACHINE, INTERRUPTED = 0, 2, 3, 4, 130
 
 SurveyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The survey's folder.")]
+PageSeconds = Annotated[float, typer.Option(min=1, max=86_400, help="Time for one page.")]
+MemoryGb = Annotated[float, typer.Option(min=0.5, max=1000, help="Memory for one page.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -76,12 +78,17 @@ def print_(
     out: Annotated[Path, typer.Option(help="The PDF to write.")],
     unit: Annotated[list[str] | None, typer.Option(help="Code of a unit; repeat for several. Default: all.")] = None,
     copies: Annotated[int, typer.Option(min=1, help="Forms for each unit.")] = 1,
+    covers: Annotated[bool, typer.Option("--covers", help="The two sheets for each unit's stack instead.")] = False,
 ) -> None:
-    """Typeset forms to print, each with its own code."""
+    """Typeset forms to print, each with its own code, or the covers of stacks."""
+    from omr.forms.cover_printing import print_covers
     from omr.forms.issuing import issue_forms
 
     with _open(folder) as survey:
         codes = unit or [known.code for known in survey.units]
+        if covers:
+            typer.echo(f"{out}: {print_covers(survey, out, codes)} sheets, a top and an end for each stack.")
+            return
         issued = issue_forms(survey, out, codes, copies)
         typer.echo(f"{out}: {issued.forms} forms, {issued.pages} pages, for {issued.units} units. Print at 100 %.")
 
@@ -91,34 +98,57 @@ def read(
     folder: SurveyFolder,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Scans, or folders of scans.")],
     unit: Annotated[str, typer.Option(help="The unit all these forms belong to; overrules what is printed.")] = "",
+    unit_folders: Annotated[
+        bool, typer.Option("--unit-folders", help="Each folder is named by the code or name of its forms' unit.")
+    ] = False,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. Default: one per core.")] = None,
     report: Annotated[Path | None, typer.Option(help="Write what became of every page as JSON.")] = None,
     retry: Annotated[
         bool, typer.Option("--retry", help="Try pages again that could not be read; pages that were read stay.")
     ] = False,
-    page_seconds: Annotated[float, typer.Option(min=1, max=86_400, help="Time for one page.")] = 60.0,
-    memory_gb: Annotated[float, typer.Option(min=0.5, max=1000, help="Memory for one page.")] = 1.5,
+    page_seconds: PageSeconds = 60.0,
+    memory_gb: MemoryGb = 1.5,
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of one file.")] = 10_000,
 ) -> None:
     """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
-    from omr.batches.batch import read_batch_as
+    from omr.batches.batch import find_unit_folders, read_batch_as
     from omr.batches.order import BatchOrder
     from omr.batches.progress_line import ProgressLine
     from omr.batches.wording import batch_as_dict, batch_lines
     from omr.images.limits import GIGABYTE, ReadingLimits
-    from omr.survey.own_files import ensure_not_its_own
-    from omr.whole_files import ensure_folder_of, write_whole
+    from omr.survey.own_files import ensure_place
+    from omr.whole_files import write_whole
 
     if report:
-        ensure_not_its_own(folder, report)
-        ensure_folder_of(report)
+        ensure_place(folder, report)
     limits = ReadingLimits(page_seconds, round(memory_gb * GIGABYTE), max_pages)
     order = BatchOrder(unit, jobs, is_retry=retry, limits=limits)
     with _open(folder) as survey, ProgressLine() as line:
+        if unit_folders:
+            order = replace(order, folder_units=find_unit_folders(survey, paths))
         result = read_batch_as(survey, paths, order, report=line.show, cancel=line.cancel)
     _print(batch_lines(result))
     if report:
         write_whole(report, json.dumps(batch_as_dict(result), ensure_ascii=False, indent=2) + "\n")
+
+
+@app.command()
+def assign(
+    folder: SurveyFolder,
+    unit: Annotated[str, typer.Option(help="Code of the unit that the pages belong to.")],
+    source: Annotated[str, typer.Option(help="Name of the delivered file.")] = "",
+    pages: Annotated[str, typer.Option(help="Pages of the file, like 3-52.")] = "",
+    serials: Annotated[str, typer.Option(help="Printed serial numbers, like 1-50.")] = "",
+    batch: Annotated[int | None, typer.Option(min=1, help="Number of the batch.")] = None,
+    by: Annotated[str, typer.Option(help="Who says so. Default: who is logged in.")] = "",
+    replace_: Annotated[bool, typer.Option("--replace", help="Also of pages that count for another unit.")] = False,
+) -> None:
+    """Say which unit pages belong to: of a file, a range of pages or serials, or a batch."""
+    from omr.review.unit_naming import ask_range, name_unit_of
+
+    with _open(folder) as survey:
+        named = name_unit_of(survey, ask_range(source, batch or 0, pages, serials), unit, by, is_replacing=replace_)
+    typer.echo(f"{named} pages now count for unit {unit}.")
 
 
 @app.command()
@@ -131,10 +161,7 @@ def status(
 
     with _open(folder) as survey:
         overview = survey_overview(survey)
-    if as_json:
-        typer.echo(json.dumps(overview, ensure_ascii=False, indent=2))
-    else:
-        _print(overview_lines(overview))
+    _print([json.dumps(overview, ensure_ascii=False, indent=2)] if as_json else overview_lines(overview))
 
 
 @app.command()
@@ -157,10 +184,7 @@ def check(
         typer.echo(line, err=True)
 
     result = run_check(folder, say, mend=mend, originals=originals or [], go_back_to=go_back_to)
-    if as_json:
-        typer.echo(json.dumps(check_as_dict(result), ensure_ascii=False, indent=2))
-    else:
-        _print(check_lines(result))
+    _print([json.dumps(check_as_dict(result), ensure_ascii=False, indent=2)] if as_json else check_lines(result))
     if not result.is_whole:
         raise typer.Exit(BAD_INPUT)
 
@@ -207,6 +231,9 @@ def export(
         with_crops=images,
     )
     _check_export(request, is_each=each_unit)
+    from exports.shown_reports import write_unit_reports
+    from exports.survey_export import export_survey
+
     with _open(folder) as survey:
         own = survey.settings
         settings = replace(
@@ -215,8 +242,12 @@ def export(
             weighting=weighting or own.weighting,
             min_answered=own.min_answered if min_answered is None else min_answered,
         )
-        write = _export_each_unit if each_unit else _export_one_file
-        write(survey, replace(request, settings=settings))
+        request = replace(request, settings=settings)
+        if each_unit:
+            _print(write_unit_reports(survey, request))
+        else:
+            export_survey(survey, request)
+            typer.echo(str(request.path))
 
 
 def _check_export(request: "ExportRequest", *, is_each: bool) -> None:
@@ -236,29 +267,6 @@ def _check_export(request: "ExportRequest", *, is_each: bool) -> None:
         raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
     if request.report_on and request.ending != ".pdf":
         raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
-
-
-def _export_one_file(survey: "Survey", request: "ExportRequest") -> None:
-    from exports.survey_export import export_survey
-
-    export_survey(survey, request)
-    typer.echo(str(request.path))
-
-
-def _export_each_unit(survey: "Survey", request: "ExportRequest") -> None:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from exports.survey_export import export_unit_reports
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reports", total=None)
-        written = export_unit_reports(
-            survey, request, lambda done, total: bar.update(task, completed=done, total=total)
-        )
-    typer.echo(f"{request.path}: {len(written.paths)} reports.")
-    if written.without:
-        typer.echo(f"{len(written.without)} units have no responses and therefore no report; 'status' lists them.")
 
 
 @app.command()
@@ -333,8 +341,8 @@ def template_import(
     layout: Annotated[Path, typer.Argument(metavar="LAYOUT.JSON", help="Where every response area lies, in mm.")],
     page: Annotated[list[Path], typer.Option(help="A blank page, repeat in order; every page of a PDF counts.")],
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
-    page_seconds: Annotated[float, typer.Option(min=1, max=86_400, help="Time for one page.")] = 60.0,
-    memory_gb: Annotated[float, typer.Option(min=0.5, max=1000, help="Memory for one page.")] = 1.5,
+    page_seconds: PageSeconds = 60.0,
+    memory_gb: MemoryGb = 1.5,
 ) -> None:
     """Make a template of a form that exists on paper already."""
     from omr.forms.page_images import PageOpener

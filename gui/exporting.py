@@ -44,6 +44,15 @@ def export_unit_reports(
     return request.path
 
 
+def print_covers(survey: Survey, path: Path, codes: Sequence[str]) -> Path:
+    """Write the covers of these units' stacks, of all units if none is given, as one PDF; returns ``path``."""
+    # Imported here, as below.
+    from omr.forms import cover_printing
+
+    cover_printing.print_covers(survey, path, codes or [unit.code for unit in survey.units])
+    return path
+
+
 def print_forms(survey: Survey, path: Path, codes: Sequence[str], copies: int) -> Path:
     """Write the forms of these units as one PDF and keep count of them; returns ``path``."""
     # Imported here, for reportlab takes a third of a second to load and the window must not wait for it.

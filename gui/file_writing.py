@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from exports.export_request import ExportRequest
 from exports.report.file_names import file_names
 from form_templates.model import Language
-from gui.exporting import export_survey, export_unit_reports, print_forms
+from gui.exporting import export_survey, export_unit_reports, print_covers, print_forms
 from gui.form.print_dialog import PrintDialog
 from gui.i18n.translation import format_count
 from gui.jobs import Job
@@ -69,6 +69,8 @@ class FileWriting(QObject):
         dialog = PrintDialog(self._workspace.survey, self._workspace.picture_jobs, self._window)
         dialog.confirmed.connect(self._print_forms)
         dialog.confirmed.connect(dialog.accept)
+        dialog.covers_confirmed.connect(self._print_covers)
+        dialog.covers_confirmed.connect(dialog.accept)
         dialog.open()
 
     def stop(self) -> None:
@@ -93,12 +95,21 @@ class FileWriting(QObject):
             ".parquet": self.tr("Parquet files (*.parquet)"),
         }[ending]
 
+    def _print_covers(self, codes: Sequence[str]) -> None:
+        survey = self._workspace.survey
+        path = self._ask_pdf(f"{survey.template.template_id}-covers.pdf")
+        if path is not None:
+            self._watch(self._workspace.jobs.start(lambda _report, _cancel: print_covers(survey, path, codes)))
+
+    def _ask_pdf(self, name: str) -> Path | None:
+        proposal = self._workspace.survey.exports_folder / name
+        path = dialogs.ask_save_path(self._window, self.tr("Print forms"), proposal, self._kinds_of(".pdf"))
+        return path if path is None or path.suffix else path.with_suffix(".pdf")
+
     def _print_forms(self, codes: Sequence[str], copies: int) -> None:
         survey = self._workspace.survey
-        proposal = survey.exports_folder / f"{survey.template.template_id}.pdf"
-        path = dialogs.ask_save_path(self._window, self.tr("Print forms"), proposal, self._kinds_of(".pdf"))
+        path = self._ask_pdf(f"{survey.template.template_id}.pdf")
         if path is not None:
-            path = path if path.suffix else path.with_suffix(".pdf")
             self._watch(self._workspace.jobs.start(lambda _report, _cancel: print_forms(survey, path, codes, copies)))
 
     def _watch(self, job: Job, *, can_cancel: bool = False) -> None:

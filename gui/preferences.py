@@ -1,8 +1,8 @@
 """What a person prefers on this machine; nothing a reading depends on."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -24,10 +24,17 @@ class RecentSurvey:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedReading:
-    """What was being read when it was stopped: files and folders, and the unit named for them (empty if none)."""
+    """What was being read when it was stopped.
+
+    Attributes:
+        paths: Files and folders.
+        unit: The unit named for them; empty if none.
+        folder_units: The units that folders are named after, by folder.
+    """
 
     paths: tuple[Path, ...]
     unit: str
+    folder_units: Mapping[Path, str] = field(default_factory=dict)
 
 
 class Preferences:
@@ -98,7 +105,10 @@ class Preferences:
         """Return what was being read into a survey when it was stopped, or None."""
         try:
             kept = json.loads(self._text("unfinished") or "{}").get(str(folder.resolve()))
-            return UnfinishedReading(tuple(Path(path) for path in kept["paths"]), str(kept["unit"])) if kept else None
+            if not kept:
+                return None
+            folders = {Path(folder): str(unit) for folder, unit in kept.get("folders", {}).items()}
+            return UnfinishedReading(tuple(Path(path) for path in kept["paths"]), str(kept["unit"]), folders)
         except (ValueError, TypeError, KeyError, AttributeError):
             return None  # someone edited the settings by hand
 
@@ -113,7 +123,11 @@ class Preferences:
             kept = {}
         kept.pop(str(folder.resolve()), None)
         if reading is not None:
-            kept[str(folder.resolve())] = {"paths": [str(path) for path in reading.paths], "unit": reading.unit}
+            kept[str(folder.resolve())] = {
+                "paths": [str(path) for path in reading.paths],
+                "unit": reading.unit,
+                "folders": {str(named): unit for named, unit in reading.folder_units.items()},
+            }
         self._settings.setValue("unfinished", json.dumps(kept, ensure_ascii=False))
 
     @property

@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from gui.jobs import Job, Jobs, Report
 from gui.sharing.survey_watch import SurveyWatch
 from gui.survey_snapshot import Snapshot, take_snapshot
-from omr.batches.batch import read_again, read_batch
+from omr.batches.batch import read_again, read_batch, read_batch_as
+from omr.batches.order import BatchOrder
 from omr.batches.report import BatchReport, Progress
 from omr.images.limits import ReadingLimits
 from omr.survey.folder import Survey
@@ -97,10 +98,13 @@ class Workspace(QObject):
         job.failed.connect(self.failed)
         return job
 
-    def read(self, paths: Sequence[Path], unit: str) -> None:
-        """Read files and folders as one batch."""
+    def read(self, paths: Sequence[Path], unit: str, folder_units: Mapping[Path, str] | None = None) -> None:
+        """Read files and folders as one batch, for one unit or for those that folders are named after."""
 
         def work(report: Report, cancel: threading.Event) -> BatchReport:
+            if folder_units:
+                order = BatchOrder(unit, folder_units=folder_units)
+                return read_batch_as(self.survey, paths, order, report=report, cancel=cancel)
             return read_batch(self.survey, paths, unit=unit, report=report, cancel=cancel)
 
         self._begin(work, self.batch_read)

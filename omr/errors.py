@@ -199,6 +199,56 @@ class UnknownUnit(InputError):
         self.code = code
 
 
+class NoUnits(InputError):
+    """Covers are to be printed, and there is no unit to print them for."""
+
+    def __init__(self) -> None:
+        super().__init__("The survey has no units to print covers for; nothing was written. Give it a list of units.")
+
+
+class UnmatchedFolders(InputError):
+    """Folders that are to be named after units are not, or could be named after several."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        names = ", ".join(f'"{folder.resolve().name}"' for folder in folders)
+        super().__init__(
+            f"No single unit of the survey is called like: {names}; nothing was read. Name these folders by the code "
+            "or the name of a unit ('status' lists them), or read them by themselves with --unit."
+        )
+        self.names = names
+
+
+class NoSuchPages(InputError):
+    """A unit is to be named for pages, and there are none there."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"There are no such pages: {place}; nothing was changed. Give other ones.")
+        self.place = place
+
+
+class UnclearRange(InputError):
+    """Pages were to be named by a range that is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f'"{text}" does not say which pages; nothing was changed. Give --source FILE or --batch N, and --pages or '
+            "--serials as whole numbers like 3-52."
+        )
+        self.text = text
+
+
+class UnitNamedBefore(InputError):
+    """A unit is to be named for pages that count for another one."""
+
+    def __init__(self, counted: dict[str, int]) -> None:
+        units = ", ".join(f"{pages} for unit {unit}" for unit, pages in counted.items())
+        super().__init__(
+            f"Of these pages some count for another unit already: {units}; nothing was changed. "
+            "With --replace they count for the new one, and what was said before is kept."
+        )
+        self.units = units
+
+
 class NothingToRead(InputError):
     """The paths hold no file that could be a scan."""
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from form_templates.model import FormTemplate
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
 from omr.health.page_health import find_printed_lines, measure_health
-from omr.images.page_image import GrayImage, ScanFile
+from omr.images.page_image import GrayImage, PageImage, ScanFile
 from omr.images.preprocess import enough_px, prepare
 from omr.images.sampling import Patches
 from omr.marks.handwriting import measure_fields
@@ -18,10 +18,11 @@ from omr.marks.mark_model import load_mark_model
 from omr.marks.measuring import Measurements, build_zones, measure_marks
 from omr.marks.stray_ink import Surroundings
 from omr.marks.suspect_blanks import find_suspect_blanks
+from omr.registration.cover_sheets import find_cover_codes
 from omr.registration.form_model import FormModel, build_form_model
 from omr.registration.located_page import LocatedPage, RegistrationFailure
 from omr.registration.locating import locate_page
-from omr.results import PageOutcome, PageReading
+from omr.results import PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
 
 
@@ -32,7 +33,19 @@ def find_page(scan: ScanFile, index: int, form: FormModel) -> LocatedPage | Regi
         UnreadableScan: The page cannot be turned into an image.
     """
     page = scan.load(index, enough_px=enough_px(form.long_side_mm))
-    return locate_page(prepare(page, form.long_side_mm), form, lambda: scan.load(index))
+    if not form.pages[0].layout.fiducials and (cover := _as_cover(page, patiently=False)):
+        return cover  # a form made elsewhere is known by its print alone, and a cover has much of that
+    located = locate_page(prepare(page, form.long_side_mm), form, lambda: scan.load(index))
+    if isinstance(located, LocatedPage) or located.reason in (Reason.OTHER_TEMPLATE, Reason.BLANK_PAGE):
+        return located
+    return _as_cover(page, patiently=True) or located
+
+
+def _as_cover(page: PageImage, *, patiently: bool) -> RegistrationFailure | None:
+    """Return what a cover of a stack says, see ``omr.units.stacks``; None if the page is none."""
+    codes = find_cover_codes(page.pixels, patiently=patiently)
+    said = " ".join(sorted(code.encode() for code in codes))
+    return RegistrationFailure(PageOutcome.COVER, None, said) if codes else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from form_templates.model import FormTemplate, ItemId
 from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Reason, Verification
 
-_BETWEEN = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.TAKEN_OUT)
+_BETWEEN = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.TAKEN_OUT, PageOutcome.COVER)
 """Pages that do not count and may have been a sheet between two others, so that these are no neighbours."""
 
 
@@ -18,6 +18,26 @@ class Aspect(StrEnum):
     UNIT = "unit"  # which unit it counts for
     RESPONDENT = "respondent"  # with which page it belongs together
     PIN = "pin"  # which page of the form it is, and where
+
+
+class UnitSource(StrEnum):
+    """What says which unit a page counts for."""
+
+    PERSON = "person"  # somebody named it for this page
+    DELIVERY = "delivery"  # somebody named it for the file, when it was taken in
+    FOLDER = "folder"  # likewise, by the name of the folder that it lay in
+    PRINT = "print"  # the code printed on the form
+    COVER = "cover"  # it lay between the two covers of the unit's stack
+
+
+class UnitDoubt(StrEnum):
+    """Why a person should say which unit a page counts for; until then it counts for none."""
+
+    NOT_CLOSED = "not-closed"  # the sheet at the end of its stack was not seen: forms of the next one may be in it
+    NOT_OPENED = "not-opened"  # the sheet on top of its stack was not seen
+    OUTSIDE = "outside"  # it lies between two stacks
+    COVER_UNKNOWN = "cover-unknown"  # the cover names no unit of the survey, or the codes on it disagree
+    CONTRADICTED = "contradicted"  # two of print, folder and cover name different units
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +53,10 @@ class DeliveredPage:
         reason: Why it was not read; None when it was.
         detail: The fact behind the reason; may be empty.
         identity: Which template page it is; None unless read.
-        assigned_unit: The unit a person named for it; empty if none. It overrules the printed one.
+        assigned_unit: The unit a person named for it, or for its file; empty if none. It overrules the printed one.
+        unit_folder: The folder it was delivered in, if that named ``assigned_unit``; else empty.
+        stack_unit: The unit that the covers of its stack name; empty if it lay in none.
+        unit_doubt: Why a person should say which unit it counts for; None if nothing is in doubt.
         joined_to: Id of the page whose respondent a person says it belongs to, its own where that begins one; None if
             nobody did, then neighbours and print-outs tell.
         said_by: Who said what about it, by what was said.
@@ -53,6 +76,9 @@ class DeliveredPage:
     detail: str = ""
     identity: PageIdentity | None = None
     assigned_unit: str = ""
+    unit_folder: str = ""
+    stack_unit: str = ""
+    unit_doubt: UnitDoubt | None = None
     joined_to: int | None = None
     said_by: Mapping[Aspect, str] = field(default_factory=dict)
     readings: Mapping[ItemId, ItemReading] = field(default_factory=dict)
@@ -63,8 +89,28 @@ class DeliveredPage:
 
     @property
     def unit(self) -> str:
-        """The unit it counts for: the one a person named, else the printed one; empty if neither."""
-        return self.assigned_unit or (self.identity.unit if self.identity else "")
+        """The unit it counts for: named by a person, else printed, else its stack's; empty if none is sure."""
+        if self.unit_doubt:
+            return ""
+        return self.assigned_unit or self.printed_unit or self.stack_unit
+
+    @property
+    def printed_unit(self) -> str:
+        """The unit printed on it; empty if none."""
+        return self.identity.unit if self.identity else ""
+
+    @property
+    def unit_source(self) -> UnitSource | None:
+        """What says which unit it counts for; None if nothing does."""
+        if not self.unit:
+            return None
+        if self.assigned_unit:
+            return UnitSource.PERSON if Aspect.UNIT in self.said_by else self._delivered_by
+        return UnitSource.PRINT if self.printed_unit else UnitSource.COVER
+
+    @property
+    def _delivered_by(self) -> UnitSource:
+        return UnitSource.FOLDER if self.unit_folder else UnitSource.DELIVERY
 
     def doubts(self, item_id: ItemId) -> frozenset[Flag]:
         """Return why a person should look at an item: the engine's flags, and what people say."""
@@ -239,9 +285,16 @@ def _build_response(
 
 
 def _unit_of(pages: Sequence[DeliveredPage]) -> str:
-    """Return the unit of a respondent: a person's word about any of the pages counts more than what is printed."""
-    said = (page.assigned_unit for page in pages if page.assigned_unit)
-    return next(said, next((page.unit for page in pages if page.unit), ""))
+    """Return the unit of a respondent: a person's word about any of the pages counts more than what is printed.
+
+    Without one, a page whose unit is in doubt leaves the respondent without.
+    """
+    said = [page.unit for page in pages if page.assigned_unit and page.unit]
+    if said:
+        return said[0]
+    if any(page.unit_doubt for page in pages):
+        return ""
+    return next((page.unit for page in pages if page.unit), "")
 
 
 def effective_answer(item_id: ItemId, page: DeliveredPage | None) -> ItemAnswer:

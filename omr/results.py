@@ -19,6 +19,7 @@ class PageOutcome(StrEnum):
     DUPLICATE = "duplicate"
     FOREIGN = "foreign"
     TAKEN_OUT = "taken-out"  # by a person, who may bring it back; what was read of it stays
+    COVER = "cover"  # a sheet on top or at the end of a unit's stack, see ``omr.units.stacks``; no form
 
 
 class Reason(StrEnum):

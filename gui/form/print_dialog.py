@@ -29,9 +29,13 @@ _CODE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class PrintDialog(QDialog):
-    """Asks which forms to print; emits ``confirmed(codes, copies)``, without codes for forms that name no unit."""
+    """Asks which forms to print; emits ``confirmed(codes, copies)``, without codes for forms that name no unit.
+
+    Emits ``covers_confirmed(codes)`` instead where the covers of these units' stacks are to be printed.
+    """
 
     confirmed = Signal(object, int)
+    covers_confirmed = Signal(object)
 
     def __init__(self, survey: Survey, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,10 @@ class PrintDialog(QDialog):
         self._pages_per_form = len(survey.template.pages)
         self.search = QLineEdit()
         self.all_box = QCheckBox(self.tr("All units"))
+        self.covers_box = QCheckBox(self.tr("Covers for the stacks of these units, instead of forms"))
+        self.covers_box.setToolTip(
+            self.tr("Two sheets a unit, on top and at the end of its stack: what lies between them counts for the unit")
+        )
         self.list = QListWidget()
         self.copies_box = QSpinBox()
         self.total = make_label("muted", wraps=True)
@@ -82,6 +90,8 @@ class PrintDialog(QDialog):
             widget.setVisible(has_units)
         if not has_units:
             layout.addStretch()
+        layout.addWidget(self.covers_box)
+        self.covers_box.setVisible(has_units)
         layout.addLayout(self._make_copies_row())
         layout.addWidget(self.total)
         layout.addWidget(self._buttons)
@@ -111,8 +121,15 @@ class PrintDialog(QDialog):
         self.all_box.clicked.connect(self._on_all_clicked)
         self.list.itemChanged.connect(self._show_total)
         self.copies_box.valueChanged.connect(self._show_total)
-        self._buttons.accepted.connect(lambda: self.confirmed.emit(self.chosen_codes(), self.copies_box.value()))
+        self.covers_box.toggled.connect(self._show_total)
+        self._buttons.accepted.connect(self._confirm)
         self._buttons.rejected.connect(self.reject)
+
+    def _confirm(self) -> None:
+        if self.covers_box.isChecked():
+            self.covers_confirmed.emit(self.chosen_codes())
+        else:
+            self.confirmed.emit(self.chosen_codes(), self.copies_box.value())
 
     def _on_searched(self, text: str) -> None:
         wanted = fold(text)
@@ -131,6 +148,11 @@ class PrintDialog(QDialog):
         first = codes[0] if codes else ""
         self.preview.show_pages(first, lambda: first_form_pictures(self._survey, first, dpi=PREVIEW_DPI))
         self.all_box.setChecked(0 < self.list.count() == units)
+        self.copies_box.setEnabled(not self.covers_box.isChecked())
+        if self.covers_box.isChecked():
+            sheets = format_count(2 * (units or self.list.count()))
+            self.total.setText(self.tr("{sheets} sheets, two for each stack").format(sheets=sheets))
+            return
         forms = self.copies_box.value() * max(units, 1)
         counts = QCoreApplication.translate("PrintDialog", "{forms} forms, {pages} pages")
         text = counts.format(forms=format_count(forms), pages=format_count(forms * self._pages_per_form))

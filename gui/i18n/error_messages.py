@@ -98,6 +98,26 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The survey has no unit with the code {code}."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a unit from the list."),
     ),
+    errors.NoUnits: (
+        QT_TRANSLATE_NOOP("messages", "The survey has no units to print covers for."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Give the survey a list of units."),
+    ),
+    errors.UnmatchedFolders: (
+        QT_TRANSLATE_NOOP("messages", "No single unit of the survey is called like: {names}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was read. Name these folders by the code or the name of a unit."),
+    ),
+    errors.NoSuchPages: (
+        QT_TRANSLATE_NOOP("messages", "There are no such pages: {place}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose other pages."),
+    ),
+    errors.UnclearRange: (
+        QT_TRANSLATE_NOOP("messages", "“{text}” does not say which pages."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Give whole numbers like 3-52."),
+    ),
+    errors.UnitNamedBefore: (
+        QT_TRANSLATE_NOOP("messages", "Some of these pages count for another unit already: {units}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Take back what was said before, or replace it."),
+    ),
     errors.NothingToRead: (
         QT_TRANSLATE_NOOP("messages", "No scan was found in:\n{paths}"),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. PDF, TIFF, JPEG and PNG files can be read."),

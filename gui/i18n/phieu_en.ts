@@ -230,4 +230,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>UnitDoubtsPanel</name>
+    <message numerus="yes">
+        <source>%n page(s) wait for a unit</source>
+        <translation>
+            <numerusform>%n page waits for a unit</numerusform>
+            <numerusform>%n pages wait for a unit</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -656,6 +656,33 @@
     </message>
 </context>
 <context>
+    <name>FolderUnitsDialog</name>
+    <message>
+        <source>Folders named like units</source>
+        <translation>Thư mục mang tên đơn vị</translation>
+    </message>
+    <message>
+        <source>Do the scans in these folders belong to the units they are named after? Where a folder is named after no unit, or could be after several, choose one or go by what is printed.</source>
+        <translation>Bản quét trong các thư mục này có thuộc đơn vị mà thư mục mang tên không? Thư mục không mang tên đơn vị nào, hoặc có thể là nhiều đơn vị: hãy chọn một đơn vị, hoặc theo thông tin in trên phiếu.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Count for these units</source>
+        <translation>Tính cho các đơn vị này</translation>
+    </message>
+    <message>
+        <source>Go by the paper</source>
+        <translation>Theo thông tin trên giấy</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Drawing the form…</source>
@@ -1170,6 +1197,18 @@
 </context>
 <context>
     <name>PageActions</name>
+    <message>
+        <source>The chosen pages</source>
+        <translation>Các trang đã chọn</translation>
+    </message>
+    <message>
+        <source>From this page on, up to the next cover or unit</source>
+        <translation>Từ trang này đến tờ đầu tập hoặc đơn vị kế tiếp</translation>
+    </message>
+    <message>
+        <source>From here to the file&apos;s end</source>
+        <translation>Từ đây đến hết tệp</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s) chosen</source>
         <translation>
@@ -1478,6 +1517,14 @@
         <translation>Tất cả đơn vị</translation>
     </message>
     <message>
+        <source>Covers for the stacks of these units, instead of forms</source>
+        <translation>Tờ đầu và tờ cuối tập của các đơn vị này, thay cho phiếu</translation>
+    </message>
+    <message>
+        <source>Two sheets a unit, on top and at the end of its stack: what lies between them counts for the unit</source>
+        <translation>Mỗi đơn vị hai tờ, đặt trên cùng và dưới cùng tập phiếu: phiếu nằm giữa được tính cho đơn vị đó</translation>
+    </message>
+    <message>
         <source>Search a unit by name or code</source>
         <translation>Tìm đơn vị theo tên hoặc mã</translation>
     </message>
@@ -1492,6 +1539,10 @@
     <message>
         <source>Save PDF…</source>
         <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>{sheets} sheets, two for each stack</source>
+        <translation>{sheets} tờ, mỗi tập hai tờ</translation>
     </message>
     <message>
         <source>{forms} forms, {pages} pages</source>
@@ -2739,6 +2790,23 @@
             <numerusform>%n trang sẽ tính cho đơn vị này. Nội dung in trên phiếu vẫn giữ nguyên.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>These pages count for another unit now, which will be replaced: {units}. It stays on record.</source>
+        <translation>Các trang này đang được tính cho đơn vị khác và sẽ được thay: {units}. Quyết định cũ vẫn lưu trong sổ.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDoubtsPanel</name>
+    <message numerus="yes">
+        <source>%n page(s) wait for a unit</source>
+        <translation>
+            <numerusform>%n trang chờ gán đơn vị</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Xem các trang này</translation>
+    </message>
 </context>
 <context>
     <name>UnitTableModel</name>
@@ -3799,6 +3867,46 @@
         <translation>Không có gì thay đổi. Hãy chọn đơn vị trong danh sách.</translation>
     </message>
     <message>
+        <source>The survey has no units to print covers for.</source>
+        <translation>Cuộc khảo sát không có đơn vị nào để in tờ đầu, tờ cuối tập.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Give the survey a list of units.</source>
+        <translation>Chưa ghi gì. Hãy cho cuộc khảo sát một danh sách đơn vị.</translation>
+    </message>
+    <message>
+        <source>No single unit of the survey is called like: {names}.</source>
+        <translation>Không có đúng một đơn vị nào của cuộc khảo sát mang tên: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing was read. Name these folders by the code or the name of a unit.</source>
+        <translation>Chưa đọc gì. Hãy đặt tên các thư mục này theo mã hoặc tên đơn vị.</translation>
+    </message>
+    <message>
+        <source>There are no such pages: {place}.</source>
+        <translation>Không có những trang này: {place}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose other pages.</source>
+        <translation>Chưa thay đổi gì. Hãy chọn trang khác.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say which pages.</source>
+        <translation>“{text}” không cho biết là những trang nào.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give whole numbers like 3-52.</source>
+        <translation>Chưa thay đổi gì. Hãy nhập số nguyên như 3-52.</translation>
+    </message>
+    <message>
+        <source>Some of these pages count for another unit already: {units}.</source>
+        <translation>Một số trang này đã được tính cho đơn vị khác: {units}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take back what was said before, or replace it.</source>
+        <translation>Chưa thay đổi gì. Hãy rút lại quyết định trước, hoặc thay nó.</translation>
+    </message>
+    <message>
         <source>No scan was found in:
 {paths}</source>
         <translation>Không thấy bản quét nào trong:
@@ -4263,6 +4371,10 @@
         <translation>Đã loại ra</translation>
     </message>
     <message>
+        <source>Cover</source>
+        <translation>Tờ đầu/cuối tập</translation>
+    </message>
+    <message>
         <source>{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these forms again.</source>
         <translation>{pages} trên {of} phiếu thiếu trang, từ trang số {first}; có thể máy đã kéo hai tờ cùng lúc. Hãy quét lại các phiếu này.</translation>
     </message>
@@ -4409,6 +4521,50 @@
     <message>
         <source>Set aside</source>
         <translation>Để riêng</translation>
+    </message>
+    <message>
+        <source>said by {operator}</source>
+        <translation>do {operator} gán</translation>
+    </message>
+    <message>
+        <source>named when the file was added</source>
+        <translation>gán khi thêm tệp</translation>
+    </message>
+    <message>
+        <source>by its folder “{folder}”</source>
+        <translation>theo thư mục “{folder}”</translation>
+    </message>
+    <message>
+        <source>printed on the form</source>
+        <translation>in trên phiếu</translation>
+    </message>
+    <message>
+        <source>by the covers of its stack</source>
+        <translation>theo tờ đầu và tờ cuối tập</translation>
+    </message>
+    <message>
+        <source>the sheet at the end of its stack was not seen, so forms of another unit may be in it</source>
+        <translation>không thấy tờ cuối tập, nên trong tập có thể lẫn phiếu của đơn vị khác</translation>
+    </message>
+    <message>
+        <source>the sheet on top of its stack was not seen</source>
+        <translation>không thấy tờ đầu tập</translation>
+    </message>
+    <message>
+        <source>it lies outside of all stacks</source>
+        <translation>nằm ngoài mọi tập phiếu</translation>
+    </message>
+    <message>
+        <source>the cover of its stack names no unit of this survey, or its codes disagree</source>
+        <translation>tờ đầu tập không nêu đơn vị nào của cuộc khảo sát, hoặc các mã trên tờ không khớp nhau</translation>
+    </message>
+    <message>
+        <source>print, folder and cover name different units</source>
+        <translation>mã in, thư mục và tờ đầu tập nêu những đơn vị khác nhau</translation>
+    </message>
+    <message>
+        <source>No unit yet: {why}</source>
+        <translation>Chưa có đơn vị: {why}</translation>
     </message>
 </context>
 <context>

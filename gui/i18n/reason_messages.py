@@ -197,6 +197,7 @@ OUTCOMES: Mapping[PageOutcome, str] = {
     PageOutcome.DUPLICATE: QT_TRANSLATE_NOOP("messages", "Duplicate"),
     PageOutcome.FOREIGN: QT_TRANSLATE_NOOP("messages", "Foreign"),
     PageOutcome.TAKEN_OUT: QT_TRANSLATE_NOOP("messages", "Taken out"),
+    PageOutcome.COVER: QT_TRANSLATE_NOOP("messages", "Cover"),
 }
 
 # {pages} of {of} pages show it, the first is page {first} of the list; {value} is the fact, {side} an edge.

@@ -13,14 +13,18 @@ class PageScope:
     Attributes:
         page_ids: Only these pages, where they count; None for all.
         batch: Only pages of this batch; None for all.
+        only_without_unit: Only pages whose unit is in doubt.
     """
 
     page_ids: frozenset[int] | None = None
     batch: int | None = None
+    only_without_unit: bool = False
 
     def admits(self, page: DeliveredPage) -> bool:
         """Whether a page is in it."""
         if self.batch is not None and page.batch != self.batch:
+            return False
+        if self.only_without_unit and page.unit_doubt is None:
             return False
         return self.page_ids is None or (page.outcome is PageOutcome.READ and page.page_id in self.page_ids)
 

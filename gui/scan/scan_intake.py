@@ -1,15 +1,20 @@
 """Takes in what a person adds: reads it as a batch, and remembers it until the batch is finished."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.preferences import Preferences, UnfinishedReading
+from gui.scan.folder_units_dialog import FolderUnitsDialog
 from gui.scan.scan_page import ScanPage
 from gui.widgets import dialogs
 from gui.workspace import Workspace
-from omr.errors import SurveyReadOnly
+from omr.batches.intake import find_scans
+from omr.errors import NothingToRead, SurveyReadOnly
+from omr.units.folder_names import UnitFolders, match_folders
+from omr.units.unit_list import Unit
 
 
 class ScanIntake(QObject):
@@ -38,7 +43,14 @@ class ScanIntake(QObject):
             self._workspace.failed.emit(SurveyReadOnly(self._workspace.survey.folder))
             return
         self._preferences.last_folder = paths[0].parent
-        self._read(UnfinishedReading(tuple(paths), self._page.unit_code()))
+        reading = UnfinishedReading(tuple(paths), self._page.unit_code())
+        folders = None if reading.unit else _folders_like_units(paths, self._workspace.survey.units)
+        if folders is None:
+            self._read(reading)
+            return
+        dialog = FolderUnitsDialog(folders, self._workspace.survey.units, self._page)
+        dialog.confirmed.connect(lambda folder_units: self._read(replace(reading, folder_units=folder_units)))
+        dialog.open()
 
     @property
     def _unfinished(self) -> UnfinishedReading | None:
@@ -56,7 +68,7 @@ class ScanIntake(QObject):
         """Read files; where they lie is remembered until the batch is finished."""
         self.begun.emit()
         self._preferences.note_reading(self._workspace.survey.folder, reading)
-        self._workspace.read(reading.paths, reading.unit)
+        self._workspace.read(reading.paths, reading.unit, reading.folder_units)
 
     def _resume(self) -> None:
         reading = self._unfinished
@@ -69,3 +81,16 @@ class ScanIntake(QObject):
     def _on_reading_changed(self, is_reading: bool) -> None:
         if not is_reading and self._unfinished:
             self._page.batch_panel.offer_resuming()
+
+
+def _folders_like_units(paths: Sequence[Path], units: Sequence[Unit]) -> UnitFolders | None:
+    """Return the folders that scans lie in, if any of them is named after a unit; else None."""
+    added = [path for path in paths if path.is_dir()]
+    folders = [folder for path in added for folder in (path, *path.iterdir()) if folder == path or folder.is_dir()]
+    if not match_folders([folder / "any" for folder in folders], units).named:
+        return None
+    try:
+        found = match_folders(find_scans(paths), units)
+    except NothingToRead:
+        return None  # which is told when they are read
+    return found if found.named else None

@@ -12,6 +12,7 @@ from gui.scan.health_panel import HealthPanel
 from gui.scan.page_scope import Target
 from gui.scan.pages.pages_view import PagesView
 from gui.scan.returns_view import ReturnsView
+from gui.scan.unit_doubts_panel import UnitDoubtsPanel
 from gui.sharing.read_only import hold_back
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import make_button, make_column, make_label
@@ -42,6 +43,7 @@ class ScanPage(QWidget):
         self._unit_label = make_label("muted")
         self.batch_panel = BatchPanel(workspace)
         self.health_panel = HealthPanel()
+        self.unit_doubts = UnitDoubtsPanel()
         self.pages = PagesView(workspace, preferences)
         self.returns = ReturnsView(workspace)
         self.batches = BatchesView(workspace, preferences)
@@ -76,6 +78,7 @@ class ScanPage(QWidget):
         layout.addLayout(self._make_intake_row())
         layout.addWidget(self.batch_panel)
         layout.addWidget(self.health_panel)
+        layout.addWidget(self.unit_doubts)
         layout.addLayout(self._make_outlook_row())
         for view in (self.pages, self.returns, self.batches):
             self._stack.addWidget(view)
@@ -110,6 +113,7 @@ class ScanPage(QWidget):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.scans_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
+        self.unit_doubts.target_chosen.connect(self.show_target)
         self.returns.target_chosen.connect(self.show_target)
         self.batches.target_chosen.connect(self.show_target)
         self._workspace.pages_changed.connect(self._on_pages_changed)
@@ -124,6 +128,7 @@ class ScanPage(QWidget):
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
         self.health_panel.show_findings(snapshot.health)
+        self.unit_doubts.show_pages(snapshot.pages)
 
     def _retranslate(self) -> None:
         self.add_button.setText(self.tr("Add scans…"))

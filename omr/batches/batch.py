@@ -16,9 +16,11 @@ from omr.batches.kept_scans import remove_unfinished
 from omr.batches.order import BatchOrder
 from omr.batches.report import BatchReport, PageCounter, Progress
 from omr.batches.run import BatchRun
+from omr.errors import UnmatchedFolders
 from omr.images.limits import ReadingLimits
 from omr.survey.folder import Survey
 from omr.survey.work_lock import Work, working_alone
+from omr.units.folder_names import match_folders
 
 
 def read_batch(
@@ -60,8 +62,8 @@ def read_batch_as(
     cancel: threading.Event | None = None,
 ) -> BatchReport:
     """Take in and read files and folders as ``read_batch`` does, which see, but as ordered."""
-    if order.unit:
-        survey.unit(order.unit)
+    for code in filter(None, (order.unit, *order.folder_units.values())):
+        survey.unit(code)
     files = find_scans(paths)
     survey.store.database.ensure_writable()
     counter = PageCounter(len(files), report)
@@ -70,6 +72,19 @@ def read_batch_as(
         done = BatchRun(survey, order, counter, cancel or threading.Event()).read(files)
         survey.back_up_after_work()
     return done
+
+
+def find_unit_folders(survey: Survey, paths: Sequence[Path]) -> dict[Path, str]:
+    """Return the unit that each folder with scans is named after, by folder.
+
+    Raises:
+        NothingToRead: The paths hold no scan.
+        UnmatchedFolders: A folder is named after no unit, or after several.
+    """
+    folders = match_folders(find_scans(paths), survey.units)
+    if folders.unnamed:
+        raise UnmatchedFolders(folders.unnamed)
+    return dict(folders.named)
 
 
 def read_again(

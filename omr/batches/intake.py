@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from omr.batches.kept_scans import StillBeingWritten, content_hash_of, copied, is_whole, written_ns
+from omr.batches.order import BatchOrder
 from omr.batches.worker import PageTask
 from omr.errors import NothingToRead
 from omr.images.page_source import EXTENSIONS
@@ -87,18 +88,22 @@ class Intake:
     Attributes:
         delivery_keys: Of all files taken in so far, in order.
         restored: Names of the files from which a kept copy was restored.
+        kept_units: Files that were taken in before, named for another unit now or then, and the unit they keep.
     """
 
-    def __init__(self, survey: Survey, unit: str, batch: OpenBatch, *, is_retry: bool = False) -> None:
+    def __init__(self, survey: Survey, order: BatchOrder, batch: OpenBatch) -> None:
         self.delivery_keys: list[int] = []
         self.restored: list[str] = []
+        self.kept_units: list[tuple[str, str]] = []
         self._survey = survey
-        self._unit = unit
+        self._order = order
         self._batch = batch
-        self._is_retry = is_retry
+        self._is_retry = order.is_retry
         self._seen_contents: set[str] = set()
         self._known: dict[tuple[str, str | None], deque[int]] = {}
+        self._units: dict[int, str] = {}
         for delivery in survey.store.deliveries.all():
+            self._units[delivery.delivery_id] = delivery.unit
             self._known.setdefault((delivery.name, delivery.content_hash), deque()).append(delivery.delivery_id)
         self._known_names = {name for name, _ in self._known}
 
@@ -128,19 +133,19 @@ class Intake:
     def _copy_in(self, file: Path, name: str) -> Content | None:
         """Return the file's content, kept in the survey and noted as delivered; None if it cannot be opened."""
         if is_no_file(file):
-            self._refuse(name, Reason.NOT_A_FILE, "")
+            self._refuse(file, name, Reason.NOT_A_FILE, "")
             return None
         try:
             content, size = self._known_content(file, name) or self._copied_content(file, name)
         except StillBeingWritten:
-            self._refuse(name, Reason.STILL_BEING_WRITTEN, "")
+            self._refuse(file, name, Reason.STILL_BEING_WRITTEN, "")
             return None
         except OSError as error:
             is_missing = isinstance(error, FileNotFoundError)
             reason = Reason.FILE_NOT_FOUND if is_missing else Reason.FILE_UNREACHABLE
-            self._refuse(name, reason, "" if is_missing else error.strerror or "")
+            self._refuse(file, name, reason, "" if is_missing else error.strerror or "")
             return None
-        self._note(name, content, size)
+        self._note(file, name, content, size)
         return content
 
     def _known_content(self, file: Path, name: str) -> tuple[Content, int] | None:
@@ -164,8 +169,9 @@ class Intake:
                 content = deliveries.reopen(copy.content_hash)
             return content, copy.size
 
-    def _note(self, name: str, content: Content, size: int) -> None:
+    def _note(self, file: Path, name: str, content: Content, size: int) -> None:
         deliveries = self._survey.store.deliveries
+        unit, folder = self._order.unit_of(file)
         known = self._known.get((name, content.content_hash))
         refused = self._known.get((name, None))
         if known:
@@ -174,15 +180,18 @@ class Intake:
             deliveries.take_in_refused(refused[0], content, size)
             key = refused.popleft()
         else:
-            key = deliveries.add(self._batch.begun(), name, self._unit, content, size)
+            key = deliveries.add(self._batch.begun(), name, unit, content, size, folder)
+        if unit != self._units.get(key, unit) and unit:
+            self.kept_units.append((name, self._units[key]))  # said once, it is not said otherwise in passing
         self.delivery_keys.append(key)
 
-    def _refuse(self, name: str, reason: Reason, detail: str) -> None:
+    def _refuse(self, file: Path, name: str, reason: Reason, detail: str) -> None:
+        unit, folder = self._order.unit_of(file)
         refused = self._known.get((name, None))
         if refused:
             key = refused.popleft()
         else:
-            key = self._survey.store.deliveries.refuse(self._batch.begun(), name, self._unit, reason, detail)
+            key = self._survey.store.deliveries.refuse(self._batch.begun(), name, unit, reason, detail, folder)
         self.delivery_keys.append(key)
 
     def _tasks(self, content: Content, name: str) -> Iterator[ScanTask]:

@@ -2,14 +2,15 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from omr.health.batch_health import HealthFinding
-from omr.responses import effective_answer
+from omr.responses import DeliveredPage, effective_answer
 from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.settings import ChangedTool
 from omr.survey.folder import Survey
+from omr.units.stacks import Stack, find_stacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class BatchReport:
         health: What the pages tell about scanner and paper, the most urgent first.
         changed_tools: What pages were read with now that differs from what their batch was begun with.
         restored: Files from which a damaged or missing copy in the survey was restored.
+        kept_units: Files read before that keep the unit they had, which is not the one named now; with that unit.
+        stacks: Stacks between covers, and what lies outside of them, in the batches of these deliveries.
     """
 
     outcomes: dict[PageOutcome, int]
@@ -65,6 +68,8 @@ class BatchReport:
     health: tuple[HealthFinding, ...] = ()
     changed_tools: tuple[ChangedTool, ...] = ()
     restored: tuple[str, ...] = ()
+    kept_units: tuple[tuple[str, str], ...] = ()
+    stacks: tuple[Stack, ...] = ()
 
     @property
     def delivered(self) -> int:
@@ -144,4 +149,10 @@ def report_on(
         pages_finished=counter.done,
         health=survey.health_of(pages),
         changed_tools=changed_tools,
+        stacks=_stacks_of(survey, pages) if outcomes[PageOutcome.COVER] else (),
     )
+
+
+def _stacks_of(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[Stack, ...]:
+    batches = {page.batch for page in pages if page.outcome is PageOutcome.COVER}
+    return find_stacks([page for page in survey.pages() if page.batch in batches], survey.units)

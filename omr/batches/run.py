@@ -80,7 +80,7 @@ class BatchRun:
         self._cancel = cancel
         self._present = present_conditions(survey)
         self._batch = OpenBatch(survey.store.batches, self._present)
-        self._intake = Intake(survey, order.unit, self._batch, is_retry=order.is_retry)
+        self._intake = Intake(survey, order, self._batch)
         outfit = WorkerOutfit(survey.template_folder, *self._reads_with(self._batch.number), order.limits)
         self._workers = Workers(order.jobs or default_jobs(), outfit)
         self._prepared_for: int | None = None
@@ -119,7 +119,7 @@ class BatchRun:
 
     def _report(self) -> BatchReport:
         report = report_on(self._survey, self._intake.delivery_keys, self._counter, tuple(self._changed_tools))
-        return replace(report, restored=tuple(self._intake.restored))
+        return replace(report, restored=tuple(self._intake.restored), kept_units=tuple(self._intake.kept_units))
 
     def _arriving(self, files: Iterator[TakenFile]) -> Iterator[ScanTask]:
         for file in files:

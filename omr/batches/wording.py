@@ -5,13 +5,14 @@ from typing import Any
 
 from omr.batches.report import BatchReport
 from omr.health.wording import health_as_dict, health_lines, health_sentence
-from omr.results import AnswerStatus
+from omr.results import AnswerStatus, PageOutcome
+from omr.units.wording import stack_as_dict, stack_lines
 from omr.wording import changed_tool_phrase, reason_phrase
 
 
 def batch_lines(report: BatchReport) -> Iterator[str]:
     """Yield the lines that end a reading: pages by outcome, answers by status, pages not read, health."""
-    parts = " + ".join(f"{count} {outcome}" for outcome, count in report.outcomes.items())
+    parts = " + ".join(f"{count} {outcome}" for outcome, count in _counted(report).items())
     yield f"pages    {report.delivered} delivered = {parts}"
     counts = ((status, count) for status, count in report.answers.items() if count or status != AnswerStatus.VERIFIED)
     yield f"answers  {sum(report.answers.values())} = {' + '.join(f'{count} {status}' for status, count in counts)}"
@@ -20,15 +21,26 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
         yield f"warning  {changed_tool_phrase(change)}"
     for name in report.restored:
         yield f"restored the survey's copy of {name}, which was missing or damaged, from the original"
+    for name, unit in report.kept_units:
+        kept = f"unit {unit}" if unit else "no unit"
+        yield f"unit     {name} was read before and keeps {kept}; 'assign' names another"
+    yield from stack_lines(report.stacks)
     for page in report.unread:
+        if page.outcome is PageOutcome.COVER:
+            continue
         yield f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}"
     yield from health_lines([health_sentence(finding) for finding in report.health])
+
+
+def _counted(report: BatchReport) -> dict[PageOutcome, int]:
+    """Return pages by outcome; covers only where there are any."""
+    return {what: count for what, count in report.outcomes.items() if count or what is not PageOutcome.COVER}
 
 
 def batch_as_dict(report: BatchReport) -> dict[str, Any]:
     """Return a report as ``read --report`` writes it, a contract that others script against."""
     return {
-        "pages": {"delivered": report.delivered, **{str(name): count for name, count in report.outcomes.items()}},
+        "pages": {"delivered": report.delivered, **{str(name): count for name, count in _counted(report).items()}},
         "answers": {str(name): count for name, count in report.answers.items()},
         "pages_per_second": round(report.pages_per_second, 2),
         "seconds": round(report.seconds, 2),
@@ -42,10 +54,13 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
                 "text": reason_phrase(page.reason, page.detail),
             }
             for page in report.unread
+            if page.outcome is not PageOutcome.COVER
         ],
         "health": [health_as_dict(finding) for finding in report.health],
         "changed_tools": [
             {"tool": change.tool, "begun": change.before, "now": change.now} for change in report.changed_tools
         ],
         "restored": list(report.restored),
+        "kept_units": [{"source": name, "unit": unit} for name, unit in report.kept_units],
+        "stacks": [stack_as_dict(stack) for stack in report.stacks],
     }

@@ -9,9 +9,9 @@ from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, blank_pdf, forms_pdf
 from omr.errors import PhieuError
 from omr.survey.folder import Survey
-from omr.survey.own_files import ensure_not_its_own
+from omr.survey.own_files import ensure_place
 from omr.survey.work_lock import Work, working_alone
-from omr.whole_files import ensure_folder_of, write_whole
+from omr.whole_files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
         SurveyReadOnly: The survey can only be looked at.
     """
     units = [survey.unit(code) for code in unit_codes]
-    ensure_not_its_own(survey.folder, out)
-    ensure_folder_of(out)
+    ensure_place(survey.folder, out)
     survey.store.database.ensure_writable()
     with working_alone(survey.folder, Work.PRINTING):
         next_serials = survey.store.issued.next_serials()

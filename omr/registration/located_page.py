@@ -47,13 +47,13 @@ class RegistrationFailure:
     """Why a page could not be located, and what that makes of it.
 
     Attributes:
-        outcome: What becomes of the page: unreadable, blank or foreign.
-        reason: Why.
+        outcome: What becomes of the page: unreadable, blank, foreign or a cover.
+        reason: Why; None for a cover.
         detail: The fact behind the reason, for people; may be empty.
     """
 
     outcome: PageOutcome
-    reason: Reason
+    reason: Reason | None
     detail: str = ""
 
 

@@ -1,5 +1,6 @@
 """What a person can do with delivered pages: name their unit, put them together, set them apart, take it back."""
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -40,13 +41,32 @@ def set_apart(store: Store, pages: Sequence[DeliveredPage], operator: str) -> No
     _say(store, pages, Aspect.RESPONDENT, [str(page_id) for page_id in _ids(pages)], operator)
 
 
-def name_unit(store: Store, pages: Sequence[DeliveredPage], unit: str, operator: str) -> None:
-    """Say which unit these pages count for."""
-    _say(store, pages, Aspect.UNIT, [unit] * len(pages), operator)
+def counted_elsewhere(pages: Sequence[DeliveredPage], unit: str) -> dict[str, int]:
+    """Return how many of these pages count for other units already, by unit code, the most first."""
+    others = Counter(page.unit for page in pages if page.unit not in ("", unit))
+    return dict(others.most_common())
+
+
+def name_unit(store: Store, pages: Sequence[DeliveredPage], unit: str, operator: str, note: str = "") -> None:
+    """Say which unit these pages count for, instead of what was said before; ask first, see ``counted_elsewhere``.
+
+    Args:
+        store: Of the survey.
+        pages: Kept pages.
+        unit: The unit's code.
+        operator: Who says so.
+        note: Which pages they are, where they are many; kept for people.
+    """
+    _say(store, pages, Aspect.UNIT, [unit] * len(pages), operator, note)
+
+
+def go_by_paper(store: Store, pages: Sequence[DeliveredPage]) -> None:
+    """Take back all that people said on the unit of these pages: print, folder and covers tell again."""
+    store.page_decisions.withdraw_all_assignments(_ids(pages), Aspect.UNIT)
 
 
 def take_back(store: Store, pages: Sequence[DeliveredPage], aspects: Sequence[Aspect] = tuple(Aspect)) -> None:
-    """Take back what people said about these pages; it is kept, but no longer in force."""
+    """Take back what people last said about these pages; it is kept, and what it replaced counts again."""
     for aspect in aspects:
         ids = [page.page_id for page in pages if page.page_id is not None and aspect in page.said_by]
         if aspect is Aspect.PIN:
@@ -56,10 +76,19 @@ def take_back(store: Store, pages: Sequence[DeliveredPage], aspects: Sequence[As
             store.page_decisions.withdraw_assignments(ids, aspect)
 
 
-def _say(store: Store, pages: Sequence[DeliveredPage], aspect: Aspect, values: Sequence[str], operator: str) -> None:
+def _say(
+    store: Store,
+    pages: Sequence[DeliveredPage],
+    aspect: Aspect,
+    values: Sequence[str],
+    operator: str,
+    note: str = "",
+) -> None:
     moment = now()
-    words = zip(_ids(pages), values, strict=True)
-    store.page_decisions.assign([PageAssignment(page_id, aspect, value, operator, moment) for page_id, value in words])
+    words = dict(zip(_ids(pages), values, strict=True))  # a page delivered twice is one page
+    store.page_decisions.assign(
+        [PageAssignment(page_id, aspect, value, operator, moment, note) for page_id, value in words.items()]
+    )
 
 
 def _ids(pages: Sequence[DeliveredPage]) -> list[int]:

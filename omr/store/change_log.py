@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -48,6 +48,7 @@ class Change:
         before: Likewise what it was by itself; may be empty.
         note: A remark; may be empty.
         withdrawn_at: When it was taken back; empty if it was not.
+        replaced_at: When a later word on the same page replaced it; empty if none did.
         place: File and page of a page that was taken out; else None.
     """
 
@@ -63,6 +64,7 @@ class Change:
     before: str = ""
     note: str = ""
     withdrawn_at: str = ""
+    replaced_at: str = ""
     place: tuple[str, int] | None = None
 
 
@@ -126,7 +128,8 @@ def _about_pages(connection: Connection, pages: Mapping[int, DeliveredPage]) -> 
         page = pages.get(row.page_id)
         printed = page.identity.unit if is_unit and page and page.identity else ""
         kind = ChangeKind.UNIT if is_unit else ChangeKind.RESPONDENT
-        yield _about_page(kind, row, value=row.value, before=printed)
+        change = _about_page(kind, row, value=row.value, before=printed)
+        yield replace(change, note=row.note, replaced_at=row.replaced_at or "")
     pin = schema.page_pin
     columns = (
         pin.c.id,

@@ -26,6 +26,7 @@ class Delivery:
         name: The file's name as delivered.
         unit: The unit a person named for it; empty if none.
         content_hash: What it holds; None if it could not be taken in.
+        unit_folder: The folder whose name named the unit; empty if it was typed, or there is none.
     """
 
     delivery_id: int
@@ -34,6 +35,7 @@ class Delivery:
     name: str
     unit: str
     content_hash: str | None
+    unit_folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,20 @@ class DeliveryTable:
         table = schema.delivery
         with self._database.connect() as connection:
             rows = connection.execute(select(table).order_by(table.c.batch_id, table.c.position))
-            return [Delivery(r.id, r.batch_id, r.position, r.name, r.unit, r.content_hash) for r in rows]
+            return [Delivery(r.id, r.batch_id, r.position, r.name, r.unit, r.content_hash, r.unit_folder) for r in rows]
 
-    def add(self, batch: int, name: str, unit: str, content: Content, size: int) -> int:
+    def add(self, batch: int, name: str, unit: str, content: Content, size: int, unit_folder: str = "") -> int:
         """Note that a file was handed in, its scan (``size`` bytes) being in the survey's folder; returns its key."""
         with self._database.transaction() as connection:
             ensure_content(connection, content, size)
-            return _append_delivery(connection, batch, name=name, unit=unit, content_hash=content.content_hash)
+            named = {"unit": unit, "unit_folder": unit_folder}
+            return _append_delivery(connection, batch, name=name, content_hash=content.content_hash, **named)
 
-    def refuse(self, batch: int, name: str, unit: str, reason: Reason, detail: str) -> int:
+    def refuse(self, batch: int, name: str, unit: str, reason: Reason, detail: str, unit_folder: str = "") -> int:
         """Note that a file was handed in but could not be taken in; it may be tried again. Returns its key."""
+        named = {"unit": unit, "unit_folder": unit_folder}
         with self._database.transaction() as connection:
-            return _append_delivery(connection, batch, name=name, unit=unit, reason=reason.value, detail=detail)
+            return _append_delivery(connection, batch, name=name, reason=reason.value, detail=detail, **named)
 
     def take_in_refused(self, delivery_id: int, content: Content, size: int) -> None:
         """Note that a file refused before could be taken in now."""

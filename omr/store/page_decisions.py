@@ -1,6 +1,7 @@
 """What people say about pages as a whole, kept beside what was delivered; the latest word not withdrawn is in force.
 
-Nothing here is ever overwritten: a new word is a new row, and a withdrawn one stays with the moment it was withdrawn.
+Nothing here is ever overwritten: a new word is a new row, the one it replaces stays with the moment it was replaced,
+and a withdrawn one with the moment it was withdrawn.
 """
 
 import json
@@ -8,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from form_templates.model import ItemId
 from omr.clock import now
@@ -37,6 +38,7 @@ class PageAssignment:
         value: The unit's code, or the id of the page with which it belongs together.
         operator: Who says so.
         decided_at: When, ISO 8601 with offset.
+        note: Which pages it was said of, where of many at once; may be empty.
     """
 
     page_id: int
@@ -44,6 +46,7 @@ class PageAssignment:
     value: str
     operator: str
     decided_at: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +122,34 @@ class PageDecisionTable:
         self._database = database
 
     def assign(self, assignments: Sequence[PageAssignment]) -> None:
-        """Keep a person's words on whose pages are, all or none; later words count, earlier ones are kept."""
+        """Keep a person's words on whose pages are, all or none; they replace those in force, which are kept."""
         if assignments:
             with self._database.transaction() as connection:
+                _replace_earlier(connection, assignments)
                 connection.execute(schema.page_assignment.insert(), [asdict(each) for each in assignments])
 
     def withdraw_assignments(self, page_ids: Sequence[int], aspect: Aspect) -> None:
-        """Take back every word in force on one aspect of some pages; they are kept, but no longer in force."""
+        """Take back the word in force on one aspect of some pages; it is kept, and what it replaced counts again."""
         table, moment = schema.page_assignment, now()
         with self._database.transaction() as connection:
             for ids in in_portions(page_ids):
-                in_force = table.c.page_id.in_(ids) & (table.c.aspect == aspect.value) & table.c.withdrawn_at.is_(None)
-                connection.execute(update(table).where(in_force).values(withdrawn_at=moment))
+                said = table.c.page_id.in_(ids) & (table.c.aspect == aspect.value)
+                connection.execute(update(table).where(said & _is_in_force()).values(withdrawn_at=moment))
+                later = table.alias()
+                is_same = (later.c.page_id == table.c.page_id) & (later.c.aspect == table.c.aspect)
+                is_last = (
+                    ~select(later.c.id).where(is_same, later.c.id > table.c.id, later.c.withdrawn_at.is_(None)).exists()
+                )
+                restored = said & table.c.withdrawn_at.is_(None) & is_last
+                connection.execute(update(table).where(restored).values(replaced_at=None))
+
+    def withdraw_all_assignments(self, page_ids: Sequence[int], aspect: Aspect) -> None:
+        """Take back every word on one aspect of some pages, also those that were replaced; they are kept."""
+        table, moment = schema.page_assignment, now()
+        with self._database.transaction() as connection:
+            for ids in in_portions(page_ids):
+                said = table.c.page_id.in_(ids) & (table.c.aspect == aspect.value) & table.c.withdrawn_at.is_(None)
+                connection.execute(update(table).where(said).values(withdrawn_at=moment))
 
     def pin(self, pin: PagePin) -> None:
         """Keep which page a scan shows, as a person says; from now on it is read as that."""
@@ -179,17 +198,33 @@ def load_page_decisions(connection: Connection) -> PageDecisions:
 def _assignments(connection: Connection) -> dict[int, dict[Aspect, PageAssignment]]:
     table = schema.page_assignment
     in_force: dict[int, dict[Aspect, PageAssignment]] = {}
-    rows = connection.execute(select(table).where(table.c.withdrawn_at.is_(None)).order_by(table.c.id))
+    rows = connection.execute(select(table).where(_is_in_force()).order_by(table.c.id))
     for word in unpacked(table, rows, _assignment):
         in_force.setdefault(word.page_id, {})[word.aspect] = word
     return in_force
+
+
+def _is_in_force() -> ColumnElement[bool]:
+    return schema.page_assignment.c.withdrawn_at.is_(None) & schema.page_assignment.c.replaced_at.is_(None)
+
+
+def _replace_earlier(connection: Connection, assignments: Sequence[PageAssignment]) -> None:
+    """Note, in a transaction, that what is in force on some pages is replaced."""
+    table = schema.page_assignment
+    by_word: dict[tuple[Aspect, str], list[int]] = {}
+    for each in assignments:
+        by_word.setdefault((each.aspect, each.decided_at), []).append(each.page_id)
+    for (aspect, moment), page_ids in by_word.items():
+        for ids in in_portions(page_ids):
+            is_replaced = table.c.page_id.in_(ids) & (table.c.aspect == aspect.value) & _is_in_force()
+            connection.execute(update(table).where(is_replaced).values(replaced_at=moment))
 
 
 def _assignment(row: Any) -> PageAssignment:
     aspect = Aspect(row.aspect)
     if aspect is Aspect.RESPONDENT:
         int(row.value)  # a page's key, or the row is damaged
-    return PageAssignment(row.page_id, aspect, row.value, row.operator, row.decided_at)
+    return PageAssignment(row.page_id, aspect, row.value, row.operator, row.decided_at, row.note)
 
 
 def _pins(connection: Connection) -> dict[int, _Pin]:

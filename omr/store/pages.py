@@ -267,6 +267,7 @@ def _pages_of_delivery(
             source=row.name,
             content_hash=row.content_hash,
             assigned_unit=kept.assigned_unit or row.unit,
+            unit_folder=row.unit_folder,
         )
         if is_repeated:
             page = replace(page, outcome=PageOutcome.DUPLICATE, reason=Reason.ALREADY_DELIVERED, detail="")

@@ -29,7 +29,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0008"
+SCHEMA_VERSION = "0009"
 """The newest migration; what ``create_tables`` makes."""
 
 _VERSION_FORM = re.compile("(?!0000)[0-9]{4}")
@@ -76,6 +76,7 @@ delivery = Table(
     Column("content_hash", ForeignKey("content.hash")),  # null until taken in
     Column("reason", String(32), nullable=False, default=""),  # why it could not be taken in
     Column("detail", Text, nullable=False, default=""),
+    Column("unit_folder", Text, nullable=False, default=""),  # whose name named ``unit``; empty: it was typed
     UniqueConstraint("batch_id", "position"),
 )
 Index("delivery_by_content", delivery.c.content_hash)
@@ -199,8 +200,18 @@ page_assignment = Table(
     Column("operator", Text, nullable=False),
     Column("decided_at", String(32), nullable=False),
     Column("withdrawn_at", String(32)),  # undone, but kept
+    Column("replaced_at", String(32)),  # a later word counts instead; kept, and in force again if that is undone
+    Column("note", Text, nullable=False, default=""),  # which pages it was said of, where of many at once
 )
 Index("page_assignment_by_page", page_assignment.c.page_id)
+Index(  # the database itself refuses a second word in force
+    "page_assignment_in_force",
+    page_assignment.c.page_id,
+    page_assignment.c.aspect,
+    unique=True,
+    sqlite_where=text("withdrawn_at IS NULL AND replaced_at IS NULL"),
+    postgresql_where=text("withdrawn_at IS NULL AND replaced_at IS NULL"),
+)
 
 page_pin = Table(
     "page_pin",

@@ -18,6 +18,7 @@ from omr.store.store import Store
 from omr.survey.expected_items import DamagedRow, ExpectedItems
 from omr.survey.settings import SurveySettings, change_settings, create_settings, ensure_name, load_settings
 from omr.units.crosswalk import SHIPPED_CROSSWALK
+from omr.units.stacks import place_in_stacks
 from omr.units.unit_list import Unit, load_units, save_units
 from omr.whole_files import cannot_make, is_free, making_folder
 
@@ -195,14 +196,14 @@ class Survey:
         raise UnknownUnit(code)
 
     def pages(self) -> list[DeliveredPage]:
-        """Return every delivered page in order; what re-checking left open is noted.
+        """Return every delivered page in order; what re-checking left open is noted, and the unit of its stack.
 
         Raises:
             SurveyDamaged: What was kept of a page does not fit the form.
         """
         pages = self.store.pages.delivered()
         self._refuse(self._expected.find_misfit(pages))
-        return mark_disputed(pages, self.rechecks.checks())
+        return mark_disputed(place_in_stacks(pages, self.units), self.rechecks.checks())
 
     def health_of(self, pages: Sequence[DeliveredPage]) -> tuple[HealthFinding, ...]:
         """Return what delivered pages, all or some, tell about scanner and paper."""

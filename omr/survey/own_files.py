@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from omr.errors import PartOfSurvey
+from omr.whole_files import ensure_folder_of
 
 _FILES = ("survey.db", "survey.toml", "units.csv", "crosswalk.csv")
 _FOLDERS = ("scans", "templates", "backups", ".locks")
@@ -22,3 +23,14 @@ def ensure_not_its_own(survey_folder: Path, path: Path) -> None:
     first = next(iter(wanted.relative_to(folder).parts), "").casefold()  # some disks take capitals for small letters
     if not first or first in _FOLDERS or any(first == name or first.startswith(f"{name}-") for name in _FILES):
         raise PartOfSurvey(path)
+
+
+def ensure_place(survey_folder: Path, path: Path) -> None:
+    """See, before a long work, that what comes of it can be written: beside the survey's own files, in a folder.
+
+    Raises:
+        PartOfSurvey: The survey keeps its own files there.
+        FolderNotWritable: The folder of the file is not there.
+    """
+    ensure_not_its_own(survey_folder, path)
+    ensure_folder_of(path)

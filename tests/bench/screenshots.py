@@ -29,7 +29,7 @@ from gui.results.rounds_dialog import RoundsDialog
 from gui.review.review_page import ReviewPage
 from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.typing_dialog import TypingDialog
-from gui.scan.pages.unit_dialog import UnitDialog
+from gui.scan.pages.unit_dialog import Extent, UnitDialog
 from gui.scan.scan_page import Outlook
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_places import SurveyPlace
@@ -113,7 +113,7 @@ def _take_scan(view: SurveyView, save: Callable[[str], None], save_one: Callable
     typing = TypingDialog(view.workspace, page, 1, 0, view.scan_page.pages.preferences, view)
     _wait(lambda: typing.view.picture is not None)
     _take_dialog(typing, lambda each: save_one(each, "typing"))
-    _take_dialog(UnitDialog(view.workspace.survey.units, 3, view), lambda each: save_one(each, "unit"))
+    _take_dialog(UnitDialog(view.workspace.survey.units, [Extent("", ())], view), lambda each: save_one(each, "unit"))
 
 
 def _take_review(view: SurveyView, save: Callable[[str], None]) -> None:

@@ -33,7 +33,7 @@ from gui.review.review_desk import ReviewDesk
 from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.retry_dialog import RetryDialog
 from gui.scan.pages.typing_dialog import TypingDialog
-from gui.scan.pages.unit_dialog import UnitDialog
+from gui.scan.pages.unit_dialog import Extent, UnitDialog
 from gui.scan.scan_page import Outlook
 from gui.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
@@ -158,7 +158,7 @@ def test_that_every_dialog_is_named_and_reached(qtbot, window, view, tmp_path):
         ImportDialog(tmp_path, window),
         ShortcutsDialog(window),
         SettingsDialog(survey.settings, window),
-        UnitDialog(survey.units, 2, window),
+        UnitDialog(survey.units, [Extent("", ())], window),
         PinDialog(workspace, page, "Lan", window),
         TypingDialog(workspace, page, 1, 0, view.scan_page.pages.preferences, window),
         RetryDialog([Reason.TAKES_TOO_LONG, Reason.NEEDS_TOO_MUCH_MEMORY], window),

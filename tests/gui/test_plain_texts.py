@@ -19,7 +19,7 @@ from gui.jobs import Jobs
 from gui.results.rounds_dialog import RoundsDialog
 from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.typing_dialog import TypingDialog
-from gui.scan.pages.unit_dialog import UnitDialog
+from gui.scan.pages.unit_dialog import Extent, UnitDialog
 from gui.scan.scan_page import Outlook
 from gui.settings_dialog import SettingsDialog
 from gui.survey_places import SurveyPlace
@@ -133,7 +133,7 @@ def test_that_every_place_and_dialog_shows_what_was_typed(qtbot, window, view, t
         NewSurveyDialog(list_templates(), Language.VIETNAMESE, tmp_path, jobs, window),
         PrintDialog(survey, jobs, window),
         SettingsDialog(survey.settings, window),
-        UnitDialog(survey.units, 2, window),
+        UnitDialog(survey.units, [Extent("", ())], window),
         PinDialog(workspace, page, HOSTILE, window),
         TypingDialog(workspace, page, 1, 0, view.scan_page.pages.preferences, window),
         RoundsDialog(survey, window),

@@ -47,8 +47,11 @@ _ADDED: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
         {"batch": ("program", "mark_model", "renderer", "pdfium", "template_id", "template_version", "went_on_with")},
     ),
     "0008": (("claim", "removal"), {"verification": ("replaced_at",)}),
+    "0009": ((), {"page_assignment": ("replaced_at", "note"), "delivery": ("unit_folder",)}),
 }
 """Tables, and columns of tables, by the version of the database that added them."""
+
+_INDEXES = {"0008": "verification_in_force", "0009": "page_assignment_in_force"}
 
 HEALTH = PageHealth(
     300.0, None, -0.3, (0.0, 0.5, 0.0, 2.0), (0.0,) * 4, (Streak(Side.TOP, 112.5),), 240.0, 35.0, 2.0, 3.5, False
@@ -122,11 +125,11 @@ def deliver(
 def age_database(path: Path, version: str) -> None:
     """Make a closed database what it was in an earlier version; what came later is lost."""
     with closing(sqlite3.connect(path)) as connection:
-        for added, (tables, columns) in _ADDED.items():
+        for added, (tables, columns) in reversed(_ADDED.items()):
             if added <= version:
                 continue
-            if added == "0008":
-                connection.execute("DROP INDEX verification_in_force")
+            if added in _INDEXES:
+                connection.execute(f"DROP INDEX {_INDEXES[added]}")
             for table in tables:
                 connection.execute(f"DROP TABLE {table}")
             for table, names in columns.items():

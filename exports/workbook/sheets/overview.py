@@ -148,6 +148,8 @@ def _write_pages(sheet: Worksheet, content: WorkbookContent) -> None:
         return
     say, ledger = content.say, content.ledger
     rows: list[tuple[str, Value]] = [(say(text), ledger.get(what, 0)) for what, text in _PAGE_WORDS.items()]
+    if covers := ledger.get(PageOutcome.COVER, 0):
+        rows.append((say(words.PAGES_COVERS), covers))
     total = sum(ledger.get(outcome, 0) for outcome in PageOutcome)
     rows.append((say(words.PAGES_TOTAL), _sum_above(_LEFT + 1, len(rows), total)))
     _write_block(sheet, _LEFT, say(words.BLOCK_PAGES), rows, total=len(rows) - 1)

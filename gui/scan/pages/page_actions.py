@@ -10,14 +10,15 @@ from gui.preferences import Preferences
 from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.retry_dialog import RetryDialog
 from gui.scan.pages.typing_dialog import TypingDialog
-from gui.scan.pages.unit_dialog import UnitDialog
+from gui.scan.pages.unit_dialog import Extent, UnitDialog
 from gui.sharing.read_only import hold_back
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_label
 from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage
 from omr.results import RETRIED, PageOutcome, Reason, is_dangerous
-from omr.review.page_assignments import join_pages, join_problem, name_unit, set_apart, take_back
+from omr.review.page_assignments import go_by_paper, join_pages, join_problem, name_unit, set_apart, take_back
+from omr.review.page_ranges import rest_of_file, rest_of_stack
 
 _TO_BE_PLACED = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.BLANK)
 
@@ -85,17 +86,27 @@ class PageActions(QWidget):
 
     def ask_unit(self) -> None:
         """Ask which unit the pages count for."""
-        dialog = UnitDialog(self._workspace.survey.units, len(self._pages), self)
+        dialog = UnitDialog(self._workspace.survey.units, self._extents(), self)
         dialog.confirmed.connect(self.name_unit)
         dialog.open()
 
-    def name_unit(self, unit: str) -> None:
-        """Say which unit the pages count for; empty goes back to what is printed."""
-        store, pages = self._workspace.survey.store, tuple(self._pages)
+    def name_unit(self, unit: str, of: Sequence[DeliveredPage] = ()) -> None:
+        """Say which unit pages count for, the chosen ones unless told otherwise; empty goes back to the paper."""
+        store, pages = self._workspace.survey.store, tuple(of or self._pages)
         if not unit:
-            self._workspace.change(lambda: take_back(store, pages, (Aspect.UNIT,)))
+            self._workspace.change(lambda: go_by_paper(store, pages))
         else:
-            self._change(lambda operator: name_unit(store, pages, unit, operator))
+            self._change(lambda operator: name_unit(store, pages, unit, operator, _note_on(pages)))
+
+    def _extents(self) -> list[Extent]:
+        """Return which pages can be meant: the chosen ones and, of one, what follows it."""
+        chosen, everything = tuple(self._pages), self._workspace.snapshot.pages
+        extents = [Extent(self.tr("The chosen pages"), chosen)]
+        if len(chosen) == 1 and chosen[0] in everything:
+            stack, file = rest_of_stack(everything, chosen[0]), rest_of_file(everything, chosen[0])
+            names = (self.tr("From this page on, up to the next cover or unit"), self.tr("From here to the file's end"))
+            extents += [Extent(name, pages) for name, pages in zip(names, (stack, file), strict=True) if len(pages) > 1]
+        return extents
 
     def join(self) -> None:
         """Make the pages one respondent."""
@@ -196,6 +207,14 @@ class PageActions(QWidget):
             action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         hold_back(self._workspace.survey, *texts)
         self._say_count()
+
+
+def _note_on(pages: Sequence[DeliveredPage]) -> str:
+    """Say which pages are meant, for the record, where they are many."""
+    if len(pages) < 2:
+        return ""
+    first, last = pages[0], pages[-1]
+    return f"{first.source} [{first.page_in_file}] – {last.source} [{last.page_in_file}]"
 
 
 def _is_to_be_placed(page: DeliveredPage) -> bool:

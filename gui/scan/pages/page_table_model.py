@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from gui.i18n.reason_messages import describe_reason, name_outcome
+from gui.scan.unit_wording import describe_unit
 from gui.survey_snapshot import open_flags
 from gui.widgets.columns_table_model import NO_PARENT, ColumnsTableModel, Index
 from gui.widgets.outcome_icons import outcome_icon
@@ -140,19 +141,22 @@ class PageTableModel(ColumnsTableModel):
             case PageColumn.FLAGS:
                 return open_flags(page)
             case PageColumn.REASON:
-                return describe_reason(page.reason, page.detail)
+                return "" if page.outcome is PageOutcome.COVER else describe_reason(page.reason, page.detail)
             case _:
                 return self._identity_value(page, column)
 
     def _identity_value(self, page: DeliveredPage, column: PageColumn) -> str | int:
         if column is PageColumn.UNIT:
-            return self._unit_names.get(page.unit, page.unit)
+            return "?" if page.unit_doubt else self._unit_names.get(page.unit, page.unit)
         if column is PageColumn.SERIAL:
             return page.identity.serial if page.identity else ""
         return page.identity.page if page.identity else 0
 
     def _tool_tip(self, row: int, column: PageColumn) -> str:
-        is_long = column in (PageColumn.FILE, PageColumn.UNIT, PageColumn.REASON)
+        if column is PageColumn.UNIT:
+            page = self.page_at(row)
+            return as_tip(describe_unit(page, self._unit_names.get(page.unit, page.unit)))
+        is_long = column in (PageColumn.FILE, PageColumn.REASON)
         return as_tip(self._display(row, column)) if is_long else ""
 
     def _decoration(self, row: int, column: PageColumn) -> QIcon | None:

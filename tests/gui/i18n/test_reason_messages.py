@@ -27,6 +27,10 @@ _ERRORS = [
     *_leaves(form_templates.errors, form_templates.errors.FormTemplateError),
 ]
 _FACTS = {
+    "place": "scan.pdf, pages 3-5",
+    "text": "5-3",
+    "counted": {"09163": 3},
+    "folders": (Path("scans/quet"),),
     "folder": Path("khao-sat"), "path": Path("a.csv"), "found": "9", "fact": "đĩa hỏng", "code": "09163",
     "findings": ("dòng 1",), "paths": (Path("x"),), "endings": (".xlsx", ".csv"), "template_id": "t", "reason": "r",
     "package": "pyarrow", "name": "Khảo sát", "names": ("a.db",), "holder": "lan", "machine": "may-3", "process": 7,

@@ -8,6 +8,7 @@ import pytest
 
 from omr.batches.intake import Intake, OpenBatch, ScanTask, find_scans, readable_name
 from omr.batches.kept_scans import StillBeingWritten, content_hash_of
+from omr.batches.order import BatchOrder
 from omr.batches.worker import PageTask
 from omr.results import PageOutcome, PageReading, Reason
 from omr.settings import ReadingConditions, ReadingSettings
@@ -25,7 +26,7 @@ def scans(tmp_path):
 
 
 def _intake(survey, unit="", *, is_retry=False):
-    return Intake(survey, unit, OpenBatch(survey.store.batches, _CONDITIONS), is_retry=is_retry)
+    return Intake(survey, BatchOrder(unit, is_retry=is_retry), OpenBatch(survey.store.batches, _CONDITIONS))
 
 
 def test_that_a_new_file_is_copied_noted_and_to_be_opened_in_a_batch_begun_for_it(survey, scans):

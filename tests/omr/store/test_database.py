@@ -8,6 +8,7 @@ from sqlalchemy import create_engine, inspect
 
 from omr.backups.backup_files import list_backups
 from omr.errors import SurveyDamaged, SurveyTooNew
+from omr.responses import Aspect
 from omr.settings import ReadingConditions
 from omr.store import schema
 from omr.store.deliveries import Content
@@ -90,3 +91,23 @@ def test_that_a_survey_of_the_first_release_is_brought_forward_with_every_readin
         opened.store.pages.save("b" * 64, 1, replace(kept_reading("000002"), health=HEALTH))
         assert list(opened.store.pages.health().values()) == [HEALTH]
     assert [each.path.stem.endswith("-before-new-version") for each in list_backups(survey.folder)] == [True]
+
+
+def test_that_of_two_words_on_a_page_kept_by_an_earlier_version_the_later_counts_and_the_earlier_is_kept(survey):
+    deliver(survey)
+    page_id = survey.pages()[0].page_id
+    survey.close()
+    path = survey.folder / "survey.db"
+    age_database(path, "0008")
+    said = "INSERT INTO page_assignment (page_id, aspect, value, operator, decided_at) VALUES (?, 'unit', ?, 'Lan', ?)"
+    connection = sqlite3.connect(path)
+    connection.executemany(
+        said, [(page_id, "09163", "2026-01-01T08:00:00+07:00"), (page_id, "09166", "2026-01-02T08:00:00+07:00")]
+    )
+    connection.commit()
+    connection.close()
+
+    with Survey.open(survey.folder) as opened:
+        assert opened.pages()[0].unit == "09166"
+        opened.store.page_decisions.withdraw_assignments([page_id], Aspect.UNIT)
+        assert opened.pages()[0].unit == "09163"

@@ -88,7 +88,7 @@ def _row(content: WorkbookContent, change: Change, found: _Found) -> list[Value]
         _decided(content, change, found),
         _differs(content, change),
         ", ".join(flags),
-        change.note,
+        _note(content, change),
         _moment(change.withdrawn_at) if change.withdrawn_at else None,
         link(crop, say(record_words.SEE_CROP)) if crop else "",
     ]
@@ -109,6 +109,12 @@ def _decided(content: WorkbookContent, change: Change, found: _Found) -> str:
             return content.say(words.PAPER_PLACE, source=other.source, page=other.page_in_file) if other else ""
         case _:
             return change.value
+
+
+def _note(content: WorkbookContent, change: Change) -> str:
+    when = f"{_moment(change.replaced_at):%d.%m.%Y %H:%M}" if change.replaced_at else ""
+    replaced = content.say(record_words.REPLACED, when=when) if when else ""
+    return "; ".join(filter(None, (change.note, replaced)))
 
 
 def _differs(content: WorkbookContent, change: Change) -> str:

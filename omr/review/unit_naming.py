@@ -1,0 +1,57 @@
+"""Name the unit of many pages at once, from the command line; of pages that count elsewhere only if that is asked."""
+
+import getpass
+
+from omr.errors import NoSuchPages, UnclearRange, UnitNamedBefore
+from omr.review.page_assignments import counted_elsewhere, name_unit
+from omr.review.page_ranges import PageRange, parse_range
+from omr.survey.folder import Survey
+
+
+def ask_range(source: str, batch: int, pages: str, serials: str) -> PageRange:
+    """Return the range that a person typed.
+
+    Raises:
+        UnclearRange: It is no range, or means every page there is.
+    """
+    for text in filter(None, (pages, serials)):
+        if parse_range(text) is None:
+            raise UnclearRange(text)
+    if not (source or batch) and not serials:
+        raise UnclearRange(pages)
+    return PageRange(source, batch, parse_range(pages), parse_range(serials))
+
+
+def name_unit_of(survey: Survey, meant: PageRange, unit: str, operator: str, *, is_replacing: bool) -> int:
+    """Say which unit a range of pages counts for; returns their number.
+
+    Args:
+        survey: The open survey.
+        meant: Which pages.
+        unit: Code of the unit.
+        operator: Who says so; empty: who is logged in.
+        is_replacing: Also of pages that count for another unit; what was said before is kept.
+
+    Raises:
+        UnknownUnit: The survey has no such unit.
+        NoSuchPages: No page is meant.
+        UnitNamedBefore: Some count for another unit; nothing was changed.
+        SurveyReadOnly: The survey can only be looked at.
+    """
+    survey.unit(unit)
+    survey.store.database.ensure_writable()
+    pages = meant.of(survey.pages())
+    if not pages:
+        raise NoSuchPages(meant.describe())
+    others = counted_elsewhere(pages, unit)
+    if others and not is_replacing:
+        raise UnitNamedBefore(others)
+    name_unit(survey.store, pages, unit, operator.strip() or _login(), meant.describe())
+    return len(pages)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such account, as in a container
+        return "command line"
