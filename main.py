@@ -320,10 +320,8 @@ def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> 
 
     loaded = load_template(_template_source(folder))
     ensure_sound_images(template_folder(_template_source(folder)), loaded)
-    items = len(list(loaded.items()))
-    typer.echo(
-        f"{loaded.template_id} version {loaded.version}: no mistakes; {items} items on {len(loaded.pages)} pages."
-    )
+    counts = f"{len(list(loaded.items()))} items on {len(loaded.pages)} pages"
+    typer.echo(f"{loaded.template_id} version {loaded.version}: no mistakes; {counts}.")
 
 
 @template_app.command("import")
@@ -341,9 +339,21 @@ def template_import(
 
     with PageOpener(ReadingLimits(page_seconds, round(memory_gb * GIGABYTE))) as opener:
         made = import_template(layout, page, out, opener)
-    items = len(list(made.items()))
-    typer.echo(f"{out}: {made.template_id} version {made.version}, {items} items on {len(made.pages)} pages.")
+    counts = f"{len(list(made.items()))} items on {len(made.pages)} pages"
+    typer.echo(f"{out}: {made.template_id} version {made.version}, {counts}.")
     typer.echo(f"Put the wording into {out / 'template.toml'}, then: main.py new DIR --template {out}")
+
+
+@template_app.command("propose")
+def template_propose(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF with text and lines.")],
+    out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
+) -> None:
+    """Find the questions of a blank form and make a template of them, to be looked at and corrected."""
+    from omr.forms.proposing.report import report_lines
+    from omr.forms.proposing.template_proposal import propose_template
+
+    _print(report_lines(propose_template(files, out), out))
 
 
 def main() -> None:
