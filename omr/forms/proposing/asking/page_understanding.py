@@ -18,6 +18,7 @@ from omr.forms.proposing.spotting.bare_digits import find_bare_digits
 from omr.forms.proposing.spotting.drawn_spots import find_drawn_spots, words_outside
 from omr.forms.proposing.spotting.empty_cells import find_empty_cells
 from omr.forms.proposing.spotting.examples import without_examples
+from omr.forms.proposing.spotting.numbered_options import find_numbered_options
 from omr.forms.proposing.spotting.page_view import PageView, read_together
 from omr.forms.proposing.spotting.phrases import find_phrases
 from omr.forms.proposing.spotting.spots import Spot, clear_of_others
@@ -108,7 +109,7 @@ def _view(content: PageContent) -> tuple[PageView, list[PrintedRule]]:
     spots = without_examples(spots, examples, phrases)
     rows = find_bare_digits(words)
     rows = [row for row in rows if _follows_another(row, rows) or not _are_headings(row, spots)]
-    digits = [spot for row in rows for spot in row]
+    digits = [spot for row in rows for spot in row] + find_numbered_options(words)
     words = words_outside(words, digits)
     standing = [word for word in words if not word.is_upright]
     return PageView(

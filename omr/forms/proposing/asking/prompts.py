@@ -32,6 +32,7 @@ def is_prompt(phrase: Phrase) -> bool:
 
 def without_number(text: str) -> tuple[str, str]:
     """Return the number that a text begins with, bare, and the rest of it."""
+    text = text.lstrip("-–•*+ ")
     found = NUMBERED.match(text)
     if found is None:
         alone = re.match(r"^\s*(\d{1,3})\s+(?=[^\W\d])", text)  # a number in a column of its own

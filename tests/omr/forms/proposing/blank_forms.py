@@ -188,6 +188,23 @@ def two_columns() -> Sheet:
     return sheet
 
 
+def numbered_options() -> Sheet:
+    sheet = Sheet()
+    sheet.middle(105, 20, "PHIẾU PHỎNG VẤN", 15, bold=True)
+    sheet.write(20, 30, "Xin khoanh tròn vào số trước câu trả lời.")
+    for number, (label, options) in enumerate(
+        (("Khu vực", ("Đô thị", "Nông thôn", "Miền núi")), ("Giới tính", ("Nam", "Nữ"))), start=1
+    ):
+        y = 32 + 10 * number
+        question = sheet.ask(label)
+        x = sheet.write(20, y, f"Câu {number}. {label}:") + 8
+        for place, option in enumerate(options, start=1):
+            ring = sheet.digit(x + 1, y, str(place), 10)
+            x = sheet.write(sheet.write(x + 2.2, y, ".") + 1.2, y, option) + 9
+            question.options.append((ring, option))
+    return sheet
+
+
 def column_groups() -> Sheet:
     sheet = Sheet(297, 210)
     sheet.middle(148, 18, "MỨC ĐỘ QUAN TRỌNG VÀ HÀI LÒNG", 14, bold=True)
@@ -271,7 +288,7 @@ def decorated() -> Sheet:
 FORMS: dict[str, Callable[[], Sheet]] = {
     make.__name__: make
     for make in (
-        inline_boxes, english_circles, ringed_digits, bare_digits, empty_cells, sign_boxes, two_columns, column_groups,
-        written_answers, decorated,
+        inline_boxes, english_circles, ringed_digits, bare_digits, empty_cells, sign_boxes, two_columns,
+        numbered_options, column_groups, written_answers, decorated,
     )
 }  # fmt: skip
