@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from form_templates.model import ItemKind
-from omr.forms.proposing.asking.prompts import is_numbered, is_prompt, lines_upwards, text_of, without_number
+from omr.forms.proposing.asking.prompts import NUMBERED, is_numbered, is_prompt, lines_upwards, text_of, without_number
 from omr.forms.proposing.asking.questions import Choice, FoundQuestion, Group, place_of
 from omr.forms.proposing.content.places import bottom_of, right_of
 from omr.forms.proposing.doubts import AreaDoubt
@@ -64,8 +64,14 @@ def find_lists(spots: Sequence[Spot], view: PageView) -> list[Group]:
     for row, is_behind in zip(listed, sides, strict=True):
         _take_words(row, view, are_behind=is_behind)
     _take_wrapped([row for row, is_behind in zip(listed, sides, strict=True) if not is_behind], view)
-    for row, is_behind in zip(listed, sides, strict=True):
+    parted = [
+        (part, is_behind)
+        for row, is_behind in zip(listed, sides, strict=True)
+        for part in ([row] if is_behind else _parted(row, view))
+    ]
+    for row, is_behind in parted:
         row.lead = _lead(row, view, are_behind=is_behind)
+    listed = [row for row, _ in parted]
     groups: list[Group] = []
     for part in _parts(listed, view):
         groups += _groups(part, view)
@@ -149,6 +155,18 @@ def _take_wrapped(rows: Sequence[_Row], view: PageView) -> None:
                     view.use([phrase])
 
 
+def _parted(row: _Row, view: PageView) -> list[_Row]:
+    """Part a row where words that are no option's stand between: "Giới tính: □ Nam □ Nữ   Dân tộc: □ Kinh □ Khác"."""
+    level = [phrase for phrase in view.beside(row.options[0].spot.rect) if not view.is_used(phrase)]
+    rows = [_Row(row.options[:1])]
+    for last, option in pairwise(row.options):
+        start_mm, end_mm = last.spot.rect.x_mm, option.spot.rect.x_mm
+        if any(start_mm < phrase.rect.x_mm and right_of(phrase.rect) <= end_mm + 0.5 for phrase in level):
+            rows.append(_Row([]))
+        rows[-1].options.append(option)
+    return rows
+
+
 def _is_below(row: _Row, option: _Listed) -> bool:
     return row.top_mm > option.spot.rect.y_mm and any(
         abs(other.spot.x_mm - option.spot.x_mm) < 12.0 for other in row.options
@@ -166,10 +184,11 @@ def _lead(row: _Row, view: PageView, *, are_behind: bool) -> list[Phrase]:
         return lead
     rect = first.spot.rect
     top_mm, low_mm = _reach(row, view)
+    left_mm = max((right_of(spot.rect) for spot in view.beside_spots(rect) if spot.x_mm < rect.x_mm), default=0.0)
     before = [
         phrase
         for phrase in view.phrases_within(top_mm, low_mm)
-        if right_of(phrase.rect) <= rect.x_mm + 0.5 and not view.is_used(phrase)
+        if left_mm <= phrase.rect.x_mm and right_of(phrase.rect) <= rect.x_mm + 0.5 and not view.is_used(phrase)
     ]
     level = [phrase for phrase in before if abs(phrase.middle_mm - first.spot.y_mm) < 0.8 * phrase.size_mm]
     if not level:
@@ -303,7 +322,7 @@ def _counts_up(options: Sequence[_Listed]) -> bool:
 
 def _choice(option: _Listed) -> Choice:
     text = text_of(option.words)
-    number, rest = without_number(text)
+    number, rest = without_number(text) if NUMBERED.match(text) else ("", text)
     is_code = bool(number) and len(number) <= 2 and bool(rest)
     doubts = [] if text else [AreaDoubt.NO_OPTION_TEXT]
     label = rest if is_code else text

@@ -65,6 +65,10 @@ class PageView:
         level = [phrase for phrase in near if shared_height(phrase.rect, rect) > 0.35]
         return sorted(level, key=lambda phrase: phrase.rect.x_mm)
 
+    def beside_spots(self, rect: Rect) -> list[Spot]:
+        """Return the spots on a level with a place, in no order."""
+        return [spot for spot in self.spots if shared_height(spot.rect, rect) > 0.5]
+
     def cell_at(self, point_mm: tuple[float, float]) -> Cell | None:
         """Return the smallest cell around a point."""
         cells = (table.cell_at(point_mm) for table in self.tables if holds_point(table.rect, point_mm))

@@ -150,6 +150,20 @@ def test_that_a_question_that_takes_several_answers_says_how_many(tmp_path: Path
     assert (last.kind, last.max_choices, template.language) == (ItemKind.MULTIPLE, 2, Language.ENGLISH)
 
 
+def test_that_two_questions_on_one_line_stay_two(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for x, label, options in ((20, "Giới tính:", ("Nam", "Nữ")), (110, "Dân tộc:", ("Kinh", "Khác"))):
+        end = sheet.write(x, 40, label) + 5
+        for option in options:
+            sheet.box(end, 36.8, 3.6)
+            end = sheet.write(end + 5, 40, option) + 8
+
+    template = _propose(sheet, tmp_path).template
+
+    found = [(item.label.vi, [option.label.vi for option in item.options]) for item in template.items()]
+    assert found == [("Giới tính", ["Nam", "Nữ"]), ("Dân tộc", ["Kinh", "Khác"])]
+
+
 def test_that_the_mark_that_a_form_asks_for_is_that_of_its_items(tmp_path: Path) -> None:
     template = _propose(FORMS["ringed_digits"](), tmp_path).template
 
