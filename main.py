@@ -20,7 +20,6 @@ from omr.errors import Cancelled, InputError, MachineError
 from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
-    from exports.export_request import ExportRequest
     from omr.survey.folder import Survey
 
 app = typer.Typer(
@@ -218,6 +217,7 @@ def export(
     ] = False,
 ) -> None:
     """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
+    from exports.command_options import check_export
     from exports.export_request import ExportRequest
     from form_templates.model import Language
 
@@ -230,7 +230,7 @@ def export(
         compare_with=tuple(compare or ()) or None,
         with_crops=images,
     )
-    _check_export(request, is_each=each_unit)
+    check_export(request, is_each=each_unit)
     from exports.shown_reports import write_unit_reports
     from exports.survey_export import export_survey
 
@@ -248,25 +248,6 @@ def export(
         else:
             export_survey(survey, request)
             typer.echo(str(request.path))
-
-
-def _check_export(request: "ExportRequest", *, is_each: bool) -> None:
-    """Refuse options that the kind of file has no use for."""
-    from exports.export_request import ENDINGS
-
-    is_workbook = request.ending == ".xlsx" and not is_each
-    if request.compare_with and not is_workbook:
-        raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
-    if request.with_crops and not is_workbook:
-        raise typer.BadParameter("only the workbook (.xlsx) links to images", param_hint="--images")
-    if is_each:
-        if request.path.is_file():
-            raise typer.BadParameter("with --each-unit it names a folder", param_hint="--out")
-        return
-    if request.ending not in ENDINGS:
-        raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
-    if request.report_on and request.ending != ".pdf":
-        raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
 
 
 @app.command()
@@ -330,10 +311,8 @@ def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> 
 
     loaded = load_template(_template_source(folder))
     ensure_sound_images(template_folder(_template_source(folder)), loaded)
-    items = len(list(loaded.items()))
-    typer.echo(
-        f"{loaded.template_id} version {loaded.version}: no mistakes; {items} items on {len(loaded.pages)} pages."
-    )
+    counts = f"{len(list(loaded.items()))} items on {len(loaded.pages)} pages"
+    typer.echo(f"{loaded.template_id} version {loaded.version}: no mistakes; {counts}.")
 
 
 @template_app.command("import")
@@ -351,9 +330,21 @@ def template_import(
 
     with PageOpener(ReadingLimits(page_seconds, round(memory_gb * GIGABYTE))) as opener:
         made = import_template(layout, page, out, opener)
-    items = len(list(made.items()))
-    typer.echo(f"{out}: {made.template_id} version {made.version}, {items} items on {len(made.pages)} pages.")
+    counts = f"{len(list(made.items()))} items on {len(made.pages)} pages"
+    typer.echo(f"{out}: {made.template_id} version {made.version}, {counts}.")
     typer.echo(f"Put the wording into {out / 'template.toml'}, then: main.py new DIR --template {out}")
+
+
+@template_app.command("propose")
+def template_propose(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF with text and lines.")],
+    out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
+) -> None:
+    """Find the questions of a blank form and make a template of them, to be looked at and corrected."""
+    from omr.forms.proposing.report import report_lines
+    from omr.forms.proposing.template_proposal import propose_template
+
+    _print(report_lines(propose_template(files, out), out))
 
 
 def main() -> None:

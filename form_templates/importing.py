@@ -1,11 +1,11 @@
 """A layout made elsewhere -> the definition of its form, for people to fill in with the wording."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import inf
 from pathlib import Path
 
 import tomlkit
-from tomlkit.items import InlineTable, Table
+from tomlkit.items import Array, InlineTable, Table
 
 from form_templates.coding import with_codes
 from form_templates.definition import FORMAT
@@ -17,9 +17,11 @@ from form_templates.model import (
     Item,
     ItemId,
     ItemKind,
+    Language,
     MarkStyle,
     Option,
     PageLayout,
+    Scale,
     Section,
     Text,
 )
@@ -67,7 +69,14 @@ def definition_text(template: FormTemplate) -> str:
     document["format"] = FORMAT
     document["id"] = template.template_id
     document["version"] = template.version
+    if template.language is not Language.VIETNAMESE:
+        document["language"] = template.language.value
     document["title"] = _text(template.title)
+    if template.scales:
+        scales = tomlkit.aot()
+        for scale in template.scales:
+            scales.append(_scale_table(scale))
+        document["scale"] = scales
     sections = tomlkit.aot()
     for section in template.sections:
         sections.append(_section_table(section))
@@ -116,6 +125,8 @@ def _section_table(section: Section) -> Table:
     table = tomlkit.table()
     table["id"] = section.section_id
     table["title"] = _text(section.title)
+    if section.is_factor:
+        table["is_factor"] = True
     items = tomlkit.aot()
     for item in section.items:
         items.append(_item_table(item))
@@ -127,22 +138,49 @@ def _item_table(item: Item) -> Table:
     table = tomlkit.table()
     table["id"] = item.item_id
     table["kind"] = item.kind.value
+    if item.number:
+        table["number"] = item.number
     if item.style is not MarkStyle.BOX:
         table["style"] = item.style.value
     table["label"] = _text(item.label)
-    if item.options:
-        options = tomlkit.array()
-        for option in item.options:
-            options.add_line(_option_table(option), indent="  ")
-        options.add_line(indent="")
-        table["options"] = options
+    if item.max_choices is not None:
+        table["max_choices"] = item.max_choices
+    if item.kind is ItemKind.TEXT and item.lines > 1:
+        table["lines"] = item.lines
+    if item.kind is ItemKind.NUMBER:
+        table["digits"] = item.digits
+    if item.scale_id is not None:
+        table["scale"] = item.scale_id
+    elif item.options:
+        table["options"] = _option_tables(item.options)
     return table
+
+
+def _scale_table(scale: Scale) -> Table:
+    table = tomlkit.table()
+    table["id"] = scale.scale_id
+    table["kind"] = scale.kind.value
+    for key, values in (("satisfied", scale.satisfied), ("dissatisfied", scale.dissatisfied)):
+        if values:
+            table[key] = sorted(values)
+    table["options"] = _option_tables(scale.options)
+    return table
+
+
+def _option_tables(options: Sequence[Option]) -> Array:
+    tables = tomlkit.array()
+    for option in options:
+        tables.add_line(_option_table(option), indent="  ")
+    tables.add_line(indent="")
+    return tables
 
 
 def _option_table(option: Option) -> InlineTable:
     table = tomlkit.inline_table()
     table["value"] = option.value
     table["label"] = _text(option.label)
+    if option.is_not_applicable:
+        table["not_applicable"] = True
     if option.has_write_in:
         table["write_in"] = True
     return table

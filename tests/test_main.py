@@ -136,6 +136,9 @@ def _assert_that_nothing_was_rechecked(call, folder, recheck):
         (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{tmp}/t"], 3),
         (["template", "import", "nowhere.json", "--page", "nowhere.png", "--out", "{folder}"], 3),
         (["template", "import", "nowhere.json", "--out", "{tmp}/t"], 2),
+        (["template", "propose", "nowhere.pdf", "--out", "{tmp}/t"], 3),
+        (["template", "propose", "nowhere.pdf", "--out", "{folder}"], 3),
+        (["template", "propose", "--out", "{tmp}/t"], 2),
     ],
 )
 def test_that_every_failure_is_one_plain_text_and_an_exit_code(call, folder, tmp_path, arguments, code):
@@ -188,6 +191,21 @@ def test_that_a_template_shows_its_layout_and_blank_pages(call, tmp_path):
     area = layout["pages"][0]["areas"][0]
     assert {"item", "option", "x_mm", "y_mm", "w_mm", "h_mm", "shape", "style"} <= set(area)
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_that_the_pdf_of_a_blank_form_becomes_a_template_and_a_survey(call, tmp_path):
+    form, theirs = tmp_path / "phiếu.pdf", tmp_path / "theirs"
+    shown = call("template", "show", "one-stop-short", "--pdf", form)
+    assert shown.returncode == 0, shown.stderr
+
+    proposed = call("template", "propose", form, "--out", theirs)
+    checked = call("template", "check", theirs)
+    made = call("new", tmp_path / "survey", "--template", theirs)
+
+    for result in (proposed, checked, made):
+        assert result.returncode == 0, result.stderr
+    assert "questions with" in proposed.stdout
+    assert "phieu version 1: no mistakes" in checked.stdout
 
 
 def test_that_a_form_on_paper_becomes_a_template_and_a_survey(call, tmp_path):

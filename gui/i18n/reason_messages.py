@@ -159,6 +159,16 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
         "messages", "Pages in the layout: {wanted}, page images chosen: {given}. Choose one for each page, in order."
     ),
     PageProblem.CANNOT_BE_READ: QT_TRANSLATE_NOOP("messages", "The file cannot be opened ({fact})."),
+    PageProblem.NO_PDF: QT_TRANSLATE_NOOP(
+        "messages", "This is no PDF. Open the form where it was written and save it as PDF."
+    ),
+    PageProblem.A_PICTURE: QT_TRANSLATE_NOOP(
+        "messages", "Page {page} is a picture of a form, without text and lines. Save the form itself as PDF."
+    ),
+    PageProblem.TOO_FULL: QT_TRANSLATE_NOOP("messages", "Page {page} holds more letters or lines than a form has."),
+    PageProblem.NOTHING_FOUND: QT_TRANSLATE_NOOP(
+        "messages", "No boxes, circles, digits or cells to be marked were found on it."
+    ),
 }
 
 SAVE_AS_PNG = QT_TRANSLATE_NOOP("messages", "{reason}. Save each page as a PNG image and choose those.")

@@ -26,6 +26,10 @@ class PageProblem(StrEnum):
     PROPORTION = "proportion"
     COUNT = "count"
     CANNOT_BE_READ = "cannot-be-read"
+    NO_PDF = "no-pdf"
+    A_PICTURE = "a-picture"
+    TOO_FULL = "too-full"
+    NOTHING_FOUND = "nothing-found"
 
 
 @dataclass(frozen=True, slots=True)

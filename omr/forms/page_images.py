@@ -82,15 +82,15 @@ class PageOpener:
 
     def count(self, path: Path) -> int | PageFinding:
         """Return how many pages a file has."""
-        return self._open(_count, path)
+        return self.ask(_count, path)
 
     def load(self, path: Path, index: int) -> PageFile | PageFinding:
         """Return the page ``index``, 0-based, of a file."""
-        return self._open(_load, path, index)
+        return self.ask(_load, path, index)
 
     def measure(self, path: Path) -> tuple[int, int] | PageFinding:
         """Return width and height of the first page of a file, which is decoded to be sure of it."""
-        return self._open(_measure, path)
+        return self.ask(_measure, path)
 
     def look(self, path: Path, enough_px: int) -> FileLook | PageFinding:
         """Return what a file looks like.
@@ -99,17 +99,24 @@ class PageOpener:
             path: The file.
             enough_px: Longer side of the picture.
         """
-        return self._open(_look, path, enough_px)
+        return self.ask(_look, path, enough_px)
 
-    def close(self) -> None:
-        """End the process, with whatever it has in hand."""
-        self._process.close()
+    def ask(self, work: Callable[..., T | PageFinding], path: Path, *arguments: Any) -> T | PageFinding:
+        """Return what a function of a module makes of a file, called in the process.
 
-    def _open(self, work: Callable[..., T | PageFinding], path: Path, *arguments: Any) -> T | PageFinding:
+        Args:
+            work: Takes the path, the limits, and ``arguments``.
+            path: The file.
+            arguments: Values.
+        """
         try:
             return self._call(_opened, work, path, self._limits, arguments)
         except TaskFailed as failure:
             return unreadable(path, failure.reason, failure.detail)
+
+    def close(self) -> None:
+        """End the process, with whatever it has in hand."""
+        self._process.close()
 
 
 def ensure_sound_images(template_folder: Path, template: FormTemplate, opener: PageOpener | None = None) -> None:

@@ -1,8 +1,9 @@
 """A form that exists on paper already -> a template folder: its layout, and an image of each blank page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from form_templates.errors import Finding, FindingList, TemplateError
 from form_templates.importing import definition_text, read_foreign_form
@@ -66,7 +67,7 @@ def import_template(
     images = _read_images(opener, sources, pages, findings)
     if template is None or findings:
         raise TemplateError(tuple(findings))
-    return _write(template, images, folder)
+    return write_template_folder(template, images, folder)
 
 
 def _read_form(path: Path, findings: list[Finding]) -> FormTemplate | None:
@@ -121,11 +122,30 @@ def _wrong_count(layout_path: Path, wanted: int, given: int) -> PageFinding:
     return PageFinding(layout_path, "pages", message.format(**facts), PageProblem.COUNT, facts)
 
 
-def _write(template: FormTemplate, images: Sequence[bytes], folder: Path) -> FormTemplate:
-    """Write the folder aside, and read it once to be sure of it before it is moved to its place."""
+def write_template_folder(
+    template: FormTemplate, images: Sequence[bytes], folder: Path, others: Mapping[str, str] = MappingProxyType({})
+) -> FormTemplate:
+    """Write the folder aside, and read it once to be sure of it before it is moved to its place.
+
+    Args:
+        template: The form, with its pages.
+        images: A PNG file for each page.
+        folder: A new or empty folder.
+        others: Texts of further files, by name.
+
+    Returns:
+        The template as it loads.
+
+    Raises:
+        TemplateError: The form has mistakes; nothing was written.
+        FolderNotWritable: The folder cannot be made.
+        DiskFull: Likewise.
+    """
     with making_folder(folder, cannot_make) as made:
         for page, image in zip(template.pages, images, strict=True):
             blank_image(made, page.number).write_bytes(image)
         write_layout(template, made / LAYOUT_NAME)
         (made / DEFINITION_NAME).write_text(definition_text(template), encoding="utf-8", newline="\n")
+        for name, text in others.items():
+            (made / name).write_text(text, encoding="utf-8", newline="\n")
         return load_template(made)

@@ -11,6 +11,7 @@ from tests.bench import (
     bench_memory,
     bench_printing,
     bench_profile,
+    bench_proposal,
     bench_real,
     bench_reports,
     bench_results,
@@ -27,6 +28,7 @@ _BENCHES = (
     "speed",
     "memory",
     "limits",
+    "proposal",
     "printing",
     "workbook",
     "reports",
@@ -36,6 +38,7 @@ _BENCHES = (
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
 _PROFILED_PAGES = 100
+_PROPOSED_FORMS = 60
 
 
 def main() -> None:
@@ -52,8 +55,7 @@ def main() -> None:
             bench_real.run(folder, options.out, cases=options.real)
         if "same" in chosen:
             bench_same.run(folder, seed=options.seed)
-        if "profile" in chosen:
-            bench_profile.run(folder, pages=_PROFILED_PAGES, seed=options.seed)
+        _run_light(folder, chosen, options.seed)
         if "speed" in chosen:
             bench_speed.run(folder, options.out, pages=options.pages, rounds=options.rounds, seed=options.seed)
         if "memory" in chosen:
@@ -74,6 +76,14 @@ def _run_without_folder(chosen: Sequence[str]) -> None:
         bench_reports.main()
     if "results" in chosen:
         bench_results.main()
+
+
+def _run_light(folder: Path, chosen: Sequence[str], seed: int) -> None:
+    """Run the benches that write nothing and take no options of their own."""
+    if "proposal" in chosen:
+        bench_proposal.run(folder, forms=_PROPOSED_FORMS, seed=seed)
+    if "profile" in chosen:
+        bench_profile.run(folder, pages=_PROFILED_PAGES, seed=seed)
 
 
 def _options() -> argparse.Namespace:

@@ -1,0 +1,30 @@
+"""Which options of the command ``export`` go with which kind of file."""
+
+import typer
+
+from exports.export_request import ENDINGS, ExportRequest
+
+
+def check_export(request: ExportRequest, *, is_each: bool) -> None:
+    """Refuse options that the kind of file has no use for.
+
+    Args:
+        request: What is to be exported.
+        is_each: Whether each unit gets a report of its own, in the folder that ``request`` names.
+
+    Raises:
+        typer.BadParameter: The command line was used wrongly.
+    """
+    is_workbook = request.ending == ".xlsx" and not is_each
+    if request.compare_with and not is_workbook:
+        raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
+    if request.with_crops and not is_workbook:
+        raise typer.BadParameter("only the workbook (.xlsx) links to images", param_hint="--images")
+    if is_each:
+        if request.path.is_file():
+            raise typer.BadParameter("with --each-unit it names a folder", param_hint="--out")
+        return
+    if request.ending not in ENDINGS:
+        raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
+    if request.report_on and request.ending != ".pdf":
+        raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")

@@ -1,0 +1,148 @@
+"""What stands above the columns of a block: the words of its options."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from form_templates.model import Rect
+from omr.forms.proposing.asking.runs import Run, SpotBlock
+from omr.forms.proposing.content.page_content import Word
+from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
+from omr.forms.proposing.spotting.page_view import PageView, read_together
+from omr.forms.proposing.spotting.phrases import Phrase, phrase_of
+
+_FIRST_GAP_MM = 10.0  # from the first row up to the words of its heading
+_FIRST_GAP_IN_TABLE_MM = 26.0
+_NEXT_GAP_MM = 4.5  # between the lines of a heading
+_HIGHEST_MM = 45.0
+_CODE = re.compile(r"^\(?\s*(\d{1,2}|[A-Za-z])\s*[.)]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above one column.
+
+    Attributes:
+        text: The words; may be empty.
+        code: A digit or letter that stands there alone; may be empty.
+        rects: Where all that is.
+    """
+
+    text: str
+    code: str
+    rects: tuple[Rect, ...]
+
+
+def headings_of(block: SpotBlock, view: PageView) -> list[Heading]:
+    """Return the heading of every column; phrases that are part of one are used up."""
+    run = block.runs[0]
+    edges_mm = _column_edges(run)
+    columns: list[list[Phrase]] = [[] for _ in run.spots]
+    for line in _lines_above(run, view, edges_mm):
+        for phrase in line:
+            _assign(phrase, edges_mm, columns, view)
+    for word in view.standing:
+        if edges_mm[0] < word.rect.center_mm[0] < edges_mm[-1] and 0 < run.rect.y_mm - bottom_of(word.rect) < 12.0:
+            columns[_column(word.rect.center_mm[0], edges_mm)].append(_standing(word))
+    return [_heading(phrases) for phrases in columns]
+
+
+def _column_edges(run: Run) -> list[float]:
+    middles = [spot.x_mm for spot in run.spots]
+    half_mm = run.step_mm / 2
+    inner = [(one + other) / 2 for one, other in pairwise(middles)]
+    return [middles[0] - half_mm, *inner, middles[-1] + half_mm]
+
+
+def _lines_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> list[list[Phrase]]:
+    """Return the lines of a heading, the lowest first."""
+    top_mm = run.rect.y_mm
+    limit_mm = max(top_mm - _HIGHEST_MM, _lowest_spot_above(run, view, edges_mm))
+    inside = [
+        phrase
+        for phrase in view.phrases_within(limit_mm, top_mm + 0.3)
+        if edges_mm[0] < phrase.rect.center_mm[0] < edges_mm[-1] or _is_cut(phrase, edges_mm)
+    ]
+    lines: list[list[Phrase]] = []
+    edge_mm = _ceiling(run, view)
+    for phrase in sorted(inside, key=lambda one: -bottom_of(one.rect)):
+        gap_mm = edge_mm - bottom_of(phrase.rect)
+        if gap_mm > (_NEXT_GAP_MM if lines else _first_gap(phrase, run, view)) or _is_sentence(
+            phrase, run, edges_mm, view
+        ):
+            break
+        lines.append([phrase])
+        edge_mm = min(edge_mm, phrase.rect.y_mm)
+    return lines
+
+
+def _first_gap(phrase: Phrase, run: Run, view: PageView) -> float:
+    """Return how far above the first row its heading may stand: farther in a table, over rows of section names."""
+    cell, below = view.cell_at(phrase.rect.center_mm), view.cell_at(run.spots[0].rect.center_mm)
+    is_same = cell is not None and below is not None and abs(cell.rect.w_mm - below.rect.w_mm) < 1.0
+    return _FIRST_GAP_IN_TABLE_MM if is_same else _FIRST_GAP_MM
+
+
+def _ceiling(run: Run, view: PageView) -> float:
+    """Return where the row begins: at its cell's upper edge, where it has one."""
+    cell = view.cell_at(run.spots[0].rect.center_mm)
+    is_row = cell is not None and cell.rect.h_mm < 30.0 and cell.rect.y_mm < run.rect.y_mm + 0.5
+    return cell.rect.y_mm if cell is not None and is_row else run.rect.y_mm
+
+
+def _lowest_spot_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> float:
+    return max(
+        (
+            bottom_of(spot.rect)
+            for spot in view.spots
+            if edges_mm[0] < spot.x_mm < edges_mm[-1] and bottom_of(spot.rect) < run.rect.y_mm + 0.5
+        ),
+        default=0.0,
+    )
+
+
+def _is_cut(phrase: Phrase, edges_mm: Sequence[float]) -> bool:
+    return phrase.rect.x_mm < edges_mm[-1] and right_of(phrase.rect) > edges_mm[0]
+
+
+def _is_sentence(phrase: Phrase, run: Run, edges_mm: Sequence[float], view: PageView) -> bool:
+    """Whether a phrase above the columns is no heading of theirs: it reaches out of them, or over all of them."""
+    cell = view.cell_at(phrase.rect.center_mm)
+    below = view.cell_at(run.spots[0].rect.center_mm)
+    if cell is not None and below is not None and cell.rect.w_mm > 1.7 * run.step_mm and len(run.spots) > 1:
+        return not holds_point(below.rect, phrase.rect.center_mm)
+    slack_mm = 0.35 * run.step_mm
+    is_out = phrase.rect.x_mm < edges_mm[0] - slack_mm or right_of(phrase.rect) > edges_mm[-1] + slack_mm
+    return is_out and phrase.rect.w_mm > 1.2 * run.step_mm
+
+
+def _assign(phrase: Phrase, edges_mm: Sequence[float], columns: list[list[Phrase]], view: PageView) -> None:
+    """Give a phrase to its column, or its words each to theirs where it reaches over several."""
+    view.use([phrase])
+    first, last = _column(phrase.rect.x_mm + 0.3, edges_mm), _column(right_of(phrase.rect) - 0.3, edges_mm)
+    wide_mm = 1.25 * (edges_mm[1] - edges_mm[0])
+    if first == last or phrase.rect.w_mm < wide_mm:
+        columns[_column(phrase.rect.center_mm[0], edges_mm)].append(phrase)
+        return
+    for word in phrase.words:
+        columns[_column(word.rect.center_mm[0], edges_mm)].append(phrase_of([word]))
+
+
+def _column(x_mm: float, edges_mm: Sequence[float]) -> int:
+    return min(sum(x_mm >= edge_mm for edge_mm in edges_mm[1:-1]), len(edges_mm) - 2)
+
+
+def _standing(word: Word) -> Phrase:
+    return Phrase((word,), word.text, word.rect, word.size_mm, word.is_bold)
+
+
+def _heading(phrases: Sequence[Phrase]) -> Heading:
+    code, rest = "", []
+    for phrase in phrases:
+        found = _CODE.match(phrase.text)
+        if found and not code:
+            code = found[1]
+        else:
+            rest.append(phrase)
+    return Heading(read_together(rest), code, tuple(phrase.rect for phrase in phrases))

@@ -1,0 +1,168 @@
+"""The content of a page -> its questions, in the order in which they are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from form_templates.model import Rect
+from omr.forms.proposing.asking.columns import frames_of
+from omr.forms.proposing.asking.headings import headings_of
+from omr.forms.proposing.asking.lists import find_lists
+from omr.forms.proposing.asking.matrices import Inherited, group_of_block, name_column_groups, split_by_headings
+from omr.forms.proposing.asking.questions import FoundQuestion, Group
+from omr.forms.proposing.asking.runs import find_blocks, find_runs
+from omr.forms.proposing.asking.section_headings import section_headings, title_lines
+from omr.forms.proposing.asking.writing_places import as_numbers, find_writing_places
+from omr.forms.proposing.content.page_content import PageContent, PrintedRule
+from omr.forms.proposing.content.places import bottom_of, right_of
+from omr.forms.proposing.spotting.bare_digits import find_bare_digits
+from omr.forms.proposing.spotting.drawn_spots import find_drawn_spots, words_outside
+from omr.forms.proposing.spotting.empty_cells import find_empty_cells
+from omr.forms.proposing.spotting.examples import without_examples
+from omr.forms.proposing.spotting.numbered_options import find_numbered_options
+from omr.forms.proposing.spotting.page_view import PageView, read_together
+from omr.forms.proposing.spotting.phrases import find_phrases
+from omr.forms.proposing.spotting.spots import Spot, clear_of_others
+from omr.forms.proposing.spotting.tables import find_tables
+
+_NEXT_DIGITS_MM = 14.0  # from row to row of digits
+_HEADING_MM = 22.0  # a row of digits over columns of spots is their heading up to this height
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """Words above questions that belong together."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuestions:
+    """What a page asks.
+
+    Attributes:
+        width_mm: Paper width.
+        height_mm: Paper height.
+        parts: Questions and headings in the order in which they are read.
+        title: The largest words above the first question; may be empty.
+        other_text: All words that are part of no question, among them how to mark.
+    """
+
+    width_mm: float
+    height_mm: float
+    parts: tuple[FoundQuestion | SectionHeading, ...]
+    title: str
+    other_text: str
+
+    @property
+    def questions(self) -> tuple[FoundQuestion, ...]:
+        """The questions alone."""
+        return tuple(part for part in self.parts if isinstance(part, FoundQuestion))
+
+
+def understand_form(pages: Sequence[PageContent]) -> tuple[PageQuestions, ...]:
+    """Find the questions of a form, page by page; the title stands on the first."""
+    return tuple(understand_page(page, is_first=number == 0) for number, page in enumerate(pages))
+
+
+def understand_page(content: PageContent, *, is_first: bool = True) -> PageQuestions:
+    """Find the questions of a page."""
+    view, rules = _view(content)
+    view.blocks = [block.rect for block in find_blocks(find_runs(view)[0], view)]
+    found: list[tuple[PageView, list[FoundQuestion]]] = []
+    for frame in frames_of(view):
+        part = view.part(frame)
+        groups = _groups(part)
+        as_numbers(groups)
+        groups += find_writing_places(part, rules, groups)
+        found.append((part, [question for group in in_bands(groups) for question in group.questions]))
+    first_mm = min((question.place.y_mm for _, questions in found for question in questions), default=view.frame.h_mm)
+    title = title_lines(view, first_mm) if is_first else []
+    view.use(title)
+    parts: list[FoundQuestion | SectionHeading] = []
+    for part, questions in found:
+        parts += _with_headings(questions, part)
+    other = read_together([phrase for phrase in view.phrases if not view.is_used(phrase)])
+    return PageQuestions(content.width_mm, content.height_mm, tuple(parts), read_together(title), other)
+
+
+def _with_headings(questions: Sequence[FoundQuestion], view: PageView) -> list[FoundQuestion | SectionHeading]:
+    """Put every heading before the first question below it."""
+    headings = section_headings(view)
+    parts: list[FoundQuestion | SectionHeading] = []
+    for question in questions:
+        while headings and headings[0].rect.y_mm < question.place.y_mm + 0.5:
+            parts.append(SectionHeading(headings.pop(0).text))
+        parts.append(question)
+    return parts
+
+
+def _view(content: PageContent) -> tuple[PageView, list[PrintedRule]]:
+    """Return the page with its spots, and the rules that belong to no table."""
+    page = Rect(0.0, 0.0, content.width_mm, content.height_mm)
+    tables, rules = find_tables(content)
+    spots, examples = find_drawn_spots(content)
+    words = words_outside(content.words, [*spots, *examples])
+    barriers = [shape.rect for shape in content.shapes] + [_thin(rule) for rule in content.rules if not rule.is_level]
+    phrases = find_phrases(words, barriers)
+    for table in tables:
+        spots += find_empty_cells(table, phrases, spots)
+    spots = without_examples(spots, examples, phrases)
+    rows = find_bare_digits(words)
+    rows = [row for row in rows if _follows_another(row, rows) or not _are_headings(row, spots)]
+    digits = [spot for row in rows for spot in row] + find_numbered_options(words)
+    words = words_outside(words, digits)
+    standing = [word for word in words if not word.is_upright]
+    return PageView(
+        page, find_phrases(words, barriers), clear_of_others([*spots, *digits], page), tables, standing
+    ), rules
+
+
+def _thin(rule: PrintedRule) -> Rect:
+    return Rect(rule.at_mm - 0.05, rule.start_mm, 0.1, rule.length_mm)
+
+
+def _follows_another(row: Sequence[Spot], rows: Sequence[Sequence[Spot]]) -> bool:
+    """Whether digits stand right below others in the same columns, so that they are no heading."""
+    return any(
+        0 < row[0].y_mm - other[0].y_mm < _NEXT_DIGITS_MM
+        and len(row) == len(other)
+        and all(abs(one.x_mm - above.x_mm) < 0.3 * one.rect.w_mm for one, above in zip(row, other, strict=True))
+        for other in rows
+    )
+
+
+def _are_headings(row: Sequence[Spot], spots: Sequence[Spot]) -> bool:
+    """Whether digits stand over columns of other spots."""
+    low_mm, reach_mm = bottom_of(row[0].rect), 0.4 * (row[1].x_mm - row[0].x_mm)
+    below = [spot for spot in spots if -1.5 < spot.rect.y_mm - low_mm < _HEADING_MM]
+    return all(any(abs(spot.x_mm - digit.x_mm) < reach_mm for spot in below) for digit in row)
+
+
+def _groups(view: PageView) -> list[Group]:
+    runs, single = find_runs(view)
+    inherited: Inherited = {}
+    groups = []
+    for block in find_blocks(runs, view):
+        for part in split_by_headings(block, headings_of(block, view)):
+            groups.append(group_of_block(part, view, inherited))
+    name_column_groups(groups, view)
+    return groups + find_lists(single, view)
+
+
+def in_bands(groups: Sequence[Group]) -> list[Group]:
+    """Return groups from top to bottom, and from left to right where they stand beside each other."""
+    bands: list[list[Group]] = []
+    for group in sorted(groups, key=lambda one: one.place.y_mm):
+        last = bands[-1] if bands else []
+        if last and _is_beside(group.place, last):
+            last.append(group)
+        else:
+            bands.append([group])
+    return [group for band in bands for group in sorted(band, key=lambda one: one.place.x_mm)]
+
+
+def _is_beside(place: Rect, band: Sequence[Group]) -> bool:
+    low_mm = max(bottom_of(group.place) for group in band)
+    is_level = place.y_mm < low_mm - 0.4 * min(place.h_mm, *(group.place.h_mm for group in band))
+    is_clear = all(right_of(group.place) <= place.x_mm or right_of(place) <= group.place.x_mm for group in band)
+    return is_level and is_clear

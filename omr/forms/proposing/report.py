@@ -1,0 +1,59 @@
+"""What was found on a form and what is doubtful, as sentences."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from form_templates.model import FormTemplate, ItemId, ItemKind
+from omr.forms.proposing.doubts import AreaDoubt
+from omr.forms.proposing.drafting import ProposedArea
+from omr.forms.proposing.template_proposal import Proposal
+
+_SURE = 0.85
+_MOST_NAMED = 12  # items that a sentence names
+
+
+def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:
+    """Yield what was found, page by page, then what to look at, then what to do.
+
+    Args:
+        proposal: What was found.
+        folder: Where the template was written.
+    """
+    template, areas = proposal.template, proposal.areas
+    title = template.title.in_language(template.language)
+    yield f"{folder}: {template.template_id} version {template.version}, {title}."
+    for page in template.pages:
+        yield _page_line(template, page.number, areas)
+    for scale in template.scales:
+        levels = " < ".join(f"{option.value} {option.label.vi}" for option in scale.levels)
+        count = sum(item.scale_id == scale.scale_id for item in template.items())
+        yield f"Scale of {_many(count, 'question')} ({scale.kind}): {levels}."
+    sure = sum(area.confidence >= _SURE for area in areas)
+    yield f"{sure} of {_many(len(areas), 'response area')} are as forms usually have them; {len(areas) - sure} are not."
+    for doubt in AreaDoubt:
+        named = list(dict.fromkeys(area.item_id for area in areas if doubt in area.doubts))
+        if named:
+            yield f"Please look at {_names(named)}: {doubt.sentence}."
+    yield f"Correct the wording in {folder / 'template.toml'}, then: main.py new DIR --template {folder}"
+
+
+def _page_line(template: FormTemplate, number: int, areas: Sequence[ProposedArea]) -> str:
+    mine = [area for area in areas if area.page == number]
+    ids = dict.fromkeys(area.item_id for area in mine)
+    page = template.page(number)
+    written = {field.item_id for field in page.fields if field.option is None}
+    multiple = sum(template.item(item_id).kind is ItemKind.MULTIPLE for item_id in ids)
+    several = f", {multiple} of them with several answers" if multiple else ""
+    texts = f", and {_many(len(written), 'place')} to write" if written else ""
+    if not ids and not written:
+        return f"Page {number}: nothing to be answered."
+    return f"Page {number}: {_many(len(ids), 'question')}{several} with {_many(len(mine), 'response area')}{texts}."
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _names(ids: Sequence[ItemId]) -> str:
+    shown = ", ".join(ids[:_MOST_NAMED])
+    return shown if len(ids) <= _MOST_NAMED else f"{shown} and {len(ids) - _MOST_NAMED} more"

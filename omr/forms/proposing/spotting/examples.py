@@ -1,0 +1,52 @@
+"""Spots that show how to mark, or belong to the office: no answers."""
+
+import re
+from collections.abc import Sequence
+
+from omr.forms.proposing.content.places import right_of, shared_height
+from omr.forms.proposing.spotting.phrases import Phrase
+from omr.forms.proposing.spotting.spots import Spot, are_alike, rows_of
+
+_EXAMPLE = re.compile(
+    r"^\s*\(?(ví dụ|vd\b|mẫu\s*:|cách (đánh dấu|ghi|chọn|trả lời)|hướng dẫn|đúng\s*[:(]|sai\s*[:(]"
+    r"|example|e\.g\.|sample|correct|incorrect|wrong|right way|like this|how to mark)",
+    re.IGNORECASE,
+)
+_BEFORE_MM = 30.0  # from the word "example" to the first box
+_NEAR_MM = 14.0  # an example's other boxes stand as near to the one that is marked
+
+
+def without_examples(spots: Sequence[Spot], examples: Sequence[Spot], phrases: Sequence[Phrase]) -> list[Spot]:
+    """Return the spots without those in rows with a printed mark or behind the word "example"."""
+    dropped: set[int] = set()
+    for row in rows_of([*spots, *examples]):
+        marked = [spot for spot in row if spot in examples]
+        for spot in row:
+            if marked and _hangs_on(spot, marked, row):
+                dropped.add(id(spot))
+        named = [phrase for phrase in phrases if _EXAMPLE.match(phrase.text) and _is_before(phrase, row[0])]
+        if named:
+            dropped.update(id(spot) for spot in row)
+    return [spot for spot in spots if id(spot) not in dropped]
+
+
+def _hangs_on(spot: Spot, marked: Sequence[Spot], row: Sequence[Spot]) -> bool:
+    """Whether a spot of a row can be reached from a marked one by short steps over spots of its kind."""
+    reached = list(marked)
+    grew = True
+    while grew and spot not in reached:
+        grew = False
+        for other in row:
+            if other not in reached and any(_is_near(other, one) for one in reached):
+                reached.append(other)
+                grew = True
+    return spot in reached
+
+
+def _is_near(one: Spot, other: Spot) -> bool:
+    return are_alike(one, other) and abs(one.x_mm - other.x_mm) < _NEAR_MM
+
+
+def _is_before(phrase: Phrase, spot: Spot) -> bool:
+    is_near = 0 < spot.x_mm - right_of(phrase.rect) < _BEFORE_MM
+    return is_near and shared_height(phrase.rect, spot.rect) > 0.35

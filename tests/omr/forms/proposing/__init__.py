@@ -1,0 +1,1 @@
+"""Blank forms with known truth, and what is proposed for them."""
