@@ -135,7 +135,8 @@ def _choice_item(form: _Form, item_id: ItemId, question: FoundQuestion) -> Item:
     options = _options(question, levels)
     several = takes_several(question.label)
     style, is_said = mark_style(question.choices[0].spot.look, question.choices[0].spot.text, form.instructions)
-    is_scale = levels.kind is not ScaleKind.NOMINAL and not several
+    is_ordered = question.is_scale or levels.is_direction_known  # numbers before a list of options only count them
+    is_scale = levels.kind is not ScaleKind.NOMINAL and not several and is_ordered
     _note_doubts(question, levels, several, is_style_said=is_said)
     kind = ItemKind.MULTIPLE if several or len(options) == 1 else ItemKind.SINGLE
     item = Item(

@@ -43,7 +43,7 @@ def _page_line(template: FormTemplate, number: int, areas: Sequence[ProposedArea
     page = template.page(number)
     written = {field.item_id for field in page.fields if field.option is None}
     multiple = sum(template.item(item_id).kind is ItemKind.MULTIPLE for item_id in ids)
-    several = f", {multiple} of them with several answers" if multiple else ""
+    several = f" ({multiple} of them with several answers)" if multiple else ""
     texts = f", and {_many(len(written), 'place')} to write" if written else ""
     if not ids and not written:
         return f"Page {number}: nothing to be answered."

@@ -150,6 +150,13 @@ def test_that_a_question_that_takes_several_answers_says_how_many(tmp_path: Path
     assert (last.kind, last.max_choices, template.language) == (ItemKind.MULTIPLE, 2, Language.ENGLISH)
 
 
+def test_that_numbers_before_options_do_not_make_a_scale_of_them(tmp_path: Path) -> None:
+    template = _propose(FORMS["numbered_options"](), tmp_path).template
+
+    assert template.scales == ()
+    assert [option.value for item in template.items() for option in item.options] == ["1", "2", "3", "1", "2"]
+
+
 def test_that_two_questions_on_one_line_stay_two(tmp_path: Path) -> None:
     sheet = Sheet()
     for x, label, options in ((20, "Giới tính:", ("Nam", "Nữ")), (110, "Dân tộc:", ("Kinh", "Khác"))):
