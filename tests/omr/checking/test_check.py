@@ -11,6 +11,7 @@ from omr.checking.mend import mend_survey
 from omr.checking.wording import check_as_dict, check_lines, facts_text
 from omr.errors import SurveyNotFound, SurveyTooNew
 from omr.results import PageOutcome
+from omr.store.schema import SCHEMA_VERSION
 from tests.omr.build import age_database
 from tests.omr.checking.build import execute, fill, keep_scan, overwrite
 
@@ -219,7 +220,7 @@ def test_that_what_is_no_file_is_no_kept_scan(survey, make):
     assert [(damage.kind, damage.subject) for damage in report.damages] == [(DamageKind.SCAN_CHANGED, "1.jpg")]
 
 
-@pytest.mark.parametrize("version", ["0009", "9999"])
+@pytest.mark.parametrize("version", [f"{int(SCHEMA_VERSION) + 1:04}", "9999"])
 def test_that_a_database_of_a_newer_version_is_refused(survey, version):
     fill(survey)[0].unlink()
     survey.close()
