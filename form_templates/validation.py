@@ -37,7 +37,9 @@ _PAPER_SIDE_MM = (20.0, 1200.0)  # a narrow voucher, and a little more than A0
 _MOST_GAPS = 20  # a page number of a million would be a million missing pages
 _MOST_AREAS = 3000  # on a page; the fullest forms known have half of that
 _MOST_OVERLAPS = 20  # told of a page: where all areas lie on one spot, one need not hear of each
-_TOUCH_MM = 0.001  # places are rounded to this; areas that share an edge do not overlap
+# Neighbouring cells of a table share their borders, and people draw areas onto them: a thick line is as wide as this.
+_SHARED_BORDER_MM = 1.0
+_SHARED_SHARE = 0.2  # of the smallest side: of small circles close together less is shared than that
 
 
 def is_template_id(text: str) -> bool:
@@ -307,10 +309,11 @@ def _lies_within(rect: Rect, paper: Rect) -> bool:
 
 
 def _overlap(one: Rect, other: Rect) -> bool:
-    """Whether two areas share more than an edge, rounding aside."""
-    return one.overlaps(other) and one.overlaps(
-        Rect(other.x_mm + _TOUCH_MM, other.y_mm + _TOUCH_MM, other.w_mm - 2 * _TOUCH_MM, other.h_mm - 2 * _TOUCH_MM)
-    )
+    """Whether two areas share more than the border between them."""
+    across_mm = min(one.x_mm + one.w_mm, other.x_mm + other.w_mm) - max(one.x_mm, other.x_mm)
+    down_mm = min(one.y_mm + one.h_mm, other.y_mm + other.h_mm) - max(one.y_mm, other.y_mm)
+    smallest_mm = min(one.w_mm, one.h_mm, other.w_mm, other.h_mm)
+    return min(across_mm, down_mm) > min(_SHARED_BORDER_MM, _SHARED_SHARE * smallest_mm)
 
 
 def _check_areas_against_items(template: FormTemplate, findings: FindingList) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.bench import (
     bench_accuracy,
     bench_limits,
+    bench_marking,
     bench_memory,
     bench_printing,
     bench_profile,
@@ -23,6 +24,7 @@ from tests.bench import (
 
 _BENCHES = (
     "accuracy",
+    "marking",
     "real",
     "same",
     "speed",
@@ -51,6 +53,8 @@ def main() -> None:
             bench_accuracy.run(
                 folder, options.out, answers=options.answers, template_id=options.template, seed=options.seed
             )
+        if "marking" in chosen:
+            bench_marking.run(folder, options.out, answers=options.answers, seed=options.seed)
         if "real" in chosen:
             bench_real.run(folder, options.out, cases=options.real)
         if "same" in chosen:
@@ -92,7 +96,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", choices=every, action="append", help="run some of them; repeat for several")
     parser.add_argument("--seed", type=int, default=9001, help="another seed gives sheets nobody has seen")
     parser.add_argument("--out", type=Path, default=Path("bench-results"), help="folder for figures and pictures")
-    parser.add_argument("--answers", type=int, default=20_000, help="of the accuracy bench; 100000 in full")
+    parser.add_argument("--answers", type=int, default=20_000, help="of accuracy and marking; 100000 in full")
     parser.add_argument("--template", default="sipas-2020", help="the form of the accuracy bench")
     parser.add_argument("--real", type=Path, default=bench_real.DEFAULT_FOLDER, help="folder of real scans with truth")
     parser.add_argument("--pages", type=int, default=200, help="pages of the speed bench")

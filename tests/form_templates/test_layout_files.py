@@ -171,3 +171,13 @@ def test_that_areas_that_share_an_edge_do_not_overlap():
         return (first, second, *areas[2:])
 
     assert changed_areas(touching) == []
+
+
+@pytest.mark.parametrize(("shared_mm", "side_mm", "is_told"), [(0.9, 6.0, False), (1.1, 6.0, True), (0.7, 2.5, True)])
+def test_that_cells_may_share_a_border_and_circles_no_more_than_their_size_allows(shared_mm, side_mm, is_told):
+    def sharing(areas):
+        first = replace(areas[0], rect=Rect(20.0, 240.0, side_mm, side_mm))
+        second = replace(areas[1], rect=Rect(20.0 + side_mm - shared_mm, 240.0, side_mm, side_mm))
+        return (first, second, *areas[2:])
+
+    assert any("overlaps" in message for message in changed_areas(sharing)) is is_told
