@@ -113,7 +113,7 @@ class PageReader:
         model, number = located.model, located.model.layout.number
         areas, zones = model.layout.areas, self._zones[number]
         measured = measure_marks(located, zones)
-        likelihoods = load_mark_model().log_likelihoods(measured, model.blank)
+        likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
         evidence = gather_evidence(areas, likelihoods, located.misplaced_mm, measured.is_hidden)
         items = decide_page(model.items, evidence, measure_fields(located), self._settings.tolerance)
         suspects = find_suspect_blanks(located, measured, likelihoods, self._surroundings[number], items)
@@ -124,7 +124,7 @@ class PageReader:
             items=suspect_blanks(items, suspects),
             marks=mark_readings(areas, model.items, measured.fill_ratio, likelihoods),
             health=measure_health(located, measured, self._lines[number]),
-            ink=sign_ink(measured, zones.tolerant, likelihoods.is_mark_or_was),
+            ink=sign_ink(measured, measured.prints.tolerant, likelihoods.is_mark_or_was),
         )
         return reading, SeenPage(located, measured, likelihoods)
 

@@ -39,8 +39,12 @@ class PatchGeometry:
     def of(cls, areas: Sequence[ResponseArea]) -> "PatchGeometry":
         """Lay a patch over every response area."""
         centers = np.array([area.rect.center_mm for area in areas]).reshape(-1, 2)
-        sizes = np.array([(area.rect.w_mm, area.rect.h_mm) for area in areas]).reshape(-1, 2)
-        return cls(centers, sizes, PATCH_PX / (sizes.max(axis=1, initial=0) + 2 * MARGIN_MM))
+        return cls.around(centers, np.array([(area.rect.w_mm, area.rect.h_mm) for area in areas]).reshape(-1, 2))
+
+    @classmethod
+    def around(cls, centers_mm: Points, sizes_mm: Points) -> "PatchGeometry":
+        """Lay a patch over every rectangle of the given middle and size, (N, 2) each."""
+        return cls(centers_mm, sizes_mm, PATCH_PX / (sizes_mm.max(axis=1, initial=0) + 2 * MARGIN_MM))
 
 
 def sample_patches(

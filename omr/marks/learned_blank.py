@@ -57,7 +57,7 @@ def find_empty(page: LocatedPage, measured: Measurements, likelihoods: LogLikeli
         likelihoods: What the mark model says of them.
     """
     is_empty = (likelihoods.marked < _MOST_MARKED) & (likelihoods.cancelled < _MOST_CANCELLED)
-    is_empty &= ~measured.is_hidden & (page.misplaced_mm < _WELL_PLACED_MM)
+    is_empty &= ~measured.is_hidden & ~measured.prints.is_moved & (page.misplaced_mm < _WELL_PLACED_MM)
     areas = np.flatnonzero(is_empty)
     return EmptyAreas(page.model.layout.number, areas, _to_levels(measured.pictures[areas]))
 

@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.geometry import map_points
+from omr.images.page_image import GrayImage
 from omr.images.preprocess import WORKING_DPI
 from omr.images.sampling import PATCH_PX, Patches, PatchGeometry, sample_patches, zone
+from omr.marks.windows import CellWindows
 from omr.opencv import cv2
 from omr.registration.form_model import PageModel
 from omr.registration.located_page import LocatedPage
@@ -39,11 +41,20 @@ _LEAST_PRINT_PX = 20.0  # a fifth of a box's outline; with less there is nothing
 _HIDDEN_SHARE = 0.4
 _COVERING = 0.35  # where print is darker than this, pencil on top of it cannot be seen
 _FILLED_SHARE = 0.8
+_MOVED_MM = 0.5  # of a window from the middle of its cell; the print there is the same within less
 _PAPER = 0.02  # darkness of the blank print below which nothing is printed
 _HALF_DARK = (0.25, 0.75)
 _FAR_MM = 2.0
 _LEAST_NOISE = 0.002  # half a grey level: what is less makes no difference
 _LEAST_OFF_MM = 0.005
+_LEAST_CONTRAST = 0.5
+_MOST_NOISE = float(np.log(0.06))  # three times that of an office scan
+_GREY_LEVELS, _LEAST_GREY = (
+    (40, 215),
+    0.2,
+)  # share of the dark pixels that are grey: edges, in any scan that is not 1-bit
+_WHITE, _MOST_WHITE = 253, 0.9  # share of the pixels; more have lost what is paler than paper, pencil as well
+_EVERY_PX = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +68,8 @@ class Measurements:
         is_hidden: Whether an area's own print is missing, so that something covers it or it was torn off, (N,).
         is_worth_a_look: Whether there is ink, or print that could hide it, (N,); the others are known to be bare.
         quality: How good the scan is, see ``QUALITIES``, (7,) float32.
+        prints: The blank print where each area was looked at.
+        shows_any_pen: Whether the scan is so good that the faintest pencil leaves ink to be seen.
     """
 
     fill_ratio: NDArray[np.float32]
@@ -65,6 +78,8 @@ class Measurements:
     is_hidden: NDArray[np.bool_]
     is_worth_a_look: NDArray[np.bool_]
     quality: NDArray[np.float32]
+    prints: "Prints"
+    shows_any_pen: bool
 
 
 QUALITIES = (
@@ -83,51 +98,97 @@ Logarithms, because a scan that is ten times as bad as usual should not count as
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Prints:
+    """The blank print in the patches of a page.
+
+    Attributes:
+        blank: Darkness, 0.0 = paper, 1.0 = print, (N, 56, 56).
+        tolerant: The same, thickened.
+        is_moved: Which patches do not lie in the middle of their area, (N,): windows over the ink in wide cells.
+    """
+
+    blank: Patches
+    tolerant: Patches
+    is_moved: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, blank: Patches) -> "Prints":
+        """Return the print of patches in the middle of their areas."""
+        return cls(blank, _thickened(blank), np.zeros(len(blank), np.bool_))
+
+    def with_moved(self, moved: NDArray[np.intp], blank: Patches) -> "Prints":
+        """Return the print where some patches were moved, and what is printed there."""
+        if not len(moved):
+            return self
+        together, tolerant, is_moved = self.blank.copy(), self.tolerant.copy(), self.is_moved.copy()
+        together[moved], tolerant[moved], is_moved[moved] = blank, _thickened(blank), True
+        return Prints(together, tolerant, is_moved)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Zones:
     """What every page of one kind shares: where to look, and what the print itself looks like.
 
     Attributes:
-        tolerant: The blank print of each patch, thickened, (N, 56, 56) float32.
+        prints: The blank print of each patch.
         inside: Weights that average over the inside of each area, (N, 56 * 56) float32; rows sum to 1.
         reach: 1.0 where ink may belong to the area, (N, 56 * 56) float32.
-        print_px: Print in and close to the area, in pixels of solid print, (N,).
         is_filled: Whether print fills most of the inside, as ghosts of marks do on a rebuilt blank page, (N,).
+        windows: Tells where in wide cells to look.
     """
 
-    tolerant: Patches
+    prints: Prints
     inside: NDArray[np.float32]
     reach: NDArray[np.float32]
-    print_px: NDArray[np.float32]
     is_filled: NDArray[np.bool_]
+    windows: CellWindows
 
 
 def build_zones(model: PageModel) -> Zones:
     """Work out the zones of a page's response areas, once per page of the form."""
     geometry = model.geometry
-    kernel = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
-    tolerant = np.array([cv2.dilate(patch, kernel) for patch in model.blank], np.float32)
+    prints = Prints.of(model.blank)
     inside, reach = _zones(geometry, -np.inf, -_OUTLINE_MM), _zones(geometry, -np.inf, REACH_MM)
     inside /= np.maximum(inside.sum(axis=1, keepdims=True), 1)
     return Zones(
-        tolerant=tolerant.reshape(model.blank.shape),
+        prints=prints,
         inside=inside,
         reach=reach,
-        print_px=np.einsum("np,np->n", model.blank.reshape(reach.shape), reach),
-        is_filled=np.einsum("np,np->n", tolerant.reshape(reach.shape) > _COVERING, inside) > _FILLED_SHARE,
+        is_filled=np.einsum("np,np->n", prints.tolerant.reshape(reach.shape) > _COVERING, inside) > _FILLED_SHARE,
+        windows=CellWindows(model),
     )
 
 
 def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     """Measure every response area of a located page."""
-    geometry = page.model.geometry
-    patches = sample_patches(page.image.pixels, page.template_to_working, geometry, page.centers_mm)
+    geometry, offsets_mm = page.model.geometry, zones.windows.offsets_mm(page)
+    moved = np.flatnonzero(np.abs(offsets_mm).max(axis=1, initial=0.0) > _MOVED_MM)
+    there = PatchGeometry(
+        geometry.centers_mm[moved] + offsets_mm[moved], geometry.sizes_mm[moved], geometry.px_per_mm[moved]
+    )
+    prints = zones.prints.with_moved(moved, page.model.blank_around(there))
+    centers_mm = page.centers_mm.copy()
+    centers_mm[moved] += offsets_mm[moved]
+    patches = sample_patches(page.image.pixels, page.template_to_working, geometry, centers_mm)
     pictures = _darkness(patches, page)
-    ink = (pictures - zones.tolerant).reshape(len(pictures), PATCH_PX * PATCH_PX)
+    ink = (pictures - prints.tolerant).reshape(len(pictures), PATCH_PX * PATCH_PX)
     fill_ratio = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside)
     ink_px = np.einsum("np,np->n", np.maximum(_averaged(ink) - _CALM, 0), zones.reach)
-    is_hidden = _is_hidden(pictures, page.model.blank, zones)
+    is_hidden = _is_hidden(pictures, prints.blank, zones)
     is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
-    return Measurements(fill_ratio, ink_px, pictures, is_hidden, is_worth_a_look, _quality(page, pictures, ink_px))
+    quality = _quality(page, pictures, ink_px, prints.blank)
+    shows_any_pen = _shows_any_pen(page.image.source.pixels, quality)
+    return Measurements(fill_ratio, ink_px, pictures, is_hidden, is_worth_a_look, quality, prints, shows_any_pen)
+
+
+def _shows_any_pen(scan: GrayImage, quality: NDArray[np.float32]) -> bool:
+    """Whether a scan is grey, calm and full of contrast, and its paper not washed out to white."""
+    contrast, noise, *_ = quality.tolist()
+    if contrast < _LEAST_CONTRAST or noise > _MOST_NOISE:
+        return False
+    sample = scan[::_EVERY_PX, ::_EVERY_PX]
+    dark = sample[sample < _GREY_LEVELS[1]]
+    return bool(len(dark) and (dark > _GREY_LEVELS[0]).mean() > _LEAST_GREY and (sample >= _WHITE).mean() < _MOST_WHITE)
 
 
 def _is_hidden(pictures: Patches, blank: Patches, zones: Zones) -> NDArray[np.bool_]:
@@ -136,17 +197,18 @@ def _is_hidden(pictures: Patches, blank: Patches, zones: Zones) -> NDArray[np.bo
     How dark print is differs from sheet to sheet, so each area is compared with the others of its page.
     """
     shown = np.minimum(np.maximum(pictures, 0), blank).reshape(zones.reach.shape)
-    share = np.einsum("np,np->n", shown, zones.reach) / np.maximum(zones.print_px, 1e-6)
-    is_printed = zones.print_px >= _LEAST_PRINT_PX
+    print_px = np.einsum("np,np->n", blank.reshape(zones.reach.shape), zones.reach)
+    share = np.einsum("np,np->n", shown, zones.reach) / np.maximum(print_px, 1e-6)
+    is_printed = print_px >= _LEAST_PRINT_PX
     if not is_printed.any():
         return is_printed
     return np.asarray(is_printed & (share < _HIDDEN_SHARE * np.median(share[is_printed])))
 
 
-def _quality(page: LocatedPage, pictures: Patches, ink_px: NDArray[np.float32]) -> NDArray[np.float32]:
+def _quality(page: LocatedPage, pictures: Patches, ink_px: NDArray[np.float32], prints: Patches) -> NDArray[np.float32]:
     """Measure the sheet as a whole; values as in ``QUALITIES``."""
     calmest = np.argsort(ink_px, kind="stable")[: max(len(ink_px) // 4, min(len(ink_px), 8))]
-    bare, blank = pictures[calmest], page.model.blank[calmest]
+    bare, blank = pictures[calmest], prints[calmest]
     is_paper = blank[:, :, 1:] < _PAPER
     steps = np.abs(np.diff(bare, axis=2))[is_paper]
     dark = bare[bare > _HALF_DARK[0]]
@@ -163,6 +225,11 @@ def _quality(page: LocatedPage, pictures: Patches, ink_px: NDArray[np.float32]) 
         ],
         np.float32,
     )
+
+
+def _thickened(blank: Patches) -> Patches:
+    kernel = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
+    return np.array([cv2.dilate(patch, kernel) for patch in blank], np.float32).reshape(blank.shape)
 
 
 def _zones(geometry: PatchGeometry, inner_mm: float, outer_mm: float) -> NDArray[np.float32]:

@@ -115,7 +115,7 @@ class Surroundings:
         return self._known[area]
 
     def _look_up(self, area: int) -> _AreaSurroundings:
-        layout, all_areas = self._model.layout, self._model.geometry
+        layout, all_areas = self._model.layout, self._model.cells
         center, size = all_areas.centers_mm[[area]], all_areas.sizes_mm[[area]]
         geometry = PatchGeometry(center, size, PATCH_PX / (size.max(axis=1) + 2 * _MARGIN_MM))
         line = (np.arange(PATCH_PX) - (PATCH_PX - 1) / 2) / geometry.px_per_mm[0]

@@ -14,6 +14,8 @@ from omr.images.sampling import Patches, PatchGeometry, sample_patches
 from omr.local_correction import grid_of
 from omr.opencv import cv2
 from omr.registration.blank_page import BLANK_DPI
+from omr.registration.cell_borders import CellBorders
+from omr.registration.cells import Cells, find_cells
 from omr.registration.landmarks import LANDMARK_DPI, Landmarks, choose_landmarks
 from omr.registration.outlines import Outlines
 from omr.registration.print_features import FEATURE_DPI, SMOOTHINGS_PX, PrintFeatures, find_features
@@ -32,8 +34,10 @@ class PageModel:
     Attributes:
         layout: Where everything lies.
         items: The items answered on it, in template order.
-        geometry: The patches around its response areas.
+        cells: The insides of its response areas.
+        geometry: The patches around its response areas; of a wide cell, around a window in its middle.
         outlines: What the areas' outlines look like.
+        borders: What the borders of wide cells look like.
         pixels: The blank print, (H, W) uint8, at 150 dpi.
         blank: Darkness of the blank print in each patch, 0.0 = paper, 1.0 = print.
         thumbnail: The whole blank page, (H, W) float32 darkness at ``THUMBNAIL_DPI``.
@@ -42,8 +46,10 @@ class PageModel:
 
     layout: PageLayout
     items: tuple[Item, ...]
+    cells: Cells
     geometry: PatchGeometry
     outlines: Outlines
+    borders: CellBorders
     pixels: GrayImage
     blank: Patches
     thumbnail: NDArray[np.float32]
@@ -58,6 +64,18 @@ class PageModel:
     def grid(self) -> tuple[int, int]:
         """Control points of its local correction."""
         return grid_of(*self.size_mm)
+
+    @property
+    def is_outline_printed(self) -> NDArray[np.bool_]:
+        """Which response areas have an outline, or a cell's borders, to be seen in both directions, (N,)."""
+        is_printed = self.outlines.is_printed.copy()
+        is_printed[self.borders.areas] = self.borders.is_printed
+        return is_printed
+
+    @property
+    def blank_px_per_mm(self) -> float:
+        """Resolution of ``pixels``, whose edges align with the paper's."""
+        return BLANK_DPI / _REDUCTION / MM_PER_INCH
 
     def blank_around(self, geometry: PatchGeometry) -> Patches:
         """Return the darkness of the blank print in other patches than those of the response areas."""
@@ -111,7 +129,10 @@ def _build_page(template: FormTemplate, layout: PageLayout, blank: GrayImage) ->
     height, width = (side // _REDUCTION * _REDUCTION for side in blank.shape)
     half = (width // _REDUCTION, height // _REDUCTION)
     reduced = np.asarray(cv2.resize(blank[:height, :width], half, interpolation=cv2.INTER_AREA), np.uint8)
-    geometry = PatchGeometry.of(layout.areas)
+    dpi = BLANK_DPI / _REDUCTION
+    cells = find_cells(reduced, dpi, layout.areas)
+    geometry = PatchGeometry.around(cells.centers_mm, cells.windows_mm)
+    reach_mm = _PITCH_SHARE * _pitches_mm(cells)
     darkness = _darkness_of(reduced, geometry)
     on_page = {area.item_id for area in layout.areas} | {field.item_id for field in layout.fields if not field.option}
     size = tuple(round(side / MM_PER_INCH * THUMBNAIL_DPI) for side in (layout.width_mm, layout.height_mm))
@@ -119,8 +140,10 @@ def _build_page(template: FormTemplate, layout: PageLayout, blank: GrayImage) ->
     return PageModel(
         layout=layout,
         items=tuple(item for item in template.items() if item.item_id in on_page),
+        cells=cells,
         geometry=geometry,
-        outlines=Outlines.of(darkness, geometry, _PITCH_SHARE * _pitches_mm(geometry)),
+        outlines=Outlines.of(darkness, geometry, reach_mm),
+        borders=CellBorders.of(reduced, _mm_to_px(dpi), cells, reach_mm),
         pixels=reduced,
         blank=darkness,
         thumbnail=np.float32(1) - small.astype(np.float32) / np.float32(255),
@@ -133,10 +156,10 @@ def _darkness_of(reduced: GrayImage, geometry: PatchGeometry) -> Patches:
     return np.float32(1) - patches.astype(np.float32) / np.float32(255)
 
 
-def _pitches_mm(geometry: PatchGeometry) -> NDArray[np.float64]:
+def _pitches_mm(cells: Cells) -> NDArray[np.float64]:
     """Return the distance to the next area beside each, and to the next above or below: (N, 2), infinite if none."""
-    apart = geometry.centers_mm[:, None] - geometry.centers_mm[None]
-    reaches = (geometry.sizes_mm[:, None] + geometry.sizes_mm[None]) / 2
+    apart = cells.centers_mm[:, None] - cells.centers_mm[None]
+    reaches = (cells.sizes_mm[:, None] + cells.sizes_mm[None]) / 2
     pitches = []
     for along, other in ((0, 1), (1, 0)):
         is_beside = np.abs(apart[:, :, other]) < reaches[:, :, other]

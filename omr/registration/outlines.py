@@ -14,7 +14,9 @@ from omr.images.sampling import PATCH_PX, Patches, PatchGeometry
 
 _MOST_SHIFT_PX = 9  # patch pixels, 1.5 mm: beyond, what is known so far is wrong
 _LEAST_PRINT = 1.5  # slopes of a profile, in pixels of solid print: a hairline along the area has three times as much
-_MIN_MATCH = 0.55  # correlation of profiles; noise reaches 0.4
+
+MIN_MATCH = 0.55
+"""Correlation of profiles from which an outline counts as seen; noise reaches 0.4."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +81,7 @@ def see_outlines(patches: NDArray[np.uint8], outlines: Outlines) -> SeenOutlines
     found = [_best_shift(*pair) for pair in zip(seen, outlines.slopes, outlines.reach_px, strict=True)]
     shifts = np.column_stack([shift for shift, _ in found]) / outlines.px_per_mm[:, None]
     match = np.minimum(found[0][1], found[1][1])
-    return SeenOutlines(shifts, match, (match >= _MIN_MATCH) & outlines.is_printed)
+    return SeenOutlines(shifts, match, (match >= MIN_MATCH) & outlines.is_printed)
 
 
 def _slopes(patches: NDArray[np.float32], bands: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -107,3 +109,22 @@ def _best_shift(
     fraction = np.clip((after - before) / (2 * bend), -0.5, 0.5)
     is_peak = (peak >= before) & (peak >= after) & (best > 0) & (best < scores.shape[1] - 1)
     return (best - _MOST_SHIFT_PX + fraction).astype(np.float64), np.where(is_peak, peak, 0.0)
+
+
+def at_best_shift(scores: NDArray[np.float64], reach_px: int) -> tuple[float, float]:
+    """Return the shift of the best score, to a fraction, and that score; 0.0 where it is no peak.
+
+    Args:
+        scores: Correlation at each shift, no shift in the middle, (S,).
+        reach_px: How far from the middle the best may be.
+    """
+    middle = len(scores) // 2
+    within = scores[middle - reach_px : middle + reach_px + 1]
+    best = middle - reach_px + int(within.argmax())
+    if not 0 < best < len(scores) - 1:
+        return 0.0, 0.0
+    before, peak, after = scores[best - 1 : best + 2].tolist()
+    if peak < before or peak < after:
+        return 0.0, 0.0
+    fraction = (after - before) / (2 * max(2 * peak - before - after, 1e-6))
+    return best - middle + float(np.clip(fraction, -0.5, 0.5)), peak

@@ -13,6 +13,7 @@ from omr.registration.seen_print import MIN_LANDMARKS, SeenPrint
 from omr.results import Registration
 
 _UNSURE_MM = 80.0  # from the next landmark seen: farther away a dense grid may be taken for its next row
+_ALONG_ROWS = 0.5  # of a distance along the rows of a table, whose cells are wide: its text tells its rows apart
 _DENSE_MM = 2.5  # reach of outlines below which a grid is dense
 _NEAREST_LANDMARKS = 3
 _NEIGHBOURS = 8  # whose outlines tell whether an area lies where it should
@@ -79,6 +80,8 @@ def _doubts_mm(
         is_landmark = seen.is_seen & (np.arange(len(seen.weights)) >= len(seen.weights) - seen.landmarks)
         is_dense = (model.outlines.reach_px / model.outlines.px_per_mm).min(axis=0) < _DENSE_MM
         by_landmarks = _misfits_near(printed, placement, is_landmark, _NEAREST_LANDMARKS, _UNSURE_MM)
+        beside = _misfits_near(printed, placement, is_landmark, _NEAREST_LANDMARKS, _UNSURE_MM, _ALONG_ROWS)
+        by_landmarks = np.where(model.cells.is_cell, beside, by_landmarks)
         doubts = np.where(is_dense, np.maximum(doubts, by_landmarks), doubts)
     x, y = map_points(page.template_to_working, centers_mm).T
     height, width = image.pixels.shape
@@ -87,14 +90,17 @@ def _doubts_mm(
 
 
 def _misfits_near(
-    printed: Points, placement: Placement, used: NDArray[np.bool_], count: int, most_mm: float
+    printed: Points, placement: Placement, used: NDArray[np.bool_], count: int, most_mm: float, across: float = 1.0
 ) -> NDArray[np.float64]:
-    """Return the median misfit of the ``count`` pieces of print nearest to each area, of those ``used``, (N,)."""
+    """Return the median misfit of the ``count`` pieces of print nearest to each area, of those ``used``, (N,).
+
+    Distances along x count ``across`` times.
+    """
     places, shifts = placement.seen.places_mm[used], placement.seen.shifts_mm[used]
     if not len(places):
         return np.full(len(printed), _NOWHERE_MM)
     misfit = np.linalg.norm(placement.correction.shifts_at(places) - shifts, axis=1)
-    distance = np.linalg.norm(printed[:, None] - places[None], axis=2)
+    distance = np.linalg.norm((printed[:, None] - places[None]) * (across, 1.0), axis=2)
     nearest = np.argsort(distance, axis=1)[:, :count]
     is_far = np.take_along_axis(distance, nearest[:, :1], axis=1)[:, 0] > most_mm
     return np.where(is_far, _NOWHERE_MM, np.median(misfit[nearest], axis=1))

@@ -58,7 +58,7 @@ def place_areas(image: WorkingImage, page: IdentifiedPage) -> LocatedPage | Regi
 
 def _is_smooth(placement: Placement, page: IdentifiedPage) -> bool:
     """Whether outlines alone placed the page well."""
-    is_printed = page.model.outlines.is_printed
+    is_printed = page.model.is_outline_printed
     return placement.share >= SURE_SHARE and placement.check_mm <= _SMOOTH_MM and bool(is_printed.mean() > 0.5)
 
 

@@ -12,6 +12,7 @@ from omr.geometry import Homography, Points, map_points
 from omr.images.preprocess import WorkingImage
 from omr.images.sampling import sample_patches
 from omr.local_correction import LocalCorrection, fit_correction
+from omr.registration.cell_borders import see_cell_borders
 from omr.registration.form_model import PageModel
 from omr.registration.landmarks import Sightings, find_landmarks, smoothed
 from omr.registration.located_page import IdentifiedPage
@@ -63,13 +64,17 @@ class SeenPrint:
 
 def see_page_outlines(image: WorkingImage, page: IdentifiedPage, correction: LocalCorrection) -> SeenPrint:
     """Look for the outline of every response area where the homography and ``correction`` put it."""
-    geometry, outlines = page.model.geometry, page.model.outlines
+    geometry, outlines, borders = page.model.geometry, page.model.outlines, page.model.borders
     expected = correction.applied_to(geometry.centers_mm)
     patches = sample_patches(image.pixels, page.template_to_working, geometry, expected)
     seen = see_outlines(patches, outlines)
-    printed = outlines.is_printed
+    cells = borders.areas
+    seen_cells = see_cell_borders(image.pixels, page.template_to_working, borders, expected[cells])
+    printed = page.model.is_outline_printed
     shifts = expected + seen.shifts_mm - geometry.centers_mm
+    shifts[cells] = expected[cells] + seen_cells.shifts_mm - geometry.centers_mm[cells]
     match = np.where(printed, np.where(seen.is_seen, seen.match, 0.0), 1.0)
+    match[cells] = np.where(borders.is_printed, np.where(seen_cells.is_seen, seen_cells.match, 0.0), 1.0)
     return SeenPrint(geometry.centers_mm[printed], shifts[printed], match[printed], match)
 
 

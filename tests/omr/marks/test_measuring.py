@@ -10,7 +10,7 @@ from omr.images.page_image import PageImage
 from omr.images.page_source import open_scan
 from omr.images.preprocess import prepare
 from omr.marks.mark_model import load_mark_model
-from omr.marks.measuring import LEAST_INK_PX, Measurements, build_zones, measure_marks
+from omr.marks.measuring import LEAST_INK_PX, Measurements, Prints, build_zones, measure_marks
 from omr.pipeline import find_page
 from omr.registration.locating import locate_page
 from omr.simulation.devices.conditions import OFFICE
@@ -132,6 +132,8 @@ def test_that_the_order_of_the_areas_does_not_matter(measured_pile):
         measured.is_hidden[order],
         measured.is_worth_a_look[order],
         measured.quality,
+        Prints.of(model.blank[order]),
+        measured.shows_any_pen,
     )
 
     found = load_mark_model().log_likelihoods(measured, model.blank)

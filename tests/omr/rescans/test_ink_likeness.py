@@ -10,7 +10,7 @@ from form_templates.loading import load_template
 from omr.batches.batch import read_batch
 from omr.images.sampling import PATCH_PX
 from omr.marks.ink_signing import sign_ink
-from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
+from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements, Prints
 from omr.rescans.ink_likeness import InkAgreement, Likeness, SheetIndex, SketchedPage, compare_ink, is_consistent
 from omr.rescans.ink_signature import FEWEST_MARKS, PICTURE_PX, SKETCH_SIZE, unpack_pictures
 from omr.results import PageOutcome
@@ -40,7 +40,8 @@ def _measured(marks):
         pictures[area] = (is_stroke & (np.hypot(x, y) < 12)).astype(np.float32)
     ink_px = pictures.sum(axis=(1, 2))
     is_hidden, quality = np.zeros(len(pictures), bool), np.zeros(len(QUALITIES), np.float32)
-    return Measurements(ink_px / 100, ink_px, pictures, is_hidden, ink_px >= LEAST_INK_PX, quality)
+    facts = (is_hidden, ink_px >= LEAST_INK_PX, quality, Prints.of(np.zeros_like(pictures)), True)
+    return Measurements(ink_px / 100, ink_px, pictures, *facts)
 
 
 def _signed(marks):

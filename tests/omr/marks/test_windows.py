@@ -1,0 +1,98 @@
+"""Where in a wide cell to look: at the cell's own ink, and not at what hangs into it from a neighbour."""
+
+import numpy as np
+import pytest
+
+from omr.marks.windows import find_seat, place_of_ink
+from omr.opencv import cv2
+
+TOP, BOTTOM = (30, 20, 130, 60), (30, 62, 130, 102)  # two cells of 17 x 7 mm below each other
+WINDOW = (47.0, 40.0)
+TICK = ((60, 40), (66, 52), (84, 10))
+CROSS = (((60, 30), (76, 50)), ((76, 30), (60, 50)))
+
+Ink = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+
+
+def paper() -> Ink:
+    return np.zeros((130, 160), np.float32)
+
+
+def stroked(*lines: tuple[tuple[int, int], ...], down_px: int = 0) -> Ink:
+    ink = paper()
+    for line in lines:
+        points = np.add(line, (0, down_px))
+        cv2.polylines(ink, [points.astype(np.int32)], isClosed=False, color=(0.8,), thickness=2)
+    return ink
+
+
+def seat_of(ink: Ink) -> tuple[tuple[float, float], bool]:
+    return find_seat(ink > 0.2)
+
+
+def test_that_a_tick_is_meant_for_where_its_vertex_lies() -> None:
+    (x, y), is_tick = seat_of(stroked(TICK))
+
+    assert is_tick
+    assert (x, y) == pytest.approx((66, 52), abs=2)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [CROSS, (((60, 50), (76, 30)),), (((60, 30), (76, 50)),), (((60, 30), (75, 32), (61, 40), (77, 48)),)],
+    ids=["cross", "slash", "backslash", "scribble"],
+)
+def test_that_other_strokes_are_meant_for_their_middle(lines: tuple[tuple[tuple[int, int], ...], ...]) -> None:
+    (x, y), is_tick = seat_of(stroked(*lines))
+
+    assert not is_tick
+    assert (x, y) == pytest.approx((68, 40), abs=2)
+
+
+def test_that_rings_and_blots_are_meant_for_their_middle() -> None:
+    ring, blot = paper(), paper()
+    cv2.ellipse(ring, (70, 40), (20, 14), 10, 20, 370, (0.8,), 2)
+    cv2.circle(blot, (70, 40), 9, (0.9,), cv2.FILLED)
+
+    for ink in (ring, blot):
+        (x, y), is_tick = seat_of(ink)
+        assert not is_tick
+        assert (x, y) == pytest.approx((70, 40), abs=2)
+
+
+def test_that_the_window_goes_to_the_mark_wherever_it_is_in_the_cell() -> None:
+    ink = stroked(*CROSS)
+    ink[25:28, 120:123] = 0.9  # a speck
+
+    assert place_of_ink(ink, TOP, WINDOW) == pytest.approx((68, 40), abs=2)
+
+
+def test_that_a_tail_from_the_cell_below_is_passed_over() -> None:
+    tick = stroked(TICK, down_px=40)  # its vertex is in the lower cell, most of its long stroke in the upper one
+
+    assert place_of_ink(tick, TOP, WINDOW) is None
+    assert place_of_ink(tick, BOTTOM, WINDOW) is not None
+
+
+def test_that_a_mark_that_touches_the_neighbour_s_is_a_mark_of_its_own() -> None:
+    both = stroked(((60, 26), (80, 30), (60, 36), (80, 44), (62, 54), (82, 66), (60, 74), (80, 84), (60, 95)))
+
+    for cell in (TOP, BOTTOM):
+        place = place_of_ink(both, cell, WINDOW)
+        assert place is not None
+        assert place[0] == pytest.approx(70, abs=4)
+        assert cell[1] < place[1] < cell[3]
+
+
+def test_that_the_window_goes_to_a_trace_too_pale_to_make_out() -> None:
+    faint = stroked(*CROSS) * 0.15
+
+    assert place_of_ink(faint, TOP, WINDOW) == pytest.approx((68, 40), abs=3)
+    assert place_of_ink(paper(), TOP, WINDOW) is None
+
+
+def test_that_a_scribble_that_rises_to_the_right_is_no_tick() -> None:
+    zigzag = ((50, 88), (72, 84), (56, 76), (78, 72), (62, 64), (84, 58), (66, 46), (96, 54), (80, 32))
+
+    assert seat_of(stroked(zigzag))[1] is False
+    assert place_of_ink(stroked(zigzag), TOP, WINDOW) is not None
