@@ -11,26 +11,15 @@ single-choice item, seldom none, hardly ever two; a cancelled mark mostly has an
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import combinations
-from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.model import Item, ItemId, ItemKind, ResponseArea
+from omr.answer_chances import Chances, PageStory, answer_chances, weigh_page
 from omr.marks.likelihoods import LogLikelihoods
 from omr.results import Answer, Flag, ItemReading, MarkReading
 
-# Shares of single-choice items by (options marked, options with a mark taken back). Blanks as published for
-# satisfaction surveys; corrections and double marks as counted on hand-filled test sheets, rounded.
-_SINGLE_STORIES = {
-    (0, 0): 0.04, (0, 1): 0.0015, (1, 0): 0.942, (1, 1): 0.011, (1, 2): 0.0005,
-    (2, 0): 0.0045, (2, 1): 0.0003, (3, 0): 0.0002,
-}  # fmt: skip
-_USUAL_BLANKS = sum(share for (marked, _), share in _SINGLE_STORIES.items() if not marked)
-_USUAL_ITEMS = 8  # the usual share of blanks weighs as much as this many items of the page at hand
-_BLANK_ROUNDS = 3
 _OPTION_SHARES = {ItemKind.SINGLE: (0.78, 0.217, 0.003), ItemKind.MULTIPLE: (0.745, 0.25, 0.005)}
 # Two limits, as multiples of the tolerance: for P(wrong) of a single accepted answer (75), and for the mean P(wrong) of
 # all accepted answers of a page (8). Most pages are far surer than that, so that over a whole survey the mean stays
@@ -116,14 +105,20 @@ def decide_items(items: Sequence[tuple[Item, Sequence[AreaEvidence]]], tolerance
     """
     likelihoods = [_likelihoods(evidence) for _, evidence in items]
     singles = [index for index, (item, _) in enumerate(items) if item.kind is ItemKind.SINGLE]
-    chances = dict(zip(singles, _answer_chances([likelihoods[index] for index in singles]), strict=True))
-    decided = [
-        _decide(item, evidence, _most_probable(chances[index]) if index in chances else _multiple(likelihoods[index]))
-        for index, (item, evidence) in enumerate(items)
-    ]
+    chances = dict(zip(singles, answer_chances([likelihoods[index] for index in singles]), strict=True))
+    multiple = [_log_multiple(each) for index, each in enumerate(likelihoods) if index not in chances]
+    page = weigh_page(likelihoods, list(chances.values()), multiple)
+    answers = (
+        _most_probable(chances[index], page) if index in chances else _multiple(likelihoods[index], page)
+        for index in range(len(items))
+    )
+    decided = [_decide(*pair, answer) for pair, answer in zip(items, answers, strict=True)]
     doubtful = _beyond_tolerance([reading.p_wrong if not reading.flags else 1.0 for reading in decided], tolerance)
+    is_unmarked = page.unmarked > 0.5 and not any(reading.answer for reading in decided)
     return tuple(
-        replace(reading, flags=frozenset({_reason(item, evidence)})) if is_doubtful and not reading.flags else reading
+        replace(reading, flags=frozenset({Flag.UNMARKED if is_unmarked else _reason(item, evidence)}))
+        if is_doubtful and not reading.flags
+        else reading
         for (item, evidence), reading, is_doubtful in zip(items, decided, doubtful, strict=True)
     )
 
@@ -204,6 +199,11 @@ def mark_readings(
     return tuple(MarkReading(area.item_id, area.option, *row) for area, row in zip(areas, numbers, strict=True))
 
 
+def _log_multiple(likelihoods: LogLikelihoods) -> float:
+    """Return the log of how likely the ink of a multiple-choice item is, relative to no mark at all."""
+    return float(np.logaddexp.reduce(_scores(likelihoods, ItemKind.MULTIPLE), axis=1).sum())
+
+
 def option_probabilities(likelihoods: LogLikelihoods, kind: ItemKind) -> NDArray[np.float64]:
     """Return P(empty), P(marked), P(cancelled) of every option taken alone, (n, 3).
 
@@ -211,123 +211,36 @@ def option_probabilities(likelihoods: LogLikelihoods, kind: ItemKind) -> NDArray
         likelihoods: Of the options, n of them.
         kind: Of the item.
     """
-    empty = np.zeros(len(likelihoods))
-    scores = np.log(_OPTION_SHARES[kind]) + np.column_stack([empty, likelihoods.marked, likelihoods.cancelled])
+    scores = _scores(likelihoods, kind)
     return np.asarray(np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)))
+
+
+def _scores(likelihoods: LogLikelihoods, kind: ItemKind) -> NDArray[np.float64]:
+    empty = np.zeros(len(likelihoods))
+    columns = np.column_stack([empty, likelihoods.marked, likelihoods.cancelled])
+    return np.asarray(np.log(_OPTION_SHARES[kind]) + columns)
 
 
 def _most_allowed(item: Item) -> int:
     return 1 if item.kind is ItemKind.SINGLE else item.max_choices or len(item.options)
 
 
-def _multiple(likelihoods: LogLikelihoods) -> tuple[tuple[int, ...], float]:
+def _multiple(likelihoods: LogLikelihoods, page: PageStory) -> tuple[tuple[int, ...], float]:
     """Return the most probable options of a multiple-choice item, and the probability that others are meant."""
-    p_marked = option_probabilities(likelihoods, ItemKind.MULTIPLE)[:, 1]
+    p_marked = (1 - page.unmarked) * option_probabilities(likelihoods, ItemKind.MULTIPLE)[:, 1]
     p_right = np.maximum(p_marked, 1 - p_marked)
-    return tuple(np.flatnonzero(p_marked > 0.5).tolist()), float(-np.expm1(np.log(p_right).sum()))
+    chosen = tuple(np.flatnonzero(p_marked > 0.5).tolist())
+    return chosen, min(float(-np.expm1(np.log(p_right).sum())) + (page.vanished if not chosen else 0.0), 1.0)
 
 
-def _most_probable(chances: "_Chances") -> tuple[tuple[int, ...], float]:
+def _most_probable(chances: Chances, page: PageStory) -> tuple[tuple[int, ...], float]:
     """Return the most probable options of a single-choice item, and the probability that others are meant."""
-    best = int(chances.p.argmax())
-    return chances.answers.options[best], float(chances.p[:best].sum() + chances.p[best + 1 :].sum())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Chances:
-    """The probability of every answer to one item: ``p`` is (S,) as ``answers`` has them."""
-
-    answers: "_Answers"
-    p: NDArray[np.float64]
-
-
-def _answer_chances(likelihoods: Sequence[LogLikelihoods]) -> list[_Chances]:
-    """Return the probabilities of the answers to all single-choice items of a page.
-
-    Args:
-        likelihoods: Of each item's options.
-    """
-    found: list[_Chances] = [_Chances(_answers(0), np.ones(1))] * len(likelihoods)
-    for options in {len(each) for each in likelihoods}:
-        alike = [index for index, each in enumerate(likelihoods) if len(each) == options]
-        answers = _answers(options)
-        marked = np.array([likelihoods[index].marked for index in alike])
-        cancelled = np.array([likelihoods[index].cancelled for index in alike])
-        chances = np.exp(marked @ answers.members.T) * _cancelled_beside(answers, np.exp(cancelled))
-        chances /= chances.sum(axis=1, keepdims=True)
-        for index, p in zip(alike, chances, strict=True):
-            found[index] = _Chances(answers, p)
-    blank_share = _blank_share(np.array([each.p[0] for each in found]))
-    return [_Chances(each.answers, _with_blank_share(each.p, blank_share)) for each in found]
-
-
-def _blank_share(p_blank: NDArray[np.float64]) -> float:
-    """Estimate how often the respondent leaves single-choice items blank, from the page itself: empirical Bayes.
-
-    Some leave out whole blocks; where nine items in ten are plainly blank, the tenth is no surprise.
-
-    Args:
-        p_blank: Probability that each item is blank with the usual share of blanks, (I,).
-    """
-    share = _USUAL_BLANKS
-    for _ in range(_BLANK_ROUNDS):
-        blank = p_blank * share / _USUAL_BLANKS
-        answered = (1 - p_blank) * (1 - share) / (1 - _USUAL_BLANKS)
-        blanks = float((blank / (blank + answered)).sum())
-        share = (blanks + _USUAL_BLANKS * _USUAL_ITEMS) / (len(p_blank) + _USUAL_ITEMS)
-    return share
-
-
-def _with_blank_share(p: NDArray[np.float64], share: float) -> NDArray[np.float64]:
-    """Return the probabilities of an item's answers where blanks, the first of them, have another share."""
-    weighted = p * ((1 - share) / (1 - _USUAL_BLANKS))
-    weighted[0] = p[0] * share / _USUAL_BLANKS
-    return np.asarray(weighted / weighted.sum())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Answers:
-    """Every set of up to three options.
-
-    Attributes:
-        options: Which options each set holds.
-        members: The same as numbers, (S, n).
-        priors: Prior of each set with one particular set of k cancelled options beside it, (S, 3) for k = 0, 1, 2.
-    """
-
-    options: tuple[tuple[int, ...], ...]
-    members: NDArray[np.float64]
-    priors: NDArray[np.float64]
-
-
-@cache
-def _answers(options: int) -> _Answers:
-    sets = tuple(s for size in range(min(options, 3) + 1) for s in combinations(range(options), size))
-    members = [[float(option in chosen) for option in range(options)] for chosen in sets]
-    priors = [[_prior(len(chosen), cancelled, options) for cancelled in range(3)] for chosen in sets]
-    return _Answers(sets, np.array(members).reshape(len(sets), options), np.array(priors))
-
-
-def _prior(marked: int, cancelled: int, options: int) -> float:
-    """Return the probability of one particular story with so many options marked and cancelled."""
-    ways = comb(options, marked) * comb(max(options - marked, 0), cancelled)
-    return _SINGLE_STORIES.get((marked, cancelled), 0.0) / ways if ways else 0.0
-
-
-def _cancelled_beside(answers: _Answers, cancelled: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Sum, for each set of options meant, prior times likelihood over all sets of cancelled options beside it.
-
-    Args:
-        answers: The sets of options, S of them.
-        cancelled: Likelihood that each option was cancelled, (I, n).
-
-    Returns:
-        (I, S).
-    """
-    beside = (1 - answers.members).T
-    once = cancelled @ beside
-    twice = (once**2 - cancelled**2 @ beside) / 2
-    return answers.priors[:, 0] + answers.priors[:, 1] * once + answers.priors[:, 2] * twice
+    p = (1 - page.unmarked) * chances.p
+    p[0] += page.unfilled
+    best = int(p.argmax())
+    chosen = chances.answers.options[best]
+    others = float(chances.p[:best].sum() + chances.p[best + 1 :].sum())
+    return chosen, page.weighed(chosen, others)
 
 
 def _doubt(chances: NDArray[np.float64]) -> Flag:

@@ -106,6 +106,7 @@ class Flag(StrEnum):
 
     DOUBLE_MARK = "double-mark"  # more marks than the item allows
     FAINT_MARK = "faint-mark"  # something is there, but it may not be a mark
+    UNMARKED = "unmarked"  # nothing seems to be marked on the page; one decision says so of all its items
     UNCERTAIN = "uncertain"  # the probability of being wrong is above the limit
     CANCELLED_MARK = "cancelled-mark"  # a mark looks crossed out, ringed or blotted
     HIDDEN = "hidden"  # a response area is covered, torn off or not printed

@@ -63,6 +63,7 @@ CHANGES = {
 FLAGS = {
     Flag.DOUBLE_MARK: Text("Đánh trùng", "Several marks"),
     Flag.FAINT_MARK: Text("Dấu mờ", "Faint mark"),
+    Flag.UNMARKED: Text("Phiếu không có dấu", "Nothing marked"),
     Flag.UNCERTAIN: Text("Chưa chắc chắn", "Uncertain"),
     Flag.CANCELLED_MARK: Text("Dấu đã hủy", "Cancelled mark"),
     Flag.HIDDEN: Text("Ô bị che", "Box not seen"),

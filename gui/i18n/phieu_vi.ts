@@ -4331,6 +4331,10 @@
         <translation>Có nét mờ, có thể là dấu hoặc không.</translation>
     </message>
     <message>
+        <source>Nothing is marked on this page, as far as can be seen.</source>
+        <translation>Không thấy dấu nào trên trang này.</translation>
+    </message>
+    <message>
         <source>The reading is not certain enough.</source>
         <translation>Kết quả đọc chưa đủ chắc chắn.</translation>
     </message>
@@ -4357,6 +4361,10 @@
     <message>
         <source>Two people and the program read this in three ways.</source>
         <translation>Hai người và máy đọc ra ba kết quả khác nhau.</translation>
+    </message>
+    <message>
+        <source>Nothing marked</source>
+        <translation>Phiếu không có dấu</translation>
     </message>
     <message>
         <source>Read in three ways</source>

@@ -177,6 +177,7 @@ SAVE_AS_PNG = QT_TRANSLATE_NOOP("messages", "{reason}. Save each page as a PNG i
 FLAGS: Mapping[Flag, str] = {
     Flag.DOUBLE_MARK: QT_TRANSLATE_NOOP("messages", "More marks than the question allows."),
     Flag.FAINT_MARK: QT_TRANSLATE_NOOP("messages", "There is something faint that may or may not be a mark."),
+    Flag.UNMARKED: QT_TRANSLATE_NOOP("messages", "Nothing is marked on this page, as far as can be seen."),
     Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "The reading is not certain enough."),
     Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "A mark looks crossed out or corrected."),
     Flag.HIDDEN: QT_TRANSLATE_NOOP("messages", "A box is covered, torn off or not printed: a mark may be missing."),
@@ -190,6 +191,7 @@ FLAGS: Mapping[Flag, str] = {
 FLAG_NAMES: Mapping[Flag, str] = {
     Flag.DOUBLE_MARK: QT_TRANSLATE_NOOP("messages", "Several marks"),
     Flag.FAINT_MARK: QT_TRANSLATE_NOOP("messages", "Faint mark"),
+    Flag.UNMARKED: QT_TRANSLATE_NOOP("messages", "Nothing marked"),
     Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "Uncertain"),
     Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "Cancelled mark"),
     Flag.HIDDEN: QT_TRANSLATE_NOOP("messages", "Box not seen"),

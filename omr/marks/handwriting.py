@@ -3,13 +3,15 @@
 import numpy as np
 
 from form_templates.model import ItemId, Rect
-from omr.geometry import MM_PER_INCH
+from omr.geometry import MM_PER_INCH, Homography, Points
+from omr.images.page_image import GrayImage
 from omr.images.preprocess import WORKING_DPI
 from omr.marks.measuring import INK_LEVEL
 from omr.opencv import cv2
 from omr.registration.located_page import LocatedPage
 
 _INSET_MM = 0.5  # frames are printed at the edge of a field
+_PRINT_REACH = np.ones((5, 5), np.uint8)  # print bleeds, and may lie a little off
 
 
 def measure_fields(page: LocatedPage) -> dict[ItemId, float]:
@@ -23,23 +25,35 @@ def measure_fields(page: LocatedPage) -> dict[ItemId, float]:
 
 
 def _ink_share(page: LocatedPage, rect: Rect) -> float:
-    """Count dark pixels after long horizontal lines, the printed rules, are taken out."""
+    """Count dark pixels where nothing is printed; rules are taken out as well, for they are seen where paper bends."""
     scale = WORKING_DPI / MM_PER_INCH
     corner = np.array([(rect.x_mm + _INSET_MM, rect.y_mm + _INSET_MM)])
-    start = page.registration.correction.applied_to(corner)[0]
-    to_template = np.array([[1 / scale, 0, start[0]], [0, 1 / scale, start[1]], [0, 0, 1.0]])
     size = (round((rect.w_mm - 2 * _INSET_MM) * scale), round((rect.h_mm - 2 * _INSET_MM) * scale))
+    moved = page.registration.correction.applied_to(corner)
+    seen = _cut(page.image.pixels, page.template_to_working, moved, size)
+    ink = _ink(seen, page.print_level)
+    blank_scale = page.model.blank_px_per_mm
+    to_blank = np.array([[blank_scale, 0, -0.5], [0, blank_scale, -0.5], [0, 0, 1.0]])
+    printed = _ink(_cut(page.model.pixels, to_blank, corner, size), 0.0)
+    return float((ink & ~_rules(ink) & ~np.asarray(cv2.dilate(printed, _PRINT_REACH), np.uint8)).mean())
+
+
+def _cut(pixels: GrayImage, template_to_pixels: Homography, corner_mm: Points, size: tuple[int, int]) -> GrayImage:
+    """Return a piece of the page, upright, at the working resolution."""
+    scale = WORKING_DPI / MM_PER_INCH
+    to_template = np.array([[1 / scale, 0, corner_mm[0, 0]], [0, 1 / scale, corner_mm[0, 1]], [0, 0, 1.0]])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    seen = cv2.warpPerspective(
-        page.image.pixels, page.template_to_working @ to_template, size, flags=flags, borderValue=255
-    )
-    paper = float(np.percentile(seen, 75))
-    contrast = max(paper - page.print_level, 40)
-    ink = ((paper - seen.astype(np.float32)) / contrast > 2 * INK_LEVEL).astype(np.uint8)
-    return float((ink & ~_rules(ink)).mean())
+    piece = cv2.warpPerspective(pixels, template_to_pixels @ to_template, size, flags=flags, borderValue=255)
+    return np.asarray(piece, np.uint8)
 
 
-def _rules(ink: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def _ink(piece: GrayImage, print_level: float) -> GrayImage:
+    paper = float(np.percentile(piece, 75))
+    contrast = max(paper - print_level, 40)
+    return np.asarray((paper - piece.astype(np.float32)) / contrast > 2 * INK_LEVEL, np.uint8)
+
+
+def _rules(ink: GrayImage) -> GrayImage:
     """Return the printed writing lines: dark or dotted runs over most of the width, a little thickened."""
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, 91), np.uint8))

@@ -33,6 +33,7 @@ MOST_SHARPENED = 1.2
 
 _USUAL_SPREAD = 0.6  # standard deviation of the log of the ink of a person's marks
 _USUAL_MARKS = 6  # that it counts as, against those of a sheet
+_SURELY_EMPTY, _SURELY_MARKED = -5.0, 3.0  # log odds of a mark
 _DOUBT = 1e-6  # of every judgement: no picture is surer than the training could show
 
 
@@ -74,7 +75,11 @@ class MarkModel:
             marked[looked_at], cancelled[looked_at] = judged.marked, judged.cancelled
         is_inked = measured.ink_px >= LEAST_INK_PX
         is_marked = is_inked & (marked > 0) & (marked > cancelled)
-        bare = self._bare_log_odds(np.log(measured.ink_px[is_marked], dtype=np.float64), quality)
+        is_marked &= bool((marked[is_marked] > _SURELY_MARKED).any())  # specks alone tell nothing of the pen
+        if is_unmarked(measured, np.maximum(marked, cancelled)[looked_at]) and measured.shows_any_pen:
+            bare = float(np.log(_DOUBT))  # there is no mark that could have left less ink than the others
+        else:
+            bare = self._bare_log_odds(np.log(measured.ink_px[is_marked], dtype=np.float64), quality)
         for each in (marked, cancelled):
             each[~looked_at] = bare
             each[measured.is_hidden] = 0.0  # whatever was there, nobody can see it any more
@@ -96,6 +101,16 @@ class MarkModel:
         mean, spread = (float(log_ink.mean()), float(log_ink.std())) if len(log_ink) else (0.0, 0.0)
         terms = bare_terms(len(log_ink), mean, spread, quality)
         return max(float(self.bare_line @ terms), float(np.log(_DOUBT)))
+
+
+def is_unmarked(measured: Measurements, log_odds: NDArray[np.float64]) -> bool:
+    """Whether nobody marked anything on a page, as far as can be seen: a form that came back unfilled.
+
+    Args:
+        measured: The page's response areas.
+        log_odds: That each area that was looked at holds a mark, taken back or not, (K,).
+    """
+    return bool(len(measured.ink_px) and not measured.is_hidden.all() and (log_odds < _SURELY_EMPTY).all())
 
 
 def bare_terms(marks: float, mean: float, spread: float, quality: NDArray[np.float32]) -> NDArray[np.float64]:

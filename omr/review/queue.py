@@ -1,6 +1,6 @@
 """The operator's queue: what a person must decide, decisions kept beside the readings, undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from form_templates.model import FormTemplate, ItemId
@@ -16,6 +16,7 @@ _KINDS_OF_DOUBT = (
     Flag.DOUBLE_MARK,
     Flag.CANCELLED_MARK,
     Flag.FAINT_MARK,
+    Flag.UNMARKED,
     Flag.HIDDEN,
     Flag.NOT_LOCATED,
     Flag.UNCERTAIN,
@@ -46,15 +47,29 @@ def review_queue(template: FormTemplate, pages: Sequence[DeliveredPage]) -> tupl
     2. The same item together: the same question, at the same place of the page.
     3. Within it the same kind of doubt together, and the same reading: the eye waits where the mark will be.
     4. Else as delivered.
+
+    Of a page on which nothing seems to be marked one item stands for all, see ``ReviewSession.decide``.
     """
-    entries = [
-        _entry(page, item_id)
-        for page in pages
-        if page.outcome is PageOutcome.READ
-        for item_id in page.readings
-        if page.doubts(item_id) and item_id not in page.verifications
-    ]
+    entries = [_entry(page, item_id) for page in pages if page.outcome is PageOutcome.READ for item_id in _asked(page)]
     return tuple(sorted(entries, key=_travel_order(template)))
+
+
+def _asked(page: DeliveredPage) -> Iterator[ItemId]:
+    """Yield the items of a page that a person is asked about."""
+    stands_for_others = False
+    others = _unmarked(page)
+    for item_id in page.readings:
+        if page.doubts(item_id) and item_id not in page.verifications and not (stands_for_others and item_id in others):
+            stands_for_others = stands_for_others or item_id in others
+            yield item_id
+
+
+def _unmarked(page: DeliveredPage) -> tuple[ItemId, ...]:
+    """Return the undecided items of a page that are blank if one of them is; none once a mark was found on it."""
+    doubted = [item_id for item_id in page.readings if Flag.UNMARKED in page.doubts(item_id)]
+    if any(item_id in page.verifications and page.verifications[item_id].answer != () for item_id in doubted):
+        return ()
+    return tuple(item_id for item_id in doubted if item_id not in page.verifications)
 
 
 def main_flag(flags: frozenset[Flag]) -> Flag:
@@ -120,9 +135,20 @@ class ReviewSession:
     def decide(
         self, entry: QueueEntry, answer: Answer | None, note: str = "", *, seen: Verification | None = None
     ) -> ReviewStep:
-        """Keep a person's answer at once; None means they found the item unreadable."""
-        decision = Decision(entry, Verification(answer, self._operator, now(), note))
-        return self._keep([decision], (), {(page_id_of(entry), entry.item_id): seen})
+        """Keep a person's answer at once; None means they found the item unreadable.
+
+        Where nothing seems to be marked on the page, and a person says so of one item, all those items are blank.
+        """
+        moment = now()
+        decisions = [Decision(entry, Verification(answer, self._operator, moment, note))]
+        others = _unmarked(entry.page)
+        if answer == () and seen is None and entry.item_id in others:
+            decisions += [
+                Decision(_entry(entry.page, item_id), Verification((), self._operator, moment))
+                for item_id in others
+                if item_id != entry.item_id
+            ]
+        return self._keep(decisions, (), {(page_id_of(entry), entry.item_id): seen})
 
     def confirm(
         self, entries: Sequence[QueueEntry], odd: Sequence[QueueEntry] = (), *, seen: Seen | None = None

@@ -350,3 +350,51 @@ def test_that_one_outline_a_third_of_its_half_width_off_flags_the_item(misplaced
 
     assert reading.flags == (frozenset({Flag.NOT_LOCATED}) if is_flagged else frozenset())
     assert reading.p_wrong < 1e-6
+
+
+def _bare_page(odds, items=12):
+    """Items of one page; ``odds`` is what an area says that shows nothing."""
+    return [(replace(_item(), item_id=ItemId(f"c{number:02}")), _evidence([odds] * 5)) for number in range(items)]
+
+
+def test_that_nothing_marked_on_a_page_is_one_doubt_of_its_own_where_marks_may_be_lost():
+    readings = decide_items(_bare_page(-4.4), _TOLERANCE)
+
+    assert {reading.answer for reading in readings} == {()}
+    assert {reading.flags for reading in readings} == {frozenset({Flag.UNMARKED})}
+    assert min(reading.p_wrong for reading in readings) > 0.2
+
+
+def test_that_an_unfilled_page_is_blank_for_sure_where_no_mark_can_be_lost():
+    readings = decide_items(_bare_page(np.log(1e-6)), _TOLERANCE)
+
+    assert {(reading.answer, reading.flags) for reading in readings} == {((), frozenset())}
+
+
+def test_that_a_speck_is_no_mark_where_nothing_else_is_marked():
+    page = _bare_page(-6.0)
+    page[3] = (page[3][0], _evidence([2.0, *[-6.0] * 4]))
+
+    readings = decide_items(page, _TOLERANCE)
+
+    assert {reading.answer for reading in readings} == {()}
+    assert readings[3].flags == {Flag.UNMARKED}
+
+
+@pytest.mark.parametrize("kind", [ItemKind.SINGLE, ItemKind.MULTIPLE])
+def test_that_one_firm_mark_on_a_page_is_read_whatever_is_left_blank(kind):
+    page = _bare_page(-12.0)
+    page[3] = (_item(kind), _evidence([14.0, *[-12.0] * 4]))
+
+    readings = decide_items(page, _TOLERANCE)
+
+    assert readings[3].answer == ("1",)
+    assert {reading.answer for reading in readings[:3] + readings[4:]} == {()}
+
+
+def test_that_faint_marks_in_many_items_are_marks():
+    page = [(item, _evidence([2.5, *[-4.0] * 4])) for item, _ in _bare_page(-4.0)]
+
+    readings = decide_items(page, _TOLERANCE)
+
+    assert {reading.answer for reading in readings} == {("1",)}

@@ -5,6 +5,7 @@ import pytest
 
 from form_templates.loading import load_template
 from form_templates.page_code import PageCode
+from omr.opencv import cv2
 from omr.pipeline import PageReader, find_page
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.located_page import LocatedPage, RegistrationFailure
@@ -144,3 +145,37 @@ def test_that_a_page_is_found_where_it_lies(reader, page):
     mapping = np.reshape(located.registration.template_to_scan, (3, 3))
     np.testing.assert_allclose(mapping[:2, 2], (59.5, 119.5), atol=0.1 * PX_PER_MM)
     assert isinstance(nothing, RegistrationFailure)
+
+
+def _unfilled(template, blank_pages):
+    pixels = blank_pages[0].copy()
+    draw_code(pixels, template.page(1), CODE)
+    softened = np.asarray(cv2.GaussianBlur(pixels, (0, 0), 1.2), np.float32) * 0.85 + 25
+    return np.clip(softened + np.random.default_rng(5).normal(0, 3, pixels.shape), 0, 255).astype(np.uint8)
+
+
+def test_that_a_clean_grey_scan_of_an_unfilled_form_is_blank_without_a_doubt(reader, template, blank_pages):
+    reading = reader.read_page(scan_of(_unfilled(template, blank_pages)), 0)
+
+    assert reading.outcome is PageOutcome.READ
+    assert {item.answer for item in reading.items} == {()}
+    assert [item.item_id for item in reading.items if item.flags] == []
+
+
+def test_that_unfilled_boxes_stay_doubtful_where_pale_ink_would_not_show(reader, template, blank_pages):
+    bilevel = np.where(_unfilled(template, blank_pages) < 150, 0, 255).astype(np.uint8)
+
+    reading = reader.read_page(scan_of(bilevel), 0)
+
+    assert {item.answer for item in reading.items} == {()}
+    assert sum(bool(item.flags) for item in reading.items) > 10
+
+
+@pytest.mark.parametrize("level", [150, 190, 210, 222])
+def test_that_a_faint_mark_alone_on_its_page_is_read_or_doubted(reader, template, blank_pages, level):
+    pixels, area = _unfilled(template, blank_pages), template.page(1).areas[2]
+    draw_cross(pixels, area.rect.center_mm, level=level)
+
+    readings = {item.item_id: item for item in reader.read_page(scan_of(pixels), 0).items}
+
+    assert readings[area.item_id].answer == (area.option,) or readings[area.item_id].flags

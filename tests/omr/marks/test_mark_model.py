@@ -13,7 +13,7 @@ from omr.marks.mark_model import (
     load_mark_model,
     sharpness_factor,
 )
-from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements
+from omr.marks.measuring import LEAST_INK_PX, QUALITIES, Measurements, Prints
 
 _PRINTS = np.zeros((9, 56, 56), np.float32)
 _GOOD = np.zeros(len(QUALITIES), np.float32)
@@ -39,11 +39,13 @@ def _model(saying, shares=(1 / 3, 1 / 3, 1 / 3)):
     return MarkModel(_Says(saying), _Says(saying), _GOOD, _GOOD + 1, sharpness, np.array(shares), bare_line)
 
 
-def _measured(ink_px, hidden=()):
+def _measured(ink_px, hidden=(), *, shows_any_pen=False):
     """Measurements of areas with so much ink each."""
     ink = np.array(ink_px, np.float32)
     is_hidden = np.isin(np.arange(len(ink)), hidden)
-    return Measurements(np.zeros(len(ink)), ink, _PRINTS[: len(ink)], is_hidden, ink >= LEAST_INK_PX, _GOOD)
+    pictures, is_inked = _PRINTS[: len(ink)], ink >= LEAST_INK_PX
+    facts = (is_hidden, is_inked, _GOOD, Prints.of(pictures), shows_any_pen)
+    return Measurements(np.zeros(len(ink)), ink, pictures, *facts)
 
 
 def test_that_scores_become_log_likelihoods_against_empty():
@@ -80,6 +82,25 @@ def test_that_all_bare_areas_of_a_sheet_are_equally_likely_to_have_lost_a_mark()
 
     assert found.marked[1] == found.marked[2] == found.cancelled[1] == found.cancelled[2]
     assert found.marked[1] < -2.0
+
+
+def test_that_on_a_calm_grey_scan_without_a_mark_none_was_lost():
+    model = _model(saying=(9.0, 0.0, 0.0))
+
+    sure = model.log_likelihoods(_measured([0.0, 0.5, 0.0], shows_any_pen=True), _PRINTS[:3])
+    unsure = model.log_likelihoods(_measured([0.0, 0.5, 0.0]), _PRINTS[:3])
+
+    assert sure.marked[0] == pytest.approx(np.log(1e-6))
+    assert unsure.marked[0] > -5
+
+
+def test_that_specks_alone_tell_nothing_of_the_pen():
+    bare = _model(saying=(9.0, 0.0, 0.0)).log_likelihoods(_measured([0.0, 0.5]), _PRINTS[:2]).marked[0]
+
+    with_specks = _model(saying=(0.0, 2.0, 0.0)).log_likelihoods(_measured([0.0, 0.5]), _PRINTS[:2]).marked
+
+    assert with_specks[1] > 0
+    assert with_specks[0] == bare
 
 
 def test_that_hidden_areas_say_nothing_whatever_was_seen_there():

@@ -162,3 +162,50 @@ def test_that_of_a_page_delivered_twice_the_one_that_counts_is_found():
 def test_that_what_is_not_there_is_not_found():
     assert find_entry([_page(1)], 2, "q1") is None
     assert find_entry([_page(1)], 1, "q2") is None
+
+
+_UNMARKED = frozenset({Flag.UNMARKED})
+
+
+def _unmarked_page(verifications=None):
+    page = read_page(1, page_id=1, answer=(), flags=_UNMARKED)
+    reading = page.readings["q1"]
+    both = {item_id: replace(reading, item_id=item_id) for item_id in (ItemId("q1"), ItemId("q2"))}
+    return replace(page, readings=both, verifications=verifications or {})
+
+
+def test_that_a_page_with_nothing_marked_is_asked_about_once():
+    assert _order(two_page_template(), [_unmarked_page()]) == [(1, "q1")]
+
+
+def test_that_every_item_of_an_unmarked_page_is_asked_about_once_a_mark_was_found_on_it():
+    found = {ItemId("q1"): Verification(("yes",), "Lan", "2020-11-18T09:00:00+07:00")}
+
+    assert _order(two_page_template(), [_unmarked_page(found)]) == [(1, "q2")]
+
+
+@pytest.fixture
+def unmarked(survey):
+    """A page kept with two items on which nothing seems to be marked, and a session over it."""
+    reading = kept_reading()
+    items = tuple(replace(item, answer=(), p_wrong=0.5, flags=_UNMARKED) for item in reading.items)
+    deliver(survey, reading=replace(reading, items=items))
+    return ReviewSession(survey.store, "Lan")
+
+
+def test_that_one_decision_says_that_nothing_is_marked_on_the_page(survey, unmarked):
+    step = unmarked.decide(_entries(survey, "c01")[0], ())
+    (after,) = survey.pages()
+    unmarked.undo()
+    (undone,) = survey.pages()
+
+    assert {decision.entry.item_id for decision in step.decisions} == {"c01", "c02"}
+    assert {item_id: decision.answer for item_id, decision in after.verifications.items()} == {"c01": (), "c02": ()}
+    assert undone.verifications == {}
+
+
+def test_that_a_mark_found_on_an_unmarked_page_decides_its_own_item_only(survey, unmarked):
+    step = unmarked.decide(_entries(survey, "c01")[0], ("4",))
+    again = unmarked.decide(_entries(survey, "c02")[0], ())
+
+    assert [decision.entry.item_id for decision in (*step.decisions, *again.decisions)] == ["c01", "c02"]
