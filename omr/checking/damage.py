@@ -23,6 +23,7 @@ class DamageKind(StrEnum):
     BATCH = "batch"
     SERIALS = "serials"  # printed twice
     DECISION = "decision"  # of a person, that cannot be understood
+    BEHIND = "behind"  # the newest backup holds what the database does not
 
 
 class Mending(StrEnum):
@@ -65,6 +66,7 @@ class FactKind(StrEnum):
     PAGES_UNREAD = "pages-unread"  # (count, of)
     PAGES_TOO_MANY = "pages-too-many"  # (count)
     SERIALS_TWICE = "serials-twice"  # (first, last)
+    BACKUP_MORE = "backup-more"  # (pages, printings, decisions)
     DECISIONS_ODD = "decisions-odd"  # (count, operator, item)
 
 
