@@ -87,6 +87,7 @@ def mend_survey(
             _ensure_scans_folder(folder / "scans")
             salvaged, kept = _mend_database(folder, before)
             with Survey.open(folder, is_for_mending=True) as survey:
+                survey.store.issued.note_seen()  # at once, for whoever is killed from here on
                 found = before if salvaged is None else check_survey(folder, cancel=cancel)
                 restored = _restore_scans(survey, found, originals, cancel)
                 _forget_what_is_wrong(survey, found)
@@ -94,8 +95,7 @@ def mend_survey(
             try:
                 read_again = _read_again(survey, report, cancel)
             finally:  # also of what was read before it was stopped
-                if salvaged is not None and salvaged.lacks_serials:
-                    survey.store.issued.note_seen()
+                survey.store.issued.note_seen()
     except OSError as error:
         raise cannot_make(folder, error) from error
     return MendingReport(before, check_survey(folder, cancel=cancel), salvaged, kept, restored, read_again)
