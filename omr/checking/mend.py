@@ -84,6 +84,7 @@ def mend_survey(
         return MendingReport(before, before)
     try:
         with working_alone(folder, Work.READING):
+            _clear_leftovers(folder)
             _ensure_scans_folder(folder / "scans")
             salvaged, kept = _mend_database(folder, before)
             with Survey.open(folder, is_for_mending=True) as survey:
@@ -99,6 +100,15 @@ def mend_survey(
     except OSError as error:
         raise cannot_make(folder, error) from error
     return MendingReport(before, check_survey(folder, cancel=cancel), salvaged, kept, restored, read_again)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove what a mending that was killed left behind."""
+    for part in folder.glob(".*.db.part*"):
+        with suppress(OSError):
+            part.unlink()
+    for place in folder.glob(".mending-*"):
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _ensure_scans_folder(scans: Path) -> None:

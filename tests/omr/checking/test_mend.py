@@ -367,6 +367,19 @@ def test_that_numbers_of_pages_that_a_killed_mending_left_unread_are_noted_by_th
     assert _everything(survey.folder)[2] == {"09163": 457}
 
 
+def test_that_what_a_killed_mending_left_behind_is_cleared_away(survey):
+    path = fill(survey)[0]
+    survey.close()
+    left = survey.folder / ".0123.db.part-wal", survey.folder / ".mending-x" / "0"
+    left[0].write_bytes(b"part")
+    left[1].mkdir(parents=True)
+    path.unlink()
+
+    mend_survey(survey.folder)
+
+    assert not any(each.exists() for each in (*left, left[1].parent))
+
+
 def test_that_a_lost_database_is_said_to_take_decisions_with_it(survey):
     fill(survey)
     survey.close()
