@@ -143,5 +143,5 @@ class CheckReport:
 
     @property
     def is_mendable(self) -> bool:
-        """Whether anything can be mended, with originals or without."""
-        return any(damage.mending is not Mending.BY_HAND for damage in self.damages)
+        """Whether the program can mend anything, with originals or without."""
+        return any(damage.mending in (Mending.ITSELF, Mending.ORIGINAL) for damage in self.damages)
