@@ -75,13 +75,12 @@ def _doubts_mm(
     """
     seen, model = placement.seen, page.model
     printed = model.geometry.centers_mm
-    doubts = _misfits_near(printed, placement, seen.is_seen, _NEIGHBOURS, _ISOLATED_MM)
+    across = np.where(model.cells.is_cell, _ALONG_ROWS, 1.0)
+    doubts = _misfits_near(printed, placement, seen.is_seen, across, (_NEIGHBOURS, _ISOLATED_MM))
     if seen.print_level is not None:  # landmarks were looked for
         is_landmark = seen.is_seen & (np.arange(len(seen.weights)) >= len(seen.weights) - seen.landmarks)
         is_dense = (model.outlines.reach_px / model.outlines.px_per_mm).min(axis=0) < _DENSE_MM
-        by_landmarks = _misfits_near(printed, placement, is_landmark, _NEAREST_LANDMARKS, _UNSURE_MM)
-        beside = _misfits_near(printed, placement, is_landmark, _NEAREST_LANDMARKS, _UNSURE_MM, _ALONG_ROWS)
-        by_landmarks = np.where(model.cells.is_cell, beside, by_landmarks)
+        by_landmarks = _misfits_near(printed, placement, is_landmark, across, (_NEAREST_LANDMARKS, _UNSURE_MM))
         doubts = np.where(is_dense, np.maximum(doubts, by_landmarks), doubts)
     x, y = map_points(page.template_to_working, centers_mm).T
     height, width = image.pixels.shape
@@ -90,20 +89,31 @@ def _doubts_mm(
 
 
 def _misfits_near(
-    printed: Points, placement: Placement, used: NDArray[np.bool_], count: int, most_mm: float, across: float = 1.0
+    printed: Points,
+    placement: Placement,
+    used: NDArray[np.bool_],
+    across: NDArray[np.float64],
+    nearest: tuple[int, float],
 ) -> NDArray[np.float64]:
-    """Return the median misfit of the ``count`` pieces of print nearest to each area, of those ``used``, (N,).
+    """Return the median misfit of the pieces of print nearest to each area, (N,).
 
-    Distances along x count ``across`` times.
+    Args:
+        printed: Where the areas are, (N, 2).
+        placement: The pieces of print, M of them, and the correction.
+        used: Which of them count, (M,).
+        across: What a millimetre along x counts for each area, (N,).
+        nearest: How many pieces, and how near the nearest must be, mm.
     """
     places, shifts = placement.seen.places_mm[used], placement.seen.shifts_mm[used]
     if not len(places):
         return np.full(len(printed), _NOWHERE_MM)
+    count, most_mm = nearest
     misfit = np.linalg.norm(placement.correction.shifts_at(places) - shifts, axis=1)
-    distance = np.linalg.norm((printed[:, None] - places[None]) * (across, 1.0), axis=2)
-    nearest = np.argsort(distance, axis=1)[:, :count]
-    is_far = np.take_along_axis(distance, nearest[:, :1], axis=1)[:, 0] > most_mm
-    return np.where(is_far, _NOWHERE_MM, np.median(misfit[nearest], axis=1))
+    away = (printed[:, None] - places[None]) * np.stack([across, np.ones_like(across)], axis=1)[:, None]
+    distance = np.linalg.norm(away, axis=2)
+    order = np.argsort(distance, axis=1)[:, :count]
+    is_far = np.take_along_axis(distance, order[:, :1], axis=1)[:, 0] > most_mm
+    return np.where(is_far, _NOWHERE_MM, np.median(misfit[order], axis=1))
 
 
 def _darkest(image: WorkingImage) -> float:

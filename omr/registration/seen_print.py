@@ -12,7 +12,7 @@ from omr.geometry import Homography, Points, map_points
 from omr.images.preprocess import WorkingImage
 from omr.images.sampling import sample_patches
 from omr.local_correction import LocalCorrection, fit_correction
-from omr.registration.cell_borders import see_cell_borders
+from omr.registration.cells import see_cell_borders
 from omr.registration.form_model import PageModel
 from omr.registration.landmarks import Sightings, find_landmarks, smoothed
 from omr.registration.located_page import IdentifiedPage

@@ -57,7 +57,7 @@ class _Borders:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _Columns:
     """Where the table's columns lie, mm: left edge, statements, levels of equal width, right edge."""
 
     left_mm: float
@@ -163,13 +163,13 @@ def _table(draft: Draft, frame: Frame, kind: WordKind) -> int:
     return rows
 
 
-def _columns(draft: Draft, frame: Frame, kind: WordKind) -> _Table:
+def _columns(draft: Draft, frame: Frame, kind: WordKind) -> _Columns:
     levels = draft.count(3, 5)
     narrowest_mm = 10.0 if kind is WordKind.CELLS else 7.5  # digits may stand close to each other
     level_mm = draft.draw(narrowest_mm, 24.0 if levels < 5 else 19.0)
     first_mm = frame.x_mm + frame.w_mm - levels * level_mm
     statement_mm = frame.x_mm + (draft.draw(8.0, 11.0) if happens(0.8, draft.rng) else 0.0)
-    return _Table(frame.x_mm, statement_mm, first_mm, level_mm, levels, draft.draw(0.6, 1.8))
+    return _Columns(frame.x_mm, statement_mm, first_mm, level_mm, levels, draft.draw(0.6, 1.8))
 
 
 def _draw_borders(draft: Draft, kind: WordKind) -> _Borders:
@@ -203,7 +203,7 @@ def _bubble(draft: Draft, kind: WordKind) -> Bubble:
     return Bubble(Look.CIRCLE, size_mm, size_mm, rule, letter, style)
 
 
-def _heading_row(draft: Draft, frame: Frame, table: _Table, values: Sequence[str]) -> float:
+def _heading_row(draft: Draft, frame: Frame, table: _Columns, values: Sequence[str]) -> float:
     """Print what the levels mean, in words broken over lines, and their digits; return where it ends."""
     small = Type(draft.style.bold.font, draft.style.bold.size_pt * draft.draw(0.75, 0.95))
     texts = [small.wrapped(draft.words.some(2, 4).capitalize(), table.level_mm - 1)[:4] for _ in values]
@@ -221,7 +221,7 @@ def _heading_row(draft: Draft, frame: Frame, table: _Table, values: Sequence[str
     return frame.y_mm
 
 
-def _section_row(draft: Draft, frame: Frame, table: _Table, borders: _Borders, columns_from: list[float]) -> None:
+def _section_row(draft: Draft, frame: Frame, table: _Columns, borders: _Borders, columns_from: list[float]) -> None:
     """Print a heading across all columns, which ends the columns' rules above and begins them below."""
     bold = draft.style.bold
     if frame.left_mm < 3 * bold.leading_mm:
@@ -235,7 +235,7 @@ def _section_row(draft: Draft, frame: Frame, table: _Table, borders: _Borders, c
     columns_from.append(frame.y_mm)
 
 
-def _statement_row(draft: Draft, frame: Frame, table: _Table, block: FormBlock, bubble: Bubble) -> float | None:
+def _statement_row(draft: Draft, frame: Frame, table: _Columns, block: FormBlock, bubble: Bubble) -> float | None:
     """Print one statement and its places, if there is room; return where the row ends."""
     body = draft.style.body
     text = draft.words.sentence(3, 18)
@@ -255,7 +255,7 @@ def _statement_row(draft: Draft, frame: Frame, table: _Table, block: FormBlock, 
     return frame.y_mm
 
 
-def _places(draft: Draft, table: _Table, row: Rect, item: Item, bubble: Bubble) -> None:
+def _places(draft: Draft, table: _Columns, row: Rect, item: Item, bubble: Bubble) -> None:
     for column, option in enumerate(item.options):
         cell = Rect(table.first_mm + column * table.level_mm, row.y_mm, table.level_mm, row.h_mm)
         if bubble.look is not Look.CELL:
@@ -265,7 +265,7 @@ def _places(draft: Draft, table: _Table, row: Rect, item: Item, bubble: Bubble) 
 
 
 def _rule_table(
-    draft: Draft, table: _Table, borders: _Borders, row_tops: Sequence[float], columns_from: Sequence[float]
+    draft: Draft, table: _Columns, borders: _Borders, row_tops: Sequence[float], columns_from: Sequence[float]
 ) -> None:
     """Rule rows over the whole width, columns where no heading lies across, and the frame."""
     surface, top_mm, bottom_mm = draft.surface, row_tops[0], row_tops[-1]

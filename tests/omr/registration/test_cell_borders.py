@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from omr.opencv import cv2
-from omr.registration.cell_borders import CellBorders, see_cell_borders
-from omr.registration.cells import find_cells
+from omr.registration.cells import CellBorders, find_cells, see_cell_borders
 from tests.omr.registration.test_cells import DPI, SCALE, areas, table
 
 TO_PIXELS = np.array([[SCALE, 0, -0.5], [0, SCALE, -0.5], [0, 0, 1.0]])
