@@ -11,6 +11,7 @@ from form_templates.model import FormTemplate, ItemId
 from gui.form.form_picture import areas_of
 from gui.jobs import Report
 from gui.paper.picture_loading import Picture, to_image
+from omr.forms.office_documents import documents_as_pdf
 from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import AreaDoubt
@@ -92,10 +93,12 @@ def find_form(paths: Sequence[Path], folder: Path, opener: PageOpener, report: R
         report: Called with a ``SearchStep``.
 
     Raises:
-        PhieuError: What ``propose_template`` raises.
+        PhieuError: What ``propose_template`` and ``documents_as_pdf`` raise.
         TemplateError: Likewise.
     """
-    proposal = propose_template(paths, folder, _TellingOpener(opener, report))
+    telling = _TellingOpener(opener, report)
+    with documents_as_pdf(paths, telling) as sources:
+        proposal = propose_template(sources, folder, telling)
     pictures = {}
     for image, layout in zip(blank_images(folder, proposal.template), proposal.template.pages, strict=True):
         look = opener.look(image, _ENOUGH_PX)
