@@ -4570,6 +4570,22 @@
         <translation>Không tìm thấy ô, vòng tròn, chữ số hay ô bảng nào để đánh dấu.</translation>
     </message>
     <message>
+        <source>LibreOffice, which turns such documents into PDF, is not installed. Open it where it was written and save it as PDF.</source>
+        <translation>Máy chưa cài LibreOffice để chuyển tệp này thành PDF. Hãy mở tệp bằng chương trình đã soạn nó (ví dụ Word) và lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>This is no document of a word processor, whatever its name says. Save the form as PDF.</source>
+        <translation>Đây không phải tệp văn bản, dù tên tệp có vẻ như vậy. Hãy lưu mẫu phiếu thành PDF.</translation>
+    </message>
+    <message>
+        <source>LibreOffice cannot turn it into PDF: it may be damaged or have a password, or LibreOffice lacks its Writer. Open it where it was written and save it as PDF.</source>
+        <translation>LibreOffice không chuyển được tệp này thành PDF: tệp có thể bị hỏng, có mật khẩu, hoặc LibreOffice thiếu phần Writer. Hãy mở tệp bằng chương trình đã soạn nó và lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>Turning it into PDF takes more than it may ({detail}). Open it where it was written and save it as PDF.</source>
+        <translation>Chuyển tệp này thành PDF vượt giới hạn cho phép ({detail}). Hãy mở tệp bằng chương trình đã soạn nó và lưu thành PDF.</translation>
+    </message>
+    <message>
         <source>{reason}. Save each page as a PNG image and choose those.</source>
         <translation>{reason}. Hãy lưu từng trang thành ảnh PNG rồi chọn các ảnh đó.</translation>
     </message>

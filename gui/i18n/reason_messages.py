@@ -179,8 +179,8 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
     ),
     PageProblem.NOT_CONVERTED: QT_TRANSLATE_NOOP(
         "messages",
-        "LibreOffice cannot turn it into PDF; it may be damaged or have a password. Open it where it was written and "
-        "save it as PDF.",
+        "LibreOffice cannot turn it into PDF: it may be damaged or have a password, or LibreOffice lacks its Writer. "
+        "Open it where it was written and save it as PDF.",
     ),
     PageProblem.NOT_CONVERTED_IN_LIMITS: QT_TRANSLATE_NOOP(
         "messages",

@@ -1,6 +1,5 @@
 """A word processor's document -> a PDF, through LibreOffice, in a process that a hostile document may take with it."""
 
-import os
 import shutil
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -133,7 +132,6 @@ def _convert(path: Path, limits: ReadingLimits, program: str, folder: Path) -> P
     items = "\n".join(_ITEM.format(path=place, name=name, value=value) for place, name, value in _SET)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS.format(items=items), encoding="utf-8")
     options = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard"]
-    os.environ.update(TMPDIR=str(temporary), SAL_USE_VCLPLUGIN="svp")  # of this process and what it calls
     output_of(
         [
             program,
@@ -147,6 +145,7 @@ def _convert(path: Path, limits: ReadingLimits, program: str, folder: Path) -> P
         ],
         limits,
         _MOST_SAID,
+        {"TMPDIR": str(temporary), "SAL_USE_VCLPLUGIN": "svp"},  # it draws without a screen
     )
     made = folder / "form.pdf"
     if not made.is_file() or not made.stat().st_size:
@@ -184,8 +183,8 @@ _MESSAGES = {
     ),
     PageProblem.NO_DOCUMENT: "is no document of a word processor, whatever its name says; save the form as PDF",
     PageProblem.NOT_CONVERTED: (
-        "LibreOffice cannot turn it into PDF; it may be damaged or have a password. Open it where it was written and "
-        "save it as PDF"
+        "LibreOffice cannot turn it into PDF: it may be damaged or have a password, or LibreOffice lacks its Writer. "
+        "Open it where it was written and save it as PDF"
     ),
     PageProblem.NOT_CONVERTED_IN_LIMITS: (
         "turning it into PDF takes more than it may ({detail}); open it where it was written and save it as PDF"
