@@ -2819,6 +2819,53 @@
     </message>
 </context>
 <context>
+    <name>StackUnitsDialog</name>
+    <message>
+        <source>Units of stacks</source>
+        <translation>Đơn vị của các xấp phiếu</translation>
+    </message>
+    <message>
+        <source>These pages count for no unit yet: each row is a stack between covers, or pages that follow each other in a file. Choose the unit that is written on a stack; rows without one wait. What is printed is kept.</source>
+        <translation>Các trang này chưa được tính cho đơn vị nào: mỗi dòng là một xấp giữa hai tờ bìa, hoặc các trang liền nhau trong một tệp. Hãy chọn đơn vị ghi trên xấp; dòng chưa chọn thì để lại. Những gì in trên phiếu được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Set units</source>
+        <translation>Gán đơn vị</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Số trang</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>nothing names a unit</source>
+        <translation>không có gì cho biết đơn vị</translation>
+    </message>
+    <message>
+        <source>{file}, page {page}</source>
+        <translation>{file}, trang {page}</translation>
+    </message>
+    <message>
+        <source>{file}, pages {first}–{last}</source>
+        <translation>{file}, trang {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} đến {last}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Prints, scans and reads questionnaires. Every answer can be traced to ink; what is doubtful is shown.</source>
@@ -2968,11 +3015,27 @@
         <source>Set unit</source>
         <translation>Gán đơn vị</translation>
     </message>
+    <message>
+        <source>A range:</source>
+        <translation>Một khoảng:</translation>
+    </message>
+    <message>
+        <source>Pages of {file}</source>
+        <translation>Trang của {file}</translation>
+    </message>
+    <message>
+        <source>Serial numbers in this batch</source>
+        <translation>Số phiếu in trong lô này</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s) will count for this unit. What is printed on them is kept.</source>
         <translation>
             <numerusform>%n trang sẽ tính cho đơn vị này. Nội dung in trên phiếu vẫn giữ nguyên.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There are no such pages. Give whole numbers like 3-52.</source>
+        <translation>Không có các trang này. Hãy ghi số nguyên, ví dụ 3-52.</translation>
     </message>
     <message>
         <source>These pages count for another unit now, which will be replaced: {units}. It stays on record.</source>
@@ -2990,6 +3053,14 @@
     <message>
         <source>Look at them</source>
         <translation>Xem các trang này</translation>
+    </message>
+    <message>
+        <source>Set units by stack…</source>
+        <translation>Gán đơn vị theo xấp…</translation>
+    </message>
+    <message>
+        <source>nothing names a unit</source>
+        <translation>không có gì cho biết đơn vị</translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3116,17 @@
     <message>
         <source>{count} of {total} answers satisfied</source>
         <translation>{count} trên {total} câu trả lời hài lòng</translation>
+    </message>
+</context>
+<context>
+    <name>_StackBox</name>
+    <message>
+        <source>Not yet</source>
+        <translation>Chưa chọn</translation>
+    </message>
+    <message>
+        <source>Unit of this stack</source>
+        <translation>Đơn vị của xấp này</translation>
     </message>
 </context>
 <context>
