@@ -24,9 +24,9 @@ NOTE_CHANGES = Text(
 NOTHING_HERE = Text("Không có mục nào.", "There is nothing.")
 
 # Stacks
-SHEET_STACKS = Text("Xấp phiếu", "Stacks")
+SHEET_STACKS = Text("Tập phiếu", "Stacks")
 TITLE_STACKS = Text(
-    "Xấp phiếu: trang nào tính cho đơn vị nào, vì sao", "Stacks: which pages count for which unit, and why"
+    "Tập phiếu: trang nào tính cho đơn vị nào, vì sao", "Stacks: which pages count for which unit, and why"
 )
 NOTE_STACKS = Text(
     "Mỗi dòng là các trang liền nhau được tính cho cùng một đơn vị vì cùng một lý do; cộng số phiếu theo đơn vị sẽ ra "
@@ -46,12 +46,12 @@ UNIT_SOURCES = {
     UnitSource.DELIVERY: Text("chọn khi thêm tệp", "named when the file was added"),
     UnitSource.FOLDER: Text("theo thư mục “{folder}”", "by its folder “{folder}”"),
     UnitSource.PRINT: Text("in trên phiếu", "printed on the form"),
-    UnitSource.COVER: Text("theo tờ bìa của xấp", "by the covers of the stack"),
+    UnitSource.COVER: Text("theo tờ bìa của tập", "by the covers of the stack"),
 }
 UNIT_DOUBTS = {
-    UnitDoubt.NOT_CLOSED: Text("thiếu tờ cuối xấp", "the sheet at the end of the stack was not seen"),
+    UnitDoubt.NOT_CLOSED: Text("thiếu tờ cuối tập", "the sheet at the end of the stack was not seen"),
     UnitDoubt.NOT_OPENED: Text("thiếu tờ bìa trên cùng", "the sheet on top of the stack was not seen"),
-    UnitDoubt.OUTSIDE: Text("nằm ngoài các xấp", "outside of all stacks"),
+    UnitDoubt.OUTSIDE: Text("nằm ngoài các tập", "outside of all stacks"),
     UnitDoubt.COVER_UNKNOWN: Text("tờ bìa không cho biết đơn vị nào của đợt", "the cover names no unit of this survey"),
     UnitDoubt.CONTRADICTED: Text("phiếu, thư mục và bìa ghi khác nhau", "print, folder and cover name different units"),
 }

@@ -2822,11 +2822,11 @@
     <name>StackUnitsDialog</name>
     <message>
         <source>Units of stacks</source>
-        <translation>Đơn vị của các xấp phiếu</translation>
+        <translation>Đơn vị của các tập phiếu</translation>
     </message>
     <message>
         <source>These pages count for no unit yet: each row is a stack between covers, or pages that follow each other in a file. Choose the unit that is written on a stack; rows without one wait. What is printed is kept.</source>
-        <translation>Các trang này chưa được tính cho đơn vị nào: mỗi dòng là một xấp giữa hai tờ bìa, hoặc các trang liền nhau trong một tệp. Hãy chọn đơn vị ghi trên xấp; dòng chưa chọn thì để lại. Những gì in trên phiếu được giữ nguyên.</translation>
+        <translation>Các trang này chưa được tính cho đơn vị nào: mỗi dòng là một tập giữa hai tờ bìa, hoặc các trang liền nhau trong một tệp. Hãy chọn đơn vị ghi trên tập; dòng chưa chọn thì để lại. Những gì in trên phiếu được giữ nguyên.</translation>
     </message>
     <message>
         <source>Set units</source>
@@ -3056,7 +3056,7 @@
     </message>
     <message>
         <source>Set units by stack…</source>
-        <translation>Gán đơn vị theo xấp…</translation>
+        <translation>Gán đơn vị theo tập…</translation>
     </message>
     <message>
         <source>nothing names a unit</source>
@@ -3126,7 +3126,7 @@
     </message>
     <message>
         <source>Unit of this stack</source>
-        <translation>Đơn vị của xấp này</translation>
+        <translation>Đơn vị của tập này</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,8 @@ class StackUnitsDialog(QDialog):
         hint.setText(
             self.tr(
                 "These pages count for no unit yet: each row is a stack between covers, or pages that follow each "
-                "other in a file. Choose the unit that is written on a stack; rows without one wait. What is printed is kept."
+                "other in a file. Choose the unit that is written on a stack; rows without one wait. What is printed "
+                "is kept."
             )
         )
         self.table = self._make_table(hint.text())
@@ -51,6 +52,8 @@ class StackUnitsDialog(QDialog):
         for box in self.boxes:
             box.currentIndexChanged.connect(self._update)
         self._update()
+        if self.boxes:
+            self.boxes[0].setFocus()
 
     def named(self) -> tuple[tuple[str, tuple[DeliveredPage, ...]], ...]:
         """Return the unit and the pages of every stack for which one is chosen."""
@@ -68,7 +71,7 @@ class StackUnitsDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((240, 64, 240, 280)):
+        for column, width in enumerate((240, 90, 240, 280)):
             table.setColumnWidth(column, width)
         return table
 

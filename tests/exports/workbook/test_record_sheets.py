@@ -43,7 +43,7 @@ def test_that_every_decision_is_in_the_log_with_what_the_engine_read(told: Surve
 
 def test_that_every_form_of_a_unit_is_found_again_in_its_stacks(told: Survey) -> None:
     book = exported(told, told.exports_folder / "a.xlsx")
-    runs = rows(sheet(book, "Xấp phiếu"), "Lô")
+    runs = rows(sheet(book, "Tập phiếu"), "Lô quét")
 
     assert sum(run["Số trang"] for run in runs) == sum(page.outcome is PageOutcome.READ for page in told.pages())
     by_unit = Counter[str]()

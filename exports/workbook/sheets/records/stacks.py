@@ -24,21 +24,25 @@ def fill_stacks(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     """Set up the sheet of stacks; return its rows, one for pages in a row that count for a unit for the same reason."""
     titles = content.say(record_words.TITLE_STACKS), content.say(record_words.NOTE_STACKS)
     runs = content.records.unit_runs if content.records else ()
-    forms, counted = _forms_by_first_page(content)
+    forms, counted = _forms_by_page(content)
     rows = [_row(content, run, forms, counted) for run in runs]
     return fill_long_sheet(sheet, content, titles, _columns(content), rows)
 
 
-def _forms_by_first_page(content: WorkbookContent) -> tuple[Counter[int], Counter[int]]:
-    """Return how many respondents begin with a page, by page id, and how many of them are valid."""
+def _forms_by_page(content: WorkbookContent) -> tuple[Counter[int], Counter[int]]:
+    """Return how many respondents there are, and how many of them are valid, by the page that tells their unit.
+
+    That is the first which counts for the respondent's unit, else the first of all.
+    """
     table = content.tally.table
     forms: Counter[int] = Counter()
     counted: Counter[int] = Counter()
     for response, is_valid in zip(table.responses, table.is_valid, strict=True):
-        first = next((page.page_id for page in response.pages if page.page_id is not None), None)
-        if first is not None:
-            forms[first] += 1
-            counted[first] += bool(is_valid)
+        pages = [page for page in response.pages if page.page_id is not None]
+        telling = next((page for page in pages if page.unit == response.unit), pages[0] if pages else None)
+        if telling is not None and telling.page_id is not None:
+            forms[telling.page_id] += 1
+            counted[telling.page_id] += bool(is_valid)
     return forms, counted
 
 
