@@ -24,6 +24,7 @@ Failure: TypeAlias = Callable[[Path, OSError], PhieuError]
 """Makes the error that tells of a place which cannot be written."""
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_ROOM_BYTES = 1 << 16  # SQLite takes 32 kB at once for what its connections share
 _MACHINE = hashlib.sha256(platform.node().encode()).hexdigest()[:6]
 _FORGOTTEN_S = 24 * 3600.0  # a part of another machine, whose programs cannot be asked for, is left alone that long
 _IN_WORK: set[Path] = set()
@@ -43,6 +44,14 @@ def cannot_make(folder: Path, error: OSError) -> PhieuError:
 def is_full(error: OSError) -> bool:
     """Whether there was no room on the disk, or none that this person may use."""
     return error.errno in _FULL
+
+
+def has_room(folder: Path) -> bool:
+    """Whether the disk of a folder has any room left, where a library does not say why it could not write."""
+    try:
+        return shutil.disk_usage(folder).free >= _ROOM_BYTES
+    except OSError:
+        return True
 
 
 @contextmanager

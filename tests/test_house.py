@@ -1,6 +1,7 @@
 """The rules of the house that linters do not know: rooms of a size one can look over, files and functions likewise."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,6 +123,12 @@ def test_that_no_function_is_too_long_to_be_seen_at_once():
     found = {path.relative_to(ROOT).as_posix(): long_functions(path.read_text(encoding="utf-8")) for path in modules()}
 
     assert {name: functions for name, functions in found.items() if functions} == {}
+
+
+def test_that_no_error_is_told_in_the_language_of_the_system():
+    worded = [str(path) for path in modules() if re.search(r"\berror\.strerror\b", path.read_text(encoding="utf-8"))]
+
+    assert not worded, "form_templates.facts.system_fact says it in words that a window can translate"
 
 
 def test_that_no_two_classes_share_a_name():

@@ -15,7 +15,7 @@ from exports.gathered.survey_facts import SurveyFacts
 from exports.wording.naming import RULE_WORDS
 from exports.wording.speaker import Speaker, cut_to_bytes
 from form_templates.model import FormTemplate, ItemKind, Language
-from omr.whole_files import replacing
+from omr.whole_files import has_room, replacing
 
 
 def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> None:
@@ -51,6 +51,8 @@ def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Languag
                 variable_format={name: f"F8.{c.decimals}" for name, c in named.items() if not c.is_text},
             )
         except pyreadstat.ReadstatError as error:
+            if not has_room(part.parent):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
             raise ExportFailed(path, str(error)) from error
         if not _holds(part, frame.shape):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -52,6 +52,9 @@ DAMAGES: Mapping[DamageKind, str] = {
     DamageKind.DECISION: QT_TRANSLATE_NOOP(
         "damage", "There are decisions that the form has no question or answer for ({fact})."
     ),
+    DamageKind.BEHIND: QT_TRANSLATE_NOOP(
+        "damage", "The database lacks what the newest backup, {subject}, holds ({fact})."
+    ),
 }
 
 FACTS: Mapping[FactKind, str] = {
@@ -83,6 +86,7 @@ FACTS: Mapping[FactKind, str] = {
     FactKind.PAGES_UNREAD: QT_TRANSLATE_NOOP("damage", "pages not read: {count} of {of}"),
     FactKind.PAGES_TOO_MANY: QT_TRANSLATE_NOOP("damage", "pages too many: {count}"),
     FactKind.SERIALS_TWICE: "{first}–{last}",
+    FactKind.BACKUP_MORE: QT_TRANSLATE_NOOP("damage", "pages: {pages}, printings: {printings}, decisions: {decisions}"),
     FactKind.DECISIONS_ODD: QT_TRANSLATE_NOOP("damage", "{count}, by {operator}, on {item}"),
 }
 

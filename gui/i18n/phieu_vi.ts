@@ -3192,6 +3192,10 @@
         <translation>Có quyết định mà mẫu phiếu không có câu hỏi hoặc câu trả lời tương ứng ({fact}).</translation>
     </message>
     <message>
+        <source>The database lacks what the newest backup, {subject}, holds ({fact}).</source>
+        <translation>Cơ sở dữ liệu thiếu những gì có trong bản sao lưu mới nhất, {subject} ({fact}).</translation>
+    </message>
+    <message>
         <source>it is missing</source>
         <translation>không có tệp</translation>
     </message>
@@ -3294,6 +3298,10 @@
     <message>
         <source>pages too many: {count}</source>
         <translation>số trang thừa: {count}</translation>
+    </message>
+    <message>
+        <source>pages: {pages}, printings: {printings}, decisions: {decisions}</source>
+        <translation>số trang: {pages}, số lần in: {printings}, số quyết định: {decisions}</translation>
     </message>
     <message>
         <source>{count}, by {operator}, on {item}</source>

@@ -316,6 +316,7 @@ def describe_reason(reason: Reason | None, detail: str = "") -> str:
     if reason is Reason.SAME_SHEET:
         file, _, number = detail.rpartition(", page ")
         detail = _tr(QT_TRANSLATE_NOOP("messages", "{file}, page {number}")).format(file=file, number=number)
+    detail = QCoreApplication.translate("facts", detail)  # where it is a reason of the system
     return f"{words} ({detail})" if detail else words
 
 

@@ -87,8 +87,12 @@ def list_backups(survey_folder: Path) -> tuple[Backup, ...]:
 
 def newest_backup(survey_folder: Path) -> Backup | None:
     """Return the newest backup of a day or of work, which is what a person means; else any; None without any."""
-    backups = list_backups(survey_folder)
-    return next((each for each in backups if _kind_of(each) != _BEFORE_SOMETHING), next(iter(backups), None))
+    return newest_kept(survey_folder) or next(iter(list_backups(survey_folder)), None)
+
+
+def newest_kept(survey_folder: Path) -> Backup | None:
+    """Return the newest backup of a day or of work, and none of what something else took the place of."""
+    return next((each for each in list_backups(survey_folder) if _kind_of(each) != _BEFORE_SOMETHING), None)
 
 
 def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = "", kept: int = KEPT) -> Backup:
@@ -191,6 +195,21 @@ def contents_of(path: Path) -> BackupContents:
         )
 
 
+def lacking(path: Path, backup: Path) -> dict[str, int]:
+    """Count, by table, the pages, printings and decisions of a backup that the database at ``path`` does not hold.
+
+    Raises:
+        sqlite3.Error: One of them cannot be read, or is of another version.
+    """
+    counts = {}
+    with opened(path) as connection:
+        connection.execute("ATTACH DATABASE ? AS backup", (f"{backup.resolve().as_uri()}?mode=ro&immutable=1",))
+        for table, key in _KEYS.items():
+            only_there = f"SELECT {key} FROM backup.{table} EXCEPT SELECT {key} FROM main.{table}"
+            counts[table] = int(connection.execute(f"SELECT count(*) FROM ({only_there})").fetchone()[0])
+    return {table: count for table, count in counts.items() if count}
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a database to look into; what a program that uses it has just written is seen.
@@ -262,12 +281,7 @@ def _kind_of(backup: Backup) -> str:
 def _holds_all_of(path: Path, other: Path) -> bool:
     """Whether every page, printing and decision of another backup is in the one at ``path`` too."""
     try:
-        with opened(path) as connection:
-            connection.execute("ATTACH DATABASE ? AS other", (f"{other.resolve().as_uri()}?mode=ro&immutable=1",))
-            return not any(
-                connection.execute(f"SELECT {key} FROM other.{table} EXCEPT SELECT {key} FROM {table}").fetchone()
-                for table, key in _KEYS.items()
-            )
+        return not lacking(path, other)
     except sqlite3.Error:
         return False  # of an earlier version perhaps; it costs little to keep it
 

@@ -1,6 +1,5 @@
 """Put another database in the place of a survey's own, which is kept: a mended one, or a backup to go back to."""
 
-import errno
 import os
 import shutil
 import sqlite3
@@ -9,10 +8,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
-from form_templates.facts import Fact, system_fact
+from form_templates.facts import Fact
 from omr.backups.backup_files import Backup, back_up, list_backups, newest_backup, verify
 from omr.errors import DiskFull, DriveFailed, FolderNotWritable, NoSuchBackup, SurveyBusy
-from omr.whole_files import name_for_damaged, put_to_disk
+from omr.whole_files import cannot_make, has_room, name_for_damaged, put_to_disk
 
 _JOURNALS = ("-wal", "-shm", "-journal")
 
@@ -145,10 +144,9 @@ def explaining_backups(survey_folder: Path) -> Iterator[None]:
         if code == sqlite3.SQLITE_FULL:
             raise DiskFull(survey_folder) from error
         if code == sqlite3.SQLITE_IOERR:
-            raise DriveFailed(survey_folder) from error
+            raise (DriveFailed if has_room(survey_folder) else DiskFull)(survey_folder) from error
         if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
             raise FolderNotWritable(survey_folder, Fact("it is read-only")) from error
         raise
     except OSError as error:
-        is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise DiskFull(survey_folder) if is_full else FolderNotWritable(survey_folder, system_fact(error)) from error
+        raise cannot_make(survey_folder, error) from error

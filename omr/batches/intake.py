@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from form_templates.facts import system_fact
 from omr.batches.kept_scans import StillBeingWritten, content_hash_of, copied, is_whole, written_ns
 from omr.batches.order import BatchOrder
 from omr.batches.worker import PageTask
@@ -143,7 +144,7 @@ class Intake:
         except OSError as error:
             is_missing = isinstance(error, FileNotFoundError)
             reason = Reason.FILE_NOT_FOUND if is_missing else Reason.FILE_UNREACHABLE
-            self._refuse(file, name, reason, "" if is_missing else error.strerror or "")
+            self._refuse(file, name, reason, "" if is_missing else str(system_fact(error)))
             return None
         self._note(file, name, content, size)
         return content

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
+from form_templates.facts import system_fact
 from omr.errors import DiskFull, FolderNotWritable
-from omr.whole_files import name_for_damaged, put_to_disk
+from omr.whole_files import is_full, name_for_damaged, put_to_disk
 
 _PORTION = 1 << 20
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -207,6 +208,6 @@ def _writing_to(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if is_full(error):
             raise DiskFull(folder.parent) from error
-        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+        raise FolderNotWritable(folder, system_fact(error)) from error

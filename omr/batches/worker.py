@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from form_templates.facts import system_fact
 from form_templates.loading import load_template
 from omr.batches.kept_scans import is_as_delivered
 from omr.images.limits import DEFAULT_LIMITS, ReadingLimits
@@ -180,7 +181,7 @@ def _open(task: PageTask) -> tuple[OpenedScan, SeenPage | None]:
     except UnreadableScan as failure:
         return OpenedScan(0, None, failure.reason, failure.detail), None
     except OSError as error:
-        return OpenedScan(0, None, Reason.FILE_DAMAGED, error.strerror or ""), None
+        return OpenedScan(0, None, Reason.FILE_DAMAGED, str(system_fact(error))), None
     tell(scan.page_count)
     reading, seen = _read(task)
     return OpenedScan(scan.page_count, reading), seen
@@ -195,7 +196,7 @@ def _read(task: PageTask) -> tuple[PageReading, SeenPage | None]:
     except MemoryError:
         return _failed(Reason.NEEDS_TOO_MUCH_MEMORY, state.limits.memory_text)
     except OSError as error:
-        return _failed(Reason.FILE_DAMAGED, error.strerror or "")
+        return _failed(Reason.FILE_DAMAGED, str(system_fact(error)))
     except Exception as error:  # the boundary of a page: a bug in reading is the page's reason, never the batch's end
         log.exception("Reading page %d of %s failed", task.page_in_file, task.path.name)
         return _failed(Reason.ENGINE_FAILED, fact_of(error))

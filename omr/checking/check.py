@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from form_templates.errors import FormTemplateError
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
-from omr.backups.backup_files import list_backups, opened
+from omr.backups.backup_files import lacking, list_backups, newest_kept, opened
 from omr.checking.damage import CheckReport, Counted, Damage, DamageKind, FactKind, Mending, fact
 from omr.checking.database_check import check_database, check_references
 from omr.checking.readings_check import check_readings
@@ -64,6 +64,8 @@ def check_survey(
             damages += _lost_units(folder)
         if not damages:
             damages += _found_at_opening(folder)
+        if not damages:  # of what is damaged, no one would expect that it holds everything
+            damages += _behind_backup(folder)
     backups = list_backups(folder)
     counts[Counted.BACKUPS] = len(backups)
     newest = backups[0].made_at.isoformat(timespec="minutes") if backups else ""
@@ -165,6 +167,24 @@ def _found_at_opening(folder: Path) -> Iterator[Damage]:
         yield Damage(DamageKind.DATABASE, error.path.name, found, Mending.BACKUP)
     except (PhieuError, FormTemplateError):
         return  # nothing that can be mended, and told where it is opened
+
+
+def _behind_backup(folder: Path) -> Iterator[Damage]:
+    """Yield that the newest backup holds more than the database, as where an older copy was put in its place."""
+    backup = newest_kept(folder)
+    if backup is None:
+        return
+    with suppress(sqlite3.Error):  # either is damaged, which is told already, or of another version
+        counts = lacking(folder / "survey.db", backup.path)
+        if counts:
+            pages, printings = counts.pop("page", 0), counts.pop("issue", 0)
+            found = fact(
+                FactKind.BACKUP_MORE,
+                pages=pages,
+                printings=printings,
+                decisions=sum(counts.values()),
+            )
+            yield Damage(DamageKind.BEHIND, backup.path.name, found, Mending.BACKUP)
 
 
 def _respondents(folder: Path, damages: Sequence[Damage]) -> dict[int, tuple[int, ...]]:

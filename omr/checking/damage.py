@@ -23,6 +23,7 @@ class DamageKind(StrEnum):
     BATCH = "batch"
     SERIALS = "serials"  # printed twice
     DECISION = "decision"  # of a person, that cannot be understood
+    BEHIND = "behind"  # the newest backup holds what the database does not
 
 
 class Mending(StrEnum):
@@ -65,6 +66,7 @@ class FactKind(StrEnum):
     PAGES_UNREAD = "pages-unread"  # (count, of)
     PAGES_TOO_MANY = "pages-too-many"  # (count)
     SERIALS_TWICE = "serials-twice"  # (first, last)
+    BACKUP_MORE = "backup-more"  # (pages, printings, decisions)
     DECISIONS_ODD = "decisions-odd"  # (count, operator, item)
 
 
@@ -141,5 +143,5 @@ class CheckReport:
 
     @property
     def is_mendable(self) -> bool:
-        """Whether anything can be mended, with originals or without."""
-        return any(damage.mending is not Mending.BY_HAND for damage in self.damages)
+        """Whether the program can mend anything, with originals or without."""
+        return any(damage.mending in (Mending.ITSELF, Mending.ORIGINAL) for damage in self.damages)

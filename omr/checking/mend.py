@@ -5,7 +5,6 @@ step once it is whole; a whole one is backed up first. Scans are written aside a
 with the settings of its batch, so that it is what it was.
 """
 
-import errno
 import os
 import shutil
 import sqlite3
@@ -25,11 +24,11 @@ from omr.batches.report import BatchReport, Progress
 from omr.checking.check import check_survey
 from omr.checking.damage import CheckReport, DamageKind, Mending
 from omr.checking.salvage import Salvaged, join_again, salvage
-from omr.errors import Cancelled, DiskFull, FolderNotWritable, NothingToRead
+from omr.errors import Cancelled, NothingToRead
 from omr.store.deliveries import Content
 from omr.survey.folder import Survey
 from omr.survey.work_lock import Work, working_alone
-from omr.whole_files import name_for_damaged
+from omr.whole_files import cannot_make, name_for_damaged
 
 _HOPELESS = (DamageKind.SETTINGS, DamageKind.TEMPLATE, DamageKind.UNITS)
 """With these a survey cannot be opened; a person mends them first."""
@@ -85,9 +84,11 @@ def mend_survey(
         return MendingReport(before, before)
     try:
         with working_alone(folder, Work.READING):
+            _clear_leftovers(folder)
             _ensure_scans_folder(folder / "scans")
             salvaged, kept = _mend_database(folder, before)
             with Survey.open(folder, is_for_mending=True) as survey:
+                survey.store.issued.note_seen()  # at once, for whoever is killed from here on
                 found = before if salvaged is None else check_survey(folder, cancel=cancel)
                 restored = _restore_scans(survey, found, originals, cancel)
                 _forget_what_is_wrong(survey, found)
@@ -95,13 +96,19 @@ def mend_survey(
             try:
                 read_again = _read_again(survey, report, cancel)
             finally:  # also of what was read before it was stopped
-                if salvaged is not None and salvaged.lacks_serials:
-                    survey.store.issued.note_seen()
+                survey.store.issued.note_seen()
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull(folder) from error
-        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+        raise cannot_make(folder, error) from error
     return MendingReport(before, check_survey(folder, cancel=cancel), salvaged, kept, restored, read_again)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove what a mending that was killed left behind."""
+    for part in folder.glob(".*.db.part*"):
+        with suppress(OSError):
+            part.unlink()
+    for place in folder.glob(".mending-*"):
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _ensure_scans_folder(scans: Path) -> None:

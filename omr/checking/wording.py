@@ -26,6 +26,7 @@ _KINDS = {
     DamageKind.BATCH: "batch {subject}: {fact}",
     DamageKind.SERIALS: "unit {subject}: the serial numbers {fact} were printed twice; two forms may bear one number",
     DamageKind.DECISION: "decisions that the form has no item or option for: {fact}",
+    DamageKind.BEHIND: "the database lacks what the newest backup, {subject}, holds: {fact}",
 }
 _FACTS = {
     FactKind.TEXT: "{text}",
@@ -56,6 +57,7 @@ _FACTS = {
     FactKind.PAGES_UNREAD: "{count} of its {of} pages",
     FactKind.PAGES_TOO_MANY: "{count} pages more than it has",
     FactKind.SERIALS_TWICE: "{first} to {last}",
+    FactKind.BACKUP_MORE: "{pages} pages, {printings} printings, {decisions} decisions",
     FactKind.DECISIONS_ODD: "{count} by {operator} on {item}",
 }
 _MENDINGS = {

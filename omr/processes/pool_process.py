@@ -64,7 +64,7 @@ def serve(
         log.exception("A process that reads pages cannot start")
         connection.send((Told.BROKEN, f"{type(error).__name__}: {error}"))
         return
-    _limit_memory(limits.memory_bytes)
+    limit_memory(limits.memory_bytes)
     connection.send((Told.READY, None))
     while (task := _next_task(connection)) is not None:
         _limit_processor_time(limits.page_seconds)
@@ -104,7 +104,7 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _limit_memory(memory_bytes: int) -> None:
+def limit_memory(memory_bytes: int) -> None:
     """Let the system refuse memory beyond the limit, where it can; the parent watches besides."""
     if not HAS_RESOURCE_LIMITS:
         return

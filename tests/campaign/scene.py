@@ -23,6 +23,8 @@ from tests.campaign.facts import Facts, survey_facts
 UNITS = (Unit("09163", "Phường Vũ Ninh", "commune", "Phường"), Unit("09166", "Phường Đáp Cầu", "commune", "Phường"))
 COPIES = 3
 
+_LOOKED_AT = "looked-at"
+"""A copy to look into: what is open has files beside it that are gone before another attempt has copied them."""
 _TEMPLATE = "one-stop-short"  # one page a form: a try is quick
 _LAYOUT_PX_PER_MM = 6
 
@@ -70,7 +72,7 @@ class Scene:
     @cached_property
     def facts(self) -> Facts:
         """What the survey holds that was read undisturbed."""
-        return survey_facts(self.read_survey)
+        return survey_facts(self.folder / _LOOKED_AT)
 
     def copy_survey(self, place: Path, *, is_read: bool = True) -> Path:
         """Copy a survey into an attempt's folder; returns where."""
@@ -100,6 +102,7 @@ def make_scene(folder: Path, respondents: int = 3) -> Scene:
     shutil.copytree(scene.unread_survey, scene.read_survey)
     with Survey.open(scene.read_survey) as survey:
         read_batch(survey, [scene.pile], jobs=1)
+    shutil.copytree(scene.read_survey, folder / _LOOKED_AT)
     _make_foreign_form(scene)
     return scene
 

@@ -21,6 +21,7 @@ from omr.errors import (
     RowDamaged,
     SurveyBusy,
 )
+from omr.whole_files import has_room
 
 _Value = TypeVar("_Value")
 
@@ -74,7 +75,8 @@ def explain(error: Exception, path: Path) -> PhieuError | None:
     if code == sqlite3.SQLITE_FULL:
         return DiskFull(folder)
     if code == sqlite3.SQLITE_IOERR:
-        return DriveFailed(folder)
+        # A full disk is told so too where SQLite needs room only to open the database.
+        return DriveFailed(folder) if has_room(folder) else DiskFull(folder)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return FolderNotWritable(folder, Fact("it is read-only"))
     if code == sqlite3.SQLITE_CANTOPEN:

@@ -18,8 +18,10 @@ from form_templates.errors import TemplateError
 from omr.batches.worker import PageTask, WorkerOutfit, read_first_page, read_one_page, start_worker
 from omr.forms.page_images import PageOpener
 from omr.forms.template_import import import_template
+from omr.images.limits import ReadingLimits
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan
+from omr.processes.pool_process import limit_memory
 from omr.settings import ReadingSettings
 from tests.campaign.fuzz.commands import run_command
 from tests.campaign.fuzz.database_damage import damage_database, damage_pages
@@ -59,6 +61,7 @@ class ScanTarget(Target):
         super().__init__(scene, place)
         self._made = 0
         start_worker(WorkerOutfit(scene.template, ReadingSettings()))
+        limit_memory(ReadingLimits().memory_bytes)
 
     @cached_property
     def small(self) -> list[bytes]:

@@ -11,6 +11,7 @@ from omr.checking.wording import damage_sentence
 _VALUES = {
     "text": "…", "version": "0009", "table": "bảng", "count": 2, "of": 20, "form": "sipas", "page": 3, "items": "c01",
     "item": "c01", "first": 1, "last": 2, "operator": "Lan", "row": "7",
+    "pages": 2, "printings": 1, "decisions": 3,
 }  # fmt: skip
 _ENGLISH = (" the ", " is ", " of ", " page ", "not ", "missing")
 

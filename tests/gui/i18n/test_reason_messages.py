@@ -1,5 +1,6 @@
 """Every error, reason and flag has its sentence."""
 
+import errno
 import inspect
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import exports.errors
 import form_templates.errors
 import omr.errors
+from form_templates.facts import system_fact
 from form_templates.model import Language
 from gui.i18n import error_messages
 from gui.i18n import reason_messages as messages
@@ -87,3 +89,14 @@ def test_that_an_earlier_scan_is_named_in_the_language_of_the_person(language):
 
     word = {Language.VIETNAMESE: "trang", Language.ENGLISH: "page"}[language]
     assert text.endswith(f"(a, page b.pdf, {word} 3)")
+
+
+def test_that_the_system_s_reason_is_told_in_the_person_s_language(qapp):
+    translations = Translations(qapp)
+    translations.use(Language.VIETNAMESE)
+    try:
+        detail = str(system_fact(PermissionError(errno.EACCES, "Permission denied")))
+
+        assert messages.describe_reason(Reason.FILE_UNREACHABLE, detail).endswith("(không có quyền truy cập)")
+    finally:
+        translations.stop()

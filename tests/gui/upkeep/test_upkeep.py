@@ -83,3 +83,30 @@ def test_that_going_back_says_what_would_be_lost_and_does_it(qtbot, upkeep, fold
     with Survey.open(folder) as survey:
         assert survey.store.removals.in_force().pages == {}
     assert len(list_backups(folder)) == 2
+
+
+def test_that_what_a_lost_database_took_with_it_is_told(qtbot, upkeep, survey, folder):
+    (folder / "backups").rename(folder / "elsewhere")
+    execute(survey, "DROP TABLE issue")
+    made, _ = upkeep
+    dialog = _checked(qtbot, made)
+
+    dialog.mend_button.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=_LONG_MS)
+
+    assert dialog.state.text() == "The survey is whole."
+    assert "Which serial numbers were printed since the last backup is lost." in dialog.facts.text()
+    assert "Decisions and removals" not in dialog.facts.text()
+
+
+def test_that_what_only_a_backup_holds_is_no_matter_of_mending(qtbot, upkeep, survey, folder):
+    newest = list_backups(folder)[0].path
+    newest.write_bytes((folder / "survey.db").read_bytes())
+    execute(survey, "DELETE FROM removal")
+    made, _ = upkeep
+
+    dialog = _checked(qtbot, made)
+
+    assert newest.name in dialog.list.item(0).text()
+    assert not dialog.mend_button.isEnabled()
+    assert dialog.backups_button.isEnabled()

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from omr.backups.backup_files import list_backups
 from omr.checking.check import check_survey
 from omr.checking.damage import Counted, DamageKind, Mending
 from omr.checking.mend import mend_survey
@@ -267,3 +268,21 @@ def test_that_the_list_of_units_is_missed_where_units_are_named(survey, make):
     (damage,) = check_survey(survey.folder).damages
 
     assert (damage.kind, damage.mending) == (DamageKind.UNITS_MISSING, Mending.BY_HAND)
+
+
+def test_that_an_older_database_in_its_place_is_told_from_the_newest_backup(survey):
+    fill(survey)
+    survey.back_up_after_work()
+    (older,) = list_backups(survey.folder)
+    before = older.path.read_bytes()
+    survey.store.issued.add({"09163": 11}, 10)
+    survey.back_up_after_work()
+    survey.close()
+    (newest,) = list_backups(survey.folder)
+    assert check_survey(survey.folder).is_whole, "what is newer than the backup is no damage"
+
+    (survey.folder / "survey.db").write_bytes(before)
+
+    (damage,) = check_survey(survey.folder).damages
+    assert (damage.kind, damage.subject, damage.mending) == (DamageKind.BEHIND, newest.path.name, Mending.BACKUP)
+    assert facts_text(damage) == "0 pages, 1 printings, 0 decisions"

@@ -10,6 +10,7 @@ import pytest
 
 from form_templates.model import ItemId
 from omr.batches.kept_scans import content_hash_of
+from omr.checking import mend
 from omr.checking.check import check_survey
 from omr.checking.damage import DamageKind
 from omr.checking.first_page import with_new_first_page
@@ -22,6 +23,10 @@ from omr.store import schema
 from omr.survey.folder import Survey
 from tests.omr.checking.build import execute, fill, keep_scan, overwrite
 from tests.omr.checking.test_check import NO_FILES
+
+
+def _killed(*_):
+    raise KeyboardInterrupt
 
 
 def _everything(folder):
@@ -329,6 +334,50 @@ def test_that_numbers_on_paper_are_not_printed_again_after_the_notes_of_them_are
     assert _everything(survey.folder)[2] == {"09163": 124}
     assert any(line.startswith("serials ") for line in mending_lines(report))
     assert not report.salvaged.lacks_decisions
+
+
+def test_that_numbers_on_paper_are_noted_also_after_a_mending_that_was_killed(survey, monkeypatch):
+    fill(survey)
+    execute(survey, "UPDATE page SET unit = '09163', serial = '000123' WHERE id = 2")
+    survey.close()
+    execute(survey, "DROP TABLE issue")
+    monkeypatch.setattr(mend, "_restore_scans", _killed)
+
+    with pytest.raises(KeyboardInterrupt):
+        mend_survey(survey.folder)
+
+    assert _everything(survey.folder)[2] == {"09163": 124}
+
+
+def test_that_numbers_of_pages_that_a_killed_mending_left_unread_are_noted_by_the_next(survey, monkeypatch):
+    fill(survey)
+    survey.close()
+    execute(survey, "DROP TABLE issue")
+    with monkeypatch.context() as patched:
+        patched.setattr(mend, "_restore_scans", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            mend_survey(survey.folder)
+    with Survey.open(survey.folder) as opened:
+        path = keep_scan(opened, "later.jpg")
+    execute(survey, "UPDATE page SET unit = '09163', serial = '000456' WHERE id = 4")
+    path.unlink()
+
+    mend_survey(survey.folder)
+
+    assert _everything(survey.folder)[2] == {"09163": 457}
+
+
+def test_that_what_a_killed_mending_left_behind_is_cleared_away(survey):
+    path = fill(survey)[0]
+    survey.close()
+    left = survey.folder / ".0123.db.part-wal", survey.folder / ".mending-x" / "0"
+    left[0].write_bytes(b"part")
+    left[1].mkdir(parents=True)
+    path.unlink()
+
+    mend_survey(survey.folder)
+
+    assert not any(each.exists() for each in (*left, left[1].parent))
 
 
 def test_that_a_lost_database_is_said_to_take_decisions_with_it(survey):
