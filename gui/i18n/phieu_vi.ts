@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>New survey with this form…</source>
-        <translation>Tạo khảo sát với mẫu phiếu này…</translation>
+        <translation>Đợt khảo sát mới với mẫu phiếu này…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1759,7 +1759,7 @@
     </message>
     <message>
         <source>{seconds} s. Large files and scans may take a minute.</source>
-        <translation>{seconds} giây. Tệp lớn và ảnh quét có thể mất một phút.</translation>
+        <translation>{seconds} giây. Tệp lớn và bản quét có thể mất một phút.</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -2889,7 +2889,7 @@
     </message>
     <message>
         <source>A survey folder, scans or a blank form can also be dropped here.</source>
-        <translation>Cũng có thể kéo thả vào đây thư mục khảo sát, ảnh quét hoặc phiếu trắng.</translation>
+        <translation>Cũng có thể kéo thả vào đây thư mục đợt khảo sát, bản quét hoặc phiếu trắng.</translation>
     </message>
     <message>
         <source>Recent surveys</source>
