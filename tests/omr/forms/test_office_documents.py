@@ -4,7 +4,9 @@ import shutil
 import stat
 import sys
 import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import psutil
 import pytest
@@ -135,12 +137,57 @@ def test_that_a_document_that_never_ends_is_ended_with_all_it_started(document, 
 
 
 @pytest.mark.skipif(find_office() is None or not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_that_libreoffice_itself_turns_a_document_into_pdf_without_a_trace_beside_it(tmp_path):
-    path = tmp_path / "form.rtf"
-    path.write_bytes(rb"{\rtf1\ansi Name: ____________ }")
+def test_that_libreoffice_itself_makes_a_pdf_without_asking_the_network_or_leaving_a_trace(tmp_path):
+    asked: list[str] = []
 
-    with documents_as_pdf([path], PageOpener(call=call_here)) as sources:
-        head = sources[0].read_bytes()[:5]
+    class _Server(BaseHTTPRequestHandler):
+        def handle_one_request(self) -> None:
+            asked.append(self.rfile.readline().decode())
+
+    path = tmp_path / "form.docx"
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Server) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        _save_document_with_a_picture_at(path, f"http://127.0.0.1:{server.server_port}/spy.png")
+
+        with documents_as_pdf([path], PageOpener(call=call_here)) as sources:
+            head = sources[0].read_bytes()[:5]
+        server.shutdown()
 
     assert head == b"%PDF-"
+    assert asked == []
     assert list(tmp_path.iterdir()) == [path]
+
+
+def _save_document_with_a_picture_at(path: Path, address: str) -> None:
+    """Save what Word makes of a picture that is linked, which LibreOffice would fetch if it were let."""
+    formats = "http://schemas.openxmlformats.org"
+    spaces = {
+        "w": f"{formats}/wordprocessingml/2006/main",
+        "r": f"{formats}/officeDocument/2006/relationships",
+        "wp": f"{formats}/drawingml/2006/wordprocessingDrawing",
+        "a": f"{formats}/drawingml/2006/main",
+        "pic": f"{formats}/drawingml/2006/picture",
+    }
+    names = " ".join(f'xmlns:{short}="{long}"' for short, long in spaces.items())
+    picture = (
+        '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip '
+        'r:link="rId9"/></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>'
+        '<a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
+    )
+    drawing = (
+        '<w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="p"/><a:graphic>'
+        f'<a:graphicData uri="{spaces["pic"]}">{picture}</a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )
+    body = f"<w:body><w:p><w:r><w:t>Name: ______</w:t></w:r></w:p><w:p><w:r>{drawing}</w:r></w:p></w:body>"
+    package, kind = f"{formats}/package/2006", f"{formats}/officeDocument/2006/relationships"
+    links = f'<Relationships xmlns="{package}/relationships">{{}}</Relationships>'
+    main = f'<Relationship Id="rId1" Type="{kind}/officeDocument" Target="word/document.xml"/>'
+    linked = f'<Relationship Id="rId9" Type="{kind}/image" Target="{address}" TargetMode="External"/>'
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    text = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = f'<Default Extension="rels" ContentType="{relations}"/><Default Extension="xml" ContentType="{text}"/>'
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("[Content_Types].xml", f'<Types xmlns="{package}/content-types">{types}</Types>')
+        packed.writestr("_rels/.rels", links.format(main))
+        packed.writestr("word/document.xml", f"<w:document {names}>{body}</w:document>")
+        packed.writestr("word/_rels/document.xml.rels", links.format(linked))
