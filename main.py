@@ -17,7 +17,7 @@ import typer
 from form_templates.errors import FormTemplateError
 from form_templates.facts import system_fact
 from omr.errors import Cancelled, InputError, MachineError
-from omr.forms.form_commands import form_app
+from omr.forms.form_commands import FormName, SurveyFolder, form_app
 from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ app.add_typer(form_app, name="form")
 
 DONE, USAGE, BAD_INPUT, MACHINE, INTERRUPTED = 0, 2, 3, 4, 130
 
-SurveyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The survey's folder.")]
-FormName = Annotated[str, typer.Option("--form", help="Id and version of the form, where the survey holds several.")]
 PageSeconds = Annotated[float, typer.Option(min=1, max=86_400, help="Time for one page.")]
 MemoryGb = Annotated[float, typer.Option(min=0.5, max=1000, help="Memory for one page.")]
 
@@ -70,10 +68,8 @@ def new(
     from omr.units.unit_list import SHIPPED_UNITS, load_units
 
     first, *more = map(_template_source, template)
-    known = load_units(units or SHIPPED_UNITS)
-    with create_survey(folder, first, name=name, units=known, more_templates=more) as made:
-        forms = ", ".join(f"{each.template_id} ({len(each.pages)} pages a form)" for each in made.forms.templates)
-        typer.echo(f"{folder}: {forms}, {len(made.units)} units.")
+    with create_survey(folder, first, name=name, units=load_units(units or SHIPPED_UNITS), more_templates=more) as made:
+        typer.echo(f"{folder}: {made.forms}, {len(made.units)} units.")
 
 
 @app.command("print")
@@ -116,17 +112,17 @@ def read(
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of one file.")] = 10_000,
 ) -> None:
     """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
+    from exports.command_options import page_limits
     from omr.batches.batch import find_unit_folders, read_batch_as
     from omr.batches.order import BatchOrder
     from omr.batches.progress_line import ProgressLine
     from omr.batches.wording import batch_as_dict, batch_lines
-    from omr.images.limits import GIGABYTE, ReadingLimits
     from omr.survey.own_files import ensure_place
     from omr.whole_files import write_whole
 
     if report:
         ensure_place(folder, report)
-    limits = ReadingLimits(page_seconds, round(memory_gb * GIGABYTE), max_pages)
+    limits = page_limits(page_seconds, memory_gb, max_pages)
     order = BatchOrder(unit, jobs, is_retry=retry, limits=limits)
     with _open(folder) as survey, ProgressLine() as line:
         if unit_folders:
@@ -331,11 +327,11 @@ def template_import(
     memory_gb: MemoryGb = 1.5,
 ) -> None:
     """Make a template of a form that exists on paper already."""
+    from exports.command_options import page_limits
     from omr.forms.page_images import PageOpener
     from omr.forms.template_import import import_template
-    from omr.images.limits import GIGABYTE, ReadingLimits
 
-    with PageOpener(ReadingLimits(page_seconds, round(memory_gb * GIGABYTE))) as opener:
+    with PageOpener(page_limits(page_seconds, memory_gb)) as opener:
         made = import_template(layout, page, out, opener)
     counts = f"{len(list(made.items()))} items on {len(made.pages)} pages"
     typer.echo(f"{out}: {made.template_id} version {made.version}, {counts}.")
@@ -344,14 +340,20 @@ def template_import(
 
 @template_app.command("propose")
 def template_propose(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF with text and lines.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF, or a Word document.")],
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
+    page_seconds: PageSeconds = 60.0,
+    memory_gb: MemoryGb = 1.5,
 ) -> None:
     """Find the questions of a blank form and make a template of them, to be looked at and corrected."""
+    from exports.command_options import page_limits
+    from omr.forms.office_documents import documents_as_pdf
+    from omr.forms.page_images import PageOpener
     from omr.forms.proposing.report import report_lines
     from omr.forms.proposing.template_proposal import propose_template
 
-    _print(report_lines(propose_template(files, out), out))
+    with PageOpener(page_limits(page_seconds, memory_gb)) as opener, documents_as_pdf(files, opener) as sources:
+        _print(report_lines(propose_template(sources, out, opener), out))
 
 
 def main() -> None:

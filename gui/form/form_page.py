@@ -27,6 +27,7 @@ class FormPage(QWidget):
 
     forms_wanted = Signal()
     form_added = Signal(object)  # FormKey
+    proposal_wanted = Signal()  # another form is to be made from a file
 
     def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class FormPage(QWidget):
         self.facts = make_label("muted")
         self.print_button = make_button("primary")
         self.add_button = make_button()
+        self.proposal_button = make_button()
         self.tree = ItemTree()
         self.view = FormPicture()
         self.state = make_label("muted", wraps=True)
@@ -106,6 +108,7 @@ class FormPage(QWidget):
         row.setSpacing(6)
         row.addWidget(self.print_button)
         row.addWidget(self.add_button)
+        row.addWidget(self.proposal_button)
         row.addSpacing(10)
         row.addWidget(self.facts)
         row.addStretch()
@@ -123,6 +126,7 @@ class FormPage(QWidget):
         self.add_button.clicked.connect(self._adding.ask)
         self._adding.added.connect(self.form_added)
         self._workspace.reading_changed.connect(self._offer_adding)
+        self.proposal_button.clicked.connect(self.proposal_wanted)
         self.tree.item_chosen.connect(self._on_item_chosen)
         self.view.area_clicked.connect(lambda item_id, _option: self.tree.choose(ItemId(item_id)))
 
@@ -165,6 +169,8 @@ class FormPage(QWidget):
         self.facts.setText(self.tr("%n question(s)", "", items))
         self.print_button.setText(self.tr("Print forms…"))
         self.add_button.setText(self.tr("Add a form…"))
+        self.proposal_button.setText(self.tr("Another form from a file…"))
+        self.proposal_button.setToolTip(self.tr("A Word file, PDF or picture of a blank form can also be dropped here"))
         hold_back(self._workspace.survey, self.print_button)
         self._offer_adding()
         for number, button in self.pages.items():

@@ -8,6 +8,7 @@ import typer
 
 form_app = typer.Typer(help="The forms of a survey, where it holds several.")
 
+FormName = Annotated[str, typer.Option("--form", help="Id and version of the form, where the survey holds several.")]
 SurveyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The survey's folder.")]
 
 

@@ -26,6 +26,9 @@ class SurveyForms:
 
     all: tuple[SurveyForm, ...]
 
+    def __str__(self) -> str:
+        return ", ".join(f"{each.template_id} ({len(each.pages)} pages a form)" for each in self.templates)
+
     @classmethod
     def load(cls, survey_folder: Path, settings: SurveySettings) -> "SurveyForms":
         """Load the frozen copies.
