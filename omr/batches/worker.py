@@ -16,6 +16,7 @@ from omr.marks.learned_blank import EmptyAreas, find_empty, pack_learned, unpack
 from omr.opencv import cv2
 from omr.pipeline import PageReader, PileReader, SeenPage
 from omr.processes.pool import LimitedPool, TaskFailed
+from omr.processes.pool_member import START_S
 from omr.processes.pool_process import tell
 from omr.registration.blank_page import load_blank_pages
 from omr.results import PageOutcome, PageReading, Reason
@@ -140,7 +141,7 @@ def make_pool(jobs: int, outfit: WorkerOutfit) -> LimitedPool:
     """Start worker processes."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # read by numpy at start; workers are the parallelism, threads would fight
-    return LimitedPool(jobs, outfit.limits, start_worker, (outfit,))
+    return LimitedPool(jobs, outfit.limits, start_worker, (outfit,), START_S * len(outfit.form_folders))
 
 
 def start_worker(outfit: WorkerOutfit) -> None:
