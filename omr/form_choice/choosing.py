@@ -16,7 +16,7 @@ from omr.registration.located_page import LocatedPage, RegistrationFailure
 from omr.registration.locating import locate_page
 from omr.results import IdentitySource, PageOutcome, Reason
 
-MIN_LEAD = 0.25
+MIN_LEAD = 0.5
 """By how much a page must show one form rather than another, where their print differs; see ``PrintComparison``."""
 
 _BY_CODE = (IdentitySource.CODE, IdentitySource.TEXT)
