@@ -17,6 +17,7 @@ import typer
 from form_templates.errors import FormTemplateError
 from form_templates.facts import system_fact
 from omr.errors import Cancelled, InputError, MachineError
+from omr.forms.form_commands import FormName, SurveyFolder, form_app
 from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ app = typer.Typer(
 )
 template_app = typer.Typer(help="Look at, check and import form templates.")
 app.add_typer(template_app, name="template")
+app.add_typer(form_app, name="form")
 
 DONE, USAGE, BAD_INPUT, MACHINE, INTERRUPTED = 0, 2, 3, 4, 130
 
-SurveyFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The survey's folder.")]
 PageSeconds = Annotated[float, typer.Option(min=1, max=86_400, help="Time for one page.")]
 MemoryGb = Annotated[float, typer.Option(min=0.5, max=1000, help="Memory for one page.")]
 
@@ -58,7 +59,7 @@ def gui() -> None:
 @app.command()
 def new(
     folder: SurveyFolder,
-    template: Annotated[str, typer.Option(help="A shipped template's id, or the folder of your own.")],
+    template: Annotated[list[str], typer.Option(help="A shipped template's id, or your own folder; may be repeated.")],
     name: Annotated[str, typer.Option(help="What people call the survey.")] = "",
     units: Annotated[Path | None, typer.Option(help="CSV: code,name,level,kind,parent_code,transactions.")] = None,
 ) -> None:
@@ -66,9 +67,9 @@ def new(
     from omr.forms.new_survey import create_survey
     from omr.units.unit_list import SHIPPED_UNITS, load_units
 
-    with create_survey(folder, _template_source(template), name=name, units=load_units(units or SHIPPED_UNITS)) as made:
-        pages = len(made.template.pages)
-        typer.echo(f"{folder}: {made.template.template_id} ({pages} pages a form), {len(made.units)} units.")
+    first, *more = map(_template_source, template)
+    with create_survey(folder, first, name=name, units=load_units(units or SHIPPED_UNITS), more_templates=more) as made:
+        typer.echo(f"{folder}: {made.forms}, {len(made.units)} units.")
 
 
 @app.command("print")
@@ -78,6 +79,7 @@ def print_(
     unit: Annotated[list[str] | None, typer.Option(help="Code of a unit; repeat for several. Default: all.")] = None,
     copies: Annotated[int, typer.Option(min=1, help="Forms for each unit.")] = 1,
     covers: Annotated[bool, typer.Option("--covers", help="The two sheets for each unit's stack instead.")] = False,
+    form: FormName = "",
 ) -> None:
     """Typeset forms to print, each with its own code, or the covers of stacks."""
     from omr.forms.cover_printing import print_covers
@@ -88,7 +90,7 @@ def print_(
         if covers:
             typer.echo(f"{out}: {print_covers(survey, out, codes)} sheets, a top and an end for each stack.")
             return
-        issued = issue_forms(survey, out, codes, copies)
+        issued = issue_forms(survey.of_form_named(form), out, codes, copies)
         typer.echo(f"{out}: {issued.forms} forms, {issued.pages} pages, for {issued.units} units. Print at 100 %.")
 
 
@@ -215,6 +217,7 @@ def export(
     images: Annotated[
         bool, typer.Option("--images", help="Write crops of verified answers beside the workbook, which links to them.")
     ] = False,
+    form: FormName = "",
 ) -> None:
     """Export the workbook, the answers, a printed report or a table for analysis; the file's ending decides."""
     from exports.command_options import check_export
@@ -231,10 +234,11 @@ def export(
         with_crops=images,
     )
     check_export(request, is_each=each_unit)
+    from exports.several_forms import export_forms
     from exports.shown_reports import write_unit_reports
-    from exports.survey_export import export_survey
 
-    with _open(folder) as survey:
+    with _open(folder) as opened:
+        survey = opened.of_form_named(form) if form else opened
         own = survey.settings
         settings = replace(
             own,
@@ -246,8 +250,7 @@ def export(
         if each_unit:
             _print(write_unit_reports(survey, request))
         else:
-            export_survey(survey, request)
-            typer.echo(str(request.path))
+            _print(map(str, export_forms(survey, request)))
 
 
 @app.command()

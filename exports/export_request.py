@@ -35,3 +35,8 @@ class ExportRequest:
     def ending(self) -> str:
         """The ending of the file, in small letters."""
         return self.path.suffix.lower()
+
+
+def path_of_form(path: Path, form: str) -> Path:
+    """Return the file of a form beside where the only one would be: ``ket-qua.xlsx`` becomes ``ket-qua-FORM.xlsx``."""
+    return path.with_name(f"{path.stem}-{form}{path.suffix}")

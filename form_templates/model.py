@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 ItemId = NewType("ItemId", str)
 """Names an item within one form template, e.g. ``"c01"``."""
@@ -259,6 +259,16 @@ class PageLayout:
     code_text: Rect | None = None
 
 
+class FormKey(NamedTuple):
+    """What names a form: the id and the version of its template."""
+
+    template_id: str
+    version: int
+
+    def __str__(self) -> str:
+        return f"{self.template_id}-v{self.version}"
+
+
 @dataclass(frozen=True, slots=True)
 class FormTemplate:
     """The definition of a printed questionnaire; never changed once used.
@@ -294,6 +304,11 @@ class FormTemplate:
     overall_item: ItemId | None = None
     note: str = ""
     motto: Text = Text("")
+
+    @property
+    def key(self) -> FormKey:
+        """What names it."""
+        return FormKey(self.template_id, self.version)
 
     def items(self) -> Iterator[Item]:
         """Yield every item in printed order."""

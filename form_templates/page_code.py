@@ -7,6 +7,8 @@ forms, so the serial number names a print-out, not a respondent.
 
 from dataclasses import dataclass
 
+from form_templates.model import FormKey
+
 _PREFIX = "PH1"
 _CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # 23 letters; no I, O, S that look like digits
 _CHECK_MODULUS = 521  # the largest prime that two of these letters can write
@@ -21,6 +23,11 @@ class PageCode:
     page: int
     unit: str = ""
     serial: str = ""
+
+    @property
+    def form(self) -> FormKey:
+        """The form it names."""
+        return FormKey(self.template_id, self.version)
 
     def encode(self) -> str:
         """Return the text of the machine-readable code."""

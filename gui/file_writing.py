@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from exports.export_request import ExportRequest
+from exports.export_request import ExportRequest, path_of_form
 from exports.report.file_names import file_names
 from form_templates.model import Language
 from gui.exporting import export_survey, export_unit_reports, print_covers, print_forms
@@ -44,6 +44,8 @@ class FileWriting(QObject):
         """
         survey = self._workspace.survey
         (name,) = file_names([survey.unit(unit)]) if unit else (f"{survey.folder.name}{ending}",)
+        if survey.forms.are_several:
+            name = path_of_form(Path(name), str(survey.template.key)).name
         chosen = self._ask_where(survey.exports_folder / name)
         if chosen is None:
             return

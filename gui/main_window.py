@@ -23,6 +23,7 @@ from omr.forms.document_kinds import is_document
 
 if TYPE_CHECKING:
     from form_templates.loading import ShippedTemplate
+    from form_templates.model import FormKey
     from gui.home.new_survey_dialog import NewSurvey, NewSurveyDialog
     from gui.proposing.proposal_dialog import ProposalDialog
     from gui.survey_view import SurveyView
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         view.leave_wanted.connect(self.close_survey)
         view.proposal_wanted.connect(self.propose_form)
         view.settings_changed.connect(self._on_settings_changed)
+        view.form_wanted.connect(lambda form: self._start(lambda: _open_survey(survey.folder, form), self.show_survey))
         workspace = view.workspace
         workspace.jobs.became_idle.connect(self._on_idle)
         workspace.picture_jobs.became_idle.connect(self._on_idle)
@@ -354,10 +356,10 @@ def _import_survey_opening() -> None:
     import gui.survey_opening  # noqa: F401 - to have it loaded before anybody asks for a survey
 
 
-def _open_survey(folder: Path) -> "Survey":
+def _open_survey(folder: Path, form: "FormKey | None" = None) -> "Survey":
     from gui.survey_opening import open_survey  # not at the start: it brings the store and OpenCV
 
-    return open_survey(folder)
+    return open_survey(folder, form)
 
 
 def _find_templates() -> "tuple[ShippedTemplate, ...]":

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from form_templates.loading import ShippedTemplate, list_templates
-from form_templates.model import Language
+from form_templates.model import FormKey, Language
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.jobs import Jobs
 from gui.preferences import Preferences
@@ -21,9 +21,11 @@ from gui.workspace import Workspace
 from omr.survey.folder import Survey
 
 
-def open_survey(folder: Path) -> Survey:
-    """Open a survey folder; may be called off the GUI thread."""
-    return Survey.open(folder)
+def open_survey(folder: Path, form: FormKey | None = None) -> Survey:
+    """Open a survey folder, seen by one of its forms or the one it began with; may be called off the GUI thread."""
+    survey = Survey.open(folder)
+    chosen = survey.forms.get(form) if form is not None else None
+    return survey.of_form((chosen or survey.forms.first).template)
 
 
 def find_templates() -> tuple[ShippedTemplate, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from form_templates.model import ItemId
+from form_templates.model import FormKey, ItemId
 from omr.health.batch_health import HealthFinding
 from omr.recheck.operators import OperatorWork
 from omr.recheck.state import RecheckState, load_ordered_state, work_in
@@ -28,6 +28,7 @@ class Snapshot:
         respondents: Number of the respondent that a page belongs to, by page id.
         batches: What became of every batch's pages, the last batch first.
         typed: What people typed so far, by item, the most frequent first.
+        waiting: Answers that wait for review, by form; empty for a survey of one form.
     """
 
     pages: tuple[DeliveredPage, ...]
@@ -37,6 +38,7 @@ class Snapshot:
     respondents: Mapping[int, int] = field(default_factory=dict)
     batches: tuple[BatchPages, ...] = ()
     typed: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
+    waiting: Mapping[FormKey, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def take_snapshot(survey: Survey) -> Snapshot:
         _number_respondents(pages, len(survey.template.pages)),
         tally_batches(survey.store.batches.all(), pages),
         typed_answers(survey.template, pages),
+        _count_waiting(pages) if survey.forms.are_several else {},
     )
 
 
@@ -84,7 +87,15 @@ def count_returns(survey: Survey) -> tuple[UnitReturns, ...]:
     validity = ValidityRule(survey.settings.min_answered)
     is_valid = build_answer_table(survey.template, responses, validity).is_valid
     valid = [response.number for response, counts in zip(responses, is_valid, strict=True) if counts]
-    return tally_returns(survey.units, responses, survey.store.issued.copies(), valid)
+    return tally_returns(survey.units, responses, survey.issued_copies(), valid)
+
+
+def _count_waiting(pages: Sequence[DeliveredPage]) -> dict[FormKey, int]:
+    waiting: Counter[FormKey] = Counter()
+    for page in pages:
+        if page.identity is not None and page.outcome in (PageOutcome.READ, PageOutcome.OTHER_FORM):
+            waiting[page.identity.form] += open_flags(page)
+    return waiting
 
 
 def _number_respondents(pages: Sequence[DeliveredPage], pages_per_form: int) -> dict[int, int]:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from form_templates.model import ItemId, Language
+from form_templates.model import FormKey, ItemId, Language
 from gui.file_writing import FileWriting
+from gui.form.form_box import FormBox
 from gui.form.form_page import FormPage
 from gui.preferences import Preferences
 from gui.recheck.recheck_page import RecheckPage
@@ -31,6 +32,7 @@ class SurveyView(QWidget):
     """Owns the pages of one survey and leads from one to another; the workspace is owned by the window."""
 
     leave_wanted = Signal()
+    form_wanted = Signal(object)  # FormKey: the survey is to be shown by this form of it
     settings_changed = Signal()
     proposal_wanted = Signal(object)  # tuple[Path, ...]: files of a form; none: they are to be asked for
 
@@ -41,6 +43,7 @@ class SurveyView(QWidget):
         self._language = language
         self.name = make_label("heading")
         self.facts = make_label("muted")
+        self.form_box = FormBox(workspace.survey.forms, workspace.survey.template, language)
         self.notice = make_label("warning", wraps=True)  # what may not be done here, and why
         self.navigation = PlaceList()
         self.form_page = FormPage(workspace, preferences, language)
@@ -97,6 +100,7 @@ class SurveyView(QWidget):
     def set_language(self, language: Language) -> None:
         """Show the form's own texts in another language."""
         self._language = self._writing.language = language
+        self.form_box.set_language(language)
         self.form_page.set_language(language)
         self.review_page.set_language(language)
         self.recheck_page.set_language(language)
@@ -125,7 +129,11 @@ class SurveyView(QWidget):
         header = make_card("header")
         column = make_column(header, margin=12, spacing=1)
         column.setContentsMargins(20, 10, 20, 10)
-        column.addWidget(self.name)
+        row = QHBoxLayout()
+        row.addWidget(self.name)
+        row.addStretch()
+        row.addWidget(self.form_box)
+        column.addLayout(row)
         column.addWidget(self.facts)
         column.addWidget(self.notice)
         return header
@@ -137,6 +145,9 @@ class SurveyView(QWidget):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.navigation.leave_wanted.connect(self.leave_wanted)
+        self.form_box.chosen.connect(self.form_wanted)
+        self.form_page.form_added.connect(self._on_form_added)
+        self.workspace.reading_changed.connect(self.form_box.setDisabled)
         self._intake.begun.connect(lambda: self.go_to(SurveyPlace.SCAN))
         self.review_page.results_wanted.connect(lambda: self.go_to(SurveyPlace.RESULTS))
         self.review_page.failed.connect(self._on_failed)
@@ -164,6 +175,10 @@ class SurveyView(QWidget):
         writing.writing_changed.connect(self._on_writing_changed)
 
     # Slots
+
+    def _on_form_added(self, form: FormKey) -> None:
+        self.go_to(SurveyPlace.FORM)
+        self.form_wanted.emit(form)
 
     def _on_answer_review_wanted(self, page_id: int, item_id: str) -> None:
         entry = find_entry(self.workspace.snapshot.pages, page_id, ItemId(item_id))
@@ -200,6 +215,7 @@ class SurveyView(QWidget):
         self._show_waiting()
 
     def _show_waiting(self) -> None:
+        self.form_box.show_waiting(self.workspace.snapshot.waiting)
         waiting = {SurveyPlace.REVIEW: self.review_page.round.remaining, SurveyPlace.RECHECK: self._second_looks}
         self.navigation.show_waiting(waiting)
 

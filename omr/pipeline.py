@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from form_templates.model import FormTemplate
+from form_templates.model import FormKey, FormTemplate
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
+from omr.form_choice.choosing import FormChooser
 from omr.health.page_health import find_printed_lines, measure_health
 from omr.images.page_image import GrayImage, PageImage, ScanFile
 from omr.images.preprocess import enough_px, prepare
@@ -20,23 +21,54 @@ from omr.marks.stray_ink import Surroundings
 from omr.marks.suspect_blanks import find_suspect_blanks
 from omr.registration.cover_sheets import find_cover_codes
 from omr.registration.form_model import FormModel, build_form_model
+from omr.registration.identifying import other_template
 from omr.registration.located_page import LocatedPage, RegistrationFailure
 from omr.registration.locating import locate_page
+from omr.registration.page_identity import find_form_code
 from omr.results import PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
 
 
-def find_page(scan: ScanFile, index: int, form: FormModel) -> LocatedPage | RegistrationFailure:
+def find_page(
+    scan: ScanFile, index: int, form: FormModel, page: PageImage | None = None
+) -> LocatedPage | RegistrationFailure:
     """Load one page of a file, no finer than is needed, and find out which page of the form lies where in it.
+
+    Args:
+        scan: The opened file.
+        index: 0-based page of it.
+        form: The only form it can be of.
+        page: The page as it would be loaded, if it was already.
 
     Raises:
         UnreadableScan: The page cannot be turned into an image.
     """
-    page = scan.load(index, enough_px=enough_px(form.long_side_mm))
+    page = page or scan.load(index, enough_px=enough_px(form.long_side_mm))
     if not form.pages[0].layout.fiducials and (cover := _as_cover(page, patiently=False)):
         return cover  # a form made elsewhere is known by its print alone, and a cover has much of that
     located = locate_page(prepare(page, form.long_side_mm), form, lambda: scan.load(index))
-    if isinstance(located, LocatedPage) or located.reason in (Reason.OTHER_TEMPLATE, Reason.BLANK_PAGE):
+    if isinstance(located, LocatedPage) or located.reason in _SETTLED:
+        return located
+    return _as_cover(page, patiently=True) or located
+
+
+def find_page_of_any(scan: ScanFile, index: int, chooser: FormChooser) -> LocatedPage | RegistrationFailure:
+    """Do the same where the page may be of several forms; one whose code is read is found as if there were no other.
+
+    Raises:
+        UnreadableScan: The page cannot be turned into an image.
+    """
+    enough = enough_px(chooser.long_side_mm)
+    page = scan.load(index, enough_px=enough)
+    if code := find_form_code(page):
+        form = chooser.form(code.form)
+        if form is None:
+            return other_template(code)
+        return find_page(scan, index, form, page if enough_px(form.long_side_mm) == enough else None)
+    if cover := _as_cover(page, patiently=False):
+        return cover
+    located = chooser.locate(page, lambda: scan.load(index))
+    if isinstance(located, LocatedPage) or located.reason in _SETTLED:
         return located
     return _as_cover(page, patiently=True) or located
 
@@ -46,6 +78,10 @@ def _as_cover(page: PageImage, *, patiently: bool) -> RegistrationFailure | None
     codes = find_cover_codes(page.pixels, patiently=patiently)
     said = " ".join(sorted(code.encode() for code in codes))
     return RegistrationFailure(PageOutcome.COVER, None, said) if codes else None
+
+
+_SETTLED = (Reason.OTHER_TEMPLATE, Reason.BLANK_PAGE, Reason.FORM_IN_DOUBT)
+"""Reasons that a page is no cover."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,3 +167,41 @@ class PageReader:
     def learn(self, found: Sequence[EmptyAreas]) -> dict[int, Patches]:
         """Return what pages that were looked at teach about the blank print; see ``omr.marks.learned_blank``."""
         return learn_blank(found, self._form)
+
+
+class PileReader:
+    """Read pages of one form or of several in one pile; with one it reads as ``PageReader`` does.
+
+    Args:
+        readers: One for each form, in the order of the survey.
+    """
+
+    def __init__(self, readers: Sequence[PageReader]) -> None:
+        self._readers = {reader.form.template.key: reader for reader in readers}
+        self._only = readers[0] if len(readers) == 1 else None
+        self._chooser = FormChooser([reader.form for reader in readers])
+
+    @property
+    def first(self) -> PageReader:
+        """The reader of the form that the survey began with."""
+        return next(iter(self._readers.values()))
+
+    def look_at_page(self, scan: ScanFile, index: int) -> tuple[PageReading, SeenPage | None]:
+        """Read one page of a file; returns what was seen beside the reading, None if it is not read.
+
+        Raises:
+            UnreadableScan: The page cannot be turned into an image.
+        """
+        if self._only is not None:
+            return self._only.look_at_page(scan, index)
+        located = find_page_of_any(scan, index, self._chooser)
+        form = located.identity.form if isinstance(located, LocatedPage) else self.first.form.template.key
+        return self._readers[form].read_located(located)
+
+    def learn(self, found: Sequence[EmptyAreas]) -> dict[FormKey, dict[int, Patches]]:
+        """Return what pages that were looked at teach about the blank print of each form."""
+        taught = {
+            key: reader.learn([each for each in found if self._only is not None or each.form == key])
+            for key, reader in self._readers.items()
+        }
+        return {key: pages for key, pages in taught.items() if pages}

@@ -8,7 +8,13 @@ from enum import StrEnum
 from form_templates.model import FormTemplate, ItemId
 from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Reason, Verification
 
-_BETWEEN = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.TAKEN_OUT, PageOutcome.COVER)
+_BETWEEN = (
+    PageOutcome.UNREADABLE,
+    PageOutcome.FOREIGN,
+    PageOutcome.TAKEN_OUT,
+    PageOutcome.COVER,
+    PageOutcome.OTHER_FORM,
+)
 """Pages that do not count and may have been a sheet between two others, so that these are no neighbours."""
 
 

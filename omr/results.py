@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from form_templates.model import ItemId
+from form_templates.model import FormKey, ItemId
 from omr.local_correction import LocalCorrection
 
 Answer = tuple[str, ...]
@@ -18,8 +18,13 @@ class PageOutcome(StrEnum):
     BLANK = "blank"
     DUPLICATE = "duplicate"
     FOREIGN = "foreign"
+    OTHER_FORM = "other-form"  # read, by another form of the survey than the one that is looked at; never kept
     TAKEN_OUT = "taken-out"  # by a person, who may bring it back; what was read of it stays
     COVER = "cover"  # a sheet on top or at the end of a unit's stack, see ``omr.units.stacks``; no form
+
+
+RARE_OUTCOMES = frozenset({PageOutcome.COVER, PageOutcome.OTHER_FORM})
+"""Of surveys with covers, or with several forms; others are not told of them."""
 
 
 class Reason(StrEnum):
@@ -48,6 +53,7 @@ class Reason(StrEnum):
     TOO_FEW_FIDUCIALS = "too-few-fiducials"
     OTHER_TEMPLATE = "other-template"
     PAGE_NOT_IDENTIFIED = "page-not-identified"
+    FORM_IN_DOUBT = "form-in-doubt"  # several forms of the survey fit as well
     PRINT_DOES_NOT_MATCH = "print-does-not-match"
     ALREADY_DELIVERED = "already-delivered"
     SAME_SHEET = "same-sheet"
@@ -144,6 +150,11 @@ class PageIdentity:
     unit: str
     serial: str
     source: IdentitySource
+
+    @property
+    def form(self) -> FormKey:
+        """The form of which it is a page."""
+        return FormKey(self.template_id, self.version)
 
 
 @dataclass(frozen=True, slots=True)

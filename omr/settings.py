@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from form_templates.model import FormKey
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
@@ -55,8 +57,9 @@ class ReadingConditions:
         mark_model: SHA-256 of the trained networks, hexadecimal.
         renderer: Version of Poppler; empty if it is not installed.
         pdfium: Version of the package that brings pdfium.
-        template_id: The form.
+        template_id: The form that the survey began with.
         template_version: Its version.
+        other_forms: The others that its pages may be of, in the order of the survey.
     """
 
     settings: ReadingSettings = field(default_factory=ReadingSettings)
@@ -66,6 +69,7 @@ class ReadingConditions:
     pdfium: str = ""
     template_id: str = ""
     template_version: int = 0
+    other_forms: tuple[FormKey, ...] = ()
 
     def changed_tools_since(self, begun: "ReadingConditions") -> tuple[ChangedTool, ...]:
         """Return what is another version than a batch was begun with.

@@ -35,6 +35,7 @@ REASON_PHRASES = {
     Reason.TOO_FEW_FIDUCIALS: "too few of the four corner marks were found to place the form",
     Reason.OTHER_TEMPLATE: "the page belongs to another form or version",
     Reason.PAGE_NOT_IDENTIFIED: "its print is not of this form",
+    Reason.FORM_IN_DOUBT: "several forms of the survey fit as well; say in the window which it is",
     Reason.PRINT_DOES_NOT_MATCH: "the printed boxes are not where they should be",
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
     Reason.SAME_SHEET: "the same sheet was scanned before",

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 from form_templates.loading import freeze_template, load_template
 from form_templates.typesetting import printing
 from omr.batches.batch import read_batch
+from omr.forms.more_forms import add_form
 from omr.opencv import cv2
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
@@ -76,4 +78,22 @@ def empty_survey(tmp_path_factory, frozen_template) -> Path:
 def survey(tmp_path, empty_survey):
     """An empty survey of sipas-2020."""
     with Survey.open(shutil.copytree(empty_survey, tmp_path / "Khảo sát")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def short_template(tmp_path_factory) -> Path:
+    """The folder of a frozen one-stop-short, a form of one page."""
+    folder = tmp_path_factory.mktemp("template") / "one-stop-short-v1"
+    freeze_template("one-stop-short", folder)
+    return folder
+
+
+@pytest.fixture
+def two_forms(tmp_path, empty_survey, short_template) -> Iterator[Survey]:
+    """An open survey of sipas-2020 and one-stop-short without pages."""
+    folder = shutil.copytree(empty_survey, tmp_path / "Hai mẫu")
+    with Survey.open(folder) as survey:
+        add_form(survey, short_template)
+    with Survey.open(folder) as opened:
         yield opened

@@ -15,7 +15,7 @@ from exports.tally.answer_table import ValidityRule
 from omr.recheck.state import load_state
 from omr.responses import DeliveredPage, Response
 from omr.results import PageOutcome
-from omr.store.change_log import read_changes
+from omr.store.change_log import Change, read_changes
 from omr.survey.folder import Survey
 from omr.survey.settings import SurveySettings
 from omr.units.unit_runs import find_unit_runs
@@ -30,7 +30,7 @@ def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: Surv
     responses = survey.responses_of(pages)
     return GatheredSurvey(
         facts=SurveyFacts(
-            name=settings.name,
+            name=_name_of(survey, settings),
             round_name=settings.round_name,
             index_rule=settings.index_rule,
             validity=ValidityRule(settings.min_answered),
@@ -40,7 +40,7 @@ def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: Surv
         template=survey.template,
         responses=responses,
         units=tuple(survey.units),
-        issued=survey.store.issued.copies() or None,
+        issued=survey.issued_copies() or None,
         ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
     )
 
@@ -67,11 +67,23 @@ def gather_records(
     return SurveyRecords(
         scans={page_id: relative_link(path, folder) for page_id, path in survey.scans().items()},
         crops={key: relative_link(path, folder) for key, path in crops.items()},
-        changes=read_changes(survey.store.database, pages),
+        changes=_changes_seen(survey, pages),
         health=survey.health_of(pages),
         recheck=RecheckRecord(state.whole, state.batches, state.limit),
         unit_runs=find_unit_runs(pages),
     )
+
+
+def _changes_seen(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[Change, ...]:
+    """Return what people decided, without what they decided about pages of other forms."""
+    others = {page.page_id for page in pages if page.outcome is PageOutcome.OTHER_FORM}
+    changes = read_changes(survey.store.database, pages)
+    return tuple(change for change in changes if change.page_id not in others or change.page_id is None)
+
+
+def _name_of(survey: Survey, settings: SurveySettings) -> str:
+    """Return what the figures are called: by the survey, and where that holds several forms by the form too."""
+    return f"{settings.name} · {survey.template.key}" if survey.forms.are_several else settings.name
 
 
 def relative_link(target: Path, folder: Path) -> str:

@@ -7,20 +7,28 @@ from exports.rounds.round import EarlierRounds, Round, make_round
 from exports.rounds.same_units import year_of
 from exports.tally.answer_table import ValidityRule, build_answer_table
 from form_templates.errors import FormTemplateError
+from form_templates.model import FormKey, FormTemplate
 from omr.errors import PhieuError
 from omr.survey.folder import Survey, ensure_other_round
 from omr.survey.read_only import read_only
 from omr.units.crosswalk import load_crosswalk
 
 
-def read_round(folder: Path, validity: ValidityRule) -> Round:
-    """Read the earlier round in a survey folder, which is not changed; ``validity`` says which responses count.
+def read_round(folder: Path, validity: ValidityRule, form: FormKey | None = None) -> Round:
+    """Read the earlier round in a survey folder, which is not changed.
+
+    Args:
+        folder: The survey's.
+        validity: Which responses count.
+        form: The form that it is compared with: of several forms there, the same one is taken, else the newest version
+            of the same template, else the one that the round began with.
 
     Raises:
         omr.errors.InputError: There is no survey, or it cannot be used.
         omr.errors.SurveyBusy: Another program holds it.
     """
-    with read_only(folder) as survey:
+    with read_only(folder) as opened:
+        survey = opened.of_form(_form_like(form, opened.forms.templates))
         table = build_answer_table(survey.template, survey.responses(), validity)
         return make_round(survey.settings.name, survey.settings.round_name, table, survey.units)
 
@@ -41,7 +49,7 @@ def read_chosen(survey: Survey, folders: Sequence[Path], validity: ValidityRule)
     named = dict.fromkeys(folder.resolve() for folder in folders)
     for folder in named:
         ensure_other_round(survey.folder, folder)
-    rounds = [read_round(folder, validity) for folder in named]
+    rounds = [read_round(folder, validity, survey.template.key) for folder in named]
     return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path))
 
 
@@ -63,10 +71,16 @@ def read_remembered(survey: Survey, validity: ValidityRule) -> EarlierRounds | N
     unread: list[Path] = []
     for folder in survey.earlier_rounds:
         try:
-            rounds.append(read_round(folder, validity))
+            rounds.append(read_round(folder, validity, survey.template.key))
         except (PhieuError, FormTemplateError, OSError):
             unread.append(folder)
     return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path), tuple(unread))
+
+
+def _form_like(form: FormKey | None, templates: Sequence[FormTemplate]) -> FormTemplate:
+    alike = [each for each in templates if form and each.template_id == form.template_id]
+    same = [each for each in alike if each.key == form]
+    return (same or sorted(alike, key=lambda each: -each.version) or list(templates))[0]
 
 
 def _oldest_first(rounds: Sequence[Round]) -> tuple[Round, ...]:

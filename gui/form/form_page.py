@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from form_templates.model import ItemId, Language
+from gui.form.form_adding import FormAdding
 from gui.form.form_picture import FormPicture, areas_of, tags_of
 from gui.form.item_tree import ItemTree
 from gui.i18n.error_messages import describe_error
@@ -14,6 +15,7 @@ from gui.paper.picture_loading import Picture, to_image
 from gui.preferences import Preferences
 from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import keep_splitter, make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets.plain_texts import as_tip
 from gui.workspace import Workspace
 from omr.forms.form_pictures import blank_form_pictures
 
@@ -24,6 +26,7 @@ class FormPage(QWidget):
     """Items on the left, the page on the right; choosing in one shows the other."""
 
     forms_wanted = Signal()
+    form_added = Signal(object)  # FormKey
     proposal_wanted = Signal()  # another form is to be made from a file
 
     def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
@@ -36,10 +39,12 @@ class FormPage(QWidget):
         self._page_group = QButtonGroup(self)
         self.facts = make_label("muted")
         self.print_button = make_button("primary")
+        self.add_button = make_button()
         self.proposal_button = make_button()
         self.tree = ItemTree()
         self.view = FormPicture()
         self.state = make_label("muted", wraps=True)
+        self._adding = FormAdding(workspace, preferences, self)
         self._lay_out(preferences)
         self._connect()
         self._retranslate()
@@ -102,6 +107,7 @@ class FormPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.print_button)
+        row.addWidget(self.add_button)
         row.addWidget(self.proposal_button)
         row.addSpacing(10)
         row.addWidget(self.facts)
@@ -117,9 +123,17 @@ class FormPage(QWidget):
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self.forms_wanted)
+        self.add_button.clicked.connect(self._adding.ask)
+        self._adding.added.connect(self.form_added)
+        self._workspace.reading_changed.connect(self._offer_adding)
         self.proposal_button.clicked.connect(self.proposal_wanted)
         self.tree.item_chosen.connect(self._on_item_chosen)
         self.view.area_clicked.connect(lambda item_id, _option: self.tree.choose(ItemId(item_id)))
+
+    def _offer_adding(self) -> None:
+        self.add_button.setEnabled(not self._workspace.is_reading)
+        self.add_button.setToolTip(as_tip(self.tr("Another form whose pages may lie in the same piles")))
+        hold_back(self._workspace.survey, self.add_button)
 
     def _on_item_chosen(self, item_id: str) -> None:
         number = self._workspace.survey.template.page_of(ItemId(item_id))
@@ -154,9 +168,11 @@ class FormPage(QWidget):
         items = sum(1 for _ in template.items())
         self.facts.setText(self.tr("%n question(s)", "", items))
         self.print_button.setText(self.tr("Print forms…"))
+        self.add_button.setText(self.tr("Add a form…"))
         self.proposal_button.setText(self.tr("Another form from a file…"))
         self.proposal_button.setToolTip(self.tr("A Word file, PDF or picture of a blank form can also be dropped here"))
         hold_back(self._workspace.survey, self.print_button)
+        self._offer_adding()
         for number, button in self.pages.items():
             button.setText(self.tr("Page {number}").format(number=number))
         name_for_screen_readers(self.tree, self.tr("Questions of the form"))

@@ -11,6 +11,7 @@ from form_templates.errors import Finding
 from gui.i18n.fact_messages import describe_fact, describe_finding
 from gui.i18n.translation import QT_TRANSLATE_NOOP, format_moment
 from omr import errors
+from omr.survey import form_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,31 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
     errors.UnknownUnit: (
         QT_TRANSLATE_NOOP("messages", "The survey has no unit with the code {code}."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose a unit from the list."),
+    ),
+    form_errors.UnknownForm: (
+        QT_TRANSLATE_NOOP("messages", "The survey has no single form {name}."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Its forms: {known}."),
+    ),
+    form_errors.FormNotNamed: (
+        QT_TRANSLATE_NOOP("messages", "The survey holds several forms ({known})."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written. Choose one of them."),
+    ),
+    form_errors.FormInSurvey: (
+        QT_TRANSLATE_NOOP("messages", "The survey has the form {form} already."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was changed. If the form was changed, give it the next version number in its template.toml.",
+        ),
+    ),
+    form_errors.FormInUse: (
+        QT_TRANSLATE_NOOP(
+            "messages", "The form {form} is in use: {read} pages of it were read and {printed} copies printed."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. The form stays in the survey."),
+    ),
+    form_errors.FormIsFirst: (
+        QT_TRANSLATE_NOOP("messages", "The survey began with the form {form}, which therefore stays."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Make another survey for other forms only."),
     ),
     errors.NoUnits: (
         QT_TRANSLATE_NOOP("messages", "The survey has no units to print covers for."),

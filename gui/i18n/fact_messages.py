@@ -21,6 +21,7 @@ FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", '"{item_id}" is used twice'),
         QT_TRANSLATE_NOOP("facts", '"{key}" is missing: wanted {wanted}'),
         QT_TRANSLATE_NOOP("facts", '"{name}" is not the name of a template'),
+        QT_TRANSLATE_NOOP("facts", "names a form twice"),
         QT_TRANSLATE_NOOP("facts", '"{name}" is used twice'),
         QT_TRANSLATE_NOOP("facts", '"{shown}" is not known{suggestion}; wanted: {members}'),
         QT_TRANSLATE_NOOP("facts", '"{text}" is no number of transactions'),

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AddFormDialog</name>
+    <message>
+        <source>Add a form</source>
+        <translation>Thêm mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Từ thư mục…</translation>
+    </message>
+    <message>
+        <source>Its pages may lie in the same piles: every page finds its own form. Scans from now on are read with it; what was read stays as it is. Each form has its own review and its own results.</source>
+        <translation>Các trang của mẫu này có thể nằm lẫn trong cùng một tập: mỗi trang tự tìm đúng mẫu của mình. Từ nay bản quét được đọc với cả mẫu này; phần đã đọc giữ nguyên. Mỗi mẫu có phần soát và kết quả riêng.</translation>
+    </message>
+    <message>
+        <source>Form to add</source>
+        <translation>Mẫu phiếu cần thêm</translation>
+    </message>
+    <message>
+        <source>Add form</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a form template</source>
+        <translation>Chọn thư mục của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
     <name>AnswerEdit</name>
     <message>
         <source>Type what is written; leave empty if nothing is</source>
@@ -683,7 +710,22 @@
     </message>
 </context>
 <context>
+    <name>FormBox</name>
+    <message>
+        <source>Form that is shown, reviewed and counted</source>
+        <translation>Mẫu phiếu đang xem, soát và tính kết quả</translation>
+    </message>
+    <message>
+        <source>{name} ({count} to review) · {title}</source>
+        <translation>{name} ({count} câu cần soát) · {title}</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
+    <message>
+        <source>Another form whose pages may lie in the same piles</source>
+        <translation>Một mẫu phiếu khác, các trang có thể nằm lẫn trong cùng một tập</translation>
+    </message>
     <message>
         <source>Drawing the form…</source>
         <translation>Đang vẽ mẫu phiếu…</translation>
@@ -697,6 +739,10 @@
     <message>
         <source>Print forms…</source>
         <translation>In phiếu…</translation>
+    </message>
+    <message>
+        <source>Add a form…</source>
+        <translation>Thêm mẫu phiếu…</translation>
     </message>
     <message>
         <source>Another form from a file…</source>
@@ -1441,6 +1487,10 @@
     <message>
         <source>All read.</source>
         <translation>Đã đọc hết.</translation>
+    </message>
+    <message>
+        <source>Read, of the form {form}: choose it above to see its answers.</source>
+        <translation>Đã đọc, thuộc mẫu {form}: chọn mẫu đó ở trên để xem câu trả lời.</translation>
     </message>
     <message>
         <source>Unit set by {operator}.</source>
@@ -3541,6 +3591,10 @@
         <translation>&quot;{name}&quot; không phải là tên của mẫu phiếu</translation>
     </message>
     <message>
+        <source>names a form twice</source>
+        <translation>nêu một mẫu phiếu hai lần</translation>
+    </message>
+    <message>
         <source>&quot;{name}&quot; is used twice</source>
         <translation>&quot;{name}&quot; được dùng hai lần</translation>
     </message>
@@ -4208,6 +4262,46 @@
         <translation>Không có gì thay đổi. Hãy chọn đơn vị trong danh sách.</translation>
     </message>
     <message>
+        <source>The survey has no single form {name}.</source>
+        <translation>Cuộc khảo sát không có đúng một mẫu phiếu tên {name}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Its forms: {known}.</source>
+        <translation>Chưa có gì bị thay đổi. Các mẫu hiện có: {known}.</translation>
+    </message>
+    <message>
+        <source>The survey holds several forms ({known}).</source>
+        <translation>Cuộc khảo sát có nhiều mẫu phiếu ({known}).</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose one of them.</source>
+        <translation>Chưa ghi gì. Hãy chọn một mẫu.</translation>
+    </message>
+    <message>
+        <source>The survey has the form {form} already.</source>
+        <translation>Cuộc khảo sát đã có mẫu phiếu {form}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. If the form was changed, give it the next version number in its template.toml.</source>
+        <translation>Chưa có gì bị thay đổi. Nếu mẫu đã được sửa, hãy đặt số phiên bản kế tiếp trong template.toml của mẫu.</translation>
+    </message>
+    <message>
+        <source>The form {form} is in use: {read} pages of it were read and {printed} copies printed.</source>
+        <translation>Mẫu phiếu {form} đang được dùng: đã đọc {read} trang và đã in {printed} bản.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The form stays in the survey.</source>
+        <translation>Chưa có gì bị thay đổi. Mẫu phiếu vẫn ở trong cuộc khảo sát.</translation>
+    </message>
+    <message>
+        <source>The survey began with the form {form}, which therefore stays.</source>
+        <translation>Cuộc khảo sát bắt đầu với mẫu phiếu {form}, nên mẫu này phải ở lại.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Make another survey for other forms only.</source>
+        <translation>Chưa có gì bị thay đổi. Nếu chỉ cần các mẫu khác, hãy tạo một cuộc khảo sát mới.</translation>
+    </message>
+    <message>
         <source>The survey has no units to print covers for.</source>
         <translation>Cuộc khảo sát không có đơn vị nào để in tờ đầu, tờ cuối tập.</translation>
     </message>
@@ -4568,6 +4662,14 @@
         <translation>Kiểm tra xem có đúng là trang của mẫu này, rồi quét lại.</translation>
     </message>
     <message>
+        <source>Several forms of the survey fit the page</source>
+        <translation>Trang này hợp với nhiều mẫu phiếu của cuộc khảo sát</translation>
+    </message>
+    <message>
+        <source>Choose the right form at the top, then say with “Read anyway…” which page of it this is.</source>
+        <translation>Chọn đúng mẫu phiếu ở trên cùng, rồi dùng “Đọc thủ công…” để nói đây là trang nào của mẫu đó.</translation>
+    </message>
+    <message>
         <source>The print does not match the form</source>
         <translation>Bản in không khớp mẫu phiếu</translation>
     </message>
@@ -4754,6 +4856,10 @@
     <message>
         <source>Cover</source>
         <translation>Tờ đầu/cuối tập</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Mẫu khác</translation>
     </message>
     <message>
         <source>{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these forms again.</source>

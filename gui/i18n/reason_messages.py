@@ -113,6 +113,12 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The page could not be told"),
         QT_TRANSLATE_NOOP("messages", "Check that it is a page of this form, then scan it again."),
     ),
+    Reason.FORM_IN_DOUBT: (
+        QT_TRANSLATE_NOOP("messages", "Several forms of the survey fit the page"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Choose the right form at the top, then say with “Read anyway…” which page of it this is."
+        ),
+    ),
     Reason.PRINT_DOES_NOT_MATCH: (
         QT_TRANSLATE_NOOP("messages", "The print does not match the form"),
         QT_TRANSLATE_NOOP("messages", "Check that it is this version of the form, then scan it again lying flat."),
@@ -227,6 +233,7 @@ OUTCOMES: Mapping[PageOutcome, str] = {
     PageOutcome.FOREIGN: QT_TRANSLATE_NOOP("messages", "Foreign"),
     PageOutcome.TAKEN_OUT: QT_TRANSLATE_NOOP("messages", "Taken out"),
     PageOutcome.COVER: QT_TRANSLATE_NOOP("messages", "Cover"),
+    PageOutcome.OTHER_FORM: QT_TRANSLATE_NOOP("messages", "Other form"),
 }
 
 # {pages} of {of} pages show it, the first is page {first} of the list; {value} is the fact, {side} an edge.

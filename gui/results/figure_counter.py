@@ -110,7 +110,7 @@ def _count(
 
     if counted is None:
         responses = survey.responses_of(snapshot.pages)
-        issued = survey.store.issued.copies() or None
+        issued = survey.issued_copies() or None
         validity = ValidityRule(survey.settings.min_answered)
         rule = survey.settings.index_rule
         counted = count_survey(survey.template, responses, survey.units, rule, issued, validity)

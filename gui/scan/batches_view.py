@@ -61,7 +61,7 @@ class BatchesView(QWidget):
         self._show_batches()
 
     def _show_batches(self) -> None:
-        headings = [self.tr("Batch"), self.tr("Files"), self.tr("Delivered"), *map(name_outcome, PageOutcome)]
+        headings = [self.tr("Batch"), self.tr("Files"), self.tr("Delivered"), *map(name_outcome, self._outcomes())]
         self.model.show_figures(headings, [self._row(batch) for batch in self._workspace.snapshot.batches])
         if not self.table.currentIndex().isValid():  # else nothing shows that a batch can be acted on
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -78,10 +78,15 @@ class BatchesView(QWidget):
         name = self.tr("Batch {number}").format(number=batch.record.number)
         cells = [PageCount(f"{name} · {self._state(batch)}", batch.record.number), _count(batch.files)]
         cells.append(_count(batch.delivered, Target(PageScope(batch=batch.record.number), None, name)))
-        for outcome in PageOutcome:
+        for outcome in self._outcomes():
             target = Target(PageScope(batch=batch.record.number), outcome, name)
             cells.append(_count(batch.outcomes[outcome], target))
         return cells
+
+    def _outcomes(self) -> list[PageOutcome]:
+        """Return what may have become of pages; only a survey of several forms has pages of others."""
+        are_several = self._workspace.survey.forms.are_several
+        return [outcome for outcome in PageOutcome if are_several or outcome is not PageOutcome.OTHER_FORM]
 
     def _state(self, batch: BatchPages) -> str:
         if batch.record.taken_out_by:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.i18n.reason_messages import name_outcome
 from gui.i18n.translation import format_count
@@ -29,6 +29,7 @@ class OutcomeLedger(QWidget):
         self._scope_name = ""
         self._group = QButtonGroup(self)
         self.filters: dict[PageOutcome | None, QPushButton] = {}
+        self._signs: dict[PageOutcome | None, QLabel] = {}
         self.scope_button = make_button("chip")
         self.scope_button.clicked.connect(self.scope_left)
         self._lay_out()
@@ -65,6 +66,7 @@ class OutcomeLedger(QWidget):
                 sign = make_label("muted")
                 sign.setText("=" if place == 1 else "+")
                 row.addWidget(sign)
+                self._signs[outcome] = sign
             row.addWidget(self._make_filter(outcome))
         row.addStretch()
         self.choose(None)
@@ -81,5 +83,7 @@ class OutcomeLedger(QWidget):
         self.filters[None].setText(delivered)
         for outcome in PageOutcome:
             self.filters[outcome].setText(f"{name_outcome(outcome)} {format_count(self._counts[outcome])}")
+        for part in (self.filters[PageOutcome.OTHER_FORM], self._signs[PageOutcome.OTHER_FORM]):
+            part.setVisible(bool(self._counts[PageOutcome.OTHER_FORM]))  # few surveys have several forms
         self.scope_button.setText(as_button_text(f"{self._scope_name}  ✕"))
         self.scope_button.setToolTip(self.tr("Show all pages again"))

@@ -27,13 +27,14 @@ class LookedAt:
     readings: dict[PageTask, OpenedScan] = field(default_factory=dict)
 
 
-def look(pool: Executor, tasks: Sequence[PageTask], cancel: threading.Event) -> LookedAt:
-    """Look at the first ``LOOKED_AT`` pages and learn from them.
+def look(pool: Executor, tasks: Sequence[PageTask], cancel: threading.Event, most: int = LOOKED_AT) -> LookedAt:
+    """Look at the first pages and learn from them.
 
     Args:
         pool: Workers that learned nothing yet.
-        tasks: The first pages of the first ``LOOKED_AT`` files, and other pages of files that are opened already.
+        tasks: The first pages of the first files, and other pages of files that are opened already.
         cancel: Stops it.
+        most: Pages that are looked at.
 
     A page that fails here fails for the batch; it teaches nothing.
 
@@ -41,7 +42,7 @@ def look(pool: Executor, tasks: Sequence[PageTask], cancel: threading.Event) -> 
         Cancelled: ``cancel`` was set.
     """
     looks = _look_at(pool, tasks, cancel)
-    first = list(dict.fromkeys(page for task in tasks for page in _pages_from(task, looks[task])))[:LOOKED_AT]
+    first = list(dict.fromkeys(page for task in tasks for page in _pages_from(task, looks[task])))[:most]
     looks |= _look_at(pool, [page for page in first if page not in looks], cancel)
     found = [empty for page in first if (empty := looks[page].empty) is not None]
     learned = _learned(pool, found) if found else b""

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from importlib.metadata import version
+from pathlib import Path
 
 from omr.marks.mark_model import DESCRIPTION_FILE, FACTS_FILE, JUDGEMENT_FILE, MODEL_FOLDER
 from omr.program_version import program_version
@@ -23,9 +24,15 @@ def present_conditions(survey: Survey) -> ReadingConditions:
         mark_model=mark_model_hash(),
         renderer=renderer_version(),
         pdfium=version("pypdfium2"),
-        template_id=survey.template.template_id,
-        template_version=survey.template.version,
+        template_id=survey.settings.template_id,
+        template_version=survey.settings.template_version,
+        other_forms=survey.forms.keys[1:],
     )
+
+
+def forms_of(survey: Survey, conditions: ReadingConditions) -> tuple[Path, ...]:
+    """Return the folders of the forms that a batch was begun with, as far as the survey has them still."""
+    return tuple(form.folder for form in survey.forms.among((survey.forms.keys[0], *conditions.other_forms)).all)
 
 
 def mark_model_hash() -> str:

@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from omr.health.batch_health import HealthFinding
+from form_templates.model import FormKey
+from omr.health.batch_health import HealthFinding, HealthKind
 from omr.responses import DeliveredPage, effective_answer
 from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.settings import ChangedTool
 from omr.survey.folder import Survey
 from omr.units.stacks import Stack, find_stacks
+
+_OF_FORMS = (HealthKind.MISSING_SIDES, HealthKind.LOOK_ALIKE)
+"""Findings about the forms themselves; the others are about all pages of a pile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class BatchReport:
         restored: Files from which a damaged or missing copy in the survey was restored.
         kept_units: Files read before that keep the unit they had, which is not the one named now; with that unit.
         stacks: Stacks between covers, and what lies outside of them, in the batches of these deliveries.
+        forms: Pages read of each form, in the order of the survey; empty where it has one.
     """
 
     outcomes: dict[PageOutcome, int]
@@ -70,6 +75,7 @@ class BatchReport:
     restored: tuple[str, ...] = ()
     kept_units: tuple[tuple[str, str], ...] = ()
     stacks: tuple[Stack, ...] = ()
+    forms: tuple[tuple[FormKey, int], ...] = ()
 
     @property
     def delivered(self) -> int:
@@ -147,10 +153,23 @@ def report_on(
         ),
         seconds=seconds,
         pages_finished=counter.done,
-        health=survey.health_of(pages),
+        health=_health_of(survey, pages),
         changed_tools=changed_tools,
         stacks=_stacks_of(survey, pages) if outcomes[PageOutcome.COVER] else (),
+        forms=_pages_by_form(survey, pages) if survey.forms.are_several else (),
     )
+
+
+def _health_of(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[HealthFinding, ...]:
+    """Return what pages tell about scanner and paper; of the other forms, which pages of them are missing."""
+    first, *others = (survey.of_form(template) for template in survey.forms.templates)
+    missing = (each for other in others for each in other.health_of(other.seen(pages)) if each.kind in _OF_FORMS)
+    return *first.health_of(first.seen(pages)), *missing
+
+
+def _pages_by_form(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[tuple[FormKey, int], ...]:
+    read = Counter(page.identity.form for page in pages if page.outcome is PageOutcome.READ and page.identity)
+    return tuple((key, read[key]) for key in survey.forms.keys)
 
 
 def _stacks_of(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[Stack, ...]:

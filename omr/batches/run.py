@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from omr.batches.conditions import present_conditions
+from omr.batches.conditions import forms_of, present_conditions
 from omr.batches.intake import Intake, OpenBatch, ScanTask, TakenFile
 from omr.batches.order import BatchOrder
 from omr.batches.report import BatchReport, PageCounter, report_on
@@ -15,8 +15,10 @@ from omr.batches.worker import OpenedScan, PageTask, WorkerOutfit, default_jobs
 from omr.batches.workers import FinishedTask, TaskResult, Workers
 from omr.errors import Cancelled
 from omr.marks.learned_blank import LOOKED_AT
-from omr.settings import ChangedTool, ReadingSettings
+from omr.settings import ChangedTool
 from omr.survey.folder import Survey
+
+_FORMS_LOOKED_AT = 4  # as many forms as there are in a pile share the pages that are looked at
 
 
 class TaskQueue:
@@ -78,11 +80,11 @@ class BatchRun:
         self._survey = survey
         self._counter = counter
         self._cancel = cancel
+        self._limits = order.limits
         self._present = present_conditions(survey)
         self._batch = OpenBatch(survey.store.batches, self._present)
         self._intake = Intake(survey, order, self._batch)
-        outfit = WorkerOutfit(survey.template_folder, *self._reads_with(self._batch.number), order.limits)
-        self._workers = Workers(order.jobs or default_jobs(), outfit)
+        self._workers = Workers(order.jobs or default_jobs(), self._outfit_of(self._batch.number))
         self._prepared_for: int | None = None
         self._known: dict[PageTask, OpenedScan] = {}  # from the first look
         self._changed_tools: dict[ChangedTool, None] = {}  # in the order they were found
@@ -131,12 +133,13 @@ class BatchRun:
     def _look_first(self, tasks: TaskQueue) -> None:
         """Let a new batch learn from its first pages."""
         batches = self._survey.store.batches
-        ahead = tasks.look_ahead(LOOKED_AT)
+        most = LOOKED_AT * min(len(self._survey.forms.all), _FORMS_LOOKED_AT)
+        ahead = tasks.look_ahead(most)
         first = [task for task in ahead if task.batch == self._batch.number]
         if not first or batches.learned(first[0].batch) is not None:
             return
         self._prepare_for(first[0].batch)
-        looked = self._workers.look_at(first, self._cancel)
+        looked = self._workers.look_at(first, self._cancel, most)
         batches.keep_learned(first[0].batch, looked.learned)
         if looked.learned:
             self._prepare_for(first[0].batch)
@@ -175,15 +178,19 @@ class BatchRun:
         if changes := self._present.changed_tools_since(batches.conditions(batch)):
             batches.note_other_conditions(batch, self._present)
             self._changed_tools |= dict.fromkeys(changes)
-        self._workers.prepare(*self._reads_with(batch))
+        self._workers.prepare(self._outfit_of(batch))
         self._prepared_for = batch
 
-    def _reads_with(self, batch: int | None) -> tuple[ReadingSettings, bytes]:
-        """Return the settings of a batch, and what it learned so far; None stands for one that begins now."""
-        if batch is None:
-            return self._present.settings, b""
+    def _outfit_of(self, batch: int | None) -> WorkerOutfit:
+        """Return what a batch is read with, and what it learned so far; None stands for one that begins now.
+
+        It goes on with the forms that it was begun with.
+        """
         batches = self._survey.store.batches
-        return batches.conditions(batch).settings, batches.learned(batch) or b""
+        conditions = self._present if batch is None else batches.conditions(batch)
+        learned = b"" if batch is None else batches.learned(batch) or b""
+        folders = forms_of(self._survey, conditions)
+        return WorkerOutfit(folders, conditions.settings, learned, self._limits)
 
     def _known_result(self, task: ScanTask) -> TaskResult | None:
         seen = self._known.pop(task.page, None)

@@ -5,7 +5,7 @@ from typing import Any
 
 from omr.batches.report import BatchReport
 from omr.health.wording import health_as_dict, health_lines, health_sentence
-from omr.results import AnswerStatus, PageOutcome
+from omr.results import RARE_OUTCOMES, AnswerStatus, PageOutcome
 from omr.units.wording import stack_as_dict, stack_lines
 from omr.wording import changed_tool_phrase, reason_phrase
 
@@ -14,6 +14,8 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
     """Yield the lines that end a reading: pages by outcome, answers by status, pages not read, health."""
     parts = " + ".join(f"{count} {outcome}" for outcome, count in _counted(report).items())
     yield f"pages    {report.delivered} delivered = {parts}"
+    if report.forms:
+        yield f"forms    {' + '.join(f'{count} pages of {form}' for form, count in report.forms)}"
     counts = ((status, count) for status, count in report.answers.items() if count or status != AnswerStatus.VERIFIED)
     yield f"answers  {sum(report.answers.values())} = {' + '.join(f'{count} {status}' for status, count in counts)}"
     yield f"speed    {report.pages_per_second:.1f} pages/s ({report.pages_finished} pages in {report.seconds:.1f} s)"
@@ -33,8 +35,8 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
 
 
 def _counted(report: BatchReport) -> dict[PageOutcome, int]:
-    """Return pages by outcome; covers only where there are any."""
-    return {what: count for what, count in report.outcomes.items() if count or what is not PageOutcome.COVER}
+    """Return pages by outcome; those that few surveys have only where there are any."""
+    return {what: count for what, count in report.outcomes.items() if count or what not in RARE_OUTCOMES}
 
 
 def batch_as_dict(report: BatchReport) -> dict[str, Any]:
@@ -63,4 +65,5 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
         "restored": list(report.restored),
         "kept_units": [{"source": name, "unit": unit} for name, unit in report.kept_units],
         "stacks": [stack_as_dict(stack) for stack in report.stacks],
+        "forms": {str(form): count for form, count in report.forms},
     }

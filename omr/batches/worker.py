@@ -1,4 +1,4 @@
-"""What a worker process does: open scans and read pages, with one template loaded once."""
+"""What a worker process does: open scans and read pages, with the templates loaded once."""
 
 import logging
 import os
@@ -14,8 +14,9 @@ from omr.images.page_image import ScanFile, UnreadableScan, fact_of
 from omr.images.page_source import open_scan
 from omr.marks.learned_blank import EmptyAreas, find_empty, pack_learned, unpack_learned
 from omr.opencv import cv2
-from omr.pipeline import PageReader, SeenPage
+from omr.pipeline import PageReader, PileReader, SeenPage
 from omr.processes.pool import LimitedPool, TaskFailed
+from omr.processes.pool_member import START_S
 from omr.processes.pool_process import tell
 from omr.registration.blank_page import load_blank_pages
 from omr.results import PageOutcome, PageReading, Reason
@@ -76,7 +77,7 @@ class FirstLook:
 class _WorkerState:
     """What one worker keeps between pages: the reader, and the file it read last, which the next page often shares."""
 
-    reader: PageReader
+    reader: PileReader
     limits: ReadingLimits = DEFAULT_LIMITS
     path: Path | None = None
     scan: ScanFile | None = None
@@ -124,13 +125,13 @@ class WorkerOutfit:
     """What workers read with.
 
     Attributes:
-        template_folder: The form.
+        form_folders: The forms that the pages may be of, first the one that the survey began with.
         settings: What the survey wants.
         learned: What the batch learned of the blank print, packed.
         limits: Of every page.
     """
 
-    template_folder: Path
+    form_folders: tuple[Path, ...]
     settings: ReadingSettings
     learned: bytes = b""
     limits: ReadingLimits = DEFAULT_LIMITS
@@ -140,17 +141,22 @@ def make_pool(jobs: int, outfit: WorkerOutfit) -> LimitedPool:
     """Start worker processes."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # read by numpy at start; workers are the parallelism, threads would fight
-    return LimitedPool(jobs, outfit.limits, start_worker, (outfit,))
+    return LimitedPool(jobs, outfit.limits, start_worker, (outfit,), START_S * len(outfit.form_folders))
 
 
 def start_worker(outfit: WorkerOutfit) -> None:
-    """Load the template; called once in every worker."""
+    """Load the templates; called once in every worker."""
     global _state
     cv2.setNumThreads(1)
-    template = load_template(outfit.template_folder)
-    blank_pages = load_blank_pages(outfit.template_folder, template)
-    learned = unpack_learned(outfit.learned) if outfit.learned else {}
-    _state = _WorkerState(PageReader(template, blank_pages, outfit.settings, learned), outfit.limits)
+    readers = [_load_reader(outfit, folder) for folder in outfit.form_folders]
+    _state = _WorkerState(PileReader(readers), outfit.limits)
+
+
+def _load_reader(outfit: WorkerOutfit, folder: Path) -> PageReader:
+    template = load_template(folder)
+    is_first = folder == outfit.form_folders[0]
+    learned = unpack_learned(outfit.learned, None if is_first else template.key)
+    return PageReader(template, load_blank_pages(folder, template), outfit.settings, learned)
 
 
 def read_first_page(task: PageTask) -> OpenedScan:
@@ -171,8 +177,9 @@ def look_at_page(task: PageTask) -> FirstLook:
 
 def learn(found: Sequence[EmptyAreas]) -> bytes:
     """Return what pages that were looked at teach, packed; empty if nothing."""
-    learned = _worker().reader.learn(found)
-    return pack_learned(learned) if learned else b""
+    reader = _worker().reader
+    learned = reader.learn(found)
+    return pack_learned(learned, reader.first.form.template.key) if learned else b""
 
 
 def _open(task: PageTask) -> tuple[OpenedScan, SeenPage | None]:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from omr.batches.batch_learning import LookedAt, look
 from omr.batches.intake import ScanTask
@@ -16,9 +16,9 @@ from omr.batches.worker import (
     read_in_vain,
     read_one_page,
 )
+from omr.marks.learned_blank import LOOKED_AT
 from omr.processes.pool import LimitedPool, TaskFailed
 from omr.results import PageReading
-from omr.settings import ReadingSettings
 
 _IN_FLIGHT_PER_WORKER = 4  # enough to keep workers busy, few enough that a cancel is quick
 _WAIT_S = 0.2  # the longest that a cancel goes unnoticed
@@ -79,22 +79,21 @@ class Workers:
         """Whether another task can be started."""
         return len(self._submitted) < _IN_FLIGHT_PER_WORKER * self._jobs
 
-    def prepare(self, settings: ReadingSettings, learned: bytes = b"") -> None:
+    def prepare(self, outfit: WorkerOutfit) -> None:
         """Start the idle workers anew, unless they read with just this already."""
         assert self.is_idle, "workers change what they read with between pages, not while they read"
-        outfit = replace(self._outfit, settings=settings, learned=learned)
         if self._outfit != outfit:
             self._outfit = outfit
             self._pool.shutdown()
             self._pool = make_pool(self._jobs, outfit)
 
-    def look_at(self, tasks: Sequence[ScanTask], cancel: threading.Event) -> LookedAt:
-        """Let the workers look at the first pages of a batch.
+    def look_at(self, tasks: Sequence[ScanTask], cancel: threading.Event, most: int = LOOKED_AT) -> LookedAt:
+        """Let the workers look at the first pages of a batch, at most ``most``.
 
         Raises:
             Cancelled: ``cancel`` was set.
         """
-        return look(self._pool, [task.page for task in tasks], cancel)
+        return look(self._pool, [task.page for task in tasks], cancel, most)
 
     def start(self, task: ScanTask, known: TaskResult | None = None) -> None:
         """Take a task in hand; one whose result is ``known`` keeps its place in the order, but is not read."""

@@ -19,7 +19,7 @@ from omr.checking.records_check import check_decisions, check_deliveries, check_
 from omr.checking.scans_check import check_scans
 from omr.errors import PhieuError, RowDamaged, SurveyDamaged, SurveyNotFound, UnitListError
 from omr.responses import group_pages
-from omr.survey.folder import template_folder
+from omr.survey.forms import form_folder
 from omr.survey.read_only import read_only
 from omr.survey.settings import SETTINGS_NAME, SurveySettings, load_settings
 from omr.units.unit_list import load_units
@@ -55,11 +55,11 @@ def check_survey(
         raise SurveyNotFound(folder)
     damages: list[Damage] = []
     settings = _settings(folder, damages)
-    template = _template(folder, settings, damages) if settings else None
+    templates = _templates(folder, settings, damages) if settings else ()
     counts = _units(folder, damages)
     damages += check_database(folder / "survey.db")
     if (folder / "survey.db").is_file():
-        _look_into_database(folder, template, damages, counts, report, cancel or threading.Event())
+        _look_into_database(folder, templates, damages, counts, report, cancel or threading.Event())
         if counts.get(Counted.UNITS) == 0:
             damages += _lost_units(folder)
         if not damages:
@@ -83,15 +83,17 @@ def _settings(folder: Path, damages: list[Damage]) -> SurveySettings | None:
         return None
 
 
-def _template(folder: Path, settings: SurveySettings, damages: list[Damage]) -> FormTemplate | None:
-    path = template_folder(folder, settings)
-    try:
-        return load_template(path)
-    except (FormTemplateError, OSError) as error:
-        damages.append(
-            Damage(DamageKind.TEMPLATE, f"templates/{path.name}", fact(FactKind.TEXT, text=error), Mending.BY_HAND)
-        )
-        return None
+def _templates(folder: Path, settings: SurveySettings, damages: list[Damage]) -> tuple[FormTemplate, ...]:
+    """Return the forms of the survey; none if one of them cannot be used, for then nobody knows whose a page is."""
+    found = []
+    for path in (form_folder(folder, key) for key in settings.forms):
+        try:
+            found.append(load_template(path))
+        except (FormTemplateError, OSError) as error:
+            damages.append(
+                Damage(DamageKind.TEMPLATE, f"templates/{path.name}", fact(FactKind.TEXT, text=error), Mending.BY_HAND)
+            )
+    return tuple(found) if len(found) == len(settings.forms) else ()
 
 
 def _units(folder: Path, damages: list[Damage]) -> dict[Counted, int]:
@@ -125,7 +127,7 @@ def _lost_units(folder: Path) -> Iterator[Damage]:
 
 def _look_into_database(
     folder: Path,
-    template: FormTemplate | None,
+    templates: Sequence[FormTemplate],
     damages: list[Damage],
     counts: dict[Counted, int],
     report: Callable[[int, int], object],
@@ -139,9 +141,9 @@ def _look_into_database(
         yield check_page_counts(connection)
         yield check_serials(connection)
         yield check_scans(connection, folder / "scans", report, cancel)
-        if template is not None:
-            yield check_readings(connection, template)
-            yield check_decisions(connection, template)
+        if templates:
+            yield check_readings(connection, templates)
+            yield check_decisions(connection, templates)
 
     try:
         with opened(folder / "survey.db") as connection:
@@ -193,10 +195,14 @@ def _respondents(folder: Path, damages: Sequence[Damage]) -> dict[int, tuple[int
         return {}
     try:
         with read_only(folder) as survey:
-            groups = group_pages(survey.pages(), len(survey.template.pages))
+            pages = survey.pages_of_all_forms()
+            seen = [(survey.of_form(template).seen(pages), len(template.pages)) for template in survey.forms.templates]
+            found = [group_pages(*of_form) for of_form in seen]
     except (PhieuError, FormTemplateError, SQLAlchemyError, ValueError, KeyError, TypeError, AttributeError):
         return {}  # what is damaged is in the way of counting respondents
-    number_of = {page.page_id: number for number, group in enumerate(groups, start=1) for page in group}
+    number_of = {
+        page.page_id: number for groups in found for number, group in enumerate(groups, start=1) for page in group
+    }
     return {
         at: tuple(sorted({number_of[page_id] for page_id in damage.page_ids if page_id in number_of}))
         for at, damage in enumerate(damages)

@@ -3,11 +3,11 @@
 import sqlite3
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from form_templates.model import FormTemplate, Item, ItemId
+from form_templates.model import FormKey, FormTemplate, Item, ItemId
 from omr.checking.damage import Damage, DamageFact, DamageKind, FactKind
 from omr.results import Flag, PageOutcome
 from omr.store.packing import unpack_health, unpack_marks, unpack_registration
@@ -25,15 +25,13 @@ _READINGS = "SELECT item_id, answer, p_wrong, flags FROM item_reading WHERE page
 class _FormItems:
     """What is asked on each page of a form, and which areas are there."""
 
-    template_id: str
-    version: int
     items: Mapping[int, Mapping[str, Item]]
     areas: Mapping[int, frozenset[tuple[str, str]]]
 
 
-def check_readings(connection: sqlite3.Connection, template: FormTemplate) -> Iterator[Damage]:
-    """Yield the pages whose readings do not fit the form, with every fact about one together."""
-    form = _items_of(template)
+def check_readings(connection: sqlite3.Connection, templates: Sequence[FormTemplate]) -> Iterator[Damage]:
+    """Yield the pages whose readings do not fit their form, with every fact about one together."""
+    forms = {template.key: _items_of(template) for template in templates}
     columns = {row[1] for row in connection.execute("PRAGMA table_info(page)")}
     health = "health" if "health" in columns else "NULL AS health"
     pages = connection.execute(
@@ -44,7 +42,7 @@ def check_readings(connection: sqlite3.Connection, template: FormTemplate) -> It
     names = dict(connection.execute("SELECT content_hash, min(name) FROM delivery GROUP BY content_hash"))
     for page in pages:
         rows = connection.execute(_READINGS, (page["id"],)).fetchall()
-        if facts := [*_page_facts(page, form), *_reading_facts(page, rows, form)]:
+        if facts := [*_page_facts(page, forms), *_reading_facts(page, rows, forms)]:
             name = names.get(page["content_hash"]) or str(page["content_hash"])[:12]
             yield Damage(
                 DamageKind.READING,
@@ -61,10 +59,14 @@ def _items_of(template: FormTemplate) -> _FormItems:
     for item in template.items():
         items[template.page_of(item.item_id)][item.item_id] = item
     areas = {page.number: frozenset((area.item_id, area.option) for area in page.areas) for page in template.pages}
-    return _FormItems(template.template_id, template.version, items, areas)
+    return _FormItems(items, areas)
 
 
-def _page_facts(page: Any, form: _FormItems) -> Iterator[DamageFact]:
+def _form_of(page: Any, forms: Mapping[FormKey, _FormItems]) -> _FormItems | None:
+    return forms.get(FormKey(page["template_id"], page["template_version"]))
+
+
+def _page_facts(page: Any, forms: Mapping[FormKey, _FormItems]) -> Iterator[DamageFact]:
     if page["outcome"] not in _OUTCOMES:
         yield DamageFact(FactKind.OUTCOME_UNKNOWN)
     try:
@@ -78,17 +80,19 @@ def _page_facts(page: Any, form: _FormItems) -> Iterator[DamageFact]:
     except _UNDERSTOOD:
         yield DamageFact(FactKind.MARKS_DAMAGED)
         return
-    expected = form.areas.get(page["page_number"], frozenset())
+    form = _form_of(page, forms)
+    expected = form.areas.get(page["page_number"], frozenset()) if form else frozenset()
     if any((mark.item_id, mark.option) not in expected for mark in marks):
         yield DamageFact(FactKind.MARKS_FOREIGN)
 
 
-def _reading_facts(page: Any, rows: list[tuple[Any, ...]], form: _FormItems) -> Iterator[DamageFact]:
+def _reading_facts(page: Any, rows: list[tuple[Any, ...]], forms: Mapping[FormKey, _FormItems]) -> Iterator[DamageFact]:
     if page["outcome"] != PageOutcome.READ:
         if rows:
             yield DamageFact(FactKind.READ_THOUGH_NOT)
         return
-    if (page["template_id"], page["template_version"]) != (form.template_id, form.version):
+    form = _form_of(page, forms)
+    if form is None:
         yield DamageFact(FactKind.OTHER_FORM, {"form": page["template_id"]})
         return
     items = form.items.get(page["page_number"])

@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby, pairwise
 
-from form_templates.model import FormTemplate
+from form_templates.model import FormTemplate, Item
 from omr.checking.damage import Damage, DamageKind, FactKind, Mending, fact
 from omr.checking.readings_check import unknown_options
 
@@ -62,16 +62,16 @@ def check_serials(connection: sqlite3.Connection) -> Iterator[Damage]:
                 yield Damage(DamageKind.SERIALS, unit, found, Mending.BY_HAND)
 
 
-def check_decisions(connection: sqlite3.Connection, template: FormTemplate) -> Iterator[Damage]:
-    """Yield decisions in force on items that the form does not have, or for options that the item does not have."""
-    items = {item.item_id: item for item in template.items()}
+def check_decisions(connection: sqlite3.Connection, templates: Sequence[FormTemplate]) -> Iterator[Damage]:
+    """Yield decisions in force on items that no form has, or for options that the item does not have."""
+    items: dict[str, list[Item]] = {}
+    for item in chain.from_iterable(template.items() for template in templates):
+        items.setdefault(item.item_id, []).append(item)
     found: Counter[tuple[str, str]] = Counter()
     of_item: dict[tuple[str, str], list[int]] = {}
     rows = connection.execute("SELECT page_id, item_id, answer, operator FROM verification WHERE withdrawn_at IS NULL")
     for page_id, item_id, answer, operator in rows:
-        item = items.get(item_id)
-        is_odd = item is None or (answer is not None and bool(unknown_options(item, str(answer))))
-        if is_odd:
+        if not any(answer is None or not unknown_options(item, str(answer)) for item in items.get(item_id, ())):
             found[operator, item_id] += 1
             of_item.setdefault((operator, item_id), []).append(page_id)
     for key, count in found.items():

@@ -26,8 +26,9 @@ class IssuedForms:
 def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: int) -> IssuedForms:
     """Write a PDF with ``copies`` forms for every unit and note them as issued.
 
-    Forms made elsewhere are printed as they are, the same for every unit. Each copy of ours has its own code: serial
-    numbers count on from the last run, so that no two print-outs of a unit share one.
+    It is the form that the survey is seen by. Forms made elsewhere are printed as they are, the same for every unit.
+    Each copy of ours has its own code: serial numbers count on from the last run, of whichever form, so that no two
+    print-outs of a unit share one.
 
     Raises:
         UnknownUnit: The survey has no such unit.
@@ -45,7 +46,8 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
         recipients = [Recipient(unit.code, unit.name, next_serials.get(unit.code, 1)) for unit in units]
         pdf = _pdf(survey, recipients, copies)
         # Noted before the file is there: a print-out whose numbers nobody noted would get a twin.
-        noted = survey.store.issued.add({each.code: each.first_serial for each in recipients}, copies)
+        first_serials = {each.code: each.first_serial for each in recipients}
+        noted = survey.store.issued.add(first_serials, copies, survey.template.key)
         try:
             write_whole(out, pdf)
         except PhieuError:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from form_templates.model import FormKey
 from omr.images.sampling import PATCH_PX, Patches, zone
 from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.measuring import Measurements
@@ -30,6 +31,7 @@ _INSIDE_MM = -0.6  # from the edge inwards: beyond printed outlines, whose looks
 # Mean change of darkness inside the areas from which on the learned look replaces the template's; where the template is
 # right, the change is a tenth of that.
 _WORTH_IT = 0.01
+_OF_FORM = " page "  # between a form and the number of its page, where what was learned is packed
 _STEPS = 200  # grey levels per unit of darkness, to keep pictures small
 
 
@@ -41,11 +43,13 @@ class EmptyAreas:
         page: 1-based page of the form.
         areas: Which of its response areas, (K,).
         pictures: What they look like, (K, 56, 56) uint8; see ``_to_levels``.
+        form: Of which form it is a page.
     """
 
     page: int
     areas: NDArray[np.intp]
     pictures: NDArray[np.uint8]
+    form: FormKey
 
 
 def find_empty(page: LocatedPage, measured: Measurements, likelihoods: LogLikelihoods) -> EmptyAreas:
@@ -59,7 +63,7 @@ def find_empty(page: LocatedPage, measured: Measurements, likelihoods: LogLikeli
     is_empty = (likelihoods.marked < _MOST_MARKED) & (likelihoods.cancelled < _MOST_CANCELLED)
     is_empty &= ~measured.is_hidden & ~measured.prints.is_moved & (page.misplaced_mm < _WELL_PLACED_MM)
     areas = np.flatnonzero(is_empty)
-    return EmptyAreas(page.model.layout.number, areas, _to_levels(measured.pictures[areas]))
+    return EmptyAreas(page.model.layout.number, areas, _to_levels(measured.pictures[areas]), page.identity.form)
 
 
 def learn_blank(found: Sequence[EmptyAreas], form: FormModel) -> dict[int, Patches]:
@@ -86,18 +90,31 @@ def with_learned(form: FormModel, learned: Mapping[int, Patches]) -> FormModel:
     return replace(form, pages=tuple(pages))
 
 
-def pack_learned(learned: Mapping[int, Patches]) -> bytes:
-    """Return what was learned as it is stored with a batch; the same for the same."""
+def pack_learned(learned: Mapping[FormKey, Mapping[int, Patches]], first: FormKey) -> bytes:
+    """Return what was learned as it is stored with a batch; the same for the same.
+
+    Args:
+        learned: By form and page number.
+        first: The form that the survey began with, whose pages go by their numbers alone.
+    """
     packed = io.BytesIO()
-    pages: dict[str, Any] = {str(number): _to_levels(blank) for number, blank in sorted(learned.items())}
+    pages: dict[str, Any] = {
+        str(number) if form == first else f"{form}{_OF_FORM}{number}": _to_levels(blank)
+        for form, of_form in sorted(learned.items(), key=lambda each: (each[0] != first, each[0]))
+        for number, blank in sorted(of_form.items())
+    }
     np.savez_compressed(packed, **pages)
     return packed.getvalue()
 
 
-def unpack_learned(packed: bytes) -> dict[int, Patches]:
-    """Return what ``pack_learned`` packed, in 200 levels."""
+def unpack_learned(packed: bytes, form: FormKey | None = None) -> dict[int, Patches]:
+    """Return what ``pack_learned`` packed of a form, in 200 levels; None: of the one that the survey began with."""
+    start = "" if form is None else f"{form}{_OF_FORM}"
+    if not packed:
+        return {}
     with np.load(io.BytesIO(packed), allow_pickle=False) as pages:
-        return {int(number): _to_darkness(pages[number]) for number in pages.files}
+        own = [name for name in pages.files if name.startswith(start) and (start or name.isdecimal())]
+        return {int(name.removeprefix(start)): _to_darkness(pages[name]) for name in own}
 
 
 def _middle(

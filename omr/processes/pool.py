@@ -11,7 +11,7 @@ from typing import Any
 
 from omr.errors import WorkersCannotStart
 from omr.images.limits import ReadingLimits
-from omr.processes.pool_member import PoolMember, PoolTask, ran_out_of_time, was_killed_from_outside
+from omr.processes.pool_member import START_S, PoolMember, PoolTask, ran_out_of_time, was_killed_from_outside
 from omr.processes.pool_process import Told
 from omr.results import Reason
 
@@ -48,12 +48,18 @@ class LimitedPool(Executor):
         limits: Of each task.
         prepare: Called once in every process.
         arguments: With these.
+        start_s: Time for that.
     """
 
     def __init__(
-        self, jobs: int, limits: ReadingLimits, prepare: Callable[..., None], arguments: tuple[Any, ...]
+        self,
+        jobs: int,
+        limits: ReadingLimits,
+        prepare: Callable[..., None],
+        arguments: tuple[Any, ...],
+        start_s: float = START_S,
     ) -> None:
-        self._make_member = partial(PoolMember, limits, prepare, arguments)
+        self._make_member = partial(PoolMember, limits, prepare, arguments, start_s)
         self._limits = limits
         self._lock = threading.Lock()
         self._waiting: deque[PoolTask] = deque()

@@ -17,7 +17,8 @@ from omr.images.limits import ReadingLimits
 from omr.processes.pool_process import serve
 from omr.results import Reason
 
-_START_S = 120.0  # loading a form takes two seconds
+START_S = 120.0
+"""Time for a process to start; loading a form takes two seconds."""
 _LOOK_AT_PROGRAMS_S = (
     1.0  # finding the programs that a process called costs the parent time; most pages are done by then
 )
@@ -62,6 +63,7 @@ class PoolMember:
         limits: Of each task.
         prepare: Called once in the process.
         arguments: With these.
+        start_s: Time for that.
 
     Attributes:
         connection: To the process.
@@ -70,7 +72,10 @@ class PoolMember:
         ended_for: Why the parent ended it; None if it did not.
     """
 
-    def __init__(self, limits: ReadingLimits, prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    def __init__(
+        self, limits: ReadingLimits, prepare: Callable[..., None], arguments: tuple[Any, ...], start_s: float = START_S
+    ) -> None:
+        self._start_s = start_s
         context = get_context("spawn")  # OpenCV's threads do not survive a fork, and Windows knows nothing else
         self.connection, theirs = context.Pipe()
         self.tasks: deque[PoolTask] = deque()
@@ -111,7 +116,7 @@ class PoolMember:
         if self.ended_for is not None or (self.is_ready and not self.tasks):
             return
         running_s = time.monotonic() - self._began_s
-        if running_s > (self._limits.page_seconds if self.is_ready else _START_S):
+        if running_s > (self._limits.page_seconds if self.is_ready else self._start_s):
             self.end(Reason.TAKES_TOO_LONG)
         elif self.is_ready and self._memory(with_programs=running_s > _LOOK_AT_PROGRAMS_S) > self._most_memory:
             self.end(Reason.NEEDS_TOO_MUCH_MEMORY)

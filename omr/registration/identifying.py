@@ -53,7 +53,7 @@ def page_of_code(form: FormModel, code: PageCode) -> PageModel | None:
 def other_template(code: PageCode) -> RegistrationFailure:
     """Return the failure of a page whose code names another form or version."""
     detail = f"{code.template_id} {code.version}.{code.page}"
-    return RegistrationFailure(PageOutcome.FOREIGN, Reason.OTHER_TEMPLATE, detail)
+    return RegistrationFailure(PageOutcome.FOREIGN, Reason.OTHER_TEMPLATE, detail, code)
 
 
 def identity_by_code(code: PageCode, source: IdentitySource) -> PageIdentity:

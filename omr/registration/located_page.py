@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from form_templates.page_code import PageCode
 from omr.geometry import Homography
 from omr.images.preprocess import WorkingImage
 from omr.local_correction import NO_CORRECTION, LocalCorrection
@@ -50,11 +51,13 @@ class RegistrationFailure:
         outcome: What becomes of the page: unreadable, blank, foreign or a cover.
         reason: Why; None for a cover.
         detail: The fact behind the reason, for people; may be empty.
+        code: The code that says so, where it is another form's.
     """
 
     outcome: PageOutcome
     reason: Reason | None
     detail: str = ""
+    code: PageCode | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

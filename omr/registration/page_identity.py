@@ -62,6 +62,18 @@ def find_code(page: PageImage) -> tuple[float, float] | None:
     return x, y
 
 
+def find_form_code(page: PageImage) -> PageCode | None:
+    """Return the page code of ours anywhere on the page; None if there is none, or several that differ in form or page.
+
+    It is a quick look, which a worn code may escape; ``read_code`` looks more closely where the code should be.
+    """
+    found = zxingcpp.read_barcodes(
+        np.ascontiguousarray(page.pixels), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
+    codes = [code for barcode in found if (code := decode(barcode.text)) is not None]
+    return codes[0] if len({(code.form, code.page) for code in codes}) == 1 else None
+
+
 def read_code_text(page: PageImage, place: Rect, template_to_scan: Homography) -> PageCode | None:
     """Read the code in letters through Tesseract; None if that is not installed or the check letters do not match."""
     if shutil.which("tesseract") is None:

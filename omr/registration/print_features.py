@@ -52,6 +52,11 @@ class PrintFeatures:
     sizes: NDArray[np.float64]
     descriptors: NDArray[np.uint8]
 
+    def every(self, count: int) -> "PrintFeatures":
+        """Return about ``count`` of them, of all sizes."""
+        step = max(1, len(self.points) // count)
+        return PrintFeatures(self.points[::step], self.turns_deg[::step], self.sizes[::step], self.descriptors[::step])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeatureFit:
@@ -108,6 +113,19 @@ def fit_features(
         if fit is not None:
             return fit
     return None
+
+
+def count_agreeing(printed: PrintFeatures, seen: PrintFeatures, size_mm: tuple[float, float]) -> int:
+    """Return how many features of a blank page are seen in a scan in one turn, size and place; 0 if too few to tell.
+
+    Args:
+        printed: Features of the blank page, all or a sample of them.
+        seen: Features of the scan.
+        size_mm: Width and height of the page.
+    """
+    pairs = _alike(printed, seen)
+    voted = _agreeing(printed, seen, pairs, max(size_mm) / MM_PER_INCH * FEATURE_DPI)
+    return max((len(group) for group in voted), default=0)
 
 
 def _alike(printed: PrintFeatures, seen: PrintFeatures) -> NDArray[np.int64]:

@@ -102,8 +102,12 @@ def _may_be_one(page: DeliveredPage, other: DeliveredPage) -> bool:
 
 
 def _are_two_prints(one: PageIdentity | None, other: PageIdentity | None) -> bool:
-    """Whether both pages say which print-out they are, and say different things."""
-    if one is None or other is None or not (one.serial and other.serial):
+    """Whether both pages say which print-out they are, and say different things; two forms are two print-outs."""
+    if one is None or other is None:
+        return False
+    if one.form != other.form:
+        return True
+    if not (one.serial and other.serial):
         return False
     return (one.unit, one.serial) != (other.unit, other.serial)
 

@@ -57,7 +57,7 @@ def read_page_at(reader: PageReader, scan: ScanFile, index: int, page_number: in
 
 
 def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corners) -> PageReading:
-    """Read a delivered page where a person says it lies; keeps nothing.
+    """Read a delivered page of the form that the survey is seen by where a person says it lies; keeps nothing.
 
     Raises:
         SurveyDamaged: The kept scan or the blank form is missing or broken.
@@ -68,7 +68,9 @@ def read_pinned(survey: Survey, page_id: int, page_number: int, corners_px: Corn
     batch = survey.store.deliveries.batch_of(details.content_hash)
     settings = survey.store.batches.conditions(batch).settings
     learned = survey.store.batches.learned(batch)
-    reader = PageReader(survey.template, blank_pages, settings, unpack_learned(learned) if learned else {})
+    form = None if survey.template.key == survey.forms.first.template.key else survey.template.key
+    taught = unpack_learned(learned, form) if learned else {}
+    reader = PageReader(survey.template, blank_pages, settings, taught)
     path = survey.scan_path(details.content_hash, details.extension)
     if not is_as_delivered(path):
         raise KeptScanDamaged(path, "it is missing or is not what was delivered")

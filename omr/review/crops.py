@@ -57,7 +57,7 @@ def item_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float = 150
         SurveyDamaged: The kept scan is missing or broken.
     """
     details = survey.store.pages.details(page_id)
-    layout = survey.template.page(details.page_number)
+    layout = _layout_of(survey, details)
     return _cut(survey, details, layout, _surroundings(layout, item_id), dpi, {item_id})
 
 
@@ -70,7 +70,7 @@ def item_crops(survey: Survey, page_id: int, items: Sequence[ItemId], *, dpi: fl
     details = survey.store.pages.details(page_id)
     if details.registration is None:
         return {}
-    layout = survey.template.page(details.page_number)
+    layout = _layout_of(survey, details)
     scale = dpi / MM_PER_INCH
     page = _load(survey, details, _NEARLY_ENOUGH * scale * max(layout.width_mm, layout.height_mm))
     places = {item_id: _surroundings(layout, item_id) for item_id in items}
@@ -89,7 +89,7 @@ def answer_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float) ->
         SurveyDamaged: The kept scan is missing or broken.
     """
     details = survey.store.pages.details(page_id)
-    layout = survey.template.page(details.page_number)
+    layout = _layout_of(survey, details)
     return _cut(survey, details, layout, answer_place(layout, item_id), dpi, {item_id})
 
 
@@ -111,7 +111,7 @@ def field_crop(survey: Survey, page_id: int, item_id: ItemId, *, dpi: float = 20
         SurveyDamaged: The kept scan is missing or broken.
     """
     details = survey.store.pages.details(page_id)
-    layout = survey.template.page(details.page_number)
+    layout = _layout_of(survey, details)
     return _cut(survey, details, layout, field_place(layout, item_id), dpi, {item_id})
 
 
@@ -128,9 +128,15 @@ def page_view(survey: Survey, page_id: int, *, dpi: float = 110.0) -> Crop:
         SurveyDamaged: The kept scan is missing or broken.
     """
     details = survey.store.pages.details(page_id)
-    layout = survey.template.page(details.page_number)
+    layout = _layout_of(survey, details)
     whole = Rect(0.0, 0.0, layout.width_mm, layout.height_mm)
     return _cut(survey, details, layout, whole, dpi, {area.item_id for area in layout.areas})
+
+
+def _layout_of(survey: Survey, details: PageDetails) -> PageLayout:
+    """Return the layout of a page that was read, whichever form of the survey it is of."""
+    form = survey.forms.of_page(details.form) or survey.forms.first
+    return form.template.page(details.page_number)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

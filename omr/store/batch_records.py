@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
+from form_templates.model import FormKey
 from omr.clock import now
 from omr.settings import ReadingConditions, ReadingSettings
 from omr.store import schema
@@ -64,6 +65,8 @@ class BatchTable:
         settings = json.dumps(conditions.settings.as_dict(), sort_keys=True)
         values = {name: getattr(conditions, name) for name in (*_OUTSIDE, "template_id", "template_version")}
         values |= {"state": _READING, "started_at": now(), "settings": settings}
+        if conditions.other_forms:
+            values["other_forms"] = json.dumps(conditions.other_forms)
         with self._database.transaction() as connection:
             return insert_row(connection, schema.batch, values)
 
@@ -117,4 +120,5 @@ class BatchTable:
 def _conditions(row: Any) -> ReadingConditions:
     settings = ReadingSettings.from_dict(json.loads(row.settings))
     kept = {name: getattr(row, name) for name in (*_OUTSIDE, "template_id", "template_version")}
-    return ReadingConditions(settings, **kept)
+    others = json.loads(row.other_forms) if row.other_forms else []
+    return ReadingConditions(settings, **kept, other_forms=tuple(FormKey(*form) for form in others))

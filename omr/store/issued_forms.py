@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, select
 
+from form_templates.model import FormKey
 from omr.clock import now
 from omr.errors import BeingPrinted
 from omr.store import schema
@@ -21,15 +22,17 @@ class IssuedFormTable:
         with self._database.connect() as connection:
             return _next_serials(connection)
 
-    def add(self, first_serials: Mapping[str, int], copies: int) -> tuple[int, ...]:
+    def add(self, first_serials: Mapping[str, int], copies: int, form: FormKey | None = None) -> tuple[int, ...]:
         """Note that ``copies`` forms are printed for every unit, from its first serial number on; returns the keys.
+
+        The forms of a survey share the serial numbers of a unit; None stands for the form that it began with.
 
         Raises:
             BeingPrinted: Somebody else took serial numbers of one of these units meanwhile; nothing was noted.
         """
         moment = now()
         rows = [
-            {"unit": unit, "first_serial": first, "copies": copies, "printed_at": moment}
+            {"unit": unit, "first_serial": first, "copies": copies, "printed_at": moment, **_columns(form)}
             for unit, first in first_serials.items()
         ]
         if not rows:
@@ -65,12 +68,24 @@ class IssuedFormTable:
             for portion in in_portions(keys):
                 connection.execute(delete(schema.issue).where(schema.issue.c.id.in_(portion)))
 
-    def copies(self) -> dict[str, int]:
-        """Return how many copies were printed, by unit code."""
+    def copies(self, form: FormKey | None = None, *, is_first: bool = True) -> dict[str, int]:
+        """Return how many copies were printed, by unit code.
+
+        Args:
+            form: Of this form only; None counts those of all.
+            is_first: Whether the survey began with it: then what was printed of no form that is named is of it.
+        """
         table = schema.issue
+        query = select(table.c.unit, func.sum(table.c.copies)).group_by(table.c.unit)
+        if form is not None:
+            is_of_form = (table.c.template_id == form.template_id) & (table.c.template_version == form.version)
+            query = query.where(is_of_form | (table.c.template_id == "") if is_first else is_of_form)
         with self._database.connect() as connection:
-            rows = connection.execute(select(table.c.unit, func.sum(table.c.copies)).group_by(table.c.unit))
-            return {unit: int(copies) for unit, copies in rows}
+            return {unit: int(copies) for unit, copies in connection.execute(query)}
+
+
+def _columns(form: FormKey | None) -> dict[str, str | int]:
+    return {} if form is None else {"template_id": form.template_id, "template_version": form.version}
 
 
 def _next_serials(connection: Connection) -> dict[str, int]:

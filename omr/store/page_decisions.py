@@ -75,6 +75,8 @@ class PagePin:
 class PinnedPlace:
     """What is needed to show a pinned page; ``registration`` and ``marks`` as they are kept, None if typed by hand."""
 
+    template_id: str
+    template_version: int
     page_number: int
     turned_deg: int
     registration: str | None
@@ -187,7 +189,10 @@ def pinned_place(connection: Connection, page_id: int) -> PinnedPlace | None:
     table = schema.page_pin
     query = select(table).where(table.c.page_id == page_id, table.c.withdrawn_at.is_(None)).order_by(table.c.id.desc())
     row = connection.execute(query).first()
-    return PinnedPlace(row.page_number, row.turned_deg, row.registration, row.marks) if row else None
+    if row is None:
+        return None
+    form = row.template_id, row.template_version
+    return PinnedPlace(*form, row.page_number, row.turned_deg, row.registration, row.marks)
 
 
 def load_page_decisions(connection: Connection) -> PageDecisions:

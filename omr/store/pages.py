@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from form_templates.model import ItemId
+from form_templates.model import FormKey, ItemId
 from omr.rescans.scanned_twice import mark_same_sheets
 from omr.responses import DeliveredPage
 from omr.results import (
@@ -49,7 +49,8 @@ class PageDetails:
     page_number: int
     registration: Registration | None
     marks: tuple[MarkReading, ...]
-    turned_deg: int = 0
+    turned_deg: int
+    form: FormKey
 
 
 class PageTable:
@@ -196,6 +197,7 @@ def _details(row: Any, pinned: PinnedPlace | None) -> PageDetails:
         unpack_registration(place.registration),
         unpack_marks(place.marks),
         pinned.turned_deg if pinned else 0,
+        FormKey(place.template_id, place.template_version),
     )
 
 

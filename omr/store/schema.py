@@ -29,7 +29,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0009"
+SCHEMA_VERSION = "0010"
 """The newest migration; what ``create_tables`` makes."""
 
 _VERSION_FORM = re.compile("(?!0000)[0-9]{4}")
@@ -52,6 +52,7 @@ batch = Table(
     Column("template_id", String(64), nullable=False, default=""),
     Column("went_on_with", Text, nullable=False, default=""),  # JSON lines: other conditions it went on with, and when
     Column("template_version", Integer, nullable=False, default=0),
+    Column("other_forms", Text, nullable=False, default=""),  # JSON: of a survey of several forms, the rest of them
 )
 
 content = Table(
@@ -251,6 +252,8 @@ issue = Table(
     Column("first_serial", Integer, nullable=False),
     Column("copies", Integer, nullable=False),
     Column("printed_at", String(32), nullable=False),
+    Column("template_id", String(64), nullable=False, default=""),  # empty: the form that the survey began with
+    Column("template_version", Integer, nullable=False, default=0),
 )
 
 schema_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))

@@ -1,6 +1,6 @@
 """Do the readings and decisions of pages fit the form? What does not was damaged after it was kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Table
@@ -9,6 +9,7 @@ from form_templates.model import FormTemplate, ItemId
 from omr.responses import DeliveredPage
 from omr.results import Answer, PageOutcome
 from omr.store import schema
+from omr.survey.forms import SurveyForms
 
 
 class DamagedRow(NamedTuple):
@@ -17,6 +18,21 @@ class DamagedRow(NamedTuple):
     table: Table
     row: str
     column: str
+
+
+def find_misfit(forms: SurveyForms, pages: Sequence[DeliveredPage]) -> DamagedRow | None:
+    """Return the first reading or decision that the form of its page has no place for; None if all fit."""
+    expected = {key: ExpectedItems(form.template) for key, form in zip(forms.keys, forms.all, strict=True)}
+    only = None if forms.are_several else expected[forms.keys[0]]
+    for page in pages:
+        if page.outcome is PageOutcome.READ:
+            of_form = only or (expected.get(page.identity.form) if page.identity else None)
+            if of_form is None:
+                return DamagedRow(schema.page, str(page.page_id), "template_id")
+            found = of_form.find_misfit(page)
+            if found is not None:
+                return found
+    return None
 
 
 class ExpectedItems:
@@ -32,15 +48,6 @@ class ExpectedItems:
             for page in template.pages
         }
 
-    def find_misfit(self, pages: Iterable[DeliveredPage]) -> DamagedRow | None:
-        """Return the first reading or decision that the form has no place for; None if all fit."""
-        for page in pages:
-            if page.outcome is PageOutcome.READ:
-                found = self._misfit_of(page)
-                if found is not None:
-                    return found
-        return None
-
     def find_gap(self, pages: Sequence[DeliveredPage]) -> DamagedRow | None:
         """Return the first page that was read and lacks a reading; None if all are complete."""
         for page in pages:
@@ -50,7 +57,8 @@ class ExpectedItems:
                     return DamagedRow(schema.item_reading, f"{page.page_id}, {min(missing)}", "")
         return None
 
-    def _misfit_of(self, page: DeliveredPage) -> DamagedRow | None:
+    def find_misfit(self, page: DeliveredPage) -> DamagedRow | None:
+        """Return the first reading or decision on a page that the form has no place for; None if all fit."""
         expected = self._on_page.get(page.identity.page) if page.identity else None
         if expected is None:
             return DamagedRow(schema.page, str(page.page_id), "page_number")

@@ -1,5 +1,6 @@
 """A survey: one folder that holds everything, from the frozen template to the scans and the answers."""
 
+import copy
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,8 +15,11 @@ from omr.health.batch_health import HealthFinding, find_health
 from omr.recheck.checks import mark_disputed
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage, Response, build_responses
+from omr.results import PageOutcome
 from omr.store.store import Store
-from omr.survey.expected_items import DamagedRow, ExpectedItems
+from omr.survey.expected_items import DamagedRow, ExpectedItems, find_misfit
+from omr.survey.form_errors import FormNotNamed
+from omr.survey.forms import SurveyForms, form_folder, seen_by
 from omr.survey.settings import SurveySettings, change_settings, create_settings, ensure_name, load_settings
 from omr.units.crosswalk import SHIPPED_CROSSWALK
 from omr.units.stacks import place_in_stacks
@@ -24,18 +28,22 @@ from omr.whole_files import cannot_make, is_free, making_folder
 
 
 class Survey:
-    """An open survey folder."""
+    """An open survey folder, seen by one of its forms: ``template``, the first unless ``of_form`` chose another.
+
+    Pages that were read by another form of it have the outcome ``OTHER_FORM``, and are nobody's answers here.
+    """
 
     def __init__(
-        self, folder: Path, settings: SurveySettings, template: FormTemplate, units: tuple[Unit, ...], store: Store
+        self, folder: Path, settings: SurveySettings, forms: SurveyForms, units: tuple[Unit, ...], store: Store
     ) -> None:
         self.folder = folder
         self.settings = settings
-        self.template = template
+        self.forms = forms
+        self.template = forms.first.template
+        self.is_form_chosen = not forms.are_several
         self.units = units
         self.store = store
         self.rechecks = RecheckTable(store.database)
-        self._expected = ExpectedItems(template)
 
     @classmethod
     def create(
@@ -68,7 +76,7 @@ class Survey:
         with making_folder(folder, cannot_make) as made:
             for part in ("scans", "templates", "exports"):
                 (made / part).mkdir()
-            write_frozen(template, template_source, template_folder(made, settings))
+            write_frozen(template, template_source, form_folder(made, template.key))
             save_units(units, made / "units.csv")
             Store.create(made / "survey.db").close()
             create_settings(made, settings)
@@ -89,10 +97,27 @@ class Survey:
             SurveyDamaged: One of its files is missing or broken.
         """
         settings = load_settings(folder)
-        template = load_template(template_folder(folder, settings))
+        forms = SurveyForms.load(folder, settings)
         units = load_units(folder / "units.csv") if _has_units(folder / "units.csv") else ()
         store = Store.open(folder / "survey.db", is_read_only=is_read_only, is_for_mending=is_for_mending)
-        return cls(folder, settings, template, units, store)
+        return cls(folder, settings, forms, units, store)
+
+    def of_form(self, template: FormTemplate) -> "Survey":
+        """Return this survey as another of its forms sees it; it is the same folder and the same open database."""
+        seen = copy.copy(self)
+        seen.template, seen.is_form_chosen = template, True
+        return seen
+
+    def of_form_named(self, name: str) -> "Survey":
+        """Do the same for a form that a person names, by id and version or by its id alone.
+
+        Raises:
+            UnknownForm: There is no single form of that name.
+            FormNotNamed: The name is empty, and the survey holds several forms.
+        """
+        if not name and self.forms.are_several:
+            raise FormNotNamed(self.forms.keys)
+        return self.of_form(self.forms.named(name).template) if name else self
 
     def change_settings(self, settings: SurveySettings) -> None:
         """Keep other settings; what else ``survey.toml`` says, comments too, stays as it is.
@@ -138,7 +163,7 @@ class Survey:
     @property
     def template_folder(self) -> Path:
         """The frozen copy of the template."""
-        return template_folder(self.folder, self.settings)
+        return form_folder(self.folder, self.template.key)
 
     @property
     def exports_folder(self) -> Path:
@@ -199,11 +224,35 @@ class Survey:
         """Return every delivered page in order; what re-checking left open is noted, and the unit of its stack.
 
         Raises:
-            SurveyDamaged: What was kept of a page does not fit the form.
+            SurveyDamaged: What was kept of a page does not fit its form.
         """
+        return self.seen(self.pages_of_all_forms())
+
+    def pages_of_all_forms(self) -> list[DeliveredPage]:
+        """Return every delivered page as it was read, whichever form it is of; else as ``pages``, which see."""
         pages = self.store.pages.delivered()
-        self._refuse(self._expected.find_misfit(pages))
+        self._learn_of_forms(pages)
+        self._refuse(find_misfit(self.forms, pages))
         return mark_disputed(place_in_stacks(pages, self.units), self.rechecks.checks())
+
+    def _learn_of_forms(self, pages: Sequence[DeliveredPage]) -> None:
+        """Load the forms that another program added since this survey was opened, once pages of them come."""
+        read = {page.identity.form for page in pages if page.outcome is PageOutcome.READ and page.identity}
+        if read.issubset(self.forms.keys):
+            return
+        settings = load_settings(self.folder)
+        if settings.forms != self.forms.keys:
+            self.settings, self.forms = settings, SurveyForms.load(self.folder, settings)
+
+    def seen(self, pages: Sequence[DeliveredPage]) -> list[DeliveredPage]:
+        """Return delivered pages of all forms as ``template`` sees them."""
+        return seen_by(self.template, pages) if self.forms.are_several else list(pages)
+
+    def issued_copies(self) -> dict[str, int]:
+        """Return how many copies of ``template`` were printed, by unit code."""
+        if not self.forms.are_several:
+            return self.store.issued.copies()
+        return self.store.issued.copies(self.template.key, is_first=self.template.key == self.forms.first.template.key)
 
     def health_of(self, pages: Sequence[DeliveredPage]) -> tuple[HealthFinding, ...]:
         """Return what delivered pages, all or some, tell about scanner and paper."""
@@ -211,7 +260,7 @@ class Survey:
         return find_health(pages, self.store.pages.health(), likenesses, len(self.template.pages))
 
     def responses(self) -> tuple[Response, ...]:
-        """Return all respondents with their effective answers.
+        """Return all respondents with their effective answers to ``template``.
 
         Raises:
             SurveyDamaged: What was kept of a page does not fit the form.
@@ -224,7 +273,7 @@ class Survey:
         Raises:
             SurveyDamaged: A page that was read lacks a reading.
         """
-        self._refuse(self._expected.find_gap(pages))
+        self._refuse(ExpectedItems(self.template).find_gap(pages))
         return build_responses(self.template, pages)
 
     def _refuse(self, damaged: DamagedRow | None) -> None:
@@ -250,11 +299,6 @@ def _seen_from(folder: Path, other: Path) -> str:
         return Path(os.path.relpath(other, folder.resolve())).as_posix()
     except ValueError:  # another drive
         return other.as_posix()
-
-
-def template_folder(folder: Path, settings: SurveySettings) -> Path:
-    """Return where a survey's frozen copy of its form is."""
-    return folder / "templates" / f"{settings.template_id}-v{settings.template_version}"
 
 
 def _has_units(path: Path) -> bool:

@@ -1,12 +1,14 @@
 """What a survey holds, in numbers."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from omr.health.wording import health_as_dict
 from omr.recheck.state import load_state
 from omr.recheck.wording import recheck_as_dict
-from omr.results import AnswerStatus, PageOutcome
+from omr.responses import DeliveredPage, Response
+from omr.results import RARE_OUTCOMES, AnswerStatus, PageOutcome
 from omr.survey.folder import Survey
 from omr.units.stacks import find_stacks
 from omr.units.wording import stack_as_dict, stack_lines
@@ -14,10 +16,12 @@ from omr.units.wording import stack_as_dict, stack_lines
 
 def survey_overview(survey: Survey) -> dict[str, Any]:
     """Return pages, answers, re-check, respondents and forms per unit, as plain values for printing or JSON."""
-    pages = survey.pages()
-    responses = survey.responses()
+    pages = survey.pages_of_all_forms()
+    seen = [survey.of_form(template) for template in survey.forms.templates]
+    by_form = [(form, form.responses_of(form.seen(pages))) for form in seen]
+    responses = [response for _, of_form in by_form for response in of_form]
     outcomes = Counter(page.outcome for page in pages)
-    statuses = Counter(answer.status for response in responses for answer in response.answers)
+    statuses = _statuses(responses)
     returned = Counter(response.unit for response in responses)
     issued = survey.store.issued.copies()
     stacks = find_stacks(pages, survey.units)
@@ -30,17 +34,41 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "version": survey.settings.template_version,
         "pages": {
             "delivered": len(pages),
-            **{each.value: outcomes[each] for each in PageOutcome if outcomes[each] or each is not PageOutcome.COVER},
+            **{each.value: outcomes[each] for each in PageOutcome if outcomes[each] or each not in RARE_OUTCOMES},
         },
         "answers": {status.value: statuses[status] for status in AnswerStatus},
         "respondents": len(responses),
         "incomplete": sum(1 for response in responses if response.missing_pages),
         "recheck": recheck_as_dict(load_state(survey.rechecks, survey.settings.recheck_limit, pages)),
-        "health": [health_as_dict(finding) for finding in survey.health_of(pages)],
+        "health": [health_as_dict(finding) for finding in survey.health_of(survey.seen(pages))],
         "stacks": [stack_as_dict(stack) for stack in stacks],
         "stack_lines": list(stack_lines(stacks)),
         "units": [
             {"code": code, "name": names.get(code, ""), "issued": issued.get(code, 0), "returned": returned[code]}
             for code in codes
         ],
+        "forms": [_form_as_dict(form, of_form, pages) for form, of_form in by_form],
     }
+
+
+def _form_as_dict(survey: Survey, responses: Sequence[Response], pages: Sequence[DeliveredPage]) -> dict[str, Any]:
+    """Return what the survey holds of the form that it is seen by."""
+    template, statuses = survey.template, _statuses(responses)
+    read = sum(
+        page.outcome is PageOutcome.READ and (not survey.forms.are_several or page.identity.form == template.key)
+        for page in pages
+        if page.identity
+    )
+    return {
+        "form": str(template.key),
+        "title": " ".join(template.title.in_language(template.language).split()),
+        "issued": sum(survey.issued_copies().values()),
+        "pages_read": read,
+        "respondents": len(responses),
+        "incomplete": sum(1 for response in responses if response.missing_pages),
+        "answers": {status.value: statuses[status] for status in AnswerStatus},
+    }
+
+
+def _statuses(responses: Iterable[Response]) -> Counter[AnswerStatus]:
+    return Counter(answer.status for response in responses for answer in response.answers)

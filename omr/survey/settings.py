@@ -1,13 +1,16 @@
 """What ``survey.toml`` says: read with every mistake at its line, written without touching what else stands there."""
 
 import math
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tomlkit
 
 from form_templates.errors import Finding, FindingList, TemplateError
 from form_templates.facts import Fact, joined, system_fact
+from form_templates.model import FormKey
 from form_templates.tables import LONGEST_NAME, TableReader
 from form_templates.text_files import one_line, shortened
 from form_templates.toml_files import read_toml
@@ -17,11 +20,14 @@ from omr.errors import SurveyDamaged, SurveyNotFound, SurveyTooNew, UnusableName
 from omr.survey.counting_rules import MIN_ANSWERED, IndexRule, Weighting
 from omr.whole_files import write_whole
 
-FORMAT = 1
+FORMAT = 2
 """Version of ``survey.toml``; a newer one is refused."""
+
+_FORMAT_OF_ONE = 1  # a survey of one form is written as ever, so that earlier programs know it
 
 SETTINGS_NAME = "survey.toml"
 
+_VERSION = re.compile("[1-9][0-9]{0,8}")
 _MOST_TOLD = 20  # mistakes in one sentence
 _LONGEST_PATH = 1000  # characters
 _RECHECK_LIMIT = 1e-3  # the usual acceptance limit of data entry: one wrong answer in a thousand
@@ -34,7 +40,7 @@ class SurveySettings:
     Attributes:
         name: What people call the survey.
         round_name: The round, e.g. ``"2020"``; may be empty.
-        template_id: The frozen template.
+        template_id: The frozen template that the survey began with.
         template_version: Its version.
         tolerance: Share of accepted answers that may be wrong, in batches that begin from now on.
         index_rule: How the satisfaction index is averaged.
@@ -44,6 +50,7 @@ class SurveySettings:
         compare_with: Folders of earlier rounds, as written: seen from the survey's folder where that is possible, so
             that rounds that lie together can be moved together.
         backups: How many backups of the database are kept.
+        more_forms: The forms that were added since, in the order they were.
     """
 
     name: str
@@ -57,6 +64,12 @@ class SurveySettings:
     min_answered: float = MIN_ANSWERED
     compare_with: tuple[str, ...] = ()
     backups: int = KEPT
+    more_forms: tuple[FormKey, ...] = ()
+
+    @property
+    def forms(self) -> tuple[FormKey, ...]:
+        """All its forms, first the one that it began with."""
+        return FormKey(self.template_id, self.template_version), *self.more_forms
 
 
 def load_settings(folder: Path) -> SurveySettings:
@@ -107,24 +120,44 @@ def create_settings(folder: Path, settings: SurveySettings) -> None:
     """
     document = tomlkit.document()
     document.add(tomlkit.comment("A Phiếu survey. Change it only while the program is closed."))
-    document["format"] = FORMAT
+    entries = _entries(settings)
+    document["format"] = entries["format"]
     document["units"] = "units.csv"
-    document.update(_entries(settings))
+    document.update(entries)
     write_whole(folder / SETTINGS_NAME, tomlkit.dumps(document))
 
 
-def change_settings(folder: Path, settings: SurveySettings) -> None:
-    """Write other settings; what else ``survey.toml`` says, comments too, stays as it is.
+def change_forms(folder: Path, forms: Sequence[FormKey]) -> SurveySettings:
+    """Write which forms were added to the survey; returns what ``survey.toml`` says then.
 
     Raises:
         DiskFull: Nothing was changed.
         FolderNotWritable: Nothing was changed.
         SurveyDamaged: The file cannot be read any more; nothing was changed.
     """
+    settings = replace(load_settings(folder), more_forms=tuple(forms))
+    _rewrite(folder, settings)
+    return settings
+
+
+def change_settings(folder: Path, settings: SurveySettings) -> None:
+    """Write other settings; what else ``survey.toml`` says, comments and forms too, stays as it is.
+
+    Raises:
+        DiskFull: Nothing was changed.
+        FolderNotWritable: Nothing was changed.
+        SurveyDamaged: The file cannot be read any more; nothing was changed.
+    """
+    found = load_settings(folder)  # tells of a file that cannot be read better than the parser of comments would
+    _rewrite(folder, replace(settings, more_forms=found.more_forms))  # another program may have added one
+
+
+def _rewrite(folder: Path, settings: SurveySettings) -> None:
     path = folder / SETTINGS_NAME
-    load_settings(folder)  # tells of a file that cannot be read any more better than the parser of comments would
     document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
     document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
+    if not settings.more_forms:
+        document.pop("more_forms", None)
     write_whole(path, tomlkit.dumps(document))
 
 
@@ -142,6 +175,21 @@ def _template_id(reader: TableReader) -> str:
     return template_id
 
 
+def _more_forms(reader: TableReader) -> tuple[FormKey, ...]:
+    """Return the forms that were added; like the first, each names a folder."""
+    forms = []
+    for name in reader.strings("more_forms"):
+        template_id, _, version = name.rpartition("-v")
+        is_form = is_template_id(template_id) and _VERSION.fullmatch(version) is not None
+        if not is_form:
+            reader.report("more_forms", Fact('"{name}" is not the name of a template', name=shortened(name)))
+            continue
+        forms.append(FormKey(template_id, int(version)))
+    if len(set(forms)) < len(forms):
+        reader.report("more_forms", Fact("names a form twice"))
+    return tuple(forms)
+
+
 def _read(reader: TableReader) -> SurveySettings:
     return SurveySettings(
         name=reader.string("name", required=True, may_be_empty=True),
@@ -155,6 +203,7 @@ def _read(reader: TableReader) -> SurveySettings:
         min_answered=_share(reader, "min_answered", MIN_ANSWERED),
         compare_with=reader.strings("compare_with", longest=_LONGEST_PATH),
         backups=reader.integer("backups", KEPT) or KEPT,
+        more_forms=_more_forms(reader),
     )
 
 
@@ -172,7 +221,9 @@ def _share(reader: TableReader, key: str, default: float | None = None, *, is_in
 
 def _entries(settings: SurveySettings) -> dict[str, str | int | float | list[str]]:
     """Return what ``survey.toml`` says of the settings, by its own names."""
+    more = {"more_forms": [str(form) for form in settings.more_forms]} if settings.more_forms else {}
     return {
+        "format": FORMAT if settings.more_forms else _FORMAT_OF_ONE,
         "name": settings.name,
         "round": settings.round_name,
         "template": settings.template_id,
@@ -183,4 +234,5 @@ def _entries(settings: SurveySettings) -> dict[str, str | int | float | list[str
         "weighting": str(settings.weighting),
         "min_answered": settings.min_answered,
         "compare_with": list(settings.compare_with),
+        **more,
     }

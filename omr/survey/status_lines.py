@@ -4,11 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from omr.health.wording import health_lines
+from omr.results import AnswerStatus
 
 
 def overview_lines(overview: dict[str, Any]) -> Iterator[str]:
     """Yield the lines that ``status`` prints of a ``survey_overview``; units without paper are left out."""
     yield f"{overview['name']} ({overview['template']} version {overview['version']})"
+    forms = overview["forms"] if len(overview["forms"]) > 1 else ()
+    for form in forms:
+        to_review = form["answers"][AnswerStatus.FLAGGED]
+        yield (
+            f"form         {form['form']}: {form['issued']} issued, {form['pages_read']} pages read, "
+            f"{form['respondents']} respondents, {to_review} answers to review  {form['title']}"
+        )
     pages, answers, recheck = overview["pages"], overview["answers"], overview["recheck"]
     parts = " + ".join(f"{count} {name}" for name, count in pages.items() if name != "delivered")
     yield f"pages        {pages['delivered']} delivered = {parts}"

@@ -13,7 +13,7 @@ from omr.responses import Aspect, DeliveredPage, UnitDoubt
 from omr.results import PageOutcome, Reason
 from omr.units.unit_list import Unit
 
-_WITH_PAPER = (PageOutcome.READ, PageOutcome.UNREADABLE, PageOutcome.FOREIGN)
+_WITH_PAPER = (PageOutcome.READ, PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.OTHER_FORM)
 """Pages that may be forms: blank ones, duplicates and what was taken out need no unit."""
 
 

@@ -18,6 +18,7 @@ from tests.bench import (
     bench_results,
     bench_same,
     bench_speed,
+    bench_templates,
     bench_window,
     bench_workbook,
 )
@@ -31,6 +32,7 @@ _BENCHES = (
     "memory",
     "limits",
     "proposal",
+    "templates",
     "printing",
     "workbook",
     "reports",
@@ -41,6 +43,7 @@ _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a 
 
 _PROFILED_PAGES = 100
 _PROPOSED_FORMS = 60
+_COPIES_OF_EACH_FORM = 8
 
 
 def main() -> None:
@@ -86,6 +89,8 @@ def _run_light(folder: Path, chosen: Sequence[str], seed: int) -> None:
     """Run the benches that write nothing and take no options of their own."""
     if "proposal" in chosen:
         bench_proposal.run(folder, forms=_PROPOSED_FORMS, seed=seed)
+    if "templates" in chosen:
+        bench_templates.run(folder, copies=_COPIES_OF_EACH_FORM, seed=seed)
     if "profile" in chosen:
         bench_profile.run(folder, pages=_PROFILED_PAGES, seed=seed)
 

@@ -98,7 +98,7 @@ def test_that_a_lost_decision_page_and_scan_are_noticed(scene, trial):
 def test_that_a_serial_that_was_issued_twice_is_noticed(scene, trial):
     survey = scene.copy_survey(trial.place)
     with closing(sqlite3.connect(survey / "survey.db")) as connection:
-        connection.execute("INSERT INTO issue (unit, first_serial, copies, printed_at) VALUES ('09163', 3, 2, '')")
+        connection.execute("INSERT INTO issue VALUES (NULL, '09163', 3, 2, '', '', 0)")
         connection.commit()
 
     assert list(broken_promises(survey)) == ["serial ('09163', 3) was issued 2 times"]

@@ -150,6 +150,8 @@ def _write_pages(sheet: Worksheet, content: WorkbookContent) -> None:
     rows: list[tuple[str, Value]] = [(say(text), ledger.get(what, 0)) for what, text in _PAGE_WORDS.items()]
     if covers := ledger.get(PageOutcome.COVER, 0):
         rows.append((say(words.PAGES_COVERS), covers))
+    if others := ledger.get(PageOutcome.OTHER_FORM, 0):
+        rows.append((say(words.PAGES_OTHER_FORM), others))
     total = sum(ledger.get(outcome, 0) for outcome in PageOutcome)
     rows.append((say(words.PAGES_TOTAL), _sum_above(_LEFT + 1, len(rows), total)))
     _write_block(sheet, _LEFT, say(words.BLOCK_PAGES), rows, total=len(rows) - 1)
@@ -224,7 +226,8 @@ def _write_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     if not pooled:
         return
     say = content.say
-    put(sheet, _CHARTS_ROW, _LEFT, say(words.BLOCK_LEVELS), styles.BLOCK_TITLE)
+    top = _charts_row(content)
+    put(sheet, top, _LEFT, say(words.BLOCK_LEVELS), styles.BLOCK_TITLE)
     columns = (
         text_column(say(words.LEVEL), 32),
         TableColumn(say(words.COL_ANSWERED), 13, key="count"),
@@ -234,9 +237,15 @@ def _write_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     assert scale is not None, "the items were chosen by their scale"
     options = scale.levels
     rows = [_level_line(content, option, pooled) for option in options]
-    place = write_table(sheet, columns, rows, top=_CHARTS_ROW + 1, left=_LEFT)
+    place = write_table(sheet, columns, rows, top=top + 1, left=_LEFT)
     data = ChartData(place.first_column, place.last_column, place.first_row, place.last_row)
-    _add_chart(sheet, say(words.CHART_LEVELS), data, "F", horizontal=False)
+    _add_chart(sheet, say(words.CHART_LEVELS), data, f"F{top}", horizontal=False)
+
+
+def _charts_row(content: WorkbookContent) -> int:
+    """Return where the charts begin: lower where the pages have a line for covers and one for other forms."""
+    has_both = all((content.ledger or {}).get(outcome) for outcome in (PageOutcome.COVER, PageOutcome.OTHER_FORM))
+    return _CHARTS_ROW + has_both
 
 
 def _pooled_items(content: WorkbookContent) -> list[ItemTally]:
@@ -264,19 +273,19 @@ def _add_factor_chart(sheet: Worksheet, content: WorkbookContent) -> None:
     sections = len(content.tally.sections)
     if sections:
         assert sheet.parent is not None, "the sheet stands in a workbook"
-        source = sheet.parent[content.say(words.SHEET_FACTORS)]
-        _add_chart(sheet, content.say(words.CHART_FACTORS), factor_chart_data(sections), "K", source=source)
+        source, data = sheet.parent[content.say(words.SHEET_FACTORS)], factor_chart_data(sections)
+        _add_chart(sheet, content.say(words.CHART_FACTORS), data, f"K{_charts_row(content)}", source=source)
 
 
 def _add_chart(
     sheet: Worksheet,
     title: str,
     data: ChartData,
-    column: str,
+    cell: str,
     *,
     horizontal: bool = True,
     source: Worksheet | None = None,
 ) -> None:
-    size_cm = (12.2 if column == "F" else 16.0, 0.53 * (_CHART_ROWS - 1))
-    place = ChartPlace(f"{column}{_CHARTS_ROW}", size_cm)
+    size_cm = (12.2 if cell.startswith("F") else 16.0, 0.53 * (_CHART_ROWS - 1))
+    place = ChartPlace(cell, size_cm)
     add_share_chart(sheet, title, data, place, horizontal=horizontal, source=source)

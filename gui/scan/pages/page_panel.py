@@ -76,6 +76,8 @@ class PagePanel(QWidget):
         if page.outcome is PageOutcome.READ:
             flags = open_flags(page)
             return self.tr("%n answer(s) wait for review.", "", flags) if flags else self.tr("All read.")
+        if page.outcome is PageOutcome.OTHER_FORM:
+            return self.tr("Read, of the form {form}: choose it above to see its answers.").format(form=page.detail)
         facts = f"{name_outcome(page.outcome)}: {describe_reason(page.reason, page.detail)}."
         return f"{facts} {advise(page.reason)}"
 
@@ -88,7 +90,9 @@ class PagePanel(QWidget):
         return words[aspect].format(operator=page.said_by[aspect])
 
     def _show_notes(self, page: DeliveredPage) -> None:
-        template = self._workspace.survey.template
+        survey = self._workspace.survey
+        form = survey.forms.of_page(page.identity.form) if page.identity else None
+        template = form.template if form else survey.template
         line = self.tr("Note on {item}: {note} ({operator})")
         lines = [
             line.format(item=template.item(item_id).number or item_id, note=decision.note, operator=decision.operator)

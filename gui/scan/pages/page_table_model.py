@@ -140,6 +140,8 @@ class PageTableModel(ColumnsTableModel):
                 return self._respondents.get(page.page_id or 0, 0) if page.outcome is PageOutcome.READ else 0
             case PageColumn.FLAGS:
                 return open_flags(page)
+            case PageColumn.REASON if page.outcome is PageOutcome.OTHER_FORM:
+                return page.detail
             case PageColumn.REASON:
                 return "" if page.outcome is PageOutcome.COVER else describe_reason(page.reason, page.detail)
             case _:

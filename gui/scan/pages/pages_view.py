@@ -208,7 +208,7 @@ class PagesView(QWidget):
 
     def _show_columns(self) -> None:
         """Leave out what is empty in every row that is shown."""
-        may_be_read = self._outcome in (None, PageOutcome.READ, PageOutcome.DUPLICATE)
+        may_be_read = self._outcome in (None, PageOutcome.READ, PageOutcome.DUPLICATE, PageOutcome.OTHER_FORM)
         for column in _OF_READ_PAGES:
             self.table.setColumnHidden(column, not may_be_read)
         outcomes = self._workspace.snapshot.outcomes

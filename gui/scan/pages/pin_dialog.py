@@ -116,8 +116,10 @@ class PinDialog(QDialog):
     def _make_numbers(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
+        pages = self._workspace.survey.template.pages
         known = self._page.identity.page if self._page.identity else 1
-        for layout in self._workspace.survey.template.pages:
+        known = known if known <= len(pages) else 1  # it may be a page of another form so far
+        for layout in pages:
             button = self.numbers[layout.number] = make_button("filter")
             button.setText(self.tr("Page {number}").format(number=layout.number))
             button.setCheckable(True)

@@ -60,7 +60,7 @@ class ScanTarget(Target):
     def __init__(self, scene: Scene, place: Path) -> None:
         super().__init__(scene, place)
         self._made = 0
-        start_worker(WorkerOutfit(scene.template, ReadingSettings()))
+        start_worker(WorkerOutfit((scene.template,), ReadingSettings()))
         limit_memory(ReadingLimits().memory_bytes)
 
     @cached_property

@@ -161,11 +161,11 @@ def test_that_a_file_that_was_missing_is_read_once_it_is_there(tmp_path, survey,
 
 @reads_here
 def test_that_pages_whose_kept_copy_was_damaged_are_read_when_the_original_comes_again(survey, pile, monkeypatch):
-    def look_at_damaged(self, tasks, cancel):
+    def look_at_damaged(self, tasks, cancel, most):
         for task in tasks:
             task.page.path.write_bytes(task.page.path.read_bytes()[:1000])
             os.utime(task.page.path, (0, 0))  # a file system may not tell two moments apart that are this near
-        return look_at(self, tasks, cancel)
+        return look_at(self, tasks, cancel, most)
 
     look_at = Workers.look_at
     with monkeypatch.context() as patch:

@@ -63,7 +63,7 @@ def workers(monkeypatch):
     monkeypatch.setattr(module, "make_pool", make_pool)
     monkeypatch.setattr(module, "read_one_page", _read)
     monkeypatch.setattr(module, "read_first_page", _open)
-    group = Workers(2, WorkerOutfit(Path("form"), ReadingSettings(1e-4)))
+    group = Workers(2, WorkerOutfit((Path("form"),), ReadingSettings(1e-4)))
     group.made = made
     return group
 
@@ -121,10 +121,10 @@ def test_that_a_first_page_that_fails_leaves_the_further_pages_to_be_read(worker
 
 
 def test_that_workers_start_anew_only_for_other_settings_or_other_learning(workers):
-    workers.prepare(ReadingSettings(1e-4), b"")
-    workers.prepare(ReadingSettings(5e-5), b"")
-    workers.prepare(ReadingSettings(5e-5), b"learned")
-    workers.prepare(ReadingSettings(5e-5), b"learned")
+    workers.prepare(WorkerOutfit((Path("form"),), ReadingSettings(1e-4), b""))
+    workers.prepare(WorkerOutfit((Path("form"),), ReadingSettings(5e-5), b""))
+    workers.prepare(WorkerOutfit((Path("form"),), ReadingSettings(5e-5), b"learned"))
+    workers.prepare(WorkerOutfit((Path("form"),), ReadingSettings(5e-5), b"learned"))
 
     assert workers.made == [(1e-4, b""), (5e-5, b""), (5e-5, b"learned")]
 

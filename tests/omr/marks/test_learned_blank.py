@@ -22,7 +22,7 @@ def _copies(form, number, rng, areas=None):
     chosen = np.arange(len(blank)) if areas is None else areas
     noisy = [blank[chosen] + rng.normal(0, 0.02, blank[chosen].shape) for _ in range(number)]
     levels = [np.rint(np.clip(each, 0, 1) * 200).astype(np.uint8) for each in noisy]
-    return [EmptyAreas(1, chosen, each) for each in levels]
+    return [EmptyAreas(1, chosen, each, form.template.key) for each in levels]
 
 
 def test_that_ghosts_in_the_template_are_unlearned_from_empty_copies(form):
@@ -104,10 +104,11 @@ def test_that_a_few_marks_taken_for_empty_are_not_learned(form):
 def test_that_what_was_learned_is_kept_and_used(form):
     learned = {1: np.full_like(form.pages[0].blank, 0.25)}
 
-    packed = pack_learned(learned)
+    key = form.template.key
+    packed = pack_learned({key: learned}, key)
     used = with_learned(form, unpack_learned(packed))
 
-    assert packed == pack_learned(learned)
+    assert packed == pack_learned({key: learned}, key)
     np.testing.assert_allclose(used.pages[0].blank, 0.25)
     np.testing.assert_array_equal(used.pages[1].blank, form.pages[1].blank)
     assert used.pages[0].layout == form.pages[0].layout

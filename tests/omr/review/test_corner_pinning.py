@@ -133,8 +133,8 @@ def test_that_a_pinned_page_is_read_with_what_its_batch_learned_of_the_blank_pri
     batch = _deliver(survey, pile, truth)
     page_id = survey.pages()[0].page_id
     as_printed = read_pinned(survey, page_id, truth.page, truth.corners_px)
-    blank = reader.form.page(truth.page).blank
-    survey.store.batches.keep_learned(batch, pack_learned({truth.page: np.clip(blank + 0.3, 0, 1)}))
+    blank, key = reader.form.page(truth.page).blank, survey.template.key
+    survey.store.batches.keep_learned(batch, pack_learned({key: {truth.page: np.clip(blank + 0.3, 0, 1)}}, key))
 
     as_learned = read_pinned(survey, page_id, truth.page, truth.corners_px)
 

@@ -21,7 +21,7 @@ def test_that_a_broken_settings_file_is_named(survey, text):
 
 def test_that_settings_of_a_newer_program_are_refused(survey):
     path = survey.folder / "survey.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace("format = 1", "format = 2"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("format = 1", "format = 3"), encoding="utf-8")
 
     with pytest.raises(SurveyTooNew):
         Survey.open(survey.folder)
