@@ -337,14 +337,15 @@ def template_import(
 
 @template_app.command("propose")
 def template_propose(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF with text and lines.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF, scan or photograph.")],
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
+    filled: Annotated[bool, typer.Option("--filled", help="The files are filled copies of one form.")] = False,
 ) -> None:
-    """Find the questions of a blank form and make a template of them, to be looked at and corrected."""
+    """Find the questions of a form and make a template of them, to be looked at and corrected."""
     from omr.forms.proposing.report import report_lines
     from omr.forms.proposing.template_proposal import propose_template
 
-    _print(report_lines(propose_template(files, out), out))
+    _print(report_lines(propose_template(files, out, are_filled=filled), out))
 
 
 def main() -> None:

@@ -27,9 +27,9 @@ class PageProblem(StrEnum):
     COUNT = "count"
     CANNOT_BE_READ = "cannot-be-read"
     NO_PDF = "no-pdf"
-    A_PICTURE = "a-picture"
     TOO_FULL = "too-full"
     NOTHING_FOUND = "nothing-found"
+    TOO_FEW_COPIES = "too-few-copies"
 
 
 @dataclass(frozen=True, slots=True)
