@@ -11,8 +11,8 @@ PACKAGES := python3-venv poppler-utils tesseract-ocr tesseract-ocr-vie fonts-dej
 	libfreetype6 libdbus-1-3 libxkbcommon0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
 	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-# What tests and benches need besides: a spreadsheet that recalculates workbooks.
-test bench: PACKAGES += libreoffice-calc-nogui
+# What tests and benches need besides: a spreadsheet that recalculates workbooks, and what turns documents into PDF.
+test bench: PACKAGES += libreoffice-calc-nogui libreoffice-writer-nogui
 
 MINUTES ?= 60
 SEED ?= 1

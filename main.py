@@ -110,17 +110,17 @@ def read(
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of one file.")] = 10_000,
 ) -> None:
     """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
+    from exports.command_options import page_limits
     from omr.batches.batch import find_unit_folders, read_batch_as
     from omr.batches.order import BatchOrder
     from omr.batches.progress_line import ProgressLine
     from omr.batches.wording import batch_as_dict, batch_lines
-    from omr.images.limits import GIGABYTE, ReadingLimits
     from omr.survey.own_files import ensure_place
     from omr.whole_files import write_whole
 
     if report:
         ensure_place(folder, report)
-    limits = ReadingLimits(page_seconds, round(memory_gb * GIGABYTE), max_pages)
+    limits = page_limits(page_seconds, memory_gb, max_pages)
     order = BatchOrder(unit, jobs, is_retry=retry, limits=limits)
     with _open(folder) as survey, ProgressLine() as line:
         if unit_folders:
@@ -324,11 +324,11 @@ def template_import(
     memory_gb: MemoryGb = 1.5,
 ) -> None:
     """Make a template of a form that exists on paper already."""
+    from exports.command_options import page_limits
     from omr.forms.page_images import PageOpener
     from omr.forms.template_import import import_template
-    from omr.images.limits import GIGABYTE, ReadingLimits
 
-    with PageOpener(ReadingLimits(page_seconds, round(memory_gb * GIGABYTE))) as opener:
+    with PageOpener(page_limits(page_seconds, memory_gb)) as opener:
         made = import_template(layout, page, out, opener)
     counts = f"{len(list(made.items()))} items on {len(made.pages)} pages"
     typer.echo(f"{out}: {made.template_id} version {made.version}, {counts}.")
@@ -337,15 +337,23 @@ def template_import(
 
 @template_app.command("propose")
 def template_propose(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF, scan or photograph.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF, Word document, scan or photograph.")
+    ],
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
     filled: Annotated[bool, typer.Option("--filled", help="The files are filled copies of one form.")] = False,
+    page_seconds: PageSeconds = 60.0,
+    memory_gb: MemoryGb = 1.5,
 ) -> None:
     """Find the questions of a form and make a template of them, to be looked at and corrected."""
+    from exports.command_options import page_limits
+    from omr.forms.office_documents import documents_as_pdf
+    from omr.forms.page_images import PageOpener
     from omr.forms.proposing.report import report_lines
     from omr.forms.proposing.template_proposal import propose_template
 
-    _print(report_lines(propose_template(files, out, are_filled=filled), out))
+    with PageOpener(page_limits(page_seconds, memory_gb)) as opener, documents_as_pdf(files, opener) as sources:
+        _print(report_lines(propose_template(sources, out, opener, are_filled=filled), out))
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
-"""Which options of the command ``export`` go with which kind of file."""
+"""What options of commands mean: which of ``export`` go with which kind of file, what a page may cost."""
 
 import typer
 
 from exports.export_request import ENDINGS, ExportRequest
+from omr.images.limits import DEFAULT_LIMITS, GIGABYTE, ReadingLimits
 
 
 def check_export(request: ExportRequest, *, is_each: bool) -> None:
@@ -28,3 +29,8 @@ def check_export(request: ExportRequest, *, is_each: bool) -> None:
         raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
     if request.report_on and request.ending != ".pdf":
         raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
+
+
+def page_limits(page_seconds: float, memory_gb: float, max_pages: int = DEFAULT_LIMITS.max_pages) -> ReadingLimits:
+    """Return what a page may cost, as ``--page-seconds``, ``--memory-gb`` and ``--max-pages`` say."""
+    return ReadingLimits(page_seconds, round(memory_gb * GIGABYTE), max_pages)

@@ -19,10 +19,12 @@ from gui.preferences import Preferences
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.widgets import dialogs
 from gui.widgets.theme import refresh_theme, styled_at_the_end
+from omr.forms.document_kinds import is_document
 
 if TYPE_CHECKING:
     from form_templates.loading import ShippedTemplate
     from gui.home.new_survey_dialog import NewSurvey, NewSurveyDialog
+    from gui.proposing.proposal_dialog import ProposalDialog
     from gui.survey_view import SurveyView
     from gui.upkeep.upkeep import Upkeep
     from omr.survey.folder import Survey
@@ -66,6 +68,20 @@ class MainWindow(QMainWindow):
         """Ask for a new survey and create it; the templates are typeset first, off the GUI thread."""
         self._start(_find_templates, self._ask_new_survey)
 
+    def propose_form(self, paths: Sequence[Path] = ()) -> None:
+        """Find the questions of a form in files, asking for them if there are none, and show what was found."""
+        from gui.survey_opening import make_proposal_dialog  # not at the start: it brings the store and OpenCV
+
+        paths = paths or dialogs.ask_form_files(self, self._preferences.last_folder)
+        if not paths:
+            return
+        self._preferences.last_folder = paths[0].parent
+        dialog = make_proposal_dialog(paths, self._preferences, self._translations.language, self)
+        dialog.wanted.connect(
+            lambda _form: self._start(_find_templates, lambda templates: self._ask_new_survey(templates, dialog))
+        )
+        dialog.open()
+
     def choose_survey(self) -> None:
         """Ask for a survey folder and open it."""
         folder = dialogs.ask_folder(self, self.tr("Open survey"), self._preferences.last_folder)
@@ -86,6 +102,7 @@ class MainWindow(QMainWindow):
             view = self.survey_view = make_survey_view(survey, self._preferences, self._translations.language, self)
             self.stack.addWidget(view)
         view.leave_wanted.connect(self.close_survey)
+        view.proposal_wanted.connect(self.propose_form)
         view.settings_changed.connect(self._on_settings_changed)
         workspace = view.workspace
         workspace.jobs.became_idle.connect(self._on_idle)
@@ -163,18 +180,23 @@ class MainWindow(QMainWindow):
         if len(paths) == 1 and (paths[0] / "survey.toml").is_file():
             self.open_survey(paths[0])
         elif self.survey_view is not None:
-            self.survey_view.add_scans(paths)
+            self.survey_view.take_in(paths)
+        elif paths and all(map(is_document, paths)):
+            self.propose_form(paths)
         else:
             self._waiting_scans = tuple(paths)
             self.start_page.show_waiting_scans(len(paths))
 
     # Inside
 
-    def _ask_new_survey(self, templates: Sequence["ShippedTemplate"]) -> None:
+    def _ask_new_survey(self, templates: Sequence["ShippedTemplate"], proposal: "ProposalDialog | None" = None) -> None:
         from gui.survey_opening import make_new_survey_dialog  # not at the start: it brings the store and OpenCV
 
         language, jobs = self._translations.language, self._picture_jobs_in_use()
-        dialog = make_new_survey_dialog(templates, self._preferences, language, jobs, self)
+        dialog = make_new_survey_dialog(templates, self._preferences, language, jobs, proposal or self)
+        if proposal is not None and proposal.form is not None:
+            dialog.offer_form(proposal.form)
+            dialog.accepted.connect(proposal.accept)
         dialog.confirmed.connect(lambda wanted: self._create(wanted, dialog))
         dialog.open()
 
@@ -249,6 +271,11 @@ class MainWindow(QMainWindow):
         self._waiting_scans = ()
         self.start_page.show_waiting_scans(0)
 
+    def _on_scans_are_form(self) -> None:
+        paths = self._waiting_scans
+        self._on_scans_dismissed()
+        self.propose_form(paths)
+
     def _on_sample_made(self, folder: Path) -> None:
         if self.survey_view is None:
             self.open_survey(folder)
@@ -284,12 +311,15 @@ class MainWindow(QMainWindow):
         self._sample.made.connect(self._on_sample_made)
         self._sample.failed.connect(self._on_failed)
         self._sample.ended.connect(self._on_sample_ended)
+        self.start_page.form_wanted.connect(self.propose_form)
         self.start_page.scans_dismissed.connect(self._on_scans_dismissed)
+        self.start_page.scans_are_form.connect(self._on_scans_are_form)
         self.start_page.recent_chosen.connect(self.open_survey)
         self.start_page.recent_removed.connect(self._on_recent_removed)
         menu = self._menu
         menu.new_action.triggered.connect(self.new_survey)
         menu.open_action.triggered.connect(self.choose_survey)
+        menu.form_action.triggered.connect(lambda: self.propose_form())
         menu.add_action.triggered.connect(self._on_add_scans)
         menu.settings_action.triggered.connect(self._on_settings_wanted)
         menu.check_action.triggered.connect(self._on_check_wanted)

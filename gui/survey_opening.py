@@ -14,6 +14,7 @@ from form_templates.model import Language
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.jobs import Jobs
 from gui.preferences import Preferences
+from gui.proposing.proposal_dialog import ProposalDialog
 from gui.survey_view import SurveyView
 from gui.upkeep.upkeep import Upkeep
 from gui.workspace import Workspace
@@ -45,3 +46,10 @@ def make_new_survey_dialog(
 ) -> NewSurveyDialog:
     """Return the dialog that asks for a new survey; ``jobs`` are those that draw pages now."""
     return NewSurveyDialog(templates, language, preferences.last_folder, jobs, window)
+
+
+def make_proposal_dialog(
+    paths: Sequence[Path], preferences: Preferences, language: Language, window: QWidget
+) -> ProposalDialog:
+    """Return the dialog that finds the questions of a form in its files."""
+    return ProposalDialog(paths, language, preferences.last_folder, window)

@@ -22,6 +22,7 @@ from gui.survey_places import PlaceList, SurveyPlace
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_card, make_column, make_label
 from gui.workspace import Workspace
+from omr.forms.document_kinds import is_document
 from omr.review.queue import find_entry
 from omr.survey.settings import SurveySettings
 
@@ -31,6 +32,7 @@ class SurveyView(QWidget):
 
     leave_wanted = Signal()
     settings_changed = Signal()
+    proposal_wanted = Signal(object)  # tuple[Path, ...]: files of a form; none: they are to be asked for
 
     def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
         super().__init__()
@@ -72,6 +74,14 @@ class SurveyView(QWidget):
         self.navigation.show_place(place)
         self.stack.setCurrentIndex(place)
         self._preferences.last_place = place
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take files and folders that were dropped: a form where forms are looked at, else scans."""
+        is_form = self.place is SurveyPlace.FORM and all(path.is_file() for path in paths)
+        if paths and (is_form or all(map(is_document, paths))):
+            self.proposal_wanted.emit(tuple(paths))
+        else:
+            self.add_scans(paths)
 
     def add_scans(self, paths: Sequence[Path]) -> None:
         """Read files and folders, for the unit that is chosen."""
@@ -144,6 +154,7 @@ class SurveyView(QWidget):
     def _connect_writing(self) -> None:
         writing = self._writing
         self.form_page.forms_wanted.connect(writing.ask_forms)
+        self.form_page.proposal_wanted.connect(lambda: self.proposal_wanted.emit(()))
         self.results_page.forms_wanted.connect(writing.ask_forms)
         self.results_page.file_wanted.connect(writing.export)
         self.results_page.unit_reports_wanted.connect(writing.export_unit_reports)

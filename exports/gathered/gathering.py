@@ -18,6 +18,7 @@ from omr.results import PageOutcome
 from omr.store.change_log import read_changes
 from omr.survey.folder import Survey
 from omr.survey.settings import SurveySettings
+from omr.units.unit_runs import find_unit_runs
 
 
 def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: SurveySettings) -> GatheredSurvey:
@@ -69,6 +70,7 @@ def gather_records(
         changes=read_changes(survey.store.database, pages),
         health=survey.health_of(pages),
         recheck=RecheckRecord(state.whole, state.batches, state.limit),
+        unit_runs=find_unit_runs(pages),
     )
 
 

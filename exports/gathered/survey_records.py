@@ -7,6 +7,7 @@ from form_templates.model import ItemId
 from omr.health.batch_health import HealthFinding
 from omr.recheck.result import RecheckResult
 from omr.store.change_log import Change
+from omr.units.unit_runs import UnitRun
 
 CropKey = tuple[int, ItemId]
 """A page and an item."""
@@ -31,6 +32,7 @@ class SurveyRecords:
         changes: Every decision of a person, the earliest first.
         health: What the pages tell about scanner and paper.
         recheck: The blind re-check; None where it is not known.
+        unit_runs: Which pages count for which unit, and what says so.
     """
 
     scans: Mapping[int, str] = field(default_factory=dict)
@@ -38,3 +40,4 @@ class SurveyRecords:
     changes: tuple[Change, ...] = ()
     health: tuple[HealthFinding, ...] = ()
     recheck: RecheckRecord | None = None
+    unit_runs: tuple[UnitRun, ...] = ()

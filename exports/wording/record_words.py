@@ -2,6 +2,7 @@
 
 from form_templates.model import Text
 from omr.recheck.result import Verdict
+from omr.responses import UnitDoubt, UnitSource
 from omr.results import Flag
 from omr.store.change_log import ChangeKind
 
@@ -21,6 +22,39 @@ NOTE_CHANGES = Text(
     "The reading is kept beside the decision; decisions that were taken back stay listed.",
 )
 NOTHING_HERE = Text("Không có mục nào.", "There is nothing.")
+
+# Stacks
+SHEET_STACKS = Text("Tập phiếu", "Stacks")
+TITLE_STACKS = Text(
+    "Tập phiếu: trang nào tính cho đơn vị nào, vì sao", "Stacks: which pages count for which unit, and why"
+)
+NOTE_STACKS = Text(
+    "Mỗi dòng là các trang liền nhau được tính cho cùng một đơn vị vì cùng một lý do; cộng số phiếu theo đơn vị sẽ ra "
+    "số phiếu của đơn vị đó.",
+    "A row for pages that follow each other and count for the same unit for the same reason; the forms of a unit's "
+    "rows add up to the unit's forms.",
+)
+COL_FROM = Text("Từ trang", "From")
+COL_TO = Text("Đến trang", "To")
+COL_PAGES = Text("Số trang", "Pages")
+COL_FORMS = Text("Số phiếu", "Forms")
+COL_VALID = Text("Hợp lệ", "Valid")
+COL_SAYS_SO = Text("Căn cứ", "What says so")
+NO_UNIT = Text("không có gì cho biết đơn vị", "nothing names a unit")
+UNIT_SOURCES = {
+    UnitSource.PERSON: Text("do {operator} gán", "said by {operator}"),
+    UnitSource.DELIVERY: Text("chọn khi thêm tệp", "named when the file was added"),
+    UnitSource.FOLDER: Text("theo thư mục “{folder}”", "by its folder “{folder}”"),
+    UnitSource.PRINT: Text("in trên phiếu", "printed on the form"),
+    UnitSource.COVER: Text("theo tờ bìa của tập", "by the covers of the stack"),
+}
+UNIT_DOUBTS = {
+    UnitDoubt.NOT_CLOSED: Text("thiếu tờ cuối tập", "the sheet at the end of the stack was not seen"),
+    UnitDoubt.NOT_OPENED: Text("thiếu tờ bìa trên cùng", "the sheet on top of the stack was not seen"),
+    UnitDoubt.OUTSIDE: Text("nằm ngoài các tập", "outside of all stacks"),
+    UnitDoubt.COVER_UNKNOWN: Text("tờ bìa không cho biết đơn vị nào của đợt", "the cover names no unit of this survey"),
+    UnitDoubt.CONTRADICTED: Text("phiếu, thư mục và bìa ghi khác nhau", "print, folder and cover name different units"),
+}
 
 # Comments
 COL_COMMENT = Text("Nội dung", "Text")

@@ -32,6 +32,7 @@ from exports.workbook.sheets.records.comments import fill_comments
 from exports.workbook.sheets.records.invalid import fill_invalid
 from exports.workbook.sheets.records.patterns import fill_patterns, fill_twins, needs_patterns, needs_twins
 from exports.workbook.sheets.records.quality import fill_quality
+from exports.workbook.sheets.records.stacks import fill_stacks, needs_stacks
 from exports.workbook.sheets.reliability import fill_reliability, needs_reliability
 from exports.workbook.sheets.units.roll_ups import fill_roll_ups, needs_roll_ups
 from exports.workbook.sheets.units.unit_criteria import fill_unit_criteria, needs_unit_criteria
@@ -70,6 +71,7 @@ _SHEETS = (
     _Sheet(words.SHEET_TWINS, fill_twins, needs_twins),
     _Sheet(record_words.SHEET_QUALITY, fill_quality),
     _Sheet(words.SHEET_INVALID, fill_invalid),
+    _Sheet(record_words.SHEET_STACKS, fill_stacks, needs_stacks),
     _Sheet(record_words.SHEET_COMMENTS, fill_comments),
     _Sheet(words.SHEET_DATA, fill_data),
     _Sheet(words.SHEET_CODEBOOK, fill_codebook),

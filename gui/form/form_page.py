@@ -24,6 +24,7 @@ class FormPage(QWidget):
     """Items on the left, the page on the right; choosing in one shows the other."""
 
     forms_wanted = Signal()
+    proposal_wanted = Signal()  # another form is to be made from a file
 
     def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class FormPage(QWidget):
         self._page_group = QButtonGroup(self)
         self.facts = make_label("muted")
         self.print_button = make_button("primary")
+        self.proposal_button = make_button()
         self.tree = ItemTree()
         self.view = FormPicture()
         self.state = make_label("muted", wraps=True)
@@ -100,6 +102,7 @@ class FormPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.print_button)
+        row.addWidget(self.proposal_button)
         row.addSpacing(10)
         row.addWidget(self.facts)
         row.addStretch()
@@ -114,6 +117,7 @@ class FormPage(QWidget):
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self.forms_wanted)
+        self.proposal_button.clicked.connect(self.proposal_wanted)
         self.tree.item_chosen.connect(self._on_item_chosen)
         self.view.area_clicked.connect(lambda item_id, _option: self.tree.choose(ItemId(item_id)))
 
@@ -150,6 +154,8 @@ class FormPage(QWidget):
         items = sum(1 for _ in template.items())
         self.facts.setText(self.tr("%n question(s)", "", items))
         self.print_button.setText(self.tr("Print forms…"))
+        self.proposal_button.setText(self.tr("Another form from a file…"))
+        self.proposal_button.setToolTip(self.tr("A Word file, PDF or picture of a blank form can also be dropped here"))
         hold_back(self._workspace.survey, self.print_button)
         for number, button in self.pages.items():
             button.setText(self.tr("Page {number}").format(number=number))

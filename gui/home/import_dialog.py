@@ -10,7 +10,7 @@ from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
 from omr.forms.page_images import PageOpener
-from omr.forms.template_import import import_template
+from omr.forms.template_import import import_template, propose_template_folder
 
 
 class ImportDialog(QDialog):
@@ -144,17 +144,6 @@ class ImportDialog(QDialog):
     def _on_imported(self, folder: Path) -> None:
         self.imported.emit(folder)
         self.accept()
-
-
-def propose_template_folder(parent: Path, layout: Path) -> Path:
-    """Return a folder that is not there yet, named after the layout, or after its folder if it is a layout.json."""
-    name = layout.stem if layout.stem != "layout" else layout.absolute().parent.name
-    wished = proposal = parent / f"{name or 'form'}-template"
-    number = 2
-    while proposal.exists():
-        proposal = wished.with_name(f"{wished.name}-{number}")
-        number += 1
-    return proposal
 
 
 def _row(edit: QLineEdit, button: QPushButton) -> QHBoxLayout:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +25,8 @@ from form_templates.tables import LONGEST_NAME
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.home.import_dialog import ImportDialog
 from gui.jobs import Jobs
+from gui.proposing.found_form import FoundForm
+from gui.proposing.proposal_dialog import ProposalDialog
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
 from omr.forms.form_pictures import checked_form_pictures
@@ -66,15 +71,19 @@ class NewSurveyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New survey"))
         self.resize(1080, 620)
+        self.setAcceptDrops(True)
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
         self._opener = PageOpener()
+        self._language = language
+        self._handed_over: list[TemporaryDirectory[str]] = []
         self.name_edit = QLineEdit()
         self.round_edit = QLineEdit()
         for edit in (self.name_edit, self.round_edit):
             edit.setMaxLength(LONGEST_NAME)
         self.template_box = QComboBox()
         self.import_button = make_button()
+        self.propose_button = make_button()
         self.units_box = QComboBox()
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
@@ -86,8 +95,15 @@ class NewSurveyDialog(QDialog):
         self._update()
         self._show_template()
 
+    def offer_form(self, form: FoundForm) -> None:
+        """Choose a form that was found in files; its folder must last until the survey is made."""
+        _offer(self.template_box, form.folder, form.template.title.in_language(self._language))
+
     def done(self, result: int) -> None:
         self._opener.close()
+        for place in self._handed_over:
+            place.cleanup()
+        self._handed_over.clear()
         super().done(result)
 
     def survey_wanted(self) -> NewSurvey:
@@ -146,13 +162,19 @@ class NewSurveyDialog(QDialog):
         form.addRow(label, self._make_folder_row())
         return form
 
-    def _make_template_row(self) -> QHBoxLayout:
+    def _make_template_row(self) -> QVBoxLayout:
+        self.propose_button.setText(self.tr("Form from a file…"))
         self.import_button.setText(self.tr("Import a form…"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.template_box, stretch=1)
-        row.addWidget(self.import_button)
-        return row
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.propose_button)
+        buttons.addWidget(self.import_button)
+        buttons.addStretch()
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.template_box)
+        column.addLayout(buttons)
+        return column
 
     def _make_folder_row(self) -> QHBoxLayout:
         name_for_screen_readers(self.folder_edit, self.tr("Folder of the survey"))
@@ -170,6 +192,7 @@ class NewSurveyDialog(QDialog):
         self.template_box.activated.connect(self._on_template_chosen)
         self.template_box.currentIndexChanged.connect(self._show_template)
         self.units_box.activated.connect(self._on_units_chosen)
+        self.propose_button.clicked.connect(self._on_propose)
         self.import_button.clicked.connect(self._on_import)
         self._folder_button.clicked.connect(self._on_choose_folder)
         self._buttons.accepted.connect(lambda: self.confirmed.emit(self.survey_wanted()))
@@ -215,14 +238,46 @@ class NewSurveyDialog(QDialog):
         dialog.imported.connect(lambda folder: _offer(self.template_box, folder))
         dialog.open()
 
+    def _on_propose(self) -> None:
+        self.propose(dialogs.ask_form_files(self, self._parent_folder))
 
-def _offer(box: QComboBox, path: Path | None) -> None:
+    def propose(self, paths: Sequence[Path]) -> None:
+        """Find the questions of a form in files and choose it when the person says so."""
+        if not paths:
+            return
+        dialog = ProposalDialog(paths, self._language, self._parent_folder, self)
+        dialog.survey_button.setText(self.tr("Use this form"))
+        dialog.wanted.connect(lambda form: self._on_form_wanted(dialog, form))
+        dialog.open()
+
+    def _on_form_wanted(self, dialog: ProposalDialog, form: FoundForm) -> None:
+        place = dialog.hand_over()
+        if place is not None:
+            self._handed_over.append(place)
+            self.offer_form(form)
+        dialog.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.propose(_dropped_files(event))
+
+
+def _dropped_files(event: QDropEvent) -> tuple[Path, ...]:
+    paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return tuple(path for path in paths if path.is_file())
+
+
+def _offer(box: QComboBox, path: Path | None, name: str = "") -> None:
     """Put what was chosen before the last entry, which asks; without a choice the first entry stands."""
     if path is None:
         box.setCurrentIndex(0)
         return
     place = box.count() - 1
-    box.insertItem(place, path.name, path)
+    box.insertItem(place, name or path.name, path)
     box.setCurrentIndex(place)
 
 

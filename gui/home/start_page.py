@@ -22,8 +22,10 @@ class StartPage(QWidget):
 
     new_wanted = Signal()
     open_wanted = Signal()
+    form_wanted = Signal()  # a form that exists on paper is to become a template
     sample_wanted = Signal()
     scans_dismissed = Signal()
+    scans_are_form = Signal()  # what waits is no pile of scans, but a blank form
     recent_chosen = Signal(object)  # Path
     recent_removed = Signal(object)  # Path
 
@@ -32,6 +34,7 @@ class StartPage(QWidget):
         self._tagline = make_label("muted", wraps=True)
         self.new_button = make_button("primary")
         self.open_button = make_button()
+        self.form_button = make_button()
         self.sample_button = make_button()
         self.sample_panel = SamplePanel()
         self._drop_hint = make_label("muted", wraps=True)
@@ -41,6 +44,7 @@ class StartPage(QWidget):
         self.scans_card = make_card("drop")
         self.scans_text = make_label("subheading", wraps=True)
         self.scans_button = make_button("link")
+        self.form_scans_button = make_button("link")
         self._scans = 0
         self._lay_out()
         self._connect()
@@ -64,7 +68,7 @@ class StartPage(QWidget):
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Offer nothing while a survey is being opened."""
-        for widget in (self.new_button, self.open_button, self.recent):
+        for widget in (self.new_button, self.open_button, self.form_button, self.recent):
             widget.setEnabled(not is_busy)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -92,7 +96,7 @@ class StartPage(QWidget):
         column.addLayout(self._make_title())
         column.addWidget(self._tagline)
         column.addSpacing(12)
-        for button in (self.new_button, self.open_button, self.sample_button):
+        for button in (self.new_button, self.open_button, self.form_button, self.sample_button):
             button.setMinimumHeight(46)
             column.addWidget(button)
         column.addWidget(self.sample_panel)
@@ -103,6 +107,7 @@ class StartPage(QWidget):
     def _fill_right(self, column: QVBoxLayout) -> None:
         inner = make_column(self.scans_card, margin=16, spacing=4)
         inner.addWidget(self.scans_text)
+        inner.addWidget(self.form_scans_button, alignment=Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.scans_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.scans_card.hide()
         column.addWidget(self.scans_card)
@@ -127,8 +132,10 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
+        self.form_button.clicked.connect(self.form_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
         self.scans_button.clicked.connect(self.scans_dismissed)
+        self.form_scans_button.clicked.connect(self.scans_are_form)
         self.recent.chosen.connect(self.recent_chosen)
         self.recent.removed.connect(self.recent_removed)
 
@@ -140,11 +147,14 @@ class StartPage(QWidget):
         )
         self.new_button.setText(self.tr("New survey…"))
         self.open_button.setText(self.tr("Open survey…"))
+        self.form_button.setText(self.tr("Form from a file…"))
+        self.form_button.setToolTip(self.tr("Finds the questions of a form that exists as Word file, PDF or on paper"))
         self.sample_button.setText(self.tr("Try a sample survey"))
-        self._drop_hint.setText(self.tr("A survey folder or scans can also be dropped here."))
+        self._drop_hint.setText(self.tr("A survey folder, scans or a blank form can also be dropped here."))
         self._recent_title.setText(self.tr("Recent surveys"))
         self._nothing_recent.setText(self.tr("None yet. The sample shows in a minute how everything works."))
         self.scans_text.setText(
             self.tr("%n file(s) or folder(s) of scans wait. Choose the survey they belong to.", "", self._scans)
         )
+        self.form_scans_button.setText(self.tr("It is a blank form: find its questions"))
         self.scans_button.setText(self.tr("Do not add them"))

@@ -66,6 +66,37 @@
     </message>
 </context>
 <context>
+    <name>FoundView</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) to be marked</source>
+        <translation>
+            <numerusform>%n area to be marked</numerusform>
+            <numerusform>%n areas to be marked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to look at</source>
+        <translation>
+            <numerusform>%n question to look at</numerusform>
+            <numerusform>%n questions to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s)</source>
+        <translation>
+            <numerusform>%n option</numerusform>
+            <numerusform>%n options</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GalleryPage</name>
     <message numerus="yes">
         <source>Confirm %n shown  (Enter)</source>
@@ -143,6 +174,16 @@
         <translation>
             <numerusform>%n to be typed</numerusform>
             <numerusform>%n to be typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalDialog</name>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>and %n more file</numerusform>
+            <numerusform>and %n more files</numerusform>
         </translation>
     </message>
 </context>

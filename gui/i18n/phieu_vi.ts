@@ -699,12 +699,103 @@
         <translation>In phiếu…</translation>
     </message>
     <message>
+        <source>Another form from a file…</source>
+        <translation>Mẫu phiếu khác từ tệp…</translation>
+    </message>
+    <message>
+        <source>A Word file, PDF or picture of a blank form can also be dropped here</source>
+        <translation>Cũng có thể kéo thả vào đây tệp Word, PDF hoặc ảnh của phiếu trắng</translation>
+    </message>
+    <message>
         <source>Page {number}</source>
         <translation>Trang {number}</translation>
     </message>
     <message>
         <source>Questions of the form</source>
         <translation>Các câu hỏi của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>FoundView</name>
+    <message>
+        <source>Questions of the form</source>
+        <translation>Các câu hỏi của phiếu</translation>
+    </message>
+    <message>
+        <source>Next question to look at</source>
+        <translation>Câu cần xem tiếp theo</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+    <message>
+        <source>as forms usually have it</source>
+        <translation>như thường thấy trên phiếu</translation>
+    </message>
+    <message>
+        <source>please look</source>
+        <translation>cần xem lại</translation>
+    </message>
+    <message>
+        <source>may be none</source>
+        <translation>có thể không phải ô</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n câu hỏi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) to be marked</source>
+        <translation>
+            <numerusform>%n ô để đánh dấu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to look at</source>
+        <translation>
+            <numerusform>%n câu cần xem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>Chọn một</translation>
+    </message>
+    <message>
+        <source>Several answers</source>
+        <translation>Chọn nhiều</translation>
+    </message>
+    <message>
+        <source>Words to be written</source>
+        <translation>Viết chữ</translation>
+    </message>
+    <message>
+        <source>A number to be written</source>
+        <translation>Viết số</translation>
+    </message>
+    <message>
+        <source>At most {count} answers</source>
+        <translation>Chọn nhiều nhất {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s)</source>
+        <translation>
+            <numerusform>%n phương án</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>marked in boxes</source>
+        <translation>đánh dấu vào ô</translation>
+    </message>
+    <message>
+        <source>digits are circled</source>
+        <translation>khoanh tròn chữ số</translation>
+    </message>
+    <message>
+        <source>digits are crossed</source>
+        <translation>gạch chéo chữ số</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1018,10 @@
         <translation>&amp;Mở đợt khảo sát…</translation>
     </message>
     <message>
+        <source>&amp;Form from a file…</source>
+        <translation>&amp;Mẫu phiếu từ tệp…</translation>
+    </message>
+    <message>
         <source>&amp;Add scans…</source>
         <translation>Thêm &amp;bản quét…</translation>
     </message>
@@ -1017,6 +1112,10 @@
         <translation>Thư mụ&amp;c</translation>
     </message>
     <message>
+        <source>Form from a file…</source>
+        <translation>Mẫu phiếu từ tệp…</translation>
+    </message>
+    <message>
         <source>Import a form…</source>
         <translation>Nhập mẫu phiếu có sẵn…</translation>
     </message>
@@ -1043,6 +1142,10 @@
     <message>
         <source>Choose the folder of a form template</source>
         <translation>Chọn thư mục của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Use this form</source>
+        <translation>Dùng mẫu phiếu này</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1707,71 @@
     <message>
         <source>While answers await review, all figures are provisional. Enter or double-click: these answers.</source>
         <translation>Còn câu chờ kiểm tra thì mọi số liệu là tạm thời. Enter hoặc nhấp đúp: xem các câu này.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalDialog</name>
+    <message>
+        <source>Form from a file</source>
+        <translation>Mẫu phiếu từ tệp</translation>
+    </message>
+    <message>
+        <source>The form is looked for</source>
+        <translation>Đang tìm câu hỏi của phiếu</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Chọn tệp khác…</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Lưu thành mẫu phiếu…</translation>
+    </message>
+    <message>
+        <source>New survey with this form…</source>
+        <translation>Đợt khảo sát mới với mẫu phiếu này…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Words can be corrected in the template.</source>
+        <translation>Chưa có gì được lưu. Lời văn có thể sửa trong mẫu phiếu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>và %n tệp khác</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the questions of {name}…</source>
+        <translation>Đang tìm các câu hỏi của {name}…</translation>
+    </message>
+    <message>
+        <source>{seconds} s. Large files and scans may take a minute.</source>
+        <translation>{seconds} giây. Tệp lớn và bản quét có thể mất một phút.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Chưa ghi gì cả.</translation>
+    </message>
+    <message>
+        <source>Choose where the template&apos;s folder is made</source>
+        <translation>Chọn nơi tạo thư mục của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Saved in {folder}.</source>
+        <translation>Đã lưu vào {folder}.</translation>
     </message>
 </context>
 <context>
@@ -2466,6 +2634,10 @@
         <translation>Mở đợt khảo sát</translation>
     </message>
     <message>
+        <source>Find the questions of a form in a file</source>
+        <translation>Tìm các câu hỏi của mẫu phiếu trong tệp</translation>
+    </message>
+    <message>
         <source>Add scans</source>
         <translation>Thêm bản quét</translation>
     </message>
@@ -2647,6 +2819,53 @@
     </message>
 </context>
 <context>
+    <name>StackUnitsDialog</name>
+    <message>
+        <source>Units of stacks</source>
+        <translation>Đơn vị của các tập phiếu</translation>
+    </message>
+    <message>
+        <source>These pages count for no unit yet: each row is a stack between covers, or pages that follow each other in a file. Choose the unit that is written on a stack; rows without one wait. What is printed is kept.</source>
+        <translation>Các trang này chưa được tính cho đơn vị nào: mỗi dòng là một tập giữa hai tờ bìa, hoặc các trang liền nhau trong một tệp. Hãy chọn đơn vị ghi trên tập; dòng chưa chọn thì để lại. Những gì in trên phiếu được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Set units</source>
+        <translation>Gán đơn vị</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Số trang</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>nothing names a unit</source>
+        <translation>không có gì cho biết đơn vị</translation>
+    </message>
+    <message>
+        <source>{file}, page {page}</source>
+        <translation>{file}, trang {page}</translation>
+    </message>
+    <message>
+        <source>{file}, pages {first}–{last}</source>
+        <translation>{file}, trang {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} đến {last}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Prints, scans and reads questionnaires. Every answer can be traced to ink; what is doubtful is shown.</source>
@@ -2661,16 +2880,24 @@
         <translation>Mở đợt khảo sát…</translation>
     </message>
     <message>
+        <source>Form from a file…</source>
+        <translation>Mẫu phiếu từ tệp…</translation>
+    </message>
+    <message>
+        <source>Finds the questions of a form that exists as Word file, PDF or on paper</source>
+        <translation>Tìm các câu hỏi của phiếu đã có dưới dạng tệp Word, PDF hoặc trên giấy</translation>
+    </message>
+    <message>
+        <source>A survey folder, scans or a blank form can also be dropped here.</source>
+        <translation>Cũng có thể kéo thả vào đây thư mục đợt khảo sát, bản quét hoặc phiếu trắng.</translation>
+    </message>
+    <message>
         <source>Recent surveys</source>
         <translation>Các đợt gần đây</translation>
     </message>
     <message>
         <source>Try a sample survey</source>
         <translation>Dùng thử đợt khảo sát mẫu</translation>
-    </message>
-    <message>
-        <source>A survey folder or scans can also be dropped here.</source>
-        <translation>Cũng có thể thả thư mục đợt khảo sát hoặc bản quét vào đây.</translation>
     </message>
     <message>
         <source>None yet. The sample shows in a minute how everything works.</source>
@@ -2681,6 +2908,10 @@
         <translation>
             <numerusform>%n tệp hoặc thư mục bản quét đang chờ. Hãy chọn đợt khảo sát nhận chúng.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It is a blank form: find its questions</source>
+        <translation>Đây là phiếu trắng: tìm các câu hỏi của phiếu</translation>
     </message>
     <message>
         <source>Do not add them</source>
@@ -2784,11 +3015,27 @@
         <source>Set unit</source>
         <translation>Gán đơn vị</translation>
     </message>
+    <message>
+        <source>A range:</source>
+        <translation>Một khoảng:</translation>
+    </message>
+    <message>
+        <source>Pages of {file}</source>
+        <translation>Trang của {file}</translation>
+    </message>
+    <message>
+        <source>Serial numbers in this batch</source>
+        <translation>Số phiếu in trong lô này</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s) will count for this unit. What is printed on them is kept.</source>
         <translation>
             <numerusform>%n trang sẽ tính cho đơn vị này. Nội dung in trên phiếu vẫn giữ nguyên.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There are no such pages. Give whole numbers like 3-52.</source>
+        <translation>Không có các trang này. Hãy ghi số nguyên, ví dụ 3-52.</translation>
     </message>
     <message>
         <source>These pages count for another unit now, which will be replaced: {units}. It stays on record.</source>
@@ -2806,6 +3053,14 @@
     <message>
         <source>Look at them</source>
         <translation>Xem các trang này</translation>
+    </message>
+    <message>
+        <source>Set units by stack…</source>
+        <translation>Gán đơn vị theo tập…</translation>
+    </message>
+    <message>
+        <source>nothing names a unit</source>
+        <translation>không có gì cho biết đơn vị</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3116,17 @@
     <message>
         <source>{count} of {total} answers satisfied</source>
         <translation>{count} trên {total} câu trả lời hài lòng</translation>
+    </message>
+</context>
+<context>
+    <name>_StackBox</name>
+    <message>
+        <source>Not yet</source>
+        <translation>Chưa chọn</translation>
+    </message>
+    <message>
+        <source>Unit of this stack</source>
+        <translation>Đơn vị của tập này</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +3415,14 @@
         <translation>Bản quét ({endings})</translation>
     </message>
     <message>
+        <source>Choose the blank form, or several filled copies of it</source>
+        <translation>Chọn phiếu trắng, hoặc vài phiếu đã điền</translation>
+    </message>
+    <message>
+        <source>Forms ({endings})</source>
+        <translation>Phiếu ({endings})</translation>
+    </message>
+    <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Bảng tính Excel (*.xlsx)</translation>
     </message>
@@ -3163,6 +3437,65 @@
     <message>
         <source>Your name is kept with what you decide. This is asked once.</source>
         <translation>Tên của bạn được lưu cùng những gì bạn quyết định. Chỉ hỏi một lần.</translation>
+    </message>
+</context>
+<context>
+    <name>doubts</name>
+    <message>
+        <source>It is smaller or larger than boxes mostly are.</source>
+        <translation>Ô này nhỏ hoặc lớn hơn ô thông thường.</translation>
+    </message>
+    <message>
+        <source>It is an empty cell of a table, which may be there to be written in.</source>
+        <translation>Đây là ô trống trong bảng, có thể dùng để viết chữ.</translation>
+    </message>
+    <message>
+        <source>It is an empty cell under no heading.</source>
+        <translation>Đây là ô trống trong bảng, phía trên không có tiêu đề cột.</translation>
+    </message>
+    <message>
+        <source>It is a printed digit without an outline, taken to be circled.</source>
+        <translation>Đây là chữ số in không có viền, được hiểu là để khoanh tròn.</translation>
+    </message>
+    <message>
+        <source>It stands alone: no other option belongs to it.</source>
+        <translation>Ô này đứng riêng: không có phương án nào khác đi cùng.</translation>
+    </message>
+    <message>
+        <source>No question was found for it.</source>
+        <translation>Không tìm thấy câu hỏi cho ô này.</translation>
+    </message>
+    <message>
+        <source>No text was found for the option.</source>
+        <translation>Không tìm thấy lời văn của phương án.</translation>
+    </message>
+    <message>
+        <source>Its options stand in several columns, read one column after the other.</source>
+        <translation>Các phương án xếp thành nhiều cột, được đọc lần lượt từng cột.</translation>
+    </message>
+    <message>
+        <source>Its options go on over several rows, read row by row.</source>
+        <translation>Các phương án kéo dài nhiều dòng, được đọc lần lượt từng dòng.</translation>
+    </message>
+    <message>
+        <source>The wording does not say which end of the scale is the good one.</source>
+        <translation>Lời văn không cho biết đầu nào của thang điểm là tốt.</translation>
+    </message>
+    <message>
+        <source>Its digits run against its wording, so the values follow the wording, not the digits.</source>
+        <translation>Chữ số ngược chiều với lời văn, nên giá trị được lấy theo lời văn chứ không theo chữ số.</translation>
+    </message>
+    <message>
+        <source>Boxes without any words are taken for the digits of a number.</source>
+        <translation>Các ô không có chữ được hiểu là ô ghi từng chữ số.</translation>
+    </message>
+    <message>
+        <source>The form does not say how to mark it.</source>
+        <translation>Phiếu không hướng dẫn cách đánh dấu.</translation>
+    </message>
+    <message>
+        <source>Whether several options may be chosen is not said.</source>
+        <translation>Phiếu không nói có được chọn nhiều phương án hay không.</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4654,22 @@
     <message>
         <source>Only {count} filled copies of one page were found. Three are needed, ten are good; or give a blank form.</source>
         <translation>Chỉ thấy {count} bản đã điền của cùng một trang. Cần ít nhất ba bản, tốt nhất là mười; hoặc hãy đưa một phiếu trắng.</translation>
+    </message>
+    <message>
+        <source>LibreOffice, which turns such documents into PDF, is not installed. Open it where it was written and save it as PDF.</source>
+        <translation>Máy chưa cài LibreOffice để chuyển tệp này thành PDF. Hãy mở tệp bằng chương trình đã soạn nó (ví dụ Word) và lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>This is no document of a word processor, whatever its name says. Save the form as PDF.</source>
+        <translation>Đây không phải tệp văn bản, dù tên tệp có vẻ như vậy. Hãy lưu mẫu phiếu thành PDF.</translation>
+    </message>
+    <message>
+        <source>LibreOffice cannot turn it into PDF: it may be damaged or have a password, or LibreOffice lacks its Writer. Open it where it was written and save it as PDF.</source>
+        <translation>LibreOffice không chuyển được tệp này thành PDF: tệp có thể bị hỏng, có mật khẩu, hoặc LibreOffice thiếu phần Writer. Hãy mở tệp bằng chương trình đã soạn nó và lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>Turning it into PDF takes more than it may ({detail}). Open it where it was written and save it as PDF.</source>
+        <translation>Chuyển tệp này thành PDF vượt giới hạn cho phép ({detail}). Hãy mở tệp bằng chương trình đã soạn nó và lưu thành PDF.</translation>
     </message>
     <message>
         <source>{reason}. Save each page as a PNG image and choose those.</source>

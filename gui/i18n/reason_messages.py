@@ -171,6 +171,23 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
         "messages",
         "Only {count} filled copies of one page were found. Three are needed, ten are good; or give a blank form.",
     ),
+    PageProblem.NO_CONVERTER: QT_TRANSLATE_NOOP(
+        "messages",
+        "LibreOffice, which turns such documents into PDF, is not installed. Open it where it was written and save it "
+        "as PDF.",
+    ),
+    PageProblem.NO_DOCUMENT: QT_TRANSLATE_NOOP(
+        "messages", "This is no document of a word processor, whatever its name says. Save the form as PDF."
+    ),
+    PageProblem.NOT_CONVERTED: QT_TRANSLATE_NOOP(
+        "messages",
+        "LibreOffice cannot turn it into PDF: it may be damaged or have a password, or LibreOffice lacks its Writer. "
+        "Open it where it was written and save it as PDF.",
+    ),
+    PageProblem.NOT_CONVERTED_IN_LIMITS: QT_TRANSLATE_NOOP(
+        "messages",
+        "Turning it into PDF takes more than it may ({detail}). Open it where it was written and save it as PDF.",
+    ),
 }
 
 SAVE_AS_PNG = QT_TRANSLATE_NOOP("messages", "{reason}. Save each page as a PNG image and choose those.")

@@ -27,9 +27,11 @@ class Emphasis(Enum):
     DOUBT = auto()  # belongs to what is in front of a person
     READING = auto()  # the engine's doubtful reading
     CHOSEN = auto()  # what counts
+    UNSURE = auto()  # more likely wrong than right
 
 
-_FILLS = {Emphasis.READ: 45, Emphasis.READING: 40, Emphasis.CHOSEN: 40}  # of 255; the mark itself stays visible
+# Of 255; the mark itself stays visible.
+_FILLS = {Emphasis.READ: 45, Emphasis.READING: 40, Emphasis.CHOSEN: 40, Emphasis.UNSURE: 40}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,11 @@ def draw_outline(painter: QPainter, outline: Outline) -> None:
     painter.drawRoundedRect(_grown(outline.area.rect), 4, 4)
 
 
+def color_of(emphasis: Emphasis) -> QColor:
+    """Return the colour of an outline."""
+    return _pen_of(emphasis)[0]
+
+
 def _pen_of(emphasis: Emphasis) -> tuple[QColor, float]:
     # Scans are white in both themes, so these colours are chosen against paper, not against the window.
     match emphasis:
@@ -226,6 +233,8 @@ def _pen_of(emphasis: Emphasis) -> tuple[QColor, float]:
             return QColor("#d07a00"), 2.5
         case Emphasis.CHOSEN:
             return QColor("#0f7b6c"), 3.0
+        case Emphasis.UNSURE:
+            return QColor("#c02b20"), 2.5
         case Emphasis.DOUBT:
             return QColor("#d07a00"), 2.0
         case Emphasis.READ:

@@ -44,7 +44,7 @@ class ScanIntake(QObject):
             return
         self._preferences.last_folder = paths[0].parent
         reading = UnfinishedReading(tuple(paths), self._page.unit_code())
-        folders = None if reading.unit else _folders_like_units(paths, self._workspace.survey.units)
+        folders = None if reading.unit else folders_like_units(paths, self._workspace.survey.units)
         if folders is None:
             self._read(reading)
             return
@@ -83,10 +83,14 @@ class ScanIntake(QObject):
             self._page.batch_panel.offer_resuming()
 
 
-def _folders_like_units(paths: Sequence[Path], units: Sequence[Unit]) -> UnitFolders | None:
-    """Return the folders that scans lie in, if any of them is named after a unit; else None."""
+def folders_like_units(paths: Sequence[Path], units: Sequence[Unit]) -> UnitFolders | None:
+    """Return the folders that scans lie in, if any of them is named after a unit; else None.
+
+    Files that are added without their folder lie in it all the same.
+    """
     added = [path for path in paths if path.is_dir()]
     folders = [folder for path in added for folder in (path, *path.iterdir()) if folder == path or folder.is_dir()]
+    folders += dict.fromkeys(path.parent for path in paths if path.is_file())
     if not match_folders([folder / "any" for folder in folders], units).named:
         return None
     try:

@@ -12,12 +12,18 @@ from gui.scan.health_panel import HealthPanel
 from gui.scan.page_scope import Target
 from gui.scan.pages.pages_view import PagesView
 from gui.scan.returns_view import ReturnsView
+from gui.scan.stack_units_dialog import StackUnitsDialog
 from gui.scan.unit_doubts_panel import UnitDoubtsPanel
 from gui.sharing.read_only import hold_back
 from gui.survey_snapshot import Snapshot
+from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.widgets.unit_box import UnitBox
 from gui.workspace import Workspace
+from omr.responses import DeliveredPage
+from omr.review.page_assignments import name_unit
+from omr.review.page_ranges import describe_pages
+from omr.units.unit_runs import runs_without_unit
 
 
 class Outlook(IntEnum):
@@ -37,6 +43,7 @@ class ScanPage(QWidget):
     def __init__(self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._preferences = preferences
         self.add_button = make_button("primary")
         self.folder_button = make_button()
         self.unit_box = UnitBox(workspace.survey.units)
@@ -114,6 +121,7 @@ class ScanPage(QWidget):
         self.add_button.clicked.connect(self.scans_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
         self.unit_doubts.target_chosen.connect(self.show_target)
+        self.unit_doubts.stacks_wanted.connect(self._ask_stack_units)
         self.returns.target_chosen.connect(self.show_target)
         self.batches.target_chosen.connect(self.show_target)
         self._workspace.pages_changed.connect(self._on_pages_changed)
@@ -122,13 +130,34 @@ class ScanPage(QWidget):
     def _on_reading_changed(self) -> None:
         for control in self._intake_controls():
             control.setEnabled(self._workspace.can_change)
+        self.unit_doubts.stacks_button.setEnabled(self._workspace.can_change)
 
     def _intake_controls(self) -> tuple[QWidget, ...]:
         return self.add_button, self.folder_button, self.unit_box
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
         self.health_panel.show_findings(snapshot.health)
-        self.unit_doubts.show_pages(snapshot.pages)
+        self.unit_doubts.show_pages(snapshot.pages, has_units=bool(self._workspace.survey.units))
+        self.unit_doubts.stacks_button.setEnabled(self._workspace.can_change)
+
+    def _ask_stack_units(self) -> None:
+        """Ask which units the stacks without one count for, and say so, signed."""
+        runs = runs_without_unit(self._workspace.snapshot.pages)
+        dialog = StackUnitsDialog(runs, self._workspace.survey.units, self)
+        dialog.confirmed.connect(self._name_stacks)
+        dialog.open()
+
+    def _name_stacks(self, named: tuple[tuple[str, tuple[DeliveredPage, ...]], ...]) -> None:
+        operator = dialogs.sign(self, self._preferences)
+        if not operator:
+            return
+        store = self._workspace.survey.store
+
+        def name_all() -> None:
+            for code, pages in named:
+                name_unit(store, pages, code, operator, describe_pages(pages))
+
+        self._workspace.change(name_all)
 
     def _retranslate(self) -> None:
         self.add_button.setText(self.tr("Add scans…"))

@@ -28,6 +28,19 @@ def ask_scans(parent: QWidget, start: Path, title: str = "") -> tuple[Path, ...]
     return tuple(Path(path) for path in chosen)
 
 
+def ask_form_files(parent: QWidget, start: Path) -> tuple[Path, ...]:
+    """Ask for the files of a blank form; none if the person thought better of it."""
+    # Imported here, as above.
+    from omr.forms.document_kinds import DOCUMENT_ENDINGS
+    from omr.images.page_source import EXTENSIONS
+
+    title = QCoreApplication.translate("dialogs", "Choose the blank form, or several filled copies of it")
+    kinds = QCoreApplication.translate("dialogs", "Forms ({endings})")
+    endings = " ".join(f"*{ending}" for ending in sorted({*EXTENSIONS, *DOCUMENT_ENDINGS}))
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(start), kinds.format(endings=endings))
+    return tuple(Path(path) for path in chosen)
+
+
 def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
     """Ask for one file that exists; ``kinds`` is a Qt name filter."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)

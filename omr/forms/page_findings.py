@@ -30,6 +30,10 @@ class PageProblem(StrEnum):
     TOO_FULL = "too-full"
     NOTHING_FOUND = "nothing-found"
     TOO_FEW_COPIES = "too-few-copies"
+    NO_CONVERTER = "no-converter"
+    NO_DOCUMENT = "no-document"
+    NOT_CONVERTED = "not-converted"
+    NOT_CONVERTED_IN_LIMITS = "not-converted-in-limits"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A form that exists on paper already -> a template folder: its layout, and an image of each blank page."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,3 +150,32 @@ def write_template_folder(
         for name, text in others.items():
             (made / name).write_text(text, encoding="utf-8", newline="\n")
         return load_template(made)
+
+
+def copy_template_folder(made: Path, folder: Path) -> None:
+    """Copy a template's folder to where it is kept.
+
+    Args:
+        made: Where it is.
+        folder: A new or empty folder.
+
+    Raises:
+        FolderNotEmpty: The folder holds something; nothing was changed.
+        FolderNotWritable: The folder cannot be made.
+        DiskFull: Likewise.
+    """
+    if not is_free(folder):
+        raise FolderNotEmpty(folder)
+    with making_folder(folder, cannot_make) as part:
+        shutil.copytree(made, part, dirs_exist_ok=True)
+
+
+def propose_template_folder(parent: Path, layout: Path) -> Path:
+    """Return a folder that is not there yet, named after a file, or after its folder if it is a layout.json."""
+    name = layout.stem if layout.stem != "layout" else layout.absolute().parent.name
+    wished = proposal = parent / f"{name or 'form'}-template"
+    number = 2
+    while proposal.exists():
+        proposal = wished.with_name(f"{wished.name}-{number}")
+        number += 1
+    return proposal

@@ -1,10 +1,11 @@
 """Calling a program that draws pages, within the limits of a page."""
 
 import importlib.util
+import os
 import signal
 import subprocess
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import IO
 
 import psutil
@@ -24,13 +25,16 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a
 _OUTSIDE = (-signal.SIGTERM, -getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
-def output_of(command: Sequence[str], limits: ReadingLimits, most_bytes: int) -> bytearray:
+def output_of(
+    command: Sequence[str], limits: ReadingLimits, most_bytes: int, environment: Mapping[str, str] | None = None
+) -> bytearray:
     """Return what a program writes, however it ends.
 
     Args:
         command: The program and its arguments.
         limits: Of the page; this process and the program share the memory.
         most_bytes: What it writes at most.
+        environment: Variables that it finds otherwise than this process does.
 
     Raises:
         UnreadableScan: It exceeded a limit, or was ended from outside.
@@ -42,6 +46,7 @@ def output_of(command: Sequence[str], limits: ReadingLimits, most_bytes: int) ->
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         creationflags=_NO_WINDOW,
+        env={**os.environ, **environment} if environment else None,
     )
     assert process.stdout is not None, "piped"
     assert process.stderr is not None, "piped"

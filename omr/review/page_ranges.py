@@ -58,6 +58,14 @@ def parse_range(text: str) -> tuple[int, int] | None:
     return (first, last) if 1 <= first <= last else None
 
 
+def describe_pages(pages: Sequence[DeliveredPage]) -> str:
+    """Say which pages are meant, for the record, where they are many; else nothing."""
+    if len(pages) < 2:
+        return ""
+    first, last = pages[0], pages[-1]
+    return f"{first.source} [{first.page_in_file}] – {last.source} [{last.page_in_file}]"
+
+
 def rest_of_file(pages: Sequence[DeliveredPage], first: DeliveredPage) -> tuple[DeliveredPage, ...]:
     """Return the pages of a file from one of them to the last."""
     return tuple(page for page in _from(pages, first) if page.source == first.source and _can_have_unit(page))

@@ -40,7 +40,7 @@ class ClaimTable:
             if holder is not None and not _is_lapsed(holder.claimed_at, moment):
                 return False
             connection.execute(delete(table).where(is_item))
-            connection.execute(table.insert().values(values))
+            connection.execute(table.insert(), values)
         return True
 
     def release(self, window: str) -> None:

@@ -226,7 +226,7 @@ def in_portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
     """Insert a row into a table with an integer key; returns the key."""
-    key = connection.execute(table.insert().values(values)).inserted_primary_key
+    key = connection.execute(table.insert(), values).inserted_primary_key
     assert key is not None, "an inserted row has a key"
     return int(key[0])
 

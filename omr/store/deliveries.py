@@ -154,7 +154,7 @@ def ensure_content(connection: Connection, content: Content, size: int) -> None:
     table = schema.content
     if connection.scalar(select(table.c.hash).where(table.c.hash == content.content_hash)) is None:
         values = {"hash": content.content_hash, "extension": content.extension, "size": size}
-        connection.execute(table.insert().values(values))
+        connection.execute(table.insert(), values)
 
 
 def has_pages(connection: Connection, content_hash: str) -> bool:
@@ -168,7 +168,7 @@ def update_content(
 ) -> None:
     """Write, in a transaction, how many pages a content has, or (with 0) why it cannot be opened."""
     values = {"page_count": page_count, "reason": reason.value if reason else "", "detail": detail}
-    connection.execute(update(schema.content).where(schema.content.c.hash == content_hash).values(values))
+    connection.execute(update(schema.content).where(schema.content.c.hash == content_hash), values)
 
 
 def _append_delivery(connection: Connection, batch: int, **values: Any) -> int:

@@ -52,7 +52,7 @@ class RemovalTable:
         with self._database.transaction() as connection:
             if batch not in load_removals(connection).batches:
                 values = {"batch_id": batch, "operator": operator, "decided_at": now()}
-                connection.execute(schema.removal.insert().values(values))
+                connection.execute(schema.removal.insert(), values)
 
     def bring_back_pages(self, page_ids: Sequence[int]) -> None:
         """Let pages count again, all or none; those of a batch that is out wait until it is brought back too."""

@@ -35,12 +35,14 @@ from gui.scan.pages.retry_dialog import RetryDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import Extent, UnitDialog
 from gui.scan.scan_page import Outlook
+from gui.scan.stack_units_dialog import StackUnitsDialog
 from gui.settings_dialog import SettingsDialog
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_places import SurveyPlace
 from gui.upkeep.backups_dialog import BackupsDialog
 from gui.upkeep.check_dialog import CheckDialog
 from omr.results import Reason
+from omr.units.unit_runs import find_unit_runs
 
 _LONG_MS = 60_000
 _CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QGraphicsView)
@@ -159,6 +161,7 @@ def test_that_every_dialog_is_named_and_reached(qtbot, window, view, tmp_path):
         ShortcutsDialog(window),
         SettingsDialog(survey.settings, window),
         UnitDialog(survey.units, [Extent("", ())], window),
+        StackUnitsDialog(find_unit_runs(workspace.snapshot.pages), survey.units, window),
         PinDialog(workspace, page, "Lan", window),
         TypingDialog(workspace, page, 1, 0, view.scan_page.pages.preferences, window),
         RetryDialog([Reason.TAKES_TOO_LONG, Reason.NEEDS_TOO_MUCH_MEMORY], window),

@@ -10,7 +10,7 @@ from gui.preferences import Preferences
 from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.retry_dialog import RetryDialog
 from gui.scan.pages.typing_dialog import TypingDialog
-from gui.scan.pages.unit_dialog import Extent, UnitDialog
+from gui.scan.pages.unit_dialog import Extent, RangeFinder, UnitDialog
 from gui.sharing.read_only import hold_back
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_label
@@ -18,7 +18,7 @@ from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage
 from omr.results import RETRIED, PageOutcome, Reason, is_dangerous
 from omr.review.page_assignments import go_by_paper, join_pages, join_problem, name_unit, set_apart, take_back
-from omr.review.page_ranges import rest_of_file, rest_of_stack
+from omr.review.page_ranges import PageRange, describe_pages, parse_range, rest_of_file, rest_of_stack
 
 _TO_BE_PLACED = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.BLANK)
 
@@ -86,7 +86,8 @@ class PageActions(QWidget):
 
     def ask_unit(self) -> None:
         """Ask which unit the pages count for."""
-        dialog = UnitDialog(self._workspace.survey.units, self._extents(), self)
+        find = RangeFinder(self._pages[0].source, self._find_range) if self._pages else None
+        dialog = UnitDialog(self._workspace.survey.units, self._extents(), self, ranges=find)
         dialog.confirmed.connect(self.name_unit)
         dialog.open()
 
@@ -96,7 +97,7 @@ class PageActions(QWidget):
         if not unit:
             self._workspace.change(lambda: go_by_paper(store, pages))
         else:
-            self._change(lambda operator: name_unit(store, pages, unit, operator, _note_on(pages)))
+            self._change(lambda operator: name_unit(store, pages, unit, operator, describe_pages(pages)))
 
     def _extents(self) -> list[Extent]:
         """Return which pages can be meant: the chosen ones and, of one, what follows it."""
@@ -107,6 +108,15 @@ class PageActions(QWidget):
             names = (self.tr("From this page on, up to the next cover or unit"), self.tr("From here to the file's end"))
             extents += [Extent(name, pages) for name, pages in zip(names, (stack, file), strict=True) if len(pages) > 1]
         return extents
+
+    def _find_range(self, pages: str, serials: str) -> tuple[DeliveredPage, ...] | None:
+        """Return pages of the first chosen one's file, or with these serials in its batch; None if that is unclear."""
+        texts = {text for text in (pages, serials) if text}
+        if not texts or any(parse_range(text) is None for text in texts):
+            return None
+        first = self._pages[0]
+        meant = PageRange(first.source if pages else "", first.batch, parse_range(pages), parse_range(serials))
+        return meant.of(self._workspace.snapshot.pages)
 
     def join(self) -> None:
         """Make the pages one respondent."""
@@ -207,14 +217,6 @@ class PageActions(QWidget):
             action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         hold_back(self._workspace.survey, *texts)
         self._say_count()
-
-
-def _note_on(pages: Sequence[DeliveredPage]) -> str:
-    """Say which pages are meant, for the record, where they are many."""
-    if len(pages) < 2:
-        return ""
-    first, last = pages[0], pages[-1]
-    return f"{first.source} [{first.page_in_file}] – {last.source} [{last.page_in_file}]"
 
 
 def _is_to_be_placed(page: DeliveredPage) -> bool:

@@ -1,13 +1,14 @@
 """Asks which unit pages count for, and which pages: the chosen ones, or all from the first of them on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QRadioButton, QWidget
 
 from gui.i18n.translation import format_count
-from gui.widgets.building_blocks import make_column, make_label, restyle
+from gui.widgets.building_blocks import make_column, make_label, name_for_screen_readers, restyle
+from gui.widgets.plain_texts import breakable
 from gui.widgets.unit_box import UnitBox
 from omr.responses import DeliveredPage
 from omr.review.page_assignments import counted_elsewhere
@@ -22,16 +23,41 @@ class Extent:
     pages: tuple[DeliveredPage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RangeFinder:
+    """Finds pages that a person names by numbers.
+
+    Attributes:
+        file: Name of the file whose pages are meant.
+        find: Called with a range of pages of the file and one of serial numbers, either may be empty; returns the
+            pages, None if a text is no range.
+    """
+
+    file: str
+    find: Callable[[str, str], tuple[DeliveredPage, ...] | None]
+
+
 class UnitDialog(QDialog):
-    """Asks for a unit; emits ``confirmed(code, pages)``, the code empty to go by what is printed."""
+    """Asks for a unit; emits ``confirmed(code, pages)``, the code empty to go by what is printed.
+
+    With ``ranges`` also a range of pages or serial numbers can be meant.
+    """
 
     confirmed = Signal(str, object)
 
-    def __init__(self, units: Sequence[Unit], extents: Sequence[Extent], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        extents: Sequence[Extent],
+        parent: QWidget | None = None,
+        *,
+        ranges: RangeFinder | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set unit"))
         self.setMinimumWidth(520)
         self._extents = extents
+        self._ranges = ranges
         self._names = {unit.code: unit.name for unit in units}
         heading = make_label("heading")
         heading.setText(self.tr("Set unit"))
@@ -39,15 +65,19 @@ class UnitDialog(QDialog):
         self.unit_box = UnitBox(units)
         self.choices = [QRadioButton(f"{each.name} ({format_count(len(each.pages))})") for each in extents]
         self.choices[0].setChecked(True)
+        self.range_choice = QRadioButton(self.tr("A range:"))
+        self.pages_edit, self.serials_edit = QLineEdit(), QLineEdit()
         buttons = QDialogButtonBox()
         self.confirm_button = buttons.addButton(self.tr("Set unit"), QDialogButtonBox.ButtonRole.AcceptRole)
         restyle(self.confirm_button, "role", "primary")
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         layout = make_column(self, margin=24)
-        for widget in (heading, self.unit_box, *self.choices, self.hint, self.warning, buttons):
+        for widget in (heading, self.unit_box, *self.choices, self._make_range(), self.hint, self.warning, buttons):
             layout.addWidget(widget)
-        for choice in self.choices:
-            choice.setVisible(len(extents) > 1)
+        group = QButtonGroup(self)
+        for choice in (*self.choices, self.range_choice):
+            group.addButton(choice)
+            choice.setVisible(len(extents) > 1 or ranges is not None)
             choice.toggled.connect(self._describe)
         self.unit_box.currentIndexChanged.connect(self._describe)
         buttons.accepted.connect(self.accept)
@@ -57,14 +87,43 @@ class UnitDialog(QDialog):
         self._describe()
 
     def pages(self) -> tuple[DeliveredPage, ...]:
-        """Return the pages that are meant."""
+        """Return the pages that are meant; none where a range is unclear."""
+        if self._ranges is not None and self.range_choice.isChecked():
+            return self._ranges.find(self.pages_edit.text().strip(), self.serials_edit.text().strip()) or ()
         return next(each.pages for each, choice in zip(self._extents, self.choices, strict=True) if choice.isChecked())
+
+    def _make_range(self) -> QWidget:
+        """Return the choice of a range, which is in use as soon as somebody types one."""
+        row, form = QWidget(), QFormLayout()
+        file = self._ranges.file if self._ranges else ""
+        self.pages_edit.setPlaceholderText("3-52")
+        self.serials_edit.setPlaceholderText("1-50")
+        rows = (
+            (self.tr("Pages of {file}").format(file=file), self.pages_edit),
+            (self.tr("Serial numbers in this batch"), self.serials_edit),
+        )
+        for text, edit in rows:
+            label = make_label(wraps=True)
+            label.setText(breakable(text))
+            name_for_screen_readers(edit, text)
+            edit.textEdited.connect(lambda _text: self.range_choice.setChecked(True))
+            edit.textChanged.connect(self._describe)
+            form.addRow(label, edit)
+        form.setContentsMargins(24, 0, 0, 0)
+        column = make_column(row, margin=0, spacing=8)
+        column.addWidget(self.range_choice)
+        column.addLayout(form)
+        row.setVisible(self._ranges is not None)
+        return row
 
     def _describe(self) -> None:
         pages, code = self.pages(), self.unit_box.unit_code()
+        self.confirm_button.setEnabled(bool(pages) or not self.range_choice.isChecked())
         self.hint.setText(
             self.tr("%n page(s) will count for this unit. What is printed on them is kept.", "", len(pages))
         )
+        if not self.confirm_button.isEnabled():
+            self.hint.setText(self.tr("There are no such pages. Give whole numbers like 3-52."))
         others = counted_elsewhere(pages, code) if code else {}
         named = ", ".join(f"{self._names.get(unit, unit)} ({format_count(count)})" for unit, count in others.items())
         replaced = self.tr(

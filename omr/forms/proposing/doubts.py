@@ -4,6 +4,12 @@ from collections.abc import Iterable
 from enum import Enum
 from math import prod
 
+SURE = 0.85
+"""An area of this confidence or more is as forms usually have them."""
+
+LIKELY = 0.6
+"""An area of less is more likely wrong than those that are merely unusual."""
+
 
 class AreaDoubt(Enum):
     """A reason to look at an area: its sentence, and the factor on the confidence."""

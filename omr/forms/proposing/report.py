@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
-from omr.forms.proposing.doubts import AreaDoubt
+from omr.forms.proposing.doubts import SURE, AreaDoubt
 from omr.forms.proposing.drafting import ProposedArea
 from omr.forms.proposing.template_proposal import Proposal
 
-_SURE = 0.85
 _MOST_NAMED = 12  # items that a sentence names
 
 
@@ -29,7 +28,7 @@ def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:
         levels = " < ".join(f"{option.value} {option.label.vi}" for option in scale.levels)
         count = sum(item.scale_id == scale.scale_id for item in template.items())
         yield f"Scale of {_many(count, 'question')} ({scale.kind}): {levels}."
-    sure = sum(area.confidence >= _SURE for area in areas)
+    sure = sum(area.confidence >= SURE for area in areas)
     yield f"{sure} of {_many(len(areas), 'response area')} are as forms usually have them; {len(areas) - sure} are not."
     for doubt in AreaDoubt:
         named = list(dict.fromkeys(area.item_id for area in areas if doubt in area.doubts))

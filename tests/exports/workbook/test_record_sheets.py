@@ -1,5 +1,6 @@
 """What the workbook of a survey tells beside answers: paper, people's decisions, re-check."""
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from exports.export_request import ExportRequest
 from exports.survey_export import export_survey
 from form_templates.model import ItemId
 from omr.recheck.checks import Check
+from omr.results import PageOutcome
 from omr.survey.folder import Survey
 from tests.exports.workbook.test_book import rows, sheet, texts
 
@@ -37,6 +39,20 @@ def test_that_every_decision_is_in_the_log_with_what_the_engine_read(told: Surve
     assert unreadable["Rút lại lúc"] is None
     assert (typed["Máy đọc"], typed["Quyết định"]) == ("bỏ trống", "=1+1 thêm ghế")
     assert (assigned["Việc"], assigned["Quyết định"]) == ("Gán đơn vị", "09166")
+
+
+def test_that_every_form_of_a_unit_is_found_again_in_its_stacks(told: Survey) -> None:
+    book = exported(told, told.exports_folder / "a.xlsx")
+    runs = rows(sheet(book, "Tập phiếu"), "Lô quét")
+
+    assert sum(run["Số trang"] for run in runs) == sum(page.outcome is PageOutcome.READ for page in told.pages())
+    by_unit = Counter[str]()
+    for run in runs:
+        by_unit[run["Mã đơn vị"]] += run["Số phiếu"]
+    assert by_unit == Counter(response.unit for response in told.responses())
+    said = [run for run in runs if run["Căn cứ"] == "do Lan gán"]
+    assert [run["Mã đơn vị"] for run in said] == ["09166"]
+    assert {run["Căn cứ"] for run in runs} == {"do Lan gán", "in trên phiếu"}
 
 
 def test_that_comments_stand_with_their_respondent_and_apart_from_notes(told: Survey) -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 from form_templates.errors import TemplateError
 from form_templates.loading import load_template
 from form_templates.model import Language
-from gui.home.import_dialog import ImportDialog, propose_template_folder
+from gui.home.import_dialog import ImportDialog
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.home.page_list import load_preview
 from gui.i18n.error_messages import describe_error
@@ -20,7 +20,7 @@ from gui.jobs import Jobs
 from gui.widgets import dialogs
 from omr.forms.page_findings import unreadable
 from omr.forms.page_images import PageOpener
-from omr.forms.template_import import import_template
+from omr.forms.template_import import import_template, propose_template_folder
 from omr.processes.limited_process import call_here
 from omr.results import Reason
 from tests.campaign.bomb_files import nested_forms_pdf

@@ -16,6 +16,7 @@ from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import UnitDialog
 from gui.scan.scan_page import Outlook
+from gui.scan.stack_units_dialog import StackUnitsDialog
 from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.batches.batch import read_batch
@@ -180,6 +181,51 @@ def test_that_a_unit_is_set_for_the_chosen_range_signed_and_taken_back(qtbot, vi
     with _renewed(qtbot, view):
         pages.actions_row.back_action.trigger()
     assert [page.unit for page in view.workspace.snapshot.pages[:4]] == ["09163"] * 4
+
+
+def test_that_units_are_said_by_serial_numbers_and_by_stack(qtbot, view):
+    pages = view.scan_page.pages
+    meant = [p.page_id for p in view.workspace.snapshot.pages if p.identity and p.identity.serial.endswith("2")]
+    _select(pages, 0)
+    pages.actions_row.unit_action.trigger()
+    dialog = view.findChild(UnitDialog)
+    dialog.unit_box.setCurrentIndex(dialog.unit_box.findData("09166"))
+    qtbot.keyClicks(dialog.serials_edit, "2")
+    with _renewed(qtbot, view):
+        dialog.confirm_button.click()
+    named = [p for p in view.workspace.snapshot.pages if p.said_by]
+    assert [p.page_id for p in named] == meant
+    assert {p.unit for p in named} == {"09166"}
+
+    view.scan_page.unit_doubts.stacks_wanted.emit()
+    stacks = view.findChild(StackUnitsDialog)
+    assert stacks.named() == ()
+    with _renewed(qtbot, view):
+        stacks.confirmed.emit((("09163", tuple(named)),))
+
+    assert {p.unit for p in view.workspace.snapshot.pages if p.page_id in meant} == {"09163"}
+
+
+def test_that_what_is_dropped_is_a_form_where_forms_are_looked_at_and_scans_elsewhere(view, tmp_path, monkeypatch):
+    forms, scans = [], []
+    view.proposal_wanted.disconnect()
+    view.proposal_wanted.connect(forms.append)
+    monkeypatch.setattr(view, "add_scans", scans.append)
+    picture, document = tmp_path / "a.png", tmp_path / "b.docx"
+    for path in (picture, document):
+        path.touch()
+
+    for place, dropped in (
+        (SurveyPlace.FORM, [picture]),
+        (SurveyPlace.FORM, [tmp_path]),
+        (SurveyPlace.SCAN, [picture]),
+        (SurveyPlace.SCAN, [document]),
+    ):
+        view.go_to(place)
+        view.take_in(dropped)
+
+    assert forms == [(picture,), (document,)]
+    assert scans == [[tmp_path], [picture]]
 
 
 def test_that_pages_are_set_apart_and_joined_again(qtbot, view):

@@ -1,0 +1,41 @@
+"""What may be wrong about a response area that was found on a form, in the person's language."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.i18n.translation import QT_TRANSLATE_NOOP
+from omr.forms.proposing.doubts import AreaDoubt
+
+DOUBTS: Mapping[AreaDoubt, str] = {
+    AreaDoubt.ODD_SIZE: QT_TRANSLATE_NOOP("doubts", "It is smaller or larger than boxes mostly are."),
+    AreaDoubt.EMPTY_CELL: QT_TRANSLATE_NOOP(
+        "doubts", "It is an empty cell of a table, which may be there to be written in."
+    ),
+    AreaDoubt.CELL_WITHOUT_HEADING: QT_TRANSLATE_NOOP("doubts", "It is an empty cell under no heading."),
+    AreaDoubt.BARE_DIGIT: QT_TRANSLATE_NOOP("doubts", "It is a printed digit without an outline, taken to be circled."),
+    AreaDoubt.ALONE: QT_TRANSLATE_NOOP("doubts", "It stands alone: no other option belongs to it."),
+    AreaDoubt.NO_QUESTION: QT_TRANSLATE_NOOP("doubts", "No question was found for it."),
+    AreaDoubt.NO_OPTION_TEXT: QT_TRANSLATE_NOOP("doubts", "No text was found for the option."),
+    AreaDoubt.IN_COLUMNS: QT_TRANSLATE_NOOP(
+        "doubts", "Its options stand in several columns, read one column after the other."
+    ),
+    AreaDoubt.IN_ROWS: QT_TRANSLATE_NOOP("doubts", "Its options go on over several rows, read row by row."),
+    AreaDoubt.DIRECTION: QT_TRANSLATE_NOOP(
+        "doubts", "The wording does not say which end of the scale is the good one."
+    ),
+    AreaDoubt.REVERSED: QT_TRANSLATE_NOOP(
+        "doubts", "Its digits run against its wording, so the values follow the wording, not the digits."
+    ),
+    AreaDoubt.WRITTEN_BOXES: QT_TRANSLATE_NOOP(
+        "doubts", "Boxes without any words are taken for the digits of a number."
+    ),
+    AreaDoubt.MARK_STYLE: QT_TRANSLATE_NOOP("doubts", "The form does not say how to mark it."),
+    AreaDoubt.KIND: QT_TRANSLATE_NOOP("doubts", "Whether several options may be chosen is not said."),
+}
+"""Every doubt as a sentence; a test names what is missing."""
+
+
+def describe_area_doubt(doubt: AreaDoubt) -> str:
+    """Say what may be wrong about a response area."""
+    return QCoreApplication.translate("doubts", DOUBTS[doubt])

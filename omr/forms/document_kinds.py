@@ -1,0 +1,11 @@
+"""Which files are a word processor's; light, for a window asks it of everything that is dropped."""
+
+from pathlib import Path
+
+DOCUMENT_ENDINGS = frozenset({".docx", ".doc", ".docm", ".dotx", ".odt", ".ott", ".rtf"})
+"""What LibreOffice turns into PDF as it was printed."""
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is a word processor's by its name."""
+    return path.suffix.lower() in DOCUMENT_ENDINGS
