@@ -340,12 +340,15 @@ def template_import(
 
 @template_app.command("propose")
 def template_propose(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF, or a Word document.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF, Word document, scan or photograph.")
+    ],
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
+    filled: Annotated[bool, typer.Option("--filled", help="The files are filled copies of one form.")] = False,
     page_seconds: PageSeconds = 60.0,
     memory_gb: MemoryGb = 1.5,
 ) -> None:
-    """Find the questions of a blank form and make a template of them, to be looked at and corrected."""
+    """Find the questions of a form and make a template of them, to be looked at and corrected."""
     from exports.command_options import page_limits
     from omr.forms.office_documents import documents_as_pdf
     from omr.forms.page_images import PageOpener
@@ -353,7 +356,7 @@ def template_propose(
     from omr.forms.proposing.template_proposal import propose_template
 
     with PageOpener(page_limits(page_seconds, memory_gb)) as opener, documents_as_pdf(files, opener) as sources:
-        _print(report_lines(propose_template(sources, out, opener), out))
+        _print(report_lines(propose_template(sources, out, opener, are_filled=filled), out))
 
 
 def main() -> None:

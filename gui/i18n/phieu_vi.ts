@@ -4746,20 +4746,16 @@
         <translation>Không mở được tệp ({fact}).</translation>
     </message>
     <message>
-        <source>This is no PDF. Open the form where it was written and save it as PDF.</source>
-        <translation>Đây không phải tệp PDF. Hãy mở phiếu bằng chương trình đã soạn nó và lưu thành PDF.</translation>
-    </message>
-    <message>
-        <source>Page {page} is a picture of a form, without text and lines. Save the form itself as PDF.</source>
-        <translation>Trang {page} là ảnh chụp của phiếu, không có chữ và đường kẻ. Hãy lưu chính phiếu đó thành PDF.</translation>
-    </message>
-    <message>
         <source>Page {page} holds more letters or lines than a form has.</source>
         <translation>Trang {page} có nhiều chữ hoặc đường kẻ hơn mức một phiếu có thể có.</translation>
     </message>
     <message>
         <source>No boxes, circles, digits or cells to be marked were found on it.</source>
         <translation>Không tìm thấy ô, vòng tròn, chữ số hay ô bảng nào để đánh dấu.</translation>
+    </message>
+    <message>
+        <source>Only {count} filled copies of one page were found. Three are needed, ten are good; or give a blank form.</source>
+        <translation>Chỉ thấy {count} bản đã điền của cùng một trang. Cần ít nhất ba bản, tốt nhất là mười; hoặc hãy đưa một phiếu trắng.</translation>
     </message>
     <message>
         <source>LibreOffice, which turns such documents into PDF, is not installed. Open it where it was written and save it as PDF.</source>
@@ -4972,6 +4968,10 @@
     <message>
         <source>Set aside in the gallery: the reading looked odd.</source>
         <translation>Được để riêng khi duyệt nhiều câu: kết quả đọc trông lạ.</translation>
+    </message>
+    <message>
+        <source>The file is neither a PDF nor a picture. Open the form where it was written and save it as PDF.</source>
+        <translation>Tệp này không phải PDF cũng không phải ảnh. Hãy mở phiếu bằng chương trình đã soạn ra nó rồi lưu thành PDF.</translation>
     </message>
     <message>
         <source>Several marks</source>

@@ -166,14 +166,16 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
     ),
     PageProblem.CANNOT_BE_READ: QT_TRANSLATE_NOOP("messages", "The file cannot be opened ({fact})."),
     PageProblem.NO_PDF: QT_TRANSLATE_NOOP(
-        "messages", "This is no PDF. Open the form where it was written and save it as PDF."
-    ),
-    PageProblem.A_PICTURE: QT_TRANSLATE_NOOP(
-        "messages", "Page {page} is a picture of a form, without text and lines. Save the form itself as PDF."
+        "messages",
+        "The file is neither a PDF nor a picture. Open the form where it was written and save it as PDF.",
     ),
     PageProblem.TOO_FULL: QT_TRANSLATE_NOOP("messages", "Page {page} holds more letters or lines than a form has."),
     PageProblem.NOTHING_FOUND: QT_TRANSLATE_NOOP(
         "messages", "No boxes, circles, digits or cells to be marked were found on it."
+    ),
+    PageProblem.TOO_FEW_COPIES: QT_TRANSLATE_NOOP(
+        "messages",
+        "Only {count} filled copies of one page were found. Three are needed, ten are good; or give a blank form.",
     ),
     PageProblem.NO_CONVERTER: QT_TRANSLATE_NOOP(
         "messages",

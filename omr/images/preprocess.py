@@ -88,3 +88,16 @@ def paper_map(pixels: GrayImage) -> NDArray[np.float32]:
     kernel = np.ones((_PAPER_REACH, _PAPER_REACH), np.uint8)
     closed = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, kernel)
     return np.asarray(cv2.blur(closed.astype(np.float32), (5, 5)), np.float32)
+
+
+def even_paper(pixels: GrayImage, dpi: float) -> GrayImage:
+    """Even out the paper: an image made from scans or photos shows it grey, and darker towards the edges.
+
+    Args:
+        pixels: (H, W) uint8.
+        dpi: Their resolution.
+    """
+    scale = WORKING_DPI / dpi
+    reduced = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    paper = cv2.resize(paper_map(np.asarray(reduced, np.uint8)), pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.asarray(np.clip(pixels * (255 / np.maximum(paper, 1)), 0, 255).round(), np.uint8)

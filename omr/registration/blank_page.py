@@ -13,13 +13,11 @@ from omr.errors import SurveyDamaged
 from omr.geometry import MM_PER_INCH
 from omr.images.page_image import GrayImage, UnreadableScan
 from omr.images.page_source import open_scan
-from omr.images.preprocess import WORKING_DPI, paper_map
+from omr.images.preprocess import even_paper
 from omr.opencv import cv2
 from omr.wording import reason_phrase
 
 BLANK_DPI = 300
-
-_PAPER_SCALE = WORKING_DPI / BLANK_DPI
 
 
 def load_blank_pages(template_folder: Path, template: FormTemplate) -> tuple[GrayImage, ...]:
@@ -66,14 +64,7 @@ def _load_image(path: Path, page: PageLayout) -> GrayImage:
     size = tuple(round(side / MM_PER_INCH * BLANK_DPI) for side in (page.width_mm, page.height_mm))
     shrinks = pixels.shape[1] >= size[0]
     how = cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
-    return _on_white(np.asarray(cv2.resize(pixels, size, interpolation=how), np.uint8))
-
-
-def _on_white(pixels: GrayImage) -> GrayImage:
-    """Even out the paper: an image made from scans or photos shows it grey, and darker towards the edges."""
-    reduced = cv2.resize(pixels, None, fx=_PAPER_SCALE, fy=_PAPER_SCALE, interpolation=cv2.INTER_AREA)
-    paper = cv2.resize(paper_map(np.asarray(reduced, np.uint8)), pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return np.asarray(np.clip(pixels * (255 / np.maximum(paper, 1)), 0, 255).round(), np.uint8)
+    return even_paper(np.asarray(cv2.resize(pixels, size, interpolation=how), np.uint8), BLANK_DPI)
 
 
 def _render(path: Path, page_count: int) -> tuple[GrayImage, ...]:

@@ -44,6 +44,7 @@ _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a 
 _PROFILED_PAGES = 100
 _PROPOSED_FORMS = 60
 _COPIES_OF_EACH_FORM = 8
+_PICTURED_FORMS = 10
 
 
 def main() -> None:
@@ -88,7 +89,7 @@ def _run_without_folder(chosen: Sequence[str]) -> None:
 def _run_light(folder: Path, chosen: Sequence[str], seed: int) -> None:
     """Run the benches that write nothing and take no options of their own."""
     if "proposal" in chosen:
-        bench_proposal.run(folder, forms=_PROPOSED_FORMS, seed=seed)
+        bench_proposal.run(folder, forms=_PROPOSED_FORMS, pictures=_PICTURED_FORMS, seed=seed)
     if "templates" in chosen:
         bench_templates.run(folder, copies=_COPIES_OF_EACH_FORM, seed=seed)
     if "profile" in chosen:

@@ -108,7 +108,7 @@ def _add_page(form: _Form, number: int, page: PageQuestions) -> None:
             continue
         form.items += 1
         item_id = ItemId(f"q{form.items:02}")
-        item = _choice_item(form, item_id, part) if part.choices else _written_item(item_id, part)
+        item = _choice_item(form, item_id, part) if part.choices else _written_item(form, item_id, part)
         form.gathered.append(item)
         _place(form, number, item, part, areas)
         fields += _fields(item, part, page)
@@ -142,7 +142,7 @@ def _choice_item(form: _Form, item_id: ItemId, question: FoundQuestion) -> Item:
     item = Item(
         item_id,
         kind,
-        Text(_shortened(question.label) or question.number or str(item_id)),
+        Text(_label(form, question)),
         options,
         number=question.number[:20],
         style=style,
@@ -188,8 +188,13 @@ def _scale_id(form: _Form, levels: Levels, options: tuple[Option, ...]) -> str:
     return scale.scale_id
 
 
-def _written_item(item_id: ItemId, question: FoundQuestion) -> Item:
-    label = Text(_shortened(question.label) or question.number or str(item_id))
+def _label(form: _Form, question: FoundQuestion) -> str:
+    """Return the words of a question; where there are none, its number."""
+    return _shortened(question.label) or question.number or f"Câu {form.items}"
+
+
+def _written_item(form: _Form, item_id: ItemId, question: FoundQuestion) -> Item:
+    label = Text(_label(form, question))
     return Item(
         item_id, question.kind, label, number=question.number[:20], lines=question.lines, digits=question.digits
     )

@@ -21,6 +21,7 @@ def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:
     template, areas = proposal.template, proposal.areas
     title = template.title.in_language(template.language)
     yield f"{folder}: {template.template_id} version {template.version}, {title}."
+    yield from map(str, proposal.notes)
     for page in template.pages:
         yield _page_line(template, page.number, areas)
     for scale in template.scales:

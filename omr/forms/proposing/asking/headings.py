@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from form_templates.model import Rect
+from omr.forms.proposing.asking.prompts import is_numbered
 from omr.forms.proposing.asking.runs import Run, SpotBlock
 from omr.forms.proposing.content.page_content import Word
 from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
@@ -112,6 +113,8 @@ def _is_sentence(phrase: Phrase, run: Run, edges_mm: Sequence[float], view: Page
     below = view.cell_at(run.spots[0].rect.center_mm)
     if cell is not None and below is not None and cell.rect.w_mm > 1.7 * run.step_mm and len(run.spots) > 1:
         return not holds_point(below.rect, phrase.rect.center_mm)
+    if is_numbered(phrase) and phrase.rect.w_mm > 2.2 * run.step_mm:
+        return True
     slack_mm = 0.35 * run.step_mm
     is_out = phrase.rect.x_mm < edges_mm[0] - slack_mm or right_of(phrase.rect) > edges_mm[-1] + slack_mm
     return is_out and phrase.rect.w_mm > 1.2 * run.step_mm

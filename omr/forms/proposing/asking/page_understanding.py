@@ -59,9 +59,17 @@ class PageQuestions:
         return tuple(part for part in self.parts if isinstance(part, FoundQuestion))
 
 
-def understand_form(pages: Sequence[PageContent]) -> tuple[PageQuestions, ...]:
-    """Find the questions of a form, page by page; the title stands on the first."""
-    return tuple(understand_page(page, is_first=number == 0) for number, page in enumerate(pages))
+def understand_form(pages: Sequence[PageContent | None], *, begins: bool = True) -> tuple[PageQuestions | None, ...]:
+    """Find the questions of a form, page by page; None for a page of which the content is not known.
+
+    Args:
+        pages: In order.
+        begins: Whether the first page is that of the form, where its title stands.
+    """
+    return tuple(
+        None if page is None else understand_page(page, is_first=begins and number == 0)
+        for number, page in enumerate(pages)
+    )
 
 
 def understand_page(content: PageContent, *, is_first: bool = True) -> PageQuestions:

@@ -1,4 +1,4 @@
-"""A PDF that holds text and lines, not pictures of them -> the content of its pages."""
+"""A PDF that holds text and lines -> the content of its pages; pages that are pictures are left to others."""
 
 import ctypes
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from omr.forms.proposing.content.page_content import PageContent
+from omr.forms.proposing.content.page_content import PageContent, ShapeKind
 from omr.forms.proposing.content.pdf_drawings import read_drawings
 from omr.forms.proposing.content.pdf_letters import read_letters, words_and_shapes
 from omr.images.page_image import UnreadableScan
@@ -19,20 +19,7 @@ MOST_PAGES = 60
 _MM = 25.4 / 72
 _FINE = 1000  # steps of a point in which pdfium tells where the page's edges lie
 _PICTURE_SHARE = 0.6  # of a page: one picture that covers more is a scan of the form
-
-
-class NotDrawn(Exception):
-    """A page is a picture, or empty: there are no lines and letters to look at.
-
-    Attributes:
-        page: 1-based.
-        is_picture: Which of both.
-    """
-
-    def __init__(self, page: int, *, is_picture: bool) -> None:
-        super().__init__(page, is_picture)
-        self.page = page
-        self.is_picture = is_picture
+_FEWEST_DRAWN = 5  # lines and shapes over a picture, from which on it is a background
 
 
 class TooFull(Exception):
@@ -47,13 +34,12 @@ class TooFull(Exception):
         self.page = page
 
 
-def read_pdf_pages(path: Path) -> tuple[PageContent, ...]:
-    """Return the content of every page.
+def read_pdf_pages(path: Path) -> tuple[PageContent | None, ...]:
+    """Return the content of every page; None for one that is a picture, whatever letters a program put behind it.
 
     Raises:
         UnreadableScan: The file is damaged, has a password, no pages or too many.
-        NotDrawn: A page cannot be understood this way.
-        TooFull: Likewise.
+        TooFull: A page cannot be understood.
     """
     try:
         document = pdfium.PdfDocument(path)
@@ -70,7 +56,7 @@ def read_pdf_pages(path: Path) -> tuple[PageContent, ...]:
         document.close()
 
 
-def _content(document: pdfium.PdfDocument, index: int) -> PageContent:
+def _content(document: pdfium.PdfDocument, index: int) -> PageContent | None:
     try:
         page = document[index]
     except pdfium.PdfiumError as error:
@@ -84,8 +70,9 @@ def _content(document: pdfium.PdfDocument, index: int) -> PageContent:
         raise TooFull(index + 1) from error
     finally:
         page.close()
-    if picture_share > _PICTURE_SHARE and not (rules or boxes):
-        raise NotDrawn(index + 1, is_picture=True)
+    drawn = len(rules) + sum(shape.kind is not ShapeKind.STROKE for shape in shapes)
+    if picture_share > _PICTURE_SHARE and drawn < _FEWEST_DRAWN:
+        return None
     return PageContent(
         round(width_pt * _MM, 2), round(height_pt * _MM, 2), tuple(words), (*rules, *dotted), (*shapes, *boxes)
     )

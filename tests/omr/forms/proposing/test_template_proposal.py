@@ -221,7 +221,7 @@ def test_that_a_file_that_is_no_pdf_is_refused_with_what_to_do(tmp_path: Path) -
     finding = _problem(path, tmp_path)
 
     assert finding.problem is PageProblem.NO_PDF
-    assert str(finding).endswith("is no PDF; open the form where it was written and save it as PDF")
+    assert str(finding).endswith("neither a PDF nor a picture; open the form where it was written and save it as PDF")
 
 
 def test_that_a_form_without_anything_to_mark_makes_no_template(tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""What was assumed or left out while a form was read, as sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class NoteKind(Enum):
+    """What happened: the sentence, with the names of its facts in braces."""
+
+    SIZE_ASSUMED = "{name}: the file does not say how large the paper is; A4 is assumed."
+    NO_TESSERACT = (
+        "Tesseract is not installed, so no words of a picture were read: areas are found, questions are called Câu 1, "
+        "Câu 2 and so on."
+    )
+    NO_VIETNAMESE = "Tesseract has no Vietnamese here (tesseract-ocr-vie), so accents in the wording may be wrong."
+    COPIES_USED = "Page {page} is what {count} copies have in common."
+    LEFT_OUT = "Left out, as it shows none of the form's pages: {names}."
+    NOT_NEEDED = "The first {count} copies of every page were enough; the others were not looked at."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNote:
+    """Something that was assumed or left out.
+
+    Attributes:
+        kind: What.
+        facts: What its sentence names.
+    """
+
+    kind: NoteKind
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return self.kind.value.format(**self.facts)

@@ -1,0 +1,181 @@
+"""Filled copies of a page -> the page that they have in common: print lies in every copy in the same place, ink not.
+
+1. A copy is laid over the first by features of its print (``omr.registration.print_features``), then by landmarks.
+2. A place is printed where all copies but very few are dark, whatever a person wrote there: even of nine ticks in the
+   same cell no two lie on each other. Print that is a hair's breadth off in some copies still counts.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from form_templates.model import PageLayout
+from omr.forms.page_findings import PageFinding
+from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page, without_colours
+from omr.forms.proposing.raster.ink import PICTURE_DPI
+from omr.forms.proposing.raster.picture_reading import PictureReading, load_picture, read_flat
+from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan
+from omr.images.limits import ReadingLimits
+from omr.images.page_image import GrayImage
+from omr.local_correction import LocalCorrection, fit_correction, grid_of
+from omr.opencv import cv2
+from omr.registration.landmarks import LANDMARK_DPI, choose_landmarks, find_landmarks
+from omr.registration.print_features import FEATURE_DPI, SMOOTHINGS_PX, find_features, fit_features, fit_robustly
+
+_QUALITY = 92  # of copies on their way between processes
+_REACH_MM = 2.0  # features leave less
+_SEEN = 0.5  # correlation from which a landmark counts as seen
+_FEWEST_SEEN, _LEAST_SEEN = 8, 0.35  # landmarks, and share of them, that show that it is the same page
+_AGREES_MM = 0.5
+_STEP_PX = 16  # of the grid on which a page is bent into place
+_LACKING = 0.12  # share of the copies that need not show what is printed
+_REACH_PX = 3  # side of the square within which print counts as in the same place
+
+
+@dataclass(frozen=True, slots=True)
+class FlatCopy:
+    """A level page on its way between processes.
+
+    Attributes:
+        page: A JPEG file.
+        width_mm: Of the paper.
+        height_mm: Likewise.
+        size: How that is known.
+    """
+
+    page: bytes
+    width_mm: float
+    height_mm: float
+    size: PaperSize
+
+
+def flat_copy(path: Path, limits: ReadingLimits, index: int) -> FlatCopy:
+    """Return the page ``index``, 0-based, of a file, level and without coloured ink.
+
+    Raises:
+        UnreadableScan: It is no picture of a page.
+    """
+    image = load_picture(path, limits, index)
+    flat = flatten_page(without_colours(image))
+    return FlatCopy(_packed(flat.page), flat.width_mm, flat.height_mm, flat.size)
+
+
+def lay_over(path: Path, limits: ReadingLimits, first: FlatCopy, other: FlatCopy) -> bytes | None:
+    """Return a copy as it lies over the first one, a JPEG file; None if it shows another page."""
+    del path, limits
+    blank, page = _unpacked(first.page), _unpacked(other.page)
+    size_mm = (first.width_mm, first.height_mm)
+    placed = place_over(blank, page, size_mm)
+    return None if placed is None else _packed(_bent(page, *placed, blank.shape))
+
+
+def agree_copies(
+    path: Path, limits: ReadingLimits, first: FlatCopy, copies: tuple[bytes, ...], number: int
+) -> PictureReading | PageFinding:
+    """Return what the page that copies have in common asks.
+
+    Args:
+        path: Where the first comes from.
+        limits: They are those of the process.
+        first: The copy over which the others lie.
+        copies: All of them, JPEG files.
+        number: Of the page in the form, 1-based.
+    """
+    del limits
+    page = common_print([_unpacked(copy) for copy in copies])
+    flat = FlatPage(page, first.width_mm, first.height_mm, first.size)
+    return read_flat(path, flat, number, is_first=number == 1, is_common=True)
+
+
+def common_print(copies: list[GrayImage]) -> GrayImage:
+    """Return what copies that lie over each other have in common, (H, W) uint8."""
+    count = len(copies)
+    needed = count - max(round(_LACKING * count), 1) if count > 4 else count
+    square = np.ones((_REACH_PX, _REACH_PX), np.uint8)
+    stack = np.stack([cv2.erode(copy, square) for copy in copies])
+    common = np.empty_like(copies[0])
+    for top in range(0, len(common), 256):
+        strip = np.partition(stack[:, top : top + 256], needed - 1, axis=0)
+        common[top : top + 256] = strip[needed - 1]
+    return np.asarray(cv2.dilate(common, square), np.uint8)
+
+
+def place_over(
+    blank: GrayImage, page: GrayImage, size_mm: tuple[float, float]
+) -> tuple[Homography, LocalCorrection] | None:
+    """Return how the first copy lies over another: template mm to px of the other; None if it is another page."""
+    px_per_feature_px = PICTURE_DPI / FEATURE_DPI
+    to_page = reduced_to_scan(px_per_feature_px)
+    for smoothing_px in SMOOTHINGS_PX:
+        printed, seen = (find_features(image, px_per_feature_px, smoothing_px) for image in (blank, page))
+        fit = fit_features(printed, seen, to_page, size_mm)
+        if fit is not None:
+            refined = _refined(blank, page, size_mm, fit.template_to_working, fit.correction)
+            if refined is not None:
+                return refined
+    return None
+
+
+def _refined(
+    blank: GrayImage, page: GrayImage, size_mm: tuple[float, float], mapping: Homography, correction: LocalCorrection
+) -> tuple[Homography, LocalCorrection] | None:
+    """Improve a placement by landmarks; None where too few of them are seen."""
+    half = PICTURE_DPI / LANDMARK_DPI
+    small_blank, small = (_reduced(image, half) for image in (blank, page))
+    landmarks = choose_landmarks(small_blank, PageLayout(1, size_mm[0], size_mm[1], ()))
+    if len(landmarks.centers_mm) < _FEWEST_SEEN:
+        return None
+    to_small: Homography = np.asarray(np.linalg.inv(reduced_to_scan(half)) @ mapping)
+    places = landmarks.centers_mm
+    for reach_mm in (_REACH_MM, 0.6 * _REACH_MM):
+        expected = correction.applied_to(places)
+        found = find_landmarks(small, to_small, landmarks, expected, reach_mm)
+        is_seen = found.match >= _SEEN
+        if is_seen.sum() < max(_FEWEST_SEEN, _LEAST_SEEN * len(places)):
+            return None
+        target = map_points(to_small, expected[is_seen] + found.shifts_mm[is_seen])
+        fitted = fit_robustly(places[is_seen], target, _AGREES_MM * LANDMARK_DPI / MM_PER_INCH)
+        if fitted is None:
+            return None
+        to_small = fitted
+        back: Points = map_points(np.asarray(np.linalg.inv(to_small)), target)
+        grid = grid_of(*size_mm)
+        correction = fit_correction(places[is_seen], back - places[is_seen], found.match[is_seen], grid, _AGREES_MM)
+    return np.asarray(reduced_to_scan(half) @ to_small), correction
+
+
+def _bent(page: GrayImage, mapping: Homography, correction: LocalCorrection, shape: tuple[int, ...]) -> GrayImage:
+    """Return a page as it lies over another of this height and width, px."""
+    height, width = shape[:2]
+    rows, columns = -(-height // _STEP_PX) + 1, -(-width // _STEP_PX) + 1
+    y, x = np.mgrid[:rows, :columns].astype(np.float64) * _STEP_PX
+    places_mm = (np.column_stack([x.ravel(), y.ravel()]) + 0.5) / PICTURE_DPI * MM_PER_INCH
+    source = map_points(mapping, correction.applied_to(places_mm)).reshape(rows, columns, 2).astype(np.float32)
+    xs, ys = (_stretched(source[..., axis], height, width) for axis in (0, 1))
+    bent = cv2.remap(page, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255,))
+    return np.asarray(bent, np.uint8)
+
+
+def _stretched(coarse: NDArray[np.float32], height: int, width: int) -> NDArray[np.float32]:
+    """Return values given at every 16th pixel for every pixel."""
+    scale = 1 / _STEP_PX
+    matrix = np.array([[scale, 0, 0], [0, scale, 0]], np.float64)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return np.asarray(cv2.warpAffine(coarse, matrix, (width, height), flags=flags), np.float32)
+
+
+def _reduced(image: GrayImage, factor: float) -> GrayImage:
+    size = (round(image.shape[1] / factor), round(image.shape[0] / factor))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _packed(page: GrayImage) -> bytes:
+    is_encoded, data = cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
+    assert is_encoded, "OpenCV writes JPEG"
+    return bytes(data)
+
+
+def _unpacked(data: bytes) -> GrayImage:
+    return np.asarray(cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)

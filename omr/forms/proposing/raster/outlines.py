@@ -1,0 +1,282 @@
+"""Pieces of ink -> boxes, circles, brackets around nothing, and what is solid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
+from omr.forms.proposing.content.places import holds, hull
+from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces, rect_of
+from omr.opencv import cv2
+
+_SIDE_MM = (1.4, 12.5)
+_LONGEST_SIDES = 3.0
+_GAP_PX = 5  # in an outline that is printed badly
+_EDGE = 0.86  # share of a box's four edges that is inked
+_SHARP, _LEAST_SHARP_MM = 0.95, 1.9  # likewise of a box that no letter looks like, and its height
+_ROUND = 0.82  # likewise of an ellipse
+_HOLLOW = 0.4  # share of an outline's inside that is paper
+_SOLID = 0.88  # share of its box that a solid piece fills
+_LEAST_SOLID_MM = 1.3
+_NEIGHBOUR_MM = 0.75  # between letters of a word
+_LETTER_TALL = 0.8  # width to height below which a ring is a nought
+_LARGER = 1.5  # than small letters: a box that stands close to letters
+_INNER = 0.78  # height of a letter in a ring, of the ring's
+_LONGEST_GAP = 7  # points at which an ellipse is not inked, next to each other
+_THICK = 0.14  # stroke to height of a letter, from which it is no outline
+_FRAME_MM = 25.0
+_POINTS = 72  # at which an ellipse is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class FoundShape:
+    """A shape and the pieces of ink it is made of."""
+
+    shape: PrintedShape
+    pieces: tuple[int, ...]
+
+
+def find_shapes(pieces: Pieces, letter_px: float) -> list[FoundShape]:
+    """Return the shapes of a page.
+
+    Args:
+        pieces: Ink without rules.
+        letter_px: Usual height of small letters, px.
+    """
+    found: list[FoundShape] = []
+    near = Neighbours(pieces)
+    for number in range(1, len(pieces.boxes)):
+        kind = _kind(pieces, number, near, letter_px)
+        if kind is not None:
+            found.append(FoundShape(PrintedShape(kind, rect_of(pieces.boxes[number])), (number,)))
+            continue
+        for box in _joined_boxes(pieces, number, letter_px):
+            found.append(FoundShape(PrintedShape(ShapeKind.BOX, rect_of(box)), (number,)))
+    found = _without_letters_in_rings(found)
+    taken = {number for shape in found for number in shape.pieces}
+    return found + _brackets(pieces, near, taken)
+
+
+def _without_letters_in_rings(found: Sequence[FoundShape]) -> list[FoundShape]:
+    """Drop what stands in a box or circle of much more room: an O or a D, say, in a ring."""
+    rings = [each.shape.rect for each in found if each.shape.kind is not ShapeKind.SOLID]
+    return [
+        each
+        for each in found
+        if each.shape.kind is ShapeKind.SOLID
+        or not any(holds(ring, each.shape.rect) and each.shape.rect.h_mm < _INNER * ring.h_mm for ring in rings)
+    ]
+
+
+class Neighbours:
+    """Finds pieces of ink beside a place."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self._boxes = pieces.boxes
+        self._by_strip: dict[int, list[int]] = {}
+        for number in range(1, len(pieces.boxes)):
+            if min(pieces.boxes[number, 2:4]) > _FRAME_MM * PX_PER_MM:
+                continue  # what its box holds is not its own
+            top, height = int(pieces.boxes[number, 1]), int(pieces.boxes[number, 3])
+            for strip in range(top // 64, (top + height) // 64 + 1):
+                self._by_strip.setdefault(strip, []).append(number)
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> list[int]:
+        """Return the pieces that reach into a rectangle, px."""
+        strips = range(int(top) // 64, int(bottom) // 64 + 1)
+        numbers = {number for strip in strips for number in self._by_strip.get(strip, ())}
+        return sorted(
+            number
+            for number in numbers
+            if self._boxes[number, 0] < right
+            and self._boxes[number, 0] + self._boxes[number, 2] > left
+            and self._boxes[number, 1] < bottom
+            and self._boxes[number, 1] + self._boxes[number, 3] > top
+        )
+
+
+def _kind(pieces: Pieces, number: int, near: Neighbours, letter_px: float) -> ShapeKind | None:
+    """Return what a piece of ink is; None if it is no shape of its own."""
+    _, _, width, height, count = (int(side) for side in pieces.boxes[number])
+    small, large = sorted((width, height))
+    if count > _SOLID * width * height and small > _LEAST_SOLID_MM * PX_PER_MM:
+        return ShapeKind.SOLID
+    if small < _SIDE_MM[0] * PX_PER_MM or large > _SIDE_MM[1] * PX_PER_MM or large > _LONGEST_SIDES * small:
+        return None
+    mask = _closed(pieces.cut(number))
+    if not _is_hollow(mask):
+        return None
+    edge = _edge_share(mask)
+    is_box = edge >= _EDGE
+    is_no_letter = edge >= _SHARP and width >= _LETTER_TALL * height and height > _LEAST_SHARP_MM * PX_PER_MM
+    if is_box and (height > _LARGER * letter_px or is_no_letter):
+        return ShapeKind.BOX
+    if not is_box and (_ring_share(mask) < _ROUND or width < _LETTER_TALL * height):
+        return None
+    if not _holds_another(pieces, number, near) and _is_letter(pieces, number, near, letter_px):
+        return None
+    return ShapeKind.BOX if is_box else ShapeKind.OVAL
+
+
+def _closed(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    padded = cv2.copyMakeBorder(mask, _GAP_PX, _GAP_PX, _GAP_PX, _GAP_PX, cv2.BORDER_CONSTANT, value=0)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_GAP_PX, _GAP_PX))
+    closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, kernel)
+    return np.asarray(closed[_GAP_PX:-_GAP_PX, _GAP_PX:-_GAP_PX], np.uint8)
+
+
+def _stroke_px(mask: NDArray[np.uint8]) -> float:
+    """Return how thick the strokes of a piece are, px."""
+    padded = np.pad(mask, 1)
+    rim = padded & (1 - cv2.erode(padded, np.ones((3, 3), np.uint8)))
+    return 2.0 * float(mask.sum()) / max(float(rim.sum()), 1.0)
+
+
+def _is_hollow(mask: NDArray[np.uint8]) -> bool:
+    """Whether most of what lies within the outer edge of a piece is paper, not counting its own print."""
+    height, width = mask.shape
+    inner = mask[round(0.22 * height) : round(0.78 * height), round(0.22 * width) : round(0.78 * width)]
+    return inner.size > 0 and 1 - inner.mean() >= _HOLLOW
+
+
+def _edge_share(mask: NDArray[np.uint8]) -> float:
+    """Return the share of the four edges of a piece's box along which there is ink; corners may be round."""
+    height, width = mask.shape
+    deep = max(3, round(0.09 * min(height, width)))
+    x_cut, y_cut = round(0.14 * width), round(0.14 * height)
+    edges = (
+        mask[:deep, x_cut : width - x_cut].max(axis=0),
+        mask[-deep:, x_cut : width - x_cut].max(axis=0),
+        mask[y_cut : height - y_cut, :deep].max(axis=1),
+        mask[y_cut : height - y_cut, -deep:].max(axis=1),
+    )
+    return float(min(edge.mean() for edge in edges))
+
+
+def _ring_share(mask: NDArray[np.uint8]) -> float:
+    """Return the share of the ellipse in a piece's box along which there is ink; 0.0 where corners are inked."""
+    height, width = mask.shape
+    corner_y, corner_x = max(round(0.1 * height), 1), max(round(0.1 * width), 1)
+    corners = (
+        mask[:corner_y, :corner_x],
+        mask[:corner_y, -corner_x:],
+        mask[-corner_y:, :corner_x],
+        mask[-corner_y:, -corner_x:],
+    )
+    if any(corner.mean() > 0.15 for corner in corners):
+        return 0.0
+    angles = np.linspace(0, 2 * np.pi, _POINTS, endpoint=False)
+    seen = np.zeros(_POINTS, bool)
+    for inset in (0.5, 2.0, 3.5, 0.05 * min(width, height) + 1.0, 0.09 * min(width, height)):
+        x = (width - 1) / 2 + ((width - 1) / 2 - inset) * np.cos(angles)
+        y = (height - 1) / 2 + ((height - 1) / 2 - inset) * np.sin(angles)
+        seen |= mask[np.rint(y).astype(int).clip(0, height - 1), np.rint(x).astype(int).clip(0, width - 1)] > 0
+    return 0.0 if _longest_gap(seen) > _LONGEST_GAP else float(seen.mean())
+
+
+def _longest_gap(seen: NDArray[np.bool_]) -> int:
+    """Return how many points in a row, round the ring, are not inked."""
+    inked = np.flatnonzero(seen)
+    if not len(inked):
+        return len(seen)
+    return int(np.diff(np.append(inked, inked[0] + len(seen))).max()) - 1
+
+
+def _holds_another(pieces: Pieces, number: int, near: Neighbours) -> bool:
+    """Whether another piece of ink stands in a ring: a digit, say."""
+    left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
+    inside = near.within(left + 0.25 * width, top + 0.25 * height, left + 0.75 * width, top + 0.75 * height)
+    return any(other != number and _lies_in(pieces.boxes[other], pieces.boxes[number]) for other in inside)
+
+
+def _is_letter(pieces: Pieces, number: int, near: Neighbours, letter_px: float) -> bool:
+    """Whether an empty ring is an O or a nought: drawn thickly, or with letters close beside it, and no larger."""
+    left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
+    if height < 2.0 * letter_px and _stroke_px(pieces.cut(number)) > _THICK * height:
+        return True
+    if height > 2.4 * letter_px:
+        return False
+    reach = _NEIGHBOUR_MM * PX_PER_MM
+    beside = near.within(left - reach, top + 0.2 * height, left + width + reach, top + 0.8 * height)
+    for other in beside:
+        high = int(pieces.boxes[other, 3])
+        if other != number and 0.4 * height < high < 2.0 * height:
+            return True
+    return False
+
+
+def _lies_in(inner: NDArray[np.int32], outer: NDArray[np.int32]) -> bool:
+    return bool(
+        inner[0] > outer[0]
+        and inner[1] > outer[1]
+        and inner[0] + inner[2] < outer[0] + outer[2]
+        and inner[1] + inner[3] < outer[1] + outer[3]
+    )
+
+
+def _joined_boxes(pieces: Pieces, number: int, letter_px: float) -> list[NDArray[np.int32]]:
+    """Return the boxes that touch each other, or other ink, and so are one piece: by the paper that they enclose."""
+    left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
+    least, most = max(_SIDE_MM[0] * PX_PER_MM, _LARGER * letter_px), _SIDE_MM[1] * PX_PER_MM
+    if min(width, height) < least or max(width, height) < 1.6 * least or max(width, height) > 60 * PX_PER_MM:
+        return []
+    mask = _closed(pieces.cut(number))
+    count, _, holes, _ = cv2.connectedComponentsWithStats(1 - np.pad(mask, 1), connectivity=4)
+    found = []
+    for hole in range(1, count):
+        x, y, w, h, area = (int(side) for side in holes[hole])
+        is_outside = x == 0 or y == 0 or x + w == width + 2 or y + h == height + 2
+        if is_outside or area < 0.93 * w * h or min(w, h) < least or max(w, h) > most or max(w, h) > 2.3 * min(w, h):
+            continue
+        found.append(np.array([left + x - 3, top + y - 3, w + 4, h + 4, area], np.int32))
+    return found
+
+
+def _brackets(pieces: Pieces, near: Neighbours, taken: set[int]) -> list[FoundShape]:
+    """Return the pairs of brackets with nothing between them."""
+    found = []
+    for number in range(1, len(pieces.boxes)):
+        left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
+        if number in taken or not 2.2 * PX_PER_MM < height < 7 * PX_PER_MM or width > 0.5 * height:
+            continue
+        reach = left + width + 6.5 * PX_PER_MM
+        right = [other for other in near.within(left + width, top, reach, top + height) if other != number]
+        right.sort(key=lambda other: int(pieces.boxes[other, 0]))
+        if not right or right[0] in taken:
+            continue
+        box = pieces.boxes[right[0]]
+        is_like = abs(int(box[1]) - top) < 0.12 * height and abs(int(box[3]) - height) < 0.12 * height
+        gap = int(box[0]) - left - width
+        if not is_like or box[2] > 0.5 * height or gap < 0.9 * PX_PER_MM:
+            continue
+        shapes = (_bracket(pieces.cut(number)), _bracket(pieces.cut(right[0])[:, ::-1]))
+        if shapes[0] is not None and shapes[0] is shapes[1]:
+            rect = hull((rect_of(pieces.boxes[number]), rect_of(box)))
+            found.append(FoundShape(PrintedShape(shapes[0], rect, is_letter=True), (number, right[0])))
+    return found
+
+
+def _bracket(mask: NDArray[np.uint8]) -> ShapeKind | None:
+    """Return the shape whose left side an opening bracket is; None if a piece is none."""
+    height, width = mask.shape
+    if width < 3:
+        return None
+    first = mask.argmax(axis=1)[mask.max(axis=1) > 0]
+    if mask.max(axis=1).mean() < 0.97 or len(first) < 10:
+        return None
+    ends = max(2, height // 9)
+    is_straight = float((first[ends:-ends] <= 0.15 * width + 1).mean()) > 0.9
+    arms = (mask[:ends].max(axis=0).mean(), mask[-ends:].max(axis=0).mean())
+    middle = mask[height // 3 : -height // 3].max(axis=0).mean()
+    if is_straight and min(arms) > 0.9 and middle < 0.75:
+        return ShapeKind.BOX
+    quarter = max(height // 5, 1)
+    bend = min(first[:quarter].mean(), first[-quarter:].mean()) - first[2 * quarter : -2 * quarter].mean()
+    return ShapeKind.OVAL if bend > 0.2 * width and first[-1] > 0.35 * width and first[0] > 0.35 * width else None
+
+
+def kept_shapes(found: Sequence[FoundShape]) -> tuple[PrintedShape, ...]:
+    """Return the shapes alone."""
+    return tuple(each.shape for each in found)

@@ -1,0 +1,164 @@
+"""A level page in grey -> its content, as the reader of PDFs gives it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from form_templates.model import Rect
+from omr.forms.proposing.content.page_content import PageContent, PrintedShape, ShapeKind, Word
+from omr.forms.proposing.content.places import holds_point
+from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
+from omr.forms.proposing.raster.outlines import find_shapes, kept_shapes
+from omr.forms.proposing.raster.ringed import INKED, complete_rings
+from omr.forms.proposing.raster.ruling import find_rules
+from omr.forms.proposing.raster.tesseract import languages
+from omr.forms.proposing.raster.twins import find_twins
+from omr.forms.proposing.raster.words import find_words
+from omr.images.page_image import GrayImage
+from omr.opencv import cv2
+
+MOST_PIECES = 40_000
+"""Pieces of ink on a page; the fullest form has a fifth of them."""
+
+_USUAL_LETTER_PX = 22
+_LETTER_MM = (0.9, 6.0)
+_LARGEST_LETTER_MM = 14.0
+_DRAWN_MM = 2.2  # what is larger, hangs together and was read as no letter, is part of a picture
+_OUTLINES = (ShapeKind.BOX, ShapeKind.OVAL)
+_LEAST_PALE_MM = 2.2
+_COMMON_INKED = 0.2  # share of a box's middle: where many marks cross, less is left
+_LEFT_SHARE = 0.6  # of a box's height
+_HARDLY = 0.35  # letters that were read, of those that seem to be there
+_FEW_LETTERS = 40
+_FEWEST_READ = 12
+
+
+class TooSpeckled(Exception):
+    """A page holds more pieces of ink than a form has."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureContent:
+    """What is printed on a page, and how well that could be read.
+
+    Attributes:
+        content: What is printed.
+        is_hardly_read: Whether there seems to be far more text than was read, as on a page that stands on its head.
+        is_wordless: Whether it holds no words, though they could be read.
+    """
+
+    content: PageContent
+    is_hardly_read: bool
+    is_wordless: bool
+
+
+def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_common: bool = False) -> PictureContent:
+    """Return what is printed on a page.
+
+    Args:
+        page: Level, evenly lit, (H, W) uint8 at ``PICTURE_DPI``.
+        width_mm: Of the paper.
+        height_mm: Likewise.
+        is_common: Whether it is what filled copies have in common: there, ink in a box is what marks leave.
+
+    Raises:
+        TooSpeckled: There is too much on it.
+        UnreadableScan: Reading it takes too long.
+    """
+    seen = find_ink(page)
+    whole = pieces_of(seen.ink)
+    if len(whole.boxes) > MOST_PIECES:
+        raise TooSpeckled
+    ruling = find_rules(seen.ink, whole)
+    pieces = pieces_of(seen.ink & (1 - ruling.ink))
+    letter_px = _letter_px(pieces)
+    shapes = find_shapes(pieces, letter_px)
+    taken = {number for shape in shapes for number in shape.pieces}
+    letters = [
+        number for number in range(1, len(pieces.boxes)) if number not in taken and _may_be_letter(pieces, number)
+    ]
+    pale = _pale_shapes(seen, letter_px, [each.shape.rect for each in shapes])
+    printed = (*kept_shapes(shapes), *pale)
+    printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
+    rings = [shape.rect for shape in printed if shape.kind in _OUTLINES]
+    read = find_words(_letters_alone(seen, pieces, letters), pieces, letters, rings)
+    words, marks = complete_rings(read, rings, seen.ink, _COMMON_INKED if is_common else INKED)
+    bars = [PrintedShape(ShapeKind.SOLID, rect_of(np.array([*bar, 0], np.int32))) for bar in seen.bars]
+    drawn = _drawn(pieces, taken, _covered(words, page.shape))
+    if is_common:
+        drawn = [shape for shape in drawn if not any(_is_left_in(shape.rect, ring) for ring in rings)]
+    shown = (*printed, *bars, *drawn, *marks)
+    content = PageContent(width_mm, height_mm, tuple(words), ruling.rules, shown)
+    count = sum(letter.isalnum() for word in read for letter in word.text)
+    seeming = sum(_LETTER_MM[0] * PX_PER_MM < pieces.boxes[n, 3] < _LETTER_MM[1] * PX_PER_MM for n in letters)
+    return PictureContent(
+        content,
+        is_hardly_read=seeming > _FEW_LETTERS and count < _HARDLY * seeming,
+        is_wordless=bool(languages()) and count < _FEWEST_READ,
+    )
+
+
+def _is_left_in(rect: Rect, ring: Rect) -> bool:
+    """Whether ink in a box is what is left of marks: they cross each other in its middle."""
+    return holds_point(ring, rect.center_mm) and rect.h_mm < _LEFT_SHARE * ring.h_mm
+
+
+def _letter_px(pieces: Pieces) -> float:
+    low, high = (side * PX_PER_MM for side in _LETTER_MM)
+    heights = [int(height) for height in pieces.boxes[1:, 3] if low < height < high]
+    return float(median(heights)) if len(heights) > 20 else _USUAL_LETTER_PX
+
+
+def _pale_shapes(seen: PageInk, letter_px: float, found: Sequence[Rect]) -> list[PrintedShape]:
+    """Return boxes and circles of hairlines that a copier nearly lost."""
+    pieces = pieces_of(seen.faint)
+    if len(pieces.boxes) > MOST_PIECES:
+        return []
+    shapes = [each.shape for each in find_shapes(pieces, letter_px) if each.shape.kind in _OUTLINES]
+    return [
+        shape
+        for shape in shapes
+        if min(shape.rect.w_mm, shape.rect.h_mm) > _LEAST_PALE_MM
+        and not shape.is_letter
+        and not any(shape.rect.overlaps(rect) for rect in found)
+    ]
+
+
+def _may_be_letter(pieces: Pieces, number: int) -> bool:
+    _, _, width, height, _ = pieces.boxes[number]
+    return bool(max(width, height) <= _LARGEST_LETTER_MM * PX_PER_MM)
+
+
+def _letters_alone(seen: PageInk, pieces: Pieces, letters: Sequence[int]) -> GrayImage:
+    """Return the page with nothing but what may be letters, on white paper."""
+    is_letter = np.zeros(len(pieces.boxes), np.uint8)
+    is_letter[list(letters)] = 1
+    near = cv2.dilate(is_letter[pieces.labels], np.ones((3, 3), np.uint8))
+    dark = cv2.multiply(seen.thin, near, scale=1.25)
+    return np.asarray(cv2.bitwise_not(dark), np.uint8)
+
+
+def _covered(words: Sequence[Word], shape: tuple[int, ...]) -> NDArray[np.uint8]:
+    """Return where words are, (H, W) uint8, 0 or 1."""
+    cover = np.zeros(shape, np.uint8)
+    for word in words:
+        left, top = int(word.rect.x_mm * PX_PER_MM), int(word.rect.y_mm * PX_PER_MM)
+        right = int((word.rect.x_mm + word.rect.w_mm) * PX_PER_MM) + 1
+        bottom = int((word.rect.y_mm + word.rect.h_mm) * PX_PER_MM) + 1
+        cover[top:bottom, left:right] = 1
+    return cover
+
+
+def _drawn(pieces: Pieces, taken: set[int], covered: NDArray[np.uint8]) -> list[PrintedShape]:
+    """Return what is left: slanting lines, curves, parts of pictures."""
+    found = []
+    for number in range(1, len(pieces.boxes)):
+        left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
+        middle = (top + height // 2, left + width // 2)
+        if number in taken or max(width, height) < _DRAWN_MM * PX_PER_MM or covered[middle]:
+            continue
+        found.append(PrintedShape(ShapeKind.STROKE, rect_of(pieces.boxes[number])))
+    return found

@@ -1,0 +1,189 @@
+"""What stands in boxes and circles that was not read, from the others of its row and column."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from form_templates.model import Rect
+from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind, Word
+from omr.forms.proposing.content.places import holds_point
+from omr.forms.proposing.raster.ink import PX_PER_MM
+
+UNREAD = "\ua78f"
+"""Stands for a word that nobody read: a letter that no form prints."""
+
+INKED = 0.05
+"""Share of a ring's middle that print in it inks at least; specks are less."""
+
+_FEWEST_UNREAD = 3
+_MARKS = frozenset(("x", "X", "v", "V", "xX", "XX", "xx", "√", "✓", "u", "U", "w"))
+_COLUMN_MM = 1.2
+_LEAST_VOTES = 3
+_MOST_STEP = 9.0  # from ring to ring of a row, in widths of a ring
+_SIZE = 0.6  # of a ring's height: the font in it
+
+
+def complete_rings(
+    words: Sequence[Word], rings: Sequence[Rect], ink: NDArray[np.uint8], least_inked: float = INKED
+) -> tuple[list[Word], list[PrintedShape]]:
+    """Return the words with one in every ring that holds something, and marks: what only one or two rings hold.
+
+    Args:
+        words: Those that were read.
+        rings: Places of boxes and circles.
+        ink: The ink of the page, (H, W) uint8, 0 or 1.
+        least_inked: Share of a ring's middle from which on something stands there.
+    """
+    held = _Held(words, rings, ink, least_inked)
+    rows = _rows(rings)
+    for row in rows:
+        _count_on(row, held)
+    _note_marks(rows, held)
+    _distrust(rows, rings, held)
+    _follow_columns(rings, held)
+    unread = {place for place in held.unread if not held.texts[place]}
+    beside_texts = {place for row in rows if any(held.texts[place] for place in row) for place in row}
+    alone = unread - beside_texts - held.distrusted - held.marked
+    marked = {place for place in alone if _count_like(place, alone, rings) < _FEWEST_UNREAD} | held.marked
+    added = [_word(rings[place], held.texts[place] or UNREAD) for place in sorted(held.unread - marked)]
+    kept = [word for word in words if not any(word in held.inside[place] for place in held.distrusted | held.marked)]
+    return [*kept, *added], [PrintedShape(ShapeKind.STROKE, _inner(rings[place])) for place in sorted(marked)]
+
+
+def _count_like(place: int, places: set[int], rings: Sequence[Rect]) -> int:
+    """Return how many of some rings are as high as one of them."""
+    height_mm = rings[place].h_mm
+    return sum(abs(rings[other].h_mm - height_mm) < 0.15 * height_mm for other in places)
+
+
+class _Held:
+    """What each ring holds."""
+
+    def __init__(
+        self, words: Sequence[Word], rings: Sequence[Rect], ink: NDArray[np.uint8], least_inked: float
+    ) -> None:
+        self.texts: list[str] = []
+        self.inside: list[list[Word]] = []
+        self.unread: set[int] = set()
+        self.distrusted: set[int] = set()
+        self.marked: set[int] = set()
+        for place, ring in enumerate(rings):
+            inside = [word for word in words if holds_point(ring, word.rect.center_mm)]
+            self.inside.append(inside)
+            self.texts.append("".join(word.text for word in sorted(inside, key=lambda one: one.rect.x_mm)))
+            if not inside and _inked(ring, ink) > least_inked:
+                self.unread.add(place)
+
+
+def _inked(ring: Rect, ink: NDArray[np.uint8]) -> float:
+    """Return the share of a ring's middle that is inked."""
+    x_px, y_px = (side * PX_PER_MM for side in ring.center_mm)
+    across, down = 0.24 * ring.w_mm * PX_PER_MM, 0.24 * ring.h_mm * PX_PER_MM
+    middle = ink[max(round(y_px - down), 0) : round(y_px + down), max(round(x_px - across), 0) : round(x_px + across)]
+    return float(middle.mean()) if middle.size else 0.0
+
+
+def _rows(rings: Sequence[Rect]) -> list[list[int]]:
+    """Return rings beside each other, by their place."""
+    rows: list[list[int]] = []
+    for place in sorted(range(len(rings)), key=lambda one: rings[one].x_mm):
+        ring = rings[place]
+        for row in rows:
+            last = rings[row[-1]]
+            is_level = abs(last.center_mm[1] - ring.center_mm[1]) < 0.3 * ring.h_mm
+            if is_level and ring.x_mm - last.x_mm < _MOST_STEP * ring.w_mm:
+                row.append(place)
+                break
+        else:
+            rows.append([place])
+    return rows
+
+
+def _count_on(row: Sequence[int], held: _Held) -> None:
+    """Fill gaps in a row that counts up or down: 1 2 3 4 5, A B C D, 5 4 3 2 1."""
+    known = [(index, held.texts[place]) for index, place in enumerate(row) if len(held.texts[place]) == 1]
+    steps = {(_rank(other) - _rank(one)) / (index - before) for (before, one), (index, other) in pairwise(known)}
+    if len(known) < 2 or steps not in ({1.0}, {-1.0}):
+        return
+    step, (first, text) = int(steps.pop()), known[0]
+    for index, place in enumerate(row):
+        letter = chr(_rank(text) + step * (index - first))
+        if place in held.unread and (letter.isdecimal() if text.isdecimal() else letter.isalpha()):
+            held.texts[place] = letter
+
+
+def _rank(text: str) -> int:
+    return ord(text)
+
+
+def _note_marks(rows: Sequence[Sequence[int]], held: _Held) -> None:
+    """Take an X or a V in a box for a printed mark, where it is not one of letters that count."""
+    for row in rows:
+        texts = [held.texts[place] for place in row]
+        for place, text in zip(row, texts, strict=True):
+            if text in _MARKS and not (len(row) > 2 and _counts(texts)):
+                held.texts[place] = ""
+                held.unread.add(place)
+                held.marked.add(place)
+
+
+def _distrust(rows: Sequence[Sequence[int]], rings: Sequence[Rect], held: _Held) -> None:
+    """Give rows of short texts that do not count up or down the texts of a row with the same columns that does.
+
+    Where there is none, their letters count as unread: small letters in copies are read as anything.
+    """
+    trusted = [row for row in rows if len(row) > 2 and _counts([held.texts[place] for place in row])]
+    for row in rows:
+        texts = [held.texts[place] for place in row]
+        if len(row) < 3 or not any(texts) or any(len(text) > 2 for text in texts) or _counts(texts):
+            continue
+        like = next((other for other in trusted if _have_same_columns(row, other, rings)), None)
+        for index, place in enumerate(row):
+            held.texts[place] = held.texts[like[index]] if like is not None else ""
+            held.unread.add(place)
+            held.distrusted.add(place)
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Whether texts are all the same, or follow each other, perhaps beginning again."""
+    if not all(texts):
+        return False
+    if len(set(texts)) == 1:
+        return True
+    ranks = [int(text) if text.isdecimal() else 1000 + ord(text[0]) for text in texts]
+    return any(
+        all(
+            other - one == step or text == texts[0]
+            for (one, other), text in zip(pairwise(ranks), texts[1:], strict=True)
+        )
+        for step in (1, -1)
+    )
+
+
+def _have_same_columns(row: Sequence[int], other: Sequence[int], rings: Sequence[Rect]) -> bool:
+    return len(row) == len(other) and all(
+        abs(rings[one].center_mm[0] - rings[two].center_mm[0]) < _COLUMN_MM for one, two in zip(row, other, strict=True)
+    )
+
+
+def _follow_columns(rings: Sequence[Rect], held: _Held) -> None:
+    """Fill what is left from the rings above and below, which mostly hold the same."""
+    columns: dict[int, Counter[str]] = {}
+    for place, ring in enumerate(rings):
+        if held.texts[place]:
+            columns.setdefault(round(ring.center_mm[0] / _COLUMN_MM), Counter())[held.texts[place]] += 1
+    for place in held.unread:
+        votes = columns.get(round(rings[place].center_mm[0] / _COLUMN_MM), Counter())
+        if not held.texts[place] and votes and votes.most_common(1)[0][1] >= _LEAST_VOTES:
+            held.texts[place] = votes.most_common(1)[0][0]
+
+
+def _word(ring: Rect, text: str) -> Word:
+    return Word(text, _inner(ring), ring.h_mm * _SIZE)
+
+
+def _inner(ring: Rect) -> Rect:
+    return Rect(ring.x_mm + ring.w_mm * 0.3, ring.y_mm + ring.h_mm * 0.25, ring.w_mm * 0.4, ring.h_mm * 0.5)

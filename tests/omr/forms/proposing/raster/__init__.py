@@ -1,0 +1,1 @@
+"""Pictures of forms, and what is found on them."""
