@@ -350,13 +350,9 @@ def template_propose(
 ) -> None:
     """Find the questions of a form and make a template of them, to be looked at and corrected."""
     from exports.command_options import page_limits
-    from omr.forms.office_documents import documents_as_pdf
-    from omr.forms.page_images import PageOpener
-    from omr.forms.proposing.report import report_lines
-    from omr.forms.proposing.template_proposal import propose_template
+    from omr.forms.proposing.report import proposal_lines
 
-    with PageOpener(page_limits(page_seconds, memory_gb)) as opener, documents_as_pdf(files, opener) as sources:
-        _print(report_lines(propose_template(sources, out, opener, are_filled=filled), out))
+    _print(proposal_lines(files, out, page_limits(page_seconds, memory_gb), are_filled=filled))
 
 
 def main() -> None:

@@ -4,11 +4,32 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from form_templates.model import FormTemplate, ItemId, ItemKind
+from omr.forms.office_documents import documents_as_pdf
+from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import SURE, AreaDoubt
 from omr.forms.proposing.drafting import ProposedArea
-from omr.forms.proposing.template_proposal import Proposal
+from omr.forms.proposing.template_proposal import Proposal, propose_template
+from omr.images.limits import ReadingLimits
 
 _MOST_NAMED = 12  # items that a sentence names
+
+
+def proposal_lines(
+    files: Sequence[Path], folder: Path, limits: ReadingLimits, *, are_filled: bool = False
+) -> Iterator[str]:
+    """Propose the template of a form in files of any kind, and yield what was found.
+
+    Args:
+        files: Of the blank form, or of filled copies of it: PDF, documents of a word processor, pictures.
+        folder: Where the template is written, new or empty.
+        limits: Of each page.
+        are_filled: Whether the files are filled copies.
+
+    Raises:
+        PhieuError: As ``propose_template``, and where a document cannot be turned into PDF.
+    """
+    with PageOpener(limits) as opener, documents_as_pdf(files, opener) as sources:
+        yield from report_lines(propose_template(sources, folder, opener, are_filled=are_filled), folder)
 
 
 def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:

@@ -141,7 +141,9 @@ def test_that_an_earlier_entry_is_offered_for_the_next_one(qtbot, desk):
 def test_that_a_proposal_of_the_program_comes_into_an_empty_line(qtbot, desk, monkeypatch):
     monkeypatch.setattr(text_proposals, "can_propose", lambda: True)
     monkeypatch.setattr(text_proposals, "propose_text", lambda _pixels, is_number: "tốt")
-    desk._proposals._found.clear()
+    # What is in hand was begun before there was anything to propose, and would count as found.
+    qtbot.waitUntil(lambda: desk._proposals._in_hand is None, timeout=_LONG_MS)
+    desk._proposals.forget()
 
     entry = _go_to(qtbot, desk, ItemKind.TEXT)
     qtbot.waitUntil(lambda: desk.panel.line.text() == "tốt", timeout=_LONG_MS)
@@ -153,7 +155,9 @@ def test_that_a_proposal_of_the_program_comes_into_an_empty_line(qtbot, desk, mo
 def test_that_a_proposal_nobody_confirms_is_no_answer_however_one_goes_on(qtbot, desk, monkeypatch):
     monkeypatch.setattr(text_proposals, "can_propose", lambda: True)
     monkeypatch.setattr(text_proposals, "propose_text", lambda _pixels, is_number: "7" if is_number else "tốt")
-    desk._proposals._found.clear()
+    # What is in hand was begun before there was anything to propose, and would count as found.
+    qtbot.waitUntil(lambda: desk._proposals._in_hand is None, timeout=_LONG_MS)
+    desk._proposals.forget()
     entry = _go_to(qtbot, desk, ItemKind.TEXT)
     qtbot.waitUntil(lambda: desk.panel.line.is_proposed, timeout=_LONG_MS)
     before = desk.round.remaining

@@ -31,7 +31,7 @@ def opened(monkeypatch):
         if path.name == "locked.pdf":
             raise UnreadableScan(Reason.FILE_ENCRYPTED, "secret")
         if path.name == "torn.pdf":
-            raise OSError(5, "Input/output error")
+            raise OSError(5, "the drive reports an error")
         return _Scan(closed)
 
     monkeypatch.setattr(worker, "open_scan", open_scan)
@@ -66,7 +66,7 @@ def test_that_a_file_stays_open_for_its_next_page_and_is_closed_for_another(monk
     ("name", "reason", "detail"),
     [
         ("locked.pdf", Reason.FILE_ENCRYPTED, "secret"),
-        ("torn.pdf", Reason.FILE_DAMAGED, "Input/output error"),
+        ("torn.pdf", Reason.FILE_DAMAGED, "the drive reports an error"),
     ],
 )
 def test_that_a_file_that_cannot_be_opened_has_no_pages_and_a_reason(
