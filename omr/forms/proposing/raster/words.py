@@ -215,15 +215,18 @@ def _unread(pieces: Pieces, letters: Sequence[int]) -> list[Word]:
         return []
     usual = high[len(high) // 2]
     rows: list[list[int]] = []
-    for number in sorted(letters, key=lambda one: int(pieces.boxes[one, 0])):
-        left, top, _, height, _ = pieces.boxes[number]
-        for row in rows:
-            last = pieces.boxes[row[-1]]
-            is_near = left - (last[0] + last[2]) < 0.5 * usual
-            if is_near and min(top + height, last[1] + last[3]) - max(top, last[1]) > 0.3 * min(height, last[3]):
+    going_on: list[list[int]] = []  # rows that do not end far to the left of all that is still to come
+    boxes = pieces.boxes.tolist()
+    for number in sorted(letters, key=lambda one: boxes[one][0]):
+        left, top, _, height, _ = boxes[number]
+        going_on = [row for row in going_on if left - (boxes[row[-1]][0] + boxes[row[-1]][2]) < 0.5 * usual]
+        for row in going_on:
+            last = boxes[row[-1]]
+            if min(top + height, last[1] + last[3]) - max(top, last[1]) > 0.3 * min(height, last[3]):
                 row.append(number)
                 break
         else:
-            rows.append([number])
+            going_on.append([number])
+            rows.append(going_on[-1])
     high_enough = [row for row in rows if max(pieces.boxes[row, 3]) > _LONE_MM[0] * PX_PER_MM]
     return _measured([_Text(UNREAD, row, (0, place, 0)) for place, row in enumerate(high_enough)], pieces)
