@@ -1,5 +1,6 @@
 """A form in a file is found, shown with its doubts, kept where the person says, or nowhere."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from gui.proposing.proposal_dialog import ProposalDialog
 from gui.widgets import dialogs
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import LIKELY, SURE
+from omr.forms.proposing.notes import NoteKind, ReadingNote
 from omr.processes.limited_process import call_here
 from tests.omr.forms.proposing.sheet import Sheet
 
@@ -237,3 +239,21 @@ def _drop_of(path: Path) -> QDropEvent:
     event = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
     event.data_kept = data  # Qt keeps no reference of its own
     return event
+
+
+def test_that_filled_copies_are_searched_as_such_and_what_was_assumed_is_told(qtbot, dialog, monkeypatch):
+    found, asked = dialog.form, []
+    note = ReadingNote(NoteKind.COPIES_USED, {"page": "1", "count": "10"})
+
+    def find(paths, *_, are_filled):
+        asked.append((tuple(paths), are_filled))
+        return replace(found, notes=(note,))
+
+    monkeypatch.setattr(proposal_dialog, "find_form", find)
+
+    dialog.filled_box.click()
+    qtbot.waitUntil(lambda: dialog.found_view is not None, timeout=_LONG_MS)
+
+    assert asked == [(dialog.paths, True)]
+    assert dialog.state.text().endswith("Page 1 is what 10 copies have in common.")
+    assert dialog.filled_box.isVisible()
