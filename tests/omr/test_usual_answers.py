@@ -24,6 +24,10 @@ def _ink(*logs):
     return [AreaEvidence(str(number), *pair, 0.0) for number, pair in enumerate(logs, start=1)]
 
 
+_ANSWERED = (_item(5), _ink(_MARK, *[_BARE] * 4))
+"""A plain mark, for a page on which nothing else is plain: somebody filled it in."""
+
+
 def _decided(*logs, kind=ItemKind.SINGLE, cap=None):
     """The reading of an item that stands alone on its page, by log likelihoods of marked and cancelled per option."""
     (reading,) = decide_items([(_item(len(logs), kind, cap), _ink(*logs))], _TOLERANCE)
@@ -117,23 +121,36 @@ def test_that_a_page_of_blanks_makes_another_one_as_much_more_probable_as_they_a
     faint = (_item(5), _ink((12.0, _NONE), _BARE, _BARE, _BARE, _BARE))
     blank = (_item(5), _ink(*[_BARE] * 5))
 
-    reading, *_ = decide_items([faint, *[blank] * 19], _TOLERANCE)
+    reading, *_ = decide_items([faint, _ANSWERED, *[blank] * 19], _TOLERANCE)
 
-    # (19 + 8 * 0.0415) / 28 = 69.043 % blanks: 69.043 / 4.15 = 16.637 and 30.957 / 95.85 = 0.32298.
+    # (19 + 8 * 0.0415) / 29 = 66.662 % blanks: 66.662 / 4.15 = 16.063 and 33.338 / 95.85 = 0.34782.
     assert reading.answer == ("1",)
-    assert reading.p_wrong == pytest.approx(0.04 / 0.1884 * np.exp(-12) * 16.637 / 0.32298, rel=1e-3)
+    assert reading.p_wrong == pytest.approx(0.04 / 0.1884 * np.exp(-12) * 16.063 / 0.34782, rel=1e-3)
+
+
+def test_that_a_faint_mark_alone_on_a_page_is_far_less_sure_than_beside_a_plain_one():
+    faint = (_item(5), _ink((12.0, _NONE), _BARE, _BARE, _BARE, _BARE))
+    blank = (_item(5), _ink(*[_BARE] * 5))
+
+    alone, *_ = decide_items([faint, *[blank] * 19], _TOLERANCE)
+    beside, *_ = decide_items([faint, _ANSWERED, *[blank] * 19], _TOLERANCE)
+
+    assert alone.answer == beside.answer == ("1",)
+    assert alone.flags
+    assert not beside.flags
+    assert alone.p_wrong > 100 * beside.p_wrong
 
 
 def test_that_items_as_likely_blank_as_not_make_each_other_blanks():
     unclear = (_item(5), _ink((float(np.log(0.04 / 0.1884)), _NONE), _BARE, _BARE, _BARE, _BARE))
 
-    readings = decide_items([unclear] * 8, _TOLERANCE)
+    *readings, _ = decide_items([*[unclear] * 8, _ANSWERED], _TOLERANCE)
 
     # Three times the share of blanks is taken from the items and the items are weighed by it:
-    # (8 * 0.5 + 0.332) / 16 = 0.2708 makes the odds of a blank 8.575, as 0.2708 / 0.0415 * 0.9585 / 0.7292;
-    # (8 * 0.8956 + 0.332) / 16 = 0.4685 makes them 20.36; (8 * 0.9532 + 0.332) / 16 = 0.4973 makes them 22.85.
+    # (8 * 0.5 + 0.332) / 17 = 0.2548 makes the odds of a blank 7.898, as 0.2548 / 0.0415 * 0.9585 / 0.7452;
+    # (8 * 0.8876 + 0.332) / 17 = 0.4372 makes them 17.94; (8 * 0.9472 + 0.332) / 17 = 0.4653 makes them 20.10.
     assert [reading.answer for reading in readings] == [()] * 8
-    assert [reading.p_wrong for reading in readings] == pytest.approx([1 / 23.85] * 8, rel=2e-3)
+    assert [reading.p_wrong for reading in readings] == pytest.approx([1 / 21.10] * 8, rel=2e-3)
 
 
 def test_that_every_item_of_a_page_gets_its_own_answer_however_many_options_it_has():
