@@ -59,7 +59,8 @@ def find_office() -> str | None:
 def documents_as_pdf(paths: Sequence[Path], opener: PageOpener) -> Iterator[tuple[Path, ...]]:
     """Yield the files of a form, with a PDF of the same name for each document among them.
 
-    The PDFs are gone when the block ends. Mistakes that the block finds in one are told of its document.
+    The PDFs are gone when the block ends. Mistakes that the block finds in one are told of its document. Ctrl-C closes
+    ``opener``.
 
     Args:
         paths: Files of any kind.
@@ -78,12 +79,16 @@ def documents_as_pdf(paths: Sequence[Path], opener: PageOpener) -> Iterator[tupl
     if program is None:
         raise TemplateError(tuple(_finding(path, PageProblem.NO_CONVERTER) for path in documents))
     with TemporaryDirectory(prefix="phieu-", ignore_cleanup_errors=True) as folder:
-        sources = _convert_all(paths, opener, program, Path(folder))
-        originals = dict(zip(sources, paths, strict=True))
+        originals: dict[Path, Path] = {}
         try:
+            sources = _convert_all(paths, opener, program, Path(folder))
+            originals = dict(zip(sources, paths, strict=True))
             yield sources
         except TemplateError as error:
             raise TemplateError(tuple(_of_document(finding, originals) for finding in error.findings)) from error
+        except KeyboardInterrupt:
+            opener.close()  # else LibreOffice goes on writing into the folder while that is cleared away
+            raise
 
 
 def _convert_all(paths: Sequence[Path], opener: PageOpener, program: str, folder: Path) -> tuple[Path, ...]:

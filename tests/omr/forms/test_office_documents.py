@@ -1,8 +1,12 @@
 """Documents become PDFs in a process of their own; what is wrong with them is told of the document."""
 
+import os
 import shutil
+import signal
 import stat
 import sys
+import tempfile
+import time
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -134,6 +138,29 @@ def test_that_a_document_that_never_ends_is_ended_with_all_it_started(document, 
 
     child = int((tmp_path / "child").read_text())
     assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE
+
+
+def test_that_ctrl_c_leaves_no_folder_behind_that_a_program_was_still_writing(document, office, tmp_path, monkeypatch):
+    temporary, started = tmp_path / "tmp", tmp_path / "started"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    folder = 'while [ "$1" != --outdir ]; do shift; done; folder="$2"'
+    office(f'{folder}\nn=0\nwhile true; do n=$((n+1)); mkdir -p "$folder/profile/$n"; touch {started}; done')
+    pressing = Thread(target=_press_ctrl_c_once_there_is, args=(started,))
+
+    with PageOpener() as opener:
+        pressing.start()
+        with pytest.raises(KeyboardInterrupt), documents_as_pdf([document], opener):
+            pass
+
+    assert [path.name for path in temporary.iterdir() if path.name.startswith("phieu-")] == []
+
+
+def _press_ctrl_c_once_there_is(path: Path) -> None:
+    until_s = time.monotonic() + 60
+    while not path.exists() and time.monotonic() < until_s:
+        time.sleep(0.05)
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 @pytest.mark.skipif(find_office() is None or not shutil.which("soffice"), reason="LibreOffice is not installed")
