@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from form_templates.errors import Finding
 from form_templates.facts import Fact
-from gui.i18n.reason_messages import PAGE_PROBLEMS, SAVE_AS_PNG, describe_reason
+from gui.i18n.reason_messages import MORE_THAN_A_FORM, PAGE_PROBLEMS, SAVE_AS_PNG, describe_reason
 from gui.i18n.translation import QT_TRANSLATE_NOOP
 from omr.forms.page_findings import PageFinding
 from omr.results import RAISED_BY_LIMITS, Reason
@@ -194,6 +194,8 @@ def describe_finding(finding: Finding) -> str:
 
 def describe_page_problem(finding: PageFinding) -> str:
     """Word what is wrong with a page image, without its name."""
+    if finding.problem is Reason.TOO_MANY_PAGES:
+        return _tr(MORE_THAN_A_FORM, "messages").format(detail=finding.facts["detail"])
     if isinstance(finding.problem, Reason):
         words = describe_reason(finding.problem, finding.facts["detail"])
         return _tr(SAVE_AS_PNG, "messages").format(reason=words) if finding.problem in RAISED_BY_LIMITS else words

@@ -4774,6 +4774,10 @@
         <translation>Chuyển tệp này thành PDF vượt giới hạn cho phép ({detail}). Hãy mở tệp bằng chương trình đã soạn nó và lưu thành PDF.</translation>
     </message>
     <message>
+        <source>The file has more pages than a form ({detail}). Save only those of the form, and choose that.</source>
+        <translation>Tệp có nhiều trang hơn một phiếu ({detail}). Hãy lưu riêng các trang của phiếu rồi chọn tệp đó.</translation>
+    </message>
+    <message>
         <source>{reason}. Save each page as a PNG image and choose those.</source>
         <translation>{reason}. Hãy lưu từng trang thành ảnh PNG rồi chọn các ảnh đó.</translation>
     </message>

@@ -82,6 +82,17 @@ def test_that_files_of_other_kinds_are_left_as_they_are_without_libreoffice(tmp_
         assert sources == (tmp_path / "a.pdf", tmp_path / "b.png")
 
 
+def test_that_a_pdf_or_a_picture_named_like_a_document_is_taken_as_what_it_is(document, monkeypatch, tmp_path):
+    monkeypatch.setattr(office_documents, "_PROGRAMS", ())
+    named = (tmp_path / "form.docx", tmp_path / "page.doc")
+    named[0].write_bytes(b"%PDF-1.7\n")
+    named[1].write_bytes(b"\x89PNG\r\n\x1a\n")
+
+    with documents_as_pdf(named, _HERE) as sources:
+        assert sources == named
+    assert _problem_of(document) is PageProblem.NO_CONVERTER
+
+
 def test_that_without_libreoffice_the_sentence_says_to_save_as_pdf(document, monkeypatch):
     monkeypatch.setattr(office_documents, "_PROGRAMS", ())
 
