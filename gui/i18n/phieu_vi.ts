@@ -1782,6 +1782,10 @@
         <translation>Đợt khảo sát mới với mẫu phiếu này…</translation>
     </message>
     <message>
+        <source>Details to send us</source>
+        <translation>Chi tiết để gửi cho chúng tôi</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
@@ -4776,6 +4780,14 @@
     <message>
         <source>The file has more pages than a form ({detail}). Save only those of the form, and choose that.</source>
         <translation>Tệp có nhiều trang hơn một phiếu ({detail}). Hãy lưu riêng các trang của phiếu rồi chọn tệp đó.</translation>
+    </message>
+    <message>
+        <source>Copy or save it again where it comes from, then choose it again.</source>
+        <translation>Hãy sao chép hoặc lưu lại tệp từ nơi có tệp gốc, rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>Save it without a password and choose it again.</source>
+        <translation>Hãy lưu tệp không có mật khẩu rồi chọn lại.</translation>
     </message>
     <message>
         <source>{reason}. Save each page as a PNG image and choose those.</source>

@@ -196,11 +196,6 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
     ),
 }
 
-MORE_THAN_A_FORM = QT_TRANSLATE_NOOP(
-    "messages", "The file has more pages than a form ({detail}). Save only those of the form, and choose that."
-)
-"""Of a file from which a form is to be made."""
-
 SAVE_AS_PNG = QT_TRANSLATE_NOOP("messages", "{reason}. Save each page as a PNG image and choose those.")
 """Of a page image that goes beyond the limits."""
 
