@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -169,6 +170,9 @@ class ProposalDialog(QDialog):
         self.found_view = FoundView(form, self._language)
         self._stack.addWidget(self.found_view)
         self._show(self.found_view)
+        buttons = (self.close_button, self.again_button, self.save_button, self.survey_button)
+        for before, after in pairwise((*self.found_view.in_order_of_use(), *buttons)):
+            QWidget.setTabOrder(before, after)
         self.found_view.tree.setFocus()
 
     def _on_failed(self, error: Exception) -> None:

@@ -274,3 +274,14 @@ def _failing_dialog(qtbot, folder, monkeypatch, error):
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=_LONG_MS)
     return dialog
+
+
+def test_that_tab_goes_from_the_questions_over_the_picture_to_the_buttons(dialog):
+    shown = dialog.found_view
+    wanted = [shown.tree, shown.next_button, shown.view, dialog.close_button, dialog.save_button, dialog.survey_button]
+    reached, widget = [], shown.tree
+    while widget not in reached:
+        reached.append(widget)
+        widget = widget.nextInFocusChain()
+
+    assert [widget for widget in reached if widget in wanted] == wanted
