@@ -1,4 +1,4 @@
-"""What options of commands mean: which of ``export`` go with which kind of file, what a page may cost."""
+"""What options of commands mean: which of them go together, what a page may cost."""
 
 import typer
 
@@ -29,6 +29,31 @@ def check_export(request: ExportRequest, *, is_each: bool) -> None:
         raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
     if request.report_on and request.ending != ".pdf":
         raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
+
+
+def check_read(unit: str, *, by_folders: bool) -> None:
+    """Refuse a unit for all scans together with units that folders are named after.
+
+    Raises:
+        typer.BadParameter: The command line was used wrongly.
+    """
+    if unit and by_folders:
+        raise typer.BadParameter("not with --unit, which names one unit for all", param_hint="--unit-folders")
+
+
+def check_assign(unit: str, source: str, batch: int | None, pages: str, serials: str) -> None:
+    """Refuse to name no unit, or the unit of no pages.
+
+    Raises:
+        typer.BadParameter: The command line was used wrongly.
+    """
+    if not unit.strip():
+        raise typer.BadParameter("it is empty; give the code of a unit, 'status' lists them", param_hint="--unit")
+    if source or batch or serials:
+        return
+    if pages:
+        raise typer.BadParameter("the file is missing whose pages these are: give --source too", param_hint="--pages")
+    raise typer.BadParameter("say which pages: give one of them at least", param_hint="--source, --batch or --serials")
 
 
 def page_limits(page_seconds: float, memory_gb: float, max_pages: int = DEFAULT_LIMITS.max_pages) -> ReadingLimits:
