@@ -3173,6 +3173,13 @@
     </message>
 </context>
 <context>
+    <name>_PagesBox</name>
+    <message>
+        <source>Unit of these pages</source>
+        <translation>Đơn vị của các trang này</translation>
+    </message>
+</context>
+<context>
     <name>_StackBox</name>
     <message>
         <source>Not yet</source>
