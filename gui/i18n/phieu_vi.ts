@@ -5057,6 +5057,10 @@
         <translation>không thấy tờ cuối tập, nên trong tập có thể lẫn phiếu của đơn vị khác</translation>
     </message>
     <message>
+        <source>the sheet at the end of its stack is of another unit than the sheet on top</source>
+        <translation>tờ cuối tập là của đơn vị khác với tờ đầu tập</translation>
+    </message>
+    <message>
         <source>the sheet on top of its stack was not seen</source>
         <translation>không thấy tờ đầu tập</translation>
     </message>
