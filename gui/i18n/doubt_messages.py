@@ -1,4 +1,4 @@
-"""What may be wrong about a response area that was found on a form, in the person's language."""
+"""What may be wrong about a form that was found, and what was assumed meanwhile, in the person's language."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.i18n.translation import QT_TRANSLATE_NOOP
 from omr.forms.proposing.doubts import AreaDoubt
+from omr.forms.proposing.notes import NoteKind, ReadingNote
 
 DOUBTS: Mapping[AreaDoubt, str] = {
     AreaDoubt.ODD_SIZE: QT_TRANSLATE_NOOP("doubts", "It is smaller or larger than boxes mostly are."),
@@ -34,6 +35,28 @@ DOUBTS: Mapping[AreaDoubt, str] = {
     AreaDoubt.KIND: QT_TRANSLATE_NOOP("doubts", "Whether several options may be chosen is not said."),
 }
 """Every doubt as a sentence; a test names what is missing."""
+
+NOTES: Mapping[NoteKind, str] = {
+    NoteKind.SIZE_ASSUMED: QT_TRANSLATE_NOOP(
+        "doubts", "{name}: the file does not say how large the paper is; A4 is assumed."
+    ),
+    NoteKind.NO_TESSERACT: QT_TRANSLATE_NOOP(
+        "doubts",
+        "Tesseract is not installed, so words of pictures were not read; questions are called Câu 1, Câu 2.",
+    ),
+    NoteKind.NO_VIETNAMESE: QT_TRANSLATE_NOOP(
+        "doubts", "Tesseract has no Vietnamese here (tesseract-ocr-vie), so accents in the wording may be wrong."
+    ),
+    NoteKind.COPIES_USED: QT_TRANSLATE_NOOP("doubts", "Page {page} is what {count} copies have in common."),
+    NoteKind.LEFT_OUT: QT_TRANSLATE_NOOP("doubts", "Left out, as no page of the form is on it: {names}."),
+    NoteKind.NOT_NEEDED: QT_TRANSLATE_NOOP("doubts", "The first {count} copies of every page were enough."),
+}
+"""Likewise every note, with the names of its facts in braces."""
+
+
+def describe_note(note: ReadingNote) -> str:
+    """Say what was assumed or left out."""
+    return QCoreApplication.translate("doubts", NOTES[note.kind]).format(**note.facts)
 
 
 def describe_area_doubt(doubt: AreaDoubt) -> str:

@@ -1770,6 +1770,14 @@
         <translation>Đang tìm câu hỏi của phiếu</translation>
     </message>
     <message>
+        <source>These are filled copies of one form</source>
+        <translation>Đây là các bản đã điền của cùng một mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Where no blank is left: what some ten copies have in common is the form.</source>
+        <translation>Dùng khi không còn phiếu trắng: phần chung của khoảng mười bản chính là mẫu phiếu.</translation>
+    </message>
+    <message>
         <source>Choose another file…</source>
         <translation>Chọn tệp khác…</translation>
     </message>
@@ -3557,6 +3565,30 @@
     <message>
         <source>Whether several options may be chosen is not said.</source>
         <translation>Phiếu không nói có được chọn nhiều phương án hay không.</translation>
+    </message>
+    <message>
+        <source>{name}: the file does not say how large the paper is; A4 is assumed.</source>
+        <translation>{name}: tệp không cho biết khổ giấy; coi như A4.</translation>
+    </message>
+    <message>
+        <source>Tesseract is not installed, so words of pictures were not read; questions are called Câu 1, Câu 2.</source>
+        <translation>Chưa cài Tesseract nên không đọc được chữ trên ảnh; các câu hỏi được gọi là Câu 1, Câu 2.</translation>
+    </message>
+    <message>
+        <source>Tesseract has no Vietnamese here (tesseract-ocr-vie), so accents in the wording may be wrong.</source>
+        <translation>Tesseract trên máy này thiếu tiếng Việt (tesseract-ocr-vie) nên dấu trong lời văn có thể sai.</translation>
+    </message>
+    <message>
+        <source>Page {page} is what {count} copies have in common.</source>
+        <translation>Trang {page} là phần chung của {count} bản.</translation>
+    </message>
+    <message>
+        <source>Left out, as no page of the form is on it: {names}.</source>
+        <translation>Bỏ qua vì không có trang nào của phiếu: {names}.</translation>
+    </message>
+    <message>
+        <source>The first {count} copies of every page were enough.</source>
+        <translation>Chỉ cần {count} bản đầu của mỗi trang là đủ.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.drafting import ProposedArea
+from omr.forms.proposing.notes import ReadingNote
 from omr.forms.proposing.template_proposal import propose_template
 from omr.geometry import MM_PER_INCH
 
@@ -46,12 +47,14 @@ class FoundForm:
         template: What it asks.
         areas: How sure each response area is.
         pictures: Of its pages by number, with the response areas.
+        notes: What was assumed or left out.
     """
 
     folder: Path
     template: FormTemplate
     areas: tuple[ProposedArea, ...]
     pictures: dict[int, Picture]
+    notes: tuple[ReadingNote, ...] = ()
 
     def confidence(self, item_id: ItemId) -> float:
         """Return how sure the least sure response area of an item is; 1.0 for an item without any."""
@@ -83,7 +86,9 @@ class _TellingOpener(PageOpener):
         return self._opener.ask(work, path, *arguments)
 
 
-def find_form(paths: Sequence[Path], folder: Path, opener: PageOpener, report: Report) -> FoundForm:
+def find_form(
+    paths: Sequence[Path], folder: Path, opener: PageOpener, report: Report, *, are_filled: bool = False
+) -> FoundForm:
     """Propose a template for a form and load its pages; called off the GUI thread.
 
     Args:
@@ -91,6 +96,7 @@ def find_form(paths: Sequence[Path], folder: Path, opener: PageOpener, report: R
         folder: A new folder for the template.
         opener: Opens them.
         report: Called with a ``SearchStep``.
+        are_filled: Whether they are filled copies of one form.
 
     Raises:
         PhieuError: What ``propose_template`` and ``documents_as_pdf`` raise.
@@ -98,7 +104,7 @@ def find_form(paths: Sequence[Path], folder: Path, opener: PageOpener, report: R
     """
     telling = _TellingOpener(opener, report)
     with documents_as_pdf(paths, telling) as sources:
-        proposal = propose_template(sources, folder, telling)
+        proposal = propose_template(sources, folder, telling, are_filled=are_filled)
     pictures = {}
     for image, layout in zip(blank_images(folder, proposal.template), proposal.template.pages, strict=True):
         look = opener.look(image, _ENOUGH_PX)
@@ -106,4 +112,4 @@ def find_form(paths: Sequence[Path], folder: Path, opener: PageOpener, report: R
             raise TemplateError((look,))
         dpi = look.pixels.shape[1] / layout.width_mm * MM_PER_INCH
         pictures[layout.number] = Picture(to_image(look.pixels), areas_of(layout, dpi))
-    return FoundForm(folder, proposal.template, proposal.areas, pictures)
+    return FoundForm(folder, proposal.template, proposal.areas, pictures, proposal.notes)

@@ -7,10 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QProgressBar, QStackedWidget, QWidget
 
 from form_templates.errors import TemplateError
 from form_templates.model import Language
+from gui.i18n.doubt_messages import describe_note
 from gui.i18n.error_messages import describe_error, details_of
 from gui.i18n.fact_messages import advise_form_file, describe_finding
 from gui.i18n.translation import format_count
@@ -57,6 +58,7 @@ class ProposalDialog(QDialog):
         self.problem = make_label("subheading", wraps=True)
         self.advice, self.details = make_label("muted", wraps=True), QPlainTextEdit(readOnly=True)
         self.again_button, self.close_button = make_button(), make_button()
+        self.filled_box = QCheckBox()
         self.save_button, self.survey_button = make_button(), make_button("primary")
         self._stack = QStackedWidget()
         self._waiting, self._failed = QWidget(), QWidget()
@@ -81,7 +83,8 @@ class ProposalDialog(QDialog):
         self._began_s = time.monotonic()
         self._on_tick()
         self._clock.start()
-        job = self._jobs.start(lambda report, _cancel: find_form(paths, folder, opener, report))
+        are_filled = self.filled_box.isChecked()
+        job = self._jobs.start(lambda report, _cancel: find_form(paths, folder, opener, report, are_filled=are_filled))
         job.progressed.connect(self._on_step)
         job.succeeded.connect(self._on_found)
         job.failed.connect(self._on_failed)
@@ -105,7 +108,9 @@ class ProposalDialog(QDialog):
         layout.addWidget(self._stack, stretch=1)
         layout.addWidget(self.state)
         buttons = QWidget()
-        make_bar(buttons, [self.close_button], [self.again_button, self.save_button, self.survey_button])
+        make_bar(
+            buttons, [self.close_button, self.filled_box], [self.again_button, self.save_button, self.survey_button]
+        )
         layout.addWidget(buttons)
         bar = QProgressBar()
         bar.setRange(0, 0)
@@ -118,6 +123,8 @@ class ProposalDialog(QDialog):
                 column.addWidget(widget)
             column.addStretch(3)
             self._stack.addWidget(page)
+        self.filled_box.setText(self.tr("These are filled copies of one form"))
+        self.filled_box.setToolTip(self.tr("Where no blank is left: what some ten copies have in common is the form."))
         self.again_button.setText(self.tr("Choose another file…"))
         self.save_button.setText(self.tr("Save as template…"))
         self.survey_button.setText(self.tr("New survey with this form…"))
@@ -133,6 +140,7 @@ class ProposalDialog(QDialog):
         self._clock.timeout.connect(self._on_tick)
         self.close_button.clicked.connect(self.reject)
         self.again_button.clicked.connect(self._on_again)
+        self.filled_box.toggled.connect(lambda _: self.search(self.paths))
         self.save_button.clicked.connect(self._on_save)
         self.survey_button.clicked.connect(lambda: self.wanted.emit(self.form))
 
@@ -143,9 +151,12 @@ class ProposalDialog(QDialog):
         texts = {self._waiting: self.tr("Cancel"), self._failed: self.tr("Close")}
         self.close_button.setText(texts.get(page, self.tr("Discard")))
         self.again_button.setVisible(page is self._failed)
+        self.filled_box.setVisible(page is not self._waiting)
         for button in (self.save_button, self.survey_button):
             button.setVisible(is_found)
-        self.state.setText(self.tr("Nothing is kept yet. Words can be corrected in the template.") if is_found else "")
+        told = [self.tr("Nothing is kept yet. Words can be corrected in the template.")]
+        told += [describe_note(note) for note in self.form.notes] if self.form is not None else []
+        self.state.setText(breakable(" ".join(told)) if is_found else "")
         self.state.setVisible(is_found)
 
     def _names(self) -> str:
@@ -170,7 +181,7 @@ class ProposalDialog(QDialog):
         self.found_view = FoundView(form, self._language)
         self._stack.addWidget(self.found_view)
         self._show(self.found_view)
-        buttons = (self.close_button, self.again_button, self.save_button, self.survey_button)
+        buttons = (self.close_button, self.filled_box, self.again_button, self.save_button, self.survey_button)
         for before, after in pairwise((*self.found_view.in_order_of_use(), *buttons)):
             QWidget.setTabOrder(before, after)
         self.found_view.tree.setFocus()

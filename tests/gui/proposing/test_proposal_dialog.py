@@ -1,5 +1,6 @@
 """A form in a file is found, shown with its doubts, kept where the person says, or nowhere."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from gui.widgets import dialogs
 from omr.forms.page_findings import unreadable
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import LIKELY, SURE
+from omr.forms.proposing.notes import NoteKind, ReadingNote
 from omr.processes.limited_process import call_here
 from omr.results import Reason
 from tests.omr.forms.proposing.sheet import Sheet
@@ -265,7 +267,7 @@ def test_that_the_details_of_what_nobody_foresaw_can_be_copied(qtbot, english, t
 
 
 def _failing_dialog(qtbot, folder, monkeypatch, error):
-    def fail(*_):
+    def fail(*_, **__):
         raise error
 
     monkeypatch.setattr(proposal_dialog, "find_form", fail)
@@ -285,3 +287,21 @@ def test_that_tab_goes_from_the_questions_over_the_picture_to_the_buttons(dialog
         widget = widget.nextInFocusChain()
 
     assert [widget for widget in reached if widget in wanted] == wanted
+
+
+def test_that_filled_copies_are_searched_as_such_and_what_was_assumed_is_told(qtbot, dialog, monkeypatch):
+    found, asked = dialog.form, []
+    note = ReadingNote(NoteKind.COPIES_USED, {"page": "1", "count": "10"})
+
+    def find(paths, *_, are_filled):
+        asked.append((tuple(paths), are_filled))
+        return replace(found, notes=(note,))
+
+    monkeypatch.setattr(proposal_dialog, "find_form", find)
+
+    dialog.filled_box.click()
+    qtbot.waitUntil(lambda: dialog.found_view is not None, timeout=_LONG_MS)
+
+    assert asked == [(dialog.paths, True)]
+    assert dialog.state.text().endswith("Page 1 is what 10 copies have in common.")
+    assert dialog.filled_box.isVisible()
