@@ -100,7 +100,7 @@ def read(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Scans, or folders of scans.")],
     unit: Annotated[str, typer.Option(help="The unit all these forms belong to; overrules what is printed.")] = "",
     unit_folders: Annotated[
-        bool, typer.Option("--unit-folders", help="Each folder is named by the code or name of its forms' unit.")
+        bool, typer.Option("--unit-folders", help="Each folder is named by its unit's code or name; not with --unit.")
     ] = False,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. Default: one per core.")] = None,
     report: Annotated[Path | None, typer.Option(help="Write what became of every page as JSON.")] = None,
@@ -112,7 +112,7 @@ def read(
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of one file.")] = 10_000,
 ) -> None:
     """Read scans: PDF, multi-page TIFF, JPEG, PNG. What is known already is not read again."""
-    from exports.command_options import page_limits
+    from exports.command_options import check_read, page_limits
     from omr.batches.batch import find_unit_folders, read_batch_as
     from omr.batches.order import BatchOrder
     from omr.batches.progress_line import ProgressLine
@@ -120,10 +120,10 @@ def read(
     from omr.survey.own_files import ensure_place
     from omr.whole_files import write_whole
 
+    check_read(unit, by_folders=unit_folders)
     if report:
         ensure_place(folder, report)
-    limits = page_limits(page_seconds, memory_gb, max_pages)
-    order = BatchOrder(unit, jobs, is_retry=retry, limits=limits)
+    order = BatchOrder(unit, jobs, is_retry=retry, limits=page_limits(page_seconds, memory_gb, max_pages))
     with _open(folder) as survey, ProgressLine() as line:
         if unit_folders:
             order = replace(order, folder_units=find_unit_folders(survey, paths))
@@ -145,11 +145,12 @@ def assign(
     replace_: Annotated[bool, typer.Option("--replace", help="Also of pages that count for another unit.")] = False,
 ) -> None:
     """Say which unit pages belong to: of a file, a range of pages or serials, or a batch."""
-    from omr.review.unit_naming import ask_range, name_unit_of
+    from exports.command_options import asked_pages
+    from omr.review.unit_naming import name_unit_of, naming_line
 
+    meant = asked_pages(unit, source, batch or 0, pages, serials)
     with _open(folder) as survey:
-        named = name_unit_of(survey, ask_range(source, batch or 0, pages, serials), unit, by, is_replacing=replace_)
-    typer.echo(f"{named} pages now count for unit {unit}.")
+        typer.echo(naming_line(name_unit_of(survey, meant, unit, by, is_replacing=replace_), unit))
 
 
 @app.command()

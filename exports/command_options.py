@@ -1,9 +1,14 @@
-"""What options of commands mean: which of ``export`` go with which kind of file, what a page may cost."""
+"""What options of commands mean: which of them go together, what a page may cost."""
+
+from typing import TYPE_CHECKING
 
 import typer
 
 from exports.export_request import ENDINGS, ExportRequest
 from omr.images.limits import DEFAULT_LIMITS, GIGABYTE, ReadingLimits
+
+if TYPE_CHECKING:
+    from omr.review.page_ranges import PageRange
 
 
 def check_export(request: ExportRequest, *, is_each: bool) -> None:
@@ -29,6 +34,34 @@ def check_export(request: ExportRequest, *, is_each: bool) -> None:
         raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")
     if request.report_on and request.ending != ".pdf":
         raise typer.BadParameter("only a .pdf report is about single units", param_hint="--unit")
+
+
+def check_read(unit: str, *, by_folders: bool) -> None:
+    """Refuse a unit for all scans together with units that folders are named after.
+
+    Raises:
+        typer.BadParameter: The command line was used wrongly.
+    """
+    if unit and by_folders:
+        raise typer.BadParameter("not with --unit, which names one unit for all", param_hint="--unit-folders")
+
+
+def asked_pages(unit: str, source: str, batch: int, pages: str, serials: str) -> "PageRange":
+    """Return which pages ``assign`` is asked to name the unit of; refuse no unit, and no pages.
+
+    Raises:
+        typer.BadParameter: The command line was used wrongly.
+        UnclearRange: A range is none.
+    """
+    from omr.review.unit_naming import ask_range  # not on top: it brings the store, which other commands wait for
+
+    if not unit.strip():
+        raise typer.BadParameter("it is empty; give the code of a unit, 'status' lists them", param_hint="--unit")
+    if not (source or batch or serials):
+        if pages:
+            raise typer.BadParameter("the file with these pages is missing: give --source too", param_hint="--pages")
+        raise typer.BadParameter("say which pages: give one of them", param_hint="--source, --batch or --serials")
+    return ask_range(source, batch, pages, serials)
 
 
 def page_limits(page_seconds: float, memory_gb: float, max_pages: int = DEFAULT_LIMITS.max_pages) -> ReadingLimits:

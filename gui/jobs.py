@@ -8,7 +8,8 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
-from omr.errors import Cancelled
+from form_templates.errors import FormTemplateError
+from omr.errors import Cancelled, PhieuError
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,10 @@ class Job(QObject):
         except Cancelled:
             self._arrived.emit(_News.CANCEL, None)
         except Exception as error:  # the boundary: whatever went wrong is shown to the person who asked for the work
-            log.exception("Job failed")
+            if isinstance(error, PhieuError | FormTemplateError):
+                log.info("Job failed: %s", error)  # foreseen, and told in the window
+            else:
+                log.exception("Job failed")
             self._arrived.emit(_News.FAILURE, error)
         else:
             self._arrived.emit(_News.SUCCESS, result)

@@ -209,11 +209,10 @@ class NoUnits(InputError):
 class UnmatchedFolders(InputError):
     """Folders that are to be named after units are not, or could be named after several."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
-        names = ", ".join(f'"{folder.resolve().name}"' for folder in folders)
+    def __init__(self, names: str, told: str) -> None:
         super().__init__(
-            f"No single unit of the survey is called like: {names}; nothing was read. Name these folders by the code "
-            "or the name of a unit ('status' lists them), or read them by themselves with --unit."
+            f"{told}; nothing was read. Name these folders by the code or the name of a unit ('status' lists them), or "
+            "read them by themselves with --unit."
         )
         self.names = names
 

@@ -40,6 +40,7 @@ class UnitDoubt(StrEnum):
     """Why a person should say which unit a page counts for; until then it counts for none."""
 
     NOT_CLOSED = "not-closed"  # the sheet at the end of its stack was not seen: forms of the next one may be in it
+    CLOSED_BY_ANOTHER = "closed-by-another"  # the sheet at the end of its stack is another unit's
     NOT_OPENED = "not-opened"  # the sheet on top of its stack was not seen
     OUTSIDE = "outside"  # it lies between two stacks
     COVER_UNKNOWN = "cover-unknown"  # the cover names no unit of the survey, or the codes on it disagree

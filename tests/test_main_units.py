@@ -42,3 +42,19 @@ def test_that_forms_between_covers_count_and_those_of_a_lost_cover_wait_for_a_pe
     assert "in doubt" in output
     _run("assign", survey, "--unit", "09166", "--source", "4.png", "--by", "Lan")
     assert "in doubt (0 pages" in _run("status", survey)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["read", "DIR", "scans", "--unit", "09163", "--unit-folders"], "not with --unit"),
+        (["assign", "DIR", "--unit", "", "--source", "a.pdf"], "it is empty; give the code of a unit"),
+        (["assign", "DIR", "--unit", "09163"], "say which pages: give one of them"),
+        (["assign", "DIR", "--unit", "09163", "--pages", "1-3"], "the file with these pages is missing"),
+    ],
+)
+def test_that_options_that_do_not_go_together_are_wrong_usage(arguments, told):
+    result = CliRunner().invoke(app, arguments)
+
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.replace("│", " ").split())

@@ -50,6 +50,7 @@ UNIT_SOURCES = {
 }
 UNIT_DOUBTS = {
     UnitDoubt.NOT_CLOSED: Text("thiếu tờ cuối tập", "the sheet at the end of the stack was not seen"),
+    UnitDoubt.CLOSED_BY_ANOTHER: Text("tờ cuối tập là của đơn vị khác", "the sheet at the end is of another unit"),
     UnitDoubt.NOT_OPENED: Text("thiếu tờ bìa trên cùng", "the sheet on top of the stack was not seen"),
     UnitDoubt.OUTSIDE: Text("nằm ngoài các tập", "outside of all stacks"),
     UnitDoubt.COVER_UNKNOWN: Text("tờ bìa không cho biết đơn vị nào của đợt", "the cover names no unit of this survey"),

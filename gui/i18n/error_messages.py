@@ -1,5 +1,6 @@
 """Every error in the person's language: what happened, what was kept, what to do."""
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -259,6 +260,11 @@ def describe_error(error: Exception) -> Message:
     if type(error) not in ERRORS:
         fields["fact"] = f"{type(error).__name__}: {error}"
     return Message(_tr(happened).format(**fields), _tr(advice).format(**fields))
+
+
+def details_of(error: Exception) -> str:
+    """Return what can be sent to us about an error that nobody foresaw; empty for all others."""
+    return "" if type(error) in ERRORS else "".join(traceback.format_exception(error))
 
 
 def _field_text(value: object) -> str:

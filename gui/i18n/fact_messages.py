@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from form_templates.errors import Finding
 from form_templates.facts import Fact
-from gui.i18n.reason_messages import PAGE_PROBLEMS, SAVE_AS_PNG, describe_reason
+from gui.i18n.reason_messages import PAGE_PROBLEMS, SAVE_AS_PNG, advise, describe_reason
 from gui.i18n.translation import QT_TRANSLATE_NOOP
 from omr.forms.page_findings import PageFinding
 from omr.results import RAISED_BY_LIMITS, Reason
@@ -172,6 +172,19 @@ FACTS = frozenset(
 """The patterns, with the names that values are put in for; a test compares them with those of the program."""
 
 
+_MORE_THAN_A_FORM = QT_TRANSLATE_NOOP(
+    "messages", "The file has more pages than a form ({detail}). Save only those of the form, and choose that."
+)
+_COPY_AGAIN = QT_TRANSLATE_NOOP("messages", "Copy or save it again where it comes from, then choose it again.")
+_FORM_ADVICE = {
+    Reason.FILE_ENCRYPTED: QT_TRANSLATE_NOOP("messages", "Save it without a password and choose it again."),
+    Reason.FILE_EMPTY: _COPY_AGAIN,
+    Reason.FILE_TRUNCATED: _COPY_AGAIN,
+    Reason.FILE_DAMAGED: _COPY_AGAIN,
+}
+_ADVISED_AS_SCANS = frozenset({Reason.FILE_UNREACHABLE, Reason.STILL_BEING_WRITTEN, Reason.RENDERER_MISSING})
+
+
 def describe_fact(fact: object) -> str:
     """Word a fact, with the facts and reasons in it; anything else stays as it is."""
     if isinstance(fact, Reason):
@@ -194,11 +207,21 @@ def describe_finding(finding: Finding) -> str:
 
 def describe_page_problem(finding: PageFinding) -> str:
     """Word what is wrong with a page image, without its name."""
+    if finding.problem is Reason.TOO_MANY_PAGES:
+        return _tr(_MORE_THAN_A_FORM, "messages").format(detail=finding.facts["detail"])
     if isinstance(finding.problem, Reason):
         words = describe_reason(finding.problem, finding.facts["detail"])
         return _tr(SAVE_AS_PNG, "messages").format(reason=words) if finding.problem in RAISED_BY_LIMITS else words
     facts = {name: describe_fact(fact) for name, fact in finding.facts.items()}
     return _tr(PAGE_PROBLEMS[finding.problem], "messages").format(**facts)
+
+
+def advise_form_file(finding: PageFinding) -> str:
+    """Say what to do about a file from which no form can be made; empty where its description says so already."""
+    if finding.problem in _ADVISED_AS_SCANS and isinstance(finding.problem, Reason):
+        return advise(finding.problem)
+    advice = _FORM_ADVICE.get(finding.problem) if isinstance(finding.problem, Reason) else None
+    return _tr(advice, "messages") if advice else ""
 
 
 def _tr(source: str, context: str) -> str:

@@ -1790,6 +1790,10 @@
         <translation>Đợt khảo sát mới với mẫu phiếu này…</translation>
     </message>
     <message>
+        <source>Details to send us</source>
+        <translation>Chi tiết để gửi cho chúng tôi</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
@@ -3174,6 +3178,13 @@
     <message>
         <source>{count} of {total} answers satisfied</source>
         <translation>{count} trên {total} câu trả lời hài lòng</translation>
+    </message>
+</context>
+<context>
+    <name>_PagesBox</name>
+    <message>
+        <source>Unit of these pages</source>
+        <translation>Đơn vị của các trang này</translation>
     </message>
 </context>
 <context>
@@ -4806,6 +4817,18 @@
         <translation>Chuyển tệp này thành PDF vượt giới hạn cho phép ({detail}). Hãy mở tệp bằng chương trình đã soạn nó và lưu thành PDF.</translation>
     </message>
     <message>
+        <source>The file has more pages than a form ({detail}). Save only those of the form, and choose that.</source>
+        <translation>Tệp có nhiều trang hơn một phiếu ({detail}). Hãy lưu riêng các trang của phiếu rồi chọn tệp đó.</translation>
+    </message>
+    <message>
+        <source>Copy or save it again where it comes from, then choose it again.</source>
+        <translation>Hãy sao chép hoặc lưu lại tệp từ nơi có tệp gốc, rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>Save it without a password and choose it again.</source>
+        <translation>Hãy lưu tệp không có mật khẩu rồi chọn lại.</translation>
+    </message>
+    <message>
         <source>{reason}. Save each page as a PNG image and choose those.</source>
         <translation>{reason}. Hãy lưu từng trang thành ảnh PNG rồi chọn các ảnh đó.</translation>
     </message>
@@ -5064,6 +5087,10 @@
     <message>
         <source>the sheet at the end of its stack was not seen, so forms of another unit may be in it</source>
         <translation>không thấy tờ cuối tập, nên trong tập có thể lẫn phiếu của đơn vị khác</translation>
+    </message>
+    <message>
+        <source>the sheet at the end of its stack is of another unit than the sheet on top</source>
+        <translation>tờ cuối tập là của đơn vị khác với tờ đầu tập</translation>
     </message>
     <message>
         <source>the sheet on top of its stack was not seen</source>

@@ -52,6 +52,10 @@ class FoundView(QWidget):
         """The page that is shown."""
         return self._group.checkedId()
 
+    def in_order_of_use(self) -> tuple[QWidget, ...]:
+        """Return what the keyboard goes to, one after the other."""
+        return (self.tree, self.next_button, *self.pages.values(), self.view)
+
     def show_page(self, number: int) -> None:
         """Show another page."""
         self.pages[number].setChecked(True)

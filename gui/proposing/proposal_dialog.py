@@ -2,29 +2,31 @@
 
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QProgressBar, QStackedWidget, QWidget
 
 from form_templates.errors import TemplateError
 from form_templates.model import Language
 from gui.i18n.doubt_messages import describe_note
-from gui.i18n.error_messages import describe_error
-from gui.i18n.fact_messages import describe_finding
+from gui.i18n.error_messages import describe_error, details_of
+from gui.i18n.fact_messages import advise_form_file, describe_finding
 from gui.i18n.translation import format_count
 from gui.jobs import Jobs
 from gui.proposing.found_form import FoundForm, SearchStep, find_form
 from gui.proposing.found_view import FoundView
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_bar, make_button, make_column, make_label
+from gui.widgets.building_blocks import make_bar, make_button, make_column, make_label, name_for_screen_readers
 from gui.widgets.plain_texts import breakable
 from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener
 from omr.forms.template_import import copy_template_folder, propose_template_folder
 
 _TICK_MS = 1000
+_LEAST_DETAILS_PX = 160
 
 
 class ProposalDialog(QDialog):
@@ -54,7 +56,7 @@ class ProposalDialog(QDialog):
         self.heading, self.state = make_label("heading", wraps=True), make_label("muted", wraps=True)
         self.step, self.elapsed = make_label("subheading", wraps=True), make_label("muted")
         self.problem = make_label("subheading", wraps=True)
-        self.advice = make_label("muted", wraps=True)
+        self.advice, self.details = make_label("muted", wraps=True), QPlainTextEdit(readOnly=True)
         self.again_button, self.close_button = make_button(), make_button()
         self.filled_box = QCheckBox()
         self.save_button, self.survey_button = make_button(), make_button("primary")
@@ -130,7 +132,9 @@ class ProposalDialog(QDialog):
     def _failure_widgets(self) -> tuple[QWidget, ...]:
         for label in (self.problem, self.advice):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return (self.problem, self.advice)
+        name_for_screen_readers(self.details, self.tr("Details to send us"))
+        self.details.setMinimumHeight(_LEAST_DETAILS_PX)
+        return (self.problem, self.advice, self.details)
 
     def _connect(self) -> None:
         self._clock.timeout.connect(self._on_tick)
@@ -177,14 +181,22 @@ class ProposalDialog(QDialog):
         self.found_view = FoundView(form, self._language)
         self._stack.addWidget(self.found_view)
         self._show(self.found_view)
+        buttons = (self.close_button, self.filled_box, self.again_button, self.save_button, self.survey_button)
+        for before, after in pairwise((*self.found_view.in_order_of_use(), *buttons)):
+            QWidget.setTabOrder(before, after)
         self.found_view.tree.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         message = describe_error(error)
         happened, advice = message.happened, message.advice
-        if isinstance(error, TemplateError) and all(isinstance(finding, PageFinding) for finding in error.findings):
-            happened = "\n".join(describe_finding(finding) for finding in error.findings)
-            advice = self.tr("Nothing was written.")
+        findings = error.findings if isinstance(error, TemplateError) else ()
+        of_pages = [finding for finding in findings if isinstance(finding, PageFinding)]
+        if of_pages and len(of_pages) == len(findings):
+            happened = "\n".join(map(describe_finding, of_pages))
+            advices = dict.fromkeys(filter(None, map(advise_form_file, of_pages)))
+            advice = " ".join((*advices, self.tr("Nothing was written.")))
+        self.details.setPlainText(details_of(error))
+        self.details.setVisible(bool(self.details.toPlainText()))
         self.problem.setText(breakable(happened))
         self.advice.setText(breakable(advice))
         self._show(self._failed)

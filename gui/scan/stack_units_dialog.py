@@ -1,6 +1,6 @@
 """Asks which unit each stack without one counts for: a code that is written by hand is typed once per stack."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -15,6 +15,9 @@ from omr.units.unit_list import Unit
 from omr.units.unit_runs import UnitRun
 
 _ROW_PX = 44
+_LONGEST_NAME = 32  # characters; with the page two lines
+_NARROWEST_PX = 600  # the unit, the only column to fill in, stays in sight
+_WHERE, _UNIT, _COUNT, _WHY = range(4)
 
 
 class StackUnitsDialog(QDialog):
@@ -25,6 +28,7 @@ class StackUnitsDialog(QDialog):
     def __init__(self, runs: Sequence[UnitRun], units: Sequence[Unit], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Units of stacks"))
+        self.setMinimumWidth(_NARROWEST_PX)
         self.resize(900, 520)
         self._runs = tuple(runs)
         self.boxes = [_StackBox(units) for _ in runs]
@@ -62,7 +66,7 @@ class StackUnitsDialog(QDialog):
 
     def _make_table(self, name: str) -> QTableWidget:
         table = QTableWidget(len(self._runs), 4)
-        table.setHorizontalHeaderLabels([self.tr("Where"), self.tr("Pages"), self.tr("Why"), self.tr("Unit")])
+        table.setHorizontalHeaderLabels([self.tr("Where"), self.tr("Unit"), self.tr("Pages"), self.tr("Why")])
         table.setAccessibleName(name)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
@@ -70,31 +74,40 @@ class StackUnitsDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(_ROW_PX)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((240, 90, 240, 280)):
+        header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate((240, 280, 90, 240)):
             table.setColumnWidth(column, width)
         return table
 
     def _fill(self) -> None:
         for row, (run, box) in enumerate(zip(self._runs, self.boxes, strict=True)):
             why = describe_doubt(run.doubt) if run.doubt else self.tr("nothing names a unit")
-            for column, text in enumerate((self._place(run), format_count(len(run.pages)), why)):
+            place = self._place(run, _elided), self._place(run, str)
+            count = format_count(len(run.pages))
+            for column, (text, tip) in {_WHERE: place, _COUNT: (count, count), _WHY: (why, why)}.items():
                 cell = QTableWidgetItem(text)
-                cell.setToolTip(as_tip(text))
+                cell.setToolTip(as_tip(tip))
                 self.table.setItem(row, column, cell)
-            self.table.setCellWidget(row, 3, box)
+            self.table.setCellWidget(row, _UNIT, box)
 
-    def _place(self, run: UnitRun) -> str:
+    def _place(self, run: UnitRun, worded: Callable[[str], str]) -> str:
         first, last = run.pages[0], run.pages[-1]
+        file = worded(first.source)
         if first is last:
-            return self.tr("{file}, page {page}").format(file=first.source, page=first.page_in_file)
+            return self.tr("{file}, page {page}").format(file=file, page=first.page_in_file)
         if first.source == last.source:
             text = self.tr("{file}, pages {first}–{last}")
-            return text.format(file=first.source, first=first.page_in_file, last=last.page_in_file)
-        return self.tr("{first} to {last}").format(first=first.source, last=last.source)
+            return text.format(file=file, first=first.page_in_file, last=last.page_in_file)
+        return self.tr("{first} to {last}").format(first=file, last=worded(last.source))
 
     def _update(self) -> None:
         self.confirm_button.setEnabled(any(box.unit_code() for box in self.boxes))
+
+
+def _elided(name: str) -> str:
+    """Leave out the middle of a long file name, so that the page behind it is seen."""
+    half = _LONGEST_NAME // 2
+    return name if len(name) <= _LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
 
 
 class _StackBox(UnitBox):

@@ -19,6 +19,9 @@ _DOUBTS: Mapping[UnitDoubt, str] = {
     UnitDoubt.NOT_CLOSED: QT_TRANSLATE_NOOP(
         "messages", "the sheet at the end of its stack was not seen, so forms of another unit may be in it"
     ),
+    UnitDoubt.CLOSED_BY_ANOTHER: QT_TRANSLATE_NOOP(
+        "messages", "the sheet at the end of its stack is of another unit than the sheet on top"
+    ),
     UnitDoubt.NOT_OPENED: QT_TRANSLATE_NOOP("messages", "the sheet on top of its stack was not seen"),
     UnitDoubt.OUTSIDE: QT_TRANSLATE_NOOP("messages", "it lies outside of all stacks"),
     UnitDoubt.COVER_UNKNOWN: QT_TRANSLATE_NOOP(

@@ -1,6 +1,5 @@
 """Questions to the person that stop everything else; functions, so that tests can replace them."""
 
-import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -84,15 +83,15 @@ def show_error(parent: QWidget, error: Exception, *, offer: str = "") -> bool:
         Whether the person took the offer.
     """
     # Imported here, as above: messages about pages know the engine's findings.
-    from gui.i18n.error_messages import ERRORS, describe_error
+    from gui.i18n.error_messages import describe_error, details_of
 
     message = describe_error(error)
     box = QMessageBox(QMessageBox.Icon.Warning, "Phiếu", breakable(message.happened), parent=parent)
     box.setInformativeText(breakable(message.advice))
     for label in box.findChildren(QLabel):  # the box's own format is that of its first text only
         label.setTextFormat(Qt.TextFormat.PlainText)
-    if type(error) not in ERRORS:
-        box.setDetailedText("".join(traceback.format_exception(error)))
+    if details := details_of(error):
+        box.setDetailedText(details)
     help_button = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole) if offer else None
     if offer:
         box.addButton(QMessageBox.StandardButton.Close)

@@ -20,7 +20,7 @@ from omr.errors import UnmatchedFolders
 from omr.images.limits import ReadingLimits
 from omr.survey.folder import Survey
 from omr.survey.work_lock import Work, working_alone
-from omr.units.folder_names import match_folders
+from omr.units.folder_names import describe_unnamed, match_folders
 
 
 def read_batch(
@@ -83,7 +83,8 @@ def find_unit_folders(survey: Survey, paths: Sequence[Path]) -> dict[Path, str]:
     """
     folders = match_folders(find_scans(paths), survey.units)
     if folders.unnamed:
-        raise UnmatchedFolders(folders.unnamed)
+        names = ", ".join(f'"{folder.resolve().name}"' for folder in folders.unnamed)
+        raise UnmatchedFolders(names, describe_unnamed(folders))
     return dict(folders.named)
 
 

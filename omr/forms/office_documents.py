@@ -2,7 +2,7 @@
 
 import shutil
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from omr.forms.page_findings import PageFinding, PageProblem, unreadable
 from omr.forms.page_images import PageOpener
 from omr.images.limited_program import output_of
 from omr.images.limits import MEGABYTE, ReadingLimits
+from omr.images.page_source import begins_like_scan
 from omr.results import RAISED_BY_LIMITS, Reason
 
 _PROGRAMS = (
@@ -59,7 +60,10 @@ def find_office() -> str | None:
 def documents_as_pdf(paths: Sequence[Path], opener: PageOpener) -> Iterator[tuple[Path, ...]]:
     """Yield the files of a form, with a PDF of the same name for each document among them.
 
-    The PDFs are gone when the block ends. Mistakes that the block finds in one are told of its document.
+    A PDF or picture that is only named like a document is left as it is.
+
+    The PDFs are gone when the block ends. Mistakes that the block finds in one are told of its document. Ctrl-C closes
+    ``opener``.
 
     Args:
         paths: Files of any kind.
@@ -70,27 +74,33 @@ def documents_as_pdf(paths: Sequence[Path], opener: PageOpener) -> Iterator[tupl
         WorkersCannotStart: The process in which that is done cannot be had.
         Cancelled: ``opener`` was closed meanwhile.
     """
-    documents = [path for path in paths if is_document(path)]
+    documents = frozenset(path for path in paths if is_document(path) and not begins_like_scan(path))
     if not documents:
         yield tuple(paths)
         return
     program = find_office()
     if program is None:
-        raise TemplateError(tuple(_finding(path, PageProblem.NO_CONVERTER) for path in documents))
+        raise TemplateError(tuple(_finding(path, PageProblem.NO_CONVERTER) for path in paths if path in documents))
     with TemporaryDirectory(prefix="phieu-", ignore_cleanup_errors=True) as folder:
-        sources = _convert_all(paths, opener, program, Path(folder))
-        originals = dict(zip(sources, paths, strict=True))
+        originals: dict[Path, Path] = {}
         try:
+            sources = _convert_all(paths, documents, opener, program, Path(folder))
+            originals = dict(zip(sources, paths, strict=True))
             yield sources
         except TemplateError as error:
             raise TemplateError(tuple(_of_document(finding, originals) for finding in error.findings)) from error
+        except KeyboardInterrupt:
+            opener.close()  # else LibreOffice goes on writing into the folder while that is cleared away
+            raise
 
 
-def _convert_all(paths: Sequence[Path], opener: PageOpener, program: str, folder: Path) -> tuple[Path, ...]:
+def _convert_all(
+    paths: Sequence[Path], documents: Container[Path], opener: PageOpener, program: str, folder: Path
+) -> tuple[Path, ...]:
     findings: list[Finding] = []
     sources = []
     for number, path in enumerate(paths):
-        if not is_document(path):
+        if path not in documents:
             sources.append(path)
             continue
         place = folder / str(number)

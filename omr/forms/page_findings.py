@@ -13,10 +13,11 @@ from omr.wording import reason_phrase
 
 _MOST_UNLIKE = 0.03  # of an image's proportion and the paper's: paper stretches by less, A4 and Letter differ by 9 %
 
+_AS_PNG = "save each page as a PNG image and give those"
 _LIMITED = {
-    Reason.TOO_MANY_PAGES: "the file has more pages than a form",
-    Reason.TAKES_TOO_LONG: "opening it takes longer than a blank page may",
-    Reason.NEEDS_TOO_MUCH_MEMORY: "opening it needs more memory than a blank page may use",
+    Reason.TOO_MANY_PAGES: "the file has more pages than a form ({detail}); save only those of the form and give that",
+    Reason.TAKES_TOO_LONG: f"opening it takes longer than a blank page may ({{detail}}); {_AS_PNG}",
+    Reason.NEEDS_TOO_MUCH_MEMORY: f"opening it needs more memory than a blank page may use ({{detail}}); {_AS_PNG}",
 }
 
 
@@ -53,7 +54,7 @@ def unreadable(path: Path, reason: Reason, detail: str) -> PageFinding:
     """Return the finding about a file that is no page image."""
     message = reason_phrase(reason, detail)
     if reason in RAISED_BY_LIMITS:
-        message = f"{_LIMITED[reason]} ({detail}); save each page as a PNG image and give those"
+        message = _LIMITED[reason].format(detail=detail)
     return PageFinding(path, "", message, reason, {"detail": detail})
 
 

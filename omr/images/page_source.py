@@ -19,6 +19,11 @@ from omr.results import Reason
 EXTENSIONS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png")
 """Endings of files that are looked for in folders."""
 
+_HEAD = 1024  # bytes of a file among which the mark of a PDF stands
+_PDF = b"%PDF-"
+_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_ENCODED = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n")
+
 
 def open_scan(path: Path, limits: ReadingLimits = DEFAULT_LIMITS) -> ScanFile:
     """Open a delivered file, whatever its name says it is.
@@ -46,16 +51,28 @@ def open_scan(path: Path, limits: ReadingLimits = DEFAULT_LIMITS) -> ScanFile:
     return replace(scan, fetch=fetch)
 
 
+def begins_like_scan(path: Path) -> bool:
+    """Whether a file begins as those do that ``open_scan`` opens, whatever its name says it is."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return head.startswith((_PDF, *_TIFF, *_ENCODED))
+
+
 def _open(path: Path, limits: ReadingLimits) -> ScanFile:
     with path.open("rb") as file:
-        head = file.read(1024)
+        head = file.read(_HEAD)
     if not head:
         raise UnreadableScan(Reason.FILE_EMPTY)
-    if b"%PDF-" in head:
+    if _PDF in head:
         return open_pdf(path, limits)
-    if head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
+    if head.startswith(_TIFF):
         return open_tiff(path, limits)
-    if head.startswith(b"\xff\xd8") or head.startswith(b"\x89PNG\r\n\x1a\n"):
+    if head.startswith(_ENCODED):
         return ScanFile(1, lambda _index, wish: load_encoded(path.read_bytes(), wish))
     raise UnreadableScan(Reason.UNKNOWN_FORMAT)
 

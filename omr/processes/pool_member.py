@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ _LOOK_AT_PROGRAMS_S = (
 )
 _WATCHED_SHARE = 0.9  # of the memory: ended before the system refuses more, so that the reason is known
 _CRASH_SHARE = 0.3  # of the memory: a process that dies with this much in use was refused more
+_LAST_BREATH_S = 2.0  # in which a killed program ends
 _OUTSIDE = ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 
 
@@ -86,6 +87,7 @@ class PoolMember:
         self._process.start()
         theirs.close()
         self._seen = psutil.Process(self._process.pid)
+        self._called: tuple[psutil.Process, ...] = ()
         self._use = _Use()
         self._began_s = time.monotonic()
 
@@ -124,13 +126,15 @@ class PoolMember:
     def end(self, reason: Reason | None = None) -> None:
         """Kill it with all programs that it called."""
         self.ended_for = reason
+        self._called += _programs_of(self._seen)  # before it dies: nobody knows whose they are afterwards
         kill_with_programs(self._seen)
 
     def buried(self) -> int:
-        """Wait for its death, end what it left behind, and return its exit code."""
+        """Wait for its death and that of its programs, which may be writing files, and return its exit code."""
         self._process.join(1.0)
         kill_with_programs(self._seen)
         self._process.join()
+        _wait_for(self._called)
         code = self._process.exitcode or 0
         self._process.close()
         self.connection.close()
@@ -179,15 +183,32 @@ def _signal_name(exit_code: int) -> str:
 
 def kill_with_programs(process: psutil.Process) -> None:
     """Kill a process of a pool, which leads a group of its own where systems have groups, and all it called."""
-    programs: list[psutil.Process] = []
-    with suppress(psutil.Error, OSError):
-        programs = process.children(recursive=True)
+    programs = _programs_of(process)
     for each in (process, *programs):  # itself first, else it would go on with what the programs did not finish
         with suppress(psutil.Error, OSError):
             each.kill()
     if hasattr(os, "killpg"):
         with suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def _programs_of(process: psutil.Process) -> tuple[psutil.Process, ...]:
+    with suppress(psutil.Error, OSError):
+        return tuple(process.children(recursive=True))
+    return ()
+
+
+def _wait_for(programs: Sequence[psutil.Process]) -> None:
+    """Wait until killed programs do nothing any more; not for ever, for one may hang in the system."""
+    until_s = time.monotonic() + _LAST_BREATH_S
+    while any(map(_is_alive, programs)) and time.monotonic() < until_s:
+        time.sleep(0.01)
+
+
+def _is_alive(program: psutil.Process) -> bool:
+    with suppress(psutil.Error, OSError):
+        return program.is_running() and program.status() != psutil.STATUS_ZOMBIE
+    return False
 
 
 def _memory_of(program: psutil.Process) -> int:

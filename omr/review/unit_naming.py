@@ -3,6 +3,7 @@
 import getpass
 
 from omr.errors import NoSuchPages, UnclearRange, UnitNamedBefore
+from omr.responses import Aspect
 from omr.review.page_assignments import counted_elsewhere, name_unit
 from omr.review.page_ranges import PageRange, parse_range
 from omr.survey.folder import Survey
@@ -23,7 +24,7 @@ def ask_range(source: str, batch: int, pages: str, serials: str) -> PageRange:
 
 
 def name_unit_of(survey: Survey, meant: PageRange, unit: str, operator: str, *, is_replacing: bool) -> int:
-    """Say which unit a range of pages counts for; returns their number.
+    """Say which unit a range of pages counts for; returns their number, 0 if it was said before of all of them.
 
     Args:
         survey: The open survey.
@@ -46,8 +47,17 @@ def name_unit_of(survey: Survey, meant: PageRange, unit: str, operator: str, *, 
     others = counted_elsewhere(pages, unit)
     if others and not is_replacing:
         raise UnitNamedBefore(others)
+    if all(page.unit == unit and Aspect.UNIT in page.said_by for page in pages):
+        return 0
     name_unit(survey.store, pages, unit, operator.strip() or _login(), meant.describe())
     return len(pages)
+
+
+def naming_line(count: int, unit: str) -> str:
+    """Say what ``name_unit_of`` did, by the number that it returned."""
+    if not count:
+        return f"It was said before that these pages count for unit {unit}; nothing was changed."
+    return f"1 page now counts for unit {unit}." if count == 1 else f"{count} pages now count for unit {unit}."
 
 
 def _login() -> str:

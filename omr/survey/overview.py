@@ -8,7 +8,7 @@ from omr.health.wording import health_as_dict
 from omr.recheck.state import load_state
 from omr.recheck.wording import recheck_as_dict
 from omr.responses import DeliveredPage, Response
-from omr.results import RARE_OUTCOMES, AnswerStatus, PageOutcome
+from omr.results import RARE_OUTCOMES, AnswerStatus, Flag, PageOutcome
 from omr.survey.folder import Survey
 from omr.units.stacks import find_stacks
 from omr.units.wording import stack_as_dict, stack_lines
@@ -37,6 +37,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
             **{each.value: outcomes[each] for each in PageOutcome if outcomes[each] or each not in RARE_OUTCOMES},
         },
         "answers": {status.value: statuses[status] for status in AnswerStatus},
+        "answers_not_delivered": _not_delivered(responses),
         "respondents": len(responses),
         "incomplete": sum(1 for response in responses if response.missing_pages),
         "recheck": recheck_as_dict(load_state(survey.rechecks, survey.settings.recheck_limit, pages)),
@@ -72,3 +73,8 @@ def _form_as_dict(survey: Survey, responses: Sequence[Response], pages: Sequence
 
 def _statuses(responses: Iterable[Response]) -> Counter[AnswerStatus]:
     return Counter(answer.status for response in responses for answer in response.answers)
+
+
+def _not_delivered(responses: Iterable[Response]) -> int:
+    """Return how many answers count as flagged because their page is missing; reading a batch does not count them."""
+    return sum(Flag.MISSING_PAGE in answer.flags for response in responses for answer in response.answers)

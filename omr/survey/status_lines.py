@@ -21,7 +21,9 @@ def overview_lines(overview: dict[str, Any]) -> Iterator[str]:
     parts = " + ".join(f"{count} {name}" for name, count in pages.items() if name != "delivered")
     yield f"pages        {pages['delivered']} delivered = {parts}"
     parts = " + ".join(f"{count} {name}" for name, count in answers.items())
-    yield f"answers      {sum(answers.values())} = {parts}"
+    missing = overview["answers_not_delivered"]
+    of_those = f"; of those flagged {missing} on pages that were not delivered" if missing else ""
+    yield f"answers      {sum(answers.values())} = {parts}{of_those}"
     yield f"respondents  {overview['respondents']}, {overview['incomplete']} with a page missing"
     yield f"re-check     {recheck['text']} (limit {recheck['limit'] * 100:g} %)"
     for batch in recheck["batches"]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from omr.units.unit_list import Unit
@@ -18,10 +18,12 @@ class UnitFolders:
     Attributes:
         named: Code of the unit that a folder is named after, by folder.
         unnamed: Folders that are named after no unit, or could be named after several.
+        candidates: The units that a folder could be named after, where they are several.
     """
 
     named: Mapping[Path, str]
     unnamed: tuple[Path, ...]
+    candidates: Mapping[Path, tuple[Unit, ...]] = field(default_factory=dict)
 
 
 def match_folders(files: Sequence[Path], units: Sequence[Unit]) -> UnitFolders:
@@ -32,11 +34,21 @@ def match_folders(files: Sequence[Path], units: Sequence[Unit]) -> UnitFolders:
     """
     names = _FolderNames(units)
     folders = dict.fromkeys(file.parent for file in files)
-    found = {folder: names.unit_of(folder.resolve().name) for folder in folders}
+    found = {folder: names.units_of(folder.resolve().name) for folder in folders}
     return UnitFolders(
-        {folder: unit.code for folder, unit in found.items() if unit},
-        tuple(folder for folder, unit in found.items() if not unit),
+        {folder: units[0].code for folder, units in found.items() if len(units) == 1},
+        tuple(folder for folder, units in found.items() if len(units) != 1),
+        {folder: units for folder, units in found.items() if len(units) > 1},
     )
+
+
+def describe_unnamed(folders: UnitFolders) -> str:
+    """Say which folders are named after no unit, and which could be named after several."""
+    unknown = [f'"{folder.resolve().name}"' for folder in folders.unnamed if folder not in folders.candidates]
+    told = [f"No unit of the survey is called like: {', '.join(unknown)}"] if unknown else []
+    for folder, units in folders.candidates.items():
+        told.append(f'"{folder.resolve().name}" could be {" or ".join(f"{unit.code} {unit.name}" for unit in units)}')
+    return "; ".join(told)
 
 
 class _FolderNames:
@@ -48,16 +60,16 @@ class _FolderNames:
             for name in _names_of(unit):
                 self._by_name.setdefault(name, {})[unit.code] = unit
 
-    def unit_of(self, folder_name: str) -> Unit | None:
-        """Return the only unit that a folder can be named after; None where none is, or several are.
+    def units_of(self, folder_name: str) -> tuple[Unit, ...]:
+        """Return the units that a folder can be named after.
 
         Letters as written count before letters without their marks.
         """
         for fold in (_plain, _folded):
             found = self._by_name.get(fold(folder_name), {})
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
-        return None
+                return tuple(found.values())
+        return ()
 
 
 def _names_of(unit: Unit) -> set[str]:

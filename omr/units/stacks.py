@@ -113,7 +113,7 @@ def _find_in_batch(pages: Sequence[DeliveredPage], places: Sequence[int], names:
             yield _Found(unit, tuple(current.places), None)
             current = _Open()
         else:
-            yield from _in_doubt(current, "" if current.side else unit)
+            yield from _in_doubt(current, unit)
             current = _Open()
     yield from _in_doubt(current, "")
 
@@ -143,7 +143,8 @@ def _in_doubt(stack: _Open, named_after: str) -> Iterator[_Found]:
 
     Args:
         stack: What lies open.
-        named_after: The unit of the sheet at the end of a stack that follows pages outside of all covers.
+        named_after: The unit of the sheet at the end of a stack that follows, which is not that of the sheet on top;
+            empty if none follows or it names none.
     """
     if not stack.places:
         return
@@ -151,7 +152,8 @@ def _in_doubt(stack: _Open, named_after: str) -> Iterator[_Found]:
         doubt = UnitDoubt.NOT_OPENED if named_after else UnitDoubt.OUTSIDE
         yield _Found(named_after, tuple(stack.places), doubt)
     else:
-        doubt = UnitDoubt.NOT_CLOSED if stack.unit else UnitDoubt.COVER_UNKNOWN
+        closed = UnitDoubt.CLOSED_BY_ANOTHER if named_after else UnitDoubt.NOT_CLOSED
+        doubt = closed if stack.unit else UnitDoubt.COVER_UNKNOWN
         yield _Found(stack.unit, tuple(stack.places), doubt)
 
 

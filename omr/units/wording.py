@@ -8,6 +8,7 @@ from omr.units.stacks import Stack
 
 DOUBTS = {
     UnitDoubt.NOT_CLOSED: "the sheet at the end of this stack was not seen, so forms of another unit may be in it",
+    UnitDoubt.CLOSED_BY_ANOTHER: "the sheet at the end of this stack is of another unit than the sheet on top",
     UnitDoubt.NOT_OPENED: "the sheet on top of this stack was not seen",
     UnitDoubt.OUTSIDE: "these pages lie outside of all stacks",
     UnitDoubt.COVER_UNKNOWN: "the cover names no unit of this survey, or its codes disagree",
@@ -22,13 +23,13 @@ def stack_lines(stacks: Sequence[Stack]) -> Iterator[str]:
     waiting = [stack for stack in stacks if stack.unsettled]
     pages = sum(len(stack.unsettled) for stack in waiting)
     sure = len(stacks) - len(waiting)
-    yield f"stacks   {len(stacks)} = {sure} sure + {len(waiting)} in doubt ({pages} pages, no unit yet)"
+    yield f"stacks   {len(stacks)} = {sure} sure + {len(waiting)} in doubt ({_count(pages)}, no unit yet)"
     for stack in waiting:
         unsettled = stack.unsettled
         doubt = unsettled[0].unit_doubt
         named = f", unit {stack.unit}?" if stack.unit else ""
         phrase = DOUBTS[doubt] if doubt else ""
-        yield f"  in doubt  {_place(unsettled)}: {len(unsettled)} pages{named}: {phrase}; say with 'assign'"
+        yield f"  in doubt  {_place(unsettled)}: {_count(len(unsettled))}{named}: {phrase}; say with 'assign'"
 
 
 def stack_as_dict(stack: Stack) -> dict[str, Any]:
@@ -47,6 +48,12 @@ def stack_as_dict(stack: Stack) -> dict[str, Any]:
 
 def _place(pages: Sequence[DeliveredPage]) -> str:
     first, last = pages[0], pages[-1]
+    if first is last:
+        return f"{first.source}, page {first.page_in_file}"
     if first.source == last.source:
         return f"{first.source}, pages {first.page_in_file}-{last.page_in_file}"
     return f"{first.source}, page {first.page_in_file} to {last.source}, page {last.page_in_file}"
+
+
+def _count(pages: int) -> str:
+    return "1 page" if pages == 1 else f"{pages} pages"

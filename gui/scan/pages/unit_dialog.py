@@ -62,7 +62,7 @@ class UnitDialog(QDialog):
         heading = make_label("heading")
         heading.setText(self.tr("Set unit"))
         self.hint, self.warning = make_label("muted", wraps=True), make_label(wraps=True)
-        self.unit_box = UnitBox(units)
+        self.unit_box = _PagesBox(units)
         self.choices = [QRadioButton(f"{each.name} ({format_count(len(each.pages))})") for each in extents]
         self.choices[0].setChecked(True)
         self.range_choice = QRadioButton(self.tr("A range:"))
@@ -131,3 +131,10 @@ class UnitDialog(QDialog):
         )
         self.warning.setText(replaced.format(units=named))
         self.warning.setVisible(bool(others))
+
+
+class _PagesBox(UnitBox):
+    """The unit of the pages that are meant."""
+
+    def _purpose(self) -> str:
+        return self.tr("Unit of these pages")

@@ -29,6 +29,7 @@ _ERRORS = [
     *_leaves(form_templates.errors, form_templates.errors.FormTemplateError),
 ]
 _FACTS = {
+    "told": '"quét" could be 1 Xã Mão or 2 Xã Mao',
     "place": "scan.pdf, pages 3-5",
     "text": "5-3",
     "counted": {"09163": 3},

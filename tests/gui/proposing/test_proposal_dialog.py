@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from form_templates.errors import TemplateError
 from form_templates.loading import load_template
 from form_templates.model import Language
 from gui import main_window
@@ -21,10 +22,12 @@ from gui.paper.picture_view import Emphasis
 from gui.proposing import proposal_dialog
 from gui.proposing.proposal_dialog import ProposalDialog
 from gui.widgets import dialogs
+from omr.forms.page_findings import unreadable
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import LIKELY, SURE
 from omr.forms.proposing.notes import NoteKind, ReadingNote
 from omr.processes.limited_process import call_here
+from omr.results import Reason
 from tests.omr.forms.proposing.sheet import Sheet
 
 _LONG_MS = 30_000
@@ -149,6 +152,7 @@ def test_that_a_file_without_a_form_is_told_in_one_sentence_and_another_can_be_c
     assert told.startswith("ghi chú.pdf: ")
     assert "\n" not in told
     assert advice == "Chưa ghi gì cả."
+    assert not dialog.details.isVisible()
     assert not dialog.survey_button.isVisible()
     monkeypatch.setattr(dialogs, "ask_form_files", lambda *_: (form_file,))
     dialog.again_button.click()
@@ -239,6 +243,50 @@ def _drop_of(path: Path) -> QDropEvent:
     event = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
     event.data_kept = data  # Qt keeps no reference of its own
     return event
+
+
+def test_that_a_locked_file_is_to_be_saved_without_its_password_and_no_traceback_is_printed(
+    qtbot, english, tmp_path, monkeypatch, caplog
+):
+    finding = unreadable(tmp_path / "khóa.pdf", Reason.FILE_ENCRYPTED, "")
+    dialog = _failing_dialog(qtbot, tmp_path, monkeypatch, TemplateError((finding,)))
+
+    assert dialog.problem.text() == "khóa.pdf: The file has a password"
+    assert dialog.advice.text() == "Save it without a password and choose it again. Nothing was written."
+    assert "Traceback" not in caplog.text
+    dialog.reject()
+
+
+def test_that_the_details_of_what_nobody_foresaw_can_be_copied(qtbot, english, tmp_path, monkeypatch):
+    dialog = _failing_dialog(qtbot, tmp_path, monkeypatch, ZeroDivisionError("by nought"))
+
+    assert "details below" in dialog.advice.text()
+    assert dialog.details.isVisible()
+    assert dialog.details.toPlainText().endswith("ZeroDivisionError: by nought\n")
+    dialog.reject()
+
+
+def _failing_dialog(qtbot, folder, monkeypatch, error):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(proposal_dialog, "find_form", fail)
+    dialog = ProposalDialog([folder / "a.pdf"], Language.ENGLISH, folder)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=_LONG_MS)
+    return dialog
+
+
+def test_that_tab_goes_from_the_questions_over_the_picture_to_the_buttons(dialog):
+    shown = dialog.found_view
+    wanted = [shown.tree, shown.next_button, shown.view, dialog.close_button, dialog.save_button, dialog.survey_button]
+    reached, widget = [], shown.tree
+    while widget not in reached:
+        reached.append(widget)
+        widget = widget.nextInFocusChain()
+
+    assert [widget for widget in reached if widget in wanted] == wanted
 
 
 def test_that_filled_copies_are_searched_as_such_and_what_was_assumed_is_told(qtbot, dialog, monkeypatch):

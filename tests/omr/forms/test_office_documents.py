@@ -1,8 +1,12 @@
 """Documents become PDFs in a process of their own; what is wrong with them is told of the document."""
 
+import os
 import shutil
+import signal
 import stat
 import sys
+import tempfile
+import time
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -78,6 +82,17 @@ def test_that_files_of_other_kinds_are_left_as_they_are_without_libreoffice(tmp_
         assert sources == (tmp_path / "a.pdf", tmp_path / "b.png")
 
 
+def test_that_a_pdf_or_a_picture_named_like_a_document_is_taken_as_what_it_is(document, monkeypatch, tmp_path):
+    monkeypatch.setattr(office_documents, "_PROGRAMS", ())
+    named = (tmp_path / "form.docx", tmp_path / "page.doc")
+    named[0].write_bytes(b"%PDF-1.7\n")
+    named[1].write_bytes(b"\x89PNG\r\n\x1a\n")
+
+    with documents_as_pdf(named, _HERE) as sources:
+        assert sources == named
+    assert _problem_of(document) is PageProblem.NO_CONVERTER
+
+
 def test_that_without_libreoffice_the_sentence_says_to_save_as_pdf(document, monkeypatch):
     monkeypatch.setattr(office_documents, "_PROGRAMS", ())
 
@@ -134,6 +149,29 @@ def test_that_a_document_that_never_ends_is_ended_with_all_it_started(document, 
 
     child = int((tmp_path / "child").read_text())
     assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE
+
+
+def test_that_ctrl_c_leaves_no_folder_behind_that_a_program_was_still_writing(document, office, tmp_path, monkeypatch):
+    temporary, started = tmp_path / "tmp", tmp_path / "started"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    folder = 'while [ "$1" != --outdir ]; do shift; done; folder="$2"'
+    office(f'{folder}\nn=0\nwhile true; do n=$((n+1)); mkdir -p "$folder/profile/$n"; touch {started}; done')
+    pressing = Thread(target=_press_ctrl_c_once_there_is, args=(started,))
+
+    with PageOpener() as opener:
+        pressing.start()
+        with pytest.raises(KeyboardInterrupt), documents_as_pdf([document], opener):
+            pass
+
+    assert [path.name for path in temporary.iterdir() if path.name.startswith("phieu-")] == []
+
+
+def _press_ctrl_c_once_there_is(path: Path) -> None:
+    until_s = time.monotonic() + 60
+    while not path.exists() and time.monotonic() < until_s:
+        time.sleep(0.05)
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 @pytest.mark.skipif(find_office() is None or not shutil.which("soffice"), reason="LibreOffice is not installed")

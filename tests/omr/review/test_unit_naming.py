@@ -5,7 +5,7 @@ import pytest
 from omr.errors import NoSuchPages, UnclearRange, UnitNamedBefore, UnknownUnit
 from omr.results import PageOutcome, PageReading, Reason
 from omr.review.page_assignments import take_back
-from omr.review.unit_naming import ask_range, name_unit_of
+from omr.review.unit_naming import ask_range, name_unit_of, naming_line
 from omr.store.change_log import ChangeKind, read_changes
 from tests.omr.build import deliver
 
@@ -28,6 +28,19 @@ def test_that_a_file_and_a_batch_can_be_named(delivered):
     assert name_unit_of(delivered, ask_range("2.jpg", 0, "1-9", ""), "09163", "Lan", is_replacing=False) == 1
     assert _units(delivered) == ["", "09163", ""]
     assert name_unit_of(delivered, ask_range("", 1, "", ""), "09163", "Lan", is_replacing=False) == 3
+
+
+def test_that_saying_the_same_again_changes_nothing_and_says_so(delivered):
+    told = []
+    for _ in range(2):
+        count = name_unit_of(delivered, ask_range("1.jpg", 0, "", ""), "09163", "Lan", is_replacing=False)
+        told.append(naming_line(count, "09163"))
+
+    assert told == [
+        "1 page now counts for unit 09163.",
+        "It was said before that these pages count for unit 09163; nothing was changed.",
+    ]
+    assert len(read_changes(delivered.store.database, delivered.pages())) == 1
 
 
 def test_that_a_later_word_never_silently_replaces_an_earlier_one(delivered):

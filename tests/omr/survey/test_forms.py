@@ -144,6 +144,17 @@ def test_that_status_tells_of_each_form(two_forms):
     assert sum("form         " in line for line in overview_lines(overview)) == 2
 
 
+def test_that_status_says_how_many_answers_are_flagged_for_want_of_their_page(two_forms):
+    _deliver(two_forms, _read(two_forms, SIPAS))
+
+    overview = survey_overview(two_forms)
+    (line,) = (line for line in overview_lines(overview) if line.startswith("answers "))
+
+    missing = sum(overview["answers"].values()) - len(two_forms.pages_of_all_forms()[0].readings)
+    assert missing == overview["answers_not_delivered"] > 0
+    assert line.endswith(f"; of those flagged {missing} on pages that were not delivered")
+
+
 def test_that_status_of_one_form_tells_of_no_others(survey):
     assert not any(line.startswith("form ") for line in overview_lines(survey_overview(survey)))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from omr.units.folder_names import match_folders
+from omr.units.folder_names import describe_unnamed, match_folders
 from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
 
 _UNITS = load_units(SHIPPED_UNITS)
@@ -34,6 +34,18 @@ def test_that_a_name_that_two_units_bear_means_neither():
     found = match_folders(files, twins)
 
     assert {folder.name: code for folder, code in found.named.items()} == {"1": "1", "2 Tân Lập": "2", "mao": "3"}
+
+
+def test_that_a_name_that_two_units_bear_is_told_apart_from_one_that_none_bears():
+    twins = (Unit("1", "Xã Hòa Long", kind="Xã"), Unit("2", "Phường Hòa Long", kind="Phường"))
+    both, none = Path("/s/Hòa Long"), Path("/s/quét")
+
+    found = match_folders([both / "a.pdf", none / "a.pdf"], twins)
+
+    assert (found.unnamed, dict(found.candidates)) == ((both, none), {both: twins})
+    assert describe_unnamed(found) == (
+        'No unit of the survey is called like: "quét"; "Hòa Long" could be 1 Xã Hòa Long or 2 Phường Hòa Long'
+    )
 
 
 def test_that_the_letters_as_written_count_before_those_without_marks():

@@ -10,6 +10,7 @@ from omr.responses import Aspect, DeliveredPage, UnitDoubt, UnitSource
 from omr.results import PageOutcome, Reason
 from omr.units.stacks import find_stacks, place_in_stacks
 from omr.units.unit_list import Unit
+from omr.units.wording import stack_lines
 from tests.omr.build import read_page
 
 _UNITS = (Unit("A1", "Xã An"), Unit("B2", "Xã Bình"), Unit("C3", "Xã Cao"))
@@ -89,6 +90,13 @@ def test_that_the_reason_is_told_for_each_stack_in_doubt():
         ("", UnitDoubt.OUTSIDE),
     ]
     assert find_stacks(place_in_stacks(_pile("a A."), _UNITS), _UNITS)[0].doubt is UnitDoubt.NOT_OPENED
+
+
+def test_that_a_stack_closed_by_the_sheet_of_another_unit_says_so():
+    stacks = find_stacks(place_in_stacks(_pile("A a B. C c"), _UNITS), _UNITS)
+
+    assert [stack.doubt for stack in stacks] == [UnitDoubt.CLOSED_BY_ANOTHER, UnitDoubt.NOT_CLOSED]
+    assert [line.split(": ")[1].split(",")[0] for line in list(stack_lines(stacks))[1:]] == ["1 page", "1 page"]
 
 
 def test_that_a_cover_of_a_unit_renamed_since_names_nobody():

@@ -65,3 +65,7 @@ def test_that_a_unit_that_would_be_replaced_is_told(qtbot):
 
     assert not dialog.warning.isHidden()
     assert "Xã Bình (2)" in dialog.warning.text()
+
+
+def test_that_a_screen_reader_says_that_the_unit_is_of_these_pages(dialog):
+    assert dialog.unit_box.accessibleName() == "Unit of these pages"

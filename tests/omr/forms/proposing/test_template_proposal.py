@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from form_templates.errors import TemplateError
@@ -15,6 +16,7 @@ from omr.forms.proposing.report import report_lines
 from omr.forms.proposing.template_proposal import PROPOSAL_NAME, Proposal, propose_template
 from omr.images.limits import DEFAULT_LIMITS
 from omr.processes.limited_process import call_here
+from omr.results import Reason
 from tests.omr.forms.proposing.blank_forms import FORMS, SATISFACTION
 from tests.omr.forms.proposing.sheet import Sheet
 
@@ -222,6 +224,25 @@ def test_that_a_file_that_is_no_pdf_is_refused_with_what_to_do(tmp_path: Path) -
 
     assert finding.problem is PageProblem.NO_PDF
     assert str(finding).endswith("neither a PDF nor a picture; open the form where it was written and save it as PDF")
+
+
+def test_that_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    path.write_bytes(b"")
+
+    finding = _problem(path, tmp_path)
+
+    assert (finding.problem, str(finding)) == (Reason.FILE_EMPTY, f"{path}: the file is empty")
+
+
+def test_that_of_a_book_only_the_pages_of_the_form_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "book.pdf"
+    book = pypdfium2.PdfDocument.new()
+    for _ in range(61):
+        book.new_page(595, 842)
+    book.save(path)
+
+    assert str(_problem(path, tmp_path)).endswith("pages than a form (> 60); save only those of the form and give that")
 
 
 def test_that_a_form_without_anything_to_mark_makes_no_template(tmp_path: Path) -> None:
