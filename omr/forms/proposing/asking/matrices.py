@@ -113,7 +113,10 @@ def _rows(block: SpotBlock, view: PageView, headings: Sequence[Heading]) -> list
             )
         view.use(lines)
         codes = [heading.code for heading in headings]
-        questions.append(_row_question(run, text_of(lines), labels, codes))
+        question = _row_question(run, text_of(lines), labels, codes)
+        if ends is None:
+            _doubt_broken_words(question, headings)
+        questions.append(question)
     return questions
 
 
@@ -127,6 +130,12 @@ def _row_question(run: Run, text: str, labels: Sequence[str], codes: Sequence[st
     if not any(choice.label or choice.printed for choice in choices):
         doubts.append(AreaDoubt.NO_OPTION_TEXT)
     return FoundQuestion(label, number, choices=choices, is_scale=True, doubts=doubts)
+
+
+def _doubt_broken_words(question: FoundQuestion, headings: Sequence[Heading]) -> None:
+    for choice, heading in zip(question.choices, headings, strict=True):
+        if heading.is_doubtful:
+            choice.doubts.append(AreaDoubt.BROKEN_WORDS)
 
 
 def _has_neighbour_at_left(run: Run, view: PageView) -> bool:

@@ -1,0 +1,92 @@
+"""What the options of grids are called: heads of narrow columns, of tables that go on, and what is no head."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from omr.forms.page_images import PageOpener
+from omr.forms.proposing.doubts import AreaDoubt
+from omr.forms.proposing.template_proposal import Proposal, propose_template
+from omr.processes.limited_process import call_here
+from tests.omr.forms.proposing.sheet import Sheet
+
+LEVELS = ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không hài lòng")
+ASPECTS = ("Nơi ngồi chờ có đủ chỗ", "Phí đúng quy định", "Công chức lịch sự")
+
+
+def _propose(sheet: Sheet, folder: Path) -> Proposal:
+    path = folder / "form.pdf"
+    path.write_bytes(sheet.pdf())
+    with PageOpener(call=call_here) as opener:
+        return propose_template([path], folder / "made", opener)
+
+
+def _table(
+    sheet: Sheet, heads: Sequence[Sequence[str]], *, top: float = 30, rows: Sequence[str] = ASPECTS, step: float = 12
+) -> None:
+    """Draw a table: heads by their lines, then a row each with boxes; no row of heads if there are none."""
+    columns = max(len(heads), 5)
+    xs = [20, 30, 110, *(110 + step * (column + 1) for column in range(columns))]
+    head_mm = 4.0 * max(map(len, heads)) + 2 if heads else 0.0
+    ys = [top, *([top + head_mm] if heads else []), *(top + head_mm + 9 * (row + 1) for row in range(len(rows)))]
+    sheet.grid(xs, ys)
+    if heads:
+        sheet.middle(25, top + 6, "TT", 8, bold=True)
+        sheet.middle(70, top + 6, "Nội dung", 8, bold=True)
+    for column, lines in enumerate(heads):
+        for number, line in enumerate(lines):
+            sheet.middle(110 + step * (column + 0.5), top + 4 + 4 * number, line, 8, bold=True)
+    for number, row in enumerate(rows):
+        y = top + head_mm + 9 * number
+        sheet.write(23, y + 6, str(number + 1), 9)
+        sheet.write(32, y + 6, row, 9)
+        for column in range(columns):
+            sheet.box(110 + step * (column + 0.5) - 1.8, y + 2.7, 3.6)
+
+
+def _options(proposal: Proposal) -> list[list[tuple[str, str]]]:
+    return [[(option.value, option.label.vi) for option in item.options] for item in proposal.template.items()]
+
+
+def _doubtful(proposal: Proposal, doubt: AreaDoubt) -> set[str]:
+    return {area.option for area in proposal.areas if doubt in area.doubts}
+
+
+RIGHT = list(zip("54321", LEVELS, strict=True))
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Rất|hài|lòng", "Hài|lòng", "Bình|thườn|g", "Khôn|g hài|lòng", "Rất|khôn|g hài|lòng"),
+        ("Rất|hài|lòn|g", "Hài|lòn|g", "Bìn|h|thư|ờng", "Khô|ng|hài|lòn|g", "Rất|khô|ng|hài|lòn|g"),
+    ],
+)
+def test_that_words_broken_in_narrow_columns_are_put_together(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    _table(sheet, [head.split("|") for head in heads])
+
+    proposal = _propose(sheet, tmp_path)
+
+    assert _options(proposal) == [RIGHT] * 3
+    assert not _doubtful(proposal, AreaDoubt.BROKEN_WORDS)
+
+
+def test_that_broken_words_are_known_by_the_rest_of_the_form_and_doubted_otherwise(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.write(20, 20, "Khuyến nghị của người dân")
+    _table(sheet, [["Khuyế", "n nghị"], ["Nghiê", "m túc"], ["Đúng", "hẹn"], ["Có"], ["Không"]])
+
+    proposal = _propose(sheet, tmp_path)
+
+    assert [label for _, label in _options(proposal)[0]] == ["Khuyến nghị", "Nghiêm túc", "Đúng hẹn", "Có", "Không"]
+    values = {label: value for value, label in _options(proposal)[0]}
+    assert _doubtful(proposal, AreaDoubt.BROKEN_WORDS) == {values["Nghiêm túc"]}
+
+
+def test_that_letters_over_the_columns_stay_codes(tmp_path: Path) -> None:
+    sheet = Sheet()
+    _table(sheet, [[letter] for letter in "ABCDE"])
+
+    assert _options(_propose(sheet, tmp_path))[0] == [(letter, letter) for letter in "ABCDE"]
