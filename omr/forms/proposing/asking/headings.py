@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from form_templates.model import Rect
 from omr.forms.proposing.asking.head_words import head_text, lines_of, width_of, words_of_page
-from omr.forms.proposing.asking.prompts import is_numbered
+from omr.forms.proposing.asking.prompts import is_numbered, names_column
 from omr.forms.proposing.asking.runs import Run, SpotBlock
 from omr.forms.proposing.content.page_content import Word
 from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
@@ -65,16 +65,21 @@ def _lines_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> list[li
     inside = [
         phrase
         for phrase in view.phrases_within(limit_mm, top_mm + 0.3)
-        if edges_mm[0] < phrase.rect.center_mm[0] < edges_mm[-1] or _is_cut(phrase, edges_mm)
+        if (edges_mm[0] < phrase.rect.center_mm[0] < edges_mm[-1] or _is_cut(phrase, edges_mm))
+        and not _is_in_column_at_left(phrase, run, view)
+        and not names_column(phrase)
     ]
     lines: list[list[Phrase]] = []
     edge_mm = _ceiling(run, view)
+    border_mm = _upper_border(run, view)
     for phrase in sorted(inside, key=lambda one: -bottom_of(one.rect)):
         gap_mm = edge_mm - bottom_of(phrase.rect)
         if gap_mm > (_NEXT_GAP_MM if lines else _first_gap(phrase, run, view)) or _is_sentence(
             phrase, run, edges_mm, view
         ):
             break
+        if lines and phrase.middle_mm < border_mm <= lines[0][0].middle_mm:
+            break  # the title over a table whose heads stand in it
         lines.append([phrase])
         edge_mm = min(edge_mm, phrase.rect.y_mm)
     return lines
@@ -92,6 +97,19 @@ def _ceiling(run: Run, view: PageView) -> float:
     cell = view.cell_at(run.spots[0].rect.center_mm)
     is_row = cell is not None and cell.rect.h_mm < 30.0 and cell.rect.y_mm < run.rect.y_mm + 0.5
     return cell.rect.y_mm if cell is not None and is_row else run.rect.y_mm
+
+
+def _upper_border(run: Run, view: PageView) -> float:
+    """Return the upper edge of the table in which a row stands; that of the page if it is in none."""
+    middle_mm = run.spots[0].rect.center_mm
+    within = [table.rect for table in view.tables if table.cell_at(middle_mm) is not None]
+    return min(within, key=lambda rect: rect.w_mm * rect.h_mm).y_mm if within else 0.0
+
+
+def _is_in_column_at_left(phrase: Phrase, run: Run, view: PageView) -> bool:
+    """Whether a phrase stands in a cell that ends where those of the row's spots begin, as questions do."""
+    cell, own = view.cell_at(phrase.rect.center_mm), view.cell_at(run.spots[0].rect.center_mm)
+    return cell is not None and own is not None and right_of(cell.rect) <= own.rect.x_mm + 0.5
 
 
 def _lowest_spot_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> float:

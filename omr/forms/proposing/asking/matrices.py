@@ -127,9 +127,17 @@ def _row_question(run: Run, text: str, labels: Sequence[str], codes: Sequence[st
         for spot, label_of_option, code in zip(run.spots, labels, codes, strict=True)
     ]
     doubts = [] if label or number else [AreaDoubt.NO_QUESTION]
-    if not any(choice.label or choice.printed for choice in choices):
+    if _lacks_words(choices):
         doubts.append(AreaDoubt.NO_OPTION_TEXT)
     return FoundQuestion(label, number, choices=choices, is_scale=True, doubts=doubts)
+
+
+def _lacks_words(choices: Sequence[Choice]) -> bool:
+    """Whether options have neither words nor codes, or words at some of them, other than at both ends alone."""
+    worded = [bool(choice.label) for choice in choices]
+    if not any(worded):
+        return not all(choice.printed for choice in choices)
+    return not all(worded) and worded != [True, *[False] * (len(worded) - 2), True]
 
 
 def _doubt_broken_words(question: FoundQuestion, headings: Sequence[Heading]) -> None:

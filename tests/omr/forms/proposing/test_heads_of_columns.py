@@ -8,6 +8,7 @@ import pytest
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.template_proposal import Proposal, propose_template
+from omr.forms.proposing.wording_hints import legend_of
 from omr.processes.limited_process import call_here
 from tests.omr.forms.proposing.sheet import Sheet
 
@@ -90,3 +91,49 @@ def test_that_letters_over_the_columns_stay_codes(tmp_path: Path) -> None:
     _table(sheet, [[letter] for letter in "ABCDE"])
 
     assert _options(_propose(sheet, tmp_path))[0] == [(letter, letter) for letter in "ABCDE"]
+
+
+def test_that_the_title_right_over_a_table_is_no_part_of_its_heads(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.middle(128, 28, "PHIẾU HẸP", 13, bold=True)
+    _table(sheet, [level.split() for level in LEVELS])
+
+    proposal = _propose(sheet, tmp_path)
+
+    assert _options(proposal) == [RIGHT] * 3
+    assert proposal.template.title.vi == "PHIẾU HẸP"
+
+
+def test_that_the_name_of_the_column_of_questions_is_no_title(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.write(20, 20, "Đánh dấu X vào ô chọn", 8)
+    _table(sheet, [level.split() for level in LEVELS])
+    sheet.middle(70, 38, "Nội dung", 13, bold=True)
+
+    assert _propose(sheet, tmp_path).template.title.vi == "form"
+
+
+def test_that_the_rest_of_a_question_over_the_first_row_is_no_option(tmp_path: Path) -> None:
+    sheet = Sheet()
+    _table(sheet, [])
+    xs, ys = [20, 30, 110, *(110 + 12 * column for column in range(1, 6))], [23, 30]
+    sheet.grid(xs, ys)
+    sheet.write(96, 28, "các câu hỏi", 8)
+
+    proposal = _propose(sheet, tmp_path)
+
+    assert _options(proposal)[0] == [(digit, digit) for digit in "12345"]
+    assert _doubtful(proposal, AreaDoubt.NO_OPTION_TEXT) == set("12345")
+
+
+def test_that_words_over_some_columns_only_make_all_of_them_doubtful(tmp_path: Path) -> None:
+    sheet = Sheet()
+    _table(sheet, [["Tốt"], ["Khá"], [""], [""], [""]])
+
+    assert len(_doubtful(_propose(sheet, tmp_path), AreaDoubt.NO_OPTION_TEXT)) == 5
+
+
+def test_that_a_legend_ends_where_another_text_begins() -> None:
+    legend = legend_of("Khoanh tròn: 1 = Kém; 2 = Hài lòng một phần; 5 = Rất hài lòng TT Nội dung")
+
+    assert legend == {"1": "Kém", "2": "Hài lòng một phần", "5": "Rất hài lòng"}
