@@ -3524,6 +3524,10 @@
         <translation>Một từ trong tiêu đề cột có thể bị ngắt ở cuối dòng, nên lời văn của phương án có thể sai.</translation>
     </message>
     <message>
+        <source>Its text was taken over from the table that ends on the page before.</source>
+        <translation>Lời văn được lấy theo bảng ở cuối trang trước.</translation>
+    </message>
+    <message>
         <source>Its options stand in several columns, read one column after the other.</source>
         <translation>Các phương án xếp thành nhiều cột, được đọc lần lượt từng cột.</translation>
     </message>

@@ -137,3 +137,26 @@ def test_that_a_legend_ends_where_another_text_begins() -> None:
     legend = legend_of("Khoanh tròn: 1 = Kém; 2 = Hài lòng một phần; 5 = Rất hài lòng TT Nội dung")
 
     assert legend == {"1": "Kém", "2": "Hài lòng một phần", "5": "Rất hài lòng"}
+
+
+def _going_on(step: float = 12) -> Sheet:
+    sheet = Sheet()
+    _table(sheet, [level.split() for level in LEVELS], top=230)
+    sheet.next_page()
+    _table(sheet, [], top=20, rows=("Kết quả đúng quy định", "Thời hạn đúng quy định"), step=step)
+    return sheet
+
+
+def test_that_a_table_that_goes_on_without_heads_keeps_those_of_the_page_before(tmp_path: Path) -> None:
+    proposal = _propose(_going_on(), tmp_path)
+
+    assert _options(proposal) == [RIGHT] * 5
+    assert len(proposal.template.scales) == 1
+    assert [AreaDoubt.HEADS_TAKEN_OVER in area.doubts for area in proposal.areas] == [False] * 15 + [True] * 10
+
+
+def test_that_a_table_with_other_columns_takes_no_heads_over(tmp_path: Path) -> None:
+    proposal = _propose(_going_on(step=16), tmp_path)
+
+    assert _options(proposal)[-1] == [(digit, digit) for digit in "12345"]
+    assert not _doubtful(proposal, AreaDoubt.HEADS_TAKEN_OVER)
