@@ -160,3 +160,19 @@ def test_that_a_table_with_other_columns_takes_no_heads_over(tmp_path: Path) -> 
 
     assert _options(proposal)[-1] == [(digit, digit) for digit in "12345"]
     assert not _doubtful(proposal, AreaDoubt.HEADS_TAKEN_OVER)
+
+
+@pytest.mark.parametrize("blanks", [2, 3, 6])
+def test_that_a_row_of_bare_digits_keeps_its_ten(tmp_path: Path, blanks: int) -> None:
+    sheet = Sheet()
+    sheet.write(20, 40, "Khoanh tròn một số")
+    sheet.write(20, 50, "19. Mức độ hài lòng chung:   1    2    3    4    5")
+    sheet.write(20, 57, "20. Ông/Bà có giới thiệu không?  " + (" " * blanks).join(map(str, range(11))))
+
+    proposal = _propose(sheet, tmp_path)
+
+    assert [item.label.vi for item in proposal.template.items()] == [
+        "Mức độ hài lòng chung",
+        "Ông/Bà có giới thiệu không?",
+    ]
+    assert _options(proposal)[1] == [(str(number), str(number)) for number in range(11)]
