@@ -107,9 +107,12 @@ def _upper_border(run: Run, view: PageView) -> float:
 
 
 def _is_in_column_at_left(phrase: Phrase, run: Run, view: PageView) -> bool:
-    """Whether a phrase stands in a cell that ends where those of the row's spots begin, as questions do."""
+    """Whether a phrase stands in the table, but left of the row's spots, as questions and names of sections do."""
     cell, own = view.cell_at(phrase.rect.center_mm), view.cell_at(run.spots[0].rect.center_mm)
-    return cell is not None and own is not None and right_of(cell.rect) <= own.rect.x_mm + 0.5
+    if cell is None or own is None:
+        return False
+    is_at_left = phrase.rect.center_mm[0] < own.rect.x_mm and cell.rect.x_mm < own.rect.x_mm - 0.5
+    return is_at_left or right_of(cell.rect) <= own.rect.x_mm + 0.5
 
 
 def _lowest_spot_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> float:

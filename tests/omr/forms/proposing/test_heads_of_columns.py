@@ -176,3 +176,21 @@ def test_that_a_row_of_bare_digits_keeps_its_ten(tmp_path: Path, blanks: int) ->
         "Ông/Bà có giới thiệu không?",
     ]
     assert _options(proposal)[1] == [(str(number), str(number)) for number in range(11)]
+
+
+def test_that_the_name_of_a_section_under_the_heads_does_not_hide_them(tmp_path: Path) -> None:
+    sheet = Sheet()
+    xs, ys = [20, 30, 45, 57, 69, 81, 93, 105], [30, 44, 50, 82, 114]
+    sheet.grid(xs, [30, 44])
+    sheet.grid([20, 105], [44, 50])
+    sheet.grid(xs, [50, 82, 114])
+    sheet.write(22, 48.5, "I. Tiếp cận dịch vụ hành", 9, bold=True)  # beyond where the first column begins
+    for column, level in enumerate(LEVELS):
+        for number, word in enumerate(level.split()):
+            sheet.write(46 + 12 * column, 34 + 3.2 * number, word, 6, bold=True)
+        for row in range(2):
+            sheet.box(46.5 + 12 * column, ys[row + 2] + 2, 3.0)
+    for row in range(2):
+        sheet.write(31, ys[row + 2] + 5, f"Nơi ngồi {'AB'[row]}", 6)
+
+    assert _options(_propose(sheet, tmp_path)) == [RIGHT] * 2
