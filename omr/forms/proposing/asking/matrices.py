@@ -193,10 +193,20 @@ def _band(block: SpotBlock, number: int, view: PageView) -> tuple[float, float]:
         return cell.rect.y_mm, bottom_of(cell.rect)
     middle_mm = run.rect.center_mm[1]
     steps = [abs(other.rect.center_mm[1] - middle_mm) for other in block.runs if other is not run]
+    steps += [] if steps else _steps_to_digits(run, view)
     reach_mm = min([*steps, 2 * _ROW_REACH_MM]) / 2
     above = block.runs[number - 1].rect.center_mm[1] if number else middle_mm - 2 * reach_mm
     below = block.runs[number + 1].rect.center_mm[1] if number + 1 < len(block.runs) else middle_mm + 2 * reach_mm
     return (above + middle_mm) / 2, (below + middle_mm) / 2
+
+
+def _steps_to_digits(run: Run, view: PageView) -> list[float]:
+    """Return how far above and below a row of bare digits others stand, which have words of their own."""
+    if run.spots[0].look is not SpotLook.DIGIT:
+        return []
+    others = [spot for spot in view.spots if spot.look is SpotLook.DIGIT and run.rect.x_mm < spot.x_mm]
+    steps = (abs(spot.y_mm - run.rect.center_mm[1]) for spot in others if spot.x_mm < right_of(run.rect))
+    return [step_mm for step_mm in steps if step_mm > 2.0]
 
 
 def _holds_another(rect: Rect, block: SpotBlock, run: Run) -> bool:
