@@ -18,6 +18,12 @@ DOUBTS: Mapping[AreaDoubt, str] = {
     AreaDoubt.ALONE: QT_TRANSLATE_NOOP("doubts", "It stands alone: no other option belongs to it."),
     AreaDoubt.NO_QUESTION: QT_TRANSLATE_NOOP("doubts", "No question was found for it."),
     AreaDoubt.NO_OPTION_TEXT: QT_TRANSLATE_NOOP("doubts", "No text was found for the option."),
+    AreaDoubt.BROKEN_WORDS: QT_TRANSLATE_NOOP(
+        "doubts", "A word of its heading may be broken at the end of a line, so its text may be wrong."
+    ),
+    AreaDoubt.HEADS_TAKEN_OVER: QT_TRANSLATE_NOOP(
+        "doubts", "Its text was taken over from the table that ends on the page before."
+    ),
     AreaDoubt.IN_COLUMNS: QT_TRANSLATE_NOOP(
         "doubts", "Its options stand in several columns, read one column after the other."
     ),

@@ -3539,6 +3539,14 @@
         <translation>Không tìm thấy lời văn của phương án.</translation>
     </message>
     <message>
+        <source>A word of its heading may be broken at the end of a line, so its text may be wrong.</source>
+        <translation>Một từ trong tiêu đề cột có thể bị ngắt ở cuối dòng, nên lời văn của phương án có thể sai.</translation>
+    </message>
+    <message>
+        <source>Its text was taken over from the table that ends on the page before.</source>
+        <translation>Lời văn được lấy theo bảng ở cuối trang trước.</translation>
+    </message>
+    <message>
         <source>Its options stand in several columns, read one column after the other.</source>
         <translation>Các phương án xếp thành nhiều cột, được đọc lần lượt từng cột.</translation>
     </message>

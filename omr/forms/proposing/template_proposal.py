@@ -10,6 +10,7 @@ from form_templates.model import FormTemplate
 from omr.errors import FolderNotEmpty
 from omr.forms.page_findings import PageProblem
 from omr.forms.page_images import PageOpener
+from omr.forms.proposing.asking.going_on import take_over_heads
 from omr.forms.proposing.drafting import ProposedArea, draft_template
 from omr.forms.proposing.filled_reading import read_filled
 from omr.forms.proposing.findings import problem_of
@@ -67,6 +68,7 @@ def propose_template(
         findings.append(problem_of(paths[0], PageProblem.NOTHING_FOUND))
     if findings:
         raise TemplateError(tuple(findings))
+    take_over_heads(reading.pages)
     template, areas = draft_template(paths[0].stem, reading.pages)
     made = write_template_folder(template, reading.images, folder, {PROPOSAL_NAME: _proposal_text(areas)})
     return Proposal(made, areas, tuple(reading.notes))

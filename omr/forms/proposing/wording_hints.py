@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from form_templates.model import Language, MarkStyle
+from omr.forms.proposing.known_wordings import respaced
 from omr.forms.proposing.spotting.spots import SpotLook
 
 _MANY = re.compile(
@@ -47,8 +48,18 @@ def cap_of(text: str, options: int) -> int | None:
 
 def legend_of(text: str) -> dict[str, str]:
     """Return what digits mean by a line such as "1 = Rất không hài lòng, 5 = Rất hài lòng"."""
-    found = {match[1]: match[2].strip() for match in _LEGEND.finditer(text)}
+    found = {match[1]: _usual_part(match[2].strip()) for match in _LEGEND.finditer(text)}
     return found if len(found) > 1 else {}
+
+
+def _usual_part(text: str) -> str:
+    """Return the usual wording with which a text begins, if a text of its own follows; else all of it."""
+    words = text.split()
+    for count in range(len(words) - 1, 0, -1):
+        usual = respaced(" ".join(words[:count]))
+        if usual is not None and words[count][0].isupper():
+            return usual
+    return text
 
 
 def mark_style(look: SpotLook, text_inside: str, instructions: str) -> tuple[MarkStyle, bool]:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from form_templates.model import Rect
-from omr.forms.proposing.asking.prompts import is_numbered
+from omr.forms.proposing.asking.head_words import head_text, lines_of, width_of, words_of_page
+from omr.forms.proposing.asking.prompts import is_numbered, names_column
 from omr.forms.proposing.asking.runs import Run, SpotBlock
 from omr.forms.proposing.content.page_content import Word
 from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
-from omr.forms.proposing.spotting.page_view import PageView, read_together
+from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase, phrase_of
 
 _FIRST_GAP_MM = 10.0  # from the first row up to the words of its heading
 _FIRST_GAP_IN_TABLE_MM = 26.0
 _NEXT_GAP_MM = 4.5  # between the lines of a heading
 _HIGHEST_MM = 45.0
-_CODE = re.compile(r"^\(?\s*(\d{1,2}|[A-Za-z])\s*[.)]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,13 @@ class Heading:
         text: The words; may be empty.
         code: A digit or letter that stands there alone; may be empty.
         rects: Where all that is.
+        is_doubtful: Whether words that are broken at the end of a line may be put together wrongly.
     """
 
     text: str
     code: str
     rects: tuple[Rect, ...]
+    is_doubtful: bool = False
 
 
 def headings_of(block: SpotBlock, view: PageView) -> list[Heading]:
@@ -46,7 +48,7 @@ def headings_of(block: SpotBlock, view: PageView) -> list[Heading]:
     for word in view.standing:
         if edges_mm[0] < word.rect.center_mm[0] < edges_mm[-1] and 0 < run.rect.y_mm - bottom_of(word.rect) < 12.0:
             columns[_column(word.rect.center_mm[0], edges_mm)].append(_standing(word))
-    return [_heading(phrases) for phrases in columns]
+    return _headings(columns, view)
 
 
 def _column_edges(run: Run) -> list[float]:
@@ -63,16 +65,21 @@ def _lines_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> list[li
     inside = [
         phrase
         for phrase in view.phrases_within(limit_mm, top_mm + 0.3)
-        if edges_mm[0] < phrase.rect.center_mm[0] < edges_mm[-1] or _is_cut(phrase, edges_mm)
+        if (edges_mm[0] < phrase.rect.center_mm[0] < edges_mm[-1] or _is_cut(phrase, edges_mm))
+        and not _is_in_column_at_left(phrase, run, view)
+        and not names_column(phrase)
     ]
     lines: list[list[Phrase]] = []
     edge_mm = _ceiling(run, view)
+    border_mm = _upper_border(run, view)
     for phrase in sorted(inside, key=lambda one: -bottom_of(one.rect)):
         gap_mm = edge_mm - bottom_of(phrase.rect)
         if gap_mm > (_NEXT_GAP_MM if lines else _first_gap(phrase, run, view)) or _is_sentence(
             phrase, run, edges_mm, view
         ):
             break
+        if lines and phrase.middle_mm < border_mm <= lines[0][0].middle_mm:
+            break  # the title over a table whose heads stand in it
         lines.append([phrase])
         edge_mm = min(edge_mm, phrase.rect.y_mm)
     return lines
@@ -90,6 +97,22 @@ def _ceiling(run: Run, view: PageView) -> float:
     cell = view.cell_at(run.spots[0].rect.center_mm)
     is_row = cell is not None and cell.rect.h_mm < 30.0 and cell.rect.y_mm < run.rect.y_mm + 0.5
     return cell.rect.y_mm if cell is not None and is_row else run.rect.y_mm
+
+
+def _upper_border(run: Run, view: PageView) -> float:
+    """Return the upper edge of the table in which a row stands; that of the page if it is in none."""
+    middle_mm = run.spots[0].rect.center_mm
+    within = [table.rect for table in view.tables if table.cell_at(middle_mm) is not None]
+    return min(within, key=lambda rect: rect.w_mm * rect.h_mm).y_mm if within else 0.0
+
+
+def _is_in_column_at_left(phrase: Phrase, run: Run, view: PageView) -> bool:
+    """Whether a phrase stands in the table, but left of the row's spots, as questions and names of sections do."""
+    cell, own = view.cell_at(phrase.rect.center_mm), view.cell_at(run.spots[0].rect.center_mm)
+    if cell is None or own is None:
+        return False
+    is_at_left = phrase.rect.center_mm[0] < own.rect.x_mm and cell.rect.x_mm < own.rect.x_mm - 0.5
+    return is_at_left or right_of(cell.rect) <= own.rect.x_mm + 0.5
 
 
 def _lowest_spot_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> float:
@@ -140,12 +163,28 @@ def _standing(word: Word) -> Phrase:
     return Phrase((word,), word.text, word.rect, word.size_mm, word.is_bold)
 
 
-def _heading(phrases: Sequence[Phrase]) -> Heading:
+def _headings(columns: Sequence[Sequence[Phrase]], view: PageView) -> list[Heading]:
+    parted = [_code_and_words(phrases, r"\d{1,2}|[A-Za-z]") for phrases in columns]
+    letters = [code for code, _ in parted if code.isalpha()]
+    if letters and len(set(letters)) < len(columns):  # ends of broken words
+        parted = [_code_and_words(phrases, r"\d{1,2}") for phrases in columns]
+    lines = [lines_of(rest) for _, rest in parted]
+    widest_mm = max((width_of(line) for column in lines for line in column), default=0.0)
+    known = words_of_page(view.phrases, [phrase for phrases in columns for phrase in phrases])
+    found = []
+    for phrases, (code, _), column in zip(columns, parted, lines, strict=True):
+        head = head_text(column, widest_mm, known)
+        found.append(Heading(head.text, code, tuple(phrase.rect for phrase in phrases), head.is_doubtful))
+    return found
+
+
+def _code_and_words(phrases: Sequence[Phrase], codes: str) -> tuple[str, list[Phrase]]:
+    """Return the code among what stands above a column, and the rest."""
     code, rest = "", []
     for phrase in phrases:
-        found = _CODE.match(phrase.text)
+        found = re.match(rf"^\(?\s*({codes})\s*[.)]?$", phrase.text)
         if found and not code:
             code = found[1]
         else:
             rest.append(phrase)
-    return Heading(read_together(rest), code, tuple(phrase.rect for phrase in phrases))
+    return code, rest

@@ -113,7 +113,10 @@ def _rows(block: SpotBlock, view: PageView, headings: Sequence[Heading]) -> list
             )
         view.use(lines)
         codes = [heading.code for heading in headings]
-        questions.append(_row_question(run, text_of(lines), labels, codes))
+        question = _row_question(run, text_of(lines), labels, codes)
+        if ends is None:
+            _doubt_broken_words(question, headings)
+        questions.append(question)
     return questions
 
 
@@ -124,9 +127,23 @@ def _row_question(run: Run, text: str, labels: Sequence[str], codes: Sequence[st
         for spot, label_of_option, code in zip(run.spots, labels, codes, strict=True)
     ]
     doubts = [] if label or number else [AreaDoubt.NO_QUESTION]
-    if not any(choice.label or choice.printed for choice in choices):
+    if _lacks_words(choices):
         doubts.append(AreaDoubt.NO_OPTION_TEXT)
     return FoundQuestion(label, number, choices=choices, is_scale=True, doubts=doubts)
+
+
+def _lacks_words(choices: Sequence[Choice]) -> bool:
+    """Whether options have neither words nor codes, or words at some of them, other than at both ends alone."""
+    worded = [bool(choice.label) for choice in choices]
+    if not any(worded):
+        return not all(choice.printed for choice in choices)
+    return not all(worded) and worded != [True, *[False] * (len(worded) - 2), True]
+
+
+def _doubt_broken_words(question: FoundQuestion, headings: Sequence[Heading]) -> None:
+    for choice, heading in zip(question.choices, headings, strict=True):
+        if heading.is_doubtful:
+            choice.doubts.append(AreaDoubt.BROKEN_WORDS)
 
 
 def _has_neighbour_at_left(run: Run, view: PageView) -> bool:
@@ -176,10 +193,20 @@ def _band(block: SpotBlock, number: int, view: PageView) -> tuple[float, float]:
         return cell.rect.y_mm, bottom_of(cell.rect)
     middle_mm = run.rect.center_mm[1]
     steps = [abs(other.rect.center_mm[1] - middle_mm) for other in block.runs if other is not run]
+    steps += [] if steps else _steps_to_digits(run, view)
     reach_mm = min([*steps, 2 * _ROW_REACH_MM]) / 2
     above = block.runs[number - 1].rect.center_mm[1] if number else middle_mm - 2 * reach_mm
     below = block.runs[number + 1].rect.center_mm[1] if number + 1 < len(block.runs) else middle_mm + 2 * reach_mm
     return (above + middle_mm) / 2, (below + middle_mm) / 2
+
+
+def _steps_to_digits(run: Run, view: PageView) -> list[float]:
+    """Return how far above and below a row of bare digits others stand, which have words of their own."""
+    if run.spots[0].look is not SpotLook.DIGIT:
+        return []
+    others = [spot for spot in view.spots if spot.look is SpotLook.DIGIT and run.rect.x_mm < spot.x_mm]
+    steps = (abs(spot.y_mm - run.rect.center_mm[1]) for spot in others if spot.x_mm < right_of(run.rect))
+    return [step_mm for step_mm in steps if step_mm > 2.0]
 
 
 def _holds_another(rect: Rect, block: SpotBlock, run: Run) -> bool:

@@ -14,6 +14,11 @@ NUMBERED = re.compile(
 )
 """A number before a text: ``1.``, ``Câu 3:``, ``B2)``, ``a)``."""
 
+_COLUMN_NAME = re.compile(
+    r"\s*(s?tt|nội dung( (đánh giá|khảo sát|câu hỏi))?|tiêu chí( đánh giá)?|câu hỏi|no\.?|items?|questions?)\s*",
+    re.IGNORECASE,
+)
+
 _FARTHEST_MM = 11.0  # from a question to the first line above it
 _MOST_LINES = 6
 _LINE_GAP = 0.85  # between lines of one text, of the font's size
@@ -23,6 +28,11 @@ _ENDS = (":", "?", "：")
 def is_numbered(phrase: Phrase) -> bool:
     """Whether a phrase begins with a number as questions do."""
     return NUMBERED.match(phrase.text) is not None
+
+
+def names_column(phrase: Phrase) -> bool:
+    """Whether a phrase only says that numbers or questions stand below it."""
+    return _COLUMN_NAME.fullmatch(phrase.text) is not None
 
 
 def is_prompt(phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from omr.forms.proposing.asking.prompts import names_column
 from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase, phrase_of
 
@@ -18,7 +19,10 @@ def title_lines(view: PageView, first_mm: float) -> list[Phrase]:
     lines = [
         phrase
         for phrase in view.phrases_within(0.0, limit_mm)
-        if not view.is_used(phrase) and not _NATIONAL.search(phrase.text) and _letters(phrase) >= 3
+        if not view.is_used(phrase)
+        and not _NATIONAL.search(phrase.text)
+        and _letters(phrase) >= 3
+        and not names_column(phrase)
     ]
     if not lines:
         return []
@@ -35,7 +39,7 @@ def section_headings(view: PageView) -> list[Phrase]:
 
 
 def _is_heading(phrase: Phrase) -> bool:
-    if not _letters(phrase) >= 3 or len(phrase.text) > _LONGEST or _NATIONAL.search(phrase.text):
+    if _letters(phrase) < 3 or len(phrase.text) > _LONGEST or _NATIONAL.search(phrase.text) or names_column(phrase):
         return False
     is_loud = phrase.is_bold or phrase.text.isupper()
     return is_loud or _NUMBERED.match(phrase.text) is not None

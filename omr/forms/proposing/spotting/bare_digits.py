@@ -7,7 +7,7 @@ from statistics import median
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
-from omr.forms.proposing.content.places import shared_height
+from omr.forms.proposing.content.places import right_of, shared_height
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.spotting.spots import Spot, SpotLook
 
@@ -86,8 +86,14 @@ def _continues(row: Sequence[Word], word: Word) -> bool:
     if len(row) == 1:
         return abs(_rank(word) - _rank(last)) == 1
     steps_mm = [_middle(other) - _middle(one) for one, other in pairwise(row)]
-    is_even = abs(step_mm - median(steps_mm)) < _UNEVEN * median(steps_mm)
+    slack_mm = _UNEVEN * median(steps_mm)
+    gaps_mm = [_gap(one, other) for one, other in pairwise(row)]  # what is even before a "10" written in a line
+    is_even = abs(step_mm - median(steps_mm)) < slack_mm or abs(_gap(last, word) - median(gaps_mm)) < slack_mm
     return is_even and _rank(word) - _rank(last) == _rank(row[1]) - _rank(row[0])
+
+
+def _gap(one: Word, other: Word) -> float:
+    return other.rect.x_mm - right_of(one.rect)
 
 
 def _rank(word: Word) -> int:

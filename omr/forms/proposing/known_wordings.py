@@ -1,0 +1,38 @@
+"""The usual wordings of levels, spaced as they should be."""
+
+import unicodedata
+
+_GRADED = ("hài lòng", "đồng ý", "tốt", "quan trọng", "kém", "thuận tiện", "dễ dàng", "nhanh", "rõ ràng")
+_DEGREES = (
+    "{}", "rất {}", "không {}", "rất không {}", "chưa {}", "hoàn toàn {}", "hoàn toàn không {}", "tương đối {}",
+    "ít {}", "khá {}", "bình thường", "trung bình", "không ý kiến", "không có ý kiến", "phân vân", "trung lập", "khá",
+    "yếu", "tạm được", "xuất sắc", "không biết", "chưa sử dụng", "không sử dụng", "không áp dụng", "mức độ",
+)  # fmt: skip
+_ENGLISH = (
+    "very satisfied", "satisfied", "neutral", "dissatisfied", "unsatisfied", "very dissatisfied", "very unsatisfied",
+    "neither satisfied nor dissatisfied", "strongly agree", "agree", "disagree", "strongly disagree", "excellent",
+    "very good", "good", "average", "fair", "poor", "very poor", "not applicable",
+)  # fmt: skip
+_WORDINGS = frozenset(degree.format(graded) for degree in _DEGREES for graded in _GRADED) | frozenset(_ENGLISH)
+_BY_LETTERS = {wording.replace(" ", ""): wording for wording in _WORDINGS}
+
+KNOWN_WORDS = frozenset(word for wording in _WORDINGS for word in wording.split())
+"""Every word of the wordings, in small letters."""
+
+
+def plain_word(word: str) -> str:
+    """Return a word as words are compared: composed, in small letters, without stops around it."""
+    return unicodedata.normalize("NFC", word).casefold().strip(".,;:!?()[]\"'“”-–/")
+
+
+def respaced(text: str) -> str | None:
+    """Return a text with the blanks of the wording that has the same letters; None if there is none."""
+    letters = "".join(unicodedata.normalize("NFC", text).split())
+    wording = _BY_LETTERS.get(letters.casefold())
+    if wording is None:
+        return None
+    words, start = [], 0
+    for word in wording.split():
+        words.append(letters[start : start + len(word)])
+        start += len(word)
+    return " ".join(words)
