@@ -1,6 +1,5 @@
 """Documents become PDFs in a process of their own; what is wrong with them is told of the document."""
 
-import os
 import shutil
 import signal
 import stat
@@ -10,7 +9,7 @@ import time
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Thread, main_thread
 
 import psutil
 import pytest
@@ -171,7 +170,8 @@ def _press_ctrl_c_once_there_is(path: Path) -> None:
     until_s = time.monotonic() + 60
     while not path.exists() and time.monotonic() < until_s:
         time.sleep(0.05)
-    os.kill(os.getpid(), signal.SIGINT)
+    # To the main thread, which else goes on waiting where the system wakes another one.
+    signal.pthread_kill(main_thread().ident, signal.SIGINT)
 
 
 @pytest.mark.skipif(find_office() is None or not shutil.which("soffice"), reason="LibreOffice is not installed")
