@@ -1,7 +1,7 @@
 """The content of a page -> its questions, in the order in which they are read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from form_templates.model import Rect
 from omr.forms.proposing.asking.columns import frames_of
@@ -66,9 +66,20 @@ def understand_form(pages: Sequence[PageContent | None], *, begins: bool = True)
         pages: In order.
         begins: Whether the first page is that of the form, where its title stands.
     """
-    return tuple(
+    found = [
         None if page is None else understand_page(page, is_first=begins and number == 0)
         for number, page in enumerate(pages)
+    ]
+    title = next((page.title for page in found if page is not None and page.title), "")
+    return tuple(None if page is None else replace(page, parts=_without_running_head(page, title)) for page in found)
+
+
+def _without_running_head(page: PageQuestions, title: str) -> tuple[FoundQuestion | SectionHeading, ...]:
+    """Return the parts of a page without the form's title, which many forms print above every page."""
+    return tuple(
+        part
+        for part in page.parts
+        if not (isinstance(part, SectionHeading) and title and part.text.casefold() in title.casefold())
     )
 
 
