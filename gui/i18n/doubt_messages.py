@@ -24,6 +24,9 @@ DOUBTS: Mapping[AreaDoubt, str] = {
     AreaDoubt.HEADS_TAKEN_OVER: QT_TRANSLATE_NOOP(
         "doubts", "Its text was taken over from the table that ends on the page before."
     ),
+    AreaDoubt.SPLIT_ROW: QT_TRANSLATE_NOOP(
+        "doubts", "Its row is split over two pages; its larger half is where marks are looked for."
+    ),
     AreaDoubt.IN_COLUMNS: QT_TRANSLATE_NOOP(
         "doubts", "Its options stand in several columns, read one column after the other."
     ),

@@ -23,6 +23,7 @@ class AreaDoubt(Enum):
     NO_OPTION_TEXT = ("no text was found for the option", 0.85)
     BROKEN_WORDS = ("a word of its heading may be broken at the end of a line, so its text may be wrong", 0.8)
     HEADS_TAKEN_OVER = ("its text was taken over from the table that ends on the page before", 0.84)
+    SPLIT_ROW = ("its row is split over two pages; its larger half is where marks are looked for", 0.8)
     IN_COLUMNS = ("its options stand in several columns, read one column after the other", 0.9)
     IN_ROWS = ("its options go on over several rows, read row by row", 0.95)
     DIRECTION = ("the wording does not say which end of the scale is the good one", 0.9)

@@ -14,6 +14,7 @@ from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import SpotLook
 
 _LETTERS_IN_COLUMN = 20  # rows A, B, C ... from which they are an alphabet to spell with
+_ROW_MM = 45.0  # highest cell that is a row, where none of its height stands at its left
 _ROW_REACH_MM = 7.0  # above and below the middle of a row that has no neighbours
 _TITLE_MM = 26.0  # from the columns up to their title, writing boxes between
 
@@ -189,7 +190,8 @@ def _band(block: SpotBlock, number: int, view: PageView) -> tuple[float, float]:
     """Return from where to where a row reaches: its cell, else half way to the next rows."""
     run = block.runs[number]
     cell = view.cell_at((run.rect.x_mm - 1.5, run.rect.center_mm[1])) or view.cell_at(run.spots[0].rect.center_mm)
-    if cell is not None and cell.rect.h_mm < 45.0 and not _holds_another(cell.rect, block, run):
+    is_row = cell is not None and (cell.rect.h_mm < _ROW_MM or _has_cell_at_left(cell.rect, view))
+    if cell is not None and is_row and not _holds_another(cell.rect, block, run):
         return cell.rect.y_mm, bottom_of(cell.rect)
     middle_mm = run.rect.center_mm[1]
     steps = [abs(other.rect.center_mm[1] - middle_mm) for other in block.runs if other is not run]
@@ -198,6 +200,12 @@ def _band(block: SpotBlock, number: int, view: PageView) -> tuple[float, float]:
     above = block.runs[number - 1].rect.center_mm[1] if number else middle_mm - 2 * reach_mm
     below = block.runs[number + 1].rect.center_mm[1] if number + 1 < len(block.runs) else middle_mm + 2 * reach_mm
     return (above + middle_mm) / 2, (below + middle_mm) / 2
+
+
+def _has_cell_at_left(rect: Rect, view: PageView) -> bool:
+    """Whether a cell of the same height stands at the left, as in the rows of a table."""
+    left = view.cell_at((rect.x_mm - 1.0, rect.center_mm[1]))
+    return left is not None and abs(left.rect.y_mm - rect.y_mm) < 0.5 and abs(left.rect.h_mm - rect.h_mm) < 0.5
 
 
 def _steps_to_digits(run: Run, view: PageView) -> list[float]:

@@ -1,7 +1,7 @@
 """The content of a page -> its questions, in the order in which they are read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from form_templates.model import Rect
 from omr.forms.proposing.asking.columns import frames_of
@@ -13,7 +13,7 @@ from omr.forms.proposing.asking.runs import find_blocks, find_runs
 from omr.forms.proposing.asking.section_headings import section_headings, title_lines
 from omr.forms.proposing.asking.writing_places import as_numbers, find_writing_places
 from omr.forms.proposing.content.page_content import PageContent, PrintedRule
-from omr.forms.proposing.content.places import bottom_of, right_of
+from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
 from omr.forms.proposing.spotting.bare_digits import find_bare_digits
 from omr.forms.proposing.spotting.drawn_spots import find_drawn_spots, words_outside
 from omr.forms.proposing.spotting.empty_cells import find_empty_cells
@@ -45,6 +45,7 @@ class PageQuestions:
         parts: Questions and headings in the order in which they are read.
         title: The largest words above the first question; may be empty.
         other_text: All words that are part of no question, among them how to mark.
+        first_row: Words of the first row of a table on top of the page, in which nothing is asked; may be empty.
     """
 
     width_mm: float
@@ -52,6 +53,7 @@ class PageQuestions:
     parts: tuple[FoundQuestion | SectionHeading, ...]
     title: str
     other_text: str
+    first_row: str = ""
 
     @property
     def questions(self) -> tuple[FoundQuestion, ...]:
@@ -66,20 +68,9 @@ def understand_form(pages: Sequence[PageContent | None], *, begins: bool = True)
         pages: In order.
         begins: Whether the first page is that of the form, where its title stands.
     """
-    found = [
+    return tuple(
         None if page is None else understand_page(page, is_first=begins and number == 0)
         for number, page in enumerate(pages)
-    ]
-    title = next((page.title for page in found if page is not None and page.title), "")
-    return tuple(None if page is None else replace(page, parts=_without_running_head(page, title)) for page in found)
-
-
-def _without_running_head(page: PageQuestions, title: str) -> tuple[FoundQuestion | SectionHeading, ...]:
-    """Return the parts of a page without the form's title, which many forms print above every page."""
-    return tuple(
-        part
-        for part in page.parts
-        if not (isinstance(part, SectionHeading) and title and part.text.casefold() in title.casefold())
     )
 
 
@@ -101,7 +92,16 @@ def understand_page(content: PageContent, *, is_first: bool = True) -> PageQuest
     for part, questions in found:
         parts += _with_headings(questions, part)
     other = read_together([phrase for phrase in view.phrases if not view.is_used(phrase)])
-    return PageQuestions(content.width_mm, content.height_mm, tuple(parts), read_together(title), other)
+    row = _first_row(view, first_mm)
+    return PageQuestions(content.width_mm, content.height_mm, tuple(parts), read_together(title), other, row)
+
+
+def _first_row(view: PageView, first_mm: float) -> str:
+    """Return the words of the first row of the first table, where it stands above all that is asked."""
+    cells = min((table.cells for table in view.tables), key=lambda cells: cells[0].rect.y_mm, default=())
+    row = [cell.rect for cell in cells if cell.row == 0 and bottom_of(cell.rect) < first_mm + 0.5]
+    words = [phrase for phrase in view.phrases if any(holds_point(rect, phrase.rect.center_mm) for rect in row)]
+    return "" if any(map(view.is_used, words)) else read_together(words)
 
 
 def _with_headings(questions: Sequence[FoundQuestion], view: PageView) -> list[FoundQuestion | SectionHeading]:
