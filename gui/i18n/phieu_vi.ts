@@ -3547,6 +3547,10 @@
         <translation>Lời văn được lấy theo bảng ở cuối trang trước.</translation>
     </message>
     <message>
+        <source>Its row is split over two pages; its larger half is where marks are looked for.</source>
+        <translation>Hàng của câu bị tách sang hai trang; dấu được tìm ở phần lớn hơn.</translation>
+    </message>
+    <message>
         <source>Its options stand in several columns, read one column after the other.</source>
         <translation>Các phương án xếp thành nhiều cột, được đọc lần lượt từng cột.</translation>
     </message>

@@ -25,6 +25,8 @@ from omr.forms.proposing.spotting.spots import Spot, clear_of_others
 from omr.forms.proposing.spotting.tables import find_tables
 
 _NEXT_DIGITS_MM = 14.0  # from row to row of digits
+_INTO_ROW_MM = 2.5  # by which the area of a digit may reach out of its row
+_CODE_MM = 6.5  # from the middle of a code to that of its box
 _HEADING_MM = 22.0  # a row of digits over columns of spots is their heading up to this height
 
 
@@ -99,7 +101,7 @@ def understand_page(content: PageContent, *, is_first: bool = True) -> PageQuest
 def _first_row(view: PageView, first_mm: float) -> str:
     """Return the words of the first row of the first table, where it stands above all that is asked."""
     cells = min((table.cells for table in view.tables), key=lambda cells: cells[0].rect.y_mm, default=())
-    row = [cell.rect for cell in cells if cell.row == 0 and bottom_of(cell.rect) < first_mm + 0.5]
+    row = [cell.rect for cell in cells if cell.row == 0 and bottom_of(cell.rect) < first_mm + _INTO_ROW_MM]
     words = [phrase for phrase in view.phrases if any(holds_point(rect, phrase.rect.center_mm) for rect in row)]
     return "" if any(map(view.is_used, words)) else read_together(words)
 
@@ -128,6 +130,7 @@ def _view(content: PageContent) -> tuple[PageView, list[PrintedRule]]:
     spots = without_examples(spots, examples, phrases)
     rows = find_bare_digits(words)
     rows = [row for row in rows if _follows_another(row, rows) or not _are_headings(row, spots)]
+    rows = [row for row in rows if not _are_codes(row, spots)]
     digits = [spot for row in rows for spot in row] + find_numbered_options(words)
     words = words_outside(words, digits)
     standing = [word for word in words if not word.is_upright]
@@ -155,6 +158,12 @@ def _are_headings(row: Sequence[Spot], spots: Sequence[Spot]) -> bool:
     low_mm, reach_mm = bottom_of(row[0].rect), 0.4 * (row[1].x_mm - row[0].x_mm)
     below = [spot for spot in spots if -1.5 < spot.rect.y_mm - low_mm < _HEADING_MM]
     return all(any(abs(spot.x_mm - digit.x_mm) < reach_mm for spot in below) for digit in row)
+
+
+def _are_codes(row: Sequence[Spot], spots: Sequence[Spot]) -> bool:
+    """Whether each digit is the code of a box beside it: ``1 □  2 □  3 □``."""
+    level = [spot for spot in spots if abs(spot.y_mm - row[0].y_mm) < 0.6 * max(spot.rect.h_mm, row[0].rect.h_mm)]
+    return all(any(0 < abs(spot.x_mm - digit.x_mm) < _CODE_MM for spot in level) for digit in row)
 
 
 def _groups(view: PageView) -> list[Group]:

@@ -24,6 +24,7 @@ def title_lines(view: PageView, first_mm: float) -> list[Phrase]:
         and not _NATIONAL.search(phrase.text)
         and _letters(phrase) >= 3
         and not names_column(phrase)
+        and not _is_name_of_section(phrase)
     ]
     if not lines:
         return []

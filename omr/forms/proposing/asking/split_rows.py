@@ -11,7 +11,7 @@ from omr.forms.proposing.content.places import bottom_of
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.spotting.spots import SpotLook
 
-_EDGE_MM = 80.0  # from the edge of the paper to the row: a margin, and the rest of a high row
+_LAST_MM, _FIRST_MM = 150.0, 80.0  # from the edge of the paper to the row: a margin, and what is left of a high row
 
 
 def join_split_rows(pages: Sequence[PageQuestions]) -> list[PageQuestions]:
@@ -26,7 +26,7 @@ def join_split_rows(pages: Sequence[PageQuestions]) -> list[PageQuestions]:
     smaller: list[FoundQuestion] = []
     for before, page in pairwise(pages):
         last = before.questions[-1] if before.questions else None
-        if last is None or not last.is_scale or before.height_mm - bottom_of(last.place) > _EDGE_MM:
+        if last is None or not last.is_scale or before.height_mm - bottom_of(last.place) > _LAST_MM:
             continue
         smaller += _join(last, page)
     return [replace(page, parts=tuple(part for part in page.parts if not _is_any(part, smaller))) for page in pages]
@@ -39,7 +39,7 @@ def _join(last: FoundQuestion, page: PageQuestions) -> Iterator[FoundQuestion]:
         last.label = f"{last.label} {page.first_row}".strip()
         last.doubts.append(AreaDoubt.SPLIT_ROW)
         return
-    if first is None or first.number or first.place.y_mm > _EDGE_MM or not _goes_on(last, first.label):
+    if first is None or first.number or first.place.y_mm > _FIRST_MM or not _goes_on(last, first.label):
         return
     if not _are_cells(first) or not _are_cells(last) or not has_columns_of(last, first):
         return
