@@ -3523,6 +3523,10 @@
         <translation>Đây là ô trống trong bảng, phía trên không có tiêu đề cột.</translation>
     </message>
     <message>
+        <source>Nothing is printed around it; it lies where a row of text meets a column.</source>
+        <translation>Không có nét in nào bao quanh; vị trí là nơi hàng chữ gặp cột.</translation>
+    </message>
+    <message>
         <source>It is a printed digit without an outline, taken to be circled.</source>
         <translation>Đây là chữ số in không có viền, được hiểu là để khoanh tròn.</translation>
     </message>

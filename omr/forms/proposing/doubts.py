@@ -17,6 +17,7 @@ class AreaDoubt(Enum):
     ODD_SIZE = ("it is smaller or larger than boxes mostly are", 0.85)
     EMPTY_CELL = ("it is an empty cell of a table, which may be there to be written in", 0.95)
     CELL_WITHOUT_HEADING = ("it is an empty cell under no heading", 0.7)
+    NO_BORDERS = ("nothing is printed around it; it lies where a row of text meets a column", 0.85)
     BARE_DIGIT = ("it is a printed digit without an outline, taken to be circled", 0.95)
     ALONE = ("it stands alone: no other option belongs to it", 0.6)
     NO_QUESTION = ("no question was found for it", 0.75)

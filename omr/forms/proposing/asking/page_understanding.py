@@ -14,6 +14,7 @@ from omr.forms.proposing.asking.section_headings import section_headings, title_
 from omr.forms.proposing.asking.writing_places import as_numbers, find_writing_places
 from omr.forms.proposing.content.page_content import PageContent, PrintedRule
 from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
+from omr.forms.proposing.spotting.aligned_cells import AlignedColumns, find_aligned_cells
 from omr.forms.proposing.spotting.bare_digits import find_bare_digits
 from omr.forms.proposing.spotting.drawn_spots import find_drawn_spots, words_outside
 from omr.forms.proposing.spotting.empty_cells import find_empty_cells
@@ -47,6 +48,7 @@ class PageQuestions:
         parts: Questions and headings in the order in which they are read.
         title: The largest words above the first question; may be empty.
         other_text: All words that are part of no question, among them how to mark.
+        columns: Those without borders at its end, which may go on on the next page; None: there are none.
         first_row: Words of the first row of a table on top of the page, in which nothing is asked; may be empty.
     """
 
@@ -56,6 +58,7 @@ class PageQuestions:
     title: str
     other_text: str
     first_row: str = ""
+    columns: AlignedColumns | None = None
 
     @property
     def questions(self) -> tuple[FoundQuestion, ...]:
@@ -70,15 +73,24 @@ def understand_form(pages: Sequence[PageContent | None], *, begins: bool = True)
         pages: In order.
         begins: Whether the first page is that of the form, where its title stands.
     """
-    return tuple(
-        None if page is None else understand_page(page, is_first=begins and number == 0)
-        for number, page in enumerate(pages)
-    )
+    found: list[PageQuestions | None] = []
+    for number, page in enumerate(pages):
+        before = found[-1].columns if found and found[-1] is not None else None
+        found.append(None if page is None else understand_page(page, before, is_first=begins and number == 0))
+    return tuple(found)
 
 
-def understand_page(content: PageContent, *, is_first: bool = True) -> PageQuestions:
-    """Find the questions of a page."""
-    view, rules = _view(content)
+def understand_page(
+    content: PageContent, before: AlignedColumns | None = None, *, is_first: bool = True
+) -> PageQuestions:
+    """Find the questions of a page.
+
+    Args:
+        content: What is printed on it.
+        before: Columns without borders at the end of the page before.
+        is_first: Whether the form begins with it.
+    """
+    view, rules, columns = _view(content, before)
     view.blocks = [block.rect for block in find_blocks(find_runs(view)[0], view)]
     found: list[tuple[PageView, list[FoundQuestion]]] = []
     for frame in frames_of(view):
@@ -95,7 +107,7 @@ def understand_page(content: PageContent, *, is_first: bool = True) -> PageQuest
         parts += _with_headings(questions, part)
     other = read_together([phrase for phrase in view.phrases if not view.is_used(phrase)])
     row = _first_row(view, first_mm)
-    return PageQuestions(content.width_mm, content.height_mm, tuple(parts), read_together(title), other, row)
+    return PageQuestions(content.width_mm, content.height_mm, tuple(parts), read_together(title), other, row, columns)
 
 
 def _first_row(view: PageView, first_mm: float) -> str:
@@ -117,8 +129,10 @@ def _with_headings(questions: Sequence[FoundQuestion], view: PageView) -> list[F
     return parts
 
 
-def _view(content: PageContent) -> tuple[PageView, list[PrintedRule]]:
-    """Return the page with its spots, and the rules that belong to no table."""
+def _view(
+    content: PageContent, before: AlignedColumns | None
+) -> tuple[PageView, list[PrintedRule], AlignedColumns | None]:
+    """Return the page with its spots, the rules that belong to no table, and the last columns without borders."""
     page = Rect(0.0, 0.0, content.width_mm, content.height_mm)
     tables, rules = find_tables(content)
     spots, examples = find_drawn_spots(content)
@@ -133,10 +147,11 @@ def _view(content: PageContent) -> tuple[PageView, list[PrintedRule]]:
     rows = [row for row in rows if not _are_codes(row, spots)]
     digits = [spot for row in rows for spot in row] + find_numbered_options(words)
     words = words_outside(words, digits)
+    aligned, columns = find_aligned_cells(phrases, rules, tables, [*spots, *digits], before)
+    spots += aligned
     standing = [word for word in words if not word.is_upright]
-    return PageView(
-        page, find_phrases(words, barriers), clear_of_others([*spots, *digits], page), tables, standing
-    ), rules
+    kept = clear_of_others([*spots, *digits], page)
+    return PageView(page, find_phrases(words, barriers), kept, tables, standing), rules, columns
 
 
 def _thin(rule: PrintedRule) -> Rect:
