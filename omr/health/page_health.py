@@ -223,11 +223,13 @@ def _noise(pixels: GrayImage) -> float:
 
 
 def _sharpness(measured: Measurements, page: LocatedPage) -> float:
-    if not len(measured.pictures):
+    model = page.model
+    outlined = np.flatnonzero(model.outlines.is_printed & ~model.cells.is_cell)[::_EVERY_AREA]  # cells show no edges
+    if not len(outlined):
         return 0.0
     middle = slice(PATCH_PX // 2 - 3, PATCH_PX // 2 + 3)
-    profiles = measured.pictures[::_EVERY_AREA, middle].mean(axis=1)
-    steepest = np.abs(np.diff(profiles, axis=1)).max(axis=1) * page.model.geometry.px_per_mm[::_EVERY_AREA]
+    profiles = measured.pictures[outlined, middle].mean(axis=1)
+    steepest = np.abs(np.diff(profiles, axis=1)).max(axis=1) * model.geometry.px_per_mm[outlined]
     return float(np.median(steepest))
 
 

@@ -53,6 +53,13 @@ class AlignedColumns:
         """From column to column."""
         return median(other - one for one, other in pairwise(self.middles_mm))
 
+    @property
+    def widths_mm(self) -> list[float]:
+        """Of the response areas in each: as far as half way to the nearer neighbour, on both sides."""
+        steps = [other - one for one, other in pairwise(self.middles_mm)]
+        nearest = map(min, zip([steps[0], *steps], [*steps, steps[-1]], strict=True))
+        return [min(step_mm, _WIDEST_MM) - 2 * _INSET_MM for step_mm in nearest]
+
     def on_next_page(self) -> "AlignedColumns":
         """Return the columns as they go on from the top of a page."""
         return AlignedColumns(self.middles_mm, Rect(self.place.x_mm, _TOP_MM, self.place.w_mm, 0.0))
@@ -88,9 +95,8 @@ def find_aligned_cells(
         if len(rows) < fewest or any(body.overlaps(rect) for rect in taken):
             continue
         last = columns
-        width_mm = min(columns.step_mm, _WIDEST_MM) - 2 * _INSET_MM
         for row in rows:
-            for x_mm in columns.middles_mm:
+            for x_mm, width_mm in zip(columns.middles_mm, columns.widths_mm, strict=True):
                 rect = Rect(x_mm - width_mm / 2, row.y_mm, width_mm, row.h_mm)
                 found.append(Spot(rect, SpotLook.CELL, "", (AreaDoubt.EMPTY_CELL, AreaDoubt.NO_BORDERS)))
     return found, last

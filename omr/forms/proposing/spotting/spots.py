@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from form_templates.model import Rect
-from omr.forms.proposing.content.places import bottom_of, holds
+from omr.forms.proposing.content.places import between, bottom_of, holds, holds_point, right_of
 from omr.forms.proposing.doubts import AreaDoubt
 
 _LEVEL = 0.35  # of the lower spot's height: middles of one row differ by less
@@ -71,19 +71,27 @@ def rows_of(spots: Sequence[Spot]) -> list[list[Spot]]:
 
 
 def clear_of_others(spots: Sequence[Spot], page: Rect) -> list[Spot]:
-    """Return spots that lie on the page and clear of each other.
+    """Return spots that lie on the page and clear of each other; one that reaches out of it ends at its edge.
 
     The areas of digits, which have no outline, are made lower where rows are close; of others that lie over each other
     the first is kept.
     """
     kept: list[Spot] = []
-    inside = [spot for spot in spots if holds(page, spot.rect)]
+    inside = [_ending_at(page, spot) for spot in spots if holds_point(page, spot.rect.center_mm)]
     for spot in sorted(inside, key=lambda one: (one.y_mm, one.x_mm)):
         near = [other for other in kept[-400:] if other.rect.overlaps(spot.rect) and _by(other, spot) > 0.01]
         if any(SpotLook.DIGIT not in (other.look, spot.look) or abs(other.y_mm - spot.y_mm) < 1.0 for other in near):
             continue
         kept.append(spot)
     return _lowered(kept)
+
+
+def _ending_at(page: Rect, spot: Spot) -> Spot:
+    if holds(page, spot.rect):
+        return spot
+    left_mm, top_mm = max(spot.rect.x_mm, page.x_mm), max(spot.rect.y_mm, page.y_mm)
+    right_mm, low_mm = min(right_of(spot.rect), right_of(page)), min(bottom_of(spot.rect), bottom_of(page))
+    return replace(spot, rect=between(left_mm, top_mm, right_mm, low_mm))
 
 
 def _lowered(spots: Sequence[Spot]) -> list[Spot]:
