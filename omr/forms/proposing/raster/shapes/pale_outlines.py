@@ -28,7 +28,8 @@ _CLOSE_PX = 9  # side of the square by which ink is blotted out
 _MOST_HIDDEN = 0.12  # share of a place and its surroundings that may be blotted out
 _MARGIN_MM = 4.0  # within which no printer prints
 _LIKE_MM, _SAME_MM = 0.75, 0.4  # sides of outlines of one kind differ by less, and the middles of a row or column
-_MOST = 4000  # places that are looked at
+_USUALS = 7.0  # times what rings of a size usually are darker, so that the noise of a camera makes none
+_MOST = 4000  # places that are looked at, the clearest first
 
 _Grey = NDArray[np.float32]
 
@@ -116,7 +117,8 @@ def _rings(half: _Grey, noise: float) -> Iterator[_Place]:
         line, around = np.abs(off) < 0.8, (np.abs(off) > 2.0) & (np.abs(off) < 4.0)
         kernel = (line / line.sum() - around / around.sum()).astype(np.float32)
         score = spectrum.filtered(kernel)
-        for middle_y, middle_x in _peaks(score, max(_LEAST_RING, _RING_NOISES * noise / side)):
+        usual = 1.5 * float(np.median(np.abs(score[::3, ::3])))
+        for middle_y, middle_x in _peaks(score, max(_LEAST_RING, _RING_NOISES * noise / side, _USUALS * usual)):
             y, x = middle_y - side // 2, middle_x - side // 2
             if min(x, y) < 0:
                 continue
