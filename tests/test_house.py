@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +25,17 @@ def modules() -> Iterator[Path]:
         yield from (path for path in (ROOT / package).rglob("*.py") if path.name != "__init__.py")
 
 
+@cache
+def text_of(module: Path) -> str:
+    return module.read_text(encoding="utf-8")
+
+
+@cache
+def parsed(source: str) -> ast.Module:
+    """A syntax tree that several rules look at, for none to change."""
+    return ast.parse(source)
+
+
 def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Lines of a function from its first statement to its last, without its docstring."""
     statements = function.body[1:] if ast.get_docstring(function) else function.body
@@ -32,7 +44,7 @@ def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def long_functions(source: str) -> list[str]:
     """Names of the functions whose body is longer than is allowed."""
-    defined = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    defined = (node for node in ast.walk(parsed(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     return [each.name for each in defined if body_lines(each) > MOST_LINES_OF_A_FUNCTION]
 
 
@@ -61,7 +73,7 @@ WRITERS = {"write_text", "write_bytes", "copyfile", "copy2", "copytree", "imwrit
 
 def writes_in_place(source: str) -> list[int]:
     """Lines on which a file is written where a reader, or a power cut, may find half of it."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     blocks = [node for node in ast.walk(tree) if isinstance(node, ast.With) and any(map(is_aside, node.items))]
     spared = {id(node) for block in blocks for node in ast.walk(block)}
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in spared)
@@ -77,11 +89,13 @@ def name_of(call: ast.Call) -> str:
 
 
 def is_writing(call: ast.Call) -> bool:
-    texts = [
-        str(part.value) for part in (*call.args, *(k.value for k in call.keywords)) if isinstance(part, ast.Constant)
-    ]
-    is_to_write = any(set(text) <= set("wxabrt+") and set(text) & set("wxa+") for text in texts)
-    return is_to_write if name_of(call) in ("open", "ZipFile") else name_of(call) in WRITERS
+    return is_to_write(call) if name_of(call) in ("open", "ZipFile") else name_of(call) in WRITERS
+
+
+def is_to_write(call: ast.Call) -> bool:
+    parts = (*call.args, *(named.value for named in call.keywords))
+    texts = [str(part.value) for part in parts if isinstance(part, ast.Constant)]
+    return any(set(text) <= set("wxabrt+") and set(text) & set("wxa+") for text in texts)
 
 
 def test_that_a_file_written_in_place_is_found():
@@ -92,7 +106,7 @@ def test_that_a_file_written_in_place_is_found():
 
 
 def test_that_every_file_is_written_whole_or_not_at_all():
-    found = {path.relative_to(ROOT).as_posix(): writes_in_place(path.read_text(encoding="utf-8")) for path in modules()}
+    found = {path.relative_to(ROOT).as_posix(): writes_in_place(text_of(path)) for path in modules()}
 
     rooms = (*WITHOUT_PEOPLES_FILES, *WRITES_BY_ITSELF)
     assert {name: lines for name, lines in found.items() if lines and not name.startswith(rooms)} == {}
@@ -112,31 +126,26 @@ def test_that_no_room_holds_more_files_than_one_looks_over():
 
 
 def test_that_no_file_is_too_long_to_be_one_thing():
-    lines = {
-        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()
-    }
+    lines = {path.relative_to(ROOT).as_posix(): len(text_of(path).splitlines()) for path in modules()}
 
     assert {name: count for name, count in lines.items() if count > MOST_LINES and name not in CATALOGUES} == {}
 
 
 def test_that_no_function_is_too_long_to_be_seen_at_once():
-    found = {path.relative_to(ROOT).as_posix(): long_functions(path.read_text(encoding="utf-8")) for path in modules()}
+    found = {path.relative_to(ROOT).as_posix(): long_functions(text_of(path)) for path in modules()}
 
     assert {name: functions for name, functions in found.items() if functions} == {}
 
 
 def test_that_no_error_is_told_in_the_language_of_the_system():
-    worded = [str(path) for path in modules() if re.search(r"\berror\.strerror\b", path.read_text(encoding="utf-8"))]
+    worded = [str(path) for path in modules() if re.search(r"\berror\.strerror\b", text_of(path))]
 
     assert not worded, "form_templates.facts.system_fact says it in words that a window can translate"
 
 
 def test_that_no_two_classes_share_a_name():
     defined = Counter(
-        node.name
-        for path in modules()
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.ClassDef)
+        node.name for path in modules() for node in parsed(text_of(path)).body if isinstance(node, ast.ClassDef)
     )
 
     assert [name for name, count in defined.items() if count > 1] == []
