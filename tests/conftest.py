@@ -20,6 +20,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 from form_templates.loading import freeze_template, load_template
 from form_templates.typesetting import printing
 from omr.batches.batch import read_batch
+from omr.batches.worker import default_jobs
 from omr.forms.more_forms import add_form
 from omr.opencv import cv2
 from omr.simulation.order import PileOrder
@@ -35,6 +36,12 @@ Made = TypeVar("Made")
 MakeOnce: TypeAlias = Callable[[str, Callable[[Path], Made]], Made]
 
 cv2.setNumThreads(1)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: tests wait for programs, for events and for each other's making."""
+    return default_jobs() + 1
 
 
 def pytest_collection_finish():
