@@ -17,6 +17,7 @@ from omr.marks.learned_blank import EmptyAreas, learn_blank, with_learned
 from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.mark_model import load_mark_model
 from omr.marks.measuring import Measurements, build_zones, measure_marks
+from omr.marks.neighbours_ink import without_neighbours_ink
 from omr.marks.stray_ink import Surroundings
 from omr.marks.suspect_blanks import find_suspect_blanks
 from omr.registration.cover_sheets import find_cover_codes
@@ -149,10 +150,15 @@ class PageReader:
         model, number = located.model, located.model.layout.number
         areas, zones = model.layout.areas, self._zones[number]
         measured = measure_marks(located, zones)
-        likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
+        model_of_marks, around = load_mark_model(), self._surroundings[number]
+        likelihoods = model_of_marks.log_likelihoods(measured, measured.prints.blank)
+        cleared = without_neighbours_ink(located, measured, likelihoods, around, zones)
+        if cleared is not None:
+            measured = cleared
+            likelihoods = model_of_marks.log_likelihoods(measured, measured.prints.blank)
         evidence = gather_evidence(areas, likelihoods, located.misplaced_mm, measured.is_hidden)
         items = decide_page(model.items, evidence, measure_fields(located), self._settings.tolerance)
-        suspects = find_suspect_blanks(located, measured, likelihoods, self._surroundings[number], items)
+        suspects = find_suspect_blanks(located, measured, likelihoods, around, items)
         reading = PageReading(
             PageOutcome.READ,
             identity=located.identity,

@@ -9,7 +9,7 @@
    a closer look.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -173,12 +173,34 @@ def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     pictures = _darkness(patches, page)
     ink = (pictures - prints.tolerant).reshape(len(pictures), PATCH_PX * PATCH_PX)
     fill_ratio = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside)
-    ink_px = np.einsum("np,np->n", np.maximum(_averaged(ink) - _CALM, 0), zones.reach)
+    ink_px = _ink_px(ink, zones.reach)
     is_hidden = _is_hidden(pictures, prints.blank, zones)
     is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
     quality = _quality(page, pictures, ink_px, prints.blank)
     shows_any_pen = _shows_any_pen(page.image.source.pixels, quality)
     return Measurements(fill_ratio, ink_px, pictures, is_hidden, is_worth_a_look, quality, prints, shows_any_pen)
+
+
+def with_pictures(measured: Measurements, zones: Zones, areas: NDArray[np.intp], pictures: Patches) -> Measurements:
+    """Return measurements where the pictures of some areas are other ones.
+
+    Args:
+        measured: All of the page.
+        zones: Of the page.
+        areas: Which areas, K of them.
+        pictures: Their pictures, (K, 56, 56).
+    """
+    ink = (pictures - measured.prints.tolerant[areas]).reshape(len(areas), PATCH_PX * PATCH_PX)
+    together, fill_ratio, ink_px = measured.pictures.copy(), measured.fill_ratio.copy(), measured.ink_px.copy()
+    together[areas] = pictures
+    fill_ratio[areas] = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside[areas])
+    ink_px[areas] = _ink_px(ink, zones.reach[areas])
+    is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
+    return replace(measured, pictures=together, fill_ratio=fill_ratio, ink_px=ink_px, is_worth_a_look=is_worth_a_look)
+
+
+def _ink_px(ink: NDArray[np.float32], reach: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(np.einsum("np,np->n", np.maximum(_averaged(ink) - _CALM, 0), reach), np.float32)
 
 
 def _shows_any_pen(scan: GrayImage, quality: NDArray[np.float32]) -> bool:
