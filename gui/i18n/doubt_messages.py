@@ -14,6 +14,9 @@ DOUBTS: Mapping[AreaDoubt, str] = {
         "doubts", "It is an empty cell of a table, which may be there to be written in."
     ),
     AreaDoubt.CELL_WITHOUT_HEADING: QT_TRANSLATE_NOOP("doubts", "It is an empty cell under no heading."),
+    AreaDoubt.NO_BORDERS: QT_TRANSLATE_NOOP(
+        "doubts", "Nothing is printed around it; it lies where a row of text meets a column."
+    ),
     AreaDoubt.BARE_DIGIT: QT_TRANSLATE_NOOP("doubts", "It is a printed digit without an outline, taken to be circled."),
     AreaDoubt.ALONE: QT_TRANSLATE_NOOP("doubts", "It stands alone: no other option belongs to it."),
     AreaDoubt.NO_QUESTION: QT_TRANSLATE_NOOP("doubts", "No question was found for it."),
@@ -23,6 +26,9 @@ DOUBTS: Mapping[AreaDoubt, str] = {
     ),
     AreaDoubt.HEADS_TAKEN_OVER: QT_TRANSLATE_NOOP(
         "doubts", "Its text was taken over from the table that ends on the page before."
+    ),
+    AreaDoubt.SPLIT_ROW: QT_TRANSLATE_NOOP(
+        "doubts", "Its row is split over two pages; its larger half is where marks are looked for."
     ),
     AreaDoubt.IN_COLUMNS: QT_TRANSLATE_NOOP(
         "doubts", "Its options stand in several columns, read one column after the other."

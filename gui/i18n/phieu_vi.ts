@@ -3523,6 +3523,10 @@
         <translation>Đây là ô trống trong bảng, phía trên không có tiêu đề cột.</translation>
     </message>
     <message>
+        <source>Nothing is printed around it; it lies where a row of text meets a column.</source>
+        <translation>Không có nét in nào bao quanh; vị trí là nơi hàng chữ gặp cột.</translation>
+    </message>
+    <message>
         <source>It is a printed digit without an outline, taken to be circled.</source>
         <translation>Đây là chữ số in không có viền, được hiểu là để khoanh tròn.</translation>
     </message>
@@ -3545,6 +3549,10 @@
     <message>
         <source>Its text was taken over from the table that ends on the page before.</source>
         <translation>Lời văn được lấy theo bảng ở cuối trang trước.</translation>
+    </message>
+    <message>
+        <source>Its row is split over two pages; its larger half is where marks are looked for.</source>
+        <translation>Hàng của câu bị tách sang hai trang; dấu được tìm ở phần lớn hơn.</translation>
     </message>
     <message>
         <source>Its options stand in several columns, read one column after the other.</source>

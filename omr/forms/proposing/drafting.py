@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from form_templates.model import (
     AreaShape,
@@ -128,7 +129,13 @@ def _end_section(form: _Form) -> None:
 
 
 def _choice_item(form: _Form, item_id: ItemId, question: FoundQuestion) -> Item:
-    if question.is_scale and not any(choice.label for choice in question.choices):
+    if _are_bare_numbers(question):
+        for choice in question.choices:
+            choice.label, choice.printed = "", choice.label or choice.printed
+        question.is_scale, question.is_listed = True, False
+    ends = (question.choices[0].printed, question.choices[-1].printed)
+    is_told = all(end in form.legend for end in ends)  # of 1 to 5, nothing is told of 0 to 10
+    if question.is_scale and is_told and not any(choice.label for choice in question.choices):
         for choice in question.choices:
             choice.label = form.legend.get(choice.printed, "")
     levels = levels_of([choice.label for choice in question.choices], [choice.printed for choice in question.choices])
@@ -152,6 +159,13 @@ def _choice_item(form: _Form, item_id: ItemId, question: FoundQuestion) -> Item:
     if is_scale and not any(option.has_write_in for option in options):
         return replace(item, scale_id=_scale_id(form, levels, options))
     return item
+
+
+def _are_bare_numbers(question: FoundQuestion) -> bool:
+    """Whether the options are numbers and nothing else: ``1 □  2 □  3 □``."""
+    texts = [choice.label or choice.printed for choice in question.choices]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) == len(texts) > 2 and all(abs(after - before) == 1 for before, after in pairwise(numbers))
 
 
 def _note_doubts(question: FoundQuestion, levels: Levels, several: bool | None, *, is_style_said: bool) -> None:

@@ -11,6 +11,8 @@ from omr.errors import FolderNotEmpty
 from omr.forms.page_findings import PageProblem
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.asking.going_on import take_over_heads
+from omr.forms.proposing.asking.running_titles import without_running_titles
+from omr.forms.proposing.asking.split_rows import join_split_rows
 from omr.forms.proposing.drafting import ProposedArea, draft_template
 from omr.forms.proposing.filled_reading import read_filled
 from omr.forms.proposing.findings import problem_of
@@ -68,8 +70,9 @@ def propose_template(
         findings.append(problem_of(paths[0], PageProblem.NOTHING_FOUND))
     if findings:
         raise TemplateError(tuple(findings))
-    take_over_heads(reading.pages)
-    template, areas = draft_template(paths[0].stem, reading.pages)
+    pages = without_running_titles(reading.pages)
+    take_over_heads(pages)
+    template, areas = draft_template(paths[0].stem, join_split_rows(pages))
     made = write_template_folder(template, reading.images, folder, {PROPOSAL_NAME: _proposal_text(areas)})
     return Proposal(made, areas, tuple(reading.notes))
 

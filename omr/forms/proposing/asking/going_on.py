@@ -34,8 +34,13 @@ def _has_heads(question: FoundQuestion) -> bool:
 
 def _goes_on(last: FoundQuestion, question: FoundQuestion) -> bool:
     """Whether a question without words has the columns of another."""
+    return not any(choice.label for choice in question.choices) and has_columns_of(last, question)
+
+
+def has_columns_of(last: FoundQuestion, question: FoundQuestion) -> bool:
+    """Whether the options of a row stand below those of another, in a table that goes on."""
     own, others = question.choices, last.choices
-    if not question.is_scale or len(own) != len(others) or any(choice.label for choice in own):
+    if not question.is_scale or len(own) != len(others):
         return False
     steps_mm = [right.spot.x_mm - left.spot.x_mm for left, right in pairwise(others)]
     reach_mm = _COLUMN * median(steps_mm) if steps_mm else 0.0

@@ -15,7 +15,9 @@ from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase, phrase_of
 
 _FIRST_GAP_MM = 10.0  # from the first row up to the words of its heading
-_FIRST_GAP_IN_TABLE_MM = 26.0
+_FIRST_GAP_OVER_SECTIONS_MM = 26.0
+_OFF_MIDDLE = 0.25  # of the step from column to column
+_TO_OPTION_MM = 4.0  # from a spot to the words of its option
 _NEXT_GAP_MM = 4.5  # between the lines of a heading
 _HIGHEST_MM = 45.0
 
@@ -61,7 +63,7 @@ def _column_edges(run: Run) -> list[float]:
 def _lines_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> list[list[Phrase]]:
     """Return the lines of a heading, the lowest first."""
     top_mm = run.rect.y_mm
-    limit_mm = max(top_mm - _HIGHEST_MM, _lowest_spot_above(run, view, edges_mm))
+    limit_mm = max(top_mm - _HIGHEST_MM, _lowest_spot_above(run, view, edges_mm), _lowest_option_above(run, view))
     inside = [
         phrase
         for phrase in view.phrases_within(limit_mm, top_mm + 0.3)
@@ -74,9 +76,8 @@ def _lines_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> list[li
     border_mm = _upper_border(run, view)
     for phrase in sorted(inside, key=lambda one: -bottom_of(one.rect)):
         gap_mm = edge_mm - bottom_of(phrase.rect)
-        if gap_mm > (_NEXT_GAP_MM if lines else _first_gap(phrase, run, view)) or _is_sentence(
-            phrase, run, edges_mm, view
-        ):
+        most_mm = _NEXT_GAP_MM if lines else _first_gap(phrase, run, view, inside)
+        if gap_mm > most_mm or _is_sentence(phrase, run, edges_mm, view):
             break
         if lines and phrase.middle_mm < border_mm <= lines[0][0].middle_mm:
             break  # the title over a table whose heads stand in it
@@ -85,11 +86,22 @@ def _lines_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> list[li
     return lines
 
 
-def _first_gap(phrase: Phrase, run: Run, view: PageView) -> float:
+def _first_gap(phrase: Phrase, run: Run, view: PageView, inside: Sequence[Phrase]) -> float:
     """Return how far above the first row its heading may stand: farther in a table, over rows of section names."""
     cell, below = view.cell_at(phrase.rect.center_mm), view.cell_at(run.spots[0].rect.center_mm)
     is_same = cell is not None and below is not None and abs(cell.rect.w_mm - below.rect.w_mm) < 1.0
-    return _FIRST_GAP_IN_TABLE_MM if is_same else _FIRST_GAP_MM
+    is_far = is_same or _heads_every_column(phrase, run, inside)
+    return _FIRST_GAP_OVER_SECTIONS_MM if is_far else _FIRST_GAP_MM
+
+
+def _heads_every_column(phrase: Phrase, run: Run, inside: Sequence[Phrase]) -> bool:
+    """Whether a phrase stands in a line that has words of its own over the middle of each of several columns."""
+    level = [other for other in inside if abs(other.middle_mm - phrase.middle_mm) < 0.5 * phrase.rect.h_mm]
+    slack_mm = _OFF_MIDDLE * run.step_mm
+    return len(run.spots) > 1 and all(
+        any(abs(other.rect.center_mm[0] - spot.x_mm) < slack_mm and other.rect.w_mm < run.step_mm for other in level)
+        for spot in run.spots
+    )
 
 
 def _ceiling(run: Run, view: PageView) -> float:
@@ -124,6 +136,17 @@ def _lowest_spot_above(run: Run, view: PageView, edges_mm: Sequence[float]) -> f
         ),
         default=0.0,
     )
+
+
+def _lowest_option_above(run: Run, view: PageView) -> float:
+    """Return the lower edge of the lowest words above a row that are an option of spots outside of its columns."""
+    found = 0.0
+    for phrase in view.phrases:
+        if found < bottom_of(phrase.rect) < run.rect.y_mm + 0.5 and any(
+            0 <= phrase.rect.x_mm - right_of(spot.rect) < _TO_OPTION_MM for spot in view.beside_spots(phrase.rect)
+        ):
+            found = bottom_of(phrase.rect)
+    return found
 
 
 def _is_cut(phrase: Phrase, edges_mm: Sequence[float]) -> bool:

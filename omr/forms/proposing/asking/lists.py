@@ -1,5 +1,6 @@
 """Spots that each have their own words beside them -> questions with lists of options."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,8 @@ _WORD_GAP_MM = 9.0  # within them
 _WRAPPED_MM = 1.8  # wrapped lines of an option begin below the first within this
 _NEXT_ROW_MM = 22.0  # of one question
 _COLUMN_MM = 2.0
+_OTHER = re.compile(r"\s*(?:\w{1,2}[.)]\s*)?(?:(?:ý kiến|lý do|loại|ngành|nghề)?\s*khác|others?)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d+(?:[.,]\d{3})*")
 
 
 @dataclass(slots=True)
@@ -290,8 +293,9 @@ def _prompt(rows: list[_Row], view: PageView) -> list[Phrase]:
 def _in_order(rows: list[_Row]) -> tuple[list[_Listed], AreaDoubt]:
     """Return the options of several rows in the order in which they are read.
 
-    Where they stand in columns that are aligned, with at least as many rows as columns, they are read down; else row by
-    row. Numbers before the options overrule that.
+    That is row by row, as they are typed with tabs or in a table, unless the columns are aligned and something tells
+    that they are read down: numbers in them, the order in which the file has them, "other" at their end, or columns
+    that rows could not have filled.
     """
     by_row = [option for row in rows for option in row.options]
     columns: list[list[_Listed]] = []
@@ -300,24 +304,28 @@ def _in_order(rows: list[_Row]) -> tuple[list[_Listed], AreaDoubt]:
             columns[-1].append(option)
         else:
             columns.append([option])
-    widest = max(len(row.options) for row in rows)
     down = [option for column in columns for option in sorted(column, key=lambda one: one.spot.y_mm)]
-    if len(columns) != widest:
+    if len(columns) != max(len(row.options) for row in rows):
         return by_row, AreaDoubt.IN_ROWS
-    if _counts_up(by_row):
-        return by_row, AreaDoubt.IN_ROWS
-    is_filled_by_row = {len(column) for column in columns} != {len(columns[0])} and len(columns[0]) - len(
-        columns[-1]
-    ) == 1
-    if _counts_up(down) or len(rows) >= widest or not is_filled_by_row:
+    lengths = [len(column) for column in columns]
+    is_down = _order(down) > _order(by_row) or any(after > before for before, after in pairwise(lengths))
+    if is_down or max(lengths) - min(lengths) > 1:
         return down, AreaDoubt.IN_COLUMNS
     return by_row, AreaDoubt.IN_ROWS
 
 
-def _counts_up(options: Sequence[_Listed]) -> bool:
-    numbers = [without_number(text_of(option.words))[0] for option in options]
+def _order(options: Sequence[_Listed]) -> int:
+    """Return how much tells that options are in order: numbers before them, turns in the file, numbers in them."""
+    texts = [text_of(option.words) for option in options]
+    numbers = [without_number(text)[0] for text in texts]
     keys = [(len(number), number.lower()) for number in numbers]
-    return all(numbers) and keys == sorted(set(keys))
+    if all(numbers):
+        return 8 * (keys == sorted(set(keys)))
+    turns = [word.turn for option in options for phrase in option.words[:1] for word in phrase.words[:1]]
+    is_typed_so = None not in turns and turns == sorted(turns, key=lambda turn: turn or 0)
+    amounts = [int(re.sub(r"\D", "", found[0])) for text in texts if (found := _AMOUNT.search(text))]
+    is_rising = len(amounts) > len(texts) / 2 and amounts in (sorted(amounts), sorted(amounts, reverse=True))
+    return 4 * is_typed_so + 2 * is_rising + bool(_OTHER.match(texts[-1]))
 
 
 def _choice(option: _Listed) -> Choice:

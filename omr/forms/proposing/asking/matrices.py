@@ -1,5 +1,6 @@
 """Blocks -> questions: a row each under shared headings, or, in answer sheets, a column each."""
 
+import re
 from collections.abc import Sequence
 
 from form_templates.model import Rect
@@ -14,6 +15,9 @@ from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import SpotLook
 
 _LETTERS_IN_COLUMN = 20  # rows A, B, C ... from which they are an alphabet to spell with
+_ROW_MM = 45.0  # highest cell that is a row, where none of its height stands at its left
+_BARE_NUMBER = re.compile(r"\s*\d{1,3}(\s|$)")
+_HIGHEST_TEXT_MM, _LINE_GAP = 80.0, 0.7  # of a question in a table; between its lines, of the font's size
 _ROW_REACH_MM = 7.0  # above and below the middle of a row that has no neighbours
 _TITLE_MM = 26.0  # from the columns up to their title, writing boxes between
 
@@ -188,9 +192,15 @@ def _label_beside(block: SpotBlock, number: int, view: PageView) -> list[Phrase]
 def _band(block: SpotBlock, number: int, view: PageView) -> tuple[float, float]:
     """Return from where to where a row reaches: its cell, else half way to the next rows."""
     run = block.runs[number]
+    if run.spots[0].look is SpotLook.CELL:
+        return run.rect.y_mm, bottom_of(run.rect)
     cell = view.cell_at((run.rect.x_mm - 1.5, run.rect.center_mm[1])) or view.cell_at(run.spots[0].rect.center_mm)
-    if cell is not None and cell.rect.h_mm < 45.0 and not _holds_another(cell.rect, block, run):
+    is_row = cell is not None and (cell.rect.h_mm < _ROW_MM or _has_cell_at_left(cell.rect, view))
+    if cell is not None and is_row and not _holds_another(cell.rect, block, run):
         return cell.rect.y_mm, bottom_of(cell.rect)
+    tops = _numbered_tops(block, view)
+    if tops:
+        return tops[number], tops[number + 1]
     middle_mm = run.rect.center_mm[1]
     steps = [abs(other.rect.center_mm[1] - middle_mm) for other in block.runs if other is not run]
     steps += [] if steps else _steps_to_digits(run, view)
@@ -198,6 +208,39 @@ def _band(block: SpotBlock, number: int, view: PageView) -> tuple[float, float]:
     above = block.runs[number - 1].rect.center_mm[1] if number else middle_mm - 2 * reach_mm
     below = block.runs[number + 1].rect.center_mm[1] if number + 1 < len(block.runs) else middle_mm + 2 * reach_mm
     return (above + middle_mm) / 2, (below + middle_mm) / 2
+
+
+def _numbered_tops(block: SpotBlock, view: PageView) -> list[float]:
+    """Return where each row begins, and where the last ends, if a number stands before each on the level of its spots.
+
+    Their texts then go on below that level, and not above. None are returned of rows that are not numbered so.
+    """
+    tops = []
+    for run in block.runs:
+        level = [phrase for phrase in view.beside(run.rect) if phrase.rect.x_mm < run.rect.x_mm]
+        if not level or not (is_numbered(level[0]) or _BARE_NUMBER.match(level[0].text)):
+            return []
+        tops.append(level[0].rect.y_mm - 0.3 * level[0].size_mm)
+    return [*tops, _end_of_text(level[0], block.runs[-1], view)] if len(tops) > 1 else []
+
+
+def _end_of_text(first: Phrase, run: Run, view: PageView) -> float:
+    """Return where a text ends that goes on below its number, line by line."""
+    end_mm = bottom_of(first.rect)
+    for phrase in view.phrases_within(first.rect.y_mm, first.rect.y_mm + _HIGHEST_TEXT_MM):
+        is_new = is_numbered(phrase) or _BARE_NUMBER.match(phrase.text)
+        if right_of(phrase.rect) > run.rect.x_mm or (is_new and phrase.rect.y_mm > first.rect.y_mm + first.size_mm):
+            continue
+        if phrase.rect.y_mm - end_mm > _LINE_GAP * phrase.size_mm:
+            break
+        end_mm = max(end_mm, bottom_of(phrase.rect))
+    return end_mm + 0.3
+
+
+def _has_cell_at_left(rect: Rect, view: PageView) -> bool:
+    """Whether a cell of the same height stands at the left, as in the rows of a table."""
+    left = view.cell_at((rect.x_mm - 1.0, rect.center_mm[1]))
+    return left is not None and abs(left.rect.y_mm - rect.y_mm) < 0.5 and abs(left.rect.h_mm - rect.h_mm) < 0.5
 
 
 def _steps_to_digits(run: Run, view: PageView) -> list[float]:

@@ -13,7 +13,8 @@ from omr.forms.proposing.asking.runs import find_blocks, find_runs
 from omr.forms.proposing.asking.section_headings import section_headings, title_lines
 from omr.forms.proposing.asking.writing_places import as_numbers, find_writing_places
 from omr.forms.proposing.content.page_content import PageContent, PrintedRule
-from omr.forms.proposing.content.places import bottom_of, right_of
+from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
+from omr.forms.proposing.spotting.aligned_cells import AlignedColumns, find_aligned_cells
 from omr.forms.proposing.spotting.bare_digits import find_bare_digits
 from omr.forms.proposing.spotting.drawn_spots import find_drawn_spots, words_outside
 from omr.forms.proposing.spotting.empty_cells import find_empty_cells
@@ -25,6 +26,8 @@ from omr.forms.proposing.spotting.spots import Spot, clear_of_others
 from omr.forms.proposing.spotting.tables import find_tables
 
 _NEXT_DIGITS_MM = 14.0  # from row to row of digits
+_INTO_ROW_MM = 2.5  # by which the area of a digit may reach out of its row
+_CODE_MM = 6.5  # from the middle of a code to that of its box
 _HEADING_MM = 22.0  # a row of digits over columns of spots is their heading up to this height
 
 
@@ -45,6 +48,8 @@ class PageQuestions:
         parts: Questions and headings in the order in which they are read.
         title: The largest words above the first question; may be empty.
         other_text: All words that are part of no question, among them how to mark.
+        columns: Those without borders at its end, which may go on on the next page; None: there are none.
+        first_row: Words of the first row of a table on top of the page, in which nothing is asked; may be empty.
     """
 
     width_mm: float
@@ -52,6 +57,8 @@ class PageQuestions:
     parts: tuple[FoundQuestion | SectionHeading, ...]
     title: str
     other_text: str
+    first_row: str = ""
+    columns: AlignedColumns | None = None
 
     @property
     def questions(self) -> tuple[FoundQuestion, ...]:
@@ -66,15 +73,24 @@ def understand_form(pages: Sequence[PageContent | None], *, begins: bool = True)
         pages: In order.
         begins: Whether the first page is that of the form, where its title stands.
     """
-    return tuple(
-        None if page is None else understand_page(page, is_first=begins and number == 0)
-        for number, page in enumerate(pages)
-    )
+    found: list[PageQuestions | None] = []
+    for number, page in enumerate(pages):
+        before = found[-1].columns if found and found[-1] is not None else None
+        found.append(None if page is None else understand_page(page, before, is_first=begins and number == 0))
+    return tuple(found)
 
 
-def understand_page(content: PageContent, *, is_first: bool = True) -> PageQuestions:
-    """Find the questions of a page."""
-    view, rules = _view(content)
+def understand_page(
+    content: PageContent, before: AlignedColumns | None = None, *, is_first: bool = True
+) -> PageQuestions:
+    """Find the questions of a page.
+
+    Args:
+        content: What is printed on it.
+        before: Columns without borders at the end of the page before.
+        is_first: Whether the form begins with it.
+    """
+    view, rules, columns = _view(content, before)
     view.blocks = [block.rect for block in find_blocks(find_runs(view)[0], view)]
     found: list[tuple[PageView, list[FoundQuestion]]] = []
     for frame in frames_of(view):
@@ -90,7 +106,16 @@ def understand_page(content: PageContent, *, is_first: bool = True) -> PageQuest
     for part, questions in found:
         parts += _with_headings(questions, part)
     other = read_together([phrase for phrase in view.phrases if not view.is_used(phrase)])
-    return PageQuestions(content.width_mm, content.height_mm, tuple(parts), read_together(title), other)
+    row = _first_row(view, first_mm)
+    return PageQuestions(content.width_mm, content.height_mm, tuple(parts), read_together(title), other, row, columns)
+
+
+def _first_row(view: PageView, first_mm: float) -> str:
+    """Return the words of the first row of the first table, where it stands above all that is asked."""
+    cells = min((table.cells for table in view.tables), key=lambda cells: cells[0].rect.y_mm, default=())
+    row = [cell.rect for cell in cells if cell.row == 0 and bottom_of(cell.rect) < first_mm + _INTO_ROW_MM]
+    words = [phrase for phrase in view.phrases if any(holds_point(rect, phrase.rect.center_mm) for rect in row)]
+    return "" if any(map(view.is_used, words)) else read_together(words)
 
 
 def _with_headings(questions: Sequence[FoundQuestion], view: PageView) -> list[FoundQuestion | SectionHeading]:
@@ -104,8 +129,10 @@ def _with_headings(questions: Sequence[FoundQuestion], view: PageView) -> list[F
     return parts
 
 
-def _view(content: PageContent) -> tuple[PageView, list[PrintedRule]]:
-    """Return the page with its spots, and the rules that belong to no table."""
+def _view(
+    content: PageContent, before: AlignedColumns | None
+) -> tuple[PageView, list[PrintedRule], AlignedColumns | None]:
+    """Return the page with its spots, the rules that belong to no table, and the last columns without borders."""
     page = Rect(0.0, 0.0, content.width_mm, content.height_mm)
     tables, rules = find_tables(content)
     spots, examples = find_drawn_spots(content)
@@ -117,12 +144,14 @@ def _view(content: PageContent) -> tuple[PageView, list[PrintedRule]]:
     spots = without_examples(spots, examples, phrases)
     rows = find_bare_digits(words)
     rows = [row for row in rows if _follows_another(row, rows) or not _are_headings(row, spots)]
+    rows = [row for row in rows if not _are_codes(row, spots)]
     digits = [spot for row in rows for spot in row] + find_numbered_options(words)
     words = words_outside(words, digits)
+    aligned, columns = find_aligned_cells(phrases, rules, tables, [*spots, *digits], before)
+    spots += aligned
     standing = [word for word in words if not word.is_upright]
-    return PageView(
-        page, find_phrases(words, barriers), clear_of_others([*spots, *digits], page), tables, standing
-    ), rules
+    kept = clear_of_others([*spots, *digits], page)
+    return PageView(page, find_phrases(words, barriers), kept, tables, standing), rules, columns
 
 
 def _thin(rule: PrintedRule) -> Rect:
@@ -144,6 +173,12 @@ def _are_headings(row: Sequence[Spot], spots: Sequence[Spot]) -> bool:
     low_mm, reach_mm = bottom_of(row[0].rect), 0.4 * (row[1].x_mm - row[0].x_mm)
     below = [spot for spot in spots if -1.5 < spot.rect.y_mm - low_mm < _HEADING_MM]
     return all(any(abs(spot.x_mm - digit.x_mm) < reach_mm for spot in below) for digit in row)
+
+
+def _are_codes(row: Sequence[Spot], spots: Sequence[Spot]) -> bool:
+    """Whether each digit is the code of a box beside it: ``1 □  2 □  3 □``."""
+    level = [spot for spot in spots if abs(spot.y_mm - row[0].y_mm) < 0.6 * max(spot.rect.h_mm, row[0].rect.h_mm)]
+    return all(any(0 < abs(spot.x_mm - digit.x_mm) < _CODE_MM for spot in level) for digit in row)
 
 
 def _groups(view: PageView) -> list[Group]:

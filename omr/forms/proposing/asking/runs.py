@@ -128,9 +128,20 @@ def _continues(last: Run, run: Run, view: PageView) -> bool:
     if any(abs(one.x_mm - other.x_mm) > reach_mm for one, other in zip(last.spots, run.spots, strict=True)):
         return False
     top_mm, low_mm = bottom_of(last.rect), run.rect.y_mm
-    if not -0.5 <= low_mm - top_mm < _NEXT_ROW_MM:
+    if not -0.5 <= low_mm - top_mm < _NEXT_ROW_MM and not _are_next_cells(last, run, view):
         return False
     left_mm, right_mm = run.spots[0].x_mm, run.spots[-1].x_mm
     return not any(
         left_mm < phrase.rect.center_mm[0] < right_mm for phrase in view.phrases_within(top_mm, low_mm)
     ) and not any(left_mm < spot.x_mm < right_mm and top_mm < spot.y_mm < low_mm for spot in view.spots)
+
+
+def _are_next_cells(last: Run, run: Run, view: PageView) -> bool:
+    """Whether two runs stand in cells right below each other, whatever the height of their rows."""
+    above, below = view.cell_at(last.spots[0].rect.center_mm), view.cell_at(run.spots[0].rect.center_mm)
+    return (
+        above is not None
+        and below is not None
+        and abs(bottom_of(above.rect) - below.rect.y_mm) < 0.5
+        and abs(above.rect.x_mm - below.rect.x_mm) < 0.5
+    )

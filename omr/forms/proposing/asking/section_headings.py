@@ -8,6 +8,7 @@ from omr.forms.proposing.spotting.phrases import Phrase, phrase_of
 
 _NATIONAL = re.compile(r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–—]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*((phần|mục|section|part)\s+\w{1,5}\b|[IVX]{1,5}\s*[.):]|[A-H]\s*[.):]\s)", re.IGNORECASE)
+_ASKING = re.compile(r"^\s*(câu|questions?|q)\s*\d{1,3}(\s*[,&–-]\s*\d{1,3})*\s*[.):]", re.IGNORECASE)
 _LONGEST = 140  # letters of a heading
 _TOP_SHARE = 0.55  # of a page, in which its title stands
 _MOST_TITLE_LINES = 3
@@ -23,6 +24,7 @@ def title_lines(view: PageView, first_mm: float) -> list[Phrase]:
         and not _NATIONAL.search(phrase.text)
         and _letters(phrase) >= 3
         and not names_column(phrase)
+        and not _is_name_of_section(phrase)
     ]
     if not lines:
         return []
@@ -54,7 +56,12 @@ def _heads_a_column(phrase: Phrase, view: PageView) -> bool:
         and cell.rect.w_mm < 0.6 * view.frame.w_mm
         and any(view.cell_at(other.rect.center_mm) not in (None, cell) and len(other.text) > 4 for other in level)
     )
-    return is_in_row or any(map(view.is_used, level))
+    return is_in_row or (any(map(view.is_used, level)) and not _is_name_of_section(phrase))
+
+
+def _is_name_of_section(phrase: Phrase) -> bool:
+    """Whether a phrase names what is asked below it though options stand beside it: "B. ..." or "Câu 4, 5. ..."."""
+    return _NUMBERED.match(phrase.text) is not None or _ASKING.match(phrase.text) is not None
 
 
 def _whole(phrase: Phrase, view: PageView) -> Phrase:

@@ -25,6 +25,7 @@ class Word:
         size_mm: Size of the font: 12 pt are 4.2 mm.
         is_bold: Whether they are heavier than ordinary text.
         is_upright: Whether they are read from left to right; words that stand on end are in headings only.
+        turn: Which word of the file they are, from 0; None for words read from a picture.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Word:
     size_mm: float
     is_bold: bool = False
     is_upright: bool = True
+    turn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

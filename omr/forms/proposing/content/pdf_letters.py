@@ -95,7 +95,7 @@ def words_and_shapes(letters: Sequence[Letter | None]) -> tuple[list[Word], list
             place = hull(letter.rect for letter in chain)
             rules.append(PrintedRule(True, bottom_of(place), place.x_mm, right_of(place), is_dotted=True))
         elif any(not letter.text.isspace() for letter in chain):
-            words.append(_word(chain))
+            words.append(_word(chain, len(words)))
     return words, _joined(rules), shapes
 
 
@@ -261,9 +261,9 @@ def _joined(rules: Sequence[PrintedRule]) -> list[PrintedRule]:
     return found
 
 
-def _word(chain: Sequence[Letter]) -> Word:
+def _word(chain: Sequence[Letter], turn: int) -> Word:
     is_upright = chain[0].is_upright
     text = unicodedata.normalize("NFC", "".join(letter.text for letter in chain))
     rect = hull(letter.rect for letter in chain)
     bold = sum(letter.is_bold for letter in chain) * 2 > len(chain)
-    return Word(text, rect, max(letter.size_mm for letter in chain), bold, is_upright)
+    return Word(text, rect, max(letter.size_mm for letter in chain), bold, is_upright, turn)

@@ -12,6 +12,7 @@ from omr.forms.proposing.spotting.spots import Spot, SpotLook
 from omr.forms.proposing.spotting.tables import Cell, Table
 
 _WIDTH_MM, _HEIGHT_MM = (3.0, 45.0), (3.0, 40.0)
+_HIGHEST_MM = 150.0  # of a row of cells to be ticked, where its table has rows of the ordinary height
 _MOST_UNLIKE = 1.9  # widths of the cells of one row
 _WRITTEN = re.compile(
     r"ghi chú|nhận xét|ý kiến khác|lý do|số lượng|số tiền|đơn giá|thành tiền|họ và tên|họ tên|chữ ký|ký tên|địa chỉ"
@@ -37,14 +38,14 @@ class _Filled:
     def is_empty(self, number: int) -> bool:
         """Whether a cell holds neither words nor spots and could hold a mark."""
         rect = self.table.cells[number].rect
-        fits = _WIDTH_MM[0] <= rect.w_mm <= _WIDTH_MM[1] and _HEIGHT_MM[0] <= rect.h_mm <= _HEIGHT_MM[1]
+        fits = _WIDTH_MM[0] <= rect.w_mm <= _WIDTH_MM[1] and _HEIGHT_MM[0] <= rect.h_mm <= _HIGHEST_MM
         return fits and not self.texts[number] and not self.taken[number]
 
 
 def find_empty_cells(table: Table, phrases: Sequence[Phrase], spots: Sequence[Spot]) -> list[Spot]:
     """Return the cells of a table that are answers: right of a row's text, under headings."""
     filled = _fill(table, phrases, spots)
-    rows = [row for row in _rows(filled) if row]
+    rows = _like_ordinary_ones([row for row in _rows(filled) if row], table)
     found: list[Spot] = []
     for row in rows:
         cells = [number for number in row if not _WRITTEN.search(_heading(filled, number))]
@@ -89,6 +90,19 @@ def _rows(filled: _Filled) -> Iterator[list[int]]:
             elif has_label and filled.table.cells[number].rows == 1 and filled.is_empty(number):
                 found.append(number)
         yield found
+
+
+def _like_ordinary_ones(rows: Sequence[list[int]], table: Table) -> list[list[int]]:
+    """Return rows of cells of ordinary height, and higher ones with the columns of one of those."""
+
+    def columns(row: Sequence[int]) -> tuple[int, ...]:
+        return tuple(table.cells[number].column for number in row)
+
+    def is_ordinary(row: Sequence[int]) -> bool:
+        return all(table.cells[number].rect.h_mm <= _HEIGHT_MM[1] for number in row)
+
+    ordinary = {columns(row) for row in rows if is_ordinary(row)}
+    return [row for row in rows if is_ordinary(row) or (len(row) > 1 and columns(row) in ordinary)]
 
 
 def _heading(filled: _Filled, number: int) -> str:

@@ -7,11 +7,13 @@ from omr.forms.proposing.content.places import right_of, shared_height
 from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import Spot, are_alike, rows_of
 
-_EXAMPLE = re.compile(
-    r"^\s*\(?(ví dụ|vd\b|mẫu\s*:|cách (đánh dấu|ghi|chọn|trả lời)|hướng dẫn|đúng\s*[:(]|sai\s*[:(]"
-    r"|example|e\.g\.|sample|correct|incorrect|wrong|right way|like this|how to mark)",
+_HOW_TO_MARK = re.compile(
+    r"\s*\(?(cách (đánh dấu|ghi|chọn|trả lời)|hướng dẫn (cách )?(đánh dấu|trả lời)|how to mark|right way|like this)",
     re.IGNORECASE,
 )
+_NAME_OF_EXAMPLE = r"\s*\(?(ví dụ|vd|mẫu|hướng dẫn|đúng|sai|example|e\.g\.|sample|correct|incorrect|wrong)"
+_LABEL = re.compile(_NAME_OF_EXAMPLE + r"( \w+)?\s*\d{0,2}\s*[:：(]", re.IGNORECASE)
+_WORD_ALONE = re.compile(_NAME_OF_EXAMPLE + r"\)?", re.IGNORECASE)
 _BEFORE_MM = 30.0  # from the word "example" to the first box
 _NEAR_MM = 14.0  # an example's other boxes stand as near to the one that is marked
 
@@ -24,10 +26,20 @@ def without_examples(spots: Sequence[Spot], examples: Sequence[Spot], phrases: S
         for spot in row:
             if marked and _hangs_on(spot, marked, row):
                 dropped.add(id(spot))
-        named = [phrase for phrase in phrases if _EXAMPLE.match(phrase.text) and _is_before(phrase, row[0])]
+        named = [phrase for phrase in phrases if _names_example(phrase.text) and _is_before(phrase, row[0])]
         if named:
             dropped.update(id(spot) for spot in row)
     return [spot for spot in spots if id(spot) not in dropped]
+
+
+def _names_example(text: str) -> bool:
+    """Whether words announce an example; rows that only speak of one, or of help given, are questions.
+
+    "Ví dụ:", "Example" and "Cách đánh dấu" do; "hướng dẫn" at the beginning of a line in the middle of a sentence does
+    not, nor does "Sample collection was prompt".
+    """
+    is_alone = _WORD_ALONE.fullmatch(text.strip()) is not None and text.lstrip(" (")[:1].isupper()
+    return is_alone or _LABEL.match(text) is not None or _HOW_TO_MARK.match(text) is not None
 
 
 def _hangs_on(spot: Spot, marked: Sequence[Spot], row: Sequence[Spot]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PageContent, PrintedRule, PrintedShape, ShapeKind
 from omr.forms.proposing.content.places import between, bottom_of, right_of
+from omr.forms.proposing.spotting.double_rules import as_single_rules
 
 LARGEST_BOX_MM = 9.5
 """Side of the largest box that is there to be ticked; what is larger is a frame."""
@@ -94,7 +95,7 @@ def merge_rules(rules: Iterable[PrintedRule]) -> list[PrintedRule]:
     for is_level in (True, False):
         for is_dotted in (True, False):
             wanted = [rule for rule in rules if rule.is_level is is_level and rule.is_dotted is is_dotted]
-            for bundle in _bundles(wanted):
+            for bundle in _bundles(as_single_rules(wanted)):
                 found += _joined(bundle)
     return found
 
