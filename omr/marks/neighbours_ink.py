@@ -5,12 +5,12 @@ then show strokes, and those of small ticks show strokes that are not theirs; bo
 clear mark of another area is taken out, and the pictures are judged again. See ``stray_ink`` for what belongs to whom.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 import numpy as np
 from numpy.typing import NDArray
 
-from form_templates.model import ResponseArea
+from form_templates.model import ItemId
 from omr.images.sampling import PATCH_PX
 from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.measuring import INK_LEVEL, LEAST_INK_PX, Measurements, Zones, with_pictures
@@ -20,7 +20,7 @@ from omr.opencv import cv2
 from omr.registration.located_page import LocatedPage
 
 _CLEAR_MARK = 3.0  # log odds of a mark that others' ink may be said to belong to
-_SETTLED_MARK, _SETTLED_EMPTY = 9.0, -9.0  # log odds beyond which nothing would be gained
+_SETTLED_EMPTY = -9.0  # log odds below which nothing would be gained
 _OWN_MARK = 4.0  # log odds of a mark of its own, that would be torn where others cross it
 _END_SHARE = 0.35  # of what is taken out, that may hang loose beside it
 _BESIDE = np.ones((7, 7), np.uint8)
@@ -28,9 +28,14 @@ _AROUND = np.ones((3, 3), np.uint8)  # strokes fade out
 
 
 def without_neighbours_ink(
-    page: LocatedPage, measured: Measurements, likelihoods: LogLikelihoods, around: Surroundings, zones: Zones
+    page: LocatedPage,
+    measured: Measurements,
+    likelihoods: LogLikelihoods,
+    around: Surroundings,
+    zones: Zones,
+    doubtful: Collection[ItemId],
 ) -> Measurements | None:
-    """Return measurements without what belongs to other areas' marks in the pictures of doubtful areas.
+    """Return measurements without what belongs to other areas' marks in the pictures of doubtful items.
 
     Args:
         page: The page.
@@ -38,6 +43,7 @@ def without_neighbours_ink(
         likelihoods: What the mark model says of them.
         around: The surroundings of the page's response areas.
         zones: Of the page.
+        doubtful: The items that a person would be asked about.
 
     Returns:
         None where there is nothing to take out.
@@ -45,7 +51,7 @@ def without_neighbours_ink(
     strength = np.maximum(likelihoods.marked, likelihoods.cancelled)
     marks = PageRings(page, strength > _CLEAR_MARK)
     cleared: dict[int, NDArray[np.float32]] = {}
-    for area in _doubtful(page, measured, likelihoods):
+    for area in _open_areas(page, measured, strength, doubtful):
         others = around.others_ink(area, marks)
         if others.found.any():
             px_per_mm = float(page.model.geometry.px_per_mm[area])
@@ -60,26 +66,14 @@ def without_neighbours_ink(
     return with_pictures(measured, zones, np.array(list(cleared)), np.array(list(cleared.values())))
 
 
-def _doubtful(page: LocatedPage, measured: Measurements, likelihoods: LogLikelihoods) -> list[int]:
-    """Return the areas that hold ink and are doubtful, of items that no clear mark settles."""
-    strength = np.maximum(likelihoods.marked, likelihoods.cancelled)
+def _open_areas(
+    page: LocatedPage, measured: Measurements, strength: NDArray[np.float64], doubtful: Collection[ItemId]
+) -> list[int]:
+    """Return the areas of doubtful items that hold ink and no clear mark of their own."""
     is_open = (strength > _SETTLED_EMPTY) & (strength < _OWN_MARK) & (measured.ink_px >= LEAST_INK_PX)
-    is_open &= ~measured.is_hidden
-    is_open &= ~page.model.cells.is_cell
-    settled = _settled_items(page.model.layout.areas, likelihoods)
-    return [area for area in np.flatnonzero(is_open).tolist() if page.model.layout.areas[area].item_id not in settled]
-
-
-def _settled_items(areas: Sequence[ResponseArea], likelihoods: LogLikelihoods) -> set[str]:
-    """Return the items of which one option is clearly marked, and no other may be."""
-    clear: set[str] = set()
-    doubtful: set[str] = set()
-    for area, marked, cancelled in zip(areas, likelihoods.marked.tolist(), likelihoods.cancelled.tolist(), strict=True):
-        if marked > _SETTLED_MARK and marked > cancelled + _SETTLED_MARK:
-            clear.add(area.item_id)
-        elif max(marked, cancelled) > -_CLEAR_MARK:
-            doubtful.add(area.item_id)
-    return clear - doubtful
+    is_open &= ~measured.is_hidden & ~page.model.cells.is_cell
+    areas = page.model.layout.areas
+    return [area for area in np.flatnonzero(is_open).tolist() if areas[area].item_id in doubtful]
 
 
 def _loose_ends(ink: NDArray[np.float32], taken_out: NDArray[np.bool_], inside: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -21,7 +21,7 @@ def _cleared(drawn, log_odds):
     for area, log_odd in log_odds.items():
         marked[area] = log_odd
     likelihoods = LogLikelihoods(marked, np.full(len(marked), -13.0))
-    return measured, without_neighbours_ink(drawn.page, measured, likelihoods, drawn.around, zones)
+    return measured, without_neighbours_ink(drawn.page, measured, likelihoods, drawn.around, zones, {"c05"})
 
 
 def test_that_a_ring_around_the_next_row_is_taken_out_of_a_blank_picture(drawn):
@@ -53,6 +53,13 @@ def test_that_nothing_is_taken_out_where_no_neighbour_is_clearly_marked(drawn):
     drawn.ring(below, 5.5)
 
     assert _cleared(drawn, {blank: -5.0, below: 1.0})[1] is None
+
+
+def test_that_items_that_are_not_doubtful_are_left_as_they_are(drawn):
+    blank, below = drawn.area("c04", "4"), drawn.area("c05", "4")
+    drawn.ring(below, 5.5)
+
+    assert _cleared(drawn, {blank: -5.0, below: 12.0})[1] is None
 
 
 def test_that_a_clear_mark_is_left_whole_where_others_cross_it(drawn):
