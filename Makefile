@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 export QT_QPA_PLATFORM ?= offscreen
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Where containers set it, every start of Python compiles all libraries anew: a second of each worker process.
+unexport PYTHONDONTWRITEBYTECODE
 
 # What the program needs from Debian or Ubuntu: PDF pages, OCR, the libraries of Qt and OpenCV, a screen for tests.
 PACKAGES := python3-venv poppler-utils tesseract-ocr tesseract-ocr-vie fonts-dejavu-core libgl1 libegl1 libfontconfig1 \

@@ -342,7 +342,7 @@ def template_import(
 @template_app.command("propose")
 def template_propose(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="The blank form: PDF, Word document, scan or photograph.")
+        list[Path], typer.Argument(metavar="FILE...", help="One blank form, in order: PDF, Word document, scans.")
     ],
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
     filled: Annotated[bool, typer.Option("--filled", help="The files are filled copies of one form.")] = False,

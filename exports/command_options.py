@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from exports.export_request import ENDINGS, ExportRequest
+from omr.errors import UnclearRange
 from omr.images.limits import DEFAULT_LIMITS, GIGABYTE, ReadingLimits
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ def asked_pages(unit: str, source: str, batch: int, pages: str, serials: str) ->
 
     Raises:
         typer.BadParameter: The command line was used wrongly.
-        UnclearRange: A range is none.
     """
     from omr.review.unit_naming import ask_range  # not on top: it brings the store, which other commands wait for
 
@@ -61,7 +61,10 @@ def asked_pages(unit: str, source: str, batch: int, pages: str, serials: str) ->
         if pages:
             raise typer.BadParameter("the file with these pages is missing: give --source too", param_hint="--pages")
         raise typer.BadParameter("say which pages: give one of them", param_hint="--source, --batch or --serials")
-    return ask_range(source, batch, pages, serials)
+    try:
+        return ask_range(source, batch, pages, serials)
+    except UnclearRange as error:
+        raise typer.BadParameter(str(error), param_hint="--pages, --serials") from error
 
 
 def page_limits(page_seconds: float, memory_gb: float, max_pages: int = DEFAULT_LIMITS.max_pages) -> ReadingLimits:

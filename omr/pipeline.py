@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from form_templates.model import FormKey, FormTemplate
+from form_templates.model import FormKey, FormTemplate, ItemId
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
 from omr.form_choice.choosing import FormChooser
 from omr.health.page_health import find_printed_lines, measure_health
@@ -17,6 +17,7 @@ from omr.marks.learned_blank import EmptyAreas, learn_blank, with_learned
 from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.mark_model import load_mark_model
 from omr.marks.measuring import Measurements, build_zones, measure_marks
+from omr.marks.neighbours_ink import without_neighbours_ink
 from omr.marks.stray_ink import Surroundings
 from omr.marks.suspect_blanks import find_suspect_blanks
 from omr.registration.cover_sheets import find_cover_codes
@@ -25,7 +26,7 @@ from omr.registration.identifying import other_template
 from omr.registration.located_page import LocatedPage, RegistrationFailure
 from omr.registration.locating import locate_page
 from omr.registration.page_identity import find_form_code
-from omr.results import PageOutcome, PageReading, Reason
+from omr.results import ItemReading, PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
 
 
@@ -149,10 +150,16 @@ class PageReader:
         model, number = located.model, located.model.layout.number
         areas, zones = model.layout.areas, self._zones[number]
         measured = measure_marks(located, zones)
+        around, ink_shares = self._surroundings[number], measure_fields(located)
         likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
-        evidence = gather_evidence(areas, likelihoods, located.misplaced_mm, measured.is_hidden)
-        items = decide_page(model.items, evidence, measure_fields(located), self._settings.tolerance)
-        suspects = find_suspect_blanks(located, measured, likelihoods, self._surroundings[number], items)
+        items = self._decide(located, measured, likelihoods, ink_shares)
+        doubtful = {item.item_id for item in items if item.flags}
+        cleared = without_neighbours_ink(located, measured, likelihoods, around, zones, doubtful)
+        if cleared is not None:
+            measured = cleared
+            likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
+            items = self._decide(located, measured, likelihoods, ink_shares)
+        suspects = find_suspect_blanks(located, measured, likelihoods, around, items)
         reading = PageReading(
             PageOutcome.READ,
             identity=located.identity,
@@ -163,6 +170,17 @@ class PageReader:
             ink=sign_ink(measured, measured.prints.tolerant, likelihoods.is_mark_or_was),
         )
         return reading, SeenPage(located, measured, likelihoods)
+
+    def _decide(
+        self,
+        located: LocatedPage,
+        measured: Measurements,
+        likelihoods: LogLikelihoods,
+        ink_shares: Mapping[ItemId, float],
+    ) -> tuple[ItemReading, ...]:
+        areas = located.model.layout.areas
+        evidence = gather_evidence(areas, likelihoods, located.misplaced_mm, measured.is_hidden)
+        return decide_page(located.model.items, evidence, ink_shares, self._settings.tolerance)
 
     def learn(self, found: Sequence[EmptyAreas]) -> dict[int, Patches]:
         """Return what pages that were looked at teach about the blank print; see ``omr.marks.learned_blank``."""

@@ -1,4 +1,4 @@
-"""English for the command line, of why a page was not read and of what a batch goes on with; the window has its own."""
+"""English for the command line: why a page was not read, what a batch goes on with, how many things there are."""
 
 from omr.results import Reason
 from omr.settings import ChangedTool, ReadingTool
@@ -68,3 +68,8 @@ def changed_tool_phrase(change: ChangedTool) -> str:
     before, now = (version[:12] or "none" for version in (change.before, change.now))
     begun = "an earlier release" if change.tool is ReadingTool.PROGRAM and not change.before else before
     return f"the batch was begun with another version of {_TOOL_NAMES[change.tool]} ({begun}, now {now})"
+
+
+def counted(count: int, word: str) -> str:
+    """Return a number with what it counts: ``1 page``, ``2 pages``."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

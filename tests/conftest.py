@@ -1,11 +1,17 @@
 """What several rooms' tests share: a printed form, and a small pile of it with known answers."""
 
+import gc
 import os
+import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 import pytest
+from filelock import FileLock
+
+gc.disable()  # nothing that is imported while tests are collected becomes garbage
 
 # As in a worker of a batch: threads that wait for each other cost a third more, and tests run side by side already.
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -14,6 +20,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 from form_templates.loading import freeze_template, load_template
 from form_templates.typesetting import printing
 from omr.batches.batch import read_batch
+from omr.batches.worker import default_jobs
 from omr.forms.more_forms import add_form
 from omr.opencv import cv2
 from omr.simulation.order import PileOrder
@@ -25,53 +32,96 @@ from omr.units.unit_list import Unit
 
 UNITS = (Unit("09163", "Phường Vũ Ninh", "commune", "Phường"), Unit("09166", "Phường Đáp Cầu", "commune", "Phường"))
 
+Made = TypeVar("Made")
+MakeOnce: TypeAlias = Callable[[str, Callable[[Path], Made]], Made]
+
 cv2.setNumThreads(1)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: tests wait for programs, for events and for each other's making."""
+    return default_jobs() + 1
+
+
+def pytest_collection_finish():
+    """Set aside all that was imported: to look through it for garbage again and again takes a fifth of the time."""
+    gc.freeze()
+    gc.enable()
+
+
 @pytest.fixture(scope="session")
-def frozen_template(tmp_path_factory) -> Path:
+def make_once(tmp_path_factory) -> MakeOnce:
+    """Make by its name what all processes of a run look at and nobody changes: one makes it, the others wait."""
+    of_process = tmp_path_factory.getbasetemp()
+    shared = of_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_process
+
+    def make(name: str, into: Callable[[Path], Made]) -> Made:
+        folder, made = shared / f"shared {name}", shared / f"shared {name}.pickle"
+        with FileLock(shared / f"shared {name}.lock"):
+            if not made.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # of a process in which making it failed
+                folder.mkdir()
+                made.write_bytes(pickle.dumps(into(folder)))
+        return pickle.loads(made.read_bytes())
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def frozen_template(make_once) -> Path:
     """The folder of a frozen sipas-2020."""
-    folder = tmp_path_factory.mktemp("template") / "sipas-2020-v1"
-    freeze_template("sipas-2020", folder)
-    return folder
+
+    def into(folder: Path) -> Path:
+        freeze_template("sipas-2020", folder / "sipas-2020-v1")
+        return folder / "sipas-2020-v1"
+
+    return make_once("template", into)
 
 
 @pytest.fixture(scope="session")
-def forms_pdf(tmp_path_factory, frozen_template) -> Path:
+def forms_pdf(make_once, frozen_template) -> Path:
     """Three forms for each of two units."""
-    path = tmp_path_factory.mktemp("print") / "forms.pdf"
     recipients = [printing.Recipient(unit.code, unit.name) for unit in UNITS]
-    path.write_bytes(printing.forms_pdf(load_template(frozen_template), recipients=recipients, copies=3))
-    return path
+
+    def into(folder: Path) -> Path:
+        path = folder / "forms.pdf"
+        path.write_bytes(printing.forms_pdf(load_template(frozen_template), recipients=recipients, copies=3))
+        return path
+
+    return make_once("print", into)
 
 
 @pytest.fixture(scope="session")
-def pile(tmp_path_factory, frozen_template, forms_pdf) -> Pile:
+def pile(make_once, frozen_template, forms_pdf) -> Pile:
     """Six filled forms (12 pages), scanned to grey JPEGs by a good office scanner."""
-    return simulate_pile(
-        load_template(frozen_template),
-        UNITS,
-        PdfPages(forms_pdf, 2),
-        tmp_path_factory.mktemp("pile"),
-        PileOrder(respondents=6, seed=5),
-    )
+    order = PileOrder(respondents=6, seed=5)
+    template = load_template(frozen_template)
+    return make_once("pile", lambda folder: simulate_pile(template, UNITS, PdfPages(forms_pdf, 2), folder, order))
 
 
 @pytest.fixture(scope="session")
-def read_pile(tmp_path_factory, frozen_template, pile) -> Path:
+def read_pile(make_once, frozen_template, pile) -> Path:
     """A survey folder whose pile was read undisturbed by one worker, for all to copy and nobody to change."""
-    folder = tmp_path_factory.mktemp("read") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
+    return make_once("read", lambda folder: make_read_survey(folder / "s", frozen_template, [pile.folder]))
+
+
+def make_read_survey(folder: Path, template: Path, sources: Sequence[Path], name: str = "") -> Path:
+    """Make a survey in ``folder`` and read scans into it by one worker."""
+    with Survey.create(folder, template, name=name, units=UNITS) as survey:
+        read_batch(survey, sources, jobs=1)
     return folder
 
 
 @pytest.fixture(scope="session")
-def empty_survey(tmp_path_factory, frozen_template) -> Path:
+def empty_survey(make_once, frozen_template) -> Path:
     """The folder of an empty survey of sipas-2020, for all to copy: to make one takes four times as long."""
-    folder = tmp_path_factory.mktemp("empty") / "s"
-    Survey.create(folder, frozen_template, name="Khảo sát", units=UNITS).close()
-    return folder
+
+    def into(folder: Path) -> Path:
+        Survey.create(folder / "s", frozen_template, name="Khảo sát", units=UNITS).close()
+        return folder / "s"
+
+    return make_once("empty", into)
 
 
 @pytest.fixture
@@ -82,11 +132,14 @@ def survey(tmp_path, empty_survey):
 
 
 @pytest.fixture(scope="session")
-def short_template(tmp_path_factory) -> Path:
+def short_template(make_once) -> Path:
     """The folder of a frozen one-stop-short, a form of one page."""
-    folder = tmp_path_factory.mktemp("template") / "one-stop-short-v1"
-    freeze_template("one-stop-short", folder)
-    return folder
+
+    def into(folder: Path) -> Path:
+        freeze_template("one-stop-short", folder / "one-stop-short-v1")
+        return folder / "one-stop-short-v1"
+
+    return make_once("short template", into)
 
 
 @pytest.fixture

@@ -4,7 +4,10 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("form_templates", "omr", "exports", "gui")
@@ -24,15 +27,40 @@ def modules() -> Iterator[Path]:
         yield from (path for path in (ROOT / package).rglob("*.py") if path.name != "__init__.py")
 
 
+@dataclass(frozen=True)
+class Findings:
+    """What the rules ask of a module."""
+
+    written_in_place: list[int]
+    long_functions: list[str]
+    classes: list[str]
+
+
+@pytest.fixture(scope="module")
+def findings() -> dict[str, Findings]:
+    """Of every module, each parsed once."""
+    return {module.relative_to(ROOT).as_posix(): look_at(text_of(module)) for module in modules()}
+
+
+def text_of(module: Path) -> str:
+    return module.read_text(encoding="utf-8")
+
+
+def look_at(source: str) -> Findings:
+    tree = ast.parse(source)
+    classes = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+    return Findings(writes_in_place(tree), long_functions(tree), classes)
+
+
 def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Lines of a function from its first statement to its last, without its docstring."""
     statements = function.body[1:] if ast.get_docstring(function) else function.body
     return (statements[-1].end_lineno or 0) - statements[0].lineno + 1 if statements else 0
 
 
-def long_functions(source: str) -> list[str]:
+def long_functions(tree: ast.Module) -> list[str]:
     """Names of the functions whose body is longer than is allowed."""
-    defined = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    defined = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     return [each.name for each in defined if body_lines(each) > MOST_LINES_OF_A_FUNCTION]
 
 
@@ -59,9 +87,8 @@ WITHOUT_PEOPLES_FILES = ("omr/simulation", "omr/training")
 WRITERS = {"write_text", "write_bytes", "copyfile", "copy2", "copytree", "imwrite", "ZipFile", "to_csv", "to_parquet"}
 
 
-def writes_in_place(source: str) -> list[int]:
+def writes_in_place(tree: ast.Module) -> list[int]:
     """Lines on which a file is written where a reader, or a power cut, may find half of it."""
-    tree = ast.parse(source)
     blocks = [node for node in ast.walk(tree) if isinstance(node, ast.With) and any(map(is_aside, node.items))]
     spared = {id(node) for block in blocks for node in ast.walk(block)}
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in spared)
@@ -77,22 +104,24 @@ def name_of(call: ast.Call) -> str:
 
 
 def is_writing(call: ast.Call) -> bool:
-    texts = [
-        str(part.value) for part in (*call.args, *(k.value for k in call.keywords)) if isinstance(part, ast.Constant)
-    ]
-    is_to_write = any(set(text) <= set("wxabrt+") and set(text) & set("wxa+") for text in texts)
-    return is_to_write if name_of(call) in ("open", "ZipFile") else name_of(call) in WRITERS
+    return is_to_write(call) if name_of(call) in ("open", "ZipFile") else name_of(call) in WRITERS
+
+
+def is_to_write(call: ast.Call) -> bool:
+    parts = (*call.args, *(named.value for named in call.keywords))
+    texts = [str(part.value) for part in parts if isinstance(part, ast.Constant)]
+    return any(set(text) <= set("wxabrt+") and set(text) & set("wxa+") for text in texts)
 
 
 def test_that_a_file_written_in_place_is_found():
     aside = "with replacing(path) as part, part.open('w') as file:\n    part.write_text('x')\n"
     in_place = "path.write_text('x')\npath.open('w', encoding='utf-8')\nopen(path, mode='ab')\npath.open()\n"
 
-    assert writes_in_place(aside + in_place) == [3, 4, 5]
+    assert writes_in_place(ast.parse(aside + in_place)) == [3, 4, 5]
 
 
-def test_that_every_file_is_written_whole_or_not_at_all():
-    found = {path.relative_to(ROOT).as_posix(): writes_in_place(path.read_text(encoding="utf-8")) for path in modules()}
+def test_that_every_file_is_written_whole_or_not_at_all(findings):
+    found = {name: each.written_in_place for name, each in findings.items()}
 
     rooms = (*WITHOUT_PEOPLES_FILES, *WRITES_BY_ITSELF)
     assert {name: lines for name, lines in found.items() if lines and not name.startswith(rooms)} == {}
@@ -102,7 +131,7 @@ def test_that_a_long_function_is_found():
     fits = "def fits():\n" + '    """Say."""\n' + "    pass\n" * MOST_LINES_OF_A_FUNCTION
     too_long = fits.replace("fits", "too_long") + "    pass\n"
 
-    assert long_functions(fits + too_long) == ["too_long"]
+    assert long_functions(ast.parse(fits + too_long)) == ["too_long"]
 
 
 def test_that_no_room_holds_more_files_than_one_looks_over():
@@ -112,31 +141,24 @@ def test_that_no_room_holds_more_files_than_one_looks_over():
 
 
 def test_that_no_file_is_too_long_to_be_one_thing():
-    lines = {
-        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()
-    }
+    lines = {path.relative_to(ROOT).as_posix(): len(text_of(path).splitlines()) for path in modules()}
 
     assert {name: count for name, count in lines.items() if count > MOST_LINES and name not in CATALOGUES} == {}
 
 
-def test_that_no_function_is_too_long_to_be_seen_at_once():
-    found = {path.relative_to(ROOT).as_posix(): long_functions(path.read_text(encoding="utf-8")) for path in modules()}
+def test_that_no_function_is_too_long_to_be_seen_at_once(findings):
+    found = {name: each.long_functions for name, each in findings.items()}
 
     assert {name: functions for name, functions in found.items() if functions} == {}
 
 
 def test_that_no_error_is_told_in_the_language_of_the_system():
-    worded = [str(path) for path in modules() if re.search(r"\berror\.strerror\b", path.read_text(encoding="utf-8"))]
+    worded = [str(path) for path in modules() if re.search(r"\berror\.strerror\b", text_of(path))]
 
     assert not worded, "form_templates.facts.system_fact says it in words that a window can translate"
 
 
-def test_that_no_two_classes_share_a_name():
-    defined = Counter(
-        node.name
-        for path in modules()
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.ClassDef)
-    )
+def test_that_no_two_classes_share_a_name(findings):
+    defined = Counter(name for each in findings.values() for name in each.classes)
 
     assert [name for name, count in defined.items() if count > 1] == []

@@ -19,7 +19,7 @@ def test_that_a_survey_is_made_with_several_forms(call, tmp_path):
     made = call("new", tmp_path / "s", "--template", "sipas-2020", "--template", "one-stop-short")
 
     assert made.returncode == 0, made.stderr
-    assert "sipas-2020 (2 pages a form), one-stop-short (1 pages a form)" in made.stdout
+    assert "sipas-2020 (2 pages a form), one-stop-short (1 page a form)" in made.stdout
 
 
 def test_that_forms_are_added_listed_and_taken_out(call, survey):

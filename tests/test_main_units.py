@@ -51,6 +51,7 @@ def test_that_forms_between_covers_count_and_those_of_a_lost_cover_wait_for_a_pe
         (["assign", "DIR", "--unit", "", "--source", "a.pdf"], "it is empty; give the code of a unit"),
         (["assign", "DIR", "--unit", "09163"], "say which pages: give one of them"),
         (["assign", "DIR", "--unit", "09163", "--pages", "1-3"], "the file with these pages is missing"),
+        (["assign", "DIR", "--unit", "09163", "--source", "a.pdf", "--pages", "abc"], '"abc" does not say which pages'),
     ],
 )
 def test_that_options_that_do_not_go_together_are_wrong_usage(arguments, told):

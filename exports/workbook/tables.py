@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -13,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.wording import workbook_words as words
 from exports.workbook import styles
-from exports.workbook.cells import Value, put
+from exports.workbook.cells import Value, dress_like, put
 from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 
@@ -131,10 +132,19 @@ def write_table(
     _write_headings(sheet, columns, heading_row, left)
     place = TablePlace(heading_row, heading_row + 1, heading_row + len(rows), left, left + len(columns) - 1)
     letters = {column.key: get_column_letter(left + at) for at, column in enumerate(columns) if column.key}
+    models: dict[int, list[Cell]] = {}
     for position, row in enumerate(rows):
         number = place.first_row + position
         placed = [_placed(value, letters, number, place) for value in row]
-        _write_row(sheet, columns, placed, (number, left), font=(fonts or {}).get(position, styles.BODY))
+        cells = _write_row(sheet, columns, placed, (number, left))
+        font = (fonts or {}).get(position, styles.BODY)
+        if model := models.get(id(font)):
+            for cell, like in zip(cells, model, strict=True):
+                dress_like(cell, like)
+        else:
+            models[id(font)] = cells
+            for cell, column in zip(cells, columns, strict=True):
+                _dress(cell, column, font)
     _add_bars(sheet, columns, place)
     return place
 
@@ -231,14 +241,17 @@ def _placed(value: Value, letters: Mapping[str, str], row: int, place: TablePlac
 
 
 def _write_row(
-    sheet: Worksheet, columns: Sequence[TableColumn], row: Sequence[Value], at: tuple[int, int], *, font: Font
-) -> None:
-    for position, (column, value) in enumerate(zip(columns, row, strict=True)):
-        cell = put(sheet, at[0], at[1] + position, value, font)
-        cell.number_format = column.format
-        cell.alignment = _alignment(column)
-        cell.border = styles.UNDERLINE
+    sheet: Worksheet, columns: Sequence[TableColumn], row: Sequence[Value], at: tuple[int, int]
+) -> list[Cell]:
     sheet.row_dimensions[at[0]].height = row_height_pt(columns, row)
+    return [put(sheet, at[0], at[1] + position, value) for position, value in enumerate(row)]
+
+
+def _dress(cell: Cell, column: TableColumn, font: Font) -> None:
+    cell.font = font
+    cell.number_format = column.format
+    cell.alignment = _alignment(column)
+    cell.border = styles.UNDERLINE
 
 
 def row_height_pt(columns: Sequence[TableColumn], row: Sequence[Value]) -> float:

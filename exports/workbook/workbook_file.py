@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -10,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from exports.workbook.long_table import LongTable, yield_text
 from exports.workbook.valued_formulas import carries_value, unload
@@ -24,8 +26,7 @@ _COMPRESSION = 4  # nearly as small as 6, the usual, in half the time
 def save_workbook(book: Workbook, long_tables: Iterable[LongTable], path: Path) -> None:
     """Write ``book`` with the rows of ``long_tables`` in their sheets; OSError as it comes."""
     tables = {table.sheet.title: (table, table.register_styles()) for table in long_tables}
-    made = BytesIO()
-    book.save(made)
+    made = _saved(book)
     by_part = {sheet.path.lstrip("/"): tables.get(sheet.title) for sheet in book.worksheets}
     with ZipFile(made) as source, ZipFile(path, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as target:
         for name in source.namelist():
@@ -36,6 +37,14 @@ def save_workbook(book: Workbook, long_tables: Iterable[LongTable], path: Path) 
                     _stream(content, table.area, table.to_xml(looks), part)
                 else:
                     part.write(with_values(content) if name in by_part else content)
+
+
+def _saved(book: Workbook) -> BytesIO:
+    """Return the file as openpyxl writes it, but not compressed: it is read again at once."""
+    made = BytesIO()
+    book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
+    ExcelWriter(book, ZipFile(made, "w")).save()
+    return made
 
 
 def with_values(sheet: bytes) -> bytes:

@@ -4,7 +4,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -35,6 +35,7 @@ def font_name(*, is_bold: bool) -> str:
     return _BOLD if is_bold else _REGULAR
 
 
+@lru_cache(maxsize=1 << 14)  # the words of a form, each of which is asked for many times
 def text_width_mm(text: str, size_pt: float, *, is_bold: bool = False) -> float:
     """Return how wide ``text`` prints."""
     return float(pdfmetrics.stringWidth(normalised(text), font_name(is_bold=is_bold), size_pt)) * MM_PER_PT

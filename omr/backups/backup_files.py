@@ -117,9 +117,10 @@ def back_up(source: sqlite3.Connection, survey_folder: Path, *, occasion: str = 
             source.backup(target)
         verify(part)
         newest = next((each for each in list_backups(survey_folder) if _kind_of(each) == _kind(occasion)), None)
-        if newest and _are_equal(newest.path, part):
-            os.utime(newest.path)  # it is what there is now, so that the next one is not due before tomorrow
-            return newest
+        with suppress(FileNotFoundError):  # another program replaced the newest one meanwhile
+            if newest and _are_equal(newest.path, part):
+                os.utime(newest.path)  # it is what there is now, so that the next one is not due before tomorrow
+                return newest
         put_to_disk(part)
         backup = _named(part, folder, occasion)
         put_to_disk(folder)
@@ -156,7 +157,8 @@ def back_up_after_work(source: sqlite3.Connection, survey_folder: Path) -> Excep
                 continue  # the one made now, or by another program meanwhile
             if _holds_all_of(made.path, backup.path):
                 backup.path.unlink(missing_ok=True)
-            else:
+                continue
+            with suppress(FileNotFoundError):  # another program that makes one too took it away
                 backup.path.rename(backup.path.with_name(backup.path.name.replace(_AFTER_WORK, _BEFORE_LOSS)))
     except (OSError, sqlite3.Error) as error:
         log.warning("No backup was made: %s", error)
@@ -242,7 +244,7 @@ def _written_ns(path: Path) -> int:
 
 
 def _age_of(backup: Backup) -> datetime:
-    return max(backup.made_at, datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone())
+    return max(backup.made_at, datetime.fromtimestamp(_written_ns(backup.path) / 1e9).astimezone())
 
 
 def _are_equal(path: Path, other: Path) -> bool:

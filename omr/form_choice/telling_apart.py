@@ -2,6 +2,9 @@
 
 Versions of a form share most of their print, and whole pages then resemble both alike. So only the places count where
 the two differ, piece by piece, each piece shifted a little to where it fits best, for paper is not quite flat.
+
+Blank pages that were rebuilt from scans are softer than others, greyer and paler, and a scan may be nearer to either
+for that alone. So both and the scan are brought to the same paper, sharpness and darkness of print first.
 """
 
 from dataclasses import dataclass
@@ -22,6 +25,12 @@ _TILE_PX = 48  # 16 mm
 _REACH_PX = 5  # 1.7 mm: as far as paper curls from the homography
 _LEAST_INK_PX = 6.0  # squared darkness of what differs in a tile; scanners alone make less
 _LEAST_DIFFERENCE_PX = 25.0  # of all tiles: about a line of small print
+_LEAST_SHARE = 0.2  # of a tile's print must differ; what no levelling evens out differs less
+_PAPER_PX = 31  # wider than any stroke
+_BLURS_PX = (0.5, 0.7, 0.9, 1.1, 1.3, 1.6, 2.0, 2.5)
+_AS_SHARP = 1.05
+_DARKEST_PERCENT, _PRINT_SHARE = 99.5, 0.4
+_USUAL_LEVEL, _LEAST_LEVEL = 0.5, 0.05
 _MARGIN_MM = 1.5  # around response areas and fields, where people write
 
 Darkness = NDArray[np.float32]
@@ -57,10 +66,13 @@ def compare_print(page: LocatedPage, rival: PageModel, rival_to_page: Homography
         rival_to_page: Where the rival's print would lie: its mm to those of the page that was found.
     """
     size = _size_px(page.model)
-    seen = _seen_darkness(page.image, page.template_to_working, size, page.print_level)
-    own = _blank_darkness(page.model, np.eye(3), size)
-    other = _blank_darkness(rival, rival_to_page, size)
     free = _free_of_writing(page.model.layout, np.eye(3), size) * _free_of_writing(rival.layout, rival_to_page, size)
+    own, other, seen = _alike(
+        _blank_darkness(page.model, np.eye(3), size),
+        _blank_darkness(rival, rival_to_page, size),
+        _seen_darkness(page.image, page.template_to_working, size, page.print_level),
+        free,
+    )
     gained, differs = 0.0, 0.0
     for top in range(_REACH_PX, size[1] - _TILE_PX - _REACH_PX + 1, _TILE_PX):
         for left in range(_REACH_PX, size[0] - _TILE_PX - _REACH_PX + 1, _TILE_PX):
@@ -69,10 +81,51 @@ def compare_print(page: LocatedPage, rival: PageModel, rival_to_page: Homography
             if float((((own[tile] - other[tile]) ** 2) * mask).sum()) < _LEAST_INK_PX:
                 continue
             difference = _misfit(own, other[tile], mask, tile)
-            if difference >= _LEAST_INK_PX:
+            ink = max(float((piece[tile] ** 2 * mask).sum()) for piece in (own, other))
+            if difference >= max(_LEAST_INK_PX, _LEAST_SHARE * ink):
                 gained += _misfit(seen, other[tile], mask, tile) - _misfit(seen, own[tile], mask, tile)
                 differs += difference
     return PrintComparison(gained, differs)
+
+
+def _alike(own: Darkness, other: Darkness, seen: Darkness, free: Darkness) -> list[Darkness]:
+    """Return the print of two blank pages and of a scan as if all were printed and scanned alike."""
+    printed = [_without_paper(each) for each in (own, other, seen)]
+    softest = min(_sharpness(each, free) for each in printed[:2])
+    return [_with_usual_level(_softened(each, softest, free), free) for each in printed]
+
+
+def _without_paper(darkness: Darkness) -> Darkness:
+    around = (_PAPER_PX, _PAPER_PX)
+    paper = cv2.blur(cv2.morphologyEx(darkness, cv2.MORPH_OPEN, np.ones(around, np.uint8)), around)
+    return np.asarray(np.maximum(darkness - paper, 0), np.float32)
+
+
+def _sharpness(darkness: Darkness, free: Darkness) -> float:
+    """Return the share of print that changes from pixel to pixel: less where it is soft, whatever its level."""
+    inner = darkness[1:, 1:]
+    steps = (inner - darkness[1:, :-1]) ** 2 + (inner - darkness[:-1, 1:]) ** 2
+    return float((steps * free[1:, 1:]).sum() / max(float((inner**2 * free[1:, 1:]).sum()), 1e-6))
+
+
+def _softened(darkness: Darkness, sharpness: float, free: Darkness) -> Darkness:
+    """Return a page no sharper than another."""
+    soft = darkness
+    for blur_px in _BLURS_PX:
+        if _sharpness(soft, free) <= sharpness * _AS_SHARP:
+            break
+        soft = np.asarray(cv2.GaussianBlur(darkness, (0, 0), blur_px), np.float32)
+    return soft
+
+
+def _with_usual_level(darkness: Darkness, free: Darkness) -> Darkness:
+    """Return a page with its print as dark as that of others."""
+    bare = darkness[free > 0]
+    if not len(bare):
+        return darkness
+    print_ = bare[bare > _PRINT_SHARE * np.percentile(bare, _DARKEST_PERCENT)]
+    level = float(np.sqrt((print_**2).mean())) if len(print_) else 0.0
+    return np.asarray(darkness * (_USUAL_LEVEL / max(level, _LEAST_LEVEL)), np.float32)
 
 
 def _misfit(image: Darkness, tile: Darkness, mask: Darkness, place: tuple[slice, slice]) -> float:

@@ -17,13 +17,15 @@ def form_list(folder: SurveyFolder) -> None:
     """List the forms of a survey, first the one that it began with."""
     from omr.forms.more_forms import pages_of
     from omr.survey.folder import Survey
+    from omr.wording import counted
 
     with Survey.open(folder) as survey:
         for form in survey.forms.all:
             template = form.template
             title = " ".join(template.title.in_language(template.language).split())
             read = pages_of(survey, template.key)
-            typer.echo(f"{template.key!s:24} {len(template.pages)} pages a form, {read} pages read  {title}")
+            pages = counted(len(template.pages), "page")
+            typer.echo(f"{template.key!s:24} {pages} a form, {counted(read, 'page')} read  {title}")
 
 
 @form_app.command("add")
@@ -34,13 +36,16 @@ def form_add(
     """Add a form to a survey; what was read stays as it is, batches from now on look for its pages too."""
     from omr.forms.more_forms import add_form
     from omr.survey.folder import Survey
+    from omr.wording import counted
 
     source = Path(template) if os.sep in template or Path(template).is_dir() else template
     with Survey.open(folder) as survey:
         survey.back_up_if_due()
         added = add_form(survey, source)
         count = len(survey.forms.all) + 1
-    typer.echo(f"{folder}: {added.key} added ({len(added.pages)} pages a form); the survey holds {count} forms now.")
+    typer.echo(
+        f"{folder}: {added.key} added ({counted(len(added.pages), 'page')} a form); the survey holds {count} forms now."
+    )
 
 
 @form_app.command("remove")

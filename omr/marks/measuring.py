@@ -9,7 +9,7 @@
    a closer look.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from omr.geometry import map_points
 from omr.images.page_image import GrayImage
 from omr.images.preprocess import WORKING_DPI
 from omr.images.sampling import PATCH_PX, Patches, PatchGeometry, sample_patches, zone
-from omr.marks.windows import CellWindows
+from omr.marks.windows import CellWindows, Windows
 from omr.opencv import cv2
 from omr.registration.form_model import PageModel
 from omr.registration.located_page import LocatedPage
@@ -161,7 +161,8 @@ def build_zones(model: PageModel) -> Zones:
 
 def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     """Measure every response area of a located page."""
-    geometry, offsets_mm = page.model.geometry, zones.windows.offsets_mm(page)
+    geometry, windows = page.model.geometry, zones.windows.look(page)
+    offsets_mm = windows.offsets_mm
     moved = np.flatnonzero(np.abs(offsets_mm).max(axis=1, initial=0.0) > _MOVED_MM)
     there = PatchGeometry(
         geometry.centers_mm[moved] + offsets_mm[moved], geometry.sizes_mm[moved], geometry.px_per_mm[moved]
@@ -170,15 +171,46 @@ def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     centers_mm = page.centers_mm.copy()
     centers_mm[moved] += offsets_mm[moved]
     patches = sample_patches(page.image.pixels, page.template_to_working, geometry, centers_mm)
-    pictures = _darkness(patches, page)
+    pictures = _without_others(_darkness(patches, page), prints.blank, windows, geometry)
     ink = (pictures - prints.tolerant).reshape(len(pictures), PATCH_PX * PATCH_PX)
     fill_ratio = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside)
-    ink_px = np.einsum("np,np->n", np.maximum(_averaged(ink) - _CALM, 0), zones.reach)
+    ink_px = _ink_px(ink, zones.reach)
     is_hidden = _is_hidden(pictures, prints.blank, zones)
     is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
     quality = _quality(page, pictures, ink_px, prints.blank)
     shows_any_pen = _shows_any_pen(page.image.source.pixels, quality)
     return Measurements(fill_ratio, ink_px, pictures, is_hidden, is_worth_a_look, quality, prints, shows_any_pen)
+
+
+def _without_others(pictures: Patches, blank: Patches, windows: Windows, geometry: PatchGeometry) -> Patches:
+    """Return pictures in which wide cells show the blank print where ink belongs to other cells."""
+    shown = pictures.copy()
+    for area in windows.others:
+        is_others = windows.others_in(area, PATCH_PX, float(geometry.px_per_mm[area]))
+        shown[area] = np.where(is_others, np.minimum(pictures[area], blank[area]), pictures[area])
+    return shown
+
+
+def with_pictures(measured: Measurements, zones: Zones, areas: NDArray[np.intp], pictures: Patches) -> Measurements:
+    """Return measurements where the pictures of some areas are other ones.
+
+    Args:
+        measured: All of the page.
+        zones: Of the page.
+        areas: Which areas, K of them.
+        pictures: Their pictures, (K, 56, 56).
+    """
+    ink = (pictures - measured.prints.tolerant[areas]).reshape(len(areas), PATCH_PX * PATCH_PX)
+    together, fill_ratio, ink_px = measured.pictures.copy(), measured.fill_ratio.copy(), measured.ink_px.copy()
+    together[areas] = pictures
+    fill_ratio[areas] = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside[areas])
+    ink_px[areas] = _ink_px(ink, zones.reach[areas])
+    is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
+    return replace(measured, pictures=together, fill_ratio=fill_ratio, ink_px=ink_px, is_worth_a_look=is_worth_a_look)
+
+
+def _ink_px(ink: NDArray[np.float32], reach: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(np.einsum("np,np->n", np.maximum(_averaged(ink) - _CALM, 0), reach), np.float32)
 
 
 def _shows_any_pen(scan: GrayImage, quality: NDArray[np.float32]) -> bool:

@@ -2,7 +2,8 @@
 
 A ring drawn twice as wide as its box, or a cross beside it, leaves nothing where a mark belongs; a slash that begins in
 the row above looks like the tail of a neighbour's. The item would read as blank and be wrong, so a person looks at it.
-Ink that hangs together with a mark of another item, and does not reach this one, is that mark's.
+Ink that hangs together with a mark of another item, and does not reach this one, is that mark's; so is a ring around
+another area, wherever it goes.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from omr.geometry import map_points
 from omr.images.sampling import PATCH_PX, PatchGeometry, sample_patches
 from omr.marks.measuring import REACH_MM
+from omr.marks.rings import PageRings, Ring, drawn
 from omr.opencv import cv2
 from omr.registration.form_model import PageModel
 from omr.registration.located_page import LocatedPage
@@ -28,7 +30,9 @@ _STROKE_PX = 3  # a millimetre, twice as wide as a stroke
 _FIELD_MM = 2.0  # handwriting leaves its field by so much
 _THICKENING = np.ones((5, 5), np.uint8)  # print may lie a millimetre off, that far from the areas
 _BRIDGE = np.ones((7, 7), np.uint8)  # strokes are cut where they cross print, for print is taken off
+_RING_MM = 8.0  # from the middle of its area a ring may be drawn
 _BODY_SHARE = 0.1  # of its ink, that a mark leaves within its outline: a small box shows little between its lines
+_END_SHARE = 0.3  # of a ring's ink in sight, that its ends leave beside it where they pass each other
 
 
 def suspicious_px(marks_px: NDArray[np.float32]) -> float:
@@ -66,6 +70,7 @@ class _AreaSurroundings:
         close: In and close to it, (56, 56) bool.
         elsewhere: Close to no area and to no field for handwriting, (56, 56) bool.
         neighbours: Areas of other items that reach into the patch.
+        near: Areas of any item whose rings may reach into it.
     """
 
     geometry: PatchGeometry
@@ -74,6 +79,22 @@ class _AreaSurroundings:
     close: NDArray[np.bool_]
     elsewhere: NDArray[np.bool_]
     neighbours: tuple[_Neighbour, ...]
+    near: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OthersInk:
+    """Ink around a response area that is part of other areas' marks.
+
+    Attributes:
+        found: Where in a wide patch, (56, 56).
+        px_per_mm: Scale of the patch.
+        rings: The rings among it.
+    """
+
+    found: NDArray[np.bool_]
+    px_per_mm: float
+    rings: tuple[Ring, ...]
 
 
 class Surroundings:
@@ -83,31 +104,36 @@ class Surroundings:
         self._model = model
         self._known: dict[int, _AreaSurroundings] = {}
 
-    def stray_ink_mm2(self, page: LocatedPage, areas: Sequence[int], is_mark: NDArray[np.bool_]) -> float:
+    def stray_ink_mm2(self, areas: Sequence[int], marks: PageRings) -> float:
         """Return how much ink lies around one of these areas and belongs to no other; the most of any, mm2.
 
         Args:
-            page: The page.
             areas: Of one item.
-            is_mark: Which areas of the page hold a mark, taken back or not, (N,).
+            marks: What is marked on the page.
         """
-        return max((self._around_mm2(page, area, is_mark) for area in areas), default=0.0)
+        return max((self._around_mm2(area, marks) for area in areas), default=0.0)
 
-    def own_share(self, page: LocatedPage, area: int, is_mark: NDArray[np.bool_]) -> float:
+    def own_share(self, area: int, marks: PageRings) -> float:
         """Return which share of the ink in and close to an area is not part of another item's mark, 0.0-1.0."""
         place = self._place(area)
-        ink = _ink(page, area, place) > _INK
+        ink = _ink(marks.page, area, place) > _INK
         close = ink & place.close
-        return float((close & ~_of_neighbours(ink, place, is_mark)).sum() / max(close.sum(), 1))
+        return float((close & ~_of_neighbours(ink, area, place, marks)).sum() / max(close.sum(), 1))
 
-    def _around_mm2(self, page: LocatedPage, area: int, is_mark: NDArray[np.bool_]) -> float:
+    def others_ink(self, area: int, marks: PageRings) -> "OthersInk":
+        """Return what of the ink around an area is part of other areas' marks."""
         place = self._place(area)
-        ink = _ink(page, area, place) > _INK
+        found = _of_neighbours(_ink(marks.page, area, place) > _INK, area, place, marks)
+        return OthersInk(found, float(place.geometry.px_per_mm[0]), tuple(marks.around(place.near)))
+
+    def _around_mm2(self, area: int, marks: PageRings) -> float:
+        place = self._place(area)
+        ink = _ink(marks.page, area, place) > _INK
         stray_px = float((ink & place.elsewhere).sum())
         per_mm2 = float(place.geometry.px_per_mm[0]) ** 2
         if stray_px <= SUSPICIOUS_MM2 * per_mm2:
             return stray_px / per_mm2  # nearly always; whose it is would not matter
-        return float((ink & place.elsewhere & ~_of_neighbours(ink, place, is_mark)).sum()) / per_mm2
+        return float((ink & place.elsewhere & ~_of_neighbours(ink, area, place, marks)).sum()) / per_mm2
 
     def _place(self, area: int) -> _AreaSurroundings:
         if area not in self._known:
@@ -122,6 +148,8 @@ class Surroundings:
         across, down = center[0, 0] + line, center[0, 1] + line[:, None]
         elsewhere = np.ones((PATCH_PX, PATCH_PX), np.bool_)
         neighbours: list[_Neighbour] = []
+        away_mm = np.abs(all_areas.centers_mm - center).max(axis=1)
+        near = np.flatnonzero(away_mm < size.max() / 2 + _MARGIN_MM + _RING_MM)
         for index, ((x, y), (w, h)) in enumerate(zip(all_areas.centers_mm, all_areas.sizes_mm, strict=True)):
             elsewhere &= ~_is_within(across - x, down - y, w / 2 + REACH_MM, h / 2 + REACH_MM)
             inside = _is_within(across - x, down - y, w / 2, h / 2)
@@ -140,6 +168,7 @@ class Surroundings:
             close=_is_within(*own, size[0, 0] / 2 + REACH_MM, size[0, 1] / 2 + REACH_MM),
             elsewhere=elsewhere,
             neighbours=tuple(neighbours),
+            near=tuple(near[near != area].tolist()),
         )
 
 
@@ -153,22 +182,32 @@ def _ink(page: LocatedPage, area: int, place: _AreaSurroundings) -> NDArray[np.f
     return np.asarray(cv2.blur(darkness, (_STROKE_PX, _STROKE_PX)) - place.print_, np.float32)
 
 
-def _of_neighbours(ink: NDArray[np.bool_], place: _AreaSurroundings, is_mark: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return what of the ink in a patch is part of other items' marks, (56, 56).
+def _of_neighbours(ink: NDArray[np.bool_], area: int, place: _AreaSurroundings, marks: PageRings) -> NDArray[np.bool_]:
+    """Return what of the ink in a patch is part of other areas' marks, (56, 56).
 
-    A piece that hangs together is part of a neighbour's mark if it has its body there, and neither enters the outline
-    in the middle of the patch nor reaches as far as its centre, as a stroke drawn past several boxes does.
+    Rings around them come first, wherever they go. Of the rest a piece that hangs together is part of a neighbour's
+    mark if it has its body there or is the end of its ring, and neither enters the outline in the middle of the patch
+    nor reaches as far as its centre, as a stroke drawn past several boxes does.
     """
     found = np.zeros_like(ink)
-    marked = [neighbour for neighbour in place.neighbours if is_mark[neighbour.area]]
-    if not marked:
+    marked = [neighbour for neighbour in place.neighbours if marks.is_mark(neighbour.area)]
+    rings = marks.around(place.near)
+    if not marked and not rings:
         return found
-    _, pieces = cv2.connectedComponents(cv2.dilate(ink.astype(np.uint8), _BRIDGE))
-    for neighbour in marked:
-        for number in np.unique(pieces[ink & neighbour.inside]):
-            piece = ink & (pieces == number)
+    bands = drawn(rings, marks.page.centers_mm[area], float(place.geometry.px_per_mm[0]), place.inside)
+    found |= ink & bands
+    rest = ink & ~bands
+    most_end_px = _END_SHARE * found.sum()
+    _, pieces = cv2.connectedComponents(cv2.dilate(rest.astype(np.uint8), _BRIDGE))
+    touching = set(np.unique(pieces[cv2.dilate(found.astype(np.uint8), _BRIDGE) > 0]).tolist())
+    for number in np.unique(pieces[rest]).tolist():
+        piece = rest & (pieces == number)
+        if (piece & place.inside).any():
+            continue
+        is_end = number in touching and piece.sum() <= most_end_px
+        for neighbour in marked:
             has_body = (piece & neighbour.inside).sum() >= _BODY_SHARE * piece.sum()
-            if has_body and not (piece & place.inside).any() and neighbour.towards[piece].max() < 1.0:
+            if (has_body or is_end) and neighbour.towards[piece].max() < 1.0:
                 found |= piece
     return found
 

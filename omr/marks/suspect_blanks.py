@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from form_templates.model import ItemId
 from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.measuring import Measurements
+from omr.marks.rings import PageRings
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from omr.registration.located_page import LocatedPage
 from omr.results import ItemReading
@@ -36,14 +37,14 @@ def find_suspect_blanks(
         if area.item_id in blank:
             blank[area.item_id].append(index)
     enough_px = suspicious_px(measured.ink_px[likelihoods.is_mark])
-    is_mark = likelihoods.is_mark_or_was
+    marks = PageRings(page, likelihoods.is_mark_or_was)
 
     def holds_ink(index: int) -> bool:
         ink_px = float(measured.ink_px[index])
-        return ink_px >= enough_px and ink_px * around.own_share(page, index, is_mark) >= enough_px
+        return ink_px >= enough_px and ink_px * around.own_share(index, marks) >= enough_px
 
     return frozenset(
         item_id
         for item_id, areas in blank.items()
-        if any(map(holds_ink, areas)) or around.stray_ink_mm2(page, areas, is_mark) > SUSPICIOUS_MM2
+        if any(map(holds_ink, areas)) or around.stray_ink_mm2(areas, marks) > SUSPICIOUS_MM2
     )

@@ -5,9 +5,10 @@
    cross crosses, and the centre of a blot or a ring. What belongs to another cell is passed over.
 3. The window is laid over the cell's own ink. Where there is none, it stays in the middle, or goes to the faintest
    trace: faint pencil leaves little more than noise, and the mark model shall judge that.
+4. What belongs to other cells is told too, for it may lie in the window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,11 +27,16 @@ _TRACE = 0.06  # three times the noise of an office scan, averaged as below
 _STROKE_PX = 3
 _THICKENING = np.ones((5, 5), np.uint8)  # print may lie a little off
 _BRIDGE = np.ones((7, 7), np.uint8)  # strokes are cut where they cross print, for print is taken off
+_SKIP = np.ones((3, 3), np.uint8)  # elsewhere a pen leaves no gaps as wide, and marks lie near to each other
+_PRINT = 0.1
 _LEAST_PX = 12  # of ink; specks have less
+_AROUND_STROKE = np.ones((3, 3), np.uint8)  # strokes fade out
+_HALF = 0.5
 _ON_BORDER_MM = 0.4  # a seat so near to an edge may be meant for either side
 # Share of a piece's ink in a cell from which it is looked at there, wherever its seat is: a tick's long stroke may lie
 # elsewhere for the most part; of other pieces that much is a mark of its own that touches the neighbour's.
 _MOST_OF_TICK, _MUCH = 0.75, 0.2
+_MOST_OF_OTHERS = 0.4  # of a piece's ink may lie in a cell that it is surely no mark for
 _UPRIGHT = 0.75  # of a tick's height its left arm does not reach
 _MOST_ROWS = 0.85  # of a tick show as many strokes as it has; strokes are cut where they cross print
 _ARM = 0.12  # of a tick's width and height its left arm has at least
@@ -60,6 +66,42 @@ class _Surroundings:
     print_: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Windows:
+    """Where to look in a page's areas.
+
+    Attributes:
+        offsets_mm: How far each area's window is from the middle of the area, (N, 2); 0.0 for all but wide cells.
+        others: Of the wide cells that have some around, what belongs to other cells, (H, W) bool, around its middle.
+    """
+
+    offsets_mm: Points
+    others: Mapping[int, NDArray[np.bool_]]
+
+    def others_in(self, area: int, size_px: int, px_per_mm: float) -> NDArray[np.bool_]:
+        """Return what belongs to other cells in the square picture of a wide cell's window, (size_px, size_px)."""
+        wide = cv2.dilate(self.others[area].astype(np.float32), _AROUND_STROKE)
+        middle = (np.array(wide.shape[::-1]) - 1) / 2 + self.offsets_mm[area] * _PX_PER_MM
+        scale = _PX_PER_MM / px_per_mm
+        corner = middle - scale * (size_px - 1) / 2
+        to_wide = np.column_stack([np.eye(2) * scale, corner])
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        return np.asarray(cv2.warpAffine(wide, to_wide, (size_px, size_px), None, flags) > _HALF)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenInk:
+    """The ink in and around a cell.
+
+    Attributes:
+        place: Middle of the cell's own, (x, y) px; None if there is none.
+        others: What belongs to other cells, (H, W).
+    """
+
+    place: _Pair | None
+    others: NDArray[np.bool_]
+
+
 class CellWindows:
     """Lays windows over the ink in a page's wide cells; worked out once per page of the form."""
 
@@ -68,12 +110,13 @@ class CellWindows:
         self._cells = tuple(_surroundings(model, int(area)) for area in np.flatnonzero(cells.is_cell))
         self._play_mm = np.maximum(cells.sizes_mm - cells.windows_mm, 0.0) / 2
 
-    def offsets_mm(self, page: LocatedPage) -> Points:
-        """Return how far each area's window is from the middle of the area, (N, 2); 0.0 for all but wide cells."""
+    def look(self, page: LocatedPage) -> "Windows":
+        """Lay windows over the ink of the wide cells."""
         offsets = np.zeros_like(self._play_mm)
+        others: dict[int, NDArray[np.bool_]] = {}
         areas = [cell.area for cell in self._cells]
         if not areas:
-            return offsets
+            return Windows(offsets, others)
         centers = page.centers_mm[areas]
         x, y = map_points(page.template_to_working, centers).T
         papers = page.image.paper_at(x, y)
@@ -82,12 +125,15 @@ class CellWindows:
             corner = middle - matrix @ ((np.array(cell.size_px) - 1) / 2)
             seen = _sampled(page.image.pixels, np.column_stack([matrix, corner]), cell.size_px)
             dark = (float(paper) - seen) / max(float(paper) - page.print_level, 40)
-            place = place_of_ink(cv2.blur(dark, (_STROKE_PX, _STROKE_PX)) - cell.print_, cell.inside, cell.window_px)
-            if place is not None:
+            ink = cv2.blur(dark, (_STROKE_PX, _STROKE_PX)) - cell.print_
+            own = see_ink(ink, cell.inside, cell.window_px, cell.print_ > _PRINT)
+            if own.place is not None:
                 play = self._play_mm[cell.area]
-                offset = (np.array(place) - (np.array(cell.size_px) - 1) / 2) / _PX_PER_MM
+                offset = (np.array(own.place) - (np.array(cell.size_px) - 1) / 2) / _PX_PER_MM
                 offsets[cell.area] = np.clip(offset, -play, play)
-        return offsets
+            if own.others.any():
+                others[cell.area] = own.others
+        return Windows(offsets, others)
 
 
 def _surroundings(model: PageModel, area: int) -> _Surroundings:
@@ -112,32 +158,39 @@ def _sampled(
     return np.asarray(cv2.warpAffine(pixels, to_pixels, size_px, None, flags, cv2.BORDER_REPLICATE), np.float32)
 
 
-def place_of_ink(ink: NDArray[np.float32], inside: _Edges, window_px: _Pair) -> tuple[float, float] | None:
-    """Return the middle of a cell's own ink, (x, y) px; None if there is none.
+def see_ink(ink: NDArray[np.float32], inside: _Edges, window_px: _Pair, is_printed: NDArray[np.bool_]) -> SeenInk:
+    """See which ink in and around a cell is its own.
 
     Args:
         ink: Darkness beyond that of print in and around the cell, averaged over a stroke's width, (H, W).
         inside: The cell's edges in it.
         window_px: Width and height of what is looked at together.
+        is_printed: Where print hides ink, (H, W).
     """
     left, top, right, bottom = inside
     within = np.zeros(ink.shape, np.bool_)
     within[top:bottom, left:right] = True
-    if not (ink[within] > _TRACE).any():
-        return None
     dark = ink > _INK
     own: list[_Edges] = []
-    others = np.zeros_like(dark)
+    others, passed_over = dark.copy(), np.zeros_like(dark)
+    if not (ink[within] > _TRACE).any():
+        return SeenInk(None, others)
     if dark[within].any():
-        _, pieces = cv2.connectedComponents(cv2.dilate(dark.astype(np.uint8), _BRIDGE))
+        joined = cv2.dilate(dark.astype(np.uint8), _SKIP)
+        joined |= cv2.dilate(dark.astype(np.uint8), _BRIDGE) & is_printed.astype(np.uint8)
+        _, pieces = cv2.connectedComponents(joined)
         sizes = np.bincount(pieces[dark & within])
         for number in np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)].tolist():
             piece = dark & (pieces == number)
-            if not _belongs(piece, within, inside):
-                others |= piece
+            is_own = _belongs(piece, within, inside)
+            if is_own or sizes[number] >= _MOST_OF_OTHERS * piece.sum():
+                others &= ~piece
+            if not is_own:
+                passed_over |= piece
             elif sizes[number] >= _LEAST_PX:
                 own.append(_edges(piece & within))
-    return _middle(_within_a_window(own, window_px)) if own else _middle_of_traces(ink, within, others)
+    place = _middle(_within_a_window(own, window_px)) if own else _middle_of_traces(ink, within, passed_over)
+    return SeenInk(place, others)
 
 
 def _within_a_window(pieces: Sequence[_Edges], window_px: _Pair) -> _Edges:

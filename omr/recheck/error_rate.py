@@ -7,6 +7,7 @@ shows these intervals, loads all else in 1.0 s; a test compares the two.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TAIL = 0.025  # on either side of a 95 % interval
 _HALVINGS = 100  # beyond the precision of a float
@@ -62,6 +63,8 @@ def _share_where(is_low: Callable[[float], bool]) -> float:
     low, high = 0.0, 1.0
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
+        if middle in (low, high):
+            break  # they are neighbours
         low, high = (middle, high) if is_low(middle) else (low, middle)
     return high
 
@@ -70,10 +73,13 @@ def _at_most(count: int, trials: int, share: float) -> float:
     """Chance of ``count`` or fewer hits in ``trials``: the sum of the binomial terms, from their logarithms."""
     if share in (0.0, 1.0):
         return 1.0 - share
-    ways = math.lgamma(trials + 1)
     hit, miss = math.log(share), math.log1p(-share)
-    logs = (
-        ways - math.lgamma(k + 1) - math.lgamma(trials - k + 1) + k * hit + (trials - k) * miss
-        for k in range(count + 1)
-    )
+    logs = (ways + k * hit + (trials - k) * miss for k, ways in enumerate(_log_ways(count, trials)))
     return min(math.fsum(map(math.exp, logs)), 1.0)
+
+
+@lru_cache(maxsize=8)
+def _log_ways(count: int, trials: int) -> tuple[float, ...]:
+    """Logarithms of in how many ways 0 to ``count`` of ``trials`` can be hits: the same for every share."""
+    ways = math.lgamma(trials + 1)
+    return tuple(ways - math.lgamma(k + 1) - math.lgamma(trials - k + 1) for k in range(count + 1))

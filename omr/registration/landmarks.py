@@ -135,12 +135,12 @@ def _best_place(
     seen = dark[y : y + SIDE_PX, x : x + SIDE_PX]
     centred = printed - printed.mean()
     contrast = float((seen * centred).sum() / (centred * centred).sum())
-    return (x + _vertex(*around[1]), y + _vertex(*around[:, 1])), float(peak), contrast
+    return (x + _vertex(*around[1].tolist()), y + _vertex(*around[:, 1].tolist())), float(peak), contrast
 
 
 def _vertex(before: float, peak: float, after: float) -> float:
     bend = 2 * peak - before - after
-    return float(np.clip((after - before) / (2 * bend), -0.5, 0.5)) if bend > 1e-9 else 0.0
+    return min(max((after - before) / (2 * bend), -0.5), 0.5) if bend > 1e-9 else 0.0
 
 
 def _best_in(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -27,10 +28,14 @@ def stream(seed: int, *place: int) -> np.random.Generator:
 
 
 def pick(shares: Mapping[Choice, float], rng: np.random.Generator) -> Choice:
-    """Return one key, as often as its share of the sum says."""
-    choices = list(shares)
-    weights = np.array([shares[choice] for choice in choices], dtype=np.float64)
-    return choices[int(rng.choice(len(choices), p=weights / weights.sum()))]
+    """Return one key, as often as its share of the sum says.
+
+    Draws what ``rng.choice`` would, which takes four times as long to look at its arguments.
+    """
+    weights = np.fromiter(shares.values(), np.float64, len(shares))
+    reached = (weights / weights.sum()).cumsum()
+    drawn = int((reached / reached[-1]).searchsorted(rng.random(), side="right"))
+    return next(islice(shares, drawn, None))
 
 
 def happens(probability: float, rng: np.random.Generator) -> bool:

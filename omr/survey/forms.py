@@ -10,6 +10,7 @@ from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 from omr.survey.form_errors import UnknownForm
 from omr.survey.settings import SurveySettings
+from omr.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class SurveyForms:
     all: tuple[SurveyForm, ...]
 
     def __str__(self) -> str:
-        return ", ".join(f"{each.template_id} ({len(each.pages)} pages a form)" for each in self.templates)
+        return ", ".join(f"{each.template_id} ({counted(len(each.pages), 'page')} a form)" for each in self.templates)
 
     @classmethod
     def load(cls, survey_folder: Path, settings: SurveySettings) -> "SurveyForms":

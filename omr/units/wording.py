@@ -5,6 +5,7 @@ from typing import Any
 
 from omr.responses import DeliveredPage, UnitDoubt
 from omr.units.stacks import Stack
+from omr.wording import counted
 
 DOUBTS = {
     UnitDoubt.NOT_CLOSED: "the sheet at the end of this stack was not seen, so forms of another unit may be in it",
@@ -23,13 +24,13 @@ def stack_lines(stacks: Sequence[Stack]) -> Iterator[str]:
     waiting = [stack for stack in stacks if stack.unsettled]
     pages = sum(len(stack.unsettled) for stack in waiting)
     sure = len(stacks) - len(waiting)
-    yield f"stacks   {len(stacks)} = {sure} sure + {len(waiting)} in doubt ({_count(pages)}, no unit yet)"
+    yield f"stacks   {len(stacks)} = {sure} sure + {len(waiting)} in doubt ({counted(pages, 'page')}, no unit yet)"
     for stack in waiting:
         unsettled = stack.unsettled
         doubt = unsettled[0].unit_doubt
         named = f", unit {stack.unit}?" if stack.unit else ""
         phrase = DOUBTS[doubt] if doubt else ""
-        yield f"  in doubt  {_place(unsettled)}: {_count(len(unsettled))}{named}: {phrase}; say with 'assign'"
+        yield f"  in doubt  {_place(unsettled)}: {counted(len(unsettled), 'page')}{named}: {phrase}; say with 'assign'"
 
 
 def stack_as_dict(stack: Stack) -> dict[str, Any]:
@@ -53,7 +54,3 @@ def _place(pages: Sequence[DeliveredPage]) -> str:
     if first.source == last.source:
         return f"{first.source}, pages {first.page_in_file}-{last.page_in_file}"
     return f"{first.source}, page {first.page_in_file} to {last.source}, page {last.page_in_file}"
-
-
-def _count(pages: int) -> str:
-    return "1 page" if pages == 1 else f"{pages} pages"

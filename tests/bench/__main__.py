@@ -60,10 +60,10 @@ def main() -> None:
         if "marking" in chosen:
             bench_marking.run(folder, options.out, answers=options.answers, seed=options.seed)
         if "real" in chosen:
-            bench_real.run(folder, options.out, cases=options.real)
+            bench_real.run(folder, options.out, cases=options.real or bench_real.DEFAULT_FOLDER)
         if "same" in chosen:
             bench_same.run(folder, seed=options.seed)
-        _run_light(folder, chosen, options.seed)
+        _run_light(folder, chosen, options)
         if "speed" in chosen:
             bench_speed.run(folder, options.out, pages=options.pages, rounds=options.rounds, seed=options.seed)
         if "memory" in chosen:
@@ -86,10 +86,11 @@ def _run_without_folder(chosen: Sequence[str]) -> None:
         bench_results.main()
 
 
-def _run_light(folder: Path, chosen: Sequence[str], seed: int) -> None:
-    """Run the benches that write nothing and take no options of their own."""
+def _run_light(folder: Path, chosen: Sequence[str], options: argparse.Namespace) -> None:
+    """Run the benches that write nothing."""
+    seed = options.seed
     if "proposal" in chosen:
-        bench_proposal.run(folder, forms=_PROPOSED_FORMS, pictures=_PICTURED_FORMS, seed=seed)
+        bench_proposal.run(folder, forms=_PROPOSED_FORMS, pictures=_PICTURED_FORMS, seed=seed, real=options.real)
     if "templates" in chosen:
         bench_templates.run(folder, copies=_COPIES_OF_EACH_FORM, seed=seed)
     if "profile" in chosen:
@@ -104,7 +105,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("bench-results"), help="folder for figures and pictures")
     parser.add_argument("--answers", type=int, default=20_000, help="of accuracy and marking; 100000 in full")
     parser.add_argument("--template", default="sipas-2020", help="the form of the accuracy bench")
-    parser.add_argument("--real", type=Path, default=bench_real.DEFAULT_FOLDER, help="folder of real scans with truth")
+    parser.add_argument("--real", type=Path, help="folder of real scans with truth; proposal takes none unless said")
     parser.add_argument("--pages", type=int, default=200, help="pages of the speed bench")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the speed bench")
     parser.add_argument("--memory-pages", type=int, default=1000, help="pages of the memory bench; 5000 in full")

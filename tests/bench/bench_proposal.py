@@ -1,9 +1,9 @@
 """How much of other people's forms is found, and how much is invented, by what is proposed for their files.
 
 Every form comes as a PDF with text and lines, as a 300 dpi scan skewed by a degree, as a photocopy, and as ten filled
-copies. The words of forms drawn at random mean nothing: there, places, questions and the order of options are measured,
-not wording. The order of options in several rows and columns is not to be told from such words; there, only that they
-are one question counts.
+copies; some also lying on their side or head, and photographed on a desk. The words of forms drawn at random mean
+nothing: there, places, questions and the order of options are measured, not wording. The order of options in several
+rows and columns is not to be told from such words; there, only that they are one question counts.
 """
 
 import os
@@ -31,17 +31,24 @@ from omr.geometry import map_points
 from omr.opencv import cv2
 from omr.processes.limited_process import call_here
 from omr.simulation.foreign.forms import draw_form
-from tests.bench.proposal_forms import FIRST_SEED, BenchForm, bench_forms, files_of
-
-WAYS = ("vector", "scan", "photocopy", "filled")
+from tests.bench.proposal_forms import (
+    FIRST_SEED,
+    WAYS,
+    BenchForm,
+    bench_forms,
+    document_forms,
+    files_of,
+    real_forms,
+    with_every_way,
+)
 
 _SIZES = (0.3, 3.4)  # of a proposed area, in parts of the true one; a bare digit has no outline
-_FOUND = {"vector": 0.98, "scan": 0.95, "photocopy": 0.95, "filled": 0.90}
+_FOUND = {"vector": 0.98, "scan": 0.95, "photocopy": 0.95, "filled": 0.90, "turned": 0.95, "photograph": 0.90}
 _TARGETS = {"invented": 0.02, "grouped": 0.95, "in order": 0.95}
 _PX_PER_MM = 300 / 25.4
 
 
-def run(folder: Path, *, forms: int, pictures: int, seed: int) -> None:
+def run(folder: Path, *, forms: int, pictures: int, seed: int, real: Path | None = None) -> None:
     """Measure proposals for PDFs of many forms, then the table of all ways for fewer.
 
     Args:
@@ -49,11 +56,13 @@ def run(folder: Path, *, forms: int, pictures: int, seed: int) -> None:
         forms: How many are drawn at random as PDF.
         pictures: How many of them come in the other ways too, besides the shipped ones.
         seed: Of the forms.
+        real: Folder of real scans with their blank forms; None: without them.
     """
     _run_vectors(folder, forms, seed)
-    print(f"== Proposal: shipped forms, some like those of offices, {pictures} drawn at random, in {len(WAYS)} ways")
-    every = [(form, way, folder, seed) for form in bench_forms(pictures, seed) for way in WAYS]
-    jobs = [job for job in every if job[0].can_be_filled or job[1] != "filled"]
+    print(f"== Proposal: forms shipped, like those of offices, of LibreOffice, and {pictures} drawn at random, by way")
+    found = [*bench_forms(pictures, seed), *document_forms(folder / "documents")]
+    found += real_forms(real, folder / "real-forms") if real is not None else ()
+    jobs = [(form, way, folder, seed) for form in with_every_way(found) for way in form.ways]
     totals = {way: Counter[str]() for way in WAYS}
     seconds: dict[str, list[float]] = {way: [] for way in WAYS}
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
@@ -62,6 +71,8 @@ def run(folder: Path, *, forms: int, pictures: int, seed: int) -> None:
             seconds[way].append(took_s / max(len(form.template.pages), 1))
             print(f"   {form.name:16} {way:10} {shares_line(counts)}", flush=True)
     for way in WAYS:
+        if not seconds[way]:
+            continue
         median_s = sorted(seconds[way])[len(seconds[way]) // 2]
         wanted = f"(found wanted: {_FOUND[way]:.0%}; {median_s:.1f} s a page)"
         print(f"   {'all':16} {way:10} {shares_line(totals[way])}  {wanted}")

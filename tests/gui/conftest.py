@@ -20,36 +20,27 @@ from gui.review import text_proposals
 from gui.survey_places import SurveyPlace
 from gui.widgets.theme import apply_theme
 from omr.batches import run
-from omr.batches.batch import read_batch
 from omr.simulation.devices.conditions import OFFICE
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
-from omr.survey.folder import Survey
-from tests.conftest import UNITS
+from tests.conftest import UNITS, make_read_survey
 
 _LONG_MS = 60_000
 
 
 @pytest.fixture(scope="session")
-def pile(tmp_path_factory, frozen_template, forms_pdf):
+def pile(make_once, frozen_template, forms_pdf):
     """The same people's six forms, scanned at 150 dpi: a window shows them as it does those of 300 in half the time."""
-    return simulate_pile(
-        load_template(frozen_template),
-        UNITS,
-        PdfPages(forms_pdf, 2),
-        tmp_path_factory.mktemp("pile"),
-        PileOrder(respondents=6, seed=5, conditions=replace(OFFICE, dpi=150)),
-    )
+    order = PileOrder(respondents=6, seed=5, conditions=replace(OFFICE, dpi=150))
+    template = load_template(frozen_template)
+    return make_once("pile 150", lambda folder: simulate_pile(template, UNITS, PdfPages(forms_pdf, 2), folder, order))
 
 
 @pytest.fixture(scope="session")
-def read_pile(tmp_path_factory, frozen_template, pile):
+def read_pile(make_once, frozen_template, pile):
     """A survey folder whose pile was read undisturbed by one worker, for all to copy and nobody to change."""
-    folder = tmp_path_factory.mktemp("read") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
-        read_batch(survey, [pile.folder], jobs=1)
-    return folder
+    return make_once("read 150", lambda folder: make_read_survey(folder / "s", frozen_template, [pile.folder]))
 
 
 @pytest.fixture

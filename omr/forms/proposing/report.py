@@ -10,6 +10,7 @@ from omr.forms.proposing.doubts import SURE, AreaDoubt
 from omr.forms.proposing.drafting import ProposedArea
 from omr.forms.proposing.template_proposal import Proposal, propose_template
 from omr.images.limits import ReadingLimits
+from omr.wording import counted
 
 _MOST_NAMED = 12  # items that a sentence names
 
@@ -48,13 +49,15 @@ def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:
     for scale in template.scales:
         levels = " < ".join(f"{option.value} {option.label.vi}" for option in scale.levels)
         count = sum(item.scale_id == scale.scale_id for item in template.items())
-        yield f"Scale of {_many(count, 'question')} ({scale.kind}): {levels}."
+        yield f"Scale of {counted(count, 'question')} ({scale.kind}): {levels}."
     sure = sum(area.confidence >= SURE for area in areas)
-    yield f"{sure} of {_many(len(areas), 'response area')} are as forms usually have them; {len(areas) - sure} are not."
+    found = counted(len(areas), "response area")
+    yield f"{sure} of {found} are as forms usually have them; {len(areas) - sure} are not."
+    unsure = {area.item_id for area in areas if area.confidence < SURE}
     for doubt in AreaDoubt:
         named = list(dict.fromkeys(area.item_id for area in areas if doubt in area.doubts))
-        if named:
-            yield f"Please look at {_names(named)}: {doubt.sentence}."
+        yield from _about("Please look at", [item_id for item_id in named if item_id in unsure], doubt)
+        yield from _about("Assumed of", [item_id for item_id in named if item_id not in unsure], doubt)
     yield f"Correct the wording in {folder / 'template.toml'}, then: main.py new DIR --template {folder}"
 
 
@@ -65,14 +68,15 @@ def _page_line(template: FormTemplate, number: int, areas: Sequence[ProposedArea
     written = {field.item_id for field in page.fields if field.option is None}
     multiple = sum(template.item(item_id).kind is ItemKind.MULTIPLE for item_id in ids)
     several = f" ({multiple} of them with several answers)" if multiple else ""
-    texts = f", and {_many(len(written), 'place')} to write" if written else ""
+    texts = f", and {counted(len(written), 'place')} to write" if written else ""
     if not ids and not written:
         return f"Page {number}: nothing to be answered."
-    return f"Page {number}: {_many(len(ids), 'question')}{several} with {_many(len(mine), 'response area')}{texts}."
+    return f"Page {number}: {counted(len(ids), 'question')}{several} with {counted(len(mine), 'response area')}{texts}."
 
 
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def _about(what: str, ids: Sequence[ItemId], doubt: AreaDoubt) -> Iterator[str]:
+    if ids:
+        yield f"{what} {_names(ids)}: {doubt.sentence}."
 
 
 def _names(ids: Sequence[ItemId]) -> str:

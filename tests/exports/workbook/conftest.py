@@ -8,24 +8,21 @@ from typing import Any
 import pytest
 
 from form_templates.model import ItemId
-from omr.batches.batch import read_batch
 from omr.responses import Aspect
 from omr.results import Verification
 from omr.store.page_decisions import PageAssignment
 from omr.survey.folder import Survey
-from tests.conftest import UNITS
+from tests.conftest import MakeOnce, make_read_survey
 
 C01 = ItemId("c01")
 COMMENT = ItemId("comment")
 
 
 @pytest.fixture(scope="session")
-def read_folder(tmp_path_factory: pytest.TempPathFactory, frozen_template: Path, pile: Any) -> Path:
+def read_folder(make_once: MakeOnce[Path], frozen_template: Path, pile: Any) -> Path:
     """A survey folder in which the forms of two respondents were read, for all to copy and nobody to change."""
-    folder = tmp_path_factory.mktemp("workbook") / "s"
-    with Survey.create(folder, frozen_template, name="Khảo sát", units=UNITS) as survey:
-        read_batch(survey, pile.files[:4], jobs=1)
-    return folder
+    sources = pile.files[:4]
+    return make_once("two", lambda folder: make_read_survey(folder / "s", frozen_template, sources, "Khảo sát"))
 
 
 @pytest.fixture

@@ -242,3 +242,23 @@ def test_that_the_backup_of_a_survey_says_what_is_in_it(survey):
     (backup,) = list_backups(survey.folder)
     contents = contents_of(backup.path)
     assert (contents.pages, contents.decisions, contents.newest_decision) == (1, 0, "")
+
+
+@pytest.mark.parametrize("moment", ["is compared", "is renamed"])
+def test_that_a_backup_that_another_program_takes_away_meanwhile_stops_none(survey, monkeypatch, moment):
+    with closing(sqlite3.connect(survey.folder / "survey.db")) as connection:
+        assert back_up_after_work(connection, survey.folder) is None
+        (first,) = _after_work(survey.folder)
+
+        def taken_away(*_paths):
+            first.path.unlink(missing_ok=True)
+            if moment == "is compared":
+                raise FileNotFoundError(first.path)
+            return False
+
+        monkeypatch.setattr(backup_files, "_are_equal", taken_away if moment == "is compared" else lambda *_: False)
+        monkeypatch.setattr(backup_files, "_holds_all_of", taken_away)
+        assert back_up_after_work(connection, survey.folder) is None
+
+    (second,) = _after_work(survey.folder)
+    backup_files.verify(second.path)

@@ -10,7 +10,7 @@ import pytest
 
 from form_templates.model import ItemId
 from omr.batches.kept_scans import content_hash_of
-from omr.checking import mend
+from omr.checking import mend, salvage
 from omr.checking.check import check_survey
 from omr.checking.damage import DamageKind
 from omr.checking.first_page import with_new_first_page
@@ -23,6 +23,12 @@ from omr.store import schema
 from omr.survey.folder import Survey
 from tests.omr.checking.build import execute, fill, keep_scan, overwrite
 from tests.omr.checking.test_check import NO_FILES
+
+
+@pytest.fixture(autouse=True)
+def _patient_enough(monkeypatch):
+    """Give a table up sooner of which nothing can be read: those of these tests have a handful of rows."""
+    monkeypatch.setattr(salvage, "_MOST_LOOKS", 20_000)
 
 
 def _killed(*_):

@@ -8,6 +8,7 @@ import pytest
 from form_templates.loading import load_template
 from form_templates.page_code import PageCode
 from omr.form_choice.telling_apart import compare_print
+from omr.opencv import cv2
 from omr.pipeline import PageReader, PileReader
 from omr.registration.blank_page import load_blank_pages
 from omr.results import IdentitySource, PageOutcome, Reason
@@ -99,6 +100,17 @@ def test_that_versions_are_told_apart_by_a_few_words(first, second, blank, templ
     pixels = _filled(blank if version == 1 else _changed(blank), template)
 
     reading = PileReader([first, second]).look_at_page(scan_of(pixels), 0)[0]
+
+    assert reading.identity.version == version
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_that_a_soft_grey_blank_page_beside_a_sharp_one_draws_no_pages_to_either(first, blank, template, version):
+    soft = 60 + 0.7 * cv2.GaussianBlur(_changed(blank), (0, 0), 1.6)
+    rebuilt = PageReader(replace(template, version=2), [soft.astype(np.uint8)], ReadingSettings())
+    pixels = _filled(blank if version == 1 else _changed(blank), template)
+
+    reading = PileReader([first, rebuilt]).look_at_page(scan_of(pixels), 0)[0]
 
     assert reading.identity.version == version
 

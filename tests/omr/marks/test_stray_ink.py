@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.images.page_image import PageImage
 from omr.images.page_source import open_scan
-from omr.images.preprocess import prepare_for
+from omr.marks.rings import PageRings
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
-from omr.opencv import cv2
 from omr.pipeline import PageReader, find_page
 from omr.registration.blank_page import load_blank_pages
 from omr.settings import ReadingSettings
@@ -20,8 +18,7 @@ from omr.simulation.people.respondents import Habit, Population
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from tests.conftest import UNITS
-
-_PX_PER_MM = 150 / 25.4
+from tests.omr.marks.drawn_marks import DrawnPage
 
 
 def _stray_ink(form, pile):
@@ -31,9 +28,10 @@ def _stray_ink(form, pile):
         with open_scan(pile.folder / truth.file) as scan:
             located = find_page(scan, 0, form)
         layout = located.model.layout
+        unmarked = PageRings(located, np.zeros(len(layout.areas), np.bool_))
         for item_id, item in truth.items.items():
             areas = [index for index, area in enumerate(layout.areas) if area.item_id == item_id]
-            yield item, around[truth.page].stray_ink_mm2(located, areas, np.zeros(len(layout.areas), np.bool_))
+            yield item, around[truth.page].stray_ink_mm2(areas, unmarked)
 
 
 def test_that_items_among_ordinary_marks_are_hardly_ever_suspect(form, pile):
@@ -84,39 +82,9 @@ def test_that_no_blank_with_the_ink_of_a_mark_in_it_is_accepted(frozen_template,
     assert seen_blanks > 0
 
 
-class _Drawn:
-    """The first page of the form with strokes drawn on it, and what is said of the ink there."""
-
-    def __init__(self, form, pile):
-        first = next(truth for truth in pile.pages if truth.page == 1)
-        with open_scan(pile.folder / first.file) as scan:
-            located = find_page(scan, 0, form)
-        self._model, to_px = form.page(1), np.diag([_PX_PER_MM, _PX_PER_MM, 1.0])
-        image = prepare_for(PageImage(self._model.pixels.copy()), 150.0)
-        centers = self._model.geometry.centers_mm
-        self._page = replace(located, image=image, template_to_working=to_px, centers_mm=centers, print_level=0.0)
-        self._around = Surroundings(self._model)
-
-    def area(self, item, option):
-        areas = self._model.layout.areas
-        return next(i for i, area in enumerate(areas) if (area.item_id, area.option) == (item, option))
-
-    def stroke(self, *points_mm):
-        line = (np.array(points_mm) * _PX_PER_MM * 16).round().astype(np.int32)
-        cv2.polylines(self._page.image.pixels, [line], False, 30, 4, cv2.LINE_AA, shift=4)
-
-    def center_mm(self, area):
-        return self._model.geometry.centers_mm[area]
-
-    def own_share(self, area, marks):
-        is_mark = np.zeros(len(self._model.layout.areas), np.bool_)
-        is_mark[list(marks)] = True
-        return self._around.own_share(self._page, area, is_mark)
-
-
 @pytest.fixture
 def drawn(form, pile):
-    return _Drawn(form, pile)
+    return DrawnPage(form, pile)
 
 
 def test_that_a_mark_reaching_over_from_the_next_row_does_not_make_a_blank_suspect(drawn):
@@ -144,3 +112,20 @@ def test_that_a_stray_stroke_beside_a_neighbours_mark_stays_suspect(drawn):
     drawn.stroke((x - 4.4, y - 3), (x - 2.6, y + 3))
 
     assert drawn.own_share(blank, marks=[below]) > 0.9
+
+
+def test_that_a_wide_ring_around_the_next_row_does_not_make_a_blank_suspect(drawn):
+    blank, below = drawn.area("c05", "4"), drawn.area("c06", "4")
+    drawn.ring(below, 6.0)
+
+    assert drawn.own_share(blank, marks=[below]) < 0.1
+    assert drawn.own_share(blank, marks=[]) == 1.0
+
+
+def test_that_a_mark_is_a_blanks_own_though_it_hangs_on_the_next_rows_ring(drawn):
+    blank, below = drawn.area("c05", "4"), drawn.area("c06", "4")
+    (x, y), (_, bottom) = drawn.center_mm(blank), drawn.center_mm(below)
+    drawn.ring(below, 5.0)
+    drawn.stroke((x - 1.5, y - 1.5), (x + 1.0, bottom - 4.8))
+
+    assert drawn.own_share(blank, marks=[below]) > 0.1

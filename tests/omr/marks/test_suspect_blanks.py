@@ -29,11 +29,11 @@ class _Around:
     shares: dict[int, float] = field(default_factory=dict)
     stray_mm2: float = 0.0
 
-    def own_share(self, _page, area, is_mark):
-        assert is_mark.tolist() == [True, False, False, False]
+    def own_share(self, area, marks):
+        assert [marks.is_mark(number) for number in range(4)] == [True, False, False, False]
         return self.shares.get(area, 1.0)
 
-    def stray_ink_mm2(self, _page, areas, _is_mark):
+    def stray_ink_mm2(self, areas, _marks):
         return self.stray_mm2 if areas == [2, 3] else 99.0
 
 
@@ -71,5 +71,5 @@ def test_that_items_without_areas_have_no_ink():
     text = ItemReading(ItemId("comment"), (), 0.0, frozenset())
 
     around = _Around()
-    around.stray_ink_mm2 = lambda _page, areas, _is_mark: 99.0 if areas else 0.0
+    around.stray_ink_mm2 = lambda areas, _marks: 99.0 if areas else 0.0
     assert _suspects([0.0, 0.0], around, (text,)) == frozenset()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from omr.marks.windows import find_seat, place_of_ink
+from omr.marks.windows import find_seat, see_ink
 from omr.opencv import cv2
 
 TOP, BOTTOM = (30, 20, 130, 60), (30, 62, 130, 102)  # two cells of 17 x 7 mm below each other
@@ -16,6 +16,12 @@ Ink = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 
 def paper() -> Ink:
     return np.zeros((130, 160), np.float32)
+
+
+def place_of_ink(ink: Ink, cell: tuple[int, int, int, int], window: tuple[float, float]) -> tuple[float, float] | None:
+    is_printed = np.zeros(ink.shape, np.bool_)
+    is_printed[58:64] = True  # the rule between the cells
+    return see_ink(ink, cell, window, is_printed).place
 
 
 def stroked(*lines: tuple[tuple[int, int], ...], down_px: int = 0) -> Ink:
@@ -96,3 +102,13 @@ def test_that_a_scribble_that_rises_to_the_right_is_no_tick() -> None:
 
     assert seat_of(stroked(zigzag))[1] is False
     assert place_of_ink(stroked(zigzag), TOP, WINDOW) is not None
+
+
+def test_that_marks_below_each_other_are_each_a_cells_own_however_near() -> None:
+    above, below = stroked(*CROSS, down_px=6), stroked(*CROSS, down_px=32)
+    both, is_printed = np.maximum(above, below), np.zeros(above.shape, np.bool_)
+
+    for cell, own, other in ((TOP, above, below), (BOTTOM, below, above)):
+        seen = see_ink(both, cell, WINDOW, is_printed)
+        assert not seen.others[own > 0.3].any()
+        assert seen.others[other > 0.3].all()

@@ -15,6 +15,7 @@ from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import SpotLook
 
 _LETTERS_IN_COLUMN = 20  # rows A, B, C ... from which they are an alphabet to spell with
+_MISREAD = 2  # digits before ten rows
 _ROW_MM = 45.0  # highest cell that is a row, where none of its height stands at its left
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(\s|$)")
 _HIGHEST_TEXT_MM, _LINE_GAP = 80.0, 0.7  # of a question in a table; between its lines, of the font's size
@@ -46,9 +47,15 @@ def _asks_by_column(block: SpotBlock, view: PageView) -> bool:
         return is_same_across and len({row[0] for row in texts}) == len(texts)
     guides = [_guide(run, view) for run in block.runs]
     digits = [str(number) for number in range(10)]
-    return guides in (digits, digits[1:] + digits[:1]) or (
+    return any(_agree(guides, wanted) for wanted in (digits, digits[1:] + digits[:1])) or (
         len(guides) >= _LETTERS_IN_COLUMN and guides == [chr(ord("A") + number) for number in range(len(guides))]
     )
+
+
+def _agree(guides: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether words before rows are those wanted, but for one or two that were misread."""
+    matches = sum(one == other for one, other in zip(guides, wanted, strict=False))
+    return len(guides) == len(wanted) and matches >= len(wanted) - _MISREAD
 
 
 def _guide(run: Run, view: PageView) -> str:

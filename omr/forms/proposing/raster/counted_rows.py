@@ -19,11 +19,16 @@ _LEAST_SHARE = 0.6  # of a row that must agree
 def mend_counted_rows(words: Sequence[Word]) -> list[Word]:
     """Return words with those of evenly spaced rows that count, such as 1 2 3 4 5, as they must be."""
     mended = list(words)
-    places = [place for place, word in enumerate(words) if len(word.text) <= _LONGEST and word.text.isalnum()]
+    places = [place for place, word in enumerate(words) if _may_count(word.text)]
     for row in _rows(words, places):
         for place, text in zip(row, _counted([words[place].text for place in row]), strict=True):
             mended[place] = replace(mended[place], text=text)
     return mended
+
+
+def _may_count(text: str) -> bool:
+    """Whether a short word may be a number or a letter that counts, misread perhaps, and not a word of two letters."""
+    return len(text) <= _LONGEST and text.isalnum() and not (len(text) > 1 and text.isalpha())
 
 
 def _rows(words: Sequence[Word], places: Sequence[int]) -> list[list[int]]:

@@ -11,11 +11,13 @@ from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PageContent, PrintedShape, ShapeKind, Word
 from omr.forms.proposing.content.places import holds_point
 from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
-from omr.forms.proposing.raster.outlines import find_shapes, kept_shapes
 from omr.forms.proposing.raster.ringed import INKED, complete_rings
 from omr.forms.proposing.raster.ruling import find_rules
+from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
+from omr.forms.proposing.raster.shapes.outlines import find_shapes, kept_shapes
+from omr.forms.proposing.raster.shapes.pale_outlines import find_pale_outlines
+from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink, find_twins
 from omr.forms.proposing.raster.tesseract import languages
-from omr.forms.proposing.raster.twins import find_twins
 from omr.forms.proposing.raster.words import find_words
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
@@ -29,10 +31,13 @@ _LARGEST_LETTER_MM = 14.0
 _DRAWN_MM = 2.2  # what is larger, hangs together and was read as no letter, is part of a picture
 _OUTLINES = (ShapeKind.BOX, ShapeKind.OVAL)
 _LEAST_PALE_MM = 2.2
+_TORN_MM, _SQUARE = (2.4, 7.5), 1.2
+_MOST_TORN = 600  # that are looked at; a speckled page has many
 _COMMON_INKED = 0.2  # share of a box's middle: where many marks cross, less is left
 _LEFT_SHARE = 0.6  # of a box's height
 _HARDLY = 0.35  # letters that were read, of those that seem to be there
 _FEW_LETTERS = 40
+_UNSURE = 80.0  # of 100: upright print is read at 90 and more, print on its head at 65
 _FEWEST_READ = 12
 
 
@@ -46,12 +51,15 @@ class PictureContent:
 
     Attributes:
         content: What is printed.
-        is_hardly_read: Whether there seems to be far more text than was read, as on a page that stands on its head.
+        is_hardly_read: Whether far more text seems to be there than was read, or it was read unsurely, as where a page
+            stands on its head.
+        sure: How surely its letters were read, 0-100.
         is_wordless: Whether it holds no words, though they could be read.
     """
 
     content: PageContent
     is_hardly_read: bool
+    sure: float
     is_wordless: bool
 
 
@@ -82,21 +90,24 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     ]
     pale = _pale_shapes(seen, letter_px, [each.shape.rect for each in shapes])
     printed = (*kept_shapes(shapes), *pale)
+    printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, [shape.rect for shape in printed]))
     printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
+    printed = (*printed, *complete_rows(printed, pieces, seen.thin))
     rings = [shape.rect for shape in printed if shape.kind in _OUTLINES]
     read = find_words(_letters_alone(seen, pieces, letters), pieces, letters, rings)
-    words, marks = complete_rings(read, rings, seen.ink, _COMMON_INKED if is_common else INKED)
+    words, marks = complete_rings(read.words, rings, seen.ink, _COMMON_INKED if is_common else INKED)
     bars = [PrintedShape(ShapeKind.SOLID, rect_of(np.array([*bar, 0], np.int32))) for bar in seen.bars]
     drawn = _drawn(pieces, taken, _covered(words, page.shape))
     if is_common:
         drawn = [shape for shape in drawn if not any(_is_left_in(shape.rect, ring) for ring in rings)]
     shown = (*printed, *bars, *drawn, *marks)
     content = PageContent(width_mm, height_mm, tuple(words), ruling.rules, shown)
-    count = sum(letter.isalnum() for word in read for letter in word.text)
+    count = sum(letter.isalnum() for word in read.words for letter in word.text)
     seeming = sum(_LETTER_MM[0] * PX_PER_MM < pieces.boxes[n, 3] < _LETTER_MM[1] * PX_PER_MM for n in letters)
     return PictureContent(
         content,
-        is_hardly_read=seeming > _FEW_LETTERS and count < _HARDLY * seeming,
+        is_hardly_read=(seeming > _FEW_LETTERS and count < _HARDLY * seeming) or read.sure < _UNSURE,
+        sure=read.sure,
         is_wordless=bool(languages()) and count < _FEWEST_READ,
     )
 
@@ -117,14 +128,28 @@ def _pale_shapes(seen: PageInk, letter_px: float, found: Sequence[Rect]) -> list
     pieces = pieces_of(seen.faint)
     if len(pieces.boxes) > MOST_PIECES:
         return []
-    shapes = [each.shape for each in find_shapes(pieces, letter_px) if each.shape.kind in _OUTLINES]
-    return [
-        shape
-        for shape in shapes
-        if min(shape.rect.w_mm, shape.rect.h_mm) > _LEAST_PALE_MM
-        and not shape.is_letter
-        and not any(shape.rect.overlaps(rect) for rect in found)
-    ]
+    whole = find_shapes(pieces, letter_px, are_pale=True)
+    shapes = [each.shape for each in whole if each.shape.kind in _OUTLINES and not each.shape.is_letter]
+    taken = list(found)
+    kept = []
+    for shape in [*shapes, *_torn_boxes(pieces, seen.thin)]:
+        is_large = min(shape.rect.w_mm, shape.rect.h_mm) > _LEAST_PALE_MM
+        if is_large and not any(shape.rect.overlaps(rect) for rect in taken):
+            kept.append(shape)
+            taken.append(shape.rect)
+    return kept
+
+
+def _torn_boxes(pieces: Pieces, thin: NDArray[np.uint8]) -> list[PrintedShape]:
+    """Return boxes of which only corners are left to be seen, though all four sides left a trace."""
+    dark = clipped_ink(thin)
+    low, high = (side * PX_PER_MM for side in _TORN_MM)
+    widths, heights = pieces.boxes[:, 2], pieces.boxes[:, 3]
+    fits = (widths > low) & (heights > low) & (widths < high) & (heights < high)
+    fits &= (widths < _SQUARE * heights) & (heights < _SQUARE * widths)
+    fits[0] = False
+    boxes = [PrintedShape(ShapeKind.BOX, rect_of(pieces.boxes[number])) for number in np.flatnonzero(fits)]
+    return [box for box in boxes[:_MOST_TORN] if OutlineTrace(box).is_whole_at(dark, box.rect)]
 
 
 def _may_be_letter(pieces: Pieces, number: int) -> bool:

@@ -83,8 +83,10 @@ def read_flat(
         found = picture_content(flat.page, flat.width_mm, flat.height_mm, is_common=is_common)
         turn = turn_of(flat.page) if found.is_hardly_read else 0
         if turn:
-            flat = _turned(flat, turn)
-            found = picture_content(flat.page, flat.width_mm, flat.height_mm, is_common=is_common)
+            upright = _turned(flat, turn)
+            again = picture_content(upright.page, upright.width_mm, upright.height_mm, is_common=is_common)
+            if again.sure > found.sure or not again.is_hardly_read:
+                flat, found = upright, again
     except TooSpeckled:
         return problem_of(path, PageProblem.TOO_FULL, page=str(number))
     return PictureReading(_asked(found, is_first=is_first), encode_png(flat.page), flat.size)

@@ -15,7 +15,7 @@ from omr.forms.proposing.raster.ink import PX_PER_MM
 UNREAD = "\ua78f"
 """Stands for a word that nobody read: a letter that no form prints."""
 
-INKED = 0.05
+INKED = 0.09
 """Share of a ring's middle that print in it inks at least; specks are less."""
 
 _FEWEST_UNREAD = 3
@@ -23,6 +23,8 @@ _MARKS = frozenset(("x", "X", "v", "V", "xX", "XX", "xx", "√", "✓", "u", "U"
 _COLUMN_MM = 1.2
 _LEAST_VOTES = 3
 _MOST_STEP = 9.0  # from ring to ring of a row, in widths of a ring
+_FEWEST_DOWN, _MOST_DOWN, _UNEVEN = 8, 3.5, 0.2  # rings of a column that counts, step in heights, and share of the step
+_FEWEST_RIGHT, _RIGHT = 4, 0.55  # digits of such a column that must be read as they count, and share of those read
 _SIZE = 0.6  # of a ring's height: the font in it
 
 
@@ -41,6 +43,8 @@ def complete_rings(
     rows = _rows(rings)
     for row in rows:
         _count_on(row, held)
+    for column in _columns(rings):
+        _count_down(column, held)
     _note_marks(rows, held)
     _distrust(rows, rings, held)
     _follow_columns(rings, held)
@@ -70,6 +74,7 @@ class _Held:
         self.unread: set[int] = set()
         self.distrusted: set[int] = set()
         self.marked: set[int] = set()
+        self.counted: set[int] = set()
         for place, ring in enumerate(rings):
             inside = [word for word in words if holds_point(ring, word.rect.center_mm)]
             self.inside.append(inside)
@@ -115,6 +120,49 @@ def _count_on(row: Sequence[int], held: _Held) -> None:
             held.texts[place] = letter
 
 
+def _columns(rings: Sequence[Rect]) -> list[list[int]]:
+    """Return rings of a size below each other in even steps, by their place."""
+    open_columns: list[list[int]] = []
+    done: list[list[int]] = []
+    for place in sorted(range(len(rings)), key=lambda one: rings[one].y_mm):
+        ring = rings[place]
+        for column in open_columns:
+            last = rings[column[-1]]
+            step_mm = ring.y_mm - last.y_mm
+            if abs(last.center_mm[0] - ring.center_mm[0]) > _COLUMN_MM or abs(last.h_mm - ring.h_mm) > 0.2 * ring.h_mm:
+                continue
+            before_mm = last.y_mm - rings[column[-2]].y_mm if len(column) > 1 else step_mm
+            if step_mm < _MOST_DOWN * ring.h_mm and abs(step_mm - before_mm) < _UNEVEN * before_mm:
+                column.append(place)
+            else:
+                open_columns.remove(column)
+                done.append(column)
+                open_columns.append([place])
+            break
+        else:
+            open_columns.append([place])
+    return [column for column in [*done, *open_columns] if len(column) >= _FEWEST_DOWN]
+
+
+def _count_down(column: Sequence[int], held: _Held) -> None:
+    """Correct the digits of a column that counts, as most of them do: 0 to 9 to write a number with."""
+    digits = [int(text) if len(text) == 1 and text.isdecimal() else None for text in (held.texts[n] for n in column)]
+    starts = Counter((digit - index) % 10 for index, digit in enumerate(digits) if digit is not None)
+    if not starts:
+        return
+    start, votes = starts.most_common(1)[0]
+    known = sum(bool(held.texts[place]) for place in column)
+    if votes < max(_FEWEST_RIGHT, _RIGHT * known):
+        return
+    for index, place in enumerate(column):
+        text = str((start + index) % 10)
+        held.counted.add(place)
+        if held.texts[place] != text:
+            held.texts[place] = text
+            held.unread.add(place)
+            held.distrusted.add(place)
+
+
 def _rank(text: str) -> int:
     return ord(text)
 
@@ -124,7 +172,7 @@ def _note_marks(rows: Sequence[Sequence[int]], held: _Held) -> None:
     for row in rows:
         texts = [held.texts[place] for place in row]
         for place, text in zip(row, texts, strict=True):
-            if text in _MARKS and not (len(row) > 2 and _counts(texts)):
+            if text in _MARKS and place not in held.counted and not (len(row) > 2 and _counts(texts)):
                 held.texts[place] = ""
                 held.unread.add(place)
                 held.marked.add(place)
@@ -138,13 +186,26 @@ def _distrust(rows: Sequence[Sequence[int]], rings: Sequence[Rect], held: _Held)
     trusted = [row for row in rows if len(row) > 2 and _counts([held.texts[place] for place in row])]
     for row in rows:
         texts = [held.texts[place] for place in row]
-        if len(row) < 3 or not any(texts) or any(len(text) > 2 for text in texts) or _counts(texts):
+        is_counted = bool(held.counted.intersection(row)) or _counts(texts)
+        if len(row) < 3 or is_counted or not any(texts) or any(len(text) > 2 for text in texts):
+            continue
+        empty = [place for place in row if not held.texts[place] and place not in held.unread]
+        if 2 * len(empty) > len(row):
+            _forget(row, held)
             continue
         like = next((other for other in trusted if _have_same_columns(row, other, rings)), None)
         for index, place in enumerate(row):
             held.texts[place] = held.texts[like[index]] if like is not None else ""
             held.unread.add(place)
             held.distrusted.add(place)
+
+
+def _forget(row: Sequence[int], held: _Held) -> None:
+    """Take what few rings of a row hold, the others being empty, for dirt or for what a ring was misread as."""
+    for place in row:
+        held.texts[place] = ""
+        held.unread.discard(place)
+    held.distrusted.update(row)
 
 
 def _counts(texts: Sequence[str]) -> bool:

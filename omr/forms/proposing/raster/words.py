@@ -12,8 +12,8 @@ from omr.forms.proposing.content.page_content import Word
 from omr.forms.proposing.raster.counted_rows import mend_counted_rows
 from omr.forms.proposing.raster.ink import PICTURE_DPI, PX_PER_MM, Pieces, rect_of
 from omr.forms.proposing.raster.lone_letters import LoneLetter, read_lone_letters
-from omr.forms.proposing.raster.outlines import Neighbours
 from omr.forms.proposing.raster.ringed import UNREAD
+from omr.forms.proposing.raster.shapes.outlines import Neighbours
 from omr.forms.proposing.raster.tesseract import ReadWord, languages, read_words
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
@@ -25,6 +25,7 @@ _SAME_SIZE = 1.1
 _BOLD = 1.25  # thickness of strokes, of what is usual on the page
 _PARTED = 0.8  # of its height: a gap that no word has
 _NEXT_DIGIT = 0.4  # of their height: between the digits of a number
+_FEWEST_KNOWN = 30  # letters that show how well a page can be read
 _JUNK = frozenset("|_~-—–=.,:;'`\"‘’“”*°^<>\\/«»¬")
 
 
@@ -38,7 +39,15 @@ class _Text:
     box: NDArray[np.int32] = field(default_factory=lambda: np.zeros(5, np.int32))
 
 
-def find_words(ground: GrayImage, pieces: Pieces, letters: Sequence[int], ringed: Sequence[Rect]) -> list[Word]:
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """The words of a page, and how sure Tesseract was of most of their letters, 0-100; 100 where it read hardly any."""
+
+    words: tuple[Word, ...]
+    sure: float
+
+
+def find_words(ground: GrayImage, pieces: Pieces, letters: Sequence[int], ringed: Sequence[Rect]) -> FoundWords:
     """Return the words of a page.
 
     Args:
@@ -48,13 +57,15 @@ def find_words(ground: GrayImage, pieces: Pieces, letters: Sequence[int], ringed
         ringed: Places of boxes and circles: what stands in one is no part of a longer word.
     """
     if not languages():
-        return _unread(pieces, letters)
+        return FoundWords(tuple(_unread(pieces, letters)), 100.0)
     read = read_words(ground, PICTURE_DPI, _SPARSE)
     texts = _with_pieces(read, pieces, letters, ringed)
     used = {number for text in texts for number in text.pieces}
     rest = [number for number in letters if number not in used]
     texts += _joined(read_lone_letters(ground, pieces, _alone(rest, pieces)), pieces)
-    return mend_counted_rows(_measured(texts, pieces))
+    sure = sorted(word.sure for word in read for letter in word.text if letter.isalpha())
+    is_known = len(sure) >= _FEWEST_KNOWN
+    return FoundWords(tuple(mend_counted_rows(_measured(texts, pieces))), median(sure) if is_known else 100.0)
 
 
 def _with_pieces(

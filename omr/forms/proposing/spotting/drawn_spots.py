@@ -13,6 +13,8 @@ _SMALLEST_MM = 1.5
 _USUAL_MM = (2.0, 7.5)
 _LONGEST_SIDES = 2.3  # of a box or an oval, the longer to the shorter
 _MOST_INSIDE = 2  # letters inside; more are a word in a frame
+_BESIDE = 3.0  # widths of a box from it to an example that is filled in
+_AS_LARGE = 0.85  # sides of such an example, of the box's
 _CORNER_MM = 18.0  # from two edges of the paper: where marks for machines stand
 
 _LOOKS = {ShapeKind.BOX: SpotLook.BOX, ShapeKind.OVAL: SpotLook.OVAL}
@@ -33,6 +35,7 @@ def find_drawn_spots(content: PageContent) -> tuple[list[Spot], list[Spot]]:
         doubts = () if _USUAL_MM[0] <= shape.rect.h_mm <= _USUAL_MM[1] else (AreaDoubt.ODD_SIZE,)
         spot = Spot(shape.rect, _LOOKS[shape.kind], text, doubts)
         (examples if _is_marked(shape, near) else spots).append(spot)
+    examples += [Spot(rect, spot.look) for spot in spots for rect in _filled_in_beside(spot, near)]
     return spots, examples
 
 
@@ -115,6 +118,18 @@ def _is_marked(shape: PrintedShape, near: _Near) -> bool:
         if is_ink and is_as_large:
             return True
     return False
+
+
+def _filled_in_beside(spot: Spot, near: _Near) -> Iterable[Rect]:
+    """Yield what is as large as a box or circle, on a level with it, close, and filled in: an example of a mark."""
+    rect = spot.rect
+    around = Rect(rect.x_mm - _BESIDE * rect.w_mm, rect.y_mm, (2 * _BESIDE + 1) * rect.w_mm, rect.h_mm)
+    for other in near.touching(around):
+        is_level = abs(other.rect.center_mm[1] - rect.center_mm[1]) < 0.2 * rect.h_mm
+        sizes = (other.rect.w_mm / rect.w_mm, other.rect.h_mm / rect.h_mm)
+        is_as_large = min(sizes) > _AS_LARGE and max(sizes) < 1 / _AS_LARGE
+        if other.kind is ShapeKind.SOLID and is_level and is_as_large and not other.rect.overlaps(rect):
+            yield other.rect
 
 
 def _text_in(rect: Rect, words: Sequence[Word]) -> str:

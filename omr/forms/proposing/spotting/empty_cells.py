@@ -1,6 +1,7 @@
 """Empty cells of tables that are there to be ticked -> spots."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -46,9 +47,11 @@ def find_empty_cells(table: Table, phrases: Sequence[Phrase], spots: Sequence[Sp
     """Return the cells of a table that are answers: right of a row's text, under headings."""
     filled = _fill(table, phrases, spots)
     rows = _like_ordinary_ones([row for row in _rows(filled) if row], table)
+    answered = _answered_columns(filled, rows)
     found: list[Spot] = []
     for row in rows:
-        cells = [number for number in row if not _WRITTEN.search(_heading(filled, number))]
+        cells = [number for number in row if table.cells[number].column not in answered]
+        cells = [number for number in cells if not _WRITTEN.search(_heading(filled, number))]
         if not cells or not _are_like_each_other([table.cells[number] for number in cells]):
             continue
         headed = sum(bool(_heading(filled, number)) for number in cells)
@@ -59,6 +62,14 @@ def find_empty_cells(table: Table, phrases: Sequence[Phrase], spots: Sequence[Sp
         doubt = AreaDoubt.EMPTY_CELL if headed == len(cells) else AreaDoubt.CELL_WITHOUT_HEADING
         found += [Spot(table.cells[number].rect, SpotLook.CELL, "", (doubt,)) for number in cells]
     return found
+
+
+def _answered_columns(filled: _Filled, rows: Sequence[Sequence[int]]) -> set[int]:
+    """Return the columns whose cells mostly hold boxes or digits: one without is the rest of a row on another page."""
+    cells = filled.table.cells
+    taken = Counter(cell.column for cell, is_taken in zip(cells, filled.taken, strict=True) if is_taken)
+    empty = Counter(cells[number].column for row in rows for number in row)
+    return {column for column, count in taken.items() if count >= max(empty[column], 2)}
 
 
 def _fill(table: Table, phrases: Sequence[Phrase], spots: Sequence[Spot]) -> _Filled:

@@ -11,7 +11,7 @@ _HOW_TO_MARK = re.compile(
     r"\s*\(?(cách (đánh dấu|ghi|chọn|trả lời)|hướng dẫn (cách )?(đánh dấu|trả lời)|how to mark|right way|like this)",
     re.IGNORECASE,
 )
-_NAME_OF_EXAMPLE = r"\s*\(?(ví dụ|vd|mẫu|hướng dẫn|đúng|sai|example|e\.g\.|sample|correct|incorrect|wrong)"
+_NAME_OF_EXAMPLE = r"\s*\(?(v[ií]\s?d[uụ]|vd|mẫu|hướng dẫn|đúng|sai|example|e\.g\.|sample|correct|incorrect|wrong)"
 _LABEL = re.compile(_NAME_OF_EXAMPLE + r"( \w+)?\s*\d{0,2}\s*[:：(]", re.IGNORECASE)
 _WORD_ALONE = re.compile(_NAME_OF_EXAMPLE + r"\)?", re.IGNORECASE)
 _BEFORE_MM = 30.0  # from the word "example" to the first box

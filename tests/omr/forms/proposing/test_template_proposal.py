@@ -12,6 +12,7 @@ from omr.errors import FolderNotEmpty
 from omr.forms.new_survey import create_survey
 from omr.forms.page_findings import PageFinding, PageProblem
 from omr.forms.page_images import PageOpener
+from omr.forms.proposing.doubts import SURE
 from omr.forms.proposing.report import report_lines
 from omr.forms.proposing.template_proposal import PROPOSAL_NAME, Proposal, propose_template
 from omr.images.limits import DEFAULT_LIMITS
@@ -195,7 +196,20 @@ def test_that_every_area_has_a_confidence_and_what_is_doubtful_is_said(tmp_path:
     assert all(0 < area.confidence < 0.99 for area in proposal.areas)
     lines = list(report_lines(proposal, tmp_path))
     assert lines[1] == "Page 1: 4 questions with 20 response areas."
-    assert "Please look at q01, q02, q03, q04: it is an empty cell of a table" in "\n".join(lines)
+    assert "Assumed of q01, q02, q03, q04: it is an empty cell of a table" in "\n".join(lines)
+
+
+def test_that_questions_to_look_at_are_those_of_which_an_area_is_not_sure(tmp_path: Path) -> None:
+    sheet = FORMS["empty_cells"]()
+    sheet.write(20, 250, "Ý kiến chung")
+    sheet.box(80, 246.5, 4)
+
+    proposal = _propose(sheet, tmp_path)
+
+    unsure = {area.item_id for area in proposal.areas if area.confidence < SURE}
+    told = [line for line in report_lines(proposal, tmp_path) if line.startswith("Please look at ")]
+    assert unsure
+    assert {name for line in told for name in line.removeprefix("Please look at ").split(":")[0].split(", ")} == unsure
 
 
 def test_that_the_same_form_gives_the_same_template(tmp_path: Path) -> None:

@@ -136,3 +136,12 @@ def test_that_two_filled_copies_are_too_few(tmp_path: Path) -> None:
         _propose(paths, tmp_path, are_filled=True)
 
     assert "only 2 filled copies of one page were found" in str(caught.value)
+
+
+def test_that_a_page_on_its_head_is_turned(tmp_path: Path) -> None:
+    sheet, places = small_form()
+    path = save(np.rot90(raster(sheet, 200), 2), tmp_path / "scan.png", 200)
+
+    template = _propose([path], tmp_path).template
+
+    assert _hits(template, places) == len(places)

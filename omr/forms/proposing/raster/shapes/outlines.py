@@ -21,12 +21,17 @@ _HOLLOW = 0.4  # share of an outline's inside that is paper
 _SOLID = 0.88  # share of its box that a solid piece fills
 _LEAST_SOLID_MM = 1.3
 _NEIGHBOUR_MM = 0.75  # between letters of a word
+_TIGHT_MM, _LETTERS_HIGH = 0.4, 1.35  # between letters mostly, and heights of small letters: as high as them
 _LETTER_TALL = 0.8  # width to height below which a ring is a nought
 _LARGER = 1.5  # than small letters: a box that stands close to letters
 _INNER = 0.78  # height of a letter in a ring, of the ring's
 _LONGEST_GAP = 7  # points at which an ellipse is not inked, next to each other
 _THICK = 0.14  # stroke to height of a letter, from which it is no outline
 _FRAME_MM = 25.0
+_ROUND_SIDES = 1.15  # of a thick ring, the longer side to the shorter
+_FULL = 0.72  # share of its box that such a ring with a letter may fill; a disc fills more
+_MANY_MELTED = 4  # boxes with something in them that is melted into their sides: letters, no marks
+_LIKE = 2  # rings in a row and in a column, or twice as many in one of both
 _POINTS = 72  # at which an ellipse is looked at
 
 
@@ -38,22 +43,31 @@ class FoundShape:
     pieces: tuple[int, ...]
 
 
-def find_shapes(pieces: Pieces, letter_px: float) -> list[FoundShape]:
+def find_shapes(pieces: Pieces, letter_px: float, *, are_pale: bool = False) -> list[FoundShape]:
     """Return the shapes of a page.
 
     Args:
         pieces: Ink without rules.
         letter_px: Usual height of small letters, px.
+        are_pale: Whether they are too pale for letters, so that a thick ring is none.
     """
     found: list[FoundShape] = []
     near = Neighbours(pieces)
     for number in range(1, len(pieces.boxes)):
-        kind = _kind(pieces, number, near, letter_px)
+        kind = _kind(pieces, number, near, letter_px, are_pale=are_pale)
         if kind is not None:
-            found.append(FoundShape(PrintedShape(kind, rect_of(pieces.boxes[number])), (number,)))
+            found += [FoundShape(PrintedShape(one, rect_of(pieces.boxes[number])), (number,)) for one in kind]
             continue
         for box in _joined_boxes(pieces, number, letter_px):
             found.append(FoundShape(PrintedShape(ShapeKind.BOX, rect_of(box)), (number,)))
+    strokes = [shape for shape in found if shape.shape.kind is ShapeKind.STROKE]
+    if len(strokes) >= _MANY_MELTED:
+        found = [shape for shape in found if shape.shape.kind is not ShapeKind.STROKE]
+    taken = {number for shape in found for number in shape.pieces}
+    found += [
+        FoundShape(PrintedShape(ShapeKind.OVAL, rect_of(pieces.boxes[number])), (number,))
+        for number in _thick_rings(pieces, near, letter_px, taken)
+    ]
     found = _without_letters_in_rings(found)
     taken = {number for shape in found for number in shape.pieces}
     return found + _brackets(pieces, near, taken)
@@ -68,6 +82,37 @@ def _without_letters_in_rings(found: Sequence[FoundShape]) -> list[FoundShape]:
         if each.shape.kind is ShapeKind.SOLID
         or not any(holds(ring, each.shape.rect) and each.shape.rect.h_mm < _INNER * ring.h_mm for ring in rings)
     ]
+
+
+def _thick_rings(pieces: Pieces, near: "Neighbours", letter_px: float, taken: set[int]) -> list[int]:
+    """Return the rings in rows or columns, clear of words, that are drawn as thickly as letters or melted into one."""
+    rings = []
+    for number in range(1, len(pieces.boxes)):
+        width, height = (int(side) for side in pieces.boxes[number, 2:4])
+        is_round = 1 / _ROUND_SIDES < width / height < _ROUND_SIDES
+        if number in taken or not is_round or not _SIDE_MM[0] < height / PX_PER_MM < _SIDE_MM[1]:
+            continue
+        is_full = int(pieces.boxes[number, 4]) > _FULL * width * height
+        if is_full or _ring_share(_closed(pieces.cut(number))) < _ROUND:
+            continue
+        if not _is_letter(pieces, number, near, letter_px, 1.0):
+            rings.append(number)
+    return [number for number in rings if _has_like(pieces, number, rings)]
+
+
+def _has_like(pieces: Pieces, number: int, rings: Sequence[int]) -> bool:
+    """Whether enough of other rings are as large and stand in the row or column of one."""
+    own = pieces.boxes[number]
+    reach = 0.1 * float(own[3])
+    like = [
+        other
+        for other in rings
+        if abs(pieces.boxes[other, 3] - own[3]) <= reach and abs(pieces.boxes[other, 2] - own[2]) <= reach
+    ]
+    row, column = (
+        sum(abs(int(pieces.boxes[other, side]) - int(own[side])) <= 2 * reach for other in like) for side in (1, 0)
+    )
+    return (row >= _LIKE and column >= _LIKE) or max(row, column) >= 2 * _LIKE
 
 
 class Neighbours:
@@ -97,27 +142,33 @@ class Neighbours:
         )
 
 
-def _kind(pieces: Pieces, number: int, near: Neighbours, letter_px: float) -> ShapeKind | None:
-    """Return what a piece of ink is; None if it is no shape of its own."""
+def _kind(
+    pieces: Pieces, number: int, near: Neighbours, letter_px: float, *, are_pale: bool
+) -> tuple[ShapeKind, ...] | None:
+    """Return what a piece of ink is, a box that is crossed out being two shapes; None if it is no shape of its own."""
     _, _, width, height, count = (int(side) for side in pieces.boxes[number])
     small, large = sorted((width, height))
     if count > _SOLID * width * height and small > _LEAST_SOLID_MM * PX_PER_MM:
-        return ShapeKind.SOLID
+        return (ShapeKind.SOLID,)
     if small < _SIDE_MM[0] * PX_PER_MM or large > _SIDE_MM[1] * PX_PER_MM or large > _LONGEST_SIDES * small:
         return None
     mask = _closed(pieces.cut(number))
-    if not _is_hollow(mask):
-        return None
     edge = _edge_share(mask)
     is_box = edge >= _EDGE
-    is_no_letter = edge >= _SHARP and width >= _LETTER_TALL * height and height > _LEAST_SHARP_MM * PX_PER_MM
+    is_sharp = edge >= _SHARP and _has_corners(mask)
+    is_no_letter = is_sharp and width >= _LETTER_TALL * height and height > _LEAST_SHARP_MM * PX_PER_MM
+    if is_no_letter and height < _LETTERS_HIGH * letter_px and not are_pale:
+        is_no_letter = not _is_beside_letters(pieces, number, near, _TIGHT_MM)
+    if not _is_hollow(mask):
+        return (ShapeKind.BOX, ShapeKind.STROKE) if is_no_letter else None
     if is_box and (height > _LARGER * letter_px or is_no_letter):
-        return ShapeKind.BOX
+        return (ShapeKind.BOX,)
     if not is_box and (_ring_share(mask) < _ROUND or width < _LETTER_TALL * height):
         return None
-    if not _holds_another(pieces, number, near) and _is_letter(pieces, number, near, letter_px):
+    thick = 1.0 if are_pale else _THICK
+    if not _holds_another(pieces, number, near) and _is_letter(pieces, number, near, letter_px, thick):
         return None
-    return ShapeKind.BOX if is_box else ShapeKind.OVAL
+    return (ShapeKind.BOX if is_box else ShapeKind.OVAL,)
 
 
 def _closed(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -153,6 +204,13 @@ def _edge_share(mask: NDArray[np.uint8]) -> float:
         mask[y_cut : height - y_cut, -deep:].max(axis=1),
     )
     return float(min(edge.mean() for edge in edges))
+
+
+def _has_corners(mask: NDArray[np.uint8]) -> bool:
+    """Whether there is ink in every corner of a piece's box; a round letter has none there, however small it is."""
+    deep = max(2, round(0.09 * min(mask.shape)))
+    corners = (mask[:deep, :deep], mask[:deep, -deep:], mask[-deep:, :deep], mask[-deep:, -deep:])
+    return all(corner.any() for corner in corners)
 
 
 def _ring_share(mask: NDArray[np.uint8]) -> float:
@@ -191,14 +249,20 @@ def _holds_another(pieces: Pieces, number: int, near: Neighbours) -> bool:
     return any(other != number and _lies_in(pieces.boxes[other], pieces.boxes[number]) for other in inside)
 
 
-def _is_letter(pieces: Pieces, number: int, near: Neighbours, letter_px: float) -> bool:
+def _is_letter(pieces: Pieces, number: int, near: Neighbours, letter_px: float, thick: float) -> bool:
     """Whether an empty ring is an O or a nought: drawn thickly, or with letters close beside it, and no larger."""
-    left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
-    if height < 2.0 * letter_px and _stroke_px(pieces.cut(number)) > _THICK * height:
+    height = int(pieces.boxes[number, 3])
+    if height < 2.0 * letter_px and _stroke_px(pieces.cut(number)) > thick * height:
         return True
     if height > 2.4 * letter_px:
         return False
-    reach = _NEIGHBOUR_MM * PX_PER_MM
+    return _is_beside_letters(pieces, number, near, _NEIGHBOUR_MM)
+
+
+def _is_beside_letters(pieces: Pieces, number: int, near: Neighbours, reach_mm: float) -> bool:
+    """Whether other ink of a letter's height stands close to a piece, left or right."""
+    left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
+    reach = reach_mm * PX_PER_MM
     beside = near.within(left - reach, top + 0.2 * height, left + width + reach, top + 0.8 * height)
     for other in beside:
         high = int(pieces.boxes[other, 3])

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
+from omr.forms.proposing.content.places import grown, holds
 from omr.forms.proposing.raster.ink import PX_PER_MM
 from omr.opencv import cv2
 
@@ -16,7 +17,9 @@ _CLIPPED = 40  # grey levels; darker ink proves no more
 _DARK, _MOST_DARK = 110, 0.02  # grey levels of letters, and share of a place that may have them
 _SHARE = 0.22  # of the usual trace of those found, that a lost one must have left
 _LEAST = 2.5  # grey levels likewise
-_LEAST_QUARTER = 0.35  # of its trace, on every quarter of the outline
+_PALE_SHARE, _FAINTEST = 0.6, 0.8  # likewise where all are paler than that
+_LEAST_PART = 0.3  # of its trace, on every side of the outline
+_MARGIN_MM = 4.0  # within which no printer prints, but edges of paper show
 _LARGEST_MM = 8.0
 _FEWEST = 2  # of a kind in a row or column
 
@@ -29,20 +32,28 @@ def find_twins(shapes: Sequence[PrintedShape], thin: NDArray[np.uint8], ruled: N
         thin: Darkness of thin print above that of the ground, (H, W) uint8.
         ruled: Where rules are, (H, W) uint8, 0 or 1.
     """
-    clipped = np.minimum(thin, _CLIPPED).astype(np.float32)
+    clipped = clipped_ink(thin)
+    page = Rect(0.0, 0.0, thin.shape[1] / PX_PER_MM, thin.shape[0] / PX_PER_MM)
+    inner = grown(page, -_MARGIN_MM)
     is_dark = cv2.integral(np.asarray((thin > _DARK) | (ruled > 0), np.uint8))
     found: list[PrintedShape] = []
-    for kind in _kinds(shapes):
-        outline = _OutlineTrace(kind[0])
+    for kind in kinds_of(shapes):
+        outline = OutlineTrace(kind[0])
         traces = [outline.trace_at(clipped, shape.rect) for shape in kind]
-        least = max(_SHARE * float(np.median(traces)), _LEAST)
+        usual = float(np.median(traces))
+        least = max(_SHARE * usual, min(_LEAST, _PALE_SHARE * usual), _FAINTEST)
         taken = [shape.rect for shape in [*shapes, *found]]
         for strip in _strips(kind, clipped.shape):
             for rect in outline.found_in(clipped, strip, least):
-                if _is_pale(rect, is_dark) and not any(rect.overlaps(other) for other in taken):
+                if holds(inner, rect) and _is_pale(rect, is_dark) and not any(rect.overlaps(other) for other in taken):
                     found.append(PrintedShape(kind[0].kind, rect))
                     taken.append(rect)
     return found
+
+
+def clipped_ink(thin: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return the darkness in which traces of outlines are measured: letters weigh no more than pale lines."""
+    return np.minimum(thin, _CLIPPED).astype(np.float32)
 
 
 def _is_pale(rect: Rect, is_dark: NDArray[np.int32]) -> bool:
@@ -53,7 +64,7 @@ def _is_pale(rect: Rect, is_dark: NDArray[np.int32]) -> bool:
     return bool(count < _MOST_DARK * (right - left) * (low - top))
 
 
-class _OutlineTrace:
+class OutlineTrace:
     """What an outline of one kind and size leaves on paper."""
 
     def __init__(self, shape: PrintedShape) -> None:
@@ -69,14 +80,20 @@ class _OutlineTrace:
         around = cv2.dilate(line, np.ones((9, 9), np.uint8)) - cv2.dilate(line, np.ones((5, 5), np.uint8))
         self._kernel = (line / max(line.sum(), 1) - around / max(around.sum(), 1)).astype(np.float32)
         self._line = line
+        self._parts = list(_parts(line, around, is_box=shape.kind is ShapeKind.BOX))
 
     def trace_at(self, dark: NDArray[np.float32], rect: Rect) -> float:
         """Return how much darker than its surroundings an outline is, grey levels."""
-        x, y = (round(side * PX_PER_MM) - 4 for side in (rect.x_mm, rect.y_mm))
-        place = dark[max(y - 2, 0) : y + self._kernel.shape[0] + 2, max(x - 2, 0) : x + self._kernel.shape[1] + 2]
-        if place.shape[0] < self._kernel.shape[0] or place.shape[1] < self._kernel.shape[1]:
-            return 0.0
-        return float(cv2.matchTemplate(place, self._kernel, cv2.TM_CCORR).max())
+        return self.place_at(dark, rect)[0]
+
+    def place_at(self, dark: NDArray[np.float32], rect: Rect) -> tuple[float, Rect]:
+        """Return the best trace of an outline near a place, grey levels, and where it lies."""
+        left, top = (max(round(side * PX_PER_MM) - 6, 0) for side in (rect.x_mm, rect.y_mm))
+        seen = dark[top : top + self._kernel.shape[0] + 4, left : left + self._kernel.shape[1] + 4]
+        if seen.shape[0] < self._kernel.shape[0] or seen.shape[1] < self._kernel.shape[1]:
+            return 0.0, rect
+        _, best, _, (x, y) = cv2.minMaxLoc(cv2.matchTemplate(seen, self._kernel, cv2.TM_CCORR))
+        return float(best), self._rect(left + x, top + y)
 
     def found_in(self, dark: NDArray[np.float32], strip: tuple[slice, slice], least: float) -> Iterator[Rect]:
         """Yield the places in a strip that show an outline."""
@@ -91,24 +108,50 @@ class _OutlineTrace:
             top, left = max(y - self.height // 2, 0), max(x - self.width // 2, 0)
             traces[top : y + self.height // 2 + 1, left : x + self.width // 2 + 1] = 0
             if self._is_whole(seen[y : y + self._line.shape[0], x : x + self._line.shape[1]], best):
-                corner = (strip[1].start + x + 4, strip[0].start + y + 4)
-                yield Rect(*(side / PX_PER_MM for side in (*corner, self.width, self.height)))
+                yield self._rect(strip[1].start + x, strip[0].start + y)
+
+    def is_whole_at(self, dark: NDArray[np.float32], rect: Rect, least: float = _LEAST) -> bool:
+        """Whether every side of the outline shows at a place, and the inside is paper."""
+        trace, there = self.place_at(dark, rect)
+        x, y = (round(side * PX_PER_MM) - 4 for side in (there.x_mm, there.y_mm))
+        place = dark[y : y + self._line.shape[0], x : x + self._line.shape[1]]
+        return trace >= least and self._is_whole(place, trace)
+
+    def _rect(self, left: int, top: int) -> Rect:
+        return Rect(*(side / PX_PER_MM for side in (left + 4, top + 4, self.width, self.height)))
 
     def _is_whole(self, place: NDArray[np.float32], trace: float) -> bool:
-        """Whether every quarter of the outline shows, and the inside is paper."""
+        """Whether every side of the outline shows as a line, no step in grey, and the inside is paper."""
         rows, columns = self._line.shape
         inner = place[rows // 4 : -rows // 4, columns // 4 : -columns // 4]
-        if float(inner.mean()) > max(0.5 * trace, 4.0):
+        if place.shape != self._line.shape or float(inner.mean()) > max(0.5 * trace, 4.0):
             return False
-        ground = float(np.median(inner))
-        halves = [
-            np.s_[: rows // 2, : columns // 2], np.s_[: rows // 2, columns // 2 :],
-            np.s_[rows // 2 :, : columns // 2], np.s_[rows // 2 :, columns // 2 :],
-        ]  # fmt: skip
-        return all(float(place[half][self._line[half] > 0].mean()) - ground > _LEAST_QUARTER * trace for half in halves)
+        return all(
+            float(place[line].mean()) - max(float(place[within].mean()), float(place[outside].mean()))
+            > _LEAST_PART * trace
+            for line, within, outside in self._parts
+        )
 
 
-def _kinds(shapes: Sequence[PrintedShape]) -> list[list[PrintedShape]]:
+_Mask = NDArray[np.bool_]
+
+
+def _parts(line: NDArray[np.uint8], around: NDArray[np.uint8], *, is_box: bool) -> Iterator[tuple[_Mask, _Mask, _Mask]]:
+    """Yield the four sides of a box, or quarters of an oval: its line, what lies within and what lies outside."""
+    rows, columns = line.shape
+    y, x = np.mgrid[:rows, :columns]
+    across, down = (x - (columns - 1) / 2) / columns, (y - (rows - 1) / 2) / rows
+    flooded = line.copy()
+    cv2.floodFill(flooded, None, (columns // 2, rows // 2), (2,))
+    is_inside = flooded == 2
+    cuts = (across + down > 0, across - down > 0) if is_box else (across > 0, down > 0)
+    for one in (True, False):
+        for other in (True, False):
+            part = (cuts[0] == one) & (cuts[1] == other)
+            yield (line > 0) & part, (around > 0) & part & is_inside, (around > 0) & part & ~is_inside
+
+
+def kinds_of(shapes: Sequence[PrintedShape]) -> list[list[PrintedShape]]:
     """Return outlines of one kind and size together."""
     kinds: list[list[PrintedShape]] = []
     for shape in shapes:

@@ -1,0 +1,54 @@
+"""Rings that rows lack."""
+
+import numpy as np
+
+from form_templates.model import Rect
+from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
+from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
+from tests.omr.forms.proposing.raster.shapes.drawing import Pixels, ink_of, paper, ring, text
+
+_LOST = (2, 1)  # row and column
+
+
+def _grid(*, are_numbered: bool) -> tuple[Pixels, list[PrintedShape]]:
+    """Return a page of four rows of four rings, one of them lost, and the others."""
+    page, shapes = paper(), []
+    for row in range(4):
+        for column in range(4):
+            x_mm, y_mm = 10.0 + 8 * column, 10.0 + 9 * row
+            if are_numbered:
+                text(page, x_mm + 0.9, y_mm + 2.8, "1234"[column])
+            if (row, column) != _LOST:
+                ring(page, x_mm, y_mm)
+                shapes.append(PrintedShape(ShapeKind.OVAL, Rect(x_mm, y_mm, 3.6, 3.6)))
+    return page, shapes
+
+
+def _completed(page: Pixels, shapes: list[PrintedShape]) -> list[Rect]:
+    seen, pieces = ink_of(page)
+    return [shape.rect for shape in complete_rows(shapes, pieces, seen.thin)]
+
+
+def test_that_a_lost_ring_is_put_back_where_its_digit_still_stands() -> None:
+    (found,) = _completed(*_grid(are_numbered=True))
+
+    assert np.allclose(found.center_mm, (10 + 8 + 1.8, 10 + 18 + 1.8), atol=0.3)
+
+
+def test_that_nothing_is_put_where_there_is_neither_a_digit_nor_a_trace() -> None:
+    assert _completed(*_grid(are_numbered=False)) == []
+
+
+def test_that_nothing_is_put_into_a_word() -> None:
+    page, shapes = _grid(are_numbered=False)
+    text(page, 16, 31, "khong")
+
+    assert _completed(page, shapes) == []
+
+
+def test_that_a_row_of_its_own_columns_lacks_nothing() -> None:
+    page, shapes = _grid(are_numbered=False)
+    kept = [shape for shape in shapes if shape.rect.y_mm != 28.0]
+    kept += [PrintedShape(ShapeKind.OVAL, Rect(13.0 + 8 * column, 28.0, 3.6, 3.6)) for column in range(2)]
+
+    assert _completed(page, kept) == []

@@ -1,0 +1,41 @@
+"""What stands in rings, corrected by the others of their row and column."""
+
+import numpy as np
+
+from form_templates.model import Rect
+from omr.forms.proposing.content.page_content import PrintedShape, Word
+from omr.forms.proposing.raster.ringed import complete_rings
+
+_BLANK = np.zeros((1200, 900), np.uint8)
+
+
+def _texts(rings: list[Rect], read: dict[int, str]) -> tuple[list[str], list[PrintedShape]]:
+    """Return what the rings hold after correction, of those in which something was read."""
+    words = [
+        Word(text, Rect(rings[place].x_mm + 1, rings[place].y_mm + 1, 1, 1.6), 2.5) for place, text in read.items()
+    ]
+    found, marks = complete_rings(words, rings, _BLANK)
+    held = {word.rect.center_mm: word.text for word in found}
+    texts = []
+    for ring in rings:
+        inside = [text for (x, y), text in held.items() if 0 < x - ring.x_mm < 3.6 and 0 < y - ring.y_mm < 3.6]
+        texts.append("".join(inside))
+    return texts, marks
+
+
+def test_that_digits_misread_in_a_column_that_counts_are_corrected() -> None:
+    rings = [Rect(20 + 6 * column, 10 + 5 * row, 3.6, 3.6) for column in range(2) for row in range(10)]
+    read = {place: str(place % 10) for place in range(20)} | {0: "O", 4: "A", 17: "1"}
+
+    texts, _ = _texts(rings, read)
+
+    assert texts == [str(place % 10) for place in range(20)]
+
+
+def test_that_what_a_single_ring_of_an_empty_row_holds_is_forgotten() -> None:
+    rings = [Rect(20 + 6 * column, 10 + 8 * row, 3.6, 3.6) for row in range(3) for column in range(6)]
+
+    texts, marks = _texts(rings, {6: "20"})
+
+    assert texts == [""] * 18
+    assert marks == []
