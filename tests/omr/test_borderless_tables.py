@@ -5,15 +5,12 @@ from pathlib import Path
 import pytest
 
 from form_templates.loading import load_template
-from omr.forms.page_images import PageOpener
-from omr.forms.proposing.template_proposal import propose_template
 from omr.pipeline import PageReader
-from omr.processes.limited_process import call_here
 from omr.registration.blank_page import load_blank_pages
 from omr.results import Flag, PageOutcome
 from omr.settings import ReadingSettings
 from tests.omr.drawn_pages import draw_cross, scan_of
-from tests.omr.forms.proposing.sheet import Sheet
+from tests.omr.forms.proposing.sheet import Sheet, propose
 
 XS = (115, 137, 159, 181, 199)
 ROWS = ("Phí đúng quy định", "Kết quả đúng hẹn", "Công chức lịch sự", "Trả lời đầy đủ", "Hồ sơ đúng quy định")
@@ -30,9 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         sheet.write(20, 60 + 28 * place, f"{place + 1}. {words}")
         sheet.write(24, 66 + 28 * place, "tại nơi tiếp nhận hồ sơ")
     path = tmp_path_factory.mktemp("form")
-    (path / "form.pdf").write_bytes(sheet.pdf())
-    with PageOpener(call=call_here) as opener:
-        propose_template([path / "form.pdf"], path / "made", opener)
+    propose(sheet, path)
     return path / "made"
 
 

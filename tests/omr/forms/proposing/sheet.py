@@ -14,6 +14,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from form_templates.model import Rect
+from omr.forms.page_images import PageOpener
+from omr.forms.proposing.template_proposal import Proposal, propose_template
+from omr.processes.limited_process import call_here
 
 _PT = 72 / 25.4
 _FOLDER = Path(matplotlib.get_data_path()) / "fonts" / "ttf"  # DejaVu has the signs that other fonts lack
@@ -118,3 +121,11 @@ class Sheet:
 
     def cell(self, xs: Sequence[float], ys: Sequence[float], column: int, row: int) -> Rect:
         return Rect(xs[column], ys[row], xs[column + 1] - xs[column], ys[row + 1] - ys[row])
+
+
+def propose(sheet: Sheet, folder: Path, name: str = "form") -> Proposal:
+    """Propose a template for a drawn form, in this process; it lies in ``folder / "made"``."""
+    path = folder / f"{name}.pdf"
+    path.write_bytes(sheet.pdf())
+    with PageOpener(call=call_here) as opener:
+        return propose_template([path], folder / "made", opener)

@@ -5,22 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import AreaDoubt
-from omr.forms.proposing.template_proposal import Proposal, propose_template
+from omr.forms.proposing.template_proposal import Proposal
 from omr.forms.proposing.wording_hints import legend_of
-from omr.processes.limited_process import call_here
-from tests.omr.forms.proposing.sheet import Sheet
+from tests.omr.forms.proposing.sheet import Sheet, propose
 
 LEVELS = ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Rất không hài lòng")
 ASPECTS = ("Nơi ngồi chờ có đủ chỗ", "Phí đúng quy định", "Công chức lịch sự")
-
-
-def _propose(sheet: Sheet, folder: Path) -> Proposal:
-    path = folder / "form.pdf"
-    path.write_bytes(sheet.pdf())
-    with PageOpener(call=call_here) as opener:
-        return propose_template([path], folder / "made", opener)
 
 
 def _table(
@@ -68,7 +59,7 @@ def test_that_words_broken_in_narrow_columns_are_put_together(tmp_path: Path, he
     sheet = Sheet()
     _table(sheet, [head.split("|") for head in heads])
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert _options(proposal) == [RIGHT] * 3
     assert not _doubtful(proposal, AreaDoubt.BROKEN_WORDS)
@@ -79,7 +70,7 @@ def test_that_broken_words_are_known_by_the_rest_of_the_form_and_doubted_otherwi
     sheet.write(20, 20, "Khuyến nghị của người dân")
     _table(sheet, [["Khuyế", "n nghị"], ["Nghiê", "m túc"], ["Đúng", "hẹn"], ["Có"], ["Không"]])
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert [label for _, label in _options(proposal)[0]] == ["Khuyến nghị", "Nghiêm túc", "Đúng hẹn", "Có", "Không"]
     values = {label: value for value, label in _options(proposal)[0]}
@@ -90,7 +81,7 @@ def test_that_letters_over_the_columns_stay_codes(tmp_path: Path) -> None:
     sheet = Sheet()
     _table(sheet, [[letter] for letter in "ABCDE"])
 
-    assert _options(_propose(sheet, tmp_path))[0] == [(letter, letter) for letter in "ABCDE"]
+    assert _options(propose(sheet, tmp_path))[0] == [(letter, letter) for letter in "ABCDE"]
 
 
 def test_that_the_title_right_over_a_table_is_no_part_of_its_heads(tmp_path: Path) -> None:
@@ -98,7 +89,7 @@ def test_that_the_title_right_over_a_table_is_no_part_of_its_heads(tmp_path: Pat
     sheet.middle(128, 28, "PHIẾU HẸP", 13, bold=True)
     _table(sheet, [level.split() for level in LEVELS])
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert _options(proposal) == [RIGHT] * 3
     assert proposal.template.title.vi == "PHIẾU HẸP"
@@ -110,7 +101,7 @@ def test_that_the_name_of_the_column_of_questions_is_no_title(tmp_path: Path) ->
     _table(sheet, [level.split() for level in LEVELS])
     sheet.middle(70, 38, "Nội dung", 13, bold=True)
 
-    assert _propose(sheet, tmp_path).template.title.vi == "form"
+    assert propose(sheet, tmp_path).template.title.vi == "form"
 
 
 def test_that_the_rest_of_a_question_over_the_first_row_is_no_option(tmp_path: Path) -> None:
@@ -120,7 +111,7 @@ def test_that_the_rest_of_a_question_over_the_first_row_is_no_option(tmp_path: P
     sheet.grid(xs, ys)
     sheet.write(96, 28, "các câu hỏi", 8)
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert _options(proposal)[0] == [(digit, digit) for digit in "12345"]
     assert _doubtful(proposal, AreaDoubt.NO_OPTION_TEXT) == set("12345")
@@ -130,7 +121,7 @@ def test_that_words_over_some_columns_only_make_all_of_them_doubtful(tmp_path: P
     sheet = Sheet()
     _table(sheet, [["Tốt"], ["Khá"], [""], [""], [""]])
 
-    assert len(_doubtful(_propose(sheet, tmp_path), AreaDoubt.NO_OPTION_TEXT)) == 5
+    assert len(_doubtful(propose(sheet, tmp_path), AreaDoubt.NO_OPTION_TEXT)) == 5
 
 
 def test_that_a_legend_ends_where_another_text_begins() -> None:
@@ -148,7 +139,7 @@ def _going_on(step: float = 12) -> Sheet:
 
 
 def test_that_a_table_that_goes_on_without_heads_keeps_those_of_the_page_before(tmp_path: Path) -> None:
-    proposal = _propose(_going_on(), tmp_path)
+    proposal = propose(_going_on(), tmp_path)
 
     assert _options(proposal) == [RIGHT] * 5
     assert len(proposal.template.scales) == 1
@@ -156,7 +147,7 @@ def test_that_a_table_that_goes_on_without_heads_keeps_those_of_the_page_before(
 
 
 def test_that_a_table_with_other_columns_takes_no_heads_over(tmp_path: Path) -> None:
-    proposal = _propose(_going_on(step=16), tmp_path)
+    proposal = propose(_going_on(step=16), tmp_path)
 
     assert _options(proposal)[-1] == [(digit, digit) for digit in "12345"]
     assert not _doubtful(proposal, AreaDoubt.HEADS_TAKEN_OVER)
@@ -169,7 +160,7 @@ def test_that_a_row_of_bare_digits_keeps_its_ten(tmp_path: Path, blanks: int, st
     sheet.write(20, 50, "19. Mức độ hài lòng chung:   1    2    3    4    5")
     sheet.write(20, 50 + step, "20. Ông/Bà có giới thiệu không?  " + (" " * blanks).join(map(str, range(11))))
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert [item.label.vi for item in proposal.template.items()] == [
         "Mức độ hài lòng chung",
@@ -193,4 +184,4 @@ def test_that_the_name_of_a_section_under_the_heads_does_not_hide_them(tmp_path:
     for row in range(2):
         sheet.write(31, ys[row + 2] + 5, f"Nơi ngồi {'AB'[row]}", 6)
 
-    assert _options(_propose(sheet, tmp_path)) == [RIGHT] * 2
+    assert _options(propose(sheet, tmp_path)) == [RIGHT] * 2

@@ -5,21 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import AreaDoubt
-from omr.forms.proposing.template_proposal import Proposal, propose_template
-from omr.processes.limited_process import call_here
-from tests.omr.forms.proposing.sheet import Sheet
+from omr.forms.proposing.template_proposal import Proposal
+from tests.omr.forms.proposing.sheet import Sheet, propose
 
 XS = [20, 30, 110, *(110 + 15 * column for column in range(1, 6))]
 LEVELS = ("Rất tốt", "Tốt", "Bình thường", "Kém", "Rất kém")
-
-
-def _propose(sheet: Sheet, folder: Path) -> Proposal:
-    path = folder / "form.pdf"
-    path.write_bytes(sheet.pdf())
-    with PageOpener(call=call_here) as opener:
-        return propose_template([path], folder / "made", opener)
 
 
 def _table(sheet: Sheet, ys: Sequence[float], rows: Sequence[tuple[str, str]], *, boxes: Sequence[int] = ()) -> None:
@@ -60,7 +51,7 @@ def _split(first: str, rest: str, *, boxes: bool = False, first_mm: float = 20, 
 def test_that_a_row_split_over_two_pages_is_one_question(tmp_path: Path, boxes: bool) -> None:
     sheet = _split("Công chức chú ý lắng nghe ý kiến", "của người dân", boxes=boxes)
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     wanted = [
         "Phí đúng quy định",
@@ -80,14 +71,14 @@ def test_that_the_larger_half_of_a_split_row_is_where_marks_are_looked_for(
 ) -> None:
     sheet = _split("Công chức", "lịch sự", first_mm=first_mm, rest_mm=rest_mm)
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert {area.page for area in proposal.areas if AreaDoubt.SPLIT_ROW in area.doubts} == {page}
     assert {option.label.vi for item in proposal.template.items() for option in item.options} == set(LEVELS)
 
 
 def test_that_a_row_that_begins_a_sentence_on_a_new_page_is_a_question_of_its_own(tmp_path: Path) -> None:
-    proposal = _propose(_split("Công chức lịch sự", "Công chức nhanh nhẹn"), tmp_path)
+    proposal = propose(_split("Công chức lịch sự", "Công chức nhanh nhẹn"), tmp_path)
 
     assert len(_questions(proposal)) == 5
     assert not any(AreaDoubt.SPLIT_ROW in area.doubts for area in proposal.areas)
@@ -101,7 +92,7 @@ def test_that_no_row_is_lost_because_it_is_high(tmp_path: Path, boxes: bool) -> 
     rows = [("1", "Phí đúng quy định"), ("2", high), ("3", "Kết quả đúng hẹn")]
     _table(sheet, [38, 48, 110, 120], rows, boxes=range(3) if boxes else ())
 
-    assert _questions(_propose(sheet, tmp_path)) == [
+    assert _questions(propose(sheet, tmp_path)) == [
         ("1", "Phí đúng quy định", 5),
         ("2", high.replace("\n", " "), 5),
         ("3", "Kết quả đúng hẹn", 5),
@@ -124,7 +115,7 @@ def test_that_a_row_about_help_or_examples_is_a_question(tmp_path: Path, words: 
     _heads(sheet, 30)
     _table(sheet, [38, 60, 72], [("1", words), ("2", "Phí đúng quy định")])
 
-    assert len(_questions(_propose(sheet, tmp_path))) == 2
+    assert len(_questions(propose(sheet, tmp_path))) == 2
 
 
 @pytest.mark.parametrize("words", ["Ví dụ:", "Ví dụ", "Mẫu:", "Example", "Cách đánh dấu", "Hướng dẫn:", "Sai (x):"])
@@ -136,7 +127,7 @@ def test_that_boxes_behind_the_word_example_are_no_question(tmp_path: Path, word
     _heads(sheet, 40)
     _table(sheet, [48, 58, 68], [("1", "Kết quả đúng hẹn"), ("2", "Phí đúng quy định")])
 
-    assert [number for number, _, _ in _questions(_propose(sheet, tmp_path))] == ["1", "2"]
+    assert [number for number, _, _ in _questions(propose(sheet, tmp_path))] == ["1", "2"]
 
 
 def test_that_digits_beside_boxes_are_their_codes_and_a_scale(tmp_path: Path) -> None:
@@ -146,7 +137,7 @@ def test_that_digits_beside_boxes_are_their_codes_and_a_scale(tmp_path: Path) ->
         sheet.write(80 + 14 * number, 40, str(number + 1))
         sheet.box(83.5 + 14 * number, 36.5, 4)
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     (item,) = proposal.template.items()
     assert [option.value for option in item.options] == list("12345")
@@ -162,7 +153,7 @@ def test_that_what_digits_mean_is_told_of_no_other_row_of_digits(tmp_path: Path)
         for number in range(first, last + 1):
             sheet.digit(80 + 9 * number, y - 2, str(number))
 
-    one, other = _propose(sheet, tmp_path).template.items()
+    one, other = propose(sheet, tmp_path).template.items()
 
     assert [option.label.vi for option in one.options] == ["Rất kém", "Kém", "Bình thường", "Tốt", "Rất tốt"]
     assert [option.label.vi for option in other.options] == list("0123456789")

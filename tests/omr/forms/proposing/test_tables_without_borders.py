@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from form_templates.model import Rect
-from omr.forms.page_images import PageOpener
 from omr.forms.proposing.content.page_content import PrintedRule
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.spotting.double_rules import as_single_rules
-from omr.forms.proposing.template_proposal import Proposal, propose_template
-from omr.processes.limited_process import call_here
-from tests.omr.forms.proposing.sheet import Sheet
+from omr.forms.proposing.template_proposal import Proposal
+from tests.omr.forms.proposing.sheet import Sheet, propose
 
 XS = (118, 136, 154, 172, 190)
 LEVELS = ("Rất tốt", "Tốt", "Bình\nthường", "Kém", "Rất\nkém")
@@ -21,13 +19,6 @@ ROWS = (
     ("2", "Công chức chú ý lắng nghe\ný kiến của người dân"),
     ("3", "Kết quả đúng hẹn"),
 )
-
-
-def _propose(sheet: Sheet, folder: Path) -> Proposal:
-    path = folder / "form.pdf"
-    path.write_bytes(sheet.pdf())
-    with PageOpener(call=call_here) as opener:
-        return propose_template([path], folder / "made", opener)
 
 
 def _heads(sheet: Sheet, y: float, levels: Sequence[str] = LEVELS) -> None:
@@ -58,7 +49,7 @@ def test_that_rows_under_levels_are_questions_though_nothing_parts_the_columns(t
     for place in range(4) if ruled else ():
         sheet.line(20, 49 + 14 * place, 200, 49 + 14 * place)
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert _questions(proposal) == WANTED
     assert all(AreaDoubt.NO_BORDERS in area.doubts for area in proposal.areas)
@@ -79,7 +70,7 @@ def test_that_columns_without_borders_go_on_on_the_next_page(tmp_path: Path) -> 
     sheet.next_page()
     _rows(sheet, 25, ROWS[2:])
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert _questions(proposal) == WANTED
     assert len(proposal.template.scales) == 1
@@ -93,7 +84,7 @@ def test_that_names_of_sections_between_rows_are_no_rows(tmp_path: Path) -> None
     sheet.write(22, 91, "II. Kết quả", bold=True)
     _rows(sheet, 99, ROWS[2:])
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     assert _questions(proposal) == WANTED
     assert [section.title.vi for section in proposal.template.sections] == ["I. Tiếp cận dịch vụ", "II. Kết quả"]
@@ -108,7 +99,7 @@ def test_that_levels_without_rows_below_are_no_table(tmp_path: Path) -> None:
     sheet.box(80, 56.5, 4)
     sheet.write(86, 60, "Nữ")
 
-    assert [options for *_, options in _questions(_propose(sheet, tmp_path))] == [2]
+    assert [options for *_, options in _questions(propose(sheet, tmp_path))] == [2]
 
 
 def test_that_a_table_of_results_is_not_to_be_marked(tmp_path: Path) -> None:
@@ -122,7 +113,7 @@ def test_that_a_table_of_results_is_not_to_be_marked(tmp_path: Path) -> None:
     for x in (60, 80):
         sheet.box(x, 116.5, 4)
 
-    assert [options for *_, options in _questions(_propose(sheet, tmp_path))] == [2]
+    assert [options for *_, options in _questions(propose(sheet, tmp_path))] == [2]
 
 
 def test_that_digits_without_borders_keep_the_whole_text_of_their_row(tmp_path: Path) -> None:
@@ -135,7 +126,7 @@ def test_that_digits_without_borders_keep_the_whole_text_of_their_row(tmp_path: 
         for number, x in enumerate(XS, start=1):
             sheet.digit(x, 53 + 22 * place, str(number))
 
-    found = _questions(_propose(sheet, tmp_path))
+    found = _questions(propose(sheet, tmp_path))
 
     assert found == [(number, text.replace("\n", " "), 5) for number, text in rows]
 
@@ -151,7 +142,7 @@ def test_that_a_table_ruled_with_two_lines_has_cells(tmp_path: Path) -> None:
         sheet.write(22, 47 + 12 * place, number)
         sheet.write(32, 47 + 12 * place, words.replace("\n", " "), 8)
 
-    assert _questions(_propose(sheet, tmp_path)) == WANTED
+    assert _questions(propose(sheet, tmp_path)) == WANTED
 
 
 def test_that_frames_below_each_other_keep_their_edges() -> None:

@@ -14,22 +14,15 @@ from omr.forms.page_findings import PageFinding, PageProblem
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import SURE
 from omr.forms.proposing.report import report_lines
-from omr.forms.proposing.template_proposal import PROPOSAL_NAME, Proposal, propose_template
+from omr.forms.proposing.template_proposal import PROPOSAL_NAME, propose_template
 from omr.images.limits import DEFAULT_LIMITS
 from omr.processes.limited_process import call_here
 from omr.results import Reason
 from tests.omr.forms.proposing.blank_forms import FORMS, SATISFACTION
-from tests.omr.forms.proposing.sheet import Sheet
+from tests.omr.forms.proposing.sheet import Sheet, propose
 
 OUTLINE_MM = 0.35  # an edge of an outline lies as near to where it was drawn
 RING_MM = 2.0  # the place of a ring around a digit is a matter of taste
-
-
-def _propose(sheet: Sheet, folder: Path, name: str = "form") -> Proposal:
-    path = folder / f"{name}.pdf"
-    path.write_bytes(sheet.pdf())
-    with PageOpener(call=call_here) as opener:
-        return propose_template([path], folder / "made", opener)
 
 
 def _places(template: FormTemplate, item: Item) -> list[Rect]:
@@ -45,7 +38,7 @@ def _is_near(one: Rect, other: Rect, most_mm: float) -> bool:
 @pytest.fixture(params=FORMS)
 def form(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Sheet, FormTemplate]:
     sheet = FORMS[request.param]()
-    return sheet, _propose(sheet, tmp_path).template
+    return sheet, propose(sheet, tmp_path).template
 
 
 def test_that_every_question_is_found_in_order_with_its_text_and_no_other(form: tuple[Sheet, FormTemplate]) -> None:
@@ -88,7 +81,7 @@ def test_that_places_to_write_are_fields(form: tuple[Sheet, FormTemplate]) -> No
 
 
 def test_that_a_proposal_is_a_template_that_a_survey_can_be_made_of(tmp_path: Path) -> None:
-    proposal = _propose(FORMS["empty_cells"](), tmp_path)
+    proposal = propose(FORMS["empty_cells"](), tmp_path)
 
     assert load_template(tmp_path / "made") == proposal.template
     assert (tmp_path / "made" / PROPOSAL_NAME).is_file()
@@ -100,7 +93,7 @@ def test_that_a_proposal_is_a_template_that_a_survey_can_be_made_of(tmp_path: Pa
 def test_that_values_rise_with_satisfaction_whichever_end_is_printed_first(
     tmp_path: Path, name: str, values: str
 ) -> None:
-    template = _propose(FORMS[name](), tmp_path).template
+    template = propose(FORMS[name](), tmp_path).template
 
     (scale,) = template.scales
     assert "".join(option.value for option in scale.options) == values
@@ -110,7 +103,7 @@ def test_that_values_rise_with_satisfaction_whichever_end_is_printed_first(
 
 
 def test_that_digits_explained_above_a_table_become_a_scale_of_satisfaction(tmp_path: Path) -> None:
-    template = _propose(FORMS["bare_digits"](), tmp_path).template
+    template = propose(FORMS["bare_digits"](), tmp_path).template
 
     (scale,) = template.scales
     assert scale.kind is ScaleKind.SATISFACTION
@@ -127,7 +120,7 @@ def test_that_digits_against_the_wording_do_not_turn_the_scale_round(tmp_path: P
     for row in range(2):
         sheet.write(20, 50 + 9 * row, f"{row + 1}. Thái độ phục vụ của bộ phận {'AB'[row]}")
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     options = proposal.template.scales[0].options
     assert [(option.value, option.label.vi) for option in options] == [
@@ -139,7 +132,7 @@ def test_that_digits_against_the_wording_do_not_turn_the_scale_round(tmp_path: P
 
 
 def test_that_the_title_the_language_and_headings_are_taken_from_the_form(tmp_path: Path) -> None:
-    template = _propose(FORMS["empty_cells"](), tmp_path, "Phiếu đánh giá 2020").template
+    template = propose(FORMS["empty_cells"](), tmp_path, "Phiếu đánh giá 2020").template
 
     assert (template.template_id, template.title.vi) == ("phieu-danh-gia-2020", "PHIẾU ĐÁNH GIÁ")
     assert template.language is Language.VIETNAMESE
@@ -147,14 +140,14 @@ def test_that_the_title_the_language_and_headings_are_taken_from_the_form(tmp_pa
 
 
 def test_that_a_question_that_takes_several_answers_says_how_many(tmp_path: Path) -> None:
-    template = _propose(FORMS["english_circles"](), tmp_path).template
+    template = propose(FORMS["english_circles"](), tmp_path).template
 
     last = list(template.items())[-1]
     assert (last.kind, last.max_choices, template.language) == (ItemKind.MULTIPLE, 2, Language.ENGLISH)
 
 
 def test_that_numbers_before_options_do_not_make_a_scale_of_them(tmp_path: Path) -> None:
-    template = _propose(FORMS["numbered_options"](), tmp_path).template
+    template = propose(FORMS["numbered_options"](), tmp_path).template
 
     assert template.scales == ()
     assert [option.value for item in template.items() for option in item.options] == ["1", "2", "3", "1", "2"]
@@ -168,20 +161,20 @@ def test_that_two_questions_on_one_line_stay_two(tmp_path: Path) -> None:
             sheet.box(end, 36.8, 3.6)
             end = sheet.write(end + 5, 40, option) + 8
 
-    template = _propose(sheet, tmp_path).template
+    template = propose(sheet, tmp_path).template
 
     found = [(item.label.vi, [option.label.vi for option in item.options]) for item in template.items()]
     assert found == [("Giới tính", ["Nam", "Nữ"]), ("Dân tộc", ["Kinh", "Khác"])]
 
 
 def test_that_the_mark_that_a_form_asks_for_is_that_of_its_items(tmp_path: Path) -> None:
-    template = _propose(FORMS["ringed_digits"](), tmp_path).template
+    template = propose(FORMS["ringed_digits"](), tmp_path).template
 
     assert {item.style for item in template.items()} == {MarkStyle.CROSS}
 
 
 def test_that_a_line_behind_an_option_belongs_to_it_and_boxes_in_a_row_are_a_number(tmp_path: Path) -> None:
-    template = _propose(FORMS["written_answers"](), tmp_path).template
+    template = propose(FORMS["written_answers"](), tmp_path).template
 
     code, _, job, remark, _ = template.items()
     assert (code.kind, code.digits) == (ItemKind.NUMBER, 5)
@@ -190,7 +183,7 @@ def test_that_a_line_behind_an_option_belongs_to_it_and_boxes_in_a_row_are_a_num
 
 
 def test_that_every_area_has_a_confidence_and_what_is_doubtful_is_said(tmp_path: Path) -> None:
-    proposal = _propose(FORMS["empty_cells"](), tmp_path)
+    proposal = propose(FORMS["empty_cells"](), tmp_path)
 
     assert len(proposal.areas) == 20
     assert all(0 < area.confidence < 0.99 for area in proposal.areas)
@@ -204,7 +197,7 @@ def test_that_questions_to_look_at_are_those_of_which_an_area_is_not_sure(tmp_pa
     sheet.write(20, 250, "Ý kiến chung")
     sheet.box(80, 246.5, 4)
 
-    proposal = _propose(sheet, tmp_path)
+    proposal = propose(sheet, tmp_path)
 
     unsure = {area.item_id for area in proposal.areas if area.confidence < SURE}
     told = [line for line in report_lines(proposal, tmp_path) if line.startswith("Please look at ")]
@@ -216,7 +209,7 @@ def test_that_the_same_form_gives_the_same_template(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
 
-    first, second = (_propose(FORMS["two_columns"](), tmp_path / name) for name in ("one", "two"))
+    first, second = (propose(FORMS["two_columns"](), tmp_path / name) for name in ("one", "two"))
 
     assert first == second
 
@@ -291,7 +284,7 @@ def test_that_nothing_is_written_into_a_folder_that_holds_something(tmp_path: Pa
     (tmp_path / "made" / "mine.txt").write_text("mine")
 
     with pytest.raises(FolderNotEmpty):
-        _propose(FORMS["decorated"](), tmp_path)
+        propose(FORMS["decorated"](), tmp_path)
 
 
 @pytest.mark.slow
