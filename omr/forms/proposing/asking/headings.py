@@ -17,6 +17,7 @@ from omr.forms.proposing.spotting.phrases import Phrase, phrase_of
 _FIRST_GAP_MM = 10.0  # from the first row up to the words of its heading
 _FIRST_GAP_OVER_SECTIONS_MM = 26.0
 _OFF_MIDDLE = 0.25  # of the step from column to column
+_WIDEST = 1.25  # of the step: words of one column reach a little into the next
 _TO_OPTION_MM = 4.0  # from a spot to the words of its option
 _NEXT_GAP_MM = 4.5  # between the lines of a heading
 _HIGHEST_MM = 45.0
@@ -99,7 +100,10 @@ def _heads_every_column(phrase: Phrase, run: Run, inside: Sequence[Phrase]) -> b
     level = [other for other in inside if abs(other.middle_mm - phrase.middle_mm) < 0.5 * phrase.rect.h_mm]
     slack_mm = _OFF_MIDDLE * run.step_mm
     return len(run.spots) > 1 and all(
-        any(abs(other.rect.center_mm[0] - spot.x_mm) < slack_mm and other.rect.w_mm < run.step_mm for other in level)
+        any(
+            abs(other.rect.center_mm[0] - spot.x_mm) < slack_mm and other.rect.w_mm < _WIDEST * run.step_mm
+            for other in level
+        )
         for spot in run.spots
     )
 

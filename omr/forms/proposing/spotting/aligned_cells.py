@@ -198,14 +198,14 @@ def _ruled(lines: Sequence[Sequence[Phrase]], borders: Sequence[float]) -> Itera
 
 
 def _unruled(lines: Sequence[Sequence[Phrase]], floor_mm: float) -> Iterator[tuple[float, float]]:
-    """Yield rows by their numbers, or, without them, by the room between lines."""
+    """Yield rows by the room between lines and by their numbers; among numbered rows others are none."""
     numbers = [_NUMBER.match(line[0].text) for line in lines]
     is_numbered = sum(number is not None for number in numbers) >= _FEWEST_ROWS
     texts: list[list[Sequence[Phrase]]] = []
     for place, line in enumerate(lines):
         gap_mm = line[0].rect.y_mm - bottom_of(lines[place - 1][0].rect) if place else 1e4
-        begins = numbers[place] is not None if is_numbered else gap_mm > _LINE_GAP * line[0].size_mm
-        if begins or not texts or _is_section([line]):
+        is_apart = gap_mm > _LINE_GAP * line[0].size_mm
+        if is_apart or numbers[place] is not None or _is_section([line]):
             texts.append([line])
         else:
             texts[-1].append(line)

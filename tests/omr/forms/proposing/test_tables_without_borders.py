@@ -150,3 +150,22 @@ def test_that_frames_below_each_other_keep_their_edges() -> None:
 
     assert as_single_rules(rules) == rules
     assert [rule.at_mm for rule in as_single_rules([rules[0], PrintedRule(True, 40.5, 20.0, 90.0)])] == [40.25, 40.25]
+
+
+def test_that_tables_below_each_other_have_heads_and_sections_of_their_own_and_no_footer(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for top, levels in ((40, ("Rất tốt", "Tốt", "Bình thường", "Kém", "Rất kém")), (110, ("Có", "Không"))):
+        _heads(sheet, top, levels)
+        _rows(sheet, top + 15, [(number, words.split("\n")[0]) for number, words in ROWS], step=12)
+    sheet.write(20, 99, "B. KẾT QUẢ", bold=True)
+    sheet.write(20, 170, "Xin cảm ơn Ông/Bà!")
+
+    template = propose(sheet, tmp_path).template
+
+    texts = [words.split("\n")[0] for _, words in ROWS]
+    assert [item.label.vi for item in template.items()] == texts * 2
+    assert [len(item.options) for item in template.items()] == [5] * 3 + [2] * 3
+    first, *_, last = template.items()
+    assert [option.label.vi for option in first.options] == ["Rất tốt", "Tốt", "Bình thường", "Kém", "Rất kém"]
+    assert [option.label.vi for option in last.options] == ["Có", "Không"]
+    assert template.sections[-1].title.vi == "B. KẾT QUẢ"
