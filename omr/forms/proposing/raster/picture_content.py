@@ -13,6 +13,7 @@ from omr.forms.proposing.content.places import holds_point
 from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
 from omr.forms.proposing.raster.ringed import INKED, complete_rings
 from omr.forms.proposing.raster.ruling import find_rules
+from omr.forms.proposing.raster.shapes.lettered_rings import find_lettered_rings
 from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
 from omr.forms.proposing.raster.shapes.outlines import find_shapes, kept_shapes
 from omr.forms.proposing.raster.shapes.pale_outlines import find_pale_outlines
@@ -92,6 +93,7 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     printed = (*kept_shapes(shapes), *pale)
     printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, [shape.rect for shape in printed]))
     printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
+    printed = (*printed, *find_lettered_rings(printed, pieces, seen.thin, ruling.ink))
     printed = (*printed, *complete_rows(printed, pieces, seen.thin))
     rings = [shape.rect for shape in printed if shape.kind in _OUTLINES]
     read = find_words(_letters_alone(seen, pieces, letters), pieces, letters, rings)
