@@ -266,9 +266,10 @@ def _holds_another(pieces: Pieces, number: int, near: Neighbours) -> bool:
 def _is_letter(pieces: Pieces, number: int, near: Neighbours, letter_px: float, thick: float) -> bool:
     """Whether an empty ring is an O or a nought: drawn thickly, or with letters close beside it, and no larger."""
     height = int(pieces.boxes[number, 3])
-    if height < 2.0 * letter_px and _stroke_px(pieces.cut(number)) > thick * height:
+    is_thick = _stroke_px(pieces.cut(number)) > thick * height
+    if height < 2.0 * letter_px and is_thick:
         return True
-    if height > 2.4 * letter_px:
+    if height > 2.4 * letter_px and not is_thick:
         return False
     return _is_beside_letters(pieces, number, near, _NEIGHBOUR_MM)
 
