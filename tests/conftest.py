@@ -1,10 +1,13 @@
 """What several rooms' tests share: a printed form, and a small pile of it with known answers."""
 
 import gc
+import importlib
+import multiprocessing
 import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -23,12 +26,14 @@ from omr.batches.batch import read_batch
 from omr.batches.worker import default_jobs
 from omr.forms.more_forms import add_form
 from omr.opencv import cv2
+from omr.processes import pool_member
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import Pile
 from omr.survey.folder import Survey
 from omr.units.unit_list import Unit
+from tests.forked_processes import fork_processes
 
 UNITS = (Unit("09163", "Phường Vũ Ninh", "commune", "Phường"), Unit("09166", "Phường Đáp Cầu", "commune", "Phường"))
 
@@ -36,6 +41,7 @@ Made = TypeVar("Made")
 MakeOnce: TypeAlias = Callable[[str, Callable[[Path], Made]], Made]
 
 cv2.setNumThreads(1)
+fork_processes()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -44,10 +50,28 @@ def pytest_xdist_auto_num_workers() -> int:
     return default_jobs() + 1
 
 
+def pytest_collectstart(collector):
+    """Import a share of the tests in each process first, so that a file is compiled by one of them and not by all."""
+    if isinstance(collector, pytest.Session) and "PYTEST_XDIST_WORKER" in os.environ:
+        number, count = (int(os.environ[f"PYTEST_XDIST_{name}"].lstrip("gw")) for name in ("WORKER", "WORKER_COUNT"))
+        given = [Path(argument) for argument in collector.config.args]
+        files = sorted(path for each in given if each.is_dir() for path in each.resolve().rglob("test_*.py"))
+        for path in files[len(files) * number // count : len(files) * (number + 1) // count]:
+            name = ".".join(path.relative_to(collector.config.rootpath).with_suffix("").parts)
+            with suppress(Exception, pytest.skip.Exception):  # told when it is collected
+                importlib.import_module(name)
+
+
 def pytest_collection_finish():
     """Set aside all that was imported: to look through it for garbage again and again takes a fifth of the time."""
     gc.freeze()
     gc.enable()
+
+
+@pytest.fixture
+def started_anew(monkeypatch) -> None:
+    """Start the processes of pools as the program does."""
+    monkeypatch.setattr(pool_member, "get_context", multiprocessing.get_context)
 
 
 @pytest.fixture(scope="session")
