@@ -110,7 +110,7 @@ class Workspace(QObject):
         self._begin(work, self.batch_read)
 
     def read_again(self, contents: Sequence[str], limits: ReadingLimits) -> None:
-        """Try the pages of kept scans again that were never seen; the scans are given by their hashes."""
+        """Try the pages of kept scans again that were never seen or recognised; the scans are given by their hashes."""
 
         def work(report: Report, cancel: threading.Event) -> BatchReport:
             return read_again(self.survey, contents, limits, report=report, cancel=cancel)

@@ -70,9 +70,22 @@ CURABLE = frozenset({Reason.RENDERER_MISSING, Reason.WORKER_KILLED, Reason.KEPT_
 RAISED_BY_LIMITS = frozenset({Reason.TOO_MANY_PAGES, Reason.TAKES_TOO_LONG, Reason.NEEDS_TOO_MUCH_MEMORY})
 """Reasons that higher limits may cure."""
 
+UNRECOGNISED = frozenset(
+    {
+        Reason.NO_FIDUCIALS,
+        Reason.TOO_FEW_FIDUCIALS,
+        Reason.OTHER_TEMPLATE,
+        Reason.PAGE_NOT_IDENTIFIED,
+        Reason.FORM_IN_DOUBT,
+        Reason.PRINT_DOES_NOT_MATCH,
+    }
+)
+"""Reasons of pages on which no form of the survey was found: one that was added since may be theirs."""
+
 RETRIED = (
     CURABLE
     | RAISED_BY_LIMITS
+    | UNRECOGNISED
     | {
         Reason.FILE_EMPTY,
         Reason.FILE_TRUNCATED,
@@ -86,7 +99,7 @@ RETRIED = (
         Reason.ENGINE_FAILED,
     }
 )
-"""Reasons of pages that were never seen: when a person asks for it, they are tried again."""
+"""Reasons of pages that were never seen or recognised: when a person asks for it, they are tried again."""
 
 
 def is_dangerous(reason: Reason | None, detail: str) -> bool:

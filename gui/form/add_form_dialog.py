@@ -64,7 +64,8 @@ class AddFormDialog(QDialog):
         hint.setText(
             self.tr(
                 "Its pages may lie in the same piles: every page finds its own form. Scans from now on are read with "
-                "it; what was read stays as it is. Each form has its own review and its own results."
+                "it; what was read stays as it is. Pages that are of none of the forms so far can be chosen under Scan "
+                "and tried again. Each form has its own review and its own results."
             )
         )
         self.template_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

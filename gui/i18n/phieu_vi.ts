@@ -12,8 +12,8 @@
         <translation>Từ thư mục…</translation>
     </message>
     <message>
-        <source>Its pages may lie in the same piles: every page finds its own form. Scans from now on are read with it; what was read stays as it is. Each form has its own review and its own results.</source>
-        <translation>Các trang của mẫu này có thể nằm lẫn trong cùng một tập: mỗi trang tự tìm đúng mẫu của mình. Từ nay bản quét được đọc với cả mẫu này; phần đã đọc giữ nguyên. Mỗi mẫu có phần soát và kết quả riêng.</translation>
+        <source>Its pages may lie in the same piles: every page finds its own form. Scans from now on are read with it; what was read stays as it is. Pages that are of none of the forms so far can be chosen under Scan and tried again. Each form has its own review and its own results.</source>
+        <translation>Trang của mẫu này có thể nằm chung trong các xấp: mỗi trang tự tìm đúng mẫu của mình. Bản quét từ nay về sau được đọc cùng mẫu này; những gì đã đọc giữ nguyên. Trang đến nay không thuộc mẫu nào có thể được chọn ở mục Quét rồi đọc lại. Mỗi mẫu có phần soát lại và kết quả riêng.</translation>
     </message>
     <message>
         <source>Form to add</source>

@@ -96,7 +96,7 @@ def read_again(
     report: Callable[[Progress], None] = lambda _progress: None,
     cancel: threading.Event | None = None,
 ) -> BatchReport:
-    """Read again the pages of kept scans that were never seen; pages that were read keep their readings.
+    """Read again the pages of kept scans that were never seen or recognised; those that were read keep their readings.
 
     Args:
         survey: The open survey; only this thread may write to it meanwhile.

@@ -14,7 +14,8 @@ class BatchOrder:
     Attributes:
         unit: Code of the unit that all its files belong to; overrules what is printed. Empty: as printed.
         jobs: Worker processes; None takes one per core. The readings do not depend on it.
-        is_retry: Whether pages that were never seen, for a reason in ``RETRIED``, are tried again.
+        is_retry: Whether pages that were never seen or recognised, for a reason in ``RETRIED``, are tried again: by all
+            forms that the survey has by now.
         limits: Of every page and file.
         folder_units: Codes of the units that folders are named after, by folder, see ``omr.units.folder_names``; what
             lies directly in one belongs to its unit. ``unit`` overrules them.

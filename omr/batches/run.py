@@ -84,6 +84,7 @@ class BatchRun:
         self._present = present_conditions(survey)
         self._batch = OpenBatch(survey.store.batches, self._present)
         self._intake = Intake(survey, order, self._batch)
+        self._is_retry = order.is_retry
         self._workers = Workers(order.jobs or default_jobs(), self._outfit_of(self._batch.number))
         self._prepared_for: int | None = None
         self._known: dict[PageTask, OpenedScan] = {}  # from the first look
@@ -175,6 +176,8 @@ class BatchRun:
         The tools of the day it was begun may not be there any more: that is noted in the batch and told in the report.
         """
         batches = self._survey.store.batches
+        if self._is_retry:  # forms may have been added since
+            batches.widen(batch, self._survey.forms.keys[1:])
         if changes := self._present.changed_tools_since(batches.conditions(batch)):
             batches.note_other_conditions(batch, self._present)
             self._changed_tools |= dict.fromkeys(changes)
@@ -184,7 +187,7 @@ class BatchRun:
     def _outfit_of(self, batch: int | None) -> WorkerOutfit:
         """Return what a batch is read with, and what it learned so far; None stands for one that begins now.
 
-        It goes on with the forms that it was begun with.
+        It goes on with the forms that it was begun with, or with which pages of it were tried again.
         """
         batches = self._survey.store.batches
         conditions = self._present if batch is None else batches.conditions(batch)

@@ -35,6 +35,7 @@ def form_add(
 ) -> None:
     """Add a form to a survey; what was read stays as it is, batches from now on look for its pages too."""
     from omr.forms.more_forms import add_form
+    from omr.results import UNRECOGNISED
     from omr.survey.folder import Survey
     from omr.wording import counted
 
@@ -43,9 +44,15 @@ def form_add(
         survey.back_up_if_due()
         added = add_form(survey, source)
         count = len(survey.forms.all) + 1
+        unrecognised = sum(page.reason in UNRECOGNISED for page in survey.pages())
     typer.echo(
         f"{folder}: {added.key} added ({counted(len(added.pages), 'page')} a form); the survey holds {count} forms now."
     )
+    if unrecognised:
+        typer.echo(
+            f"Of none of the forms so far: {counted(unrecognised, 'page')}; "
+            f"to read them by the new one: read DIR FILE... --retry"
+        )
 
 
 @form_app.command("remove")

@@ -1,6 +1,7 @@
 """The batches of a survey: when each began and ended, what it reads with, and what its first pages taught."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +80,10 @@ class BatchTable:
         if not found:
             raise KeyError(number)
         return found[0]
+
+    def widen(self, number: int, other_forms: Sequence[FormKey]) -> None:
+        """Note the forms, besides the first, by which pages of a batch are read from now on."""
+        self._change(number, other_forms=json.dumps(other_forms) if other_forms else "")
 
     def note_other_conditions(self, number: int, conditions: ReadingConditions) -> None:
         """Note that a batch goes on with another version of a tool; the same again is noted once."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 
 from form_templates.model import FormKey, ItemId
 from omr.rescans.scanned_twice import mark_same_sheets
@@ -65,17 +65,19 @@ class PageTable:
 
         Args:
             content_hash: The scan.
-            is_retry: Whether all pages that were never seen are to be read, not only those that a rerun may cure.
+            is_retry: Whether all pages that were never seen or recognised are to be read, but for those of which a
+                person said what they are, not only those that a rerun may cure.
         """
         table = schema.page
         unread = RETRIED if is_retry else CURABLE
-        settled = (table.c.content_hash == content_hash) & table.c.reason.not_in(unread)
+        is_settled = table.c.reason.not_in(unread) | table.c.id.in_(_pinned())
+        settled = (table.c.content_hash == content_hash) & is_settled
         with self._database.connect() as connection:
             rows = connection.execute(select(table.c.page_in_file).where(settled))
             return frozenset(row.page_in_file for row in rows)
 
     def save(self, content_hash: str, page_in_file: int, reading: PageReading) -> None:
-        """Keep one page's reading, in one commit; a page that is kept already stays, unless it was never seen."""
+        """Keep one page's reading, in one commit; a page that is kept already stays, unless it is tried again."""
         with self._database.transaction() as connection:
             insert_page(connection, content_hash, page_in_file, reading)
 
@@ -163,8 +165,14 @@ class PageTable:
             return {row.id: (row.hash, row.extension) for row in rows}
 
 
+def _pinned() -> Select[tuple[int]]:
+    """Select the pages of which a person says what they are."""
+    table = schema.page_pin
+    return select(table.c.page_id).where(table.c.withdrawn_at.is_(None))
+
+
 def insert_page(connection: Connection, content_hash: str, page_in_file: int, reading: PageReading) -> None:
-    """Insert a page with its reading, in a transaction; one that is kept already stays, unless it was never seen.
+    """Insert a page with its reading, in a transaction; one that is kept already stays, unless it is tried again.
 
     A page that is read after all keeps its key, so that what people said about it meanwhile stays with it.
     """

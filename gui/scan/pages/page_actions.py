@@ -16,7 +16,7 @@ from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_label
 from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage
-from omr.results import RETRIED, PageOutcome, Reason, is_dangerous
+from omr.results import RETRIED, UNRECOGNISED, PageOutcome, Reason, is_dangerous
 from omr.review.page_assignments import go_by_paper, join_pages, join_problem, name_unit, set_apart, take_back
 from omr.review.page_ranges import PageRange, describe_pages, parse_range, rest_of_file, rest_of_stack
 
@@ -78,7 +78,7 @@ class PageActions(QWidget):
         dialog.open()
 
     def try_again(self) -> None:
-        """Read the chosen pages again that were never seen, where a limit was in the way with a higher one."""
+        """Read pages again that were never seen or recognised, where a limit was in the way with a higher one."""
         pages = self._to_be_tried_again()
         dialog = RetryDialog([page.reason for page in pages if page.reason], self)
         dialog.confirmed.connect(lambda limits: self._workspace.read_again([p.content_hash for p in pages], limits))
@@ -173,7 +173,9 @@ class PageActions(QWidget):
     def _to_be_tried_again(self) -> list[DeliveredPage]:
         if not self._workspace.can_change:
             return []
-        return [page for page in self._pages if page.content_hash and page.reason in RETRIED]
+        one_form = not self._workspace.survey.forms.are_several  # by which pages were not recognised and will not be
+        worth = RETRIED - UNRECOGNISED if one_form else RETRIED
+        return [page for page in self._pages if page.content_hash and page.reason in worth]
 
     def _type_page(self, page_number: int, turned_deg: int) -> None:
         TypingDialog(self._workspace, self._pages[0], page_number, turned_deg, self._preferences, self).open()

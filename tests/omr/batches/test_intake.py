@@ -124,7 +124,7 @@ def test_that_pages_never_seen_are_tried_again_when_asked_and_pages_that_were_re
     key = content_hash_of(scans[0])
     survey.store.pages.save_opened(key, 3, kept_reading())
     survey.store.pages.save(key, 2, _unread(Reason.TAKES_TOO_LONG))
-    survey.store.pages.save(key, 3, _unread(Reason.NO_FIDUCIALS))
+    survey.store.pages.save(key, 3, _unread(Reason.BLANK_PAGE))
 
     (plain,) = _intake(survey).take_in(scans[:1])
     (retried,) = _intake(survey, is_retry=True).take_in(scans[:1])

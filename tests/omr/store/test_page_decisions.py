@@ -92,6 +92,20 @@ def test_that_a_pin_taken_back_leaves_the_page_unread_and_the_answers_kept(deliv
     assert (len(_rows(delivered, "page_pin")), len(_rows(delivered, "verification"))) == (1, 1)
 
 
+def test_that_a_page_of_which_a_person_says_what_it_is_is_not_tried_again(delivered):
+    *_, last = delivered.pages()
+    store, content, number = delivered.store, last.content_hash, last.page_in_file
+    before = store.pages.numbers_read(content, is_retry=True)
+
+    store.page_decisions.pin(PagePin(last.page_id, 0, None, reading_to_type(delivered.template, 1), "Lan", _MOMENT))
+    pinned = store.pages.numbers_read(content, is_retry=True)
+    store.page_decisions.withdraw_pin(last.page_id)
+
+    assert number not in before
+    assert number in pinned
+    assert store.pages.numbers_read(content, is_retry=True) == before
+
+
 def test_that_a_second_pin_replaces_the_first_which_is_kept(delivered):
     *_, last = _ids(delivered)
     for number in (1, 2):

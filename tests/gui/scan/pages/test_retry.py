@@ -33,13 +33,28 @@ def workspace(survey):
         (_page(None, outcome=PageOutcome.READ), False),
     ],
 )
-def test_that_trying_again_is_offered_where_a_page_was_never_seen(qtbot, workspace, preferences, page, is_offered):
+def test_that_trying_again_is_offered_where_it_may_help(qtbot, workspace, preferences, page, is_offered):
     actions = PageActions(workspace, preferences)
     qtbot.addWidget(actions)
 
     actions.offer([page])
 
     assert actions.again_action.isEnabled() is is_offered
+
+
+def test_that_pages_of_no_form_are_tried_again_where_the_survey_holds_several(qtbot, two_forms, preferences):
+    workspace = Workspace(two_forms)
+    actions = PageActions(workspace, preferences)
+    qtbot.addWidget(actions)
+
+    actions.offer([_page(Reason.NO_FIDUCIALS, outcome=PageOutcome.FOREIGN)])
+    is_offered = actions.again_action.isEnabled()
+    actions.offer([_page(Reason.BLANK_PAGE, outcome=PageOutcome.BLANK)])
+
+    assert is_offered
+    assert not actions.again_action.isEnabled()
+    workspace.jobs.stop()
+    workspace.picture_jobs.stop()
 
 
 @pytest.mark.parametrize(
