@@ -1,13 +1,11 @@
 """What several rooms' tests share: a printed form, and a small pile of it with known answers."""
 
 import gc
-import importlib
 import multiprocessing
 import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -48,18 +46,6 @@ fork_processes()
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than there are processors: tests wait for programs, for events and for each other's making."""
     return default_jobs() + 1
-
-
-def pytest_collectstart(collector):
-    """Import a share of the tests in each process first, so that a file is compiled by one of them and not by all."""
-    if isinstance(collector, pytest.Session) and "PYTEST_XDIST_WORKER" in os.environ:
-        number, count = (int(os.environ[f"PYTEST_XDIST_{name}"].lstrip("gw")) for name in ("WORKER", "WORKER_COUNT"))
-        given = [Path(argument) for argument in collector.config.args]
-        files = sorted(path for each in given if each.is_dir() for path in each.resolve().rglob("test_*.py"))
-        for path in files[len(files) * number // count : len(files) * (number + 1) // count]:
-            name = ".".join(path.relative_to(collector.config.rootpath).with_suffix("").parts)
-            with suppress(Exception, pytest.skip.Exception):  # told when it is collected
-                importlib.import_module(name)
 
 
 def pytest_collection_finish():
