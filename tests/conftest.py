@@ -1,6 +1,7 @@
 """What several rooms' tests share: a printed form, and a small pile of it with known answers."""
 
 import gc
+import multiprocessing
 import os
 import pickle
 import shutil
@@ -23,12 +24,14 @@ from omr.batches.batch import read_batch
 from omr.batches.worker import default_jobs
 from omr.forms.more_forms import add_form
 from omr.opencv import cv2
+from omr.processes import pool_member
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import Pile
 from omr.survey.folder import Survey
 from omr.units.unit_list import Unit
+from tests.forked_processes import fork_processes
 
 UNITS = (Unit("09163", "Phường Vũ Ninh", "commune", "Phường"), Unit("09166", "Phường Đáp Cầu", "commune", "Phường"))
 
@@ -36,6 +39,7 @@ Made = TypeVar("Made")
 MakeOnce: TypeAlias = Callable[[str, Callable[[Path], Made]], Made]
 
 cv2.setNumThreads(1)
+fork_processes()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -48,6 +52,12 @@ def pytest_collection_finish():
     """Set aside all that was imported: to look through it for garbage again and again takes a fifth of the time."""
     gc.freeze()
     gc.enable()
+
+
+@pytest.fixture
+def started_anew(monkeypatch) -> None:
+    """Start the processes of pools as the program does."""
+    monkeypatch.setattr(pool_member, "get_context", multiprocessing.get_context)
 
 
 @pytest.fixture(scope="session")
