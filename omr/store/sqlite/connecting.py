@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event
 
-from omr.store.sqlite.compiling import COMPILED, DRIVER
 from omr.store.sqlite.failures import code_of
 
 log = logging.getLogger(__name__)
@@ -42,11 +41,11 @@ class Connecting:
     def make_engine(self) -> Engine:
         """Return what SQLAlchemy connects with."""
         # Of parts, not as a text: there "%20" would stand for a space and lead into the folder of another survey.
-        url = URL.create(DRIVER, database=str(self._path))
+        url = URL.create("sqlite", database=str(self._path))
         arguments: dict[str, Any] = {"timeout": _PATIENCE_S}
         if self._vfs:
-            url = URL.create(DRIVER, database=self._path.resolve().as_uri(), query={"vfs": self._vfs, "uri": "true"})
-        engine = create_engine(url, connect_args=arguments, execution_options={"compiled_cache": COMPILED})
+            url = URL.create("sqlite", database=self._path.resolve().as_uri(), query={"vfs": self._vfs, "uri": "true"})
+        engine = create_engine(url, connect_args=arguments)
         event.listen(engine, "connect", self._prepare)
         return engine
 
