@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
-from omr.forms.proposing.raster.counted_rows import mend_counted_rows
+from omr.forms.proposing.raster.counted_rows import counted_among, mend_counted_rows
 from omr.forms.proposing.raster.ink import PICTURE_DPI, PX_PER_MM, Pieces, rect_of
 from omr.forms.proposing.raster.lone_letters import LoneLetter, read_lone_letters
 from omr.forms.proposing.raster.ringed import UNREAD
@@ -25,6 +25,7 @@ _SAME_SIZE = 1.1
 _BOLD = 1.25  # thickness of strokes, of what is usual on the page
 _PARTED = 0.8  # of its height: a gap that no word has
 _NEXT_DIGIT = 0.4  # of their height: between the digits of a number
+_LEAST_DIGIT = 0.5  # height of the lowest piece of a number, of that of the highest
 _FEWEST_KNOWN = 30  # letters that show how well a page can be read
 _JUNK = frozenset("|_~-—–=.,:;'`\"‘’“”*°^<>\\/«»¬")
 
@@ -63,9 +64,14 @@ def find_words(ground: GrayImage, pieces: Pieces, letters: Sequence[int], ringed
     used = {number for text in texts for number in text.pieces}
     rest = [number for number in letters if number not in used]
     texts += _joined(read_lone_letters(ground, pieces, _alone(rest, pieces)), pieces)
+    words = mend_counted_rows(_measured(texts, pieces))
+    used = {number for text in texts for number in text.pieces}
+    words += counted_among(
+        words, _numbers(_alone([number for number in letters if number not in used], pieces), pieces)
+    )
     sure = sorted(word.sure for word in read for letter in word.text if letter.isalpha())
     is_known = len(sure) >= _FEWEST_KNOWN
-    return FoundWords(tuple(mend_counted_rows(_measured(texts, pieces))), median(sure) if is_known else 100.0)
+    return FoundWords(tuple(words), median(sure) if is_known else 100.0)
 
 
 def _with_pieces(
@@ -84,6 +90,8 @@ def _with_pieces(
         ]
         if not mine or all(letter in _JUNK for letter in word.text) or _is_in_ring(pieces, mine, ringed):
             continue
+        if word.text.isdecimal():
+            mine = _without_specks(mine, pieces)
         parts = _parts(mine, pieces)
         if len(parts) == 1:
             texts.append(_Text(word.text, mine, word.line))
@@ -93,6 +101,12 @@ def _with_pieces(
             continue
         free -= set(mine)
     return texts
+
+
+def _without_specks(numbers: Sequence[int], pieces: Pieces) -> list[int]:
+    """Return the pieces of a number that are as high as digits: those that a copier added are lower."""
+    high = max(int(pieces.boxes[number, 3]) for number in numbers)
+    return [number for number in numbers if pieces.boxes[number, 3] > _LEAST_DIGIT * high]
 
 
 def _parts(numbers: Sequence[int], pieces: Pieces) -> list[list[int]]:
@@ -156,15 +170,26 @@ def _alone(rest: Sequence[int], pieces: Pieces) -> list[int]:
     ]
 
 
+def _numbers(letters: Iterable[int], pieces: Pieces) -> list[Rect]:
+    """Return the places of letters, digits of one number together."""
+    lone = [LoneLetter("0", number, 0) for number in letters]
+    return [rect_of(_box_of(text.pieces, pieces)) for text in _joined(lone, pieces)]
+
+
+def _box_of(numbers: Sequence[int], pieces: Pieces) -> NDArray[np.int32]:
+    """Return left, top, width, height and pixels of some pieces together."""
+    boxes = pieces.boxes[numbers]
+    left, top = boxes[:, 0].min(), boxes[:, 1].min()
+    right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
+    return np.array([left, top, right - left, bottom - top, boxes[:, 4].sum()], np.int32)
+
+
 def _measured(texts: Sequence[_Text], pieces: Pieces) -> list[Word]:
     """Return words with the place, size and weight of their letters."""
     thickness = _thickness(pieces)
     lines: dict[tuple[int, int, int], list[_Text]] = {}
     for text in texts:
-        boxes = pieces.boxes[text.pieces]
-        left, top = boxes[:, 0].min(), boxes[:, 1].min()
-        right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
-        text.box = np.array([left, top, right - left, bottom - top, boxes[:, 4].sum()], np.int32)
+        text.box = _box_of(text.pieces, pieces)
         lines.setdefault(text.line, []).append(text)
     words: list[tuple[Word, float]] = []
     for line in lines.values():
