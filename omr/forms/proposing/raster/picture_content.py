@@ -94,7 +94,7 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     pale = _pale_shapes(seen, letter_px, [each.shape.rect for each in shapes])
     printed = (*kept_shapes(shapes), *pale)
     printed = (*printed, *find_lettered_rings(printed, pieces, seen.thin, ruling.ink))
-    printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, [shape.rect for shape in printed]))
+    printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, printed))
     printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
     printed = (*printed, *complete_rows(printed, pieces, seen.thin))
     rings = [shape.rect for shape in printed if shape.kind in _OUTLINES]
