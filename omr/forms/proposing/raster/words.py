@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
+from omr.forms.proposing.content.places import holds, hull, shared_width
 from omr.forms.proposing.raster.counted_rows import counted_among, mend_counted_rows
 from omr.forms.proposing.raster.ink import PICTURE_DPI, PX_PER_MM, Pieces, rect_of
 from omr.forms.proposing.raster.lone_letters import LoneLetter, read_lone_letters
@@ -25,8 +26,11 @@ _SAME_SIZE = 1.1
 _BOLD = 1.25  # thickness of strokes, of what is usual on the page
 _PARTED = 0.8  # of its height: a gap that no word has
 _NEXT_DIGIT = 0.4  # of their height: between the digits of a number
+_TORN_APART = 0.4  # heights of the upper piece of a torn letter to the middle of its lower one
 _LEAST_DIGIT = 0.5  # height of the lowest piece of a number, of that of the highest
 _FEWEST_KNOWN = 30  # letters that show how well a page can be read
+_SPECKS = "_|~'`‘’“”"  # as which specks beside a number are read
+_SPECKS_BEHIND = _SPECKS + "-—–"  # a dash before a number may be its sign
 _JUNK = frozenset("|_~-—–=.,:;'`\"‘’“”*°^<>\\/«»¬")
 
 
@@ -63,12 +67,13 @@ def find_words(ground: GrayImage, pieces: Pieces, letters: Sequence[int], ringed
     texts = _with_pieces(read, pieces, letters, ringed)
     used = {number for text in texts for number in text.pieces}
     rest = [number for number in letters if number not in used]
-    texts += _joined(read_lone_letters(ground, pieces, _alone(rest, pieces)), pieces)
-    words = mend_counted_rows(_measured(texts, pieces))
+    alone = _alone(rest, pieces)
+    texts += _joined(read_lone_letters(ground, pieces, alone), pieces)
     used = {number for text in texts for number in text.pieces}
-    words += counted_among(
-        words, _numbers(_alone([number for number in letters if number not in used], pieces), pieces)
-    )
+    unread = [*_numbers([number for number in alone if number not in used], pieces), *_torn(rest, pieces)]
+    words = mend_counted_rows(_measured(texts, pieces))
+    counted = counted_among(words, unread)
+    words = [word for word in words if not any(holds(other.rect, word.rect) for other in counted)] + counted
     sure = sorted(word.sure for word in read for letter in word.text if letter.isalpha())
     is_known = len(sure) >= _FEWEST_KNOWN
     return FoundWords(tuple(words), median(sure) if is_known else 100.0)
@@ -90,7 +95,9 @@ def _with_pieces(
         ]
         if not mine or all(letter in _JUNK for letter in word.text) or _is_in_ring(pieces, mine, ringed):
             continue
-        if word.text.isdecimal():
+        number = word.text.lstrip(_SPECKS).rstrip(_SPECKS_BEHIND)
+        if number.isdecimal():
+            word = replace(word, text=number)
             mine = _without_specks(mine, pieces)
         parts = _parts(mine, pieces)
         if len(parts) == 1:
@@ -174,6 +181,24 @@ def _numbers(letters: Iterable[int], pieces: Pieces) -> list[Rect]:
     """Return the places of letters, digits of one number together."""
     lone = [LoneLetter("0", number, 0) for number in letters]
     return [rect_of(_box_of(text.pieces, pieces)) for text in _joined(lone, pieces)]
+
+
+def _torn(rest: Sequence[int], pieces: Pieces) -> Iterable[Rect]:
+    """Yield the places of letters that a copier tore into two pieces, one above the other."""
+    low, high = _LONE_MM
+    near = Neighbours(pieces)
+    known = set(rest)
+    for upper in rest:
+        left, top, width, height = (int(side) for side in pieces.boxes[upper, :4])
+        if 2 * height < low * PX_PER_MM:
+            continue
+        foot = top + height
+        for lower in near.within(left, foot, left + width, foot + _TORN_APART * height):
+            if lower == upper or lower not in known or int(pieces.boxes[lower, 1]) < foot - 1:
+                continue
+            one, other = rect_of(pieces.boxes[upper]), rect_of(pieces.boxes[lower])
+            if low <= hull((one, other)).h_mm <= high and shared_width(one, other) > 0.6:
+                yield hull((one, other))
 
 
 def _box_of(numbers: Sequence[int], pieces: Pieces) -> NDArray[np.int32]:

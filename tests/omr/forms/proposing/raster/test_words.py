@@ -41,3 +41,24 @@ def test_that_an_empty_box_that_was_read_as_a_digit_holds_none(monkeypatch: pyte
 
     assert len(content.shapes) == 3
     assert content.words == (word,)
+
+
+def test_that_a_digit_torn_in_two_is_what_its_row_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    ink = np.zeros((200, 600), np.uint8)
+    for place in (0, 1, 3, 4):
+        cv2.rectangle(ink, (60 + 100 * place, 80), (76 + 100 * place, 105), (1,), -1)
+    cv2.rectangle(ink, (260, 80), (276, 96), (1,), -1)
+    cv2.rectangle(ink, (260, 100), (276, 105), (1,), -1)
+    pieces = pieces_of(ink)
+    read = [
+        ReadWord(text, (58 + 100 * place, 78, 21, 30), (0, 0, place), 96.0)
+        for place, text in ((0, "1"), (1, "2"), (3, "4"), (4, "5_"))
+    ]
+    monkeypatch.setattr("omr.forms.proposing.raster.words.languages", lambda: ("eng",))
+    monkeypatch.setattr(
+        "omr.forms.proposing.raster.words.read_words", lambda _page, _dpi, layout: read if layout == 11 else []
+    )
+
+    found = find_words(255 * (1 - ink), pieces, range(1, len(pieces.boxes)), ()).words
+
+    assert sorted(word.text for word in found) == ["1", "2", "3", "4", "5"]
