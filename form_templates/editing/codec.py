@@ -6,11 +6,11 @@ the types do not say, so that a damaged or newer journal is told instead of done
 
 import math
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, NewType, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, NewType, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from form_templates.editing.edit import Edit
 from form_templates.editing.errors import UnknownEdit
@@ -61,17 +61,16 @@ def form_from_dict(values: Mapping[str, Any]) -> FormTemplate:
 
 
 def _written_fields(value: Any) -> dict[str, Any]:
-    return {
-        each.name: _written(found)
-        for each in fields(value)
-        if (found := getattr(value, each.name)) != each.default or each.default is MISSING
-    }
+    found = (
+        (name, getattr(value, name), default) for name, default in _defaults(cast("Hashable", type(value))).items()
+    )
+    return {name: _written(each) for name, each, default in found if default is MISSING or each != default}
 
 
 def _written(value: Any) -> Any:
     if isinstance(value, Edit):
         return as_dict(value)
-    if is_dataclass(value):
+    if is_dataclass(value) or hasattr(value, "_fields"):
         return _written_fields(value)
     if isinstance(value, tuple):
         return [_written(each) for each in value]
@@ -119,18 +118,24 @@ def _read_fields(wanted: type[Any], table: dict[str, Any], depth: int) -> Any:
 def _readers(wanted: Hashable) -> _Readers:
     """Return for each field of a class its name, what reads it, and whether it must be there."""
     hints = get_type_hints(cast("Any", wanted))
-    return tuple((each.name, _reader(hints[each.name]), _is_required(each)) for each in fields(cast("Any", wanted)))
+    defaults = _defaults(wanted)
+    return tuple((name, _reader(hints[name]), default is MISSING) for name, default in defaults.items())
 
 
-def _is_required(each: Field[Any]) -> bool:
-    return each.default is MISSING and each.default_factory is MISSING
+@cache
+def _defaults(wanted: Hashable) -> Mapping[str, Any]:
+    """Return the fields of a dataclass or a named tuple with their defaults, ``MISSING`` where there is none."""
+    record = cast("Any", wanted)
+    if is_dataclass(record):
+        return {each.name: each.default for each in fields(record)}
+    return {name: record._field_defaults.get(name, MISSING) for name in record._fields}
 
 
 def _reader(hint: Any) -> Callable[[Any, int], Any]:
     """Return what reads values of a type."""
     if isinstance(hint, NewType):
         return _reader(hint.__supertype__)
-    if get_origin(hint) is UnionType:
+    if get_origin(hint) in (UnionType, Union):
         inner = _reader(next(each for each in get_args(hint) if each is not NoneType))
         return lambda value, depth: None if value is None else inner(value, depth)
     if get_origin(hint) is tuple:
@@ -141,8 +146,8 @@ def _reader(hint: Any) -> Callable[[Any, int], Any]:
         return lambda value, depth: frozenset(inner(each, depth) for each in _list(value))
     if hint is Edit:
         return lambda value, depth: _read_edit(value, depth + 1)
-    if isinstance(hint, type) and is_dataclass(hint):
-        return lambda value, depth: _read_fields(hint, _table(value), depth)
+    if is_dataclass(hint) or hasattr(hint, "_fields"):
+        return lambda value, depth: _read_fields(cast("type[Any]", hint), _table(value), depth)
     if issubclass(hint, StrEnum):
         return lambda value, _depth: _member(hint, value)
     return {str: _string, int: _integer, float: _number, bool: _flag}[hint]

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from form_templates.editing.errors import EditRefused
 from form_templates.facts import Fact
@@ -43,8 +43,7 @@ class Edit(ABC):
         return None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class AreaRef:
+class AreaRef(NamedTuple):
     """Names a response area, or a place for handwriting, of a form.
 
     Attributes:
