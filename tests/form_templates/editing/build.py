@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from random import Random
 
-from form_templates.editing.edit import AreaRef
+from form_templates.editing.edit import AreaRef, named_places
 from form_templates.model import (
     Condition,
     FormTemplate,
@@ -97,11 +97,11 @@ def loose_ends(template: FormTemplate) -> list[str]:
     """Return what in a form refers to nothing, is there twice, or contradicts itself."""
     items = {item.item_id: item for item in template.items()}
     scales = {scale.scale_id: scale for scale in template.scales}
-    refs = [AreaRef.of(page.number, place) for page in template.pages for place in (*page.areas, *page.fields)]
+    refs = [each for page in template.pages for each, _place in named_places(page)]
     found = _twice("item", [item.item_id for item in template.items()])
     found += _twice("scale", [scale.scale_id for scale in template.scales])
     found += _twice("section", [section.section_id for section in template.sections])
-    found += _twice("area", [(each.item_id, each.option, each.is_field) for each in refs])
+    found += _twice("area", [each[1:] for each in refs])
     found += [f"{each}" for each in refs if not _has_place(items.get(each.item_id), each)]
     for scale in scales.values():
         values = {option.value for option in scale.options if not option.is_not_applicable}
@@ -141,11 +141,13 @@ def _has_place(item: Item | None, area: AreaRef) -> bool:
 
 
 def _twice(what: str, names: list[object]) -> list[str]:
+    if len(set(names)) == len(names):
+        return []
     return [f"{what} {name} twice" for name, count in Counter(names).items() if count > 1]
 
 
 def random_refs(rng: Random, template: FormTemplate, most: int = 8) -> tuple[AreaRef, ...]:
     """Return some areas of one page."""
     page = rng.choice([page for page in template.pages if page.areas or page.fields])
-    refs = [AreaRef.of(page.number, place) for place in (*page.areas, *page.fields)]
+    refs = [each for each, _place in named_places(page)]
     return tuple(rng.sample(refs, min(len(refs), rng.randint(1, most))))
