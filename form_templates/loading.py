@@ -6,7 +6,8 @@ reportlab is imported only where a page has to be typeset or printed.
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from form_templates.definition import read_definition
@@ -20,6 +21,9 @@ from form_templates.validation import check_definition, check_layout
 LIBRARY = Path(__file__).with_name("library")
 DEFINITION_NAME = "template.toml"
 BLANK_NAME = "blank.pdf"
+
+_MOST_KEPT = 8  # templates that are kept loaded
+_MOST_COMPARED = 4 << 20  # bytes of a file; ours have a twentieth
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,46 @@ def load_template(source: str | Path) -> FormTemplate:
         TemplateError: Something is wrong with the files; every mistake is listed.
     """
     folder = template_folder(source)
+    files = _files_in(folder)
+    if files is None:
+        return _load(folder)
+    template = _load_once(files)
+    if files.layout is not None:  # its blank pages may have gone meanwhile
+        findings = FindingList(folder / LAYOUT_NAME)
+        findings.findings += _missing_blank_pages(folder, template)
+        findings.raise_if_any()
+    return template
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What a template's files hold; None: there is no layout."""
+
+    definition: bytes
+    layout: bytes | None
+    folder: Path = field(compare=False)
+
+
+def _files_in(folder: Path) -> _Files | None:
+    """Return what the files hold; None if they are not what they should be, which is told where they are loaded."""
+    paths = [folder / DEFINITION_NAME, folder / LAYOUT_NAME]
+    present = [path for path in paths if path.exists()]
+    try:
+        if not all(path.is_file() and path.stat().st_size <= _MOST_COMPARED for path in present):
+            return None
+        layout = paths[1].read_bytes() if paths[1] in present else None
+        return _Files(paths[0].read_bytes(), layout, folder)
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _load_once(files: _Files) -> FormTemplate:
+    """Load what a process loads again with every opening of its survey, and with copies of it."""
+    return _load(files.folder)
+
+
+def _load(folder: Path) -> FormTemplate:
     layout_path = folder / LAYOUT_NAME
     template = _load_definition(folder / DEFINITION_NAME, has_foreign_ids=layout_path.exists())
     if layout_path.exists():

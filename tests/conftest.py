@@ -29,6 +29,7 @@ from omr.simulation.sheets import simulate_pile
 from omr.simulation.truth import Pile
 from omr.survey.folder import Survey
 from omr.units.unit_list import Unit
+from tests.forked_processes import fork_processes
 
 UNITS = (Unit("09163", "Phường Vũ Ninh", "commune", "Phường"), Unit("09166", "Phường Đáp Cầu", "commune", "Phường"))
 
@@ -36,6 +37,7 @@ Made = TypeVar("Made")
 MakeOnce: TypeAlias = Callable[[str, Callable[[Path], Made]], Made]
 
 cv2.setNumThreads(1)
+fork_processes()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -54,8 +54,8 @@ def folder(tmp_path_factory):
 
 def test_that_a_pile_goes_from_print_to_answers(call, folder, pile, tmp_path):
     printed = call("print", folder, "--out", tmp_path / "forms.pdf", "--unit", "09163", "--unit", "27", "--copies", 2)
-    read = run("read", folder, pile.folder, "--report", tmp_path / "report.json", "--jobs", 2)
-    exported = run("export", folder, "--out", tmp_path / "answers.csv")
+    read = call("read", folder, pile.folder, "--report", tmp_path / "report.json", "--jobs", 2)
+    exported = call("export", folder, "--out", tmp_path / "answers.csv")
     workbook = call("export", folder, "--out", tmp_path / "bảng.xlsx")
     status = call("status", folder, "--json")
     _assert_that_units_get_their_reports(call, folder, tmp_path)

@@ -13,7 +13,8 @@ from omr.registration.seen_print import MIN_LANDMARKS, SeenPrint
 from omr.results import Registration
 
 _UNSURE_MM = 80.0  # from the next landmark seen: farther away a dense grid may be taken for its next row
-_ALONG_ROWS = 0.5  # of a distance along the rows of a table, whose cells are wide: its text tells its rows apart
+_ALONG_ROWS = 0.7  # of a distance along rows counts: it is the text in line with an area that tells its row
+_ALONG_CELLS = 0.5  # of it, where the areas are the cells of a table, which are wide
 _ORDINARY_CELL_MM = 10.0  # wide; a wider one holds its marks even where the page is farther off
 _DENSE_MM = 2.5  # reach of outlines below which a grid is dense
 _NEAREST_LANDMARKS = 3
@@ -77,7 +78,7 @@ def _doubts_mm(
     seen, model = placement.seen, page.model
     printed = model.geometry.centers_mm
     wide = np.minimum(_ORDINARY_CELL_MM / np.maximum(model.cells.sizes_mm[:, 0], 1.0), 1.0)
-    across = np.where(model.cells.is_cell, _ALONG_ROWS * wide, 1.0)
+    across = np.where(model.cells.is_cell, _ALONG_CELLS * wide, _ALONG_ROWS)
     doubts = _misfits_near(printed, placement, seen.is_seen, across, (_NEIGHBOURS, _ISOLATED_MM))
     if seen.print_level is not None:  # landmarks were looked for
         is_landmark = seen.is_seen & (np.arange(len(seen.weights)) >= len(seen.weights) - seen.landmarks)

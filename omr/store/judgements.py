@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from form_templates.model import ItemId
 from omr.clock import now
@@ -117,10 +117,14 @@ def ensure_as_seen(connection: Connection, verified: Sequence[Verified], seen: S
 
 def insert_verifications(connection: Connection, verified: Sequence[Verified]) -> tuple[int, ...]:
     """Insert decisions in a transaction; they replace those in force. Returns their keys in the order given."""
+    if not verified:
+        return ()
     table = schema.verification
-    for page_id, item_id, verification in verified:
-        is_replaced = (table.c.page_id == page_id) & (table.c.item_id == item_id) & _is_in_force()
-        connection.execute(update(table).where(is_replaced).values(replaced_at=verification.decided_at))
+    is_replaced = (table.c.page_id == bindparam("page")) & (table.c.item_id == bindparam("item")) & _is_in_force()
+    connection.execute(
+        update(table).where(is_replaced).values(replaced_at=bindparam("moment")),
+        [{"page": page_id, "item": item_id, "moment": each.decided_at} for page_id, item_id, each in verified],
+    )
     return insert_rows(connection, schema.verification, [_verification_values(*each) for each in verified])
 
 

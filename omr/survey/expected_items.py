@@ -43,8 +43,9 @@ class ExpectedItems:
             item.item_id: frozenset(option.value for option in item.options) if item.kind.is_choice else None
             for item in template.items()
         }
+        places = {key: template.page_of(key) for key in self._options} if template.pages else {}
         self._on_page: dict[int, frozenset[ItemId]] = {
-            page.number: frozenset(key for key in self._options if template.page_of(key) == page.number)
+            page.number: frozenset(key for key, number in places.items() if number == page.number)
             for page in template.pages
         }
 

@@ -50,11 +50,11 @@ def associate(counts: Counts) -> Association | None:
     is Fisher's exact one, or for more than two groups Pearson's statistic among 9,999 random tables with the same
     sums (Hope 1968, J. Royal Stat. Soc. B 30, 582-598).
     """
-    from scipy import stats  # takes a second to load, and only an export needs it
-
     table = counts[counts.sum(axis=1) > 0][:, counts.sum(axis=0) > 0]
     if min(table.shape) < 2:
         return None
+    from scipy import stats  # takes a second to load, and only an export with two groups of people needs it
+
     plain = stats.chi2_contingency(table, correction=False)
     method, p_value = PValueMethod.CHI_SQUARE, plain.pvalue
     if plain.expected_freq.min() < LEAST_EXPECTED and table.shape == (2, 2):

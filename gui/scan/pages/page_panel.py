@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.i18n.error_messages import describe_error
@@ -18,12 +19,16 @@ from omr.review.queue import notes_on
 
 
 class PagePanel(QWidget):
-    """Shows the picture of the page that is chosen in the table, what became of it and what to do about it."""
+    """Shows the picture of the page that is chosen in the table, what became of it and what to do about it.
+
+    While nobody sees it no picture is loaded: whoever reviews would wait for that behind it.
+    """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._page: DeliveredPage | None = None
+        self._is_due = False  # its picture, when it is seen
         self.title = make_label("subheading", wraps=True)
         self.state = make_label("muted", wraps=True)
         self.notes = make_label("note", wraps=True)
@@ -42,7 +47,7 @@ class PagePanel(QWidget):
     def show_page(self, page: DeliveredPage) -> None:
         """Show another page; its picture follows when it is loaded."""
         is_same = self._page is not None and _key_of(page) == _key_of(self._page)
-        self._page = page
+        self._page, self._is_due = page, False
         self._describe(page)
         if is_same and self.view.picture is not None:
             self.view.show_outlines(_outlines(page, self.view.picture))
@@ -50,6 +55,11 @@ class PagePanel(QWidget):
             self.view.show_note(self.tr("There is no picture of this page."))
         else:
             self._show_picture(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_due and self._page is not None:
+            self.show_page(self._page)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and self._page is not None:
@@ -63,7 +73,9 @@ class PagePanel(QWidget):
             self._on_loaded(key, picture)
             return
         self.view.show_note(self.tr("Loading…"))
-        self._loader.want([key])
+        self._is_due = not self.isVisible()
+        if not self._is_due:
+            self._loader.want([key])
 
     def _describe(self, page: DeliveredPage) -> None:
         place = self.tr("{file}, page {number}").format(file=page.source, number=page.page_in_file)

@@ -70,7 +70,8 @@ def test_that_the_window_knows_every_fact_of_the_program():
 
 
 def test_that_no_error_gets_a_fact_that_cannot_be_translated():
-    found = {path.name: plain_facts(path.read_text(encoding="utf-8")) for path in modules()}
+    sources = {path.name: path.read_text(encoding="utf-8") for path in modules()}
+    found = {name: plain_facts(source) for name, source in sources.items() if any(error in source for error in TOLD)}
 
     assert {name: lines for name, lines in found.items() if lines} == {}
 

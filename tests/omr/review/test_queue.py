@@ -134,7 +134,8 @@ def test_that_notes_are_kept_with_the_decision_and_found_on_the_page(survey, ses
 
 
 def test_that_many_keys_come_back_in_the_order_given(survey, session):
-    entries = [replace(entry, item_id=f"{number}") for number in range(400) for entry in _entries(survey, "c01")]
+    both = _entries(survey, "c01")
+    entries = [replace(entry, item_id=f"{number}") for number in range(400) for entry in both]
     step = session.confirm(entries)
 
     assert len(set(step.keys.verification_ids)) == 800

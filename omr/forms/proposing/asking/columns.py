@@ -14,6 +14,7 @@ _LOWEST_MM = 22.0  # height of columns; lower, they are read as rows
 _STEP_MM = 0.5
 _MARGIN = 0.12  # of a frame's width: no gap between columns lies nearer to its edge
 _ALIGNED_MM = 2.5
+_BELOW_MM = 30.0  # from the words that begin a question to its first spot
 _DEEPEST = 4
 
 
@@ -85,7 +86,7 @@ def _free(x_mm: float, crossing: Sequence[tuple[float, float]], frame: Rect) -> 
 
 
 def _parts_questions(gap: _Gap, view: PageView) -> bool:
-    """Whether questions stand on both sides: words at the left edge of each that begin one, and spots."""
+    """Whether questions stand on both sides: words at the left edge of each that begin one, and spots close to them."""
     phrases = view.phrases_within(gap.top_mm, gap.low_mm)
     spots = [spot for spot in view.spots if gap.top_mm <= spot.y_mm < gap.low_mm]
     left = (
@@ -103,4 +104,9 @@ def _asks(phrases: Sequence[Phrase], spots: Sequence[Spot]) -> bool:
     if len(spots) < 2 or not phrases:
         return False
     edge_mm = min(min(phrase.rect.x_mm for phrase in phrases), min(spot.rect.x_mm for spot in spots))
-    return any(is_prompt(phrase) and phrase.rect.x_mm < edge_mm + _ALIGNED_MM for phrase in phrases)
+    return any(
+        is_prompt(phrase)
+        and phrase.rect.x_mm < edge_mm + _ALIGNED_MM
+        and any(-_ALIGNED_MM < spot.y_mm - phrase.rect.y_mm < _BELOW_MM for spot in spots)
+        for phrase in phrases
+    )

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PageContent, PrintedShape, ShapeKind, Word
-from omr.forms.proposing.content.places import holds_point
+from omr.forms.proposing.content.places import holds, holds_point
 from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
 from omr.forms.proposing.raster.ringed import INKED, complete_rings
 from omr.forms.proposing.raster.ruling import find_rules
+from omr.forms.proposing.raster.shapes.lettered_rings import find_lettered_rings
 from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
 from omr.forms.proposing.raster.shapes.outlines import find_shapes, kept_shapes
 from omr.forms.proposing.raster.shapes.pale_outlines import find_pale_outlines
@@ -33,7 +34,8 @@ _OUTLINES = (ShapeKind.BOX, ShapeKind.OVAL)
 _LEAST_PALE_MM = 2.2
 _TORN_MM, _SQUARE = (2.4, 7.5), 1.2
 _MOST_TORN = 600  # that are looked at; a speckled page has many
-_COMMON_INKED = 0.2  # share of a box's middle: where many marks cross, less is left
+_TORN_SLACK_MM, _MIDDLE, _MOST_INSIDE = 0.4, 0.36, 0.05  # of an outline's side, and share of a part of it in there
+_COMMON_INKED = 0.26  # share of a box's middle: where many marks cross, less is left
 _LEFT_SHARE = 0.6  # of a box's height
 _HARDLY = 0.35  # letters that were read, of those that seem to be there
 _FEW_LETTERS = 40
@@ -90,6 +92,7 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     ]
     pale = _pale_shapes(seen, letter_px, [each.shape.rect for each in shapes])
     printed = (*kept_shapes(shapes), *pale)
+    printed = (*printed, *find_lettered_rings(printed, pieces, seen.thin, ruling.ink))
     printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, [shape.rect for shape in printed]))
     printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
     printed = (*printed, *complete_rows(printed, pieces, seen.thin))
@@ -97,7 +100,7 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     read = find_words(_letters_alone(seen, pieces, letters), pieces, letters, rings)
     words, marks = complete_rings(read.words, rings, seen.ink, _COMMON_INKED if is_common else INKED)
     bars = [PrintedShape(ShapeKind.SOLID, rect_of(np.array([*bar, 0], np.int32))) for bar in seen.bars]
-    drawn = _drawn(pieces, taken, _covered(words, page.shape))
+    drawn = _drawn(pieces, taken, _covered(words, page.shape), rings)
     if is_common:
         drawn = [shape for shape in drawn if not any(_is_left_in(shape.rect, ring) for ring in rings)]
     shown = (*printed, *bars, *drawn, *marks)
@@ -177,13 +180,25 @@ def _covered(words: Sequence[Word], shape: tuple[int, ...]) -> NDArray[np.uint8]
     return cover
 
 
-def _drawn(pieces: Pieces, taken: set[int], covered: NDArray[np.uint8]) -> list[PrintedShape]:
-    """Return what is left: slanting lines, curves, parts of pictures."""
+def _drawn(pieces: Pieces, taken: set[int], covered: NDArray[np.uint8], rings: Sequence[Rect]) -> list[PrintedShape]:
+    """Return what is left: slanting lines, curves, parts of pictures; no parts of torn outlines."""
     found = []
     for number in range(1, len(pieces.boxes)):
         left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
         middle = (top + height // 2, left + width // 2)
         if number in taken or max(width, height) < _DRAWN_MM * PX_PER_MM or covered[middle]:
             continue
-        found.append(PrintedShape(ShapeKind.STROKE, rect_of(pieces.boxes[number])))
+        if not any(_lies_along(pieces, number, ring) for ring in rings):
+            found.append(PrintedShape(ShapeKind.STROKE, rect_of(pieces.boxes[number])))
     return found
+
+
+def _lies_along(pieces: Pieces, number: int, ring: Rect) -> bool:
+    """Whether a piece of ink is part of an outline: it leaves the middle free."""
+    if not holds(ring, rect_of(pieces.boxes[number]), _TORN_SLACK_MM):
+        return False
+    rows, columns = np.nonzero(pieces.cut(number))
+    x_mm, y_mm = ring.center_mm
+    across = ((columns + float(pieces.boxes[number, 0]) + 0.5) / PX_PER_MM - x_mm) / ring.w_mm
+    down = ((rows + float(pieces.boxes[number, 1]) + 0.5) / PX_PER_MM - y_mm) / ring.h_mm
+    return bool(np.mean(np.hypot(across, down) < _MIDDLE) < _MOST_INSIDE)

@@ -18,6 +18,7 @@ UNREAD = "\ua78f"
 INKED = 0.09
 """Share of a ring's middle that print in it inks at least; specks are less."""
 
+_LEAST_SIDE = 0.45  # of the ring's middle, its longer side: a speck is smaller
 _FEWEST_UNREAD = 3
 _MARKS = frozenset(("x", "X", "v", "V", "xX", "XX", "xx", "√", "✓", "u", "U", "w"))
 _COLUMN_MM = 1.2
@@ -25,6 +26,7 @@ _LEAST_VOTES = 3
 _MOST_STEP = 9.0  # from ring to ring of a row, in widths of a ring
 _FEWEST_DOWN, _MOST_DOWN, _UNEVEN = 8, 3.5, 0.2  # rings of a column that counts, step in heights, and share of the step
 _FEWEST_RIGHT, _RIGHT = 4, 0.55  # digits of such a column that must be read as they count, and share of those read
+_BESIDE = 3.5  # from such a column to the next, in widths of a ring
 _SIZE = 0.6  # of a ring's height: the font in it
 
 
@@ -43,9 +45,11 @@ def complete_rings(
     rows = _rows(rings)
     for row in rows:
         _count_on(row, held)
-    for column in _columns(rings):
+    columns = _columns(rings)
+    for column in columns:
         _count_down(column, held)
-    _note_marks(rows, held)
+    _count_beside(columns, rings, held)
+    _note_marks(rows, rings, held)
     _distrust(rows, rings, held)
     _follow_columns(rings, held)
     unread = {place for place in held.unread if not held.texts[place]}
@@ -79,16 +83,22 @@ class _Held:
             inside = [word for word in words if holds_point(ring, word.rect.center_mm)]
             self.inside.append(inside)
             self.texts.append("".join(word.text for word in sorted(inside, key=lambda one: one.rect.x_mm)))
-            if not inside and _inked(ring, ink) > least_inked:
+            if not inside and _inked(ring, ink, least_inked):
                 self.unread.add(place)
 
 
-def _inked(ring: Rect, ink: NDArray[np.uint8]) -> float:
-    """Return the share of a ring's middle that is inked."""
+def _inked(ring: Rect, ink: NDArray[np.uint8], least: float) -> bool:
+    """Whether the round middle of a ring, which the lines of thick ones do not reach, holds more than specks."""
     x_px, y_px = (side * PX_PER_MM for side in ring.center_mm)
     across, down = 0.24 * ring.w_mm * PX_PER_MM, 0.24 * ring.h_mm * PX_PER_MM
-    middle = ink[max(round(y_px - down), 0) : round(y_px + down), max(round(x_px - across), 0) : round(x_px + across)]
-    return float(middle.mean()) if middle.size else 0.0
+    top, left = max(round(y_px - down), 0), max(round(x_px - across), 0)
+    middle = ink[top : round(y_px + down), left : round(x_px + across)]
+    y, x = np.ogrid[: middle.shape[0], : middle.shape[1]]
+    is_round = ((x + left + 0.5 - x_px) / across) ** 2 + ((y + top + 0.5 - y_px) / down) ** 2 <= 1.0
+    rows, columns = np.nonzero((middle > 0) & is_round)
+    if len(rows) <= least * is_round.sum():
+        return False
+    return bool(max(np.ptp(rows) / down, np.ptp(columns) / across) > 2 * _LEAST_SIDE)
 
 
 def _rows(rings: Sequence[Rect]) -> list[list[int]]:
@@ -163,19 +173,55 @@ def _count_down(column: Sequence[int], held: _Held) -> None:
             held.distrusted.add(place)
 
 
+def _count_beside(columns: Sequence[Sequence[int]], rings: Sequence[Rect], held: _Held) -> None:
+    """Give columns too pale to be read the digits of one that counts beside them: a number has many."""
+    waiting = [column for column in columns if not held.counted.issuperset(column)]
+    reached = [column for column in columns if held.counted.issuperset(column)]
+    while reached:
+        model = reached.pop()
+        for column in [column for column in waiting if _goes_on_beside(column, model, rings)]:
+            pairs = [(held.texts[place], held.texts[other]) for place, other in zip(column, model, strict=True)]
+            if 2 * sum(text == wanted for text, wanted in pairs) < sum(bool(text) for text, _ in pairs):
+                continue
+            waiting.remove(column)
+            reached.append(column)
+            for place, (text, wanted) in zip(column, pairs, strict=True):
+                held.counted.add(place)
+                if text != wanted:
+                    held.texts[place] = wanted
+                    held.unread.add(place)
+                    held.distrusted.add(place)
+
+
+def _goes_on_beside(column: Sequence[int], other: Sequence[int], rings: Sequence[Rect]) -> bool:
+    """Whether each ring of a column stands close beside one of another."""
+    return len(column) == len(other) and all(
+        abs(rings[one].center_mm[1] - rings[two].center_mm[1]) < 0.3 * rings[one].h_mm
+        and abs(rings[one].center_mm[0] - rings[two].center_mm[0]) < _BESIDE * rings[one].w_mm
+        for one, two in zip(column, other, strict=True)
+    )
+
+
 def _rank(text: str) -> int:
     return ord(text)
 
 
-def _note_marks(rows: Sequence[Sequence[int]], held: _Held) -> None:
-    """Take an X or a V in a box for a printed mark, where it is not one of letters that count."""
+def _note_marks(rows: Sequence[Sequence[int]], rings: Sequence[Rect], held: _Held) -> None:
+    """Take an X or a V in a box for a printed mark, unless it is one of letters that count or there are many of it.
+
+    Nobody prints many marks: those are what small letters were misread as.
+    """
+    seen: set[int] = set()
     for row in rows:
         texts = [held.texts[place] for place in row]
         for place, text in zip(row, texts, strict=True):
             if text in _MARKS and place not in held.counted and not (len(row) > 2 and _counts(texts)):
-                held.texts[place] = ""
-                held.unread.add(place)
-                held.marked.add(place)
+                seen.add(place)
+    for place in seen:
+        is_mark = _count_like(place, seen, rings) < _FEWEST_UNREAD
+        held.texts[place] = ""
+        held.unread.add(place)
+        (held.marked if is_mark else held.distrusted).add(place)
 
 
 def _distrust(rows: Sequence[Sequence[int]], rings: Sequence[Rect], held: _Held) -> None:

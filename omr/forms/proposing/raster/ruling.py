@@ -19,6 +19,8 @@ _GAP_MM = 0.8  # in a rule that is printed badly
 _THICKEST_MM = 1.3
 _RIM_PX, _MOST_OUTSIDE = 9, 0.25  # around a rule, and share of a crumb that reaches out of it
 _MARGIN_MM = 4.0  # within which no printer prints
+_SHORT_MM, _BESIDE_PX = 15.0, 4  # of a rule that is looked at on both sides, so far from it
+_MOST_BESIDE, _DOUBLED = 0.3, 0.95  # share of such a side that is inked; where all of it is, another rule runs there
 _STRAIGHT = 0.55  # share of its length that a rule must really be inked
 
 _DOT_MM = 0.85
@@ -102,9 +104,23 @@ def _straight(large: NDArray[np.uint8], *, is_level: bool) -> tuple[list[tuple[P
         inked = int(large[top : top + height, left : left + width].max(axis=0 if is_level else 1).sum())
         if inked < _STRAIGHT * length or count < 0.5 * length:
             continue
+        if length < _SHORT_MM * PX_PER_MM and _runs_through_letters(
+            large, (left, top, width, height), is_level=is_level
+        ):
+            continue
         found.append((_rule(lines, number, is_level=is_level), (left, top, width, height)))
     ink = np.asarray(large & opened & (1 - square), np.uint8)
     return found, cv2.dilate(ink, np.ones((3, 1) if is_level else (1, 3), np.uint8)) & large
+
+
+def _runs_through_letters(large: NDArray[np.uint8], box: _Box, *, is_level: bool) -> bool:
+    """Whether ink hangs on one side of a line all along it, in strokes: the heads or feet of letters that touch."""
+    left, top, width, height = box
+    ink = large if is_level else large.T
+    start, at, length, thick = (left, top, width, height) if is_level else (top, left, height, width)
+    sides = (at - _BESIDE_PX, at + thick - 1 + _BESIDE_PX)
+    shares = [float(ink[side, start : start + length].mean()) for side in sides if 0 <= side < ink.shape[0]]
+    return any(_MOST_BESIDE < share < _DOUBLED for share in shares)
 
 
 def _rule(lines: Pieces, number: int, *, is_level: bool) -> PrintedRule:

@@ -26,10 +26,21 @@ def without_examples(spots: Sequence[Spot], examples: Sequence[Spot], phrases: S
         for spot in row:
             if marked and _hangs_on(spot, marked, row):
                 dropped.add(id(spot))
-        named = [phrase for phrase in phrases if _names_example(phrase.text) and _is_before(phrase, row[0])]
-        if named:
-            dropped.update(id(spot) for spot in row)
+        for phrase in phrases:
+            behind = [spot for spot in row if spot.x_mm > right_of(phrase.rect)]
+            if behind and _names_example(phrase.text) and _is_before(phrase, behind[0]):
+                dropped.update(id(spot) for spot in _close_to_each_other(behind))
     return [spot for spot in spots if id(spot) not in dropped]
+
+
+def _close_to_each_other(row: Sequence[Spot]) -> list[Spot]:
+    """Return the first spots of a row up to one that stands far from the one before or looks otherwise."""
+    found = [row[0]]
+    for spot in row[1:]:
+        if spot.x_mm - found[-1].x_mm > _BEFORE_MM or not are_alike(found[0], spot):
+            break
+        found.append(spot)
+    return found
 
 
 def _names_example(text: str) -> bool:

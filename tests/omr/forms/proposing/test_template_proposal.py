@@ -35,10 +35,10 @@ def _is_near(one: Rect, other: Rect, most_mm: float) -> bool:
     return all(abs(edge) <= most_mm for edge in edges)
 
 
-@pytest.fixture(params=FORMS)
-def form(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Sheet, FormTemplate]:
+@pytest.fixture(scope="module", params=FORMS)
+def form(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Sheet, FormTemplate]:
     sheet = FORMS[request.param]()
-    return sheet, propose(sheet, tmp_path).template
+    return sheet, propose(sheet, tmp_path_factory.mktemp("form")).template
 
 
 def test_that_every_question_is_found_in_order_with_its_text_and_no_other(form: tuple[Sheet, FormTemplate]) -> None:

@@ -22,6 +22,7 @@ _SOLID = 0.88  # share of its box that a solid piece fills
 _LEAST_SOLID_MM = 1.3
 _NEIGHBOUR_MM = 0.75  # between letters of a word
 _TIGHT_MM, _LETTERS_HIGH = 0.4, 1.35  # between letters mostly, and heights of small letters: as high as them
+_NARROW = 0.85  # width to height of a box that is a nought if it stands close to letters
 _LETTER_TALL = 0.8  # width to height below which a ring is a nought
 _LARGER = 1.5  # than small letters: a box that stands close to letters
 _INNER = 0.78  # height of a letter in a ring, of the ring's
@@ -30,6 +31,7 @@ _THICK = 0.14  # stroke to height of a letter, from which it is no outline
 _FRAME_MM = 25.0
 _ROUND_SIDES = 1.15  # of a thick ring, the longer side to the shorter
 _FULL = 0.72  # share of its box that such a ring with a letter may fill; a disc fills more
+_BESIDE_WIDTHS = 4  # of a ring filled by its letter to one that is not, from edge to edge
 _MANY_MELTED = 4  # boxes with something in them that is melted into their sides: letters, no marks
 _LIKE = 2  # rings in a row and in a column, or twice as many in one of both
 _POINTS = 72  # at which an ellipse is looked at
@@ -86,18 +88,29 @@ def _without_letters_in_rings(found: Sequence[FoundShape]) -> list[FoundShape]:
 
 def _thick_rings(pieces: Pieces, near: "Neighbours", letter_px: float, taken: set[int]) -> list[int]:
     """Return the rings in rows or columns, clear of words, that are drawn as thickly as letters or melted into one."""
-    rings = []
+    rings: list[int] = []
+    full: list[int] = []
     for number in range(1, len(pieces.boxes)):
         width, height = (int(side) for side in pieces.boxes[number, 2:4])
         is_round = 1 / _ROUND_SIDES < width / height < _ROUND_SIDES
         if number in taken or not is_round or not _SIDE_MM[0] < height / PX_PER_MM < _SIDE_MM[1]:
             continue
-        is_full = int(pieces.boxes[number, 4]) > _FULL * width * height
-        if is_full or _ring_share(_closed(pieces.cut(number))) < _ROUND:
+        if _ring_share(_closed(pieces.cut(number))) < _ROUND:
             continue
-        if not _is_letter(pieces, number, near, letter_px, 1.0):
-            rings.append(number)
-    return [number for number in rings if _has_like(pieces, number, rings)]
+        if _is_letter(pieces, number, near, letter_px, 1.0) or _is_beside_letters(pieces, number, near, _NEIGHBOUR_MM):
+            continue
+        (full if int(pieces.boxes[number, 4]) > _FULL * width * height else rings).append(number)
+    rings = [number for number in rings if _has_like(pieces, number, rings)]
+    beside = [number for number in full if any(_is_beside_like(pieces, number, ring) for ring in rings)]
+    return rings + [number for number in beside if _has_like(pieces, number, beside)]
+
+
+def _is_beside_like(pieces: Pieces, number: int, ring: int) -> bool:
+    """Whether a disc stands close beside a ring as large as it: one that its letter has filled."""
+    own, other = (pieces.boxes[which] for which in (number, ring))
+    reach = 0.1 * float(own[3])
+    is_like = max(abs(other[2] - own[2]), abs(other[3] - own[3])) <= reach
+    return bool(is_like and abs(other[1] - own[1]) <= 2 * reach and abs(other[0] - own[0]) < _BESIDE_WIDTHS * own[2])
 
 
 def _has_like(pieces: Pieces, number: int, rings: Sequence[int]) -> bool:
@@ -162,7 +175,8 @@ def _kind(
     if not _is_hollow(mask):
         return (ShapeKind.BOX, ShapeKind.STROKE) if is_no_letter else None
     if is_box and (height > _LARGER * letter_px or is_no_letter):
-        return (ShapeKind.BOX,)
+        is_nought = width < _NARROW * height and _is_beside_letters(pieces, number, near, _TIGHT_MM)
+        return None if is_nought else (ShapeKind.BOX,)
     if not is_box and (_ring_share(mask) < _ROUND or width < _LETTER_TALL * height):
         return None
     thick = 1.0 if are_pale else _THICK
@@ -252,9 +266,10 @@ def _holds_another(pieces: Pieces, number: int, near: Neighbours) -> bool:
 def _is_letter(pieces: Pieces, number: int, near: Neighbours, letter_px: float, thick: float) -> bool:
     """Whether an empty ring is an O or a nought: drawn thickly, or with letters close beside it, and no larger."""
     height = int(pieces.boxes[number, 3])
-    if height < 2.0 * letter_px and _stroke_px(pieces.cut(number)) > thick * height:
+    is_thick = _stroke_px(pieces.cut(number)) > thick * height
+    if height < 2.0 * letter_px and is_thick:
         return True
-    if height > 2.4 * letter_px:
+    if height > 2.4 * letter_px and not is_thick:
         return False
     return _is_beside_letters(pieces, number, near, _NEIGHBOUR_MM)
 

@@ -117,6 +117,12 @@ class OutlineTrace:
         place = dark[y : y + self._line.shape[0], x : x + self._line.shape[1]]
         return trace >= least and self._is_whole(place, trace)
 
+    def is_closed_at(self, dark: NDArray[np.float32], rect: Rect) -> bool:
+        """Whether every side of the outline shows at a place, whatever the inside holds."""
+        x, y = (round(side * PX_PER_MM) - 4 for side in (rect.x_mm, rect.y_mm))
+        place = dark[max(y, 0) : y + self._line.shape[0], max(x, 0) : x + self._line.shape[1]]
+        return place.shape == self._line.shape and self._is_closed(place, self.trace_at(dark, rect))
+
     def _rect(self, left: int, top: int) -> Rect:
         return Rect(*(side / PX_PER_MM for side in (left + 4, top + 4, self.width, self.height)))
 
@@ -126,6 +132,10 @@ class OutlineTrace:
         inner = place[rows // 4 : -rows // 4, columns // 4 : -columns // 4]
         if place.shape != self._line.shape or float(inner.mean()) > max(0.5 * trace, 4.0):
             return False
+        return self._is_closed(place, trace)
+
+    def _is_closed(self, place: NDArray[np.float32], trace: float) -> bool:
+        """Whether every side of the outline shows as a line."""
         return all(
             float(place[line].mean()) - max(float(place[within].mean()), float(place[outside].mean()))
             > _LEAST_PART * trace

@@ -4,7 +4,9 @@ import numpy as np
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, Word
+from omr.forms.proposing.raster.ink import PX_PER_MM
 from omr.forms.proposing.raster.ringed import complete_rings
+from omr.opencv import cv2
 
 _BLANK = np.zeros((1200, 900), np.uint8)
 
@@ -39,3 +41,44 @@ def test_that_what_a_single_ring_of_an_empty_row_holds_is_forgotten() -> None:
 
     assert texts == [""] * 18
     assert marks == []
+
+
+def test_that_a_column_too_pale_to_be_read_counts_as_the_one_beside_it() -> None:
+    rings = [Rect(20 + 6 * column, 10 + 5 * row, 3.6, 3.6) for column in range(3) for row in range(10)]
+    read = {place: str(place % 10) for place in range(10)} | {11: "1", 16: "b"}
+
+    texts, _ = _texts(rings, read)
+
+    assert texts == [str(place % 10) for place in range(30)]
+
+
+def test_that_letters_misread_as_crosses_in_many_rings_are_no_marks() -> None:
+    rings = [Rect(20 + 12 * column, 10 + 8 * row, 3.6, 3.6) for row in range(4) for column in range(2)]
+
+    texts, marks = _texts(rings, {place: "x" if place % 2 == 0 else "B" for place in range(8)})
+
+    assert all(texts)
+    assert marks == []
+
+
+def test_that_a_speck_in_a_box_is_neither_print_nor_a_mark() -> None:
+    rings = [Rect(20 + 12 * column, 10, 2.7, 2.7) for column in range(4)]
+    ink = _BLANK.copy()
+    x, y = (round(side * PX_PER_MM) for side in rings[2].center_mm)
+    ink[y - 2 : y + 3, x - 2 : x + 3] = 1
+
+    words, marks = complete_rings((), rings, ink)
+
+    assert (words, marks) == ([], [])
+
+
+def test_that_the_line_of_a_thick_ring_is_not_what_it_holds() -> None:
+    rings = [Rect(20, 10 + 8 * row, 2.7, 2.7) for row in range(4)]
+    ink = _BLANK.copy()
+    for ring in rings:
+        middle = tuple(round(side * PX_PER_MM) for side in ring.center_mm)
+        cv2.circle(ink, middle, 13, (1,), 6)
+
+    words, _ = complete_rings((), rings, ink)
+
+    assert words == []

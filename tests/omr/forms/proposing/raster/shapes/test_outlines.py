@@ -1,6 +1,7 @@
 """Which pieces of ink are boxes and circles, and which are letters."""
 
 from omr.forms.proposing.content.page_content import ShapeKind
+from omr.forms.proposing.raster.ink import PX_PER_MM
 from omr.forms.proposing.raster.shapes.outlines import find_shapes
 from omr.opencv import cv2
 from tests.omr.forms.proposing.raster.shapes.drawing import Pixels, box, ink_of, paper, ring, text
@@ -53,3 +54,25 @@ def test_that_small_letters_of_words_are_no_boxes() -> None:
         text(page, 5, 10 + 8 * row, "on noon no mono o n", 1.0)
 
     assert _kinds(page) == []
+
+
+def test_that_rings_filled_by_their_letters_are_found_beside_others() -> None:
+    page = paper()
+    for row in range(5):
+        ring(page, 10, 6 + 7 * row, 2.7, thick_px=-1)
+        ring(page, 14, 6 + 7 * row, 2.2, thick_px=6)
+        ring(page, 18, 6 + 7 * row, 2.2, thick_px=6)
+
+    assert _kinds(page) == [ShapeKind.OVAL] * 15
+
+
+def test_that_round_letters_of_a_large_title_are_no_rings() -> None:
+    page = paper()
+    for row in range(3):
+        for column in range(4):
+            x_mm, y_mm = 4 + 10 * column, 4 + 12 * row
+            ring(page, x_mm, y_mm, 5.5, thick_px=11)
+            x, y = round((x_mm + 6.6) * PX_PER_MM), round(y_mm * PX_PER_MM)
+            cv2.line(page, (x, y), (x, y + 62), (30,), 8)
+
+    assert ShapeKind.OVAL not in _kinds(page)
