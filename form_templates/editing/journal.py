@@ -39,7 +39,7 @@ class JournalDamage:
     """
 
     line: int
-    fact: Fact
+    fact: str
     lost_lines: int
 
 
@@ -152,8 +152,7 @@ def read_journal(path: Path) -> JournalReading:
         try:
             document.take(_read_step(line))
         except (UnknownEdit, EditRefused) as error:
-            fact = error.fact if isinstance(error.fact, Fact) else Fact("{why}", why=error.fact)
-            damage = JournalDamage(number, fact, len(lines) - number + 1)
+            damage = JournalDamage(number, error.fact, len(lines) - number + 1)
             return JournalReading(document, number - 2, good_bytes, is_torn, damage)
         good_bytes += len(line) + 1
     return JournalReading(document, len(lines) - 1, good_bytes, is_torn)
