@@ -11,7 +11,7 @@ from form_templates.editing.operations.parts import (
     found_scale,
     inserted,
     reworded,
-    sound_words,
+    sound_text,
     with_items,
     with_scale,
 )
@@ -94,7 +94,7 @@ class AddOption(Edit):
 
     def applied_to(self, template: FormTemplate) -> FormTemplate:
         new_value(self.option.value, {each.value for each in self.owner.holder(template).options})
-        sound_words(self.option.label.vi), sound_words(self.option.label.en)
+        sound_text(self.option.label)
         return self.owner.changed(template, lambda options: inserted(options, self.index, (self.option,)))
 
     def describe(self, template: FormTemplate) -> Fact:

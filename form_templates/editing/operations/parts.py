@@ -202,6 +202,13 @@ def sound_words(words: str, longest: int = LONGEST_TEXT) -> str:
     return words
 
 
+def sound_text(text: Text) -> Text:
+    """Return a text if a definition can hold it."""
+    sound_words(text.vi)
+    sound_words(text.en)
+    return text
+
+
 def inserted(parts: tuple[Part, ...], index: int, new: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return a tuple with more in it; an index beyond its ends means the end."""
     at = max(0, min(index, len(parts)))

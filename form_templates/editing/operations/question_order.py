@@ -11,7 +11,7 @@ from form_templates.editing.operations.parts import (
     found_items,
     found_section,
     inserted,
-    sound_words,
+    sound_text,
     with_items,
     with_places,
     with_section,
@@ -112,7 +112,7 @@ class SplitItem(Edit):
     def applied_to(self, template: FormTemplate) -> FormTemplate:
         item = found_item(template, self.item_id)
         new_id = new_item_id(template, self.new_id)
-        sound_words(self.label.vi), sound_words(self.label.en)
+        sound_text(self.label)
         values = {item.option(value).value for value in self.values if value in {o.value for o in item.options}}
         if len(values) != len(set(self.values)) or not values:
             raise EditRefused(Fact('"{item_id}" has no such options', item_id=item.item_id))

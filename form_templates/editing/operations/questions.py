@@ -13,6 +13,7 @@ from form_templates.editing.operations.parts import (
     found_section,
     inserted,
     reworded,
+    sound_text,
     sound_words,
     with_items,
     with_places,
@@ -317,12 +318,14 @@ def check_condition(condition: Condition, earlier: Iterable[Item]) -> None:
 
 def _checked(template: FormTemplate, item: Item) -> Item:
     """Return a new item as the form can hold it."""
-    for words in (item.label.vi, item.label.en, *(text for each in item.options for text in _words(each))):
-        sound_words(words)
+    for text in (item.label, *(option.label for option in item.options)):
+        sound_text(text)
     sound_words(item.number, LONGEST_NAME)
     if not item.kind.is_choice:
         item = replace(item, options=(), scale_id=None, max_choices=None)
-        return replace(item, digits=max(item.digits, 1)) if item.kind is ItemKind.NUMBER else item
+        if item.kind is ItemKind.TEXT:
+            return replace(item, lines=max(1, min(item.lines, _MOST_LINES)), digits=0)
+        return replace(item, digits=max(1, min(item.digits, _MOST_DIGITS)))
     if item.scale_id is not None:
         item = replace(item, options=found_scale(template, item.scale_id).options)
     taken: set[str] = set()
@@ -332,10 +335,6 @@ def _checked(template: FormTemplate, item: Item) -> Item:
     return item if is_capped else replace(item, max_choices=None)
 
 
-def _words(option: Option) -> tuple[str, str]:
-    return option.label.vi, option.label.en
-
-
 def _of_kind(item: Item, kind: ItemKind) -> Item:
     """Return the definition of an item of another kind."""
     item = replace(item, kind=kind, max_choices=item.max_choices if kind is ItemKind.MULTIPLE else None)
@@ -343,7 +342,7 @@ def _of_kind(item: Item, kind: ItemKind) -> Item:
         options = item.options or (Option("1", Text("1")),)
         return replace(item, options=options, digits=0)
     item = replace(item, options=(), scale_id=None)
-    return replace(item, digits=max(item.digits, _USUAL_DIGITS)) if kind is ItemKind.NUMBER else item
+    return replace(item, digits=max(item.digits, _USUAL_DIGITS) if kind is ItemKind.NUMBER else 0)
 
 
 def _with_fields_as_areas(template: FormTemplate, item_ids: Iterable[ItemId]) -> FormTemplate:

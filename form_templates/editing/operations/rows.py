@@ -8,7 +8,7 @@ from typing import ClassVar
 from form_templates.editing.edit import Edit, counted_areas, counted_times
 from form_templates.editing.errors import EditRefused
 from form_templates.editing.operations.areas import moved
-from form_templates.editing.operations.parts import found_items, inserted, sound_rect, with_section
+from form_templates.editing.operations.parts import found_items, inserted, sound_rect, sound_text, with_section
 from form_templates.editing.operations.references import counted_up, new_item_id, next_free
 from form_templates.facts import Fact
 from form_templates.model import FormTemplate, Item, ItemId, PageLayout, Rect, ResponseArea, Text, TextField
@@ -48,6 +48,8 @@ class RepeatItems(Edit):
             raise EditRefused(Fact("there is nothing to do"))
         if ((self.times + 1) * (self.columns + 1) - 1) * len(sources) > _MOST_COPIES:
             raise EditRefused(Fact("more than {limit} copies are no form", limit=_MOST_COPIES))
+        for label in self.labels:
+            sound_text(label)
         steps = list(self._steps())
         blocks = _copies(template, sources, len(steps))
         labels = iter(self.labels)

@@ -11,7 +11,7 @@ from form_templates.editing.operations.parts import (
     found_item,
     found_items,
     found_scale,
-    sound_words,
+    sound_text,
     with_each_item,
     with_items,
     with_scale,
@@ -51,7 +51,7 @@ class AddScale(Edit):
         taken: set[str] = set()
         for option in self.scale.options:
             taken.add(new_value(option.value, taken))
-            sound_words(option.label.vi), sound_words(option.label.en)
+            sound_text(option.label)
         meaning = ScaleMeaning(self.scale.kind, self.scale.satisfied, self.scale.dissatisfied)
         return replace(template, scales=(*template.scales, _meaning(self.scale, meaning)))
 

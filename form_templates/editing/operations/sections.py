@@ -11,7 +11,7 @@ from form_templates.editing.operations.parts import (
     found_section,
     inserted,
     reworded,
-    sound_words,
+    sound_text,
     with_section,
     without_items,
 )
@@ -39,7 +39,7 @@ class AddSection(Edit):
     title: Text
 
     def applied_to(self, template: FormTemplate) -> FormTemplate:
-        sound_words(self.title.vi), sound_words(self.title.en)
+        sound_text(self.title)
         section = Section(new_section_id(template, self.section_id), self.title, ())
         return replace(template, sections=inserted(template.sections, self.index, (section,)))
 
@@ -148,7 +148,7 @@ class SplitSection(Edit):
 
     def applied_to(self, template: FormTemplate) -> FormTemplate:
         item = found_item(template, self.item_id)
-        sound_words(self.title.vi), sound_words(self.title.en)
+        sound_text(self.title)
         section = template.section_of(item.item_id)
         at = section.items.index(item)
         if at == 0:
