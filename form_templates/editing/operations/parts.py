@@ -1,6 +1,7 @@
 """Parts of a form: found, or refused, and put back; what stays the same stays the same object."""
 
 import math
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -26,6 +27,8 @@ from form_templates.text_files import shortened
 
 SMALLEST_SIDE_MM = 0.5
 """No printed area is smaller; the outline alone is a third of it."""
+
+_UNSOUND = ("Cc", "Cs")  # control characters, and halves of letters: no definition is read with them
 
 Place = TypeVar("Place", ResponseArea, TextField)
 Part = TypeVar("Part")
@@ -197,7 +200,7 @@ def sound_words(words: str, longest: int = LONGEST_TEXT) -> str:
         raise EditRefused(
             Fact("has {value} characters, at most {longest} are allowed", value=len(words), longest=longest)
         )
-    if not all(letter.isprintable() or letter in "\n\t" for letter in words):
+    if any(letter not in "\n\t" and unicodedata.category(letter) in _UNSOUND for letter in words):
         raise EditRefused(Fact("it holds a control character"))
     return words
 

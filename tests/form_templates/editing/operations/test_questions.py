@@ -29,6 +29,12 @@ def test_that_a_question_is_worded_in_one_language_at_a_time():
     assert worded.item(C01).label == Text("Câu 1", "First")
 
 
+def test_that_words_as_word_processors_join_them_are_taken():
+    words = "Mức\u00a0độ\u200b\nhài\tlòng"
+
+    assert RelabelItem(C01, Language.VIETNAMESE, words).applied_to(form()).item(C01).label.vi == words
+
+
 def test_that_questions_are_numbered_on_from_the_first():
     numbered = NumberItems((C01, C02, C03), "A09").applied_to(form())
 
