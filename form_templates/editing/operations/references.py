@@ -82,6 +82,12 @@ def taken_places(template: FormTemplate) -> set[tuple[ItemId, str, bool]]:
     return {(ref.item_id, ref.option, ref.is_field) for ref in refs}
 
 
+def free_item_id(template: FormTemplate, like: str = "q01") -> ItemId:
+    """Return an id for a question that is about to be added: ``like`` itself, or what counts up from it."""
+    taken = {item.item_id for item in template.items()}
+    return ItemId(like if like not in taken else next_free(like, taken))
+
+
 def new_item_id(template: FormTemplate, item_id: ItemId) -> ItemId:
     """Return an id that an item can have from now on."""
     if not is_item_id(item_id):

@@ -226,10 +226,14 @@ MAKERS: Mapping[type[Edit], Callable[[Chooser], Edit]] = {
 
 
 GROWING = (areas.DrawArea, areas.DrawField, rows.RepeatItems)
+SHRINKING = (questions.DeleteItems, scales.DeleteScale)
 
 
 def random_edit(rng: Random, template: FormTemplate, kind: type[Edit] | None = None) -> Edit:
-    """Return an edit of a kind, or of any; the form may refuse it."""
-    is_small = sum(len(page.areas) for page in template.pages) < 40
-    kinds = GROWING if is_small and rng.random() < 0.5 else tuple(MAKERS)
+    """Return an edit of a kind, or of any; the form may refuse it. A form grows and shrinks to a middling size."""
+    kinds: tuple[type[Edit], ...] = tuple(MAKERS)
+    if rng.random() < 0.5 and sum(len(section.items) for section in template.sections) > 25:
+        kinds = SHRINKING
+    elif rng.random() < 0.5 and sum(len(page.areas) for page in template.pages) < 40:
+        kinds = GROWING
     return MAKERS[kind or rng.choice(kinds)](Chooser(rng, template))

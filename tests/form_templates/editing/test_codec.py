@@ -75,7 +75,7 @@ def test_that_edits_are_not_nested_without_end():
 def test_that_whatever_stands_in_an_edit_it_is_done_refused_or_told():
     rng = Random(7)
     done = 0
-    for _ in range(600):
+    for _ in range(300):
         values = as_dict(random_edit(rng, form()))
         spoil(rng, values)
         try:
@@ -86,7 +86,7 @@ def test_that_whatever_stands_in_an_edit_it_is_done_refused_or_told():
         assert loose_ends(template) == []
         assert form_from_dict(json.loads(json.dumps(form_as_dict(template)).encode())) == template
 
-    assert done > 5
+    assert done > 2
 
 
 def spoil(rng, values):

@@ -2,7 +2,9 @@
 
 import pytest
 
+from form_templates.editing.edit import Several
 from form_templates.editing.errors import EditRefused
+from form_templates.editing.operations.areas import DrawArea
 from form_templates.editing.operations.parts import rects_of
 from form_templates.editing.operations.questions import (
     AddItem,
@@ -17,7 +19,8 @@ from form_templates.editing.operations.questions import (
     SetWritingRoom,
     StyleItems,
 )
-from form_templates.model import Condition, Item, ItemId, ItemKind, Language, MarkStyle, Rect, Text
+from form_templates.editing.operations.references import free_item_id
+from form_templates.model import Condition, Item, ItemId, ItemKind, Language, MarkStyle, Option, Rect, Text
 from tests.form_templates.editing.build import LEVELS, form, loose_ends, ref
 
 C01, C02, C03, MANY, WHY, AGE = map(ItemId, ("c01", "c02", "c03", "many", "why", "age"))
@@ -101,6 +104,17 @@ def test_that_a_new_question_on_a_scale_takes_its_options():
 
     assert [item.item_id for item in added.sections[0].items] == ["c01", "c04", "c02", "c03"]
     assert added.item(ItemId("c04")).options == LEVELS
+
+
+def test_that_a_box_drawn_beside_all_questions_is_a_new_question_in_one_entry():
+    new = Item(free_item_id(form(), "c01"), ItemKind.SINGLE, Text("Mới"), (Option("1", Text("1")),))
+    edit = Several((AddItem("rated", 9, new), DrawArea(1, new.item_id, "1", Rect(9, 9, 4, 4))), named_by=1)
+
+    drawn = edit.applied_to(form())
+
+    assert edit.describe(form()) == "1 area drawn"
+    assert [item.item_id for item in drawn.sections[0].items] == ["c01", "c02", "c03", "c04"]
+    assert drawn.pages[0].areas[-1].item_id == "c04"
 
 
 @pytest.mark.parametrize(
