@@ -1,11 +1,11 @@
 """Questions in another order or another cut: moved between sections, several made one, one made two."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from form_templates.editing.edit import Edit, counted_items, counted_options
 from form_templates.editing.errors import EditRefused
+from form_templates.editing.operations.options import with_possible_cap
 from form_templates.editing.operations.parts import (
     found_item,
     found_items,
@@ -113,12 +113,13 @@ class SplitItem(Edit):
         item = found_item(template, self.item_id)
         new_id = new_item_id(template, self.new_id)
         sound_text(self.label)
-        values = {item.option(value).value for value in self.values if value in {o.value for o in item.options}}
-        if len(values) != len(set(self.values)) or not values:
+        values = frozenset(self.values)
+        if not values or not values <= {option.value for option in item.options}:
             raise EditRefused(Fact('"{item_id}" has no such options', item_id=item.item_id))
         if len(values) == len(item.options):
             raise EditRefused(Fact('"{item_id}" must keep an option', item_id=item.item_id))
-        kept, going = _with_options(item, values, is_without=True), _with_options(item, values, is_without=False)
+        kept = _with_options(item, tuple(each for each in item.options if each.value not in values))
+        going = _with_options(item, tuple(each for each in item.options if each.value in values))
         going = replace(going, item_id=new_id, label=self.label, number="")
         section = template.section_of(self.item_id)
         at = section.items.index(item)
@@ -138,10 +139,8 @@ def _own_options(item: Item) -> tuple[Option, ...]:
     return (replace(item.options[0], label=item.label),)
 
 
-def _with_options(item: Item, values: Collection[str], *, is_without: bool) -> Item:
-    options = tuple(option for option in item.options if (option.value in values) is not is_without)
-    cap = item.max_choices if item.max_choices is None else min(item.max_choices, len(options))
-    return replace(item, options=options, scale_id=None, max_choices=cap)
+def _with_options(item: Item, options: tuple[Option, ...]) -> Item:
+    return with_possible_cap(replace(item, options=options, scale_id=None))
 
 
 def _marked_alike(template: FormTemplate, item: Item) -> FormTemplate:

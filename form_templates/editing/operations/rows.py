@@ -25,7 +25,7 @@ class RepeatItems(Edit):
     its section, downwards first.
 
     Attributes:
-        item_ids: What is copied, in order.
+        item_ids: What is copied, in its order on the form.
         times: Copies downwards.
         pitch_mm: From one to the next of them; upwards where it is negative.
         columns: Copies of all that to the right.
@@ -43,7 +43,8 @@ class RepeatItems(Edit):
     labels: tuple[Text, ...] = ()
 
     def applied_to(self, template: FormTemplate) -> FormTemplate:
-        sources = found_items(template, self.item_ids)
+        wanted = {item.item_id for item in found_items(template, self.item_ids)}
+        sources = tuple(item for item in template.items() if item.item_id in wanted)
         if self.times < 0 or self.columns < 0 or not (self.times or self.columns):
             raise EditRefused(Fact("there is nothing to do"))
         if ((self.times + 1) * (self.columns + 1) - 1) * len(sources) > _MOST_COPIES:

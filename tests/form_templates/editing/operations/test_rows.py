@@ -35,7 +35,7 @@ def test_that_copies_are_called_as_asked_and_otherwise_by_their_ids():
 
 def test_that_a_grid_is_repeated_as_a_whole_and_skip_rules_stay_within_a_copy():
     asked = SetCondition(C02, Condition(C01, frozenset({"1"}))).applied_to(form())
-    edit = RepeatItems((C01, C02, C03), 1, 60.0)
+    edit = RepeatItems((C03, C01, C02), 1, 60.0)
 
     repeated = edit.applied_to(asked)
 
