@@ -5,6 +5,7 @@ from math import inf
 from pathlib import Path
 
 import tomlkit
+from tomlkit import TOMLDocument
 from tomlkit.items import Array, InlineTable, Table
 
 from form_templates.coding import with_codes
@@ -13,6 +14,7 @@ from form_templates.errors import FindingList
 from form_templates.facts import Fact
 from form_templates.layout_files import LayoutFile, LayoutLabels, read_layout_as_far_as_possible
 from form_templates.model import (
+    Condition,
     FormTemplate,
     Item,
     ItemId,
@@ -61,17 +63,24 @@ def read_foreign_form(path: Path, findings: FindingList) -> FormTemplate:
 
 
 def definition_text(template: FormTemplate) -> str:
-    """Return the ``template.toml`` of a form that was imported."""
+    """Return the ``template.toml`` of a form; one with places made elsewhere says what may be edited in it."""
     document = tomlkit.document()
-    for hint in _HINTS:
-        document.add(tomlkit.comment(hint))
-    document.add(tomlkit.nl())
+    if template.pages and not any(page.fiducials for page in template.pages):
+        for hint in _HINTS:
+            document.add(tomlkit.comment(hint))
+        document.add(tomlkit.nl())
     document["format"] = FORMAT
     document["id"] = template.template_id
     document["version"] = template.version
     if template.language is not Language.VIETNAMESE:
         document["language"] = template.language.value
     document["title"] = _text(template.title)
+    for key in ("subtitle", "organisation", "motto", "instructions", "closing"):
+        _add_text(document, key, getattr(template, key))
+    if template.overall_item is not None:
+        document["overall_item"] = template.overall_item
+    if template.note:
+        document["note"] = tomlkit.string(template.note, multiline="\n" in template.note)
     if template.scales:
         scales = tomlkit.aot()
         for scale in template.scales:
@@ -125,6 +134,8 @@ def _section_table(section: Section) -> Table:
     table = tomlkit.table()
     table["id"] = section.section_id
     table["title"] = _text(section.title)
+    _add_text(table, "intro", section.intro)
+    _add_text(table, "group", section.group)
     if section.is_factor:
         table["is_factor"] = True
     items = tomlkit.aot()
@@ -149,10 +160,19 @@ def _item_table(item: Item) -> Table:
         table["lines"] = item.lines
     if item.kind is ItemKind.NUMBER:
         table["digits"] = item.digits
+    if item.asked_if is not None:
+        table["asked_if"] = _condition_table(item.asked_if)
     if item.scale_id is not None:
         table["scale"] = item.scale_id
     elif item.options:
         table["options"] = _option_tables(item.options)
+    return table
+
+
+def _condition_table(condition: Condition) -> InlineTable:
+    table = tomlkit.inline_table()
+    table["item"] = condition.item_id
+    table["values"] = sorted(condition.values)
     return table
 
 
@@ -184,6 +204,12 @@ def _option_table(option: Option) -> InlineTable:
     if option.has_write_in:
         table["write_in"] = True
     return table
+
+
+def _add_text(table: TOMLDocument | Table, key: str, text: Text) -> None:
+    """Write a text that may be empty; one in English alone stands for both, for a file must have the other."""
+    if text.vi or text.en:
+        table[key] = _text(Text(text.vi or text.en, text.en))
 
 
 def _text(text: Text) -> InlineTable:

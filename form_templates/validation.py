@@ -52,6 +52,11 @@ def is_item_id(text: str) -> bool:
     return _FOREIGN_ITEM_ID.fullmatch(text) is not None
 
 
+def is_part_id(text: str) -> bool:
+    """Whether a scale or a section can be called so."""
+    return _PART_ID.fullmatch(text) is not None
+
+
 def is_value(text: str) -> bool:
     """Whether an option can have this value."""
     return _VALUE.fullmatch(text) is not None
@@ -78,10 +83,10 @@ def check_definition(template: FormTemplate, findings: FindingList, *, has_forei
 
 def check_layout(template: FormTemplate, findings: FindingList) -> None:
     """Check that every option has one response area, on the paper and clear of the others."""
-    _check_page_numbers([page.number for page in template.pages], findings)
+    check_page_numbers([page.number for page in template.pages], findings)
     for page in template.pages:
-        _check_page(page, findings)
-    _check_areas_against_items(template, findings)
+        check_page(page, findings)
+    check_areas_against_items(template, findings)
 
 
 def _check_id(found: str, pattern: re.Pattern[str], place: str, findings: FindingList) -> None:
@@ -231,7 +236,7 @@ def _check_overall_item(template: FormTemplate, findings: FindingList) -> None:
         findings.add("overall_item", Fact('"{wanted}" must be a single-choice item', wanted=wanted))
 
 
-def _check_page_numbers(numbers: Sequence[int], findings: FindingList) -> None:
+def check_page_numbers(numbers: Sequence[int], findings: FindingList) -> None:
     """Check that pages count up from 1; a number that could not be read is 0 and was reported then."""
     for number, count in sorted(Counter(numbers).items()):
         if number and count > 1:
@@ -245,7 +250,8 @@ def _check_page_numbers(numbers: Sequence[int], findings: FindingList) -> None:
         findings.add("pages", Fact("page numbers must count up from 1"))
 
 
-def _check_page(page: PageLayout, findings: FindingList) -> None:
+def check_page(page: PageLayout, findings: FindingList) -> None:
+    """Check the size of a page, that areas and fields lie on it, and the areas clear of each other."""
     place = f"pages[{page.number}]"
     paper = Rect(0.0, 0.0, page.width_mm, page.height_mm)
     if math.isnan(paper.w_mm) or math.isnan(paper.h_mm):
@@ -316,7 +322,8 @@ def _overlap(one: Rect, other: Rect) -> bool:
     return min(across_mm, down_mm) > min(_SHARED_BORDER_MM, _SHARED_SHARE * smallest_mm)
 
 
-def _check_areas_against_items(template: FormTemplate, findings: FindingList) -> None:
+def check_areas_against_items(template: FormTemplate, findings: FindingList) -> None:
+    """Check that every option has one response area, and those of an item lie on one page."""
     wanted = {(item.item_id, option.value) for item in template.items() for option in item.options}
     found = Counter((area.item_id, area.option) for page in template.pages for area in page.areas)
     for item_id, value in sorted(wanted - found.keys()):

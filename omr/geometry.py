@@ -20,17 +20,22 @@ MM_PER_INCH = 25.4
 
 
 def map_points(mapping: Homography, points: Points) -> Points:
-    """Send points through a homography."""
+    """Send points through a homography; those on its horizon come out infinite or not a number."""
     homogeneous = np.column_stack([points, np.ones(len(points))]) @ mapping.T
-    return np.asarray(homogeneous[:, :2] / homogeneous[:, 2:])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(homogeneous[:, :2] / homogeneous[:, 2:])
 
 
 def jacobians(mapping: Homography, points: Points) -> NDArray[np.float64]:
-    """Return the local linear part of a homography at each point: (N, 2, 2), rows d(x', y'), columns d(x, y)."""
+    """Return the local linear part of a homography at each point: (N, 2, 2), rows d(x', y'), columns d(x, y).
+
+    On its horizon it is infinite or not a number.
+    """
     homogeneous = np.column_stack([points, np.ones(len(points))]) @ mapping.T
     w = homogeneous[:, 2, None, None]
-    image = (homogeneous[:, :2] / homogeneous[:, 2:])[:, :, None]
-    return np.asarray((mapping[None, :2, :2] - image * mapping[None, 2:, :2]) / w)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        image = (homogeneous[:, :2] / homogeneous[:, 2:])[:, :, None]
+        return np.asarray((mapping[None, :2, :2] - image * mapping[None, 2:, :2]) / w)
 
 
 def fit_mapping(source: Points, target: Points) -> Homography | None:

@@ -1,7 +1,6 @@
 """What several rooms' tests share: a printed form, and a small pile of it with known answers."""
 
 import gc
-import multiprocessing
 import os
 import pickle
 import shutil
@@ -24,7 +23,6 @@ from omr.batches.batch import read_batch
 from omr.batches.worker import default_jobs
 from omr.forms.more_forms import add_form
 from omr.opencv import cv2
-from omr.processes import pool_member
 from omr.simulation.order import PileOrder
 from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
@@ -52,12 +50,6 @@ def pytest_collection_finish():
     """Set aside all that was imported: to look through it for garbage again and again takes a fifth of the time."""
     gc.freeze()
     gc.enable()
-
-
-@pytest.fixture
-def started_anew(monkeypatch) -> None:
-    """Start the processes of pools as the program does."""
-    monkeypatch.setattr(pool_member, "get_context", multiprocessing.get_context)
 
 
 @pytest.fixture(scope="session")

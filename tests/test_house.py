@@ -78,6 +78,7 @@ WRITES_BY_ITSELF = {
     "exports/workbook/workbook_file.py": "writes to the place that book.py gives it, which is aside",
     "form_templates/loading.py": "fills a folder that its caller makes aside: the templates' room stands below omr",
     "form_templates/layout_files.py": "likewise",
+    "form_templates/editing/journal.py": "appends a line to a file, or makes it aside, in that room",
 }
 """Modules that write in place, and why they may."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from exports import errors as export_errors
 from form_templates import errors as template_errors
+from form_templates.editing import errors as editing_errors
 from form_templates.errors import Finding
 from gui.i18n.fact_messages import describe_fact, describe_finding
 from gui.i18n.translation import QT_TRANSLATE_NOOP, format_moment
@@ -30,6 +31,22 @@ class Message:
 
 # Values are source texts; ``{name}`` stands for the field of that name of the error.
 ERRORS: Mapping[type[Exception], tuple[str, str]] = {
+    editing_errors.EditRefused: (
+        QT_TRANSLATE_NOOP("messages", "This cannot be done: {fact}."),
+        QT_TRANSLATE_NOOP("messages", "The form was not changed."),
+    ),
+    editing_errors.UnknownEdit: (
+        QT_TRANSLATE_NOOP("messages", "What was noted of the editing cannot be read: {fact}."),
+        QT_TRANSLATE_NOOP("messages", "The form was not changed."),
+    ),
+    editing_errors.JournalUnreadable: (
+        QT_TRANSLATE_NOOP("messages", "The notes of an earlier editing in {path} cannot be used: {fact}."),
+        QT_TRANSLATE_NOOP("messages", "They were left as they are. Open the form as it was saved last."),
+    ),
+    editing_errors.JournalNotWritable: (
+        QT_TRANSLATE_NOOP("messages", "The last change cannot be noted in {path}: {fact}."),
+        QT_TRANSLATE_NOOP("messages", "It is still shown. Save the form, if need be in another folder."),
+    ),
     errors.SurveyNotFound: (
         QT_TRANSLATE_NOOP("messages", "There is no survey in {folder}."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose the folder that holds the file survey.toml."),

@@ -4,12 +4,13 @@ from PySide6.QtCore import QCoreApplication
 
 from form_templates.errors import Finding
 from form_templates.facts import Fact
+from gui.i18n.edit_messages import EDIT_FACTS
 from gui.i18n.reason_messages import PAGE_PROBLEMS, SAVE_AS_PNG, advise, describe_reason
 from gui.i18n.translation import QT_TRANSLATE_NOOP
 from omr.forms.page_findings import PageFinding
 from omr.results import RAISED_BY_LIMITS, Reason
 
-FACTS = frozenset(
+_OWN_FACTS = frozenset(
     {
         QT_TRANSLATE_NOOP("facts", ' (did you mean "{word}"?)'),
         QT_TRANSLATE_NOOP("facts", '"format" is missing: the file must say format = 1'),
@@ -169,6 +170,7 @@ FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", "{place}: {message}"),
     }
 )
+FACTS = _OWN_FACTS | EDIT_FACTS
 """The patterns, with the names that values are put in for; a test compares them with those of the program."""
 
 

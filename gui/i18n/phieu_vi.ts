@@ -4201,6 +4201,486 @@
         <source>{place}: {message}</source>
         <translation>{place}: {message}</translation>
     </message>
+    <message>
+        <source>&quot;{item_id}&quot; added</source>
+        <translation>đã thêm &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; asked depending on &quot;{asked}&quot;</source>
+        <translation>&quot;{item_id}&quot; hỏi tùy theo &quot;{asked}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; asked of everyone</source>
+        <translation>&quot;{item_id}&quot; hỏi tất cả mọi người</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; asks for overall satisfaction</source>
+        <translation>&quot;{item_id}&quot; hỏi mức độ hài lòng chung</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; has a writing field already</source>
+        <translation>&quot;{item_id}&quot; đã có chỗ viết</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; has no options</source>
+        <translation>&quot;{item_id}&quot; không có lựa chọn nào</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; has no such options</source>
+        <translation>&quot;{item_id}&quot; không có những lựa chọn này</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; has {count} options, the scale &quot;{scale_id}&quot; has {value}</source>
+        <translation>&quot;{item_id}&quot; có {count} lựa chọn, thang đo &quot;{scale_id}&quot; có {value}</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; is answered by marking, not by writing</source>
+        <translation>&quot;{item_id}&quot; được trả lời bằng cách đánh dấu, không phải viết</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; is answered by writing, not by marking</source>
+        <translation>&quot;{item_id}&quot; được trả lời bằng cách viết, không phải đánh dấu</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; is now &quot;{new_id}&quot;</source>
+        <translation>&quot;{item_id}&quot; nay là &quot;{new_id}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{item_id}&quot; must keep an option</source>
+        <translation>&quot;{item_id}&quot; phải còn ít nhất một lựa chọn</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing</source>
+        <translation>thiếu &quot;{key}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is not known</source>
+        <translation>không biết &quot;{key}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a question</source>
+        <translation>&quot;{name}&quot; không thể là tên của câu hỏi</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a scale or a section</source>
+        <translation>&quot;{name}&quot; không thể là tên của thang đo hay của phần</translation>
+    </message>
+    <message>
+        <source>1 area</source>
+        <translation>1 ô trả lời</translation>
+    </message>
+    <message>
+        <source>1 option</source>
+        <translation>1 lựa chọn</translation>
+    </message>
+    <message>
+        <source>1 question</source>
+        <translation>1 câu hỏi</translation>
+    </message>
+    <message>
+        <source>a form must keep a section</source>
+        <translation>phiếu phải còn ít nhất một phần</translation>
+    </message>
+    <message>
+        <source>a length must be a number</source>
+        <translation>độ dài phải là một số</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>một danh sách</translation>
+    </message>
+    <message>
+        <source>a version is a number from 1 to {most}</source>
+        <translation>phiên bản là một số từ 1 đến {most}</translation>
+    </message>
+    <message>
+        <source>a writing field is not marked</source>
+        <translation>chỗ viết không được đánh dấu</translation>
+    </message>
+    <message>
+        <source>an area must be at least {side:g} mm wide and high</source>
+        <translation>ô phải rộng và cao ít nhất {side:g} mm</translation>
+    </message>
+    <message>
+        <source>an edit before could not be written either</source>
+        <translation>cũng không ghi được một thay đổi trước đó</translation>
+    </message>
+    <message>
+        <source>cap of {items} removed</source>
+        <translation>đã bỏ giới hạn của {items}</translation>
+    </message>
+    <message>
+        <source>cap of {items} set to {cap}</source>
+        <translation>đã đặt giới hạn của {items} là {cap}</translation>
+    </message>
+    <message>
+        <source>closing line changed</source>
+        <translation>đã sửa dòng kết</translation>
+    </message>
+    <message>
+        <source>grid of {areas} repeated {times}, {mm:g} mm apart</source>
+        <translation>đã lặp lại lưới {areas} {times}, cách nhau {mm:g} mm</translation>
+    </message>
+    <message>
+        <source>instructions changed</source>
+        <translation>đã sửa phần hướng dẫn</translation>
+    </message>
+    <message>
+        <source>it is no journal of a form</source>
+        <translation>đây không phải là nhật ký sửa phiếu</translation>
+    </message>
+    <message>
+        <source>it is no step of a journal</source>
+        <translation>đây không phải là một bước trong nhật ký</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of the program ({version})</source>
+        <translation>được ghi bởi phiên bản mới hơn của chương trình ({version})</translation>
+    </message>
+    <message>
+        <source>its first line is missing</source>
+        <translation>thiếu dòng đầu</translation>
+    </message>
+    <message>
+        <source>language of the form changed</source>
+        <translation>đã đổi ngôn ngữ của phiếu</translation>
+    </message>
+    <message>
+        <source>line to write on at option &quot;{value}&quot; of &quot;{owner}&quot;</source>
+        <translation>có dòng để viết ở lựa chọn &quot;{value}&quot; của &quot;{owner}&quot;</translation>
+    </message>
+    <message>
+        <source>line under the title changed</source>
+        <translation>đã sửa dòng dưới tiêu đề</translation>
+    </message>
+    <message>
+        <source>mark style of {areas} changed</source>
+        <translation>đã đổi cách đánh dấu của {areas}</translation>
+    </message>
+    <message>
+        <source>mark style of {items} changed</source>
+        <translation>đã đổi cách đánh dấu của {items}</translation>
+    </message>
+    <message>
+        <source>meaning of the scale &quot;{scale_id}&quot; changed</source>
+        <translation>đã đổi ý nghĩa của thang đo &quot;{scale_id}&quot;</translation>
+    </message>
+    <message>
+        <source>more than {limit} copies are no form</source>
+        <translation>hơn {limit} bản sao thì không còn là phiếu</translation>
+    </message>
+    <message>
+        <source>name of the institution changed</source>
+        <translation>đã sửa tên cơ quan</translation>
+    </message>
+    <message>
+        <source>national heading changed</source>
+        <translation>đã sửa quốc hiệu</translation>
+    </message>
+    <message>
+        <source>new section begun at &quot;{item_id}&quot;</source>
+        <translation>đã mở phần mới từ &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>no line to write on at option &quot;{value}&quot; of &quot;{owner}&quot;</source>
+        <translation>không có dòng để viết ở lựa chọn &quot;{value}&quot; của &quot;{owner}&quot;</translation>
+    </message>
+    <message>
+        <source>no question asks for overall satisfaction</source>
+        <translation>không câu hỏi nào hỏi mức độ hài lòng chung</translation>
+    </message>
+    <message>
+        <source>note changed</source>
+        <translation>đã sửa ghi chú</translation>
+    </message>
+    <message>
+        <source>nothing is written at the option &quot;{value}&quot;</source>
+        <translation>không viết gì ở lựa chọn &quot;{value}&quot;</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>một lần</translation>
+    </message>
+    <message>
+        <source>only one option of &quot;{item_id}&quot; may be marked</source>
+        <translation>chỉ được đánh dấu một lựa chọn của &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>option &quot;{value}&quot; of &quot;{item_id}&quot; has an area already</source>
+        <translation>lựa chọn &quot;{value}&quot; của &quot;{item_id}&quot; đã có ô trả lời</translation>
+    </message>
+    <message>
+        <source>option &quot;{value}&quot; of &quot;{owner}&quot; counts</source>
+        <translation>lựa chọn &quot;{value}&quot; của &quot;{owner}&quot; được tính</translation>
+    </message>
+    <message>
+        <source>option &quot;{value}&quot; of &quot;{owner}&quot; does not count</source>
+        <translation>lựa chọn &quot;{value}&quot; của &quot;{owner}&quot; không được tính</translation>
+    </message>
+    <message>
+        <source>option &quot;{value}&quot; of &quot;{owner}&quot; is now &quot;{to}&quot;</source>
+        <translation>lựa chọn &quot;{value}&quot; của &quot;{owner}&quot; nay là &quot;{to}&quot;</translation>
+    </message>
+    <message>
+        <source>option added to &quot;{owner}&quot;</source>
+        <translation>đã thêm lựa chọn cho &quot;{owner}&quot;</translation>
+    </message>
+    <message>
+        <source>options of &quot;{item_id}&quot; made a scale</source>
+        <translation>đã lập thang đo từ các lựa chọn của &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>options of &quot;{owner}&quot; reordered</source>
+        <translation>đã xếp lại các lựa chọn của &quot;{owner}&quot;</translation>
+    </message>
+    <message>
+        <source>room to write of &quot;{item_id}&quot; changed</source>
+        <translation>đã đổi chỗ để viết của &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>row of {areas} repeated {times}, {mm:g} mm apart</source>
+        <translation>đã lặp lại hàng {areas} {times}, cách nhau {mm:g} mm</translation>
+    </message>
+    <message>
+        <source>scale &quot;{scale_id}&quot; added</source>
+        <translation>đã thêm thang đo &quot;{scale_id}&quot;</translation>
+    </message>
+    <message>
+        <source>scale &quot;{scale_id}&quot; deleted</source>
+        <translation>đã xóa thang đo &quot;{scale_id}&quot;</translation>
+    </message>
+    <message>
+        <source>section &quot;{section_id}&quot; added</source>
+        <translation>đã thêm phần &quot;{section_id}&quot;</translation>
+    </message>
+    <message>
+        <source>section &quot;{section_id}&quot; begins there already</source>
+        <translation>phần &quot;{section_id}&quot; vốn bắt đầu ở đó</translation>
+    </message>
+    <message>
+        <source>section &quot;{section_id}&quot; counts in the index</source>
+        <translation>phần &quot;{section_id}&quot; được tính vào chỉ số</translation>
+    </message>
+    <message>
+        <source>section &quot;{section_id}&quot; deleted</source>
+        <translation>đã xóa phần &quot;{section_id}&quot;</translation>
+    </message>
+    <message>
+        <source>section &quot;{section_id}&quot; does not count in the index</source>
+        <translation>phần &quot;{section_id}&quot; không được tính vào chỉ số</translation>
+    </message>
+    <message>
+        <source>section &quot;{section_id}&quot; moved</source>
+        <translation>đã dời phần &quot;{section_id}&quot;</translation>
+    </message>
+    <message>
+        <source>shape of {areas} changed</source>
+        <translation>đã đổi hình dạng của {areas}</translation>
+    </message>
+    <message>
+        <source>so many copies do not fit on page {number}</source>
+        <translation>trang {number} không đủ chỗ cho ngần ấy bản sao</translation>
+    </message>
+    <message>
+        <source>the areas are not on one page</source>
+        <translation>các ô không nằm trên cùng một trang</translation>
+    </message>
+    <message>
+        <source>the areas are on page {number} already</source>
+        <translation>các ô đã ở trang {number}</translation>
+    </message>
+    <message>
+        <source>the cap must be 1 to {value}, the count of options</source>
+        <translation>giới hạn phải từ 1 đến {value}, là số lựa chọn</translation>
+    </message>
+    <message>
+        <source>the form is now &quot;{template_id}&quot;, version {version}</source>
+        <translation>phiếu nay là &quot;{template_id}&quot;, phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>the line is damaged</source>
+        <translation>dòng bị hỏng</translation>
+    </message>
+    <message>
+        <source>there is no area &quot;{area}&quot; on page {page}</source>
+        <translation>trang {page} không có ô &quot;{area}&quot;</translation>
+    </message>
+    <message>
+        <source>there is no operation &quot;{name}&quot;</source>
+        <translation>không có thao tác &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>there is no option &quot;{value}&quot;</source>
+        <translation>không có lựa chọn &quot;{value}&quot;</translation>
+    </message>
+    <message>
+        <source>there is no page {number}</source>
+        <translation>không có trang {number}</translation>
+    </message>
+    <message>
+        <source>there is no question &quot;{item_id}&quot;</source>
+        <translation>không có câu hỏi &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>there is no section &quot;{section_id}&quot;</source>
+        <translation>không có phần &quot;{section_id}&quot;</translation>
+    </message>
+    <message>
+        <source>there is nothing to do</source>
+        <translation>không có gì để làm</translation>
+    </message>
+    <message>
+        <source>there may be 1 to {most} of them</source>
+        <translation>có thể có từ 1 đến {most}</translation>
+    </message>
+    <message>
+        <source>there must be two questions or more to make one of them</source>
+        <translation>phải có từ hai câu hỏi trở lên mới gộp được</translation>
+    </message>
+    <message>
+        <source>there must be two sections or more to make one of them</source>
+        <translation>phải có từ hai phần trở lên mới gộp được</translation>
+    </message>
+    <message>
+        <source>title changed</source>
+        <translation>đã sửa tiêu đề</translation>
+    </message>
+    <message>
+        <source>to distribute them evenly there must be three areas or more</source>
+        <translation>phải có từ ba ô trở lên mới giãn đều được</translation>
+    </message>
+    <message>
+        <source>wording of &quot;{item_id}&quot; changed</source>
+        <translation>đã sửa câu chữ của &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>wording of option &quot;{value}&quot; of &quot;{owner}&quot; changed</source>
+        <translation>đã sửa câu chữ của lựa chọn &quot;{value}&quot; của &quot;{owner}&quot;</translation>
+    </message>
+    <message>
+        <source>wording of section &quot;{section_id}&quot; changed</source>
+        <translation>đã sửa câu chữ của phần &quot;{section_id}&quot;</translation>
+    </message>
+    <message>
+        <source>writing field drawn</source>
+        <translation>đã vẽ chỗ viết</translation>
+    </message>
+    <message>
+        <source>{areas} aligned</source>
+        <translation>đã căn thẳng {areas}</translation>
+    </message>
+    <message>
+        <source>{areas} deleted</source>
+        <translation>đã xóa {areas}</translation>
+    </message>
+    <message>
+        <source>{areas} distributed evenly</source>
+        <translation>đã giãn đều {areas}</translation>
+    </message>
+    <message>
+        <source>{areas} drawn</source>
+        <translation>đã vẽ {areas}</translation>
+    </message>
+    <message>
+        <source>{areas} given to &quot;{item_id}&quot;</source>
+        <translation>đã gán {areas} cho &quot;{item_id}&quot;</translation>
+    </message>
+    <message>
+        <source>{areas} given to other questions</source>
+        <translation>đã gán {areas} cho các câu hỏi khác</translation>
+    </message>
+    <message>
+        <source>{areas} made the same size</source>
+        <translation>đã cho {areas} cùng kích thước</translation>
+    </message>
+    <message>
+        <source>{areas} moved to page {number}</source>
+        <translation>đã chuyển {areas} sang trang {number}</translation>
+    </message>
+    <message>
+        <source>{areas} moved {way_mm:g} mm</source>
+        <translation>đã dời {areas} đi {way_mm:g} mm</translation>
+    </message>
+    <message>
+        <source>{areas} placed</source>
+        <translation>đã đặt lại {areas}</translation>
+    </message>
+    <message>
+        <source>{areas} repeated {times} downwards, {across} across</source>
+        <translation>đã lặp lại {areas} {times} xuống dưới, {across} sang ngang</translation>
+    </message>
+    <message>
+        <source>{areas} resized</source>
+        <translation>đã đổi kích thước {areas}</translation>
+    </message>
+    <message>
+        <source>{count} areas</source>
+        <translation>{count} ô trả lời</translation>
+    </message>
+    <message>
+        <source>{count} options</source>
+        <translation>{count} lựa chọn</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} câu hỏi</translation>
+    </message>
+    <message>
+        <source>{count} sections made one</source>
+        <translation>đã gộp {count} phần làm một</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} lần</translation>
+    </message>
+    <message>
+        <source>{items} deleted</source>
+        <translation>đã xóa {items}</translation>
+    </message>
+    <message>
+        <source>{items} made multiple choice</source>
+        <translation>đã đổi {items} thành chọn nhiều</translation>
+    </message>
+    <message>
+        <source>{items} made numbers</source>
+        <translation>đã đổi {items} thành điền số</translation>
+    </message>
+    <message>
+        <source>{items} made one</source>
+        <translation>đã gộp {items} làm một</translation>
+    </message>
+    <message>
+        <source>{items} made single choice</source>
+        <translation>đã đổi {items} thành chọn một</translation>
+    </message>
+    <message>
+        <source>{items} made text</source>
+        <translation>đã đổi {items} thành viết chữ</translation>
+    </message>
+    <message>
+        <source>{items} moved</source>
+        <translation>đã dời {items}</translation>
+    </message>
+    <message>
+        <source>{items} put on the scale &quot;{scale_id}&quot;</source>
+        <translation>đã đưa {items} vào thang đo &quot;{scale_id}&quot;</translation>
+    </message>
+    <message>
+        <source>{items} renumbered</source>
+        <translation>đã đánh số lại {items}</translation>
+    </message>
+    <message>
+        <source>{items} taken off the scale</source>
+        <translation>đã đưa {items} ra khỏi thang đo</translation>
+    </message>
+    <message>
+        <source>{options} of &quot;{item_id}&quot; made a question</source>
+        <translation>đã tách {options} của &quot;{item_id}&quot; thành câu hỏi riêng</translation>
+    </message>
+    <message>
+        <source>{options} of &quot;{owner}&quot; deleted</source>
+        <translation>đã xóa {options} của &quot;{owner}&quot;</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -4235,6 +4715,34 @@
     <message>
         <source>Nothing was written. Choose another name.</source>
         <translation>Chưa ghi gì cả. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>This cannot be done: {fact}.</source>
+        <translation>Không thực hiện được: {fact}.</translation>
+    </message>
+    <message>
+        <source>The form was not changed.</source>
+        <translation>Phiếu chưa bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>What was noted of the editing cannot be read: {fact}.</source>
+        <translation>Không đọc được ghi chép về việc sửa phiếu: {fact}.</translation>
+    </message>
+    <message>
+        <source>The notes of an earlier editing in {path} cannot be used: {fact}.</source>
+        <translation>Không dùng được ghi chép của lần sửa trước trong {path}: {fact}.</translation>
+    </message>
+    <message>
+        <source>They were left as they are. Open the form as it was saved last.</source>
+        <translation>Ghi chép được giữ nguyên. Hãy mở phiếu như đã lưu lần cuối.</translation>
+    </message>
+    <message>
+        <source>The last change cannot be noted in {path}: {fact}.</source>
+        <translation>Không ghi lại được thay đổi vừa rồi vào {path}: {fact}.</translation>
+    </message>
+    <message>
+        <source>It is still shown. Save the form, if need be in another folder.</source>
+        <translation>Thay đổi vẫn còn trên màn hình. Hãy lưu phiếu, nếu cần thì vào thư mục khác.</translation>
     </message>
     <message>
         <source>{path} is part of the survey itself.</source>

@@ -1,16 +1,20 @@
 import json
 import tomllib
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from form_templates.definition import read_definition
 from form_templates.errors import FindingList, TemplateError
 from form_templates.importing import definition_text, read_foreign_form
 from form_templates.layout_files import write_layout
 from form_templates.loading import DEFINITION_NAME, freeze_template, load_template
 from form_templates.model import FormTemplate, ItemKind, MarkStyle, Text
-from tests.form_templates.build import foreign_area, foreign_layout, shipped
+from form_templates.toml_files import read_toml
+from tests.form_templates.build import SHIPPED, foreign_area, foreign_layout, shipped
+from tests.form_templates.editing.build import form
 
 ONE_AREA = json.dumps(foreign_layout([foreign_area("q", "1", 20)]))
 
@@ -295,3 +299,27 @@ def test_that_the_definition_is_toml_with_one_option_a_line(tmp_path):
         '  {value = "1", label = {vi = "1", en = ""}},',
         '  {value = "2", label = {vi = "2", en = ""}},',
     ]
+
+
+@pytest.mark.parametrize("template_id", SHIPPED)
+def test_that_a_definition_written_and_read_again_is_the_same(template_id, tmp_path):
+    definition = replace(shipped(template_id), pages=())
+    (tmp_path / "template.toml").write_text(definition_text(definition), encoding="utf-8")
+
+    assert replace(load_template(tmp_path), pages=()) == definition
+
+
+def test_that_an_edited_form_made_elsewhere_keeps_its_skip_rules_and_texts(tmp_path):
+    template = replace(
+        form(),
+        note='Nguồn: """\nsau \\ đó',
+        closing=Text("Cảm ơn\nÔng/Bà", "Thanks"),
+        sections=(replace(form().sections[0], intro=Text("Xin chọn"), group=Text("Phần A")), form().sections[1]),
+    )
+    findings = FindingList(tmp_path)
+    (tmp_path / "template.toml").write_text(definition_text(template), encoding="utf-8")
+
+    read = read_definition(read_toml(tmp_path / "template.toml", findings), findings)
+
+    assert findings.findings == []
+    assert replace(read, pages=template.pages) == template

@@ -80,3 +80,11 @@ def test_that_jacobians_agree_with_small_steps():
     down = (map_points(mapping, point + np.array([(0, step)])) - map_points(mapping, point))[0] / step
     assert linear[:, 0] == pytest.approx(across, rel=1e-4)
     assert linear[:, 1] == pytest.approx(down, rel=1e-4)
+
+
+def test_that_points_on_the_horizon_are_nowhere_and_all_others_where_they_belong():
+    horizon_at_100 = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, -0.01, 1.0]])
+    points = np.array([(50.0, 50.0), (50.0, 100.0)])
+
+    assert np.isfinite(map_points(horizon_at_100, points)).all(axis=1).tolist() == [True, False]
+    assert np.isfinite(jacobians(horizon_at_100, points)).all(axis=(1, 2)).tolist() == [True, False]

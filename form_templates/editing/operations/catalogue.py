@@ -1,0 +1,78 @@
+"""Every operation by its kind, for those who read edits that were written down."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from form_templates.editing.edit import Edit, Several
+from form_templates.editing.operations import (
+    areas,
+    arranging,
+    options,
+    question_order,
+    questions,
+    rows,
+    scales,
+    sections,
+    texts,
+)
+
+_EDITS: tuple[type[Edit], ...] = (
+    Several,
+    areas.DrawArea,
+    areas.DrawField,
+    areas.MoveAreas,
+    areas.PlaceAreas,
+    areas.ResizeAreas,
+    areas.MoveToPage,
+    areas.AssignAreas,
+    areas.ShapeAreas,
+    areas.StyleAreas,
+    areas.DeleteAreas,
+    arranging.AlignAreas,
+    arranging.MakeSameSize,
+    arranging.DistributeAreas,
+    rows.RepeatItems,
+    questions.RelabelItem,
+    questions.NumberItems,
+    questions.ChangeItemId,
+    questions.ChangeItemKind,
+    questions.SetCap,
+    questions.StyleItems,
+    questions.SetWritingRoom,
+    questions.SetCondition,
+    questions.SetOverallItem,
+    questions.AddItem,
+    questions.DeleteItems,
+    question_order.MoveItems,
+    question_order.MergeItems,
+    question_order.SplitItem,
+    options.AddOption,
+    options.RelabelOption,
+    options.RecodeOption,
+    options.MoveOption,
+    options.DeleteOptions,
+    options.SetNotApplicable,
+    options.SetWriteIn,
+    scales.AddScale,
+    scales.MakeScale,
+    scales.PutOnScale,
+    scales.TakeOffScale,
+    scales.SetScaleMeaning,
+    scales.ChangeScaleId,
+    scales.DeleteScale,
+    sections.AddSection,
+    sections.RewordSection,
+    sections.ChangeSectionId,
+    sections.MoveSection,
+    sections.MergeSections,
+    sections.SplitSection,
+    sections.SetFactor,
+    sections.DeleteSection,
+    texts.RewordForm,
+    texts.SetNote,
+    texts.SetLanguage,
+    texts.ChangeFormKey,
+)
+
+EDITS: Mapping[str, type[Edit]] = MappingProxyType({edit.kind: edit for edit in _EDITS})
+"""By what they are called where they are written down."""
