@@ -60,6 +60,10 @@ NOTES: Mapping[NoteKind, str] = {
         "doubts", "Tesseract has no Vietnamese here (tesseract-ocr-vie), so accents in the wording may be wrong."
     ),
     NoteKind.COPIES_USED: QT_TRANSLATE_NOOP("doubts", "Page {page} is what {count} copies have in common."),
+    NoteKind.PAGES_ALIKE: QT_TRANSLATE_NOOP(
+        "doubts",
+        "Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them.",
+    ),
     NoteKind.LEFT_OUT: QT_TRANSLATE_NOOP("doubts", "Left out, as no page of the form is on it: {names}."),
     NoteKind.NOT_NEEDED: QT_TRANSLATE_NOOP("doubts", "The first {count} copies of every page were enough."),
 }

@@ -15,6 +15,9 @@ class NoteKind(Enum):
     )
     NO_VIETNAMESE = "Tesseract has no Vietnamese here (tesseract-ocr-vie), so accents in the wording may be wrong."
     COPIES_USED = "Page {page} is what {count} copies have in common."
+    PAGES_ALIKE = (
+        "Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them."
+    )
     LEFT_OUT = "Left out, as it shows none of the form's pages: {names}."
     NOT_NEEDED = "The first {count} copies of every page were enough; the others were not used."
 

@@ -1,11 +1,13 @@
 """Filled copies of a page -> the page that they have in common: print lies in every copy in the same place, ink not.
 
-1. A copy is laid over the first by features of its print (``omr.registration.print_features``), then by landmarks.
+1. A copy is laid over the first by features of its print (``omr.registration.print_features``), then by landmarks. It
+   is a copy of the same page only if the same words are printed on it (``same_print``).
 2. A place is printed where all copies but very few are dark, whatever a person wrote there: even of nine ticks in the
    same cell no two lie on each other. Print that is a hair's breadth off in some copies still counts.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +18,7 @@ from omr.forms.page_findings import PageFinding
 from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page, without_colours
 from omr.forms.proposing.raster.ink import PICTURE_DPI
 from omr.forms.proposing.raster.picture_reading import PictureReading, load_picture, read_flat
+from omr.forms.proposing.raster.same_print import found_shares, letters_of, show_one_page, tell_apart
 from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import GrayImage
@@ -32,6 +35,13 @@ _AGREES_MM = 0.5
 _STEP_PX = 16  # of the grid on which a page is bent into place
 _LACKING = 0.12  # share of the copies that need not show what is printed
 _REACH_PX = 3  # side of the square within which print counts as in the same place
+
+
+class Unlike(Enum):
+    """In what two pages are unlike."""
+
+    LAYOUT = "neither lies over the other"
+    WORDS = "one lies over the other, but other words are printed on it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,22 @@ def flat_copy(path: Path, limits: ReadingLimits, index: int) -> FlatCopy:
     return FlatCopy(_packed(flat.page), flat.width_mm, flat.height_mm, flat.size)
 
 
-def lay_over(path: Path, limits: ReadingLimits, first: FlatCopy, other: FlatCopy) -> bytes | None:
-    """Return a copy as it lies over the first one, a JPEG file; None if it shows another page."""
+def lay_over(path: Path, limits: ReadingLimits, first: FlatCopy, other: FlatCopy) -> bytes | Unlike:
+    """Return a copy as it lies over the first one, a JPEG file; in what they are unlike if it shows another page."""
     del path, limits
     blank, page = _unpacked(first.page), _unpacked(other.page)
     size_mm = (first.width_mm, first.height_mm)
     placed = place_over(blank, page, size_mm)
-    return None if placed is None else _packed(_bent(page, *placed, blank.shape))
+    if placed is None:
+        return Unlike.LAYOUT
+    laid = _bent(page, *placed, blank.shape)
+    return _packed(laid) if show_one_page((letters_of(blank), letters_of(laid))) else Unlike.WORDS
+
+
+def pages_of(path: Path, limits: ReadingLimits, copies: tuple[bytes, ...]) -> tuple[int, ...]:
+    """Return which page each of some copies shows that lie over each other, JPEG files; the first one shows page 0."""
+    del path, limits
+    return tell_apart(found_shares([letters_of(_unpacked(copy)) for copy in copies]))
 
 
 def agree_copies(
