@@ -18,7 +18,7 @@ from omr.forms.page_findings import PageFinding
 from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page, without_colours
 from omr.forms.proposing.raster.ink import PICTURE_DPI
 from omr.forms.proposing.raster.picture_reading import PictureReading, load_picture, read_flat
-from omr.forms.proposing.raster.same_print import found_shares, letters_of, show_one_page, tell_apart
+from omr.forms.proposing.raster.same_print import agreements, letters_of, show_one_page, tell_apart
 from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import GrayImage
@@ -87,7 +87,7 @@ def lay_over(path: Path, limits: ReadingLimits, first: FlatCopy, other: FlatCopy
 def pages_of(path: Path, limits: ReadingLimits, copies: tuple[bytes, ...]) -> tuple[int, ...]:
     """Return which page each of some copies shows that lie over each other, JPEG files; the first one shows page 0."""
     del path, limits
-    return tell_apart(found_shares([letters_of(_unpacked(copy)) for copy in copies]))
+    return tell_apart(agreements([letters_of(_unpacked(copy)) for copy in copies]))
 
 
 def agree_copies(

@@ -2,9 +2,9 @@
 
 1. Rules are left out: pages of a form often hold the same tables, with other words in them.
 2. Tile by tile, the letters of a copy are looked for in every other copy, within the little that paper bends.
-3. What a copy shows in a tile is print if it is found in some other copy too; handwriting is found nowhere else.
-4. Copies are of two pages if each shows print in places where the other shows other print, or if one lacks much of the
-   other's. Copies of one page hardly ever do, whatever was written on them.
+3. What a copy shows in a tile is print if others show it too; handwriting is found nowhere else.
+4. Copies are of two pages if one lacks much of the other's print. Copies of one page hardly lack any, whatever was
+   written on them.
 """
 
 from collections.abc import Sequence
@@ -22,19 +22,19 @@ _GROUND_PX = 25  # side of what is wider than any stroke
 _DARK = 50  # grey levels below the ground
 _RULE_PX = 42  # 7 mm: longer than strokes of letters
 _TILE_PX = (36, 60)  # 6 mm high, a line of text; 10 mm wide, a word
-_SHIFTS_PX = (-4, -2, 0, 2, 4)  # up to 0.7 mm; strokes are made wider by what lies between
+_SHIFTS_PX = (-2, 0, 2)  # with the wider strokes 0.5 mm
+_AROUND_PX = 9  # side of the square around ink that belongs to its line of text
 _LEAST_INK_PX = 70  # in a tile that tells anything: three letters of 10 pt
-_MOST_INK_PX = 120  # looked at
-_FOUND = 0.85  # share of a tile's letters in another copy if it has the same ones; nearly always 1.0
-_OTHER = 0.8  # likewise if it has others, which cover two thirds by chance
-_LACKING = 0.62  # likewise if it has none, or hardly any
+_MOST_PX = (120, 200)  # looked at in a tile, of its ink and of what is around
+_FOUND = 0.75  # agreement of a tile's letters with a copy that has the same ones; nearly always above 0.9
 _LEAST_SHARE = 0.5  # of the tiles of one of two copies that the other must show if they are to be of one page
-_FEWEST_OTHER = 4  # tiles with other print that tell two pages apart
-_SURE, _LIKELY = (0.05, 0.2), (0.025, 0.1)  # shares of tiles of other print, and lacking, that tell two pages apart
+_FEWEST_TOLD = 5  # tiles that tell anything of two copies
+_COPIES = 5  # of each so many, one more must show what is print: marks of two people fall together now and then
+_SURE, _LIKELY = 0.15, 0.1  # share of a copy's print that another lacks if it is of another page; at most 0.07 if not
 _IN_TURN = 0.9  # share of copies that follow one of another page if the pages were scanned in turn
 
 Letters = NDArray[np.uint8]
-Shares = NDArray[np.float32]
+Agreements = NDArray[np.float32]
 
 
 def letters_of(page: GrayImage) -> Letters:
@@ -51,78 +51,92 @@ def letters_of(page: GrayImage) -> Letters:
     return np.asarray(dark & (1 - rules), np.uint8)
 
 
-def found_shares(letters: Sequence[Letters]) -> Shares:
-    """Return the share of each copy's letters that is found in each copy, tile by tile.
+def agreements(letters: Sequence[Letters]) -> Agreements:
+    """Return how well each copy's letters are found in each copy, tile by tile.
 
     Args:
         letters: Of each copy, as they lie over each other.
 
     Returns:
-        Of copy a in copy b, (copies a, copies b, tiles), 0.0-1.0; NaN where a has too few letters.
+        Of copy a in copy b, (copies a, copies b, tiles): 1.0 if all its ink is there, whatever else is; about 0 if no
+        more of it than of the paper around it; NaN where a has too few letters.
     """
     height, width = letters[0].shape
-    high, wide = _TILE_PX
-    edge = max(_SHIFTS_PX)
-    square = np.ones((3, 3), np.uint8)
+    (high, wide), edge = _TILE_PX, max(_SHIFTS_PX)
+    cross = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
     rims = (edge, edge, edge, edge, cv2.BORDER_CONSTANT)
-    wider = np.stack([cv2.copyMakeBorder(cv2.dilate(one, square), *rims).ravel() for one in letters])
+    wider = np.stack([cv2.copyMakeBorder(cv2.dilate(one, cross), *rims).ravel() for one in letters])
     row_px = width + 2 * edge
     shifts = np.array([(edge + y) * row_px + edge + x for y in _SHIFTS_PX for x in _SHIFTS_PX])
     corners = [(top, left) for top in range(0, height - high + 1, high) for left in range(0, width - wide + 1, wide)]
-    shares = np.full((len(letters), len(letters), len(corners)), np.nan, np.float32)
+    found = np.full((len(letters), len(letters), len(corners)), np.nan, np.float32)
     for first, own in enumerate(letters):
+        around = cv2.dilate(own, np.ones((_AROUND_PX, _AROUND_PX), np.uint8))
         for place, (top, left) in enumerate(corners):
-            ys, xs = np.nonzero(own[top : top + high, left : left + wide])
-            if len(ys) >= _LEAST_INK_PX:
-                step = -(-len(ys) // _MOST_INK_PX)
-                places = (ys[::step] + top) * row_px + xs[::step] + left
-                hits = wider[:, shifts[:, None] + places]
-                shares[first, :, place] = hits.mean(axis=2, dtype=np.float32).max(axis=1)
-    return shares
+            tile = slice(top, top + high), slice(left, left + wide)
+            if cv2.countNonZero(own[tile]) < _LEAST_INK_PX:
+                continue
+            ink, near = (
+                _some_of(part[tile], most, row_px) + top * row_px + left
+                for part, most in zip((own, around), _MOST_PX, strict=True)
+            )
+            found[first, :, place] = _agreement(wider, ink, near, shifts)
+    return found
+
+
+def _agreement(
+    wider: NDArray[np.uint8], ink: NDArray[np.int64], near: NDArray[np.int64], shifts: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Return the share of ink that is found in each copy beyond what chance finds, where most is found."""
+    hits = wider[:, shifts[:, None] + ink].mean(axis=2, dtype=np.float32)
+    best = shifts[hits.argmax(axis=1)]
+    by_chance = np.take_along_axis(wider, best[:, None] + near, axis=1).mean(axis=1, dtype=np.float32)
+    return np.asarray((hits.max(axis=1) - by_chance) / np.maximum(1 - by_chance, 0.001), np.float32)
+
+
+def _some_of(tile: NDArray[np.uint8], most: int, row_px: int) -> NDArray[np.int64]:
+    """Return at most so many of a tile's places that are not 0, in an image of this row length."""
+    ys, xs = np.nonzero(tile)
+    step = -(-len(ys) // most)
+    return np.asarray(ys[::step] * row_px + xs[::step], np.int64)
 
 
 def show_one_page(letters: tuple[Letters, Letters]) -> bool:
     """Whether two copies that lie over each other may be of one page, as far as two can tell."""
-    shares = found_shares(letters)
-    return max(_mean(shares[0, 1] >= _FOUND, shares[0, 1]), _mean(shares[1, 0] >= _FOUND, shares[1, 0])) >= _LEAST_SHARE
+    found = agreements(letters)
+    return max(_share_found(found[0, 1]), _share_found(found[1, 0])) >= _LEAST_SHARE
 
 
-def tell_apart(shares: Shares) -> tuple[int, ...]:
+def tell_apart(found: Agreements) -> tuple[int, ...]:
     """Return the page that each copy shows, numbered as they first come.
 
     Args:
-        shares: What ``found_shares`` says of the copies, in the order in which they were scanned.
+        found: What ``agreements`` says of the copies, in the order in which they were scanned.
     """
-    likely = _groups(_differ(shares, *_LIKELY))
+    likely = _groups(_differ(found, _LIKELY))
     turns = [one != other for one, other in pairwise(likely)]
     if min(likely.count(group) for group in likely) > 1 and np.mean(turns) >= _IN_TURN:
         return likely
-    return _groups(_differ(shares, *_SURE))
+    return _groups(_differ(found, _SURE))
 
 
-def _differ(shares: Shares, most_other: float, most_lacking: float) -> NDArray[np.bool_]:
-    """Return which copies are of two pages, (copies, copies)."""
-    count = len(shares)
-    is_found = shares >= _FOUND
+def _differ(found: Agreements, least_lacking: float) -> NDArray[np.bool_]:
+    """Return which copies are of two pages, (copies, copies): one lacks this share of the other's print."""
+    count = len(found)
+    is_found = found >= _FOUND
     is_found[range(count), range(count)] = False
-    is_print = is_found.any(axis=1)
-    has_other, lacks = shares < _OTHER, shares < _LACKING
-    differ = np.zeros((count, count), np.bool_)
-    for one in range(count):
-        for two in range(one):
-            both = is_print[one] & is_print[two]
-            other = int((both & has_other[one, two] & has_other[two, one]).sum())
-            fewest = max(min(is_print[one].sum(), is_print[two].sum()), 1)
-            lacking = max(_part(lacks[one, two], is_print[one]), _part(lacks[two, one], is_print[two]))
-            is_other = other >= max(_FEWEST_OTHER, most_other * fewest)
-            differ[one, two] = differ[two, one] = is_other or lacking >= most_lacking
-    return differ
+    is_print = is_found.sum(axis=1) > (count - 1) // _COPIES
+    lacking = (is_print[:, None] & ~is_found).sum(axis=2)
+    lacking[range(count), range(count)] = 0
+    shares = lacking / np.maximum(is_print.sum(axis=1), 1)[:, None]
+    lacks = (lacking >= _FEWEST_TOLD) & (shares >= least_lacking)
+    return np.asarray(lacks | lacks.T)
 
 
 def _groups(differ: NDArray[np.bool_]) -> tuple[int, ...]:
     """Put each copy to those before it of which it differs least, if from fewer than half of them."""
     groups: list[list[int]] = []
-    found = []
+    numbers = []
     for copy in range(len(differ)):
         apart = [float(differ[copy, group].mean()) for group in groups]
         best = int(np.argmin(apart)) if apart else 0
@@ -130,15 +144,11 @@ def _groups(differ: NDArray[np.bool_]) -> tuple[int, ...]:
             best = len(groups)
             groups.append([])
         groups[best].append(copy)
-        found.append(best)
-    return tuple(found)
+        numbers.append(best)
+    return tuple(numbers)
 
 
-def _part(those: NDArray[np.bool_], of: NDArray[np.bool_]) -> float:
-    return float((those & of).sum()) / max(int(of.sum()), _FEWEST_OTHER)
-
-
-def _mean(those: NDArray[np.bool_], shares: Shares) -> float:
-    """Return the share of the tiles with letters; 1.0 if there are too few to tell."""
-    told = int((~np.isnan(shares)).sum())
-    return float(those.sum()) / told if told >= _FEWEST_OTHER else 1.0
+def _share_found(found: Agreements) -> float:
+    """Return the share of tiles that are found among those with letters; 1.0 if there are too few to tell."""
+    told = int((~np.isnan(found)).sum())
+    return float((found >= _FOUND).sum()) / told if told >= _FEWEST_TOLD else 1.0
