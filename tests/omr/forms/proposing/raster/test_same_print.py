@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from omr.forms.proposing.raster.same_print import agreements, letters_of, tell_apart
+from omr.forms.proposing.raster.same_print import agreements, letters_of, show_one_page, tell_apart
 from omr.opencv import cv2
 from tests.omr.forms.proposing.raster.drawn_tables import ROWS, filled_in, table_page, write
 from tests.omr.forms.proposing.raster.pictures import Pixels
