@@ -3599,6 +3599,10 @@
         <translation>Trang {page} là phần chung của {count} bản.</translation>
     </message>
     <message>
+        <source>Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them.</source>
+        <translation>Trang {page} và trang {other} bố cục giống nhau nhưng chữ khác nhau nên được coi là hai trang; hãy so sánh lại.</translation>
+    </message>
+    <message>
         <source>Left out, as no page of the form is on it: {names}.</source>
         <translation>Bỏ qua vì không có trang nào của phiếu: {names}.</translation>
     </message>
