@@ -17,7 +17,7 @@ def test_that_the_window_says_what_the_command_says():
 
 
 def test_that_every_note_is_told_with_its_facts():
-    facts = {"name": "a.jpg", "page": "2", "count": "10", "names": "b.jpg"}
+    facts = {"name": "a.jpg", "page": "2", "other": "7", "count": "10", "names": "b.jpg"}
     for kind in NoteKind:
         told = describe_note(ReadingNote(kind, facts))
 

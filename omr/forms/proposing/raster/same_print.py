@@ -29,8 +29,8 @@ _MOST_PX = (120, 200)  # looked at in a tile, of its ink and of what is around
 _FOUND = 0.75  # agreement of a tile's letters with a copy that has the same ones; nearly always above 0.9
 _LEAST_SHARE = 0.5  # of the tiles of one of two copies that the other must show if they are to be of one page
 _FEWEST_TOLD = 5  # tiles that tell anything of two copies
-_COPIES = 5  # of each so many, one more must show what is print: marks of two people fall together now and then
-_SURE, _LIKELY = 0.15, 0.1  # share of a copy's print that another lacks if it is of another page; at most 0.07 if not
+_COPIES = 5  # for each so many one more must show what is print, as marks of two people may fall together
+_SURE, _LIKELY = 0.15, 0.1  # share of a copy's print that one of another page lacks; one of the same page, 0.07
 _IN_TURN = 0.9  # share of copies that follow one of another page if the pages were scanned in turn
 
 Letters = NDArray[np.uint8]
