@@ -70,7 +70,7 @@ def test_that_areas_are_found_without_tesseract_and_that_is_said(tmp_path: Path)
 
     assert len(_rects(proposal.template)) == len(places)
     assert next(iter(proposal.template.items())).label.vi == "Câu 1"
-    assert [note.kind for note in proposal.notes] == [NoteKind.NO_TESSERACT]
+    assert [note.kind for note in proposal.notes] == [NoteKind.NO_TESSERACT, NoteKind.NO_SATISFACTION]
 
 
 @pytest.mark.usefixtures("wordless")
