@@ -61,6 +61,11 @@ NOTES: Mapping[NoteKind, str] = {
     ),
     NoteKind.COPIES_USED: QT_TRANSLATE_NOOP("doubts", "Page {page} is what {count} copies have in common."),
     NoteKind.LEFT_OUT: QT_TRANSLATE_NOOP("doubts", "Left out, as no page of the form is on it: {names}."),
+    NoteKind.LONE_LINES: QT_TRANSLATE_NOOP(
+        "doubts",
+        "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
+        "areas by hand or use a cleaner copy.",
+    ),
     NoteKind.NOT_NEEDED: QT_TRANSLATE_NOOP("doubts", "The first {count} copies of every page were enough."),
 }
 """Likewise every note, with the names of its facts in braces."""

@@ -3603,6 +3603,10 @@
         <translation>Bỏ qua vì không có trang nào của phiếu: {names}.</translation>
     </message>
     <message>
+        <source>Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their areas by hand or use a cleaner copy.</source>
+        <translation>Không tìm thấy chỗ đánh dấu nào bên cạnh {count} dòng có đánh số ở trang {page}. Nếu đó là câu hỏi, hãy tự vẽ thêm ô trả lời cho chúng hoặc dùng bản sạch hơn.</translation>
+    </message>
+    <message>
         <source>The first {count} copies of every page were enough.</source>
         <translation>Chỉ cần {count} bản đầu của mỗi trang là đủ.</translation>
     </message>

@@ -16,6 +16,10 @@ class NoteKind(Enum):
     NO_VIETNAMESE = "Tesseract has no Vietnamese here (tesseract-ocr-vie), so accents in the wording may be wrong."
     COPIES_USED = "Page {page} is what {count} copies have in common."
     LEFT_OUT = "Left out, as it shows none of the form's pages: {names}."
+    LONE_LINES = (
+        "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
+        "areas by hand or use a cleaner copy."
+    )
     NOT_NEEDED = "The first {count} copies of every page were enough; the others were not used."
 
 
