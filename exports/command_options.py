@@ -56,7 +56,7 @@ def asked_pages(unit: str, source: str, batch: int, pages: str, serials: str) ->
     from omr.review.unit_naming import ask_range  # not on top: it brings the store, which other commands wait for
 
     if not unit.strip():
-        raise typer.BadParameter("it is empty; give the code of a unit, 'status' lists them", param_hint="--unit")
+        raise typer.BadParameter("it is empty; give the code of a unit as in units.csv", param_hint="--unit")
     if not (source or batch or serials):
         if pages:
             raise typer.BadParameter("the file with these pages is missing: give --source too", param_hint="--pages")

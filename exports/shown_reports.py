@@ -25,4 +25,4 @@ def _write_reports_of_form(survey: Survey, request: ExportRequest) -> Iterator[s
         )
     yield f"{request.path}: {len(written.paths)} reports."
     if written.without:
-        yield f"{len(written.without)} units have no responses and therefore no report; 'status' lists them."
+        yield f"{len(written.without)} units have no responses and therefore no report."

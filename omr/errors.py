@@ -195,7 +195,7 @@ class UnknownUnit(InputError):
     """A unit code that the survey does not have."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(f"The survey has no unit {code}; nothing was changed. 'status' lists the units.")
+        super().__init__(f"The survey has no unit {code}; nothing was changed. units.csv in its folder lists them.")
         self.code = code
 
 
@@ -211,8 +211,8 @@ class UnmatchedFolders(InputError):
 
     def __init__(self, names: str, told: str) -> None:
         super().__init__(
-            f"{told}; nothing was read. Name these folders by the code or the name of a unit ('status' lists them), or "
-            "read them by themselves with --unit."
+            f"{told}; nothing was read. Name these folders by the code or the name of a unit (units.csv in the "
+            "survey's folder lists them), or read them by themselves with --unit."
         )
         self.names = names
 

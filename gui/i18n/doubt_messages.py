@@ -66,6 +66,11 @@ NOTES: Mapping[NoteKind, str] = {
         "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
         "areas by hand or use a cleaner copy.",
     ),
+    NoteKind.NO_SATISFACTION: QT_TRANSLATE_NOOP(
+        "doubts",
+        "No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, "
+        'template.toml has to say so: kind = "satisfaction", satisfied and dissatisfied.',
+    ),
     NoteKind.NOT_NEEDED: QT_TRANSLATE_NOOP("doubts", "The first {count} copies of every page were enough."),
 }
 """Likewise every note, with the names of its facts in braces."""

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 import psutil
@@ -84,7 +85,7 @@ class PoolMember:
         self.ended_for: Reason | None = None
         self._limits = limits
         self._process = context.Process(target=serve, args=(theirs, limits, prepare, arguments), daemon=True)
-        self._process.start()
+        _start_undisturbed(self._process)
         theirs.close()
         self._seen = psutil.Process(self._process.pid)
         self._called: tuple[psutil.Process, ...] = ()
@@ -215,3 +216,16 @@ def _memory_of(program: psutil.Process) -> int:
     with suppress(psutil.Error):
         return int(program.memory_info().rss)
     return 0
+
+
+def _start_undisturbed(process: BaseProcess) -> None:
+    """Start a process that Ctrl-C does not reach while it imports; once it serves, it ignores it by itself."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        process.start()
+        return
+    resource_tracker.ensure_running()  # which would let Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

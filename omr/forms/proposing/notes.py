@@ -20,6 +20,10 @@ class NoteKind(Enum):
         "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
         "areas by hand or use a cleaner copy."
     )
+    NO_SATISFACTION = (
+        "No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, "
+        'template.toml has to say so: kind = "satisfaction", satisfied and dissatisfied.'
+    )
     NOT_NEEDED = "The first {count} copies of every page were enough; the others were not used."
 
 

@@ -1,6 +1,7 @@
 """Processes within limits: what exceeds one, dies or is killed fails alone, and nothing outlives its parent."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -41,6 +42,12 @@ def _failure(future):
     return caught.value
 
 
+def _served_by_children():
+    """The processes of pools that are children of this one."""
+    children = psutil.Process().children()
+    return [child for child in children if any("spawn_main" in part for part in child.cmdline())]
+
+
 def test_that_tasks_give_what_they_return_in_any_number_of_processes():
     pool = LimitedPool(2, _LIMITS, prepare, ())
 
@@ -48,6 +55,22 @@ def test_that_tasks_give_what_they_return_in_any_number_of_processes():
     pool.shutdown()
 
     assert results == list(range(20))
+
+
+@_POSIX_ONLY
+def test_that_ctrl_c_does_not_reach_a_process_while_it_starts(capfd):
+    pool = LimitedPool(1, _LIMITS, prepare, ())
+    future = pool.submit(echo, "done")
+    deadline_s = time.monotonic() + 30
+    while not (started := _served_by_children()):
+        assert time.monotonic() < deadline_s
+    for _ in range(5):  # it imports for half a second
+        started[0].send_signal(signal.SIGINT)
+        time.sleep(0.05)
+
+    assert future.result(30) == "done"
+    pool.shutdown()
+    assert "KeyboardInterrupt" not in capfd.readouterr().err
 
 
 def test_that_a_task_that_takes_too_long_fails_with_all_programs_it_called(pool, tmp_path):
