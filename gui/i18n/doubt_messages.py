@@ -65,6 +65,11 @@ NOTES: Mapping[NoteKind, str] = {
         "Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them.",
     ),
     NoteKind.LEFT_OUT: QT_TRANSLATE_NOOP("doubts", "Left out, as no page of the form is on it: {names}."),
+    NoteKind.LONE_LINES: QT_TRANSLATE_NOOP(
+        "doubts",
+        "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
+        "areas by hand or use a cleaner copy.",
+    ),
     NoteKind.NO_SATISFACTION: QT_TRANSLATE_NOOP(
         "doubts",
         "No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, "

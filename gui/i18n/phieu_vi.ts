@@ -3607,6 +3607,10 @@
         <translation>Bỏ qua vì không có trang nào của phiếu: {names}.</translation>
     </message>
     <message>
+        <source>Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their areas by hand or use a cleaner copy.</source>
+        <translation>Không tìm thấy chỗ đánh dấu nào bên cạnh {count} dòng có đánh số ở trang {page}. Nếu đó là câu hỏi, hãy tự vẽ thêm ô trả lời cho chúng hoặc dùng bản sạch hơn.</translation>
+    </message>
+    <message>
         <source>No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, template.toml has to say so: kind = &quot;satisfaction&quot;, satisfied and dissatisfied.</source>
         <translation>Không thang đo nào của phiếu được hiểu là thang hài lòng, nên chỉ số sẽ trống; nếu có thang như vậy thì phải ghi trong template.toml: kind = &quot;satisfaction&quot;, satisfied và dissatisfied.</translation>
     </message>

@@ -14,7 +14,19 @@ _ENGLISH = (
     "very good", "good", "average", "fair", "poor", "very poor", "not applicable",
 )  # fmt: skip
 _WORDINGS = frozenset(degree.format(graded) for degree in _DEGREES for graded in _GRADED) | frozenset(_ENGLISH)
+_ACCENTED = str.maketrans("đ", "d")
+
+
+def _bare(text: str) -> str:
+    """Return the letters of a text without accents and blanks, small."""
+    parted = unicodedata.normalize("NFD", text.casefold()).translate(_ACCENTED)
+    return "".join(letter for letter in parted if not unicodedata.combining(letter) and not letter.isspace())
+
+
 _BY_LETTERS = {wording.replace(" ", ""): wording for wording in _WORDINGS}
+_BY_BARE_LETTERS = {
+    _bare(wording): wording for wording in sorted(_WORDINGS) if " " in wording and not wording.isascii()
+}
 
 KNOWN_WORDS = frozenset(word for wording in _WORDINGS for word in wording.split())
 """Every word of the wordings, in small letters."""
@@ -36,3 +48,8 @@ def respaced(text: str) -> str | None:
         words.append(letters[start : start + len(word)])
         start += len(word)
     return " ".join(words)
+
+
+def with_accents(text: str) -> str | None:
+    """Return the usual wording of several words that a text without any accent is; None if there is none."""
+    return _BY_BARE_LETTERS.get(_bare(text)) if text.isascii() else None

@@ -19,6 +19,10 @@ class NoteKind(Enum):
         "Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them."
     )
     LEFT_OUT = "Left out, as it shows none of the form's pages: {names}."
+    LONE_LINES = (
+        "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
+        "areas by hand or use a cleaner copy."
+    )
     NO_SATISFACTION = (
         "No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, "
         'template.toml has to say so: kind = "satisfaction", satisfied and dissatisfied.'

@@ -8,6 +8,7 @@ from omr.forms.office_documents import documents_as_pdf
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import SURE, AreaDoubt
 from omr.forms.proposing.drafting import ProposedArea
+from omr.forms.proposing.notes import NoteKind
 from omr.forms.proposing.template_proposal import Proposal, propose_template
 from omr.images.limits import ReadingLimits
 from omr.wording import counted
@@ -49,7 +50,7 @@ def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:
     template, areas = proposal.template, proposal.areas
     title = template.title.in_language(template.language)
     yield f"{folder}: {template.template_id} version {template.version}, {title}."
-    yield from map(str, proposal.notes)
+    yield from (str(note) for note in proposal.notes if note.kind is not NoteKind.LONE_LINES)
     for page in template.pages:
         yield _page_line(template, page.number, areas)
     for scale in template.scales:
@@ -59,6 +60,7 @@ def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:
     sure = sum(area.confidence >= SURE for area in areas)
     found = counted(len(areas), "response area")
     yield f"{sure} of {found} are as forms usually have them; {len(areas) - sure} are not."
+    yield from (str(note) for note in proposal.notes if note.kind is NoteKind.LONE_LINES)
     unsure = {area.item_id for area in areas if area.confidence < SURE}
     for doubt in AreaDoubt:
         named = list(dict.fromkeys(area.item_id for area in areas if doubt in area.doubts))

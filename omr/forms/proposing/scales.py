@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from form_templates.model import ScaleKind
+from omr.forms.proposing.known_wordings import with_accents
 
 _NOT_APPLICABLE = re.compile(
     r"không (biết|rõ|ý kiến|có ý kiến|áp dụng|liên quan|trả lời|sử dụng)|chưa (sử dụng|biết)|\bkxđ\b|\bkyk\b|\bn/?a\b"
@@ -56,7 +57,11 @@ class Levels:
 
 
 def goodness(label: str) -> int | None:
-    """Return how good an option is by its words, -2 to 2; None if they do not say."""
+    """Return how good an option is by its words, -2 to 2; None if they do not say.
+
+    A usual wording may lack its accents, as pale or dirty print is read.
+    """
+    label = with_accents(label) or label
     for level, pattern in _LEVEL_PATTERNS:
         if pattern.search(label):
             return level

@@ -1,7 +1,7 @@
 """A blank form, or filled copies of one -> a template folder to correct, and what is doubtful about it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from omr.errors import FolderNotEmpty
 from omr.forms.page_findings import PageProblem
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.asking.going_on import take_over_heads
+from omr.forms.proposing.asking.page_understanding import PageQuestions
 from omr.forms.proposing.asking.running_titles import without_running_titles
 from omr.forms.proposing.asking.split_rows import join_split_rows
 from omr.forms.proposing.drafting import ProposedArea, draft_template
@@ -76,7 +77,14 @@ def propose_template(
     made = write_template_folder(template, reading.images, folder, {PROPOSAL_NAME: _proposal_text(areas)})
     if not any(scale.kind is ScaleKind.SATISFACTION for scale in made.scales):
         reading.note(NoteKind.NO_SATISFACTION)
-    return Proposal(made, areas, tuple(reading.notes))
+    return Proposal(made, areas, (*reading.notes, *_lone_lines(pages)))
+
+
+def _lone_lines(pages: Sequence[PageQuestions]) -> Iterator[ReadingNote]:
+    """Yield a note for every page on which numbered lines have nothing beside them."""
+    for number, page in enumerate(pages, start=1):
+        if page.lone_lines:
+            yield ReadingNote(NoteKind.LONE_LINES, {"count": str(page.lone_lines), "page": str(number)})
 
 
 def _proposal_text(areas: Sequence[ProposedArea]) -> str:

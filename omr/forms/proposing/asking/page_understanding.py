@@ -7,6 +7,7 @@ from form_templates.model import Rect
 from omr.forms.proposing.asking.columns import frames_of
 from omr.forms.proposing.asking.headings import headings_of
 from omr.forms.proposing.asking.lists import find_lists
+from omr.forms.proposing.asking.lone_lines import count_lone_lines
 from omr.forms.proposing.asking.matrices import Inherited, group_of_block, name_column_groups, split_by_headings
 from omr.forms.proposing.asking.questions import FoundQuestion, Group
 from omr.forms.proposing.asking.runs import find_blocks, find_runs
@@ -50,6 +51,7 @@ class PageQuestions:
         other_text: All words that are part of no question, among them how to mark.
         columns: Those without borders at its end, which may go on on the next page; None: there are none.
         first_row: Words of the first row of a table on top of the page, in which nothing is asked; may be empty.
+        lone_lines: How many numbered lines have no place to mark or to write beside them.
     """
 
     width_mm: float
@@ -59,6 +61,7 @@ class PageQuestions:
     other_text: str
     first_row: str = ""
     columns: AlignedColumns | None = None
+    lone_lines: int = 0
 
     @property
     def questions(self) -> tuple[FoundQuestion, ...]:
@@ -106,8 +109,9 @@ def understand_page(
     for part, questions in found:
         parts += _with_headings(questions, part)
     other = read_together([phrase for phrase in view.phrases if not view.is_used(phrase)])
-    row = _first_row(view, first_mm)
-    return PageQuestions(content.width_mm, content.height_mm, tuple(parts), read_together(title), other, row, columns)
+    row, lone = _first_row(view, first_mm), count_lone_lines(view)
+    size = content.width_mm, content.height_mm
+    return PageQuestions(*size, tuple(parts), read_together(title), other, row, columns, lone)
 
 
 def _first_row(view: PageView, first_mm: float) -> str:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from omr.forms.proposing.raster.ink import PICTURE_DPI, pieces_of
 from omr.forms.proposing.raster.page_outline import find_sheet
+from omr.forms.proposing.raster.scanner_lines import without_scanner_lines
 from omr.images.page_image import GrayImage, PageImage, to_gray
 from omr.images.preprocess import even_paper
 from omr.opencv import cv2
@@ -57,6 +58,7 @@ def flatten_page(image: PageImage) -> FlatPage:
         image: In colour or grey.
     """
     grey = without_stamps(image.pixels) if image.pixels.ndim == 3 else image.pixels
+    grey = without_scanner_lines(grey)
     sheet, dpi = find_sheet(grey), image.stated_dpi
     stated = None if dpi is None else dpi / image.shrink
     if stated is not None and not _is_paper(grey.shape, stated):

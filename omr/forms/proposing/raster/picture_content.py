@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PageContent, PrintedShape, ShapeKind, Word
 from omr.forms.proposing.content.places import grown, holds, holds_point
+from omr.forms.proposing.raster.dust import find_dust, without_dust
 from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
 from omr.forms.proposing.raster.ringed import INKED, complete_rings, is_inked
 from omr.forms.proposing.raster.ruling import find_rules
@@ -84,8 +85,10 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     if len(whole.boxes) > MOST_PIECES:
         raise TooSpeckled
     ruling = find_rules(seen.ink, whole)
-    pieces = pieces_of(seen.ink & (1 - ruling.ink))
-    letter_px = _letter_px(pieces)
+    dusty = pieces_of(seen.ink & (1 - ruling.ink))
+    letter_px = _letter_px(dusty)
+    clean = without_dust(seen, find_dust(dusty, letter_px))
+    pieces = pieces_of(clean.ink & (1 - ruling.ink))
     shapes = find_shapes(pieces, letter_px)
     taken = {number for shape in shapes for number in shape.pieces}
     letters = [
@@ -98,10 +101,10 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
     printed = (*printed, *complete_rows(printed, pieces, seen.thin))
     rings = [shape.rect for shape in printed if shape.kind in _OUTLINES]
-    read = find_words(_letters_alone(seen, pieces, letters), pieces, letters, rings)
-    hollow = [ring for ring in rings if not is_inked(ring, seen.ink, INKED)]
+    read = find_words(_letters_alone(clean, pieces, letters), pieces, letters, rings)
+    hollow = [ring for ring in rings if not is_inked(ring, clean.ink, INKED)]
     texts = [word for word in read.words if not any(_is_outline(word.rect, ring) for ring in hollow)]
-    words, marks = complete_rings(texts, rings, seen.ink, _COMMON_INKED if is_common else INKED)
+    words, marks = complete_rings(texts, rings, clean.ink, _COMMON_INKED if is_common else INKED)
     bars = [PrintedShape(ShapeKind.SOLID, rect_of(np.array([*bar, 0], np.int32))) for bar in seen.bars]
     drawn = _drawn(pieces, taken, _covered(words, page.shape), rings)
     if is_common:

@@ -13,6 +13,7 @@ from omr.opencv import cv2
 
 _SIDE_MM = (1.4, 12.5)
 _LONGEST_SIDES = 3.0
+_SPUR, _MOST_SPUR, _MOST_SPUR_PX = 0.2, 0.16, 4  # share of a side inked in a spur, and how far one sticks out
 _GAP_PX = 5  # in an outline that is printed badly
 _EDGE = 0.86  # share of a box's four edges that is inked
 _SHARP, _LEAST_SHARP_MM = 0.95, 1.9  # likewise of a box that no letter looks like, and its height
@@ -167,6 +168,10 @@ def _kind(
         return None
     mask = _closed(pieces.cut(number))
     edge = _edge_share(mask)
+    if edge < _EDGE:
+        trimmed = _without_spurs(mask)
+        spurless = _edge_share(trimmed)
+        mask, edge = (trimmed, spurless) if spurless >= _EDGE else (mask, edge)
     is_box = edge >= _EDGE
     is_sharp = edge >= _SHARP and _has_corners(mask)
     is_no_letter = is_sharp and width >= _LETTER_TALL * height and height > _LEAST_SHARP_MM * PX_PER_MM
@@ -190,6 +195,20 @@ def _closed(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_GAP_PX, _GAP_PX))
     closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, kernel)
     return np.asarray(closed[_GAP_PX:-_GAP_PX, _GAP_PX:-_GAP_PX], np.uint8)
+
+
+def _without_spurs(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a piece without what sticks out of it, as a speck at a corner of a box does."""
+    height, width = mask.shape
+    most = max(_MOST_SPUR_PX, round(_MOST_SPUR * min(height, width)))
+    rows = np.flatnonzero(mask.sum(axis=1) > _SPUR * width)
+    columns = np.flatnonzero(mask.sum(axis=0) > _SPUR * height)
+    if not len(rows) or not len(columns):
+        return mask
+    top, low, left, right = int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
+    if max(top, height - low, left, width - right) > most:
+        return mask
+    return mask[top:low, left:right]
 
 
 def _stroke_px(mask: NDArray[np.uint8]) -> float:
