@@ -1,0 +1,111 @@
+"""What lies over the page: outlines in the colours of their questions, handles, guide lines, marks of what is wrong."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from form_templates.editing.snapping import Edges
+from form_templates.model import AreaShape
+
+# Paper is white in both themes, so these colours are chosen against paper.
+_CHOSEN = QColor("#1d4ed8")
+_GUIDE = QColor("#c026d3")
+_DRAWN = QColor("#1d4ed8")
+WRONG = QColor("#c02b20")
+DOUBTFUL = QColor("#d07a00")
+
+HANDLE_PX = 7.0
+_HANDLE_GAP_PX = 5.0
+_MARK_PX = 4.5
+_GOLDEN_DEGREES = 137.508  # neighbours in the list lie far apart on the wheel of colours
+
+HANDLES: tuple[tuple[float, float, Edges], ...] = (
+    (0.0, 0.0, Edges(left=True, top=True)),
+    (0.5, 0.0, Edges(top=True)),
+    (1.0, 0.0, Edges(right=True, top=True)),
+    (1.0, 0.5, Edges(right=True)),
+    (1.0, 1.0, Edges(right=True, bottom=True)),
+    (0.5, 1.0, Edges(bottom=True)),
+    (0.0, 1.0, Edges(left=True, bottom=True)),
+    (0.0, 0.5, Edges(left=True)),
+)
+"""Where the handles are, as shares of the width and height, and what each moves."""
+
+
+def color_of_position(position: int) -> QColor:
+    """Return the colour of the question at a position of the form."""
+    return QColor.fromHsl(round(position * _GOLDEN_DEGREES) % 360, 170, 92)
+
+
+def handle_boxes(rect: QRectF) -> list[QRectF]:
+    """Return the handles around an area, all in pixels of the window."""
+    around = rect.adjusted(-_HANDLE_GAP_PX, -_HANDLE_GAP_PX, _HANDLE_GAP_PX, _HANDLE_GAP_PX)
+    half = HANDLE_PX / 2
+    centres = [
+        QPointF(around.left() + across * around.width(), around.top() + down * around.height())
+        for across, down, _edges in HANDLES
+    ]
+    return [QRectF(point.x() - half, point.y() - half, HANDLE_PX, HANDLE_PX) for point in centres]
+
+
+def draw_area(painter: QPainter, rect: QRectF, color: QColor, shape: AreaShape | None, *, is_chosen: bool) -> None:
+    """Draw one area; without a shape it is a place for handwriting."""
+    pen = QPen(_CHOSEN if is_chosen else color, 2.2 if is_chosen else 1.6)
+    if shape is None:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    fill = QColor(_CHOSEN if is_chosen else color)
+    fill.setAlpha(70 if is_chosen else 30)
+    painter.setPen(pen)
+    painter.setBrush(fill)
+    if shape is AreaShape.CIRCLE:
+        painter.drawEllipse(rect)
+    else:
+        painter.drawRect(rect)
+
+
+def draw_handles(painter: QPainter, rect: QRectF) -> None:
+    """Draw the handles of an area."""
+    painter.setPen(QPen(_CHOSEN, 1.2))
+    painter.setBrush(QColor("white"))
+    for box in handle_boxes(rect):
+        painter.drawRect(box)
+
+
+def draw_box(painter: QPainter, box: QRectF) -> None:
+    """Draw a rectangle that is being drawn, or with which areas are chosen."""
+    fill = QColor(_DRAWN)
+    fill.setAlpha(28)
+    painter.setPen(QPen(_DRAWN, 1.2, Qt.PenStyle.DashLine))
+    painter.setBrush(fill)
+    painter.drawRect(box)
+
+
+def draw_guides(painter: QPainter, x_px: float | None, y_px: float | None, page: QRectF) -> None:
+    """Draw the lines that a drag has snapped to, across the page."""
+    painter.setPen(QPen(_GUIDE, 1.0))
+    if x_px is not None:
+        painter.drawLine(QPointF(x_px, page.top()), QPointF(x_px, page.bottom()))
+    if y_px is not None:
+        painter.drawLine(QPointF(page.left(), y_px), QPointF(page.right(), y_px))
+
+
+def draw_marks(painter: QPainter, corners: Iterable[QPointF], color: QColor) -> None:
+    """Draw a dot at the corners of areas about which something is to be said."""
+    painter.setPen(QPen(QColor("white"), 1.2))
+    painter.setBrush(color)
+    for corner in corners:
+        painter.drawEllipse(corner, _MARK_PX, _MARK_PX)
+
+
+def draw_tag(painter: QPainter, text: str, anchor: QRectF, color: QColor) -> None:
+    """Draw the name of a question to the left of an area; the painter's font is used."""
+    metrics = QFontMetricsF(painter.font())
+    width = metrics.horizontalAdvance(text) + 10.0
+    left = anchor.left() - width - 14.0
+    box = QRectF(left, anchor.center().y() - metrics.height() / 2, width, metrics.height())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(QColor("white"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
