@@ -12,7 +12,7 @@ from form_templates.editing.errors import EditRefused, JournalNotWritable
 from form_templates.editing.history import FormDocument
 from form_templates.editing.journal import JOURNAL_NAME, Journal, JournalReading
 from form_templates.editing.selection import areas_of_items, areas_on, items_of
-from form_templates.model import FormTemplate, ItemId, Language
+from form_templates.model import FormTemplate, ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,6 @@ class FormEditor(QObject):
     Args:
         folder: Its template folder, in which the journal lies.
         document: The form as it is saved there.
-        language: Of the window.
     """
 
     changed = Signal(object)  # the FormTemplate before
@@ -48,11 +47,10 @@ class FormEditor(QObject):
     refused = Signal(object)  # EditRefused
     keeping_changed = Signal()  # saved or not; the journal writes or not
 
-    def __init__(self, folder: Path, document: FormDocument, language: Language) -> None:
+    def __init__(self, folder: Path, document: FormDocument) -> None:
         super().__init__()
         self.folder = folder
         self.document = document
-        self.language = language
         self.chosen = Chosen()
         self.page_number = document.form.pages[0].number if document.form.pages else 1
         self.journal_trouble: JournalNotWritable | None = None
@@ -153,10 +151,6 @@ class FormEditor(QObject):
         if number != self.page_number and any(page.number == number for page in self.form.pages):
             self.page_number = number
             self.page_changed.emit(number)
-
-    def set_language(self, language: Language) -> None:
-        """Show the form's texts in another language."""
-        self.language = language
 
     def _step_back_or_forth(self, *, is_forth: bool) -> None:
         before = self.form

@@ -19,12 +19,13 @@ from form_templates.loading import DEFINITION_NAME, blank_images, load_template
 from form_templates.model import FormTemplate, ItemId
 from form_templates.text_files import UnreadableText, read_text
 from gui.paper.picture_loading import to_image
+from omr.errors import PhieuError
 from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener
 from omr.forms.print_lines import print_lines
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.template_proposal import PROPOSAL_NAME
-from omr.whole_files import write_whole
+from omr.whole_files import name_for_damaged, write_whole
 
 _ENOUGH_PX = 1800  # on the longer side: 150 dots per inch of A4
 _MOST_PROPOSAL_BYTES = 32 << 20
@@ -61,7 +62,7 @@ class OpenedForm:
         pictures: Of its pages, by number.
         doubts: Of a proposal that nobody looked at yet, by area.
         left: What a window that was closed or killed left undone; None if nothing.
-        has_lost_journal: Whether there is a journal that cannot be used.
+        lost: Where a journal was put that cannot be used, or not to its end; None if there is none.
     """
 
     folder: Path
@@ -69,7 +70,7 @@ class OpenedForm:
     pictures: dict[int, PagePicture]
     doubts: Mapping[AreaRef, AreaDoubts] = field(default_factory=dict)
     left: JournalReading | None = None
-    has_lost_journal: bool = False
+    lost: Path | None = None
 
 
 def open_form(folder: Path, opener: PageOpener) -> OpenedForm:
@@ -79,7 +80,7 @@ def open_form(folder: Path, opener: PageOpener) -> OpenedForm:
         TemplateError: The folder holds no form that was made elsewhere, or one of its pages cannot be shown.
         PhieuError: What ``PageOpener`` raises.
     """
-    left, has_lost = _what_is_left(folder)
+    left, lost = _what_is_left(folder)
     try:
         document = FormDocument(load_template(folder))
     except TemplateError:
@@ -94,7 +95,7 @@ def open_form(folder: Path, opener: PageOpener) -> OpenedForm:
             raise TemplateError((look,))
         lines = print_lines(look.pixels, layout.width_mm)
         pictures[layout.number] = PagePicture(to_image(look.pixels), Guides(lines.xs_mm, lines.ys_mm))
-    return OpenedForm(folder, document, pictures, read_doubts(folder), left, has_lost)
+    return OpenedForm(folder, document, pictures, read_doubts(folder), left, lost)
 
 
 def read_doubts(folder: Path) -> dict[AreaRef, AreaDoubts]:
@@ -145,15 +146,27 @@ def of_item(doubts: Mapping[AreaRef, AreaDoubts], item_id: ItemId) -> AreaDoubts
     return replace(mine[0], confidence=min(each.confidence for each in mine), doubts=tuple(kinds))
 
 
-def _what_is_left(folder: Path) -> tuple[JournalReading | None, bool]:
+def _what_is_left(folder: Path) -> tuple[JournalReading | None, Path | None]:
+    """Return what a journal holds, and where a copy of it is put of which not all can be used."""
     path = folder / JOURNAL_NAME
     if not path.exists():
-        return None, False
+        return None, None
     try:
         reading = read_journal(path)
     except JournalUnreadable:
-        return None, True
-    return (reading if reading.document.is_changed else None), reading.damage is not None
+        return None, _put_aside(path)
+    lost = _put_aside(path) if reading.damage is not None else None
+    return (reading if reading.document.is_changed else None), lost
+
+
+def _put_aside(path: Path) -> Path | None:
+    """Keep a journal under another name, for the next edit begins a new one; None if that cannot be done."""
+    aside = name_for_damaged(path)
+    try:
+        write_whole(aside, path.read_bytes())
+    except (OSError, PhieuError):
+        return None
+    return aside
 
 
 def _proposal_rows(folder: Path) -> list[dict[str, object]]:

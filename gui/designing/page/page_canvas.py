@@ -12,11 +12,11 @@ from form_templates.editing.operations.areas import NUDGE_MM, DeleteAreas, MoveA
 from form_templates.editing.snapping import Edges, Guides
 from form_templates.model import FormTemplate, Rect
 from gui.answering.answer_names import name_item
-from gui.designing.areas_layer import AreasLayer
-from gui.designing.drawing_target import edit_for, target_of
 from gui.designing.form_editor import FormEditor
 from gui.designing.form_folder import PagePicture
-from gui.designing.gestures import (
+from gui.designing.page.areas_layer import AreasLayer
+from gui.designing.page.drawing_target import edit_for, target_of
+from gui.designing.page.gestures import (
     BoxGesture,
     DragState,
     DrawGesture,
@@ -25,7 +25,7 @@ from gui.designing.gestures import (
     ResizeGesture,
     usual_rect,
 )
-from gui.designing.page_frame import PageFrame
+from gui.designing.page.page_frame import PageFrame
 from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 
@@ -316,10 +316,10 @@ class PageCanvas(QWidget):
 
     def _name_of(self, ref: AreaRef) -> str:
         item = self._editor.form.item(ref.item_id)
-        name = f"{item.item_id} · {name_item(item, self._editor.language)}"
+        name = f"{item.item_id} · {name_item(item, self._editor.form.language)}"
         if not ref.option:
             return name
-        label = item.option(ref.option).label.in_language(self._editor.language)
+        label = item.option(ref.option).label.in_language(self._editor.form.language)
         return f"{name}\n{ref.option} · {label}"
 
 

@@ -17,36 +17,32 @@ DOUBTFUL = QColor("#d07a00")
 
 HANDLE_PX = 7.0
 _HANDLE_GAP_PX = 5.0
+_LEAST_SIDE_PX = 24.0
 _MARK_PX = 4.5
-_GOLDEN_DEGREES = 137.508  # neighbours in the list lie far apart on the wheel of colours
 
-HANDLES: tuple[tuple[float, float, Edges], ...] = (
+_HANDLES: tuple[tuple[float, float, Edges], ...] = (
     (0.0, 0.0, Edges(left=True, top=True)),
-    (0.5, 0.0, Edges(top=True)),
     (1.0, 0.0, Edges(right=True, top=True)),
-    (1.0, 0.5, Edges(right=True)),
     (1.0, 1.0, Edges(right=True, bottom=True)),
-    (0.5, 1.0, Edges(bottom=True)),
     (0.0, 1.0, Edges(left=True, bottom=True)),
+    (0.5, 0.0, Edges(top=True)),
+    (0.5, 1.0, Edges(bottom=True)),
+    (1.0, 0.5, Edges(right=True)),
     (0.0, 0.5, Edges(left=True)),
-)
-"""Where the handles are, as shares of the width and height, and what each moves."""
+)  # where they are, as shares of the width and height, and what each moves
 
 
-def color_of_position(position: int) -> QColor:
-    """Return the colour of the question at a position of the form."""
-    return QColor.fromHsl(round(position * _GOLDEN_DEGREES) % 360, 170, 92)
-
-
-def handle_boxes(rect: QRectF) -> list[QRectF]:
-    """Return the handles around an area, all in pixels of the window."""
+def handles_of(rect: QRectF) -> list[tuple[QRectF, Edges]]:
+    """Return the handles around an area, in pixels of the window; small sides have none in their middle."""
     around = rect.adjusted(-_HANDLE_GAP_PX, -_HANDLE_GAP_PX, _HANDLE_GAP_PX, _HANDLE_GAP_PX)
     half = HANDLE_PX / 2
-    centres = [
-        QPointF(around.left() + across * around.width(), around.top() + down * around.height())
-        for across, down, _edges in HANDLES
-    ]
-    return [QRectF(point.x() - half, point.y() - half, HANDLE_PX, HANDLE_PX) for point in centres]
+    found = []
+    for across, down, edges in _HANDLES:
+        side_px = around.width() if across == 0.5 else around.height() if down == 0.5 else _LEAST_SIDE_PX
+        if side_px >= _LEAST_SIDE_PX:
+            x_px, y_px = around.left() + across * around.width(), around.top() + down * around.height()
+            found.append((QRectF(x_px - half, y_px - half, HANDLE_PX, HANDLE_PX), edges))
+    return found
 
 
 def draw_area(painter: QPainter, rect: QRectF, color: QColor, shape: AreaShape | None, *, is_chosen: bool) -> None:
@@ -68,7 +64,7 @@ def draw_handles(painter: QPainter, rect: QRectF) -> None:
     """Draw the handles of an area."""
     painter.setPen(QPen(_CHOSEN, 1.2))
     painter.setBrush(QColor("white"))
-    for box in handle_boxes(rect):
+    for box, _edges in handles_of(rect):
         painter.drawRect(box)
 
 

@@ -7,22 +7,21 @@ from form_templates.editing.edit import AreaRef, named_places
 from form_templates.editing.selection import areas_at
 from form_templates.editing.snapping import Edges
 from form_templates.model import AreaShape, FormTemplate, ItemId, ResponseArea
-from gui.designing.canvas_painting import (
+from gui.designing.form_editor import FormEditor
+from gui.designing.page.canvas_painting import (
     DOUBTFUL,
-    HANDLES,
     WRONG,
-    color_of_position,
     draw_area,
     draw_box,
     draw_guides,
     draw_handles,
     draw_marks,
     draw_tag,
-    handle_boxes,
+    handles_of,
 )
-from gui.designing.form_editor import FormEditor
-from gui.designing.gestures import DragState
-from gui.designing.page_frame import PageFrame
+from gui.designing.page.gestures import DragState
+from gui.designing.page.page_frame import PageFrame
+from gui.designing.question_colors import color_of_position
 
 _REACH_PX = 3.0  # beside an area: a small one is hit all the same
 _MOST_TAGS = 12  # more names than that are no help
@@ -67,7 +66,7 @@ class AreasLayer:
         refs = self._editor.chosen.refs
         rect = self.rect_of(refs[-1]) if refs else None
         if rect is not None:
-            for box, (_across, _down, edges) in zip(handle_boxes(rect), HANDLES, strict=True):
+            for box, edges in handles_of(rect):
                 if box.adjusted(-1, -1, 1, 1).contains(at_px):
                     return edges
         return None

@@ -1,0 +1,255 @@
+"""Sections, questions and options as a list: dragged into order, renamed in place, merged, split, deleted."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
+
+from form_templates.editing.edit import Edit
+from form_templates.editing.operations.options import OptionList, RelabelOption
+from form_templates.editing.operations.questions import RelabelItem
+from form_templates.editing.operations.sections import RewordSection, SectionText
+from form_templates.model import FormTemplate, Item, ItemId, Section
+from gui.designing.form_editor import FormEditor
+from gui.designing.question_colors import color_of_position, patch
+from gui.designing.questions.tree_edits import (
+    Line,
+    LineKind,
+    TreeCommand,
+    deletion_of,
+    edit_of,
+    line_moved,
+    moved_lines,
+    possible_commands,
+)
+from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import current_colors
+
+_LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class QuestionTree(QTreeWidget):
+    """Lists what the form in hand asks, in the words that are printed; what is done in it becomes an edit."""
+
+    def __init__(self, editor: FormEditor) -> None:
+        super().__init__()
+        self._editor = editor
+        self._wrong: frozenset[str] = frozenset()
+        self._doubtful: frozenset[str] = frozenset()
+        self._open: set[ItemId] = set()
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.itemSelectionChanged.connect(self._on_selected)
+        self.itemChanged.connect(self._on_renamed)
+        self.itemExpanded.connect(lambda entry: self._open.add(_line_of(entry).item_id))
+        self.itemCollapsed.connect(lambda entry: self._open.discard(_line_of(entry).item_id))
+        editor.changed.connect(self._on_form_changed)
+        editor.chosen_changed.connect(self._show_chosen)
+        self._retranslate()
+        self._fill()
+
+    def show_marks(self, wrong: frozenset[str], doubtful: frozenset[str]) -> None:
+        """Mark questions and sections, by id, about which something is to be said."""
+        if (wrong, doubtful) != (self._wrong, self._doubtful):
+            self._wrong, self._doubtful = wrong, doubtful
+            with QSignalBlocker(self):
+                self._show_icons()
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return what is selected, from the top down."""
+        selected = set(self.selectedItems())
+        return tuple(_line_of(entry) for entry in self._entries() if entry in selected)
+
+    def run(self, command: TreeCommand) -> None:
+        """Do to the selected lines what a command says."""
+        edit = edit_of(command, self._editor.form, self.lines())
+        if edit is not None:
+            self._editor.do(edit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Delete:
+            self._do(deletion_of(self._editor.form, self.lines()))
+        elif is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._do(line_moved(self._editor.form, self.lines(), -1 if event.key() == Qt.Key.Key_Up else 1))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        possible = possible_commands(self._editor.form, self.lines())
+        for command, text in self._command_texts().items():
+            action = menu.addAction(text)
+            action.setEnabled(command in possible)
+            action.triggered.connect(lambda _checked=False, command=command: self.run(command))
+        menu.exec(event.globalPos())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        entry = self.itemAt(event.position().toPoint())
+        is_below = self.dropIndicatorPosition() is not QAbstractItemView.DropIndicatorPosition.AboveItem
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # Qt must not move the lines itself
+        event.accept()
+        if entry is not None:
+            self._do(moved_lines(self._editor.form, self.lines(), _line_of(entry), is_below=is_below))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Questions of the form"))
+
+    def _command_texts(self) -> dict[TreeCommand, str]:
+        return {
+            TreeCommand.MERGE: self.tr("Make one question of these"),
+            TreeCommand.SPLIT: self.tr("Make a question of these options"),
+            TreeCommand.NEW_SECTION: self.tr("Begin a section here"),
+            TreeCommand.MERGE_SECTIONS: self.tr("Make one section of these"),
+            TreeCommand.DELETE: self.tr("Delete"),
+        }
+
+    def _do(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self._editor.do(edit)
+
+    def _on_form_changed(self, before: FormTemplate) -> None:
+        if self._editor.form.sections is not before.sections:
+            self._fill()
+
+    def _fill(self) -> None:
+        form, at = self._editor.form, self.verticalScrollBar().value()
+        self.setUpdatesEnabled(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for section in form.sections:
+                branch = _branch(section, form)
+                self.addTopLevelItem(branch)
+                branch.addChildren([_leaf(item, form) for item in section.items])
+                branch.setExpanded(True)
+                for row, item in enumerate(section.items):
+                    leaf = branch.child(row)
+                    if leaf is not None and item.item_id in self._open:
+                        leaf.setExpanded(True)
+            self._show_icons()
+        self.setUpdatesEnabled(True)
+        self.verticalScrollBar().setValue(at)
+        self._show_chosen(is_scrolling=False)
+
+    def _show_icons(self) -> None:
+        colors, position = current_colors(), 0
+        for entry in self._entries():
+            line = _line_of(entry)
+            name = line.section_id if line.kind is LineKind.SECTION else line.item_id
+            color: QColor | None = None
+            if line.kind is LineKind.ITEM:
+                color, position = color_of_position(position), position + 1
+            is_marked = line.kind is not LineKind.OPTION and (name in self._wrong or name in self._doubtful)
+            if is_marked:
+                color = colors.bad if name in self._wrong else colors.warn
+            if color is not None:
+                entry.setIcon(0, patch(color, is_round=is_marked))
+
+    def _show_chosen(self, *, is_scrolling: bool = True) -> None:
+        chosen, first = self._editor.chosen, None
+        wanted = set(chosen.item_ids)
+        with QSignalBlocker(self):
+            kept = {line.option for line in self.lines() if line.kind is LineKind.OPTION and line.item_id in wanted}
+            options = kept | {chosen.option} if chosen.option in kept else {chosen.option}
+            self.clearSelection()
+            for entry in self._entries():
+                line = _line_of(entry)
+                is_item = line.kind is LineKind.ITEM and not chosen.option and line.item_id in wanted
+                is_option = line.kind is LineKind.OPTION and line.item_id in wanted and line.option in options
+                is_section = line.kind is LineKind.SECTION and line.section_id == chosen.section_id
+                if is_item or (is_option and chosen.option) or is_section:
+                    entry.setSelected(True)
+                    first = first or entry
+        if first is not None and is_scrolling:
+            self.scrollToItem(first)
+        self.viewport().update()
+
+    def _on_selected(self) -> None:
+        lines = self.lines()
+        items = tuple(dict.fromkeys(line.item_id for line in lines if line.kind is LineKind.ITEM))
+        options = [line for line in lines if line.kind is LineKind.OPTION]
+        if items:
+            self._editor.choose_items(items)
+        elif options:
+            self._editor.choose_items([options[0].item_id], options[0].option)
+        elif lines:
+            self._editor.choose_section(lines[0].section_id)
+
+    def _on_renamed(self, entry: QTreeWidgetItem, column: int) -> None:
+        if column:
+            return
+        line, words, language = _line_of(entry), entry.text(0), self._editor.form.language
+        edit: Edit
+        match line.kind:
+            case LineKind.SECTION:
+                edit = RewordSection(line.section_id, SectionText.TITLE, language, words)
+            case LineKind.ITEM:
+                edit = RelabelItem(line.item_id, language, words)
+            case LineKind.OPTION:
+                edit = RelabelOption(OptionList(line.item_id), line.option, language, words)
+        if not self._editor.do(edit):
+            self._fill()
+
+    def _entries(self) -> Iterator[QTreeWidgetItem]:
+        """Yield all lines from the top down."""
+
+        def below(entry: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+            yield entry
+            for row in range(entry.childCount()):
+                child = entry.child(row)
+                if child is not None:
+                    yield from below(child)
+
+        for row in range(self.topLevelItemCount()):
+            branch = self.topLevelItem(row)
+            if branch is not None:
+                yield from below(branch)
+
+
+def _line_of(entry: QTreeWidgetItem) -> Line:
+    line = entry.data(0, _LINE_ROLE)
+    assert isinstance(line, Line), "every line is made with one"
+    return line
+
+
+def _branch(section: Section, form: FormTemplate) -> QTreeWidgetItem:
+    entry = _entry(section.title.in_language(form.language), "", Line(LineKind.SECTION, section.section_id))
+    font = entry.font(0)
+    font.setBold(True)
+    entry.setFont(0, font)
+    return entry
+
+
+def _leaf(item: Item, form: FormTemplate) -> QTreeWidgetItem:
+    section_id = form.section_of(item.item_id).section_id
+    label = item.label.in_language(form.language)
+    leaf = _entry(label, item.number or item.item_id, Line(LineKind.ITEM, section_id, item.item_id))
+    leaf.setToolTip(0, as_tip(f"{item.item_id} · {label}"))
+    for option in item.options:
+        line = Line(LineKind.OPTION, section_id, item.item_id, option.value)
+        leaf.addChild(_entry(option.label.in_language(form.language), option.value, line))
+    return leaf
+
+
+def _entry(text: str, short: str, line: Line) -> QTreeWidgetItem:
+    entry = QTreeWidgetItem([text, short])
+    entry.setData(0, _LINE_ROLE, line)
+    entry.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    entry.setForeground(1, current_colors().muted)
+    entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsEditable)
+    return entry
