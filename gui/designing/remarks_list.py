@@ -19,7 +19,7 @@ from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 
-_HIGHEST_PX = 118
+_HEIGHT_PX = 84  # three lines: the page above must not jump with every remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class RemarksList(QWidget):
         super().__init__()
         self._editor = editor
         self._doubts: Mapping[AreaRef, AreaDoubts] = {}
+        self._was_needed = False  # once shown it stays, so that the page keeps its size
         self.remarks: tuple[Remark, ...] = ()
         self.facts, self.list = make_label("subheading"), QListWidget()
         self.right_button, self.next_button = make_button(), make_button()
@@ -56,7 +57,7 @@ class RemarksList(QWidget):
         column = make_column(self, margin=0, spacing=6)
         column.addLayout(top)
         column.addWidget(self.list)
-        self.list.setMaximumHeight(_HIGHEST_PX)
+        self.list.setFixedHeight(_HEIGHT_PX)
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.itemClicked.connect(lambda entry: self._on_row(self.list.row(entry)))
@@ -71,7 +72,8 @@ class RemarksList(QWidget):
         by_doubt = sorted(ids, key=lambda item_id: of_item(doubts, item_id).confidence)
         remarks = (*map(self._of_finding, findings), *map(self._of_doubts, by_doubt))
         self.facts.setText(self._counts(len(findings), len(by_doubt)))
-        self.setVisible(bool(remarks))
+        self._was_needed = self._was_needed or bool(remarks)
+        self.setVisible(self._was_needed)
         if remarks == self.remarks:
             return
         row, self.remarks = self.list.currentRow(), remarks
@@ -143,6 +145,7 @@ class RemarksList(QWidget):
 
     def _offer(self) -> None:
         row = self.list.currentRow()
+        self.next_button.setEnabled(bool(self.remarks))
         self.right_button.setEnabled(0 <= row < len(self.remarks) and self.remarks[row].finding is None)
 
     def _of_finding(self, finding: FormFinding) -> Remark:
@@ -157,4 +160,4 @@ class RemarksList(QWidget):
     def _counts(self, findings: int, doubts: int) -> str:
         parts = [self.tr("%n thing(s) to mend", "", findings)] if findings else []
         parts += [self.tr("%n question(s) to look at", "", doubts)] if doubts else []
-        return ", ".join(parts)
+        return ", ".join(parts) or self.tr("Nothing to mend")

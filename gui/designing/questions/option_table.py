@@ -25,7 +25,7 @@ from gui.widgets.plain_texts import as_tip
 
 _CODE, _WORDS, _COUNTS, _LINE = range(4)
 _ARROW = "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
-_ROW_PX, _MOST_ROWS = 30, 6
+_ROW_PX, _MOST_ROWS = 28, 6
 _WITH_SATISFIED = (ScaleKind.SATISFACTION, ScaleKind.NPS)
 
 
