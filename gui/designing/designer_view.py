@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from form_templates.editing.errors import EditRefused
+from form_templates.model import ItemId
 from gui.designing.form_editor import FormEditor
 from gui.designing.form_folder import OpenedForm, save_form, still_doubtful, without_item
 from gui.designing.left_over_bar import LeftOverBar
+from gui.designing.page.area_actions import AreaActions
 from gui.designing.page.drawing_target import TargetKind, target_of
-from gui.designing.page.page_actions import PageActions
-from gui.designing.page.page_canvas import PageCanvas
+from gui.designing.page.form_canvas import FormCanvas
 from gui.designing.questions.properties_panel import PropertiesPanel
 from gui.designing.questions.question_tree import QuestionTree
 from gui.designing.remarks_list import RemarksList
@@ -37,8 +38,8 @@ class DesignerView(QWidget):
         self._has_settled = False
         self._is_saving = False
         self.editor = FormEditor(opened.folder, opened.document)
-        self.canvas = PageCanvas(self.editor, opened.pictures)
-        self.actions_of_page = PageActions(self.editor, self.canvas, self)
+        self.canvas = FormCanvas(self.editor, opened.pictures)
+        self.area_actions = AreaActions(self.editor, self.canvas, self)
         self.tree, self.properties = QuestionTree(self.editor), PropertiesPanel(self.editor)
         self.remarks = RemarksList(self.editor)
         self.left_over = LeftOverBar(opened)
@@ -123,8 +124,8 @@ class DesignerView(QWidget):
 
     def _make_right(self) -> QWidget:
         right, top, bottom = QWidget(), QHBoxLayout(), QHBoxLayout()
-        for button in self.actions_of_page.buttons():
-            top.addWidget(button)
+        for tool in self.area_actions.buttons():
+            top.addWidget(tool)
         top.addStretch()
         top.addWidget(self.state)
         top.addWidget(self.save_button)
@@ -154,7 +155,7 @@ class DesignerView(QWidget):
         editor.refused.connect(self._on_refused)
         editor.keeping_changed.connect(self._say_state)
         self.canvas.page_wanted.connect(lambda way: editor.show_page(editor.page_number + way))
-        self.actions_of_page.draw.toggled.connect(lambda _is_on: self._say_hint())
+        self.area_actions.draw.toggled.connect(lambda _is_on: self._say_hint())
         self.remarks.settled.connect(self._on_settled)
         self.left_over.decided.connect(self._on_left_over_decided)
         self.fit_button.clicked.connect(self.canvas.fit)
@@ -177,7 +178,7 @@ class DesignerView(QWidget):
         self.hint.setText(self.tr("That cannot be done: {why}.").format(why=fact))
 
     def _on_settled(self, item_id: str) -> None:
-        self._doubts = without_item(self._doubts, item_id)
+        self._doubts = without_item(self._doubts, ItemId(item_id))
         self._has_settled = True
         self.check_now()
         self._say_state()
@@ -216,7 +217,7 @@ class DesignerView(QWidget):
         self.save_button.setEnabled(self.is_changed and not self._is_saving)
 
     def _say_hint(self) -> None:
-        is_drawing = self.actions_of_page.draw.isChecked()
+        is_drawing = self.area_actions.draw.isChecked()
         self.hint.setText(self._drawing_hint() if is_drawing else "")
         if not is_drawing and not self.editor.chosen.refs:
             self.hint.setText(self.tr("Click an area or drag a box; wheel zooms, Alt draws, Ctrl does not snap."))
@@ -232,7 +233,7 @@ class DesignerView(QWidget):
         return pattern.format(option=target.option, item=target.item_id)
 
     def _retranslate(self) -> None:
-        self.actions_of_page.retranslate()
+        self.area_actions.retranslate()
         self.save_button.setText(self.tr("Save"))
         self.save_button.setToolTip(as_tip(self.tr("Into the form's folder (Ctrl+S)")))
         self.fit_button.setText(self.tr("Whole page"))

@@ -137,9 +137,11 @@ class FormEditor(QObject):
     def choose_items(self, item_ids: Iterable[ItemId], option: str = "") -> None:
         """Choose questions with all their areas, or of one question an option with its own."""
         ids = tuple(item_ids)
-        refs = tuple(ref for ref in areas_of_items(self.form, ids) if not option or ref.option == option)
-        if refs and all(ref.page != self.page_number for ref in refs):
-            self.show_page(refs[0].page)
+        theirs = areas_of_items(self.form, ids)
+        refs = tuple(ref for ref in theirs if not option or ref.option == option)
+        shown = refs or theirs  # an option without a place: where the others are
+        if shown and all(ref.page != self.page_number for ref in shown):
+            self.show_page(shown[0].page)
         self._set_chosen(Chosen(refs, ids, option))
 
     def choose_section(self, section_id: str) -> None:

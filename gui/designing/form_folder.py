@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QImage
 
@@ -102,9 +103,9 @@ def read_doubts(folder: Path) -> dict[AreaRef, AreaDoubts]:
     """Return what the proposal in a folder is unsure of; nothing where there is none, or it cannot be used."""
     found: dict[AreaRef, AreaDoubts] = {}
     for row in _proposal_rows(folder):
-        doubts = tuple(doubt for doubt in AreaDoubt if doubt.name.lower() in row.get("doubts", ()))
+        doubts = tuple(doubt for doubt in AreaDoubt if doubt.name.lower() in row["doubts"])
         if doubts:
-            ref = AreaRef(int(row["page"]), ItemId(str(row["item"])), str(row["option"]))
+            ref = AreaRef(row["page"], ItemId(str(row["item"])), str(row["option"]))
             found[ref] = AreaDoubts(float(row["confidence"]), doubts)
     return found
 
@@ -169,7 +170,7 @@ def _put_aside(path: Path) -> Path | None:
     return aside
 
 
-def _proposal_rows(folder: Path) -> list[dict[str, object]]:
+def _proposal_rows(folder: Path) -> list[dict[str, Any]]:
     path = folder / PROPOSAL_NAME
     if not path.is_file():
         return []
@@ -181,7 +182,7 @@ def _proposal_rows(folder: Path) -> list[dict[str, object]]:
     return [row for row in rows if _is_sound(row)]
 
 
-def _is_sound(row: Mapping[str, object]) -> bool:
+def _is_sound(row: Mapping[str, Any]) -> bool:
     numbers = isinstance(row.get("page"), int) and isinstance(row.get("confidence"), int | float)
     return numbers and isinstance(row.get("doubts"), list) and {"item", "option"} <= row.keys()
 

@@ -48,6 +48,101 @@
     </message>
 </context>
 <context>
+    <name>AreaActions</name>
+    <message>
+        <source>Undo: {name}</source>
+        <translation>Hoàn tác: {name}</translation>
+    </message>
+    <message>
+        <source>Redo: {name}</source>
+        <translation>Làm lại: {name}</translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation>Căn cạnh trái</translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation>Căn cạnh phải</translation>
+    </message>
+    <message>
+        <source>Align top edges</source>
+        <translation>Căn cạnh trên</translation>
+    </message>
+    <message>
+        <source>Align bottom edges</source>
+        <translation>Căn cạnh dưới</translation>
+    </message>
+    <message>
+        <source>Align one below the other</source>
+        <translation>Căn thẳng hàng dọc</translation>
+    </message>
+    <message>
+        <source>Align side by side</source>
+        <translation>Căn thẳng hàng ngang</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Vẽ</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Nhân bản…</translation>
+    </message>
+    <message>
+        <source>Delete from the page</source>
+        <translation>Xóa khỏi trang</translation>
+    </message>
+    <message>
+        <source>Choose all areas of the page</source>
+        <translation>Chọn mọi ô của trang</translation>
+    </message>
+    <message>
+        <source>Choose the row</source>
+        <translation>Chọn cả hàng</translation>
+    </message>
+    <message>
+        <source>Choose the column</source>
+        <translation>Chọn cả cột</translation>
+    </message>
+    <message>
+        <source>Choose the grid</source>
+        <translation>Chọn cả bảng</translation>
+    </message>
+    <message>
+        <source>Make the same size</source>
+        <translation>Cho cùng kích thước</translation>
+    </message>
+    <message>
+        <source>Distribute evenly across</source>
+        <translation>Dàn đều theo chiều ngang</translation>
+    </message>
+    <message>
+        <source>Distribute evenly downwards</source>
+        <translation>Dàn đều theo chiều dọc</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Sắp xếp</translation>
+    </message>
+    <message>
+        <source>Draw an area with the mouse (or hold Alt while dragging)</source>
+        <translation>Vẽ một ô bằng chuột (hoặc giữ Alt khi kéo)</translation>
+    </message>
+    <message>
+        <source>These questions, so many times, so far apart (Ctrl+D)</source>
+        <translation>Lặp lại các câu hỏi này, số lần và khoảng cách tùy chọn (Ctrl+D)</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Go back to a backup</source>
@@ -796,6 +891,13 @@
     <message>
         <source>{name} ({count} to review) · {title}</source>
         <translation>{name} ({count} câu cần soát) · {title}</translation>
+    </message>
+</context>
+<context>
+    <name>FormCanvas</name>
+    <message>
+        <source>Page of the form</source>
+        <translation>Trang của mẫu phiếu</translation>
     </message>
 </context>
 <context>
@@ -1721,105 +1823,6 @@
     <message>
         <source>The chosen pages count again</source>
         <translation>Các trang đã chọn được tính trở lại</translation>
-    </message>
-    <message>
-        <source>Undo: {name}</source>
-        <translation>Hoàn tác: {name}</translation>
-    </message>
-    <message>
-        <source>Redo: {name}</source>
-        <translation>Làm lại: {name}</translation>
-    </message>
-    <message>
-        <source>Align left edges</source>
-        <translation>Căn cạnh trái</translation>
-    </message>
-    <message>
-        <source>Align right edges</source>
-        <translation>Căn cạnh phải</translation>
-    </message>
-    <message>
-        <source>Align top edges</source>
-        <translation>Căn cạnh trên</translation>
-    </message>
-    <message>
-        <source>Align bottom edges</source>
-        <translation>Căn cạnh dưới</translation>
-    </message>
-    <message>
-        <source>Align one below the other</source>
-        <translation>Căn thẳng hàng dọc</translation>
-    </message>
-    <message>
-        <source>Align side by side</source>
-        <translation>Căn thẳng hàng ngang</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Làm lại</translation>
-    </message>
-    <message>
-        <source>Draw</source>
-        <translation>Vẽ</translation>
-    </message>
-    <message>
-        <source>Duplicate…</source>
-        <translation>Nhân bản…</translation>
-    </message>
-    <message>
-        <source>Delete from the page</source>
-        <translation>Xóa khỏi trang</translation>
-    </message>
-    <message>
-        <source>Choose all areas of the page</source>
-        <translation>Chọn mọi ô của trang</translation>
-    </message>
-    <message>
-        <source>Choose the row</source>
-        <translation>Chọn cả hàng</translation>
-    </message>
-    <message>
-        <source>Choose the column</source>
-        <translation>Chọn cả cột</translation>
-    </message>
-    <message>
-        <source>Choose the grid</source>
-        <translation>Chọn cả bảng</translation>
-    </message>
-    <message>
-        <source>Make the same size</source>
-        <translation>Cho cùng kích thước</translation>
-    </message>
-    <message>
-        <source>Distribute evenly across</source>
-        <translation>Dàn đều theo chiều ngang</translation>
-    </message>
-    <message>
-        <source>Distribute evenly downwards</source>
-        <translation>Dàn đều theo chiều dọc</translation>
-    </message>
-    <message>
-        <source>Arrange</source>
-        <translation>Sắp xếp</translation>
-    </message>
-    <message>
-        <source>Draw an area with the mouse (or hold Alt while dragging)</source>
-        <translation>Vẽ một ô bằng chuột (hoặc giữ Alt khi kéo)</translation>
-    </message>
-    <message>
-        <source>These questions, so many times, so far apart (Ctrl+D)</source>
-        <translation>Lặp lại các câu hỏi này, số lần và khoảng cách tùy chọn (Ctrl+D)</translation>
-    </message>
-</context>
-<context>
-    <name>PageCanvas</name>
-    <message>
-        <source>Page of the form</source>
-        <translation>Trang của mẫu phiếu</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from form_templates.editing.selection import areas_at
 from form_templates.editing.snapping import Edges
 from form_templates.model import AreaShape, FormTemplate, ItemId, ResponseArea
 from gui.designing.form_editor import FormEditor
+from gui.designing.page.canvas_frame import CanvasFrame
 from gui.designing.page.canvas_painting import (
     DOUBTFUL,
     WRONG,
@@ -20,7 +21,6 @@ from gui.designing.page.canvas_painting import (
     handles_of,
 )
 from gui.designing.page.gestures import DragState
-from gui.designing.page.page_frame import PageFrame
 from gui.designing.question_colors import color_of_position
 
 _REACH_PX = 3.0  # beside an area: a small one is hit all the same
@@ -37,7 +37,7 @@ class AreasLayer:
         doubtful: Areas that a proposal is unsure of.
     """
 
-    def __init__(self, editor: FormEditor, frame: PageFrame) -> None:
+    def __init__(self, editor: FormEditor, frame: CanvasFrame) -> None:
         self._editor = editor
         self._frame = frame
         self.shown: FormTemplate | None = None

@@ -35,7 +35,7 @@ class DragState:
     refs: tuple[AreaRef, ...] = ()
 
 
-class Gesture(ABC):
+class DragGesture(ABC):
     """A drag that was begun."""
 
     @abstractmethod
@@ -48,7 +48,7 @@ class Gesture(ABC):
         """
 
 
-class MoveGesture(Gesture):
+class MoveGesture(DragGesture):
     """Moves what is chosen; the area under the pointer snaps, the others go with it.
 
     Args:
@@ -75,7 +75,7 @@ class MoveGesture(Gesture):
         return DragState(MoveAreas(self._refs, dx_mm, dy_mm), None, at.x_mm, at.y_mm)
 
 
-class ResizeGesture(Gesture):
+class ResizeGesture(DragGesture):
     """Moves edges of what is chosen; those of ``anchor`` follow the pointer and snap, the others go as far.
 
     Args:
@@ -107,7 +107,7 @@ class ResizeGesture(Gesture):
         return DragState(ResizeAreas(self._refs, *ways), None, at.x_mm, at.y_mm)
 
 
-class BoxGesture(Gesture):
+class BoxGesture(DragGesture):
     """Chooses what a box touches."""
 
     def __init__(self, form: FormTemplate, page: int, start_mm: PointMm) -> None:
@@ -118,7 +118,7 @@ class BoxGesture(Gesture):
         return DragState(box=box, refs=areas_in(self._form, self._page, box))
 
 
-class DrawGesture(Gesture):
+class DrawGesture(DragGesture):
     """Draws a rectangle, whose corners snap."""
 
     def __init__(self, form: FormTemplate, page: int, start_mm: PointMm, print_guides: Guides) -> None:

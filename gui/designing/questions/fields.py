@@ -1,8 +1,10 @@
 """Fields that become edits as they are typed in, and take no key from the window's undo."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
 from gui.widgets.plain_texts import as_tip
 
@@ -54,29 +56,38 @@ class CalmSpinBox(QSpinBox):
 
 
 class CalmComboBox(QComboBox):
-    """A choice that the wheel does not change; ``show_value`` chooses without telling of it."""
+    """A choice that the wheel does not change; it keeps its values itself, for Qt would make text of an enum."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._values: list[Any] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+
+    @property
+    def value(self) -> Any:
+        """What is chosen; there must be something."""
+        return self._values[self.currentIndex()]
 
     def wheelEvent(self, event: QEvent) -> None:
         event.ignore()
 
     def show_value(self, value: object) -> None:
         """Choose the entry of a value; none if there is none of it."""
-        self.setCurrentIndex(self.findData(value))
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def choose(self, value: object) -> None:
+        """Choose the entry of a value as a person does."""
+        self.show_value(value)
+        self.activated.emit(self.currentIndex())
 
     def fill(self, entries: list[tuple[str, object]]) -> None:
         """Replace the entries; nothing is chosen then."""
-        self.blockSignals(True)
         self.clear()
-        for text, value in entries:
-            self.addItem(text, value)
+        self._values = [value for _text, value in entries]
+        self.addItems([text for text, _value in entries])
         self.setCurrentIndex(-1)
-        self.blockSignals(False)
 
 
 def is_undo_or_redo(event: QEvent) -> bool:
@@ -87,10 +98,5 @@ def is_undo_or_redo(event: QEvent) -> bool:
     return is_redo or event.matches(QKeySequence.StandardKey.Undo)
 
 
-REDO_KEY = QKeySequence("Ctrl+Shift+Z")[0]
-
-
-def is_typing_in(widget: QWidget) -> bool:
-    """Whether the keyboard writes into a field of a widget, which must not be filled anew meanwhile."""
-    focus = widget.window().focusWidget()
-    return isinstance(focus, QLineEdit) and widget.isAncestorOf(focus)
+_SHIFTED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+REDO_KEY = QKeyCombination(_SHIFTED, Qt.Key.Key_Z)

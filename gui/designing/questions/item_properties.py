@@ -24,7 +24,7 @@ from form_templates.model import Item, ItemId, ItemKind, Language, MarkStyle, Sc
 from gui.designing.form_editor import FormEditor
 from gui.designing.questions.fields import CalmComboBox, CalmSpinBox, WordsField
 from gui.designing.questions.option_table import OptionTable
-from gui.widgets.building_blocks import make_label, name_for_screen_readers
+from gui.widgets.building_blocks import keep_height, make_label, name_for_screen_readers
 
 _OWN, _NEW = "", "\0new"  # entries of the scales that are none
 _MOST_CHOICES, _MOST_ROOM = 99, 50
@@ -39,7 +39,7 @@ class ItemProperties(QWidget):
         self._items: tuple[Item, ...] = ()
         self._language = Language.VIETNAMESE
         self.words, self.number, self.item_id = WordsField(), WordsField(), WordsField()
-        self.kind, self.style = CalmComboBox(), CalmComboBox()
+        self.kind, self.mark_style = CalmComboBox(), CalmComboBox()
         self.scale, self.meaning = CalmComboBox(), CalmComboBox()
         self.cap, self.room = CalmSpinBox(0, _MOST_CHOICES), CalmSpinBox(1, _MOST_ROOM)
         self.options = OptionTable(editor)
@@ -59,7 +59,7 @@ class ItemProperties(QWidget):
         self.number.show_words(first.number)
         self.item_id.show_words(first.item_id)
         self.kind.show_value(first.kind if len({item.kind for item in items}) == 1 else None)
-        self.style.show_value(first.style if len({item.style for item in items}) == 1 else None)
+        self.mark_style.show_value(first.style if len({item.style for item in items}) == 1 else None)
         for spin, value in ((self.cap, first.max_choices or 0), (self.room, first.digits or first.lines)):
             spin.blockSignals(True)
             spin.setValue(first.lines if spin is self.room and first.kind is ItemKind.TEXT else value)
@@ -75,7 +75,7 @@ class ItemProperties(QWidget):
         for row, is_visible in visible.items():
             self._form.setRowVisible(self._labels[row], is_visible)
         self.item_id.setEnabled(is_one)
-        self.style.setVisible(is_choice)
+        self.mark_style.setVisible(is_choice)
         self.meaning.setVisible(is_choice and first.scale_id is not None)
         self.options.setVisible(is_choice and (is_one or len({item.scale_id for item in items} - {None}) == 1))
         if self.options.isVisibleTo(self):
@@ -94,10 +94,17 @@ class ItemProperties(QWidget):
         for row, text in texts.items():
             self._labels[row].setText(text)
             self._labels[row].setBuddy(getattr(self, row))
-        name_for_screen_readers(self.style, self.tr("Marked by"))
+        name_for_screen_readers(self.mark_style, self.tr("Marked by"))
         name_for_screen_readers(self.meaning, self.tr("What the scale measures"))
         self.item_id.setAccessibleName(self.tr("Id in the results"))
         self.item_id.setPlaceholderText(self.tr("Id in the results"))
+        self._fill_choices()
+        self.cap.setSpecialValueText(self.tr("as many as one likes"))
+        self.options.retranslate()
+        if self._items:
+            self.show_items(self._items, self._language)
+
+    def _fill_choices(self) -> None:
         self.kind.fill(
             [
                 (self.tr("One option"), ItemKind.SINGLE),
@@ -106,7 +113,7 @@ class ItemProperties(QWidget):
                 (self.tr("A number"), ItemKind.NUMBER),
             ]
         )
-        self.style.fill(
+        self.mark_style.fill(
             [
                 (self.tr("Marks in boxes"), MarkStyle.BOX),
                 (self.tr("Circling digits"), MarkStyle.RING),
@@ -121,21 +128,19 @@ class ItemProperties(QWidget):
                 (self.tr("Recommendation 0–10"), ScaleKind.NPS),
             ]
         )
-        self.cap.setSpecialValueText(self.tr("as many as one likes"))
-        self.options.retranslate()
-        if self._items:
-            self.show_items(self._items, self._language)
 
     def _lay_out(self) -> None:
         form = self._form
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(6)
-        for row in ("words", "number", "kind", "cap", "room", "scale"):
-            pair = {"number": self.item_id, "kind": self.style, "scale": self.meaning}.get(row)
-            form.addRow(
-                self._labels[row], getattr(self, row) if pair is None else _side_by_side(getattr(self, row), pair)
-            )
+        form.addRow(self._labels["words"], self.words)
+        form.addRow(self._labels["number"], _side_by_side(self.number, self.item_id))
+        form.addRow(self._labels["kind"], _side_by_side(self.kind, self.mark_style))
+        form.addRow(self._labels["cap"], self.cap)
+        form.addRow(self._labels["room"], self.room)
+        form.addRow(self._labels["scale"], _side_by_side(self.scale, self.meaning))
+        keep_height(self.options)
         form.addRow(self.options)
         form.addRow(self.shared)
 
@@ -143,8 +148,8 @@ class ItemProperties(QWidget):
         self.words.typed.connect(self._on_words)
         self.number.typed.connect(lambda text, more: self._do(NumberItems(self._ids, text), continues=more))
         self.item_id.editingFinished.connect(self._on_id)
-        self.kind.activated.connect(lambda _at: self._do(ChangeItemKind(self._ids, self.kind.currentData())))
-        self.style.activated.connect(lambda _at: self._do(StyleItems(self._ids, self.style.currentData())))
+        self.kind.activated.connect(lambda _at: self._do(ChangeItemKind(self._ids, self.kind.value)))
+        self.mark_style.activated.connect(lambda _at: self._do(StyleItems(self._ids, self.mark_style.value)))
         self.cap.valueChanged.connect(lambda value: self._do(SetCap(self._ids, value or None)))
         self.room.valueChanged.connect(lambda value: self._do(SetWritingRoom(self._ids[0], value)))
         self.scale.activated.connect(lambda _at: self._on_scale())
@@ -194,7 +199,7 @@ class ItemProperties(QWidget):
                 self._show_again()
 
     def _on_scale(self) -> None:
-        wanted = self.scale.currentData()
+        wanted = self.scale.value
         if wanted == _OWN:
             self._do(TakeOffScale(self._ids))
         elif wanted == _NEW:
@@ -207,7 +212,7 @@ class ItemProperties(QWidget):
         scale_id = self._items[0].scale_id
         if scale_id is not None:
             scale = self._editor.form.scale(scale_id)
-            meaning = ScaleMeaning(self.meaning.currentData(), scale.satisfied, scale.dissatisfied)
+            meaning = ScaleMeaning(self.meaning.value, scale.satisfied, scale.dissatisfied)
             self._do(SetScaleMeaning(scale_id, meaning))
 
 

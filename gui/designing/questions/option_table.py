@@ -110,9 +110,9 @@ class OptionTable(QWidget):
         for button in buttons:
             button.setProperty("role", "link")
         make_bar(bar, buttons, ())
-        column = make_column(self, margin=0, spacing=4)
-        column.addWidget(table)
-        column.addWidget(bar)
+        layout = make_column(self, margin=0, spacing=4)
+        layout.addWidget(table)
+        layout.addWidget(bar)
 
     def _fill_row(self, row: int, option: Option) -> None:
         words = option.label.vi if self._language is Language.VIETNAMESE else option.label.en
@@ -145,7 +145,8 @@ class OptionTable(QWidget):
         return Count.DISSATISFIED if is_bad else Count.PLAIN
 
     def _on_clicked(self, row: int, column: int) -> None:
-        if column != _COUNTS or self._item is None:
+        cell = self.table.item(row, column)
+        if column != _COUNTS or self._item is None or cell is None:
             return
         option, menu = self._item.options[row], QMenu(self)
         has_ends = self._scale is not None and self._scale.kind in _WITH_SATISFIED
@@ -153,8 +154,7 @@ class OptionTable(QWidget):
             if has_ends or count in (Count.PLAIN, Count.ABSENT):
                 action = menu.addAction(name)
                 action.triggered.connect(lambda _checked=False, count=count: self.count_as(option, count))
-        cell = self.table.visualItemRect(self.table.item(row, column))
-        menu.popup(self.table.viewport().mapToGlobal(cell.bottomLeft()))
+        menu.popup(self.table.viewport().mapToGlobal(self.table.visualItemRect(cell).bottomLeft()))
 
     def count_as(self, option: Option, count: Count) -> None:
         """Say what an option counts as."""

@@ -65,7 +65,7 @@ class FormProperties(QWidget):
         self.title.typed.connect(
             lambda words, more: editor.do(RewordForm(FormText.TITLE, self._language, words), continues=more)
         )
-        self.overall.activated.connect(lambda _at: editor.do(SetOverallItem(self.overall.currentData())))
+        self.overall.activated.connect(lambda _at: editor.do(SetOverallItem(self.overall.value)))
 
     def show_form(self, form: FormTemplate, language: Language) -> None:
         """Show a form, in the words of a language."""
@@ -76,7 +76,7 @@ class FormProperties(QWidget):
             (name_item(item, form.language), item.item_id) for item in form.items() if item.kind is ItemKind.SINGLE
         ]
         self.overall.fill(entries)
-        self.overall.setCurrentIndex([value for _text, value in entries].index(form.overall_item))
+        self.overall.show_value(form.overall_item)
 
     def retranslate(self) -> None:
         """Name everything in the window's language."""

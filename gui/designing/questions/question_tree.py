@@ -14,9 +14,9 @@ from form_templates.model import FormTemplate, Item, ItemId, Section
 from gui.designing.form_editor import FormEditor
 from gui.designing.question_colors import color_of_position, patch
 from gui.designing.questions.tree_edits import (
-    Line,
     LineKind,
     TreeCommand,
+    TreeLine,
     deletion_of,
     edit_of,
     line_moved,
@@ -65,7 +65,7 @@ class QuestionTree(QTreeWidget):
             with QSignalBlocker(self):
                 self._show_icons()
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[TreeLine, ...]:
         """Return what is selected, from the top down."""
         selected = set(self.selectedItems())
         return tuple(_line_of(entry) for entry in self._entries() if entry in selected)
@@ -221,14 +221,14 @@ class QuestionTree(QTreeWidget):
                 yield from below(branch)
 
 
-def _line_of(entry: QTreeWidgetItem) -> Line:
+def _line_of(entry: QTreeWidgetItem) -> TreeLine:
     line = entry.data(0, _LINE_ROLE)
-    assert isinstance(line, Line), "every line is made with one"
+    assert isinstance(line, TreeLine), "every line is made with one"
     return line
 
 
 def _branch(section: Section, form: FormTemplate) -> QTreeWidgetItem:
-    entry = _entry(section.title.in_language(form.language), "", Line(LineKind.SECTION, section.section_id))
+    entry = _entry(section.title.in_language(form.language), "", TreeLine(LineKind.SECTION, section.section_id))
     font = entry.font(0)
     font.setBold(True)
     entry.setFont(0, font)
@@ -238,15 +238,15 @@ def _branch(section: Section, form: FormTemplate) -> QTreeWidgetItem:
 def _leaf(item: Item, form: FormTemplate) -> QTreeWidgetItem:
     section_id = form.section_of(item.item_id).section_id
     label = item.label.in_language(form.language)
-    leaf = _entry(label, item.number or item.item_id, Line(LineKind.ITEM, section_id, item.item_id))
+    leaf = _entry(label, item.number or item.item_id, TreeLine(LineKind.ITEM, section_id, item.item_id))
     leaf.setToolTip(0, as_tip(f"{item.item_id} · {label}"))
     for option in item.options:
-        line = Line(LineKind.OPTION, section_id, item.item_id, option.value)
+        line = TreeLine(LineKind.OPTION, section_id, item.item_id, option.value)
         leaf.addChild(_entry(option.label.in_language(form.language), option.value, line))
     return leaf
 
 
-def _entry(text: str, short: str, line: Line) -> QTreeWidgetItem:
+def _entry(text: str, short: str, line: TreeLine) -> QTreeWidgetItem:
     entry = QTreeWidgetItem([text, short])
     entry.setData(0, _LINE_ROLE, line)
     entry.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

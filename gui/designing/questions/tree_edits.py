@@ -23,7 +23,7 @@ class LineKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TreeLine:
     """A line of the list: a section, a question, or an option of one."""
 
     kind: LineKind
@@ -42,12 +42,12 @@ class TreeCommand(Enum):
     DELETE = auto()
 
 
-def possible_commands(form: FormTemplate, lines: tuple[Line, ...]) -> frozenset[TreeCommand]:
+def possible_commands(form: FormTemplate, lines: tuple[TreeLine, ...]) -> frozenset[TreeCommand]:
     """Return what can be done to these lines."""
     return frozenset(command for command in TreeCommand if edit_of(command, form, lines) is not None)
 
 
-def edit_of(command: TreeCommand, form: FormTemplate, lines: tuple[Line, ...]) -> Edit | None:
+def edit_of(command: TreeCommand, form: FormTemplate, lines: tuple[TreeLine, ...]) -> Edit | None:
     """Return what a command does to these lines; None where it has nothing to do."""
     items, options, sections = (_of(lines, kind) for kind in (LineKind.ITEM, LineKind.OPTION, LineKind.SECTION))
     match command:
@@ -67,7 +67,7 @@ def edit_of(command: TreeCommand, form: FormTemplate, lines: tuple[Line, ...]) -
     return None
 
 
-def deletion_of(form: FormTemplate, lines: tuple[Line, ...]) -> Edit | None:
+def deletion_of(form: FormTemplate, lines: tuple[TreeLine, ...]) -> Edit | None:
     """Return what deletes these lines; sections before questions before options, for they hold them."""
     items, options, sections = (_of(lines, kind) for kind in (LineKind.ITEM, LineKind.OPTION, LineKind.SECTION))
     if sections:
@@ -81,7 +81,7 @@ def deletion_of(form: FormTemplate, lines: tuple[Line, ...]) -> Edit | None:
     return None
 
 
-def line_moved(form: FormTemplate, lines: tuple[Line, ...], way: int) -> Edit | None:
+def line_moved(form: FormTemplate, lines: tuple[TreeLine, ...], way: int) -> Edit | None:
     """Return what brings lines one place up (-1) or down (1)."""
     if not lines:
         return None
@@ -95,7 +95,7 @@ def line_moved(form: FormTemplate, lines: tuple[Line, ...], way: int) -> Edit | 
     return _items_moved(form, tuple(line.item_id for line in lines if line.kind is LineKind.ITEM), way)
 
 
-def moved_lines(form: FormTemplate, lines: tuple[Line, ...], onto: Line, *, is_below: bool) -> Edit | None:
+def moved_lines(form: FormTemplate, lines: tuple[TreeLine, ...], onto: TreeLine, *, is_below: bool) -> Edit | None:
     """Return what brings lines before or below another; None where they cannot go there.
 
     Args:
@@ -122,11 +122,11 @@ def moved_lines(form: FormTemplate, lines: tuple[Line, ...], onto: Line, *, is_b
     return MoveItems(going, section_id, index)
 
 
-def _of(lines: tuple[Line, ...], kind: LineKind) -> tuple[Line, ...]:
+def _of(lines: tuple[TreeLine, ...], kind: LineKind) -> tuple[TreeLine, ...]:
     return tuple(line for line in lines if line.kind is kind)
 
 
-def _splitting(form: FormTemplate, options: tuple[Line, ...]) -> Edit | None:
+def _splitting(form: FormTemplate, options: tuple[TreeLine, ...]) -> Edit | None:
     item = form.item(options[0].item_id)
     values = tuple(line.option for line in options if line.item_id == item.item_id)
     if len(values) == len(item.options):
@@ -135,7 +135,9 @@ def _splitting(form: FormTemplate, options: tuple[Line, ...]) -> Edit | None:
     return SplitItem(item.item_id, values, free_item_id(form, item.item_id), label)
 
 
-def _place_for_items(form: FormTemplate, going: tuple[ItemId, ...], onto: Line, *, is_below: bool) -> tuple[str, int]:
+def _place_for_items(
+    form: FormTemplate, going: tuple[ItemId, ...], onto: TreeLine, *, is_below: bool
+) -> tuple[str, int]:
     """Return the section, and before which of the items that stay there."""
     ids = [section.section_id for section in form.sections]
     if onto.kind is LineKind.SECTION and not is_below and ids.index(onto.section_id) > 0:

@@ -1,6 +1,7 @@
 """What can be done to the page and its areas from buttons, menus and keys."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -18,7 +19,7 @@ from form_templates.editing.operations.arranging import (
 from form_templates.editing.selection import areas_on, column_of, grid_of, row_of
 from form_templates.model import FormTemplate
 from gui.designing.form_editor import FormEditor
-from gui.designing.page.page_canvas import PageCanvas
+from gui.designing.page.form_canvas import FormCanvas
 from gui.designing.page.repeat_dialog import RepeatDialog
 from gui.i18n.fact_messages import describe_fact
 from gui.widgets.plain_texts import as_button_text, as_tip
@@ -31,10 +32,10 @@ class _Needs(NamedTuple):
     areas: int
 
 
-class PageActions(QObject):
+class AreaActions(QObject):
     """The actions, enabled where they have something to do; those with keys belong to ``window``."""
 
-    def __init__(self, editor: FormEditor, canvas: PageCanvas, window: QWidget) -> None:
+    def __init__(self, editor: FormEditor, canvas: FormCanvas, window: QWidget) -> None:
         super().__init__(window)
         self._editor, self._canvas, self._window = editor, canvas, window
         self._needs: list[_Needs] = []
@@ -46,16 +47,12 @@ class PageActions(QObject):
         self.delete = self._make(canvas.delete_chosen, areas=1)
         self.all = self._make(self._choose_all, QKeySequence("Ctrl+Shift+A"))
         self.row, self.column, self.grid = (
-            self._make(lambda line=line: self._choose_line(line), areas=1) for line in (row_of, column_of, grid_of)
+            self._make(partial(self._choose_line, line), areas=1) for line in (row_of, column_of, grid_of)
         )
-        self.alignments = {
-            alignment: self._make(lambda alignment=alignment: self._align(alignment), areas=2)
-            for alignment in Alignment
-        }
+        self.alignments = {alignment: self._make(partial(self._align, alignment), areas=2) for alignment in Alignment}
         self.same_size = self._make(self._make_same_size, areas=2)
         self.distributions = {
-            direction: self._make(lambda direction=direction: self._distribute(direction), areas=3)
-            for direction in Direction
+            direction: self._make(partial(self._distribute, direction), areas=3) for direction in Direction
         }
         self.arrange_menu, self.choose_menu = QMenu(window), QMenu(window)
         self._fill_menus()

@@ -1,6 +1,6 @@
 """The page, large, with its areas to be taken hold of: chosen, moved, resized, drawn, nudged."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -15,17 +15,17 @@ from gui.answering.answer_names import name_item
 from gui.designing.form_editor import FormEditor
 from gui.designing.form_folder import PagePicture
 from gui.designing.page.areas_layer import AreasLayer
+from gui.designing.page.canvas_frame import CanvasFrame
 from gui.designing.page.drawing_target import edit_for, target_of
 from gui.designing.page.gestures import (
     BoxGesture,
+    DragGesture,
     DragState,
     DrawGesture,
-    Gesture,
     MoveGesture,
     ResizeGesture,
     usual_rect,
 )
-from gui.designing.page.page_frame import PageFrame
 from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 
@@ -41,7 +41,7 @@ _ARROWS = {
 }
 
 
-class PageCanvas(QWidget):
+class FormCanvas(QWidget):
     """One page of the form in hand.
 
     A click chooses an area, Shift adds, a drag over paper chooses with a box; what is chosen is dragged or nudged. A
@@ -60,9 +60,9 @@ class PageCanvas(QWidget):
         self.is_drawing = False
         self._editor = editor
         self._pictures = pictures
-        self._frame = PageFrame(self)
+        self._frame = CanvasFrame(self)
         self._layer = AreasLayer(editor, self._frame)
-        self._gesture: Gesture | None = None
+        self._gesture: DragGesture | None = None
         self._drag = DragState()
         self._pressed_px: QPointF | None = None
         self._pressed_ref: AreaRef | None = None
@@ -177,7 +177,7 @@ class PageCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        acts = {
+        acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Escape: self.cancel,
             Qt.Key.Key_Delete: self.delete_chosen,
             Qt.Key.Key_Backspace: self.delete_chosen,

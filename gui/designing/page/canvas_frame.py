@@ -10,7 +10,7 @@ _MARGIN_PX = 10.0
 _LEAST, _MOST = 0.8, 40.0  # pixels per millimetre
 
 
-class PageFrame:
+class CanvasFrame:
     """The page on its widget; the picture is scaled once for each zoom, so that painting it is only copying."""
 
     def __init__(self, widget: QWidget) -> None:
