@@ -41,6 +41,7 @@ class RemarksList(QWidget):
     """Lists what is wrong first, then what is doubtful, the least sure first; Enter settles a doubt and goes on."""
 
     settled = Signal(str)  # the id of a question that is right as it is
+    shown = Signal()  # what a line is about was chosen
 
     def __init__(self, editor: FormEditor) -> None:
         super().__init__()
@@ -127,6 +128,7 @@ class RemarksList(QWidget):
             editor.choose_items([remark.item_id])
         elif remark.finding is not None:
             self._lead_to(remark.finding)
+        self.shown.emit()
 
     def _lead_to(self, finding: FormFinding) -> None:
         editor = self._editor

@@ -604,6 +604,10 @@
         <translation>Cả trang</translation>
     </message>
     <message>
+        <source>Page width</source>
+        <translation>Vừa bề ngang</translation>
+    </message>
+    <message>
         <source>Page {number}</source>
         <translation>Trang {number}</translation>
     </message>

@@ -83,8 +83,9 @@ class AreasLayer:
             rect, shape = rects[ref]
             color = colors.get(ref.item_id, WRONG)
             draw_area(painter, rect, color, shape, is_chosen=ref in chosen)
-        for refs, color in ((self.doubtful, DOUBTFUL), (self.wrong, WRONG)):
-            draw_marks(painter, (rects[ref][0].topRight() for ref in rects if ref in refs), color)
+        first = _first_of_each({ref: rects[ref][0] for ref in rects if ref in self.doubtful})
+        draw_marks(painter, (rect.topLeft() for rect in first.values()), DOUBTFUL)
+        draw_marks(painter, (rects[ref][0].topLeft() for ref in rects if ref in self.wrong), WRONG)
         self._draw_tags(painter, {ref: rects[ref][0] for ref in rects if ref in chosen}, colors)
         last = self._editor.chosen.refs[-1] if chosen else None
         if last in rects:
@@ -104,10 +105,7 @@ class AreasLayer:
         return self.shown or self._editor.form
 
     def _draw_tags(self, painter: QPainter, rects: dict[AreaRef, QRectF], colors: dict[ItemId, QColor]) -> None:
-        first: dict[ItemId, QRectF] = {}
-        for ref, rect in rects.items():
-            if ref.item_id not in first or rect.left() < first[ref.item_id].left():
-                first[ref.item_id] = rect
+        first = _first_of_each(rects)
         if len(first) > _MOST_TAGS:
             return
         font = painter.font()
@@ -123,3 +121,12 @@ class AreasLayer:
             items = enumerate(self._form.items())
             self._known = sections, {item.item_id: color_of_position(position) for position, item in items}
         return self._known[1]
+
+
+def _first_of_each(rects: dict[AreaRef, QRectF]) -> dict[ItemId, QRectF]:
+    """Return of every question its area furthest to the left."""
+    first: dict[ItemId, QRectF] = {}
+    for ref, rect in rects.items():
+        if ref.item_id not in first or rect.left() < first[ref.item_id].left():
+            first[ref.item_id] = rect
+    return first

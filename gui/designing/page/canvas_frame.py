@@ -40,6 +40,23 @@ class CanvasFrame:
         self._offset_px = (QPointF(self._widget.width(), self._widget.height()) - page) / 2
         self._widget.update()
 
+    def fit_width(self, middle_px: QPointF | None = None) -> None:
+        """Show it as wide as the widget, with a point of the widget, else the top, in view."""
+        y_mm = self.to_mm(middle_px)[1] if middle_px is not None else 0.0
+        self._is_fitted = False
+        self._set_scale((self._widget.width() - 2 * _MARGIN_PX) / self._size_mm[0])
+        seen_px, whole_px = self._widget.height(), self._size_mm[1] * self.px_per_mm
+        y_px = min(
+            max(y_mm * self.px_per_mm - seen_px / 2, -_MARGIN_PX), max(whole_px + _MARGIN_PX - seen_px, -_MARGIN_PX)
+        )
+        self._offset_px = QPointF((self._widget.width() - self._size_mm[0] * self.px_per_mm) / 2, -y_px)
+        self._widget.update()
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the page is seen narrower than the widget."""
+        return self._size_mm[0] * self.px_per_mm < self._widget.width() - 2 * _MARGIN_PX - 1
+
     def follow_size(self) -> None:
         """Fit again after the widget has become another size, unless a person has zoomed."""
         if self._is_fitted:

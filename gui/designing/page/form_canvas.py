@@ -102,6 +102,16 @@ class FormCanvas(QWidget):
         if rects and not QRectF(self.rect()).intersects(rects[-1]):
             self._frame.center_on(rects[-1].center())
 
+    def fit_width(self) -> None:
+        """Show the page as wide as there is room, with what is chosen in view."""
+        rects = [rect for ref in self._editor.chosen.refs if (rect := self._layer.rect_of(ref)) is not None]
+        self._frame.fit_width(rects[-1].center() if rects else None)
+
+    def look_at_chosen(self) -> None:
+        """Show what is chosen large enough to be judged."""
+        if self._frame.is_small:
+            self.fit_width()
+
     def nudge(self, dx_mm: float, dy_mm: float, *, continues: bool) -> None:
         """Move what is chosen by a little; a key held down is one entry of the history."""
         if self._editor.chosen.refs:

@@ -93,7 +93,9 @@ class ItemProperties(QWidget):
         }
         for row, text in texts.items():
             self._labels[row].setText(text)
-            self._labels[row].setBuddy(getattr(self, row))
+            field = getattr(self, row)
+            self._labels[row].setMinimumHeight(field.sizeHint().height())  # else it stands higher than its field
+            self._labels[row].setBuddy(field)
         name_for_screen_readers(self.mark_style, self.tr("Marked by"))
         name_for_screen_readers(self.meaning, self.tr("What the scale measures"))
         self.item_id.setAccessibleName(self.tr("Id in the results"))

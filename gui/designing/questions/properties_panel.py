@@ -1,7 +1,16 @@
 """The properties of what is chosen: questions, a section, or the form itself where nothing is."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFormLayout, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 from form_templates.editing.operations.questions import SetOverallItem
 from form_templates.editing.operations.sections import RewordSection, SectionText, SetFactor
@@ -47,8 +56,8 @@ class SectionProperties(QWidget):
         self._title_label.setText(self.tr("Title"))
         self._intro_label.setText(self.tr("Sentence below it"))
         self.factor.setText(self.tr("Counts in the satisfaction index"))
-        self._title_label.setBuddy(self.title)
-        self._intro_label.setBuddy(self.intro)
+        _join(self._title_label, self.title)
+        _join(self._intro_label, self.intro)
 
 
 class FormProperties(QWidget):
@@ -82,8 +91,8 @@ class FormProperties(QWidget):
         """Name everything in the window's language."""
         self._title_label.setText(self.tr("Title"))
         self._overall_label.setText(self.tr("Overall satisfaction"))
-        self._title_label.setBuddy(self.title)
-        self._overall_label.setBuddy(self.overall)
+        _join(self._title_label, self.title)
+        _join(self._overall_label, self.overall)
 
 
 class PropertiesPanel(QWidget):
@@ -168,6 +177,11 @@ def _make_form(parent: QWidget) -> QFormLayout:
     layout.setHorizontalSpacing(10)
     layout.setVerticalSpacing(6)
     return layout
+
+
+def _join(label: QLabel, field: QWidget) -> None:
+    label.setBuddy(field)
+    label.setMinimumHeight(field.sizeHint().height())  # else it stands higher than its field
 
 
 def _words(text: Text, language: Language) -> str:

@@ -1,16 +1,16 @@
 """Sections, questions and options as a list: dragged into order, renamed in place, merged, split, deleted."""
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QFont, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
 
 from form_templates.editing.edit import Edit
 from form_templates.editing.operations.options import OptionList, RelabelOption
 from form_templates.editing.operations.questions import RelabelItem
 from form_templates.editing.operations.sections import RewordSection, SectionText
-from form_templates.model import FormTemplate, Item, ItemId, Section
+from form_templates.model import FormTemplate, ItemId
 from gui.designing.form_editor import FormEditor
 from gui.designing.question_colors import color_of_position, patch
 from gui.designing.questions.tree_edits import (
@@ -29,6 +29,13 @@ from gui.widgets.theme import current_colors
 _LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
+class LineWords(NamedTuple):
+    """What a line says: a text, and a number or code at its end."""
+
+    text: str
+    short: str = ""
+
+
 class QuestionTree(QTreeWidget):
     """Lists what the form in hand asks, in the words that are printed; what is done in it becomes an edit."""
 
@@ -38,6 +45,8 @@ class QuestionTree(QTreeWidget):
         self._wrong: frozenset[str] = frozenset()
         self._doubtful: frozenset[str] = frozenset()
         self._open: set[ItemId] = set()
+        self._rows: dict[TreeLine, LineWords] = {}
+        self._entries: dict[TreeLine, QTreeWidgetItem] = {}
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setIndentation(14)
@@ -67,8 +76,8 @@ class QuestionTree(QTreeWidget):
 
     def lines(self) -> tuple[TreeLine, ...]:
         """Return what is selected, from the top down."""
-        selected = set(self.selectedItems())
-        return tuple(_line_of(entry) for entry in self._entries() if entry in selected)
+        selected = {_line_of(entry) for entry in self.selectedItems()}
+        return tuple(line for line in self._entries if line in selected)
 
     def run(self, command: TreeCommand) -> None:
         """Do to the selected lines what a command says."""
@@ -124,23 +133,42 @@ class QuestionTree(QTreeWidget):
             self._editor.do(edit)
 
     def _on_form_changed(self, before: FormTemplate) -> None:
-        if self._editor.form.sections is not before.sections:
+        if self._editor.form.sections is before.sections:
+            return
+        rows = _rows_of(self._editor.form)
+        if rows.keys() == self._rows.keys() and list(rows) == list(self._rows):
+            self._reword(rows)
+        else:
             self._fill()
 
+    def _reword(self, rows: dict[TreeLine, LineWords]) -> None:
+        """Show other words on the same lines: typing must not wait for the whole list."""
+        with QSignalBlocker(self):
+            for line, words in rows.items():
+                if words != self._rows[line]:
+                    _show_words(self._entries[line], line, words)
+        self._rows = rows
+        self.viewport().update()
+
     def _fill(self) -> None:
-        form, at = self._editor.form, self.verticalScrollBar().value()
+        at = self.verticalScrollBar().value()
+        self._rows = _rows_of(self._editor.form)
+        self._entries = {line: _entry(line, words) for line, words in self._rows.items()}
         self.setUpdatesEnabled(False)
         with QSignalBlocker(self):
             self.clear()
-            for section in form.sections:
-                branch = _branch(section, form)
-                self.addTopLevelItem(branch)
-                branch.addChildren([_leaf(item, form) for item in section.items])
-                branch.setExpanded(True)
-                for row, item in enumerate(section.items):
-                    leaf = branch.child(row)
-                    if leaf is not None and item.item_id in self._open:
-                        leaf.setExpanded(True)
+            children: dict[TreeLine, list[QTreeWidgetItem]] = {}
+            for line, entry in self._entries.items():
+                above = line.above
+                if above is not None:
+                    children.setdefault(above, []).append(entry)
+            for line, below in children.items():
+                self._entries[line].addChildren(below)
+            branches = [line for line in self._entries if line.kind is LineKind.SECTION]
+            self.addTopLevelItems([self._entries[line] for line in branches])
+            for line, entry in self._entries.items():
+                if line.kind is LineKind.SECTION or (line.kind is LineKind.ITEM and line.item_id in self._open):
+                    entry.setExpanded(True)
             self._show_icons()
         self.setUpdatesEnabled(True)
         self.verticalScrollBar().setValue(at)
@@ -148,36 +176,40 @@ class QuestionTree(QTreeWidget):
 
     def _show_icons(self) -> None:
         colors, position = current_colors(), 0
-        for entry in self._entries():
-            line = _line_of(entry)
+        for line, entry in self._entries.items():
             name = line.section_id if line.kind is LineKind.SECTION else line.item_id
             color: QColor | None = None
+            if line.kind is LineKind.OPTION:
+                continue
             if line.kind is LineKind.ITEM:
                 color, position = color_of_position(position), position + 1
-            is_marked = line.kind is not LineKind.OPTION and (name in self._wrong or name in self._doubtful)
+            is_marked = name in self._wrong or name in self._doubtful
             if is_marked:
                 color = colors.bad if name in self._wrong else colors.warn
-            if color is not None:
-                entry.setIcon(0, patch(color, is_round=is_marked))
+            entry.setIcon(0, patch(color, is_round=is_marked) if color is not None else QIcon())
 
     def _show_chosen(self, *, is_scrolling: bool = True) -> None:
-        chosen, first = self._editor.chosen, None
-        wanted = set(chosen.item_ids)
+        chosen, wanted = self._editor.chosen, set(self._editor.chosen.item_ids)
+        selected = self.lines()
+        kept = [line for line in selected if line.kind is LineKind.OPTION and line.item_id in wanted]
+        if chosen.option and chosen.option in {line.option for line in kept}:
+            return  # several options may be selected, of which the page shows one
+        if chosen.section_id and chosen.section_id in {line.section_id for line in selected if not line.item_id}:
+            return
+        lines = [line for line in self._entries if self._is_chosen(line, wanted)]
         with QSignalBlocker(self):
-            kept = {line.option for line in self.lines() if line.kind is LineKind.OPTION and line.item_id in wanted}
-            options = kept | {chosen.option} if chosen.option in kept else {chosen.option}
             self.clearSelection()
-            for entry in self._entries():
-                line = _line_of(entry)
-                is_item = line.kind is LineKind.ITEM and not chosen.option and line.item_id in wanted
-                is_option = line.kind is LineKind.OPTION and line.item_id in wanted and line.option in options
-                is_section = line.kind is LineKind.SECTION and line.section_id == chosen.section_id
-                if is_item or (is_option and chosen.option) or is_section:
-                    entry.setSelected(True)
-                    first = first or entry
-        if first is not None and is_scrolling:
-            self.scrollToItem(first)
+            for line in lines:
+                self._entries[line].setSelected(True)
+        if lines and is_scrolling:
+            self.scrollToItem(self._entries[lines[0]])
         self.viewport().update()
+
+    def _is_chosen(self, line: TreeLine, wanted: set[ItemId]) -> bool:
+        chosen = self._editor.chosen
+        if line.kind is LineKind.SECTION:
+            return line.section_id == chosen.section_id
+        return line.item_id in wanted and line.option == chosen.option
 
     def _on_selected(self) -> None:
         lines = self.lines()
@@ -205,21 +237,6 @@ class QuestionTree(QTreeWidget):
         if not self._editor.do(edit):
             self._fill()
 
-    def _entries(self) -> Iterator[QTreeWidgetItem]:
-        """Yield all lines from the top down."""
-
-        def below(entry: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
-            yield entry
-            for row in range(entry.childCount()):
-                child = entry.child(row)
-                if child is not None:
-                    yield from below(child)
-
-        for row in range(self.topLevelItemCount()):
-            branch = self.topLevelItem(row)
-            if branch is not None:
-                yield from below(branch)
-
 
 def _line_of(entry: QTreeWidgetItem) -> TreeLine:
     line = entry.data(0, _LINE_ROLE)
@@ -227,29 +244,36 @@ def _line_of(entry: QTreeWidgetItem) -> TreeLine:
     return line
 
 
-def _branch(section: Section, form: FormTemplate) -> QTreeWidgetItem:
-    entry = _entry(section.title.in_language(form.language), "", TreeLine(LineKind.SECTION, section.section_id))
-    font = entry.font(0)
-    font.setBold(True)
-    entry.setFont(0, font)
-    return entry
+def _rows_of(form: FormTemplate) -> dict[TreeLine, LineWords]:
+    """Return the lines of a form, from the top down."""
+    language, rows = form.language, {}
+    for section in form.sections:
+        rows[TreeLine(LineKind.SECTION, section.section_id)] = LineWords(section.title.in_language(language))
+        for item in section.items:
+            line = TreeLine(LineKind.ITEM, section.section_id, item.item_id)
+            rows[line] = LineWords(item.label.in_language(language), item.number or item.item_id)
+            for option in item.options:
+                line = TreeLine(LineKind.OPTION, section.section_id, item.item_id, option.value)
+                rows[line] = LineWords(option.label.in_language(language), option.value)
+    return rows
 
 
-def _leaf(item: Item, form: FormTemplate) -> QTreeWidgetItem:
-    section_id = form.section_of(item.item_id).section_id
-    label = item.label.in_language(form.language)
-    leaf = _entry(label, item.number or item.item_id, TreeLine(LineKind.ITEM, section_id, item.item_id))
-    leaf.setToolTip(0, as_tip(f"{item.item_id} · {label}"))
-    for option in item.options:
-        line = TreeLine(LineKind.OPTION, section_id, item.item_id, option.value)
-        leaf.addChild(_entry(option.label.in_language(form.language), option.value, line))
-    return leaf
-
-
-def _entry(text: str, short: str, line: TreeLine) -> QTreeWidgetItem:
-    entry = QTreeWidgetItem([text, short])
+def _entry(line: TreeLine, words: LineWords) -> QTreeWidgetItem:
+    entry = QTreeWidgetItem()
     entry.setData(0, _LINE_ROLE, line)
     entry.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     entry.setForeground(1, current_colors().muted)
     entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsEditable)
+    if line.kind is LineKind.SECTION:
+        font = QFont()
+        font.setBold(True)
+        entry.setFont(0, font)
+    _show_words(entry, line, words)
     return entry
+
+
+def _show_words(entry: QTreeWidgetItem, line: TreeLine, words: LineWords) -> None:
+    entry.setText(0, words.text)
+    entry.setText(1, words.short)
+    if line.kind is LineKind.ITEM:
+        entry.setToolTip(0, as_tip(f"{line.item_id} · {words.text}"))

@@ -31,6 +31,17 @@ class TreeLine:
     item_id: ItemId = _NONE
     option: str = ""
 
+    @property
+    def above(self) -> "TreeLine | None":
+        """The line that this one is below; None for a section."""
+        match self.kind:
+            case LineKind.SECTION:
+                return None
+            case LineKind.ITEM:
+                return TreeLine(LineKind.SECTION, self.section_id)
+            case LineKind.OPTION:
+                return TreeLine(LineKind.ITEM, self.section_id, self.item_id)
+
 
 class TreeCommand(Enum):
     """What can be done to lines beside moving and renaming."""
