@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter,
 from form_templates.editing.errors import EditRefused
 from form_templates.model import ItemId
 from gui.designing.form_editor import FormEditor
-from gui.designing.form_folder import OpenedForm, save_form, still_doubtful, without_item
+from gui.designing.form_folder import OpenedForm, save_form, still_doubtful, without_items
 from gui.designing.left_over_bar import LeftOverBar
 from gui.designing.page.area_actions import AreaActions
 from gui.designing.page.drawing_target import TargetKind, target_of
@@ -182,8 +182,8 @@ class DesignerView(QWidget):
         fact = describe_fact(error.fact)
         self.hint.setText(self.tr("That cannot be done: {why}.").format(why=fact))
 
-    def _on_settled(self, item_id: str) -> None:
-        self._doubts = without_item(self._doubts, ItemId(item_id))
+    def _on_settled(self, item_ids: tuple[ItemId, ...]) -> None:
+        self._doubts = without_items(self._doubts, item_ids)
         self._has_settled = True
         self.check_now()
         self._say_state()

@@ -1,7 +1,7 @@
 """A template folder -> a form to be edited with its pages and doubts; and back, whole files at once."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -135,9 +135,9 @@ def still_doubtful(doubts: Mapping[AreaRef, AreaDoubts], template: FormTemplate)
     return {ref: each for ref, each in doubts.items() if ref in lying}
 
 
-def without_item(doubts: Mapping[AreaRef, AreaDoubts], item_id: ItemId) -> dict[AreaRef, AreaDoubts]:
-    """Return the doubts once a person has looked at one question."""
-    return {ref: each for ref, each in doubts.items() if ref.item_id != item_id}
+def without_items(doubts: Mapping[AreaRef, AreaDoubts], item_ids: Collection[ItemId]) -> dict[AreaRef, AreaDoubts]:
+    """Return the doubts once a person has looked at some questions."""
+    return {ref: each for ref, each in doubts.items() if ref.item_id not in item_ids}
 
 
 def of_item(doubts: Mapping[AreaRef, AreaDoubts], item_id: ItemId) -> AreaDoubts:

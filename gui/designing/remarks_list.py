@@ -28,19 +28,19 @@ class Remark:
 
     Attributes:
         text: What it says.
-        item_id: The question; None if none.
+        item_ids: The questions; those on one scale with the same doubts are one line.
         finding: What is wrong; None for a doubt, which a person may find to be right as it is.
     """
 
     text: str
-    item_id: ItemId | None = None
+    item_ids: tuple[ItemId, ...] = ()
     finding: FormFinding | None = None
 
 
 class RemarksList(QWidget):
     """Lists what is wrong first, then what is doubtful, the least sure first; Enter settles a doubt and goes on."""
 
-    settled = Signal(str)  # the id of a question that is right as it is
+    settled = Signal(object)  # tuple[ItemId, ...]: questions that are right as they are
     shown = Signal()  # what a line is about was chosen
 
     def __init__(self, editor: FormEditor) -> None:
@@ -70,9 +70,8 @@ class RemarksList(QWidget):
         """List what is to be said of the form now."""
         self._doubts = doubts
         ids = dict.fromkeys(ref.item_id for ref in doubts)
-        by_doubt = sorted(ids, key=lambda item_id: of_item(doubts, item_id).confidence)
-        remarks = (*map(self._of_finding, findings), *map(self._of_doubts, by_doubt))
-        self.facts.setText(self._counts(len(findings), len(by_doubt)))
+        remarks = (*map(self._of_finding, findings), *map(self._of_doubts, self._grouped(tuple(ids))))
+        self.facts.setText(self._counts(len(findings), len(ids)))
         self._was_needed = self._was_needed or bool(remarks)
         self.setVisible(self._was_needed)
         if remarks == self.remarks:
@@ -94,7 +93,7 @@ class RemarksList(QWidget):
         """Say that what is doubtful about the chosen line is right, and go on to the next."""
         row = self.list.currentRow()
         if 0 <= row < len(self.remarks) and self.remarks[row].finding is None:
-            self.settled.emit(self.remarks[row].item_id)
+            self.settled.emit(self.remarks[row].item_ids)
             self._on_row(self.list.currentRow())
 
     def go_on(self) -> None:
@@ -124,8 +123,8 @@ class RemarksList(QWidget):
         if not 0 <= row < len(self.remarks):
             return
         remark, editor = self.remarks[row], self._editor
-        if remark.finding is None and remark.item_id is not None:
-            editor.choose_items([remark.item_id])
+        if remark.finding is None:
+            editor.choose_items(remark.item_ids)
         elif remark.finding is not None:
             self._lead_to(remark.finding)
         self.shown.emit()
@@ -153,11 +152,25 @@ class RemarksList(QWidget):
     def _of_finding(self, finding: FormFinding) -> Remark:
         named = finding.item_id or finding.section_id or finding.scale_id or ""
         text = describe_fact(finding.message)
-        return Remark(f"{named}: {text}" if named else text, finding.item_id, finding)
+        items = (finding.item_id,) if finding.item_id is not None else ()
+        return Remark(f"{named}: {text}" if named else text, items, finding)
 
-    def _of_doubts(self, item_id: ItemId) -> Remark:
-        sentences = " ".join(describe_area_doubt(doubt) for doubt in of_item(self._doubts, item_id).doubts)
-        return Remark(f"{item_id}: {sentences}", item_id)
+    def _grouped(self, ids: tuple[ItemId, ...]) -> list[tuple[ItemId, ...]]:
+        """Return questions by what is doubtful about them, the least sure first; without a scale each alone."""
+        groups: dict[tuple[object, ...], list[ItemId]] = {}
+        for item_id in ids:
+            scale_id = self._editor.form.item(item_id).scale_id
+            doubts = of_item(self._doubts, item_id).doubts
+            groups.setdefault((doubts, scale_id) if scale_id is not None else (item_id,), []).append(item_id)
+        return sorted(map(tuple, groups.values()), key=self._confidence)
+
+    def _confidence(self, ids: tuple[ItemId, ...]) -> float:
+        return min(of_item(self._doubts, item_id).confidence for item_id in ids)
+
+    def _of_doubts(self, ids: tuple[ItemId, ...]) -> Remark:
+        sentences = " ".join(describe_area_doubt(doubt) for doubt in of_item(self._doubts, ids[0]).doubts)
+        named = ids[0] if len(ids) == 1 else f"{ids[0]} … {ids[-1]} ({len(ids)})"
+        return Remark(f"{named}: {sentences}", ids)
 
     def _counts(self, findings: int, doubts: int) -> str:
         parts = [self.tr("%n thing(s) to mend", "", findings)] if findings else []

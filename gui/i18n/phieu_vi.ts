@@ -531,6 +531,33 @@
     </message>
 </context>
 <context>
+    <name>DesignerDialog</name>
+    <message>
+        <source>Edit form</source>
+        <translation>Sửa mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>The form was changed and not saved.</source>
+        <translation>Mẫu phiếu đã thay đổi và chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>What is not saved is kept, and offered when the form is edited again.</source>
+        <translation>Những gì chưa lưu vẫn được giữ và được đưa ra khi sửa lại mẫu phiếu.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Đóng, không lưu</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Sửa tiếp</translation>
+    </message>
+</context>
+<context>
     <name>DesignerPage</name>
     <message>
         <source>Opening the form…</source>
@@ -2213,6 +2240,10 @@
     <message>
         <source>Save as template…</source>
         <translation>Lưu thành mẫu phiếu…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
     </message>
     <message>
         <source>New survey with this form…</source>

@@ -101,7 +101,7 @@ def test_that_what_is_wrong_leads_to_its_place_and_is_not_saved(page, folder):
     assert load_template(folder) == before
     assert "mended first" in view.hint.text()
     (remark,) = view.remarks.remarks
-    assert remark.item_id == "many"
+    assert remark.item_ids == ("many",)
     view.remarks.go_on()
     assert view.editor.chosen.item_ids == ("many",)
     assert view.editor.page_number == 2
@@ -112,15 +112,21 @@ def test_that_what_is_wrong_leads_to_its_place_and_is_not_saved(page, folder):
 
 def test_that_doubts_are_gone_through_and_those_settled_are_saved(qtbot, open_page, folder):
     rows = [
-        {"page": 1, "item": item, "option": "1", "confidence": sure, "doubts": ["alone", "kind"]}
-        for item, sure in (("c01", 0.8), ("c03", 0.5), ("gone", 0.1))
+        {"page": 1, "item": item, "option": "1", "confidence": sure, "doubts": doubts}
+        for item, sure, doubts in (
+            ("c01", 0.8, ["alone", "kind"]),
+            ("c02", 0.5, ["direction"]),
+            ("c03", 0.5, ["direction"]),
+            ("gone", 0.1, ["alone"]),
+        )
     ]
     (folder / "proposal.json").write_text(json.dumps({"areas": rows}), encoding="utf-8")
     view = open_page().view
-    assert [remark.item_id for remark in view.remarks.remarks] == ["c03", "c01"]
+    assert [remark.item_ids for remark in view.remarks.remarks] == [("c02", "c03"), ("c01",)]
     view.remarks.go_on()
+    assert view.editor.chosen.item_ids == ("c02", "c03")
     view.remarks.right_button.click()
-    assert [remark.item_id for remark in view.remarks.remarks] == ["c01"]
+    assert [remark.item_ids for remark in view.remarks.remarks] == [("c01",)]
     assert view.editor.chosen.item_ids == ("c01",)
     with qtbot.waitSignal(view.saved, timeout=_LONG_MS):
         view.save()
