@@ -938,6 +938,14 @@
         <translation>Một mẫu phiếu khác, các trang có thể nằm lẫn trong cùng một tập</translation>
     </message>
     <message>
+        <source>Areas, questions and scales of the form</source>
+        <translation>Các ô, câu hỏi và thang đo của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Pages of this form were printed or read already, so it stays as it is</source>
+        <translation>Đã in hoặc đã đọc trang của mẫu phiếu này, nên không sửa nữa</translation>
+    </message>
+    <message>
         <source>Drawing the form…</source>
         <translation>Đang vẽ mẫu phiếu…</translation>
     </message>
@@ -954,6 +962,10 @@
     <message>
         <source>Add a form…</source>
         <translation>Thêm mẫu phiếu…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
     </message>
     <message>
         <source>Another form from a file…</source>
