@@ -61,6 +61,11 @@ NOTES: Mapping[NoteKind, str] = {
     ),
     NoteKind.COPIES_USED: QT_TRANSLATE_NOOP("doubts", "Page {page} is what {count} copies have in common."),
     NoteKind.LEFT_OUT: QT_TRANSLATE_NOOP("doubts", "Left out, as no page of the form is on it: {names}."),
+    NoteKind.NO_SATISFACTION: QT_TRANSLATE_NOOP(
+        "doubts",
+        "No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, "
+        'template.toml has to say so: kind = "satisfaction", satisfied and dissatisfied.',
+    ),
     NoteKind.NOT_NEEDED: QT_TRANSLATE_NOOP("doubts", "The first {count} copies of every page were enough."),
 }
 """Likewise every note, with the names of its facts in braces."""

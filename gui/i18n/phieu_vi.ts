@@ -4187,6 +4187,10 @@
         <translation>Bỏ qua vì không có trang nào của phiếu: {names}.</translation>
     </message>
     <message>
+        <source>No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, template.toml has to say so: kind = &quot;satisfaction&quot;, satisfied and dissatisfied.</source>
+        <translation>Không thang đo nào của phiếu được hiểu là thang hài lòng, nên chỉ số sẽ trống; nếu có thang như vậy thì phải ghi trong template.toml: kind = &quot;satisfaction&quot;, satisfied và dissatisfied.</translation>
+    </message>
+    <message>
         <source>The first {count} copies of every page were enough.</source>
         <translation>Chỉ cần {count} bản đầu của mỗi trang là đủ.</translation>
     </message>

@@ -11,6 +11,7 @@ from omr.opencv import cv2
 from omr.registration.located_page import LocatedPage
 
 _INSET_MM = 0.5  # frames are printed at the edge of a field
+_THICKEST_RULE_PX = round(0.7 * WORKING_DPI / MM_PER_INCH)
 _PRINT_REACH = np.ones((5, 5), np.uint8)  # print bleeds, and may lie a little off
 
 
@@ -54,7 +55,11 @@ def _ink(piece: GrayImage, print_level: float) -> GrayImage:
 
 
 def _rules(ink: GrayImage) -> GrayImage:
-    """Return the printed writing lines: dark or dotted runs over most of the width, a little thickened."""
+    """Return the printed writing lines: long dark or dotted runs, a little thickened.
+
+    Small dense writing runs on as well, but is higher than any rule is thick.
+    """
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, 91), np.uint8))
-    return np.asarray(cv2.dilate(runs, np.ones((5, 1), np.uint8)), np.uint8)
+    thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((_THICKEST_RULE_PX + 1, 1), np.uint8))
+    return np.asarray(cv2.dilate(runs & ~thick, np.ones((5, 1), np.uint8)), np.uint8)

@@ -16,6 +16,10 @@ class NoteKind(Enum):
     NO_VIETNAMESE = "Tesseract has no Vietnamese here (tesseract-ocr-vie), so accents in the wording may be wrong."
     COPIES_USED = "Page {page} is what {count} copies have in common."
     LEFT_OUT = "Left out, as it shows none of the form's pages: {names}."
+    NO_SATISFACTION = (
+        "No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, "
+        'template.toml has to say so: kind = "satisfaction", satisfied and dissatisfied.'
+    )
     NOT_NEEDED = "The first {count} copies of every page were enough; the others were not used."
 
 

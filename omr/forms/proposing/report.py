@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from form_templates.model import FormTemplate, ItemId, ItemKind
+from form_templates.model import FormTemplate, ItemId, ItemKind, ScaleKind
 from omr.forms.office_documents import documents_as_pdf
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import SURE, AreaDoubt
@@ -12,6 +12,12 @@ from omr.forms.proposing.template_proposal import Proposal, propose_template
 from omr.images.limits import ReadingLimits
 from omr.wording import counted
 
+_KINDS = {
+    ScaleKind.SATISFACTION: "of satisfaction",
+    ScaleKind.ORDINAL: "of levels that are not of satisfaction",
+    ScaleKind.NOMINAL: "without order",
+    ScaleKind.NPS: "of recommending, 0-10",
+}
 _MOST_NAMED = 12  # items that a sentence names
 
 
@@ -49,7 +55,7 @@ def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:
     for scale in template.scales:
         levels = " < ".join(f"{option.value} {option.label.vi}" for option in scale.levels)
         count = sum(item.scale_id == scale.scale_id for item in template.items())
-        yield f"Scale of {counted(count, 'question')} ({scale.kind}): {levels}."
+        yield f"Scale of {counted(count, 'question')} ({_KINDS[scale.kind]}): {levels}."
     sure = sum(area.confidence >= SURE for area in areas)
     found = counted(len(areas), "response area")
     yield f"{sure} of {found} are as forms usually have them; {len(areas) - sure} are not."

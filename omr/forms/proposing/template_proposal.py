@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from form_templates.errors import TemplateError
-from form_templates.model import FormTemplate
+from form_templates.model import FormTemplate, ScaleKind
 from omr.errors import FolderNotEmpty
 from omr.forms.page_findings import PageProblem
 from omr.forms.page_images import PageOpener
@@ -17,7 +17,7 @@ from omr.forms.proposing.drafting import ProposedArea, draft_template
 from omr.forms.proposing.filled_reading import read_filled
 from omr.forms.proposing.findings import problem_of
 from omr.forms.proposing.form_reading import read_blank
-from omr.forms.proposing.notes import ReadingNote
+from omr.forms.proposing.notes import NoteKind, ReadingNote
 from omr.forms.template_import import write_template_folder
 from omr.whole_files import is_free
 
@@ -74,6 +74,8 @@ def propose_template(
     take_over_heads(pages)
     template, areas = draft_template(paths[0].stem, join_split_rows(pages))
     made = write_template_folder(template, reading.images, folder, {PROPOSAL_NAME: _proposal_text(areas)})
+    if not any(scale.kind is ScaleKind.SATISFACTION for scale in made.scales):
+        reading.note(NoteKind.NO_SATISFACTION)
     return Proposal(made, areas, tuple(reading.notes))
 
 

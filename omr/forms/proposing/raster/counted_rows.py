@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
 from omr.forms.proposing.content.places import right_of, shared_height
 
@@ -13,6 +14,7 @@ _FEWEST = 4
 _LONGEST = 2  # letters
 _UNEVEN = 0.18  # of the step
 _LEAST_APART = 0.8  # of their height: nearer to each other they are a word
+_BAR = 0.3  # widths of what is no digit but a "1" or a stroke, of its height
 _LEAST_SHARE = 0.6  # of a row that must agree
 
 
@@ -24,6 +26,28 @@ def mend_counted_rows(words: Sequence[Word]) -> list[Word]:
         for place, text in zip(row, _counted([words[place].text for place in row]), strict=True):
             mended[place] = replace(mended[place], text=text)
     return mended
+
+
+def counted_among(words: Sequence[Word], unread: Sequence[Rect]) -> list[Word]:
+    """Return words for ink that nobody read where rows that count, such as 2 3 4 5, need one: their first perhaps.
+
+    Args:
+        words: Those of the page.
+        unread: Places of ink as large as letters, digits of one number together.
+    """
+    added = [Word("", rect, rect.h_mm) for rect in unread]
+    every = [*words, *added]
+    places = [place for place, word in enumerate(every) if not word.text or _may_count(word.text)]
+    found = []
+    for row in _rows(every, places):
+        known = [every[place] for place in row if every[place].text]
+        if len(known) == len(row) or not known:
+            continue
+        for place, text in zip(row, _counted([every[place].text for place in row]), strict=True):
+            rect = every[place].rect
+            if not every[place].text and text and (text == "1" or rect.w_mm > _BAR * rect.h_mm):
+                found.append(replace(known[0], text=text, rect=rect))
+    return found
 
 
 def _may_count(text: str) -> bool:

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PageContent, PrintedShape, ShapeKind, Word
-from omr.forms.proposing.content.places import holds, holds_point
+from omr.forms.proposing.content.places import grown, holds, holds_point
 from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
-from omr.forms.proposing.raster.ringed import INKED, complete_rings
+from omr.forms.proposing.raster.ringed import INKED, complete_rings, is_inked
 from omr.forms.proposing.raster.ruling import find_rules
 from omr.forms.proposing.raster.shapes.lettered_rings import find_lettered_rings
 from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
@@ -35,8 +35,9 @@ _LEAST_PALE_MM = 2.2
 _TORN_MM, _SQUARE = (2.4, 7.5), 1.2
 _MOST_TORN = 600  # that are looked at; a speckled page has many
 _TORN_SLACK_MM, _MIDDLE, _MOST_INSIDE = 0.4, 0.36, 0.05  # of an outline's side, and share of a part of it in there
-_COMMON_INKED = 0.26  # share of a box's middle: where many marks cross, less is left
+_COMMON_INKED = 0.23  # share of a box's middle: where many marks cross, less is left
 _LEFT_SHARE = 0.6  # of a box's height
+_OUTLINE_MM = 0.5  # by which the two sides of an outline may differ
 _HARDLY = 0.35  # letters that were read, of those that seem to be there
 _FEW_LETTERS = 40
 _UNSURE = 80.0  # of 100: upright print is read at 90 and more, print on its head at 65
@@ -93,12 +94,14 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     pale = _pale_shapes(seen, letter_px, [each.shape.rect for each in shapes])
     printed = (*kept_shapes(shapes), *pale)
     printed = (*printed, *find_lettered_rings(printed, pieces, seen.thin, ruling.ink))
-    printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, [shape.rect for shape in printed]))
+    printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, printed))
     printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
     printed = (*printed, *complete_rows(printed, pieces, seen.thin))
     rings = [shape.rect for shape in printed if shape.kind in _OUTLINES]
     read = find_words(_letters_alone(seen, pieces, letters), pieces, letters, rings)
-    words, marks = complete_rings(read.words, rings, seen.ink, _COMMON_INKED if is_common else INKED)
+    hollow = [ring for ring in rings if not is_inked(ring, seen.ink, INKED)]
+    texts = [word for word in read.words if not any(_is_outline(word.rect, ring) for ring in hollow)]
+    words, marks = complete_rings(texts, rings, seen.ink, _COMMON_INKED if is_common else INKED)
     bars = [PrintedShape(ShapeKind.SOLID, rect_of(np.array([*bar, 0], np.int32))) for bar in seen.bars]
     drawn = _drawn(pieces, taken, _covered(words, page.shape), rings)
     if is_common:
@@ -113,6 +116,11 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
         sure=read.sure,
         is_wordless=bool(languages()) and count < _FEWEST_READ,
     )
+
+
+def _is_outline(rect: Rect, ring: Rect) -> bool:
+    """Whether what was read is the outline itself of a box or a circle that holds nothing: it is as large."""
+    return holds(rect, ring, _OUTLINE_MM) and holds(grown(ring, _OUTLINE_MM), rect)
 
 
 def _is_left_in(rect: Rect, ring: Rect) -> bool:

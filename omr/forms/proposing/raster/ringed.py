@@ -83,11 +83,11 @@ class _Held:
             inside = [word for word in words if holds_point(ring, word.rect.center_mm)]
             self.inside.append(inside)
             self.texts.append("".join(word.text for word in sorted(inside, key=lambda one: one.rect.x_mm)))
-            if not inside and _inked(ring, ink, least_inked):
+            if not inside and is_inked(ring, ink, least_inked):
                 self.unread.add(place)
 
 
-def _inked(ring: Rect, ink: NDArray[np.uint8], least: float) -> bool:
+def is_inked(ring: Rect, ink: NDArray[np.uint8], least: float) -> bool:
     """Whether the round middle of a ring, which the lines of thick ones do not reach, holds more than specks."""
     x_px, y_px = (side * PX_PER_MM for side in ring.center_mm)
     across, down = 0.24 * ring.w_mm * PX_PER_MM, 0.24 * ring.h_mm * PX_PER_MM

@@ -19,6 +19,8 @@ _GAP_MM = 0.8  # in a rule that is printed badly
 _THICKEST_MM = 1.3
 _RIM_PX, _MOST_OUTSIDE = 9, 0.25  # around a rule, and share of a crumb that reaches out of it
 _MARGIN_MM = 4.0  # within which no printer prints
+_REACH_MM = 0.9  # between rules that are meant to meet
+_FEWEST_ENDING = 3  # at the side of a table
 _SHORT_MM, _BESIDE_PX = 15.0, 4  # of a rule that is looked at on both sides, so far from it
 _MOST_BESIDE, _DOUBLED = 0.3, 0.95  # share of such a side that is inked; where all of it is, another rule runs there
 _STRAIGHT = 0.55  # share of its length that a rule must really be inked
@@ -56,7 +58,9 @@ def find_rules(ink: NDArray[np.uint8], pieces: Pieces) -> Ruling:
     level, level_ink = _straight(large, is_level=True)
     upright, upright_ink = _straight(large, is_level=False)
     kept = [*_meeting(level, upright), *_meeting(upright, level)]
-    kept = [found for found in kept if not _is_at_edge(found[0], ink.shape)]
+    at_edge = [_is_at_edge(rule, ink.shape) for rule, _ in kept]
+    inner = [rule for (rule, _), is_outer in zip(kept, at_edge, strict=True) if not is_outer]
+    kept = [one for one, is_outer in zip(kept, at_edge, strict=True) if not is_outer or _ends_a_table(one[0], inner)]
     taken = np.zeros_like(ink)
     for rule, box in kept:
         left, top, width, height = box
@@ -72,6 +76,17 @@ def _is_at_edge(rule: PrintedRule, shape: tuple[int, ...]) -> bool:
     """Whether a rule lies so near to the paper's edge that it is this edge."""
     side_mm = shape[0 if rule.is_level else 1] / PX_PER_MM
     return min(rule.at_mm, side_mm - rule.at_mm) < _MARGIN_MM
+
+
+def _ends_a_table(rule: PrintedRule, others: Sequence[PrintedRule]) -> bool:
+    """Whether so many rules of the other direction end at a rule that it is a side of their table, moved outwards."""
+    count = sum(
+        other.is_level is not rule.is_level
+        and min(abs(end_mm - rule.at_mm) for end_mm in (other.start_mm, other.end_mm)) < _REACH_MM
+        and rule.start_mm - _REACH_MM < other.at_mm < rule.end_mm + _REACH_MM
+        for other in others
+    )
+    return count >= _FEWEST_ENDING
 
 
 def _crumbs(rest: NDArray[np.uint8], rim: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -137,13 +152,12 @@ def _meeting(
     rules: Sequence[tuple[PrintedRule, _Box]], others: Sequence[tuple[PrintedRule, _Box]]
 ) -> list[tuple[PrintedRule, _Box]]:
     """Return the rules that are long, or touch one of the other direction with both ends as sides of cells do."""
-    reach_mm = 0.9
     kept = []
     for rule, box in rules:
         ends = [
             any(
-                abs(other.at_mm - end_mm) < reach_mm
-                and other.start_mm - reach_mm < rule.at_mm < other.end_mm + reach_mm
+                abs(other.at_mm - end_mm) < _REACH_MM
+                and other.start_mm - _REACH_MM < rule.at_mm < other.end_mm + _REACH_MM
                 for other, _ in others
             )
             for end_mm in (rule.start_mm, rule.end_mm)

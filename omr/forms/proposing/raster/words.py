@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
-from omr.forms.proposing.raster.counted_rows import mend_counted_rows
+from omr.forms.proposing.content.places import holds, hull, shared_width
+from omr.forms.proposing.raster.counted_rows import counted_among, mend_counted_rows
 from omr.forms.proposing.raster.ink import PICTURE_DPI, PX_PER_MM, Pieces, rect_of
 from omr.forms.proposing.raster.lone_letters import LoneLetter, read_lone_letters
 from omr.forms.proposing.raster.ringed import UNREAD
@@ -25,7 +26,11 @@ _SAME_SIZE = 1.1
 _BOLD = 1.25  # thickness of strokes, of what is usual on the page
 _PARTED = 0.8  # of its height: a gap that no word has
 _NEXT_DIGIT = 0.4  # of their height: between the digits of a number
+_TORN_APART = 0.4  # heights of the upper piece of a torn letter to the middle of its lower one
+_LEAST_DIGIT = 0.5  # height of the lowest piece of a number, of that of the highest
 _FEWEST_KNOWN = 30  # letters that show how well a page can be read
+_SPECKS = "_|~'`‘’“”"  # as which specks beside a number are read
+_SPECKS_BEHIND = _SPECKS + "-—–"  # a dash before a number may be its sign
 _JUNK = frozenset("|_~-—–=.,:;'`\"‘’“”*°^<>\\/«»¬")
 
 
@@ -62,10 +67,16 @@ def find_words(ground: GrayImage, pieces: Pieces, letters: Sequence[int], ringed
     texts = _with_pieces(read, pieces, letters, ringed)
     used = {number for text in texts for number in text.pieces}
     rest = [number for number in letters if number not in used]
-    texts += _joined(read_lone_letters(ground, pieces, _alone(rest, pieces)), pieces)
+    alone = _alone(rest, pieces)
+    texts += _joined(read_lone_letters(ground, pieces, alone), pieces)
+    used = {number for text in texts for number in text.pieces}
+    unread = [*_numbers([number for number in alone if number not in used], pieces), *_torn(rest, pieces)]
+    words = mend_counted_rows(_measured(texts, pieces))
+    counted = counted_among(words, unread)
+    words = [word for word in words if not any(holds(other.rect, word.rect) for other in counted)] + counted
     sure = sorted(word.sure for word in read for letter in word.text if letter.isalpha())
     is_known = len(sure) >= _FEWEST_KNOWN
-    return FoundWords(tuple(mend_counted_rows(_measured(texts, pieces))), median(sure) if is_known else 100.0)
+    return FoundWords(tuple(words), median(sure) if is_known else 100.0)
 
 
 def _with_pieces(
@@ -84,6 +95,10 @@ def _with_pieces(
         ]
         if not mine or all(letter in _JUNK for letter in word.text) or _is_in_ring(pieces, mine, ringed):
             continue
+        number = word.text.lstrip(_SPECKS).rstrip(_SPECKS_BEHIND)
+        if number.isdecimal():
+            word = replace(word, text=number)
+            mine = _without_specks(mine, pieces)
         parts = _parts(mine, pieces)
         if len(parts) == 1:
             texts.append(_Text(word.text, mine, word.line))
@@ -93,6 +108,12 @@ def _with_pieces(
             continue
         free -= set(mine)
     return texts
+
+
+def _without_specks(numbers: Sequence[int], pieces: Pieces) -> list[int]:
+    """Return the pieces of a number that are as high as digits: those that a copier added are lower."""
+    high = max(int(pieces.boxes[number, 3]) for number in numbers)
+    return [number for number in numbers if pieces.boxes[number, 3] > _LEAST_DIGIT * high]
 
 
 def _parts(numbers: Sequence[int], pieces: Pieces) -> list[list[int]]:
@@ -156,15 +177,44 @@ def _alone(rest: Sequence[int], pieces: Pieces) -> list[int]:
     ]
 
 
+def _numbers(letters: Iterable[int], pieces: Pieces) -> list[Rect]:
+    """Return the places of letters, digits of one number together."""
+    lone = [LoneLetter("0", number, 0) for number in letters]
+    return [rect_of(_box_of(text.pieces, pieces)) for text in _joined(lone, pieces)]
+
+
+def _torn(rest: Sequence[int], pieces: Pieces) -> Iterable[Rect]:
+    """Yield the places of letters that a copier tore into two pieces, one above the other."""
+    low, high = _LONE_MM
+    near = Neighbours(pieces)
+    known = set(rest)
+    for upper in rest:
+        left, top, width, height = (int(side) for side in pieces.boxes[upper, :4])
+        if 2 * height < low * PX_PER_MM:
+            continue
+        foot = top + height
+        for lower in near.within(left, foot, left + width, foot + _TORN_APART * height):
+            if lower == upper or lower not in known or int(pieces.boxes[lower, 1]) < foot - 1:
+                continue
+            one, other = rect_of(pieces.boxes[upper]), rect_of(pieces.boxes[lower])
+            if low <= hull((one, other)).h_mm <= high and shared_width(one, other) > 0.6:
+                yield hull((one, other))
+
+
+def _box_of(numbers: Sequence[int], pieces: Pieces) -> NDArray[np.int32]:
+    """Return left, top, width, height and pixels of some pieces together."""
+    boxes = pieces.boxes[numbers]
+    left, top = boxes[:, 0].min(), boxes[:, 1].min()
+    right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
+    return np.array([left, top, right - left, bottom - top, boxes[:, 4].sum()], np.int32)
+
+
 def _measured(texts: Sequence[_Text], pieces: Pieces) -> list[Word]:
     """Return words with the place, size and weight of their letters."""
     thickness = _thickness(pieces)
     lines: dict[tuple[int, int, int], list[_Text]] = {}
     for text in texts:
-        boxes = pieces.boxes[text.pieces]
-        left, top = boxes[:, 0].min(), boxes[:, 1].min()
-        right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
-        text.box = np.array([left, top, right - left, bottom - top, boxes[:, 4].sum()], np.int32)
+        text.box = _box_of(text.pieces, pieces)
         lines.setdefault(text.line, []).append(text)
     words: list[tuple[Word, float]] = []
     for line in lines.values():

@@ -13,6 +13,7 @@ from omr.forms.new_survey import create_survey
 from omr.forms.page_findings import PageFinding, PageProblem
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import SURE
+from omr.forms.proposing.notes import NoteKind
 from omr.forms.proposing.report import report_lines
 from omr.forms.proposing.template_proposal import PROPOSAL_NAME, propose_template
 from omr.images.limits import DEFAULT_LIMITS
@@ -109,6 +110,23 @@ def test_that_digits_explained_above_a_table_become_a_scale_of_satisfaction(tmp_
     assert scale.kind is ScaleKind.SATISFACTION
     assert (scale.options[0].label.vi, scale.options[-1].label.vi) == (SATISFACTION[0], SATISFACTION[-1])
     assert {item.style for item in template.items()} == {MarkStyle.RING}
+
+
+def test_that_a_form_without_a_scale_of_satisfaction_says_that_there_will_be_no_index(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row, number in enumerate("12"):
+        sheet.write(20, 50 + 12 * row, f"{number}. Ông bà có đồng ý với ý kiến {'AB'[row]} không?")
+        for column, option in enumerate(("Có", "Không")):
+            sheet.box(120 + 30 * column, 47 + 12 * row, 4)
+            sheet.write(126 + 30 * column, 50 + 12 * row, option)
+
+    other = tmp_path / "other"
+    other.mkdir()
+    without = propose(sheet, tmp_path)
+    with_one = propose(FORMS["ringed_digits"](), other)
+
+    assert [note.kind for note in without.notes] == [NoteKind.NO_SATISFACTION]
+    assert with_one.notes == ()
 
 
 def test_that_digits_against_the_wording_do_not_turn_the_scale_round(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
 from omr.forms.proposing.content.places import grown, holds
 from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces
+from omr.forms.proposing.raster.shapes.outlines import Neighbours
 from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink
 from omr.opencv import cv2
 
@@ -29,6 +30,8 @@ _MOST_HIDDEN = 0.12  # share of a place and its surroundings that may be blotted
 _MARGIN_MM = 4.0  # within which no printer prints
 _LIKE_MM, _SAME_MM = 0.75, 0.4  # sides of outlines of one kind differ by less, and the middles of a row or column
 _USUALS = 7.0  # times what rings of a size usually are darker, so that the noise of a camera makes none
+_FEWEST_KNOWN, _LIKE_KNOWN = 4, 0.25  # outlines found before that tell what one of theirs is, and share of their side
+_LETTER_PX, _BAND_PX, _MOST_OFF = 12, 5.0, 0.4  # of ink that may be a letter, from an outline, and share of it beyond
 _MOST = 4000  # places that are looked at, the clearest first
 
 _Grey = NDArray[np.float32]
@@ -43,7 +46,7 @@ class _Place:
 
 
 def find_pale_outlines(
-    thin: NDArray[np.uint8], pieces: Pieces, ruled: NDArray[np.uint8], taken: Sequence[Rect]
+    thin: NDArray[np.uint8], pieces: Pieces, ruled: NDArray[np.uint8], known: Sequence[PrintedShape]
 ) -> list[PrintedShape]:
     """Return boxes and circles that are paler than ink, two alike in a row or column at least.
 
@@ -51,7 +54,7 @@ def find_pale_outlines(
         thin: Darkness of thin print above that of the ground, (H, W) uint8.
         pieces: The ink without rules.
         ruled: Where rules are, (H, W) uint8, 0 or 1.
-        taken: Places of shapes that were found.
+        known: Shapes that were found.
     """
     hidden = _ink(pieces, ruled)
     dark = np.where(hidden > 0, np.float32(0), clipped_ink(thin))
@@ -60,16 +63,19 @@ def find_pale_outlines(
     inner = grown(Rect(0.0, 0.0, thin.shape[1] / PX_PER_MM, thin.shape[0] / PX_PER_MM), -_MARGIN_MM)
     places = sorted([*_squares(half, noise), *_rings(half, noise)], key=lambda one: -one.score)[:_MOST]
     found: list[PrintedShape] = []
-    filled = list(taken)
+    filled = [shape.rect for shape in known]
+    near = Neighbours(pieces)
     for place in places:
         rect = place.shape.rect
         if not holds(inner, rect) or any(rect.overlaps(other) for other in filled) or _lies_in_print(rect, hidden):
+            continue
+        if _runs_through_letters(place.shape, pieces, near):
             continue
         if place.shape.kind is ShapeKind.BOX or OutlineTrace(place.shape).is_whole_at(dark, rect, _LEAST_RING):
             found.append(place.shape)
             filled.append(rect)
     pairs = ((shape, [other for other in found if other is not shape and _are_twins(shape, other)]) for shape in found)
-    return [_as_its_twins(shape, twins) for shape, twins in pairs if twins]
+    return [_as_known_ones(_as_its_twins(shape, twins), known) for shape, twins in pairs if twins]
 
 
 def _ink(pieces: Pieces, ruled: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -87,6 +93,23 @@ def _lies_in_print(rect: Rect, hidden: NDArray[np.uint8]) -> bool:
     left, top = (max(round((side - 0.5) * PX_PER_MM), 0) for side in (rect.x_mm, rect.y_mm))
     right, low = round((rect.x_mm + rect.w_mm + 0.5) * PX_PER_MM), round((rect.y_mm + rect.h_mm + 0.5) * PX_PER_MM)
     return float(hidden[top:low, left:right].mean()) > _MOST_HIDDEN
+
+
+def _runs_through_letters(shape: PrintedShape, pieces: Pieces, near: Neighbours) -> bool:
+    """Whether an outline is made up of ink that stands beside it, as the strokes of letters do."""
+    x, y = (side * PX_PER_MM for side in shape.rect.center_mm)
+    half = shape.rect.w_mm * PX_PER_MM / 2
+    for number in near.within(x - half, y - half, x + half, y + half):
+        left, top, width, height = (int(side) for side in pieces.boxes[number, :4])
+        if max(width, height) < _LETTER_PX:
+            continue
+        rows, columns = np.nonzero(pieces.cut(number))
+        across, down = columns + left + 0.5 - x, rows + top + 0.5 - y
+        far = np.hypot(across, down) if shape.kind is ShapeKind.OVAL else np.maximum(np.abs(across), np.abs(down))
+        off = np.abs(far - half)
+        if off.min() < _BAND_PX / 2 and (off > _BAND_PX).mean() > _MOST_OFF:
+            return True
+    return False
 
 
 def _squares(half: _Grey, noise: float) -> Iterator[_Place]:
@@ -177,6 +200,25 @@ def _are_twins(one: PrintedShape, other: PrintedShape) -> bool:
     (x_mm, y_mm), (other_x_mm, other_y_mm) = one.rect.center_mm, other.rect.center_mm
     is_as_large = abs(one.rect.w_mm - other.rect.w_mm) < _LIKE_MM
     return is_as_large and min(abs(other_x_mm - x_mm), abs(other_y_mm - y_mm)) < _SAME_MM
+
+
+def _as_known_ones(shape: PrintedShape, known: Sequence[PrintedShape]) -> PrintedShape:
+    """Return a shape as those that were found in its row and column, if they are of one kind and much of its size."""
+    x_mm, y_mm = shape.rect.center_mm
+    like = [
+        other
+        for other in known
+        if other.kind in (ShapeKind.BOX, ShapeKind.OVAL)
+        and not other.is_letter
+        and abs(other.rect.w_mm - shape.rect.w_mm) < _LIKE_KNOWN * other.rect.w_mm
+        and min(abs(other.rect.center_mm[0] - x_mm), abs(other.rect.center_mm[1] - y_mm)) < _SAME_MM
+    ]
+    kinds = {other.kind for other in like}
+    if len(like) < _FEWEST_KNOWN or len(kinds) > 1:
+        return shape
+    width_mm, height_mm = (median(sides) for sides in zip(*((o.rect.w_mm, o.rect.h_mm) for o in like), strict=True))
+    rect = Rect(x_mm - width_mm / 2, y_mm - height_mm / 2, width_mm, height_mm)
+    return PrintedShape(kinds.pop(), rect)
 
 
 def _as_its_twins(shape: PrintedShape, twins: Sequence[PrintedShape]) -> PrintedShape:

@@ -22,3 +22,19 @@ def test_that_letters_that_touch_a_rule_make_none() -> None:
     rules = find_rules(ink, pieces_of(ink)).rules
 
     assert sorted(round(rule.at_mm * PX_PER_MM) // 10 for rule in rules if rule.is_level) == [10, 22]
+
+
+def test_that_a_table_moved_to_the_edge_of_the_paper_keeps_its_last_column() -> None:
+    width = round(200 * PX_PER_MM)
+    ink = np.zeros((round(120 * PX_PER_MM), width), np.uint8)
+    outer = width - round(2 * PX_PER_MM)
+    for y in range(200, 1001, 200):
+        cv2.line(ink, (900, y), (outer, y), (1,), 4)
+    for x in (900, outer - 200, outer):
+        cv2.line(ink, (x, 200), (x, 1000), (1,), 4)
+    cv2.line(ink, (20, 0), (20, len(ink)), (1,), 4)  # the edge of the paper, at which nothing ends
+
+    rules = find_rules(ink, pieces_of(ink)).rules
+
+    upright = sorted(rule.at_mm * PX_PER_MM for rule in rules if not rule.is_level)
+    assert np.allclose(upright, [900, outer - 200, outer], atol=1.5)

@@ -1,15 +1,19 @@
 """Boxes and circles of which a copier left next to nothing."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from omr.forms.proposing.content.page_content import ShapeKind
+from form_templates.model import Rect
+from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
 from omr.forms.proposing.raster.shapes.pale_outlines import find_pale_outlines
+from omr.opencv import cv2
 from tests.omr.forms.proposing.raster.shapes.drawing import Pixels, box, ink_of, paper, ring, text
 
 
-def _found(page: Pixels) -> list[tuple[ShapeKind, int, int]]:
+def _found(page: Pixels, known: Sequence[PrintedShape] = ()) -> list[tuple[ShapeKind, int, int]]:
     seen, pieces = ink_of(page)
-    shapes = find_pale_outlines(seen.thin, pieces, np.zeros_like(page), [])
+    shapes = find_pale_outlines(seen.thin, pieces, np.zeros_like(page), known)
     return sorted((shape.kind, round(shape.rect.center_mm[0]), round(shape.rect.center_mm[1])) for shape in shapes)
 
 
@@ -38,3 +42,26 @@ def test_that_grain_and_words_hold_no_outlines() -> None:
         text(page, 4, 8 + 7 * row, "Cong dan OBOE o o DODO")
 
     assert _found(page) == []
+
+
+def test_that_strokes_of_letters_make_no_circle() -> None:
+    page = paper()
+    for row in range(3):
+        ring(page, 20.2, 10.2 + 10 * row, 4.8, grey=243)
+        x, y = (round(side * 300 / 25.4) for side in (22.6, 10.2 + 10 * row))
+        cv2.line(page, (x, y + 2), (x, y - 22), (30,), 4)
+
+    assert _found(page) == []
+
+
+def test_that_an_outline_is_of_the_kind_of_those_that_were_found_in_its_row() -> None:
+    page = paper()
+    for row in range(2):
+        box(page, 40.2, 10.2 + 20 * row, 3.6, grey=243)
+    known = [
+        PrintedShape(ShapeKind.OVAL, Rect(4.2 + 8 * column, 10.1 + 20 * row, 3.8, 3.8))
+        for row in range(2)
+        for column in range(4)
+    ]
+
+    assert _found(page, known) == [(ShapeKind.OVAL, 42, 12), (ShapeKind.OVAL, 42, 32)]
