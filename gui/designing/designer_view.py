@@ -130,6 +130,9 @@ class DesignerView(QWidget):
         top.addStretch()
         top.addWidget(self.state)
         top.addWidget(self.save_button)
+        self.hint.setFixedHeight(
+            2 * self.hint.fontMetrics().lineSpacing()
+        )  # the page must not jump with every sentence
         bottom.addWidget(self.hint, stretch=1)
         for layout in self.editor.form.pages:
             button = self.pages[layout.number] = make_button("filter")

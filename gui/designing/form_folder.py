@@ -16,19 +16,18 @@ from form_templates.editing.snapping import Guides
 from form_templates.errors import TemplateError
 from form_templates.importing import definition_text
 from form_templates.layout_files import LAYOUT_NAME, layout_text
-from form_templates.loading import DEFINITION_NAME, blank_images, load_template
+from form_templates.loading import DEFINITION_NAME, load_template
 from form_templates.model import FormTemplate, ItemId
 from form_templates.text_files import UnreadableText, read_text
 from gui.paper.picture_loading import to_image
 from omr.errors import PhieuError
-from omr.forms.page_findings import PageFinding
+from omr.forms.form_pictures import foreign_pages
 from omr.forms.page_images import PageOpener
 from omr.forms.print_lines import print_lines
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.template_proposal import PROPOSAL_NAME
 from omr.whole_files import name_for_damaged, write_whole
 
-_ENOUGH_PX = 1800  # on the longer side: 150 dots per inch of A4
 _MOST_PROPOSAL_BYTES = 32 << 20
 
 
@@ -89,13 +88,9 @@ def open_form(folder: Path, opener: PageOpener) -> OpenedForm:
             raise
         document = left.document
     pictures = {}
-    template = document.form
-    for path, layout in zip(blank_images(folder, template), template.pages, strict=False):
-        look = opener.look(path, _ENOUGH_PX)
-        if isinstance(look, PageFinding):
-            raise TemplateError((look,))
-        lines = print_lines(look.pixels, layout.width_mm)
-        pictures[layout.number] = PagePicture(to_image(look.pixels), Guides(lines.xs_mm, lines.ys_mm))
+    for pixels, layout in zip(foreign_pages(folder, document.form, opener), document.form.pages, strict=True):
+        lines = print_lines(pixels, layout.width_mm)
+        pictures[layout.number] = PagePicture(to_image(pixels), Guides(lines.xs_mm, lines.ys_mm))
     return OpenedForm(folder, document, pictures, read_doubts(folder), left, lost)
 
 

@@ -4930,6 +4930,10 @@
         <translation>thiếu dòng đầu</translation>
     </message>
     <message>
+        <source>its pages are typeset by the program, so no areas are drawn on them</source>
+        <translation>các trang do chương trình dàn nên không vẽ ô lên đó</translation>
+    </message>
+    <message>
         <source>language of the form changed</source>
         <translation>đã đổi ngôn ngữ của phiếu</translation>
     </message>

@@ -84,8 +84,10 @@ class AreasLayer:
             color = colors.get(ref.item_id, WRONG)
             draw_area(painter, rect, color, shape, is_chosen=ref in chosen)
         first = _first_of_each({ref: rects[ref][0] for ref in rects if ref in self.doubtful})
-        draw_marks(painter, (rect.topLeft() for rect in first.values()), DOUBTFUL)
-        draw_marks(painter, (rects[ref][0].topLeft() for ref in rects if ref in self.wrong), WRONG)
+        draw_marks(painter, (rect.topLeft() for rect in first.values()), DOUBTFUL, self._frame.px_per_mm)
+        draw_marks(
+            painter, (rects[ref][0].topLeft() for ref in rects if ref in self.wrong), WRONG, self._frame.px_per_mm
+        )
         self._draw_tags(painter, {ref: rects[ref][0] for ref in rects if ref in chosen}, colors)
         last = self._editor.chosen.refs[-1] if chosen else None
         if last in rects:

@@ -18,7 +18,7 @@ DOUBTFUL = QColor("#d07a00")
 HANDLE_PX = 7.0
 _HANDLE_GAP_PX = 5.0
 _LEAST_SIDE_PX = 24.0
-_MARK_PX = 4.5
+_MARK_MM, _LEAST_MARK_PX, _MOST_MARK_PX = 1.1, 2.4, 4.5
 
 _HANDLES: tuple[tuple[float, float, Edges], ...] = (
     (0.0, 0.0, Edges(left=True, top=True)),
@@ -86,12 +86,13 @@ def draw_guides(painter: QPainter, x_px: float | None, y_px: float | None, page:
         painter.drawLine(QPointF(page.left(), y_px), QPointF(page.right(), y_px))
 
 
-def draw_marks(painter: QPainter, corners: Iterable[QPointF], color: QColor) -> None:
+def draw_marks(painter: QPainter, corners: Iterable[QPointF], color: QColor, px_per_mm: float) -> None:
     """Draw a dot at the corners of areas about which something is to be said."""
-    painter.setPen(QPen(QColor("white"), 1.2))
+    radius = min(max(_MARK_MM * px_per_mm, _LEAST_MARK_PX), _MOST_MARK_PX)
+    painter.setPen(QPen(QColor("white"), 1.0))
     painter.setBrush(color)
     for corner in corners:
-        painter.drawEllipse(corner, _MARK_PX, _MARK_PX)
+        painter.drawEllipse(corner, radius, radius)
 
 
 def draw_tag(painter: QPainter, text: str, anchor: QRectF, color: QColor) -> None:

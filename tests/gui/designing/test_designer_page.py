@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from form_templates.editing.journal import JOURNAL_NAME
 from form_templates.editing.operations.areas import DeleteAreas, MoveAreas
-from form_templates.loading import load_template
+from form_templates.loading import load_template, template_folder
 from form_templates.model import Language
 from gui.designing.designer_page import DesignerPage
 from gui.designing.form_folder import read_doubts
@@ -92,6 +92,25 @@ def test_that_a_journal_that_cannot_be_used_is_kept_aside(open_page, folder):
     assert view.left_over.isVisibleTo(view)
     assert [path.read_text(encoding="ascii") for path in folder.glob(f"{JOURNAL_NAME}.damaged-*")] == ["no journal\n"]
     assert view.editor.do(MoveAreas((ref("c01", "1"),), -3.0, 0.0))
+
+
+def test_that_one_is_told_where_changes_cannot_be_kept_meanwhile(page, folder, tmp_path):
+    view = page.view
+    folder.rename(tmp_path / "away")
+    assert view.editor.do(MoveAreas((ref("c01", "1"),), -3.0, 0.0))
+    assert view.editor.do(MoveAreas((ref("c01", "1"),), -3.0, 0.0))
+    assert view.state.text() == "Not saved, not secured"
+    assert "there is no such file or folder" in view.state.toolTip()
+    view.editor.undo()
+    assert len(view.editor.document.undone) == 1
+
+
+def test_that_a_form_that_we_typeset_is_not_drawn_on(qtbot, english):
+    page = DesignerPage(template_folder("one-stop-short"), PageOpener(call=call_here))
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: "typeset" in page.note.text(), timeout=_LONG_MS)
+    assert page.view is None
+    page.leave()
 
 
 def test_that_what_is_wrong_leads_to_its_place_and_is_not_saved(page, folder):
