@@ -77,8 +77,15 @@ class CanvasFrame:
         self._widget.update()
 
     def center_on(self, at_px: QPointF) -> None:
-        """Move the page so that what is at a point of the widget comes to its middle."""
-        self.pan(QPointF(self._widget.width() / 2, self._widget.height() / 2) - at_px)
+        """Move the page so that what is at a point of the widget comes to its middle, as far as there is page."""
+        way = QPointF(self._widget.width() / 2, self._widget.height() / 2) - at_px
+        page, offset = self.page_px, self._offset_px + way
+        self._is_fitted = False
+        self._offset_px = QPointF(
+            _within(offset.x(), page.width(), self._widget.width()),
+            _within(offset.y(), page.height(), self._widget.height()),
+        )
+        self._widget.update()
 
     def to_mm(self, at_px: QPointF) -> tuple[float, float]:
         """Return which point of the page is there."""
@@ -117,3 +124,10 @@ class CanvasFrame:
 
     def _set_scale(self, px_per_mm: float) -> None:
         self.px_per_mm = min(max(px_per_mm, _LEAST), _MOST)
+
+
+def _within(offset_px: float, page_px: float, widget_px: float) -> float:
+    """Return where a side of the page begins: in the middle where all of it is seen, else without a wide gap."""
+    if page_px <= widget_px:
+        return (widget_px - page_px) / 2
+    return min(max(offset_px, widget_px - page_px - _MARGIN_PX), _MARGIN_PX)

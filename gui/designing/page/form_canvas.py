@@ -111,6 +111,8 @@ class FormCanvas(QWidget):
         """Show what is chosen large enough to be judged."""
         if self._frame.is_small:
             self.fit_width()
+        else:
+            self.reveal()
 
     def nudge(self, dx_mm: float, dy_mm: float, *, continues: bool) -> None:
         """Move what is chosen by a little; a key held down is one entry of the history."""

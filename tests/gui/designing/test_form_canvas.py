@@ -144,3 +144,16 @@ def test_that_what_cannot_be_done_is_told_and_changes_nothing(canvas, editor):
     canvas.nudge(float("nan"), 0.0, continues=False)
     assert len(told) == 1
     assert editor.form is before
+
+
+def test_that_what_is_chosen_elsewhere_is_brought_into_view_without_a_gap_beside_the_page(canvas, editor):
+    canvas.resize(500, 300)
+    canvas.fit_width()
+    canvas.zoom(3.0)
+    editor.choose([ref("c03", "5")])
+    canvas.reveal()
+    seen = canvas.window_rect(ref("c03", "5"))
+    assert canvas.rect().contains(seen.toRect())
+    editor.choose([ref("c01", "1")])
+    canvas.look_at_chosen()
+    assert canvas.rect().contains(canvas.window_rect(ref("c01", "1")).toRect())
