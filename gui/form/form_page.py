@@ -146,7 +146,6 @@ class FormPage(QWidget):
     def _offer_editing(self) -> None:
         """Offer to change a form made elsewhere, and say why where it must stay as it is."""
         self.edit_button.setVisible(not self._editing.is_of_ours)
-        self.facts.setVisible(self._editing.is_of_ours)  # there is no room for both in a narrow window
         self.edit_button.setEnabled(self._editing.is_possible)
         tip = self.tr("Areas, questions and scales of the form")
         if not self._editing.is_possible:
