@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter,
 
 from form_templates.model import ItemId, Language
 from gui.form.form_adding import FormAdding
+from gui.form.form_editing import FormEditing
 from gui.form.form_picture import FormPicture, areas_of, tags_of
 from gui.form.item_tree import ItemTree
 from gui.i18n.error_messages import describe_error
@@ -40,11 +41,12 @@ class FormPage(QWidget):
         self.facts = make_label("muted")
         self.print_button = make_button("primary")
         self.add_button = make_button()
-        self.proposal_button = make_button()
+        self.proposal_button, self.edit_button = make_button(), make_button()
         self.tree = ItemTree()
         self.view = FormPicture()
         self.state = make_label("muted", wraps=True)
         self._adding = FormAdding(workspace, preferences, self)
+        self._editing = FormEditing(workspace, self)
         self._lay_out(preferences)
         self._connect()
         self._retranslate()
@@ -82,6 +84,7 @@ class FormPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._offer_editing()
         self._load()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -107,6 +110,7 @@ class FormPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.print_button)
+        row.addWidget(self.edit_button)
         row.addWidget(self.add_button)
         row.addWidget(self.proposal_button)
         row.addSpacing(10)
@@ -125,6 +129,10 @@ class FormPage(QWidget):
         self.print_button.clicked.connect(self.forms_wanted)
         self.add_button.clicked.connect(self._adding.ask)
         self._adding.added.connect(self.form_added)
+        self.edit_button.clicked.connect(self._editing.ask)
+        self._editing.edited.connect(self.form_added)
+        self._workspace.pages_changed.connect(self._offer_editing)
+        self._workspace.reading_changed.connect(self._offer_editing)
         self._workspace.reading_changed.connect(self._offer_adding)
         self.proposal_button.clicked.connect(self.proposal_wanted)
         self.tree.item_chosen.connect(self._on_item_chosen)
@@ -134,6 +142,16 @@ class FormPage(QWidget):
         self.add_button.setEnabled(not self._workspace.is_reading)
         self.add_button.setToolTip(as_tip(self.tr("Another form whose pages may lie in the same piles")))
         hold_back(self._workspace.survey, self.add_button)
+
+    def _offer_editing(self) -> None:
+        """Offer to change a form made elsewhere, and say why where it must stay as it is."""
+        self.edit_button.setVisible(not self._editing.is_of_ours)
+        self.edit_button.setEnabled(self._editing.is_possible)
+        tip = self.tr("Areas, questions and scales of the form")
+        if not self._editing.is_possible:
+            tip = self.tr("Pages of this form were printed or read already, so it stays as it is")
+        self.edit_button.setToolTip(as_tip(tip))
+        hold_back(self._workspace.survey, self.edit_button)
 
     def _on_item_chosen(self, item_id: str) -> None:
         number = self._workspace.survey.template.page_of(ItemId(item_id))
@@ -169,6 +187,8 @@ class FormPage(QWidget):
         self.facts.setText(self.tr("%n question(s)", "", items))
         self.print_button.setText(self.tr("Print forms…"))
         self.add_button.setText(self.tr("Add a form…"))
+        self.edit_button.setText(self.tr("Edit…"))
+        self._offer_editing()
         self.proposal_button.setText(self.tr("Another form from a file…"))
         self.proposal_button.setToolTip(self.tr("A Word file, PDF or picture of a blank form can also be dropped here"))
         hold_back(self._workspace.survey, self.print_button)

@@ -42,6 +42,7 @@ EDIT_FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", "it is no step of a journal"),
         QT_TRANSLATE_NOOP("facts", "it was written by a newer version of the program ({version})"),
         QT_TRANSLATE_NOOP("facts", "its first line is missing"),
+        QT_TRANSLATE_NOOP("facts", "its pages are typeset by the program, so no areas are drawn on them"),
         QT_TRANSLATE_NOOP("facts", "language of the form changed"),
         QT_TRANSLATE_NOOP("facts", 'line to write on at option "{value}" of "{owner}"'),
         QT_TRANSLATE_NOOP("facts", "line under the title changed"),

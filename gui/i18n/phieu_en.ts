@@ -131,6 +131,26 @@
     </message>
 </context>
 <context>
+    <name>ItemProperties</name>
+    <message numerus="yes">
+        <source>%n question(s) share these options.</source>
+        <translation>
+            <numerusform>%n question shares these options.</numerusform>
+            <numerusform>%n questions share these options.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeftOverBar</name>
+    <message numerus="yes">
+        <source>%n change(s) of last time were not saved.</source>
+        <translation>
+            <numerusform>%n change of last time was not saved.</numerusform>
+            <numerusform>%n changes of last time were not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPanel</name>
     <message numerus="yes">
         <source>%Ln answer(s) on which someone else and the program differ.</source>
@@ -178,6 +198,16 @@
     </message>
 </context>
 <context>
+    <name>PropertiesPanel</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProposalDialog</name>
     <message numerus="yes">
         <source>and %n more file(s)</source>
@@ -194,6 +224,40 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemarksList</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n thing to mend</numerusform>
+            <numerusform>%n things to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to look at</source>
+        <translation>
+            <numerusform>%n question to look at</numerusform>
+            <numerusform>%n questions to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepeatDialog</name>
+    <message numerus="yes">
+        <source>%n question(s), downwards</source>
+        <translation>
+            <numerusform>%n question, downwards</numerusform>
+            <numerusform>%n questions, downwards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n cop(y/ies) on the page.</source>
+        <translation>
+            <numerusform>There is room for %n copy on the page.</numerusform>
+            <numerusform>There is room for %n copies on the page.</numerusform>
         </translation>
     </message>
 </context>

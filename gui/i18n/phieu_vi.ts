@@ -48,6 +48,101 @@
     </message>
 </context>
 <context>
+    <name>AreaActions</name>
+    <message>
+        <source>Undo: {name}</source>
+        <translation>Hoàn tác: {name}</translation>
+    </message>
+    <message>
+        <source>Redo: {name}</source>
+        <translation>Làm lại: {name}</translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation>Căn cạnh trái</translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation>Căn cạnh phải</translation>
+    </message>
+    <message>
+        <source>Align top edges</source>
+        <translation>Căn cạnh trên</translation>
+    </message>
+    <message>
+        <source>Align bottom edges</source>
+        <translation>Căn cạnh dưới</translation>
+    </message>
+    <message>
+        <source>Align one below the other</source>
+        <translation>Căn thẳng hàng dọc</translation>
+    </message>
+    <message>
+        <source>Align side by side</source>
+        <translation>Căn thẳng hàng ngang</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Vẽ</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Nhân bản…</translation>
+    </message>
+    <message>
+        <source>Delete from the page</source>
+        <translation>Xóa khỏi trang</translation>
+    </message>
+    <message>
+        <source>Choose all areas of the page</source>
+        <translation>Chọn mọi ô của trang</translation>
+    </message>
+    <message>
+        <source>Choose the row</source>
+        <translation>Chọn cả hàng</translation>
+    </message>
+    <message>
+        <source>Choose the column</source>
+        <translation>Chọn cả cột</translation>
+    </message>
+    <message>
+        <source>Choose the grid</source>
+        <translation>Chọn cả bảng</translation>
+    </message>
+    <message>
+        <source>Make the same size</source>
+        <translation>Cho cùng kích thước</translation>
+    </message>
+    <message>
+        <source>Distribute evenly across</source>
+        <translation>Dàn đều theo chiều ngang</translation>
+    </message>
+    <message>
+        <source>Distribute evenly downwards</source>
+        <translation>Dàn đều theo chiều dọc</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Sắp xếp</translation>
+    </message>
+    <message>
+        <source>Draw an area with the mouse (or hold Alt while dragging)</source>
+        <translation>Vẽ một ô bằng chuột (hoặc giữ Alt khi kéo)</translation>
+    </message>
+    <message>
+        <source>These questions, so many times, so far apart (Ctrl+D)</source>
+        <translation>Lặp lại các câu hỏi này, số lần và khoảng cách tùy chọn (Ctrl+D)</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Go back to a backup</source>
@@ -436,6 +531,115 @@
     </message>
 </context>
 <context>
+    <name>DesignerDialog</name>
+    <message>
+        <source>Edit form</source>
+        <translation>Sửa mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>The form was changed and not saved.</source>
+        <translation>Mẫu phiếu đã thay đổi và chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>What is not saved is kept, and offered when the form is edited again.</source>
+        <translation>Những gì chưa lưu vẫn được giữ và được đưa ra khi sửa lại mẫu phiếu.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Đóng, không lưu</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Sửa tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>DesignerPage</name>
+    <message>
+        <source>Opening the form…</source>
+        <translation>Đang mở mẫu phiếu…</translation>
+    </message>
+</context>
+<context>
+    <name>DesignerView</name>
+    <message>
+        <source>Not saved: what is listed below must be mended first. Nothing is lost meanwhile.</source>
+        <translation>Chưa lưu: cần sửa những điểm liệt kê bên dưới trước. Trong lúc đó không mất gì cả.</translation>
+    </message>
+    <message>
+        <source>That cannot be done: {why}.</source>
+        <translation>Không làm được: {why}.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>What you do is kept on disk at once; if the program ends, it is offered again.</source>
+        <translation>Mỗi thay đổi được giữ ngay trên đĩa; nếu chương trình tắt, lần sau sẽ được mở lại.</translation>
+    </message>
+    <message>
+        <source>Not saved, not secured</source>
+        <translation>Chưa lưu, không được giữ</translation>
+    </message>
+    <message>
+        <source>Changes cannot be kept on disk meanwhile: {why}.</source>
+        <translation>Tạm thời không giữ được thay đổi trên đĩa: {why}.</translation>
+    </message>
+    <message>
+        <source>Click an area or drag a box; wheel zooms, Alt draws, Ctrl does not snap.</source>
+        <translation>Bấm vào ô hoặc kéo khung để chọn; lăn chuột để phóng to, giữ Alt để vẽ, giữ Ctrl để không bắt dính.</translation>
+    </message>
+    <message>
+        <source>Draws option “{option}” of {item}.</source>
+        <translation>Vẽ ô cho lựa chọn “{option}” của {item}.</translation>
+    </message>
+    <message>
+        <source>Draws the writing field of {item}.</source>
+        <translation>Vẽ chỗ viết của {item}.</translation>
+    </message>
+    <message>
+        <source>Draws a new option “{option}” of {item}.</source>
+        <translation>Vẽ lựa chọn mới “{option}” của {item}.</translation>
+    </message>
+    <message>
+        <source>Draws a new question, {item}. Choose one to draw its options.</source>
+        <translation>Vẽ câu hỏi mới, {item}. Chọn một câu hỏi để vẽ các lựa chọn của nó.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Into the form&apos;s folder (Ctrl+S)</source>
+        <translation>Vào thư mục của mẫu phiếu (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Cả trang</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Vừa bề ngang</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
+    </message>
+</context>
+<context>
     <name>ExportMenu</name>
     <message>
         <source>Report of the chosen unit (PDF)…</source>
@@ -721,10 +925,25 @@
     </message>
 </context>
 <context>
+    <name>FormCanvas</name>
+    <message>
+        <source>Page of the form</source>
+        <translation>Trang của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Another form whose pages may lie in the same piles</source>
         <translation>Một mẫu phiếu khác, các trang có thể nằm lẫn trong cùng một tập</translation>
+    </message>
+    <message>
+        <source>Areas, questions and scales of the form</source>
+        <translation>Các ô, câu hỏi và thang đo của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Pages of this form were printed or read already, so it stays as it is</source>
+        <translation>Đã in hoặc đã đọc trang của mẫu phiếu này, nên không sửa nữa</translation>
     </message>
     <message>
         <source>Drawing the form…</source>
@@ -745,6 +964,10 @@
         <translation>Thêm mẫu phiếu…</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
         <source>Another form from a file…</source>
         <translation>Mẫu phiếu khác từ tệp…</translation>
     </message>
@@ -759,6 +982,21 @@
     <message>
         <source>Questions of the form</source>
         <translation>Các câu hỏi của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>FormProperties</name>
+    <message>
+        <source>no question</source>
+        <translation>không có câu nào</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Overall satisfaction</source>
+        <translation>Hài lòng chung</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1280,136 @@
     </message>
 </context>
 <context>
+    <name>ItemProperties</name>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Tối đa</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Chỗ viết</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Thang đo</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>Cách đánh dấu</translation>
+    </message>
+    <message>
+        <source>What the scale measures</source>
+        <translation>Thang đo cho biết điều gì</translation>
+    </message>
+    <message>
+        <source>Id in the results</source>
+        <translation>Mã trong kết quả</translation>
+    </message>
+    <message>
+        <source>One option</source>
+        <translation>Chọn một</translation>
+    </message>
+    <message>
+        <source>Several options</source>
+        <translation>Chọn nhiều</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Viết chữ</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Viết số</translation>
+    </message>
+    <message>
+        <source>Marks in boxes</source>
+        <translation>Đánh dấu vào ô</translation>
+    </message>
+    <message>
+        <source>Circling digits</source>
+        <translation>Khoanh tròn số</translation>
+    </message>
+    <message>
+        <source>Crossing digits</source>
+        <translation>Gạch chéo số</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>Mức hài lòng</translation>
+    </message>
+    <message>
+        <source>Levels in order</source>
+        <translation>Mức có thứ tự</translation>
+    </message>
+    <message>
+        <source>Without order</source>
+        <translation>Không có thứ tự</translation>
+    </message>
+    <message>
+        <source>Recommendation 0–10</source>
+        <translation>Giới thiệu 0–10</translation>
+    </message>
+    <message>
+        <source>as many as one likes</source>
+        <translation>không giới hạn</translation>
+    </message>
+    <message>
+        <source>Options of its own</source>
+        <translation>Lựa chọn riêng</translation>
+    </message>
+    <message>
+        <source>Make its options a scale</source>
+        <translation>Lập thang đo từ các lựa chọn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) share these options.</source>
+        <translation>
+            <numerusform>%n câu hỏi dùng chung các lựa chọn này.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeftOverBar</name>
+    <message numerus="yes">
+        <source>%n change(s) of last time were not saved.</source>
+        <translation>
+            <numerusform>%n thay đổi lần trước chưa được lưu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last one: {name}.</source>
+        <translation>Thay đổi cuối: {name}.</translation>
+    </message>
+    <message>
+        <source>Not all that was kept can be used; a copy of it is in {file}.</source>
+        <translation>Không dùng được hết những gì đã giữ; bản sao nằm trong {file}.</translation>
+    </message>
+    <message>
+        <source>Go on with them</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Begin with what is saved</source>
+        <translation>Bắt đầu từ bản đã lưu</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>&amp;Survey</source>
@@ -1284,6 +1652,77 @@
     <message>
         <source>read</source>
         <translation>đã đọc</translation>
+    </message>
+</context>
+<context>
+    <name>OptionTable</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>What is written into the results</source>
+        <translation>Giá trị ghi vào kết quả</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Lựa chọn</translation>
+    </message>
+    <message>
+        <source>What the form prints</source>
+        <translation>Chữ in trên phiếu</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Tính là</translation>
+    </message>
+    <message>
+        <source>“No opinion” is counted in no percentage</source>
+        <translation>“Không ý kiến” không tính vào tỷ lệ nào</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng viết</translation>
+    </message>
+    <message>
+        <source>A line follows on which one may write</source>
+        <translation>Sau lựa chọn có dòng để viết thêm</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Các lựa chọn</translation>
+    </message>
+    <message>
+        <source>Add option</source>
+        <translation>Thêm lựa chọn</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>trả lời</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>hài lòng</translation>
+    </message>
+    <message>
+        <source>dissatisfied</source>
+        <translation>không hài lòng</translation>
+    </message>
+    <message>
+        <source>no opinion</source>
+        <translation>không ý kiến</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +2199,35 @@
     </message>
 </context>
 <context>
+    <name>PropertiesPanel</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n câu hỏi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+</context>
+<context>
     <name>ProposalDialog</name>
     <message>
         <source>Form from a file</source>
@@ -1784,6 +2252,10 @@
     <message>
         <source>Save as template…</source>
         <translation>Lưu thành mẫu phiếu…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
     </message>
     <message>
         <source>New survey with this form…</source>
@@ -2027,6 +2499,33 @@
     </message>
 </context>
 <context>
+    <name>QuestionTree</name>
+    <message>
+        <source>Questions of the form</source>
+        <translation>Các câu hỏi của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Make one question of these</source>
+        <translation>Gộp thành một câu hỏi</translation>
+    </message>
+    <message>
+        <source>Make a question of these options</source>
+        <translation>Tách các lựa chọn này thành câu hỏi</translation>
+    </message>
+    <message>
+        <source>Begin a section here</source>
+        <translation>Bắt đầu phần mới từ đây</translation>
+    </message>
+    <message>
+        <source>Make one section of these</source>
+        <translation>Gộp thành một phần</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>not there now</source>
@@ -2088,6 +2587,76 @@
     <message>
         <source>Too many wrong</source>
         <translation>Quá nhiều câu sai</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksList</name>
+    <message>
+        <source>That is right</source>
+        <translation>Đúng rồi</translation>
+    </message>
+    <message>
+        <source>Enter in the list does the same</source>
+        <translation>Nhấn Enter trong danh sách cũng vậy</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>What is to be looked at</source>
+        <translation>Những điểm cần xem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n điểm cần sửa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to look at</source>
+        <translation>
+            <numerusform>%n câu hỏi cần xem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to mend</source>
+        <translation>Không có gì cần sửa</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatDialog</name>
+    <message>
+        <source>Duplicate rows</source>
+        <translation>Nhân bản hàng</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản sao</translation>
+    </message>
+    <message>
+        <source>Distance from row to row</source>
+        <translation>Khoảng cách giữa các hàng</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Nhân bản</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s), downwards</source>
+        <translation>
+            <numerusform>%n câu hỏi, theo chiều xuống</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n cop(y/ies) on the page.</source>
+        <translation>
+            <numerusform>Trang còn chỗ cho %n bản sao.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2538,6 +3107,21 @@
     <message>
         <source>When</source>
         <translation>Lúc</translation>
+    </message>
+</context>
+<context>
+    <name>SectionProperties</name>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Sentence below it</source>
+        <translation>Câu bên dưới</translation>
+    </message>
+    <message>
+        <source>Counts in the satisfaction index</source>
+        <translation>Tính vào chỉ số hài lòng</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4936,10 @@
     <message>
         <source>its first line is missing</source>
         <translation>thiếu dòng đầu</translation>
+    </message>
+    <message>
+        <source>its pages are typeset by the program, so no areas are drawn on them</source>
+        <translation>các trang do chương trình dàn nên không vẽ ô lên đó</translation>
     </message>
     <message>
         <source>language of the form changed</source>

@@ -1,13 +1,15 @@
 """What was found in the files of a form, with its pages as pictures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from form_templates.editing.edit import AreaRef
 from form_templates.errors import TemplateError
-from form_templates.loading import blank_images
+from form_templates.loading import blank_images, load_template
 from form_templates.model import FormTemplate, ItemId
+from gui.designing.form_folder import read_doubts
 from gui.form.form_picture import areas_of
 from gui.jobs import Report
 from gui.paper.picture_loading import Picture, to_image
@@ -113,3 +115,21 @@ def find_form(
         dpi = look.pixels.shape[1] / layout.width_mm * MM_PER_INCH
         pictures[layout.number] = Picture(to_image(look.pixels), areas_of(layout, dpi))
     return FoundForm(folder, proposal.template, proposal.areas, pictures, proposal.notes)
+
+
+def edited(form: FoundForm, folder: Path) -> FoundForm:
+    """Return what has become of a form that was found, kept in a folder and edited there.
+
+    Raises:
+        TemplateError: The folder holds no form any more.
+    """
+    template, doubts = load_template(folder), read_doubts(folder)
+    pictures, areas = {}, []
+    for layout in template.pages:
+        image = form.pictures[layout.number].image
+        pictures[layout.number] = Picture(image, areas_of(layout, image.width() / layout.width_mm * MM_PER_INCH))
+        for area in layout.areas:
+            known = doubts.get(AreaRef.of(layout.number, area))
+            sure, why = (known.confidence, known.doubts) if known is not None else (1.0, ())
+            areas.append(ProposedArea(layout.number, area.item_id, area.option, sure, why))
+    return replace(form, folder=folder, template=template, areas=tuple(areas), pictures=pictures)

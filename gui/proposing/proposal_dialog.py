@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QProgressBar, 
 
 from form_templates.errors import TemplateError
 from form_templates.model import Language
+from gui.designing.designer_dialog import DesignerDialog
 from gui.i18n.doubt_messages import describe_note
 from gui.i18n.error_messages import describe_error, details_of
 from gui.i18n.fact_messages import advise_form_file, describe_finding
 from gui.i18n.translation import format_count
 from gui.jobs import Jobs
-from gui.proposing.found_form import FoundForm, SearchStep, find_form
+from gui.proposing.found_form import FoundForm, SearchStep, edited, find_form
 from gui.proposing.found_view import FoundView
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_bar, make_button, make_column, make_label, name_for_screen_readers
@@ -60,6 +61,8 @@ class ProposalDialog(QDialog):
         self.again_button, self.close_button = make_button(), make_button()
         self.filled_box = QCheckBox()
         self.save_button, self.survey_button = make_button(), make_button("primary")
+        self.edit_button = make_button()
+        self._kept: Path | None = None  # where the form is, once a person has saved it
         self._stack = QStackedWidget()
         self._waiting, self._failed = QWidget(), QWidget()
         self._lay_out()
@@ -109,7 +112,9 @@ class ProposalDialog(QDialog):
         layout.addWidget(self.state)
         buttons = QWidget()
         make_bar(
-            buttons, [self.close_button, self.filled_box], [self.again_button, self.save_button, self.survey_button]
+            buttons,
+            [self.close_button, self.filled_box],
+            [self.again_button, self.edit_button, self.save_button, self.survey_button],
         )
         layout.addWidget(buttons)
         bar = QProgressBar()
@@ -127,6 +132,7 @@ class ProposalDialog(QDialog):
         self.filled_box.setToolTip(self.tr("Where no blank is left: what some ten copies have in common is the form."))
         self.again_button.setText(self.tr("Choose another file…"))
         self.save_button.setText(self.tr("Save as template…"))
+        self.edit_button.setText(self.tr("Edit…"))
         self.survey_button.setText(self.tr("New survey with this form…"))
 
     def _failure_widgets(self) -> tuple[QWidget, ...]:
@@ -142,6 +148,7 @@ class ProposalDialog(QDialog):
         self.again_button.clicked.connect(self._on_again)
         self.filled_box.toggled.connect(lambda _: self.search(self.paths))
         self.save_button.clicked.connect(self._on_save)
+        self.edit_button.clicked.connect(self._on_edit)
         self.survey_button.clicked.connect(lambda: self.wanted.emit(self.form))
 
     def _show(self, page: QWidget) -> None:
@@ -154,6 +161,7 @@ class ProposalDialog(QDialog):
         self.filled_box.setVisible(page is not self._waiting)
         for button in (self.save_button, self.survey_button):
             button.setVisible(is_found)
+        self.edit_button.setVisible(is_found and self._kept is not None)
         told = [self.tr("Nothing is kept yet. Words can be corrected in the template.")]
         told += [describe_note(note) for note in self.form.notes] if self.form is not None else []
         self.state.setText(breakable(" ".join(told)) if is_found else "")
@@ -175,14 +183,21 @@ class ProposalDialog(QDialog):
     def _on_found(self, form: FoundForm) -> None:
         if self._place is None:
             return  # the dialog was left meanwhile
+        self._show_form(form)
+
+    def _show_form(self, form: FoundForm) -> None:
+        """Show a form, instead of how it was before it was edited."""
+        if self.found_view is not None:
+            self._stack.removeWidget(self.found_view)
+            self.found_view.deleteLater()
         self.form = form
         title = form.template.title.in_language(self._language)
         self.heading.setText(breakable(title))
         self.found_view = FoundView(form, self._language)
         self._stack.addWidget(self.found_view)
         self._show(self.found_view)
-        buttons = (self.close_button, self.filled_box, self.again_button, self.save_button, self.survey_button)
-        for before, after in pairwise((*self.found_view.in_order_of_use(), *buttons)):
+        buttons = (self.close_button, self.filled_box, self.again_button, self.edit_button, self.save_button)
+        for before, after in pairwise((*self.found_view.in_order_of_use(), *buttons, self.survey_button)):
             QWidget.setTabOrder(before, after)
         self.found_view.tree.setFocus()
 
@@ -222,10 +237,28 @@ class ProposalDialog(QDialog):
     def _on_saved(self, folder: Path) -> None:
         self.state.setText(breakable(self.tr("Saved in {folder}.").format(folder=folder)))
         self.close_button.setText(self.tr("Close"))
+        self._kept = folder
+        self.edit_button.show()
+
+    def _on_edit(self) -> None:
+        if self._kept is None:
+            return
+        designer = DesignerDialog(self._kept, parent=self)
+        designer.saved.connect(self._on_edited)
+        designer.open()
+
+    def _on_edited(self, folder: Path) -> None:
+        """Go on with what was made of the form: a survey is made with that."""
+        if self.form is None:
+            return
+        self._show_form(edited(self.form, folder))
+        self.save_button.hide()  # it would copy what was found, not what was made of it
+        self.close_button.setText(self.tr("Close"))
+        self.state.setText(breakable(self.tr("Saved in {folder}.").format(folder=folder)))
 
     def _let_go(self) -> None:
         """Clear away what was found before."""
-        self.form = None
+        self.form, self._kept = None, None
         if self.found_view is not None:
             self._stack.removeWidget(self.found_view)
             self.found_view.deleteLater()

@@ -1,5 +1,6 @@
 """The pages of a form as pictures for people to look at: blank, or the first form as it will be printed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -7,14 +8,20 @@ import pdf2image
 from numpy.typing import NDArray
 from pdf2image.exceptions import PDFInfoNotInstalledError
 
-from form_templates.loading import blank_images, load_template, template_folder
+from form_templates.errors import Finding, TemplateError
+from form_templates.facts import Fact
+from form_templates.loading import DEFINITION_NAME, blank_images, load_template, template_folder
 from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, first_form_pdf
 from omr.errors import RendererMissing
 from omr.forms.issuing import blank_form_pdf
+from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener, ensure_sound_images
 from omr.images.pillow_images import pillow_pixels
 from omr.survey.folder import Survey
+
+_DRAWING_DPI = 150.0
+_ENOUGH_PX = 1800  # on the longer side: as fine, of A4
 
 ColourImage = NDArray[np.uint8]
 """(H, W, 3) uint8, BGR."""
@@ -53,6 +60,31 @@ def blank_form_pictures(source: str | Path, *, dpi: float) -> tuple[FormTemplate
     """
     template = load_template(source)
     return template, _render(blank_form_pdf(template_folder(source), template), dpi)
+
+
+def foreign_pages(folder: Path, template: FormTemplate, opener: PageOpener) -> Iterator[ColourImage]:
+    """Yield the blank pages of a form made elsewhere, large enough to be drawn on.
+
+    Args:
+        folder: Its template folder, that nobody vouches for.
+        template: What lies there; it may hold mistakes.
+        opener: Opens the pages, to see whether they are harmless.
+
+    Raises:
+        TemplateError: We typeset the form, or a page cannot be used.
+        PhieuError: What ``checked_form_pictures`` raises.
+    """
+    if any(page.fiducials for page in template.pages):
+        why = Fact("its pages are typeset by the program, so no areas are drawn on them")
+        raise TemplateError((Finding(folder / DEFINITION_NAME, "", why),))
+    images = blank_images(folder, template)
+    if not images:  # they are delivered as a PDF
+        yield from checked_form_pictures(folder, dpi=_DRAWING_DPI, opener=opener)
+    for path in images:
+        look = opener.look(path, _ENOUGH_PX)
+        if isinstance(look, PageFinding):
+            raise TemplateError((look,))
+        yield look.pixels
 
 
 def first_form_pictures(survey: Survey, unit_code: str, *, dpi: float) -> tuple[ColourImage, ...]:

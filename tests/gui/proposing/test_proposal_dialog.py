@@ -9,10 +9,13 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from form_templates.editing.operations.questions import RelabelItem
 from form_templates.errors import TemplateError
 from form_templates.loading import load_template
 from form_templates.model import Language
 from gui import main_window
+from gui.designing import designer_page
+from gui.designing.designer_dialog import DesignerDialog
 from gui.home import new_survey_dialog
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.i18n.translation import Translations
@@ -36,7 +39,7 @@ _LONG_MS = 30_000
 @pytest.fixture(autouse=True)
 def _opened_here(monkeypatch):
     """Open files in this process: these are harmless, and a process of its own takes a second to start."""
-    for module in (proposal_dialog, new_survey_dialog):
+    for module in (proposal_dialog, new_survey_dialog, designer_page):
         monkeypatch.setattr(module, "PageOpener", lambda: PageOpener(call=call_here))
 
 
@@ -134,6 +137,28 @@ def test_that_a_form_is_saved_where_the_person_says(qtbot, dialog, tmp_path, mon
     target = tmp_path / "phiếu mẫu-template"
     assert load_template(target) == dialog.form.template
     assert (target / "proposal.json").is_file()
+
+
+def test_that_a_kept_form_is_edited_and_a_survey_is_made_with_what_became_of_it(qtbot, dialog, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    assert not dialog.edit_button.isVisible()
+    dialog.save_button.click()
+    qtbot.waitUntil(dialog.edit_button.isVisible, timeout=_LONG_MS)
+    dialog.edit_button.click()
+    (designer,) = dialog.findChildren(DesignerDialog)
+    qtbot.waitUntil(lambda: designer.page.view is not None, timeout=_LONG_MS)
+    editor = designer.page.view.editor
+    item_id = next(editor.form.items()).item_id
+    editor.do(RelabelItem(item_id, Language.VIETNAMESE, "Giới tính của người trả lời"))
+    with qtbot.waitSignal(designer.saved, timeout=_LONG_MS):
+        designer.page.view.save()
+    designer.accept()
+
+    assert dialog.form.folder == tmp_path / "phiếu mẫu-template"
+    assert dialog.form.template.item(item_id).label.vi == "Giới tính của người trả lời"
+    dialog.found_view.tree.choose(item_id)
+    assert "Giới tính của người trả lời" in dialog.found_view.item_name.text()
+    assert not dialog.save_button.isVisible()
 
 
 def test_that_a_file_without_a_form_is_told_in_one_sentence_and_another_can_be_chosen(

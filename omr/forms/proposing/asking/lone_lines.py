@@ -1,7 +1,7 @@
 """Numbered lines beside which no place to mark or to write was found."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from omr.forms.proposing.content.places import right_of, shared_height
 from omr.forms.proposing.spotting.page_view import PageView
@@ -31,11 +31,16 @@ def count_lone_lines(view: PageView) -> int:
                 break
         else:
             lists.append([(number, phrase)])
-    return sum(map(len, _long(lists)))
+    counts = (_without_headings(found, view) for found in lists if len(found) >= FEWEST_LINES)
+    return sum(count for count in counts if count >= FEWEST_LINES)
 
 
-def _long(lists: Iterable[Sequence[tuple[int, Phrase]]]) -> list[Sequence[tuple[int, Phrase]]]:
-    return [found for found in lists if len(found) >= FEWEST_LINES]
+def _without_headings(lines: Sequence[tuple[int, Phrase]], view: PageView) -> int:
+    """Return how many lines of a list are no headings: nothing to mark lies between them and the next number."""
+    tops = [phrase.rect.y_mm for _, phrase in lines]
+    ends = [*tops[1:], 2 * tops[-1] - tops[-2]]  # the last is taken to be as far from what follows
+    spots_mm = [spot.rect.center_mm[1] for spot in view.spots]
+    return sum(not any(top < spot_mm < end for spot_mm in spots_mm) for top, end in zip(tops, ends, strict=True))
 
 
 def _number_of(phrase: Phrase, lines: Sequence[Phrase]) -> int | None:

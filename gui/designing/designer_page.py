@@ -1,0 +1,85 @@
+"""The form designer as one widget: opens a template folder off the GUI thread, and shows why where it cannot."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gui.designing.designer_view import DesignerView
+from gui.designing.form_folder import OpenedForm, open_form
+from gui.i18n.error_messages import describe_error
+from gui.jobs import Jobs
+from gui.widgets.building_blocks import make_column, make_label
+from gui.widgets.plain_texts import breakable
+from omr.forms.page_images import PageOpener
+
+
+class DesignerPage(QWidget):
+    """Edits the form made elsewhere that lies in a folder.
+
+    Args:
+        folder: A template folder with ``layout.json`` and the pages' pictures.
+        opener: Opens the pictures; None: one of its own. It is closed with the page.
+    """
+
+    opened = Signal()
+    saved = Signal(object)  # Path of the folder
+
+    def __init__(self, folder: Path, opener: PageOpener | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.folder = folder
+        self.view: DesignerView | None = None
+        self._opener = opener or PageOpener()
+        self._jobs = Jobs(self, threads=1)
+        self._error: Exception | None = None
+        self.note = make_label("muted", wraps=True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.note)
+        make_column(self, margin=0).addWidget(self._stack)
+        self._retranslate()
+        opener_of_pages = self._opener
+        job = self._jobs.start(lambda _report, _cancel: open_form(folder, opener_of_pages))
+        job.succeeded.connect(self._on_opened)
+        job.failed.connect(self._on_failed)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was done that is not saved."""
+        return self.view is not None and self.view.is_changed
+
+    def leave(self) -> None:
+        """Let go of the form and its files; to be called before the widget is thrown away."""
+        self._opener.close()
+        self._jobs.stop()
+        if self.view is not None:
+            self.view.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_opened(self, opened: OpenedForm) -> None:
+        self.view = DesignerView(opened, self._jobs)
+        self.view.saved.connect(lambda: self.saved.emit(self.folder))
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self.view.canvas.setFocus()
+        self.opened.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._error = error
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        if self._error is None:
+            self.note.setText(self.tr("Opening the form…"))
+        else:
+            message = describe_error(self._error)
+            self.note.setText(breakable(f"{message.happened}\n{message.advice}"))

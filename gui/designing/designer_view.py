@@ -1,0 +1,258 @@
+"""The designer of one form that was opened: questions and properties beside the page, what is to be said below it."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from form_templates.editing.errors import EditRefused
+from form_templates.model import ItemId
+from gui.designing.form_editor import FormEditor
+from gui.designing.form_folder import OpenedForm, save_form, still_doubtful, without_items
+from gui.designing.left_over_bar import LeftOverBar
+from gui.designing.page.area_actions import AreaActions
+from gui.designing.page.drawing_target import TargetKind, target_of
+from gui.designing.page.form_canvas import FormCanvas
+from gui.designing.questions.properties_panel import PropertiesPanel
+from gui.designing.questions.question_tree import QuestionTree
+from gui.designing.remarks_list import RemarksList
+from gui.i18n.fact_messages import describe_fact
+from gui.jobs import Jobs
+from gui.widgets import dialogs
+from gui.widgets.building_blocks import make_button, make_column, make_label
+from gui.widgets.plain_texts import as_tip
+
+_CHECK_MS = 150  # after the last edit: typing must not wait for the checks
+
+
+class DesignerView(QWidget):
+    """One form in hand; emits ``saved`` when its folder holds what is seen."""
+
+    saved = Signal()
+
+    def __init__(self, opened: OpenedForm, jobs: Jobs) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._doubts = dict(opened.doubts)
+        self._has_settled = False
+        self._is_saving = False
+        self.editor = FormEditor(opened.folder, opened.document)
+        self.canvas = FormCanvas(self.editor, opened.pictures)
+        self.area_actions = AreaActions(self.editor, self.canvas, self)
+        self.tree, self.properties = QuestionTree(self.editor), PropertiesPanel(self.editor)
+        self.remarks = RemarksList(self.editor)
+        self.left_over = LeftOverBar(opened)
+        self.hint, self.state = make_label("muted", wraps=True), make_label("muted")
+        self.save_button = make_button("primary")
+        self.fit_button, self.width_button = make_button("filter"), make_button("filter")
+        self.pages: dict[int, QPushButton] = {}
+        self._page_group = QButtonGroup(self)
+        self._save_action = QAction(self)
+        self._checking = QTimer(self, interval=_CHECK_MS, singleShot=True)
+        self._desk = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self._desk.setEnabled(opened.left is None)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was done that is not saved."""
+        return self.editor.document.is_changed or self._has_settled
+
+    def save(self) -> None:
+        """Write the form into its folder, unless something must be mended first."""
+        if self._is_saving:
+            return
+        self.check_now()
+        form, doubts = self.editor.form, still_doubtful(self._doubts, self.editor.form)
+        if self.editor.findings:
+            self.hint.setText(
+                self.tr("Not saved: what is listed below must be mended first. Nothing is lost meanwhile.")
+            )
+            self.remarks.list.setFocus()
+            return
+        self._is_saving = True
+        folder = self.editor.folder
+        job = self._jobs.start(lambda _report, _cancel: save_form(folder, form, doubts))
+        job.succeeded.connect(lambda _result: self._on_saved(form))
+        job.failed.connect(lambda error: dialogs.show_error(self, error))
+        job.ended.connect(self._on_saving_ended)
+        self._say_state()
+
+    def check_now(self) -> None:
+        """Show what is wrong with the form as it is now."""
+        self._checking.stop()
+        editor = self.editor
+        doubts = still_doubtful(self._doubts, editor.form)
+        self.remarks.show_remarks(editor.findings, doubts)
+        wrong_areas = frozenset(ref for finding in editor.findings for ref in finding.refs)
+        self.canvas.show_marks(wrong_areas, frozenset(doubts) - wrong_areas)
+        named = ((finding.item_id or finding.section_id) for finding in editor.findings)
+        self.tree.show_marks(frozenset(filter(None, named)), frozenset(ref.item_id for ref in doubts))
+
+    def leave(self) -> None:
+        """Let go of the form; what is not saved stays in the journal and is offered the next time."""
+        if not self.editor.document.is_changed and self._desk.isEnabled():
+            self.editor.drop_journal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(self.tree)
+        left.addWidget(self.properties)
+        left.setSizes([210, 400])
+        left.setHandleWidth(14)
+        left.setChildrenCollapsible(False)
+        left.setMinimumWidth(340)
+        self._desk.addWidget(left)
+        self._desk.addWidget(self._make_right())
+        self._desk.setSizes([400, 840])
+        self._desk.setStretchFactor(1, 1)
+        self._desk.setHandleWidth(16)
+        self._desk.setChildrenCollapsible(False)
+        column = make_column(self, margin=16, spacing=10)
+        column.addWidget(self.left_over)
+        column.addWidget(self._desk, stretch=1)
+        order = (self.tree, self.canvas, self.remarks.list, self.save_button)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _make_right(self) -> QWidget:
+        right, top, bottom = QWidget(), QHBoxLayout(), QHBoxLayout()
+        for tool in self.area_actions.buttons():
+            top.addWidget(tool)
+        top.addStretch()
+        top.addWidget(self.state)
+        top.addWidget(self.save_button)
+        self.hint.setFixedHeight(
+            2 * self.hint.fontMetrics().lineSpacing()
+        )  # the page must not jump with every sentence
+        bottom.addWidget(self.hint, stretch=1)
+        for layout in self.editor.form.pages:
+            button = self.pages[layout.number] = make_button("filter")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, number=layout.number: self.editor.show_page(number))
+            self._page_group.addButton(button, layout.number)
+            bottom.addWidget(button)
+        bottom.addSpacing(8)
+        bottom.addWidget(self.fit_button)
+        bottom.addWidget(self.width_button)
+        column: QVBoxLayout = make_column(right, margin=0, spacing=8)
+        column.addLayout(top)
+        column.addWidget(self.canvas, stretch=1)
+        column.addLayout(bottom)
+        column.addWidget(self.remarks)
+        for row in (top, bottom):
+            row.setSpacing(6)
+        return right
+
+    def _connect(self) -> None:
+        editor = self.editor
+        editor.changed.connect(lambda _before: self._on_changed())
+        editor.chosen_changed.connect(self._say_hint)
+        editor.chosen_changed.connect(self.canvas.reveal)
+        editor.page_changed.connect(self._on_page_changed)
+        editor.refused.connect(self._on_refused)
+        editor.keeping_changed.connect(self._say_state)
+        self.canvas.page_wanted.connect(lambda way: editor.show_page(editor.page_number + way))
+        self.area_actions.draw.toggled.connect(lambda _is_on: self._say_hint())
+        self.remarks.settled.connect(self._on_settled)
+        self.left_over.decided.connect(self._on_left_over_decided)
+        self.fit_button.clicked.connect(self.canvas.fit)
+        self.width_button.clicked.connect(self.canvas.fit_width)
+        self.remarks.shown.connect(self.canvas.look_at_chosen)
+        self.save_button.clicked.connect(self.save)
+        self._save_action.setShortcut(QKeySequence("Ctrl+S"))
+        self._save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._save_action.triggered.connect(self.save)
+        self.addAction(self._save_action)
+        self._checking.timeout.connect(self.check_now)
+
+    def _on_changed(self) -> None:
+        self._checking.start()
+        self._say_hint()
+
+    def _on_page_changed(self, number: int) -> None:
+        self.pages[number].setChecked(True)
+
+    def _on_refused(self, error: EditRefused) -> None:
+        fact = describe_fact(error.fact)
+        self.hint.setText(self.tr("That cannot be done: {why}.").format(why=fact))
+
+    def _on_settled(self, item_ids: tuple[ItemId, ...]) -> None:
+        self._doubts = without_items(self._doubts, item_ids)
+        self._has_settled = True
+        self.check_now()
+        self._say_state()
+
+    def _on_left_over_decided(self, is_wanted: bool) -> None:
+        reading = self.left_over.reading
+        if is_wanted and reading is not None:
+            self.editor.take_up(reading)
+        else:
+            self.editor.drop_journal()
+        self._desk.setEnabled(True)
+        self.canvas.setFocus()
+        self._say_state()
+
+    def _on_saved(self, form: object) -> None:
+        if self.editor.form is form:  # nothing was done meanwhile
+            self.editor.mark_saved()
+            self._has_settled = False
+        self.saved.emit()
+
+    def _on_saving_ended(self) -> None:
+        self._is_saving = False
+        self._say_state()
+
+    def _say_state(self) -> None:
+        trouble = self.editor.journal_trouble
+        text = self.tr("Not saved") if self.is_changed else self.tr("Saved")
+        if self._is_saving:
+            text = self.tr("Saving…")
+        tip = self.tr("What you do is kept on disk at once; if the program ends, it is offered again.")
+        if trouble is not None and self.is_changed:
+            text = self.tr("Not saved, not secured")
+            tip = self.tr("Changes cannot be kept on disk meanwhile: {why}.").format(why=describe_fact(trouble.fact))
+        self.state.setText(text)
+        self.state.setToolTip(as_tip(tip))
+        self.save_button.setEnabled(self.is_changed and not self._is_saving)
+
+    def _say_hint(self) -> None:
+        is_drawing = self.area_actions.draw.isChecked()
+        self.hint.setText(self._drawing_hint() if is_drawing else "")
+        if not is_drawing and not self.editor.chosen.refs:
+            self.hint.setText(self.tr("Click an area or drag a box; wheel zooms, Alt draws, Ctrl does not snap."))
+
+    def _drawing_hint(self) -> str:
+        target = target_of(self.editor.form, self.editor.chosen.item_ids)
+        pattern = {
+            TargetKind.OPTION: self.tr("Draws option “{option}” of {item}."),
+            TargetKind.FIELD: self.tr("Draws the writing field of {item}."),
+            TargetKind.NEW_OPTION: self.tr("Draws a new option “{option}” of {item}."),
+            TargetKind.NEW_ITEM: self.tr("Draws a new question, {item}. Choose one to draw its options."),
+        }[target.kind]
+        return pattern.format(option=target.option, item=target.item_id)
+
+    def _retranslate(self) -> None:
+        self.area_actions.retranslate()
+        self.save_button.setText(self.tr("Save"))
+        self.save_button.setToolTip(as_tip(self.tr("Into the form's folder (Ctrl+S)")))
+        self.fit_button.setText(self.tr("Whole page"))
+        self.width_button.setText(self.tr("Page width"))
+        for number, button in self.pages.items():
+            button.setText(str(number))
+            button.setAccessibleName(self.tr("Page {number}").format(number=number))
+            button.setToolTip(button.accessibleName())
+        if self.editor.page_number in self.pages:
+            self.pages[self.editor.page_number].setChecked(True)
+        self.remarks.retranslate()
+        self.check_now()
+        self._say_hint()
+        self._say_state()

@@ -1,0 +1,48 @@
+"""A form made elsewhere is edited from the Form place, as long as nothing was printed or read."""
+
+import pytest
+
+from form_templates.editing.operations.questions import RelabelItem
+from form_templates.model import ItemId, Language
+from gui.designing import designer_page
+from gui.designing.designer_dialog import DesignerDialog
+from gui.survey_places import SurveyPlace
+from omr.forms.page_images import PageOpener
+from omr.processes.limited_process import call_here
+from omr.survey.folder import Survey
+from tests.conftest import UNITS
+from tests.gui.designing.conftest import folder as template_folder  # noqa: F401 - a fixture
+
+_LONG_MS = 60_000
+
+
+@pytest.fixture
+def view(qtbot, window, tmp_path, template_folder, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(designer_page, "PageOpener", lambda: PageOpener(call=call_here))
+    Survey.create(tmp_path / "survey", template_folder, units=UNITS).close()
+    window.open_survey(tmp_path / "survey")
+    qtbot.waitUntil(lambda: window.survey_view is not None, timeout=_LONG_MS)
+    window.survey_view.go_to(SurveyPlace.FORM)
+    return window.survey_view
+
+
+def test_that_the_survey_goes_on_with_the_form_as_it_was_edited(qtbot, window, view):
+    assert view.form_page.edit_button.isEnabled()
+    view.form_page.edit_button.click()
+    (designer,) = view.form_page.findChildren(DesignerDialog)
+    qtbot.waitUntil(lambda: designer.page.view is not None, timeout=_LONG_MS)
+    designer.page.view.editor.do(RelabelItem(ItemId("c01"), Language.VIETNAMESE, "Thời gian chờ"))
+    with qtbot.waitSignal(designer.saved, timeout=_LONG_MS):
+        designer.page.view.save()
+    designer.accept()
+
+    qtbot.waitUntil(lambda: window.survey_view not in (None, view), timeout=_LONG_MS)
+    assert window.survey_view.workspace.survey.template.item(ItemId("c01")).label.vi == "Thời gian chờ"
+
+
+def test_that_a_form_of_which_something_was_printed_stays_as_it_is(view):
+    page = view.form_page
+    page._workspace.survey.store.issued.add({UNITS[0].code: 1}, 1)
+    page._offer_editing()
+    assert not page.edit_button.isEnabled()
+    assert "printed" in page.edit_button.toolTip() or "in hoặc" in page.edit_button.toolTip()
