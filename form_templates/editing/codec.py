@@ -104,9 +104,9 @@ def _check_version(version: Any) -> None:
 
 def _read_fields(wanted: type[Any], table: dict[str, Any], depth: int) -> Any:
     found: dict[str, Any] = {}
-    for name, reader, is_required in _readers(cast("Hashable", wanted)):
+    for name, read, is_required in _readers(cast("Hashable", wanted)):
         if name in table:
-            found[name] = reader(table.pop(name), depth)
+            found[name] = read(table.pop(name), depth)
         elif is_required:
             raise UnknownEdit(Fact('"{key}" is missing', key=name))
     if table:

@@ -161,6 +161,8 @@ def read_journal(path: Path) -> JournalReading:
 def _lines(path: Path) -> tuple[list[bytes], bool]:
     """Return the whole lines of a file, and whether another was begun."""
     try:
+        if path.exists() and not path.is_file():
+            raise JournalUnreadable(path, Fact("it is no ordinary file"))  # a pipe would be waited for
         if path.stat().st_size > _MOST_BYTES:
             limit = _MOST_BYTES >> 20
             raise JournalUnreadable(

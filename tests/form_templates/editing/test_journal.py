@@ -1,6 +1,7 @@
 """The journal gives back what was done, whatever ended the program."""
 
 import json
+import os
 
 import pytest
 
@@ -144,6 +145,14 @@ def test_that_a_journal_that_is_not_there_is_told(path):
         read_journal(path)
 
     assert unreadable.value.fact == "cannot be read: there is no such file or folder"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_that_a_pipe_in_the_place_of_a_journal_is_not_waited_for(path):
+    os.mkfifo(path)
+
+    with pytest.raises(JournalUnreadable, match="it is no ordinary file"):
+        read_journal(path)
 
 
 def test_that_an_edit_that_cannot_be_kept_is_done_and_told_and_none_after_it_is_written(path, document):
