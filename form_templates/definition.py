@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from form_templates.errors import FindingList
 from form_templates.facts import Fact
 from form_templates.model import (
+    LATEST_EDITION,
     Condition,
     FormTemplate,
     Item,
@@ -16,11 +17,13 @@ from form_templates.model import (
     Scale,
     ScaleKind,
     Section,
+    Typeface,
+    Typesetting,
 )
 from form_templates.tables import LONGEST_TEXT, TableReader
 
-FORMAT = 1
-"""Version of the file format that this program writes and reads."""
+FORMAT = 2
+"""Version of the file format that this program reads; 2 added how the program sets the form it prints."""
 
 
 def read_definition(tables: Mapping[str, object], findings: FindingList) -> FormTemplate:
@@ -77,7 +80,21 @@ def _read_head(root: TableReader, scales: tuple[Scale, ...], sections: tuple[Sec
         language=root.choice("language", Language.VIETNAMESE),
         overall_item=ItemId(overall) if overall else None,
         note=root.string("note", longest=LONGEST_TEXT),
+        typesetting=_read_typesetting(root),
     )
+
+
+def _read_typesetting(root: TableReader) -> Typesetting:
+    table = root.table("typesetting")
+    if table is None:
+        return Typesetting()
+    read = Typesetting(
+        edition=table.integer("edition", LATEST_EDITION) or LATEST_EDITION,
+        typeface=table.choice("typeface", Typeface.SANS),
+        text_pt=table.number("text_pt", Typesetting().text_pt),
+    )
+    table.report_unknown_keys()
+    return read
 
 
 def _read_scale(table: TableReader) -> Scale:

@@ -1,12 +1,12 @@
 """A layout made elsewhere -> the definition of its form, for people to fill in with the wording."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from pathlib import Path
 
 import tomlkit
 from tomlkit import TOMLDocument
-from tomlkit.items import Array, InlineTable, Table
+from tomlkit.items import AoT, Array, InlineTable, Table
 
 from form_templates.coding import with_codes
 from form_templates.definition import FORMAT
@@ -26,6 +26,7 @@ from form_templates.model import (
     Scale,
     Section,
     Text,
+    Typesetting,
 )
 from form_templates.validation import check_layout
 
@@ -69,7 +70,7 @@ def definition_text(template: FormTemplate) -> str:
         for hint in _HINTS:
             document.add(tomlkit.comment(hint))
         document.add(tomlkit.nl())
-    document["format"] = FORMAT
+    document["format"] = 1 if template.typesetting == Typesetting() else FORMAT  # what older programs read, stays so
     document["id"] = template.template_id
     document["version"] = template.version
     if template.language is not Language.VIETNAMESE:
@@ -81,16 +82,27 @@ def definition_text(template: FormTemplate) -> str:
         document["overall_item"] = template.overall_item
     if template.note:
         document["note"] = tomlkit.string(template.note, multiline="\n" in template.note)
+    if template.typesetting != Typesetting():
+        document["typesetting"] = _typesetting_table(template.typesetting)
     if template.scales:
-        scales = tomlkit.aot()
-        for scale in template.scales:
-            scales.append(_scale_table(scale))
-        document["scale"] = scales
-    sections = tomlkit.aot()
-    for section in template.sections:
-        sections.append(_section_table(section))
-    document["section"] = sections
+        document["scale"] = _tables(map(_scale_table, template.scales))
+    document["section"] = _tables(map(_section_table, template.sections))
     return tomlkit.dumps(document)
+
+
+def _tables(each: Iterable[Table]) -> AoT:
+    together = tomlkit.aot()
+    for table in each:
+        together.append(table)
+    return together
+
+
+def _typesetting_table(typesetting: Typesetting) -> Table:
+    table = tomlkit.table()
+    table["edition"] = typesetting.edition
+    table["typeface"] = typesetting.typeface.value
+    table["text_pt"] = typesetting.text_pt
+    return table
 
 
 def _define(layout: LayoutFile) -> FormTemplate:

@@ -38,6 +38,33 @@ class MarkStyle(StrEnum):
     CROSS = "cross"  # the printed digit is crossed
 
 
+class Typeface(StrEnum):
+    """What a form is set in."""
+
+    SANS = "sans"  # Be Vietnam Pro
+    SERIF = "serif"  # Liberation Serif, as wide as the face of official papers
+
+
+LATEST_EDITION = 2
+"""The rules that new forms are set by, see ``Typesetting``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """How the program sets a form that it prints; says nothing to forms made elsewhere.
+
+    Attributes:
+        edition: By which of its rules: a form goes on to be set by those that it was made under, for what was printed
+            must stay where its layout says.
+        typeface: What it is set in.
+        text_pt: Size of questions and options, in points; all other sizes follow.
+    """
+
+    edition: int = 1
+    typeface: Typeface = Typeface.SANS
+    text_pt: float = 9.0
+
+
 class AreaShape(StrEnum):
     """The printed outline of a response area."""
 
@@ -288,6 +315,7 @@ class FormTemplate:
         overall_item: The item that asks for overall satisfaction, if one does.
         note: For those who maintain the template: sources, what remains to be checked.
         motto: Printed opposite the organisation, the national header pair, one line each; may be empty.
+        typesetting: How it is set where the program prints it.
     """
 
     template_id: str
@@ -304,6 +332,7 @@ class FormTemplate:
     overall_item: ItemId | None = None
     note: str = ""
     motto: Text = Text("")
+    typesetting: Typesetting = Typesetting()
 
     @property
     def key(self) -> FormKey:

@@ -9,6 +9,7 @@ from itertools import islice
 from form_templates.errors import FindingList
 from form_templates.facts import Fact
 from form_templates.model import (
+    LATEST_EDITION,
     Condition,
     FormTemplate,
     Item,
@@ -22,8 +23,12 @@ from form_templates.model import (
     Scale,
     ScaleKind,
     Section,
+    Typesetting,
 )
 from form_templates.text_files import shortened
+
+TEXT_SIZES_PT = (8.0, 14.0)
+"""The smallest and the largest size of the questions of a form that the program prints."""
 
 _TEMPLATE_ID = re.compile(r"[a-z0-9-]{1,64}")
 _PART_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
@@ -79,6 +84,7 @@ def check_definition(template: FormTemplate, findings: FindingList, *, has_forei
     _check_duplicates((section.section_id for section in template.sections), "section", findings)
     _check_sections(template, findings, has_foreign_ids=has_foreign_ids)
     _check_overall_item(template, findings)
+    _check_typesetting(template.typesetting, findings)
 
 
 def check_layout(template: FormTemplate, findings: FindingList) -> None:
@@ -223,6 +229,24 @@ def _check_condition(
         findings.add(place, Fact("the skip rule names no values"), name)
     for value in sorted(condition.values - {option.value for option in asked.options}):
         findings.add(place, Fact('"{value}" is not an option of "{item_id}"', value=value, item_id=asked.item_id), name)
+
+
+def _check_typesetting(typesetting: Typesetting, findings: FindingList) -> None:
+    if typesetting.edition > LATEST_EDITION:
+        findings.add(
+            "typesetting.edition",
+            Fact(
+                "this program sets forms by editions up to {latest}, not {edition}: update Phiếu",
+                latest=LATEST_EDITION,
+                edition=typesetting.edition,
+            ),
+        )
+    smallest, largest = TEXT_SIZES_PT
+    if not smallest <= typesetting.text_pt <= largest:
+        findings.add(
+            "typesetting.text_pt",
+            Fact("must be from {smallest} to {largest} points", smallest=smallest, largest=largest),
+        )
 
 
 def _check_overall_item(template: FormTemplate, findings: FindingList) -> None:

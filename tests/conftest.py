@@ -75,8 +75,8 @@ def frozen_template(make_once) -> Path:
     """The folder of a frozen sipas-2020."""
 
     def into(folder: Path) -> Path:
-        freeze_template("sipas-2020", folder / "sipas-2020-v1")
-        return folder / "sipas-2020-v1"
+        freeze_template("sipas-2020", folder / "sipas-2020-v2")
+        return folder / "sipas-2020-v2"
 
     return make_once("template", into)
 
@@ -138,8 +138,8 @@ def short_template(make_once) -> Path:
     """The folder of a frozen one-stop-short, a form of one page."""
 
     def into(folder: Path) -> Path:
-        freeze_template("one-stop-short", folder / "one-stop-short-v1")
-        return folder / "one-stop-short-v1"
+        freeze_template("one-stop-short", folder / "one-stop-short-v2")
+        return folder / "one-stop-short-v2"
 
     return make_once("short template", into)
 

@@ -27,10 +27,10 @@ def test_that_forms_are_added_listed_and_taken_out(call, survey):
 
     added = call("form", "add", survey.folder, "one-stop-short")
     listed = call("form", "list", survey.folder)
-    removed = call("form", "remove", survey.folder, "one-stop-short-v1")
+    removed = call("form", "remove", survey.folder, "one-stop-short-v2")
 
     assert [each.returncode for each in (added, listed, removed)] == [0, 0, 0]
-    assert [line.split()[0] for line in listed.stdout.splitlines()] == ["sipas-2020-v1", "one-stop-short-v1"]
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == ["sipas-2020-v2", "one-stop-short-v2"]
     assert len(call("form", "list", survey.folder).stdout.splitlines()) == 1
 
 
@@ -46,22 +46,22 @@ def test_that_it_must_be_said_which_form_is_printed(call, folder, tmp_path):
     said = call("print", folder, "--out", tmp_path / "a.pdf", "--unit", "09163", "--form", "one-stop-short")
 
     assert unsaid.returncode == 3
-    assert "sipas-2020-v1, one-stop-short-v1" in unsaid.stderr
+    assert "sipas-2020-v2, one-stop-short-v2" in unsaid.stderr
     assert "1 forms, 1 pages" in said.stdout
 
 
 def test_that_every_form_is_exported_to_a_file_of_its_own_unless_one_is_named(call, folder, tmp_path):
     every = call("export", folder, "--out", tmp_path / "a.csv")
-    one = call("export", folder, "--out", tmp_path / "b.csv", "--form", "one-stop-short-v1")
+    one = call("export", folder, "--out", tmp_path / "b.csv", "--form", "one-stop-short-v2")
 
     assert [line.rpartition("/")[2] for line in every.stdout.splitlines()] == [
-        "a-sipas-2020-v1.csv",
-        "a-one-stop-short-v1.csv",
+        "a-sipas-2020-v2.csv",
+        "a-one-stop-short-v2.csv",
     ]
     assert one.stdout.strip().endswith("b.csv")
     assert sorted(path.name for path in tmp_path.glob("*.csv")) == [
-        "a-one-stop-short-v1.csv",
-        "a-sipas-2020-v1.csv",
+        "a-one-stop-short-v2.csv",
+        "a-sipas-2020-v2.csv",
         "b.csv",
     ]
 
@@ -69,4 +69,4 @@ def test_that_every_form_is_exported_to_a_file_of_its_own_unless_one_is_named(ca
 def test_that_status_names_every_form(call, folder):
     told = json.loads(call("status", folder, "--json").stdout)
 
-    assert [form["form"] for form in told["forms"]] == ["sipas-2020-v1", "one-stop-short-v1"]
+    assert [form["form"] for form in told["forms"]] == ["sipas-2020-v2", "one-stop-short-v2"]

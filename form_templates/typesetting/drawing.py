@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from form_templates.model import AreaShape, Rect, ResponseArea, TextField
+from form_templates.model import AreaShape, Rect, ResponseArea, TextField, Typeface
 
 OUTLINE_MM = 0.3
 """Line width of the outline of a response area."""
@@ -17,6 +17,7 @@ class TextRun:
     text: str
     size_pt: float
     is_bold: bool = False
+    typeface: Typeface = Typeface.SANS
 
 
 @dataclass(frozen=True, slots=True)

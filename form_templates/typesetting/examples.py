@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from form_templates.model import AreaShape, Language, MarkStyle, Rect, Text
+from form_templates.model import AreaShape, MarkStyle, Rect, Text
 from form_templates.typesetting import phrases
-from form_templates.typesetting.blocks import SMALL_PT, TEXT_PT, baseline_mm, leading_mm, text_runs
+from form_templates.typesetting.blocks import centred_words, text_runs
 from form_templates.typesetting.drawing import Block, Line, Primitive, Shape, TextRun
-from form_templates.typesetting.fonts import Span, text_width_mm
+from form_templates.typesetting.fonts import span_width_mm
+from form_templates.typesetting.setting import Setting
 
 _AREA_MM = 4.2
 _DIGIT_AREA_MM = 5.5
@@ -17,37 +18,37 @@ _PEN_MM = 0.5
 _HEIGHT_MM = 7.2
 _DIGIT = "4"
 
-_Picture = Callable[[float, float], tuple[Primitive, ...]]
+_Picture = Callable[[float, float, Setting], tuple[Primitive, ...]]
 _Legend = tuple[tuple[_Picture, ...], Text]
 
 
-def marking_example(style: MarkStyle, language: Language, left_mm: float, width_mm: float) -> Block:
+def marking_example(style: MarkStyle, setting: Setting, left_mm: float, width_mm: float) -> Block:
     """Draw areas with marks as people make them, each group with what it means."""
     legends = _LEGENDS[style]
-    widths = [_legend_width_mm(legend, language) for legend in legends]
+    widths = [_legend_width_mm(legend, setting) for legend in legends]
     gap_mm = (width_mm - sum(widths)) / max(1, len(legends) - 1)
     primitives: list[Primitive] = []
     for legend, legend_mm in zip(legends, widths, strict=True):
-        primitives += _draw_legend(legend, language, left_mm)
+        primitives += _draw_legend(legend, setting, left_mm)
         left_mm += legend_mm + gap_mm
     return Block(_HEIGHT_MM, tuple(primitives))
 
 
-def _legend_width_mm(legend: _Legend, language: Language) -> float:
+def _legend_width_mm(legend: _Legend, setting: Setting) -> float:
     pictures, text = legend
-    words_mm = text_width_mm(text.in_language(language), SMALL_PT)
+    words_mm = span_width_mm(setting.words(text), setting.small_pt)
     return len(pictures) * _PICTURE_PITCH_MM + _WORDS_GAP_MM + words_mm
 
 
-def _draw_legend(legend: _Legend, language: Language, left_mm: float) -> list[Primitive]:
+def _draw_legend(legend: _Legend, setting: Setting, left_mm: float) -> list[Primitive]:
     pictures, text = legend
     primitives: list[Primitive] = []
     for position, picture in enumerate(pictures):
-        primitives += picture(left_mm + (position + 0.5) * _PICTURE_PITCH_MM, _HEIGHT_MM / 2)
+        primitives += picture(left_mm + (position + 0.5) * _PICTURE_PITCH_MM, _HEIGHT_MM / 2, setting)
     words_mm = left_mm + len(pictures) * _PICTURE_PITCH_MM + _WORDS_GAP_MM
-    words = (Span(text.in_language(language)),)
-    top_mm = (_HEIGHT_MM - leading_mm(SMALL_PT)) / 2
-    return [*primitives, *text_runs((words,), SMALL_PT, words_mm, 0.0, top_mm=top_mm)]
+    words = (setting.words(text),)
+    top_mm = (_HEIGHT_MM - setting.leading_mm(setting.small_pt)) / 2
+    return [*primitives, *text_runs((words,), setting.small_pt, words_mm, 0.0, top_mm=top_mm)]
 
 
 def _square(x_mm: float, y_mm: float, side_mm: float) -> Rect:
@@ -69,48 +70,47 @@ def _circle(x_mm: float, y_mm: float, side_mm: float) -> Shape:
     return Shape(_square(x_mm, y_mm, side_mm), AreaShape.CIRCLE, line_mm=_PEN_MM)
 
 
-def _crossed_box(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
+def _crossed_box(x_mm: float, y_mm: float, _setting: Setting) -> tuple[Primitive, ...]:
     return (Shape(_square(x_mm, y_mm, _AREA_MM)), *_cross(x_mm, y_mm))
 
 
-def _ticked_box(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
+def _ticked_box(x_mm: float, y_mm: float, _setting: Setting) -> tuple[Primitive, ...]:
     tick = ((-1.4, -0.1), (-0.4, 1.3), (1.7, -1.6))
     return (Shape(_square(x_mm, y_mm, _AREA_MM)), *_strokes(x_mm, y_mm, tick))
 
 
-def _filled_box(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
+def _filled_box(x_mm: float, y_mm: float, _setting: Setting) -> tuple[Primitive, ...]:
     filling = Shape(_square(x_mm, y_mm, 3.2), is_filled=True)
     return (Shape(_square(x_mm, y_mm, _AREA_MM)), filling)
 
 
-def _cancelled_box(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
-    return (*_crossed_box(x_mm, y_mm), _circle(x_mm, y_mm, 6.8))
+def _cancelled_box(x_mm: float, y_mm: float, _setting: Setting) -> tuple[Primitive, ...]:
+    return (*_crossed_box(x_mm, y_mm, _setting), _circle(x_mm, y_mm, 6.8))
 
 
-def _chosen_again_box(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
-    return (*_filled_box(x_mm, y_mm), _circle(x_mm, y_mm, 6.8))
+def _chosen_again_box(x_mm: float, y_mm: float, _setting: Setting) -> tuple[Primitive, ...]:
+    return (*_filled_box(x_mm, y_mm, _setting), _circle(x_mm, y_mm, 6.8))
 
 
-def _digit(x_mm: float, y_mm: float) -> TextRun:
-    left_mm = x_mm - text_width_mm(_DIGIT, TEXT_PT) / 2
-    return TextRun(left_mm, baseline_mm(y_mm, TEXT_PT), _DIGIT, TEXT_PT)
+def _digit(x_mm: float, y_mm: float, setting: Setting) -> TextRun:
+    return centred_words(setting.span(_DIGIT), setting.text_pt, (x_mm, y_mm))
 
 
-def _ringed_digit(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
-    return (Shape(_square(x_mm, y_mm, _DIGIT_AREA_MM)), _digit(x_mm, y_mm), _circle(x_mm, y_mm, 4.6))
+def _ringed_digit(x_mm: float, y_mm: float, setting: Setting) -> tuple[Primitive, ...]:
+    return (Shape(_square(x_mm, y_mm, _DIGIT_AREA_MM)), _digit(x_mm, y_mm, setting), _circle(x_mm, y_mm, 4.6))
 
 
-def _cancelled_ring(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
-    return (*_ringed_digit(x_mm, y_mm), *_cross(x_mm, y_mm))
+def _cancelled_ring(x_mm: float, y_mm: float, setting: Setting) -> tuple[Primitive, ...]:
+    return (*_ringed_digit(x_mm, y_mm, setting), *_cross(x_mm, y_mm))
 
 
-def _crossed_digit(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
+def _crossed_digit(x_mm: float, y_mm: float, setting: Setting) -> tuple[Primitive, ...]:
     outline = Shape(_square(x_mm, y_mm, _DIGIT_AREA_MM), AreaShape.CIRCLE)
-    return (outline, _digit(x_mm, y_mm), *_cross(x_mm, y_mm))
+    return (outline, _digit(x_mm, y_mm, setting), *_cross(x_mm, y_mm))
 
 
-def _cancelled_cross(x_mm: float, y_mm: float) -> tuple[Primitive, ...]:
-    return (*_crossed_digit(x_mm, y_mm), _circle(x_mm, y_mm, 7.0))
+def _cancelled_cross(x_mm: float, y_mm: float, setting: Setting) -> tuple[Primitive, ...]:
+    return (*_crossed_digit(x_mm, y_mm, setting), _circle(x_mm, y_mm, 7.0))
 
 
 _LEGENDS: dict[MarkStyle, tuple[_Legend, ...]] = {

@@ -7,7 +7,6 @@ from form_templates.facts import Fact
 from form_templates.model import (
     Fiducial,
     FormTemplate,
-    Language,
     MarkStyle,
     Rect,
     Text,
@@ -15,23 +14,27 @@ from form_templates.model import (
 from form_templates.page_code import PageCode
 from form_templates.typesetting import phrases
 from form_templates.typesetting.blocks import (
-    HEADING_PT,
     LEFT_MM,
     RIGHT_MM,
     RULE_MM,
-    SMALL_PT,
-    TEXT_PT,
     WIDTH_MM,
     Align,
-    leading_mm,
     paragraph,
     space,
     text_runs,
 )
 from form_templates.typesetting.drawing import Block, Line, Primitive, Shape, TextRun, below, placed_primitive
 from form_templates.typesetting.examples import marking_example
-from form_templates.typesetting.fonts import Span, line_width_mm, text_width_mm, wrap, wrap_evenly
+from form_templates.typesetting.fonts import (
+    line_width_mm,
+    span_width_mm,
+    text_width_mm,
+    widest_line_mm,
+    wrap,
+    wrap_evenly,
+)
 from form_templates.typesetting.qr_codes import SERIAL_DIGITS
+from form_templates.typesetting.setting import Setting
 
 PAPER_W_MM, PAPER_H_MM = 210.0, 297.0
 MODULE_MM = 0.55
@@ -45,7 +48,8 @@ _INNER_LEFT_MM = 20.0  # clear of the fiducials and the 3 mm of white around the
 _CODE_TOP_MM = 7.5
 _CODE_RIGHT_MM = 189.0  # the quiet zone of the code ends where that of the fiducial begins
 CODE_TEXT_PT = 6.5
-_CODE_TEXT_W_MM, _CODE_TEXT_H_MM = 56.0, 2.8
+_CODE_TEXT_W_MM, _WIDER_CODE_TEXT_W_MM, _CODE_TEXT_H_MM = 56.0, 66.0, 2.8
+_CODE_QUIET_MM = 5.0  # white beside the code
 _CODE_TEXT_GAP_MM = 1.4  # white between code and code text, seen from the code part of its quiet zone
 
 BODY_TOP_MM = 29.0
@@ -76,20 +80,31 @@ class PageFrame:
 def page_frame(template: FormTemplate, number: int, pages: int, code_modules: int) -> PageFrame:
     """Build the frame of the 1-based page ``number``; ``code_modules`` is the width of the page code."""
     fiducials = corner_fiducials()
-    code_mm = round(code_modules * MODULE_MM, 3)
-    code = Rect(round(_CODE_RIGHT_MM - code_mm, 3), _CODE_TOP_MM, code_mm, code_mm)
-    text_top_mm = round(_CODE_TOP_MM + code_mm + _CODE_TEXT_GAP_MM, 3)
-    code_text = Rect(RIGHT_MM - _CODE_TEXT_W_MM, text_top_mm, _CODE_TEXT_W_MM, _CODE_TEXT_H_MM)
+    code, code_text = _code_places(template, round(code_modules * MODULE_MM, 3))
     targets = [shape for fiducial in fiducials for shape in _fiducial_shapes(fiducial)]
-    head_right_mm = code.x_mm - 5.0
-    head, unit = (_letterhead(template, head_right_mm), None) if number == 1 else _running_head(template, head_right_mm)
+    head, unit = (_letterhead(template, code), None) if number == 1 else _running_head(template, code)
     return PageFrame((*targets, *head, *_footer(template, number, pages)), fiducials, code, code_text, unit)
+
+
+def _code_places(template: FormTemplate, code_mm: float) -> tuple[Rect, Rect]:
+    """Return the places of a page code ``code_mm`` wide and of its text."""
+    width_mm = _code_text_mm(template)
+    if Setting.of(template).has_code_between:
+        code_left_mm, text_left_mm = (PAPER_W_MM - code_mm) / 2, (PAPER_W_MM - width_mm) / 2
+    else:
+        code_left_mm, text_left_mm = _CODE_RIGHT_MM - code_mm, RIGHT_MM - width_mm
+    code = Rect(round(code_left_mm, 3), _CODE_TOP_MM, code_mm, code_mm)
+    return code, Rect(text_left_mm, round(_CODE_TOP_MM + code_mm + _CODE_TEXT_GAP_MM, 3), width_mm, _CODE_TEXT_H_MM)
+
+
+def _code_text_mm(template: FormTemplate) -> float:
+    return _WIDER_CODE_TEXT_W_MM if Setting.of(template).has_code_between else _CODE_TEXT_W_MM
 
 
 def check_code_text(template: FormTemplate) -> None:
     """Raise PrintError if the code text of a unit with a five-digit code is too long for its place."""
     code = PageCode(template.template_id, template.version, 9, "0" * 5, "0" * SERIAL_DIGITS)
-    if text_width_mm(code.encode_text(), CODE_TEXT_PT) > _CODE_TEXT_W_MM:
+    if text_width_mm(code.encode_text(), CODE_TEXT_PT) > _code_text_mm(template):
         raise PrintError(
             template.template_id,
             Fact('id "{template_id}" is too long to be printed with unit and serial', template_id=template.template_id),
@@ -110,30 +125,30 @@ def title_block(template: FormTemplate) -> tuple[Block, Rect]:
     Returns:
         The block, and within it the place of the unit's name.
     """
-    language = template.language
-    parts = [space(0.8), paragraph((Span(template.title.in_language(language), is_bold=True),), 13.0, Align.CENTRE)]
+    setting = Setting.of(template)
+    parts = [space(0.8), paragraph((setting.words(template.title, is_bold=True),), setting.title_pt, Align.CENTRE)]
     if template.subtitle.vi:
-        subtitle = (Span(template.subtitle.in_language(language)),)
-        parts.append(paragraph(subtitle, TEXT_PT, Align.CENTRE, LEFT_MM + 12, WIDTH_MM - 24))
+        subtitle = (setting.words(template.subtitle),)
+        parts.append(paragraph(subtitle, setting.text_pt, Align.CENTRE, LEFT_MM + 12, WIDTH_MM - 24))
     above = below(*parts)
-    label = Span(phrases.UNIT.in_language(language))
+    label = setting.words(phrases.UNIT)
     top_mm = above.height_mm + 1.2
-    runs = text_runs(((label,),), HEADING_PT, LEFT_MM, WIDTH_MM, top_mm=top_mm)
-    left_mm = LEFT_MM + text_width_mm(label.text, HEADING_PT) + 1.5
-    unit = Rect(left_mm, top_mm, RIGHT_MM - left_mm, leading_mm(HEADING_PT))
+    runs = text_runs(((label,),), setting.heading_pt, LEFT_MM, WIDTH_MM, top_mm=top_mm)
+    left_mm = LEFT_MM + span_width_mm(label, setting.heading_pt) + 1.5
+    unit = Rect(left_mm, top_mm, RIGHT_MM - left_mm, setting.leading_mm(setting.heading_pt))
     return Block(top_mm + unit.h_mm + 1.4, (*above.primitives, *runs)), unit
 
 
 def instructions_block(template: FormTemplate) -> Block:
     """Set the instructions and a drawn example of marking and cancelling, in a frame."""
-    language = template.language
+    setting = Setting.of(template)
     inset_mm = 2.5
-    spans = (Span(template.instructions.in_language(language)),)
+    spans = (setting.words(template.instructions),)
     width_mm = WIDTH_MM - 2 * inset_mm
-    lines = wrap_evenly(spans, TEXT_PT, width_mm) if template.instructions.vi else ()
-    runs = text_runs(lines, TEXT_PT, LEFT_MM + inset_mm, width_mm, top_mm=1.0)
-    text_mm = 1.0 + len(lines) * leading_mm(TEXT_PT)
-    example = marking_example(_first_style(template), language, LEFT_MM + inset_mm, width_mm)
+    lines = wrap_evenly(spans, setting.text_pt, width_mm) if template.instructions.vi else ()
+    runs = text_runs(lines, setting.text_pt, LEFT_MM + inset_mm, width_mm, top_mm=1.0)
+    text_mm = 1.0 + len(lines) * setting.leading_mm(setting.text_pt)
+    example = marking_example(_first_style(template), setting, LEFT_MM + inset_mm, width_mm)
     height_mm = text_mm + example.height_mm + 0.5
     border = Shape(Rect(LEFT_MM, 0.0, WIDTH_MM, height_mm), line_mm=RULE_MM)
     moved = [placed_primitive(primitive, text_mm) for primitive in example.primitives]
@@ -142,8 +157,9 @@ def instructions_block(template: FormTemplate) -> Block:
 
 def closing_block(template: FormTemplate) -> Block:
     """Set the closing words."""
-    words = (Span(template.closing.in_language(template.language), is_bold=True),)
-    return paragraph(words, TEXT_PT, Align.CENTRE)
+    setting = Setting.of(template)
+    words = (setting.words(template.closing, is_bold=True),)
+    return paragraph(words, setting.text_pt, Align.CENTRE)
 
 
 def _fiducial_shapes(fiducial: Fiducial) -> tuple[Shape, ...]:
@@ -159,55 +175,73 @@ def _square(fiducial: Fiducial, modules: int) -> Rect:
     return Rect(fiducial.x_mm - side_mm / 2, fiducial.y_mm - side_mm / 2, side_mm, side_mm)
 
 
-def _letterhead(template: FormTemplate, right_mm: float) -> tuple[Primitive, ...]:
+def _letterhead(template: FormTemplate, code: Rect) -> tuple[Primitive, ...]:
     """Set organisation and national header pair side by side."""
+    setting = Setting.of(template)
+    if setting.has_code_between:
+        left_end_mm, right_start_mm = code.x_mm - _CODE_QUIET_MM, code.x_mm + code.w_mm + _CODE_QUIET_MM
+        return (
+            *_letterhead_column(template.organisation, _INNER_LEFT_MM, left_end_mm, setting),
+            *_letterhead_column(template.motto, right_start_mm, PAPER_W_MM - _INNER_LEFT_MM, setting),
+        )
+    right_mm = code.x_mm - _CODE_QUIET_MM
     middle_mm = _INNER_LEFT_MM + (right_mm - _INNER_LEFT_MM) * 0.46
-    left = _letterhead_column(template.organisation, _INNER_LEFT_MM, middle_mm - 2.0, template.language)
-    right = _letterhead_column(template.motto, middle_mm, right_mm, template.language)
+    left = _letterhead_column(template.organisation, _INNER_LEFT_MM, middle_mm - 2.0, setting)
+    right = _letterhead_column(template.motto, middle_mm, right_mm, setting)
     return (*left, *right)
 
 
-def _letterhead_column(text: Text, left_mm: float, right_mm: float, language: Language) -> tuple[Primitive, ...]:
-    """Set centred lines with a short rule under them."""
+def _letterhead_column(text: Text, left_mm: float, right_mm: float, setting: Setting) -> tuple[Primitive, ...]:
+    """Set centred lines with a rule under them: short, or, since edition 2, as long as the last line."""
     if not text.vi:
         return ()
     width_mm = right_mm - left_mm
-    lines = wrap((Span(text.in_language(language), is_bold=True),), SMALL_PT, width_mm)
-    runs = text_runs(lines, SMALL_PT, left_mm, width_mm, Align.CENTRE, _TOP_MM)
-    y_mm = _TOP_MM + len(lines) * leading_mm(SMALL_PT) + 0.5
-    half_mm = line_width_mm(lines[-1], SMALL_PT) * 0.3
+    words = (setting.words(text, is_bold=True),)
+    size_pt = setting.small_pt
+    while setting.has_code_between and size_pt > _FOOTER_PT and widest_line_mm(words, size_pt) > width_mm:
+        size_pt -= 0.25
+    lines = wrap(words, size_pt, width_mm)
+    runs = text_runs(lines, size_pt, left_mm, width_mm, Align.CENTRE, _TOP_MM)
+    y_mm = _TOP_MM + len(lines) * setting.leading_mm(size_pt) + 0.5
+    half_mm = line_width_mm(lines[-1], size_pt) * (0.5 if setting.has_code_between else 0.3)
     centre_mm = left_mm + width_mm / 2
     return (*runs, Line(centre_mm - half_mm, y_mm, centre_mm + half_mm, y_mm, 0.25))
 
 
-def _running_head(template: FormTemplate, right_mm: float) -> tuple[tuple[Primitive, ...], Rect]:
-    """Set the title small, and the place of the unit's name under it."""
-    language = template.language
+def _running_head(template: FormTemplate, code: Rect) -> tuple[tuple[Primitive, ...], Rect]:
+    """Set the title small, and the place of the unit's name under it or, since edition 2, right of the code."""
+    setting = Setting.of(template)
+    right_mm = code.x_mm - _CODE_QUIET_MM
     width_mm = right_mm - _INNER_LEFT_MM
-    title = wrap((Span(template.title.in_language(language), is_bold=True),), SMALL_PT, width_mm)[:2]
-    runs = text_runs(title, SMALL_PT, _INNER_LEFT_MM, width_mm, top_mm=_TOP_MM)
-    label = Span(phrases.UNIT.in_language(language))
-    top_mm = _TOP_MM + len(title) * leading_mm(SMALL_PT) + 1.6
-    unit_runs = text_runs(((label,),), SMALL_PT, _INNER_LEFT_MM, width_mm, top_mm=top_mm)
-    left_mm = _INNER_LEFT_MM + text_width_mm(label.text, SMALL_PT) + 1.5
-    return (*runs, *unit_runs), Rect(left_mm, top_mm, right_mm - left_mm, leading_mm(SMALL_PT))
+    title = wrap((setting.words(template.title, is_bold=True),), setting.small_pt, width_mm)[:2]
+    runs = text_runs(title, setting.small_pt, _INNER_LEFT_MM, width_mm, top_mm=_TOP_MM)
+    label, unit_mm, top_mm = setting.words(phrases.UNIT), _INNER_LEFT_MM, _TOP_MM
+    if setting.has_code_between:
+        unit_mm, right_mm = code.x_mm + code.w_mm + _CODE_QUIET_MM, PAPER_W_MM - _INNER_LEFT_MM
+    else:
+        top_mm += len(title) * setting.leading_mm(setting.small_pt) + 1.6
+    unit_runs = text_runs(((label,),), setting.small_pt, unit_mm, right_mm - unit_mm, top_mm=top_mm)
+    left_mm = unit_mm + span_width_mm(label, setting.small_pt) + 1.5
+    return (*runs, *unit_runs), Rect(left_mm, top_mm, right_mm - left_mm, setting.leading_mm(setting.small_pt))
 
 
 def _footer(template: FormTemplate, number: int, pages: int) -> tuple[TextRun, ...]:
     """Set name and version, page number and print hint between the lower fiducials."""
-    language = template.language
-    version = phrases.VERSION.in_language(language).format(version=template.version)
+    setting = Setting.of(template)
+    version = phrases.VERSION.in_language(setting.language).format(version=template.version)
     parts = (
         (f"{template.template_id.upper()} · {version}", Align.LEFT, False),
-        (phrases.PAGE.in_language(language).format(page=number, pages=pages), Align.CENTRE, True),
-        (phrases.PRINT_HINT.in_language(language), Align.RIGHT, False),
+        (phrases.PAGE.in_language(setting.language).format(page=number, pages=pages), Align.CENTRE, True),
+        (phrases.PRINT_HINT.in_language(setting.language), Align.RIGHT, False),
     )
-    top_mm = _FOOTER_MIDDLE_MM - leading_mm(_FOOTER_PT) / 2
+    top_mm = _FOOTER_MIDDLE_MM - setting.leading_mm(_FOOTER_PT) / 2
     width_mm = PAPER_W_MM - 2 * _INNER_LEFT_MM
     return tuple(
         run
         for words, align, is_bold in parts
-        for run in text_runs(((Span(words, is_bold),),), _FOOTER_PT, _INNER_LEFT_MM, width_mm, align, top_mm)
+        for run in text_runs(
+            ((setting.span(words, is_bold=is_bold),),), _FOOTER_PT, _INNER_LEFT_MM, width_mm, align, top_mm
+        )
     )
 
 

@@ -23,6 +23,9 @@ from form_templates.typesetting.page_frame import (
 )
 from form_templates.typesetting.qr_codes import code_modules
 from form_templates.typesetting.sections import section_blocks
+from form_templates.typesetting.setting import Setting
+
+_EVENING_MM = 1.0  # steps by which pages are ended sooner, until the last one is as full as the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class TypesetForm:
 class _Column:
     """The body of one page while it is being filled."""
 
+    end_mm: float
     y_mm: float = BODY_TOP_MM
     blocks: list[tuple[float, Block]] = field(default_factory=list)
 
@@ -64,7 +68,7 @@ class _Column:
         return not self.blocks
 
     def has_room_for(self, height_mm: float) -> bool:
-        return self.y_mm + height_mm <= BODY_BOTTOM_MM
+        return self.y_mm + height_mm <= self.end_mm
 
     def put(self, block: Block) -> None:
         self.blocks.append((self.y_mm, block))
@@ -94,13 +98,35 @@ def typeset(definition: FormTemplate) -> TypesetForm:
     )
 
 
-def _flow(definition: FormTemplate, blocks: Iterable[Block]) -> list[_Column]:
+def _flow(definition: FormTemplate, blocks: Sequence[Block]) -> list[_Column]:
     """Fill page after page; what must stay together moves to the next page together."""
-    columns = [_Column()]
+    columns = _filled(definition, blocks, BODY_BOTTOM_MM)
+    if not Setting.of(definition).has_even_pages:
+        return columns
+    end_mm = BODY_BOTTOM_MM
+    while end_mm > BODY_TOP_MM + _EVENING_MM:
+        end_mm -= _EVENING_MM
+        try:
+            evener = _filled(definition, blocks, end_mm)
+        except PrintError:
+            break
+        if len(evener) > len(columns):
+            break
+        columns = evener
+    return columns
+
+
+def _filled(definition: FormTemplate, blocks: Iterable[Block], end_mm: float) -> list[_Column]:
+    """Fill pages down to ``end_mm``.
+
+    Raises:
+        PrintError: What must stay together is higher than that.
+    """
+    columns = [_Column(end_mm)]
     head: Block | None = None
     for chain in chains(blocks, starts_page=lambda _block: False):
         if not columns[-1].has_room_for(_height_mm(chain, head)):
-            columns.append(_Column())
+            columns.append(_Column(end_mm))
             head = None
         if not columns[-1].has_room_for(_height_mm(chain, head)):
             raise PrintError(definition.template_id, Fact("a part of the form is higher than a page"))

@@ -10,12 +10,13 @@ from form_templates.errors import PrintError
 from form_templates.facts import Fact
 from form_templates.model import AreaShape, FormTemplate
 from form_templates.page_code import PageCode
-from form_templates.typesetting.blocks import DOTTED_MM, HEADING_PT, SMALL_PT, baseline_mm
+from form_templates.typesetting.blocks import DOTTED_MM, baseline_mm
 from form_templates.typesetting.drawing import Line, Primitive, Shape, TextRun
-from form_templates.typesetting.fonts import MM_PER_PT, font_name, normalised, text_width_mm
+from form_templates.typesetting.fonts import MM_PER_PT, Span, font_name, normalised, span_width_mm, text_width_mm
 from form_templates.typesetting.page_frame import CODE_TEXT_PT, MODULE_MM, PAPER_H_MM, PAPER_W_MM
 from form_templates.typesetting.pages import TypesetForm, TypesetPage, typeset
 from form_templates.typesetting.qr_codes import SERIAL_DIGITS, check_unit_code, code_runs
+from form_templates.typesetting.setting import Setting
 
 _PT = 1 / MM_PER_PT
 _DOTS_MM = (0.3, 0.9)  # ink and gap of a dotted line: light enough to write over
@@ -183,7 +184,7 @@ class _Canvas:
                 self._draw_shape(primitive)
 
     def _draw_text(self, run: TextRun) -> None:
-        self._pdf.setFont(font_name(is_bold=run.is_bold), run.size_pt)
+        self._pdf.setFont(font_name(is_bold=run.is_bold, typeface=run.typeface), run.size_pt)
         self._pdf.drawString(run.x_mm * _PT, _up(run.y_mm), normalised(run.text))
 
     def _draw_line(self, line: Line) -> None:
@@ -204,11 +205,12 @@ class _Canvas:
             self._pdf.rect(x, y, width, height, **how)
 
     def _draw_unit(self, page: TypesetPage, recipient: Recipient) -> None:
-        wished_pt = HEADING_PT if page.layout.number == 1 else SMALL_PT
+        setting = Setting.of(self._template)
+        wished_pt = setting.heading_pt if page.layout.number == 1 else setting.small_pt
         y_mm = baseline_mm(page.unit.center_mm[1], wished_pt)
         if recipient.name:
-            text, size_pt = _fitted(recipient.name, wished_pt, page.unit.w_mm)
-            self._draw_text(TextRun(page.unit.x_mm, y_mm, text, size_pt, is_bold=True))
+            name, size_pt = _fitted(setting.span(recipient.name, is_bold=True), wished_pt, page.unit.w_mm)
+            self._draw_text(TextRun(page.unit.x_mm, y_mm, name.text, size_pt, name.is_bold, name.typeface))
         else:
             end_mm = page.unit.x_mm + page.unit.w_mm
             self._draw_line(Line(page.unit.x_mm, y_mm + 0.5, end_mm, y_mm + 0.5, DOTTED_MM, is_dotted=True))
@@ -235,7 +237,8 @@ class _Canvas:
             raise PrintError(
                 self._template.template_id, Fact('the code text "{text}" is too long for its place', text=text)
             )
-        left_mm = place.x_mm + place.w_mm - width_mm
+        free_mm = place.w_mm - width_mm
+        left_mm = place.x_mm + (free_mm / 2 if Setting.of(self._template).has_code_between else free_mm)
         self._draw_text(TextRun(left_mm, baseline_mm(place.center_mm[1], CODE_TEXT_PT), text, CODE_TEXT_PT))
 
 
@@ -248,11 +251,11 @@ def _form_name(page: TypesetPage) -> str:
     return f"page{page.layout.number}"
 
 
-def _fitted(text: str, wished_pt: float, width_mm: float) -> tuple[str, float]:
-    """Return text and size that fit: smaller letters first, then fewer of them."""
+def _fitted(words: Span, wished_pt: float, width_mm: float) -> tuple[Span, float]:
+    """Return words and size that fit: smaller letters first, then fewer of them."""
     size_pt = wished_pt
-    while size_pt > _SMALLEST_UNIT_PT and text_width_mm(text, size_pt, is_bold=True) > width_mm:
+    while size_pt > _SMALLEST_UNIT_PT and span_width_mm(words, size_pt) > width_mm:
         size_pt -= 0.5
-    while len(text) > 1 and text_width_mm(text, size_pt, is_bold=True) > width_mm:
-        text = text[:-2] + "…"
-    return text, size_pt
+    while len(words.text) > 1 and span_width_mm(words, size_pt) > width_mm:
+        words = replace(words, text=words.text[:-2] + "…")
+    return words, size_pt

@@ -5,20 +5,22 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
 
-from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Language, ScaleKind, Section
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ScaleKind, Section
 from form_templates.typesetting import phrases
 from form_templates.typesetting.blocks import group_heading, section_heading, space
 from form_templates.typesetting.drawing import Block
 from form_templates.typesetting.fonts import Span
 from form_templates.typesetting.grids import GridColumns, grid_columns, grid_head, grid_row
 from form_templates.typesetting.questions import (
+    SectionColumns,
     list_item,
     number_item,
     paired_items,
-    side_label_mm,
+    section_columns,
     strip_item,
     text_item,
 )
+from form_templates.typesetting.setting import Setting
 
 _SPACE_BEFORE_SECTION_MM = 2.0
 _SPACE_BEFORE_GROUP_MM = 3.0
@@ -44,13 +46,14 @@ class _Table:
 def section_blocks(template: FormTemplate) -> Iterator[Block]:
     """Yield the blocks of all sections, in printed order."""
     tables = _find_tables(template)
+    setting = Setting.of(template)
     group = ""
     for position, section in enumerate(template.sections):
         table = tables.get(section.items[0].item_id)
         starts = table if table is not None and not _continues(template, position, tables) else None
-        heading = group_heading(section.group, template.language) if section.group.vi not in ("", group) else None
+        heading = group_heading(section.group, setting) if section.group.vi not in ("", group) else None
         group = section.group.vi
-        yield from _heading_blocks(section, heading, table, starts_table=starts is not None, language=template.language)
+        yield from _heading_blocks(section, heading, table, starts_table=starts is not None, setting=setting)
         yield from _item_blocks(template, section, tables)
 
 
@@ -63,7 +66,7 @@ def _continues(template: FormTemplate, position: int, tables: dict[ItemId, _Tabl
 
 
 def _heading_blocks(
-    section: Section, group: Block | None, table: _Table | None, *, starts_table: bool, language: Language
+    section: Section, group: Block | None, table: _Table | None, *, starts_table: bool, setting: Setting
 ) -> Iterator[Block]:
     is_continued = table is not None and not starts_table
     if not is_continued:
@@ -71,50 +74,52 @@ def _heading_blocks(
     if group is not None and (table is None or is_continued or table.title is not _Title.GROUP):
         yield replace(group, table_head=table.head if table is not None and is_continued else None)
     if table is None or table.title is not _Title.SECTION:
-        yield replace(section_heading(section, language), table_head=table.head if table else None)
+        yield replace(section_heading(section, setting), table_head=table.head if table else None)
 
 
 def _item_blocks(template: FormTemplate, section: Section, tables: dict[ItemId, _Table]) -> Iterator[Block]:
-    label_mm = side_label_mm([item for item in section.items if item.item_id not in tables], template.language)
+    setting = Setting.of(template)
+    columns = section_columns([item for item in section.items if item.item_id not in tables], setting)
     for table, run in groupby(section.items, key=lambda item: tables.get(item.item_id)):
         if table is None:
-            yield from _list_blocks(template, list(run), label_mm)
+            yield from _list_blocks(template, list(run), columns)
         else:
-            yield from _rows(list(run), table, template.language)
+            yield from _rows(list(run), table, setting)
 
 
-def _list_blocks(template: FormTemplate, items: Sequence[Item], label_mm: float) -> Iterator[Block]:
+def _list_blocks(template: FormTemplate, items: Sequence[Item], columns: SectionColumns) -> Iterator[Block]:
     """Yield one block per item, or per two short ones that fit side by side."""
     position = 0
     while position < len(items):
-        pair = _pair(items[position : position + 2], label_mm, template.language)
-        yield pair or _single_block(template, items[position], label_mm)
+        pair = _pair(items[position : position + 2], columns, Setting.of(template))
+        yield pair or _single_block(template, items[position], columns)
         position += 2 if pair else 1
 
 
-def _pair(items: Sequence[Item], label_mm: float, language: Language) -> Block | None:
+def _pair(items: Sequence[Item], columns: SectionColumns, setting: Setting) -> Block | None:
     if len(items) < 2 or any(item.kind is not ItemKind.SINGLE for item in items):
         return None
-    return paired_items(items[0], items[1], label_mm, language)
+    return paired_items(items[0], items[1], columns, setting)
 
 
-def _rows(items: Sequence[Item], table: _Table, language: Language) -> Iterator[Block]:
+def _rows(items: Sequence[Item], table: _Table, setting: Setting) -> Iterator[Block]:
     for position, item in enumerate(items):
         # A heading is followed by three rows at least, and no page begins with the last one.
         is_kept = position < len(items) - 1 and position in (0, 1, len(items) - 2)
-        yield replace(grid_row(item, table.columns, language), table_head=table.head, keeps_with_next=is_kept)
+        yield replace(grid_row(item, table.columns, setting), table_head=table.head, keeps_with_next=is_kept)
 
 
-def _single_block(template: FormTemplate, item: Item, label_mm: float) -> Block:
+def _single_block(template: FormTemplate, item: Item, columns: SectionColumns) -> Block:
+    setting = Setting.of(template)
     match item.kind:
         case ItemKind.TEXT:
-            return text_item(item, template.language)
+            return text_item(item, setting)
         case ItemKind.NUMBER:
-            return number_item(item, template.language)
+            return number_item(item, setting)
         case _ if _is_nps(template, item):
-            return strip_item(item, template.language)
+            return strip_item(item, setting)
         case _:
-            return list_item(item, label_mm, template.language)
+            return list_item(item, columns, setting)
 
 
 def _find_tables(template: FormTemplate) -> dict[ItemId, _Table]:
@@ -135,16 +140,16 @@ def _table_key(template: FormTemplate, item: Item) -> tuple[str, str] | None:
 
 
 def _build_table(template: FormTemplate, items: Sequence[Item]) -> _Table:
-    columns = grid_columns(items, template.language)
+    setting = Setting.of(template)
+    columns = grid_columns(items, setting)
     section = template.section_of(items[0].item_id)
     kind = _title_kind(section, items)
-    language = template.language
     title = {
-        _Title.SECTION: _section_title(section, language),
-        _Title.GROUP: (Span(section.group.in_language(language), is_bold=True),),
-        _Title.NONE: (Span(phrases.STATEMENT.in_language(language), is_bold=True),),
+        _Title.SECTION: _section_title(section, setting),
+        _Title.GROUP: (setting.words(section.group, is_bold=True),),
+        _Title.NONE: (setting.words(phrases.STATEMENT, is_bold=True),),
     }[kind]
-    return _Table(columns, grid_head(columns, title, language), kind)
+    return _Table(columns, grid_head(columns, title, setting), kind)
 
 
 def _title_kind(section: Section, items: Sequence[Item]) -> _Title:
@@ -155,9 +160,9 @@ def _title_kind(section: Section, items: Sequence[Item]) -> _Title:
     return _Title.GROUP if section.group.vi else _Title.NONE
 
 
-def _section_title(section: Section, language: Language) -> tuple[Span, ...]:
-    title = Span(section.title.in_language(language), is_bold=True)
-    return (title, Span("\n" + section.intro.in_language(language))) if section.intro.vi else (title,)
+def _section_title(section: Section, setting: Setting) -> tuple[Span, ...]:
+    title = setting.words(section.title, is_bold=True)
+    return (title, setting.span("\n" + section.intro.in_language(setting.language))) if section.intro.vi else (title,)
 
 
 def _is_nps(template: FormTemplate, item: Item) -> bool:

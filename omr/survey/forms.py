@@ -69,7 +69,7 @@ class SurveyForms:
         return self.get(key) if self.are_several else self.first
 
     def named(self, name: str) -> SurveyForm:
-        """Return the form that a person names, by id and version (``sipas-2020-v1``) or by an id that only one has.
+        """Return the form that a person names, by id and version (``sipas-2020-v2``) or by an id that only one has.
 
         Raises:
             UnknownForm: There is none, or more than one.

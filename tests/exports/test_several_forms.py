@@ -30,7 +30,7 @@ def test_that_every_form_has_a_file_of_its_own_and_no_answer_is_lost(two_forms, 
 
     paths = list(export_forms(two_forms, ExportRequest(tmp_path / "out.csv")))
 
-    assert [path.name for path in paths] == ["out-sipas-2020-v1.csv", "out-one-stop-short-v1.csv"]
+    assert [path.name for path in paths] == ["out-sipas-2020-v2.csv", "out-one-stop-short-v2.csv"]
     rows = [list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())) for path in paths]
     assert [{row["sheet"] for row in of_form} for of_form in rows] == [{"000001", "000003"}, {"000002"}]
     assert [{row["template"] for row in of_form} for of_form in rows] == [{"sipas-2020"}, {"one-stop-short"}]
@@ -56,6 +56,6 @@ def test_that_a_workbook_says_on_every_sheet_of_which_form_it_is_and_counts_the_
     book = load_workbook(paths[0])
     for sheet in book.worksheets:
         header = " ".join(str(part.text) for part in (sheet.oddHeader.left, sheet.oddHeader.center) if part.text)
-        assert "sipas-2020-v1" in header, sheet.title
+        assert "sipas-2020-v2" in header, sheet.title
     overview = {row[1].value: row[2].value for row in book.worksheets[0].iter_rows(min_row=12, max_row=24)}
     assert overview["Mẫu phiếu khác của cuộc khảo sát"] == 1

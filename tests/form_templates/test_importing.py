@@ -11,7 +11,7 @@ from form_templates.errors import FindingList, TemplateError
 from form_templates.importing import definition_text, read_foreign_form
 from form_templates.layout_files import write_layout
 from form_templates.loading import DEFINITION_NAME, freeze_template, load_template
-from form_templates.model import FormTemplate, ItemKind, MarkStyle, Text
+from form_templates.model import FormTemplate, ItemKind, MarkStyle, Text, Typeface, Typesetting
 from form_templates.toml_files import read_toml
 from tests.form_templates.build import SHIPPED, foreign_area, foreign_layout, shipped
 from tests.form_templates.editing.build import form
@@ -323,3 +323,14 @@ def test_that_an_edited_form_made_elsewhere_keeps_its_skip_rules_and_texts(tmp_p
 
     assert findings.findings == []
     assert replace(read, pages=template.pages) == template
+
+
+def test_that_how_a_form_is_set_is_written_in_a_format_that_older_programs_refuse_and_kept(tmp_path):
+    template = replace(shipped("one-stop-short"), pages=(), typesetting=Typesetting(2, Typeface.SERIF, 11.5))
+
+    text = definition_text(template)
+
+    assert "format = 2\n" in text
+    (tmp_path / DEFINITION_NAME).write_text(text, encoding="utf-8")
+    assert load_template(tmp_path).typesetting == template.typesetting
+    assert "format = 1\n" in definition_text(replace(template, typesetting=Typesetting()))

