@@ -13,6 +13,8 @@ from gui.jobs import Jobs
 from gui.widgets.building_blocks import make_column, make_label
 from gui.widgets.plain_texts import breakable
 from omr.forms.page_images import PageOpener
+from omr.forms.trying import FormTrial
+from omr.settings import ReadingSettings
 
 
 class DesignerPage(QWidget):
@@ -20,18 +22,26 @@ class DesignerPage(QWidget):
 
     Args:
         folder: A template folder with ``layout.json`` and the pages' pictures.
-        opener: Opens the pictures; None: one of its own. It is closed with the page.
+        opener: Opens the pictures, and scans that the form is tried on; None: one of its own. The page closes it.
+        settings: What the survey wants that scans are read for.
     """
 
     opened = Signal()
     saved = Signal(object)  # Path of the folder
 
-    def __init__(self, folder: Path, opener: PageOpener | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        opener: PageOpener | None = None,
+        settings: ReadingSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.folder = folder
         self.view: DesignerView | None = None
         self._opener = opener or PageOpener()
-        self._jobs = Jobs(self, threads=1)
+        self._trial = FormTrial(folder, self._opener, settings)
+        self._jobs = Jobs(self)  # two at once: saving does not wait for a trial
         self._error: Exception | None = None
         self.note = make_label("muted", wraps=True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -66,7 +76,7 @@ class DesignerPage(QWidget):
         super().changeEvent(event)
 
     def _on_opened(self, opened: OpenedForm) -> None:
-        self.view = DesignerView(opened, self._jobs)
+        self.view = DesignerView(opened, self._jobs, self._trial)
         self.view.saved.connect(lambda: self.saved.emit(self.folder))
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)

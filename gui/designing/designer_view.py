@@ -1,10 +1,12 @@
 """The designer of one form that was opened: questions and properties beside the page, what is to be said below it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from form_templates.editing.errors import EditRefused
 from form_templates.model import ItemId
@@ -17,11 +19,13 @@ from gui.designing.page.form_canvas import FormCanvas
 from gui.designing.questions.properties_panel import PropertiesPanel
 from gui.designing.questions.question_tree import QuestionTree
 from gui.designing.remarks_list import RemarksList
+from gui.designing.trial.trial_view import TrialView
 from gui.i18n.fact_messages import describe_fact
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.widgets.plain_texts import as_tip
+from omr.forms.trying import FormTrial
 
 _CHECK_MS = 150  # after the last edit: typing must not wait for the checks
 
@@ -31,26 +35,28 @@ class DesignerView(QWidget):
 
     saved = Signal()
 
-    def __init__(self, opened: OpenedForm, jobs: Jobs) -> None:
+    def __init__(self, opened: OpenedForm, jobs: Jobs, trial: FormTrial) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self._jobs = jobs
         self._doubts = dict(opened.doubts)
         self._has_settled = False
         self._is_saving = False
         self.editor = FormEditor(opened.folder, opened.document)
         self.canvas = FormCanvas(self.editor, opened.pictures)
-        self.area_actions = AreaActions(self.editor, self.canvas, self)
+        self._desk, self._stack = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
+        self.area_actions = AreaActions(self.editor, self.canvas, self._desk)  # whose keys rest while a trial is shown
         self.tree, self.properties = QuestionTree(self.editor), PropertiesPanel(self.editor)
         self.remarks = RemarksList(self.editor)
         self.left_over = LeftOverBar(opened)
         self.hint, self.state = make_label("muted", wraps=True), make_label("muted")
-        self.save_button = make_button("primary")
+        self.trial = TrialView(trial, jobs)
+        self.try_button, self.save_button = make_button(), make_button("primary")
         self.fit_button, self.width_button = make_button("filter"), make_button("filter")
         self.pages: dict[int, QPushButton] = {}
         self._page_group = QButtonGroup(self)
         self._save_action = QAction(self)
         self._checking = QTimer(self, interval=_CHECK_MS, singleShot=True)
-        self._desk = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -81,6 +87,29 @@ class DesignerView(QWidget):
         job.ended.connect(self._on_saving_ended)
         self._say_state()
 
+    def try_on(self, paths: Sequence[Path] = ()) -> None:
+        """Read scans with the form as it is, those of the last time if none are given, and show what that gives."""
+        if not self._desk.isEnabled():
+            return
+        self.check_now()
+        if self.editor.findings:
+            self.hint.setText(self.tr("Not tried: what is listed below must be mended first."))
+            self._stack.setCurrentWidget(self._desk)
+            self.remarks.list.setFocus()
+            return
+        paths = paths or (() if self.trial.paths else self._ask_scans())
+        if paths or self.trial.paths:
+            self._stack.setCurrentWidget(self.trial)
+            self.trial.setFocus()
+            self.trial.read_with(self.editor.form, paths)
+
+    def go_on_editing(self) -> None:
+        """Show the form again; reading that goes on is called off."""
+        self.trial.stop()
+        self._stack.setCurrentWidget(self._desk)
+        self.canvas.setFocus()
+        self._say_trying()
+
     def check_now(self) -> None:
         """Show what is wrong with the form as it is now."""
         self._checking.stop()
@@ -102,6 +131,14 @@ class DesignerView(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._desk.isEnabled() and _dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.try_on(_dropped_files(event))
+
     def _lay_out(self) -> None:
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.tree)
@@ -118,8 +155,10 @@ class DesignerView(QWidget):
         self._desk.setChildrenCollapsible(False)
         column = make_column(self, margin=16, spacing=10)
         column.addWidget(self.left_over)
-        column.addWidget(self._desk, stretch=1)
-        order = (self.tree, self.canvas, self.remarks.list, self.save_button)
+        self._stack.addWidget(self._desk)
+        self._stack.addWidget(self.trial)
+        column.addWidget(self._stack, stretch=1)
+        order = (self.tree, self.canvas, self.remarks.list, self.try_button, self.save_button)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -129,6 +168,7 @@ class DesignerView(QWidget):
             top.addWidget(tool)
         top.addStretch()
         top.addWidget(self.state)
+        top.addWidget(self.try_button)
         top.addWidget(self.save_button)
         self.hint.setFixedHeight(
             2 * self.hint.fontMetrics().lineSpacing()
@@ -167,12 +207,28 @@ class DesignerView(QWidget):
         self.fit_button.clicked.connect(self.canvas.fit)
         self.width_button.clicked.connect(self.canvas.fit_width)
         self.remarks.shown.connect(self.canvas.look_at_chosen)
+        self.try_button.clicked.connect(lambda: self.try_on())
+        self.trial.left.connect(self.go_on_editing)
+        self.trial.others_wanted.connect(lambda: self.try_on(paths) if (paths := self._ask_scans()) else None)
         self.save_button.clicked.connect(self.save)
         self._save_action.setShortcut(QKeySequence("Ctrl+S"))
         self._save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._save_action.triggered.connect(self.save)
         self.addAction(self._save_action)
         self._checking.timeout.connect(self.check_now)
+
+    def _ask_scans(self) -> tuple[Path, ...]:
+        title = self.tr("Try the form on filled scans")
+        start = self.trial.paths[-1].parent if self.trial.paths else Path.home()
+        return dialogs.ask_scans(self, start, title)
+
+    def _say_trying(self) -> None:
+        is_again = bool(self.trial.paths)
+        self.try_button.setText(self.tr("Read again") if is_again else self.tr("Try it…"))
+        tip = self.tr("Shows what is read of a filled scan or photograph, which can also be dropped here")
+        if is_again:
+            tip = self.tr("Reads the same scans with the form as it is now; others can be dropped here")
+        self.try_button.setToolTip(as_tip(tip))
 
     def _on_changed(self) -> None:
         self._checking.start()
@@ -252,7 +308,12 @@ class DesignerView(QWidget):
             button.setToolTip(button.accessibleName())
         if self.editor.page_number in self.pages:
             self.pages[self.editor.page_number].setChecked(True)
+        self._say_trying()
         self.remarks.retranslate()
         self.check_now()
         self._say_hint()
         self._say_state()
+
+
+def _dropped_files(event: QDropEvent) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.designing.designer_dialog import DesignerDialog
 from gui.workspace import Workspace
+from omr.settings import ReadingSettings
 
 
 class FormEditing(QObject):
@@ -36,7 +37,9 @@ class FormEditing(QObject):
         if self.is_of_ours or not self.is_possible or self._workspace.survey.store.pages.files():
             return
         self._is_saved = False
-        dialog = DesignerDialog(self._workspace.survey.template_folder, parent=self._owner)
+        survey = self._workspace.survey
+        settings = ReadingSettings(survey.settings.tolerance)
+        dialog = DesignerDialog(survey.template_folder, settings=settings, parent=self._owner)
         dialog.saved.connect(self._on_saved)
         dialog.finished.connect(self._on_left)
         dialog.open()

@@ -316,6 +316,30 @@
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message numerus="yes">
+        <source>%n sure</source>
+        <translation>
+            <numerusform>%n sure</numerusform>
+            <numerusform>%n sure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n doubtful</numerusform>
+            <numerusform>%n doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be typed</source>
+        <translation>
+            <numerusform>%n to be typed</numerusform>
+            <numerusform>%n to be typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TypingDialog</name>
     <message numerus="yes">
         <source>%n question(s) to go</source>
