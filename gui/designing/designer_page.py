@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.designing.designer_view import DesignerView
 from gui.designing.form_folder import OpenedForm, open_form
+from gui.designing.form_keeping import FolderKeeping, FormKeeping
 from gui.i18n.error_messages import describe_error
 from gui.jobs import Jobs
 from gui.widgets.building_blocks import make_column, make_label
@@ -24,6 +25,7 @@ class DesignerPage(QWidget):
         folder: A template folder with ``layout.json`` and the pages' pictures.
         opener: Opens the pictures, and scans that the form is tried on; None: one of its own. The page closes it.
         settings: What the survey wants that scans are read for.
+        keeping: Where it is saved; None: into its folder.
     """
 
     opened = Signal()
@@ -34,6 +36,7 @@ class DesignerPage(QWidget):
         folder: Path,
         opener: PageOpener | None = None,
         settings: ReadingSettings | None = None,
+        keeping: FormKeeping | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,8 +52,9 @@ class DesignerPage(QWidget):
         self._stack.addWidget(self.note)
         make_column(self, margin=0).addWidget(self._stack)
         self._retranslate()
-        opener_of_pages = self._opener
-        job = self._jobs.start(lambda _report, _cancel: open_form(folder, opener_of_pages))
+        opener_of_pages, self._keeping = self._opener, keeping or FolderKeeping(folder)
+        as_editable = self._keeping.as_editable
+        job = self._jobs.start(lambda _report, _cancel: open_form(folder, opener_of_pages, as_editable))
         job.succeeded.connect(self._on_opened)
         job.failed.connect(self._on_failed)
 
@@ -76,12 +80,17 @@ class DesignerPage(QWidget):
         super().changeEvent(event)
 
     def _on_opened(self, opened: OpenedForm) -> None:
-        self.view = DesignerView(opened, self._jobs, self._trial)
-        self.view.saved.connect(lambda: self.saved.emit(self.folder))
+        self.view = DesignerView(opened, self._jobs, self._trial, self._keeping)
+        self.view.saved.connect(self._on_saved)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self.view.canvas.setFocus()
         self.opened.emit()
+
+    def _on_saved(self) -> None:
+        assert self.view is not None, "it was saved from there"
+        self.folder = self.view.editor.folder
+        self.saved.emit(self.folder)
 
     def _on_failed(self, error: Exception) -> None:
         self._error = error

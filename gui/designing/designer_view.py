@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from form_templates.editing.errors import EditRefused
-from form_templates.model import ItemId
+from form_templates.model import FormTemplate, ItemId
 from gui.designing.form_editor import FormEditor
-from gui.designing.form_folder import OpenedForm, save_form, still_doubtful, without_items
+from gui.designing.form_folder import OpenedForm, still_doubtful, without_items
+from gui.designing.form_keeping import FormKeeping
 from gui.designing.left_over_bar import LeftOverBar
 from gui.designing.page.area_actions import AreaActions
 from gui.designing.page.drawing_target import TargetKind, target_of
@@ -35,13 +36,14 @@ class DesignerView(QWidget):
 
     saved = Signal()
 
-    def __init__(self, opened: OpenedForm, jobs: Jobs, trial: FormTrial) -> None:
+    def __init__(self, opened: OpenedForm, jobs: Jobs, trial: FormTrial, keeping: FormKeeping) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self._jobs = jobs
+        self._jobs, self._keeping = jobs, keeping
+        self._replaces = opened.replaces
         self._doubts = dict(opened.doubts)
         self._has_settled = False
-        self._is_saving = False
+        self._is_saving = self._is_new_version_kept = False
         self.editor = FormEditor(opened.folder, opened.document)
         self.canvas = FormCanvas(self.editor, opened.pictures)
         self._desk, self._stack = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
@@ -49,6 +51,7 @@ class DesignerView(QWidget):
         self.tree, self.properties = QuestionTree(self.editor), PropertiesPanel(self.editor)
         self.remarks = RemarksList(self.editor)
         self.left_over = LeftOverBar(opened)
+        self.version_note = make_label("muted", wraps=True)
         self.hint, self.state = make_label("muted", wraps=True), make_label("muted")
         self.trial = TrialView(trial, jobs)
         self.try_button, self.save_button = make_button(), make_button("primary")
@@ -80,9 +83,8 @@ class DesignerView(QWidget):
             self.remarks.list.setFocus()
             return
         self._is_saving = True
-        folder = self.editor.folder
-        job = self._jobs.start(lambda _report, _cancel: save_form(folder, form, doubts))
-        job.succeeded.connect(lambda _result: self._on_saved(form))
+        job = self._jobs.start(lambda _report, _cancel: self._keeping.keep(form, doubts))
+        job.succeeded.connect(lambda folder: self._on_saved(form, folder))
         job.failed.connect(lambda error: dialogs.show_error(self, error))
         job.ended.connect(self._on_saving_ended)
         self._say_state()
@@ -155,6 +157,7 @@ class DesignerView(QWidget):
         self._desk.setChildrenCollapsible(False)
         column = make_column(self, margin=16, spacing=10)
         column.addWidget(self.left_over)
+        column.addWidget(self.version_note)
         self._stack.addWidget(self._desk)
         self._stack.addWidget(self.trial)
         column.addWidget(self._stack, stretch=1)
@@ -222,6 +225,19 @@ class DesignerView(QWidget):
         start = self.trial.paths[-1].parent if self.trial.paths else Path.home()
         return dialogs.ask_scans(self, start, title)
 
+    def _say_version(self) -> None:
+        """Say where something rests on the form that the changes become another version of it."""
+        version, is_new = self.editor.form.version, self._replaces is not None and not self._is_new_version_kept
+        self.save_button.setText(self.tr("Save as version {new}").format(new=version) if is_new else self.tr("Save"))
+        text = self.tr(
+            "Pages were read or printed with version {old}, so it stays as it is. Saving makes version {new}: it reads "
+            "the pages that come from now on."
+        )
+        if self._is_new_version_kept:
+            text = self.tr("Version {new} reads the pages that come from now on; earlier ones stay with version {old}.")
+        self.version_note.setText(text.format(old=self._replaces, new=version))
+        self.version_note.setVisible(self._replaces is not None)
+
     def _say_trying(self) -> None:
         is_again = bool(self.trial.paths)
         self.try_button.setText(self.tr("Read again") if is_again else self.tr("Try it…"))
@@ -257,10 +273,13 @@ class DesignerView(QWidget):
         self.canvas.setFocus()
         self._say_state()
 
-    def _on_saved(self, form: object) -> None:
+    def _on_saved(self, form: FormTemplate, folder: Path) -> None:
         if self.editor.form is form:  # nothing was done meanwhile
             self.editor.mark_saved()
             self._has_settled = False
+            self.editor.move_to(folder)
+        self._is_new_version_kept = self._replaces is not None
+        self._say_version()
         self.saved.emit()
 
     def _on_saving_ended(self) -> None:
@@ -298,7 +317,7 @@ class DesignerView(QWidget):
 
     def _retranslate(self) -> None:
         self.area_actions.retranslate()
-        self.save_button.setText(self.tr("Save"))
+        self._say_version()
         self.save_button.setToolTip(as_tip(self.tr("Into the form's folder (Ctrl+S)")))
         self.fit_button.setText(self.tr("Whole page"))
         self.width_button.setText(self.tr("Page width"))

@@ -579,6 +579,18 @@
         <translation>Đọc thử mẫu phiếu trên bản quét đã điền</translation>
     </message>
     <message>
+        <source>Save as version {new}</source>
+        <translation>Lưu thành phiên bản {new}</translation>
+    </message>
+    <message>
+        <source>Pages were read or printed with version {old}, so it stays as it is. Saving makes version {new}: it reads the pages that come from now on.</source>
+        <translation>Đã có trang được đọc hoặc in theo phiên bản {old} nên phiên bản đó giữ nguyên. Lưu sẽ tạo phiên bản {new}, dùng để đọc các trang từ nay về sau.</translation>
+    </message>
+    <message>
+        <source>Version {new} reads the pages that come from now on; earlier ones stay with version {old}.</source>
+        <translation>Phiên bản {new} đọc các trang từ nay về sau; các trang trước vẫn theo phiên bản {old}.</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Đọc lại</translation>
     </message>
@@ -966,8 +978,26 @@
         <translation>Các ô, câu hỏi và thang đo của mẫu phiếu</translation>
     </message>
     <message>
-        <source>Pages of this form were printed or read already, so it stays as it is</source>
-        <translation>Đã in hoặc đã đọc trang của mẫu phiếu này, nên không sửa nữa</translation>
+        <source>Scans are being read; the form can be edited afterwards</source>
+        <translation>Đang đọc bản quét; đọc xong mới sửa được mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Changes become a new version; pages that were read keep theirs</source>
+        <translation>Thay đổi sẽ thành phiên bản mới; các trang đã đọc giữ phiên bản của chúng</translation>
+    </message>
+    <message>
+        <source>version {version}: {pages}</source>
+        <translation>phiên bản {version}: {pages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>đã đọc %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown is version {version}</source>
+        <translation>Đang xem phiên bản {version}</translation>
     </message>
     <message>
         <source>Drawing the form…</source>
