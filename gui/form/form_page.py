@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter,
 from form_templates.model import ItemId, Language
 from gui.form.form_adding import FormAdding
 from gui.form.form_editing import FormEditing
-from gui.form.form_picture import FormPicture, areas_of, tags_of
+from gui.form.form_picture import FormPicture, tags_of
 from gui.form.item_tree import ItemTree
 from gui.i18n.error_messages import describe_error
-from gui.paper.picture_loading import Picture, to_image
+from gui.paper.picture_loading import Picture, areas_of, to_image
 from gui.preferences import Preferences
 from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import keep_splitter, make_button, make_column, make_label, name_for_screen_readers

@@ -5,8 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from form_templates.model import FormTemplate, ItemId
 from gui.designing.trial.certainty import emphasis_of
-from gui.form.form_picture import areas_of
-from gui.paper.picture_loading import Picture, to_image
+from gui.paper.picture_loading import Picture, areas_of, to_image
 from gui.paper.picture_view import Emphasis, Outline, PictureView
 from omr.forms.trying import TRIED_DPI, TriedPage
 
