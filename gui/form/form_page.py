@@ -166,11 +166,11 @@ class FormPage(QWidget):
         seen = (PageOutcome.READ, PageOutcome.OTHER_FORM)
         pages = (page for page in self._workspace.snapshot.pages if page.outcome in seen)
         read = Counter(page.identity.form for page in pages if page.identity is not None)
-        counts = [
+        counts = [  # none until the pages are listed
             self.tr("version {version}: {pages}").format(
                 version=key.version, pages=self.tr("%n page(s) read", "", read[key])
             )
-            for key in keys
+            for key in (keys if read else ())
         ]
         shown = self.tr("Shown is version {version}").format(version=survey.template.version)
         self.versions.setText(" · ".join([shown, *counts]))
