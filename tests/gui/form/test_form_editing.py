@@ -63,5 +63,5 @@ def test_that_a_form_of_which_something_was_printed_becomes_another_version(qtbo
     assert survey.forms.keys == (("theirs", 1), ("theirs", 2))
     assert survey.forms.first.template == before
     assert [survey.template.item(ItemId(name)).label.vi for name in ("c01", "c02")] == ["Thời gian chờ", "Thái độ"]
-    assert window.survey_view.form_page.versions.text().count("2") == 2
+    assert "2" in window.survey_view.form_page.versions.text()
     assert not list(survey.folder.glob("templates/*/*.journal"))
