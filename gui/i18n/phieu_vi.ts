@@ -143,6 +143,33 @@
     </message>
 </context>
 <context>
+    <name>AreaPlace</name>
+    <message>
+        <source>Left</source>
+        <translation>Trái</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Trên</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Rộng</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Cao</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Of the area that was chosen last; the others go and grow with it</source>
+        <translation>Của vùng được chọn sau cùng; các vùng khác đang chọn dời và đổi cỡ theo</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Go back to a backup</source>
