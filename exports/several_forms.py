@@ -8,6 +8,7 @@ from pathlib import Path
 from exports.export_request import ExportRequest, path_of_form
 from exports.survey_export import export_survey
 from omr.survey.folder import Survey
+from omr.survey.versions import is_counted_elsewhere
 
 
 def export_forms(
@@ -20,8 +21,8 @@ def export_forms(
 
     Else as ``export_survey``, which see.
 
-    Versions of a form may share questions, but whether people were asked the same in the same way is not ours to
-    decide; so nothing is counted across forms.
+    Forms may share questions, but whether people were asked the same in the same way is not ours to decide; so nothing
+    is counted across forms, except across versions on the very same paper, see ``omr.survey.versions``.
     """
     for seen, of_form in requests_of_forms(survey, request):
         export_survey(seen, of_form, report, cancel)
@@ -29,10 +30,14 @@ def export_forms(
 
 
 def requests_of_forms(survey: Survey, request: ExportRequest) -> list[tuple[Survey, ExportRequest]]:
-    """Return the survey as each of its forms sees it, with a request for a file of its own; one form keeps the name."""
+    """Return the survey as each of its forms sees it, with a request for a file of its own; one form keeps the name.
+
+    A version of which every question counts with a later one gets no file, unless it was chosen.
+    """
     if survey.is_form_chosen:
         return [(survey, request)]
     return [
         (survey.of_form(template), replace(request, path=path_of_form(request.path, str(template.key))))
         for template in survey.forms.templates
+        if not is_counted_elsewhere(survey.forms, template)
     ]

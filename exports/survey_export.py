@@ -43,7 +43,7 @@ def export_survey(
         Cancelled: ``cancel`` was set; crops written so far are kept, the workbook is as it was.
     """
     ensure_not_its_own(survey.folder, request.path)
-    pages = survey.pages()
+    pages = survey.counted(survey.pages())
     gathered = gather_survey(survey, pages, request.settings or survey.settings)
     if request.ending == ".xlsx":
         earlier = gather_earlier_rounds(survey, request.compare_with, gathered.facts.validity)
@@ -107,7 +107,7 @@ def export_unit_reports(
     from exports.report.report_files import write_unit_reports
 
     ensure_not_its_own(survey.folder, request.path)
-    gathered = gather_survey(survey, survey.pages(), request.settings or survey.settings)
+    gathered = gather_survey(survey, survey.counted(survey.pages()), request.settings or survey.settings)
     basis = open_basis(gathered, request.language)
     return write_unit_reports(request.path, basis, request.report_on, report=report, cancel=cancel)
 

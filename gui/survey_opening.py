@@ -22,10 +22,14 @@ from omr.survey.folder import Survey
 
 
 def open_survey(folder: Path, form: FormKey | None = None) -> Survey:
-    """Open a survey folder, seen by one of its forms or the one it began with; may be called off the GUI thread."""
+    """Open a survey folder, seen by one of its forms or the one it began with; may be called off the GUI thread.
+
+    Where that one was changed since, its latest version is seen.
+    """
     survey = Survey.open(folder)
     chosen = survey.forms.get(form) if form is not None else None
-    return survey.of_form((chosen or survey.forms.first).template)
+    newest = survey.forms.newest_version(survey.forms.first.template.key)
+    return survey.of_form((chosen or newest or survey.forms.first).template)
 
 
 def find_templates() -> tuple[ShippedTemplate, ...]:

@@ -24,6 +24,7 @@ from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_card, make_column, make_label
 from gui.workspace import Workspace
 from omr.forms.document_kinds import is_document
+from omr.results import PageOutcome
 from omr.review.queue import find_entry
 from omr.survey.settings import SurveySettings
 
@@ -185,6 +186,12 @@ class SurveyView(QWidget):
         if entry is not None:
             self.review_page.ask_again(entry)
             self.go_to(SurveyPlace.REVIEW)
+            return
+        pages = (page for page in self.workspace.snapshot.pages if page.page_id == page_id)
+        identity = next((page.identity for page in pages if page.outcome is PageOutcome.OTHER_FORM), None)
+        if identity is not None:  # counted with this version of the form, and decided with the one that read it
+            self.go_to(SurveyPlace.REVIEW)
+            self.form_wanted.emit(identity.form)
 
     def _on_settings_confirmed(self, settings: SurveySettings) -> None:
         job = self.workspace.change(lambda: self.workspace.survey.change_settings(settings))

@@ -305,8 +305,12 @@ def _unit_of(pages: Sequence[DeliveredPage]) -> str:
 
 
 def effective_answer(item_id: ItemId, page: DeliveredPage | None) -> ItemAnswer:
-    """Return a person's decision where there is one, else the engine's; ``page`` is None when it was not delivered."""
-    if page is None:
+    """Return a person's decision where there is one, else the engine's.
+
+    ``page`` is None when it was not delivered; one that an earlier version of the form read may lack the item, see
+    ``omr.survey.versions``.
+    """
+    if page is None or Flag.MISSING_PAGE in page.readings[item_id].flags:
         return ItemAnswer(item_id, None, AnswerStatus.FLAGGED, 1.0, None, frozenset({Flag.MISSING_PAGE}))
     reading, flags = page.readings[item_id], page.doubts(item_id)
     verification = page.verifications.get(item_id)

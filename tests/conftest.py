@@ -30,6 +30,7 @@ from omr.simulation.truth import Pile
 from omr.survey.folder import Survey
 from omr.units.unit_list import Unit
 from tests.forked_processes import fork_processes
+from tests.omr.two_versions import survey_of  # noqa: F401 - a fixture
 
 UNITS = (Unit("09163", "Phường Vũ Ninh", "commune", "Phường"), Unit("09166", "Phường Đáp Cầu", "commune", "Phường"))
 

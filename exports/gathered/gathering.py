@@ -22,7 +22,7 @@ from omr.units.unit_runs import find_unit_runs
 
 
 def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: SurveySettings) -> GatheredSurvey:
-    """Return answers, units and counts of paper of a survey with these delivered pages, to be counted by ``settings``.
+    """Return answers, units and counts of paper of a survey with the pages that ``Survey.counted`` returns.
 
     What only a workbook tells is not gathered: see ``gather_earlier_rounds`` and ``gather_records``.
     """
@@ -36,11 +36,12 @@ def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: Surv
             validity=ValidityRule(settings.min_answered),
             weighting=settings.weighting,
             as_of=_newest_change(survey, responses),
+            with_versions=tuple(form.template.version for form in survey.forms.earlier_versions(survey.template.key)),
         ),
         template=survey.template,
         responses=responses,
         units=tuple(survey.units),
-        issued=survey.issued_copies() or None,
+        issued=survey.counted_copies() or None,
         ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
     )
 

@@ -18,6 +18,7 @@ class SurveyFacts:
         validity: When a response counts.
         weighting: What the units below a level count by.
         exported_at: Local time written into the workbook; None means now.
+        with_versions: Earlier versions of the form whose pages are counted too.
         as_of: When the newest page came in or the newest decision was taken; None if that is not known.
     """
 
@@ -28,3 +29,4 @@ class SurveyFacts:
     exported_at: datetime | None = None
     weighting: Weighting = Weighting.NONE
     as_of: datetime | None = None
+    with_versions: tuple[int, ...] = ()

@@ -29,7 +29,7 @@ def read_round(folder: Path, validity: ValidityRule, form: FormKey | None = None
     """
     with read_only(folder) as opened:
         survey = opened.of_form(_form_like(form, opened.forms.templates))
-        table = build_answer_table(survey.template, survey.responses(), validity)
+        table = build_answer_table(survey.template, survey.responses_of(survey.counted(survey.pages())), validity)
         return make_round(survey.settings.name, survey.settings.round_name, table, survey.units)
 
 

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from gui.designing.designer_page import DesignerPage
+from gui.designing.form_keeping import FormKeeping
 from gui.widgets.building_blocks import make_column
 from omr.forms.page_images import PageOpener
+from omr.settings import ReadingSettings
 
 _SIZE_PX = (1240, 700)
 
@@ -18,12 +20,19 @@ class DesignerDialog(QDialog):
 
     saved = Signal(object)  # Path of the folder
 
-    def __init__(self, folder: Path, opener: PageOpener | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        opener: PageOpener | None = None,
+        settings: ReadingSettings | None = None,
+        keeping: FormKeeping | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Edit form"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_SIZE_PX)
-        self.page = DesignerPage(folder, opener)
+        self.page = DesignerPage(folder, opener, settings, keeping)
         make_column(self, margin=0).addWidget(self.page)
         self.page.saved.connect(self.saved)
 

@@ -1,15 +1,18 @@
 """The designer of one form that was opened: questions and properties beside the page, what is to be said below it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from form_templates.editing.errors import EditRefused
-from form_templates.model import ItemId
+from form_templates.model import FormTemplate, ItemId
 from gui.designing.form_editor import FormEditor
-from gui.designing.form_folder import OpenedForm, save_form, still_doubtful, without_items
+from gui.designing.form_folder import OpenedForm, still_doubtful, without_items
+from gui.designing.form_keeping import FormKeeping
 from gui.designing.left_over_bar import LeftOverBar
 from gui.designing.page.area_actions import AreaActions
 from gui.designing.page.drawing_target import TargetKind, target_of
@@ -17,11 +20,13 @@ from gui.designing.page.form_canvas import FormCanvas
 from gui.designing.questions.properties_panel import PropertiesPanel
 from gui.designing.questions.question_tree import QuestionTree
 from gui.designing.remarks_list import RemarksList
+from gui.designing.trial.trial_view import TrialView
 from gui.i18n.fact_messages import describe_fact
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.widgets.plain_texts import as_tip
+from omr.forms.trying import FormTrial
 
 _CHECK_MS = 150  # after the last edit: typing must not wait for the checks
 
@@ -31,26 +36,30 @@ class DesignerView(QWidget):
 
     saved = Signal()
 
-    def __init__(self, opened: OpenedForm, jobs: Jobs) -> None:
+    def __init__(self, opened: OpenedForm, jobs: Jobs, trial: FormTrial, keeping: FormKeeping) -> None:
         super().__init__()
-        self._jobs = jobs
+        self.setAcceptDrops(True)
+        self._jobs, self._keeping = jobs, keeping
+        self._replaces = opened.replaces
         self._doubts = dict(opened.doubts)
         self._has_settled = False
-        self._is_saving = False
+        self._is_saving = self._is_new_version_kept = False
         self.editor = FormEditor(opened.folder, opened.document)
         self.canvas = FormCanvas(self.editor, opened.pictures)
-        self.area_actions = AreaActions(self.editor, self.canvas, self)
+        self._desk, self._stack = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
+        self.area_actions = AreaActions(self.editor, self.canvas, self._desk)  # whose keys rest while a trial is shown
         self.tree, self.properties = QuestionTree(self.editor), PropertiesPanel(self.editor)
         self.remarks = RemarksList(self.editor)
         self.left_over = LeftOverBar(opened)
+        self.version_note = make_label("muted", wraps=True)
         self.hint, self.state = make_label("muted", wraps=True), make_label("muted")
-        self.save_button = make_button("primary")
+        self.trial = TrialView(trial, jobs)
+        self.try_button, self.save_button = make_button(), make_button("primary")
         self.fit_button, self.width_button = make_button("filter"), make_button("filter")
         self.pages: dict[int, QPushButton] = {}
         self._page_group = QButtonGroup(self)
         self._save_action = QAction(self)
         self._checking = QTimer(self, interval=_CHECK_MS, singleShot=True)
-        self._desk = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -74,12 +83,34 @@ class DesignerView(QWidget):
             self.remarks.list.setFocus()
             return
         self._is_saving = True
-        folder = self.editor.folder
-        job = self._jobs.start(lambda _report, _cancel: save_form(folder, form, doubts))
-        job.succeeded.connect(lambda _result: self._on_saved(form))
+        job = self._jobs.start(lambda _report, _cancel: self._keeping.keep(form, doubts))
+        job.succeeded.connect(lambda folder: self._on_saved(form, folder))
         job.failed.connect(lambda error: dialogs.show_error(self, error))
         job.ended.connect(self._on_saving_ended)
         self._say_state()
+
+    def try_on(self, paths: Sequence[Path] = ()) -> None:
+        """Read scans with the form as it is, those of the last time if none are given, and show what that gives."""
+        if not self._desk.isEnabled():
+            return
+        self.check_now()
+        if self.editor.findings:
+            self.hint.setText(self.tr("Not tried: what is listed below must be mended first."))
+            self._stack.setCurrentWidget(self._desk)
+            self.remarks.list.setFocus()
+            return
+        paths = paths or (() if self.trial.paths else self._ask_scans())
+        if paths or self.trial.paths:
+            self._stack.setCurrentWidget(self.trial)
+            self.trial.setFocus()
+            self.trial.read_with(self.editor.form, paths)
+
+    def go_on_editing(self) -> None:
+        """Show the form again; reading that goes on is called off."""
+        self.trial.stop()
+        self._stack.setCurrentWidget(self._desk)
+        self.canvas.setFocus()
+        self._say_trying()
 
     def check_now(self) -> None:
         """Show what is wrong with the form as it is now."""
@@ -102,6 +133,14 @@ class DesignerView(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._desk.isEnabled() and _dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.try_on(_dropped_files(event))
+
     def _lay_out(self) -> None:
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.tree)
@@ -118,8 +157,11 @@ class DesignerView(QWidget):
         self._desk.setChildrenCollapsible(False)
         column = make_column(self, margin=16, spacing=10)
         column.addWidget(self.left_over)
-        column.addWidget(self._desk, stretch=1)
-        order = (self.tree, self.canvas, self.remarks.list, self.save_button)
+        column.addWidget(self.version_note)
+        self._stack.addWidget(self._desk)
+        self._stack.addWidget(self.trial)
+        column.addWidget(self._stack, stretch=1)
+        order = (self.tree, self.canvas, self.remarks.list, self.try_button, self.save_button)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -129,6 +171,7 @@ class DesignerView(QWidget):
             top.addWidget(tool)
         top.addStretch()
         top.addWidget(self.state)
+        top.addWidget(self.try_button)
         top.addWidget(self.save_button)
         self.hint.setFixedHeight(
             2 * self.hint.fontMetrics().lineSpacing()
@@ -167,12 +210,41 @@ class DesignerView(QWidget):
         self.fit_button.clicked.connect(self.canvas.fit)
         self.width_button.clicked.connect(self.canvas.fit_width)
         self.remarks.shown.connect(self.canvas.look_at_chosen)
+        self.try_button.clicked.connect(lambda: self.try_on())
+        self.trial.left.connect(self.go_on_editing)
+        self.trial.others_wanted.connect(lambda: self.try_on(paths) if (paths := self._ask_scans()) else None)
         self.save_button.clicked.connect(self.save)
         self._save_action.setShortcut(QKeySequence("Ctrl+S"))
         self._save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._save_action.triggered.connect(self.save)
         self.addAction(self._save_action)
         self._checking.timeout.connect(self.check_now)
+
+    def _ask_scans(self) -> tuple[Path, ...]:
+        title = self.tr("Try the form on filled scans")
+        start = self.trial.paths[-1].parent if self.trial.paths else Path.home()
+        return dialogs.ask_scans(self, start, title)
+
+    def _say_version(self) -> None:
+        """Say where something rests on the form that the changes become another version of it."""
+        version, is_new = self.editor.form.version, self._replaces is not None and not self._is_new_version_kept
+        self.save_button.setText(self.tr("Save as version {new}").format(new=version) if is_new else self.tr("Save"))
+        text = self.tr(
+            "Pages were read or printed with version {old}, so it stays as it is. Saving makes version {new}: it reads "
+            "the pages that come from now on."
+        )
+        if self._is_new_version_kept:
+            text = self.tr("Version {new} reads the pages that come from now on; earlier ones stay with version {old}.")
+        self.version_note.setText(text.format(old=self._replaces, new=version))
+        self.version_note.setVisible(self._replaces is not None)
+
+    def _say_trying(self) -> None:
+        is_again = bool(self.trial.paths)
+        self.try_button.setText(self.tr("Read again") if is_again else self.tr("Try it…"))
+        tip = self.tr("Shows what is read of a filled scan or photograph, which can also be dropped here")
+        if is_again:
+            tip = self.tr("Reads the same scans with the form as it is now; others can be dropped here")
+        self.try_button.setToolTip(as_tip(tip))
 
     def _on_changed(self) -> None:
         self._checking.start()
@@ -201,10 +273,13 @@ class DesignerView(QWidget):
         self.canvas.setFocus()
         self._say_state()
 
-    def _on_saved(self, form: object) -> None:
+    def _on_saved(self, form: FormTemplate, folder: Path) -> None:
         if self.editor.form is form:  # nothing was done meanwhile
             self.editor.mark_saved()
             self._has_settled = False
+            self.editor.move_to(folder)
+        self._is_new_version_kept = self._replaces is not None
+        self._say_version()
         self.saved.emit()
 
     def _on_saving_ended(self) -> None:
@@ -242,7 +317,7 @@ class DesignerView(QWidget):
 
     def _retranslate(self) -> None:
         self.area_actions.retranslate()
-        self.save_button.setText(self.tr("Save"))
+        self._say_version()
         self.save_button.setToolTip(as_tip(self.tr("Into the form's folder (Ctrl+S)")))
         self.fit_button.setText(self.tr("Whole page"))
         self.width_button.setText(self.tr("Page width"))
@@ -252,7 +327,12 @@ class DesignerView(QWidget):
             button.setToolTip(button.accessibleName())
         if self.editor.page_number in self.pages:
             self.pages[self.editor.page_number].setChecked(True)
+        self._say_trying()
         self.remarks.retranslate()
         self.check_now()
         self._say_hint()
         self._say_state()
+
+
+def _dropped_files(event: QDropEvent) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())

@@ -111,6 +111,12 @@ class FormEditor(QObject):
             self._on_journal_trouble(error)
         self.keeping_changed.emit()
 
+    def move_to(self, folder: Path) -> None:
+        """Note that the form is kept in another folder from now on; the next edit begins a journal there."""
+        if folder != self.folder:
+            self.drop_journal()
+            self.folder = folder
+
     def take_up(self, reading: JournalReading) -> None:
         """Go on with what a journal gave back."""
         before = self.form

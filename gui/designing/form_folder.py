@@ -1,7 +1,7 @@
 """A template folder -> a form to be edited with its pages and doubts; and back, whole files at once."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,13 @@ from form_templates.editing.history import FormDocument
 from form_templates.editing.journal import JOURNAL_NAME, JournalReading, read_journal
 from form_templates.editing.snapping import Guides
 from form_templates.errors import TemplateError
-from form_templates.importing import definition_text
-from form_templates.layout_files import LAYOUT_NAME, layout_text
-from form_templates.loading import DEFINITION_NAME, load_template
+from form_templates.loading import load_template
 from form_templates.model import FormTemplate, ItemId
 from form_templates.text_files import UnreadableText, read_text
 from gui.paper.picture_loading import to_image
 from omr.errors import PhieuError
 from omr.forms.form_pictures import foreign_pages
+from omr.forms.form_versions import save_form_files
 from omr.forms.page_images import PageOpener
 from omr.forms.print_lines import print_lines
 from omr.forms.proposing.doubts import AreaDoubt
@@ -63,6 +62,7 @@ class OpenedForm:
         doubts: Of a proposal that nobody looked at yet, by area.
         left: What a window that was closed or killed left undone; None if nothing.
         lost: Where a journal was put that cannot be used, or not to its end; None if there is none.
+        replaces: The version on which something rests, so that another one is made of it; None if it is changed itself.
     """
 
     folder: Path
@@ -71,18 +71,29 @@ class OpenedForm:
     doubts: Mapping[AreaRef, AreaDoubts] = field(default_factory=dict)
     left: JournalReading | None = None
     lost: Path | None = None
+    replaces: int | None = None
 
 
-def open_form(folder: Path, opener: PageOpener) -> OpenedForm:
+def open_form(
+    folder: Path, opener: PageOpener, as_editable: Callable[[FormTemplate], FormTemplate] = lambda form: form
+) -> OpenedForm:
     """Load a form, its pages and what was left of its last editing; called off the GUI thread.
+
+    Args:
+        folder: Its template folder.
+        opener: Opens the pages.
+        as_editable: Returns the form as it may be changed, perhaps as another version of what is in the folder.
 
     Raises:
         TemplateError: The folder holds no form that was made elsewhere, or one of its pages cannot be shown.
         PhieuError: What ``PageOpener`` raises.
     """
     left, lost = _what_is_left(folder)
+    replaces = None
     try:
-        document = FormDocument(load_template(folder))
+        form = load_template(folder)
+        document = FormDocument(as_editable(form))
+        replaces = form.version if document.form.version != form.version else None
     except TemplateError:
         if left is None:
             raise
@@ -91,7 +102,7 @@ def open_form(folder: Path, opener: PageOpener) -> OpenedForm:
     for pixels, layout in zip(foreign_pages(folder, document.form, opener), document.form.pages, strict=True):
         lines = print_lines(pixels, layout.width_mm)
         pictures[layout.number] = PagePicture(to_image(pixels), Guides(lines.xs_mm, lines.ys_mm))
-    return OpenedForm(folder, document, pictures, read_doubts(folder), left, lost)
+    return OpenedForm(folder, document, pictures, read_doubts(folder), left, lost, replaces)
 
 
 def read_doubts(folder: Path) -> dict[AreaRef, AreaDoubts]:
@@ -114,14 +125,14 @@ def save_form(folder: Path, template: FormTemplate, doubts: Mapping[AreaRef, Are
         doubts: What nobody looked at yet.
 
     Raises:
-        DiskFull: Nothing was changed, or the definition only, which the journal mends.
+        DiskFull: Nothing was changed, or some of the files only, which the journal mends.
         FolderNotWritable: Likewise.
     """
-    write_whole(folder / LAYOUT_NAME, layout_text(template))
-    write_whole(folder / DEFINITION_NAME, definition_text(template))
+    others = {}
     if (folder / PROPOSAL_NAME).exists():
         rows = [_row(ref, each) for ref, each in doubts.items()]
-        write_whole(folder / PROPOSAL_NAME, '{"areas": [\n' + ",\n".join(f"  {row}" for row in rows) + "\n]}\n")
+        others[PROPOSAL_NAME] = '{"areas": [\n' + ",\n".join(f"  {row}" for row in rows) + "\n]}\n"
+    save_form_files(folder, template, others)
 
 
 def still_doubtful(doubts: Mapping[AreaRef, AreaDoubts], template: FormTemplate) -> dict[AreaRef, AreaDoubts]:

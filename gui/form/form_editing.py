@@ -1,10 +1,12 @@
-"""Opens the designer on a form of the survey, as long as nothing was printed or read that would keep it as it is."""
+"""Opens the designer on a form of the survey; one on which something rests becomes another version."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.designing.designer_dialog import DesignerDialog
+from gui.designing.form_keeping import SurveyKeeping
 from gui.workspace import Workspace
+from omr.settings import ReadingSettings
 
 
 class FormEditing(QObject):
@@ -16,7 +18,6 @@ class FormEditing(QObject):
         super().__init__(owner)
         self._workspace = workspace
         self._owner = owner
-        self._is_saved = False
 
     @property
     def is_of_ours(self) -> bool:
@@ -25,25 +26,24 @@ class FormEditing(QObject):
 
     @property
     def is_possible(self) -> bool:
-        """Whether the form may still be changed."""
-        survey, workspace = self._workspace.survey, self._workspace
-        is_unused = not workspace.snapshot.pages and not survey.store.issued.next_serials()
-        return is_unused and not workspace.is_reading and not survey.is_read_only
+        """Whether the form may be changed now."""
+        return not self._workspace.is_reading and not self._workspace.survey.is_read_only
+
+    @property
+    def is_used(self) -> bool:
+        """Whether something rests on the survey's forms, as far as is known without asking its database."""
+        return bool(self._workspace.snapshot.pages)
 
     def ask(self) -> None:
         """Show the designer."""
-        # Asked of the database, for the pages of a large survey may not be listed yet.
-        if self.is_of_ours or not self.is_possible or self._workspace.survey.store.pages.files():
+        if self.is_of_ours or not self.is_possible:
             return
-        self._is_saved = False
-        dialog = DesignerDialog(self._workspace.survey.template_folder, parent=self._owner)
-        dialog.saved.connect(self._on_saved)
-        dialog.finished.connect(self._on_left)
+        survey = self._workspace.survey
+        keeping, settings = SurveyKeeping(survey), ReadingSettings(survey.settings.tolerance)
+        dialog = DesignerDialog(survey.template_folder, settings=settings, keeping=keeping, parent=self._owner)
+        dialog.finished.connect(lambda _result: self._on_left(keeping))
         dialog.open()
 
-    def _on_saved(self) -> None:
-        self._is_saved = True
-
-    def _on_left(self) -> None:
-        if self._is_saved:
-            self.edited.emit(self._workspace.survey.template.key)
+    def _on_left(self, keeping: SurveyKeeping) -> None:
+        if keeping.kept is not None:
+            self.edited.emit(keeping.kept)

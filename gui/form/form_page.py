@@ -1,5 +1,6 @@
 """The form of the survey: what it asks beside how it looks, and the way to print it."""
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,16 +10,17 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter,
 from form_templates.model import ItemId, Language
 from gui.form.form_adding import FormAdding
 from gui.form.form_editing import FormEditing
-from gui.form.form_picture import FormPicture, areas_of, tags_of
+from gui.form.form_picture import FormPicture, tags_of
 from gui.form.item_tree import ItemTree
 from gui.i18n.error_messages import describe_error
-from gui.paper.picture_loading import Picture, to_image
+from gui.paper.picture_loading import Picture, areas_of, to_image
 from gui.preferences import Preferences
 from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import keep_splitter, make_button, make_column, make_label, name_for_screen_readers
 from gui.widgets.plain_texts import as_tip
 from gui.workspace import Workspace
 from omr.forms.form_pictures import blank_form_pictures
+from omr.results import PageOutcome
 
 _DPI = 110.0
 
@@ -38,7 +40,7 @@ class FormPage(QWidget):
         self._is_loading = False
         self.pages: dict[int, QPushButton] = {}
         self._page_group = QButtonGroup(self)
-        self.facts = make_label("muted")
+        self.facts, self.versions = make_label("muted"), make_label("muted", wraps=True)
         self.print_button = make_button("primary")
         self.add_button = make_button()
         self.proposal_button, self.edit_button = make_button(), make_button()
@@ -103,6 +105,7 @@ class FormPage(QWidget):
         keep_splitter(splitter, "form", preferences)
         layout = make_column(self)
         layout.addLayout(self._make_top_row())
+        layout.addWidget(self.versions)
         layout.addWidget(splitter, stretch=1)
         layout.addWidget(self.state)
 
@@ -132,6 +135,7 @@ class FormPage(QWidget):
         self.edit_button.clicked.connect(self._editing.ask)
         self._editing.edited.connect(self.form_added)
         self._workspace.pages_changed.connect(self._offer_editing)
+        self._workspace.pages_changed.connect(self._say_versions)
         self._workspace.reading_changed.connect(self._offer_editing)
         self._workspace.reading_changed.connect(self._offer_adding)
         self.proposal_button.clicked.connect(self.proposal_wanted)
@@ -144,14 +148,33 @@ class FormPage(QWidget):
         hold_back(self._workspace.survey, self.add_button)
 
     def _offer_editing(self) -> None:
-        """Offer to change a form made elsewhere, and say why where it must stay as it is."""
+        """Offer to change a form made elsewhere, and say what becomes of one that pages were read by."""
         self.edit_button.setVisible(not self._editing.is_of_ours)
         self.edit_button.setEnabled(self._editing.is_possible)
         tip = self.tr("Areas, questions and scales of the form")
-        if not self._editing.is_possible:
-            tip = self.tr("Pages of this form were printed or read already, so it stays as it is")
+        if self._workspace.is_reading:
+            tip = self.tr("Scans are being read; the form can be edited afterwards")
+        elif self._editing.is_used:
+            tip = self.tr("Changes become a new version; pages that were read keep theirs")
         self.edit_button.setToolTip(as_tip(tip))
         hold_back(self._workspace.survey, self.edit_button)
+
+    def _say_versions(self) -> None:
+        """Say how many pages each version of the form has read, where there are several."""
+        survey = self._workspace.survey
+        keys = [key for key in survey.forms.keys if key.template_id == survey.template.template_id]
+        seen = (PageOutcome.READ, PageOutcome.OTHER_FORM)
+        pages = (page for page in self._workspace.snapshot.pages if page.outcome in seen)
+        read = Counter(page.identity.form for page in pages if page.identity is not None)
+        counts = [  # none until the pages are listed
+            self.tr("version {version}: {pages}").format(
+                version=key.version, pages=self.tr("%n page(s) read", "", read[key])
+            )
+            for key in (keys if read else ())
+        ]
+        shown = self.tr("Shown is version {version}").format(version=survey.template.version)
+        self.versions.setText(" · ".join([shown, *counts]))
+        self.versions.setVisible(len(keys) > 1)
 
     def _on_item_chosen(self, item_id: str) -> None:
         number = self._workspace.survey.template.page_of(ItemId(item_id))
@@ -189,6 +212,7 @@ class FormPage(QWidget):
         self.add_button.setText(self.tr("Add a form…"))
         self.edit_button.setText(self.tr("Edit…"))
         self._offer_editing()
+        self._say_versions()
         self.proposal_button.setText(self.tr("Another form from a file…"))
         self.proposal_button.setToolTip(self.tr("A Word file, PDF or picture of a blank form can also be dropped here"))
         hold_back(self._workspace.survey, self.print_button)

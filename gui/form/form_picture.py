@@ -6,10 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from form_templates.model import FormTemplate, Item, ItemId, PageLayout
+from form_templates.model import FormTemplate, Item, ItemId
 from gui.paper.picture_loading import Picture, PictureArea
 from gui.paper.picture_view import Emphasis, Outline, PictureView
-from omr.geometry import MM_PER_INCH
 
 _TAG_COLOR = QColor("#0f6b62")  # against paper, as the outlines
 _CHOSEN_COLOR = QColor("#b04a00")
@@ -23,17 +22,6 @@ class Tag:
     item_id: ItemId
     text: str
     anchor: QPointF
-
-
-def areas_of(layout: PageLayout, dpi: float) -> tuple[PictureArea, ...]:
-    """Return the response areas and fields of a page in the pixels of its picture; a field has no option."""
-    places = [(area.item_id, area.option, area.rect) for area in layout.areas]
-    places += [(field.item_id, "", field.rect) for field in layout.fields if field.option is None]
-    scale = dpi / MM_PER_INCH
-    return tuple(
-        PictureArea(item_id, option, QRectF(r.x_mm * scale, r.y_mm * scale, r.w_mm * scale, r.h_mm * scale))
-        for item_id, option, r in places
-    )
 
 
 def tags_of(template: FormTemplate, areas: tuple[PictureArea, ...]) -> tuple[Tag, ...]:

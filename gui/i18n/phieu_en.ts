@@ -58,6 +58,13 @@
 <context>
     <name>FormPage</name>
     <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n page read</numerusform>
+            <numerusform>%n pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s)</source>
         <translation>
             <numerusform>%n question</numerusform>
@@ -312,6 +319,30 @@
         <translation>
             <numerusform>%n file or folder of scans waits. Choose the survey it belongs to.</numerusform>
             <numerusform>%n files or folders of scans wait. Choose the survey they belong to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message numerus="yes">
+        <source>%n sure</source>
+        <translation>
+            <numerusform>%n sure</numerusform>
+            <numerusform>%n sure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n doubtful</numerusform>
+            <numerusform>%n doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be typed</source>
+        <translation>
+            <numerusform>%n to be typed</numerusform>
+            <numerusform>%n to be typed</numerusform>
         </translation>
     </message>
 </context>

@@ -143,6 +143,33 @@
     </message>
 </context>
 <context>
+    <name>AreaPlace</name>
+    <message>
+        <source>Left</source>
+        <translation>Trái</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Trên</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Rộng</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Cao</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Of the area that was chosen last; the others go and grow with it</source>
+        <translation>Của vùng được chọn sau cùng; các vùng khác đang chọn dời và đổi cỡ theo</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Go back to a backup</source>
@@ -571,6 +598,42 @@
         <translation>Chưa lưu: cần sửa những điểm liệt kê bên dưới trước. Trong lúc đó không mất gì cả.</translation>
     </message>
     <message>
+        <source>Not tried: what is listed below must be mended first.</source>
+        <translation>Chưa đọc thử: cần sửa những điểm liệt kê bên dưới trước.</translation>
+    </message>
+    <message>
+        <source>Try the form on filled scans</source>
+        <translation>Đọc thử mẫu phiếu trên bản quét đã điền</translation>
+    </message>
+    <message>
+        <source>Save as version {new}</source>
+        <translation>Lưu thành phiên bản {new}</translation>
+    </message>
+    <message>
+        <source>Pages were read or printed with version {old}, so it stays as it is. Saving makes version {new}: it reads the pages that come from now on.</source>
+        <translation>Đã có trang được đọc hoặc in theo phiên bản {old} nên phiên bản đó giữ nguyên. Lưu sẽ tạo phiên bản {new}, dùng để đọc các trang từ nay về sau.</translation>
+    </message>
+    <message>
+        <source>Version {new} reads the pages that come from now on; earlier ones stay with version {old}.</source>
+        <translation>Phiên bản {new} đọc các trang từ nay về sau; các trang trước vẫn theo phiên bản {old}.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>Try it…</source>
+        <translation>Đọc thử…</translation>
+    </message>
+    <message>
+        <source>Shows what is read of a filled scan or photograph, which can also be dropped here</source>
+        <translation>Cho xem đọc được gì từ bản quét hoặc ảnh chụp một phiếu đã điền; cũng có thể thả tệp vào đây</translation>
+    </message>
+    <message>
+        <source>Reads the same scans with the form as it is now; others can be dropped here</source>
+        <translation>Đọc lại các bản quét đó bằng mẫu phiếu như hiện tại; có thể thả tệp khác vào đây</translation>
+    </message>
+    <message>
         <source>That cannot be done: {why}.</source>
         <translation>Không làm được: {why}.</translation>
     </message>
@@ -942,8 +1005,26 @@
         <translation>Các ô, câu hỏi và thang đo của mẫu phiếu</translation>
     </message>
     <message>
-        <source>Pages of this form were printed or read already, so it stays as it is</source>
-        <translation>Đã in hoặc đã đọc trang của mẫu phiếu này, nên không sửa nữa</translation>
+        <source>Scans are being read; the form can be edited afterwards</source>
+        <translation>Đang đọc bản quét; đọc xong mới sửa được mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Changes become a new version; pages that were read keep theirs</source>
+        <translation>Thay đổi sẽ thành phiên bản mới; các trang đã đọc giữ phiên bản của chúng</translation>
+    </message>
+    <message>
+        <source>version {version}: {pages}</source>
+        <translation>phiên bản {version}: {pages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>đã đọc %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown is version {version}</source>
+        <translation>Đang xem phiên bản {version}</translation>
     </message>
     <message>
         <source>Drawing the form…</source>
@@ -2526,6 +2607,25 @@
     </message>
 </context>
 <context>
+    <name>ReadingsList</name>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Đọc là</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Mức chắc chắn</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Kết quả đọc</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>not there now</source>
@@ -3577,6 +3677,91 @@
     <message>
         <source>This drive lets one person at a time write: nobody else should have this survey open while you work.</source>
         <translation>Ổ đĩa này mỗi lúc chỉ cho một người ghi: khi bạn đang làm việc, người khác không nên mở đợt khảo sát này.</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>Reading with the form as it is now…</source>
+        <translation>Đang đọc bằng mẫu phiếu như hiện tại…</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Trang {number}/{count}</translation>
+    </message>
+    <message>
+        <source>{place}, page {number}</source>
+        <translation>{place}, trang {number}</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>page {number} of the form</source>
+        <translation>trang {number} của mẫu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sure</source>
+        <translation>
+            <numerusform>%n câu chắc chắn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n câu còn ngờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be typed</source>
+        <translation>
+            <numerusform>%n câu phải nhập tay</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept. Doubtful answers would go to a person.</source>
+        <translation>Đây chỉ là đọc thử, không lưu lại gì. Câu còn ngờ sẽ do người quyết định.</translation>
+    </message>
+    <message>
+        <source>Only the first {most} pages were tried.</source>
+        <translation>Chỉ đọc thử {most} trang đầu.</translation>
+    </message>
+    <message>
+        <source>Back to editing</source>
+        <translation>Quay lại sửa mẫu</translation>
+    </message>
+    <message>
+        <source>Esc does the same</source>
+        <translation>Phím Esc cũng vậy</translation>
+    </message>
+    <message>
+        <source>Other scans…</source>
+        <translation>Bản quét khác…</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Cả trang</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Vừa bề ngang</translation>
+    </message>
+    <message>
+        <source>Pages that were read</source>
+        <translation>Các trang đã đọc thử</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>được đánh dấu</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>còn ngờ</translation>
+    </message>
+    <message>
+        <source>left blank</source>
+        <translation>bỏ trống</translation>
     </message>
 </context>
 <context>
@@ -6272,6 +6457,53 @@
     <message>
         <source>This survey is read-only here, so nothing can be changed.</source>
         <translation>Đợt khảo sát này chỉ đọc nên không thay đổi được gì.</translation>
+    </message>
+</context>
+<context>
+    <name>trial</name>
+    <message>
+        <source>sure</source>
+        <translation>chắc chắn</translation>
+    </message>
+    <message>
+        <source>rather sure</source>
+        <translation>khá chắc</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>còn ngờ</translation>
+    </message>
+    <message>
+        <source>hardly</source>
+        <translation>rất ngờ</translation>
+    </message>
+    <message>
+        <source>a person types it</source>
+        <translation>phải nhập tay</translation>
+    </message>
+    <message>
+        <source>The scan is on {paper} paper ({size}), but the form is {form}: it is another form, or was scanned smaller or larger.</source>
+        <translation>Bản quét có khổ giấy {paper} ({size}), còn mẫu phiếu là {form}: đây là phiếu khác, hoặc đã quét thu nhỏ hay phóng to.</translation>
+    </message>
+    <message>
+        <source>This is the cover of a stack, on which nothing is answered.</source>
+        <translation>Đây là tờ bìa của một tập phiếu, không có câu trả lời.</translation>
+    </message>
+    <message>
+        <source>This is no page of this form: what is printed on it is on none of the form&apos;s pages, or too little of it can be seen.</source>
+        <translation>Đây không phải trang của mẫu này: phần in trên đó không khớp trang nào của mẫu, hoặc thấy được quá ít.</translation>
+    </message>
+    <message>
+        <source>The page resembles this form, but its boxes are not printed where the form has its areas.</source>
+        <translation>Trang giống mẫu này, nhưng các ô in trên đó không nằm đúng chỗ các vùng của mẫu.</translation>
+    </message>
+    <message>
+        <source>The page is empty: nothing is printed on it.</source>
+        <translation>Trang trống: không in gì trên đó.</translation>
+    </message>
+    <message>
+        <source>The file is no scan: a form is tried on PDF, TIFF, JPEG or PNG files.</source>
+        <translation>Tệp này không phải bản quét: chỉ đọc thử được tệp PDF, TIFF, JPEG hoặc PNG.</translation>
     </message>
 </context>
 </TS>

@@ -98,6 +98,17 @@ def load_page_picture(survey: Survey, page_id: int) -> Picture:
     return Picture(to_image(crops.raw_page(survey, page_id)))
 
 
+def areas_of(layout: PageLayout, dpi: float) -> tuple[PictureArea, ...]:
+    """Return the response areas and fields of a page in the pixels of its picture; a field has no option."""
+    places = [(area.item_id, area.option, area.rect) for area in layout.areas]
+    places += [(field.item_id, "", field.rect) for field in layout.fields if field.option is None]
+    scale = dpi / MM_PER_INCH
+    return tuple(
+        PictureArea(item_id, option, QRectF(r.x_mm * scale, r.y_mm * scale, r.w_mm * scale, r.h_mm * scale))
+        for item_id, option, r in places
+    )
+
+
 def to_image(pixels: NDArray[np.uint8]) -> QImage:
     """Return a Qt image of (H, W, 3) BGR uint8 pixels; it owns its memory and is in the format that is painted."""
     height, width = pixels.shape[:2]

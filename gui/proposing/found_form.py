@@ -10,9 +10,8 @@ from form_templates.errors import TemplateError
 from form_templates.loading import blank_images, load_template
 from form_templates.model import FormTemplate, ItemId
 from gui.designing.form_folder import read_doubts
-from gui.form.form_picture import areas_of
 from gui.jobs import Report
-from gui.paper.picture_loading import Picture, to_image
+from gui.paper.picture_loading import Picture, areas_of, to_image
 from omr.forms.office_documents import documents_as_pdf
 from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener

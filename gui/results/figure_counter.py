@@ -109,8 +109,8 @@ def _count(
     from exports.tally.dashboard import build_dashboard, count_survey
 
     if counted is None:
-        responses = survey.responses_of(snapshot.pages)
-        issued = survey.issued_copies() or None
+        responses = survey.responses_of(survey.counted(snapshot.pages))
+        issued = survey.counted_copies() or None
         validity = ValidityRule(survey.settings.min_answered)
         rule = survey.settings.index_rule
         counted = count_survey(survey.template, responses, survey.units, rule, issued, validity)

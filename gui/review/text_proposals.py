@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from gui.jobs import Report
 from gui.review.review_round import Key, key_of
 from gui.workspace import Workspace
-from omr.review.crops import ColourImage, field_crop
+from omr.images.straightening import ColourImage
+from omr.review.crops import field_crop
 from omr.review.ocr import can_propose, propose_text
 from omr.review.queue import QueueEntry
 

@@ -29,23 +29,28 @@ Found = LocatedPage | RegistrationFailure
 class FormChooser:
     """Finds the form of pages that no quickly read code names.
 
+    Of versions of a form made elsewhere that are on the same paper, only the newest takes pages: no page can tell which
+    it is of, and a person made the newer one to be read by.
+
     Args:
         forms: All that may lie in the pile, in the order of the survey.
     """
 
     def __init__(self, forms: Sequence[FormModel]) -> None:
-        self._forms = tuple(forms)
-        sizes = dict.fromkeys(form.long_side_mm for form in forms)
-        self._looks = {size: QuickLook([form for form in forms if form.long_side_mm == size]) for size in sizes}
+        self._all = tuple(forms)
+        self._forms = tuple(form for form in forms if not any(_replaces(other, form) for other in forms))
+        sizes = dict.fromkeys(form.long_side_mm for form in self._forms)
+        looks = ((size, [form for form in self._forms if form.long_side_mm == size]) for size in sizes)
+        self._looks = {size: QuickLook(alike) for size, alike in looks}
 
     @property
     def long_side_mm(self) -> float:
         """The longest side of any page of any form."""
-        return max(form.long_side_mm for form in self._forms)
+        return max(form.long_side_mm for form in self._all)
 
     def form(self, key: FormKey) -> FormModel | None:
         """Return the form that a code names; None if it is none of these."""
-        return next((form for form in self._forms if form.template.key == key), None)
+        return next((form for form in self._all if form.template.key == key), None)
 
     def locate(self, page: PageImage, load_whole: Callable[[], PageImage]) -> Found:
         """Find out of which form a page is and where it lies.
@@ -112,6 +117,17 @@ class _Images:
         if long_side_mm not in self._prepared:
             self._prepared[long_side_mm] = prepare(self._page, long_side_mm)
         return self._prepared[long_side_mm]
+
+
+def _replaces(newer: FormModel, older: FormModel) -> bool:
+    """Whether a form is a later version of another on the same paper; those that we print differ in their codes."""
+    new, old = newer.template, older.template
+    is_later = new.template_id == old.template_id and new.version > old.version
+    is_theirs = not any(page.fiducials for page in (*new.pages, *old.pages))
+    if not is_later or not is_theirs or len(newer.pages) != len(older.pages):
+        return False
+    pairs = zip(newer.pages, older.pages, strict=True)
+    return all(one.size_mm == other.size_mm and np.array_equal(one.pixels, other.pixels) for one, other in pairs)
 
 
 def _settle(located: Sequence[LocatedPage], likely: Sequence[Likely]) -> Found:

@@ -102,10 +102,13 @@ def _may_be_one(page: DeliveredPage, other: DeliveredPage) -> bool:
 
 
 def _are_two_prints(one: PageIdentity | None, other: PageIdentity | None) -> bool:
-    """Whether both pages say which print-out they are, and say different things; two forms are two print-outs."""
+    """Whether both pages say which print-out they are, and say different things; two forms are two print-outs.
+
+    Versions of one form may be on the same paper: where no print-out is named, one sheet may have been read by both.
+    """
     if one is None or other is None:
         return False
-    if one.form != other.form:
+    if one.template_id != other.template_id or (one.version != other.version and (one.serial or other.serial)):
         return True
     if not (one.serial and other.serial):
         return False

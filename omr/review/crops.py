@@ -4,30 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from form_templates.facts import Fact, system_fact
 from form_templates.model import ItemId, PageLayout, Rect
 from omr.batches.kept_scans import is_as_delivered
 from omr.errors import KeptScanDamaged, SurveyDamaged
-from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan, scale_at
+from omr.geometry import MM_PER_INCH, map_points, reduced_to_scan
 from omr.images.page_image import PageImage, UnreadableScan
 from omr.images.page_source import open_scan
+from omr.images.straightening import ColourImage, straightened
 from omr.opencv import cv2
-from omr.results import Registration
 from omr.store.pages import PageDetails
 from omr.survey.folder import Survey
-
-ColourImage = NDArray[np.uint8]
-"""(H, W, 3) uint8, BGR."""
 
 _ROW_MARGIN_MM = 3.5  # shows the neighbouring rules, so that a person sees which row it is
 _SIDE_MARGIN_MM = 6.0
 _AREA_MARGIN_MM = 3.0  # a mark often reaches beyond its box
 _FIELD_MARGIN_MM = 1.5  # letters hang below the line and rise above it
-_KNOT_PX = 16
 _NEARLY_ENOUGH = 0.9  # of the wished resolution: a scan of 300 dpi may come at 145, which takes half the time
-_BEYOND_THE_SCAN = (235, 235, 235)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,7 @@ def item_crops(survey: Survey, page_id: int, items: Sequence[ItemId], *, dpi: fl
     places = {item_id: _surroundings(layout, item_id) for item_id in items}
     return {
         item_id: Crop(
-            _sample(page, details.registration, place, scale), tuple(_areas_in(layout, place, scale, {item_id}))
+            straightened(page, details.registration, place, scale), tuple(_areas_in(layout, place, scale, {item_id}))
         )
         for item_id, place in places.items()
     }
@@ -219,41 +213,7 @@ def _cut(survey: Survey, details: PageDetails, layout: PageLayout, place: Rect, 
     assert registration is not None, "only read pages have items"
     scale = dpi / MM_PER_INCH
     page = _load(survey, details, _NEARLY_ENOUGH * scale * max(layout.width_mm, layout.height_mm))
-    return Crop(_sample(page, registration, place, scale), tuple(_areas_in(layout, place, scale, items)))
-
-
-def _sample(page: PageImage, registration: Registration, place: Rect, px_per_mm: float) -> ColourImage:
-    """Draw a piece of the template as it lies in the scan, straightened however the paper is bent.
-
-    1. The way into the picture is worked out at every ``_KNOT_PX``-th pixel and followed in straight lines between.
-    2. The part of the picture that it leads to is smoothed where it is finer than what is drawn, for sampling alone
-       would skip pixels and break thin lines.
-    """
-    width, height = round(place.w_mm * px_per_mm), round(place.h_mm * px_per_mm)
-    scan_to_page = np.linalg.inv(reduced_to_scan(page.shrink))
-    template_to_page = scan_to_page @ np.array(registration.template_to_scan).reshape(3, 3)
-    columns, rows = -(-width // _KNOT_PX) + 1, -(-height // _KNOT_PX) + 1
-    y, x = np.mgrid[:rows, :columns].reshape(2, -1) * (_KNOT_PX / px_per_mm)
-    knots_mm = registration.correction.applied_to(np.column_stack([x + place.x_mm, y + place.y_mm]))
-    knots = map_points(template_to_page, knots_mm)
-    reduction = max(1, round(scale_at(template_to_page, place.center_mm) / px_per_mm))
-    corner, piece = _piece_around(page.pixels, knots, reduction)
-    way = (knots - corner).reshape(rows, columns, 2).astype(np.float32)
-    between: Homography = np.array([[1 / _KNOT_PX, 0.0, 0.0], [0.0, 1 / _KNOT_PX, 0.0]])
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    to_piece = cv2.warpAffine(way, between, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    smooth = cv2.blur(piece, (reduction, reduction)) if reduction > 1 else piece
-    drawn = cv2.remap(smooth, to_piece, None, cv2.INTER_LINEAR, borderValue=_BEYOND_THE_SCAN)
-    return np.ascontiguousarray(drawn, np.uint8)
-
-
-def _piece_around(pixels: ColourImage, points: Points, margin_px: int) -> tuple[tuple[int, int], ColourImage]:
-    """Return the part of a picture that holds ``points``, and its top-left corner (x, y); never empty."""
-    height, width = pixels.shape[:2]
-    low, high = np.floor(points.min(axis=0)) - margin_px, np.ceil(points.max(axis=0)) + margin_px + 2
-    x0, x1 = (int(value) for value in np.clip((low[0], high[0]), (0, 1), (width - 1, width)))
-    y0, y1 = (int(value) for value in np.clip((low[1], high[1]), (0, 1), (height - 1, height)))
-    return (x0, y0), pixels[y0:y1, x0:x1]
+    return Crop(straightened(page, registration, place, scale), tuple(_areas_in(layout, place, scale, items)))
 
 
 def _areas_in(layout: PageLayout, place: Rect, scale: float, items: set[ItemId]) -> Sequence[CropArea]:

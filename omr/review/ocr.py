@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from omr.review.crops import ColourImage
+from omr.images.straightening import ColourImage
 
 _LANGUAGE = "vie"
 _LEAST_SURE = 60.0  # of 100, mean over the words: below, Tesseract finds letters in lines and stains

@@ -2,6 +2,7 @@
 
 import copy
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from omr.survey.expected_items import DamagedRow, ExpectedItems, find_misfit
 from omr.survey.form_errors import FormNotNamed
 from omr.survey.forms import SurveyForms, form_folder, seen_by
 from omr.survey.settings import SurveySettings, change_settings, create_settings, ensure_name, load_settings
+from omr.survey.versions import counted_together
 from omr.units.crosswalk import SHIPPED_CROSSWALK
 from omr.units.stacks import place_in_stacks
 from omr.units.unit_list import Unit, load_units, save_units
@@ -247,6 +249,17 @@ class Survey:
     def seen(self, pages: Sequence[DeliveredPage]) -> list[DeliveredPage]:
         """Return delivered pages of all forms as ``template`` sees them."""
         return seen_by(self.template, pages) if self.forms.are_several else list(pages)
+
+    def counted(self, pages: Sequence[DeliveredPage]) -> list[DeliveredPage]:
+        """Return delivered pages, seen by ``template``, as figures count them: with those of its earlier versions."""
+        return counted_together(self.forms, self.template, pages) if self.forms.are_several else list(pages)
+
+    def counted_copies(self) -> dict[str, int]:
+        """Return how many copies of ``template`` and its earlier versions were printed, by unit code."""
+        copies = Counter(self.issued_copies())
+        for form in self.forms.earlier_versions(self.template.key):
+            copies.update(self.of_form(form.template).issued_copies())
+        return dict(copies)
 
     def issued_copies(self) -> dict[str, int]:
         """Return how many copies of ``template`` were printed, by unit code."""

@@ -1,10 +1,11 @@
 """The forms of a survey: one that it began with, and those that were added since."""
 
+import filecmp
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from form_templates.loading import load_template
+from form_templates.loading import blank_images, load_template
 from form_templates.model import FormKey, FormTemplate
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
@@ -80,6 +81,23 @@ class SurveyForms:
             raise UnknownForm(name, self.keys)
         return (exact or found)[0]
 
+    def earlier_versions(self, key: FormKey) -> tuple[SurveyForm, ...]:
+        """Return the earlier versions of a form that are on the very same paper, so that people were asked the same."""
+        form = self.get(key)
+        if form is None:
+            return ()
+        others = (other for other in self.all if other.template.template_id == key.template_id)
+        return tuple(other for other in others if other.template.version < key.version and _is_same_paper(form, other))
+
+    def newest_version(self, key: FormKey) -> SurveyForm | None:
+        """Return the latest version of a form on the same paper, perhaps itself; it takes the pages that come."""
+        later = (
+            other
+            for other in self.all
+            if any(each.template.key == key for each in self.earlier_versions(other.template.key))
+        )
+        return max(later, key=lambda other: other.template.version, default=self.get(key))
+
     def among(self, keys: Sequence[FormKey]) -> "SurveyForms":
         """Return those of these names, in that order; all if they are none of this survey's."""
         found = tuple(form for key in keys if (form := self.get(key)) is not None)
@@ -94,6 +112,20 @@ def seen_by(template: FormTemplate, pages: Iterable[DeliveredPage]) -> list[Deli
 def form_folder(survey_folder: Path, key: FormKey) -> Path:
     """Return where a survey keeps the frozen copy of a form."""
     return survey_folder / "templates" / str(key)
+
+
+def _is_same_paper(one: SurveyForm, other: SurveyForm) -> bool:
+    pictures = blank_images(one.folder, one.template), blank_images(other.folder, other.template)
+    pairs = list(zip(*pictures, strict=False))
+    is_as_long = len(pictures[0]) == len(pictures[1]) > 0
+    return is_as_long and all(_is_same_file(*pair) for pair in pairs)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:
+        return False
 
 
 def _is_of_other(page: DeliveredPage, key: FormKey) -> bool:

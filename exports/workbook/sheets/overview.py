@@ -69,6 +69,8 @@ def _write_heading(sheet: Worksheet, content: WorkbookContent) -> None:
     put(sheet, 1, _LEFT, facts.name, styles.TITLE)
     title = say(template.title)
     form = say(words.TEMPLATE_VALUE, title=title, id=template.template_id, version=template.version)
+    if facts.with_versions:
+        form = f"{form}, {say(words.WITH_VERSIONS, versions=', '.join(map(str, facts.with_versions)))}"
     parts = [f"{say(words.ROUND)}: {facts.round_name}" if facts.round_name else "", f"{say(words.TEMPLATE)}: {form}"]
     put(sheet, 2, _LEFT, " · ".join(filter(None, parts)), styles.BODY)
     when = put(sheet, 3, _LEFT, f"{say(words.EXPORTED_AT)}: {content.exported_at:%d/%m/%Y %H:%M}", styles.BODY)

@@ -18,6 +18,7 @@ from form_templates.editing.operations.texts import FormText, RewordForm
 from form_templates.model import FormTemplate, Item, ItemKind, Language, Section, Text
 from gui.answering.answer_names import name_item
 from gui.designing.form_editor import FormEditor
+from gui.designing.questions.area_place import AreaPlace
 from gui.designing.questions.fields import CalmComboBox, WordsField
 from gui.designing.questions.item_properties import ItemProperties
 from gui.widgets.building_blocks import make_button, make_column, make_label
@@ -105,7 +106,7 @@ class PropertiesPanel(QWidget):
         self.heading = make_label("subheading")
         self.languages = {language: make_button("tab") for language in Language}
         self.of_items, self.of_section = ItemProperties(editor), SectionProperties(editor)
-        self.of_form = FormProperties(editor)
+        self.of_form, self.place = FormProperties(editor), AreaPlace(editor)
         self._stack = QStackedWidget()
         self._lay_out()
         editor.changed.connect(lambda _before: self.show_chosen())
@@ -126,6 +127,7 @@ class PropertiesPanel(QWidget):
         page = self.of_items if items else self.of_form if section is None else self.of_section
         self._stack.setCurrentIndex([self.of_items, self.of_section, self.of_form].index(page))
         self.heading.setText(self._name_of(items, section))
+        self.place.show_chosen()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -151,6 +153,7 @@ class PropertiesPanel(QWidget):
         column = make_column(self, margin=0, spacing=6)
         column.addLayout(top)
         column.addWidget(self._stack, stretch=1)
+        column.addWidget(self.place)
 
     def _use(self, language: Language) -> None:
         self.words_language = language
@@ -166,7 +169,7 @@ class PropertiesPanel(QWidget):
     def _retranslate(self) -> None:
         self.languages[Language.VIETNAMESE].setText(self.tr("Vietnamese"))
         self.languages[Language.ENGLISH].setText(self.tr("English"))
-        for part in (self.of_items, self.of_section, self.of_form):
+        for part in (self.of_items, self.of_section, self.of_form, self.place):
             part.retranslate()
         self.show_chosen()
 

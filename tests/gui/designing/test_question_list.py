@@ -8,6 +8,7 @@ from gui.designing.questions.option_table import Count
 from gui.designing.questions.properties_panel import PropertiesPanel
 from gui.designing.questions.question_tree import QuestionTree
 from gui.designing.questions.tree_edits import LineKind, TreeCommand, TreeLine, edit_of, line_moved, moved_lines
+from tests.form_templates.editing.build import ref
 
 
 @pytest.fixture
@@ -122,3 +123,30 @@ def test_that_a_code_that_is_taken_is_put_back(panel, editor):
     cell.setText("b")
     assert panel.of_items.options.table.item(0, 0).text() == "a"
     assert not editor.document.done
+
+
+def test_that_the_place_of_the_chosen_areas_is_typed_in_millimetres(panel, editor):
+    editor.choose([ref("c01", "1"), ref("c01", "2")])
+    assert (panel.place.left.text(), panel.place.top.text()) == ("132.00", "40.00")
+    panel.place.left.selectAll()
+    QTest.keyClicks(panel.place.left, "133,5\r")
+    QTest.keyClicks(panel.place.width_box, "x\r")
+    assert panel.place.width_box.text() == "4.00"
+    panel.place.width_box.type_mm(5.0)
+    rects = [area.rect for area in editor.form.page(1).areas if area.option in ("1", "2")][:2]
+    assert [(rect.x_mm, rect.w_mm) for rect in rects] == [(121.5, 5.0), (133.5, 5.0)]
+    editor.undo()
+    editor.undo()
+    assert panel.place.left.text() == "132.00"
+    editor.choose(())
+    assert panel.place.isHidden()
+
+
+def test_that_areas_are_moved_to_another_page(panel, editor):
+    editor.choose_items(["c03"])
+    panel.place.page.choose(2)
+    assert editor.form.page_of("c03") == 2
+    assert editor.page_number == 2
+    assert [each.page for each in editor.chosen.refs] == [2] * 5
+    editor.undo()
+    assert editor.form.page_of("c03") == 1

@@ -1,4 +1,4 @@
-"""A form made elsewhere is edited from the Form place, as long as nothing was printed or read."""
+"""A form made elsewhere is edited from the Form place; once something rests on it, as another version."""
 
 import pytest
 
@@ -40,9 +40,28 @@ def test_that_the_survey_goes_on_with_the_form_as_it_was_edited(qtbot, window, v
     assert window.survey_view.workspace.survey.template.item(ItemId("c01")).label.vi == "Thời gian chờ"
 
 
-def test_that_a_form_of_which_something_was_printed_stays_as_it_is(view):
-    page = view.form_page
-    page._workspace.survey.store.issued.add({UNITS[0].code: 1}, 1)
-    page._offer_editing()
-    assert not page.edit_button.isEnabled()
-    assert "printed" in page.edit_button.toolTip() or "in hoặc" in page.edit_button.toolTip()
+def test_that_a_form_of_which_something_was_printed_becomes_another_version(qtbot, window, view):
+    survey = view.workspace.survey
+    survey.store.issued.add({UNITS[0].code: 1}, 1)
+    before = survey.template
+    view.form_page.edit_button.click()
+    (designer,) = view.form_page.findChildren(DesignerDialog)
+    qtbot.waitUntil(lambda: designer.page.view is not None, timeout=_LONG_MS)
+    assert "2" in designer.page.view.save_button.text()
+    assert designer.page.view.version_note.isVisible()
+    designer.page.view.editor.do(RelabelItem(ItemId("c01"), Language.VIETNAMESE, "Thời gian chờ"))
+    with qtbot.waitSignal(designer.saved, timeout=_LONG_MS):
+        designer.page.view.save()
+    assert designer.page.folder.name == "theirs-v2"
+    designer.page.view.editor.do(RelabelItem(ItemId("c02"), Language.VIETNAMESE, "Thái độ"))
+    with qtbot.waitSignal(designer.saved, timeout=_LONG_MS):
+        designer.page.view.save()
+    designer.accept()
+
+    qtbot.waitUntil(lambda: window.survey_view not in (None, view), timeout=_LONG_MS)
+    survey = window.survey_view.workspace.survey
+    assert survey.forms.keys == (("theirs", 1), ("theirs", 2))
+    assert survey.forms.first.template == before
+    assert [survey.template.item(ItemId(name)).label.vi for name in ("c01", "c02")] == ["Thời gian chờ", "Thái độ"]
+    assert "2" in window.survey_view.form_page.versions.text()
+    assert not list(survey.folder.glob("templates/*/*.journal"))

@@ -5,14 +5,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from form_templates.editing.operations.areas import MoveAreas
 from form_templates.loading import load_template
 from form_templates.page_code import PageCode
 from omr.form_choice.telling_apart import compare_print
+from omr.images.page_source import open_scan
 from omr.opencv import cv2
 from omr.pipeline import PageReader, PileReader
 from omr.registration.blank_page import load_blank_pages
 from omr.results import IdentitySource, PageOutcome, Reason
 from omr.settings import ReadingSettings
+from tests.form_templates.editing.build import ref
+from tests.omr.drawn_form import write_drawn_form, write_filled
 from tests.omr.drawn_pages import PX_PER_MM, draw_code, marked, scan_of
 
 _CHANGED_MM = (120, 128, 20, 90)  # top, bottom, left, right: questions, beside their boxes
@@ -174,3 +178,17 @@ def test_that_what_pages_teach_is_kept_by_form(first, short, blank, template):
 
     assert seen.page.identity.form == template.key
     assert reader.learn([]) == {}
+
+
+def test_that_of_versions_on_the_same_paper_the_newest_takes_pages_without_a_doubt(tmp_path):
+    folder = write_drawn_form(tmp_path / "form")
+    form = load_template(folder)
+    blanks = load_blank_pages(folder, form)
+    moved = MoveAreas(tuple(ref("c02", str(value)) for value in range(1, 6)), 0.3, 0.0).applied_to(form)
+    versions = [PageReader(replace(moved, version=number), blanks, ReadingSettings()) for number in (1, 3, 2)]
+
+    with open_scan(write_filled(tmp_path / "filled.png")) as scan:
+        reading = PileReader(versions).look_at_page(scan, 0)[0]
+
+    assert reading.identity.form == ("theirs", 3)
+    assert {item.answer for item in reading.items if item.item_id == "c02"} == {("2",)}

@@ -70,6 +70,22 @@ def test_that_pages_with_different_readable_serials_are_two_sheets():
     assert suspected_places(pages, _like((1, 2, _SURE))) == []
 
 
+def test_that_a_sheet_read_by_two_versions_of_a_form_without_codes_counts_once():
+    pages = [read_page(1, page_id=1), read_page(1, page_id=2)]
+    by_next = replace(pages[1], identity=replace(pages[1].identity, version=2))
+    by_other = replace(pages[1], identity=replace(pages[1].identity, template_id="other"))
+
+    assert _duplicates([pages[0], by_next], _like((1, 2, _SURE))) == [2]
+    assert _duplicates([pages[0], by_other], _like((1, 2, _SURE))) == []
+
+
+def test_that_versions_whose_print_outs_are_named_are_two_sheets():
+    pages = [read_page(1, "000001", page_id=1), read_page(1, "000001", page_id=2)]
+    by_next = replace(pages[1], identity=replace(pages[1].identity, version=2))
+
+    assert _duplicates([pages[0], by_next], _like((1, 2, _SURE))) == []
+
+
 def test_that_the_other_side_goes_with_its_sheet_if_nothing_speaks_against_it():
     pages = [read_page(number, "000001", page_id=key) for key, number in ((1, 1), (2, 2), (3, 1), (4, 2))]
 
