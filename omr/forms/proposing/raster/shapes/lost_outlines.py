@@ -27,6 +27,7 @@ _NEAREST = 8  # rows that are asked
 _SURE_TRACE = 0.6  # of the usual trace, of an outline that holds ink though the others are empty
 _TRACE, _LEAST_TRACE = 0.15, 1.0  # of the usual trace, and grey levels, that an empty outline must have left
 _TOUCHED_TRACE = 0.75  # likewise of one that hangs together with ink beside it
+_SIDES = 3  # of four that must show: a letter or another outline lies along one
 _SLACK_MM = 0.35  # by which what an outline holds reaches out of it
 
 _Row = list[Rect]
@@ -59,7 +60,8 @@ def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[
                 are_held = 2 * sum(holding[id(model)] for model in models) > len(models)
                 is_held = bool(_held(rect, pieces, near))
                 needed = max((_SURE_TRACE if is_held else _TRACE) * usual, _LEAST_TRACE)
-                if (are_held and is_held) or trace_here > needed:
+                is_seen = trace_here > needed and trace.shows_sides_at(dark, rect, _SIDES)
+                if (are_held and is_held) or is_seen:
                     found.append(PrintedShape(kind[0].kind, rect))
     return found
 

@@ -34,6 +34,20 @@ def test_that_pale_rings_around_digits_are_found() -> None:
     assert all(abs(shape.rect.w_mm - 4.2) < 0.4 for shape in found)
 
 
+def test_that_tight_rings_are_found_though_their_digits_nearly_touch_them() -> None:
+    page = paper()
+    for column in range(4):
+        for row in range(3):
+            x, y = 8 + 10 * column, 8 + 9 * row
+            text(page, x + 0.72, y + 2.5, "2356"[column], 0.95)
+            ring(page, x, y, 3.4, grey=_PALE - 4)
+
+    found = _found(page)
+
+    assert len(found) == 12
+    assert all(abs(shape.rect.w_mm - 3.4) < 0.4 for shape in found)
+
+
 def test_that_bare_digits_and_words_have_no_rings() -> None:
     page = paper()
     _digits(page, are_ringed=False)
