@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
-from omr.forms.proposing.content.places import bottom_of, hull, right_of
+from omr.forms.proposing.content.places import bottom_of, holds, hull, right_of
 from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces, pieces_of, rect_of
 from omr.forms.proposing.raster.shapes.outlines import Neighbours
 from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink
@@ -30,6 +30,7 @@ _SPARE_PX = 16  # looked at around the largest ring
 _LEAST = 1.6  # grey levels by which a ring is darker than what is around it; where there is none, by a third of that
 _LIKE_MM, _LINE_MM = 0.45, 0.6  # sides of rings of one kind differ by less, and the middles of one row or column
 _FEWEST = 3  # of a kind in a row or column
+_SAME_MM = 0.2  # by which a letter's sides are larger than those of the outline for which it was taken
 _MOST = 1500  # letters that are looked at
 
 
@@ -50,17 +51,40 @@ def find_lettered_rings(
     taken = [shape.rect for shape in shapes if shape.kind is not ShapeKind.STROKE]
     found: list[Rect] = []
     for letter in list(_lone_letters(pieces))[:_MOST]:
-        if any(rect.overlaps(letter) for rect in taken):
+        if any(rect.overlaps(letter) and not _is_letter_itself(rect, letter) for rect in taken):
             continue
         sides = list(_sides(letter))
         if not sides or _strange_ink(letter, _around(letter, sides[0]), pieces)[0] > _FEWEST_STRANGE:
             continue
         rings = _rings_around(letter, sides, pieces, dark)
         best = max(rings, key=lambda one: one[0], default=None)
-        if best is not None and not _lies_on(best[1], ruled) and not any(rect.overlaps(best[1]) for rect in taken):
+        if best is None or _lies_on(best[1], ruled):
+            continue
+        if not any(rect.overlaps(best[1]) and not _is_letter_itself(rect, letter) for rect in taken):
             found.append(best[1])
     known = [shape.rect for shape in shapes if shape.kind is ShapeKind.OVAL]
     return [PrintedShape(ShapeKind.OVAL, ring) for ring in found if _has_like(ring, [*found, *known])]
+
+
+def with_lettered_rings(
+    shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[np.uint8], ruled: NDArray[np.uint8]
+) -> tuple[PrintedShape, ...]:
+    """Return shapes with the rings around letters, without letters that were taken for outlines themselves.
+
+    Args:
+        shapes: See ``find_lettered_rings``, as the others.
+        pieces: Likewise.
+        thin: Likewise.
+        ruled: Likewise.
+    """
+    rings = find_lettered_rings(shapes, pieces, thin, ruled)
+    kept = [shape for shape in shapes if not any(holds(ring.rect, shape.rect) for ring in rings)]
+    return (*kept, *rings)
+
+
+def _is_letter_itself(rect: Rect, letter: Rect) -> bool:
+    """Whether what was taken for an outline is the letter: a C that is nearly closed, say."""
+    return holds(letter, rect, _SAME_MM) and holds(rect, letter, _SAME_MM)
 
 
 def _lone_letters(pieces: Pieces) -> Iterator[Rect]:

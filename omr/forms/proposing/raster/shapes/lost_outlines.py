@@ -86,17 +86,30 @@ def _lacking(row: _Row, rows: Sequence[_Row]) -> Iterator[tuple[Rect, _Row]]:
         far_mm = abs(other[0].center_mm[1] - y_mm)
         if other is not row and far_mm < _FAR_MM:
             like += [(far_mm, run) for run in _runs(other) if _is_like(row, run)]
-    nearest = [run for _, run in sorted(like, key=lambda one: one[0])[:_NEAREST]]
-    places: list[_Row] = []
-    for run in nearest:
-        for rect in run:
-            if not any(_share_column(rect, own) for own in row):
-                _put(places, rect)
-    for place in places:
-        if len(place) >= max(_VOTES, len(nearest) / 2):
-            x_mm = float(np.median([rect.center_mm[0] for rect in place]))
-            width_mm, height_mm = place[0].w_mm, place[0].h_mm
-            yield Rect(x_mm - width_mm / 2, y_mm - height_mm / 2, width_mm, height_mm), place
+    for nearest in _families([run for _, run in sorted(like, key=lambda one: one[0])]):
+        places: list[_Row] = []
+        for run in nearest:
+            for rect in run:
+                if not any(_share_column(rect, own) for own in row):
+                    _put(places, rect)
+        for place in places:
+            if len(place) >= max(_VOTES, len(nearest) / 2):
+                x_mm = float(np.median([rect.center_mm[0] for rect in place]))
+                width_mm, height_mm = place[0].w_mm, place[0].h_mm
+                yield Rect(x_mm - width_mm / 2, y_mm - height_mm / 2, width_mm, height_mm), place
+
+
+def _families(runs: Sequence[_Row]) -> list[list[_Row]]:
+    """Return the first runs of each table, by their columns: tables beside each other do not vote on each other."""
+    families: list[list[_Row]] = []
+    for run in runs:
+        for family in families:
+            if any(_share_column(rect, other) for rect in run for other in family[0]):
+                family.append(run)
+                break
+        else:
+            families.append([run])
+    return [family[:_NEAREST] for family in families]
 
 
 def _is_like(row: _Row, run: _Row) -> bool:

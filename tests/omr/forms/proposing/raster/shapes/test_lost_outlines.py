@@ -68,3 +68,19 @@ def test_that_the_edge_of_something_else_is_no_lost_box(side: str) -> None:
     page[y : y + 2, 350:410] = 30
 
     assert _completed(page, shapes) == []
+
+
+def test_that_tables_beside_each_other_do_not_vote_on_what_a_row_lacks() -> None:
+    page, shapes = paper(150.0, 50.0), []
+    for row in range(4):
+        for table in range(3):
+            for column in range(4):
+                x_mm, y_mm = 8.0 + 48 * table + 8 * column, 8.0 + 9 * row
+                text(page, x_mm + 0.9, y_mm + 2.8, "1234"[column])
+                ring(page, x_mm, y_mm)
+                if (row, table, column) != (1, 1, 3):
+                    shapes.append(PrintedShape(ShapeKind.OVAL, Rect(x_mm, y_mm, 3.6, 3.6)))
+
+    (found,) = _completed(page, shapes)
+
+    assert np.allclose(found.center_mm, (80 + 1.8, 17 + 1.8), atol=0.3)
