@@ -34,6 +34,7 @@ MOST_SHARPENED = 1.2
 _USUAL_SPREAD = 0.6  # standard deviation of the log of the ink of a person's marks
 _USUAL_MARKS = 6  # that it counts as, against those of a sheet
 _SURELY_EMPTY, _SURELY_MARKED = -5.0, 3.0  # log odds of a mark
+_RINGED = 6.0  # log odds that a large ring around a mark takes it back, and does not stress it
 _DOUBT = 1e-6  # of every judgement: no picture is surer than the training could show
 
 
@@ -83,6 +84,7 @@ class MarkModel:
         for each in (marked, cancelled):
             each[~looked_at] = bare
             each[measured.is_hidden] = 0.0  # whatever was there, nobody can see it any more
+        cancelled = np.where(measured.is_ringed, np.maximum(marked + _RINGED, cancelled), cancelled)
         return LogLikelihoods(marked, cancelled)
 
     def _judge(self, pictures: Patches, prints: Patches, quality: NDArray[np.float32]) -> LogLikelihoods:

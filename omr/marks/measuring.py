@@ -70,6 +70,8 @@ class Measurements:
         quality: How good the scan is, see ``QUALITIES``, (7,) float32.
         prints: The blank print where each area was looked at.
         shows_any_pen: Whether the scan is so good that the faintest pencil leaves ink to be seen.
+        is_crossed: Whether a mark taken for another cell's goes through the area, and may hide one of its own, (N,).
+        is_ringed: Whether ink around the area's mark is larger than its picture, so that this tells too little, (N,).
     """
 
     fill_ratio: NDArray[np.float32]
@@ -80,6 +82,8 @@ class Measurements:
     quality: NDArray[np.float32]
     prints: "Prints"
     shows_any_pen: bool
+    is_crossed: NDArray[np.bool_]
+    is_ringed: NDArray[np.bool_]
 
 
 QUALITIES = (
@@ -178,8 +182,10 @@ def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     is_hidden = _is_hidden(pictures, prints.blank, zones)
     is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
     quality = _quality(page, pictures, ink_px, prints.blank)
+    is_crossed, is_ringed = (np.isin(np.arange(len(pictures)), list(at)) for at in (windows.crossed, windows.ringed))
     shows_any_pen = _shows_any_pen(page.image.source.pixels, quality)
-    return Measurements(fill_ratio, ink_px, pictures, is_hidden, is_worth_a_look, quality, prints, shows_any_pen)
+    facts = (is_hidden, is_worth_a_look, quality, prints, shows_any_pen, is_crossed, is_ringed)
+    return Measurements(fill_ratio, ink_px, pictures, *facts)
 
 
 def _without_others(pictures: Patches, blank: Patches, windows: Windows, geometry: PatchGeometry) -> Patches:

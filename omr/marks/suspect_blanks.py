@@ -23,6 +23,8 @@ def find_suspect_blanks(
 ) -> frozenset[ItemId]:
     """Return which items, read as blank and not flagged, have as much ink in or around them as a mark may leave.
 
+    Ink that was taken for a mark of another cell counts where it goes through a cell: two marks may have run together.
+
     Args:
         page: The page.
         measured: Its response areas.
@@ -46,5 +48,7 @@ def find_suspect_blanks(
     return frozenset(
         item_id
         for item_id, areas in blank.items()
-        if any(map(holds_ink, areas)) or around.stray_ink_mm2(areas, marks) > SUSPICIOUS_MM2
+        if measured.is_crossed[areas].any()
+        or any(map(holds_ink, areas))
+        or around.stray_ink_mm2(areas, marks) > SUSPICIOUS_MM2
     )

@@ -39,12 +39,20 @@ def _model(saying, shares=(1 / 3, 1 / 3, 1 / 3)):
     return MarkModel(_Says(saying), _Says(saying), _GOOD, _GOOD + 1, sharpness, np.array(shares), bare_line)
 
 
-def _measured(ink_px, hidden=(), *, shows_any_pen=False):
+def _measured(ink_px, hidden=(), *, ringed=(), shows_any_pen=False):
     """Measurements of areas with so much ink each."""
     ink = np.array(ink_px, np.float32)
     is_hidden = np.isin(np.arange(len(ink)), hidden)
     pictures, is_inked = _PRINTS[: len(ink)], ink >= LEAST_INK_PX
-    facts = (is_hidden, is_inked, _GOOD, Prints.of(pictures), shows_any_pen)
+    facts = (
+        is_hidden,
+        is_inked,
+        _GOOD,
+        Prints.of(pictures),
+        shows_any_pen,
+        np.zeros(len(ink), bool),
+        np.isin(np.arange(len(ink)), ringed),
+    )
     return Measurements(np.zeros(len(ink)), ink, pictures, *facts)
 
 
@@ -108,6 +116,13 @@ def test_that_hidden_areas_say_nothing_whatever_was_seen_there():
 
     assert found.marked[0] > 8
     assert found.marked[1:].tolist() == found.cancelled[1:].tolist() == [0.0, 0.0]
+
+
+def test_that_a_mark_with_ink_around_it_larger_than_its_picture_is_more_likely_taken_back():
+    found = _model(saying=(0.0, 9.0, 0.0)).log_likelihoods(_measured([5.0, 5.0, 0.0], ringed=(1,)), _PRINTS[:3])
+
+    assert found.cancelled[1] - 5 > found.marked[1] > 8
+    assert found.cancelled[0] < 1
 
 
 def test_that_a_page_without_areas_has_no_likelihoods():

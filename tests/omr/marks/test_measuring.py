@@ -134,6 +134,8 @@ def test_that_the_order_of_the_areas_does_not_matter(measured_pile):
         measured.quality,
         Prints.of(model.blank[order]),
         measured.shows_any_pen,
+        measured.is_crossed[order],
+        measured.is_ringed[order],
     )
 
     found = load_mark_model().log_likelihoods(measured, model.blank)

@@ -37,8 +37,9 @@ class _Around:
         return self.stray_mm2 if areas == [2, 3] else 99.0
 
 
-def _suspects(ink_px, around=None, readings=_READINGS):
-    measured = SimpleNamespace(ink_px=np.array([MARK_PX, 0.0, *ink_px], np.float32))
+def _suspects(ink_px, around=None, readings=_READINGS, crossed=()):
+    is_crossed = np.isin(np.arange(4), crossed)
+    measured = SimpleNamespace(ink_px=np.array([MARK_PX, 0.0, *ink_px], np.float32), is_crossed=is_crossed)
     return find_suspect_blanks(_PAGE, measured, _LIKELIHOODS, around or _Around(), readings)
 
 
@@ -54,6 +55,11 @@ def test_that_half_the_ink_of_a_mark_in_an_area_makes_its_item_suspect():
 def test_that_ink_of_a_neighbour_s_mark_does_not_count():
     assert _suspects([MARK_PX, 0.0], _Around(shares={2: 0.4})) == frozenset()
     assert _suspects([MARK_PX, 0.0], _Around(shares={2: 0.6})) == {"blank"}
+
+
+def test_that_a_neighbour_s_mark_through_a_cell_makes_a_blank_suspect_and_no_answer():
+    assert _suspects([0.0, 0.0], crossed=[3]) == {"blank"}
+    assert _suspects([0.0, 0.0], crossed=[1]) == frozenset()
 
 
 def test_that_ink_beside_all_its_areas_makes_an_item_suspect():

@@ -1,9 +1,9 @@
-"""Where in a wide cell to look: at the cell's own ink, and not at what hangs into it from a neighbour."""
+"""Which ink in a wide cell is its own, and not what hangs into it from a neighbour."""
 
 import numpy as np
 import pytest
 
-from omr.marks.windows import find_seat, see_ink
+from omr.marks.cell_ink import find_seat, see_ink
 from omr.opencv import cv2
 
 TOP, BOTTOM = (30, 20, 130, 60), (30, 62, 130, 102)  # two cells of 17 x 7 mm below each other
@@ -112,3 +112,37 @@ def test_that_marks_below_each_other_are_each_a_cells_own_however_near() -> None
         seen = see_ink(both, cell, WINDOW, is_printed)
         assert not seen.others[own > 0.3].any()
         assert seen.others[other > 0.3].all()
+
+
+def test_that_a_cell_crossed_by_what_ran_together_with_the_neighbours_mark_is_told() -> None:
+    slash, cross = ((84, 24), (62, 76)), tuple(np.add(CROSS, (0, 42)).tolist())
+    run_together, is_printed = stroked(slash, *cross), np.zeros(paper().shape, np.bool_)
+
+    seen = see_ink(run_together, TOP, WINDOW, is_printed)
+
+    assert seen.is_crossed or seen.place is not None
+
+
+def test_that_the_end_of_a_neighbours_tick_crosses_no_cell() -> None:
+    tick = stroked(((60, 80), (66, 92), (84, 48)))
+
+    assert not see_ink(tick, TOP, WINDOW, np.zeros(tick.shape, np.bool_)).is_crossed
+
+
+def test_that_a_tick_seated_in_no_cell_belongs_to_the_one_it_reaches_into() -> None:
+    tick, is_printed = stroked(((60, 98), (66, 112), (84, 82))), np.zeros(paper().shape, np.bool_)
+
+    assert seat_of(tick)[1] is True
+    assert see_ink(tick, BOTTOM, WINDOW, is_printed, [TOP]).place is not None
+
+
+def test_that_a_ring_too_large_for_the_window_is_told_only_around_a_mark() -> None:
+    ring, is_printed = paper(), np.zeros(paper().shape, np.bool_)
+    cv2.ellipse(ring, (80, 40), (34, 16), 0, 0, 360, 1.0, 2)
+    small = paper()
+    cv2.ellipse(small, (80, 40), (18, 14), 0, 0, 360, 1.0, 2)
+    tick = stroked(((76, 38), (80, 44), (88, 34)))
+
+    assert see_ink(np.maximum(ring, tick), TOP, WINDOW, is_printed).is_ringed
+    assert not see_ink(ring, TOP, WINDOW, is_printed).is_ringed
+    assert not see_ink(np.maximum(small, tick), TOP, WINDOW, is_printed).is_ringed
