@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from form_templates.model import Rect
-from omr.forms.proposing.asking.prompts import is_prompt
+from omr.forms.proposing.asking.prompts import is_prompt, without_number
 from omr.forms.proposing.content.places import between, bottom_of, right_of
 from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase
@@ -97,16 +97,23 @@ def _parts_questions(gap: _Gap, view: PageView) -> bool:
         [phrase for phrase in phrases if phrase.rect.x_mm >= gap.x_mm],
         [spot for spot in spots if spot.x_mm >= gap.x_mm],
     )
-    return _asks(*left) and _asks(*right)
-
-
-def _asks(phrases: Sequence[Phrase], spots: Sequence[Spot]) -> bool:
-    if len(spots) < 2 or not phrases:
+    begins = (_begin(*left), _begin(*right))
+    if not all(begins):
         return False
+    # where one side is numbered and the other not, that one has names of fields, and the options of the first go on
+    are_numbered = [any(without_number(phrase.text)[0] for phrase in prompts) for prompts in begins]
+    return are_numbered[0] == are_numbered[1]
+
+
+def _begin(phrases: Sequence[Phrase], spots: Sequence[Spot]) -> list[Phrase]:
+    """Return the words at the left edge that may begin the question of spots below them."""
+    if len(spots) < 2 or not phrases:
+        return []
     edge_mm = min(min(phrase.rect.x_mm for phrase in phrases), min(spot.rect.x_mm for spot in spots))
-    return any(
-        is_prompt(phrase)
+    return [
+        phrase
+        for phrase in phrases
+        if is_prompt(phrase)
         and phrase.rect.x_mm < edge_mm + _ALIGNED_MM
         and any(-_ALIGNED_MM < spot.y_mm - phrase.rect.y_mm < _BELOW_MM for spot in spots)
-        for phrase in phrases
-    )
+    ]

@@ -8,13 +8,15 @@ from omr.forms.proposing.asking.headings import Heading, headings_of
 from omr.forms.proposing.asking.prompts import is_numbered, prompt_above, text_of, without_number
 from omr.forms.proposing.asking.questions import Choice, FoundQuestion, Group, place_of
 from omr.forms.proposing.asking.runs import Run, SpotBlock
-from omr.forms.proposing.content.places import bottom_of, right_of
+from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import SpotLook
 
 _LETTERS_IN_COLUMN = 20  # rows A, B, C ... from which they are an alphabet to spell with
+_DIGITS, _WORDS_BEFORE_MM = 10, 60.0  # rows of a column of digits; words so near before a row are its question
+_WRITING_MM, _AS_WIDE = 15.0, 1.6  # height of boxes to write a digit in, and their width in steps of the columns
 _MISREAD = 2  # digits before ten rows
 _ROW_MM = 45.0  # highest cell that is a row, where none of its height stands at its left
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(\s|$)")
@@ -42,13 +44,39 @@ def _asks_by_column(block: SpotBlock, view: PageView) -> bool:
     if len(block.runs) < 4:
         return False
     texts = [[spot.text for spot in run.spots] for run in block.runs]
-    if any(any(row) for row in texts):
+    if len({text for row in texts for text in row if text}) > 1:
         is_same_across = all(len(set(row)) == 1 and row[0] for row in texts)
         return is_same_across and len({row[0] for row in texts}) == len(texts)
     guides = [_guide(run, view) for run in block.runs]
+    if not any(guides) and _is_under_writing_boxes(block, view):
+        return True
     digits = [str(number) for number in range(10)]
     return any(_agree(guides, wanted) for wanted in (digits, digits[1:] + digits[:1])) or (
         len(guides) >= _LETTERS_IN_COLUMN and guides == [chr(ord("A") + number) for number in range(len(guides))]
+    )
+
+
+def _is_under_writing_boxes(block: SpotBlock, view: PageView) -> bool:
+    """Whether ten rows without words before them stand under an empty box for each column: a digit is written there."""
+    if len(block.runs) != _DIGITS or any(
+        right_of(phrase.rect) <= run.rect.x_mm + 0.3 and run.rect.x_mm - right_of(phrase.rect) < _WORDS_BEFORE_MM
+        for run in block.runs
+        for phrase in view.beside(run.rect)
+    ):
+        return False
+    top_mm = block.rect.y_mm
+    cells = [view.cell_at((spot.x_mm, top_mm - block.step_mm)) for spot in block.runs[0].spots]
+    if len(set(cells)) != len(cells):
+        return False
+    return all(
+        cell is not None
+        and cell.rect.w_mm < _AS_WIDE * block.step_mm
+        and cell.rect.h_mm < _WRITING_MM
+        and not any(
+            holds_point(cell.rect, phrase.rect.center_mm)
+            for phrase in view.phrases_within(cell.rect.y_mm, bottom_of(cell.rect))
+        )
+        for cell in cells
     )
 
 
@@ -86,7 +114,7 @@ def _columns(block: SpotBlock, view: PageView) -> list[FoundQuestion]:
 def _above_writing_boxes(block: SpotBlock, view: PageView) -> float:
     """Return the upper edge of the boxes over the columns in which the number is written; else that of the block."""
     cell = view.cell_at((block.runs[0].spots[0].x_mm, block.rect.y_mm - block.step_mm))
-    return cell.rect.y_mm if cell is not None and cell.rect.h_mm < 15 else block.rect.y_mm
+    return cell.rect.y_mm if cell is not None and cell.rect.h_mm < _WRITING_MM else block.rect.y_mm
 
 
 def _headings(block: SpotBlock, view: PageView, inherited: Inherited) -> list[Heading]:

@@ -14,7 +14,7 @@ from omr.forms.proposing.raster.dust import find_dust, without_dust
 from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
 from omr.forms.proposing.raster.ringed import INKED, complete_rings, is_inked
 from omr.forms.proposing.raster.ruling import find_rules
-from omr.forms.proposing.raster.shapes.lettered_rings import find_lettered_rings
+from omr.forms.proposing.raster.shapes.lettered_rings import with_lettered_rings
 from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
 from omr.forms.proposing.raster.shapes.outlines import find_shapes, kept_shapes
 from omr.forms.proposing.raster.shapes.pale_outlines import find_pale_outlines
@@ -96,7 +96,7 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     ]
     pale = _pale_shapes(seen, letter_px, [each.shape.rect for each in shapes])
     printed = (*kept_shapes(shapes), *pale)
-    printed = (*printed, *find_lettered_rings(printed, pieces, seen.thin, ruling.ink))
+    printed = with_lettered_rings(printed, pieces, seen.thin, ruling.ink)
     printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, printed))
     printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
     printed = (*printed, *complete_rows(printed, pieces, seen.thin))

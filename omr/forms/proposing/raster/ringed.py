@@ -27,6 +27,8 @@ _MOST_STEP = 9.0  # from ring to ring of a row, in widths of a ring
 _FEWEST_DOWN, _MOST_DOWN, _UNEVEN = 8, 3.5, 0.2  # rings of a column that counts, step in heights, and share of the step
 _FEWEST_RIGHT, _RIGHT = 4, 0.55  # digits of such a column that must be read as they count, and share of those read
 _BESIDE = 3.5  # from such a column to the next, in widths of a ring
+_SOME_FULL, _MOST_FULL = 0.25, 0.6  # share of rings in the same columns from which all hold something; but for a column
+_SAME_HEIGHT = 0.15  # by which rings of one kind differ, of their height
 _SIZE = 0.6  # of a ring's height: the font in it
 
 
@@ -55,8 +57,12 @@ def complete_rings(
     unread = {place for place in held.unread if not held.texts[place]}
     beside_texts = {place for row in rows if any(held.texts[place] for place in row) for place in row}
     alone = unread - beside_texts - held.distrusted - held.marked
-    marked = {place for place in alone if _count_like(place, alone, rings) < _FEWEST_UNREAD} | held.marked
-    added = [_word(rings[place], held.texts[place] or UNREAD) for place in sorted(held.unread - marked)]
+    seldom = {place for place in alone if _count_like(place, alone, rings) < _FEWEST_UNREAD}
+    alike = _rows_alike(rows, rings)
+    dirty = seldom & {place for like in alike if len(like) >= _LEAST_VOTES for row in like for place in row}
+    marked = (seldom - dirty) | held.marked
+    shown = _agree_in_columns(alike, held, held.unread - marked - dirty, marked)
+    added = [_word(rings[place], held.texts[place] or UNREAD) for place in sorted(shown)]
     kept = [word for word in words if not any(word in held.inside[place] for place in held.distrusted | held.marked)]
     return [*kept, *added], [PrintedShape(ShapeKind.STROKE, _inner(rings[place])) for place in sorted(marked)]
 
@@ -64,7 +70,7 @@ def complete_rings(
 def _count_like(place: int, places: set[int], rings: Sequence[Rect]) -> int:
     """Return how many of some rings are as high as one of them."""
     height_mm = rings[place].h_mm
-    return sum(abs(rings[other].h_mm - height_mm) < 0.15 * height_mm for other in places)
+    return sum(abs(rings[other].h_mm - height_mm) < _SAME_HEIGHT * height_mm for other in places)
 
 
 class _Held:
@@ -286,6 +292,43 @@ def _follow_columns(rings: Sequence[Rect], held: _Held) -> None:
         votes = columns.get(round(rings[place].center_mm[0] / _COLUMN_MM), Counter())
         if not held.texts[place] and votes and votes.most_common(1)[0][1] >= _LEAST_VOTES:
             held.texts[place] = votes.most_common(1)[0][0]
+
+
+def _agree_in_columns(
+    alike: Sequence[Sequence[Sequence[int]]], held: _Held, unread: set[int], marked: set[int]
+) -> set[int]:
+    """Return the rings that hold something that was not read, the same columns being empty or full as a whole.
+
+    Of letters paler than ink a copier leaves enough in some rings and too little in others.
+    """
+    shown = set(unread)
+    for like in alike:
+        places = {place for row in like for place in row} - marked
+        full = {place for place in places if held.texts[place] or place in shown}
+        share = len(full) / max(len(places), 1)
+        if share < _SOME_FULL:
+            shown -= {place for place in places if not held.texts[place]}
+            continue
+        for column in zip(*like, strict=True):
+            is_empty = share > _MOST_FULL and len(column) >= _LEAST_VOTES and full.isdisjoint(column)
+            if not is_empty:
+                shown |= {place for place in column if place in places and not held.texts[place]}
+    return shown
+
+
+def _rows_alike(rows: Sequence[Sequence[int]], rings: Sequence[Rect]) -> list[list[Sequence[int]]]:
+    """Return rows of rings of one size, those with the same columns together."""
+    found: list[list[Sequence[int]]] = []
+    for row in rows:
+        height_mm = rings[row[0]].h_mm
+        if any(abs(rings[place].h_mm - height_mm) > _SAME_HEIGHT * height_mm for place in row):
+            continue
+        same = next((like for like in found if _have_same_columns(row, like[0], rings)), None)
+        if same is None:
+            found.append([row])
+        else:
+            same.append(row)
+    return found
 
 
 def _word(ring: Rect, text: str) -> Word:

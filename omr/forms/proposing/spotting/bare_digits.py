@@ -48,7 +48,8 @@ def _have_same_columns(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _look(row: Sequence[Word]) -> tuple[bool, float]:
-    return row[0].is_bold, round(row[0].size_mm, 1)
+    """Return whether most of a row is bold, and the size of its font: of single letters in copies neither is sure."""
+    return 2 * sum(word.is_bold for word in row) > len(row), round(median(word.size_mm for word in row), 1)
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:

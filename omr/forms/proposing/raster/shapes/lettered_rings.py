@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
-from omr.forms.proposing.content.places import bottom_of, hull, right_of
+from omr.forms.proposing.content.places import bottom_of, holds, hull, right_of
 from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces, pieces_of, rect_of
 from omr.forms.proposing.raster.shapes.outlines import Neighbours
 from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink
@@ -22,12 +23,14 @@ from omr.opencv import cv2
 _LETTER_MM = (1.0, 4.5)  # height of letters in rings
 _WIDEST, _NEXT_DIGIT = 1.2, 0.4  # widths of a letter, and gap between the digits of a number, of its height
 _SIDES_PX = range(28, 80, 2)
-_SMALLEST, _LARGEST = 1.45, 3.2  # of a ring, heights of the letter it holds
+_SMALLEST, _LARGEST = 1.35, 3.2  # of a ring, heights of the letter it holds
 _WITHIN, _BEYOND_PX = 0.4, 5.0  # ink nearer to the middle, of a ring's side, or as far outside it is another letter's
 _FEWEST_STRANGE = 12  # pixels of such ink; fewer are grain
+_SPARE_PX = 16  # looked at around the largest ring
 _LEAST = 1.6  # grey levels by which a ring is darker than what is around it; where there is none, by a third of that
 _LIKE_MM, _LINE_MM = 0.45, 0.6  # sides of rings of one kind differ by less, and the middles of one row or column
 _FEWEST = 3  # of a kind in a row or column
+_SAME_MM = 0.2  # by which a letter's sides are larger than those of the outline for which it was taken
 _MOST = 1500  # letters that are looked at
 
 
@@ -48,17 +51,40 @@ def find_lettered_rings(
     taken = [shape.rect for shape in shapes if shape.kind is not ShapeKind.STROKE]
     found: list[Rect] = []
     for letter in list(_lone_letters(pieces))[:_MOST]:
-        if any(rect.overlaps(letter) for rect in taken):
+        if any(rect.overlaps(letter) and not _is_letter_itself(rect, letter) for rect in taken):
             continue
         sides = list(_sides(letter))
         if not sides or _strange_ink(letter, _around(letter, sides[0]), pieces)[0] > _FEWEST_STRANGE:
             continue
-        rings = [_ring_around(letter, side, pieces, dark) for side in sides]
-        best = max((ring for ring in rings if ring is not None), key=lambda one: one[0], default=None)
-        if best is not None and not _lies_on(best[1], ruled) and not any(rect.overlaps(best[1]) for rect in taken):
+        rings = _rings_around(letter, sides, pieces, dark)
+        best = max(rings, key=lambda one: one[0], default=None)
+        if best is None or _lies_on(best[1], ruled):
+            continue
+        if not any(rect.overlaps(best[1]) and not _is_letter_itself(rect, letter) for rect in taken):
             found.append(best[1])
     known = [shape.rect for shape in shapes if shape.kind is ShapeKind.OVAL]
     return [PrintedShape(ShapeKind.OVAL, ring) for ring in found if _has_like(ring, [*found, *known])]
+
+
+def with_lettered_rings(
+    shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[np.uint8], ruled: NDArray[np.uint8]
+) -> tuple[PrintedShape, ...]:
+    """Return shapes with the rings around letters, without letters that were taken for outlines themselves.
+
+    Args:
+        shapes: See ``find_lettered_rings``, as the others.
+        pieces: Likewise.
+        thin: Likewise.
+        ruled: Likewise.
+    """
+    rings = find_lettered_rings(shapes, pieces, thin, ruled)
+    kept = [shape for shape in shapes if not any(holds(ring.rect, shape.rect) for ring in rings)]
+    return (*kept, *rings)
+
+
+def _is_letter_itself(rect: Rect, letter: Rect) -> bool:
+    """Whether what was taken for an outline is the letter: a C that is nearly closed, say."""
+    return holds(letter, rect, _SAME_MM) and holds(rect, letter, _SAME_MM)
 
 
 def _lone_letters(pieces: Pieces) -> Iterator[Rect]:
@@ -84,14 +110,30 @@ def _sides(letter: Rect) -> Iterator[int]:
             yield side
 
 
-def _ring_around(letter: Rect, side: int, pieces: Pieces, dark: NDArray[np.float32]) -> tuple[float, Rect] | None:
-    """Return how clearly a ring of a size shows around a letter, and where; None if it does not."""
-    trace, rect = _outline(side).place_at(dark, _around(letter, side))
-    if trace < _LEAST or not _outline(side).is_closed_at(dark, rect):
-        return None
-    if sum(_strange_ink(letter, rect, pieces)) > _FEWEST_STRANGE:
-        return None
-    return trace, rect
+def _rings_around(
+    letter: Rect, sides: Sequence[int], pieces: Pieces, dark: NDArray[np.float32]
+) -> Iterator[tuple[float, Rect]]:
+    """Yield how clearly rings show around a letter, and where, the letter's own ink taken for paper."""
+    reach = sides[-1] / 2 + _SPARE_PX
+    left, top = (max(round(middle * PX_PER_MM - reach), 0) for middle in letter.center_mm)
+    right, low = (round(middle * PX_PER_MM + reach) for middle in letter.center_mm)
+    part = dark[top:low, left:right].copy()
+    columns, rows = _span_px(letter.x_mm, right_of(letter), left), _span_px(letter.y_mm, bottom_of(letter), top)
+    part[rows, columns] = 0
+    x_mm, y_mm = left / PX_PER_MM, top / PX_PER_MM
+    near = replace(letter, x_mm=letter.x_mm - x_mm, y_mm=letter.y_mm - y_mm)
+    for side in sides:
+        trace, rect = _outline(side).place_at(part, _around(near, side))
+        if trace < _LEAST or not _outline(side).is_closed_at(part, rect):
+            continue
+        ring = replace(rect, x_mm=rect.x_mm + x_mm, y_mm=rect.y_mm + y_mm)
+        if sum(_strange_ink(letter, ring, pieces)) <= _FEWEST_STRANGE:
+            yield trace, ring
+
+
+def _span_px(start_mm: float, end_mm: float, origin: int) -> slice:
+    """Return from where to where a letter reaches, its halo included, px from an origin."""
+    return slice(max(round(start_mm * PX_PER_MM) - 1 - origin, 0), round(end_mm * PX_PER_MM) + 1 - origin)
 
 
 def _around(letter: Rect, side: int) -> Rect:

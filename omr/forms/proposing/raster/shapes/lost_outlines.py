@@ -27,6 +27,7 @@ _NEAREST = 8  # rows that are asked
 _SURE_TRACE = 0.6  # of the usual trace, of an outline that holds ink though the others are empty
 _TRACE, _LEAST_TRACE = 0.15, 1.0  # of the usual trace, and grey levels, that an empty outline must have left
 _TOUCHED_TRACE = 0.75  # likewise of one that hangs together with ink beside it
+_SIDES = 3  # of four that must show: a letter or another outline lies along one
 _SLACK_MM = 0.35  # by which what an outline holds reaches out of it
 
 _Row = list[Rect]
@@ -59,7 +60,8 @@ def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[
                 are_held = 2 * sum(holding[id(model)] for model in models) > len(models)
                 is_held = bool(_held(rect, pieces, near))
                 needed = max((_SURE_TRACE if is_held else _TRACE) * usual, _LEAST_TRACE)
-                if (are_held and is_held) or trace_here > needed:
+                is_seen = trace_here > needed and trace.shows_sides_at(dark, rect, _SIDES)
+                if (are_held and is_held) or is_seen:
                     found.append(PrintedShape(kind[0].kind, rect))
     return found
 
@@ -84,17 +86,30 @@ def _lacking(row: _Row, rows: Sequence[_Row]) -> Iterator[tuple[Rect, _Row]]:
         far_mm = abs(other[0].center_mm[1] - y_mm)
         if other is not row and far_mm < _FAR_MM:
             like += [(far_mm, run) for run in _runs(other) if _is_like(row, run)]
-    nearest = [run for _, run in sorted(like, key=lambda one: one[0])[:_NEAREST]]
-    places: list[_Row] = []
-    for run in nearest:
-        for rect in run:
-            if not any(_share_column(rect, own) for own in row):
-                _put(places, rect)
-    for place in places:
-        if len(place) >= max(_VOTES, len(nearest) / 2):
-            x_mm = float(np.median([rect.center_mm[0] for rect in place]))
-            width_mm, height_mm = place[0].w_mm, place[0].h_mm
-            yield Rect(x_mm - width_mm / 2, y_mm - height_mm / 2, width_mm, height_mm), place
+    for nearest in _families([run for _, run in sorted(like, key=lambda one: one[0])]):
+        places: list[_Row] = []
+        for run in nearest:
+            for rect in run:
+                if not any(_share_column(rect, own) for own in row):
+                    _put(places, rect)
+        for place in places:
+            if len(place) >= max(_VOTES, len(nearest) / 2):
+                x_mm = float(np.median([rect.center_mm[0] for rect in place]))
+                width_mm, height_mm = place[0].w_mm, place[0].h_mm
+                yield Rect(x_mm - width_mm / 2, y_mm - height_mm / 2, width_mm, height_mm), place
+
+
+def _families(runs: Sequence[_Row]) -> list[list[_Row]]:
+    """Return the first runs of each table, by their columns: tables beside each other do not vote on each other."""
+    families: list[list[_Row]] = []
+    for run in runs:
+        for family in families:
+            if any(_share_column(rect, other) for rect in run for other in family[0]):
+                family.append(run)
+                break
+        else:
+            families.append([run])
+    return [family[:_NEAREST] for family in families]
 
 
 def _is_like(row: _Row, run: _Row) -> bool:

@@ -17,6 +17,7 @@ _SPUR, _MOST_SPUR, _MOST_SPUR_PX = 0.2, 0.16, 4  # share of a side inked in a sp
 _GAP_PX = 5  # in an outline that is printed badly
 _EDGE = 0.86  # share of a box's four edges that is inked
 _SHARP, _LEAST_SHARP_MM = 0.95, 1.9  # likewise of a box that no letter looks like, and its height
+_CORNER = 0.12  # of a box's side: a circle begins 0.15 of it away from its corner
 _ROUND = 0.82  # likewise of an ellipse
 _HOLLOW = 0.4  # share of an outline's inside that is paper
 _SOLID = 0.88  # share of its box that a solid piece fills
@@ -168,10 +169,10 @@ def _kind(
         return None
     mask = _closed(pieces.cut(number))
     edge = _edge_share(mask)
-    if edge < _EDGE:
+    if edge < _EDGE and _ring_share(mask) < _ROUND:  # a ring without its upper and lower ends would be a box
         trimmed = _without_spurs(mask)
         spurless = _edge_share(trimmed)
-        mask, edge = (trimmed, spurless) if spurless >= _EDGE else (mask, edge)
+        mask, edge = (trimmed, spurless) if spurless >= _EDGE and _has_corners(trimmed) else (mask, edge)
     is_box = edge >= _EDGE
     is_sharp = edge >= _SHARP and _has_corners(mask)
     is_no_letter = is_sharp and width >= _LETTER_TALL * height and height > _LEAST_SHARP_MM * PX_PER_MM
@@ -180,9 +181,12 @@ def _kind(
     if not _is_hollow(mask):
         return (ShapeKind.BOX, ShapeKind.STROKE) if is_no_letter else None
     if is_box and (height > _LARGER * letter_px or is_no_letter):
-        is_nought = width < _NARROW * height and _is_beside_letters(pieces, number, near, _TIGHT_MM)
+        is_round = width < _NARROW * height or not _has_corners(mask)
+        is_nought = is_round and _is_beside_letters(pieces, number, near, _TIGHT_MM)
         return None if is_nought else (ShapeKind.BOX,)
-    if not is_box and (_ring_share(mask) < _ROUND or width < _LETTER_TALL * height):
+    if not is_box and _ring_share(mask) < _ROUND:
+        return None
+    if width < _LETTER_TALL * height and not (is_box and _has_corners(mask)):
         return None
     thick = 1.0 if are_pale else _THICK
     if not _holds_another(pieces, number, near) and _is_letter(pieces, number, near, letter_px, thick):
@@ -241,7 +245,7 @@ def _edge_share(mask: NDArray[np.uint8]) -> float:
 
 def _has_corners(mask: NDArray[np.uint8]) -> bool:
     """Whether there is ink in every corner of a piece's box; a round letter has none there, however small it is."""
-    deep = max(2, round(0.09 * min(mask.shape)))
+    deep = max(2, round(_CORNER * min(mask.shape)))
     corners = (mask[:deep, :deep], mask[:deep, -deep:], mask[-deep:, :deep], mask[-deep:, -deep:])
     return all(corner.any() for corner in corners)
 

@@ -123,6 +123,13 @@ class OutlineTrace:
         place = dark[max(y, 0) : y + self._line.shape[0], max(x, 0) : x + self._line.shape[1]]
         return place.shape == self._line.shape and self._is_closed(place, self.trace_at(dark, rect))
 
+    def shows_sides_at(self, dark: NDArray[np.float32], rect: Rect, least: int) -> bool:
+        """Whether so many of the four sides of the outline show at a place, whatever the inside holds."""
+        trace, there = self.place_at(dark, rect)
+        x, y = (round(side * PX_PER_MM) - 4 for side in (there.x_mm, there.y_mm))
+        place = dark[max(y, 0) : y + self._line.shape[0], max(x, 0) : x + self._line.shape[1]]
+        return place.shape == self._line.shape and sum(self._sides(place, trace)) >= least
+
     def _rect(self, left: int, top: int) -> Rect:
         return Rect(*(side / PX_PER_MM for side in (left + 4, top + 4, self.width, self.height)))
 
@@ -136,11 +143,13 @@ class OutlineTrace:
 
     def _is_closed(self, place: NDArray[np.float32], trace: float) -> bool:
         """Whether every side of the outline shows as a line."""
-        return all(
-            float(place[line].mean()) - max(float(place[within].mean()), float(place[outside].mean()))
-            > _LEAST_PART * trace
-            for line, within, outside in self._parts
-        )
+        return all(self._sides(place, trace))
+
+    def _sides(self, place: NDArray[np.float32], trace: float) -> Iterator[bool]:
+        """Yield of every side of the outline whether it shows as a line."""
+        for line, within, outside in self._parts:
+            beside = max(float(place[within].mean()), float(place[outside].mean()))
+            yield float(place[line].mean()) - beside > _LEAST_PART * trace
 
 
 _Mask = NDArray[np.bool_]

@@ -1,11 +1,12 @@
 """What stands in rings, corrected by the others of their row and column."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, Word
 from omr.forms.proposing.raster.ink import PX_PER_MM
-from omr.forms.proposing.raster.ringed import complete_rings
+from omr.forms.proposing.raster.ringed import UNREAD, complete_rings
 from omr.opencv import cv2
 
 _BLANK = np.zeros((1200, 900), np.uint8)
@@ -82,3 +83,45 @@ def test_that_the_line_of_a_thick_ring_is_not_what_it_holds() -> None:
     words, _ = complete_rings((), rings, ink)
 
     assert words == []
+
+
+def _inked(rings: list[Rect], places: set[int]) -> NDArray[np.uint8]:
+    ink = _BLANK.copy()
+    for place in places:
+        x, y = (round(side * PX_PER_MM) for side in rings[place].center_mm)
+        ink[y - 8 : y + 9, x - 4 : x + 5] = 1
+    return ink
+
+
+def test_that_rings_of_the_same_columns_hold_something_or_nothing_together() -> None:
+    rings = [Rect(20 + 6 * column, 10 + 8 * row, 3.6, 3.6) for row in range(4) for column in range(5)]
+
+    most, _ = complete_rings((), rings, _inked(rings, set(range(20)) - {1, 4, 7, 11}))
+    few, _ = complete_rings((), rings, _inked(rings, {1, 4, 11}))
+
+    assert [word.text for word in most] == [UNREAD] * 20
+    assert few == []
+
+
+def test_that_a_column_that_is_empty_in_every_row_stays_empty() -> None:
+    rings = [Rect(20 + 6 * column, 10 + 8 * row, 3.6, 3.6) for row in range(4) for column in range(5)]
+
+    words, _ = complete_rings((), rings, _inked(rings, {place for place in range(20) if place % 5 < 4}))
+
+    assert len(words) == 16
+
+
+def test_that_dirt_in_one_ring_of_many_rows_is_no_printed_mark() -> None:
+    rings = [Rect(20 + 6 * column, 10 + 8 * row, 3.6, 3.6) for row in range(4) for column in range(5)]
+
+    words, marks = complete_rings((), rings, _inked(rings, {7}))
+
+    assert (words, marks) == ([], [])
+
+
+def test_that_ink_in_one_of_two_boxes_alone_is_a_printed_mark() -> None:
+    rings = [Rect(20 + 6 * column, 10, 3.6, 3.6) for column in range(2)]
+
+    _, marks = complete_rings((), rings, _inked(rings, {0}))
+
+    assert len(marks) == 1

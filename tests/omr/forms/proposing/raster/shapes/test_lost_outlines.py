@@ -1,11 +1,13 @@
 """Rings that rows lack."""
 
 import numpy as np
+import pytest
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
+from omr.forms.proposing.raster.ink import PX_PER_MM
 from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
-from tests.omr.forms.proposing.raster.shapes.drawing import Pixels, ink_of, paper, ring, text
+from tests.omr.forms.proposing.raster.shapes.drawing import Pixels, box, ink_of, paper, ring, text
 
 _LOST = (2, 1)  # row and column
 
@@ -52,3 +54,33 @@ def test_that_a_row_of_its_own_columns_lacks_nothing() -> None:
     kept += [PrintedShape(ShapeKind.OVAL, Rect(13.0 + 8 * column, 28.0, 3.6, 3.6)) for column in range(2)]
 
     assert _completed(page, kept) == []
+
+
+@pytest.mark.parametrize("side", ["above", "below"])
+def test_that_the_edge_of_something_else_is_no_lost_box(side: str) -> None:
+    page, shapes = paper(), []
+    for row, column in ((0, 0), (0, 1), (1, 0), (1, 1), (2, 0)):
+        x_mm, y_mm = 10.0 + 20 * column, 10.0 + 9 * row
+        box(page, x_mm, y_mm)
+        shapes.append(PrintedShape(ShapeKind.BOX, Rect(x_mm, y_mm, 3.6, 3.6)))
+    edge_mm = 28.0 if side == "above" else 31.6
+    y = round(edge_mm * PX_PER_MM)
+    page[y : y + 2, 350:410] = 30
+
+    assert _completed(page, shapes) == []
+
+
+def test_that_tables_beside_each_other_do_not_vote_on_what_a_row_lacks() -> None:
+    page, shapes = paper(150.0, 50.0), []
+    for row in range(4):
+        for table in range(3):
+            for column in range(4):
+                x_mm, y_mm = 8.0 + 48 * table + 8 * column, 8.0 + 9 * row
+                text(page, x_mm + 0.9, y_mm + 2.8, "1234"[column])
+                ring(page, x_mm, y_mm)
+                if (row, table, column) != (1, 1, 3):
+                    shapes.append(PrintedShape(ShapeKind.OVAL, Rect(x_mm, y_mm, 3.6, 3.6)))
+
+    (found,) = _completed(page, shapes)
+
+    assert np.allclose(found.center_mm, (80 + 1.8, 17 + 1.8), atol=0.3)

@@ -1,5 +1,7 @@
 """Which pieces of ink are boxes and circles, and which are letters."""
 
+import pytest
+
 from omr.forms.proposing.content.page_content import ShapeKind
 from omr.forms.proposing.raster.ink import PX_PER_MM
 from omr.forms.proposing.raster.shapes.outlines import find_shapes
@@ -76,3 +78,31 @@ def test_that_round_letters_of_a_large_title_are_no_rings() -> None:
             cv2.line(page, (x, y), (x, y + 62), (30,), 8)
 
     assert ShapeKind.OVAL not in _kinds(page)
+
+
+@pytest.mark.parametrize(("side_mm", "thick_px"), [(5.1, 2), (4.8, 5), (4.8, 6)])
+def test_that_circles_with_flat_sides_are_no_boxes(side_mm: float, thick_px: int) -> None:
+    page = paper()
+    for row in range(3):
+        for column in range(4):
+            ring(page, 8 + 9 * column, 8 + 9 * row, side_mm, thick_px=thick_px)
+
+    assert _kinds(page) == [ShapeKind.OVAL] * 12
+
+
+def test_that_a_box_with_a_speck_at_its_side_is_a_box() -> None:
+    page = paper()
+    box(page, 20, 20, 4.2, thick_px=3)
+    page[255:260, 231:238] = 30
+
+    assert _kinds(page) == [ShapeKind.BOX]
+
+
+@pytest.mark.parametrize(("height", "thick_px"), [(13, 2), (15, 2), (15, 3)])
+def test_that_an_eight_by_itself_is_no_box(height: int, thick_px: int) -> None:
+    page = paper()
+    for y, across, down in ((120, 0.62, 0.5), (120 + height, 0.72, 0.6)):
+        sides = (int(height * across), int(height * down))
+        cv2.ellipse(page, (120, y), sides, 0, 0, 360, (30,), thick_px, cv2.LINE_AA)
+
+    assert _kinds(page) == []

@@ -1,0 +1,24 @@
+"""Which rows of bare digits are answers, and which are headings of others."""
+
+from form_templates.model import Rect
+from omr.forms.proposing.content.page_content import Word
+from omr.forms.proposing.spotting.bare_digits import find_bare_digits
+
+
+def _row(y_mm: float, *, bold: tuple[int, ...] = ()) -> list[Word]:
+    return [
+        Word(str(column + 1), Rect(100.0 + 18 * column, y_mm, 2.3, 3.4), 4.85, is_bold=column in bold)
+        for column in range(5)
+    ]
+
+
+def test_that_a_digit_that_looks_bold_makes_no_heading_of_the_row_above() -> None:
+    words = [*_row(50), *_row(63, bold=(0,)), *_row(76, bold=(0, 3))]
+
+    assert [round(row[0].y_mm) for row in find_bare_digits(words)] == [52, 65, 78]
+
+
+def test_that_a_bold_row_over_others_is_their_heading() -> None:
+    words = [*_row(50, bold=(0, 1, 2, 3, 4)), *_row(63), *_row(76)]
+
+    assert [round(row[0].y_mm) for row in find_bare_digits(words)] == [65, 78]
