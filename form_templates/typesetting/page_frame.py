@@ -24,7 +24,6 @@ from form_templates.typesetting.blocks import (
     text_runs,
 )
 from form_templates.typesetting.drawing import Block, Line, Primitive, Shape, TextRun, below, placed_primitive
-from form_templates.typesetting.examples import marking_example
 from form_templates.typesetting.fonts import (
     line_width_mm,
     span_width_mm,
@@ -33,6 +32,7 @@ from form_templates.typesetting.fonts import (
     wrap,
     wrap_evenly,
 )
+from form_templates.typesetting.parts.examples import marking_example
 from form_templates.typesetting.qr_codes import SERIAL_DIGITS
 from form_templates.typesetting.setting import Setting
 

@@ -21,8 +21,8 @@ from form_templates.typesetting.page_frame import (
     page_frame,
     title_block,
 )
+from form_templates.typesetting.parts.sections import section_blocks
 from form_templates.typesetting.qr_codes import code_modules
-from form_templates.typesetting.sections import section_blocks
 from form_templates.typesetting.setting import Setting
 
 _EVENING_MM = 1.0  # steps by which pages are ended sooner, until the last one is as full as the others

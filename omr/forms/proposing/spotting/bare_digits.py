@@ -16,6 +16,8 @@ _NARROWEST = 1.05  # from digit to digit, of the font's size; nearer to each oth
 _UNEVEN = 0.22  # of the step
 _LARGEST_MM = 7.0
 _HEADED_MM = 30.0  # from a heading to the second row under it
+_SAME_SIZE = 1.06  # of two rows in one font, the larger of the smaller
+_OTHER_WEIGHT = 0.7  # of a row's digits that look bolder than in another row, where it is set bold or the other is
 _DIGIT_HEIGHTS = 2.1  # side of a response area: a ring around a digit is twice as high as the digit
 _VALUE = re.compile(r"\d{1,2}|[A-Za-z]")
 
@@ -34,10 +36,8 @@ def _heads_others(row: Sequence[Word], rows: Sequence[Sequence[Word]]) -> bool:
     near = [other for other in below[:2] if other[0].rect.y_mm - row[0].rect.y_mm < _HEADED_MM]
     return (
         len(near) > 1
-        and all(_look(other) != _look(row) for other in near)
-        and not any(
-            _look(other) == _look(row) and row[0].rect.y_mm - other[0].rect.y_mm < _HEADED_MM for other in above
-        )
+        and not any(_look_alike(other, row) for other in near)
+        and not any(_look_alike(other, row) and row[0].rect.y_mm - other[0].rect.y_mm < _HEADED_MM for other in above)
     )
 
 
@@ -47,9 +47,14 @@ def _have_same_columns(one: Sequence[Word], other: Sequence[Word]) -> bool:
     return len(one) == len(other) and all(abs(_middle(left) - _middle(right)) < reach_mm for left, right in pairs)
 
 
-def _look(row: Sequence[Word]) -> tuple[bool, float]:
-    """Return whether most of a row is bold, and the size of its font: of single letters in copies neither is sure."""
-    return 2 * sum(word.is_bold for word in row) > len(row), round(median(word.size_mm for word in row), 1)
+def _look_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two rows may be in one font and weight: of single letters in scans neither is sure."""
+    larger, smaller = sorted((median(word.size_mm for word in row) for row in (one, other)), reverse=True)
+    return larger <= _SAME_SIZE * smaller and abs(_bold_share(one) - _bold_share(other)) < _OTHER_WEIGHT
+
+
+def _bold_share(row: Sequence[Word]) -> float:
+    return sum(word.is_bold for word in row) / len(row)
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -22,3 +22,9 @@ def test_that_a_bold_row_over_others_is_their_heading() -> None:
     words = [*_row(50, bold=(0, 1, 2, 3, 4)), *_row(63), *_row(76)]
 
     assert [round(row[0].y_mm) for row in find_bare_digits(words)] == [65, 78]
+
+
+def test_that_a_row_is_no_heading_because_rows_below_look_a_little_bolder() -> None:
+    words = [*_row(50, bold=(0, 3)), *_row(63, bold=(0, 1, 3)), *_row(76, bold=(0, 1, 2))]
+
+    assert len(find_bare_digits(words)) == 3

@@ -21,10 +21,10 @@ from form_templates.typesetting.blocks import (
 )
 from form_templates.typesetting.drawing import Block, Line, Primitive, Shape, TextRun, beside
 from form_templates.typesetting.fonts import Span, SpanLine, line_width_mm, wrap
-from form_templates.typesetting.option_rows import (
+from form_templates.typesetting.parts.option_rows import (
     LABEL_GAP_MM,
     OPTION_GAP_MM,
-    Cell,
+    OptionCell,
     OptionRows,
     cell_width_mm,
     option_rows,
@@ -269,7 +269,7 @@ def _options_block(item: Item, options: OptionRows, at_mm: tuple[float, float], 
     return Block(top_mm, (*primitives, *printed_digits(areas, setting)), tuple(areas), tuple(fields))
 
 
-def _row_height_mm(item: Item, row: Sequence[Cell], setting: Setting) -> float:
+def _row_height_mm(item: Item, row: Sequence[OptionCell], setting: Setting) -> float:
     text_mm = max(len(cell.label) for cell in row) * setting.leading_mm(setting.text_pt)
     return max(area_mm(item.style) + setting.option_clearance_mm, text_mm + 1.2)
 

@@ -24,7 +24,7 @@ _MOST_SHARED_TABS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class OptionCell:
     """One option in a row of options; ``x_mm`` counts from the left edge of the rows."""
 
     option: Option
@@ -37,7 +37,7 @@ class Cell:
 class OptionRows:
     """Options in rows that together are as wide as they may be."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[OptionCell, ...], ...]
     width_mm: float
 
 
@@ -130,8 +130,8 @@ def cell_width_mm(item: Item, option: Option, setting: Setting) -> float:
     return area_mm(item.style) + LABEL_GAP_MM + label_mm + write_in_mm + OPTION_GAP_MM
 
 
-def _cell(item: Item, position: int, x_mm: float, width_mm: float, setting: Setting) -> Cell:
+def _cell(item: Item, position: int, x_mm: float, width_mm: float, setting: Setting) -> OptionCell:
     option = item.options[position]
     free_mm = width_mm - x_mm - area_mm(item.style) - LABEL_GAP_MM
     label = wrap((setting.words(option.label),), setting.text_pt, free_mm)
-    return Cell(option, x_mm, label, max(line_width_mm(line, setting.text_pt) for line in label))
+    return OptionCell(option, x_mm, label, max(line_width_mm(line, setting.text_pt) for line in label))

@@ -4,7 +4,7 @@ import pytest
 
 from form_templates.model import Language, MarkStyle, Typesetting
 from form_templates.typesetting.drawing import TextRun
-from form_templates.typesetting.examples import marking_example
+from form_templates.typesetting.parts.examples import marking_example
 from form_templates.typesetting.setting import Setting
 
 

@@ -10,8 +10,8 @@ from form_templates.typesetting import phrases
 from form_templates.typesetting.blocks import group_heading, section_heading, space
 from form_templates.typesetting.drawing import Block
 from form_templates.typesetting.fonts import Span
-from form_templates.typesetting.grids import GridColumns, grid_columns, grid_head, grid_row
-from form_templates.typesetting.questions import (
+from form_templates.typesetting.parts.grids import GridColumns, grid_columns, grid_head, grid_row
+from form_templates.typesetting.parts.questions import (
     SectionColumns,
     list_item,
     number_item,
