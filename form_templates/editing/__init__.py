@@ -5,5 +5,6 @@ library. A form is the immutable ``FormTemplate``; an edit is a frozen value tha
 
 Start reading at ``edit`` (what an edit is, how areas are named) and ``operations`` (all there are); ``history`` does,
 undoes and previews them, ``journal`` keeps them on disk, ``codec`` writes them as plain values, ``checks`` says what is
-wrong where, ``selection`` and ``snapping`` find what lies under a pointer.
+wrong where, ``selection`` and ``snapping`` find what lies under a pointer, ``adding`` makes questions,
+sections and forms like those that are there.
 """

@@ -72,7 +72,11 @@ def blank_pdf(template: FormTemplate) -> bytes:
     Raises:
         PrintError: The form was made elsewhere, or its layout is not ours any more.
     """
-    form = _typeset_as_laid_out(template)
+    return typeset_pdf(template, _typeset_as_laid_out(template))
+
+
+def typeset_pdf(template: FormTemplate, form: TypesetForm) -> bytes:
+    """Return what ``blank_pdf`` does, of pages that were typeset just now."""
     buffer = BytesIO()
     canvas = _Canvas(template, buffer)
     canvas.define_static_pages(form)

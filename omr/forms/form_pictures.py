@@ -1,6 +1,7 @@
 """The pages of a form as pictures for people to look at: blank, or the first form as it will be printed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,11 +9,13 @@ import pdf2image
 from numpy.typing import NDArray
 from pdf2image.exceptions import PDFInfoNotInstalledError
 
-from form_templates.errors import Finding, TemplateError
+from form_templates.errors import Finding, FindingList, TemplateError
 from form_templates.facts import Fact
 from form_templates.loading import DEFINITION_NAME, blank_images, load_template, template_folder
 from form_templates.model import FormTemplate
-from form_templates.typesetting.printing import Recipient, first_form_pdf
+from form_templates.typesetting.pages import typeset
+from form_templates.typesetting.printing import Recipient, first_form_pdf, typeset_pdf
+from form_templates.validation import check_layout
 from omr.errors import RendererMissing
 from omr.forms.issuing import blank_form_pdf
 from omr.forms.page_findings import PageFinding
@@ -60,6 +63,26 @@ def blank_form_pictures(source: str | Path, *, dpi: float) -> tuple[FormTemplate
     """
     template = load_template(source)
     return template, _render(blank_form_pdf(template_folder(source), template), dpi)
+
+
+def typeset_pictures(definition: FormTemplate, *, dpi: float) -> tuple[FormTemplate, tuple[ColourImage, ...]]:
+    """Set a form that the program prints, and return it with its pages and their pictures.
+
+    Args:
+        definition: Without pages; it may hold mistakes.
+        dpi: Resolution of the pictures.
+
+    Raises:
+        PrintError: It cannot be set.
+        TemplateError: What is printed would lie over each other.
+        RendererMissing: Poppler is not installed.
+    """
+    asked = tuple(section for section in definition.sections if section.items)  # one that is being made has none yet
+    form = typeset(replace(definition, sections=asked))
+    placed, findings = replace(definition, pages=form.layouts), FindingList(Path(DEFINITION_NAME))
+    check_layout(placed, findings)
+    findings.raise_if_any()
+    return placed, _render(typeset_pdf(placed, form), dpi)
 
 
 def foreign_pages(folder: Path, template: FormTemplate, opener: PageOpener) -> Iterator[ColourImage]:

@@ -9,6 +9,7 @@ from form_templates.model import FormTemplate
 from form_templates.typesetting.printing import Recipient, blank_pdf, forms_pdf
 from omr.errors import PhieuError
 from omr.survey.folder import Survey
+from omr.survey.forms import PRINTED_NAME, form_folder
 from omr.survey.own_files import ensure_place
 from omr.survey.work_lock import Work, working_alone
 from omr.whole_files import write_whole
@@ -45,6 +46,8 @@ def issue_forms(survey: Survey, out: Path, unit_codes: Sequence[str], copies: in
         next_serials = survey.store.issued.next_serials()
         recipients = [Recipient(unit.code, unit.name, next_serials.get(unit.code, 1)) for unit in units]
         pdf = _pdf(survey, recipients, copies)
+        if not recipients:
+            write_whole(form_folder(survey.folder, survey.template.key) / PRINTED_NAME, "")
         # Noted before the file is there: a print-out whose numbers nobody noted would get a twin.
         first_serials = {each.code: each.first_serial for each in recipients}
         noted = survey.store.issued.add(first_serials, copies, survey.template.key)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -149,6 +149,30 @@ def write_template_folder(
         (made / DEFINITION_NAME).write_text(definition_text(template), encoding="utf-8", newline="\n")
         for name, text in others.items():
             (made / name).write_text(text, encoding="utf-8", newline="\n")
+        return load_template(made)
+
+
+def write_definition_folder(template: FormTemplate, folder: Path) -> FormTemplate:
+    """Make the template folder of a form that the program prints; it is read once before it is moved to its place.
+
+    Args:
+        template: The form; its pages, if it has any, are not kept but typeset again.
+        folder: A new or empty folder.
+
+    Returns:
+        The template as it loads.
+
+    Raises:
+        TemplateError: The form has mistakes, or cannot be printed; nothing was written.
+        FolderNotEmpty: The folder holds something; nothing was changed.
+        FolderNotWritable: The folder cannot be made.
+        DiskFull: Likewise.
+    """
+    if not is_free(folder):
+        raise FolderNotEmpty(folder)
+    with making_folder(folder, cannot_make) as made:
+        text = definition_text(replace(template, pages=()))
+        (made / DEFINITION_NAME).write_text(text, encoding="utf-8", newline="\n")
         return load_template(made)
 
 

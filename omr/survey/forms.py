@@ -14,6 +14,10 @@ from omr.survey.settings import SurveySettings
 from omr.wording import counted
 
 
+PRINTED_NAME = "printed"
+"""A file in the folder of a form that was printed for no unit in particular, which no serial number tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class SurveyForm:
     """One form and the folder with its frozen copy."""

@@ -13,6 +13,7 @@ from form_templates.editing.operations import (
     rows,
     scales,
     sections,
+    setting,
     texts,
 )
 
@@ -68,6 +69,10 @@ _EDITS: tuple[type[Edit], ...] = (
     sections.SplitSection,
     sections.SetFactor,
     sections.DeleteSection,
+    setting.SetTypeface,
+    setting.SetTextSize,
+    setting.SetEdition,
+    setting.ShowMotto,
     texts.RewordForm,
     texts.SetNote,
     texts.SetLanguage,

@@ -13,6 +13,7 @@ from form_templates.editing.operations import (
     rows,
     scales,
     sections,
+    setting,
     texts,
 )
 from form_templates.model import (
@@ -29,6 +30,7 @@ from form_templates.model import (
     Scale,
     ScaleKind,
     Text,
+    Typeface,
 )
 from tests.form_templates.editing.build import random_refs
 
@@ -215,6 +217,10 @@ MAKERS: Mapping[type[Edit], Callable[[Chooser], Edit]] = {
     sections.SplitSection: lambda c: sections.SplitSection(c.item().item_id, c.name, Text(c.words)),
     sections.SetFactor: lambda c: sections.SetFactor(c.section(), c.rng.random() < 0.5),
     sections.DeleteSection: lambda c: sections.DeleteSection(c.small_section()),
+    setting.SetTypeface: lambda c: setting.SetTypeface(c.rng.choice(list(Typeface))),
+    setting.SetTextSize: lambda c: setting.SetTextSize(c.rng.randint(16, 29) / 2),
+    setting.SetEdition: lambda c: setting.SetEdition(c.rng.randint(0, 2)),
+    setting.ShowMotto: lambda c: setting.ShowMotto(c.rng.random() < 0.5),
     texts.RewordForm: lambda c: texts.RewordForm(c.rng.choice(list(texts.FormText)), c.language, c.words),
     texts.SetNote: lambda c: texts.SetNote(c.words),
     texts.SetLanguage: lambda c: texts.SetLanguage(c.language),
