@@ -16,10 +16,13 @@ from form_templates.model import (
     ItemKind,
     Option,
     Text,
+    Typeface,
+    Typesetting,
 )
 
 _YEAR = re.compile(r"(.*?)(?<!\d)20\d\d")
 _LONGEST_ID = 64
+_OF_OFFICES = Typesetting(LATEST_EDITION, Typeface.SERIF, 10.5)  # as the shipped forms are set
 _FIRST = Item(ItemId("q01"), ItemKind.SINGLE, Text(""), (Option("1", Text("1")), Option("2", Text("2"))))
 
 
@@ -83,11 +86,13 @@ def started_from(form: FormTemplate, template_id: str, title: str, subtitle: str
     """Return the first version of a new form that asks what another one does, set by the latest rules.
 
     Args:
-        form: What it starts from.
+        form: What it starts from; where it was made elsewhere, its questions alone.
         template_id: Its id.
         title: In the language that the form is printed in; other words replace the title in both languages.
         subtitle: Likewise; may be empty.
     """
+    is_ours = any(page.fiducials for page in form.pages) or not form.pages
+    setting = replace(form.typesetting, edition=LATEST_EDITION) if is_ours else _OF_OFFICES
     return replace(
         form,
         template_id=template_id,
@@ -95,7 +100,7 @@ def started_from(form: FormTemplate, template_id: str, title: str, subtitle: str
         title=_worded(form, form.title, title),
         subtitle=_worded(form, form.subtitle, subtitle),
         pages=(),
-        typesetting=replace(form.typesetting, edition=LATEST_EDITION),
+        typesetting=setting,
     )
 
 

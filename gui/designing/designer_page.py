@@ -19,10 +19,10 @@ from omr.settings import ReadingSettings
 
 
 class DesignerPage(QWidget):
-    """Edits the form made elsewhere that lies in a folder.
+    """Edits the form that lies in a folder, made elsewhere or printed by the program.
 
     Args:
-        folder: A template folder with ``layout.json`` and the pages' pictures.
+        folder: A template folder.
         opener: Opens the pictures, and scans that the form is tried on; None: one of its own. The page closes it.
         settings: What the survey wants that scans are read for.
         keeping: Where it is saved; None: into its folder.

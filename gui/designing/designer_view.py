@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from form_templates.editing.errors import EditRefused
 from form_templates.model import FormTemplate, ItemId
@@ -17,10 +17,16 @@ from gui.designing.left_over_bar import LeftOverBar
 from gui.designing.page.area_actions import AreaActions
 from gui.designing.page.drawing_target import TargetKind, target_of
 from gui.designing.page.form_canvas import FormCanvas
+from gui.designing.page.page_buttons import PageButtons
+from gui.designing.questions.fields import WordsField
 from gui.designing.questions.properties_panel import PropertiesPanel
 from gui.designing.questions.question_tree import QuestionTree
 from gui.designing.remarks_list import RemarksList
 from gui.designing.trial.trial_view import TrialView
+from gui.designing.typeset.question_actions import QuestionActions
+from gui.designing.typeset.typeset_canvas import TypesetCanvas
+from gui.designing.typeset.typesetter import Typesetter
+from gui.designing.typeset.words_area import WordsArea
 from gui.i18n.fact_messages import describe_fact
 from gui.jobs import Jobs
 from gui.widgets import dialogs
@@ -44,20 +50,26 @@ class DesignerView(QWidget):
         self._doubts = dict(opened.doubts)
         self._has_settled = False
         self._is_saving = self._is_new_version_kept = False
-        self.editor = FormEditor(opened.folder, opened.document)
-        self.canvas = FormCanvas(self.editor, opened.pictures)
+        self.editor = FormEditor(opened.folder, opened.document, opened.paper)
         self._desk, self._stack = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
-        self.area_actions = AreaActions(self.editor, self.canvas, self._desk)  # whose keys rest while a trial is shown
+        self.canvas: FormCanvas
+        self.tools: AreaActions | QuestionActions  # whose keys rest while a trial is shown
+        self.typesetter: Typesetter | None = None
+        if self.editor.is_typeset:
+            self._make_typeset_tools(opened)
+        else:
+            self.canvas = FormCanvas(self.editor, opened.pictures)
+            self.tools = AreaActions(self.editor, self.canvas, self._desk)
         self.tree, self.properties = QuestionTree(self.editor), PropertiesPanel(self.editor)
         self.remarks = RemarksList(self.editor)
         self.left_over = LeftOverBar(opened)
         self.version_note = make_label("muted", wraps=True)
         self.hint, self.state = make_label("muted", wraps=True), make_label("muted")
+        self.refusal = make_label("warning", wraps=True)
         self.trial = TrialView(trial, jobs)
         self.try_button, self.save_button = make_button(), make_button("primary")
         self.fit_button, self.width_button = make_button("filter"), make_button("filter")
-        self.pages: dict[int, QPushButton] = {}
-        self._page_group = QButtonGroup(self)
+        self.pages = PageButtons(self.editor)
         self._save_action = QAction(self)
         self._checking = QTimer(self, interval=_CHECK_MS, singleShot=True)
         self._lay_out()
@@ -82,6 +94,9 @@ class DesignerView(QWidget):
             )
             self.remarks.list.setFocus()
             return
+        if self.typesetter is not None and self.typesetter.problem:
+            self.hint.setText(self.tr("Not saved: the pages cannot be set like this. Nothing is lost meanwhile."))
+            return
         self._is_saving = True
         job = self._jobs.start(lambda _report, _cancel: self._keeping.keep(form, doubts))
         job.succeeded.connect(lambda folder: self._on_saved(form, folder))
@@ -91,7 +106,7 @@ class DesignerView(QWidget):
 
     def try_on(self, paths: Sequence[Path] = ()) -> None:
         """Read scans with the form as it is, those of the last time if none are given, and show what that gives."""
-        if not self._desk.isEnabled():
+        if not self._desk.isEnabled() or self.editor.is_typeset:
             return
         self.check_now()
         if self.editor.findings:
@@ -134,7 +149,7 @@ class DesignerView(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._desk.isEnabled() and _dropped_files(event):
+        if self._desk.isEnabled() and not self.editor.is_typeset and _dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -167,7 +182,7 @@ class DesignerView(QWidget):
 
     def _make_right(self) -> QWidget:
         right, top, bottom = QWidget(), QHBoxLayout(), QHBoxLayout()
-        for tool in self.area_actions.buttons():
+        for tool in self.tools.buttons():
             top.addWidget(tool)
         top.addStretch()
         top.addWidget(self.state)
@@ -177,18 +192,16 @@ class DesignerView(QWidget):
             2 * self.hint.fontMetrics().lineSpacing()
         )  # the page must not jump with every sentence
         bottom.addWidget(self.hint, stretch=1)
-        for layout in self.editor.form.pages:
-            button = self.pages[layout.number] = make_button("filter")
-            button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, number=layout.number: self.editor.show_page(number))
-            self._page_group.addButton(button, layout.number)
-            bottom.addWidget(button)
+        bottom.addWidget(self.pages)
         bottom.addSpacing(8)
         bottom.addWidget(self.fit_button)
         bottom.addWidget(self.width_button)
         column: QVBoxLayout = make_column(right, margin=0, spacing=8)
         column.addLayout(top)
+        column.addWidget(self.refusal)
         column.addWidget(self.canvas, stretch=1)
+        self.refusal.hide()
+        self.try_button.setVisible(not self.editor.is_typeset)
         column.addLayout(bottom)
         column.addWidget(self.remarks)
         for row in (top, bottom):
@@ -200,11 +213,12 @@ class DesignerView(QWidget):
         editor.changed.connect(lambda _before: self._on_changed())
         editor.chosen_changed.connect(self._say_hint)
         editor.chosen_changed.connect(self.canvas.reveal)
-        editor.page_changed.connect(self._on_page_changed)
+        self.pages.chosen.connect(editor.show_page)
         editor.refused.connect(self._on_refused)
         editor.keeping_changed.connect(self._say_state)
         self.canvas.page_wanted.connect(lambda way: editor.show_page(editor.page_number + way))
-        self.area_actions.draw.toggled.connect(lambda _is_on: self._say_hint())
+        if isinstance(self.tools, AreaActions):
+            self.tools.draw.toggled.connect(lambda _is_on: self._say_hint())
         self.remarks.settled.connect(self._on_settled)
         self.left_over.decided.connect(self._on_left_over_decided)
         self.fit_button.clicked.connect(self.canvas.fit)
@@ -219,6 +233,21 @@ class DesignerView(QWidget):
         self._save_action.triggered.connect(self.save)
         self.addAction(self._save_action)
         self._checking.timeout.connect(self.check_now)
+
+    def _make_typeset_tools(self, opened: OpenedForm) -> None:
+        canvas, tools = TypesetCanvas(self.editor, opened.pictures), QuestionActions(self.editor, self._desk)
+        self.canvas, self.tools = canvas, tools
+        self.typesetter = Typesetter(self.editor, canvas, self._jobs)
+        self.typesetter.told.connect(self._say_refusal)
+        canvas.words_wanted.connect(lambda: _begin_typing(self.properties.of_items.words))
+        tools.question_added.connect(lambda: _begin_typing(self.properties.of_items.words))
+        tools.section_added.connect(lambda: _begin_typing(self.properties.of_section.title))
+
+    def _say_refusal(self) -> None:
+        problem = self.typesetter.problem if self.typesetter is not None else ""
+        text = self.tr("The last change cannot be set, so the pages are those before it: {why}.")
+        self.refusal.setText(text.format(why=problem))
+        self.refusal.setVisible(bool(problem))
 
     def _ask_scans(self) -> tuple[Path, ...]:
         title = self.tr("Try the form on filled scans")
@@ -249,9 +278,6 @@ class DesignerView(QWidget):
     def _on_changed(self) -> None:
         self._checking.start()
         self._say_hint()
-
-    def _on_page_changed(self, number: int) -> None:
-        self.pages[number].setChecked(True)
 
     def _on_refused(self, error: EditRefused) -> None:
         fact = describe_fact(error.fact)
@@ -300,7 +326,10 @@ class DesignerView(QWidget):
         self.save_button.setEnabled(self.is_changed and not self._is_saving)
 
     def _say_hint(self) -> None:
-        is_drawing = self.area_actions.draw.isChecked()
+        if isinstance(self.tools, QuestionActions):
+            self.hint.setText(self.tools.hint())
+            return
+        is_drawing = self.tools.draw.isChecked()
         self.hint.setText(self._drawing_hint() if is_drawing else "")
         if not is_drawing and not self.editor.chosen.refs:
             self.hint.setText(self.tr("Click an area or drag a box; wheel zooms, Alt draws, Ctrl does not snap."))
@@ -316,22 +345,23 @@ class DesignerView(QWidget):
         return pattern.format(option=target.option, item=target.item_id)
 
     def _retranslate(self) -> None:
-        self.area_actions.retranslate()
+        self.tools.retranslate()
         self._say_version()
         self.save_button.setToolTip(as_tip(self.tr("Into the form's folder (Ctrl+S)")))
         self.fit_button.setText(self.tr("Whole page"))
         self.width_button.setText(self.tr("Page width"))
-        for number, button in self.pages.items():
-            button.setText(str(number))
-            button.setAccessibleName(self.tr("Page {number}").format(number=number))
-            button.setToolTip(button.accessibleName())
-        if self.editor.page_number in self.pages:
-            self.pages[self.editor.page_number].setChecked(True)
+        self.pages.retranslate()
+        self._say_refusal()
         self._say_trying()
         self.remarks.retranslate()
         self.check_now()
         self._say_hint()
         self._say_state()
+
+
+def _begin_typing(field: WordsArea | WordsField) -> None:
+    field.setFocus()
+    field.selectAll()
 
 
 def _dropped_files(event: QDropEvent) -> tuple[Path, ...]:

@@ -37,31 +37,44 @@ class FormEditor(QObject):
 
     Args:
         folder: Its template folder, in which the journal lies.
-        document: The form as it is saved there.
+        document: The form as it is saved there; without pages if the program prints it.
+        paper: Such a form with the pages that were typeset of it; None for one made elsewhere, which has its own.
     """
 
     changed = Signal(object)  # the FormTemplate before
     previewed = Signal(object)  # FormTemplate, or None: the form itself again
     chosen_changed = Signal()
     page_changed = Signal(int)
+    paper_changed = Signal()  # a form that the program prints was typeset again
     refused = Signal(object)  # EditRefused
     keeping_changed = Signal()  # saved or not; the journal writes or not
 
-    def __init__(self, folder: Path, document: FormDocument) -> None:
+    def __init__(self, folder: Path, document: FormDocument, paper: FormTemplate | None = None) -> None:
         super().__init__()
         self.folder = folder
         self.document = document
         self.chosen = Chosen()
-        self.page_number = document.form.pages[0].number if document.form.pages else 1
+        self._paper = paper
+        self.page_number = self.paper.pages[0].number if self.paper.pages else 1
         self.journal_trouble: JournalNotWritable | None = None
         self._journal: Journal | None = None
-        self._checker = FormChecker(is_typeset=False)
+        self._checker = FormChecker(is_typeset=self.is_typeset)
         self._findings: tuple[FormTemplate, tuple[FormFinding, ...]] | None = None
 
     @property
     def form(self) -> FormTemplate:
         """The form as it is now."""
         return self.document.form
+
+    @property
+    def is_typeset(self) -> bool:
+        """Whether the program prints the form, so that its areas lie where the words put them."""
+        return self._paper is not None
+
+    @property
+    def paper(self) -> FormTemplate:
+        """The form with its pages: as it is now, or as it was when it was typeset last."""
+        return self._paper or self.form
 
     @property
     def findings(self) -> tuple[FormFinding, ...]:
@@ -143,7 +156,7 @@ class FormEditor(QObject):
     def choose_items(self, item_ids: Iterable[ItemId], option: str = "") -> None:
         """Choose questions with all their areas, or of one question an option with its own."""
         ids = tuple(item_ids)
-        theirs = areas_of_items(self.form, ids)
+        theirs = areas_of_items(self.paper, ids)
         refs = tuple(ref for ref in theirs if not option or ref.option == option)
         shown = refs or theirs  # an option without a place: where the others are
         if shown and all(ref.page != self.page_number for ref in shown):
@@ -154,9 +167,25 @@ class FormEditor(QObject):
         """Choose a section itself."""
         self._set_chosen(Chosen(section_id=section_id))
 
+    def show_paper(self, paper: FormTemplate) -> None:
+        """Show pages that were typeset of the form; what is chosen is followed to another page."""
+        chosen = self.chosen
+        was_seen = not chosen.refs or any(ref.page == self.page_number for ref in chosen.refs)
+        self._paper = paper
+        numbers = [page.number for page in paper.pages]
+        refs = areas_of_items(paper, chosen.item_ids)
+        chosen = replace(chosen, refs=tuple(ref for ref in refs if not chosen.option or ref.option == chosen.option))
+        is_elsewhere = bool(chosen.refs) and all(ref.page != self.page_number for ref in chosen.refs)
+        if is_elsewhere and was_seen:
+            self.page_number = chosen.refs[0].page
+        elif self.page_number not in numbers:
+            self.page_number = numbers[-1]
+        self.paper_changed.emit()
+        self._set_chosen(chosen)
+
     def show_page(self, number: int) -> None:
         """Turn to a page of the form, if there is one of that number."""
-        if number != self.page_number and any(page.number == number for page in self.form.pages):
+        if number != self.page_number and any(page.number == number for page in self.paper.pages):
             self.page_number = number
             self.page_changed.emit(number)
 
@@ -194,7 +223,7 @@ class FormEditor(QObject):
 
     def _choose_what_is_left(self) -> None:
         form, chosen = self.form, self.chosen
-        lying = {ref for page in {ref.page for ref in chosen.refs} for ref in areas_on(form, page)}
+        lying = {ref for page in {ref.page for ref in chosen.refs} for ref in areas_on(self.paper, page)}
         known = {item.item_id for item in form.items()}
         sections = {section.section_id for section in form.sections}
         self._set_chosen(

@@ -19,13 +19,16 @@ from form_templates.model import FormTemplate, ItemId
 from form_templates.text_files import UnreadableText, read_text
 from gui.paper.picture_loading import to_image
 from omr.errors import PhieuError
-from omr.forms.form_pictures import foreign_pages
+from omr.forms.form_pictures import foreign_pages, typeset_pictures
 from omr.forms.form_versions import save_form_files
 from omr.forms.page_images import PageOpener
 from omr.forms.print_lines import print_lines
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.template_proposal import PROPOSAL_NAME
 from omr.whole_files import name_for_damaged, write_whole
+
+TYPESET_DPI = 120.0
+"""Of pages that are typeset while somebody types: sharp on a usual screen, and drawn in a quarter of a second."""
 
 _MOST_PROPOSAL_BYTES = 32 << 20
 
@@ -57,12 +60,14 @@ class OpenedForm:
 
     Attributes:
         folder: Where.
-        document: What is saved there; where that cannot be read any more, what the journal holds.
+        document: What is saved there; where that cannot be read any more, what the journal holds. Without pages if the
+            program prints it.
         pictures: Of its pages, by number.
         doubts: Of a proposal that nobody looked at yet, by area.
         left: What a window that was closed or killed left undone; None if nothing.
         lost: Where a journal was put that cannot be used, or not to its end; None if there is none.
         replaces: The version on which something rests, so that another one is made of it; None if it is changed itself.
+        paper: A form that the program prints with the pages that were typeset; None for one made elsewhere.
     """
 
     folder: Path
@@ -72,6 +77,7 @@ class OpenedForm:
     left: JournalReading | None = None
     lost: Path | None = None
     replaces: int | None = None
+    paper: FormTemplate | None = None
 
 
 def open_form(
@@ -85,24 +91,41 @@ def open_form(
         as_editable: Returns the form as it may be changed, perhaps as another version of what is in the folder.
 
     Raises:
-        TemplateError: The folder holds no form that was made elsewhere, or one of its pages cannot be shown.
+        TemplateError: The folder holds no form, or one of its pages cannot be shown.
+        PrintError: The program cannot typeset it.
         PhieuError: What ``PageOpener`` raises.
     """
     left, lost = _what_is_left(folder)
     replaces = None
     try:
         form = load_template(folder)
-        document = FormDocument(as_editable(form))
+        document = FormDocument(_without_typeset_pages(as_editable(form)))
         replaces = form.version if document.form.version != form.version else None
     except TemplateError:
         if left is None:
             raise
         document = left.document
+    if not document.form.pages:
+        paper, pictures = set_pages(document.form)
+        return OpenedForm(folder, document, pictures, {}, left, lost, replaces, paper)
     pictures = {}
     for pixels, layout in zip(foreign_pages(folder, document.form, opener), document.form.pages, strict=True):
         lines = print_lines(pixels, layout.width_mm)
         pictures[layout.number] = PagePicture(to_image(pixels), Guides(lines.xs_mm, lines.ys_mm))
     return OpenedForm(folder, document, pictures, read_doubts(folder), left, lost, replaces)
+
+
+def set_pages(form: FormTemplate) -> tuple[FormTemplate, dict[int, PagePicture]]:
+    """Typeset a form that the program prints, and draw its pages; called off the GUI thread.
+
+    Raises:
+        PrintError: It cannot be set.
+        TemplateError: What is printed would lie over each other.
+        RendererMissing: Pages cannot be drawn.
+    """
+    paper, pictures = typeset_pictures(form, dpi=TYPESET_DPI)
+    pages = zip(paper.pages, pictures, strict=True)
+    return paper, {page.number: PagePicture(to_image(pixels), Guides()) for page, pixels in pages}
 
 
 def read_doubts(folder: Path) -> dict[AreaRef, AreaDoubts]:
@@ -151,6 +174,11 @@ def of_item(doubts: Mapping[AreaRef, AreaDoubts], item_id: ItemId) -> AreaDoubts
     mine = [each for ref, each in doubts.items() if ref.item_id == item_id]
     kinds = dict.fromkeys(doubt for each in mine for doubt in each.doubts)
     return replace(mine[0], confidence=min(each.confidence for each in mine), doubts=tuple(kinds))
+
+
+def _without_typeset_pages(form: FormTemplate) -> FormTemplate:
+    """Return a form without pages that follow from what it says; those of a form made elsewhere stay."""
+    return replace(form, pages=()) if any(page.fiducials for page in form.pages) else form
 
 
 def _what_is_left(folder: Path) -> tuple[JournalReading | None, Path | None]:

@@ -21,7 +21,7 @@ class FormEditing(QObject):
 
     @property
     def is_of_ours(self) -> bool:
-        """Whether we typeset the form, so that it has no page of its own to be drawn on."""
+        """Whether we typeset the form, so that its words are edited and its areas follow."""
         return any(page.fiducials for page in self._workspace.survey.template.pages)
 
     @property
@@ -36,7 +36,7 @@ class FormEditing(QObject):
 
     def ask(self) -> None:
         """Show the designer."""
-        if self.is_of_ours or not self.is_possible:
+        if not self.is_possible:
             return
         survey = self._workspace.survey
         keeping, settings = SurveyKeeping(survey), ReadingSettings(survey.settings.tolerance)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from form_templates.model import ItemId, Language
+from gui.designing.typeset.form_starting import FormStarting
 from gui.form.form_adding import FormAdding
 from gui.form.form_editing import FormEditing
 from gui.form.form_picture import FormPicture, tags_of
@@ -17,7 +18,7 @@ from gui.paper.picture_loading import Picture, areas_of, to_image
 from gui.preferences import Preferences
 from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import keep_splitter, make_button, make_column, make_label, name_for_screen_readers
-from gui.widgets.plain_texts import as_tip
+from gui.widgets.plain_texts import as_tip, breakable
 from gui.workspace import Workspace
 from omr.forms.form_pictures import blank_form_pictures
 from omr.results import PageOutcome
@@ -44,11 +45,13 @@ class FormPage(QWidget):
         self.print_button = make_button("primary")
         self.add_button = make_button()
         self.proposal_button, self.edit_button = make_button(), make_button()
+        self.start_button = make_button()
         self.tree = ItemTree()
         self.view = FormPicture()
         self.state = make_label("muted", wraps=True)
         self._adding = FormAdding(workspace, preferences, self)
         self._editing = FormEditing(workspace, self)
+        self._preferences, self._starting = preferences, FormStarting(workspace.jobs, self)
         self._lay_out(preferences)
         self._connect()
         self._retranslate()
@@ -116,6 +119,7 @@ class FormPage(QWidget):
         row.addWidget(self.edit_button)
         row.addWidget(self.add_button)
         row.addWidget(self.proposal_button)
+        row.addWidget(self.start_button)
         row.addSpacing(10)
         row.addWidget(self.facts)
         row.addStretch()
@@ -134,6 +138,8 @@ class FormPage(QWidget):
         self._adding.added.connect(self.form_added)
         self.edit_button.clicked.connect(self._editing.ask)
         self._editing.edited.connect(self.form_added)
+        self.start_button.clicked.connect(self._on_start)
+        self._starting.ended.connect(self._on_started)
         self._workspace.pages_changed.connect(self._offer_editing)
         self._workspace.pages_changed.connect(self._say_versions)
         self._workspace.reading_changed.connect(self._offer_editing)
@@ -147,11 +153,20 @@ class FormPage(QWidget):
         self.add_button.setToolTip(as_tip(self.tr("Another form whose pages may lie in the same piles")))
         hold_back(self._workspace.survey, self.add_button)
 
+    def _on_start(self) -> None:
+        self._starting.start_from(self._workspace.survey.template_folder, self._preferences.last_folder)
+
+    def _on_started(self, folder: Path) -> None:
+        text = self.tr("The new form is in {folder}. A new survey can be made with it, or it can be added to this one.")
+        self.say(breakable(text.format(folder=folder)))
+
     def _offer_editing(self) -> None:
-        """Offer to change a form made elsewhere, and say what becomes of one that pages were read by."""
-        self.edit_button.setVisible(not self._editing.is_of_ours)
+        """Offer to change the form, and say what becomes of one that pages were read by."""
+        self.start_button.setVisible(self._editing.is_of_ours)
         self.edit_button.setEnabled(self._editing.is_possible)
         tip = self.tr("Areas, questions and scales of the form")
+        if self._editing.is_of_ours:
+            tip = self.tr("Words, questions, scales and setting of the form")
         if self._workspace.is_reading:
             tip = self.tr("Scans are being read; the form can be edited afterwards")
         elif self._editing.is_used:
@@ -211,6 +226,8 @@ class FormPage(QWidget):
         self.print_button.setText(self.tr("Print forms…"))
         self.add_button.setText(self.tr("Add a form…"))
         self.edit_button.setText(self.tr("Edit…"))
+        self.start_button.setText(self.tr("New form from this one…"))
+        self.start_button.setToolTip(as_tip(self.tr("A form of its own that begins with these questions")))
         self._offer_editing()
         self._say_versions()
         self.proposal_button.setText(self.tr("Another form from a file…"))

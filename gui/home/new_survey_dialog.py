@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from form_templates.loading import ShippedTemplate
+from form_templates.errors import TemplateError
+from form_templates.loading import ShippedTemplate, load_template
 from form_templates.model import Language
 from form_templates.tables import LONGEST_NAME
+from gui.designing.typeset.form_starting import FormStarting
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.home.import_dialog import ImportDialog
 from gui.jobs import Jobs
@@ -29,6 +31,7 @@ from gui.proposing.found_form import FoundForm
 from gui.proposing.proposal_dialog import ProposalDialog
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
+from gui.widgets.plain_texts import as_tip
 from omr.forms.form_pictures import checked_form_pictures
 from omr.forms.new_survey import create_survey
 from omr.forms.page_images import PageOpener
@@ -84,11 +87,14 @@ class NewSurveyDialog(QDialog):
         self.template_box = QComboBox()
         self.import_button = make_button()
         self.propose_button = make_button()
+        self.start_button, self.edit_button = make_button(), make_button()
         self.units_box = QComboBox()
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
         self._buttons = QDialogButtonBox()
         self.preview = PagePreview(picture_jobs)
+        self._starting = FormStarting(picture_jobs, self)
+        self._times_edited = 0
         self._fill_choices(templates, language)
         self._lay_out()
         self._connect()
@@ -170,9 +176,18 @@ class NewSurveyDialog(QDialog):
         buttons.addWidget(self.propose_button)
         buttons.addWidget(self.import_button)
         buttons.addStretch()
+        self.start_button.setText(self.tr("New form from this one…"))
+        self.start_button.setToolTip(as_tip(self.tr("A form of its own that begins with these questions")))
+        self.edit_button.setText(self.tr("Edit…"))
+        others = QHBoxLayout()
+        others.setSpacing(8)
+        others.addWidget(self.start_button)
+        others.addWidget(self.edit_button)
+        others.addStretch()
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self.template_box)
+        column.addLayout(others)
         column.addLayout(buttons)
         return column
 
@@ -192,6 +207,9 @@ class NewSurveyDialog(QDialog):
         self.template_box.activated.connect(self._on_template_chosen)
         self.template_box.currentIndexChanged.connect(self._show_template)
         self.units_box.activated.connect(self._on_units_chosen)
+        self.start_button.clicked.connect(self._on_start)
+        self.edit_button.clicked.connect(lambda: self._starting.edit(self.template_box.currentData()))
+        self._starting.ended.connect(self._on_form_edited)
         self.propose_button.clicked.connect(self._on_propose)
         self.import_button.clicked.connect(self._on_import)
         self._folder_button.clicked.connect(self._on_choose_folder)
@@ -230,8 +248,29 @@ class NewSurveyDialog(QDialog):
 
     def _show_template(self) -> None:
         source = self.template_box.currentData()
+        self.edit_button.setEnabled(isinstance(source, Path))
+        self.start_button.setEnabled(source != _ASK)
         if source != _ASK:
-            self.preview.show_pages(source, lambda: checked_form_pictures(source, dpi=PREVIEW_DPI, opener=self._opener))
+            key = source, self._times_edited
+            self.preview.show_pages(key, lambda: checked_form_pictures(source, dpi=PREVIEW_DPI, opener=self._opener))
+
+    def _on_start(self) -> None:
+        self._starting.start_from(self.template_box.currentData(), self._parent_folder)
+
+    def _on_form_edited(self, folder: Path) -> None:
+        self._times_edited += 1
+        place = self.template_box.findData(folder)
+        if place >= 0:
+            self.template_box.setCurrentIndex(place)
+            self._show_template()
+        else:
+            _offer(self.template_box, folder, self._title_of(folder))
+
+    def _title_of(self, folder: Path) -> str:
+        try:
+            return " ".join(load_template(folder).title.in_language(self._language).split())
+        except TemplateError:  # which the preview tells
+            return folder.name
 
     def _on_import(self) -> None:
         dialog = ImportDialog(self._parent_folder, self)

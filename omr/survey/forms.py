@@ -13,7 +13,6 @@ from omr.survey.form_errors import UnknownForm
 from omr.survey.settings import SurveySettings
 from omr.wording import counted
 
-
 PRINTED_NAME = "printed"
 """A file in the folder of a form that was printed for no unit in particular, which no serial number tells."""
 

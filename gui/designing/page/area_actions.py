@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
@@ -19,10 +19,10 @@ from form_templates.editing.operations.arranging import (
 from form_templates.editing.selection import areas_on, column_of, grid_of, row_of
 from form_templates.model import FormTemplate
 from gui.designing.form_editor import FormEditor
+from gui.designing.history_actions import HistoryActions, button_for, name_action
 from gui.designing.page.form_canvas import FormCanvas
 from gui.designing.page.repeat_dialog import RepeatDialog
-from gui.i18n.fact_messages import describe_fact
-from gui.widgets.plain_texts import as_button_text, as_tip
+from gui.widgets.plain_texts import as_tip
 
 
 class _Needs(NamedTuple):
@@ -39,8 +39,8 @@ class AreaActions(QObject):
         super().__init__(window)
         self._editor, self._canvas, self._window = editor, canvas, window
         self._needs: list[_Needs] = []
-        self.undo = self._make(editor.undo, QKeySequence("Ctrl+Z"))
-        self.redo = self._make(editor.redo, QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
+        self._history = HistoryActions(editor, window)
+        self.undo, self.redo = self._history.undo, self._history.redo
         self.draw = self._make(self._on_draw)
         self.draw.setCheckable(True)
         self.repeat = self._make(self.ask_repeat, QKeySequence("Ctrl+D"), areas=1)
@@ -65,11 +65,7 @@ class AreaActions(QObject):
 
     def buttons(self) -> tuple[QToolButton, ...]:
         """Return buttons for what is wanted most, from the left."""
-        found = []
-        for action in (self.undo, self.redo, self.draw, self.repeat):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            found.append(button)
+        found = map(button_for, (self.undo, self.redo, self.draw, self.repeat))
         arrange = QToolButton()
         arrange.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         arrange.setDefaultAction(self.arrange_menu.menuAction())
@@ -77,19 +73,11 @@ class AreaActions(QObject):
         return (*found, arrange)
 
     def follow(self) -> None:
-        """Enable what has something to do now, and name what would be undone."""
-        document = self._editor.document
+        """Enable what has something to do now."""
         count = len(self._editor.chosen.refs)
         for action, areas in self._needs:
             action.setEnabled(count >= areas)
         self.arrange_menu.menuAction().setEnabled(count > 1)
-        for action, name, pattern, key in (
-            (self.undo, document.undo_name, self.tr("Undo: {name}"), "Ctrl+Z"),
-            (self.redo, document.redo_name, self.tr("Redo: {name}"), "Ctrl+Shift+Z"),
-        ):
-            action.setEnabled(name is not None)
-            text = pattern.format(name=describe_fact(name)) if name is not None else ""
-            action.setToolTip(as_tip(f"{text} ({key})") if text else "")
 
     def retranslate(self) -> None:
         """Name all of it in the window's language."""
@@ -102,8 +90,6 @@ class AreaActions(QObject):
             Alignment.CENTER_Y: self.tr("Align side by side"),
         }
         texts = {
-            self.undo: self.tr("Undo"),
-            self.redo: self.tr("Redo"),
             self.draw: self.tr("Draw"),
             self.repeat: self.tr("Duplicate…"),
             self.delete: self.tr("Delete from the page"),
@@ -117,9 +103,9 @@ class AreaActions(QObject):
             self.arrange_menu.menuAction(): self.tr("Arrange"),
             **{self.alignments[alignment]: text for alignment, text in aligned.items()},
         }
+        self._history.retranslate()
         for action, text in texts.items():
-            action.setText(as_button_text(text))
-            action.setIconText(as_button_text(text))  # Qt would leave the dots out of it
+            name_action(action, text)
         self.draw.setToolTip(as_tip(self.tr("Draw an area with the mouse (or hold Alt while dragging)")))
         self.repeat.setToolTip(as_tip(self.tr("These questions, so many times, so far apart (Ctrl+D)")))
         self.follow()
@@ -134,11 +120,7 @@ class AreaActions(QObject):
             self._editor.do(dialog.edit)
 
     def _make(self, act: Callable[[], object], *keys: QKeySequence, areas: int = 0) -> QAction:
-        action = QAction(self._window)
-        action.setShortcuts(list(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: act())
-        self._window.addAction(action)
+        action = self._history.make(act, *keys)
         if areas:
             self._needs.append(_Needs(action, areas))
         return action

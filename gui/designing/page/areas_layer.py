@@ -57,7 +57,7 @@ class AreasLayer:
     def ref_at(self, at_px: QPointF) -> AreaRef | None:
         """Return the area under a point; one that is chosen before others."""
         reach_mm = _REACH_PX / self._frame.px_per_mm
-        found = areas_at(self._editor.form, self._editor.page_number, self._frame.to_mm(at_px), reach_mm)
+        found = areas_at(self._editor.paper, self._editor.page_number, self._frame.to_mm(at_px), reach_mm)
         chosen = [ref for ref in found if ref in self._editor.chosen.refs]
         return next(iter(chosen or found), None)
 
@@ -104,7 +104,7 @@ class AreasLayer:
 
     @property
     def _form(self) -> FormTemplate:
-        return self.shown or self._editor.form
+        return self.shown or self._editor.paper
 
     def _draw_tags(self, painter: QPainter, rects: dict[AreaRef, QRectF], colors: dict[ItemId, QColor]) -> None:
         first = _first_of_each(rects)

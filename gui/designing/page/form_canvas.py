@@ -225,7 +225,7 @@ class FormCanvas(QWidget):
     def _on_page_changed(self) -> None:
         number = self._editor.page_number
         picture = self._pictures.get(number)
-        self._frame.show_page(picture.image if picture else None, self._editor.form.page(number))
+        self._frame.show_page(picture.image if picture else None, self._editor.paper.page(number))
         self._end_gesture()
 
     def _on_previewed(self, form: FormTemplate | None) -> None:
@@ -327,11 +327,12 @@ class FormCanvas(QWidget):
         return picture.guides if picture else Guides()
 
     def _name_of(self, ref: AreaRef) -> str:
-        item = self._editor.form.item(ref.item_id)
-        name = f"{item.item_id} · {name_item(item, self._editor.form.language)}"
+        form = self._editor.paper
+        item = form.item(ref.item_id)
+        name = f"{item.item_id} · {name_item(item, form.language)}"
         if not ref.option:
             return name
-        label = item.option(ref.option).label.in_language(self._editor.form.language)
+        label = item.option(ref.option).label.in_language(form.language)
         return f"{name}\n{ref.option} · {label}"
 
 

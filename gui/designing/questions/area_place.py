@@ -96,7 +96,7 @@ class AreaPlace(QWidget):
 
     def show_chosen(self) -> None:
         """Show where the chosen areas lie now; nothing where none is chosen."""
-        chosen, form = self._editor.chosen.refs, self._editor.form
+        chosen, form = () if self._editor.is_typeset else self._editor.chosen.refs, self._editor.form
         self.setVisible(bool(chosen))
         if not chosen:
             return

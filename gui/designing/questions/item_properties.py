@@ -24,6 +24,7 @@ from form_templates.model import Item, ItemId, ItemKind, Language, MarkStyle, Sc
 from gui.designing.form_editor import FormEditor
 from gui.designing.questions.fields import CalmComboBox, CalmSpinBox, WordsField
 from gui.designing.questions.option_table import OptionTable
+from gui.designing.typeset.words_area import WordsArea
 from gui.widgets.building_blocks import keep_height, make_label, name_for_screen_readers
 
 _OWN, _NEW = "", "\0new"  # entries of the scales that are none
@@ -38,7 +39,8 @@ class ItemProperties(QWidget):
         self._editor = editor
         self._items: tuple[Item, ...] = ()
         self._language = Language.VIETNAMESE
-        self.words, self.number, self.item_id = WordsField(), WordsField(), WordsField()
+        self.words = WordsArea(takes_breaks=False) if editor.is_typeset else WordsField()
+        self.number, self.item_id = WordsField(), WordsField()
         self.kind, self.mark_style = CalmComboBox(), CalmComboBox()
         self.scale, self.meaning = CalmComboBox(), CalmComboBox()
         self.cap, self.room = CalmSpinBox(0, _MOST_CHOICES), CalmSpinBox(1, _MOST_ROOM)

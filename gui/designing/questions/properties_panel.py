@@ -21,6 +21,7 @@ from gui.designing.form_editor import FormEditor
 from gui.designing.questions.area_place import AreaPlace
 from gui.designing.questions.fields import CalmComboBox, WordsField
 from gui.designing.questions.item_properties import ItemProperties
+from gui.designing.typeset.form_words import TypesetProperties
 from gui.widgets.building_blocks import make_button, make_column, make_label
 
 
@@ -32,12 +33,16 @@ class SectionProperties(QWidget):
         self._editor = editor
         self._section_id, self._language = "", Language.VIETNAMESE
         self.title, self.intro, self.factor = WordsField(), WordsField(), QCheckBox()
-        self._title_label, self._intro_label = make_label(), make_label()
+        self.group = WordsField()
+        self._title_label, self._intro_label, self._group_label = make_label(), make_label(), make_label()
         layout = _make_form(self)
+        layout.addRow(self._group_label, self.group)
+        layout.setRowVisible(self.group, editor.is_typeset)
         layout.addRow(self._title_label, self.title)
         layout.addRow(self._intro_label, self.intro)
         layout.addRow(self.factor)
-        for field, part in ((self.title, SectionText.TITLE), (self.intro, SectionText.INTRO)):
+        parts = ((self.group, SectionText.GROUP), (self.title, SectionText.TITLE), (self.intro, SectionText.INTRO))
+        for field, part in parts:
             field.typed.connect(
                 lambda words, more, part=part: editor.do(
                     RewordSection(self._section_id, part, self._language, words), continues=more
@@ -48,6 +53,7 @@ class SectionProperties(QWidget):
     def show_section(self, section: Section, language: Language) -> None:
         """Show a section, in the words of a language."""
         self._section_id, self._language = section.section_id, language
+        self.group.show_words(_words(section.group, language))
         self.title.show_words(_words(section.title, language))
         self.intro.show_words(_words(section.intro, language))
         self.factor.setChecked(section.is_factor)
@@ -56,9 +62,12 @@ class SectionProperties(QWidget):
         """Name everything in the window's language."""
         self._title_label.setText(self.tr("Title"))
         self._intro_label.setText(self.tr("Sentence below it"))
+        self._group_label.setText(self.tr("Heading above"))
+        self.group.setToolTip(self.tr("Printed once above neighbouring sections that have the same"))
         self.factor.setText(self.tr("Counts in the satisfaction index"))
         _join(self._title_label, self.title)
         _join(self._intro_label, self.intro)
+        _join(self._group_label, self.group)
 
 
 class FormProperties(QWidget):
@@ -106,7 +115,10 @@ class PropertiesPanel(QWidget):
         self.heading = make_label("subheading")
         self.languages = {language: make_button("tab") for language in Language}
         self.of_items, self.of_section = ItemProperties(editor), SectionProperties(editor)
-        self.of_form, self.place = FormProperties(editor), AreaPlace(editor)
+        self.of_form: FormProperties | TypesetProperties = (
+            TypesetProperties(editor) if editor.is_typeset else FormProperties(editor)
+        )
+        self.place = AreaPlace(editor)
         self._stack = QStackedWidget()
         self._lay_out()
         editor.changed.connect(lambda _before: self.show_chosen())

@@ -157,13 +157,13 @@ def test_that_doubts_are_gone_through_and_those_settled_are_saved(qtbot, open_pa
 def test_that_undo_is_named_in_the_language_of_the_window(qapp, page):
     view = page.view
     view.editor.do(MoveAreas((ref("c01", "1"), ref("c01", "2")), -3.0, 0.0))
-    assert view.area_actions.undo.toolTip() == "Undo: 2 areas moved 3 mm (Ctrl+Z)"
+    assert view.tools.undo.toolTip() == "Undo: 2 areas moved 3 mm (Ctrl+Z)"
     translations = Translations(qapp)
     translations.use(Language.VIETNAMESE)
     try:
-        view.area_actions.retranslate()
-        assert view.area_actions.undo.toolTip().startswith("Hoàn tác: ")
-        assert "areas" not in view.area_actions.undo.toolTip()
+        view.tools.retranslate()
+        assert view.tools.undo.toolTip().startswith("Hoàn tác: ")
+        assert "areas" not in view.tools.undo.toolTip()
     finally:
         translations.stop()
 
@@ -172,7 +172,7 @@ def test_that_a_row_is_duplicated_as_far_apart_as_the_rows_are(monkeypatch, page
     view = page.view
     monkeypatch.setattr(area_actions.RepeatDialog, "exec", lambda dialog: dialog.times.setValue(4) or accepted())
     view.editor.choose([ref("c03", "1")])
-    view.area_actions.repeat.trigger()
+    view.tools.repeat.trigger()
     rows = [area.rect.y_mm for area in view.editor.form.page(1).areas if area.option == "1"]
     assert len(rows) == 7
     assert rows[-1] - rows[-2] == pytest.approx(PITCH_MM)
