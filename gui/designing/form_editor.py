@@ -166,18 +166,29 @@ class FormEditor(QObject):
     def choose_section(self, section_id: str) -> None:
         """Choose a section itself."""
         self._set_chosen(Chosen(section_id=section_id))
+        places = self.places_of_chosen() if self.is_typeset else ()
+        if places and all(ref.page != self.page_number for ref in places):
+            self.show_page(places[0].page)
+
+    def places_of_chosen(self) -> tuple[AreaRef, ...]:
+        """Return everything on paper that belongs to the chosen questions, or to the chosen section."""
+        section_id, item_ids = self.chosen.section_id, self.chosen.item_ids
+        for section in self.form.sections if section_id else ():
+            if section.section_id == section_id:
+                item_ids = tuple(item.item_id for item in section.items)
+        return areas_of_items(self.paper, item_ids)
 
     def show_paper(self, paper: FormTemplate) -> None:
         """Show pages that were typeset of the form; what is chosen is followed to another page."""
-        chosen = self.chosen
-        was_seen = not chosen.refs or any(ref.page == self.page_number for ref in chosen.refs)
+        chosen, before = self.chosen, self.places_of_chosen()
+        was_seen = not before or any(ref.page == self.page_number for ref in before)
         self._paper = paper
         numbers = [page.number for page in paper.pages]
         refs = areas_of_items(paper, chosen.item_ids)
         chosen = replace(chosen, refs=tuple(ref for ref in refs if not chosen.option or ref.option == chosen.option))
-        is_elsewhere = bool(chosen.refs) and all(ref.page != self.page_number for ref in chosen.refs)
-        if is_elsewhere and was_seen:
-            self.page_number = chosen.refs[0].page
+        after = self.places_of_chosen()
+        if was_seen and after and all(ref.page != self.page_number for ref in after):
+            self.page_number = after[0].page
         elif self.page_number not in numbers:
             self.page_number = numbers[-1]
         self.paper_changed.emit()

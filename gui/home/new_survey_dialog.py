@@ -268,7 +268,8 @@ class NewSurveyDialog(QDialog):
 
     def _title_of(self, folder: Path) -> str:
         try:
-            return " ".join(load_template(folder).title.in_language(self._language).split())
+            form = load_template(folder)
+            return f"{' '.join(form.title.in_language(self._language).split())} · {form.template_id}"
         except TemplateError:  # which the preview tells
             return folder.name
 

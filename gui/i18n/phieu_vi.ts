@@ -50,14 +50,6 @@
 <context>
     <name>AreaActions</name>
     <message>
-        <source>Undo: {name}</source>
-        <translation>Hoàn tác: {name}</translation>
-    </message>
-    <message>
-        <source>Redo: {name}</source>
-        <translation>Làm lại: {name}</translation>
-    </message>
-    <message>
         <source>Align left edges</source>
         <translation>Căn cạnh trái</translation>
     </message>
@@ -80,14 +72,6 @@
     <message>
         <source>Align side by side</source>
         <translation>Căn thẳng hàng ngang</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Làm lại</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -598,8 +582,16 @@
         <translation>Chưa lưu: cần sửa những điểm liệt kê bên dưới trước. Trong lúc đó không mất gì cả.</translation>
     </message>
     <message>
+        <source>Not saved: the pages cannot be set like this. Nothing is lost meanwhile.</source>
+        <translation>Chưa lưu: không dàn trang được như thế này. Trong lúc đó không mất gì.</translation>
+    </message>
+    <message>
         <source>Not tried: what is listed below must be mended first.</source>
         <translation>Chưa đọc thử: cần sửa những điểm liệt kê bên dưới trước.</translation>
+    </message>
+    <message>
+        <source>The last change cannot be set, so the pages are those before it: {why}.</source>
+        <translation>Không dàn trang được thay đổi cuối, nên trang đang hiện là của trước đó: {why}.</translation>
     </message>
     <message>
         <source>Try the form on filled scans</source>
@@ -696,10 +688,6 @@
     <message>
         <source>Page width</source>
         <translation>Vừa bề ngang</translation>
-    </message>
-    <message>
-        <source>Page {number}</source>
-        <translation>Trang {number}</translation>
     </message>
 </context>
 <context>
@@ -1001,8 +989,16 @@
         <translation>Một mẫu phiếu khác, các trang có thể nằm lẫn trong cùng một tập</translation>
     </message>
     <message>
+        <source>The new form is in {folder}. A new survey can be made with it, or it can be added to this one.</source>
+        <translation>Mẫu phiếu mới nằm trong {folder}. Có thể tạo cuộc khảo sát mới với mẫu này, hoặc thêm vào cuộc khảo sát này.</translation>
+    </message>
+    <message>
         <source>Areas, questions and scales of the form</source>
         <translation>Các ô, câu hỏi và thang đo của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Words, questions, scales and setting of the form</source>
+        <translation>Câu chữ, câu hỏi, thang đo và cách dàn trang của mẫu phiếu</translation>
     </message>
     <message>
         <source>Scans are being read; the form can be edited afterwards</source>
@@ -1047,6 +1043,14 @@
     <message>
         <source>Edit…</source>
         <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>New form from this one…</source>
+        <translation>Mẫu mới từ mẫu này…</translation>
+    </message>
+    <message>
+        <source>A form of its own that begins with these questions</source>
+        <translation>Một mẫu phiếu riêng, bắt đầu bằng các câu hỏi này</translation>
     </message>
     <message>
         <source>Another form from a file…</source>
@@ -1276,6 +1280,25 @@
         <translation>
             <numerusform>%n mục nữa</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryActions</name>
+    <message>
+        <source>Undo: {name}</source>
+        <translation>Hoàn tác: {name}</translation>
+    </message>
+    <message>
+        <source>Redo: {name}</source>
+        <translation>Làm lại: {name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1580,69 @@
     </message>
 </context>
 <context>
+    <name>NewFormDialog</name>
+    <message>
+        <source>New form</source>
+        <translation>Mẫu phiếu mới</translation>
+    </message>
+    <message>
+        <source>It begins with the questions of “{title}”. Everything in it can be changed; that form stays as it is.</source>
+        <translation>Mẫu mới bắt đầu bằng các câu hỏi của “{title}”. Mọi thứ trong đó đều sửa được; mẫu kia giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tiêu đề</translation>
+    </message>
+    <message>
+        <source>&amp;Line below it</source>
+        <translation>&amp;Dòng dưới tiêu đề</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>&amp;Mã mẫu</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>Th&amp;ư mục</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens; printed with every page code</source>
+        <translation>Chữ thường, chữ số và dấu gạch nối; được in trong mã của từng trang</translation>
+    </message>
+    <message>
+        <source>Make and edit it</source>
+        <translation>Tạo và sửa</translation>
+    </message>
+    <message>
+        <source>Folder of the form</source>
+        <translation>Thư mục của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>A form needs a title.</source>
+        <translation>Mẫu phiếu phải có tiêu đề.</translation>
+    </message>
+    <message>
+        <source>The id may hold small letters without marks, digits and hyphens, at most 64.</source>
+        <translation>Mã mẫu chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, tối đa 64 ký tự.</translation>
+    </message>
+    <message>
+        <source>Another form than the one it begins with needs another id.</source>
+        <translation>Mẫu phiếu khác phải có mã khác với mẫu ban đầu.</translation>
+    </message>
+    <message>
+        <source>The folder holds something already; choose another name.</source>
+        <translation>Thư mục này đã có tệp; hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>Choose where the form&apos;s folder is made</source>
+        <translation>Chọn nơi tạo thư mục của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
     <name>NewSurveyDialog</name>
     <message>
         <source>New survey</source>
@@ -1613,6 +1699,18 @@
     <message>
         <source>Import a form…</source>
         <translation>Nhập mẫu phiếu có sẵn…</translation>
+    </message>
+    <message>
+        <source>New form from this one…</source>
+        <translation>Mẫu mới từ mẫu này…</translation>
+    </message>
+    <message>
+        <source>A form of its own that begins with these questions</source>
+        <translation>Một mẫu phiếu riêng, bắt đầu bằng các câu hỏi này</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
     </message>
     <message>
         <source>Folder of the survey</source>
@@ -1947,6 +2045,13 @@
     <message>
         <source>The chosen pages count again</source>
         <translation>Các trang đã chọn được tính trở lại</translation>
+    </message>
+</context>
+<context>
+    <name>PageButtons</name>
+    <message>
+        <source>Page {number}</source>
+        <translation>Trang {number}</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2663,41 @@
     <message>
         <source>Reset</source>
         <translation>Đặt lại</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionActions</name>
+    <message>
+        <source>Esc leads back to the words of the form itself; in the list, Alt with ↑ or ↓ moves.</source>
+        <translation>Esc trở về phần chữ chung của mẫu phiếu; trong danh sách, Alt cùng ↑ hoặc ↓ để dời.</translation>
+    </message>
+    <message>
+        <source>Click a question on the page or in the list to change it; a double click leads to its words.</source>
+        <translation>Nhấp vào một câu hỏi trên trang hoặc trong danh sách để sửa; nhấp đúp để sửa ngay câu chữ.</translation>
+    </message>
+    <message>
+        <source>Add question</source>
+        <translation>Thêm câu hỏi</translation>
+    </message>
+    <message>
+        <source>Add section</source>
+        <translation>Thêm phần</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>One like the chosen question, below it (Ctrl+Enter)</source>
+        <translation>Một câu giống câu đang chọn, ngay bên dưới (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Below the chosen section, with one question (Ctrl+Shift+Enter)</source>
+        <translation>Dưới phần đang chọn, có sẵn một câu hỏi (Ctrl+Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Delete the chosen questions, or the chosen section</source>
+        <translation>Xóa các câu hỏi đang chọn, hoặc phần đang chọn</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3360,14 @@
         <translation>Câu bên dưới</translation>
     </message>
     <message>
+        <source>Heading above</source>
+        <translation>Đề mục phía trên</translation>
+    </message>
+    <message>
+        <source>Printed once above neighbouring sections that have the same</source>
+        <translation>In một lần phía trên các phần liền nhau có cùng đề mục</translation>
+    </message>
+    <message>
         <source>Counts in the satisfaction index</source>
         <translation>Tính vào chỉ số hài lòng</translation>
     </message>
@@ -3762,6 +3910,85 @@
     <message>
         <source>left blank</source>
         <translation>bỏ trống</translation>
+    </message>
+</context>
+<context>
+    <name>TypesetProperties</name>
+    <message>
+        <source>no question</source>
+        <translation>không có câu nào</translation>
+    </message>
+    <message>
+        <source>{name}, version {version}</source>
+        <translation>{name}, phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Line below it</source>
+        <translation>Dòng bên dưới</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation>Câu chữ</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Closing line</source>
+        <translation>Dòng kết</translation>
+    </message>
+    <message>
+        <source>National heading</source>
+        <translation>Quốc hiệu và tiêu ngữ</translation>
+    </message>
+    <message>
+        <source>Set in</source>
+        <translation>Kiểu chữ</translation>
+    </message>
+    <message>
+        <source>Printed in</source>
+        <translation>Ngôn ngữ in</translation>
+    </message>
+    <message>
+        <source>Overall satisfaction</source>
+        <translation>Hài lòng chung</translation>
+    </message>
+    <message>
+        <source>Size of the questions</source>
+        <translation>Cỡ chữ câu hỏi</translation>
+    </message>
+    <message>
+        <source>With serifs</source>
+        <translation>Có chân</translation>
+    </message>
+    <message>
+        <source>Without serifs</source>
+        <translation>Không chân</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Set it as new forms are</source>
+        <translation>Dàn trang như mẫu mới</translation>
+    </message>
+    <message>
+        <source>This form is set by earlier rules; by today&apos;s, columns are shared and pages filled evenly</source>
+        <translation>Mẫu này được dàn theo quy tắc cũ; theo quy tắc mới, các cột thẳng hàng và các trang đầy đều nhau</translation>
     </message>
 </context>
 <context>
@@ -5099,6 +5326,18 @@
         <translation>đã sửa dòng kết</translation>
     </message>
     <message>
+        <source>form set by edition {edition}</source>
+        <translation>đã dàn trang theo quy tắc {edition}</translation>
+    </message>
+    <message>
+        <source>form set with serifs</source>
+        <translation>đã đổi sang chữ có chân</translation>
+    </message>
+    <message>
+        <source>form set without serifs</source>
+        <translation>đã đổi sang chữ không chân</translation>
+    </message>
+    <message>
         <source>grid of {areas} repeated {times}, {mm:g} mm apart</source>
         <translation>đã lặp lại lưới {areas} {times}, cách nhau {mm:g} mm</translation>
     </message>
@@ -5161,6 +5400,14 @@
     <message>
         <source>national heading changed</source>
         <translation>đã sửa quốc hiệu</translation>
+    </message>
+    <message>
+        <source>national heading left out</source>
+        <translation>đã bỏ quốc hiệu và tiêu ngữ</translation>
+    </message>
+    <message>
+        <source>national heading printed</source>
+        <translation>đã thêm quốc hiệu và tiêu ngữ</translation>
     </message>
     <message>
         <source>new section begun at &quot;{item_id}&quot;</source>
@@ -5267,6 +5514,10 @@
         <translation>trang {number} không đủ chỗ cho ngần ấy bản sao</translation>
     </message>
     <message>
+        <source>text set in {size:g} points</source>
+        <translation>đã đổi cỡ chữ thành {size:g} điểm</translation>
+    </message>
+    <message>
         <source>the areas are not on one page</source>
         <translation>các ô không nằm trên cùng một trang</translation>
     </message>
@@ -5285,6 +5536,10 @@
     <message>
         <source>the line is damaged</source>
         <translation>dòng bị hỏng</translation>
+    </message>
+    <message>
+        <source>there are editions 1 to {latest}</source>
+        <translation>chỉ có quy tắc dàn trang 1 đến {latest}</translation>
     </message>
     <message>
         <source>there is no area &quot;{area}&quot; on page {page}</source>

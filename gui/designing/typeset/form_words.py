@@ -18,8 +18,8 @@ _STEP_PT = 0.5
 _LINES = {
     FormText.TITLE: 2,
     FormText.SUBTITLE: 2,
-    FormText.ORGANISATION: 2,
-    FormText.MOTTO: 2,
+    FormText.ORGANISATION: 3,
+    FormText.MOTTO: 3,
     FormText.INSTRUCTIONS: 3,
     FormText.CLOSING: 1,
 }

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from form_templates.editing.adding import proposed_id, started_from
 from form_templates.model import FormTemplate, Text
@@ -60,7 +60,9 @@ class NewFormDialog(QDialog):
         form.addRow(self.tr("&Title"), self.title_edit)
         form.addRow(self.tr("&Line below it"), self.subtitle_edit)
         form.addRow(self.tr("&Id"), self.id_edit)
-        form.addRow(self.tr("Fol&der"), self._make_folder_row())
+        label = QLabel(self.tr("Fol&der"))
+        label.setBuddy(self.folder_edit)
+        form.addRow(label, self._make_folder_row())
         self.id_edit.setToolTip(self.tr("Small letters, digits and hyphens; printed with every page code"))
         layout = make_column(self, margin=24, spacing=14)
         for part in (heading, hint):

@@ -47,7 +47,8 @@ class TypesetLayer(AreasLayer):
 
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         editor, chosen = self._its_editor, self._its_editor.chosen
-        rects = {ref: rect for ref, rect in areas_on(editor.paper, editor.page_number).items() if ref in chosen.refs}
+        refs = frozenset(chosen.refs or editor.places_of_chosen())
+        rects = {ref: rect for ref, rect in areas_on(editor.paper, editor.page_number).items() if ref in refs}
         bands: dict[ItemId, Rect] = {}
         for ref, rect in rects.items():
             bands[ref.item_id] = _spanning(bands.get(ref.item_id), rect)

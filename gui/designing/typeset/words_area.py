@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.designing.questions.fields import is_undo_or_redo
 
-_FRAME_PX = 14
+_FRAME_PX = 18
 
 
 class WordsArea(QPlainTextEdit):
@@ -23,6 +23,7 @@ class WordsArea(QPlainTextEdit):
         super().__init__()
         self._takes_breaks = takes_breaks
         self._has_begun = self._is_showing = False
+        self.setProperty("role", "words")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._height_px = lines * self.fontMetrics().lineSpacing() + _FRAME_PX

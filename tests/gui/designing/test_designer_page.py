@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from form_templates.editing.journal import JOURNAL_NAME
 from form_templates.editing.operations.areas import DeleteAreas, MoveAreas
-from form_templates.loading import load_template, template_folder
+from form_templates.loading import load_template
 from form_templates.model import Language
 from gui.designing.designer_page import DesignerPage
 from gui.designing.form_folder import read_doubts
@@ -103,14 +103,6 @@ def test_that_one_is_told_where_changes_cannot_be_kept_meanwhile(page, folder, t
     assert "there is no such file or folder" in view.state.toolTip()
     view.editor.undo()
     assert len(view.editor.document.undone) == 1
-
-
-def test_that_a_form_that_we_typeset_is_not_drawn_on(qtbot, english):
-    page = DesignerPage(template_folder("one-stop-short"), PageOpener(call=call_here))
-    qtbot.addWidget(page)
-    qtbot.waitUntil(lambda: "typeset" in page.note.text(), timeout=_LONG_MS)
-    assert page.view is None
-    page.leave()
 
 
 def test_that_what_is_wrong_leads_to_its_place_and_is_not_saved(page, folder):
