@@ -110,7 +110,11 @@ class FormPage(QWidget):
         layout.addLayout(self._make_top_row())
         layout.addWidget(self.versions)
         layout.addWidget(splitter, stretch=1)
-        layout.addWidget(self.state)
+        bottom = QHBoxLayout()  # the row at the top is full
+        bottom.addWidget(self.facts)
+        bottom.addWidget(self.state, stretch=1)
+        bottom.addWidget(self.start_button)
+        layout.addLayout(bottom)
 
     def _make_top_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -119,9 +123,6 @@ class FormPage(QWidget):
         row.addWidget(self.edit_button)
         row.addWidget(self.add_button)
         row.addWidget(self.proposal_button)
-        row.addWidget(self.start_button)
-        row.addSpacing(10)
-        row.addWidget(self.facts)
         row.addStretch()
         for layout in self._workspace.survey.template.pages:
             button = self.pages[layout.number] = make_button("filter")

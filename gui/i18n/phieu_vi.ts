@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>The new form is in {folder}. A new survey can be made with it, or it can be added to this one.</source>
-        <translation>Mẫu phiếu mới nằm trong {folder}. Có thể tạo cuộc khảo sát mới với mẫu này, hoặc thêm vào cuộc khảo sát này.</translation>
+        <translation>Mẫu phiếu mới nằm trong {folder}. Có thể tạo đợt khảo sát mới với mẫu này, hoặc thêm vào đợt này.</translation>
     </message>
     <message>
         <source>Areas, questions and scales of the form</source>

@@ -31,6 +31,7 @@ class QuestionActions(QObject):
         self.add = self._history.make(self._add_question, QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
         self.add_section = self._history.make(self._add_section, QKeySequence("Ctrl+Shift+Return"))
         self.delete = self._history.make(self._delete)
+        self._history.make(lambda: editor.choose(()), QKeySequence("Esc"))
         editor.chosen_changed.connect(self._follow)
         self.retranslate()
 

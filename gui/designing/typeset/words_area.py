@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.designing.questions.fields import is_undo_or_redo
 
-_FRAME_PX = 18
+_FRAME_PX = 22  # border, padding and margin of the text, above and below
 
 
 class WordsArea(QPlainTextEdit):
@@ -26,8 +26,8 @@ class WordsArea(QPlainTextEdit):
         self.setProperty("role", "words")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self._height_px = lines * self.fontMetrics().lineSpacing() + _FRAME_PX
-        self.setFixedHeight(self._height_px)
+        self._lines = lines
+        self._fit()
         self.textChanged.connect(self._on_changed)
 
     def show_words(self, words: str) -> None:
@@ -38,7 +38,7 @@ class WordsArea(QPlainTextEdit):
             self._is_showing = False
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height_px)
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._has_begun = False
@@ -59,7 +59,12 @@ class WordsArea(QPlainTextEdit):
         if event.type() is QEvent.Type.ShortcutOverride and is_undo_or_redo(event):
             event.ignore()
             return True
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish):
+            self._fit()
         return super().event(event)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + _FRAME_PX)
 
     def _on_changed(self) -> None:
         if self._is_showing:

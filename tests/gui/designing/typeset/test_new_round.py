@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from form_templates.editing.edit import AreaRef
 from form_templates.editing.operations.texts import FormText
@@ -68,9 +69,9 @@ def test_that_the_form_of_2026_is_made_from_that_of_2020_in_three_minutes(
     designer = the(qtbot, survey_dialog, DesignerDialog)
     qtbot.waitUntil(lambda: designer.page.view is not None, timeout=_LONG_MS)
     _edit_it(qtbot, hand, designer.page.view)
-    hand.press(designer, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    words = designer.page.view.properties.of_items.words
     with qtbot.waitSignal(designer.page.saved, timeout=_LONG_MS):
-        designer.page.view.save()
+        hand.press(words, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     hand.clicks += 1  # on the cross of its frame
     designer.reject()
 
@@ -109,9 +110,8 @@ def _edit_it(qtbot, hand, view) -> None:
     hand.click(view.canvas, spot)
     assert view.editor.chosen.item_ids == ("c22",)
     for words in ("Dich vu truc tuyen de dung", "Thoi gian cho phu hop"):
-        hand.keys += 2  # Ctrl+Enter, which no window offscreen is told of
-        view.tools.add.trigger()
-        hand.type(view.properties.of_items.words, words)
+        hand.press(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        hand.type(QApplication.focusWidget(), words)
     qtbot.waitUntil(lambda: not view.typesetter.is_behind, timeout=_LONG_MS)
 
 
