@@ -21,12 +21,12 @@ from gui.designing.page.page_buttons import PageButtons
 from gui.designing.questions.fields import WordsField
 from gui.designing.questions.properties_panel import PropertiesPanel
 from gui.designing.questions.question_tree import QuestionTree
+from gui.designing.questions.words_area import WordsArea
 from gui.designing.remarks_list import RemarksList
 from gui.designing.trial.trial_view import TrialView
 from gui.designing.typeset.question_actions import QuestionActions
 from gui.designing.typeset.typeset_canvas import TypesetCanvas
 from gui.designing.typeset.typesetter import Typesetter
-from gui.designing.typeset.words_area import WordsArea
 from gui.i18n.fact_messages import describe_fact
 from gui.jobs import Jobs
 from gui.widgets import dialogs

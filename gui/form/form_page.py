@@ -8,10 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from form_templates.model import ItemId, Language
-from gui.designing.typeset.form_starting import FormStarting
 from gui.form.form_adding import FormAdding
 from gui.form.form_editing import FormEditing
 from gui.form.form_picture import FormPicture, tags_of
+from gui.form.form_starting import FormStarting
 from gui.form.item_tree import ItemTree
 from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, areas_of, to_image

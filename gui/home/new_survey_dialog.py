@@ -23,7 +23,7 @@ from form_templates.errors import TemplateError
 from form_templates.loading import ShippedTemplate, load_template
 from form_templates.model import Language
 from form_templates.tables import LONGEST_NAME
-from gui.designing.typeset.form_starting import FormStarting
+from gui.form.form_starting import FormStarting
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.home.import_dialog import ImportDialog
 from gui.jobs import Jobs

@@ -93,6 +93,7 @@ _OWN_FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", "must be a share between 0 and 1, not {value:g}"),
         QT_TRANSLATE_NOOP("facts", "must be a share from 0 to 1, not {value:g}"),
         QT_TRANSLATE_NOOP("facts", "must be a table"),
+        QT_TRANSLATE_NOOP("facts", "must be from {smallest} to {largest} points"),
         QT_TRANSLATE_NOOP("facts", "must be {at_least} or more, not {value}"),
         QT_TRANSLATE_NOOP("facts", "must be {wanted}"),
         QT_TRANSLATE_NOOP("facts", "must hold one JSON object"),
@@ -152,6 +153,7 @@ _OWN_FACTS = frozenset(
             "facts", "this file has format {found}, this program knows formats up to {format}: update Phiếu"
         ),
         QT_TRANSLATE_NOOP("facts", "this form was made elsewhere: print it from its own document"),
+        QT_TRANSLATE_NOOP("facts", "this program sets forms by editions up to {latest}, not {edition}: update Phiếu"),
         QT_TRANSLATE_NOOP(
             "facts",
             "this version of the program would print the form with other places than its layout says; "

@@ -4934,6 +4934,10 @@
         <translation>phải là một bảng</translation>
     </message>
     <message>
+        <source>must be from {smallest} to {largest} points</source>
+        <translation>phải từ {smallest} đến {largest} điểm</translation>
+    </message>
+    <message>
         <source>must be {at_least} or more, not {value}</source>
         <translation>phải từ {at_least} trở lên, không phải {value}</translation>
     </message>
@@ -5160,6 +5164,10 @@
     <message>
         <source>this form was made elsewhere: print it from its own document</source>
         <translation>phiếu này được làm ở nơi khác: hãy in từ tài liệu gốc của nó</translation>
+    </message>
+    <message>
+        <source>this program sets forms by editions up to {latest}, not {edition}: update Phiếu</source>
+        <translation>phần mềm này dàn trang theo quy tắc đến {latest}, không phải {edition}: hãy cập nhật Phiếu</translation>
     </message>
     <message>
         <source>this version of the program would print the form with other places than its layout says; nothing was printed</source>

@@ -24,7 +24,7 @@ from form_templates.model import Item, ItemId, ItemKind, Language, MarkStyle, Sc
 from gui.designing.form_editor import FormEditor
 from gui.designing.questions.fields import CalmComboBox, CalmSpinBox, WordsField
 from gui.designing.questions.option_table import OptionTable
-from gui.designing.typeset.words_area import WordsArea
+from gui.designing.questions.words_area import WordsArea
 from gui.widgets.building_blocks import keep_height, make_label, name_for_screen_readers
 
 _OWN, _NEW = "", "\0new"  # entries of the scales that are none

@@ -21,7 +21,7 @@ from gui.designing.form_editor import FormEditor
 from gui.designing.questions.area_place import AreaPlace
 from gui.designing.questions.fields import CalmComboBox, WordsField
 from gui.designing.questions.item_properties import ItemProperties
-from gui.designing.typeset.form_words import TypesetProperties
+from gui.designing.questions.typeset_properties import TypesetProperties
 from gui.widgets.building_blocks import make_button, make_column, make_label
 
 

@@ -1,1 +1,1 @@
-"""Forms that the program prints, in the designer: typeset as one types, with words and setting in place of areas."""
+"""Forms that the program prints, in the designer: typeset as one types, with words in place of areas."""

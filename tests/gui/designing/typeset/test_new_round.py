@@ -10,7 +10,7 @@ from form_templates.editing.operations.texts import FormText
 from form_templates.loading import load_template
 from form_templates.model import ItemId
 from gui.designing.designer_dialog import DesignerDialog
-from gui.designing.typeset.new_form_dialog import NewFormDialog
+from gui.form.new_form_dialog import NewFormDialog
 from gui.home.new_survey_dialog import NewSurveyDialog
 
 _LONG_MS = 30_000

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
 from gui.designing.designer_dialog import DesignerDialog
-from gui.designing.typeset.new_form_dialog import NewFormDialog
+from gui.form.new_form_dialog import NewFormDialog
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 

@@ -10,7 +10,7 @@ from form_templates.validation import TEXT_SIZES_PT
 from gui.answering.answer_names import name_item
 from gui.designing.form_editor import FormEditor
 from gui.designing.questions.fields import CalmComboBox
-from gui.designing.typeset.words_area import WordsArea
+from gui.designing.questions.words_area import WordsArea
 from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers
 from gui.widgets.plain_texts import as_tip
 
