@@ -176,14 +176,22 @@ def _square(fiducial: Fiducial, modules: int) -> Rect:
 
 
 def _letterhead(template: FormTemplate, code: Rect) -> tuple[Primitive, ...]:
-    """Set organisation and national header pair side by side."""
+    """Set organisation and national header pair side by side.
+
+    Raises:
+        PrintError: One of them reaches into the title; earlier editions let it.
+    """
     setting = Setting.of(template)
     if setting.has_code_between:
         left_end_mm, right_start_mm = code.x_mm - _CODE_QUIET_MM, code.x_mm + code.w_mm + _CODE_QUIET_MM
-        return (
+        drawn = (
             *_letterhead_column(template.organisation, _INNER_LEFT_MM, left_end_mm, setting),
             *_letterhead_column(template.motto, right_start_mm, PAPER_W_MM - _INNER_LEFT_MM, setting),
         )
+        if any(each.y1_mm > BODY_TOP_MM for each in drawn if isinstance(each, Line)):
+            why = Fact("institution or national heading has more lines than fit above the title")
+            raise PrintError(template.template_id, why)
+        return drawn
     right_mm = code.x_mm - _CODE_QUIET_MM
     middle_mm = _INNER_LEFT_MM + (right_mm - _INNER_LEFT_MM) * 0.46
     left = _letterhead_column(template.organisation, _INNER_LEFT_MM, middle_mm - 2.0, setting)

@@ -22,6 +22,7 @@ _OWN_FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", '"{item_id}" is used twice'),
         QT_TRANSLATE_NOOP("facts", '"{key}" is missing: wanted {wanted}'),
         QT_TRANSLATE_NOOP("facts", '"{name}" is not the name of a template'),
+        QT_TRANSLATE_NOOP("facts", "institution or national heading has more lines than fit above the title"),
         QT_TRANSLATE_NOOP("facts", "names a form twice"),
         QT_TRANSLATE_NOOP("facts", '"{name}" is used twice'),
         QT_TRANSLATE_NOOP("facts", '"{shown}" is not known{suggestion}; wanted: {members}'),

@@ -4658,6 +4658,10 @@
         <translation>&quot;{name}&quot; không phải là tên của mẫu phiếu</translation>
     </message>
     <message>
+        <source>institution or national heading has more lines than fit above the title</source>
+        <translation>tên cơ quan hoặc quốc hiệu có nhiều dòng hơn chỗ phía trên tiêu đề</translation>
+    </message>
+    <message>
         <source>names a form twice</source>
         <translation>nêu một mẫu phiếu hai lần</translation>
     </message>

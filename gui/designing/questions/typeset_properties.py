@@ -137,12 +137,14 @@ class TypesetProperties(QWidget):
     def _connect(self) -> None:
         editor = self._editor
         for part, area in self.words.items():
-            area.typed.connect(
-                lambda words, more, part=part: editor.do(RewordForm(part, self._language, words), continues=more)
-            )
+            area.typed.connect(lambda words, more, part=part: self._reword(part, words, continues=more))
         self.motto_box.clicked.connect(lambda is_on: editor.do(ShowMotto(is_on)))
         self.typeface.activated.connect(lambda _at: editor.do(SetTypeface(self.typeface.value)))
         self.text_size.valueChanged.connect(lambda size_pt: editor.do(SetTextSize(size_pt)))
         self.edition_button.clicked.connect(lambda: editor.do(SetEdition(LATEST_EDITION)))
         self.printed_in.activated.connect(lambda _at: editor.do(SetLanguage(self.printed_in.value)))
         self.overall.activated.connect(lambda _at: editor.do(SetOverallItem(self.overall.value)))
+
+    def _reword(self, part: FormText, words: str, *, continues: bool) -> None:
+        if not self._editor.do(RewordForm(part, self._language, words), continues=continues):
+            self.show_form(self._editor.form, self._language)

@@ -1,7 +1,7 @@
 """Words of more than one line that become an edit as they are typed, and take no key from the window's undo."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.designing.questions.fields import is_undo_or_redo
@@ -35,6 +35,8 @@ class WordsArea(QPlainTextEdit):
         if words != self.toPlainText():
             self._is_showing = True
             self.setPlainText(words)
+            if self.hasFocus():
+                self.moveCursor(QTextCursor.MoveOperation.End)
             self._is_showing = False
 
     def sizeHint(self) -> QSize:

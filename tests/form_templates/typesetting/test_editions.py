@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from form_templates.errors import PrintError
 from form_templates.loading import load_template
-from form_templates.model import LATEST_EDITION, FormTemplate, Typeface, Typesetting
+from form_templates.model import LATEST_EDITION, FormTemplate, Text, Typeface, Typesetting
 from form_templates.typesetting.drawing import Line, TextRun
 from form_templates.typesetting.fonts import run_width_mm
 from form_templates.typesetting.pages import TypesetForm, typeset
@@ -100,3 +101,11 @@ def test_that_every_font_has_the_letters_of_every_shipped_form(file: Path) -> No
     letters = set("".join((Path("form_templates/library") / each / "template.toml").read_text() for each in SHIPPED))
 
     assert not {each for each in letters if each.isprintable() and ord(each) not in TTFont(file).getBestCmap()}
+
+
+@pytest.mark.parametrize("part", ["organisation", "motto"])
+def test_that_a_letterhead_that_reaches_into_the_title_is_refused_where_no_form_was_printed_so(part):
+    form = replace(load_template("one-stop-short"), pages=(), **{part: Text("một dòng\n" * 6)})
+    with pytest.raises(PrintError, match="above the title"):
+        typeset(form)
+    assert typeset(replace(form, typesetting=Typesetting())).pages
