@@ -11,7 +11,7 @@ from form_templates.model import FormKey, FormTemplate
 from omr.store import schema
 from omr.survey.folder import Survey
 from omr.survey.form_errors import FormInSurvey, FormInUse, FormIsFirst
-from omr.survey.forms import form_folder
+from omr.survey.forms import PRINTED_NAME, form_folder
 from omr.survey.settings import change_forms
 from omr.survey.work_lock import Work, working_alone
 from omr.whole_files import making_folder
@@ -70,6 +70,7 @@ def take_out_form(survey: Survey, key: FormKey) -> None:
     with working_alone(survey.folder, Work.READING):
         read = pages_of(survey, key)
         printed = sum(survey.store.issued.copies(key, is_first=False).values())
+        printed += (form_folder(survey.folder, key) / PRINTED_NAME).exists()  # at least one, for no unit
         if read or printed:
             raise FormInUse(key, read, printed)
         survey.settings = change_forms(survey.folder, [form for form in survey.settings.more_forms if form != key])

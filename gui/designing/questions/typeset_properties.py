@@ -1,5 +1,7 @@
 """The words of a typeset form outside its questions, and how it is set."""
 
+from operator import is_
+
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QWidget
 
 from form_templates.editing.operations.questions import SetOverallItem
@@ -51,6 +53,7 @@ class TypesetProperties(QWidget):
         self.motto_box = QCheckBox()
         self.typeface, self.text_size, self.printed_in = CalmComboBox(), CalmSizeBox(), CalmComboBox()
         self.overall = CalmComboBox()
+        self._listed: tuple[object, object] | None = None  # what the questions in that box were taken from
         self.edition_button, self.key = make_button(), make_label("muted", wraps=True)
         self._form = QFormLayout(self)
         self._labels = {part: make_label() for part in FormText}
@@ -73,16 +76,25 @@ class TypesetProperties(QWidget):
         self.text_size.blockSignals(False)
         self.printed_in.show_value(form.language)
         self._form.setRowVisible(self.edition_button, form.typesetting.edition < LATEST_EDITION)
+        self._fill_overall(form)
+        self.overall.show_value(form.overall_item)
+        self.key.setText(self.tr("{name}, version {version}").format(name=form.template_id, version=form.version))
+
+    def _fill_overall(self, form: FormTemplate) -> None:
+        """List the questions; typing elsewhere must not wait for that."""
+        asked = (form.sections, form.language)
+        if self._listed is not None and all(map(is_, self._listed, asked)):
+            return
+        self._listed = asked
         entries: list[tuple[str, object]] = [(self.tr("no question"), None)]
         entries += [
             (name_item(item, form.language), item.item_id) for item in form.items() if item.kind is ItemKind.SINGLE
         ]
         self.overall.fill(entries)
-        self.overall.show_value(form.overall_item)
-        self.key.setText(self.tr("{name}, version {version}").format(name=form.template_id, version=form.version))
 
     def retranslate(self) -> None:
         """Name everything in the window's language."""
+        self._listed = None
         names = {
             FormText.TITLE: self.tr("Title"),
             FormText.SUBTITLE: self.tr("Line below it"),

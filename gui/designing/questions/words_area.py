@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.designing.questions.fields import is_undo_or_redo
+from gui.widgets.building_blocks import keep_height
 
 _FRAME_PX = 22  # border, padding and margin of the text, above and below
 
@@ -26,6 +27,7 @@ class WordsArea(QPlainTextEdit):
         self.setProperty("role", "words")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        keep_height(self)
         self._lines = lines
         self._fit()
         self.textChanged.connect(self._on_changed)

@@ -10,6 +10,7 @@ from form_templates.errors import PrintError, TemplateError
 from form_templates.layout_files import LAYOUT_NAME
 from form_templates.loading import BLANK_NAME, DEFINITION_NAME, load_template
 from form_templates.model import FormKey, FormTemplate, ItemId, Language, Section, Text
+from omr.batches.batch import read_batch
 from omr.errors import FolderNotEmpty
 from omr.forms.form_pictures import typeset_pictures
 from omr.forms.form_versions import as_editable, keep_form, save_form_files
@@ -95,6 +96,17 @@ def test_that_a_printed_form_becomes_another_version_that_can_be_printed(survey,
         assert definition(again.forms.named("small-v4").template) == changed(form)
         newer = again.of_form(again.forms.named("small-v4").template)
         assert issue_forms(newer, tmp_path / "new.pdf", [], 1).pages == 1
+
+
+def test_that_each_printed_page_is_read_by_its_own_version(survey, tmp_path, reading_here):
+    issue_forms(survey, tmp_path / "old.pdf", [], 1)
+    keep_form(survey, changed(as_editable(survey, survey.template)), OLD)
+    with Survey.open(survey.folder) as again:
+        newer = again.of_form(again.forms.named("small-v4").template)
+        issue_forms(newer, tmp_path / "new.pdf", [], 1)
+        read_batch(again, [tmp_path / "old.pdf", tmp_path / "new.pdf"], jobs=1)
+        read = [page.identity.form for page in again.pages_of_all_forms() if page.identity is not None]
+    assert sorted(read) == [OLD, NEW]
 
 
 def test_that_a_form_that_cannot_be_printed_is_not_saved(source):
