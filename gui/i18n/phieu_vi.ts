@@ -5166,12 +5166,12 @@
         <translation>tệp này có định dạng {found}, chương trình chỉ biết đến định dạng {format}: hãy cập nhật Phiếu</translation>
     </message>
     <message>
-        <source>this form was made elsewhere: print it from its own document</source>
-        <translation>phiếu này được làm ở nơi khác: hãy in từ tài liệu gốc của nó</translation>
+        <source>this program sets forms by editions up to {latest}, not {edition}: update Phiếu</source>
+        <translation>chương trình này dàn trang theo các quy tắc đến bản {latest}, không có bản {edition}: hãy cập nhật Phiếu</translation>
     </message>
     <message>
-        <source>this program sets forms by editions up to {latest}, not {edition}: update Phiếu</source>
-        <translation>phần mềm này dàn trang theo quy tắc đến {latest}, không phải {edition}: hãy cập nhật Phiếu</translation>
+        <source>this form was made elsewhere: print it from its own document</source>
+        <translation>phiếu này được làm ở nơi khác: hãy in từ tài liệu gốc của nó</translation>
     </message>
     <message>
         <source>this version of the program would print the form with other places than its layout says; nothing was printed</source>

@@ -10,7 +10,7 @@ from form_templates.errors import PrintError
 from form_templates.loading import load_template
 from form_templates.model import LATEST_EDITION, FormTemplate, Text, Typeface, Typesetting
 from form_templates.typesetting.drawing import Line, TextRun
-from form_templates.typesetting.fonts import run_width_mm
+from form_templates.typesetting.fonts import Span, run_width_mm, wrap, wrap_evenly
 from form_templates.typesetting.pages import TypesetForm, typeset
 from form_templates.typesetting.printing import blank_pdf
 from tests.form_templates.build import SHIPPED, shipped
@@ -109,3 +109,11 @@ def test_that_a_letterhead_that_reaches_into_the_title_is_refused_where_no_form_
     with pytest.raises(PrintError, match="above the title"):
         typeset(form)
     assert typeset(replace(form, typesetting=Typesetting())).pages
+
+
+def test_that_a_no_break_space_holds_words_together() -> None:
+    lines = wrap_evenly((Span("Câu 9. Mức độ hài lòng – Phần\u00a0I. Xây dựng chính sách"),), 10.0, 60.0)
+
+    assert len(lines) > 1
+    assert any("Phần\u00a0I." in span.text for line in lines for span in line)
+    assert wrap((Span("  một \t hai  "),), 10.0, 60.0) == ((Span("một hai"),),)
