@@ -77,11 +77,17 @@ class TypesetCanvas(FormCanvas):
     def __init__(self, editor: FormEditor, pictures: Mapping[int, PagePicture], parent: QWidget | None = None) -> None:
         super().__init__(editor, pictures, parent)
         self._layer = TypesetLayer(editor, self._frame)
-        editor.paper_changed.connect(self._on_page_changed)
+        editor.paper_changed.connect(self._on_paper_changed)
 
     def show_pictures(self, pictures: Mapping[int, PagePicture]) -> None:
         """Have other pictures for the pages that are typeset next."""
         self._pictures = pictures
+
+    def reveal(self) -> None:
+        refs = self._editor.chosen.refs or self._editor.places_of_chosen()
+        rects = [rect for ref in refs if (rect := self._layer.rect_of(ref)) is not None]
+        if rects and not any(QRectF(self.rect()).contains(rect) for rect in rects):
+            self._frame.center_on(rects[0].center())
 
     def nudge(self, dx_mm: float, dy_mm: float, *, continues: bool) -> None:
         """Leave everything where the words put it."""
@@ -95,6 +101,10 @@ class TypesetCanvas(FormCanvas):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.ignore()
+
+    def _on_paper_changed(self) -> None:
+        self._on_page_changed()
+        self.reveal()
 
     def _press(self, at_px: QPointF, keys: Qt.KeyboardModifier) -> None:
         ref, chosen = self._layer.ref_at(at_px), self._editor.chosen.item_ids

@@ -139,6 +139,17 @@ def test_that_a_new_question_waits_for_its_words_on_the_page_where_it_is(qtbot, 
     assert "c03" not in places(view)
 
 
+def test_that_a_new_section_is_seen_where_the_page_is_larger_than_its_window(qtbot, view):
+    canvas = view.canvas
+    canvas.resize(840, 240)
+    canvas.fit_width()
+    view.tools.add_section.trigger()
+    settle(qtbot, view)
+    (ref, *_others) = view.editor.places_of_chosen()
+    assert ref.item_id == "c03"
+    assert canvas.rect().contains(canvas.window_rect(ref).center().toPoint())
+
+
 def test_that_enter_makes_no_second_line_of_a_question(view):
     view.editor.choose_items([ItemId("c01")])
     words = view.properties.of_items.words
