@@ -12,7 +12,7 @@ from form_templates.errors import Finding, TemplateError
 from form_templates.facts import Fact
 from form_templates.loading import DEFINITION_NAME, blank_images, load_template, template_folder
 from form_templates.model import FormTemplate
-from form_templates.typesetting.printing import Recipient, first_form_pdf
+from form_templates.typesetting.printing import Recipient, blank_pdf, first_form_pdf
 from omr.errors import RendererMissing
 from omr.forms.issuing import blank_form_pdf
 from omr.forms.page_findings import PageFinding
@@ -60,6 +60,20 @@ def blank_form_pictures(source: str | Path, *, dpi: float) -> tuple[FormTemplate
     """
     template = load_template(source)
     return template, _render(blank_form_pdf(template_folder(source), template), dpi)
+
+
+def new_form_pictures(template: FormTemplate, *, dpi: float) -> tuple[ColourImage, ...]:
+    """Return the blank pages of a form that the program typesets and that is kept nowhere yet.
+
+    Args:
+        template: The form with its pages.
+        dpi: Resolution of the pictures.
+
+    Raises:
+        PrintError: It cannot be printed.
+        RendererMissing: Poppler is not installed.
+    """
+    return _render(blank_pdf(template), dpi)
 
 
 def foreign_pages(folder: Path, template: FormTemplate, opener: PageOpener) -> Iterator[ColourImage]:
