@@ -25,6 +25,8 @@ from form_templates.tables import LONGEST_NAME
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.home.import_dialog import ImportDialog
 from gui.jobs import Jobs
+from gui.new_form.new_form import NewForm
+from gui.new_form.new_form_dialog import NewFormDialog
 from gui.proposing.found_form import FoundForm
 from gui.proposing.proposal_dialog import ProposalDialog
 from gui.widgets import dialogs
@@ -75,6 +77,7 @@ class NewSurveyDialog(QDialog):
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
         self._opener = PageOpener()
+        self._picture_jobs = picture_jobs
         self._language = language
         self._handed_over: list[TemporaryDirectory[str]] = []
         self.name_edit = QLineEdit()
@@ -84,6 +87,7 @@ class NewSurveyDialog(QDialog):
         self.template_box = QComboBox()
         self.import_button = make_button()
         self.propose_button = make_button()
+        self.new_form_button = make_button()
         self.units_box = QComboBox()
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
@@ -95,8 +99,8 @@ class NewSurveyDialog(QDialog):
         self._update()
         self._show_template()
 
-    def offer_form(self, form: FoundForm) -> None:
-        """Choose a form that was found in files; its folder must last until the survey is made."""
+    def offer_form(self, form: FoundForm | NewForm) -> None:
+        """Choose a form that was found in files or made of a list; its folder must last until the survey is made."""
         _offer(self.template_box, form.folder, form.template.title.in_language(self._language))
 
     def done(self, result: int) -> None:
@@ -164,10 +168,13 @@ class NewSurveyDialog(QDialog):
 
     def _make_template_row(self) -> QVBoxLayout:
         self.propose_button.setText(self.tr("Form from a file…"))
+        self.new_form_button.setText(self.tr("New form…"))
+        self.new_form_button.setToolTip(self.tr("Typesets a new form of questions pasted from Excel or Word"))
         self.import_button.setText(self.tr("Import a form…"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.propose_button)
+        buttons.addWidget(self.new_form_button)
         buttons.addWidget(self.import_button)
         buttons.addStretch()
         column = QVBoxLayout()
@@ -193,6 +200,7 @@ class NewSurveyDialog(QDialog):
         self.template_box.currentIndexChanged.connect(self._show_template)
         self.units_box.activated.connect(self._on_units_chosen)
         self.propose_button.clicked.connect(self._on_propose)
+        self.new_form_button.clicked.connect(self._on_new_form)
         self.import_button.clicked.connect(self._on_import)
         self._folder_button.clicked.connect(self._on_choose_folder)
         self._buttons.accepted.connect(lambda: self.confirmed.emit(self.survey_wanted()))
@@ -250,10 +258,17 @@ class NewSurveyDialog(QDialog):
         dialog.wanted.connect(lambda form: self._on_form_wanted(dialog, form))
         dialog.open()
 
-    def _on_form_wanted(self, dialog: ProposalDialog, form: FoundForm) -> None:
+    def _on_new_form(self) -> None:
+        dialog = NewFormDialog(self._language, self._parent_folder, self._picture_jobs, self)
+        dialog.survey_button.setText(self.tr("Use this form"))
+        dialog.wanted.connect(lambda form: self._on_form_wanted(dialog, form))
+        dialog.open()
+
+    def _on_form_wanted(self, dialog: ProposalDialog | NewFormDialog, form: FoundForm | NewForm) -> None:
         place = dialog.hand_over()
         if place is not None:
             self._handed_over.append(place)
+        if place is not None or isinstance(dialog, NewFormDialog):  # which may have kept it
             self.offer_form(form)
         dialog.accept()
 
