@@ -187,7 +187,7 @@ def test_that_a_template_shows_its_layout_and_blank_pages(call, tmp_path):
 
     assert shown.returncode == 0, shown.stderr
     layout = json.loads((tmp_path / "l.json").read_text(encoding="utf-8"))
-    assert (layout["template"], layout["version"], len(layout["pages"])) == ("one-stop-short", 1, 1)
+    assert (layout["template"], layout["version"], len(layout["pages"])) == ("one-stop-short", 2, 1)
     area = layout["pages"][0]["areas"][0]
     assert {"item", "option", "x_mm", "y_mm", "w_mm", "h_mm", "shape", "style"} <= set(area)
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")

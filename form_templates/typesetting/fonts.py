@@ -3,6 +3,7 @@
 Be Vietnam Pro and Liberation Serif, both under the SIL Open Font License.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ _FOLDER = Path(__file__).parents[1] / "fonts"
 _FAMILIES = {Typeface.SANS: "BeVietnamPro", Typeface.SERIF: "LiberationSerif"}
 _LEADINGS = {Typeface.SANS: 1.3, Typeface.SERIF: 1.2}  # of the font size: stacked Vietnamese accents need it
 _RIGHT_TO_LEFT = ("R", "AL")  # lines are set from the left only
+_BETWEEN_WORDS = re.compile(r"[^\S\u00a0]+")  # a no-break space holds words together
 MM_PER_PT = 25.4 / 72
 
 
@@ -108,7 +110,7 @@ def widest_line_mm(spans: Sequence[Span], size_pt: float) -> float:
 
 def widest_word_mm(spans: Sequence[Span], size_pt: float) -> float:
     """Return the width below which a word would have to be cut."""
-    words = (replace(span, text=word) for span in spans for word in span.text.split())
+    words = (replace(span, text=word) for span in spans for word in _words_in(span.text))
     return max((span_width_mm(word, size_pt) for word in words), default=0.0)
 
 
@@ -141,9 +143,13 @@ def _words(spans: Sequence[Span], size_pt: float, width_mm: float) -> list[Span]
     for span in spans:
         for position, line in enumerate(normalised(span.text).split("\n")):
             words += [Span("\n")] if position else []
-            for word in line.split():
+            for word in _words_in(line):
                 words += _cut(replace(span, text=word), size_pt, width_mm)
     return words
+
+
+def _words_in(text: str) -> list[str]:
+    return [word for word in _BETWEEN_WORDS.split(text) if word]
 
 
 def _cut(word: Span, size_pt: float, width_mm: float) -> list[Span]:

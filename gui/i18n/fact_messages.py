@@ -151,6 +151,8 @@ _OWN_FACTS = frozenset(
         QT_TRANSLATE_NOOP(
             "facts", "this file has format {found}, this program knows formats up to {format}: update Phiếu"
         ),
+        QT_TRANSLATE_NOOP("facts", "must be from {smallest} to {largest} points"),
+        QT_TRANSLATE_NOOP("facts", "this program sets forms by editions up to {latest}, not {edition}: update Phiếu"),
         QT_TRANSLATE_NOOP("facts", "this form was made elsewhere: print it from its own document"),
         QT_TRANSLATE_NOOP(
             "facts",

@@ -5112,6 +5112,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>tệp này có định dạng {found}, chương trình chỉ biết đến định dạng {format}: hãy cập nhật Phiếu</translation>
     </message>
     <message>
+        <source>must be from {smallest} to {largest} points</source>
+        <translation>phải từ {smallest} đến {largest} điểm chữ (point)</translation>
+    </message>
+    <message>
+        <source>this program sets forms by editions up to {latest}, not {edition}: update Phiếu</source>
+        <translation>chương trình này dàn trang theo các quy tắc đến bản {latest}, không có bản {edition}: hãy cập nhật Phiếu</translation>
+    </message>
+    <message>
         <source>this form was made elsewhere: print it from its own document</source>
         <translation>phiếu này được làm ở nơi khác: hãy in từ tài liệu gốc của nó</translation>
     </message>

@@ -10,7 +10,7 @@ from form_templates.model import FormKey
 from omr.results import IdentitySource, ItemReading, PageIdentity, PageOutcome, PageReading, Verification
 from tests.omr.build import deliver
 
-SIPAS, SHORT = FormKey("sipas-2020", 1), FormKey("one-stop-short", 1)
+SIPAS, SHORT = FormKey("sipas-2020", 2), FormKey("one-stop-short", 2)
 
 
 def _deliver(survey, key, number, answer=()):

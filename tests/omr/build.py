@@ -110,7 +110,7 @@ def kept_reading(serial: str = "000001") -> PageReading:
         ItemReading(ItemId("c02"), (), 0.3, frozenset({Flag.FAINT_MARK})),
     )
     marks = (MarkReading(ItemId("c01"), "4", 0.25, 0.75, 0.125),)
-    identity = PageIdentity("sipas-2020", 1, 1, "09163", serial, IdentitySource.CODE)
+    identity = PageIdentity("sipas-2020", 2, 1, "09163", serial, IdentitySource.CODE)
     return PageReading(PageOutcome.READ, identity=identity, registration=_REGISTRATION, items=items, marks=marks)
 
 

@@ -13,7 +13,7 @@ from omr.results import Flag, IdentitySource, PageOutcome, Reason
 from omr.settings import ReadingSettings
 from tests.omr.drawn_pages import PX_PER_MM, draw_code, draw_cross, marked, scan_of
 
-CODE = PageCode("sipas-2020", 1, 1, "09163", "000007")
+CODE = PageCode("sipas-2020", 2, 1, "09163", "000007")
 ANSWERS = {"b1": "1", "c01": "4", "c02": "5", "c03": "1", "c04": "3"}
 
 
@@ -67,7 +67,7 @@ def test_that_crosses_are_read_as_the_answers_they_mean_and_nothing_else_is(read
 def test_that_the_code_says_which_print_out_it_is(reader, page):
     identity = reader.read_page(scan_of(page), 0).identity
 
-    assert (identity.template_id, identity.version, identity.page) == ("sipas-2020", 1, 1)
+    assert (identity.template_id, identity.version, identity.page) == ("sipas-2020", 2, 1)
     assert (identity.unit, identity.serial) == ("09163", "000007")
     assert identity.source is IdentitySource.CODE
 
@@ -110,12 +110,12 @@ def test_that_white_paper_is_a_blank_page(reader, page):
 
 def test_that_a_page_of_another_version_is_foreign_and_says_which(reader, template, blank_pages):
     pixels = blank_pages[0].copy()
-    draw_code(pixels, template.page(1), PageCode("sipas-2020", 2, 1))
+    draw_code(pixels, template.page(1), PageCode("sipas-2020", 3, 1))
 
     reading = reader.read_page(scan_of(pixels), 0)
 
     assert (reading.outcome, reading.reason) == (PageOutcome.FOREIGN, Reason.OTHER_TEMPLATE)
-    assert reading.detail == "sipas-2020 2.1"
+    assert reading.detail == "sipas-2020 3.1"
 
 
 def test_that_a_cross_beside_all_its_boxes_makes_the_blank_item_suspect(reader, template, page):

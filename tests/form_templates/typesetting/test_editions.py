@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from form_templates.loading import load_template
 from form_templates.model import LATEST_EDITION, FormTemplate, Typeface, Typesetting
 from form_templates.typesetting.drawing import Line, TextRun
-from form_templates.typesetting.fonts import run_width_mm
+from form_templates.typesetting.fonts import Span, run_width_mm, wrap, wrap_evenly
 from form_templates.typesetting.pages import TypesetForm, typeset
 from form_templates.typesetting.printing import blank_pdf
 from tests.form_templates.build import SHIPPED, shipped
@@ -100,3 +100,11 @@ def test_that_every_font_has_the_letters_of_every_shipped_form(file: Path) -> No
     letters = set("".join((Path("form_templates/library") / each / "template.toml").read_text() for each in SHIPPED))
 
     assert not {each for each in letters if each.isprintable() and ord(each) not in TTFont(file).getBestCmap()}
+
+
+def test_that_a_no_break_space_holds_words_together() -> None:
+    lines = wrap_evenly((Span("Câu 9. Mức độ hài lòng – Phần\u00a0I. Xây dựng chính sách"),), 10.0, 60.0)
+
+    assert len(lines) > 1
+    assert any("Phần\u00a0I." in span.text for line in lines for span in line)
+    assert wrap((Span("  một \t hai  "),), 10.0, 60.0) == ((Span("một hai"),),)

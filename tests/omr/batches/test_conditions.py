@@ -41,7 +41,7 @@ def test_that_a_computer_without_poppler_has_no_renderer(monkeypatch):
 def test_that_a_batch_begins_with_the_settings_and_the_form_of_its_survey(survey):
     found = present_conditions(survey)
 
-    assert (found.settings, found.template_id, found.template_version) == (ReadingSettings(1e-4), "sipas-2020", 1)
+    assert (found.settings, found.template_id, found.template_version) == (ReadingSettings(1e-4), "sipas-2020", 2)
 
 
 def test_that_only_what_was_kept_can_differ():

@@ -18,7 +18,7 @@ from omr.survey.settings import load_settings
 from omr.survey.work_lock import Work, working_alone
 from tests.omr.build import deliver
 
-SIPAS, SHORT = FormKey("sipas-2020", 1), FormKey("one-stop-short", 1)
+SIPAS, SHORT = FormKey("sipas-2020", 2), FormKey("one-stop-short", 2)
 
 
 def test_that_an_added_form_is_frozen(survey, short_template):

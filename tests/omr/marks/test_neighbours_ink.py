@@ -39,7 +39,7 @@ def test_that_a_small_tick_stays_where_a_ring_crosses_its_picture(drawn):
     ticked, below = drawn.area("c05", "4"), drawn.area("c06", "4")
     x, y = drawn.center_mm(ticked)
     drawn.stroke((x - 1.2, y - 0.4), (x - 0.4, y + 0.8), (x + 1.3, y - 1.2))
-    drawn.ring(below, 5.5)
+    drawn.ring(below, 5.3)
 
     before, after = _cleared(drawn, {ticked: 1.0, below: 12.0})
 

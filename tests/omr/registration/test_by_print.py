@@ -64,7 +64,7 @@ def test_that_paper_without_print_is_no_page_of_the_form(form, blank_pages):
 
 def test_that_a_code_names_the_print_out(form, blank_pages):
     page = _without_fiducials(blank_pages[0])
-    draw_code(page, form.pages[0].layout, PageCode("sipas-2020", 1, 1, "09163", "000042"))
+    draw_code(page, form.pages[0].layout, PageCode("sipas-2020", 2, 1, "09163", "000042"))
 
     located = _locate(page, form)
 

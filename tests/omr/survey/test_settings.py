@@ -67,7 +67,7 @@ def test_that_an_older_survey_counts_every_response_alike_and_asks_for_half_of_t
         ("tolerance = 0.0001", "tolerance = -0.1", "tolerance: must be a share from 0 to 1, not -0.1"),
         ("tolerance = 0.0001", 'tolerance = "much"', "tolerance: must be a number"),
         ("tolerance = 0.0001", "", '"tolerance" is missing: wanted a number'),
-        ("version = 1", "version = 0", "version: must be 1 or more, not 0"),
+        ("version = 2", "version = 0", "version: must be 1 or more, not 0"),
         ("compare_with = []", 'compare_with = "2019"', "compare_with: must be an array of texts"),
     ],
 )
