@@ -5,7 +5,6 @@ the light modules of the other commands on top they would wait a third longer.
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,6 +17,7 @@ from form_templates.errors import FormTemplateError
 from form_templates.facts import system_fact
 from omr.errors import Cancelled, InputError, MachineError
 from omr.forms.form_commands import FormName, SurveyFolder, form_app
+from omr.forms.template_commands import template_app, template_source
 from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-template_app = typer.Typer(help="Look at, check and import form templates.")
 app.add_typer(template_app, name="template")
 app.add_typer(form_app, name="form")
 
@@ -67,7 +66,7 @@ def new(
     from omr.forms.new_survey import create_survey
     from omr.units.unit_list import SHIPPED_UNITS, load_units
 
-    first, *more = map(_template_source, template)
+    first, *more = map(template_source, template)
     with create_survey(folder, first, name=name, units=load_units(units or SHIPPED_UNITS), more_templates=more) as made:
         typer.echo(f"{folder}: {made.forms}, {len(made.units)} units.")
 
@@ -271,54 +270,6 @@ def demo(
         run_rounds_demo(folder or free_folder(), typer.echo, rounds)
 
 
-@template_app.command("list")
-def template_list() -> None:
-    """List the shipped templates."""
-    from form_templates.loading import list_templates
-    from form_templates.model import Language
-
-    for shipped in list_templates():
-        typer.echo(f"{shipped.template_id:16} {shipped.version:>2}  {shipped.title.in_language(Language.ENGLISH)}")
-
-
-@template_app.command("show")
-def template_show(
-    template: Annotated[str, typer.Argument(metavar="ID|FOLDER")],
-    layout: Annotated[Path | None, typer.Option(help="Write the place of every response area as JSON.")] = None,
-    pdf: Annotated[Path | None, typer.Option(help="Write the blank pages as PDF.")] = None,
-) -> None:
-    """Show what a template asks; write its layout or its blank pages."""
-    from form_templates.layout_files import layout_text
-    from form_templates.loading import load_template, template_folder
-    from form_templates.model import Language
-    from form_templates.outline import outline_lines
-    from omr.forms.issuing import blank_form_pdf
-    from omr.forms.page_images import ensure_sound_images
-    from omr.whole_files import write_whole
-
-    loaded = load_template(_template_source(template))
-    if layout:
-        write_whole(layout, layout_text(loaded))
-    if pdf:
-        folder = template_folder(_template_source(template))
-        ensure_sound_images(folder, loaded)
-        write_whole(pdf, blank_form_pdf(folder, loaded))
-    if not (layout or pdf):
-        _print(outline_lines(loaded, Language.ENGLISH))
-
-
-@template_app.command("check")
-def template_check(folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> None:
-    """Check a template; every mistake is listed with its place."""
-    from form_templates.loading import load_template, template_folder
-    from omr.forms.page_images import ensure_sound_images
-
-    loaded = load_template(_template_source(folder))
-    ensure_sound_images(template_folder(_template_source(folder)), loaded)
-    counts = f"{len(list(loaded.items()))} items on {len(loaded.pages)} pages"
-    typer.echo(f"{loaded.template_id} version {loaded.version}: no mistakes; {counts}.")
-
-
 @template_app.command("import")
 def template_import(
     layout: Annotated[Path, typer.Argument(metavar="LAYOUT.JSON", help="Where every response area lies, in mm.")],
@@ -390,10 +341,6 @@ def _open(folder: Path) -> "Survey":
     survey = Survey.open(folder)
     survey.back_up_if_due()
     return survey
-
-
-def _template_source(name: str) -> str | Path:
-    return Path(name) if os.sep in name or Path(name).is_dir() else name
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from form_templates.layout_files import LayoutFile, LayoutLabels
@@ -30,7 +30,7 @@ def with_codes(layout: LayoutFile) -> LayoutFile:
     labels = layout.labels
     is_id = is_template_id(layout.template_id) or not layout.template_id
     return LayoutFile(
-        layout.template_id if is_id else _code(layout.template_id, "-") or "form",
+        layout.template_id if is_id else code_of(layout.template_id, "-") or "form",
         layout.version,
         tuple(_coded_page(page, items, options) for page in layout.pages),
         tuple((ItemId(items.get(item, item)), kind) for item, kind in layout.kinds),
@@ -76,13 +76,14 @@ def _codes(names: Iterable[str], is_code: Callable[[str], bool], kind: str) -> d
             continue
         meaning = unicodedata.normalize("NFC", name)  # the same letters in other bytes are the same name
         if meaning not in by_meaning:
-            by_meaning[meaning] = _unused(_code(name, "_") or f"{kind}_{position}", taken)
+            by_meaning[meaning] = unused_code(code_of(name, "_") or f"{kind}_{position}", taken)
             taken.add(by_meaning[meaning])
         codes[name] = by_meaning[meaning]
     return codes
 
 
-def _unused(code: str, taken: set[str]) -> str:
+def unused_code(code: str, taken: Collection[str]) -> str:
+    """Return a code that is not taken: itself, or with a number behind it."""
     if code not in taken:
         return code
     number = 2
@@ -91,8 +92,14 @@ def _unused(code: str, taken: set[str]) -> str:
     return f"{code}_{number}"
 
 
-def _code(name: str, joint: str) -> str:
-    """Return the words of a name in small letters without accents; empty if nothing of it is such a letter."""
+def code_of(name: str, joint: str, longest: int = _LONGEST_CODE) -> str:
+    """Return the words of a name in small letters without accents; empty if nothing of it is such a letter.
+
+    Args:
+        name: As people write it.
+        joint: What stands between two words.
+        longest: More letters are cut.
+    """
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS_WITHOUT_PARTS))
     letters = "".join(each for each in plain if not unicodedata.combining(each))
-    return joint.join(_WORD.findall(letters))[:_LONGEST_CODE].strip(joint)
+    return joint.join(_WORD.findall(letters))[:longest].strip(joint)

@@ -19,12 +19,13 @@ from gui.preferences import Preferences
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.widgets import dialogs
 from gui.widgets.theme import refresh_theme, styled_at_the_end
-from omr.forms.document_kinds import is_document
+from omr.forms.document_kinds import is_document, is_workbook
 
 if TYPE_CHECKING:
     from form_templates.loading import ShippedTemplate
     from form_templates.model import FormKey
     from gui.home.new_survey_dialog import NewSurvey, NewSurveyDialog
+    from gui.new_form.new_form_dialog import NewFormDialog
     from gui.proposing.proposal_dialog import ProposalDialog
     from gui.survey_view import SurveyView
     from gui.upkeep.upkeep import Upkeep
@@ -83,6 +84,19 @@ class MainWindow(QMainWindow):
         )
         dialog.open()
 
+    def new_form(self, path: Path | None = None) -> None:
+        """Make a form of a list of questions that is pasted, or that a file holds."""
+        from gui.survey_opening import make_new_form_dialog  # as above
+
+        language = self._translations.language
+        dialog = make_new_form_dialog(self._preferences, language, self._picture_jobs_in_use(), self)
+        dialog.wanted.connect(
+            lambda _form: self._start(_find_templates, lambda templates: self._ask_new_survey(templates, dialog))
+        )
+        dialog.open()
+        if path is not None:
+            dialog.open_file(path)
+
     def choose_survey(self) -> None:
         """Ask for a survey folder and open it."""
         folder = dialogs.ask_folder(self, self.tr("Open survey"), self._preferences.last_folder)
@@ -104,6 +118,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(view)
         view.leave_wanted.connect(self.close_survey)
         view.proposal_wanted.connect(self.propose_form)
+        view.new_form_wanted.connect(lambda: self.new_form())
         view.settings_changed.connect(self._on_settings_changed)
         view.form_wanted.connect(lambda form: self._start(lambda: _open_survey(survey.folder, form), self.show_survey))
         workspace = view.workspace
@@ -183,6 +198,8 @@ class MainWindow(QMainWindow):
             self.open_survey(paths[0])
         elif self.survey_view is not None:
             self.survey_view.take_in(paths)
+        elif len(paths) == 1 and is_workbook(paths[0]):
+            self.new_form(paths[0])
         elif paths and all(map(is_document, paths)):
             self.propose_form(paths)
         else:
@@ -191,7 +208,9 @@ class MainWindow(QMainWindow):
 
     # Inside
 
-    def _ask_new_survey(self, templates: Sequence["ShippedTemplate"], proposal: "ProposalDialog | None" = None) -> None:
+    def _ask_new_survey(
+        self, templates: Sequence["ShippedTemplate"], proposal: "ProposalDialog | NewFormDialog | None" = None
+    ) -> None:
         from gui.survey_opening import make_new_survey_dialog  # not at the start: it brings the store and OpenCV
 
         language, jobs = self._translations.language, self._picture_jobs_in_use()
@@ -314,6 +333,7 @@ class MainWindow(QMainWindow):
         self._sample.failed.connect(self._on_failed)
         self._sample.ended.connect(self._on_sample_ended)
         self.start_page.form_wanted.connect(self.propose_form)
+        self.start_page.new_form_wanted.connect(lambda: self.new_form())
         self.start_page.scans_dismissed.connect(self._on_scans_dismissed)
         self.start_page.scans_are_form.connect(self._on_scans_are_form)
         self.start_page.recent_chosen.connect(self.open_survey)
@@ -322,6 +342,7 @@ class MainWindow(QMainWindow):
         menu.new_action.triggered.connect(self.new_survey)
         menu.open_action.triggered.connect(self.choose_survey)
         menu.form_action.triggered.connect(lambda: self.propose_form())
+        menu.new_form_action.triggered.connect(lambda: self.new_form())
         menu.add_action.triggered.connect(self._on_add_scans)
         menu.settings_action.triggered.connect(self._on_settings_wanted)
         menu.check_action.triggered.connect(self._on_check_wanted)

@@ -42,6 +42,7 @@ class ShortcutsDialog(QDialog):
             "Ctrl+N": self.tr("New survey"),
             "Ctrl+O": self.tr("Open survey"),
             "Ctrl+Shift+N": self.tr("Find the questions of a form in a file"),
+            "Ctrl+Shift+F": self.tr("Make a form of a list of questions"),
             "Ctrl+1 … 5": self.tr("Form, Scan, Review, Re-check, Results"),
             "Ctrl+D": self.tr("Add scans"),
             "Ctrl+,": self.tr("Settings of this survey"),

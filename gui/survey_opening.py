@@ -13,6 +13,7 @@ from form_templates.loading import ShippedTemplate, list_templates
 from form_templates.model import FormKey, Language
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.jobs import Jobs
+from gui.new_form.new_form_dialog import NewFormDialog
 from gui.preferences import Preferences
 from gui.proposing.proposal_dialog import ProposalDialog
 from gui.survey_view import SurveyView
@@ -59,3 +60,8 @@ def make_proposal_dialog(
 ) -> ProposalDialog:
     """Return the dialog that finds the questions of a form in its files."""
     return ProposalDialog(paths, language, preferences.last_folder, window)
+
+
+def make_new_form_dialog(preferences: Preferences, language: Language, jobs: Jobs, window: QWidget) -> NewFormDialog:
+    """Return the dialog that makes a form of a list of questions; ``jobs`` are those that draw pages now."""
+    return NewFormDialog(language, preferences.last_folder, jobs, window)

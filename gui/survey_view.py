@@ -35,6 +35,7 @@ class SurveyView(QWidget):
     leave_wanted = Signal()
     form_wanted = Signal(object)  # FormKey: the survey is to be shown by this form of it
     settings_changed = Signal()
+    new_form_wanted = Signal()  # a form is to be made of a list of questions
     proposal_wanted = Signal(object)  # tuple[Path, ...]: files of a form; none: they are to be asked for
 
     def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
@@ -167,6 +168,7 @@ class SurveyView(QWidget):
         writing = self._writing
         self.form_page.forms_wanted.connect(writing.ask_forms)
         self.form_page.proposal_wanted.connect(lambda: self.proposal_wanted.emit(()))
+        self.form_page.new_form_wanted.connect(self.new_form_wanted)
         self.results_page.forms_wanted.connect(writing.ask_forms)
         self.results_page.file_wanted.connect(writing.export)
         self.results_page.unit_reports_wanted.connect(writing.export_unit_reports)

@@ -296,3 +296,14 @@ def test_that_rounds_are_compared_where_earlier_ones_are_named(call, folder, tmp
     assert (nowhere.returncode, table.returncode) == (3, 2)
     assert "holds no survey" in nowhere.stderr
     assert [path.name for path in tmp_path.iterdir() if path.suffix] == ["a.xlsx"]
+
+
+def test_that_a_list_of_questions_becomes_a_template_that_is_sound(call, tmp_path):
+    questions = tmp_path / "hoi.txt"
+    questions.write_text("1. Giới tính: Nam / Nữ\n2. Thái độ phục vụ\n", encoding="utf-8")
+
+    made = call("template", "new", questions, "--out", tmp_path / "t", "--id", "phuong-1", "--title", "PHIẾU 2026")
+    checked = call("template", "check", tmp_path / "t")
+
+    assert "five levels of satisfaction are used: 2. Thái độ phục vụ" in made.stdout, made.stderr
+    assert checked.stdout == "phuong-1 version 1: no mistakes; 2 items on 1 pages.\n"

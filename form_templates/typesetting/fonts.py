@@ -21,6 +21,7 @@ from form_templates.typesetting.drawing import TextRun
 _FOLDER = Path(__file__).parents[1] / "fonts"
 _FAMILIES = {Typeface.SANS: "BeVietnamPro", Typeface.SERIF: "LiberationSerif"}
 _LEADINGS = {Typeface.SANS: 1.3, Typeface.SERIF: 1.2}  # of the font size: stacked Vietnamese accents need it
+_RIGHT_TO_LEFT = ("R", "AL")  # lines are set from the left only
 _BETWEEN_WORDS = re.compile(r"[^\S\u00a0]+")  # a no-break space holds words together
 MM_PER_PT = 25.4 / 72
 
@@ -116,6 +117,18 @@ def widest_word_mm(spans: Sequence[Span], size_pt: float) -> float:
 def normalised(text: str) -> str:
     """Return ``text`` in composed letters: the font has one glyph per letter with its marks, and no shaping is done."""
     return unicodedata.normalize("NFC", text)
+
+
+def letters_without_glyph(text: str, typeface: Typeface) -> str:
+    """Return the different letters of a text that cannot be printed: no glyph, or written from right to left."""
+    name = font_name(is_bold=False, typeface=typeface)
+    glyphs = pdfmetrics.getFont(name).face.charToGlyph
+    letters = dict.fromkeys(normalised(text))
+    return "".join(
+        letter
+        for letter in letters
+        if not letter.isspace() and (ord(letter) not in glyphs or unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT)
+    )
 
 
 @cache

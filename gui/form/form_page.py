@@ -32,6 +32,7 @@ class FormPage(QWidget):
     forms_wanted = Signal()
     form_added = Signal(object)  # FormKey
     proposal_wanted = Signal()  # another form is to be made from a file
+    new_form_wanted = Signal()  # another one, of a list of questions
 
     def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class FormPage(QWidget):
         self.add_button = make_button()
         self.proposal_button, self.edit_button = make_button(), make_button()
         self.start_button = make_button()
+        self.new_form_button = make_button()
         self.tree = ItemTree()
         self.view = FormPicture()
         self.state = make_label("muted", wraps=True)
@@ -123,6 +125,7 @@ class FormPage(QWidget):
         row.addWidget(self.edit_button)
         row.addWidget(self.add_button)
         row.addWidget(self.proposal_button)
+        row.addWidget(self.new_form_button)
         row.addStretch()
         for layout in self._workspace.survey.template.pages:
             button = self.pages[layout.number] = make_button("filter")
@@ -146,6 +149,7 @@ class FormPage(QWidget):
         self._workspace.reading_changed.connect(self._offer_editing)
         self._workspace.reading_changed.connect(self._offer_adding)
         self.proposal_button.clicked.connect(self.proposal_wanted)
+        self.new_form_button.clicked.connect(self.new_form_wanted)
         self.tree.item_chosen.connect(self._on_item_chosen)
         self.view.area_clicked.connect(lambda item_id, _option: self.tree.choose(ItemId(item_id)))
 
@@ -232,6 +236,8 @@ class FormPage(QWidget):
         self._offer_editing()
         self._say_versions()
         self.proposal_button.setText(self.tr("Another form from a file…"))
+        self.new_form_button.setText(self.tr("New form…"))
+        self.new_form_button.setToolTip(self.tr("Typesets a new form of questions pasted from Excel or Word"))
         self.proposal_button.setToolTip(self.tr("A Word file, PDF or picture of a blank form can also be dropped here"))
         hold_back(self._workspace.survey, self.print_button)
         self._offer_adding()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate
 from gui.designing.designer_dialog import DesignerDialog
-from gui.form.new_form_dialog import NewFormDialog
+from gui.form.start_form_dialog import StartFormDialog
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 
@@ -35,6 +35,6 @@ class FormStarting(QObject):
         dialog.open()
 
     def _ask(self, form: FormTemplate, parent_folder: Path) -> None:
-        dialog = NewFormDialog(form, parent_folder, self._owner)
+        dialog = StartFormDialog(form, parent_folder, self._owner)
         dialog.started.connect(self.edit)
         dialog.open()

@@ -54,6 +54,13 @@ class PagePreview(QWidget):
         self._waiting = (key, draw)
         self._go_on()
 
+    def show_nothing(self, note: str) -> None:
+        """Show a note instead of pages."""
+        self._shown, self._waiting = None, None
+        self._pictures = []
+        self._make_buttons(0)
+        self.view.show_note(note)
+
     def show_page(self, number: int) -> None:
         """Show the 1-based page ``number``."""
         self.buttons[number - 1].setChecked(True)

@@ -27,6 +27,8 @@ from gui.form.form_starting import FormStarting
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.home.import_dialog import ImportDialog
 from gui.jobs import Jobs
+from gui.new_form.new_form import NewForm
+from gui.new_form.new_form_dialog import NewFormDialog
 from gui.proposing.found_form import FoundForm
 from gui.proposing.proposal_dialog import ProposalDialog
 from gui.widgets import dialogs
@@ -78,6 +80,7 @@ class NewSurveyDialog(QDialog):
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
         self._opener = PageOpener()
+        self._picture_jobs = picture_jobs
         self._language = language
         self._handed_over: list[TemporaryDirectory[str]] = []
         self.name_edit = QLineEdit()
@@ -88,6 +91,7 @@ class NewSurveyDialog(QDialog):
         self.import_button = make_button()
         self.propose_button = make_button()
         self.start_button, self.edit_button = make_button(), make_button()
+        self.new_form_button = make_button()
         self.units_box = QComboBox()
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
@@ -101,8 +105,8 @@ class NewSurveyDialog(QDialog):
         self._update()
         self._show_template()
 
-    def offer_form(self, form: FoundForm) -> None:
-        """Choose a form that was found in files; its folder must last until the survey is made."""
+    def offer_form(self, form: FoundForm | NewForm) -> None:
+        """Choose a form that was found in files or made of a list; its folder must last until the survey is made."""
         _offer(self.template_box, form.folder, form.template.title.in_language(self._language))
 
     def done(self, result: int) -> None:
@@ -170,10 +174,13 @@ class NewSurveyDialog(QDialog):
 
     def _make_template_row(self) -> QVBoxLayout:
         self.propose_button.setText(self.tr("Form from a file…"))
+        self.new_form_button.setText(self.tr("New form…"))
+        self.new_form_button.setToolTip(self.tr("Typesets a new form of questions pasted from Excel or Word"))
         self.import_button.setText(self.tr("Import a form…"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.propose_button)
+        buttons.addWidget(self.new_form_button)
         buttons.addWidget(self.import_button)
         buttons.addStretch()
         self.start_button.setText(self.tr("New form from this one…"))
@@ -211,6 +218,7 @@ class NewSurveyDialog(QDialog):
         self.edit_button.clicked.connect(lambda: self._starting.edit(self.template_box.currentData()))
         self._starting.ended.connect(self._on_form_edited)
         self.propose_button.clicked.connect(self._on_propose)
+        self.new_form_button.clicked.connect(self._on_new_form)
         self.import_button.clicked.connect(self._on_import)
         self._folder_button.clicked.connect(self._on_choose_folder)
         self._buttons.accepted.connect(lambda: self.confirmed.emit(self.survey_wanted()))
@@ -290,10 +298,17 @@ class NewSurveyDialog(QDialog):
         dialog.wanted.connect(lambda form: self._on_form_wanted(dialog, form))
         dialog.open()
 
-    def _on_form_wanted(self, dialog: ProposalDialog, form: FoundForm) -> None:
+    def _on_new_form(self) -> None:
+        dialog = NewFormDialog(self._language, self._parent_folder, self._picture_jobs, self)
+        dialog.survey_button.setText(self.tr("Use this form"))
+        dialog.wanted.connect(lambda form: self._on_form_wanted(dialog, form))
+        dialog.open()
+
+    def _on_form_wanted(self, dialog: ProposalDialog | NewFormDialog, form: FoundForm | NewForm) -> None:
         place = dialog.hand_over()
         if place is not None:
             self._handed_over.append(place)
+        if place is not None or isinstance(dialog, NewFormDialog):  # which may have kept it
             self.offer_form(form)
         dialog.accept()
 

@@ -23,6 +23,7 @@ class StartPage(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     form_wanted = Signal()  # a form that exists on paper is to become a template
+    new_form_wanted = Signal()  # a form is to be made of a list of questions
     sample_wanted = Signal()
     scans_dismissed = Signal()
     scans_are_form = Signal()  # what waits is no pile of scans, but a blank form
@@ -35,6 +36,7 @@ class StartPage(QWidget):
         self.new_button = make_button("primary")
         self.open_button = make_button()
         self.form_button = make_button()
+        self.new_form_button = make_button()
         self.sample_button = make_button()
         self.sample_panel = SamplePanel()
         self._drop_hint = make_label("muted", wraps=True)
@@ -68,7 +70,7 @@ class StartPage(QWidget):
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Offer nothing while a survey is being opened."""
-        for widget in (self.new_button, self.open_button, self.form_button, self.recent):
+        for widget in (self.new_button, self.open_button, self.form_button, self.new_form_button, self.recent):
             widget.setEnabled(not is_busy)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -96,7 +98,8 @@ class StartPage(QWidget):
         column.addLayout(self._make_title())
         column.addWidget(self._tagline)
         column.addSpacing(12)
-        for button in (self.new_button, self.open_button, self.form_button, self.sample_button):
+        form_buttons = (self.form_button, self.new_form_button)
+        for button in (self.new_button, self.open_button, *form_buttons, self.sample_button):
             button.setMinimumHeight(46)
             column.addWidget(button)
         column.addWidget(self.sample_panel)
@@ -133,6 +136,7 @@ class StartPage(QWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
         self.form_button.clicked.connect(self.form_wanted)
+        self.new_form_button.clicked.connect(self.new_form_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
         self.scans_button.clicked.connect(self.scans_dismissed)
         self.form_scans_button.clicked.connect(self.scans_are_form)
@@ -149,6 +153,8 @@ class StartPage(QWidget):
         self.open_button.setText(self.tr("Open survey…"))
         self.form_button.setText(self.tr("Form from a file…"))
         self.form_button.setToolTip(self.tr("Finds the questions of a form that exists as Word file, PDF or on paper"))
+        self.new_form_button.setText(self.tr("Form from a list of questions…"))
+        self.new_form_button.setToolTip(self.tr("Typesets a new form of questions pasted from Excel or Word"))
         self.sample_button.setText(self.tr("Try a sample survey"))
         self._drop_hint.setText(self.tr("A survey folder, scans or a blank form can also be dropped here."))
         self._recent_title.setText(self.tr("Recent surveys"))

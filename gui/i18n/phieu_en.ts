@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>NewFormDialog</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPanel</name>
     <message numerus="yes">
         <source>%Ln answer(s) on which someone else and the program differ.</source>
@@ -353,6 +363,23 @@
         <translation>
             <numerusform>%n question to go</numerusform>
             <numerusform>%n questions to go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnderstoodModel</name>
+    <message numerus="yes">
+        <source>%n digit box(es)</source>
+        <translation>
+            <numerusform>%n digit box</numerusform>
+            <numerusform>%n digit boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

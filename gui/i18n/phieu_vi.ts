@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>The new form is in {folder}. A new survey can be made with it, or it can be added to this one.</source>
-        <translation>Mẫu phiếu mới nằm trong {folder}. Có thể tạo đợt khảo sát mới với mẫu này, hoặc thêm vào đợt này.</translation>
+        <translation>Mẫu phiếu mới nằm trong {folder}. Có thể tạo cuộc khảo sát mới với mẫu này, hoặc thêm vào cuộc khảo sát này.</translation>
     </message>
     <message>
         <source>Areas, questions and scales of the form</source>
@@ -1055,6 +1055,14 @@
     <message>
         <source>Another form from a file…</source>
         <translation>Mẫu phiếu khác từ tệp…</translation>
+    </message>
+    <message>
+        <source>New form…</source>
+        <translation>Mẫu phiếu mới…</translation>
+    </message>
+    <message>
+        <source>Typesets a new form of questions pasted from Excel or Word</source>
+        <translation>Dàn trang một phiếu mới từ các câu hỏi dán từ Excel hoặc Word</translation>
     </message>
     <message>
         <source>A Word file, PDF or picture of a blank form can also be dropped here</source>
@@ -1540,6 +1548,10 @@
         <translation>&amp;Mẫu phiếu từ tệp…</translation>
     </message>
     <message>
+        <source>Form from a &amp;list of questions…</source>
+        <translation>Mẫu phiếu từ &amp;danh sách câu hỏi…</translation>
+    </message>
+    <message>
         <source>&amp;Add scans…</source>
         <translation>Thêm &amp;bản quét…</translation>
     </message>
@@ -1586,60 +1598,104 @@
         <translation>Mẫu phiếu mới</translation>
     </message>
     <message>
-        <source>It begins with the questions of “{title}”. Everything in it can be changed; that form stays as it is.</source>
-        <translation>Mẫu mới bắt đầu bằng các câu hỏi của “{title}”. Mọi thứ trong đó đều sửa được; mẫu kia giữ nguyên.</translation>
+        <source>Title of the form</source>
+        <translation>Tiêu đề của phiếu</translation>
     </message>
     <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Tiêu đề</translation>
+        <source>Language of the form</source>
+        <translation>Ngôn ngữ của phiếu</translation>
     </message>
     <message>
-        <source>&amp;Line below it</source>
-        <translation>&amp;Dòng dưới tiêu đề</translation>
+        <source>Language of the list</source>
+        <translation>Theo danh sách</translation>
     </message>
     <message>
-        <source>&amp;Id</source>
-        <translation>&amp;Mã mẫu</translation>
+        <source>Paste questions from Excel or Word here, or drop a file.
+
+One question a row, or a numbered list; options in further columns, below, or behind a colon:
+1. Sex: Male / Female</source>
+        <translation>Dán câu hỏi từ Excel hoặc Word vào đây, hoặc thả một tệp.
+
+Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các cột tiếp theo, ở dưới, hoặc sau dấu hai chấm:
+1. Giới tính: Nam / Nữ</translation>
     </message>
     <message>
-        <source>Fol&amp;der</source>
-        <translation>Th&amp;ư mục</translation>
+        <source>List of questions</source>
+        <translation>Danh sách câu hỏi</translation>
     </message>
     <message>
-        <source>Small letters, digits and hyphens; printed with every page code</source>
-        <translation>Chữ thường, chữ số và dấu gạch nối; được in trong mã của từng trang</translation>
+        <source>From a file…</source>
+        <translation>Từ tệp…</translation>
     </message>
     <message>
-        <source>Make and edit it</source>
-        <translation>Tạo và sửa</translation>
+        <source>Begin with an example</source>
+        <translation>Bắt đầu bằng ví dụ</translation>
     </message>
     <message>
-        <source>Folder of the form</source>
-        <translation>Thư mục của mẫu phiếu</translation>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
+        <source>Blank pages as PDF…</source>
+        <translation>Lưu phiếu trống thành PDF…</translation>
     </message>
     <message>
-        <source>A form needs a title.</source>
-        <translation>Mẫu phiếu phải có tiêu đề.</translation>
+        <source>Save as template…</source>
+        <translation>Lưu thành mẫu phiếu…</translation>
     </message>
     <message>
-        <source>The id may hold small letters without marks, digits and hyphens, at most 64.</source>
-        <translation>Mã mẫu chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, tối đa 64 ký tự.</translation>
+        <source>New survey with this form…</source>
+        <translation>Đợt khảo sát mới với mẫu phiếu này…</translation>
     </message>
     <message>
-        <source>Another form than the one it begins with needs another id.</source>
-        <translation>Mẫu phiếu khác phải có mã khác với mẫu ban đầu.</translation>
+        <source>The pages of the form are shown here.</source>
+        <translation>Các trang của phiếu hiện ở đây.</translation>
     </message>
     <message>
-        <source>The folder holds something already; choose another name.</source>
-        <translation>Thư mục này đã có tệp; hãy chọn tên khác.</translation>
+        <source>No question was found in this text.</source>
+        <translation>Không tìm thấy câu hỏi nào trong văn bản này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n câu hỏi</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Choose where the form&apos;s folder is made</source>
+        <source>Click on how a question is answered to change it; untick what is to be left out.</source>
+        <translation>Bấm vào cách trả lời để đổi; bỏ dấu chọn câu không dùng.</translation>
+    </message>
+    <message>
+        <source>Lists of questions ({endings})</source>
+        <translation>Danh sách câu hỏi ({endings})</translation>
+    </message>
+    <message>
+        <source>Choose a list of questions</source>
+        <translation>Chọn danh sách câu hỏi</translation>
+    </message>
+    <message>
+        <source>1. How satisfied are you with the service?</source>
+        <translation>1. Ông/Bà có hài lòng với dịch vụ không?</translation>
+    </message>
+    <message>
+        <source>Blank pages as PDF</source>
+        <translation>Lưu phiếu trống thành PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Choose where the template&apos;s folder is made</source>
         <translation>Chọn nơi tạo thư mục của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Saved in {folder}.</source>
+        <translation>Đã lưu vào {folder}.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1751,14 @@
     <message>
         <source>Form from a file…</source>
         <translation>Mẫu phiếu từ tệp…</translation>
+    </message>
+    <message>
+        <source>New form…</source>
+        <translation>Mẫu phiếu mới…</translation>
+    </message>
+    <message>
+        <source>Typesets a new form of questions pasted from Excel or Word</source>
+        <translation>Dàn trang một phiếu mới từ các câu hỏi dán từ Excel hoặc Word</translation>
     </message>
     <message>
         <source>Import a form…</source>
@@ -3532,6 +3596,10 @@
         <translation>Tìm các câu hỏi của mẫu phiếu trong tệp</translation>
     </message>
     <message>
+        <source>Make a form of a list of questions</source>
+        <translation>Tạo mẫu phiếu từ danh sách câu hỏi</translation>
+    </message>
+    <message>
         <source>Add scans</source>
         <translation>Thêm bản quét</translation>
     </message>
@@ -3760,6 +3828,69 @@
     </message>
 </context>
 <context>
+    <name>StartFormDialog</name>
+    <message>
+        <source>New form</source>
+        <translation>Mẫu phiếu mới</translation>
+    </message>
+    <message>
+        <source>It begins with the questions of “{title}”. Everything in it can be changed; that form stays as it is.</source>
+        <translation>Mẫu mới bắt đầu bằng các câu hỏi của “{title}”. Mọi thứ trong đó đều sửa được; mẫu kia giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tiêu đề</translation>
+    </message>
+    <message>
+        <source>&amp;Line below it</source>
+        <translation>&amp;Dòng dưới tiêu đề</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>&amp;Mã mẫu</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>Th&amp;ư mục</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens; printed with every page code</source>
+        <translation>Chữ thường, chữ số và dấu gạch nối; được in trong mã của từng trang</translation>
+    </message>
+    <message>
+        <source>Make and edit it</source>
+        <translation>Tạo và sửa</translation>
+    </message>
+    <message>
+        <source>Folder of the form</source>
+        <translation>Thư mục của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>A form needs a title.</source>
+        <translation>Mẫu phiếu phải có tiêu đề.</translation>
+    </message>
+    <message>
+        <source>The id may hold small letters without marks, digits and hyphens, at most 64.</source>
+        <translation>Mã mẫu chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, tối đa 64 ký tự.</translation>
+    </message>
+    <message>
+        <source>Another form than the one it begins with needs another id.</source>
+        <translation>Mẫu phiếu khác phải có mã khác với mẫu ban đầu.</translation>
+    </message>
+    <message>
+        <source>The folder holds something already; choose another name.</source>
+        <translation>Thư mục này đã có tệp; hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>Choose where the form&apos;s folder is made</source>
+        <translation>Chọn nơi tạo thư mục của mẫu phiếu</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Prints, scans and reads questionnaires. Every answer can be traced to ink; what is doubtful is shown.</source>
@@ -3780,6 +3911,14 @@
     <message>
         <source>Finds the questions of a form that exists as Word file, PDF or on paper</source>
         <translation>Tìm các câu hỏi của phiếu đã có dưới dạng tệp Word, PDF hoặc trên giấy</translation>
+    </message>
+    <message>
+        <source>Form from a list of questions…</source>
+        <translation>Mẫu phiếu từ danh sách câu hỏi…</translation>
+    </message>
+    <message>
+        <source>Typesets a new form of questions pasted from Excel or Word</source>
+        <translation>Dàn trang một phiếu mới từ các câu hỏi dán từ Excel hoặc Word</translation>
     </message>
     <message>
         <source>A survey folder, scans or a blank form can also be dropped here.</source>
@@ -3915,12 +4054,12 @@
 <context>
     <name>TypesetProperties</name>
     <message>
-        <source>no question</source>
-        <translation>không có câu nào</translation>
-    </message>
-    <message>
         <source>{name}, version {version}</source>
         <translation>{name}, phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>no question</source>
+        <translation>không có câu nào</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4054,6 +4193,48 @@
     <message>
         <source>Keep the page</source>
         <translation>Lưu trang</translation>
+    </message>
+</context>
+<context>
+    <name>UnderstoodModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Cách trả lời</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Phương án</translation>
+    </message>
+    <message>
+        <source>{options} ({count} at most)</source>
+        <translation>{options} (tối đa {count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit box(es)</source>
+        <translation>
+            <numerusform>%n ô chữ số</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnderstoodTable</name>
+    <message>
+        <source>Questions as they were understood</source>
+        <translation>Các câu hỏi như đã hiểu</translation>
     </message>
 </context>
 <context>
@@ -4938,10 +5119,6 @@
         <translation>phải là một bảng</translation>
     </message>
     <message>
-        <source>must be from {smallest} to {largest} points</source>
-        <translation>phải từ {smallest} đến {largest} điểm</translation>
-    </message>
-    <message>
         <source>must be {at_least} or more, not {value}</source>
         <translation>phải từ {at_least} trở lên, không phải {value}</translation>
     </message>
@@ -5164,6 +5341,10 @@
     <message>
         <source>this file has format {found}, this program knows formats up to {format}: update Phiếu</source>
         <translation>tệp này có định dạng {found}, chương trình chỉ biết đến định dạng {format}: hãy cập nhật Phiếu</translation>
+    </message>
+    <message>
+        <source>must be from {smallest} to {largest} points</source>
+        <translation>phải từ {smallest} đến {largest} điểm chữ (point)</translation>
     </message>
     <message>
         <source>this program sets forms by editions up to {latest}, not {edition}: update Phiếu</source>
@@ -6605,6 +6786,10 @@
         <translation>Tệp này không phải PDF cũng không phải ảnh. Hãy mở phiếu bằng chương trình đã soạn ra nó rồi lưu thành PDF.</translation>
     </message>
     <message>
+        <source>This holds no list of questions. Give an Excel workbook (.xlsx), a Word document (.docx) or a text (.txt).</source>
+        <translation>Tệp này không có danh sách câu hỏi. Hãy chọn sổ tính Excel (.xlsx), văn bản Word (.docx) hoặc tệp chữ (.txt).</translation>
+    </message>
+    <message>
         <source>Several marks</source>
         <translation>Đánh trùng</translation>
     </message>
@@ -6698,6 +6883,97 @@
     <message>
         <source>{rate} pages/s</source>
         <translation>{rate} trang/giây</translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>Levels of satisfaction</source>
+        <translation>Mức độ hài lòng</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Có hoặc không</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>Chọn một</translation>
+    </message>
+    <message>
+        <source>Several answers</source>
+        <translation>Chọn nhiều</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Viết chữ</translation>
+    </message>
+    <message>
+        <source>0 to 10</source>
+        <translation>0 đến 10</translation>
+    </message>
+    <message>
+        <source>Without options, so five levels of satisfaction are used: {names}.</source>
+        <translation>Không có phương án nên dùng năm mức hài lòng: {names}.</translation>
+    </message>
+    <message>
+        <source>Without options but asked so that yes or no answers it: {names}.</source>
+        <translation>Không có phương án, câu hỏi dạng có hay không: {names}.</translation>
+    </message>
+    <message>
+        <source>Without options but asking for a number, so digit boxes are used: {names}.</source>
+        <translation>Không có phương án nhưng hỏi một con số nên dùng ô chữ số: {names}.</translation>
+    </message>
+    <message>
+        <source>Without options, so lines to write on are used: {names}.</source>
+        <translation>Không có phương án nên dùng dòng để viết: {names}.</translation>
+    </message>
+    <message>
+        <source>The options were found in the text of the question: {names}.</source>
+        <translation>Phương án lấy từ chính câu hỏi: {names}.</translation>
+    </message>
+    <message>
+        <source>The options do not say which end is the good one; the higher digit is taken for it: {names}.</source>
+        <translation>Phương án không cho biết đầu nào là tốt; số lớn hơn được coi là tốt: {names}.</translation>
+    </message>
+    <message>
+        <source>Only one option: {names}.</source>
+        <translation>Chỉ có một phương án: {names}.</translation>
+    </message>
+    <message>
+        <source>An option stood there twice and is used once: {names}.</source>
+        <translation>Có phương án lặp lại, chỉ dùng một lần: {names}.</translation>
+    </message>
+    <message>
+        <source>Asked more than once, all are kept: {names}.</source>
+        <translation>Hỏi nhiều lần, vẫn giữ tất cả: {names}.</translation>
+    </message>
+    <message>
+        <source>Too long for a form and cut: {names}.</source>
+        <translation>Quá dài so với một phiếu nên đã cắt: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} line(s) belong to no question and were left out, the first: {text}</source>
+        <translation>{count} dòng không thuộc câu hỏi nào nên bỏ qua, dòng đầu: {text}</translation>
+    </message>
+    <message>
+        <source>Only the first {count} questions are used; a form of more has no use.</source>
+        <translation>Chỉ dùng {count} câu hỏi đầu; phiếu dài hơn không dùng được.</translation>
+    </message>
+    <message>
+        <source>The list is longer than that of any form; only its beginning is used.</source>
+        <translation>Danh sách dài hơn mọi phiếu; chỉ dùng phần đầu.</translation>
+    </message>
+    <message>
+        <source>These signs cannot be printed and were left out: {signs}</source>
+        <translation>Các ký hiệu này không in được nên đã bỏ: {signs}</translation>
+    </message>
+    <message>
+        <source>No question has a scale of satisfaction, so there will be no index.</source>
+        <translation>Không câu hỏi nào có thang hài lòng nên sẽ không có chỉ số.</translation>
     </message>
 </context>
 <context>

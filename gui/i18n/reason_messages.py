@@ -185,6 +185,10 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
     PageProblem.NO_DOCUMENT: QT_TRANSLATE_NOOP(
         "messages", "This is no document of a word processor, whatever its name says. Save the form as PDF."
     ),
+    PageProblem.NO_LIST: QT_TRANSLATE_NOOP(
+        "messages",
+        "This holds no list of questions. Give an Excel workbook (.xlsx), a Word document (.docx) or a text (.txt).",
+    ),
     PageProblem.NOT_CONVERTED: QT_TRANSLATE_NOOP(
         "messages",
         "LibreOffice cannot turn it into PDF: it may be damaged or have a password, or LibreOffice lacks its Writer. "

@@ -14,7 +14,7 @@ from form_templates.facts import Fact
 from form_templates.loading import DEFINITION_NAME, blank_images, load_template, template_folder
 from form_templates.model import FormTemplate
 from form_templates.typesetting.pages import typeset
-from form_templates.typesetting.printing import Recipient, first_form_pdf, typeset_pdf
+from form_templates.typesetting.printing import Recipient, blank_pdf, first_form_pdf, typeset_pdf
 from form_templates.validation import check_layout
 from omr.errors import RendererMissing
 from omr.forms.issuing import blank_form_pdf
@@ -83,6 +83,20 @@ def typeset_pictures(definition: FormTemplate, *, dpi: float) -> tuple[FormTempl
     check_layout(placed, findings)
     findings.raise_if_any()
     return placed, _render(typeset_pdf(placed, form), dpi)
+
+
+def new_form_pictures(template: FormTemplate, *, dpi: float) -> tuple[ColourImage, ...]:
+    """Return the blank pages of a form that the program typesets and that is kept nowhere yet.
+
+    Args:
+        template: The form with its pages.
+        dpi: Resolution of the pictures.
+
+    Raises:
+        PrintError: It cannot be printed.
+        RendererMissing: Poppler is not installed.
+    """
+    return _render(blank_pdf(template), dpi)
 
 
 def foreign_pages(folder: Path, template: FormTemplate, opener: PageOpener) -> Iterator[ColourImage]:

@@ -35,6 +35,7 @@ class PageProblem(StrEnum):
     NO_DOCUMENT = "no-document"
     NOT_CONVERTED = "not-converted"
     NOT_CONVERTED_IN_LIMITS = "not-converted-in-limits"
+    NO_LIST = "no-list"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tests.bench import (
     bench_limits,
     bench_marking,
     bench_memory,
+    bench_new_form,
     bench_printing,
     bench_profile,
     bench_proposal,
@@ -38,6 +39,7 @@ _BENCHES = (
     "reports",
     "results",
     "window",
+    "new-form",
 )
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
@@ -72,9 +74,16 @@ def main() -> None:
             bench_limits.run(folder, options.out, seed=options.seed)
         if "printing" in chosen:
             bench_printing.run(folder)
-        if "window" in chosen:
-            bench_window.run(folder, seed=options.seed)
+        _run_windows(folder, chosen, options)
     _run_without_folder(chosen)
+
+
+def _run_windows(folder: Path, chosen: Sequence[str], options: argparse.Namespace) -> None:
+    """Run the benches of the window."""
+    if "new-form" in chosen:
+        bench_new_form.run(folder)
+    if "window" in chosen:
+        bench_window.run(folder, seed=options.seed)
 
 
 def _run_without_folder(chosen: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from form_templates.editing.operations.texts import FormText
 from form_templates.loading import load_template
 from form_templates.model import ItemId
 from gui.designing.designer_dialog import DesignerDialog
-from gui.form.new_form_dialog import NewFormDialog
+from gui.form.start_form_dialog import StartFormDialog
 from gui.home.new_survey_dialog import NewSurveyDialog
 
 _LONG_MS = 30_000
@@ -65,7 +65,7 @@ def test_that_the_form_of_2026_is_made_from_that_of_2020_in_three_minutes(
     survey_dialog = the(qtbot, window, NewSurveyDialog)
     hand.choose(survey_dialog.template_box, "sipas-2020")
     hand.click(survey_dialog.start_button)
-    _name_it(hand, the(qtbot, survey_dialog, NewFormDialog))
+    _name_it(hand, the(qtbot, survey_dialog, StartFormDialog))
     designer = the(qtbot, survey_dialog, DesignerDialog)
     qtbot.waitUntil(lambda: designer.page.view is not None, timeout=_LONG_MS)
     _edit_it(qtbot, hand, designer.page.view)

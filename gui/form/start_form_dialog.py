@@ -18,7 +18,7 @@ from omr.whole_files import is_free
 _WIDTH_PX = 680
 
 
-class NewFormDialog(QDialog):
+class StartFormDialog(QDialog):
     """Starts a form from another that the program prints; stays open when its folder cannot be made."""
 
     started = Signal(object)  # Path of the template folder

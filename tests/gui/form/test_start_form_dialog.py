@@ -4,7 +4,7 @@ import pytest
 
 from form_templates.errors import TemplateError
 from form_templates.loading import load_template
-from gui.form.new_form_dialog import NewFormDialog
+from gui.form.start_form_dialog import StartFormDialog
 from gui.widgets import dialogs
 from tests.form_templates.build import shipped
 
@@ -13,7 +13,7 @@ _LONG_MS = 20_000
 
 @pytest.fixture
 def dialog(qtbot, tmp_path):
-    made = NewFormDialog(shipped("one-stop-short"), tmp_path)
+    made = StartFormDialog(shipped("one-stop-short"), tmp_path)
     qtbot.addWidget(made)
     return made
 

@@ -1,0 +1,1 @@
+"""A new form out of a list of questions that was pasted: what was understood, and the pages at once."""

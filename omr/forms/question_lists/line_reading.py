@@ -1,0 +1,163 @@
+"""Lines of text -> a draft: numbered questions, options under them or behind a colon, headings. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from omr.forms.question_lists.drafts import ListDraft
+from omr.forms.question_lists.line_signs import ListLine, ListLineKind, read_line
+from omr.forms.question_lists.wordings import BEGINS_THANKS, THANKS, folded
+
+_LONGEST_OPTION = 60
+_LONGEST_TITLE = 160
+_NEXT = {"A": "B", "B": "C", "C": "D", "D": "E", "Đ": "E", "E": "F", "F": "G", "G": "H", "H": "I"}
+
+
+@dataclass(frozen=True, slots=True)
+class LineHabits:
+    """How a list marks its questions, which one sees only by all of its lines.
+
+    Attributes:
+        question: What questions begin with.
+        style: What follows their number.
+        is_first_plain: Whether unmarked lines are questions also where they do not ask.
+    """
+
+    question: ListLineKind
+    style: str = ""
+    is_first_plain: bool = True
+
+
+def read_lines(texts: Sequence[str], draft: ListDraft, habits: LineHabits) -> None:
+    """Add the lines of a list to a draft.
+
+    Args:
+        texts: Lines; empty ones part what they stand between.
+        draft: Is completed.
+        habits: Of the whole list.
+    """
+    lines = _lines(texts)
+    for position, line in enumerate(lines):
+        before = lines[position - 1] if position else None
+        after = lines[position + 1] if position + 1 < len(lines) else None
+        _add(_decided(line, before, after, draft, habits), before, draft)
+
+
+def habits_of(texts: Sequence[str]) -> LineHabits:
+    """Return how a list marks its questions."""
+    lines = _lines(texts)
+    if any(line.kind is ListLineKind.ASKED for line in lines):
+        return LineHabits(ListLineKind.ASKED)
+    counted = [line for line in lines if line.kind is ListLineKind.COUNTED and line.text]
+    if counted:
+        return LineHabits(ListLineKind.COUNTED, counted[0].style)
+    plain = [line for line in lines if line.kind is ListLineKind.PLAIN]
+    if not plain and any(line.kind is ListLineKind.OPTION for line in lines):
+        return LineHabits(ListLineKind.OPTION)
+    has_bullets = any(line.kind is ListLineKind.OPTION for line in lines)
+    are_all = not any(map(_asks, plain)) or not any(_asks(line) or line.text.endswith(".") for line in plain[:2])
+    return LineHabits(ListLineKind.PLAIN, is_first_plain=has_bullets or are_all)
+
+
+def _lines(texts: Sequence[str]) -> list[ListLine]:
+    lines, has_gap = [], True
+    for text in texts:
+        if text:
+            lines.append(read_line(text, follows_gap=has_gap))
+        has_gap = not text
+    return lines
+
+
+def _decided(
+    line: ListLine, before: ListLine | None, after: ListLine | None, draft: ListDraft, habits: LineHabits
+) -> ListLine:
+    """Return a line as what it is among the others."""
+    kind = line.kind
+    if kind is ListLineKind.LETTERED or (kind is ListLineKind.PART and line.sign in _NEXT and "." not in line.sign):
+        is_run = (after is not None and after.sign == _NEXT.get(line.sign) and not after.follows_gap) or (
+            before is not None and _NEXT.get(before.sign) == line.sign
+        )
+        is_option = draft.item is not None and is_run
+        return replace(line, kind=ListLineKind.OPTION if is_option else ListLineKind.PART)
+    if kind is ListLineKind.COUNTED and not line.text:
+        return replace(line, kind=ListLineKind.FILLER if draft.item is not None else ListLineKind.CAPITALS, text="")
+    if kind is ListLineKind.COUNTED and not _is_question(line, habits):
+        return replace(
+            line, kind=ListLineKind.OPTION if draft.item is not None else ListLineKind.PLAIN, text=line.whole
+        )
+    if kind is ListLineKind.OPTION and habits.question is ListLineKind.OPTION:
+        return replace(line, kind=ListLineKind.COUNTED, sign="")
+    if kind is ListLineKind.PLAIN and habits.question is ListLineKind.PLAIN:
+        is_question = habits.is_first_plain or _asks(line)
+        return replace(line, kind=ListLineKind.COUNTED) if is_question and not _is_thanks(line) else line
+    return line
+
+
+def _is_question(line: ListLine, habits: LineHabits) -> bool:
+    is_alike = line.style == habits.style or "." in line.sign or (line.sign[0].isalpha() and habits.style[:1].isalpha())
+    return habits.question is line.kind and is_alike
+
+
+def _add(line: ListLine, before: ListLine | None, draft: ListDraft) -> None:
+    match line.kind:
+        case ListLineKind.ASKED | ListLineKind.COUNTED:
+            draft.add_item(line.sign, line.text)
+        case ListLineKind.PART:
+            draft.begin_section(line.whole)
+        case ListLineKind.CAPITALS:
+            _add_capitals(line, draft)
+        case ListLineKind.FILLER:
+            if draft.item is not None:
+                draft.item.lines += 1
+        case ListLineKind.OPTION:
+            if draft.item is not None:
+                draft.item.options.append(line.text)
+            else:
+                _add_plain(line, before, draft)
+        case _:
+            _add_plain(line, before, draft)
+
+
+def _add_capitals(line: ListLine, draft: ListDraft) -> None:
+    if not line.text:
+        return
+    if _is_thanks(line) and draft.has_items:
+        draft.closing.append(line.text)
+    elif draft.has_items or len(draft.sections) > 1 or draft.before:
+        draft.begin_section(line.text)
+    elif sum(map(len, draft.title)) < _LONGEST_TITLE:
+        draft.title.append(line.text)
+
+
+def _add_plain(line: ListLine, before: ListLine | None, draft: ListDraft) -> None:
+    item, text = draft.item, line.text
+    if _is_thanks(line) and draft.has_items and (line.follows_gap or BEGINS_THANKS.match(folded(text))):
+        draft.closing.append(text)
+    elif item is None and not draft.has_items and len(draft.sections) == 1:
+        is_title = not draft.title and not draft.before and len(text) < _LONGEST_TITLE and not text.endswith((".", ":"))
+        (draft.title if is_title else draft.before).append(text)
+    elif item is None:
+        draft.sections[-1].intro.append(text)
+    elif item.options and text[0].islower() and not line.follows_gap:
+        item.options[-1] += f" {text}"
+    elif not item.options and not line.follows_gap and _goes_on(item.text, text):
+        item.text += f" {text}"
+    elif line.follows_gap and before is not None and len(text) > _LONGEST_OPTION:
+        draft.leave_out(text)
+    elif len(text) <= _LONGEST_OPTION or ";" in text or "☐" in text:
+        item.options.append(text)
+    else:
+        draft.leave_out(text)
+
+
+def _goes_on(begun: str, text: str) -> bool:
+    """Whether a line goes on with the question that the line before did not end."""
+    return not re.search(r"[?:.…_]$", begun) and (text[0].islower() or len(begun) > _LONGEST_OPTION)
+
+
+def _asks(line: ListLine) -> bool:
+    return line.text.endswith(("?", ":")) or "?" in line.text
+
+
+def _is_thanks(line: ListLine) -> bool:
+    return THANKS.search(folded(line.text)) is not None and not line.text.endswith("?")
