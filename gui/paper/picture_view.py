@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
+from gui.paper.paper_item import PaperItem
 from gui.paper.picture_loading import Picture, PictureArea
 from gui.widgets.theme import current_colors
 
@@ -84,7 +85,7 @@ class PictureView(QGraphicsView):
         self._picture, self._outlines, self._note = picture, (), ""
         self._is_fitted = True
         self._scene.clear()
-        self._scene.addPixmap(QPixmap.fromImage(picture.image))
+        self._scene.addItem(PaperItem(picture.image))
         self._scene.setSceneRect(QRectF(picture.image.rect()))
         self._fit()
 

@@ -55,7 +55,7 @@ def _read(reader, pixels):
 
 def _assert_read_alike(whole, cut):
     accepted = [(a.answer, b.answer) for a, b in zip(whole.items, cut.items, strict=True) if not (a.flags or b.flags)]
-    assert len(accepted) > 0.8 * len(whole.items)
+    assert len(accepted) > 0.7 * len(whole.items)  # what stands beside a corner that was cut off may be doubted
     assert all(one == other for one, other in accepted)
 
 
