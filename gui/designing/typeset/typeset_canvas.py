@@ -83,6 +83,10 @@ class TypesetCanvas(FormCanvas):
         """Have other pictures for the pages that are typeset next."""
         self._pictures = pictures
 
+    def fit_width(self) -> None:
+        super().fit_width()
+        self.reveal()
+
     def reveal(self) -> None:
         refs = self._editor.chosen.refs or self._editor.places_of_chosen()
         rects = [rect for ref in refs if (rect := self._layer.rect_of(ref)) is not None]
