@@ -5,7 +5,6 @@ A piece that hangs together belongs to the cell where its seat lies; see ``windo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +24,8 @@ _ON_BORDER_MM = 0.4  # a seat so near to an edge may be meant for either side
 # elsewhere for the most part; of other pieces that much is a mark of its own that touches the neighbour's.
 _MOST_OF_TICK, _MUCH = 0.75, 0.2
 _MOST_OF_OTHERS = 0.4  # of a piece's ink may lie in a cell that it is surely no mark for
+_ALONG_EDGE_MM, _MOST_ALONG = 0.7, 0.85  # where what is left of a rule lies, and how much of it
+_HIDDEN_MM = 0.7  # from the cell's edge a rule may hide ink
 _CROSSING = 0.5  # of a cell's height, from which others' ink in it could hide a mark of its own
 _UPRIGHT = 0.75  # of a tick's height its left arm does not reach
 _MOST_ROWS = 0.85  # of a tick show as many strokes as it has; strokes are cut where they cross print
@@ -43,7 +44,7 @@ class SeenInk:
     Attributes:
         place: Middle of the cell's own, (x, y) px; None if there is none.
         others: What belongs to other cells, (H, W).
-        is_crossed: Whether ink of another cell's mark goes through it.
+        is_crossed: Whether it holds ink beyond what is looked at: another cell's mark through it, or more of its own.
         is_ringed: Whether ink around its mark is larger than the window.
     """
 
@@ -88,10 +89,21 @@ def see_ink(
             is_crossed |= _height(piece & within) >= _CROSSING * (bottom - top)
         elif inside_px >= _LEAST_PX:
             own.append(piece)
+    own = [piece for piece in own if not _lies_along_edges(piece & within, inside)]
     if not own:
         return SeenInk(_middle_of_traces(ink, within, passed_over), others, is_crossed)
-    place = _middle(_within_a_window([_edges(piece & within) for piece in own], window_px))
-    return SeenInk(place, others, is_crossed, _is_ringed([_edges(piece) for piece in own], window_px))
+    edges = [_edges(piece & within) for piece in own]
+    held = _within_a_window(edges, window_px)
+    is_missed = any(_union(held, each) != held for each in edges)
+    return SeenInk(_middle(held), others, is_crossed or is_missed, _is_ringed(own, window_px, inside))
+
+
+def _lies_along_edges(piece: NDArray[np.bool_], inside: Edges) -> bool:
+    """Whether a piece of ink in a cell is what is left of the rules around it: nearly all of it lies along them."""
+    left, top, right, bottom = inside
+    near = round(_ALONG_EDGE_MM * PX_PER_MM)
+    away = piece[top + near : bottom - near, left + near : right - near].sum()
+    return bool(away <= (1 - _MOST_ALONG) * piece.sum())
 
 
 def _pieces(
@@ -108,26 +120,45 @@ def _pieces(
         yield dark & (pieces == number)
 
 
-def _is_ringed(pieces: Sequence[Edges], window_px: Pair) -> bool:
-    """Whether one piece of ink goes around another, and is larger than the window."""
+def _is_ringed(pieces: Sequence[NDArray[np.bool_]], window_px: Pair, inside: Edges) -> bool:
+    """Whether ink around one of the pieces is larger than the window; a ring is cut where it crosses print."""
+    if len(pieces) < 2:
+        return False
+    together = np.asarray(np.any(pieces, axis=0))
     return any(
-        (outer[2] - outer[0] > window_px[0] or outer[3] - outer[1] > window_px[1])
-        and outer[0] < inner[0]
-        and outer[1] < inner[1]
-        and inner[2] < outer[2]
-        and inner[3] < outer[3]
-        for outer, inner in permutations(pieces, 2)
+        _is_large(together & ~each, window_px) and _goes_around(together & ~each, each, inside) for each in pieces
     )
+
+
+def _is_large(ink: NDArray[np.bool_], window_px: Pair) -> bool:
+    left, top, right, bottom = _edges(ink)
+    return right - left > window_px[0] or bottom - top > window_px[1]
+
+
+def _goes_around(outer: NDArray[np.bool_], inner: NDArray[np.bool_], inside: Edges) -> bool:
+    """Whether there is ink on all four sides of the middle of a piece; arms of a cross lie on three at most.
+
+    Where the ink reaches the cell's edge, the rule there may hide it.
+    """
+    x, y = (round(each) for each in _middle(_edges(inner)))
+    across, down = np.asarray(outer[y - 1 : y + 2].any(axis=0)), np.asarray(outer[:, x - 1 : x + 2].any(axis=1))
+    sides = (across[:x].any(), down[:y].any(), across[x + 1 :].any(), down[y + 1 :].any())
+    reached = np.abs(np.subtract(_edges(outer), inside)) <= round(_HIDDEN_MM * PX_PER_MM)
+    return all(has_ink or is_hidden for has_ink, is_hidden in zip(sides, reached, strict=True))
 
 
 def _within_a_window(pieces: Sequence[Edges], window_px: Pair) -> Edges:
     """Return the edges of the largest piece, the first, and of as many others as one window holds with it."""
     held = pieces[0]
     for piece in pieces[1:]:
-        wider = (min(held[0], piece[0]), min(held[1], piece[1]), max(held[2], piece[2]), max(held[3], piece[3]))
+        wider = _union(held, piece)
         if wider[2] - wider[0] <= window_px[0] and wider[3] - wider[1] <= window_px[1]:
             held = wider
     return held
+
+
+def _union(one: Edges, other: Edges) -> Edges:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def _middle_of_traces(

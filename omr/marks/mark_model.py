@@ -84,7 +84,9 @@ class MarkModel:
         for each in (marked, cancelled):
             each[~looked_at] = bare
             each[measured.is_hidden] = 0.0  # whatever was there, nobody can see it any more
-        cancelled = np.where(measured.is_ringed, np.maximum(marked + _RINGED, cancelled), cancelled)
+        ringed = measured.is_ringed  # of these no picture tells more than that there is a mark
+        cancelled = np.where(ringed, np.maximum(marked, cancelled), cancelled)
+        marked = np.where(ringed, cancelled - _RINGED, marked)
         return LogLikelihoods(marked, cancelled)
 
     def _judge(self, pictures: Patches, prints: Patches, quality: NDArray[np.float32]) -> LogLikelihoods:

@@ -70,7 +70,7 @@ class Measurements:
         quality: How good the scan is, see ``QUALITIES``, (7,) float32.
         prints: The blank print where each area was looked at.
         shows_any_pen: Whether the scan is so good that the faintest pencil leaves ink to be seen.
-        is_crossed: Whether a mark taken for another cell's goes through the area, and may hide one of its own, (N,).
+        is_crossed: Whether the area holds ink beyond its picture: another cell's mark, or more of its own, (N,).
         is_ringed: Whether ink around the area's mark is larger than its picture, so that this tells too little, (N,).
     """
 

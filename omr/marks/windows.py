@@ -60,7 +60,7 @@ class Windows:
     Attributes:
         offsets_mm: How far each area's window is from the middle of the area, (N, 2); 0.0 for all but wide cells.
         others: Of the wide cells that have some around, what belongs to other cells, (H, W) bool, around its middle.
-        crossed: The wide cells that ink of another cell's mark goes through.
+        crossed: The wide cells that hold ink beyond what is looked at.
         ringed: The wide cells in which ink around the mark is larger than the window.
     """
 

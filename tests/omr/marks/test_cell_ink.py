@@ -146,3 +146,29 @@ def test_that_a_ring_too_large_for_the_window_is_told_only_around_a_mark() -> No
     assert see_ink(np.maximum(ring, tick), TOP, WINDOW, is_printed).is_ringed
     assert not see_ink(ring, TOP, WINDOW, is_printed).is_ringed
     assert not see_ink(np.maximum(small, tick), TOP, WINDOW, is_printed).is_ringed
+
+
+def test_that_the_window_goes_to_a_mark_and_not_to_what_is_left_of_a_rule() -> None:
+    left, top, _, bottom = TOP
+    tick, is_printed = stroked(((100, 38), (104, 44), (112, 32))), np.zeros(paper().shape, np.bool_)
+    rule = paper()
+    rule[top:bottom, left + 1 : left + 4] = 0.6
+
+    seen = see_ink(np.maximum(tick, rule), TOP, WINDOW, is_printed)
+
+    assert seen.place == pytest.approx((106, 38), abs=2)
+    assert not seen.is_crossed
+    assert see_ink(rule, TOP, WINDOW, is_printed).is_crossed is False
+
+
+def test_that_ink_of_a_cell_that_no_window_holds_together_is_told() -> None:
+    far, is_printed = stroked(((36, 30), (44, 50)), ((116, 30), (124, 50))), np.zeros(paper().shape, np.bool_)
+
+    assert see_ink(far, TOP, WINDOW, is_printed).is_crossed
+
+
+def test_that_the_arms_of_a_large_cross_are_no_ring_around_a_speck_between_them() -> None:
+    cross, speck = stroked(((50, 24), (110, 56)), ((110, 24), (50, 56))), stroked(((94, 38), (100, 42)))
+    is_printed = np.zeros(paper().shape, np.bool_)
+
+    assert not see_ink(np.maximum(cross, speck), TOP, WINDOW, is_printed).is_ringed
