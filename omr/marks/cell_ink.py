@@ -44,13 +44,13 @@ class SeenInk:
     Attributes:
         place: Middle of the cell's own, (x, y) px; None if there is none.
         others: What belongs to other cells, (H, W).
-        is_crossed: Whether it holds ink beyond what is looked at: another cell's mark through it, or more of its own.
+        holds_more: Whether it holds ink beyond what is looked at: another cell's mark through it, or more of its own.
         is_ringed: Whether ink around its mark is larger than the window.
     """
 
     place: Pair | None
     others: NDArray[np.bool_]
-    is_crossed: bool = False
+    holds_more: bool = False
     is_ringed: bool = False
 
 
@@ -76,7 +76,7 @@ def see_ink(
     dark = ink > _INK
     own: list[NDArray[np.bool_]] = []
     others, passed_over = dark.copy(), np.zeros_like(dark)
-    is_crossed = False
+    holds_more = False
     if not (ink[within] > _TRACE).any():
         return SeenInk(None, others)
     for piece in _pieces(dark, within, is_printed):
@@ -86,16 +86,16 @@ def see_ink(
             others &= ~piece
         if not is_own:
             passed_over |= piece
-            is_crossed |= _height(piece & within) >= _CROSSING * (bottom - top)
+            holds_more |= _height(piece & within) >= _CROSSING * (bottom - top)
         elif inside_px >= _LEAST_PX:
             own.append(piece)
     own = [piece for piece in own if not _lies_along_edges(piece & within, inside)]
     if not own:
-        return SeenInk(_middle_of_traces(ink, within, passed_over), others, is_crossed)
+        return SeenInk(_middle_of_traces(ink, within, passed_over), others, holds_more)
     edges = [_edges(piece & within) for piece in own]
     held = _within_a_window(edges, window_px)
     is_missed = any(_union(held, each) != held for each in edges)
-    return SeenInk(_middle(held), others, is_crossed or is_missed, _is_ringed(own, window_px, inside))
+    return SeenInk(_middle(held), others, holds_more or is_missed, _is_ringed(own, window_px, inside))
 
 
 def _lies_along_edges(piece: NDArray[np.bool_], inside: Edges) -> bool:

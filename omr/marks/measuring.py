@@ -70,7 +70,7 @@ class Measurements:
         quality: How good the scan is, see ``QUALITIES``, (7,) float32.
         prints: The blank print where each area was looked at.
         shows_any_pen: Whether the scan is so good that the faintest pencil leaves ink to be seen.
-        is_crossed: Whether the area holds ink beyond its picture: another cell's mark, or more of its own, (N,).
+        holds_more: Whether the area holds ink beyond its picture: another cell's mark, or more of its own, (N,).
         is_ringed: Whether ink around the area's mark is larger than its picture, so that this tells too little, (N,).
     """
 
@@ -82,7 +82,7 @@ class Measurements:
     quality: NDArray[np.float32]
     prints: "Prints"
     shows_any_pen: bool
-    is_crossed: NDArray[np.bool_]
+    holds_more: NDArray[np.bool_]
     is_ringed: NDArray[np.bool_]
 
 
@@ -182,9 +182,9 @@ def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     is_hidden = _is_hidden(pictures, prints.blank, zones)
     is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
     quality = _quality(page, pictures, ink_px, prints.blank)
-    is_crossed, is_ringed = (np.isin(np.arange(len(pictures)), list(at)) for at in (windows.crossed, windows.ringed))
+    holds_more, is_ringed = (np.isin(np.arange(len(pictures)), list(at)) for at in (windows.with_more, windows.ringed))
     shows_any_pen = _shows_any_pen(page.image.source.pixels, quality)
-    facts = (is_hidden, is_worth_a_look, quality, prints, shows_any_pen, is_crossed, is_ringed)
+    facts = (is_hidden, is_worth_a_look, quality, prints, shows_any_pen, holds_more, is_ringed)
     return Measurements(fill_ratio, ink_px, pictures, *facts)
 
 

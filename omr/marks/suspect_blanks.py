@@ -48,7 +48,7 @@ def find_suspect_blanks(
     return frozenset(
         item_id
         for item_id, areas in blank.items()
-        if measured.is_crossed[areas].any()
+        if measured.holds_more[areas].any()
         or any(map(holds_ink, areas))
         or around.stray_ink_mm2(areas, marks) > SUSPICIOUS_MM2
     )

@@ -5,8 +5,9 @@
    cross crosses, and the centre of a blot or a ring. What belongs to another cell is passed over.
 3. The window is laid over the cell's own ink. Where there is none, it stays in the middle, or goes to the faintest
    trace: faint pencil leaves little more than noise, and the mark model shall judge that.
-4. What belongs to other cells is told too, for it may lie in the window; so is which cells it crosses, for a mark that
-   ran together with the neighbour's looks the same.
+   Ink along the cell's edges is left of its rules: photographs show them darker than the blank page does.
+4. What belongs to other cells is told too, for it may lie in the window. So is which cells hold more ink than is looked
+   at: another cell's mark, which may be two that ran together, or a piece that no window holds with the rest.
 5. A ring around a mark takes it back, or stresses it; one that no window holds is told, for the picture then shows
    too little.
 """
@@ -60,13 +61,13 @@ class Windows:
     Attributes:
         offsets_mm: How far each area's window is from the middle of the area, (N, 2); 0.0 for all but wide cells.
         others: Of the wide cells that have some around, what belongs to other cells, (H, W) bool, around its middle.
-        crossed: The wide cells that hold ink beyond what is looked at.
+        with_more: The wide cells that hold ink beyond what is looked at.
         ringed: The wide cells in which ink around the mark is larger than the window.
     """
 
     offsets_mm: Points
     others: Mapping[int, NDArray[np.bool_]]
-    crossed: frozenset[int]
+    with_more: frozenset[int]
     ringed: frozenset[int]
 
     def others_in(self, area: int, size_px: int, px_per_mm: float) -> NDArray[np.bool_]:
@@ -92,7 +93,7 @@ class CellWindows:
         """Lay windows over the ink of the wide cells."""
         offsets = np.zeros_like(self._play_mm)
         others: dict[int, NDArray[np.bool_]] = {}
-        crossed, ringed = set[int](), set[int]()
+        with_more, ringed = set[int](), set[int]()
         areas = [cell.area for cell in self._cells]
         if not areas:
             return Windows(offsets, others, frozenset(), frozenset())
@@ -112,9 +113,9 @@ class CellWindows:
                 offsets[cell.area] = np.clip(offset, -play, play)
             if own.others.any():
                 others[cell.area] = own.others
-            crossed |= {cell.area} if own.is_crossed else set()
+            with_more |= {cell.area} if own.holds_more else set()
             ringed |= {cell.area} if own.is_ringed else set()
-        return Windows(offsets, others, frozenset(crossed), frozenset(ringed))
+        return Windows(offsets, others, frozenset(with_more), frozenset(ringed))
 
 
 def _surroundings(model: PageModel, area: int) -> _Surroundings:

@@ -120,13 +120,13 @@ def test_that_a_cell_crossed_by_what_ran_together_with_the_neighbours_mark_is_to
 
     seen = see_ink(run_together, TOP, WINDOW, is_printed)
 
-    assert seen.is_crossed or seen.place is not None
+    assert seen.holds_more or seen.place is not None
 
 
 def test_that_the_end_of_a_neighbours_tick_crosses_no_cell() -> None:
     tick = stroked(((60, 80), (66, 92), (84, 48)))
 
-    assert not see_ink(tick, TOP, WINDOW, np.zeros(tick.shape, np.bool_)).is_crossed
+    assert not see_ink(tick, TOP, WINDOW, np.zeros(tick.shape, np.bool_)).holds_more
 
 
 def test_that_a_tick_seated_in_no_cell_belongs_to_the_one_it_reaches_into() -> None:
@@ -157,14 +157,14 @@ def test_that_the_window_goes_to_a_mark_and_not_to_what_is_left_of_a_rule() -> N
     seen = see_ink(np.maximum(tick, rule), TOP, WINDOW, is_printed)
 
     assert seen.place == pytest.approx((106, 38), abs=2)
-    assert not seen.is_crossed
-    assert see_ink(rule, TOP, WINDOW, is_printed).is_crossed is False
+    assert not seen.holds_more
+    assert see_ink(rule, TOP, WINDOW, is_printed).holds_more is False
 
 
 def test_that_ink_of_a_cell_that_no_window_holds_together_is_told() -> None:
     far, is_printed = stroked(((36, 30), (44, 50)), ((116, 30), (124, 50))), np.zeros(paper().shape, np.bool_)
 
-    assert see_ink(far, TOP, WINDOW, is_printed).is_crossed
+    assert see_ink(far, TOP, WINDOW, is_printed).holds_more
 
 
 def test_that_the_arms_of_a_large_cross_are_no_ring_around_a_speck_between_them() -> None:
@@ -172,3 +172,11 @@ def test_that_the_arms_of_a_large_cross_are_no_ring_around_a_speck_between_them(
     is_printed = np.zeros(paper().shape, np.bool_)
 
     assert not see_ink(np.maximum(cross, speck), TOP, WINDOW, is_printed).is_ringed
+
+
+def test_that_a_mark_along_an_edge_is_looked_at_where_there_is_no_other() -> None:
+    flat, is_printed = stroked(((90, 57), (112, 57))), np.zeros(paper().shape, np.bool_)
+
+    place = see_ink(flat, TOP, WINDOW, is_printed).place
+
+    assert place == pytest.approx((101, 57), abs=4)

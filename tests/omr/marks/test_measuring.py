@@ -134,7 +134,7 @@ def test_that_the_order_of_the_areas_does_not_matter(measured_pile):
         measured.quality,
         Prints.of(model.blank[order]),
         measured.shows_any_pen,
-        measured.is_crossed[order],
+        measured.holds_more[order],
         measured.is_ringed[order],
     )
 

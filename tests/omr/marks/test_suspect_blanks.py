@@ -38,8 +38,8 @@ class _Around:
 
 
 def _suspects(ink_px, around=None, readings=_READINGS, crossed=()):
-    is_crossed = np.isin(np.arange(4), crossed)
-    measured = SimpleNamespace(ink_px=np.array([MARK_PX, 0.0, *ink_px], np.float32), is_crossed=is_crossed)
+    holds_more = np.isin(np.arange(4), crossed)
+    measured = SimpleNamespace(ink_px=np.array([MARK_PX, 0.0, *ink_px], np.float32), holds_more=holds_more)
     return find_suspect_blanks(_PAGE, measured, _LIKELIHOODS, around or _Around(), readings)
 
 
