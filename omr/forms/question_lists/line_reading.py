@@ -21,11 +21,13 @@ class LineHabits:
         question: What questions begin with.
         style: What follows their number.
         is_first_plain: Whether unmarked lines are questions also where they do not ask.
+        is_mixed: Whether some questions begin with their bare number and others with "Câu", in one count.
     """
 
     question: ListLineKind
     style: str = ""
     is_first_plain: bool = True
+    is_mixed: bool = False
 
 
 def read_lines(texts: Sequence[str], draft: ListDraft, habits: LineHabits) -> None:
@@ -47,7 +49,7 @@ def habits_of(texts: Sequence[str]) -> LineHabits:
     """Return how a list marks its questions."""
     lines = _lines(texts)
     if any(line.kind is ListLineKind.ASKED for line in lines):
-        return LineHabits(ListLineKind.ASKED)
+        return LineHabits(ListLineKind.ASKED, is_mixed=_count_up(lines))
     counted = [line for line in lines if line.kind is ListLineKind.COUNTED and line.text]
     if counted:
         return LineHabits(ListLineKind.COUNTED, counted[0].style)
@@ -57,6 +59,13 @@ def habits_of(texts: Sequence[str]) -> LineHabits:
     has_bullets = any(line.kind is ListLineKind.OPTION for line in lines)
     are_all = not any(map(_asks, plain)) or not any(_asks(line) or line.text.endswith(".") for line in plain[:2])
     return LineHabits(ListLineKind.PLAIN, is_first_plain=has_bullets or are_all)
+
+
+def _count_up(lines: Sequence[ListLine]) -> bool:
+    """Whether all numbered lines together count up one by one; numbered options begin again under each question."""
+    numbered = [line for line in lines if line.kind in (ListLineKind.ASKED, ListLineKind.COUNTED) and line.text]
+    counts = [int(found[0]) if (found := re.search(r"\d+", line.sign)) else 0 for line in numbered]
+    return len(counts) > 2 and counts == list(range(counts[0], counts[0] + len(counts)))
 
 
 def _lines(texts: Sequence[str]) -> list[ListLine]:
@@ -94,6 +103,8 @@ def _decided(
 
 
 def _is_question(line: ListLine, habits: LineHabits) -> bool:
+    if habits.is_mixed:
+        return True
     is_alike = line.style == habits.style or "." in line.sign or (line.sign[0].isalpha() and habits.style[:1].isalpha())
     return habits.question is line.kind and is_alike
 

@@ -212,3 +212,15 @@ def test_that_whatever_is_pasted_is_read():
     for _ in range(150):
         text = "".join(dice.choice('1.aA:;/\t\n"-()☐…I V XCâu 0123?') for _ in range(dice.randint(1, 300)))
         assert all(item.text for item in read_question_list(text).items())
+
+
+def test_that_questions_named_and_numbered_in_one_count_are_all_questions():
+    items = items_of("1. Thái độ của công chức\n2. Thời gian chờ\nCâu 3: Đi mấy lần? 1 lần; 2 lần\n4. Góp ý:\n")
+
+    assert len(items) == 4
+
+
+def test_that_numbered_lines_that_begin_again_under_named_questions_are_options():
+    items = items_of("Câu 1: Giới tính\n1. Nam\n2. Nữ\nCâu 2: Tuổi\n1. Dưới 30\n2. Từ 30\n")
+
+    assert [len(item.options) for item in items] == [2, 2]
