@@ -11,6 +11,7 @@ from form_templates.model import (
     Item,
     ItemId,
     ItemKind,
+    ItemRole,
     Language,
     MarkStyle,
     Option,
@@ -22,8 +23,18 @@ from form_templates.model import (
 )
 from form_templates.tables import LONGEST_TEXT, TableReader
 
-FORMAT = 2
-"""Version of the file format that this program reads; 2 added how the program sets the form it prints."""
+FORMAT = 3
+"""Version of the file format that this program reads.
+
+2 added how the program sets the form it prints; 3, what a question does in the results where a person said so.
+"""
+
+
+def needed_format(template: FormTemplate) -> int:
+    """Return the least format that says all of a form, so that older programs read it where they know all it says."""
+    if any(item.role is not ItemRole.IMPLIED for item in template.items()):
+        return 3
+    return 1 if template.typesetting == Typesetting() else 2
 
 
 def read_definition(tables: Mapping[str, object], findings: FindingList) -> FormTemplate:
@@ -159,6 +170,7 @@ def _read_item(table: TableReader, options_of_scale: Mapping[str, tuple[Option, 
         asked_if=_read_condition(table.table("asked_if")),
         lines=table.integer("lines", 1) or 1,
         digits=table.integer("digits", 0) or 0,
+        role=table.choice("role", ItemRole.IMPLIED),
     )
     table.report_unknown_keys()
     return item

@@ -9,7 +9,7 @@ from tomlkit import TOMLDocument
 from tomlkit.items import AoT, Array, InlineTable, Table
 
 from form_templates.coding import with_codes
-from form_templates.definition import FORMAT
+from form_templates.definition import needed_format
 from form_templates.errors import FindingList
 from form_templates.facts import Fact
 from form_templates.layout_files import LayoutFile, LayoutLabels, read_layout_as_far_as_possible
@@ -19,6 +19,7 @@ from form_templates.model import (
     Item,
     ItemId,
     ItemKind,
+    ItemRole,
     Language,
     MarkStyle,
     Option,
@@ -70,7 +71,7 @@ def definition_text(template: FormTemplate) -> str:
         for hint in _HINTS:
             document.add(tomlkit.comment(hint))
         document.add(tomlkit.nl())
-    document["format"] = 1 if template.typesetting == Typesetting() else FORMAT  # what older programs read, stays so
+    document["format"] = needed_format(template)
     document["id"] = template.template_id
     document["version"] = template.version
     if template.language is not Language.VIETNAMESE:
@@ -172,6 +173,8 @@ def _item_table(item: Item) -> Table:
         table["lines"] = item.lines
     if item.kind is ItemKind.NUMBER:
         table["digits"] = item.digits
+    if item.role is not ItemRole.IMPLIED:
+        table["role"] = item.role.value
     if item.asked_if is not None:
         table["asked_if"] = _condition_table(item.asked_if)
     if item.scale_id is not None:

@@ -30,6 +30,15 @@ class ItemKind(StrEnum):
         return self in (ItemKind.SINGLE, ItemKind.MULTIPLE)
 
 
+class ItemRole(StrEnum):
+    """What a question does in the results, see ``roles``."""
+
+    IMPLIED = "implied"  # as its section, kind and scale imply
+    CRITERION = "criterion"  # counts in the satisfaction index
+    DEMOGRAPHIC = "demographic"  # tells respondents apart
+    NEITHER = "neither"
+
+
 class MarkStyle(StrEnum):
     """How the form asks people to mark an option."""
 
@@ -165,6 +174,7 @@ class Item:
         asked_if: Skip rule; None means asked of everyone.
         lines: Writing lines of a text item.
         digits: Digit boxes of a number item.
+        role: What it does in the results, where that is not as the form implies.
     """
 
     item_id: ItemId
@@ -178,6 +188,7 @@ class Item:
     asked_if: Condition | None = None
     lines: int = 1
     digits: int = 0
+    role: ItemRole = ItemRole.IMPLIED
 
     def option(self, value: str) -> Option:
         """Return the option with ``value``; KeyError if the item has none."""

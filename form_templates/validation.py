@@ -25,6 +25,7 @@ from form_templates.model import (
     Section,
     Typesetting,
 )
+from form_templates.roles import obstacle_to
 from form_templates.text_files import shortened
 
 TEXT_SIZES_PT = (8.0, 14.0)
@@ -181,6 +182,8 @@ def _check_item(template: FormTemplate, item: Item, place: str, findings: Findin
         _check_choices(item, place, findings)
     elif item.options:
         findings.add(place, Fact("an item of kind {kind} has no options", kind=item.kind), item.item_id)
+    if (obstacle := obstacle_to(template, item, item.role)) is not None:
+        findings.add(f"{place}.role", obstacle, item.item_id)
     if item.kind is ItemKind.NUMBER and item.digits < 1:
         findings.add(place, Fact('a number item needs "digits", the count of digit boxes'), item.item_id)
 

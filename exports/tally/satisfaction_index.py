@@ -20,7 +20,8 @@ import numpy.typing as npt
 
 from exports.tally.answer_table import AnswerTable
 from exports.tally.statistics.share import Share
-from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ScaleKind, Section
+from form_templates.model import FormTemplate, Item, ItemId, ItemRole, Section
+from form_templates.roles import counts_where_rated, is_rated, role_of
 from omr.survey.counting_rules import IndexRule
 
 Rows: TypeAlias = npt.NDArray[np.intp]
@@ -38,8 +39,8 @@ class Ratings:
     """The rated items of the valid responses.
 
     Attributes:
-        sections: The factors that have rated items.
-        items: One per column: the rated items of the factors, then the overall item if it is none of them.
+        sections: The factors: those that have criteria.
+        items: One per column: the criteria of the factors, then the overall item if it is none of them.
         rows: Positions, in the answer table, of the valid responses.
         is_answered: (responses, items) bool, all responses; False throughout for an invalid one.
         is_satisfied: Likewise.
@@ -62,8 +63,8 @@ class Ratings:
         return self.rows
 
     def columns_of(self, section: Section) -> Columns:
-        """Return the columns of the rated items of ``section``."""
-        ids = {item.item_id for item in section.items}
+        """Return the columns of the criteria of ``section``: its rated items but those that were left out."""
+        ids = {item.item_id for item in section.items if counts_where_rated(section, item)}
         return [column for column, item in enumerate(self.items) if item.item_id in ids]
 
     def satisfied_share(self, rows: Rows, columns: Columns, weights: Weights | None = None) -> Share:
@@ -125,19 +126,11 @@ def effective_size(weights: Weights) -> float:
     return float(weights.sum() ** 2 / (weights @ weights))
 
 
-def is_rated(template: FormTemplate, item: Item) -> bool:
-    """Whether the item takes one level of a satisfaction scale."""
-    if item.kind is not ItemKind.SINGLE or item.scale_id is None:
-        return False
-    scale = template.scale(item.scale_id)
-    return scale.kind is ScaleKind.SATISFACTION and bool(scale.satisfied)
-
-
 def build_ratings(table: AnswerTable) -> Ratings:
     """Turn the answers to rated items into matrices."""
     template = table.template
-    sections = tuple(s for s in template.sections if s.is_factor and any(is_rated(template, i) for i in s.items))
-    items = tuple(item for section in sections for item in section.items if is_rated(template, item))
+    sections = tuple(section for section in template.sections if _criteria(template, section))
+    items = tuple(item for section in sections for item in _criteria(template, section))
     overall = _overall_item(template)
     if overall and overall not in items:
         items += (overall,)
@@ -153,6 +146,10 @@ def build_ratings(table: AnswerTable) -> Ratings:
         levels=_level_matrix(values, items, shape),
         overall_column=items.index(overall) if overall else None,
     )
+
+
+def _criteria(template: FormTemplate, section: Section) -> tuple[Item, ...]:
+    return tuple(item for item in section.items if role_of(template, section, item) is ItemRole.CRITERION)
 
 
 def _cells(rows: Rows, columns: Columns) -> tuple[npt.NDArray[np.intp], ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ScaleKind
+from form_templates.model import FormTemplate, Item, ItemId, ItemRole
+from form_templates.roles import role_of
 from omr.units.unit_list import Unit
 
 Trait = tuple[ItemId, str]
@@ -36,13 +37,12 @@ class Selection:
 
 
 def trait_items(template: FormTemplate) -> tuple[Item, ...]:
-    """Return the items that tell respondents apart: asked of everyone, one choice without order, in no factor."""
+    """Return the items that tell respondents apart, see ``form_templates.roles``."""
     return tuple(
         item
         for section in template.sections
-        if not section.is_factor
         for item in section.items
-        if item.kind is ItemKind.SINGLE and item.asked_if is None and _is_unordered(template, item)
+        if role_of(template, section, item) is ItemRole.DEMOGRAPHIC
     )
 
 
@@ -68,7 +68,3 @@ def selected_codes(units: Sequence[Unit], selection: Selection) -> frozenset[str
     return frozenset(
         unit.code for unit in units if (codes is None or unit.code in codes) and selection.level in ("", unit.level)
     )
-
-
-def _is_unordered(template: FormTemplate, item: Item) -> bool:
-    return item.scale_id is None or template.scale(item.scale_id).kind is ScaleKind.NOMINAL

@@ -23,6 +23,7 @@ from exports.tally.satisfaction_index import Ratings, Rows, build_ratings, numer
 from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitTally, tally_units
 from form_templates.model import FormTemplate, Item, ItemKind, Option, Scale, ScaleKind, Section
+from form_templates.roles import counts_where_rated
 from omr.responses import Response
 from omr.results import AnswerStatus
 from omr.survey.counting_rules import IndexRule, Weighting
@@ -97,6 +98,12 @@ class ItemTally:
     def is_criterion(self) -> bool:
         """Whether the item is rated on a satisfaction scale."""
         return self.item.kind.is_choice and self.scale is not None and self.scale.kind is ScaleKind.SATISFACTION
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether the item is rated in a factor and yet, as a person said, does not count in the index."""
+        is_rated = self.is_criterion and self.item.kind is ItemKind.SINGLE and self.satisfied is not None
+        return is_rated and self.section.is_factor and not counts_where_rated(self.section, self.item)
 
 
 @dataclass(frozen=True, slots=True)

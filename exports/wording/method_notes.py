@@ -3,6 +3,7 @@
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
 from form_templates.model import FormTemplate, Scale, Text
+from form_templates.roles import counts_where_rated, is_rated
 from omr.survey.counting_rules import Weighting
 
 
@@ -10,6 +11,17 @@ def scale_notes(say: Speaker, template: FormTemplate) -> list[tuple[str, str]]:
     """Return, for every scale with a satisfied end, which levels count as satisfied."""
     scales = [scale for scale in template.scales if scale.satisfied]
     return [(say(words.METHOD_SATISFIED), _scale_text(say, scale)) for scale in scales]
+
+
+def left_out_notes(say: Speaker, template: FormTemplate) -> list[tuple[str, str]]:
+    """Return which rated items of factors do not count in the index, for the form says so; nothing if all do."""
+    left_out = [
+        " ".join(filter(None, (item.number, say(item.label))))
+        for section in template.sections
+        for item in section.items
+        if section.is_factor and is_rated(template, item) and not counts_where_rated(section, item)
+    ]
+    return [(say(words.METHOD_LEFT_OUT), "; ".join(left_out))] if left_out else []
 
 
 def _scale_text(say: Speaker, scale: Scale) -> str:

@@ -255,6 +255,8 @@ ROW_OWN_LEVEL = Text("Các đơn vị cấp “{level}”", "All units of level 
 ROW_AREA = Text("{unit} và các đơn vị trực thuộc", "{unit} and all units below it")
 ROW_ALL_CRITERIA = Text("Mọi tiêu chí", "All criteria")
 ROW_UNTOLD = Text("(không rõ)", "(not told)")
+ROW_UNTOLD_OR_NOT_ASKED = Text("(không rõ hoặc không được hỏi)", "(not told or not asked)")
+LEFT_OUT = Text("{label} (không tính vào chỉ số)", "{label} (not in the index)")
 UNKNOWN_UNIT = Text("(không rõ đơn vị)", "(unit not known)")
 UNLISTED_UNIT = Text("(mã không có trong danh sách)", "(code not in the list)")
 LEVEL_PROVINCE = Text("Tỉnh", "Province")
@@ -331,6 +333,7 @@ METHOD_FACTOR_TEXT = Text(
     "A factor's satisfied share is always pooled: every counted answer to its criteria has the same weight. The "
     "denominator stands beside it.",
 )
+METHOD_LEFT_OUT = Text("Không tính vào chỉ số", "Left out of the index")
 METHOD_SATISFIED = Text("Mức hài lòng", "Satisfied levels")
 METHOD_SATISFIED_TEXT = Text(
     "{label}: hài lòng = {satisfied}; không hài lòng = {dissatisfied}",

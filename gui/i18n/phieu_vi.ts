@@ -462,6 +462,10 @@
         <translation>Trả lời</translation>
     </message>
     <message>
+        <source>{question} (not in the index)</source>
+        <translation>{question} (không tính vào chỉ số)</translation>
+    </message>
+    <message>
         <source>mean {mean}</source>
         <translation>TB {mean}</translation>
     </message>
@@ -5167,6 +5171,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>giá trị lựa chọn &quot;{value}&quot; chỉ được có chữ cái, chữ số, &quot;_&quot;, &quot;.&quot; và &quot;-&quot;</translation>
     </message>
     <message>
+        <source>only a question with one answer can tell respondents apart</source>
+        <translation>chỉ câu hỏi chọn một phương án mới chia được nhóm người trả lời</translation>
+    </message>
+    <message>
+        <source>only a question with one answer on a scale of satisfaction can count in the index</source>
+        <translation>chỉ câu hỏi chọn một mức trên thang hài lòng mới tính được vào chỉ số</translation>
+    </message>
+    <message>
         <source>page numbers must count up from 1</source>
         <translation>số trang phải tăng dần từ 1</translation>
     </message>
@@ -5869,6 +5881,30 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>{items} deleted</source>
         <translation>đã xóa {items}</translation>
+    </message>
+    <message>
+        <source>{items} counted in the index</source>
+        <translation>tính {items} vào chỉ số</translation>
+    </message>
+    <message>
+        <source>{items} left out of the index</source>
+        <translation>không tính {items} vào chỉ số</translation>
+    </message>
+    <message>
+        <source>{items} made a demographic group</source>
+        <translation>dùng {items} để chia nhóm nhân khẩu</translation>
+    </message>
+    <message>
+        <source>{items} neither in the index nor a demographic group</source>
+        <translation>{items} không tính vào chỉ số, không chia nhóm nhân khẩu</translation>
+    </message>
+    <message>
+        <source>{items} no demographic group any more</source>
+        <translation>không dùng {items} để chia nhóm nhân khẩu nữa</translation>
+    </message>
+    <message>
+        <source>{items} used in the results as the form implies</source>
+        <translation>{items} tính trong kết quả như phiếu ngụ ý</translation>
     </message>
     <message>
         <source>{items} made multiple choice</source>

@@ -1,10 +1,14 @@
 """The commands ``template ...`` that need no scans: list, show, check, new; like ``main`` it imports late."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from form_templates.model import FormTemplate, Item, Language
 
 template_app = typer.Typer(help="Look at, check, import and make form templates.")
 
@@ -34,7 +38,6 @@ def template_show(
     from form_templates.layout_files import layout_text
     from form_templates.loading import load_template, template_folder
     from form_templates.model import Language
-    from form_templates.outline import outline_lines
     from omr.forms.issuing import blank_form_pdf
     from omr.forms.page_images import ensure_sound_images
     from omr.whole_files import write_whole
@@ -47,7 +50,7 @@ def template_show(
         ensure_sound_images(folder, loaded)
         write_whole(pdf, blank_form_pdf(folder, loaded))
     if not (layout or pdf):
-        for line in outline_lines(loaded, Language.ENGLISH):
+        for line in _outline_lines(loaded, Language.ENGLISH):
             typer.echo(line)
 
 
@@ -83,3 +86,19 @@ def template_new(
     wanted = Language(language) if language else None
     for line in new_template_lines(questions, out, FormWish(template_id, title), wanted):
         typer.echo(line)
+
+
+def _outline_lines(template: "FormTemplate", language: "Language") -> Iterator[str]:
+    """Yield title and size, then every section with its items, their kinds and options."""
+    yield f"{template.template_id} version {template.version}: {template.title.in_language(language)}"
+    yield f"{len(template.pages)} pages, {len(list(template.items()))} items"
+    for section in template.sections:
+        yield f"\n{section.title.in_language(language)}"
+        for item in section.items:
+            yield from _item_lines(item, language)
+
+
+def _item_lines(item: "Item", language: "Language") -> Iterator[str]:
+    options = " | ".join(f"{option.value} {option.label.in_language(language)}" for option in item.options)
+    yield f"  {item.item_id:14} {item.label.in_language(language)}"
+    yield f"  {'':14} {item.kind}{': ' + options if options else ''}"

@@ -5,9 +5,13 @@ from exports.export_request import ExportRequest
 from exports.gathered.gathering import gather_survey
 from exports.several_forms import requests_of_forms
 from exports.tally.answer_states import AnswerState, classify_responses
+from exports.tally.answer_table import build_answer_table
+from exports.tally.satisfaction_index import build_ratings
+from exports.tally.statistics.share import Share
+from omr.survey.counting_rules import IndexRule
 from omr.survey.folder import Survey
 from tests.omr.drawn_form import ANSWERS
-from tests.omr.two_versions import corrected, of_other_values
+from tests.omr.two_versions import corrected, of_other_values, partly_counted
 
 
 def test_that_the_later_version_alone_gets_a_file_and_every_answer_is_in_it_once(survey_of, tmp_path):
@@ -40,3 +44,15 @@ def test_that_what_an_earlier_version_did_not_ask_is_missing_and_no_work(survey_
         [AnswerState.PAGE_MISSING, AnswerState.ANSWERED],
         [AnswerState.ANSWERED, AnswerState.ANSWERED],
     ]
+
+
+def test_that_what_the_newest_version_says_of_its_questions_holds_for_the_pages_of_all(survey_of):
+    survey = survey_of(partly_counted)
+    seen = gather_survey(survey, survey.counted(survey.pages()), survey.settings)
+
+    ratings = build_ratings(build_answer_table(seen.template, seen.responses))
+
+    # c02 was answered "2" and c05 "5", both times; that c01 is "1" and "2" counts no more.
+    assert seen.template.version == 2
+    assert [item.item_id for item in ratings.items] == ["c02", "c05"]
+    assert ratings.index(ratings.all_rows(), IndexRule.POOLED) == Share(2 / 4, 2, 4, 2)

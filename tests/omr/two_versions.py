@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from form_templates.model import FormKey, ItemId, Option, Text
+from form_templates.model import FormKey, ItemId, ItemRole, Option, Text
 from omr.forms.form_versions import keep_form
 from omr.forms.page_images import PageOpener
 from omr.processes.limited_process import call_here
@@ -37,6 +37,14 @@ def of_other_values(form):
     )
     changed = with_item(form, "c01", options=options, scale_id=None)
     return replace(changed, version=2, pages=(replace(page, areas=areas),))
+
+
+def partly_counted(form):
+    """Two questions are criteria of the index from now on, and nothing on the paper changes."""
+    criteria = ("c02", "c05")
+    for item_id in criteria:
+        form = with_item(form, item_id, role=ItemRole.CRITERION)
+    return replace(form, version=2)
 
 
 def deliver_page(survey, key, name, answers):

@@ -85,6 +85,7 @@ def _legend_places(say: Speaker, scale: Scale) -> list[tuple[float, int, Option]
 
 def _item_row(say: Speaker, item: ItemTally, scale: Scale, fills: Mapping[str, Fill]) -> Strip:
     label = " ".join(filter(None, (item.item.number and f"{item.item.number}.", say(item.item.label))))
+    label = say(common.LEFT_OUT, label=label) if item.is_left_out else label
     lines = break_lines(label, _SIZE_PT, _LABEL_MM)
     height_mm = max(text_height_mm(lines, _SIZE_PT), _BAR_HEIGHT_MM) + 3.2
     by_value = {option.option.value: option for option in item.options}

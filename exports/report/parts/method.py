@@ -6,7 +6,7 @@ from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
-from exports.wording.method_notes import levels_text, scale_notes
+from exports.wording.method_notes import left_out_notes, levels_text, scale_notes
 from exports.wording.naming import rule_text
 
 
@@ -24,6 +24,7 @@ def _notes(figures: ReportFigures) -> list[tuple[str, str]]:
     return [
         (say(common.METHOD_INDEX), rule_text(say, tally.rule)),
         (say(common.METHOD_FACTOR), say(common.METHOD_FACTOR_TEXT)),
+        *left_out_notes(say, tally.table.template),
         *scale_notes(say, tally.table.template),
         (say(common.METHOD_DENOMINATOR), say(common.METHOD_DENOMINATOR_TEXT)),
         (say(common.METHOD_VALIDITY), say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)),

@@ -84,10 +84,11 @@ def _row(content: WorkbookContent, item: ItemTally, levels: Sequence[Option]) ->
     formulas = ItemFormulas(content.data, item)
     chosen = {option.option.value: option for option in item.options}
     cells = {level.value: f"[level_{number}]" for number, level in enumerate(levels)}
+    title = content.say(item.section.title)
     return [
         item.item.item_id,
         content.say(item.item.label),
-        content.say(item.section.title),
+        content.say(words.LEFT_OUT, label=title) if item.is_left_out else title,
         formulas.answered(),
         _share(item.satisfied, item.scale.satisfied if item.scale else (), cells),
         _share(item.dissatisfied, item.scale.dissatisfied if item.scale else (), cells),

@@ -23,6 +23,7 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.workbook_content import WorkbookContent
+from form_templates.model import Item
 
 
 def needs_demographics(content: WorkbookContent) -> bool:
@@ -45,7 +46,7 @@ def fill_demographics(sheet: Worksheet, content: WorkbookContent) -> None:
         for group in demographic.groups:
             if group.is_small:
                 fonts[len(rows)] = styles.MUTED
-            rows.append(_group_row(content, group))
+            rows.append(_group_row(content, demographic.item, group))
     place = write_table(sheet, columns, rows, fonts=fonts)
     shade_rows(sheet, place, questions)
     set_widths(sheet, [column.width for column in columns])
@@ -113,9 +114,10 @@ def _conclusion(content: WorkbookContent, demographic: Demographic) -> str:
             return content.say(words.RESAMPLED, conclusion=conclusion)
 
 
-def _group_row(content: WorkbookContent, group: PeopleGroup) -> list[Value]:
+def _group_row(content: WorkbookContent, item: Item, group: PeopleGroup) -> list[Value]:
     option = group.option
-    label = content.say(option.label) or option.value if option else content.say(words.ROW_UNTOLD)
+    untold = words.ROW_UNTOLD if item.asked_if is None else words.ROW_UNTOLD_OR_NOT_ASKED
+    label = content.say(option.label) or option.value if option else content.say(untold)
     return [
         option.value if option else None,
         label,

@@ -9,7 +9,7 @@ from exports.tally.patterns import LEAST_RATINGS
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import comparison_words, record_words
 from exports.wording import workbook_words as words
-from exports.wording.method_notes import levels_text, scale_notes
+from exports.wording.method_notes import left_out_notes, levels_text, scale_notes
 from exports.wording.naming import MISSING_WORDS, rule_text
 from exports.wording.numerals import percent
 from exports.workbook import styles
@@ -43,6 +43,7 @@ def _notes(content: WorkbookContent) -> list[tuple[str, str]]:
     return [
         (say(words.METHOD_INDEX), rule_text(content.say, content.tally.rule)),
         (say(words.METHOD_FACTOR), say(words.METHOD_FACTOR_TEXT)),
+        *left_out_notes(content.say, content.tally.table.template),
         *scale_notes(content.say, content.tally.table.template),
         (say(words.METHOD_DENOMINATOR), say(words.METHOD_DENOMINATOR_TEXT)),
         (say(words.METHOD_VALIDITY), _validity_text(content)),

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.satisfaction_index import is_rated
 from exports.tally.survey_tally import ItemTally
 from exports.tally.unit_tally import issued_to
 from exports.wording import workbook_words as words
@@ -251,8 +250,9 @@ def _charts_row(content: WorkbookContent) -> int:
 
 
 def _pooled_items(content: WorkbookContent) -> list[ItemTally]:
-    template = content.tally.table.template
-    rated = [item for item in content.tally.items if item.section.is_factor and is_rated(template, item.item)]
+    ratings = content.tally.ratings
+    criteria = {ratings.items[column].item_id for section in ratings.sections for column in ratings.columns_of(section)}
+    rated = [item for item in content.tally.items if item.item.item_id in criteria]
     scales = [item.scale for item in rated if item.scale]
     return [item for item in rated if item.scale == max(scales, key=scales.count)] if scales else []
 

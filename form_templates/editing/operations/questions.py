@@ -34,6 +34,7 @@ from form_templates.model import (
     Item,
     ItemId,
     ItemKind,
+    ItemRole,
     Language,
     MarkStyle,
     Option,
@@ -322,7 +323,7 @@ def _checked(template: FormTemplate, item: Item) -> Item:
         sound_text(text)
     sound_words(item.number, LONGEST_NAME)
     if not item.kind.is_choice:
-        item = replace(item, options=(), scale_id=None, max_choices=None)
+        item = replace(item, options=(), scale_id=None, max_choices=None, role=ItemRole.IMPLIED)
         if item.kind is ItemKind.TEXT:
             return replace(item, lines=max(1, min(item.lines, _MOST_LINES)), digits=0)
         return replace(item, digits=max(1, min(item.digits, _MOST_DIGITS)))
@@ -331,13 +332,15 @@ def _checked(template: FormTemplate, item: Item) -> Item:
     taken: set[str] = set()
     for option in item.options:
         taken.add(new_value(option.value, taken))
-    is_capped = item.kind is ItemKind.MULTIPLE and item.max_choices is not None
-    return item if is_capped else replace(item, max_choices=None)
+    if item.kind is not ItemKind.MULTIPLE:
+        return replace(item, max_choices=None)
+    return replace(item, role=ItemRole.IMPLIED)
 
 
 def _of_kind(item: Item, kind: ItemKind) -> Item:
     """Return the definition of an item of another kind."""
     item = replace(item, kind=kind, max_choices=item.max_choices if kind is ItemKind.MULTIPLE else None)
+    item = item if kind is ItemKind.SINGLE else replace(item, role=ItemRole.IMPLIED)
     if kind.is_choice:
         options = item.options or (Option("1", Text("1")),)
         return replace(item, options=options, digits=0)

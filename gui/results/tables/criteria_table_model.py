@@ -117,8 +117,8 @@ class CriteriaTableModel(ColumnsTableModel):
         if row.option is not None:
             return "      " + row.option.option.label.in_language(self._language)
         if row.item is not None:
-            item = row.item.item
-            return name_item(item, self._language)
+            name = name_item(row.item.item, self._language)
+            return self.tr("{question} (not in the index)").format(question=name) if row.item.is_left_out else name
         return row.section.title.in_language(self._language)
 
     def _share_text(self, row: FigureRow) -> str:

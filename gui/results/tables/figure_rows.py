@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from exports.tally.figure_answers import Part, Question
 from form_templates.model import ItemId, ItemKind, ScaleKind, Section
+from form_templates.roles import counts_where_rated
 
 if TYPE_CHECKING:
     from exports.tally.dashboard import Dashboard
@@ -79,5 +80,6 @@ def _is_rated(tally: "ItemTally") -> bool:
 def _rated_items(dashboard: "Dashboard", factor: "SectionTally | None") -> tuple[ItemId, ...]:
     if factor is None:
         return ()
-    tallies = (tally for tally in dashboard.items if tally.section is factor.section)
+    of = factor.section
+    tallies = (tally for tally in dashboard.items if tally.section is of and counts_where_rated(of, tally.item))
     return tuple(t.item.item_id for t in tallies if t.scale and t.scale.kind is ScaleKind.SATISFACTION and _is_rated(t))

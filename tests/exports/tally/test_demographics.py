@@ -11,10 +11,11 @@ from exports.tally.answer_table import build_answer_table
 from exports.tally.demographics import Demographic, tally_demographics
 from exports.tally.satisfaction_index import build_ratings
 from exports.tally.statistics.cross_tabs import PValueMethod
-from form_templates.model import FormTemplate
+from form_templates.editing.operations.parts import with_items
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ItemRole, Option, Scale, ScaleKind, Text
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule
-from tests.exports.build import SMALL, UNITS, flagged, large_survey, large_template, response, responses
+from tests.exports.build import SEX, SMALL, UNITS, flagged, large_survey, large_template, response, responses
 
 BAD: dict[str, Any] = {"c1": ("1",), "c2": ("1",), "c3": ("1",), "all": ("1",)}
 
@@ -105,3 +106,44 @@ def test_that_groups_add_up_to_the_valid_responses(seed: int, count: int) -> Non
         assert sum(group.people for group in found.groups) == table.is_valid.sum()
         assert sum(group.index.of for group in found.groups) == everyone.of
         assert sum(group.index.count for group in found.groups) == everyone.count
+
+
+AGES = Scale("ages", ScaleKind.ORDINAL, tuple(Option(value, Text(value)) for value in "123"))
+AGE = Item(ItemId("age"), ItemKind.SINGLE, Text("Tuổi"), AGES.options, scale_id="ages")
+
+
+def aged(role: ItemRole) -> FormTemplate:
+    """Return the small form with an item of age groups, which stand in order."""
+    last = replace(SMALL.sections[3], items=(*SMALL.sections[3].items, replace(AGE, role=role)))
+    return replace(SMALL, sections=(*SMALL.sections[:3], last), scales=(*SMALL.scales, AGES))
+
+
+def test_that_levels_in_order_tell_people_apart_where_a_person_says_so() -> None:
+    given_ = [response(at, age=(str(1 + at % 3),), **(BAD if at % 3 == 0 else {})) for at in range(9)]
+
+    found = compare(given_, aged(ItemRole.DEMOGRAPHIC))
+
+    groups = [
+        (group.option.value if group.option else "", group.people, group.index.value) for group in found["age"].groups
+    ]
+    assert groups == [("1", 3, 0.0), ("2", 3, 1.0), ("3", 3, 1.0)]
+    assert "age" not in compare(given_, aged(ItemRole.IMPLIED))
+
+
+def test_that_those_who_were_not_asked_are_among_those_who_did_not_tell() -> None:
+    items = tuple(
+        replace(item, role=ItemRole.DEMOGRAPHIC) if item.item_id == "sorry" else item
+        for item in SMALL.sections[3].items
+    )
+    template = replace(SMALL, sections=(*SMALL.sections[:3], replace(SMALL.sections[3], items=items)))
+    given_ = responses([{"late": ("1",), "sorry": ("1",)}, {"late": ("1",), "sorry": ("2",)}, {"late": ("2",)}])
+
+    groups = compare(given_, template)["sorry"].groups
+
+    assert [(group.option and group.option.value, group.people) for group in groups] == [("1", 1), ("2", 1), (None, 1)]
+
+
+def test_that_an_item_that_is_no_demographic_group_any_more_is_compared_nowhere() -> None:
+    template = with_items(SMALL, [replace(SEX, role=ItemRole.NEITHER)])
+
+    assert "sex" not in compare(responses([*MEN, *WOMEN]), template)

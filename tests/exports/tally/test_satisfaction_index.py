@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from exports.tally.answer_table import build_answer_table
-from exports.tally.satisfaction_index import Ratings, Share, build_ratings, effective_size, is_rated, numeric_level
-from form_templates.model import FormTemplate, ItemKind, ScaleKind
+from exports.tally.satisfaction_index import Ratings, Share, build_ratings, effective_size, numeric_level
+from form_templates.editing.operations.parts import with_items
+from form_templates.model import FormTemplate, ItemId, ItemKind, ItemRole, ScaleKind
+from form_templates.roles import is_rated
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule
 from tests.exports.build import LATE, LEVELS, NPS, SMALL, WISHES, rated, response, responses
@@ -275,3 +277,57 @@ def test_that_a_scale_of_another_kind_makes_no_index() -> None:
 
     assert (found.items, found.sections, found.overall_column) == ((), (), None)
     assert found.index(rows(0), IndexRule.POOLED) == Share(None, 0, 0, 0)
+
+
+def with_roles(template: FormTemplate = SMALL, **roles: ItemRole) -> FormTemplate:
+    """Return a form of which a person said what some items do in the results."""
+    items = (replace(template.item(ItemId(item_id)), role=role) for item_id, role in roles.items())
+    return with_items(template, items)
+
+
+GIVEN = responses(
+    [
+        {"c1": ("5",), "c2": ("1",), "c3": ("4",), "all": ("4",)},
+        {"c1": ("4",), "c2": ("5",), "c3": ("2",), "all": ("1",)},
+        {"c1": ("2",), "c2": ("1",), "c3": ("5",), "all": ("5",)},
+    ]
+)
+
+
+def test_that_a_criterion_left_out_counts_in_no_figure_of_the_index() -> None:
+    found = ratings(GIVEN, with_roles(c2=ItemRole.NEITHER))
+    everyone = found.all_rows()
+
+    # c1: 2 of 3; c3: 2 of 3; c2, 1 of 3, is left out.
+    assert [item.item_id for item in found.items] == ["c1", "c3", "all"]
+    assert found.index(everyone, IndexRule.POOLED) == Share(4 / 6, 4, 6, 3)
+    assert found.index(everyone, IndexRule.EQUAL_CRITERIA).value == pytest.approx((2 / 3 + 2 / 3) / 2)
+    assert found.index(everyone, IndexRule.EQUAL_FACTORS).value == pytest.approx((2 / 3 + 2 / 3) / 2)
+    assert [list(found.columns_of(section)) for section in found.sections] == [[0], [1]]
+    assert ratings(GIVEN).index(everyone, IndexRule.POOLED) == Share(5 / 9, 5, 9, 3)
+
+
+def test_that_a_factor_of_which_all_is_left_out_is_none() -> None:
+    found = ratings(GIVEN, with_roles(c3=ItemRole.DEMOGRAPHIC))
+
+    assert [section.section_id for section in found.sections] == ["f1"]
+    assert found.index(found.all_rows(), IndexRule.EQUAL_FACTORS).value == pytest.approx(3 / 6)
+
+
+def test_that_a_rated_item_of_another_section_can_be_counted_in() -> None:
+    found = ratings(GIVEN, with_roles(all=ItemRole.CRITERION))
+
+    assert [section.section_id for section in found.sections] == ["f1", "f2", "all"]
+    assert found.index(found.all_rows(), IndexRule.POOLED) == Share(7 / 12, 7, 12, 3)
+    assert found.overall_column == 3
+
+
+def test_that_the_overall_item_left_out_of_its_factor_still_says_who_is_satisfied_on_the_whole() -> None:
+    template = with_roles(replace(SMALL, overall_item=SMALL.sections[1].items[1].item_id), c2=ItemRole.NEITHER)
+
+    found = ratings(GIVEN, template)
+
+    assert [item.item_id for item in found.items] == ["c1", "c3", "c2"]
+    assert list(found.columns_of(found.sections[0])) == [0]
+    assert found.people(found.all_rows()).count == 1
+    assert found.index(found.all_rows(), IndexRule.OVERALL_ITEM).value == pytest.approx(1 / 3)

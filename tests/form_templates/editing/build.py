@@ -11,6 +11,7 @@ from form_templates.model import (
     Item,
     ItemId,
     ItemKind,
+    ItemRole,
     Option,
     PageLayout,
     Rect,
@@ -123,6 +124,8 @@ def _of_item(item: Item, items: dict[ItemId, Item], scales: dict[str, Scale]) ->
         found.append(f"options of {item.item_id}")
     if item.max_choices is not None and not 1 <= item.max_choices <= len(item.options):
         found.append(f"cap of {item.item_id}")
+    if item.role is not ItemRole.IMPLIED and item.kind is not ItemKind.SINGLE:
+        found.append(f"role of {item.item_id}")
     if item.asked_if is not None:
         asked = items.get(item.asked_if.item_id)
         values = {option.value for option in asked.options} if asked and asked is not item else set()

@@ -1,5 +1,6 @@
 """Figures as tables and drawings: what a cell says, what is drawn, and what can be told apart."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from exports.tally.dashboard import build_dashboard, count_survey
 from exports.tally.figure_answers import Part, Question, find_evidence
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
-from form_templates.model import ItemId, Language
+from form_templates.editing.operations.parts import with_items
+from form_templates.model import ItemId, ItemRole, Language
 from gui.i18n.translation import Translations
 from gui.results.tables import criteria_table_model, figure_answers_table_model, unit_table_model
 from gui.results.tables.criteria_table_model import CriteriaTableModel
@@ -55,6 +57,17 @@ def test_that_criteria_stand_under_their_factor_with_share_interval_and_count():
     assert texts(model, 1) == ["Tiêu chí", "", "50,0 %", "9,5–90,5 %", "2"]
     assert isinstance(model.index(0, 1).data(FIGURE_ROLE), ShareBar)
     assert isinstance(model.index(1, 1).data(FIGURE_ROLE), Distribution)
+
+
+def test_that_a_question_left_out_of_the_index_says_so_below_the_factor_it_is_no_part_of():
+    form = with_items(SMALL, [replace(SMALL.item(ItemId("c2")), role=ItemRole.NEITHER)])
+    rows = rated_rows(build_dashboard(count_survey(form, responses([{"c1": ("5",)}, {"c1": ("2",)}]), UNITS)))
+
+    model = criteria(rows)
+
+    assert texts(model, 0)[2:] == ["50,0 %", "9,5–90,5 %", "2"]
+    assert (texts(model, 1)[0], texts(model, 2)[0]) == ("Tiêu chí", "Tiêu chí (không tính vào chỉ số)")
+    assert rows[0].rated == ("c1",)
 
 
 def test_that_a_distribution_runs_from_the_lowest_level_to_the_highest_and_fills_the_bar():
