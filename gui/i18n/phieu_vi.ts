@@ -154,6 +154,17 @@
     </message>
 </context>
 <context>
+    <name>AskedIf</name>
+    <message>
+        <source>Everyone</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>Only if: {question}</source>
+        <translation>Chỉ khi: {question}</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Go back to a backup</source>
@@ -1420,6 +1431,14 @@
     <message>
         <source>Scale</source>
         <translation>Thang đo</translation>
+    </message>
+    <message>
+        <source>Asked of</source>
+        <translation>Hỏi ai</translation>
+    </message>
+    <message>
+        <source>In the results</source>
+        <translation>Trong kết quả</translation>
     </message>
     <message>
         <source>Marked by</source>
@@ -3289,6 +3308,41 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>Look over accepted answers  (G)</source>
         <translation>Xem lại câu máy đã nhận  (G)</translation>
+    </message>
+</context>
+<context>
+    <name>RoleBox</name>
+    <message>
+        <source>A section that counts in the index implies that its questions on a scale of satisfaction are criteria; one answer without order, asked of everyone, implies a demographic group.</source>
+        <translation>Phần tính vào chỉ số thì các câu trên thang hài lòng là tiêu chí; câu chọn một phương án không có thứ tự và hỏi mọi người thì là nhóm nhân khẩu.</translation>
+    </message>
+    <message>
+        <source>Criterion of the index</source>
+        <translation>Tiêu chí của chỉ số</translation>
+    </message>
+    <message>
+        <source>Demographic group</source>
+        <translation>Nhóm nhân khẩu</translation>
+    </message>
+    <message>
+        <source>Neither of them</source>
+        <translation>Không dùng cả hai</translation>
+    </message>
+    <message>
+        <source>As implied: each its own</source>
+        <translation>Theo phiếu: tùy từng câu</translation>
+    </message>
+    <message>
+        <source>As implied: index criterion</source>
+        <translation>Theo phiếu: tiêu chí chỉ số</translation>
+    </message>
+    <message>
+        <source>As implied: demographic</source>
+        <translation>Theo phiếu: nhóm nhân khẩu</translation>
+    </message>
+    <message>
+        <source>As implied: neither</source>
+        <translation>Theo phiếu: không dùng</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from form_templates.editing.operations.questions import (
     StyleItems,
 )
 from form_templates.editing.operations.references import next_free
+from form_templates.editing.operations.roles import SetRole
 from form_templates.editing.operations.scales import (
     MakeScale,
     PutOnScale,
@@ -22,13 +23,16 @@ from form_templates.editing.operations.scales import (
 )
 from form_templates.model import Item, ItemId, ItemKind, Language, MarkStyle, ScaleKind
 from gui.designing.form_editor import FormEditor
+from gui.designing.questions.asked_if import AskedIf
 from gui.designing.questions.fields import CalmComboBox, CalmSpinBox, WordsField
 from gui.designing.questions.option_table import OptionTable
+from gui.designing.questions.role_box import RoleBox
 from gui.designing.questions.words_area import WordsArea
 from gui.widgets.building_blocks import keep_height, make_label, name_for_screen_readers
 
 _OWN, _NEW = "", "\0new"  # entries of the scales that are none
 _MOST_CHOICES, _MOST_ROOM = 99, 50
+_ROWS = ("words", "number", "kind", "cap", "room", "scale", "asked", "role")
 
 
 class ItemProperties(QWidget):
@@ -45,9 +49,10 @@ class ItemProperties(QWidget):
         self.scale, self.meaning = CalmComboBox(), CalmComboBox()
         self.cap, self.room = CalmSpinBox(0, _MOST_CHOICES), CalmSpinBox(1, _MOST_ROOM)
         self.options = OptionTable(editor)
+        self.asked, self.role = AskedIf(editor), RoleBox()
         self.shared = make_label("muted", wraps=True)
         self._form = QFormLayout(self)
-        self._labels = {row: make_label() for row in ("words", "number", "kind", "cap", "room", "scale")}
+        self._labels = {row: make_label() for row in _ROWS}
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -73,6 +78,8 @@ class ItemProperties(QWidget):
             "cap": all(item.kind is ItemKind.MULTIPLE for item in items),
             "room": is_one and not is_choice,
             "scale": all(item.kind.is_choice for item in items),
+            "asked": self.asked.applies_to(items),
+            "role": self.role.applies_to(items),
         }
         for row, is_visible in visible.items():
             self._form.setRowVisible(self._labels[row], is_visible)
@@ -82,6 +89,9 @@ class ItemProperties(QWidget):
         self.options.setVisible(is_choice and (is_one or len({item.scale_id for item in items} - {None}) == 1))
         if self.options.isVisibleTo(self):
             self.options.show_item(first, language)
+        if visible["asked"]:
+            self.asked.show_item(first)
+        self.role.show_roles(self._editor.form, items)
 
     def retranslate(self) -> None:
         """Name everything in the window's language."""
@@ -92,10 +102,12 @@ class ItemProperties(QWidget):
             "cap": self.tr("At most"),
             "room": self.tr("Room"),
             "scale": self.tr("Scale"),
+            "asked": self.tr("Asked of"),
+            "role": self.tr("In the results"),
         }
         for row, text in texts.items():
             self._labels[row].setText(text)
-            field = getattr(self, row)
+            field = self.asked.question if row == "asked" else getattr(self, row)
             self._labels[row].setMinimumHeight(field.sizeHint().height())  # else it stands higher than its field
             self._labels[row].setBuddy(field)
         name_for_screen_readers(self.mark_style, self.tr("Marked by"))
@@ -105,8 +117,7 @@ class ItemProperties(QWidget):
         self._fill_choices()
         self.cap.setSpecialValueText(self.tr("as many as one likes"))
         self.options.retranslate()
-        if self._items:
-            self.show_items(self._items, self._language)
+        self._show_again()
 
     def _fill_choices(self) -> None:
         self.kind.fill(
@@ -147,6 +158,8 @@ class ItemProperties(QWidget):
         keep_height(self.options)
         form.addRow(self.options)
         form.addRow(self.shared)
+        form.addRow(self._labels["asked"], self.asked)
+        form.addRow(self._labels["role"], self.role)
 
     def _connect(self) -> None:
         self.words.typed.connect(self._on_words)
@@ -156,6 +169,7 @@ class ItemProperties(QWidget):
         self.mark_style.activated.connect(lambda _at: self._do(StyleItems(self._ids, self.mark_style.value)))
         self.cap.valueChanged.connect(lambda value: self._do(SetCap(self._ids, value or None)))
         self.room.valueChanged.connect(lambda value: self._do(SetWritingRoom(self._ids[0], value)))
+        self.role.activated.connect(lambda _at: self._do(SetRole(self._ids, self.role.value)))
         self.scale.activated.connect(lambda _at: self._on_scale())
         self.meaning.activated.connect(lambda _at: self._on_meaning())
 
@@ -168,7 +182,7 @@ class ItemProperties(QWidget):
             self._show_again()
 
     def _show_again(self) -> None:
-        """Show the questions as they are, where what was wanted could not be done."""
+        """Show the questions as the form has them now, as where what was wanted could not be done."""
         known = {item.item_id: item for item in self._editor.form.items()}
         items = tuple(known[item_id] for item_id in self._ids if item_id in known)
         if items:

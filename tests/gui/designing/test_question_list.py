@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtTest import QTest
 
-from form_templates.model import ItemKind, Language
+from form_templates.model import Condition, ItemKind, ItemRole, Language
 from gui.designing.questions.option_table import Count
 from gui.designing.questions.properties_panel import PropertiesPanel
 from gui.designing.questions.question_tree import QuestionTree
@@ -102,6 +102,49 @@ def test_that_kind_and_cap_are_set_for_all_that_is_chosen(panel, editor):
     assert {(editor.form.item(each).kind, editor.form.item(each).max_choices) for each in ("c01", "c02")} == {
         (ItemKind.MULTIPLE, 3)
     }
+
+
+def test_that_what_the_chosen_questions_do_in_the_results_is_said_and_taken_back(panel, editor):
+    role = panel.of_items.role
+    editor.choose_items(["c01", "c02"])
+    assert role.currentText() == "As implied: index criterion"
+    role.choose(ItemRole.NEITHER)
+    assert [item.role for item in editor.form.sections[0].items] == [
+        ItemRole.NEITHER,
+        ItemRole.NEITHER,
+        ItemRole.IMPLIED,
+    ]
+    assert str(editor.document.undo_name) == "2 questions left out of the index"
+    editor.choose_items(["c02", "c03"])
+    assert role.currentText() == ""
+    editor.undo()
+    assert editor.form.item("c01").role is ItemRole.IMPLIED
+    editor.choose_items(["many"])
+    assert role.isHidden()
+
+
+def test_that_a_question_is_asked_only_if_an_earlier_one_was_answered_so(panel, editor):
+    asked = panel.of_items.asked
+    editor.choose_items(["c02"])
+    assert asked.question.currentText() == "Everyone"
+    asked.question.choose("c01")
+    asked.options["2"].click()
+    assert editor.form.item("c02").asked_if == Condition("c01", frozenset("12"))
+    asked.options["1"].click()
+    asked.options["2"].click()  # the last one stays
+    assert editor.form.item("c02").asked_if == Condition("c01", frozenset("2"))
+    assert asked.options["2"].isChecked()
+    asked.question.choose(None)
+    assert editor.form.item("c02").asked_if is None
+    assert not asked.options
+
+
+def test_that_nothing_before_it_leaves_nothing_to_ask_a_question_by(panel, editor):
+    editor.choose_items(["c01"])
+    assert panel.of_items.asked.isHidden()
+    editor.choose_items(["why"])
+    assert panel.of_items.asked.question.value == "c01"
+    assert panel.of_items.role.isHidden()
 
 
 def test_that_an_option_counts_as_what_is_said(panel, editor):
