@@ -26,13 +26,14 @@ from form_templates.tables import LONGEST_TEXT, TableReader
 FORMAT = 3
 """Version of the file format that this program reads.
 
-2 added how the program sets the form it prints; 3, what a question does in the results where a person said so.
+2 added how the program sets the form it prints; 3, what a question does in the results and in how many columns its
+options stand, where a person said so.
 """
 
 
 def needed_format(template: FormTemplate) -> int:
     """Return the least format that says all of a form, so that older programs read it where they know all it says."""
-    if any(item.role is not ItemRole.IMPLIED for item in template.items()):
+    if any(item.role is not ItemRole.IMPLIED or item.columns for item in template.items()):
         return 3
     return 1 if template.typesetting == Typesetting() else 2
 
@@ -171,6 +172,7 @@ def _read_item(table: TableReader, options_of_scale: Mapping[str, tuple[Option, 
         lines=table.integer("lines", 1) or 1,
         digits=table.integer("digits", 0) or 0,
         role=table.choice("role", ItemRole.IMPLIED),
+        columns=table.integer("columns", 0) or 0,
     )
     table.report_unknown_keys()
     return item

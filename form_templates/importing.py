@@ -173,8 +173,7 @@ def _item_table(item: Item) -> Table:
         table["lines"] = item.lines
     if item.kind is ItemKind.NUMBER:
         table["digits"] = item.digits
-    if item.role is not ItemRole.IMPLIED:
-        table["role"] = item.role.value
+    _add_what_was_said(table, item)
     if item.asked_if is not None:
         table["asked_if"] = _condition_table(item.asked_if)
     if item.scale_id is not None:
@@ -182,6 +181,14 @@ def _item_table(item: Item) -> Table:
     elif item.options:
         table["options"] = _option_tables(item.options)
     return table
+
+
+def _add_what_was_said(table: Table, item: Item) -> None:
+    """Write what nobody needs to say of an item; see ``definition.needed_format``."""
+    if item.role is not ItemRole.IMPLIED:
+        table["role"] = item.role.value
+    if item.columns:
+        table["columns"] = item.columns
 
 
 def _condition_table(condition: Condition) -> InlineTable:

@@ -175,6 +175,7 @@ class Item:
         lines: Writing lines of a text item.
         digits: Digit boxes of a number item.
         role: What it does in the results, where that is not as the form implies.
+        columns: In how many columns its options stand where the program prints them; 0: as they fit.
     """
 
     item_id: ItemId
@@ -189,6 +190,7 @@ class Item:
     lines: int = 1
     digits: int = 0
     role: ItemRole = ItemRole.IMPLIED
+    columns: int = 0
 
     def option(self, value: str) -> Option:
         """Return the option with ``value``; KeyError if the item has none."""

@@ -31,6 +31,9 @@ from form_templates.text_files import shortened
 TEXT_SIZES_PT = (8.0, 14.0)
 """The smallest and the largest size of the questions of a form that the program prints."""
 
+MOST_COLUMNS = 6
+"""In which options can be made to stand."""
+
 _TEMPLATE_ID = re.compile(r"[a-z0-9-]{1,64}")
 _PART_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 _ITEM_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -184,8 +187,19 @@ def _check_item(template: FormTemplate, item: Item, place: str, findings: Findin
         findings.add(place, Fact("an item of kind {kind} has no options", kind=item.kind), item.item_id)
     if (obstacle := obstacle_to(template, item, item.role)) is not None:
         findings.add(f"{place}.role", obstacle, item.item_id)
+    if (obstacle := obstacle_to_columns(item, item.columns)) is not None:
+        findings.add(f"{place}.columns", obstacle, item.item_id)
     if item.kind is ItemKind.NUMBER and item.digits < 1:
         findings.add(place, Fact('a number item needs "digits", the count of digit boxes'), item.item_id)
+
+
+def obstacle_to_columns(item: Item, columns: int) -> Fact | None:
+    """Return why the options of an item cannot stand in so many columns, 0: as they fit; None if they can."""
+    if columns and not item.kind.is_choice:
+        return Fact('"{item_id}" has no options', item_id=item.item_id)
+    if not 0 <= columns <= MOST_COLUMNS:
+        return Fact("options stand in 1 to {most} columns", most=MOST_COLUMNS)
+    return None
 
 
 def _check_choices(item: Item, place: str, findings: FindingList) -> None:

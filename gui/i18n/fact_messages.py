@@ -109,6 +109,7 @@ _OWN_FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", 'option value "{value}" may hold letters, digits, "_", "." and "-" only'),
         QT_TRANSLATE_NOOP("facts", "only a question with one answer can tell respondents apart"),
         QT_TRANSLATE_NOOP("facts", "only a question with one answer on a scale of satisfaction can count in the index"),
+        QT_TRANSLATE_NOOP("facts", "options stand in 1 to {most} columns"),
         QT_TRANSLATE_NOOP("facts", "page numbers must count up from 1"),
         QT_TRANSLATE_NOOP("facts", "page {number} comes {count} times"),
         QT_TRANSLATE_NOOP("facts", "page {number} is missing: pages are numbered from 1"),

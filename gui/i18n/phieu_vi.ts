@@ -1433,6 +1433,10 @@
         <translation>Thang đo</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Số cột</translation>
+    </message>
+    <message>
         <source>Asked of</source>
         <translation>Hỏi ai</translation>
     </message>
@@ -1499,6 +1503,10 @@
     <message>
         <source>as many as one likes</source>
         <translation>không giới hạn</translation>
+    </message>
+    <message>
+        <source>As they fit</source>
+        <translation>Tự xếp</translation>
     </message>
     <message>
         <source>Options of its own</source>
@@ -5233,6 +5241,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>chỉ câu hỏi chọn một mức trên thang hài lòng mới tính được vào chỉ số</translation>
     </message>
     <message>
+        <source>options stand in 1 to {most} columns</source>
+        <translation>lựa chọn xếp thành 1 đến {most} cột</translation>
+    </message>
+    <message>
         <source>page numbers must count up from 1</source>
         <translation>số trang phải tăng dần từ 1</translation>
     </message>
@@ -5723,6 +5735,18 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>options of &quot;{owner}&quot; reordered</source>
         <translation>đã xếp lại các lựa chọn của &quot;{owner}&quot;</translation>
+    </message>
+    <message>
+        <source>options of {items} set in {columns} columns</source>
+        <translation>lựa chọn của {items} xếp thành {columns} cột</translation>
+    </message>
+    <message>
+        <source>options of {items} set below each other</source>
+        <translation>lựa chọn của {items} xếp thành một cột</translation>
+    </message>
+    <message>
+        <source>options of {items} set as they fit</source>
+        <translation>lựa chọn của {items} xếp tự động</translation>
     </message>
     <message>
         <source>room to write of &quot;{item_id}&quot; changed</source>

@@ -74,6 +74,7 @@ _EDITS: tuple[type[Edit], ...] = (
     setting.SetTypeface,
     setting.SetTextSize,
     setting.SetEdition,
+    setting.SetColumns,
     setting.ShowMotto,
     texts.RewordForm,
     texts.SetNote,

@@ -323,7 +323,7 @@ def _checked(template: FormTemplate, item: Item) -> Item:
         sound_text(text)
     sound_words(item.number, LONGEST_NAME)
     if not item.kind.is_choice:
-        item = replace(item, options=(), scale_id=None, max_choices=None, role=ItemRole.IMPLIED)
+        item = replace(item, options=(), scale_id=None, max_choices=None, role=ItemRole.IMPLIED, columns=0)
         if item.kind is ItemKind.TEXT:
             return replace(item, lines=max(1, min(item.lines, _MOST_LINES)), digits=0)
         return replace(item, digits=max(1, min(item.digits, _MOST_DIGITS)))
@@ -344,7 +344,7 @@ def _of_kind(item: Item, kind: ItemKind) -> Item:
     if kind.is_choice:
         options = item.options or (Option("1", Text("1")),)
         return replace(item, options=options, digits=0)
-    item = replace(item, options=(), scale_id=None)
+    item = replace(item, options=(), scale_id=None, columns=0)
     return replace(item, digits=max(item.digits, _USUAL_DIGITS) if kind is ItemKind.NUMBER else 0)
 
 

@@ -1,14 +1,15 @@
-"""How the program sets a form that it prints: its typeface, the size of its text, its edition, the national heading."""
+"""How the program sets a form that it prints: typeface, size of the text, edition, columns of options, the heading."""
 
 import math
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from form_templates.editing.edit import Edit
+from form_templates.editing.edit import Edit, counted_items
 from form_templates.editing.errors import EditRefused
+from form_templates.editing.operations.parts import found_items, with_items
 from form_templates.facts import Fact
-from form_templates.model import LATEST_EDITION, FormTemplate, Text, Typeface
-from form_templates.validation import TEXT_SIZES_PT
+from form_templates.model import LATEST_EDITION, FormTemplate, ItemId, Text, Typeface
+from form_templates.validation import TEXT_SIZES_PT, obstacle_to_columns
 
 NATIONAL_HEADING = Text(
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc",
@@ -71,6 +72,34 @@ class SetEdition(Edit):
 
     def describe(self, template: FormTemplate) -> Fact:
         return Fact("form set by edition {edition}", edition=self.edition)
+
+
+@dataclass(frozen=True, slots=True)
+class SetColumns(Edit):
+    """Stand the options of items in so many columns; 0: as they fit."""
+
+    kind: ClassVar[str] = "items.columns"
+
+    item_ids: tuple[ItemId, ...]
+    columns: int
+
+    def applied_to(self, template: FormTemplate) -> FormTemplate:
+        items = found_items(template, self.item_ids)
+        for item in items:
+            if (obstacle := obstacle_to_columns(item, self.columns)) is not None:
+                raise EditRefused(obstacle)
+        return with_items(template, (replace(item, columns=self.columns) for item in items))
+
+    def describe(self, template: FormTemplate) -> Fact:
+        items = counted_items(len(self.item_ids))
+        if not self.columns:
+            return Fact("options of {items} set as they fit", items=items)
+        if self.columns == 1:
+            return Fact("options of {items} set below each other", items=items)
+        return Fact("options of {items} set in {columns} columns", items=items, columns=self.columns)
+
+    def merged_with(self, later: Edit) -> Edit | None:
+        return later if isinstance(later, SetColumns) and later.item_ids == self.item_ids else None
 
 
 @dataclass(frozen=True, slots=True)

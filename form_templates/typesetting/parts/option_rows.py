@@ -1,7 +1,10 @@
 """Rows of options beside or below a question: which option starts where, so that as few rows as possible are needed.
 
 Options stand on tab stops. Each question divides its width as suits it, or all questions of a section share one
-division, and their options stand below each other.
+division, and their options stand below each other. Where a person said how many columns a question has, its options
+stand in these: a label is wrapped in its column. An option whose longest word, or whose line to write on, is wider
+takes as many columns as it needs. So any number of columns can be set, and a person sees at once what becomes of it;
+to refuse would make a form unprintable when its text grows, to fit it otherwise would not be what was said.
 """
 
 from collections.abc import Sequence
@@ -10,7 +13,7 @@ from math import ceil
 
 from form_templates.model import Item, Option
 from form_templates.typesetting.blocks import area_mm
-from form_templates.typesetting.fonts import SpanLine, line_width_mm, span_width_mm, wrap
+from form_templates.typesetting.fonts import SpanLine, line_width_mm, span_width_mm, widest_word_mm, wrap
 from form_templates.typesetting.setting import Setting
 
 LABEL_GAP_MM = 1.4
@@ -75,9 +78,11 @@ def option_rows(item: Item, width_mm: float, setting: Setting, tabs: int = 0) ->
         item: A choice item.
         width_mm: What the rows may take.
         setting: What the form is set in.
-        tabs: How many stops; 0 for as many as lead to the fewest rows. Where one row would do but for the stops, the
-            options then stand at equal gaps instead.
+        tabs: How many stops, where the item does not say how many columns it has; 0 for as many as lead to the fewest
+            rows. Where one row would do but for the stops, the options then stand at equal gaps instead.
     """
+    if item.columns:
+        return _in_columns(item, width_mm, setting)
     if tabs:
         return _on_tabs(item, width_mm, setting, tabs)
     needs_mm = option_widths_mm(item, setting)
@@ -99,6 +104,28 @@ def _on_tabs(item: Item, width_mm: float, setting: Setting, tabs: int) -> Option
     return OptionRows(tuple(rows), width_mm)
 
 
+def _in_columns(item: Item, width_mm: float, setting: Setting) -> OptionRows:
+    needs_mm = [_least_width_mm(item, option, setting) for option in item.options]
+    column_mm = width_mm / item.columns
+    rows = []
+    for row in _rows_of(needs_mm, width_mm, item.columns):
+        ends = [stop + _stops_taken(needs_mm[at], column_mm, item.columns) for at, stop in row]
+        cells = []
+        for (position, stop), end in zip(row, ends, strict=True):
+            gap_mm = OPTION_GAP_MM if end < item.columns else 0.0
+            cells.append(_cell(item, position, stop * column_mm, min(end * column_mm, width_mm) - gap_mm, setting))
+        rows.append(tuple(cells))
+    return OptionRows(tuple(rows), width_mm)
+
+
+def _least_width_mm(item: Item, option: Option, setting: Setting) -> float:
+    """Return the width, with the gap to the next one, below which a word of an option would be cut."""
+    if option.has_write_in:
+        return cell_width_mm(item, option, setting)
+    word_mm = widest_word_mm((setting.words(option.label),), setting.text_pt)
+    return area_mm(item.style) + LABEL_GAP_MM + word_mm + OPTION_GAP_MM
+
+
 def _starts_at_equal_gaps(needs_mm: Sequence[float], width_mm: float) -> list[float]:
     extra_mm = (width_mm + OPTION_GAP_MM - sum(needs_mm)) / len(needs_mm)
     return [sum(needs_mm[:position]) + position * extra_mm for position in range(len(needs_mm))]
@@ -110,13 +137,17 @@ def _rows_of(needs_mm: Sequence[float], width_mm: float, tabs: int) -> list[list
     stop = 0
     for position, need_mm in enumerate(needs_mm):
         # The gap to a next option is not needed where none follows.
-        taken = min(tabs, max(1, ceil((need_mm - 1e-6) / (width_mm / tabs))))
+        taken = _stops_taken(need_mm, width_mm / tabs, tabs)
         if stop + taken > tabs and not _fits_at_end(need_mm, width_mm, tabs, stop):
             rows.append([])
             stop = 0
         rows[-1].append((position, stop))
         stop += taken
     return rows
+
+
+def _stops_taken(need_mm: float, tab_mm: float, tabs: int) -> int:
+    return min(tabs, max(1, ceil((need_mm - 1e-6) / tab_mm)))
 
 
 def _fits_at_end(need_mm: float, width_mm: float, tabs: int, stop: int) -> bool:

@@ -63,8 +63,9 @@ def section_columns(items: Sequence[Item], setting: Setting) -> SectionColumns:
     if not setting.has_shared_columns:
         return SectionColumns(label_mm)
     is_beside = [_label_mm(width, setting) <= label_mm for width in widths]
-    beside = [item for item, is_short in zip(choices, is_beside, strict=True) if is_short]
-    below = [item for item, is_short in zip(choices, is_beside, strict=True) if not is_short]
+    fitted = [(item, is_short) for item, is_short in zip(choices, is_beside, strict=True) if not item.columns]
+    beside = [item for item, is_short in fitted if is_short]
+    below = [item for item, is_short in fitted if not is_short]
     return SectionColumns(
         label_mm,
         shared_tabs([(0.0, option_widths_mm(item, setting)) for item in beside], WIDTH_MM - label_mm),
@@ -80,6 +81,8 @@ def list_item(item: Item, columns: SectionColumns, setting: Setting) -> Block:
     if _label_mm(width_mm, setting) <= columns.side_label_mm:
         place = _QuestionPlace(LEFT_MM, columns.side_label_mm, WIDTH_MM)
         return _options_beside(item, place, setting, columns.beside_tabs)
+    if item.columns:
+        return _options_below(item, setting)
     if columns.below_tabs:
         after = _options_after(item, columns.below_tabs, setting)
         return after or _options_below(item, setting, columns.below_tabs)

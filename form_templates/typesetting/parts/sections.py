@@ -97,7 +97,7 @@ def _list_blocks(template: FormTemplate, items: Sequence[Item], columns: Section
 
 
 def _pair(items: Sequence[Item], columns: SectionColumns, setting: Setting) -> Block | None:
-    if len(items) < 2 or any(item.kind is not ItemKind.SINGLE for item in items):
+    if len(items) < 2 or any(item.kind is not ItemKind.SINGLE or item.columns for item in items):
         return None
     return paired_items(items[0], items[1], columns, setting)
 
@@ -116,25 +116,41 @@ def _single_block(template: FormTemplate, item: Item, columns: SectionColumns) -
             return text_item(item, setting)
         case ItemKind.NUMBER:
             return number_item(item, setting)
-        case _ if _is_nps(template, item):
+        case _ if _is_strip(template, item):
             return strip_item(item, setting)
         case _:
             return list_item(item, columns, setting)
 
 
+def in_rows_of_options(template: FormTemplate) -> frozenset[ItemId]:
+    """Return the items whose options stand in rows of their own: those in no table that are no 0-10 strip either."""
+    in_tables = {item.item_id for run in _table_runs(template) for item in run}
+    return frozenset(
+        item.item_id
+        for item in template.items()
+        if item.kind.is_choice and item.item_id not in in_tables and not _is_strip(template, item)
+    )
+
+
 def _find_tables(template: FormTemplate) -> dict[ItemId, _Table]:
-    """Return the table of every item that stands in one: two or more neighbours on the same scale and style."""
+    """Return the table of every item that stands in one."""
     tables: dict[ItemId, _Table] = {}
-    for key, run in groupby(template.items(), key=lambda item: _table_key(template, item)):
-        items = list(run)
-        if key is not None and len(items) > 1:
-            table = _build_table(template, items)
-            tables.update({item.item_id: table for item in items})
+    for items in _table_runs(template):
+        table = _build_table(template, items)
+        tables.update({item.item_id: table for item in items})
     return tables
 
 
+def _table_runs(template: FormTemplate) -> Iterator[list[Item]]:
+    """Yield the items of each table: two or more neighbours on the same scale and style."""
+    for key, run in groupby(template.items(), key=lambda item: _table_key(template, item)):
+        items = list(run)
+        if key is not None and len(items) > 1:
+            yield items
+
+
 def _table_key(template: FormTemplate, item: Item) -> tuple[str, str] | None:
-    if item.kind is not ItemKind.SINGLE or item.scale_id is None or _is_nps(template, item):
+    if item.kind is not ItemKind.SINGLE or item.scale_id is None or item.columns or _is_strip(template, item):
         return None
     return item.scale_id, item.style
 
@@ -165,5 +181,6 @@ def _section_title(section: Section, setting: Setting) -> tuple[Span, ...]:
     return (title, setting.span("\n" + section.intro.in_language(setting.language))) if section.intro.vi else (title,)
 
 
-def _is_nps(template: FormTemplate, item: Item) -> bool:
-    return item.scale_id is not None and template.scale(item.scale_id).kind is ScaleKind.NPS
+def _is_strip(template: FormTemplate, item: Item) -> bool:
+    is_nps = item.scale_id is not None and template.scale(item.scale_id).kind is ScaleKind.NPS
+    return is_nps and not item.columns  # one that has columns stands in these

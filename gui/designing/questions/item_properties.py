@@ -21,7 +21,9 @@ from form_templates.editing.operations.scales import (
     SetScaleMeaning,
     TakeOffScale,
 )
+from form_templates.editing.operations.setting import SetColumns
 from form_templates.model import Item, ItemId, ItemKind, Language, MarkStyle, ScaleKind
+from form_templates.validation import MOST_COLUMNS
 from gui.designing.form_editor import FormEditor
 from gui.designing.questions.asked_if import AskedIf
 from gui.designing.questions.fields import CalmComboBox, CalmSpinBox, WordsField
@@ -32,7 +34,7 @@ from gui.widgets.building_blocks import keep_height, make_label, name_for_screen
 
 _OWN, _NEW = "", "\0new"  # entries of the scales that are none
 _MOST_CHOICES, _MOST_ROOM = 99, 50
-_ROWS = ("words", "number", "kind", "cap", "room", "scale", "asked", "role")
+_ROWS = ("words", "number", "kind", "cap", "room", "scale", "columns", "asked", "role")
 
 
 class ItemProperties(QWidget):
@@ -49,7 +51,7 @@ class ItemProperties(QWidget):
         self.scale, self.meaning = CalmComboBox(), CalmComboBox()
         self.cap, self.room = CalmSpinBox(0, _MOST_CHOICES), CalmSpinBox(1, _MOST_ROOM)
         self.options = OptionTable(editor)
-        self.asked, self.role = AskedIf(editor), RoleBox()
+        self.columns, self.asked, self.role = CalmComboBox(), AskedIf(editor), RoleBox()
         self.shared = make_label("muted", wraps=True)
         self._form = QFormLayout(self)
         self._labels = {row: make_label() for row in _ROWS}
@@ -71,6 +73,7 @@ class ItemProperties(QWidget):
             spin.blockSignals(True)
             spin.setValue(first.lines if spin is self.room and first.kind is ItemKind.TEXT else value)
             spin.blockSignals(False)
+        self.columns.show_value(first.columns if len({item.columns for item in items}) == 1 else None)
         self._show_scale(items)
         visible = {
             "words": is_one,
@@ -78,6 +81,7 @@ class ItemProperties(QWidget):
             "cap": all(item.kind is ItemKind.MULTIPLE for item in items),
             "room": is_one and not is_choice,
             "scale": all(item.kind.is_choice for item in items),
+            "columns": self._have_columns(),
             "asked": self.asked.applies_to(items),
             "role": self.role.applies_to(items),
         }
@@ -102,6 +106,7 @@ class ItemProperties(QWidget):
             "cap": self.tr("At most"),
             "room": self.tr("Room"),
             "scale": self.tr("Scale"),
+            "columns": self.tr("Columns"),
             "asked": self.tr("Asked of"),
             "role": self.tr("In the results"),
         }
@@ -144,6 +149,9 @@ class ItemProperties(QWidget):
             ]
         )
 
+        columns: list[tuple[str, object]] = [(str(count), count) for count in range(1, MOST_COLUMNS + 1)]
+        self.columns.fill([(self.tr("As they fit"), 0), *columns])
+
     def _lay_out(self) -> None:
         form = self._form
         form.setContentsMargins(0, 0, 0, 0)
@@ -158,6 +166,7 @@ class ItemProperties(QWidget):
         keep_height(self.options)
         form.addRow(self.options)
         form.addRow(self.shared)
+        form.addRow(self._labels["columns"], self.columns)
         form.addRow(self._labels["asked"], self.asked)
         form.addRow(self._labels["role"], self.role)
 
@@ -169,6 +178,7 @@ class ItemProperties(QWidget):
         self.mark_style.activated.connect(lambda _at: self._do(StyleItems(self._ids, self.mark_style.value)))
         self.cap.valueChanged.connect(lambda value: self._do(SetCap(self._ids, value or None)))
         self.room.valueChanged.connect(lambda value: self._do(SetWritingRoom(self._ids[0], value)))
+        self.columns.activated.connect(lambda _at: self._do(SetColumns(self._ids, self.columns.value)))
         self.role.activated.connect(lambda _at: self._do(SetRole(self._ids, self.role.value)))
         self.scale.activated.connect(lambda _at: self._on_scale())
         self.meaning.activated.connect(lambda _at: self._on_meaning())
@@ -187,6 +197,14 @@ class ItemProperties(QWidget):
         items = tuple(known[item_id] for item_id in self._ids if item_id in known)
         if items:
             self.show_items(items, self._language)
+
+    def _have_columns(self) -> bool:
+        """Whether the options of the questions stand in rows that the program sets, and in no table."""
+        if not self._editor.is_typeset:
+            return False
+        from form_templates.typesetting.parts.sections import in_rows_of_options  # heavy, and loaded where it sets
+
+        return in_rows_of_options(self._editor.form).issuperset(self._ids)
 
     def _show_scale(self, items: tuple[Item, ...]) -> None:
         form, first = self._editor.form, items[0]

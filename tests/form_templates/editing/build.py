@@ -124,8 +124,10 @@ def _of_item(item: Item, items: dict[ItemId, Item], scales: dict[str, Scale]) ->
         found.append(f"options of {item.item_id}")
     if item.max_choices is not None and not 1 <= item.max_choices <= len(item.options):
         found.append(f"cap of {item.item_id}")
-    if item.role is not ItemRole.IMPLIED and item.kind is not ItemKind.SINGLE:
+    if item.role in (ItemRole.CRITERION, ItemRole.DEMOGRAPHIC) and item.kind is not ItemKind.SINGLE:
         found.append(f"role of {item.item_id}")
+    if item.columns and not item.kind.is_choice:
+        found.append(f"columns of {item.item_id}")
     if item.asked_if is not None:
         asked = items.get(item.asked_if.item_id)
         values = {option.value for option in asked.options} if asked and asked is not item else set()

@@ -223,6 +223,7 @@ MAKERS: Mapping[type[Edit], Callable[[Chooser], Edit]] = {
     setting.SetTypeface: lambda c: setting.SetTypeface(c.rng.choice(list(Typeface))),
     setting.SetTextSize: lambda c: setting.SetTextSize(c.rng.randint(16, 29) / 2),
     setting.SetEdition: lambda c: setting.SetEdition(c.rng.randint(0, 2)),
+    setting.SetColumns: lambda c: setting.SetColumns(c.ids(ItemKind.SINGLE, ItemKind.MULTIPLE), c.rng.randint(0, 7)),
     setting.ShowMotto: lambda c: setting.ShowMotto(c.rng.random() < 0.5),
     texts.RewordForm: lambda c: texts.RewordForm(c.rng.choice(list(texts.FormText)), c.language, c.words),
     texts.SetNote: lambda c: texts.SetNote(c.words),
