@@ -9,6 +9,7 @@ class IncomparableReason(StrEnum):
 
     ITEM_NEW = "item-new"  # not asked before
     ITEM_GONE = "item-gone"  # not asked any more
+    NOT_COUNTED = "not-counted"  # asked in both rounds, left out of the index of one
     WORDING = "wording"  # the question reads otherwise
     SCALE = "scale"  # other levels, or other levels count as satisfied
     CRITERIA = "criteria"  # a factor, or the index, is made of other criteria

@@ -14,6 +14,8 @@ from exports.tally.statistics.share import Share
 from form_templates.model import FormTemplate, Item, Section
 from omr.survey.counting_rules import IndexRule
 
+_NOT_COUNTED = IncomparableReason.NOT_COUNTED
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedResponses:
@@ -60,16 +62,20 @@ class RoundPair:
             yield self._rated_row(section, columns, scope, self.section_obstacle(section))
 
     def item_rows(self) -> Iterator[Row]:
-        """Compare the rated items; those that are not asked any more come last."""
+        """Compare the rated items; those that are not asked any more, or do not count any more, come last."""
         scope = self.scope()
+        counted = {item.item_id for item in self.earlier.ratings.items}
         for column, item in enumerate(self.later.ratings.items):
-            yield self._rated_row(item, [column], scope, compare_items(*self._forms, item))
-        asked = {item.item_id for item in self.later.ratings.items}
+            is_missing = item.item_id not in counted
+            obstacle = compare_items(*self._forms, item) or (Incomparable(_NOT_COUNTED) if is_missing else None)
+            yield self._rated_row(item, [column], scope, obstacle)
+        still_counted = {item.item_id for item in self.later.ratings.items}
+        asked = {item.item_id for item in self.later.table.template.items()}
         for column, item in enumerate(self.earlier.ratings.items):
-            if item.item_id not in asked:
+            if item.item_id not in still_counted:
                 before = self.earlier.ratings.satisfied_share(scope.earlier, [column])
-                obstacle = Incomparable(IncomparableReason.ITEM_GONE)
-                yield Row(item, self.earlier.name, _answered(before), None, scope.units, obstacle)
+                reason = _NOT_COUNTED if item.item_id in asked else IncomparableReason.ITEM_GONE
+                yield Row(item, self.earlier.name, _answered(before), None, scope.units, Incomparable(reason))
 
     def level_rows(self) -> Iterator[Row]:
         """Compare the levels of units, then each unit that has others below it, with all of these."""

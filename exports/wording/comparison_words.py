@@ -55,6 +55,7 @@ POOLED_FROM = Text(
 )
 WHY_ITEM_NEW = Text("đợt trước không hỏi", "not asked before")
 WHY_ITEM_GONE = Text("đợt này không hỏi nữa", "not asked any more")
+WHY_NOT_COUNTED = Text("một đợt không tính vào chỉ số", "left out of the index in one of the rounds")
 WHY_WORDING = Text("câu hỏi đã đổi lời", "the question was reworded")
 WHY_SCALE = Text("thang đo đã thay đổi", "the scale changed")
 WHY_CRITERIA = Text("bộ tiêu chí khác nhau", "made of other criteria")

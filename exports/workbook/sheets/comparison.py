@@ -44,6 +44,7 @@ _NAMES_SHOWN = 6  # of pooled units; more would make a row taller than the scree
 _REASON_WORDS: Mapping[IncomparableReason, Text] = {
     IncomparableReason.ITEM_NEW: comparison_words.WHY_ITEM_NEW,
     IncomparableReason.ITEM_GONE: comparison_words.WHY_ITEM_GONE,
+    IncomparableReason.NOT_COUNTED: comparison_words.WHY_NOT_COUNTED,
     IncomparableReason.WORDING: comparison_words.WHY_WORDING,
     IncomparableReason.SCALE: comparison_words.WHY_SCALE,
     IncomparableReason.CRITERIA: comparison_words.WHY_CRITERIA,

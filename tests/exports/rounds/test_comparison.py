@@ -15,7 +15,7 @@ from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.rounds.round import Round, make_round
 from exports.rounds.same_units import day_of
 from exports.tally.answer_table import build_answer_table
-from form_templates.model import FormTemplate, Item, ItemId, Option, Section, Text
+from form_templates.model import FormTemplate, Item, ItemId, ItemRole, Option, Section, Text
 from omr.responses import Response
 from omr.units.crosswalk import SHIPPED_CROSSWALK, UnitChange, load_crosswalk
 from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
@@ -179,6 +179,20 @@ def test_that_a_question_that_is_gone_and_one_that_is_new_stay_with_their_reason
         IncomparableReason.ITEM_GONE,
     )
     assert by_item[ItemId("c3")].earlier is not None
+
+
+def test_that_a_question_that_counts_in_one_round_only_says_so_and_not_that_it_is_gone() -> None:
+    without = with_item(replace(rated("c1"), role=ItemRole.NEITHER))
+    fewer, all_ = a_round("2020", forms("256", 20, 0), template=without), a_round("2020", forms("256", 20, 0))
+    before = a_round("2019", forms("256", 9, 9))
+
+    now_left_out, left_out_before = compare(fewer, before), compare(all_, replace(fewer, name="2019"))
+
+    for found in (now_left_out, left_out_before):
+        by_item = {row.subject.item_id: row for row in found.items if isinstance(row.subject, Item)}
+        assert reason(by_item[ItemId("c1")]) is IncomparableReason.NOT_COUNTED
+        assert isinstance(by_item[ItemId("c2")].verdict, Incomparable) is False
+        assert reason(found.factors[0]) is IncomparableReason.CRITERIA  # the index
 
 
 NEW = date(2025, 7, 1)
