@@ -333,7 +333,7 @@ METHOD_FACTOR_TEXT = Text(
     "A factor's satisfied share is always pooled: every counted answer to its criteria has the same weight. The "
     "denominator stands beside it.",
 )
-METHOD_LEFT_OUT = Text("Không tính vào chỉ số", "Left out of the index")
+METHOD_LEFT_OUT = Text("Ngoài chỉ số", "Left out of the index")
 METHOD_SATISFIED = Text("Mức hài lòng", "Satisfied levels")
 METHOD_SATISFIED_TEXT = Text(
     "{label}: hài lòng = {satisfied}; không hài lòng = {dissatisfied}",

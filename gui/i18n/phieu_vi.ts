@@ -3321,6 +3321,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
 <context>
     <name>RoleBox</name>
     <message>
+        <source>As implied: overall satisfaction</source>
+        <translation>Theo phiếu: hài lòng chung</translation>
+    </message>
+    <message>
         <source>A section that counts in the index implies that its questions on a scale of satisfaction are criteria; one answer without order, asked of everyone, implies a demographic group.</source>
         <translation>Phần tính vào chỉ số thì các câu trên thang hài lòng là tiêu chí; câu chọn một phương án không có thứ tự và hỏi mọi người thì là nhóm nhân khẩu.</translation>
     </message>

@@ -15,7 +15,10 @@ class RoleBox(CalmComboBox):
         roles = (ItemRole.CRITERION, ItemRole.DEMOGRAPHIC, ItemRole.NEITHER)
         possible = [role for role in roles if not any(obstacle_to(form, item, role) for item in items)]
         names = self._names()
-        entries = [(self._implied(implied), ItemRole.IMPLIED), *((names[role], role) for role in possible)]
+        first = self._implied(implied)
+        if [item.item_id for item in items] == [form.overall_item] and implied == {ItemRole.NEITHER}:
+            first = self.tr("As implied: overall satisfaction")
+        entries = [(first, ItemRole.IMPLIED), *((names[role], role) for role in possible)]
         self.fill(list(entries))
         self.show_value(items[0].role if len({item.role for item in items}) == 1 else None)
         self.setToolTip(
@@ -45,4 +48,4 @@ class RoleBox(CalmComboBox):
             ItemRole.CRITERION: self.tr("As implied: index criterion"),
             ItemRole.DEMOGRAPHIC: self.tr("As implied: demographic"),
             ItemRole.NEITHER: self.tr("As implied: neither"),
-        }[implied.pop()]
+        }[next(iter(implied))]
