@@ -31,8 +31,8 @@ from gui.widgets.building_blocks import make_bar, make_button, make_column, make
 from gui.widgets.plain_texts import breakable
 from omr.forms.page_images import PageOpener
 from omr.forms.question_lists.cells import text_of_rows
-from omr.forms.question_lists.list_files import LIST_ENDINGS, rows_of_file
-from omr.forms.question_lists.listed import QuestionList
+from omr.forms.question_lists.list_files import LIST_ENDINGS, ListFile, file_remarks, open_list
+from omr.forms.question_lists.listed import ListRemark, QuestionList
 from omr.forms.question_lists.making import FormWish, build_form
 from omr.forms.question_lists.reading import read_question_list
 from omr.forms.template_import import propose_template_folder
@@ -65,6 +65,7 @@ class NewFormDialog(QDialog):
         self._numbers = count(1)
         self._clock = QTimer(self, interval=_READ_AFTER_MS, singleShot=True)
         self._read_text: str | None = None
+        self._of_file: tuple[ListRemark, ...] = ()
         self.form: NewForm | None = None
         self.definition: FormTemplate | None = None
         self.title_edit, self.language_box = QLineEdit(), QComboBox()
@@ -90,9 +91,13 @@ class NewFormDialog(QDialog):
     def open_file(self, path: Path) -> None:
         """Take the list of a file instead of what stands there."""
         self._parent_folder = path.parent
-        job = self._jobs.start(lambda _report, _cancel: text_of_rows(rows_of_file(path, self._opener)))
-        job.succeeded.connect(self.text_edit.setPlainText)
+        job = self._jobs.start(lambda _report, _cancel: open_list(path, self._opener))
+        job.succeeded.connect(self._on_opened)
         job.failed.connect(lambda error: dialogs.show_error(self, error))
+
+    def _on_opened(self, file: ListFile) -> None:
+        self._of_file = file_remarks(file)
+        self.text_edit.setPlainText(text_of_rows(file.rows))
 
     def hand_over(self) -> TemporaryDirectory[str] | None:
         """Return the folder that the form lies in, which is the caller's to clear away from now on."""
@@ -205,7 +210,10 @@ class NewFormDialog(QDialog):
     def _show_list(self, found: QuestionList) -> None:
         self.table.show_list(found)
         self.title_edit.setPlaceholderText(found.title or self.tr("Title of the form"))
-        self.remarks.setText(breakable("\n".join(map(describe_remark, found.remarks))))
+        if not found.sections:
+            self._of_file = ()  # what was opened is gone
+        remarks = (*self._of_file, *found.remarks)
+        self.remarks.setText(breakable("\n".join(map(describe_remark, remarks))))
         self._show_form()
 
     def _show_form(self) -> None:
