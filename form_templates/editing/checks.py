@@ -79,6 +79,10 @@ class FormChecker:
         """Return all that is wrong with a form, what concerns the questions first."""
         found = _ToldList(_NO_FILE)
         check_definition(template, found, has_foreign_ids=not self._is_typeset)
+        if self._is_typeset:
+            from form_templates.typesetting.letters import check_letters  # heavy, and not needed for other forms
+
+            check_letters(template, found)
         told = [*_empty_texts(template), *found.told]
         if template.pages:
             whole = _ToldList(_NO_FILE)

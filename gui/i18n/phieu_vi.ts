@@ -4963,6 +4963,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>câu hỏi loại {kind} không có lựa chọn</translation>
     </message>
     <message>
+        <source>cannot be printed in this typeface: {signs}</source>
+        <translation>không in được bằng kiểu chữ này: {signs}</translation>
+    </message>
+    <message>
         <source>cannot be read: {why}</source>
         <translation>không đọc được: {why}</translation>
     </message>

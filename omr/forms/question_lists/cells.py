@@ -29,6 +29,7 @@ _RINGED = re.compile(r"([①-⑳])\s*|(\d)\ufe0f?\u20e3\s*")  # ①, and a digit
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _RULED = re.compile(r"\|(.+)\|")
 _DASHES = re.compile(r"[-:\s|]+")
+_HYPHENS = {0x2010: "-", 0x2011: "-", 0x2212: "-"}  # as Word writes one at which no line ends
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -126,7 +127,8 @@ def clean(text: str) -> str:
     """Return a text in composed letters, without signs that nobody sees and with single blanks."""
     if not text or (text.isascii() and text.isprintable() and "  " not in text):
         return text.strip()  # most are, and this is told at once
-    seen = "".join(letter for letter in unicodedata.normalize("NFC", text) if letter == "\n" or _is_seen(letter))
+    plain = unicodedata.normalize("NFC", text).translate(_HYPHENS)
+    seen = "".join(letter for letter in plain if letter == "\n" or _is_seen(letter))
     lines = (_SPACES.sub(" ", line).strip() for line in seen.split("\n"))
     return "\n".join(line for line in lines if line)
 

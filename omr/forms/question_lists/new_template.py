@@ -8,6 +8,7 @@ from form_templates.errors import FindingList, TemplateError
 from form_templates.importing import definition_text
 from form_templates.loading import DEFINITION_NAME, load_template
 from form_templates.model import FormTemplate, Language
+from form_templates.typesetting.letters import check_letters
 from form_templates.typesetting.pages import typeset
 from form_templates.validation import check_definition
 from omr.errors import FolderNotEmpty
@@ -43,6 +44,7 @@ def set_form(definition: FormTemplate, folder: Path = Path()) -> FormTemplate:
     """
     findings = FindingList(folder / DEFINITION_NAME)
     check_definition(definition, findings)
+    check_letters(definition, findings)
     findings.raise_if_any()
     return replace(definition, pages=typeset(definition).layouts)
 

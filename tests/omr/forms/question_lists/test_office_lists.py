@@ -28,6 +28,7 @@ def facts_of(found: QuestionList, kind: ListRemarkKind) -> str:
         ("1. Giới tính: Nam □  Nữ □\n2. Đã đến? Có ☑ Không ☐\n", [("Nam", "Nữ"), ("Có", "Không")]),
         ("1. Hình thức [x] Trực tiếp [ ] Từ xa\n", [("Trực tiếp", "Từ xa")]),
         ("1. Chọn:\ni) Một\nii) Hai\niii) Ba\n", [("Một", "Hai", "Ba")]),
+        ("1. Loại: A\u20111; B\u20112\n", [("A-1", "B-2")]),
         ("1. Thích:\n(a) Cam\n(b) Táo\n", [("Cam", "Táo")]),
         ("1. Đến để làm gì? Hộ tịch; Đất đai; Khác\n", [("Hộ tịch", "Đất đai", "Khác")]),
         ("1. Ngày sinh: …/…/……\n2. Thu nhập (triệu đồng/tháng): ....\n", [(), ()]),
