@@ -109,7 +109,7 @@ def _empty_texts(template: FormTemplate) -> Iterator[_Told]:
     """Yield the texts that a definition must have; who reads a file asks for them before anything is checked."""
 
     def told(text: Text, place: str, name: str) -> Iterator[_Told]:
-        if not text.vi:
+        if not text.vi.strip():
             yield _Told(place, Fact("must not be empty"), name)
 
     yield from told(template.title, "title", "")
