@@ -6208,6 +6208,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Đang có người in phiếu của {folder}: {holder} trên máy {machine}, từ {since} (tiến trình {process}).</translation>
     </message>
     <message>
+        <source>The form in {folder} was changed elsewhere since it was opened here.</source>
+        <translation>Mẫu phiếu trong {folder} đã được thay đổi ở nơi khác sau khi mở ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Save once more to put this form in its place, or open the other anew.</source>
+        <translation>Chưa ghi đè gì. Hãy lưu lần nữa để thay bằng mẫu phiếu này, hoặc mở lại mẫu phiếu kia.</translation>
+    </message>
+    <message>
         <source>Somebody else decided on this meanwhile ({operator}, {moment}).</source>
         <translation>Trong lúc đó đã có người khác quyết định câu này ({operator}, {moment}).</translation>
     </message>
