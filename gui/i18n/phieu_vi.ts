@@ -1652,6 +1652,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Các trang của phiếu hiện ở đây.</translation>
     </message>
     <message>
+        <source>Write options below these questions in the list, or let them be answered otherwise: {names}.</source>
+        <translation>Hãy viết phương án bên dưới các câu hỏi này trong danh sách, hoặc đổi cách trả lời: {names}.</translation>
+    </message>
+    <message>
         <source>No question was found in this text.</source>
         <translation>Không tìm thấy câu hỏi nào trong văn bản này.</translation>
     </message>
