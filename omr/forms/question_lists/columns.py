@@ -103,7 +103,7 @@ def _filled_roles(roles: Sequence[Role | None], heads: Row) -> tuple[Role, ...]:
         if role is None and has_text and _OPTION_HEAD.fullmatch(folded(head)):
             role = Role.OPTIONS
         if role is None:
-            role = Role.OPTIONS if Role.OPTIONS in filled and filled[-1] is Role.OPTIONS else Role.OTHER
+            role = Role.OPTIONS if not head and filled[-1:] == [Role.OPTIONS] else Role.OTHER
         filled.append(role)
     return tuple(filled)
 

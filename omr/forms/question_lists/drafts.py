@@ -45,6 +45,7 @@ class ListDraft:
         closing: Lines of thanks.
         left_out: Lines that belong to nothing.
         unused: Headings of columns in which something stands that is not used.
+        is_after_table: Whether a table was read last.
         is_cut: Whether there were more items than are used.
     """
 
@@ -55,6 +56,7 @@ class ListDraft:
     left_out: list[str] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     is_cut: bool = False
+    is_after_table: bool = False
     _count: int = 0
 
     @property

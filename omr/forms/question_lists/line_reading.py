@@ -9,6 +9,7 @@ from omr.forms.question_lists.cells import lettered_parts
 from omr.forms.question_lists.counting import numbered_options
 from omr.forms.question_lists.drafts import ListDraft
 from omr.forms.question_lists.line_signs import ListLine, ListLineKind, read_line
+from omr.forms.question_lists.option_texts import legend_levels
 from omr.forms.question_lists.wordings import BEGINS_THANKS, THANKS, folded
 
 _LONGEST_OPTION = 60
@@ -61,6 +62,9 @@ def habits_of(texts: Sequence[str]) -> LineHabits:
     plain = [line for line in lines if line.kind is ListLineKind.PLAIN]
     if not plain and any(line.kind is ListLineKind.OPTION for line in lines):
         return LineHabits(ListLineKind.OPTION)
+    parts = [line for line in lines if line.kind is ListLineKind.PART]
+    if not plain and any(line.asks for line in parts):
+        return LineHabits(ListLineKind.PART)
     has_bullets = any(line.kind is ListLineKind.OPTION for line in lines)
     are_all = not any(line.asks for line in plain) or not any(
         line.asks or line.text.endswith(".") for line in plain[:2]
@@ -122,6 +126,10 @@ def _decided(
         )
         is_option = draft.item is not None and is_run
         return replace(line, kind=ListLineKind.OPTION if is_option else ListLineKind.PART)
+    if kind is ListLineKind.PART and habits.question is ListLineKind.PART:
+        return replace(line, kind=ListLineKind.COUNTED, text=line.text[len(line.sign) :].lstrip(" .)/:-–"))
+    if kind is ListLineKind.PLAIN and not _is_thanks(line) and _heads(before, after, draft):
+        return replace(line, kind=ListLineKind.PART)
     if kind is ListLineKind.COUNTED and not line.text:
         return replace(line, kind=ListLineKind.FILLER if draft.item is not None else ListLineKind.CAPITALS, text="")
     if kind is ListLineKind.COUNTED and not _is_question(line, habits):
@@ -136,6 +144,15 @@ def _decided(
         is_question = habits.is_first_plain or line.asks
         return replace(line, kind=ListLineKind.COUNTED) if is_question and not _is_thanks(line) else line
     return line
+
+
+def _heads(before: ListLine | None, after: ListLine | None, draft: ListDraft) -> bool:
+    """Whether a line is a heading: the first after a table, or one after which questions are counted from 1 again."""
+    if before is None and draft.is_after_table and draft.has_items:
+        return True
+    item = draft.item
+    is_anew = after is not None and after.kind is ListLineKind.COUNTED and after.sign == "1" and bool(after.text)
+    return is_anew and item is not None and item.number not in ("", "1") and not item.options
 
 
 def _is_question(line: ListLine, habits: LineHabits) -> bool:
@@ -182,7 +199,7 @@ def _add_plain(line: ListLine, before: ListLine | None, draft: ListDraft) -> Non
         draft.closing.append(text)
     elif item is None and not draft.has_items and len(draft.sections) == 1:
         is_short = len(text) < _LONGEST_TITLE and not text.endswith((".", ":", ","))
-        is_title = is_short and not draft.title and not draft.before
+        is_title = is_short and not draft.title and not draft.before and not legend_levels(text)
         (draft.title if is_title else draft.before).append(text)
     elif item is None:
         draft.sections[-1].intro.append(text)

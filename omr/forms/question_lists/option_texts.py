@@ -9,7 +9,7 @@ from omr.forms.question_lists.line_signs import BOXES, ListLineKind, read_line
 from omr.forms.question_lists.wordings import folded
 
 _BOX = re.compile(rf"[{BOXES}]|\[[\sxX]?\]|\(\s\)")
-_SEPARATORS = (re.compile(r"\s*;\s*"), re.compile(r"\s*\|\s*"))
+_SEPARATORS = (re.compile(r"\s*;\s*(?![^()]{0,99}\))"), re.compile(r"\s*\|\s*"))
 # Between options on one line only; a dash between digits is part of an option, such as 18 - 35.
 _LOOSE_SEPARATORS = (re.compile(r"\s+/\s+"), re.compile(r"(?<!\d)\s+[-–—]\s+"))
 _SLASH = re.compile(r"\s*/\s*")
@@ -22,6 +22,7 @@ _SCALE = re.compile(
     r"(?!\s*(?:ngày|giờ|phút|năm|tháng|tuần|lần|người|tuổi|km|triệu|nghìn|day|hour|minute|year|month|week|time|people))",
     re.IGNORECASE,
 )
+_TWO_ENDS = re.compile(r"\b(\d{1,2})\s*(?:-|–|—|đến|tới|to)\s*(\d{1,2})\b", re.IGNORECASE)
 _WORDED_ENDS = re.compile(r"(.*[^\W\d])\s+((?:\d{1,2}\s+){2,10}\d{1,2})\s+([^\W\d].*)")
 _UNITS = "thang nam ngay tuan gio quy lan phut nguoi ho km kg h month year day week hour person"
 _BRACKETS = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{1,300})[)\]]\s*[.:?]?", re.DOTALL)
@@ -71,8 +72,10 @@ def inline_options(text: str) -> tuple[str, tuple[str, ...]]:
     if lettered and text[:start].strip(" :"):
         return text[:start].rstrip(" :"), split_options(lettered)
     before, colon, after = text.rpartition(":")
-    if colon and before.strip() and "?" not in after and (options := worded_ends(after) or _short_parts(after)):
-        return before.strip(), options
+    if colon and before.strip() and "?" not in after:
+        options = worded_ends(after) or _short_parts(after) or _pair(after)
+        if options:
+            return before.strip(), options
     if options := legend_levels(text):
         return text, options  # which is explained on the form as well
     if (found := _BRACKETS.fullmatch(text)) and (options := _short_parts(found[2])):
@@ -107,6 +110,18 @@ def worded_ends(text: str) -> tuple[str, ...]:
     if digits not in (list(_counted(int(digits[0]), int(digits[-1]))), []):
         return ()
     return (f"{digits[0]}. {found[1]}", *digits[1:-1], f"{digits[-1]}. {found[3].rstrip(' .')}")
+
+
+def _pair(text: str) -> tuple[str, ...]:
+    """Return two options of a word each behind a colon, such as "male, female"; none otherwise."""
+    parts = tuple(_COMMA.split(text.strip()))
+    return parts if len(parts) == 2 and all(part.isalpha() for part in parts) else ()
+
+
+def levels_said(text: str) -> tuple[str, ...]:
+    """Return the digits of a scale such as "Rating 1-5"; none if a text names no such scale."""
+    found = _TWO_ENDS.search(text)
+    return _counted(int(found[1]), int(found[2])) if found is not None else ()
 
 
 def spread(options: tuple[str, ...]) -> tuple[str, ...]:

@@ -73,10 +73,14 @@ def read_rows(rows: Sequence[Row], language: Language | None = None, *, is_cut: 
     is_cut |= len(rows) >= MOST_ROWS or sum(len(cell) for row in rows for cell in row) > MOST_CHARACTERS
     draft = ListDraft()
     lines = [line for row in rows if len(row) == 1 for line in row[0].split("\n")]
+    blocks = list(_blocks(rows))
     habits = habits_of(lines)
-    for is_table, block in _blocks(rows):
+    if any(is_table for is_table, _ in blocks):  # which hold the questions: what stands between them need not ask
+        habits = replace(habits, is_first_plain=False)
+    for is_table, block in blocks:
         if is_table:
             read_table(block, draft)
+            draft.is_after_table = True
         else:
             read_lines([line for row in block for line in " ".join(row).strip().split("\n")], draft, habits)
     found = _listed(draft, rows, language)

@@ -15,6 +15,7 @@ from omr.forms.question_lists.option_texts import (
     MOST_OPTIONS,
     codes_of,
     inline_options,
+    levels_said,
     split_options,
     spread,
     without_dots,
@@ -46,7 +47,7 @@ def settled(draft: DraftItem, heading: str, legend: tuple[str, ...] = ()) -> Lis
         text, written = inline_options(text)
         assumed += [ListRemarkKind.OPTIONS_IN_TEXT] if written else []
     if said is ListedKind.SATISFACTION:
-        written = spread(written)
+        written = spread(written) or levels_said(draft.said)
     is_cut = len(text) > LONGEST_TEXT or any(len(option) > LONGEST_OPTION for option in written)
     assumed += [ListRemarkKind.SHORTENED] if is_cut else []
     assumed += _about_options(written)

@@ -27,7 +27,10 @@ _KINDS = (
     (ListedKind.SATISFACTION, r"hai long|satisf|likert|thang do|thang diem|\bscale\b|\b5 muc|nam muc|rating|danh gia"),
     (ListedKind.YES_NO, r"\bco (hay )?khong\b|yes ?(or )?no|boolean|dung sai|true false"),
     (ListedKind.MULTIPLE, r"nhieu|multi(?!ple choice$)|check ?box|hop kiem|several|toi da|at most|up to"),
-    (ListedKind.SINGLE, r"\bmot\b|\bchon 1\b|single|radio|drop ?down|trac nghiem|lua chon|choice|one of|menu"),
+    (
+        ListedKind.SINGLE,
+        r"\bmot\b|\bchon 1\b|^1 (dap an|lua)|single|radio|drop ?down|trac nghiem|lua chon|choice|one of|menu",
+    ),
     (ListedKind.NUMBER, r"^so\b|chu so|con so|number|numeric|integer|digits?"),
     (ListedKind.TEXT, r"van ban|tu luan|cau mo|^mo$|text|open|viet|ghi|paragraph|doan van|comment|tra loi ngan|y kien"),
 )

@@ -29,6 +29,8 @@ def facts_of(found: QuestionList, kind: ListRemarkKind) -> str:
         ("1. Hình thức [x] Trực tiếp [ ] Từ xa\n", [("Trực tiếp", "Từ xa")]),
         ("1. Chọn:\ni) Một\nii) Hai\niii) Ba\n", [("Một", "Hai", "Ba")]),
         ("1. Loại: A\u20111; B\u20112\n", [("A-1", "B-2")]),
+        ("1. Giới tính: Nam, nữ\n", [("Nam", "nữ")]),
+        ("1. Môn?\n- Toán\n- Văn (thơ; truyện)\n- Anh / Pháp\n", [("Toán", "Văn (thơ; truyện)", "Anh / Pháp")]),
         ("1. Thích:\n(a) Cam\n(b) Táo\n", [("Cam", "Táo")]),
         ("1. Đến để làm gì? Hộ tịch; Đất đai; Khác\n", [("Hộ tịch", "Đất đai", "Khác")]),
         ("1. Ngày sinh: …/…/……\n2. Thu nhập (triệu đồng/tháng): ....\n", [(), ()]),
@@ -69,6 +71,9 @@ def test_that_scales_and_what_is_said_of_answers_are_taken_at_their_word(text, k
         ("## Chung\n**1. Giới tính**\n- [ ] Nam\n- [ ] Nữ\n**2. Bạn bao nhiêu tuổi?** ___\n", ["1", "2"]),
         ("1. Bằng cách nào?\n1. Thư\n2. Tự đến\n2. Phí cao?\n1. Cao\n2. Vừa\n3. Thấp\n3. Vì sao?\n", ["1", "2", "3"]),
         ("1. Sạch sẽ\n2. Đúng giờ\n3. Lịch sự\n1. Sạch sẽ\n2. Đúng giờ\n3. Lịch sự\n", ["1", "2", "3", "1", "2", "3"]),
+        ("I. Giới tính của bạn?\nII. Tuổi của bạn?\n", ["I", "II"]),
+        ("Chung\n1. Họ tên\n2. Tuổi\nĐánh giá\n1. Thái độ\n2. Giá cả\n", ["1", "2", "1", "2"]),
+        ("STT\tCâu hỏi\tLoại\n1\tNơi ở\tSố\n\nXin đánh giá\nSTT\tTiêu chí\tTốt\tKém\n1\tGiá cả\t\t\n", ["1", "1"]),
         ("I. Một\n1. Sạch sẽ\n2. Đúng giờ\nII. Hai\n1. Giá cả\n2. Vệ sinh\n", ["1", "2", "1", "2"]),
     ],
 )
