@@ -198,9 +198,12 @@ def _missing_blank_pages(folder: Path, template: FormTemplate) -> Iterator[Findi
 
 
 def _with_typeset_pages(template: FormTemplate, path: Path) -> FormTemplate:
-    from form_templates.typesetting.pages import typeset  # heavy, and not needed for a frozen template
+    from form_templates.typesetting.letters import check_letters  # heavy, and not needed for a frozen template
+    from form_templates.typesetting.pages import typeset
 
     findings = FindingList(path)
+    check_letters(template, findings)
+    findings.raise_if_any()
     try:
         placed = replace(template, pages=typeset(template).layouts)
     except PrintError as error:

@@ -79,6 +79,10 @@ class FormChecker:
         """Return all that is wrong with a form, what concerns the questions first."""
         found = _ToldList(_NO_FILE)
         check_definition(template, found, has_foreign_ids=not self._is_typeset)
+        if self._is_typeset:
+            from form_templates.typesetting.letters import check_letters  # heavy, and not needed for other forms
+
+            check_letters(template, found)
         told = [*_empty_texts(template), *found.told]
         if template.pages:
             whole = _ToldList(_NO_FILE)
@@ -105,7 +109,7 @@ def _empty_texts(template: FormTemplate) -> Iterator[_Told]:
     """Yield the texts that a definition must have; who reads a file asks for them before anything is checked."""
 
     def told(text: Text, place: str, name: str) -> Iterator[_Told]:
-        if not text.vi:
+        if not text.vi.strip():
             yield _Told(place, Fact("must not be empty"), name)
 
     yield from told(template.title, "title", "")

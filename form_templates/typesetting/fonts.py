@@ -121,7 +121,7 @@ def normalised(text: str) -> str:
 
 def letters_without_glyph(text: str, typeface: Typeface) -> str:
     """Return the different letters of a text that cannot be printed: no glyph, or written from right to left."""
-    name = font_name(is_bold=False, typeface=typeface)
+    name = font_name(is_bold=False, typeface=typeface)  # the bold one has the same
     glyphs = pdfmetrics.getFont(name).face.charToGlyph
     letters = dict.fromkeys(normalised(text))
     return "".join(

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from form_templates.editing.checks import FormFinding
 from form_templates.editing.edit import AreaRef
+from form_templates.editing.operations.texts import FormText
 from form_templates.model import ItemId
 from gui.designing.form_editor import FormEditor
 from gui.designing.form_folder import AreaDoubts, of_item
 from gui.designing.question_colors import patch
+from gui.designing.questions.typeset_properties import name_form_text
 from gui.i18n.doubt_messages import describe_area_doubt
 from gui.i18n.fact_messages import describe_fact
 from gui.widgets.building_blocks import make_button, make_column, make_label
@@ -143,6 +145,8 @@ class RemarksList(QWidget):
             editor.choose_items(users[:1])
         elif finding.page is not None:
             editor.show_page(finding.page)
+        else:
+            editor.choose(())  # the words of the form itself are shown then
 
     def _offer(self) -> None:
         row = self.list.currentRow()
@@ -151,6 +155,8 @@ class RemarksList(QWidget):
 
     def _of_finding(self, finding: FormFinding) -> Remark:
         named = finding.item_id or finding.section_id or finding.scale_id or ""
+        if not named and finding.part in list(FormText):
+            named = name_form_text(FormText(finding.part))
         text = describe_fact(finding.message)
         items = (finding.item_id,) if finding.item_id is not None else ()
         return Remark(f"{named}: {text}" if named else text, items, finding)

@@ -210,6 +210,12 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
             "messages", "Nothing was changed. Wait until that has ended, or stop it there, then try again."
         ),
     ),
+    form_errors.FormChangedMeanwhile: (
+        QT_TRANSLATE_NOOP("messages", "The form in {folder} was changed elsewhere since it was opened here."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing was overwritten. Save once more to put this form in its place, or open the other anew."
+        ),
+    ),
     errors.DecidedMeanwhile: (
         QT_TRANSLATE_NOOP("messages", "Somebody else decided on this meanwhile ({operator}, {moment})."),
         QT_TRANSLATE_NOOP(

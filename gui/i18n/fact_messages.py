@@ -55,6 +55,7 @@ _OWN_FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", "an array of texts"),
         QT_TRANSLATE_NOOP("facts", 'an item has either "scale" or "options", not both'),
         QT_TRANSLATE_NOOP("facts", "an item of kind {kind} has no options"),
+        QT_TRANSLATE_NOOP("facts", "cannot be printed in this typeface: {signs}"),
         QT_TRANSLATE_NOOP("facts", "cannot be read: {why}"),
         QT_TRANSLATE_NOOP("facts", "code \"{code}\" has characters other than letters, digits, '-' and '.'"),
         QT_TRANSLATE_NOOP("facts", "code {code} stands there twice"),

@@ -1683,6 +1683,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Các trang của phiếu hiện ở đây.</translation>
     </message>
     <message>
+        <source>Write options below these questions in the list, or let them be answered otherwise: {names}.</source>
+        <translation>Hãy viết phương án bên dưới các câu hỏi này trong danh sách, hoặc đổi cách trả lời: {names}.</translation>
+    </message>
+    <message>
         <source>No question was found in this text.</source>
         <translation>Không tìm thấy câu hỏi nào trong văn bản này.</translation>
     </message>
@@ -5033,6 +5037,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>câu hỏi loại {kind} không có lựa chọn</translation>
     </message>
     <message>
+        <source>cannot be printed in this typeface: {signs}</source>
+        <translation>không in được bằng kiểu chữ này: {signs}</translation>
+    </message>
+    <message>
         <source>cannot be read: {why}</source>
         <translation>không đọc được: {why}</translation>
     </message>
@@ -6322,6 +6330,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Đang có người in phiếu của {folder}: {holder} trên máy {machine}, từ {since} (tiến trình {process}).</translation>
     </message>
     <message>
+        <source>The form in {folder} was changed elsewhere since it was opened here.</source>
+        <translation>Mẫu phiếu trong {folder} đã được thay đổi ở nơi khác sau khi mở ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Save once more to put this form in its place, or open the other anew.</source>
+        <translation>Chưa ghi đè gì. Hãy lưu lần nữa để thay bằng mẫu phiếu này, hoặc mở lại mẫu phiếu kia.</translation>
+    </message>
+    <message>
         <source>Somebody else decided on this meanwhile ({operator}, {moment}).</source>
         <translation>Trong lúc đó đã có người khác quyết định câu này ({operator}, {moment}).</translation>
     </message>
@@ -7074,8 +7090,44 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Quá dài so với một phiếu nên đã cắt: {names}.</translation>
     </message>
     <message>
-        <source>{count} line(s) belong to no question and were left out, the first: {text}</source>
-        <translation>{count} dòng không thuộc câu hỏi nào nên bỏ qua, dòng đầu: {text}</translation>
+        <source>{count} line(s) belong to no question and were left out: {text}</source>
+        <translation>{count} dòng không thuộc câu hỏi nào nên đã bỏ ra: {text}</translation>
+    </message>
+    <message>
+        <source>Answered otherwise than by the options that stand there, which are not used: {names}.</source>
+        <translation>Không trả lời bằng các phương án đã ghi, nên các phương án đó không được dùng: {names}.</translation>
+    </message>
+    <message>
+        <source>To be answered by options, but none are given, so lines to write on are used: {names}.</source>
+        <translation>Phải chọn phương án nhưng không có phương án nào, nên dùng dòng để viết: {names}.</translation>
+    </message>
+    <message>
+        <source>How it is to be answered is said in words that are not known: {names}.</source>
+        <translation>Cách trả lời được ghi bằng từ mà chương trình không biết: {names}.</translation>
+    </message>
+    <message>
+        <source>Without options, so the scale that is explained above is used: {names}.</source>
+        <translation>Không có phương án nên dùng thang đo đã giải thích ở trên: {names}.</translation>
+    </message>
+    <message>
+        <source>More than 80 options, of which the first 80 are used: {names}.</source>
+        <translation>Có hơn 80 phương án, chỉ dùng 80 phương án đầu: {names}.</translation>
+    </message>
+    <message>
+        <source>The note about skipping is printed, but nobody is held to it: {names}.</source>
+        <translation>Lời dặn chuyển câu được in trên phiếu, nhưng chương trình không kiểm tra việc chuyển câu: {names}.</translation>
+    </message>
+    <message>
+        <source>Asks for an order, which cannot be marked; the options are simply chosen: {names}.</source>
+        <translation>Câu hỏi yêu cầu xếp thứ tự, phiếu không ghi được thứ tự nên chỉ chọn phương án: {names}.</translation>
+    </message>
+    <message>
+        <source>These columns are not used: {names}.</source>
+        <translation>Các cột này không được dùng: {names}.</translation>
+    </message>
+    <message>
+        <source>The workbook has further sheets, which are not read: {names}.</source>
+        <translation>Tệp Excel còn trang tính khác chưa được đọc: {names}.</translation>
     </message>
     <message>
         <source>Only the first {count} questions are used; a form of more has no use.</source>

@@ -43,7 +43,32 @@ REMARKS: Mapping[ListRemarkKind, str] = {
     ListRemarkKind.ALIKE: QT_TRANSLATE_NOOP("remarks", "Asked more than once, all are kept: {names}."),
     ListRemarkKind.SHORTENED: QT_TRANSLATE_NOOP("remarks", "Too long for a form and cut: {names}."),
     ListRemarkKind.LEFT_OUT: QT_TRANSLATE_NOOP(
-        "remarks", "{count} line(s) belong to no question and were left out, the first: {text}"
+        "remarks", "{count} line(s) belong to no question and were left out: {text}"
+    ),
+    ListRemarkKind.OPTIONS_UNUSED: QT_TRANSLATE_NOOP(
+        "remarks", "Answered otherwise than by the options that stand there, which are not used: {names}."
+    ),
+    ListRemarkKind.NO_OPTIONS: QT_TRANSLATE_NOOP(
+        "remarks", "To be answered by options, but none are given, so lines to write on are used: {names}."
+    ),
+    ListRemarkKind.KIND_UNKNOWN: QT_TRANSLATE_NOOP(
+        "remarks", "How it is to be answered is said in words that are not known: {names}."
+    ),
+    ListRemarkKind.LEGEND_USED: QT_TRANSLATE_NOOP(
+        "remarks", "Without options, so the scale that is explained above is used: {names}."
+    ),
+    ListRemarkKind.TOO_MANY_OPTIONS: QT_TRANSLATE_NOOP(
+        "remarks", "More than 80 options, of which the first 80 are used: {names}."
+    ),
+    ListRemarkKind.SKIP_NOTE: QT_TRANSLATE_NOOP(
+        "remarks", "The note about skipping is printed, but nobody is held to it: {names}."
+    ),
+    ListRemarkKind.RANKING: QT_TRANSLATE_NOOP(
+        "remarks", "Asks for an order, which cannot be marked; the options are simply chosen: {names}."
+    ),
+    ListRemarkKind.UNUSED_COLUMNS: QT_TRANSLATE_NOOP("remarks", "These columns are not used: {names}."),
+    ListRemarkKind.OTHER_SHEETS: QT_TRANSLATE_NOOP(
+        "remarks", "The workbook has further sheets, which are not read: {names}."
     ),
     ListRemarkKind.TOO_MANY: QT_TRANSLATE_NOOP(
         "remarks", "Only the first {count} questions are used; a form of more has no use."

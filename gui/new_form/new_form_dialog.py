@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from form_templates.editing.checks import FormChecker
 from form_templates.model import FormTemplate, Language
 from form_templates.tables import LONGEST_NAME
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
+from gui.i18n.fact_messages import describe_fact
 from gui.i18n.remark_messages import describe_remark
 from gui.jobs import Jobs
 from gui.new_form.new_form import NewForm, draw_new_form, print_new_form, write_new_form
@@ -31,13 +33,14 @@ from gui.widgets.building_blocks import make_bar, make_button, make_column, make
 from gui.widgets.plain_texts import breakable
 from omr.forms.page_images import PageOpener
 from omr.forms.question_lists.cells import text_of_rows
-from omr.forms.question_lists.list_files import LIST_ENDINGS, rows_of_file
-from omr.forms.question_lists.listed import QuestionList
+from omr.forms.question_lists.list_files import LIST_ENDINGS, ListFile, file_remarks, open_list
+from omr.forms.question_lists.listed import ListedKind, ListRemark, QuestionList
 from omr.forms.question_lists.making import FormWish, build_form
 from omr.forms.question_lists.reading import read_question_list
 from omr.forms.template_import import propose_template_folder
 
 _READ_AFTER_MS = 250
+_MOST_NAMED = 4  # of what hinders a form
 _PASTE_PX, _REMARKS_PX = 130, 76
 _LANGUAGE_NAMES = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "English"}
 
@@ -65,6 +68,7 @@ class NewFormDialog(QDialog):
         self._numbers = count(1)
         self._clock = QTimer(self, interval=_READ_AFTER_MS, singleShot=True)
         self._read_text: str | None = None
+        self._of_file: tuple[ListRemark, ...] = ()
         self.form: NewForm | None = None
         self.definition: FormTemplate | None = None
         self.title_edit, self.language_box = QLineEdit(), QComboBox()
@@ -90,9 +94,13 @@ class NewFormDialog(QDialog):
     def open_file(self, path: Path) -> None:
         """Take the list of a file instead of what stands there."""
         self._parent_folder = path.parent
-        job = self._jobs.start(lambda _report, _cancel: text_of_rows(rows_of_file(path, self._opener)))
-        job.succeeded.connect(self.text_edit.setPlainText)
+        job = self._jobs.start(lambda _report, _cancel: open_list(path, self._opener))
+        job.succeeded.connect(self._on_opened)
         job.failed.connect(lambda error: dialogs.show_error(self, error))
+
+    def _on_opened(self, file: ListFile) -> None:
+        self._of_file = file_remarks(file)
+        self.text_edit.setPlainText(text_of_rows(file.rows))
 
     def hand_over(self) -> TemporaryDirectory[str] | None:
         """Return the folder that the form lies in, which is the caller's to clear away from now on."""
@@ -205,7 +213,10 @@ class NewFormDialog(QDialog):
     def _show_list(self, found: QuestionList) -> None:
         self.table.show_list(found)
         self.title_edit.setPlaceholderText(found.title or self.tr("Title of the form"))
-        self.remarks.setText(breakable("\n".join(map(describe_remark, found.remarks))))
+        if not found.sections:
+            self._of_file = ()  # what was opened is gone
+        remarks = (*self._of_file, *found.remarks)
+        self.remarks.setText(breakable("\n".join(map(describe_remark, remarks))))
         self._show_form()
 
     def _show_form(self) -> None:
@@ -214,15 +225,37 @@ class NewFormDialog(QDialog):
         has_items = bool(wanted.sections)
         self.definition = build_form(wanted, FormWish(title=self.title_edit.text())) if has_items else None
         self.form = None
+        hindrance = self._hindrance(wanted)
+        if hindrance:
+            self.definition = None
         for button in (self.print_button, self.save_button, self.survey_button):
-            button.setEnabled(has_items)
+            button.setEnabled(self.definition is not None)
         self.state.hide()
         self.understood.setText(self._understood(has_items=has_items))
         if self.definition is None:
-            self.preview.show_nothing(self.tr("The pages of the form are shown here."))
+            self.preview.show_nothing(hindrance or self.tr("The pages of the form are shown here."))
         else:
             definition = self.definition
             self.preview.show_pages(definition, lambda: draw_new_form(definition, PREVIEW_DPI))
+
+    def _hindrance(self, wanted: QuestionList) -> str:
+        """Return why no form can be made of a list as the person wants it, for those who never see its file."""
+        chosen = (ListedKind.SINGLE, ListedKind.MULTIPLE)
+        bare = [item.name for item in wanted.items() if item.kind in chosen and not item.options]
+        if bare:
+            return self.tr(
+                "Write options below these questions in the list, or let them be answered otherwise: {names}."
+            ).format(names="; ".join(bare[:_MOST_NAMED]))
+        if self.definition is None:
+            return ""
+        told = FormChecker(is_typeset=True).check(self.definition)
+        named = {"title": self.tr("Title of the form")}
+        lines = [
+            f"{finding.item_id or finding.section_id or named.get(finding.part, finding.part)}: "
+            f"{describe_fact(finding.message)}"
+            for finding in told[:_MOST_NAMED]
+        ]
+        return "\n".join(lines)
 
     def _understood(self, *, has_items: bool) -> str:
         if not has_items:

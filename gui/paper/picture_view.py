@@ -89,6 +89,11 @@ class PictureView(QGraphicsView):
         self._scene.setSceneRect(QRectF(picture.image.rect()))
         self._fit()
 
+    @property
+    def note(self) -> str:
+        """The sentence that stands there instead of a picture; empty if none does."""
+        return self._note
+
     def show_note(self, note: str) -> None:
         """Show a sentence instead of a picture."""
         self._picture, self._outlines, self._note = None, (), note

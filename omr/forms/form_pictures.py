@@ -1,5 +1,6 @@
 """The pages of a form as pictures for people to look at: blank, or the first form as it will be printed."""
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener, ensure_sound_images
 from omr.images.pillow_images import pillow_pixels
 from omr.survey.folder import Survey
+from omr.whole_files import cannot_make
 
 _DRAWING_DPI = 150.0
 _ENOUGH_PX = 1800  # on the longer side: as fine, of A4
@@ -147,4 +149,6 @@ def _render(pdf: bytes, dpi: float) -> tuple[ColourImage, ...]:
         pages = pdf2image.convert_from_bytes(pdf, dpi=round(dpi))
     except (PDFInfoNotInstalledError, FileNotFoundError) as error:
         raise RendererMissing from error
+    except OSError as error:  # the PDF is put beside for the renderer
+        raise cannot_make(Path(tempfile.gettempdir()), error) from error
     return tuple(pillow_pixels(page, colour=True) for page in pages)

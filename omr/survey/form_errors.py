@@ -1,9 +1,10 @@
-"""What keeps a form from being found in a survey, added to it or taken out."""
+"""What keeps a form from being found in a survey, added to it, taken out or saved."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from form_templates.model import FormKey
-from omr.errors import InputError
+from omr.errors import InputError, PhieuError
 
 
 class UnknownForm(InputError):
@@ -54,3 +55,14 @@ class FormIsFirst(InputError):
             f"The survey began with the form {form}, which therefore stays; nothing was changed. Create another survey "
             "for other forms only."
         )
+
+
+class FormChangedMeanwhile(PhieuError):
+    """A form was saved elsewhere after it was opened to be edited; nothing was written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The form in {folder} was changed elsewhere since it was opened; nothing was overwritten. "
+            "Save again to replace it, or open it anew."
+        )
+        self.folder = folder

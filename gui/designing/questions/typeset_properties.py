@@ -2,6 +2,7 @@
 
 from operator import is_
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QWidget
 
 from form_templates.editing.operations.questions import SetOverallItem
@@ -13,6 +14,7 @@ from gui.answering.answer_names import name_item
 from gui.designing.form_editor import FormEditor
 from gui.designing.questions.fields import CalmComboBox
 from gui.designing.questions.words_area import WordsArea
+from gui.i18n.translation import QT_TRANSLATE_NOOP
 from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers
 from gui.widgets.plain_texts import as_tip
 
@@ -25,6 +27,21 @@ _LINES = {
     FormText.INSTRUCTIONS: 3,
     FormText.CLOSING: 1,
 }
+
+
+_NAMES = {
+    FormText.TITLE: QT_TRANSLATE_NOOP("TypesetProperties", "Title"),
+    FormText.SUBTITLE: QT_TRANSLATE_NOOP("TypesetProperties", "Line below it"),
+    FormText.ORGANISATION: QT_TRANSLATE_NOOP("TypesetProperties", "Institution"),
+    FormText.MOTTO: QT_TRANSLATE_NOOP("TypesetProperties", "Its words"),
+    FormText.INSTRUCTIONS: QT_TRANSLATE_NOOP("TypesetProperties", "Instructions"),
+    FormText.CLOSING: QT_TRANSLATE_NOOP("TypesetProperties", "Closing line"),
+}
+
+
+def name_form_text(part: FormText) -> str:
+    """Return what a text of the form itself is called."""
+    return QCoreApplication.translate("TypesetProperties", _NAMES[part])
 
 
 class CalmSizeBox(QDoubleSpinBox):
@@ -95,15 +112,8 @@ class TypesetProperties(QWidget):
     def retranslate(self) -> None:
         """Name everything in the window's language."""
         self._listed = None
-        names = {
-            FormText.TITLE: self.tr("Title"),
-            FormText.SUBTITLE: self.tr("Line below it"),
-            FormText.ORGANISATION: self.tr("Institution"),
-            FormText.MOTTO: self.tr("Its words"),
-            FormText.INSTRUCTIONS: self.tr("Instructions"),
-            FormText.CLOSING: self.tr("Closing line"),
-        }
-        for part, name in names.items():
+        for part in FormText:
+            name = name_form_text(part)
             self._labels[part].setText(name)
             self._labels[part].setBuddy(self.words[part])
             self.words[part].setAccessibleName(name)

@@ -46,7 +46,7 @@ class Typesetter(QObject):
             case TemplateError(findings=findings) if findings:
                 return describe_fact(findings[0].message)
             case _:
-                return describe_error(self.error).happened
+                return describe_error(self.error).happened.rstrip(".")
 
     def _on_changed(self) -> None:
         if not self._timer.isActive():

@@ -9,7 +9,7 @@ from omr.forms.proposing.spotting.spots import SpotLook
 
 _MANY = re.compile(
     r"nhiều (lựa chọn|đáp án|phương án|câu trả lời|ô|hơn một)|chọn nhiều|tối đa"
-    r"|tất cả (các|những)? ?\w* ?(phù hợp|đúng)|có thể chọn"
+    r"|tất cả (các|những)? ?\w* ?(phù hợp|đúng)|có thể chọn|chọn (đúng )?([2-9]|hai|ba|bốn|năm)\b"
     r"|all that apply|select all|check all|tick all|more than one|multiple|up to|as many",
     re.IGNORECASE,
 )
@@ -18,7 +18,9 @@ _ONE = re.compile(
     r"|tick one|single answer|one answer",
     re.IGNORECASE,
 )
-_CAP = re.compile(r"(?:tối đa|không quá|up to|at most|maximum(?: of)?|no more than)\s+(\w+)", re.IGNORECASE)
+_CAP = re.compile(
+    r"(?:tối đa|không quá|chọn đúng|exactly|up to|at most|maximum(?: of)?|no more than)\s+(\w+)", re.IGNORECASE
+)
 _NUMBERS = {
     "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from omr.forms.proposing.scales import goodness, is_not_applicable
 from omr.forms.question_lists.cells import Row
 from omr.forms.question_lists.line_signs import BOXES, is_roman
-from omr.forms.question_lists.wordings import folded, kind_said
+from omr.forms.question_lists.wordings import ASKS_SATISFACTION, folded, kind_said
 
 
 class Role(Enum):
@@ -31,11 +31,13 @@ class Columns:
         roles: Of each column.
         first: Index of the first row with a question.
         levels: The headings of the columns that are options.
+        said: How all rows are answered, where a heading says so.
     """
 
     roles: tuple[Role, ...]
     first: int
     levels: tuple[str, ...] = ()
+    said: str = ""
 
     def cells(self, row: Row, role: Role) -> tuple[str, ...]:
         """Return the cells of a row that are there for this."""
@@ -60,6 +62,7 @@ _HEAD_PATTERNS = {role: re.compile(f"(?:{pattern})") for role, pattern in _HEADS
 _ORDER = (Role.NUMBER, Role.KIND, Role.TEXT, Role.SECTION, Role.OPTIONS, Role.OTHER)
 _MARK = re.compile(rf"[{BOXES}.…_\sxX]*|\d{{1,2}}|[\(\[]\s*[\)\]]")
 _NUMBER = re.compile(r"(?:câu\s*)?[\dA-Za-z]{0,2}\d{1,3}(?:\.\d+)*[a-z]?[.):]?|\d+\.0", re.IGNORECASE)
+_OPTION_HEAD = re.compile(r"((pa|da|tl|lc|op|opt|ans|y|muc|phuong an|dap an|lua chon|option)\s*)?([a-h]|\d{1,2})")
 _LONGEST_HEAD = 40
 _HEAD_ROWS = 4  # that are looked at for headings
 
@@ -71,8 +74,8 @@ def find_columns(rows: Sequence[Row]) -> Columns:
         return by_levels
     for position, row in enumerate(rows[:_HEAD_ROWS]):
         roles = [_role_of_head(cell) for cell in row]
-        if Role.TEXT in roles and sum(role is not None for role in roles) > 1:
-            return Columns(_filled_roles(roles), position + 1)
+        if Role.TEXT in roles and sum(role is not None for role in roles) + _option_heads(row, roles) > 1:
+            return Columns(_filled_roles(roles, row), position + 1)
     return Columns(_roles_by_content(rows), 0)
 
 
@@ -83,16 +86,24 @@ def _role_of_head(cell: str) -> Role | None:
     return next((role for role in _ORDER if _HEAD_PATTERNS[role].fullmatch(words)), None)
 
 
-def _filled_roles(roles: Sequence[Role | None]) -> tuple[Role, ...]:
+def _option_heads(heads: Row, roles: Sequence[Role | None]) -> int:
+    """Return how many headings such as A, B, PA1 and 3 stand behind that of the questions."""
+    behind = zip(heads[roles.index(Role.TEXT) + 1 :], roles[roles.index(Role.TEXT) + 1 :], strict=True)
+    return sum(role is None and _OPTION_HEAD.fullmatch(folded(head)) is not None for head, role in behind)
+
+
+def _filled_roles(roles: Sequence[Role | None], heads: Row) -> tuple[Role, ...]:
     """Return a role for each column: those without a heading go on with the options, if they follow them."""
     filled: list[Role] = []
     has_text = False
-    for role in roles:
+    for role, head in zip(roles, heads, strict=True):
         if role is Role.TEXT and has_text:
             role = Role.OTHER
         has_text |= role is Role.TEXT
+        if role is None and has_text and _OPTION_HEAD.fullmatch(folded(head)):
+            role = Role.OPTIONS
         if role is None:
-            role = Role.OPTIONS if Role.OPTIONS in filled and filled[-1] is Role.OPTIONS else Role.OTHER
+            role = Role.OPTIONS if not head and filled[-1:] == [Role.OPTIONS] else Role.OTHER
         filled.append(role)
     return tuple(filled)
 
@@ -113,7 +124,9 @@ def _level_columns(rows: Sequence[Row]) -> Columns | None:
         if known < 2 and not all(level.isdigit() for level in levels):
             continue
         roles = _roles_by_content([row[:first] for row in body])
-        return Columns((*roles, *[Role.LEVEL] * len(levels)), position + 1, levels)
+        above = folded(" ".join(cell for row in rows[:position] for cell in row[first:]))
+        said = "hài lòng" if ASKS_SATISFACTION.search(above) else ""
+        return Columns((*roles, *[Role.LEVEL] * len(levels)), position + 1, levels, said)
     return None
 
 

@@ -44,6 +44,8 @@ class ListDraft:
         before: Lines before the first item that are no title.
         closing: Lines of thanks.
         left_out: Lines that belong to nothing.
+        unused: Headings of columns in which something stands that is not used.
+        is_after_table: Whether a table was read last.
         is_cut: Whether there were more items than are used.
     """
 
@@ -52,7 +54,9 @@ class ListDraft:
     before: list[str] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
     is_cut: bool = False
+    is_after_table: bool = False
     _count: int = 0
 
     @property

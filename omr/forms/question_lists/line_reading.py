@@ -4,11 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from omr.forms.proposing.wording_hints import takes_several
+from omr.forms.question_lists.cells import lettered_parts
+from omr.forms.question_lists.counting import numbered_options
 from omr.forms.question_lists.drafts import ListDraft
 from omr.forms.question_lists.line_signs import ListLine, ListLineKind, read_line
+from omr.forms.question_lists.option_texts import legend_levels
 from omr.forms.question_lists.wordings import BEGINS_THANKS, THANKS, folded
 
 _LONGEST_OPTION = 60
+_IN_BRACKETS = re.compile(r"\([^()]{4,}\)[.:]?")
+_NOTE = re.compile(r"(ghi chú|lưu ý|chú ý|chú thích|note|n\.b\.)\s*[:.]", re.IGNORECASE)
 _LONGEST_TITLE = 160
 _NEXT = {"A": "B", "B": "C", "C": "D", "D": "E", "Đ": "E", "E": "F", "F": "G", "G": "H", "H": "I"}
 
@@ -38,7 +44,7 @@ def read_lines(texts: Sequence[str], draft: ListDraft, habits: LineHabits) -> No
         draft: Is completed.
         habits: Of the whole list.
     """
-    lines = _lines(texts)
+    lines = _with_options(_lines(texts), habits)
     for position, line in enumerate(lines):
         before = lines[position - 1] if position else None
         after = lines[position + 1] if position + 1 < len(lines) else None
@@ -56,8 +62,13 @@ def habits_of(texts: Sequence[str]) -> LineHabits:
     plain = [line for line in lines if line.kind is ListLineKind.PLAIN]
     if not plain and any(line.kind is ListLineKind.OPTION for line in lines):
         return LineHabits(ListLineKind.OPTION)
+    parts = [line for line in lines if line.kind is ListLineKind.PART]
+    if not plain and any(line.asks for line in parts):
+        return LineHabits(ListLineKind.PART)
     has_bullets = any(line.kind is ListLineKind.OPTION for line in lines)
-    are_all = not any(map(_asks, plain)) or not any(_asks(line) or line.text.endswith(".") for line in plain[:2])
+    are_all = not any(line.asks for line in plain) or not any(
+        line.asks or line.text.endswith(".") for line in plain[:2]
+    )
     return LineHabits(ListLineKind.PLAIN, is_first_plain=has_bullets or are_all)
 
 
@@ -72,9 +83,36 @@ def _lines(texts: Sequence[str]) -> list[ListLine]:
     lines, has_gap = [], True
     for text in texts:
         if text:
-            lines.append(read_line(text, follows_gap=has_gap))
+            start, parts = lettered_parts(text)
+            for part in parts if start == 0 and parts else (text,):
+                lines.append(read_line(part, follows_gap=has_gap))
+                has_gap = False
         has_gap = not text
     return lines
+
+
+def _with_options(lines: list[ListLine], habits: LineHabits) -> list[ListLine]:
+    """Return lines of which those are options whose numbers begin again below a question that is counted alike."""
+    options: set[int] = set()
+    alike: list[int] = []
+    for place, line in enumerate(lines):
+        if line.kind is ListLineKind.COUNTED and line.text and _is_question(line, habits):
+            alike.append(place)
+        if line.kind in (ListLineKind.PART, ListLineKind.CAPITALS) or place == len(lines) - 1:
+            options |= {alike[found] for found in numbered_options([lines[each] for each in alike])}
+            alike = []
+    return [
+        replace(line, kind=ListLineKind.OPTION, follows_gap=False) if place in options else line
+        for place, line in enumerate(lines)
+    ]
+
+
+def _counts_on(line: ListLine, before: ListLine | None, draft: ListDraft) -> bool:
+    """Whether a number in another style goes on with those of the questions, and not with those of the options."""
+    last = draft.item.number if draft.item is not None else ""
+    if not (last.isdecimal() and line.sign.isdecimal() and int(line.sign) == int(last) + 1):
+        return False
+    return before is None or before.style != line.style or not before.sign.isdecimal()
 
 
 def _decided(
@@ -88,18 +126,33 @@ def _decided(
         )
         is_option = draft.item is not None and is_run
         return replace(line, kind=ListLineKind.OPTION if is_option else ListLineKind.PART)
+    if kind is ListLineKind.PART and habits.question is ListLineKind.PART:
+        return replace(line, kind=ListLineKind.COUNTED, text=line.text[len(line.sign) :].lstrip(" .)/:-–"))
+    if kind is ListLineKind.PLAIN and not _is_thanks(line) and _heads(before, after, draft):
+        return replace(line, kind=ListLineKind.PART)
     if kind is ListLineKind.COUNTED and not line.text:
         return replace(line, kind=ListLineKind.FILLER if draft.item is not None else ListLineKind.CAPITALS, text="")
     if kind is ListLineKind.COUNTED and not _is_question(line, habits):
+        if habits.question is ListLineKind.COUNTED and _counts_on(line, before, draft):
+            return line
         return replace(
             line, kind=ListLineKind.OPTION if draft.item is not None else ListLineKind.PLAIN, text=line.whole
         )
     if kind is ListLineKind.OPTION and habits.question is ListLineKind.OPTION:
         return replace(line, kind=ListLineKind.COUNTED, sign="")
     if kind is ListLineKind.PLAIN and habits.question is ListLineKind.PLAIN:
-        is_question = habits.is_first_plain or _asks(line)
+        is_question = habits.is_first_plain or line.asks
         return replace(line, kind=ListLineKind.COUNTED) if is_question and not _is_thanks(line) else line
     return line
+
+
+def _heads(before: ListLine | None, after: ListLine | None, draft: ListDraft) -> bool:
+    """Whether a line is a heading: the first after a table, or one after which questions are counted from 1 again."""
+    if before is None and draft.is_after_table and draft.has_items:
+        return True
+    item = draft.item
+    is_anew = after is not None and after.kind is ListLineKind.COUNTED and after.sign == "1" and bool(after.text)
+    return is_anew and item is not None and item.number not in ("", "1") and not item.options
 
 
 def _is_question(line: ListLine, habits: LineHabits) -> bool:
@@ -145,10 +198,15 @@ def _add_plain(line: ListLine, before: ListLine | None, draft: ListDraft) -> Non
     if _is_thanks(line) and draft.has_items and (line.follows_gap or BEGINS_THANKS.match(folded(text))):
         draft.closing.append(text)
     elif item is None and not draft.has_items and len(draft.sections) == 1:
-        is_title = not draft.title and not draft.before and len(text) < _LONGEST_TITLE and not text.endswith((".", ":"))
+        is_short = len(text) < _LONGEST_TITLE and not text.endswith((".", ":", ","))
+        is_title = is_short and not draft.title and not draft.before and not legend_levels(text)
         (draft.title if is_title else draft.before).append(text)
     elif item is None:
         draft.sections[-1].intro.append(text)
+    elif _IN_BRACKETS.fullmatch(text) and (not item.options or takes_several(text) is not None):
+        item.text += f" {text}"  # how it is to be answered
+    elif _NOTE.match(text):
+        draft.leave_out(text)
     elif item.options and text[0].islower() and not line.follows_gap:
         item.options[-1] += f" {text}"
     elif not item.options and not line.follows_gap and _goes_on(item.text, text):
@@ -164,10 +222,6 @@ def _add_plain(line: ListLine, before: ListLine | None, draft: ListDraft) -> Non
 def _goes_on(begun: str, text: str) -> bool:
     """Whether a line goes on with the question that the line before did not end."""
     return not re.search(r"[?:.…_]$", begun) and (text[0].islower() or len(begun) > _LONGEST_OPTION)
-
-
-def _asks(line: ListLine) -> bool:
-    return line.text.endswith(("?", ":")) or "?" in line.text
 
 
 def _is_thanks(line: ListLine) -> bool:

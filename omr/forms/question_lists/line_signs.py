@@ -40,8 +40,13 @@ class ListLine:
     style: str = ""
     follows_gap: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Whether its words ask something."""
+        return self.text.endswith(("?", ":")) or "?" in self.text
 
-BOXES = "☐□○◯◻❏❑❒⬜"
+
+BOXES = "☐□○◯◻❏❑❒⬜☑☒"
 LIST_SIGNS = BOXES + "●▪■◦➢❖✓✔\uf0b7\uf0a7\uf06f"
 """Signs that mark lines of a list and are never printed."""
 
@@ -53,9 +58,10 @@ _ROMAN = re.compile(r"([IVX]{1,5})\s*[.)/:\-–]\s*(\D.*)")
 _LETTER = re.compile(r"([A-ZĐ])\s*[.):]\s*(\S.*)")
 _ASKED = re.compile(r"(?:Câu hỏi|Câu|Question|Q)\s*\.?\s*(\d{1,3}(?:\.\d+)*[a-z]?)\b\s*([.:)\-–—]*)\s*(.*)", _FLAGS)
 _COUNTED = re.compile(r"([A-ZĐ]?\d{1,3}(?:\.\d{1,2})*)(\s*[.):/\-–]+)(?!\d)\s*(.*)")
+_IN_BRACKETS = re.compile(r"\((\d{1,3})(\))\s*(.+)")  # a number such as (1)
 _DOTTED = re.compile(r"([A-ZĐ]?\d{1,2}(?:\.\d{1,2})+)()\s+(.*)")
-_BULLET = re.compile(rf"(?:[-–—•●▪■◦*·+§➢❖✓✔\uf0b7\uf0a7\uf06f{BOXES}]|\[\s?\]|\(\s?\)|o(?=\s))\s*(.*)")
-_SMALL_LETTER = re.compile(r"([a-zđ])\s*[.)]\s*(.*)")
+_BULLET = re.compile(rf"(?:[-–—•●▪■◦*·+§➢❖✓✔\uf0b7\uf0a7\uf06f{BOXES}]|\[[\sxX]?\]|\(\s?\)|o(?=\s))\s*(.*)")
+_SMALL_LETTER = re.compile(r"\(?([a-zđ]|i{2,3}|i?v|vi{1,3}|ix)\s*[.)]\s*(.*)")
 _FILLER = re.compile(r"[.…_\-–—\s·]{3,}|[.…_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -71,9 +77,11 @@ def read_line(text: str, *, follows_gap: bool = False) -> ListLine:
         (_ASKED, ListLineKind.ASKED),
         (_COUNTED, ListLineKind.COUNTED),
         (_DOTTED, ListLineKind.COUNTED),
+        (_IN_BRACKETS, ListLineKind.COUNTED),
     ):
         if found := pattern.fullmatch(text):
             style = f"{found[1][0]}{found[2].strip()}" if found[1][0].isalpha() else found[2].strip()
+            style = "()" if pattern is _IN_BRACKETS else style
             return ListLine(kind, found[1], found[3], text, style, follows_gap)
     if _FILLER.fullmatch(text):
         return ListLine(ListLineKind.FILLER, "", text, text, follows_gap=follows_gap)

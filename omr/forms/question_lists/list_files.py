@@ -3,9 +3,12 @@
 Workbooks and documents are opened in a process that a hostile file may take with it.
 """
 
+import codecs
 import csv
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -16,7 +19,8 @@ from form_templates.text_files import UnreadableText, read_text
 from omr.forms.document_kinds import WORKBOOK_ENDINGS
 from omr.forms.page_findings import PageFinding, PageProblem, unreadable
 from omr.forms.page_images import PageOpener
-from omr.forms.question_lists.cells import MOST_CHARACTERS, MOST_ROWS, Row, as_row, rows_of_text
+from omr.forms.question_lists.cells import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Row, as_row, rows_of_text
+from omr.forms.question_lists.listed import ListRemark, ListRemarkKind
 from omr.images.limits import MEGABYTE, ReadingLimits
 from omr.results import Reason
 
@@ -31,15 +35,29 @@ LIST_ENDINGS = (*sorted(WORKBOOK_ENDINGS), _DOCUMENT_ENDING, *_TEXT_ENDINGS)
 """Of files that may hold a list of questions."""
 
 _LARGEST_TEXT = 4 << 20  # bytes
+_LOOKED_AT = 2000  # characters of a text, by which it is told what parts its cells
+_MOST_SHEETS = 50
 _LARGEST_PACKED = 20 * MEGABYTE  # bytes of a file, and of what is packed in it five times as much
-_MOST_COLUMNS = 60
 _PACKED, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # what Office makes of a file with a password
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def rows_of_file(path: Path, opener: PageOpener | None = None) -> list[Row]:
-    """Return the rows of a file with a list of questions; lines of text are rows of one cell.
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """What a file with a list of questions holds.
+
+    Attributes:
+        rows: Lines of text are rows of one cell.
+        other_sheets: Of a workbook, the names of those that hold something and are not read.
+    """
+
+    rows: list[Row]
+    other_sheets: tuple[str, ...] = ()
+
+
+def open_list(path: Path, opener: PageOpener | None = None) -> ListFile:
+    """Return what a file with a list of questions holds.
 
     Args:
         path: Its ending says what it is.
@@ -52,36 +70,56 @@ def rows_of_file(path: Path, opener: PageOpener | None = None) -> list[Row]:
     """
     ending = path.suffix.lower()
     if ending not in (*WORKBOOK_ENDINGS, _DOCUMENT_ENDING):
-        return _rows_of_text_file(path, ending)
+        return ListFile(_rows_of_text_file(path, ending))
     if opener is None:
         with PageOpener() as own:
-            return rows_of_file(path, own)
-    work = _rows_of_workbook if ending in WORKBOOK_ENDINGS else _rows_of_document
-    rows = opener.ask(work, path)
-    if isinstance(rows, PageFinding):
-        raise TemplateError((rows,))
-    return rows
+            return open_list(path, own)
+    work = _list_of_workbook if ending in WORKBOOK_ENDINGS else _list_of_document
+    found = opener.ask(work, path)
+    if isinstance(found, PageFinding):
+        raise TemplateError((found,))
+    return found
+
+
+def file_remarks(file: ListFile) -> tuple[ListRemark, ...]:
+    """Return what is to be said of a file beside what its rows ask."""
+    if not file.other_sheets:
+        return ()
+    return (ListRemark(ListRemarkKind.OTHER_SHEETS, {"names": "; ".join(file.other_sheets)}),)
 
 
 def _rows_of_text_file(path: Path, ending: str) -> list[Row]:
     if ending not in _TEXT_ENDINGS:
         raise TemplateError((no_list(path),))
     try:
-        text = read_text(path, _LARGEST_TEXT)
+        text = _utf_16_text(path) or read_text(path, _LARGEST_TEXT)
     except UnreadableText as error:
         raise TemplateError((Finding(path, f"line {error.line}" if error.line else "", error.fact),)) from error
-    first = text.partition("\n")[0]
-    if ending != ".csv" or "\t" in first:
+    begin = text[:_LOOKED_AT]
+    if ending != ".csv" or begin.count("\t") > max(begin.count(";"), begin.count(",")):
         return rows_of_text(text)
-    delimiter = ";" if first.count(";") > first.count(",") else ","
+    delimiter = ";" if begin.count(";") > begin.count(",") else ","
     try:
         return [as_row(cells) for cells in islice(csv.reader(StringIO(text), delimiter=delimiter), MOST_ROWS)]
     except csv.Error as error:  # a field that never ends, for a quotation mark is missing
         raise TemplateError((no_list(path),)) from error
 
 
-def _rows_of_workbook(path: Path, limits: ReadingLimits) -> list[Row] | PageFinding:
-    """Return the rows of the first sheet with words in it."""
+def _utf_16_text(path: Path) -> str:
+    """Return a text as Excel saves it under "Unicode text"; empty for others, or where it is damaged."""
+    if not path.is_file():  # to open a pipe would wait for somebody to write into it
+        return ""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_TEXT + 1)
+        is_such = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and len(data) <= _LARGEST_TEXT
+        return data.decode("utf-16") if is_such else ""
+    except (OSError, UnicodeDecodeError):
+        return ""  # said by whoever reads it as any text
+
+
+def _list_of_workbook(path: Path, limits: ReadingLimits) -> ListFile | PageFinding:
+    """Return the fullest of the sheets that are shown, and the names of the others."""
     from openpyxl import load_workbook  # only in the process that opens such files
 
     problem = _problem_of(path, limits)
@@ -89,21 +127,27 @@ def _rows_of_workbook(path: Path, limits: ReadingLimits) -> list[Row] | PageFind
         return problem
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            values = sheet.iter_rows(max_row=MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
+        sheets: dict[str, list[Row]] = {}
+        for sheet in book.worksheets[:_MOST_SHEETS]:
+            values = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
             rows = list(_within([as_row([_cell_text(value) for value in row]) for row in values]))
-            if any(any(row) for row in rows):
-                return _without_empty_edge(rows)
+            if sheet.sheet_state == "visible" and any(any(row) for row in rows):
+                sheets[sheet.title] = rows
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - what a broken workbook makes openpyxl raise is anything
         return unreadable(path, Reason.FILE_DAMAGED, "")
-    return []
+    if not sheets:
+        return ListFile([])
+    fullest = max(sheets, key=lambda name: sum(map(any, sheets[name])))
+    return ListFile(_without_empty_edge(sheets[fullest]), tuple(name for name in sheets if name != fullest))
 
 
 def _cell_text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, datetime) and value.time() == time():
+        return f"{value:%d/%m/%Y}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
@@ -116,7 +160,7 @@ def _without_empty_edge(rows: list[Row]) -> list[Row]:
     return [tuple(row[place] if place < len(row) else "" for place in used) for row in rows]
 
 
-def _rows_of_document(path: Path, limits: ReadingLimits) -> list[Row] | PageFinding:
+def _list_of_document(path: Path, limits: ReadingLimits) -> ListFile | PageFinding:
     """Return the paragraphs and tables of a document, in order, with the numbers that Word counts by itself."""
     from docx import Document  # only in the process that opens such files
 
@@ -124,7 +168,7 @@ def _rows_of_document(path: Path, limits: ReadingLimits) -> list[Row] | PageFind
     if problem is not None:
         return problem
     try:
-        return list(_within(_document_rows(Document(str(path)))))
+        return ListFile(list(_within(_document_rows(Document(str(path))))))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - what a broken document makes python-docx raise is anything
@@ -219,9 +263,9 @@ def _within(rows: "Iterator[Row] | list[Row]") -> Iterator[Row]:
     size = 0
     for row in islice(rows, MOST_ROWS):
         size += sum(map(len, row))
-        if size > MOST_CHARACTERS:
-            return
         yield row
+        if size > MOST_CHARACTERS:  # by which it is seen that there was more
+            return
 
 
 def _problem_of(path: Path, limits: ReadingLimits) -> PageFinding | None:

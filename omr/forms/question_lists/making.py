@@ -149,7 +149,7 @@ def build_form(found: QuestionList, wish: FormWish = FormWish()) -> FormTemplate
         wish: What else is said about it.
     """
     maker = _Maker(found.language)
-    title = maker.text(_lines(wish.title) or _lines(found.title)) if wish.title or found.title else _TITLE
+    title = _title(wish.title, maker) or (maker.text(_lines(found.title)) if found.title else _TITLE)
     sections: list[Section] = []
     for listed in found.sections:
         sections.append(_section(listed, maker, {section.section_id for section in sections}))
@@ -169,6 +169,14 @@ def build_form(found: QuestionList, wish: FormWish = FormWish()) -> FormTemplate
         overall_item=overall,
         typesetting=NEW_TYPESETTING,
     )
+
+
+def _title(wished: str, maker: _Maker) -> Text | None:
+    """Return the title that a person wishes, whose signs are not left out: what cannot be printed is told them."""
+    words = _lines(wished)
+    if not words:
+        return None
+    return Text(words) if maker.language is Language.VIETNAMESE else Text(words, words)
 
 
 def template_id_of(title: Text, language: Language) -> str:

@@ -8,11 +8,12 @@ from form_templates.errors import FindingList, TemplateError
 from form_templates.importing import definition_text
 from form_templates.loading import DEFINITION_NAME, load_template
 from form_templates.model import FormTemplate, Language
+from form_templates.typesetting.letters import check_letters
 from form_templates.typesetting.pages import typeset
 from form_templates.validation import check_definition
 from omr.errors import FolderNotEmpty
 from omr.forms.page_images import PageOpener
-from omr.forms.question_lists.list_files import no_list, rows_of_file
+from omr.forms.question_lists.list_files import file_remarks, no_list, open_list
 from omr.forms.question_lists.listed import ListedItem, ListedKind, QuestionList
 from omr.forms.question_lists.making import FormWish, build_form
 from omr.forms.question_lists.reading import read_rows
@@ -43,6 +44,7 @@ def set_form(definition: FormTemplate, folder: Path = Path()) -> FormTemplate:
     """
     findings = FindingList(folder / DEFINITION_NAME)
     check_definition(definition, findings)
+    check_letters(definition, findings)
     findings.raise_if_any()
     return replace(definition, pages=typeset(definition).layouts)
 
@@ -89,13 +91,15 @@ def new_template_lines(path: Path, folder: Path, wish: FormWish, language: Langu
     if not is_free(folder):
         raise FolderNotEmpty(folder)
     with PageOpener() as opener:
-        found = read_rows(rows_of_file(path, opener), language)
+        file = open_list(path, opener)
+    found = read_rows(file.rows, language)
     if not found.sections:
         raise TemplateError((no_list(path),))
     form = write_new_template(build_form(found, wish), folder)
     pages = counted(len(form.pages), "page")
     yield f"{folder}: {form.template_id} version 1, {form.title.in_language(form.language)}, {pages}."
     yield from understood_lines(found)
+    yield from map(str, file_remarks(file))
     yield f"Correct it in {folder / DEFINITION_NAME}, then: main.py new DIR --template {folder}"
 
 

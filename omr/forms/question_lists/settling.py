@@ -1,5 +1,6 @@
 """Decides of every question how it is answered, and says what was assumed. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,7 +11,15 @@ from omr.forms.proposing.wording_hints import cap_of, takes_several
 from omr.forms.question_lists import wordings
 from omr.forms.question_lists.drafts import DraftItem
 from omr.forms.question_lists.listed import ListedItem, ListedKind, ListRemarkKind
-from omr.forms.question_lists.option_texts import codes_of, inline_options, split_options, without_dots
+from omr.forms.question_lists.option_texts import (
+    MOST_OPTIONS,
+    codes_of,
+    inline_options,
+    levels_said,
+    split_options,
+    spread,
+    without_dots,
+)
 from omr.forms.question_lists.wordings import folded, is_yes_no, kind_said
 
 LONGEST_TEXT = 600
@@ -19,29 +28,30 @@ LONGEST_TEXT = 600
 LONGEST_OPTION = 120
 _LONGEST_NUMBER = 8
 _FEWEST_LEVELS = 3
+_KIND_BEFORE = re.compile(r"\(([^()]{3,40})\)\s*[:.]?\s*(?=\S)")
 
 
-def settled(draft: DraftItem, heading: str) -> ListedItem:
+def settled(draft: DraftItem, heading: str, legend: tuple[str, ...] = ()) -> ListedItem:
     """Return an item with its kind.
 
     Args:
         draft: What the list says.
         heading: Of its section.
+        legend: The levels that are explained above it, if any are.
     """
-    assumed: list[ListRemarkKind] = []
     text, has_dots = without_dots(draft.text)
+    text, said = _without_kind(text, kind_said(draft.said))
     written = split_options(draft.options)
-    said = kind_said(draft.said)
-    if len(written) == 1 and said is None and (said := kind_said(written[0])):
-        written = ()
+    assumed = [ListRemarkKind.KIND_UNKNOWN] if draft.said and said is None else []
     if not written and said not in (ListedKind.TEXT, ListedKind.NUMBER):
         text, written = inline_options(text)
         assumed += [ListRemarkKind.OPTIONS_IN_TEXT] if written else []
-    different = tuple(dict.fromkeys(written))
-    assumed += [ListRemarkKind.SAME_OPTION] if len(different) < len(written) else []
-    is_cut = len(text) > LONGEST_TEXT or any(len(option) > LONGEST_OPTION for option in different)
+    if said is ListedKind.SATISFACTION:
+        written = spread(written) or levels_said(draft.said)
+    is_cut = len(text) > LONGEST_TEXT or any(len(option) > LONGEST_OPTION for option in written)
     assumed += [ListRemarkKind.SHORTENED] if is_cut else []
-    options = tuple(shortened_to(option, LONGEST_OPTION) for option in different)
+    assumed += _about_options(written)
+    options = tuple(shortened_to(option, LONGEST_OPTION) for option in dict.fromkeys(written))[:MOST_OPTIONS]
     item = ListedItem(
         text=shortened_to(" ".join(text.split()), LONGEST_TEXT),
         kind=ListedKind.TEXT,
@@ -53,8 +63,46 @@ def settled(draft: DraftItem, heading: str) -> ListedItem:
     is_written = has_dots or draft.lines > 0
     if kind is None:
         kind, why = _kind_of_words(item, heading, is_written=is_written)
+        if why is ListRemarkKind.SCALE_ASSUMED and legend:
+            item, why = replace(item, written=legend), ListRemarkKind.LEGEND_USED
+            kind = _kind_of_options(item, heading)
         assumed += [why] if why else []
-    return replace(as_kind(item, kind, Language.VIETNAMESE), assumed=tuple(assumed))
+    if kind in (ListedKind.SINGLE, ListedKind.MULTIPLE) and not item.written:
+        kind, assumed = ListedKind.TEXT, [*assumed, ListRemarkKind.NO_OPTIONS]
+    made = as_kind(item, kind, Language.VIETNAMESE)
+    assumed += _about_answers(made)
+    return replace(made, assumed=tuple(assumed))
+
+
+def _without_kind(text: str, said: ListedKind | None) -> tuple[str, ListedKind | None]:
+    """Return a question without how it is answered, in brackets before it, and that."""
+    found = _KIND_BEFORE.match(text)
+    before = kind_said(found[1]) if found is not None else None
+    return (text[found.end() :], said or before) if found is not None and before else (text, said)
+
+
+def _about_options(written: Sequence[str]) -> list[ListRemarkKind]:
+    """Return what is to be said of the options of a list before they are used."""
+    different = set(written)
+    found = [ListRemarkKind.SAME_OPTION] if len(different) < len(written) else []
+    return [*found, ListRemarkKind.TOO_MANY_OPTIONS] if len(different) > MOST_OPTIONS else found
+
+
+def _about_answers(item: ListedItem) -> list[ListRemarkKind]:
+    """Return what is to be said of how an item is answered: what the list asks for and a form does not do."""
+    words = folded(" ".join((item.text, *item.written)))
+    labels = codes_of(item.written)[1] if item.written else ()
+    is_dropped = (
+        bool(labels)
+        and item.options != labels
+        and not (item.kind is ListedKind.NPS and all(label.isdigit() for label in labels))
+    )
+    checks = (
+        (ListRemarkKind.OPTIONS_UNUSED, is_dropped),
+        (ListRemarkKind.SKIP_NOTE, wordings.SKIPS.search(words)),
+        (ListRemarkKind.RANKING, wordings.ASKS_RANKING.search(folded(item.text)) and item.options),
+    )
+    return [kind for kind, is_so in checks if is_so]
 
 
 def as_kind(item: ListedItem, kind: ListedKind, language: Language) -> ListedItem:

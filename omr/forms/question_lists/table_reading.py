@@ -6,6 +6,8 @@ from omr.forms.question_lists.cells import Row
 from omr.forms.question_lists.columns import Columns, Role, find_columns
 from omr.forms.question_lists.drafts import DraftItem, ListDraft
 from omr.forms.question_lists.line_signs import ListLineKind, is_capitals, is_roman, read_line, without_number
+from omr.forms.question_lists.option_texts import split_options
+from omr.forms.question_lists.wordings import kind_said
 
 
 def read_table(rows: Sequence[Row], draft: ListDraft) -> None:
@@ -17,6 +19,7 @@ def read_table(rows: Sequence[Row], draft: ListDraft) -> None:
         filled = list(dict.fromkeys(filter(None, row)))
         if len(filled) == 1 and not draft.has_items:
             draft.title.append(_on_one_line(filled[0]))
+    _note_unused(even, columns, draft)
     heading = ""
     for row in even[columns.first :]:
         named = _on_one_line(columns.cell(row, Role.SECTION))
@@ -24,6 +27,14 @@ def read_table(rows: Sequence[Row], draft: ListDraft) -> None:
             heading = named
             draft.begin_section(named)
         _add_row(row, columns, draft)
+
+
+def _note_unused(rows: Sequence[Row], columns: Columns, draft: ListDraft) -> None:
+    """Note the columns in which something stands that is not used, by their headings."""
+    body, heads = rows[columns.first :], rows[columns.first - 1] if columns.first else ()
+    for place, role in enumerate(columns.roles):
+        if role is Role.OTHER and any(row[place] for row in body):
+            draft.unused.append(_on_one_line(heads[place]) if place < len(heads) and heads[place] else f"#{place + 1}")
 
 
 def _add_row(row: Row, columns: Columns, draft: ListDraft) -> None:
@@ -42,8 +53,13 @@ def _add_row(row: Row, columns: Columns, draft: ListDraft) -> None:
     if text.isdigit():
         return
     item = _item_of(number, text, draft)
-    item.said = columns.cell(row, Role.KIND)
-    item.options += columns.levels or columns.cells(row, Role.OPTIONS)
+    item.said = columns.cell(row, Role.KIND) or columns.said
+    options = columns.levels or columns.cells(row, Role.OPTIONS)
+    is_kind = len(options) == 1 and not item.said and kind_said(options[0]) and len(split_options(options)) == 1
+    if is_kind:
+        item.said = options[0]
+    else:
+        item.options += options
 
 
 def _item_of(number: str, text: str, draft: ListDraft) -> DraftItem:

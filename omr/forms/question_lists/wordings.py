@@ -26,8 +26,11 @@ _KINDS = (
     (ListedKind.NPS, r"\bnps\b|^0 ?(den|to)? ?10\b|gioi thieu|recommend"),
     (ListedKind.SATISFACTION, r"hai long|satisf|likert|thang do|thang diem|\bscale\b|\b5 muc|nam muc|rating|danh gia"),
     (ListedKind.YES_NO, r"\bco (hay )?khong\b|yes ?(or )?no|boolean|dung sai|true false"),
-    (ListedKind.MULTIPLE, r"nhieu|multi|check ?box|hop kiem|several|toi da|at most|up to"),
-    (ListedKind.SINGLE, r"\bmot\b|\bchon 1\b|single|radio|drop ?down|trac nghiem|lua chon|choice|one of|menu"),
+    (ListedKind.MULTIPLE, r"nhieu|multi(?!ple choice$)|check ?box|hop kiem|several|toi da|at most|up to"),
+    (
+        ListedKind.SINGLE,
+        r"\bmot\b|\bchon 1\b|^1 (dap an|lua)|single|radio|drop ?down|trac nghiem|lua chon|choice|one of|menu",
+    ),
     (ListedKind.NUMBER, r"^so\b|chu so|con so|number|numeric|integer|digits?"),
     (ListedKind.TEXT, r"van ban|tu luan|cau mo|^mo$|text|open|viet|ghi|paragraph|doan van|comment|tra loi ngan|y kien"),
 )
@@ -52,6 +55,12 @@ ASKS_WORDS = re.compile(
 ENDS_WITH_NO = re.compile(r"\b(co|da) .*\b(khong|chua)$")
 BEGINS_WITH_VERB = re.compile(r"(do|does|did|is|are|was|were|have|has|can|could|will|would|should)\b")
 ABOUT_ALL = re.compile(r"nhin chung|noi chung|tong the|chung ve|overall|in general|all in all")
+
+ASKS_RANKING = re.compile(r"\bxep (hang|thu tu|theo thu tu|loai theo)\b|thu tu uu tien|\brank(ing)?\b|in order of")
+SKIPS = re.compile(
+    r"\b(chuyen|nhay|sang|bo qua|tiep tuc|di) (\w+ ){0,3}(cau|phan|muc) \w+|\b(skip|go|jump) (on )?to\b"
+    r"|\b(neu|if) (\w+ ){0,4}(cau|question|q) ?\d|\b(hoi|ask) (\w+ ){0,2}(neu|if)\b"
+)
 
 BEGINS_THANKS = re.compile(r"((xin|tran trong|chan thanh) )*cam on|(many )?thank")
 THANKS = re.compile(r"cam on|thank")

@@ -79,6 +79,7 @@ def test_that_a_skip_rule_before_what_it_asks_for_is_told_with_the_field_to_show
             {"scale_id": "level"},
         ),
         (RewordForm(FormText.TITLE, Language.VIETNAMESE, ""), "must not be empty", {"item_id": None, "part": "title"}),
+        (RewordForm(FormText.TITLE, Language.VIETNAMESE, " \n"), "must not be empty", {"part": "title"}),
         (
             RelabelItem(ItemId("many"), Language.VIETNAMESE, ""),
             "must not be empty",

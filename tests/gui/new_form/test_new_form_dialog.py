@@ -100,6 +100,21 @@ def test_that_nothing_is_offered_without_a_question(qtbot, dialog):
     qtbot.waitUntil(lambda: not dialog.is_busy and dialog.survey_button.isEnabled(), timeout=_LONG_MS)
 
 
+def test_that_what_hinders_a_form_is_said_in_the_words_of_the_list(qtbot, dialog):
+    paste(qtbot, dialog, "1. Họ tên của bạn\n2. Góp ý gì?\n")
+    questions = dialog.table.questions
+    questions.set_kind(questions.index(1, Column.KIND), ListedKind.SINGLE)
+    assert dialog.preview.view.note.endswith("let them be answered otherwise: 2. Góp ý gì?.")
+    assert not dialog.save_button.isEnabled()
+
+    questions.set_kind(questions.index(1, Column.KIND), ListedKind.TEXT)
+    dialog.title_edit.setText("Phiếu 😀")
+    assert dialog.preview.view.note == "Title of the form: cannot be printed in this typeface: 😀"
+    assert not dialog.print_button.isEnabled()
+    dialog.title_edit.setText("Phiếu")
+    assert dialog.save_button.isEnabled()
+
+
 def test_that_a_form_is_saved_where_the_person_says(qtbot, dialog, tmp_path, monkeypatch):
     paste(qtbot, dialog, LIST)
     dialog.title_edit.setText("Phiếu 2026")

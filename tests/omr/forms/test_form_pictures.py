@@ -1,9 +1,12 @@
 """Pages to look at: the blank form, and the first one as it will be printed."""
 
+import errno
+
 import numpy as np
+import pdf2image
 import pytest
 
-from omr.errors import UnknownUnit
+from omr.errors import DiskFull, UnknownUnit
 from omr.forms.form_pictures import blank_form_pictures, first_form_pictures
 from omr.images.page_image import PageImage
 from omr.registration.page_identity import read_code
@@ -42,3 +45,13 @@ def test_that_the_first_form_shows_the_unit_and_the_number_that_come_next(survey
 def test_that_a_form_for_an_unknown_unit_is_refused(survey):
     with pytest.raises(UnknownUnit):
         first_form_pictures(survey, "12345", dpi=_DPI)
+
+
+def test_that_no_room_for_drawing_is_told_as_that(monkeypatch):
+    def fails(*_arguments, **_options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(pdf2image, "convert_from_bytes", fails)
+
+    with pytest.raises(DiskFull):
+        blank_form_pictures("one-stop-short", dpi=_DPI)

@@ -10,6 +10,7 @@ from form_templates.editing.edit import AreaRef
 from form_templates.editing.journal import JOURNAL_NAME
 from form_templates.editing.operations.questions import RelabelItem
 from form_templates.editing.operations.sections import RewordSection, SectionText
+from form_templates.editing.operations.texts import FormText, RewordForm
 from form_templates.loading import DEFINITION_NAME, load_template
 from form_templates.model import LATEST_EDITION, ItemId, Language, Typeface, Typesetting
 from gui.designing.designer_page import DesignerPage
@@ -95,6 +96,17 @@ def test_that_a_click_chooses_a_question_by_its_area_or_its_line_and_drags_nothi
     assert editor.chosen.item_ids == ("c02",)
     QTest.mouseClick(canvas, _LEFT, Qt.KeyboardModifier.NoModifier, QPoint(canvas.width() // 2, 12))
     assert editor.chosen.item_ids == ()
+
+
+def test_that_signs_the_typeface_lacks_are_named_with_their_text_and_not_saved(view, folder):
+    before = load_template(folder)
+    view.editor.choose_items(["c01"])
+    view.editor.do(RewordForm(FormText.TITLE, Language.VIETNAMESE, "Phiếu 😀"))
+    view.save()
+    assert [remark.text for remark in view.remarks.remarks] == ["Title: cannot be printed in this typeface: 😀"]
+    view.remarks.go_on()
+    assert view.editor.chosen.item_ids == ()  # so the title stands beside the page
+    assert load_template(folder) == before
 
 
 def test_that_what_cannot_be_set_is_told_and_the_last_good_pages_stay(qtbot, view, folder):

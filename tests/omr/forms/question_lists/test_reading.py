@@ -195,7 +195,7 @@ def test_that_a_text_without_questions_has_none(text):
         ("\n".join(f"{n}. Câu hỏi số {n} thế nào?" for n in range(5000)), ListRemarkKind.TOO_MANY),
         ("x" * 1_000_000, ListRemarkKind.TOO_LONG),
         ('"a""\n' * 200_000, ListRemarkKind.TOO_LONG),
-        ("1. Q: " + "a;" * 200_000, ListRemarkKind.SHORTENED),
+        ("1. Q: " + "a;" * 200_000, ListRemarkKind.TOO_LONG),
         ("1. Tên " + ". " * 200_000 + "x", ListRemarkKind.TOO_LONG),
     ],
 )
