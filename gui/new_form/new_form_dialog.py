@@ -173,6 +173,8 @@ class NewFormDialog(QDialog):
         splitter.addWidget(left)
         splitter.addWidget(self.preview)
         splitter.setSizes([760, 400])
+        for place, share in enumerate((19, 10)):
+            splitter.setStretchFactor(place, share)  # both give way in a narrow window
         splitter.setHandleWidth(16)
         splitter.setChildrenCollapsible(False)
         make_bar(bar, [self.close_button], [self.print_button, self.save_button, self.survey_button])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 _SPACING = 8
 
@@ -97,7 +97,7 @@ class WrappingRow(QLayout):
     # Inside
 
     def _visible(self) -> list[_Part]:
-        return [part for part in self._parts if not part.item.isEmpty() and part.item.sizeHint().width() > 0]
+        return [part for part in self._parts if not _shows_nothing(part.item)]
 
     def _framed(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
@@ -151,6 +151,13 @@ class WrappingRow(QLayout):
             top = rect.top() + (rect.height() - height) // 2
             part.item.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
             left += width + self.spacing()
+
+
+def _shows_nothing(item: QLayoutItem) -> bool:
+    """Whether an item is hidden, or waits for a text: neither takes a place or a space."""
+    widget = item.widget()
+    is_mute = isinstance(widget, QLabel) and not widget.text() and widget.pixmap().isNull()
+    return item.isEmpty() or is_mute or item.sizeHint().width() <= 0
 
 
 def _height(item: QLayoutItem, width: int) -> int:
