@@ -20,11 +20,14 @@ from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, make_pair
 from gui.widgets.unit_box import UnitBox
 from gui.widgets.wrapping_row import WrappingRow
+from gui.widgets.yielding_area import YieldingArea
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
 from omr.review.page_assignments import name_unit
 from omr.review.page_ranges import describe_pages
 from omr.units.unit_runs import runs_without_unit
+
+_MOST_ABOVE = 0.3  # of the place: the pages keep the greater part
 
 
 class Outlook(IntEnum):
@@ -82,11 +85,14 @@ class ScanPage(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
+        above = QWidget()  # which scrolls where a low window has all of it to say
+        upper = make_column(above, margin=0)
+        upper.addLayout(self._make_intake_row())
+        for panel in (self.batch_panel, self.health_panel, self.unit_doubts):
+            upper.addWidget(panel)
         layout = make_column(self)
-        layout.addLayout(self._make_intake_row())
-        layout.addWidget(self.batch_panel)
-        layout.addWidget(self.health_panel)
-        layout.addWidget(self.unit_doubts)
+        upper.addStretch()
+        layout.addWidget(YieldingArea(above, most=_MOST_ABOVE))
         layout.addLayout(self._make_outlook_row())
         for view in (self.pages, self.returns, self.batches):
             self._stack.addWidget(view)

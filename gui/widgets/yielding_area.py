@@ -11,9 +11,16 @@ _SCROLL_BAR_PX = 14
 class YieldingArea(QScrollArea):
     """Holds one widget; it is never wider than the area, and as high as that width asks for while there is room."""
 
-    def __init__(self, content: QWidget, *, least_px: int = _LEAST_PX) -> None:
+    def __init__(self, content: QWidget, *, least_px: int = _LEAST_PX, most: float = 1.0) -> None:
+        """Hold a widget.
+
+        Args:
+            content: It may change its height at any time.
+            least_px: To so much height the area gives way.
+            most: Share (0.0-1.0) of the place it stands in that it never exceeds, whatever is to be shown.
+        """
         super().__init__()
-        self._content, self._least_px = content, least_px
+        self._content, self._least_px, self._most = content, least_px, most
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it is reached itself
@@ -30,7 +37,9 @@ class YieldingArea(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         content = self._content
-        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        wanted = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        around = self.parentWidget()
+        return wanted if around is None else min(wanted, max(int(self._most * around.height()), self._least_px))
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
@@ -41,9 +50,12 @@ class YieldingArea(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._most < 1.0 and (around := self.parentWidget()) is not None:
+            around.installEventFilter(self)  # once, however often
         self.updateGeometry()  # out of sight nothing tells that the content has changed
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+        is_content = watched is self._content
+        if event.type() is (QEvent.Type.LayoutRequest if is_content else QEvent.Type.Resize):
             self.updateGeometry()
         return super().eventFilter(watched, event)
