@@ -117,6 +117,7 @@ class FormPage(QWidget):
         bottom = WrappingRow()  # the row at the top is full
         bottom.addWidget(self.facts)
         bottom.addWidget(self.state, stretch=1)
+        bottom.addStretch()
         bottom.addWidget(self.start_button)
         layout.addLayout(bottom)
 

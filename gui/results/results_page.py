@@ -193,6 +193,7 @@ class ResultsPage(QWidget):
         for button in (self.export_button, self.comparison_button, self.forms_button, self.folder_button):
             row.addWidget(button)
         row.addWidget(self.state, stretch=1)
+        row.addStretch()
         row.addWidget(self.hint)
         self.export_button.setMenu(self.export_menu)
         self.addAction(self.export_menu.workbook)  # so that its key is heard while the menu is closed

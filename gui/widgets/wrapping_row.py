@@ -154,9 +154,11 @@ class WrappingRow(QLayout):
 
 
 def _shows_nothing(item: QLayoutItem) -> bool:
-    """Whether an item is hidden, or waits for a text: neither takes a place or a space."""
+    """Whether an item is hidden, or waits for a text without a height kept for it: neither takes a place or a space."""
     widget = item.widget()
-    is_mute = isinstance(widget, QLabel) and not widget.text() and widget.pixmap().isNull()
+    is_mute = (
+        isinstance(widget, QLabel) and not widget.text() and widget.pixmap().isNull() and not widget.minimumHeight()
+    )
     return item.isEmpty() or is_mute or item.sizeHint().width() <= 0
 
 

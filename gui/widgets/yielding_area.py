@@ -39,7 +39,9 @@ class YieldingArea(QScrollArea):
         content = self._content
         wanted = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
         around = self.parentWidget()
-        return wanted if around is None else min(wanted, max(int(self._most * around.height()), self._least_px))
+        if self._most >= 1.0 or around is None:
+            return wanted
+        return min(wanted, max(int(self._most * around.height()), self._least_px))
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
