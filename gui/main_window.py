@@ -18,6 +18,7 @@ from gui.main_menu import MainMenu
 from gui.preferences import Preferences
 from gui.shortcuts_dialog import ShortcutsDialog
 from gui.widgets import dialogs
+from gui.widgets.building_blocks import resize_within_screen
 from gui.widgets.theme import refresh_theme, styled_at_the_end
 from omr.forms.document_kinds import is_document, is_workbook
 
@@ -324,7 +325,7 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         geometry = self._preferences.window_geometry
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, 720)
+            resize_within_screen(self, 1280, 720)
 
     def _connect(self) -> None:
         self.start_page.new_wanted.connect(self.new_survey)

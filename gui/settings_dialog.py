@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from form_templates.tables import LONGEST_NAME
-from gui.widgets.building_blocks import make_column, make_label, restyle
+from gui.widgets.building_blocks import make_column, make_label, resize_within_screen, restyle
+from gui.widgets.roomy_combo_box import RoomyComboBox
+from gui.widgets.yielding_area import YieldingArea
 from omr.survey.counting_rules import IndexRule, Weighting
 from omr.survey.settings import SurveySettings
 
@@ -38,8 +39,8 @@ class SettingsDialog(QDialog):
         self.round_edit = QLineEdit(settings.round_name)
         for edit in (self.name_edit, self.round_edit):
             edit.setMaxLength(LONGEST_NAME)
-        self.rule_box = QComboBox()
-        self.weighting_box = QComboBox()
+        self.rule_box = RoomyComboBox()
+        self.weighting_box = RoomyComboBox()
         self.valid_box = _make_percent(settings.min_answered)
         self.recheck_box = _make_one_in(settings.recheck_limit)
         self.tolerance_box = _make_one_in(settings.tolerance)
@@ -96,13 +97,17 @@ class SettingsDialog(QDialog):
         heading.setText(self.tr("Settings of this survey"))
         layout = make_column(self, margin=24, spacing=18)
         layout.addWidget(heading)
-        layout.addLayout(self._make_form())
+        fields = QWidget()
+        fields.setLayout(self._make_form())
+        layout.addWidget(YieldingArea(fields), stretch=1)
         layout.addWidget(self._buttons)
         self._add_buttons()
-        self.setMinimumSize(_WIDTH_PX, layout.heightForWidth(_WIDTH_PX))  # wrapped lines count only when asked for
+        self.setMinimumWidth(_WIDTH_PX)
+        resize_within_screen(self, _WIDTH_PX, layout.heightForWidth(_WIDTH_PX))
 
     def _make_form(self) -> QFormLayout:
         form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(14)
         form.setHorizontalSpacing(20)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from gui.widgets.building_blocks import keep_height, make_column, make_label
+from gui.widgets.building_blocks import keep_height, make_column, make_label, resize_within_screen
+from gui.widgets.wrapping_row import WrappingRow
+from gui.widgets.yielding_area import YieldingArea
 
 _MEANING_PX = 230  # three columns fit the smallest screen
 
@@ -24,18 +26,22 @@ class ShortcutsDialog(QDialog):
         gallery = (self.tr("Review: many at once"), self._gallery_keys())
         recheck = (self.tr("Re-check"), self._recheck_keys())
         results = (self.tr("Results"), self._results_keys())
-        row = QHBoxLayout()
+        columns = QWidget()
+        row = WrappingRow(columns)
         row.setSpacing(36)
         for tables in ((everywhere, scan), (review,), (gallery, recheck, results)):
-            row.addLayout(_make_column(tables))
-        layout.addLayout(row)
+            column = QWidget()
+            column.setLayout(_make_column(tables))
+            row.addWidget(column, stretch=1)
+        layout.addWidget(YieldingArea(columns), stretch=1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))  # texts that wrap hint at too little
+        width = self._layout.totalSizeHint().width()
+        resize_within_screen(self, width, self._layout.totalHeightForWidth(width))  # texts that wrap hint at too little
 
     def _general_keys(self) -> dict[str, str]:
         return {
@@ -106,6 +112,7 @@ class ShortcutsDialog(QDialog):
 
 def _make_column(tables: Sequence[tuple[str, dict[str, str]]]) -> QVBoxLayout:
     column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(10)
     for title, keys in tables:
         heading = make_label("subheading")
@@ -127,6 +134,7 @@ def _make_table(keys: dict[str, str]) -> QGridLayout:
         left, right = make_label("key"), make_label(wraps=True)
         right.setMinimumWidth(_MEANING_PX)
         left.setText(key)
+        left.setMinimumWidth(left.sizeHint().width())  # a key is told whole
         right.setText(meaning)
         table.addWidget(left, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.addWidget(right, row, 1)

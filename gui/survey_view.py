@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from form_templates.model import FormKey, ItemId, Language
 from gui.file_writing import FileWriting
@@ -21,12 +21,15 @@ from gui.scan.scan_page import ScanPage
 from gui.settings_dialog import SettingsDialog
 from gui.survey_places import PlaceList, SurveyPlace
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_card, make_column, make_label
+from gui.widgets.building_blocks import MARGIN, make_card, make_column, make_label
 from gui.workspace import Workspace
 from omr.forms.document_kinds import is_document
 from omr.results import PageOutcome
 from omr.review.queue import find_entry
 from omr.survey.settings import SurveySettings
+
+_LOW_PX = 600
+_SMALL_MARGIN = 10
 
 
 class SurveyView(QWidget):
@@ -57,6 +60,7 @@ class SurveyView(QWidget):
         self._writing = FileWriting(workspace, language, self)
         self._second_looks = 0
         self.stack = QStackedWidget()
+        self._titles = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self._connect()
         self._connect_writing()
@@ -109,6 +113,10 @@ class SurveyView(QWidget):
         self.results_page.set_language(language)
         self._retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
@@ -131,14 +139,25 @@ class SurveyView(QWidget):
         header = make_card("header")
         column = make_column(header, margin=12, spacing=1)
         column.setContentsMargins(20, 10, 20, 10)
+        self._titles.addWidget(self.name)
+        self._titles.addWidget(self.facts, stretch=1)
         row = QHBoxLayout()
-        row.addWidget(self.name)
-        row.addStretch()
-        row.addWidget(self.form_box)
+        row.addLayout(self._titles, stretch=1)
+        row.addWidget(self.form_box, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        column.addWidget(self.facts)
         column.addWidget(self.notice)
         return header
+
+    def _fit(self) -> None:
+        """Save room where the window is low, as at 200 % on a common screen: what is worked on needs it."""
+        is_low = self.height() < _LOW_PX
+        directions = QBoxLayout.Direction
+        self._titles.setDirection(directions.LeftToRight if is_low else directions.TopToBottom)
+        self._titles.setSpacing(16 if is_low else 1)
+        margin = _SMALL_MARGIN if is_low else MARGIN
+        for page in (self.form_page, self.scan_page, self.review_page, self.recheck_page, self.results_page):
+            if (layout := page.layout()) is not None:
+                layout.setContentsMargins(margin, margin, margin, margin)
 
     def _return_to_last_place(self) -> None:
         last = self._preferences.last_place

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from gui.designing.designer_page import DesignerPage
 from gui.designing.form_keeping import FormKeeping
-from gui.widgets.building_blocks import make_column
+from gui.widgets.building_blocks import make_column, resize_within_screen
 from omr.forms.page_images import PageOpener
 from omr.settings import ReadingSettings
 
@@ -31,7 +31,7 @@ class DesignerDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Edit form"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(*_SIZE_PX)
+        resize_within_screen(self, *_SIZE_PX)
         self.page = DesignerPage(folder, opener, settings, keeping)
         make_column(self, margin=0).addWidget(self.page)
         self.page.saved.connect(self.saved)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from form_templates.editing.errors import EditRefused
 from form_templates.model import FormTemplate, ItemId
@@ -32,8 +32,10 @@ from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.wrapping_row import WrappingRow
 from omr.forms.trying import FormTrial
 
+_HINT_PX = 420  # every sentence fits into two lines of it
 _CHECK_MS = 150  # after the last edit: typing must not wait for the checks
 
 
@@ -181,19 +183,18 @@ class DesignerView(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _make_right(self) -> QWidget:
-        right, top, bottom = QWidget(), QHBoxLayout(), QHBoxLayout()
+        right, top, bottom = QWidget(), WrappingRow(), WrappingRow()
         for tool in self.tools.buttons():
             top.addWidget(tool)
         top.addStretch()
         top.addWidget(self.state)
         top.addWidget(self.try_button)
         top.addWidget(self.save_button)
-        self.hint.setFixedHeight(
-            2 * self.hint.fontMetrics().lineSpacing()
-        )  # the page must not jump with every sentence
+        self.hint.setFixedHeight(2 * self.hint.fontMetrics().lineSpacing())  # the page must not jump with each sentence
+        self.hint.setMinimumWidth(_HINT_PX)
         bottom.addWidget(self.hint, stretch=1)
+        bottom.addStretch()
         bottom.addWidget(self.pages)
-        bottom.addSpacing(8)
         bottom.addWidget(self.fit_button)
         bottom.addWidget(self.width_button)
         column: QVBoxLayout = make_column(right, margin=0, spacing=8)

@@ -11,7 +11,8 @@ from form_templates.model import FormKey, Language
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.jobs import Jobs
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_column, make_label, name_for_screen_readers, restyle
+from gui.widgets.building_blocks import make_column, make_label, name_for_screen_readers, resize_within_screen, restyle
+from gui.widgets.roomy_combo_box import RoomyComboBox
 from omr.forms.form_pictures import checked_form_pictures
 from omr.forms.page_images import PageOpener
 
@@ -34,10 +35,10 @@ class AddFormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add a form"))
-        self.resize(880, 600)
+        resize_within_screen(self, 880, 600)
         self._parent_folder = parent_folder
         self._opener = PageOpener()
-        self.template_box = QComboBox()
+        self.template_box = RoomyComboBox()
         self.state = make_label("muted", wraps=True)
         self.preview = PagePreview(picture_jobs)
         self._buttons = QDialogButtonBox()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QWidget
 
 from form_templates.model import ItemId, Language
 from gui.form.form_adding import FormAdding
@@ -19,6 +19,7 @@ from gui.preferences import Preferences
 from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import keep_splitter, make_button, make_column, make_label, name_for_screen_readers
 from gui.widgets.plain_texts import as_tip, breakable
+from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.forms.form_pictures import blank_form_pictures
 from omr.results import PageOutcome
@@ -104,7 +105,8 @@ class FormPage(QWidget):
         splitter.addWidget(self.tree)
         splitter.addWidget(self.view)
         splitter.setSizes([460, 660])
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(0, 2)  # both give way in a narrow window
+        splitter.setStretchFactor(1, 3)
         splitter.setHandleWidth(16)
         splitter.setChildrenCollapsible(False)
         keep_splitter(splitter, "form", preferences)
@@ -112,14 +114,15 @@ class FormPage(QWidget):
         layout.addLayout(self._make_top_row())
         layout.addWidget(self.versions)
         layout.addWidget(splitter, stretch=1)
-        bottom = QHBoxLayout()  # the row at the top is full
+        bottom = WrappingRow()  # the row at the top is full
         bottom.addWidget(self.facts)
         bottom.addWidget(self.state, stretch=1)
+        bottom.addStretch()
         bottom.addWidget(self.start_button)
         layout.addLayout(bottom)
 
-    def _make_top_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_top_row(self) -> WrappingRow:
+        row = WrappingRow()
         row.setSpacing(6)
         row.addWidget(self.print_button)
         row.addWidget(self.edit_button)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.i18n.translation import format_count
 from gui.jobs import Jobs
-from gui.widgets.building_blocks import make_column, make_label, restyle
+from gui.widgets.building_blocks import make_column, make_label, resize_within_screen, restyle
 from gui.widgets.folding_completer import fold
 from omr.forms.form_pictures import first_form_pictures
 from omr.survey.folder import Survey
@@ -40,7 +40,7 @@ class PrintDialog(QDialog):
     def __init__(self, survey: Survey, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Print forms"))
-        self.resize(940, 640)
+        resize_within_screen(self, 940, 640)
         self._survey = survey
         self._pages_per_form = len(survey.template.pages)
         self.search = QLineEdit()

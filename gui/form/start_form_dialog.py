@@ -11,7 +11,14 @@ from form_templates.model import FormTemplate, Text
 from form_templates.validation import is_template_id
 from gui.jobs import Jobs
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
+from gui.widgets.building_blocks import (
+    make_button,
+    make_column,
+    make_label,
+    name_for_screen_readers,
+    resize_within_screen,
+    restyle,
+)
 from omr.forms.template_import import write_definition_folder
 from omr.whole_files import is_free
 
@@ -39,6 +46,7 @@ class StartFormDialog(QDialog):
         self._lay_out()
         self._connect()
         self._update()
+        resize_within_screen(self, _WIDTH_PX, layout.totalHeightForWidth(_WIDTH_PX) if (layout := self.layout()) else 0)
         self.title_edit.setFocus()
 
     def done(self, result: int) -> None:

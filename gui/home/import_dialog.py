@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayou
 from gui.home.page_list import PageList
 from gui.jobs import Jobs
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
+from gui.widgets.building_blocks import (
+    make_button,
+    make_column,
+    make_label,
+    name_for_screen_readers,
+    resize_within_screen,
+    restyle,
+)
 from omr.forms.page_images import PageOpener
 from omr.forms.template_import import import_template, propose_template_folder
 
@@ -21,7 +28,8 @@ class ImportDialog(QDialog):
     def __init__(self, parent_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import a form"))
-        self.setMinimumSize(680, 560)
+        self.setMinimumWidth(680)
+        resize_within_screen(self, 680, 560)
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
         self._jobs = Jobs(self, threads=1)  # one is enough, for files are opened in one process

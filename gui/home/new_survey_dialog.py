@@ -32,8 +32,16 @@ from gui.new_form.new_form_dialog import NewFormDialog
 from gui.proposing.found_form import FoundForm
 from gui.proposing.proposal_dialog import ProposalDialog
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers, restyle
+from gui.widgets.building_blocks import (
+    make_button,
+    make_column,
+    make_label,
+    name_for_screen_readers,
+    resize_within_screen,
+    restyle,
+)
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.roomy_combo_box import RoomyComboBox
 from omr.forms.form_pictures import checked_form_pictures
 from omr.forms.new_survey import create_survey
 from omr.forms.page_images import PageOpener
@@ -75,7 +83,7 @@ class NewSurveyDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New survey"))
-        self.resize(1080, 620)
+        resize_within_screen(self, 1080, 620)
         self.setAcceptDrops(True)
         self._parent_folder = parent_folder
         self._folder_was_chosen = False
@@ -87,12 +95,12 @@ class NewSurveyDialog(QDialog):
         self.round_edit = QLineEdit()
         for edit in (self.name_edit, self.round_edit):
             edit.setMaxLength(LONGEST_NAME)
-        self.template_box = QComboBox()
+        self.template_box = RoomyComboBox()
         self.import_button = make_button()
         self.propose_button = make_button()
         self.start_button, self.edit_button = make_button(), make_button()
         self.new_form_button = make_button()
-        self.units_box = QComboBox()
+        self.units_box = RoomyComboBox()
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
         self._buttons = QDialogButtonBox()

@@ -1,10 +1,11 @@
 """How far the sample survey is, and a way to stop it."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from exports.demo.sample_plan import SampleProgress, SampleStage
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, name_for_screen_readers
+from gui.widgets.wrapping_row import WrappingRow
 
 _STEPS = 1000
 
@@ -24,7 +25,7 @@ class SamplePanel(QWidget):
         self.stop_button = make_button()
         card = make_card()
         inner = make_column(card, margin=12, spacing=8)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.text, stretch=1)
         row.addWidget(self.stop_button)
         inner.addLayout(row)

@@ -10,7 +10,7 @@ from gui.home.recent_list import RecentList
 from gui.home.sample_panel import SamplePanel
 from gui.preferences import RecentSurvey
 from gui.widgets.application_icon import application_icon
-from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
+from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, make_scrolling
 from gui.widgets.theme import current_colors
 
 _LEFT_WIDTH = 380
@@ -80,18 +80,19 @@ class StartPage(QWidget):
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
-        left.setFixedWidth(_LEFT_WIDTH)
         right.setMaximumWidth(_RIGHT_WIDTH)
         self._fill_left(make_column(left, margin=0, spacing=12))
+        scrolled = make_scrolling(left)
+        scrolled.setFixedWidth(_LEFT_WIDTH)
         self._fill_right(make_column(right, margin=0, spacing=10))
         row = QHBoxLayout()
         row.setSpacing(56)
         row.addStretch(1)
-        row.addWidget(left)
+        row.addWidget(scrolled)
         row.addWidget(right, stretch=4)
         row.addStretch(1)
         around = QVBoxLayout(self)
-        around.setContentsMargins(32, 64, 32, 32)
+        around.setContentsMargins(32, 32, 32, 16)
         around.addLayout(row)
 
     def _fill_left(self, column: QVBoxLayout) -> None:

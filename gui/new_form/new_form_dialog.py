@@ -9,9 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -29,8 +27,17 @@ from gui.jobs import Jobs
 from gui.new_form.new_form import NewForm, draw_new_form, print_new_form, write_new_form
 from gui.new_form.understood_table import UnderstoodTable
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_bar, make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets.building_blocks import (
+    make_bar,
+    make_button,
+    make_column,
+    make_label,
+    name_for_screen_readers,
+    resize_within_screen,
+)
 from gui.widgets.plain_texts import breakable
+from gui.widgets.roomy_combo_box import RoomyComboBox
+from gui.widgets.wrapping_row import WrappingRow
 from omr.forms.page_images import PageOpener
 from omr.forms.question_lists.cells import text_of_rows
 from omr.forms.question_lists.list_files import LIST_ENDINGS, ListFile, file_remarks, open_list
@@ -41,7 +48,7 @@ from omr.forms.template_import import propose_template_folder
 
 _READ_AFTER_MS = 250
 _MOST_NAMED = 4  # of what hinders a form
-_PASTE_PX, _REMARKS_PX = 130, 76
+_PASTE_PX, _REMARKS_PX, _TITLE_PX = 130, 76, 260
 _LANGUAGE_NAMES = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "English"}
 
 
@@ -58,7 +65,7 @@ class NewFormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New form"))
-        self.resize(1200, 680)
+        resize_within_screen(self, 1200, 680)
         self.setAcceptDrops(True)
         self._language = language
         self._parent_folder = parent_folder
@@ -71,7 +78,7 @@ class NewFormDialog(QDialog):
         self._of_file: tuple[ListRemark, ...] = ()
         self.form: NewForm | None = None
         self.definition: FormTemplate | None = None
-        self.title_edit, self.language_box = QLineEdit(), QComboBox()
+        self.title_edit, self.language_box = QLineEdit(), RoomyComboBox()
         self.text_edit = QPlainTextEdit()
         self.file_button, self.example_button = make_button(), make_button()
         self.understood, self.remarks = make_label("muted", wraps=True), make_label("muted", wraps=True)
@@ -151,9 +158,8 @@ class NewFormDialog(QDialog):
 
     def _lay_out(self) -> None:
         head, bar = QWidget(), QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = WrappingRow(head)
+        self.title_edit.setMinimumWidth(_TITLE_PX)
         row.addWidget(self.title_edit, stretch=1)
         for widget in (self.language_box, self.file_button, self.example_button):
             row.addWidget(widget)
@@ -175,6 +181,8 @@ class NewFormDialog(QDialog):
         splitter.addWidget(left)
         splitter.addWidget(self.preview)
         splitter.setSizes([760, 400])
+        for place, share in enumerate((19, 10)):
+            splitter.setStretchFactor(place, share)  # both give way in a narrow window
         splitter.setHandleWidth(16)
         splitter.setChildrenCollapsible(False)
         make_bar(bar, [self.close_button], [self.print_button, self.save_button, self.survey_button])

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui.i18n.remark_messages import describe_listed_kind
 from gui.new_form.understood_model import Column, UnderstoodModel, kinds_in_order
 from gui.widgets.building_blocks import name_for_screen_readers
+from gui.widgets.roomy_combo_box import RoomyComboBox
 from omr.forms.question_lists.listed import QuestionList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +30,7 @@ class _KindDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option, index
-        box = QComboBox(parent)
+        box = RoomyComboBox(parent)
         for kind in kinds_in_order():
             box.addItem(describe_listed_kind(kind), kind)
         box.activated.connect(lambda _place: self._finish(box))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -17,6 +17,7 @@ _VEIL = 150  # of 255: what is beside the point stays legible
 _LARGEST_FIT = 1.5  # scans blown up further look worse without showing more
 ZOOM_STEP = 1.25
 _ZOOM_LIMITS = (0.1, 8.0)
+_LEAST = QSize(120, 112)
 _MARGIN_PX = 3  # between the printed outline and ours, so that the mark itself stays untouched
 
 
@@ -69,6 +70,12 @@ class PictureView(QGraphicsView):
         self._is_fitted = True
         self._pressed_at = QPointF()
         self._retranslate()
+
+    def sizeHint(self) -> QSize:
+        return _LEAST  # not that of the picture: it takes all room that is left by what must be seen whole
+
+    def minimumSizeHint(self) -> QSize:
+        return _LEAST
 
     @property
     def picture(self) -> Picture | None:

@@ -20,7 +20,14 @@ from gui.jobs import Jobs
 from gui.proposing.found_form import FoundForm, SearchStep, edited, find_form
 from gui.proposing.found_view import FoundView
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_bar, make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets.building_blocks import (
+    make_bar,
+    make_button,
+    make_column,
+    make_label,
+    name_for_screen_readers,
+    resize_within_screen,
+)
 from gui.widgets.plain_texts import breakable
 from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener
@@ -43,7 +50,7 @@ class ProposalDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Form from a file"))
-        self.resize(1180, 680)
+        resize_within_screen(self, 1180, 680)
         self._language = language
         self._parent_folder = parent_folder
         self._jobs = Jobs(self, threads=1)

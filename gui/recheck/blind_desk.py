@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from form_templates.model import Item, Language
 from gui.answering.answer_draft import AnswerDraft, Answered, Asked
@@ -17,6 +17,8 @@ from gui.i18n.translation import format_count
 from gui.paper.picture_loading import Picture, PictureLoader, load_item_picture
 from gui.paper.picture_view import Emphasis, Outline, PictureView
 from gui.widgets.building_blocks import make_column, make_label, name_for_screen_readers
+from gui.widgets.wrapping_row import WrappingRow
+from gui.widgets.yielding_area import YieldingArea
 from gui.workspace import Workspace
 from omr.errors import PhieuError
 from omr.recheck.checks import AnswerKey
@@ -143,17 +145,21 @@ class BlindDesk(QWidget):
 
     def _lay_out(self) -> None:
         layout = make_column(self, margin=0, spacing=10)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = WrappingRow()
         row.addWidget(self.progress)
         row.addWidget(self.bar, stretch=1)
         row.addWidget(self.remaining)
-        row.addSpacing(16)
+        row.addStretch()
         row.addWidget(self.operator_label)
         layout.addLayout(row)
         layout.addWidget(self.view, stretch=1)
-        for widget in (self.place, self.section, self.question, self.panel, self.decisions):
-            layout.addWidget(widget)
+        asked = QWidget()
+        column = make_column(asked, margin=0, spacing=10)
+        for widget in (self.section, self.question, self.panel):
+            column.addWidget(widget)
+        layout.addWidget(self.place)
+        layout.addWidget(YieldingArea(asked))
+        layout.addWidget(self.decisions)
 
     def _connect(self) -> None:
         self.panel.answered.connect(self._on_answered)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStackedWidget,
@@ -24,6 +23,8 @@ from gui.recheck.result_card import ResultCard
 from gui.recheck.second_look_table_model import SecondLookColumn, SecondLookRow, SecondLookTableModel
 from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets.wide_columns import WideColumns
+from gui.widgets.wrapping_row import WrappingRow
 from omr.recheck.operators import OperatorWork
 from omr.recheck.state import RecheckState
 from omr.survey.folder import Survey
@@ -113,16 +114,15 @@ class OverviewPanel(QWidget):
         layout.addWidget(self.card)
         layout.addLayout(self._make_tab_row())
         layout.addWidget(self.stack, stretch=1)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.second_note, stretch=1)
         row.addWidget(self.second_button)
         self._add_tab(Tab.BATCHES, self.batches, ResultColumn.VERDICT)
         self._add_tab(Tab.SECOND_LOOK, self.second_looks, SecondLookColumn.QUESTION).insertLayout(0, row)
         self._add_tab(Tab.OPERATORS, self.operators, OperatorColumn.NAME).addWidget(self.operators_note)
 
-    def _make_tab_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _make_tab_row(self) -> WrappingRow:
+        row = WrappingRow()
         for tab in Tab:
             button = self.tabs[tab] = make_button("filter")
             button.setCheckable(True)
@@ -148,7 +148,7 @@ class OverviewPanel(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+        WideColumns(table, (widest,))
         page = QWidget()
         column = make_column(page, margin=0, spacing=10)
         column.addWidget(table, stretch=1)

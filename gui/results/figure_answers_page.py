@@ -20,6 +20,8 @@ from gui.results.tables.figure_answers_table_model import AnswerColumn, FigureAn
 from gui.results.tables.figure_table_view import FigureTableView
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
 from gui.widgets.columns_table_model import ROW_ROLE
+from gui.widgets.roomy_combo_box import RoomyComboBox
+from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.results import AnswerStatus
 
@@ -63,7 +65,7 @@ class FigureAnswersPage(QWidget):
         self.back_button = make_button()
         self.title = make_label("subheading", wraps=True)
         self.counts = make_label("muted")
-        self.part_box = QComboBox()
+        self.part_box = RoomyComboBox()
         names = {unit.code: unit.name for unit in workspace.survey.units}
         self.model = FigureAnswersTableModel(names, language, self)
         self.table = FigureTableView(self.model)
@@ -139,9 +141,8 @@ class FigureAnswersPage(QWidget):
         splitter.setChildrenCollapsible(False)
         layout.addWidget(splitter, stretch=1)
 
-    def _make_head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+    def _make_head(self) -> WrappingRow:
+        row = WrappingRow()
         row.addWidget(self.back_button)
         row.addWidget(self.title, stretch=1)
         row.addWidget(self.counts)

@@ -22,13 +22,17 @@ from gui.results.selection_bar import SelectionBar
 from gui.results.tables.figure_rows import other_rows, rated_rows
 from gui.results.unit_panel import UnitPanel
 from gui.sharing.read_only import hold_back
-from gui.widgets.building_blocks import make_button, make_card, make_column, make_label
+from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, make_scrolling
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.units.unit_list import Unit
 
 if TYPE_CHECKING:
     from exports.tally.dashboard import Dashboard
+
+
+_LEAST_TABLE_PX = 200  # a lower window scrolls the figures above out of sight
 
 
 class ResultsPage(QWidget):
@@ -147,14 +151,18 @@ class ResultsPage(QWidget):
         column.addLayout(self._make_choice_row())
         for panel in (*self._panels, self._make_empty_state()):
             self.tables.addWidget(panel)
+        self.tables.setMinimumHeight(_LEAST_TABLE_PX)
         column.addWidget(self.tables, stretch=1)
-        column.addLayout(self._make_ways())
-        self.stack.addWidget(board)
+        whole = QWidget()
+        around = make_column(whole, margin=0, spacing=12)
+        around.addWidget(make_scrolling(board), stretch=1)
+        around.addLayout(self._make_ways())
+        self.stack.addWidget(whole)
         self.stack.addWidget(self.evidence)
         make_column(self, margin=16).addWidget(self.stack)
 
-    def _make_choice_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_choice_row(self) -> WrappingRow:
+        row = WrappingRow()
         row.setSpacing(6)
         for place in range(3):
             tab = make_button("filter")
@@ -180,12 +188,12 @@ class ResultsPage(QWidget):
         layout.addStretch()
         return card
 
-    def _make_ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _make_ways(self) -> WrappingRow:
+        row = WrappingRow()
         for button in (self.export_button, self.comparison_button, self.forms_button, self.folder_button):
             row.addWidget(button)
         row.addWidget(self.state, stretch=1)
+        row.addStretch()
         row.addWidget(self.hint)
         self.export_button.setMenu(self.export_menu)
         self.addAction(self.export_menu.workbook)  # so that its key is heard while the menu is closed

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from exports.tally.selection import Selection, Trait, trait_items
 from form_templates.model import FormTemplate, Item, Language
 from gui.i18n.reason_messages import name_level
 from gui.widgets.building_blocks import make_button, name_for_screen_readers
 from gui.widgets.plain_texts import as_button_text, as_tip
+from gui.widgets.roomy_combo_box import RoomyComboBox
 from gui.widgets.unit_box import UnitBox
+from gui.widgets.wrapping_row import WrappingRow
 from omr.units.unit_list import Unit
 
 _LABEL_LENGTH = 28  # characters of an option that a chip shows
@@ -42,11 +44,11 @@ class SelectionBar(QWidget):
         self._selection = Selection()
         self._items = trait_items(template)
         self.unit_box = SelectedUnitBox(units)
-        self.level_box = QComboBox()
+        self.level_box = RoomyComboBox()
         self.trait_button = make_button()
         self.trait_menu = QMenu(self)
         self.chips: dict[Trait, QPushButton] = {}
-        self._chip_row = QHBoxLayout()
+        self._chip_row = WrappingRow()
         self._lay_out(has_units=bool(units))
         self._connect()
         self._retranslate()
@@ -77,22 +79,20 @@ class SelectionBar(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self, *, has_units: bool) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self._chip_row.setSpacing(6)
+        row = WrappingRow(self)
+        chips = QWidget()
+        chips.setLayout(self._chip_row)
         self.unit_box.setMinimumContentsLength(20)
         self.level_box.addItem("", "")
         for level in self._levels:
             self.level_box.addItem("", level)
-        row.addLayout(self._chip_row)
+        row.addWidget(chips)
         for widget in (self.trait_button, self.level_box, self.unit_box):
             row.addWidget(widget)
         self.unit_box.setVisible(has_units)
         self.level_box.setVisible(len(self._levels) > 1)
         self.trait_button.setVisible(bool(self._items))
         self.trait_button.setMenu(self.trait_menu)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
         self.unit_box.currentIndexChanged.connect(lambda _index: self._on_place_changed())

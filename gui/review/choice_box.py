@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from gui.i18n.translation import format_count
+from gui.widgets.roomy_combo_box import RoomyComboBox
 
 _SHORTEST = 10  # characters of the closed box; the row shares what room there is
-_WIDEST_LIST_PX = 640  # of the open one, for questions are sentences
 
 Value = TypeVar("Value")
 
@@ -23,7 +23,7 @@ class Offer(Generic[Value]):
     count: int | None = None
 
 
-class ChoiceBox(QComboBox, Generic[Value]):
+class ChoiceBox(RoomyComboBox, Generic[Value]):
     """A box that offers values of any type with their counts; Qt's own would make lists of tuples."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,5 +45,3 @@ class ChoiceBox(QComboBox, Generic[Value]):
             count = "" if offer.count is None else f"  ({format_count(offer.count)})"
             self.addItem(offer.text + count)
         self.setCurrentIndex(self._values.index(chosen))
-        hint_px = self.view().sizeHintForColumn(0) + 32
-        self.view().setMinimumWidth(min(hint_px, _WIDEST_LIST_PX))

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from form_templates.model import FormTemplate, ItemId, Language
 from gui.answering.answer_names import name_answer, name_item
 from gui.i18n.reason_messages import name_flag
 from gui.review.choice_box import ChoiceBox, Offer
+from gui.widgets.building_blocks import make_pair
+from gui.widgets.wrapping_row import WrappingRow
 from omr.results import Answer, Flag
 from omr.review.gallery import GalleryChoice, GalleryContent
 
@@ -63,16 +65,12 @@ class GalleryFilters(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = WrappingRow(self)
         boxes: tuple[QWidget, ...] = (self.item_box, self.answer_box, self.flag_box)
         for label, box, stretch in zip(self._labels, boxes, (3, 2, 2), strict=True):
             label.setBuddy(box)
             label.setProperty("role", "muted")
-            row.addWidget(label)
-            row.addWidget(box, stretch=stretch)
-            row.addSpacing(6)
+            row.addWidget(make_pair(label, box), stretch)
         row.addWidget(self.all_box)
 
     def _connect(self) -> None:

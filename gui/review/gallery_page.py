@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from form_templates.model import ItemId, Language
 from gui.answering.answer_names import name_answer
@@ -17,6 +17,7 @@ from gui.review.gallery_view import GalleryView
 from gui.review.review_round import Key, key_of
 from gui.sharing.read_only import hold_back, read_only_reason
 from gui.widgets.building_blocks import make_button, make_column, make_label
+from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
 from omr.review.gallery import GalleryChoice, GalleryContent, fill_gallery, open_answers
@@ -119,14 +120,13 @@ class GalleryPage(QWidget):
     # Inside
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
+        top = WrappingRow()
         top.addWidget(self.back_button)
         top.addWidget(self.filters, stretch=1)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(12)
+        bottom = WrappingRow()
         bottom.addWidget(self.confirm_button)
         bottom.addWidget(self.hint, stretch=1)
+        bottom.addStretch()
         bottom.addWidget(self.count)
         bottom.addWidget(self.undo_button)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from form_templates.model import Item, ItemId, Language
 from gui.answering.answer_draft import AnswerDraft, Answered, Asked
@@ -23,6 +23,8 @@ from gui.review.text_proposals import TextProposals
 from gui.sharing.read_only import hold_back
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import make_button, make_column, make_label
+from gui.widgets.wrapping_row import WrappingRow
+from gui.widgets.yielding_area import YieldingArea
 from gui.workspace import Workspace
 from omr.errors import DecidedMeanwhile, PhieuError
 from omr.results import Answer
@@ -185,15 +187,18 @@ class ReviewDesk(QWidget):
         paper = QVBoxLayout()
         paper.setSpacing(4)
         paper.addWidget(self.view, stretch=1)
-        below = QHBoxLayout()
-        for widget, stretch in ((self.place, 1), (self.page_button, 0), (self.note_button, 0)):
-            below.addWidget(widget, stretch=stretch)
+        below = WrappingRow()
+        below.addWidget(self.place, stretch=1)
+        below.addStretch()
+        for button in (self.page_button, self.note_button):
+            below.addWidget(button)
         paper.addLayout(below)
-        self._side = QWidget()
-        column = make_column(self._side, margin=0, spacing=10)
+        side = QWidget()
+        column = make_column(side, margin=0, spacing=10)
         column.addWidget(self.question)
         column.addWidget(self.panel)
         column.addStretch()
+        self._side = YieldingArea(side)
         self._desk = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._desk.setSpacing(10)
         self._desk.addLayout(paper, stretch=1)

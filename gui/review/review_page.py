@@ -15,6 +15,7 @@ from gui.review.review_desk import ReviewDesk
 from gui.review.review_round import Key, ReviewRound, key_of
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, name_for_screen_readers
+from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.errors import PhieuError
 from omr.review.queue import QueueEntry, ReviewSession, page_id_of
@@ -146,15 +147,14 @@ class ReviewPage(QWidget):
             self.stack.addWidget(page)
         make_column(self).addWidget(self.stack)
 
-    def _make_progress_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_progress_row(self) -> WrappingRow:
+        row = WrappingRow()
         row.setSpacing(12)
         row.addWidget(self.progress)
         row.addWidget(self.bar, stretch=1)
         row.addWidget(self.remaining)
-        row.addSpacing(8)
+        row.addStretch()
         row.addWidget(self.gallery_button)
-        row.addSpacing(8)
         row.addWidget(self.operator_label)
         row.addWidget(self.operator_button)
         return row

@@ -1,10 +1,11 @@
 """How far the batch is: a bar, the rate, the time left, and a way to stop."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from gui.scan.progress_text import describe_progress
 from gui.widgets.building_blocks import make_button, make_card, make_column, make_label, name_for_screen_readers
+from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.batches.report import BatchReport, Progress
 
@@ -45,7 +46,7 @@ class BatchPanel(QWidget):
     def _lay_out(self) -> None:
         card = make_card()
         inner = make_column(card, margin=12, spacing=8)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.state, stretch=1)
         row.addWidget(self.resume_button)
         row.addWidget(self.stop_button)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableWidget, QTableWidgetItem, QWidget
 
-from gui.widgets.building_blocks import make_column, make_label, restyle
+from gui.widgets.building_blocks import make_column, make_label, resize_within_screen, restyle
 from gui.widgets.unit_box import UnitBox
 from omr.units.folder_names import UnitFolders
 from omr.units.unit_list import Unit
@@ -20,7 +20,7 @@ class FolderUnitsDialog(QDialog):
     def __init__(self, folders: UnitFolders, units: Sequence[Unit], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Folders named like units"))
-        self.resize(680, 520)
+        resize_within_screen(self, 680, 520)
         self._folders = folders
         self._names = {unit.code: f"{unit.code} · {unit.name}" for unit in units}
         self.boxes: dict[Path, UnitBox] = {folder: UnitBox(units) for folder in folders.unnamed}

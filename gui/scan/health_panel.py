@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.i18n.reason_messages import describe_health
 from gui.widgets.building_blocks import keep_height, make_button, make_card, make_column, make_label
+from gui.widgets.wrapping_row import WrappingRow
 from omr.health.batch_health import HealthFinding
 
 _SHOWN = 2  # sentences, unless a person wants all of them: the table below needs the room
@@ -25,7 +26,7 @@ class HealthPanel(QWidget):
         self.more_button.toggled.connect(lambda _checked: self._describe())
         card = make_card()
         inner = make_column(card, margin=12, spacing=6)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.title, stretch=1)
         row.addWidget(self.more_button)
         inner.addLayout(row)

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from gui.i18n.reason_messages import name_outcome
 from gui.i18n.translation import format_count
-from gui.widgets.building_blocks import make_button, make_label
+from gui.widgets.building_blocks import make_button, make_label, make_pair
 from gui.widgets.plain_texts import as_button_text
+from gui.widgets.wrapping_row import WrappingRow
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 
@@ -57,17 +58,16 @@ class OutcomeLedger(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = WrappingRow(self)
         row.setSpacing(5)
         row.addWidget(self.scope_button)
         for place, outcome in enumerate((None, *PageOutcome)):
+            shown: QWidget = self._make_filter(outcome)
             if place:
-                sign = make_label("muted")
+                sign = self._signs[outcome] = make_label("muted")
                 sign.setText("=" if place == 1 else "+")
-                row.addWidget(sign)
-                self._signs[outcome] = sign
-            row.addWidget(self._make_filter(outcome))
+                shown = make_pair(sign, shown)
+            row.addWidget(shown)
         row.addStretch()
         self.choose(None)
 

@@ -4,6 +4,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.scan.page_counts_table import TARGET_ROLE, PageCountsTable
+from gui.widgets.wide_columns import WideColumns
+
+_LEAST_NAME_PX = 220
 
 
 class PageCountsView(QTableView):
@@ -24,6 +27,7 @@ class PageCountsView(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(80)
+        self._wide = WideColumns(self, (0,), _LEAST_NAME_PX)
         model.modelReset.connect(self._on_reset)
         self.entered.connect(self._on_entered)
         self.clicked.connect(self._choose)
@@ -33,7 +37,7 @@ class PageCountsView(QTableView):
         header = self.horizontalHeader()
         if header.count():
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            self._wide.claim()
 
     def _on_entered(self, index: QModelIndex) -> None:
         is_link = index.data(TARGET_ROLE) is not None

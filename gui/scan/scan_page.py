@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from gui.preferences import Preferences
 from gui.scan.batch_panel import BatchPanel
@@ -17,13 +17,17 @@ from gui.scan.unit_doubts_panel import UnitDoubtsPanel
 from gui.sharing.read_only import hold_back
 from gui.survey_snapshot import Snapshot
 from gui.widgets import dialogs
-from gui.widgets.building_blocks import make_button, make_column, make_label
+from gui.widgets.building_blocks import make_button, make_column, make_label, make_pair
 from gui.widgets.unit_box import UnitBox
+from gui.widgets.wrapping_row import WrappingRow
+from gui.widgets.yielding_area import YieldingArea
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
 from omr.review.page_assignments import name_unit
 from omr.review.page_ranges import describe_pages
 from omr.units.unit_runs import runs_without_unit
+
+_MOST_ABOVE = 0.3  # of the place: the pages keep the greater part
 
 
 class Outlook(IntEnum):
@@ -81,31 +85,32 @@ class ScanPage(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
+        above = QWidget()  # which scrolls where a low window has all of it to say
+        upper = make_column(above, margin=0)
+        upper.addLayout(self._make_intake_row())
+        for panel in (self.batch_panel, self.health_panel, self.unit_doubts):
+            upper.addWidget(panel)
         layout = make_column(self)
-        layout.addLayout(self._make_intake_row())
-        layout.addWidget(self.batch_panel)
-        layout.addWidget(self.health_panel)
-        layout.addWidget(self.unit_doubts)
+        upper.addStretch()
+        layout.addWidget(YieldingArea(above, most=_MOST_ABOVE))
         layout.addLayout(self._make_outlook_row())
         for view in (self.pages, self.returns, self.batches):
             self._stack.addWidget(view)
         layout.addWidget(self._stack, stretch=1)
 
-    def _make_intake_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
+    def _make_intake_row(self) -> WrappingRow:
+        row = WrappingRow()
         row.addWidget(self.add_button)
         row.addWidget(self.folder_button)
         row.addStretch()
-        row.addWidget(self._unit_label)
-        row.addWidget(self.unit_box)
+        row.addWidget(make_pair(self._unit_label, self.unit_box))
         if not self._workspace.survey.units:
             self._unit_label.hide()
             self.unit_box.hide()
         return row
 
-    def _make_outlook_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_outlook_row(self) -> WrappingRow:
+        row = WrappingRow()
         row.setSpacing(4)
         for outlook in Outlook:
             button = self.outlooks[outlook] = make_button("tab")

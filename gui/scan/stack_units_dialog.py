@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidg
 
 from gui.i18n.translation import format_count
 from gui.scan.unit_wording import describe_doubt
-from gui.widgets.building_blocks import make_column, make_label, restyle
+from gui.widgets.building_blocks import make_column, make_label, resize_within_screen, restyle
 from gui.widgets.plain_texts import as_tip
 from gui.widgets.unit_box import UnitBox
 from omr.responses import DeliveredPage
@@ -29,7 +29,7 @@ class StackUnitsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Units of stacks"))
         self.setMinimumWidth(_NARROWEST_PX)
-        self.resize(900, 520)
+        resize_within_screen(self, 900, 520)
         self._runs = tuple(runs)
         self.boxes = [_StackBox(units) for _ in runs]
         heading, hint = make_label("heading"), make_label("muted", wraps=True)

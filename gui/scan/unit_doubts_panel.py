@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.i18n.translation import format_count
 from gui.scan.page_scope import PageScope, Target
 from gui.scan.unit_wording import describe_doubt
 from gui.widgets.building_blocks import keep_height, make_button, make_card, make_column, make_label
+from gui.widgets.wrapping_row import WrappingRow
 from omr.responses import DeliveredPage, UnitDoubt
 from omr.results import PageOutcome
 
@@ -34,7 +35,7 @@ class UnitDoubtsPanel(QWidget):
         self.stacks_button.clicked.connect(self.stacks_wanted)
         card = make_card()
         inner = make_column(card, margin=12, spacing=6)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.title, stretch=1)
         row.addWidget(self.show_button)
         row.addWidget(self.stacks_button)

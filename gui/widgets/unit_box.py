@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gui.widgets.building_blocks import name_for_screen_readers
 from gui.widgets.folding_completer import FOLDED_ROLE, FoldingCompleter, fold
+from gui.widgets.roomy_combo_box import RoomyComboBox
 from omr.units.unit_list import Unit
 
 
-class UnitBox(QComboBox):
+class UnitBox(RoomyComboBox):
     """A box to choose a unit of a survey, or first of all to go by what is printed."""
 
     def __init__(self, units: Sequence[Unit], parent: QWidget | None = None) -> None:

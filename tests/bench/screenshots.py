@@ -36,7 +36,7 @@ from gui.survey_places import SurveyPlace
 from gui.survey_view import SurveyView
 from omr.review.gallery import GalleryChoice
 
-_WIDTH, _HEIGHT = 1366, 768  # the smallest screen the window must fit
+_WIDTH, _HEIGHT = 1366, 768  # a common small screen
 
 
 def take_screenshots(target: Path, survey_folder: Path | None = None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.roomy_combo_box import RoomyComboBox
 
 
 class WordsField(QLineEdit):
@@ -55,7 +56,7 @@ class CalmSpinBox(QSpinBox):
         event.ignore()
 
 
-class CalmComboBox(QComboBox):
+class CalmComboBox(RoomyComboBox):
     """A choice that the wheel does not change; it keeps its values itself, for Qt would make text of an enum."""
 
     def __init__(self) -> None:

@@ -18,6 +18,8 @@ from gui.jobs import Job, Jobs
 from gui.paper.picture_view import Emphasis, color_of
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
 from gui.widgets.plain_texts import as_tip, breakable
+from gui.widgets.roomy_combo_box import RoomyComboBox
+from gui.widgets.wrapping_row import WrappingRow
 from omr.forms.trying import MOST_TRIED, FormTrial, Trial, TriedPage
 from omr.results import PageOutcome
 
@@ -40,7 +42,7 @@ class TrialView(QWidget):
         self._wanted: FormTemplate | None = None
         self._at = -1  # the page that was shown before the same scans are read again
         self.back_button, self.others_button = make_button("primary"), make_button()
-        self.page_box = QComboBox()
+        self.page_box = RoomyComboBox()
         self.facts, self.note = make_label("subheading", wraps=True), make_label("muted", wraps=True)
         self.list, self.picture = ReadingsList(), TrialPicture()
         self.fit_button, self.width_button = make_button("filter"), make_button("filter")
@@ -92,11 +94,9 @@ class TrialView(QWidget):
     def _lay_out(self) -> None:
         self.page_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.page_box.setMinimumContentsLength(24)
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        top = WrappingRow()
         top.addWidget(self.back_button)
         top.addWidget(self.others_button)
-        top.addSpacing(8)
         top.addWidget(self.page_box, stretch=1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._make_left())

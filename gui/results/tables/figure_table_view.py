@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from gui.results.tables.figure_delegate import FigureDelegate
+from gui.widgets.wide_columns import WideColumns
 
 _ROW_PX = 30
 
@@ -40,7 +41,7 @@ class FigureTableView(QTableView):
         header.setMinimumSectionSize(40)
         for column, width in widths.items():
             header.resizeSection(column, width)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        WideColumns(self, (wide,))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.preferences import Preferences
 from gui.scan.pages.pin_dialog import PinDialog
@@ -14,6 +14,7 @@ from gui.scan.pages.unit_dialog import Extent, RangeFinder, UnitDialog
 from gui.sharing.read_only import hold_back
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_label
+from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage
 from omr.results import RETRIED, UNRECOGNISED, PageOutcome, Reason, is_dangerous
@@ -159,10 +160,10 @@ class PageActions(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = WrappingRow(self)
         row.setSpacing(6)
         row.addWidget(self.count, stretch=1)
+        row.addStretch()
         for action in self.all_actions():
             button = self._buttons[action] = QToolButton()
             button.setDefaultAction(action)

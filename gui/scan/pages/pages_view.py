@@ -22,6 +22,7 @@ from gui.scan.pages.page_panel import PagePanel
 from gui.scan.pages.page_table_model import PAGE_ROLE, PageColumn, PageTableModel
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import keep_splitter, make_card, make_column, make_label, name_for_screen_readers
+from gui.widgets.wide_columns import WideColumns
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
@@ -113,8 +114,7 @@ class PagesView(QWidget):
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         header.setMinimumSectionSize(36)
-        for column in _WIDE:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        WideColumns(self.table, _WIDE)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._make_empty_state())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, Q
 from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import to_image
 from gui.scan.pages.corner_view import CornerView
-from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers
+from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers, resize_within_screen
 from gui.workspace import Workspace
 from omr.clock import now
 from omr.responses import DeliveredPage
@@ -33,7 +33,7 @@ class PinDialog(QDialog):
         self._operator = operator
         self._delivered: DeliveredView | None = None
         self.setWindowTitle(self.tr("Read this page anyway"))
-        self.resize(980, 700)
+        resize_within_screen(self, 980, 700)
         self.corners = CornerView()
         self.numbers: dict[int, QPushButton] = {}
         self._number_group = QButtonGroup(self)

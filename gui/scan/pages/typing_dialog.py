@@ -26,7 +26,7 @@ from gui.i18n.error_messages import describe_error
 from gui.paper.picture_loading import Picture, to_image
 from gui.paper.picture_view import PictureView
 from gui.preferences import Preferences
-from gui.widgets.building_blocks import keep_splitter, make_button, make_label, restyle
+from gui.widgets.building_blocks import keep_splitter, make_button, make_label, resize_within_screen, restyle
 from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 from gui.workspace import Workspace
@@ -58,7 +58,7 @@ class TypingDialog(QDialog):
         self._was_warned = False
         self.entry = HandEntry(workspace.survey.template, page_number, page.verifications)
         self.setWindowTitle(self.tr("Type the answers of this page"))
-        self.resize(1240, 700)
+        resize_within_screen(self, 1240, 700)
         self.view = PictureView()
         self.table = QTableWidget(len(self.entry.items), 2)
         self.question = make_label("question", wraps=True)
