@@ -90,7 +90,7 @@ class RemarksList(QWidget):
         self._offer()
 
     def settle(self) -> None:
-        """Say that what is doubtful about the chosen line is right, and show the next; where none is chosen, the first."""
+        """Say that what is doubtful about the chosen line is right, and show the next; show the first if none is."""
         row = self.list.currentRow()
         if row < 0:
             self.go_on()
