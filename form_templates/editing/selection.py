@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from math import dist, log2
 from statistics import median
 
 from form_templates.editing.edit import AreaRef, named_places
 from form_templates.model import FormTemplate, ItemId, PageLayout, Rect
 
 _SAME_LINE_SHARE = 0.5  # of the smaller side: centres nearer than that are on one line
+_LEAST_MM2 = 0.01  # of an area; a smaller one is as small
 _MOST_PITCHES = 2.5  # a wider gap than so many usual ones begins another table
 
 
@@ -22,6 +24,9 @@ def areas_at(
 ) -> tuple[AreaRef, ...]:
     """Return what lies under a point, the one to take first: areas before writing fields, small before large.
 
+    Of those about as large as each other, which lie over each other only where one of them is wrong, the one whose
+    middle is nearest comes first: it can be dragged away by its middle however they overlap.
+
     Args:
         template: The form.
         page: 1-based page number.
@@ -31,7 +36,13 @@ def areas_at(
     x_mm, y_mm = point_mm
     spot = Rect(x_mm - reach_mm, y_mm - reach_mm, 2 * reach_mm, 2 * reach_mm)
     found = {ref: rect for ref, rect in areas_on(template, page).items() if _touches(rect, spot)}
-    return tuple(sorted(found, key=lambda ref: (ref.is_field, found[ref].w_mm * found[ref].h_mm)))
+
+    def order(ref: AreaRef) -> tuple[bool, int, float]:
+        rect = found[ref]
+        size = round(log2(max(rect.w_mm * rect.h_mm, _LEAST_MM2)))
+        return ref.is_field, size, dist(rect.center_mm, point_mm)
+
+    return tuple(sorted(found, key=order))
 
 
 def areas_in(template: FormTemplate, page: int, box: Rect, *, wholly: bool = False) -> tuple[AreaRef, ...]:

@@ -23,7 +23,7 @@ from omr.forms.form_pictures import foreign_pages, typeset_pictures
 from omr.forms.form_versions import save_form_files
 from omr.forms.page_images import PageOpener
 from omr.forms.print_lines import print_lines
-from omr.forms.proposing.doubts import AreaDoubt
+from omr.forms.proposing.doubts import SURE, AreaDoubt
 from omr.forms.proposing.template_proposal import PROPOSAL_NAME
 from omr.whole_files import name_for_damaged, write_whole
 
@@ -129,11 +129,11 @@ def set_pages(form: FormTemplate) -> tuple[FormTemplate, dict[int, PagePicture]]
 
 
 def read_doubts(folder: Path) -> dict[AreaRef, AreaDoubts]:
-    """Return what the proposal in a folder is unsure of; nothing where there is none, or it cannot be used."""
+    """Return what the proposal in a folder is not sure of; nothing where there is none, or it cannot be used."""
     found: dict[AreaRef, AreaDoubts] = {}
     for row in _proposal_rows(folder):
         doubts = tuple(doubt for doubt in AreaDoubt if doubt.name.lower() in row["doubts"])
-        if doubts:
+        if doubts and float(row["confidence"]) < SURE:
             ref = AreaRef(row["page"], ItemId(str(row["item"])), str(row["option"]))
             found[ref] = AreaDoubts(float(row["confidence"]), doubts)
     return found

@@ -92,9 +92,11 @@ class RemarksList(QWidget):
         self._offer()
 
     def settle(self) -> None:
-        """Say that what is doubtful about the chosen line is right, and go on to the next."""
+        """Say that what is doubtful about the chosen line is right, and show the next; show the first if none is."""
         row = self.list.currentRow()
-        if 0 <= row < len(self.remarks) and self.remarks[row].finding is None:
+        if row < 0:
+            self.go_on()
+        elif row < len(self.remarks) and self.remarks[row].finding is None:
             self.settled.emit(self.remarks[row].item_ids)
             self._on_row(self.list.currentRow())
 

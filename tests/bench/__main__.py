@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.bench import (
     bench_accuracy,
+    bench_designer,
     bench_limits,
     bench_marking,
     bench_memory,
@@ -40,6 +41,7 @@ _BENCHES = (
     "results",
     "window",
     "new-form",
+    "designer",
 )
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
@@ -82,6 +84,8 @@ def _run_windows(folder: Path, chosen: Sequence[str], options: argparse.Namespac
     """Run the benches of the window."""
     if "new-form" in chosen:
         bench_new_form.run(folder)
+    if "designer" in chosen:
+        bench_designer.run(folder, seed=options.seed)
     if "window" in chosen:
         bench_window.run(folder, seed=options.seed)
 

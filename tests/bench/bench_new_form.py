@@ -1,31 +1,23 @@
-"""From twelve questions on the clipboard to a printed PDF in the real window: clicks, keys, and the program's own time.
-
-A person is counted with the keystroke-level model of Card, Moran and Newell: 1.1 s to point, 0.2 s to click, 0.28 s a
-key, and 1.35 s to think before each step.
-"""
+"""From twelve questions on the clipboard to a printed PDF in the real window: clicks, keys, the program's own time."""
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication
 
 from gui.app import make_application, open_window
 from gui.form.print_dialog import PrintDialog
 from gui.home.new_survey_dialog import NewSurveyDialog
-from gui.main_window import MainWindow
 from gui.new_form.new_form_dialog import NewFormDialog
 from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from tests.bench.event_loop import wait
+from tests.bench.hands import Effort, Hands
 
 _TARGET_S = 180
 _QUESTIONS = 12
-_POINT_S, _CLICK_S, _KEY_S, _THINK_S = 1.1, 0.2, 0.28, 1.35
 _LIST = """STT\tCâu hỏi\tLoại\tPhương án
 A. THÔNG TIN CHUNG\t\t\t
 1\tGiới tính\tMột lựa chọn\tNam; Nữ
@@ -45,40 +37,23 @@ C. Ý KIẾN\t\t\t
 """
 
 
-_Dialog = TypeVar("_Dialog", bound=QDialog)
-
-
-@dataclass(slots=True)
-class _Effort:
-    """What a person does."""
-
-    clicks: int = 0
-    keys: int = 0
-    steps: int = 0
-
-    @property
-    def seconds(self) -> float:
-        """How long that takes a person who knows where things are."""
-        return self.clicks * (_POINT_S + _CLICK_S) + self.keys * _KEY_S + self.steps * _THINK_S
-
-
 def run(folder: Path) -> None:
     """Go the way once and print what it takes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    effort = _Effort()
+    effort = Effort()
     start = time.perf_counter()
     path = _go(folder, effort)
     machine_s = time.perf_counter() - start
     hands_s = effort.seconds + machine_s
     verdict = "reached" if hands_s <= _TARGET_S and path.stat().st_size else "NOT reached"
     print(f"== New form: 12 questions from the clipboard to {path.stat().st_size / 1e3:.0f} kB of PDF")
-    print(f"   {effort.clicks} clicks, {effort.keys} keys, {effort.steps} steps to think about: {effort.seconds:.0f} s")
+    print(f"   {effort}")
     print(f"   the program works {machine_s:.1f} s; together {hands_s:.0f} s (at most {_TARGET_S}: {verdict})")
 
 
-def _go(folder: Path, effort: _Effort) -> Path:
+def _go(folder: Path, effort: Effort) -> Path:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
-    hands = _Hands(open_window(make_application(["phieu"])), effort)
+    hands = Hands(open_window(make_application(["phieu"])), effort)
     _make_form(hands)
     _make_survey(hands, folder / "survey")
     path = _print(hands, folder / "forms.pdf")
@@ -86,34 +61,11 @@ def _go(folder: Path, effort: _Effort) -> Path:
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class _Hands:
-    """Clicks and types, and counts."""
-
-    window: MainWindow
-    effort: _Effort
-
-    def click(self, widget: QWidget) -> None:
-        self.effort.clicks += 1
-        self.effort.steps += 1
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-    def type_text(self, widget: QWidget, text: str) -> None:
-        self.effort.keys += len(text)
-        QTest.keyClicks(widget, text)
-
-    def opened(self, kind: type[_Dialog]) -> _Dialog:
-        """Return the dialog of this kind, once it is there."""
-        wait(lambda: any(each.isVisible() for each in self.window.findChildren(kind)), pause_ms=5)
-        return next(each for each in self.window.findChildren(kind) if each.isVisible())
-
-
-def _make_form(hands: _Hands) -> None:
+def _make_form(hands: Hands) -> None:
     hands.click(hands.window.start_page.new_form_button)
     form = hands.opened(NewFormDialog)
     QApplication.clipboard().setText(_LIST)
-    hands.effort.keys += 2
-    QTest.keyClick(form.text_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    hands.press(form.text_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: not form.is_busy and form.preview.has_pictures, pause_ms=5)
     assert form.table.questions.used_count == _QUESTIONS, "every question was understood"
     hands.effort.steps += _QUESTIONS  # each of which is looked at
@@ -122,7 +74,7 @@ def _make_form(hands: _Hands) -> None:
     hands.click(form.survey_button)
 
 
-def _make_survey(hands: _Hands, folder: Path) -> None:
+def _make_survey(hands: Hands, folder: Path) -> None:
     survey = hands.opened(NewSurveyDialog)
     hands.type_text(survey.name_edit, "Khao sat 2026")
     hands.effort.keys += 6  # Tab to the units, and one down: none
@@ -132,7 +84,7 @@ def _make_survey(hands: _Hands, folder: Path) -> None:
     wait(lambda: hands.window.survey_view is not None, pause_ms=5)
 
 
-def _print(hands: _Hands, path: Path) -> Path:
+def _print(hands: Hands, path: Path) -> Path:
     view = hands.window.survey_view
     assert view is not None, "it was waited for"
     hands.effort.clicks += 1

@@ -37,7 +37,7 @@ from form_templates.model import (
 from omr.forms.office_documents import find_office
 
 LEVELS = ("Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng")
-_STATEMENTS = (
+STATEMENTS = (
     "Nơi ngồi chờ có đủ chỗ ngồi, thoáng mát",
     "Trang thiết bị phục vụ hiện đại, dễ sử dụng",
     "Thủ tục được niêm yết công khai, đầy đủ",
@@ -114,6 +114,16 @@ class Writer:
         if self.is_tagged:
             red, green, blue = _colour(question, option, _CELL)
             _add(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=f"{red:02X}{green:02X}{blue:02X}")
+
+    def cell_row(self, table: Any, number: str, label: str, options: Sequence[str], values: Sequence[str] = ()) -> None:
+        """Add a row to a table that asks a question by its empty cells."""
+        question = self.ask(label, options, _CELL, values=values)
+        cells = table.add_row().cells
+        texts = (number, label) if number else (label,)
+        for cell, text in zip(cells, texts, strict=False):
+            self.fill(cell.paragraphs[0], text, 11)
+        for option in range(len(options)):
+            self.answer_cell(cells[len(texts) + option], question, option)
 
     def table(self, rows: int, widths_cm: Sequence[float], borders: str = "all") -> Any:
         """Add a table whose columns are as wide as that; ``borders``: "all", "level" or "none"."""
@@ -196,25 +206,13 @@ def merged_grid(writer: Writer) -> None:
     writer.fill(table.cell(0, 2).merge(table.cell(0, 6)).paragraphs[0], "Mức độ hài lòng", 11, bold=True, centred=True)
     for column, level in enumerate(LEVELS):
         writer.fill(table.cell(1, 2 + column).paragraphs[0], level, 9, bold=True, centred=True)
-    for number, label in enumerate(_STATEMENTS[:18]):
+    for number, label in enumerate(STATEMENTS[:18]):
         if number % 6 == 0:
             cells = table.add_row().cells
             name = ("I. Cơ sở vật chất", "II. Công chức", "III. Kết quả")[number // 6]
             writer.fill(cells[0].merge(cells[6]).paragraphs[0], name, 11, bold=True)
-        _cell_row(writer, table, f"{number + 1}", label, LEVELS, "12345")
+        writer.cell_row(table, f"{number + 1}", label, LEVELS, "12345")
     _signature(writer)
-
-
-def _cell_row(
-    writer: Writer, table: Any, number: str, label: str, options: Sequence[str], values: Sequence[str] = ()
-) -> None:
-    question = writer.ask(label, options, _CELL, values=values)
-    cells = table.add_row().cells
-    texts = (number, label) if number else (label,)
-    for cell, text in zip(cells, texts, strict=False):
-        writer.fill(cell.paragraphs[0], text, 11)
-    for option in range(len(options)):
-        writer.answer_cell(cells[len(texts) + option], question, option)
 
 
 def ringed_rows(writer: Writer) -> None:
@@ -225,7 +223,7 @@ def ringed_rows(writer: Writer) -> None:
     for column, text in enumerate(("Nội dung", *LEVELS)):
         writer.fill(table.cell(0, column).paragraphs[0], text, 9, bold=True, centred=True)
     _add(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader", val="true")
-    for number, label in enumerate(_STATEMENTS):
+    for number, label in enumerate(STATEMENTS):
         question = writer.ask(label, LEVELS, _DIGIT, values="12345")
         cells = table.add_row().cells
         writer.fill(cells[0].paragraphs[0], f"{number + 1}. {label}", 13)
@@ -251,7 +249,7 @@ def box_lists(writer: Writer) -> None:
     writer.line("Phần B. Đánh giá", bold=True)
     reasons = ("Thủ tục phức tạp", "Thời gian kéo dài", "Chi phí cao", "Khác: " + "." * 40)
     _listed(writer, "4. Khó khăn lớn nhất khi làm thủ tục là gì?", reasons, "☐")
-    for number, label in enumerate(_STATEMENTS[:5]):
+    for number, label in enumerate(STATEMENTS[:5]):
         _inline(writer, f"{number + 5}. {label}", ("Có", "Không"), "☐")
     _signature(writer)
 
@@ -263,7 +261,7 @@ def level_rules(writer: Writer) -> None:
     table = writer.table(1, (7, 2, 2, 2, 2, 2), "level")
     for column, text in enumerate(("Nội dung", *reversed(LEVELS))):
         writer.fill(table.cell(0, column).paragraphs[0], text, 9, bold=True, centred=True)
-    for number, label in enumerate(_STATEMENTS[:14]):
+    for number, label in enumerate(STATEMENTS[:14]):
         question = writer.ask(label, LEVELS[::-1], values="54321")
         cells = table.add_row().cells
         writer.fill(cells[0].paragraphs[0], f"{number + 1}. {label}", 11)
@@ -278,8 +276,8 @@ def yes_no_grid(writer: Writer) -> None:
     table = writer.table(1, (1.2, 9.3, 1.8, 1.8, 2.6))
     for column, text in enumerate(("TT", "Nội dung", "Có", "Không", "Không áp dụng")):
         writer.fill(table.cell(0, column).paragraphs[0], text, 11, bold=True, centred=True)
-    for number, label in enumerate(_STATEMENTS[:15]):
-        _cell_row(writer, table, f"{number + 1}", label, ("Có", "Không", "Không áp dụng"))
+    for number, label in enumerate(STATEMENTS[:15]):
+        writer.cell_row(table, f"{number + 1}", label, ("Có", "Không", "Không áp dụng"))
     writer.line("Ghi chú: " + "." * 70)
 
 
@@ -289,7 +287,7 @@ def aligned_circles(writer: Writer) -> None:
     table = writer.table(1, (8, 2.2, 2.2, 2.2, 2.2), "none")
     for column, text in enumerate(("", "Kém", "Trung bình", "Khá", "Tốt")):
         writer.fill(table.cell(0, column).paragraphs[0], text, 10, bold=True, centred=True)
-    for number, label in enumerate(_STATEMENTS[:10]):
+    for number, label in enumerate(STATEMENTS[:10]):
         question = writer.ask(label, ("Kém", "Trung bình", "Khá", "Tốt"))
         cells = table.add_row().cells
         writer.fill(cells[0].paragraphs[0], f"{number + 1}. {label}", 11)
@@ -310,18 +308,21 @@ DOCUMENTS: tuple[Callable[[Writer], None], ...] = (
 )
 
 
-def print_documents(folder: Path) -> list[tuple[FormTemplate, bytes]]:
+def print_documents(
+    folder: Path, documents: Sequence[Callable[[Writer], None]] = DOCUMENTS
+) -> list[tuple[FormTemplate, bytes]]:
     """Return the forms as LibreOffice prints them, each with its truth; none where LibreOffice is not installed.
 
     Args:
-        folder: For files.
+        folder: For files: the documents themselves stay there, called after what wrote them.
+        documents: What writes each of them.
     """
     office = find_office()
     if office is None:
         return []
     asked: dict[str, list[_Asked]] = {}
     paths = []
-    for write in DOCUMENTS:
+    for write in documents:
         for is_tagged in (False, True):
             writer = Writer(is_tagged)
             for section in writer.document.sections:

@@ -10,6 +10,7 @@ from form_templates.editing.selection import (
     areas_at,
     areas_in,
     areas_of_items,
+    areas_on,
     column_of,
     grid_of,
     items_of,
@@ -41,6 +42,17 @@ def test_that_the_smallest_area_under_a_point_comes_first():
     assert areas_at(template, 1, (112.0, 41.0)) == (ref("why", is_field=True),)
     assert areas_at(template, 1, (5.0, 5.0)) == ()
     assert areas_at(template, 9, (121.0, 41.0)) == ()
+
+
+def test_that_of_areas_of_one_size_over_each_other_the_one_whose_middle_is_nearest_comes_first():
+    second = areas_on(form(), 1)[ref("c01", "2")]
+    template = MoveAreas((ref("c01", "1"),), second.x_mm - 1.0 - areas_on(form(), 1)[ref("c01", "1")].x_mm, 0.0)
+    overlapping = template.applied_to(form())
+    first = areas_on(overlapping, 1)[ref("c01", "1")]
+    assert first.x_mm < second.x_mm < first.center_mm[0]
+
+    assert areas_at(overlapping, 1, first.center_mm)[0] == ref("c01", "1")
+    assert areas_at(overlapping, 1, second.center_mm)[0] == ref("c01", "2")
 
 
 def test_that_a_point_beside_an_area_is_within_reach():

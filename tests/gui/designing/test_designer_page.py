@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from form_templates.editing.journal import JOURNAL_NAME
@@ -125,20 +127,21 @@ def test_that_what_is_wrong_leads_to_its_place_and_is_not_saved(page, folder):
 
 def test_that_doubts_are_gone_through_and_those_settled_are_saved(qtbot, open_page, folder):
     rows = [
-        {"page": 1, "item": item, "option": "1", "confidence": sure, "doubts": doubts}
-        for item, sure, doubts in (
-            ("c01", 0.8, ["alone", "kind"]),
-            ("c02", 0.5, ["direction"]),
-            ("c03", 0.5, ["direction"]),
-            ("gone", 0.1, ["alone"]),
+        {"page": 1, "item": item, "option": option, "confidence": sure, "doubts": doubts}
+        for item, option, sure, doubts in (
+            ("c01", "1", 0.8, ["alone", "kind"]),
+            ("c02", "1", 0.5, ["direction"]),
+            ("c03", "1", 0.5, ["direction"]),
+            ("c03", "2", 0.9, ["kind"]),
+            ("gone", "1", 0.1, ["alone"]),
         )
     ]
     (folder / "proposal.json").write_text(json.dumps({"areas": rows}), encoding="utf-8")
     view = open_page().view
     assert [remark.item_ids for remark in view.remarks.remarks] == [("c02", "c03"), ("c01",)]
-    view.remarks.go_on()
+    QTest.keyClick(view.remarks.list, Qt.Key.Key_Return)
     assert view.editor.chosen.item_ids == ("c02", "c03")
-    view.remarks.right_button.click()
+    QTest.keyClick(view.remarks.list, Qt.Key.Key_Return)
     assert [remark.item_ids for remark in view.remarks.remarks] == [("c01",)]
     assert view.editor.chosen.item_ids == ("c01",)
     with qtbot.waitSignal(view.saved, timeout=_LONG_MS):
