@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
@@ -52,8 +53,13 @@ class Colors:
 
 def colors_of(palette: QPalette) -> Colors:
     """Derive the window's colours from a palette."""
-    window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
-    surface = palette.color(QPalette.ColorRole.Base)
+    roles = (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText, QPalette.ColorRole.Base)
+    return _derived(*(palette.color(role).rgb() for role in roles))
+
+
+@lru_cache(maxsize=8)  # every row of a table and every frame of a drag asks
+def _derived(window_rgb: int, text_rgb: int, surface_rgb: int) -> Colors:
+    window, text, surface = QColor(window_rgb), QColor(text_rgb), QColor(surface_rgb)
     is_dark = window.lightness() < text.lightness()
     accent = QColor("#5fb3a8" if is_dark else "#0f6b62")
     return Colors(
@@ -65,7 +71,7 @@ def colors_of(palette: QPalette) -> Colors:
         hover=mix(text, surface, 0.94),
         accent=accent,
         accent_soft=mix(accent, surface, 0.84),
-        on_accent=palette.color(QPalette.ColorRole.Window) if is_dark else palette.color(QPalette.ColorRole.Base),
+        on_accent=window if is_dark else surface,
         good=QColor("#6cc28e" if is_dark else "#1c7a45"),
         warn=QColor("#e3b05a" if is_dark else "#96600a"),
         bad=QColor("#ee8b80" if is_dark else "#b3261e"),
