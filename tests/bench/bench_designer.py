@@ -154,11 +154,13 @@ def _measure_mending(designer: DesignerDialog, window: MainWindow, seed: int) ->
     for ref in wrong:
         view.editor.do(MoveAreas((ref,), float(rng.choice([-_OFF_MM, _OFF_MM])), float(rng.uniform(-1, 1)) * _OFF_MM))
     hands = Hands(window)
+    hands.click(view.fit_button)
     start = time.perf_counter()
     for ref in sorted(wrong, key=lambda ref: ref.page):
         if view.editor.page_number != ref.page:
             hands.effort.clicks += 1
             view.editor.show_page(ref.page)
+            hands.click(view.fit_button)
         _drag_back(hands, view, ref, right[ref.page][ref])
     off_mm = [_off_mm(areas_on(view.editor.form, ref.page)[ref], right[ref.page][ref]) for ref in wrong]
     mended = sum(each <= _SAME_MM for each in off_mm)
