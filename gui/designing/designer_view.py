@@ -1,6 +1,7 @@
 """The designer of one form that was opened: questions and properties beside the page, what is to be said below it."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -108,7 +109,7 @@ class DesignerView(QWidget):
 
     def try_on(self, paths: Sequence[Path] = ()) -> None:
         """Read scans with the form as it is, those of the last time if none are given, and show what that gives."""
-        if not self._desk.isEnabled() or self.editor.is_typeset:
+        if not self._desk.isEnabled():
             return
         self.check_now()
         if self.editor.findings:
@@ -116,11 +117,17 @@ class DesignerView(QWidget):
             self._stack.setCurrentWidget(self._desk)
             self.remarks.list.setFocus()
             return
+        if self.typesetter is not None and self.typesetter.problem:
+            self.hint.setText(self.tr("Not tried: the pages cannot be set like this."))
+            return
         paths = paths or (() if self.trial.paths else self._ask_scans())
-        if paths or self.trial.paths:
+        if self.typesetter is not None and self.typesetter.is_behind:
+            wanted = partial(self.try_on, paths)
+            self.typesetter.told.connect(wanted, Qt.ConnectionType.SingleShotConnection)
+        elif paths or self.trial.paths:
             self._stack.setCurrentWidget(self.trial)
             self.trial.setFocus()
-            self.trial.read_with(self.editor.form, paths)
+            self.trial.read_with(self.editor.paper, paths)
 
     def go_on_editing(self) -> None:
         """Show the form again; reading that goes on is called off."""
@@ -151,7 +158,7 @@ class DesignerView(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._desk.isEnabled() and not self.editor.is_typeset and _dropped_files(event):
+        if self._desk.isEnabled() and _dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -202,7 +209,6 @@ class DesignerView(QWidget):
         column.addWidget(self.refusal)
         column.addWidget(self.canvas, stretch=1)
         self.refusal.hide()
-        self.try_button.setVisible(not self.editor.is_typeset)
         column.addLayout(bottom)
         column.addWidget(self.remarks)
         for row in (top, bottom):

@@ -605,6 +605,10 @@
         <translation>Chưa đọc thử: cần sửa những điểm liệt kê bên dưới trước.</translation>
     </message>
     <message>
+        <source>Not tried: the pages cannot be set like this.</source>
+        <translation>Chưa đọc thử: không dàn trang được như thế này.</translation>
+    </message>
+    <message>
         <source>The last change cannot be set, so the pages are those before it: {why}.</source>
         <translation>Không dàn trang được thay đổi cuối, nên trang đang hiện là của trước đó: {why}.</translation>
     </message>

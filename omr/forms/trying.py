@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from form_templates.loading import blank_images
 from form_templates.model import FormTemplate, Rect
+from form_templates.typesetting.printing import blank_pdf
 from omr.errors import Cancelled
 from omr.forms.page_findings import PageFinding
 from omr.forms.page_images import PageOpener
@@ -19,7 +21,7 @@ from omr.images.page_source import open_scan
 from omr.images.straightening import ColourImage, straightened
 from omr.opencv import cv2
 from omr.pipeline import PageReader
-from omr.registration.blank_page import load_blank_pages
+from omr.registration.blank_page import load_blank_pages, render_blank_pages
 from omr.results import UNRECOGNISED, PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
 
@@ -95,7 +97,8 @@ class FormTrial:
     """Reads pages with forms whose blank pages lie in one folder.
 
     Args:
-        folder: The template folder; what its files say of questions and areas is not asked for.
+        folder: The template folder; what its files say of questions and areas is not asked for, and of a form that we
+            print nothing.
         opener: Opens and reads the files, in a process that a hostile one may take with it.
         settings: What the survey wants.
     """
@@ -115,7 +118,7 @@ class FormTrial:
         """Read all pages of some files.
 
         Args:
-            form: As it is now, without findings.
+            form: As it is now, without findings; one that we print with the pages that it is set on.
             paths: Scans, PDFs, photographs.
             report: Told how many pages are done, and of how many.
             cancel: Stops it between two pages.
@@ -169,8 +172,13 @@ def _in_vain(finding: PageFinding) -> PageReading:
 
 @lru_cache(maxsize=1)
 def _reader(folder: Path, form: FormTemplate, settings: ReadingSettings) -> PageReader:
-    """Return the reader of a form; the pages of one trial share it."""
-    return PageReader(form, load_blank_pages(folder, form), settings)
+    """Return the reader of a form; the pages of one trial share it.
+
+    What a folder keeps of a form that we print is how it was printed, not how it would be now.
+    """
+    is_delivered = bool(blank_images(folder, form))
+    blanks = load_blank_pages(folder, form) if is_delivered else render_blank_pages(blank_pdf(form))
+    return PageReader(form, blanks, settings)
 
 
 def _try_page(

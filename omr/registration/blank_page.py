@@ -28,7 +28,7 @@ def load_blank_pages(template_folder: Path, template: FormTemplate) -> tuple[Gra
     """
     images = blank_images(template_folder, template)
     if not images:
-        return _render(template_folder / BLANK_NAME, len(template.pages))
+        return _render_file(template_folder / BLANK_NAME, len(template.pages))
     return tuple(_load_image(path, page) for path, page in zip(images, template.pages, strict=True))
 
 
@@ -67,22 +67,33 @@ def _load_image(path: Path, page: PageLayout) -> GrayImage:
     return even_paper(np.asarray(cv2.resize(pixels, size, interpolation=how), np.uint8), BLANK_DPI)
 
 
-def _render(path: Path, page_count: int) -> tuple[GrayImage, ...]:
-    """Draw the pages of our own ``blank.pdf`` with pdfium, which comes with the program and is the same everywhere.
-
-    Delivered PDF pages are drawn by Poppler (``omr.images.pdf_drawing``). The blank print is not: the mark model
-    was trained beside pdfium's, and softer or darker lines would change every reading.
-    """
+def _render_file(path: Path, page_count: int) -> tuple[GrayImage, ...]:
     if not path.is_file():
         raise SurveyDamaged(path, Fact("it is missing"))
     try:
-        document = pdfium.PdfDocument(path)
+        pages = render_blank_pages(path)
     except pdfium.PdfiumError as error:
         raise SurveyDamaged(path, Fact("it is not a PDF")) from error
-    if len(document) != page_count:
+    if len(pages) != page_count:
         raise SurveyDamaged(
-            path, Fact("it has {document} pages instead of {page_count}", document=len(document), page_count=page_count)
+            path, Fact("it has {document} pages instead of {page_count}", document=len(pages), page_count=page_count)
         )
+    return pages
+
+
+def render_blank_pages(pdf: Path | bytes) -> tuple[GrayImage, ...]:
+    """Draw blank pages that the program typeset with pdfium, which comes with it and is the same everywhere.
+
+    Delivered PDF pages are drawn by Poppler (``omr.images.pdf_drawing``). The blank print is not: the mark model
+    was trained beside pdfium's, and softer or darker lines would change every reading.
+
+    Args:
+        pdf: Its file or content.
+
+    Raises:
+        PdfiumError: It is no PDF.
+    """
+    document = pdfium.PdfDocument(pdf)
     try:
         bitmaps = [page.render(scale=BLANK_DPI / 72, grayscale=True).to_numpy() for page in document]
         return tuple(np.array(bitmap).reshape(bitmap.shape[:2]) for bitmap in bitmaps)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -13,11 +14,14 @@ from form_templates.editing.operations.sections import RewordSection, SectionTex
 from form_templates.editing.operations.texts import FormText, RewordForm
 from form_templates.loading import DEFINITION_NAME, load_template
 from form_templates.model import LATEST_EDITION, ItemId, Language, Typeface, Typesetting
+from form_templates.typesetting.printing import first_form_pdf
 from gui.designing.designer_page import DesignerPage
 from gui.i18n.translation import Translations
 from gui.widgets.building_blocks import SMALLEST_SCREEN, TITLE_BAR_PX
 from omr.forms.page_images import PageOpener
+from omr.opencv import cv2
 from omr.processes.limited_process import call_here
+from omr.simulation.printed import PdfPages
 from tests.form_templates.build import SMALL_DEFINITION
 from tests.gui.fitting import crowded, too_large
 
@@ -183,8 +187,7 @@ def test_that_what_a_killed_window_left_is_offered(qtbot, open_view, folder):
     assert again.editor.paper.item(ItemId("c01")).label.vi == "Câu khác"
 
 
-def test_that_the_form_is_named_in_the_language_of_the_window_and_no_trial_is_offered(view):
-    assert view.try_button.isHidden()
+def test_that_the_form_is_named_in_the_language_of_the_window(view):
     assert "small, version 3" in view.properties.of_form.key.text()
     assert "double click" in view.hint.text()
 
@@ -199,3 +202,34 @@ def test_that_the_designer_fits_the_smallest_screen_in_each_language(qapp, view)
             qapp.processEvents()
         assert (language, too_large(view), crowded(view)) == (language, [], [])
     translations.stop()
+
+
+def test_that_a_print_of_the_form_as_it_is_now_is_read_before_it_is_saved(qtbot, view, tmp_path):
+    """The words typed just before move what is below them: a scan is read where the pages are set by now."""
+    before = load_template(view.editor.folder)
+    QTest.keyClicks(view.properties.of_form.title, "Mot tieu de dai hon mot dong rat nhieu " * 3)
+    settle(qtbot, view)
+    scan = tmp_path / "scan.png"
+    marked = crossed_print(view.editor.paper, scan)
+    assert marked.rect not in {area.rect for area in before.page(1).areas}
+    QTest.keyClicks(view.properties.of_form.title, "!")
+    with qtbot.waitSignal(view.trial.read, timeout=_LONG_MS):
+        view.try_on([scan])
+
+    (page,) = view.trial.found.pages
+    answers = {reading.item_id: reading.answer for reading in page.reading.items}
+    assert answers[marked.item_id] == (marked.option,)
+    assert load_template(view.editor.folder) == before
+
+
+def crossed_print(form, path):
+    """Print the first page of a form with its first area crossed by a thick pen; return that area."""
+    pixels = np.ascontiguousarray(PdfPages(first_form_pdf(form), len(form.pages)).raster(0, 1, 200))
+    area = form.page(1).areas[0]
+    rect = area.rect
+    edges_mm = (rect.x_mm + 0.6, rect.y_mm + 0.6, rect.x_mm + rect.w_mm - 0.6, rect.y_mm + rect.h_mm - 0.6)
+    left, top, right, bottom = (round(edge_mm / 25.4 * 200) for edge_mm in edges_mm)
+    cv2.line(pixels, (left, top), (right, bottom), 40, 4)
+    cv2.line(pixels, (left, bottom), (right, top), 40, 4)
+    cv2.imwrite(str(path), pixels)
+    return area
