@@ -37,6 +37,11 @@ class Edit(ABC):
             template: The form before it was done.
         """
 
+    @property
+    def settles(self) -> frozenset[ItemId]:
+        """Questions that a person looked at and found right; the form itself stays as it is then."""
+        return frozenset()
+
     def merged_with(self, later: "Edit") -> "Edit | None":
         """Return one edit that does what this one and then ``later`` do; None where they are two to a person."""
         del later

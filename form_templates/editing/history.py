@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from form_templates.editing.edit import Edit
 from form_templates.facts import Fact
-from form_templates.model import FormTemplate
+from form_templates.model import FormTemplate, ItemId
 
 MOST_ENTRIES = 2000
 """That can be undone; an edit keeps some kilobytes, the lists of areas and items it changed."""
@@ -81,6 +81,8 @@ class FormDocument:
         self._saved = form if is_saved else None
         self._done: deque[Entry] = deque(maxlen=max(most_entries, 1))
         self._undone: list[Entry] = []
+        self._forgotten: frozenset[ItemId] = frozenset()  # settled by entries that are not kept any more
+        self._saved_settled: frozenset[ItemId] = frozenset()
         self._is_gesture_open = False
 
     @property
@@ -90,8 +92,14 @@ class FormDocument:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the form differs from what was saved last."""
-        return self._form is not self._saved and self._form != self._saved
+        """Whether the form, or what was settled about it, differs from what was saved last."""
+        is_other = self._form is not self._saved and self._form != self._saved
+        return is_other or self.settled != self._saved_settled
+
+    @property
+    def settled(self) -> frozenset[ItemId]:
+        """Questions that were found right since the document was opened."""
+        return self._forgotten.union(*(entry.edit.settles for entry in self._done))
 
     @property
     def done(self) -> tuple[Entry, ...]:
@@ -136,11 +144,11 @@ class FormDocument:
             EditRefused: It cannot be done; nothing was changed.
         """
         after = edit.applied_to(self._form)
-        if after is self._form or after == self._form:
+        if (after is self._form or after == self._form) and edit.settles <= self.settled:
             return self._form
         entry = self._continued(edit, after) if continues else None
         if entry is None:
-            self._done.append(Entry(edit, edit.describe(self._form), self._form, after))
+            self._append(Entry(edit, edit.describe(self._form), self._form, after))
         elif entry.before == after:
             self._done.pop()  # there and back again is no change
         else:
@@ -173,7 +181,7 @@ class FormDocument:
 
     def mark_saved(self) -> None:
         """Note that the form as it is now was saved; the gesture is over."""
-        self._saved = self._form
+        self._saved, self._saved_settled = self._form, self.settled
         self._is_gesture_open = False
         self._tell(EditStep(StepAction.SAVED))
 
@@ -192,6 +200,11 @@ class FormDocument:
                 self.redo()
             case StepAction.SAVED:
                 self.mark_saved()
+
+    def _append(self, entry: Entry) -> None:
+        if len(self._done) == self._done.maxlen:
+            self._forgotten |= self._done[0].edit.settles
+        self._done.append(entry)
 
     def _continued(self, edit: Edit, after: FormTemplate) -> Entry | None:
         """Return the last entry with an edit that goes on with it; None where it does not."""

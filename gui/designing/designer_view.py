@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from form_templates.editing.edit import AreaRef
 from form_templates.editing.errors import EditRefused
+from form_templates.editing.operations.settling import SettleDoubts
 from form_templates.model import FormTemplate, ItemId
 from gui.designing.form_editor import FormEditor
-from gui.designing.form_folder import OpenedForm, still_doubtful, without_items
+from gui.designing.form_folder import AreaDoubts, OpenedForm, still_doubtful, without_items
 from gui.designing.form_keeping import FormKeeping
 from gui.designing.left_over_bar import LeftOverBar
 from gui.designing.page.area_actions import AreaActions
@@ -51,7 +53,6 @@ class DesignerView(QWidget):
         self._jobs, self._keeping = jobs, keeping
         self._replaces = opened.replaces
         self._doubts = dict(opened.doubts)
-        self._has_settled = False
         self._is_saving = self._is_new_version_kept = False
         self.editor = FormEditor(opened.folder, opened.document, opened.paper)
         self._desk, self._stack = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
@@ -83,14 +84,14 @@ class DesignerView(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether something was done that is not saved."""
-        return self.editor.document.is_changed or self._has_settled
+        return self.editor.document.is_changed
 
     def save(self) -> None:
         """Write the form into its folder, unless something must be mended first."""
         if self._is_saving:
             return
         self.check_now()
-        form, doubts = self.editor.form, still_doubtful(self._doubts, self.editor.form)
+        form, settled, doubts = self.editor.form, self.editor.document.settled, self._open_doubts()
         if self.editor.findings:
             self.hint.setText(
                 self.tr("Not saved: what is listed below must be mended first. Nothing is lost meanwhile.")
@@ -102,7 +103,7 @@ class DesignerView(QWidget):
             return
         self._is_saving = True
         job = self._jobs.start(lambda _report, _cancel: self._keeping.keep(form, doubts))
-        job.succeeded.connect(lambda folder: self._on_saved(form, folder))
+        job.succeeded.connect(lambda folder: self._on_saved(form, settled, folder))
         job.failed.connect(lambda error: dialogs.show_error(self, error))
         job.ended.connect(self._on_saving_ended)
         self._say_state()
@@ -140,7 +141,7 @@ class DesignerView(QWidget):
         """Show what is wrong with the form as it is now."""
         self._checking.stop()
         editor = self.editor
-        doubts = still_doubtful(self._doubts, editor.form)
+        doubts = self._open_doubts()
         self.remarks.show_remarks(editor.findings, doubts)
         wrong_areas = frozenset(ref for finding in editor.findings for ref in finding.refs)
         self.canvas.show_marks(wrong_areas, frozenset(doubts) - wrong_areas)
@@ -290,11 +291,14 @@ class DesignerView(QWidget):
         fact = describe_fact(error.fact)
         self.hint.setText(self.tr("That cannot be done: {why}.").format(why=fact))
 
+    def _open_doubts(self) -> dict[AreaRef, AreaDoubts]:
+        """Return what nobody has found to be right, of what is still there."""
+        document = self.editor.document
+        return still_doubtful(without_items(self._doubts, document.settled), document.form)
+
     def _on_settled(self, item_ids: tuple[ItemId, ...]) -> None:
-        self._doubts = without_items(self._doubts, item_ids)
-        self._has_settled = True
+        self.editor.do(SettleDoubts(item_ids))
         self.check_now()
-        self._say_state()
 
     def _on_left_over_decided(self, is_wanted: bool) -> None:
         reading = self.left_over.reading
@@ -306,10 +310,9 @@ class DesignerView(QWidget):
         self.canvas.setFocus()
         self._say_state()
 
-    def _on_saved(self, form: FormTemplate, folder: Path) -> None:
-        if self.editor.form is form:  # nothing was done meanwhile
+    def _on_saved(self, form: FormTemplate, settled: frozenset[ItemId], folder: Path) -> None:
+        if self.editor.form is form and self.editor.document.settled == settled:  # nothing was done meanwhile
             self.editor.mark_saved()
-            self._has_settled = False
             self.editor.move_to(folder)
         self._is_new_version_kept = self._replaces is not None
         self._say_version()

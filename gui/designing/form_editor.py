@@ -54,6 +54,7 @@ class FormEditor(QObject):
         self.folder = folder
         self.document = document
         self.chosen = Chosen()
+        self._settled = document.settled  # as it was told last
         self._paper = paper
         self.page_number = self.paper.pages[0].number if self.paper.pages else 1
         self.journal_trouble: JournalNotWritable | None = None
@@ -225,7 +226,8 @@ class FormEditor(QObject):
         self.keeping_changed.emit()
 
     def _tell(self, before: FormTemplate) -> None:
-        if self.form is before:
+        settled, self._settled = self._settled, self.document.settled
+        if self.form is before and settled == self._settled:
             self.previewed.emit(None)
             return
         self._choose_what_is_left()

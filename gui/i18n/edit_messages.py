@@ -128,6 +128,8 @@ EDIT_FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", "{count} times"),
         QT_TRANSLATE_NOOP("facts", "{items} deleted"),
         QT_TRANSLATE_NOOP("facts", "{items} counted in the index"),
+        QT_TRANSLATE_NOOP("facts", "{items} found right"),
+        QT_TRANSLATE_NOOP("facts", '"{item}" found right'),
         QT_TRANSLATE_NOOP("facts", "{items} left out of the index"),
         QT_TRANSLATE_NOOP("facts", "{items} made a demographic group"),
         QT_TRANSLATE_NOOP("facts", "{items} neither in the index nor a demographic group"),

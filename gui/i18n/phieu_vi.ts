@@ -5981,6 +5981,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>tính {items} vào chỉ số</translation>
     </message>
     <message>
+        <source>{items} found right</source>
+        <translation>{items}: đã xem là đúng</translation>
+    </message>
+    <message>
+        <source>&quot;{item}&quot; found right</source>
+        <translation>“{item}”: đã xem là đúng</translation>
+    </message>
+    <message>
         <source>{items} left out of the index</source>
         <translation>không tính {items} vào chỉ số</translation>
     </message>

@@ -15,6 +15,7 @@ from form_templates.editing.operations import (
     scales,
     sections,
     setting,
+    settling,
     texts,
 )
 
@@ -46,6 +47,7 @@ _EDITS: tuple[type[Edit], ...] = (
     questions.AddItem,
     questions.DeleteItems,
     roles.SetRole,
+    settling.SettleDoubts,
     question_order.MoveItems,
     question_order.MergeItems,
     question_order.SplitItem,

@@ -15,6 +15,7 @@ from form_templates.editing.operations import (
     scales,
     sections,
     setting,
+    settling,
     texts,
 )
 from form_templates.model import (
@@ -189,6 +190,7 @@ MAKERS: Mapping[type[Edit], Callable[[Chooser], Edit]] = {
     questions.AddItem: lambda c: c.new_item(),
     questions.DeleteItems: lambda c: c.deleted_items(),
     roles.SetRole: lambda c: roles.SetRole(c.ids(ItemKind.SINGLE, most=2), c.rng.choice(list(ItemRole))),
+    settling.SettleDoubts: lambda c: settling.SettleDoubts(c.ids()),
     question_order.MoveItems: lambda c: question_order.MoveItems(c.ids(), c.section(), c.index()),
     question_order.MergeItems: lambda c: question_order.MergeItems((c.choice().item_id, c.choice().item_id)),
     question_order.SplitItem: lambda c: c.split(),

@@ -6,6 +6,7 @@ from form_templates.editing.errors import EditRefused
 from form_templates.editing.history import FormDocument
 from form_templates.editing.operations.areas import MoveAreas
 from form_templates.editing.operations.questions import RelabelItem
+from form_templates.editing.operations.settling import SettleDoubts
 from form_templates.editing.operations.texts import SetNote
 from form_templates.model import ItemId, Language
 from tests.form_templates.editing.build import form, large_form, ref
@@ -129,6 +130,32 @@ def test_that_a_form_is_changed_until_it_is_saved_or_what_was_saved_again(docume
 
 def test_that_a_form_that_was_never_saved_is_changed():
     assert FormDocument(form(), is_saved=False).is_changed
+
+
+def test_that_a_doubt_settled_changes_no_form_and_can_be_undone_and_done_again(document):
+    before = document.form
+    document.do(SettleDoubts((ItemId("c01"), ItemId("c02"))))
+    document.do(SettleDoubts((ItemId("c01"),)))  # which it is already
+    assert document.form is before
+    assert document.settled == {"c01", "c02"}
+    assert document.is_changed
+    assert names(document.done) == ["2 questions found right"]
+    document.mark_saved()
+    assert not document.is_changed
+    document.undo()
+    assert document.settled == set()
+    assert document.is_changed
+    document.redo()
+    assert document.settled == {"c01", "c02"}
+    assert not document.is_changed
+
+
+def test_that_what_was_settled_stays_so_when_the_history_forgets_it():
+    document = FormDocument(form(), most_entries=2)
+    document.do(SettleDoubts((ItemId("c01"),)))
+    for number in range(4):
+        document.do(SetNote(f"{number}"))
+    assert document.settled == {"c01"}
 
 
 def test_that_a_full_history_forgets_the_oldest_and_never_the_form():

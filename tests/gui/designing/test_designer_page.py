@@ -144,6 +144,10 @@ def test_that_doubts_are_gone_through_and_those_settled_are_saved(qtbot, open_pa
     QTest.keyClick(view.remarks.list, Qt.Key.Key_Return)
     assert [remark.item_ids for remark in view.remarks.remarks] == [("c01",)]
     assert view.editor.chosen.item_ids == ("c01",)
+    view.editor.undo()
+    view.check_now()
+    assert [remark.item_ids for remark in view.remarks.remarks] == [("c02", "c03"), ("c01",)]
+    view.editor.redo()
     with qtbot.waitSignal(view.saved, timeout=_LONG_MS):
         view.save()
     (left,) = read_doubts(folder).items()
