@@ -1,10 +1,11 @@
 """What an installed wheel runs on: every file beside the code is packaged with it."""
 
+import re
 import tomllib
 from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
-_FOR_THE_README = Path("gui/screenshot.png")
+_SHOWN = re.compile(r"\]\((gui/[^)]+\.png)\)")
 
 
 def _left_out(root, patterns):
@@ -22,7 +23,8 @@ def test_that_every_file_beside_the_code_is_packaged_with_it():
     settings = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
     patterns = {package: settings["package-data"].get(package, []) for package in _packages()}
 
-    assert _left_out(_ROOT, patterns) == [_FOR_THE_README]
+    shown = _SHOWN.findall((_ROOT / "README.md").read_text(encoding="utf-8"))
+    assert _left_out(_ROOT, patterns) == sorted(map(Path, shown))
 
 
 def test_that_a_file_nobody_packages_is_found(tmp_path):

@@ -1,4 +1,7 @@
-"""Pictures of every screen, for the README and for looking at: python -m tests.bench.screenshots FOLDER [SURVEY]."""
+"""Pictures of every screen, for the README and for looking at: python -m tests.bench.screenshots FOLDER [SURVEY].
+
+With --word only those of the way from a Word form to its readings are taken; LibreOffice prints the form.
+"""
 
 import os
 import shutil
@@ -35,6 +38,7 @@ from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_places import SurveyPlace
 from gui.survey_view import SurveyView
 from omr.review.gallery import GalleryChoice
+from tests.bench import bench_designer
 
 _WIDTH, _HEIGHT = 1366, 768  # a common small screen
 
@@ -53,6 +57,19 @@ def take_screenshots(target: Path, survey_folder: Path | None = None) -> None:
             translations.use(language)
             copy = Path(shutil.copytree(survey_folder, Path(folder) / language.value))  # pictures need some checks
             _take(MainWindow(Preferences(settings), translations), target, language, copy)
+
+
+def take_word_way(target: Path) -> None:
+    """Save a PNG of every station from a Word form to its readings."""
+    target.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        bench_designer.run(Path(folder), seed=1, look=lambda name, widget: _save_station(widget, target, name))
+
+
+def _save_station(widget: QWidget, target: Path, name: str) -> None:
+    widget.resize(_WIDTH, _HEIGHT)
+    _let_pass(300)
+    widget.grab().save(str(target / f"word-{name}.png"))
 
 
 def _take(window: MainWindow, target: Path, language: Language, survey_folder: Path) -> None:
@@ -214,4 +231,7 @@ def _let_pass(milliseconds: int) -> None:
 
 
 if __name__ == "__main__":
-    take_screenshots(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    if "--word" in sys.argv:
+        take_word_way(Path(sys.argv[1]))
+    else:
+        take_screenshots(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
