@@ -81,7 +81,7 @@ def _as_cover(page: PageImage, *, patiently: bool) -> RegistrationFailure | None
     return RegistrationFailure(PageOutcome.COVER, None, said) if codes else None
 
 
-_SETTLED = (Reason.OTHER_TEMPLATE, Reason.BLANK_PAGE, Reason.FORM_IN_DOUBT)
+_SETTLED = (Reason.OTHER_TEMPLATE, Reason.BLANK_PAGE, Reason.DARK_PAGE, Reason.FORM_IN_DOUBT)
 """Reasons that a page is no cover."""
 
 

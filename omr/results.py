@@ -49,6 +49,7 @@ class Reason(StrEnum):
     IMAGE_TOO_LARGE = "image-too-large"
     IMAGE_TOO_SMALL = "image-too-small"
     BLANK_PAGE = "blank-page"
+    DARK_PAGE = "dark-page"  # all over: the scanner's lid was open, or its lamp is off
     NO_FIDUCIALS = "no-fiducials"
     TOO_FEW_FIDUCIALS = "too-few-fiducials"
     OTHER_TEMPLATE = "other-template"

@@ -31,6 +31,7 @@ REASON_PHRASES = {
     Reason.IMAGE_TOO_LARGE: "the image is too large to be a scan of a form",
     Reason.IMAGE_TOO_SMALL: "the image is too small to be read",
     Reason.BLANK_PAGE: "the page is blank",
+    Reason.DARK_PAGE: "the page is dark all over",
     Reason.NO_FIDUCIALS: "none of the form's corner marks is on the page; it is another document",
     Reason.TOO_FEW_FIDUCIALS: "too few of the four corner marks were found to place the form",
     Reason.OTHER_TEMPLATE: "the page belongs to another form or version",

@@ -6576,6 +6576,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Không cần làm gì: mặt sau của phiếu một mặt trông như vậy.</translation>
     </message>
     <message>
+        <source>The page is dark all over, and nothing can be seen on it</source>
+        <translation>Trang tối đen toàn bộ, không thấy gì trên đó</translation>
+    </message>
+    <message>
         <source>No corner target was found</source>
         <translation>Không thấy dấu định vị ở góc</translation>
     </message>
@@ -6926,6 +6930,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>Set aside in the gallery: the reading looked odd.</source>
         <translation>Được để riêng khi duyệt nhiều câu: kết quả đọc trông lạ.</translation>
+    </message>
+    <message>
+        <source>Close the scanner&apos;s lid, see that its lamp is on, and scan the sheet again.</source>
+        <translation>Đậy nắp máy quét, xem đèn máy quét có sáng không, rồi quét lại tờ này.</translation>
     </message>
     <message>
         <source>The file is neither a PDF nor a picture. Open the form where it was written and save it as PDF.</source>

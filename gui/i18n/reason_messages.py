@@ -1,15 +1,14 @@
-"""Reasons, flags, states and findings about pages in the person's language; errors are in ``error_messages``."""
+"""Reasons, flags and states of pages and answers in the person's language; errors are in ``error_messages``."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from form_templates.model import Item, Language
-from gui.i18n.translation import QT_TRANSLATE_NOOP, format_count
+from gui.i18n.translation import QT_TRANSLATE_NOOP
 from omr.forms.page_findings import PageProblem
-from omr.health.batch_health import HealthFinding, HealthKind
 from omr.responses import ItemAnswer
-from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Reason, Side
+from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Reason
 from omr.units.unit_list import Unit
 
 REASONS: Mapping[Reason, tuple[str, str]] = {
@@ -96,6 +95,12 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
     Reason.BLANK_PAGE: (
         QT_TRANSLATE_NOOP("messages", "The page is empty"),
         QT_TRANSLATE_NOOP("messages", "Nothing to do: backs of one-sided forms look like this."),
+    ),
+    Reason.DARK_PAGE: (
+        QT_TRANSLATE_NOOP("messages", "The page is dark all over, and nothing can be seen on it"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Close the scanner's lid, see that its lamp is on, and scan the sheet again."
+        ),
     ),
     Reason.NO_FIDUCIALS: (
         QT_TRANSLATE_NOOP("messages", "No corner target was found"),
@@ -242,70 +247,6 @@ OUTCOMES: Mapping[PageOutcome, str] = {
     PageOutcome.OTHER_FORM: QT_TRANSLATE_NOOP("messages", "Other form"),
 }
 
-# {pages} of {of} pages show it, the first is page {first} of the list; {value} is the fact, {side} an edge.
-HEALTH: Mapping[HealthKind, str] = {
-    HealthKind.MISSING_SIDES: QT_TRANSLATE_NOOP(
-        "messages",
-        "{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once. Scan these"
-        " forms again.",
-    ),
-    HealthKind.STREAK: QT_TRANSLATE_NOOP(
-        "messages",
-        "A dark line runs through {pages} of {of} pages, {value} mm from the {side} edge, from page {first} on. Wipe"
-        " the scanner's glass.",
-    ),
-    HealthKind.CROPPED: QT_TRANSLATE_NOOP(
-        "messages",
-        "{pages} of {of} pages were cut off by {value} mm at the {side} edge. Set the scanner to A4 and push the"
-        " sheets against its guides.",
-    ),
-    HealthKind.LOW_RESOLUTION: QT_TRANSLATE_NOOP(
-        "messages", "{pages} of {of} pages have only {value} dpi. Scan at 200 to 300 dpi."
-    ),
-    HealthKind.ONE_BIT: QT_TRANSLATE_NOOP(
-        "messages",
-        "{pages} of {of} pages were scanned in black and white only, which loses faint marks. Scan in grey.",
-    ),
-    HealthKind.PALE_PRINT: QT_TRANSLATE_NOOP(
-        "messages",
-        "The print of {pages} of {of} pages is pale (contrast {value} %). Look after toner and copier, or scan darker.",
-    ),
-    HealthKind.OUT_OF_FOCUS: QT_TRANSLATE_NOOP(
-        "messages", "{pages} of {of} pages are out of focus. Clean the scanner's glass; do not scan as draft."
-    ),
-    HealthKind.SKEWED_FEEDER: QT_TRANSLATE_NOOP(
-        "messages",
-        "Sheets were fed askew, by {value} degrees on {pages} of {of} pages. Push them against the guides and look at"
-        " the rollers.",
-    ),
-    HealthKind.PRINT_SCALE: QT_TRANSLATE_NOOP(
-        "messages",
-        "The print of {pages} of {of} pages has {value} % of its size. It can be read, but print and copy at 100 %.",
-    ),
-    HealthKind.LOOK_ALIKE: QT_TRANSLATE_NOOP(
-        "messages",
-        "{pages} of {of} pages look much like an earlier one, the first is page {first}. They count; look whether"
-        " sheets were scanned twice.",
-    ),
-    HealthKind.SAME_SHEET: QT_TRANSLATE_NOOP(
-        "messages",
-        "{pages} of {of} pages show a sheet that was scanned before, the first is page {first}. It is counted once.",
-    ),
-    HealthKind.SAME_FILE: QT_TRANSLATE_NOOP(
-        "messages", "{pages} of {of} pages came before in the same file under another name. They are counted once."
-    ),
-    HealthKind.BLANK_PAGES: QT_TRANSLATE_NOOP(
-        "messages", "{pages} of {of} pages are blank. Scan one-sided forms from one side; it is quicker."
-    ),
-}
-
-SIDES: Mapping[Side, str] = {
-    Side.LEFT: QT_TRANSLATE_NOOP("messages", "left"),
-    Side.TOP: QT_TRANSLATE_NOOP("messages", "top"),
-    Side.RIGHT: QT_TRANSLATE_NOOP("messages", "right"),
-    Side.BOTTOM: QT_TRANSLATE_NOOP("messages", "bottom"),
-}
-
 # Levels as the shipped list of units has them; others are shown as their list writes them.
 LEVELS: Mapping[str, str] = {
     "province": QT_TRANSLATE_NOOP("messages", "Province"),
@@ -319,8 +260,6 @@ _BY_ENGINE = QT_TRANSLATE_NOOP("messages", "the program")
 _BY_NOBODY = QT_TRANSLATE_NOOP("messages", "awaits review")
 _NO_UNIT = QT_TRANSLATE_NOOP("messages", "Unit not known")
 _UNLISTED_UNIT = QT_TRANSLATE_NOOP("messages", "{code} (not in the list)")
-
-_SHARES = (HealthKind.PALE_PRINT, HealthKind.PRINT_SCALE)
 
 
 def describe_reason(reason: Reason | None, detail: str = "") -> str:
@@ -338,19 +277,6 @@ def describe_reason(reason: Reason | None, detail: str = "") -> str:
 def advise(reason: Reason | None) -> str:
     """Say what to do about a page that was not read; empty if it was read."""
     return _tr(REASONS[reason][1]) if reason else ""
-
-
-def describe_health(finding: HealthFinding) -> str:
-    """Word what the pages tell about scanner and paper, and what to do."""
-    value = finding.value * 100 if finding.kind in _SHARES else finding.value
-    decimals = 1 if finding.kind is HealthKind.SKEWED_FEEDER else 0
-    return _tr(HEALTH[finding.kind]).format(
-        pages=format_count(finding.pages),
-        of=format_count(finding.of),
-        first=format_count(finding.first),
-        value=QLocale().toString(value, "f", decimals),
-        side=_tr(SIDES[finding.side]) if finding.side else "",
-    )
 
 
 def describe_flag(flag: Flag) -> str:

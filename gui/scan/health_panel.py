@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.i18n.reason_messages import describe_health
+from gui.i18n.health_messages import describe_health
 from gui.widgets.building_blocks import keep_height, make_button, make_card, make_column, make_label
 from gui.widgets.wrapping_row import WrappingRow
 from omr.health.batch_health import HealthFinding

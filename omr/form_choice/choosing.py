@@ -69,7 +69,7 @@ class FormChooser:
         for form in self._to_try(likely):
             found = self._locate_as(form, images, load_whole)
             if isinstance(found, RegistrationFailure):
-                if found.reason in (Reason.OTHER_TEMPLATE, Reason.BLANK_PAGE):
+                if found.reason in (Reason.OTHER_TEMPLATE, Reason.BLANK_PAGE, Reason.DARK_PAGE):
                     return found
                 failures.append(found)
             elif found.identity.source in _BY_CODE:

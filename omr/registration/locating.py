@@ -32,6 +32,7 @@ from omr.registration.placing import SURE_SHARE, place_areas
 from omr.results import PageIdentity, PageOutcome, Reason
 
 _SAME_PLACE_MM = 1.0  # fits closer than this at every corner find the same outlines
+_DARKEST_PAPER = 70  # grey level; grey recycled paper has 150, and what a scanner sees without a lid 30
 _BLANK_INK_SHARE = 0.0006  # of a page: 0.4 cm2; a single printed line has more
 
 
@@ -137,8 +138,10 @@ def _fit_two_points(image: WorkingImage, form: FormModel, candidates: list[Candi
 
 
 def _explain(image: WorkingImage, form: FormModel) -> RegistrationFailure:
-    """Say why no rung found the page: it is blank, lacks fiducials, or is another document."""
+    """Say why no rung found the page: it is blank or black, lacks fiducials, or is another document."""
     if _ink_share(image) < _BLANK_INK_SHARE:
+        if np.median(image.pixels) < _DARKEST_PAPER:
+            return RegistrationFailure(PageOutcome.UNREADABLE, Reason.DARK_PAGE)
         return RegistrationFailure(PageOutcome.BLANK, Reason.BLANK_PAGE)
     fiducials = form.pages[0].layout.fiducials
     if not fiducials:

@@ -108,6 +108,17 @@ def test_that_white_paper_is_a_blank_page(reader, page):
     assert (reading.outcome, reading.reason) == (PageOutcome.BLANK, Reason.BLANK_PAGE)
 
 
+@pytest.mark.parametrize("level", [0, 45])
+def test_that_a_page_scanned_under_an_open_lid_is_unreadable_and_not_blank(reader, page, level):
+    reading = reader.read_page(scan_of(np.full_like(page, level)), 0)
+
+    assert (reading.outcome, reading.reason) == (PageOutcome.UNREADABLE, Reason.DARK_PAGE)
+
+
+def test_that_dark_paper_without_print_is_blank(reader, page):
+    assert reader.read_page(scan_of(np.full_like(page, 120)), 0).reason is Reason.BLANK_PAGE
+
+
 def test_that_a_page_of_another_version_is_foreign_and_says_which(reader, template, blank_pages):
     pixels = blank_pages[0].copy()
     draw_code(pixels, template.page(1), PageCode("sipas-2020", 3, 1))

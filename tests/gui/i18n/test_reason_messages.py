@@ -13,6 +13,7 @@ from form_templates.facts import system_fact
 from form_templates.model import Language
 from gui.i18n import error_messages
 from gui.i18n import reason_messages as messages
+from gui.i18n.health_messages import describe_health
 from gui.i18n.translation import Translations
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.results import Flag, PageOutcome, Reason, Side
@@ -78,7 +79,7 @@ def test_that_flags_and_outcomes_have_distinct_names(language):
 
 @pytest.mark.parametrize("kind", list(HealthKind))
 def test_that_every_finding_is_told_with_its_facts(kind, language):
-    text = messages.describe_health(HealthFinding(kind, 7, 9, 3, 0.96, Side.TOP))
+    text = describe_health(HealthFinding(kind, 7, 9, 3, 0.96, Side.TOP))
 
     assert "7" in text
     assert "9" in text
