@@ -98,9 +98,7 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
     ),
     Reason.DARK_PAGE: (
         QT_TRANSLATE_NOOP("messages", "The page is dark all over, and nothing can be seen on it"),
-        QT_TRANSLATE_NOOP(
-            "messages", "Close the scanner's lid, see that its lamp is on, and scan the sheet again."
-        ),
+        QT_TRANSLATE_NOOP("messages", "Close the scanner's lid, see that its lamp is on, and scan the sheet again."),
     ),
     Reason.NO_FIDUCIALS: (
         QT_TRANSLATE_NOOP("messages", "No corner target was found"),

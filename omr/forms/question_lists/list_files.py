@@ -100,9 +100,10 @@ def _rows_of_text_file(path: Path, ending: str) -> list[Row]:
         return rows_of_text(text)
     delimiter = ";" if begin.count(";") > begin.count(",") else ","
     try:
-        return [as_row(cells) for cells in islice(csv.reader(StringIO(text), delimiter=delimiter), MOST_ROWS)]
-    except csv.Error as error:  # a field that never ends, for a quotation mark is missing
-        raise TemplateError((no_list(path),)) from error
+        rows = list(islice(csv.reader(StringIO(text), delimiter=delimiter, strict=True), MOST_ROWS))
+    except csv.Error:  # a quotation mark is missing: what follows would all be one cell
+        rows = [[cell.strip('" ') for cell in line.split(delimiter)] for line in text.splitlines()[:MOST_ROWS]]
+    return [as_row(cells) for cells in rows]
 
 
 def _utf_16_text(path: Path) -> str:
