@@ -8,9 +8,9 @@ from omr.forms.proposing.wording_hints import takes_several
 from omr.forms.question_lists.cells import lettered_parts
 from omr.forms.question_lists.counting import numbered_options
 from omr.forms.question_lists.drafts import ListDraft
-from omr.forms.question_lists.line_signs import ListLine, ListLineKind, read_line
+from omr.forms.question_lists.line_signs import ListLine, ListLineKind, labelled_parts, read_line
 from omr.forms.question_lists.option_texts import legend_levels
-from omr.forms.question_lists.wordings import BEGINS_THANKS, THANKS, folded
+from omr.forms.question_lists.wordings import BEGINS_THANKS, SAYS_WHICH, THANKS, folded
 
 _LONGEST_OPTION = 60
 _IN_BRACKETS = re.compile(r"\([^()]{4,}\)[.:]?")
@@ -84,7 +84,7 @@ def _lines(texts: Sequence[str]) -> list[ListLine]:
     for text in texts:
         if text:
             start, parts = lettered_parts(text)
-            for part in parts if start == 0 and parts else (text,):
+            for part in parts if start == 0 and parts else labelled_parts(text):
                 lines.append(read_line(part, follows_gap=has_gap))
                 has_gap = False
         has_gap = not text
@@ -138,12 +138,20 @@ def _decided(
         return replace(
             line, kind=ListLineKind.OPTION if draft.item is not None else ListLineKind.PLAIN, text=line.whole
         )
+    if kind is ListLineKind.LABELLED:
+        return replace(line, kind=ListLineKind.PLAIN if _is_write_in(line, draft) else ListLineKind.COUNTED)
     if kind is ListLineKind.OPTION and habits.question is ListLineKind.OPTION:
         return replace(line, kind=ListLineKind.COUNTED, sign="")
     if kind is ListLineKind.PLAIN and habits.question is ListLineKind.PLAIN:
         is_question = habits.is_first_plain or line.asks
         return replace(line, kind=ListLineKind.COUNTED) if is_question and not _is_thanks(line) else line
     return line
+
+
+def _is_write_in(line: ListLine, draft: ListDraft) -> bool:
+    """Whether a label with dots to write on is an option of the question above, and no question of its own."""
+    item = draft.item
+    return item is not None and bool(item.options) and SAYS_WHICH.search(folded(line.text)) is not None
 
 
 def _heads(before: ListLine | None, after: ListLine | None, draft: ListDraft) -> bool:

@@ -16,6 +16,7 @@ class ListLineKind(Enum):
     COUNTED = auto()  # "1. ...", "1) ..."
     OPTION = auto()  # "- ...", "a) ...", "☐ ..."
     FILLER = auto()  # dots to write on
+    LABELLED = auto()  # "Họ tên: ......", with its dots
     CAPITALS = auto()  # a heading by its letters alone
     PLAIN = auto()
 
@@ -63,6 +64,7 @@ _DOTTED = re.compile(r"([A-ZĐ]?\d{1,2}(?:\.\d{1,2})+)()\s+(.*)")
 _BULLET = re.compile(rf"(?:[-–—•●▪■◦*·+§➢❖✓✔\uf0b7\uf0a7\uf06f{BOXES}]|\[[\sxX]?\]|\(\s?\)|o(?=\s))\s*(.*)")
 _SMALL_LETTER = re.compile(r"\(?([a-zđ]|i{2,3}|i?v|vi{1,3}|ix)\s*[.)]\s*(.*)")
 _FILLER = re.compile(r"[.…_\-–—\s·]{3,}|[.…_]+")
+_LABELLED = re.compile(r"[^.…_:]{2,80}:\s*(?:(?:[.…_·]\s*){3,}|(?:…\s*)+)")  # bounded, for a list may be hostile
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -90,8 +92,19 @@ def read_line(text: str, *, follows_gap: bool = False) -> ListLine:
         return ListLine(ListLineKind.OPTION, sign, text if sign != "-" else found[1], text, follows_gap=follows_gap)
     if found := _SMALL_LETTER.fullmatch(text):
         return ListLine(ListLineKind.OPTION, found[1], found[2], text, follows_gap=follows_gap)
+    if _LABELLED.fullmatch(text) and _LETTERS.search(text):
+        return ListLine(ListLineKind.LABELLED, "", text, text, follows_gap=follows_gap)
     kind = ListLineKind.CAPITALS if is_capitals(text) else ListLineKind.PLAIN
     return ListLine(kind, "", text, text, follows_gap=follows_gap)
+
+
+def labelled_parts(text: str) -> list[str]:
+    """Return a line that has several labels, each with dots to write on, in parts; whole if it has not."""
+    number, rest = without_number(text)
+    parts = [found[0].strip() for found in _LABELLED.finditer(rest)]
+    if len(parts) < 2 or "".join(parts).replace(" ", "") != rest.replace(" ", ""):
+        return [text]
+    return [text[: len(text) - len(rest)] + parts[0], *parts[1:]] if number else parts
 
 
 def is_capitals(text: str) -> bool:

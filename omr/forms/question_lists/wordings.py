@@ -64,6 +64,7 @@ SKIPS = re.compile(
 
 BEGINS_THANKS = re.compile(r"((xin|tran trong|chan thanh) )*cam on|(many )?thank")
 THANKS = re.compile(r"cam on|thank")
+SAYS_WHICH = re.compile(r"\bkhac\b|\bothers?\b|ghi ro|cu the|\b(state|specify)\b")  # of an option with dots behind it
 WRITE_IN = re.compile(r"^(y kien |ly do |muc |nghe |loai )?khac\b|^other\b|ghi ro|please (state|specify)|specify")
 
 

@@ -150,3 +150,21 @@ def test_that_a_question_said_to_have_options_becomes_a_form_without_any():
     found = read_question_list("Câu hỏi\tLoại\nTên của anh chị\tMột lựa chọn\nNơi ở\tSố\n")
 
     assert [item.kind for item in found.items()] == [ListedKind.TEXT, ListedKind.NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "1. Họ tên:........ Năm sinh:........\n2. Giới tính: Nam / Nữ\n",
+            [("Họ tên", ()), ("Năm sinh", ()), ("Giới tính", ("Nam", "Nữ"))],
+        ),
+        ("PHIẾU\nHọ tên: ……\nĐiện thoại: ……\n1. Tuổi?\n", [("Họ tên", ()), ("Điện thoại", ()), ("Tuổi?", ())]),
+        (
+            "1. Đến bằng gì?\n- Xe máy\n- Ô tô\nPhương tiện khác: ......\nLý do: ......\n",
+            [("Đến bằng gì?", ("Xe máy", "Ô tô", "Phương tiện khác")), ("Lý do", ())],
+        ),
+    ],
+)
+def test_that_a_label_with_dots_to_write_on_is_a_question_unless_it_is_the_last_option(text, asked):
+    assert [(item.text, item.options) for item in read_question_list(text).items()] == asked
