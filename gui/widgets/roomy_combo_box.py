@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from gui.widgets.plain_texts import as_tip
 
 _WIDEST_LIST_PX = 640  # for questions are sentences
-_RIM_PX = 4  # that the style keeps free on both sides of the text together
 _BESIDE_TEXT_PX = 32  # a scroll bar and what stands around a text
 
 
@@ -65,4 +64,4 @@ class RoomyComboBox(QComboBox):
     def _shown(self, option: QStyleOptionComboBox) -> str:
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width() - _RIM_PX)
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
