@@ -142,7 +142,8 @@ def _confirm_in_gallery(qtbot, view, choice):
 
 
 def _recheck(qtbot, view, times):
-    """Answer so many questions of the blind re-check by keyboard; returns how many."""
+    """Answer so many questions of the blind re-check, choices by keyboard; returns how many."""
+    qtbot.waitUntil(lambda: not view.workspace.is_busy, timeout=_LONG_MS)
     view.go_to(SurveyPlace.RECHECK)
     recheck = view.recheck_page
     recheck.window().activateWindow()
@@ -154,7 +155,10 @@ def _recheck(qtbot, view, times):
     qtbot.keyClick(recheck.overview, Qt.Key.Key_Return)
     for _ in range(times):
         qtbot.waitUntil(lambda: recheck.desk.can_decide, timeout=_LONG_MS)
-        qtbot.keyClick(recheck.desk, Qt.Key.Key_U)
+        if recheck.desk.draft.is_written:
+            recheck.desk.decide(None)  # there the key writes a letter
+        else:
+            qtbot.keyClick(recheck.desk, Qt.Key.Key_U)
     qtbot.keyClick(recheck.desk, Qt.Key.Key_Escape)
     return times
 
