@@ -129,7 +129,7 @@ def test_that_a_page_of_another_form_is_foreign_though_it_looks_alike(reader, tm
     pdf.write_bytes(forms_pdf(other))
     blank = PdfPages(pdf, len(other.pages))
 
-    for page in other.pages:
+    for page in other.pages[:2]:
         whole = blank.raster(0, page.number, 150)
         without_code = whole.copy()
         without_code[:160], without_code[-160:] = 255, 255
