@@ -34,7 +34,7 @@ from form_templates.model import (
     Section,
     Text,
 )
-from gui.app import make_application, open_window
+from gui.app import open_window
 from gui.designing.designer_dialog import DesignerDialog
 from gui.designing.designer_view import DesignerView
 from gui.main_window import MainWindow
@@ -42,7 +42,7 @@ from gui.proposing.proposal_dialog import ProposalDialog
 from gui.widgets import dialogs
 from omr.forms.page_images import PageOpener
 from omr.processes.limited_process import call_here
-from tests.bench.event_loop import let_pass, say, wait
+from tests.bench.event_loop import let_pass, say, the_application, wait
 from tests.bench.hands import Hands, move_held
 from tests.bench.proposal_forms import BenchForm, files_of
 from tests.bench.word_documents import LEVELS, STATEMENTS, Writer, print_documents
@@ -83,7 +83,7 @@ def run(folder: Path, *, seed: int, look: Look = lambda _name, _widget: None) ->
         : len(template.pages)
     ]
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(place))
-    hands = Hands(open_window(make_application(["phieu"])))
+    hands = Hands(open_window(the_application()))
     designer = _measure_reading(hands, place, scans, look)
     _measure_mending(designer, hands.window, seed)
     designer.page.leave()

@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from gui.app import make_application, open_window
+from gui.app import open_window
 from gui.form.print_dialog import PrintDialog
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.new_form.new_form_dialog import NewFormDialog
 from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
-from tests.bench.event_loop import wait
+from tests.bench.event_loop import the_application, wait
 from tests.bench.hands import Effort, Hands
 
 _TARGET_S = 180
@@ -53,7 +53,7 @@ def run(folder: Path) -> None:
 
 def _go(folder: Path, effort: Effort) -> Path:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
-    hands = Hands(open_window(make_application(["phieu"])), effort)
+    hands = Hands(open_window(the_application()), effort)
     _make_form(hands)
     _make_survey(hands, folder / "survey")
     path = _print(hands, folder / "forms.pdf")

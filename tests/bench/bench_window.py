@@ -9,9 +9,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSettings
 
 from exports.demo.whole_way import run_demo
-from gui.app import make_application, open_window
+from gui.app import open_window
 from gui.preferences import Preferences
 from omr.survey.folder import Survey
+from tests.bench.event_loop import the_application
 from tests.bench.large_survey import make_large_survey
 from tests.bench.piles import make_pile
 from tests.bench.window_batch import measure_batch
@@ -35,7 +36,7 @@ def run(folder: Path, *, answers: int = ANSWERS, seed: int = 9001) -> None:
     print(f"== Window: {made:,} answers, made in {time.perf_counter() - start:.0f} s", flush=True)
     measure_start(folder / "round")
     settings = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat)
-    window = open_window(make_application(["phieu"]), Preferences(settings))
+    window = open_window(the_application(), Preferences(settings))
     window.resize(1366, 768)
     measure_review(window, folder / "large")
     window.close_survey()

@@ -5,9 +5,17 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _BEAT_MS = 5
+
+
+def the_application() -> QApplication:
+    """Return the application; there can be one only, however many benches of windows run."""
+    from gui.app import make_application  # what imports this file may time just that
+
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else make_application(["phieu"])
 
 
 class Painted(QObject):
