@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QSplitter, QWidget
 
+from form_templates.model import Language
+from gui.i18n.translation import Translations
 from gui.widgets.building_blocks import SMALLEST_SCREEN, TITLE_BAR_PX, PlainLabel
 from gui.widgets.roomy_combo_box import RoomyComboBox
 
@@ -30,6 +32,20 @@ def too_large(root: QWidget) -> list[str]:
     is_wide = least.width() > SMALLEST_SCREEN.width()
     is_high = least.height() > SMALLEST_SCREEN.height() - (TITLE_BAR_PX if has_bar else 0)
     return [f"{least.width()} x {least.height()} px at least"] if is_wide or is_high else []
+
+
+def misfits_in_each_language(qapp, widget: QWidget) -> list[tuple[Language, str]]:
+    """Show a widget as small as the smallest screen in every language, and return what has no room."""
+    translations, found = Translations(qapp), []
+    for language in Language:
+        translations.use(language)
+        widget.resize(SMALLEST_SCREEN.width(), SMALLEST_SCREEN.height() - TITLE_BAR_PX)
+        widget.show()
+        for _turn in range(5):  # what wraps finds its place in a turn for each layout around it
+            qapp.processEvents()
+        found += [(language, what) for what in (*too_large(widget), *crowded(widget))]
+    translations.stop()
+    return found
 
 
 def _is_cut(label: QLabel) -> bool:

@@ -15,12 +15,11 @@ from gui.designing.designer_page import DesignerPage
 from gui.designing.form_folder import read_doubts
 from gui.designing.page import area_actions
 from gui.i18n.translation import Translations
-from gui.widgets.building_blocks import SMALLEST_SCREEN, TITLE_BAR_PX
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.processes.limited_process import call_here
 from tests.form_templates.editing.build import PITCH_MM, ref
-from tests.gui.fitting import crowded, too_large
+from tests.gui.fitting import misfits_in_each_language
 
 _LONG_MS = 20_000
 
@@ -192,12 +191,4 @@ def accepted() -> QDialog.DialogCode:
 
 
 def test_that_the_designer_fits_the_smallest_screen_in_each_language(qapp, page):
-    translations = Translations(qapp)
-    for language in Language:
-        translations.use(language)
-        page.resize(SMALLEST_SCREEN.width(), SMALLEST_SCREEN.height() - TITLE_BAR_PX)
-        page.show()
-        for _turn in range(5):  # what wraps finds its place in a turn for each layout around it
-            qapp.processEvents()
-        assert (language, too_large(page), crowded(page)) == (language, [], [])
-    translations.stop()
+    assert misfits_in_each_language(qapp, page) == []

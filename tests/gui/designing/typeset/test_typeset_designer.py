@@ -16,14 +16,12 @@ from form_templates.loading import DEFINITION_NAME, load_template
 from form_templates.model import LATEST_EDITION, ItemId, Language, Typeface, Typesetting
 from form_templates.typesetting.printing import first_form_pdf
 from gui.designing.designer_page import DesignerPage
-from gui.i18n.translation import Translations
-from gui.widgets.building_blocks import SMALLEST_SCREEN, TITLE_BAR_PX
 from omr.forms.page_images import PageOpener
 from omr.opencv import cv2
 from omr.processes.limited_process import call_here
 from omr.simulation.printed import PdfPages
 from tests.form_templates.build import SMALL_DEFINITION
-from tests.gui.fitting import crowded, too_large
+from tests.gui.fitting import misfits_in_each_language
 
 _LONG_MS = 20_000
 _LEFT = Qt.MouseButton.LeftButton
@@ -193,15 +191,7 @@ def test_that_the_form_is_named_in_the_language_of_the_window(view):
 
 
 def test_that_the_designer_fits_the_smallest_screen_in_each_language(qapp, view):
-    translations = Translations(qapp)
-    for language in Language:
-        translations.use(language)
-        view.resize(SMALLEST_SCREEN.width(), SMALLEST_SCREEN.height() - TITLE_BAR_PX)
-        view.show()
-        for _turn in range(5):  # what wraps finds its place in a turn for each layout around it
-            qapp.processEvents()
-        assert (language, too_large(view), crowded(view)) == (language, [], [])
-    translations.stop()
+    assert misfits_in_each_language(qapp, view) == []
 
 
 def test_that_a_print_of_the_form_as_it_is_now_is_read_before_it_is_saved(qtbot, view, tmp_path):
