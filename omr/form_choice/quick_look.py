@@ -5,13 +5,7 @@ from dataclasses import dataclass, field
 
 from omr.images.preprocess import WorkingImage
 from omr.registration.form_model import FormModel, PageModel
-from omr.registration.print_features import (
-    FEATURE_DPI,
-    SMOOTHINGS_PX,
-    PrintFeatures,
-    count_agreeing,
-    find_features,
-)
+from omr.registration.print_features import SMOOTHINGS_PX, PrintFeatures, count_agreeing, features_of
 
 _SAMPLES = (300, 1200)  # features of a blank page, of 2,500: few at first, more where nothing was recognised
 _SHARE = 0.4  # of the likeliest page's votes from which another one may be it
@@ -49,8 +43,7 @@ class QuickLook:
 
     def likely(self, image: WorkingImage) -> list[Likely]:
         """Return the pages that the scan may be, the likeliest first; none if none has any votes."""
-        px_per_feature_px = image.nominal_dpi / FEATURE_DPI
-        seen = [find_features(image.pixels, px_per_feature_px, smoothing_px) for smoothing_px in SMOOTHINGS_PX]
+        seen = [features_of(image, smoothing_px) for smoothing_px in SMOOTHINGS_PX]
         for count in _SAMPLES:
             for smoothing, features in enumerate(seen):
                 found = self._votes(features, count, smoothing)

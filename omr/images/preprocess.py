@@ -1,6 +1,10 @@
 """From the delivered image to the one marks are measured in: reduced, with the paper's brightness known."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +20,7 @@ _PAPER_CELL = 8  # px of the working image per cell of the paper map
 _PAPER_REACH = 9  # cells; 12 mm, wider than any text line or fiducial
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class WorkingImage:
     """A scan made ready for measuring.
 
@@ -44,6 +48,27 @@ class WorkingImage:
         rows = np.clip((y / _PAPER_CELL).astype(int), 0, self.paper.shape[0] - 1)
         columns = np.clip((x / _PAPER_CELL).astype(int), 0, self.paper.shape[1] - 1)
         return self.paper[rows, columns]
+
+
+Wanted = ParamSpec("Wanted")
+Made = TypeVar("Made")
+
+
+def once_per_image(
+    make: Callable[Concatenate[WorkingImage, Wanted], Made],
+) -> Callable[Concatenate[WorkingImage, Wanted], Made]:
+    """Keep what a function makes of a working image for as long as the image is in use: forms share it."""
+    made: WeakKeyDictionary[WorkingImage, dict[object, Made]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def kept(image: WorkingImage, /, *args: Wanted.args, **options: Wanted.kwargs) -> Made:
+        of_image = made.setdefault(image, {})
+        key = args, tuple(options.items())
+        if key not in of_image:
+            of_image[key] = make(image, *args, **options)
+        return of_image[key]
+
+    return kept
 
 
 def enough_px(long_side_mm: float) -> int:

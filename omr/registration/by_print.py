@@ -25,7 +25,7 @@ from omr.registration.print_features import (
     FEATURE_DPI,
     SMOOTHINGS_PX,
     FeatureFit,
-    find_features,
+    features_of,
     fit_features,
     fit_robustly,
 )
@@ -57,7 +57,7 @@ def locate_by_print(
     feature_to_working = reduced_to_scan(px_per_feature_px)
     failure: RegistrationFailure | None = None
     for number, smoothing_px in enumerate(SMOOTHINGS_PX):
-        seen = find_features(image.pixels, px_per_feature_px, smoothing_px)
+        seen = features_of(image, smoothing_px)
         fits = [(m, fit_features(m.features[number], seen, feature_to_working, m.size_mm)) for m in form.pages]
         placed = [_place_by_print(image, form, model, fit, load_whole) for model, fit in fits if fit is not None]
         pages = sorted((page for page in placed if isinstance(page, LocatedPage)), key=lambda page: -page.matched_share)

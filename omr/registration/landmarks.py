@@ -6,6 +6,7 @@ Landmarks lie outside everything that people fill in.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from form_templates.model import PageLayout, Rect
 from omr.geometry import MM_PER_INCH, Homography, Points, jacobians, map_points
 from omr.images.page_image import GrayImage
+from omr.images.preprocess import WorkingImage, once_per_image
 from omr.opencv import cv2
 
 LANDMARK_DPI = 150
@@ -29,7 +31,7 @@ _SMOOTHING_PX = 1.3  # so that the dots of dithered scans run together, and lett
 _TEXTURE = 2e-4  # smallest eigenvalue of the gradients: below, there is print in one direction only, or none
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Landmarks:
     """Pieces of a blank page.
 
@@ -40,6 +42,18 @@ class Landmarks:
 
     centers_mm: Points
     prints: NDArray[np.float32]
+
+    @cached_property
+    def contrasts(self) -> tuple[tuple[NDArray[np.float32], np.float32], ...]:
+        """What each differs from its mean darkness, (33, 33), and the sum of the squares of that."""
+        centred = [printed - printed.mean() for printed in self.prints]
+        return tuple((each, (each * each).sum()) for each in centred)
+
+    @cached_property
+    def smoothed(self) -> "Landmarks":
+        """They without what is finer than a letter, see ``without_dots``."""
+        prints = [cv2.GaussianBlur(printed, (0, 0), _SMOOTHING_PX) for printed in self.prints]
+        return Landmarks(self.centers_mm, np.array(prints, np.float32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,11 +99,10 @@ def choose_landmarks(blank: GrayImage, layout: PageLayout) -> Landmarks:
     return Landmarks((centers + 0.5) / _PX_PER_MM, darkness)
 
 
-def smoothed(pixels: GrayImage, landmarks: Landmarks) -> tuple[GrayImage, Landmarks]:
-    """Return a scan and its landmarks without what is finer than a letter: for scans of dots and broken strokes."""
-    soft = cv2.GaussianBlur(pixels, (0, 0), _SMOOTHING_PX)
-    prints = [cv2.GaussianBlur(printed, (0, 0), _SMOOTHING_PX) for printed in landmarks.prints]
-    return np.asarray(soft, np.uint8), Landmarks(landmarks.centers_mm, np.array(prints, np.float32))
+@once_per_image
+def without_dots(image: WorkingImage) -> GrayImage:
+    """Return a scan without what is finer than a letter: for scans of dots and broken strokes."""
+    return np.asarray(cv2.GaussianBlur(image.pixels, (0, 0), _SMOOTHING_PX), np.uint8)
 
 
 def find_landmarks(
@@ -111,11 +124,10 @@ def find_landmarks(
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     count = len(expected_mm)
     shifts, match, contrast = np.zeros((count, 2)), np.zeros(count), np.zeros(count)
-    for index in range(count):
-        to_pixels = np.column_stack([linear[index], corners[index]])
+    for index, to_pixels in enumerate(np.concatenate([linear, corners[:, :, None]], axis=2)):
         window = cv2.warpAffine(pixels, to_pixels, (side, side), flags=flags, borderMode=cv2.BORDER_REPLICATE)
         dark = 255 - window.astype(np.float32)
-        found = _best_place(dark, landmarks.prints[index])
+        found = _best_place(dark, landmarks.prints[index], *landmarks.contrasts[index])
         if found is not None:
             (x, y), match[index], contrast[index] = found
             shifts[index] = (x - reach) / _PX_PER_MM, (y - reach) / _PX_PER_MM
@@ -123,7 +135,7 @@ def find_landmarks(
 
 
 def _best_place(
-    dark: NDArray[np.float32], printed: NDArray[np.float32]
+    dark: NDArray[np.float32], printed: NDArray[np.float32], centred: NDArray[np.float32], squares: np.float32
 ) -> tuple[tuple[float, float], float, float] | None:
     """Return where a print fits best, to a fraction of a pixel, how well, and its contrast; None at the rim."""
     scores = cv2.matchTemplate(dark, printed, cv2.TM_CCOEFF_NORMED)
@@ -133,8 +145,7 @@ def _best_place(
         return None
     around = scores[y - 1 : y + 2, x - 1 : x + 2].astype(np.float64)
     seen = dark[y : y + SIDE_PX, x : x + SIDE_PX]
-    centred = printed - printed.mean()
-    contrast = float((seen * centred).sum() / (centred * centred).sum())
+    contrast = float((seen * centred).sum() / squares)
     return (x + _vertex(*around[1].tolist()), y + _vertex(*around[:, 1].tolist())), float(peak), contrast
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from omr.geometry import MM_PER_INCH, Homography, Points, jacobians, map_points
 from omr.images.page_image import GrayImage
+from omr.images.preprocess import WorkingImage, once_per_image
 from omr.local_correction import LocalCorrection, fit_correction, grid_of
 from omr.opencv import cv2
 
@@ -27,6 +28,7 @@ SMOOTHINGS_PX = (0.8, 1.7)
 that the dots of dithered and badly limited scans run together."""
 
 _RATIO = 0.88  # of the best to the second best distance; forms repeat themselves, so the vote must do the most
+_COMPARED_AT_ONCE = 256  # features of the blank page with all of the scan: what a processor has at hand
 _TURN_BINS = 24
 _SIZE_STEP = 0.25  # of log2
 _PLACE_BINS = 10  # to the page's longer side
@@ -93,6 +95,12 @@ def find_features(pixels: GrayImage, px_per_feature_px: float, smoothing_px: flo
     )
 
 
+@once_per_image
+def features_of(image: WorkingImage, smoothing_px: float) -> PrintFeatures:
+    """Return the features of a scan, which may be compared with many forms."""
+    return find_features(image.pixels, image.nominal_dpi / FEATURE_DPI, smoothing_px)
+
+
 def fit_features(
     printed: PrintFeatures,
     seen: PrintFeatures,
@@ -132,9 +140,23 @@ def _alike(printed: PrintFeatures, seen: PrintFeatures) -> NDArray[np.int64]:
     """Return pairs of features that look alike, rows (index in printed, index in seen)."""
     if len(printed.descriptors) < 2 or len(seen.descriptors) < 2:
         return np.zeros((0, 2), np.int64)
-    matches = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(printed.descriptors, seen.descriptors, k=2)
-    close = [(a.queryIdx, a.trainIdx) for a, b in matches if a.distance < _RATIO * b.distance]
-    return np.array(close, np.int64).reshape(-1, 2)
+    signs, seen_signs = _signs(printed.descriptors), _signs(seen.descriptors).T
+    pairs = []
+    for first in range(0, len(signs), _COMPARED_AT_ONCE):
+        # Bits alike less bits that differ: exact in float32, and multiplied in half the time it takes to count them.
+        agreement = signs[first : first + _COMPARED_AT_ONCE] @ seen_signs
+        rows, nearest = np.arange(len(agreement)), agreement.argmax(axis=1)
+        best = agreement[rows, nearest].astype(np.float64)
+        agreement[rows, nearest] = -np.inf
+        second = agreement.max(axis=1).astype(np.float64)
+        is_close = seen_signs.shape[0] - best < _RATIO * (seen_signs.shape[0] - second)
+        pairs.append(np.column_stack([rows + first, nearest])[is_close])
+    return np.concatenate(pairs)
+
+
+def _signs(descriptors: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return 1.0 for every bit that is set and -1.0 for every other one, (N, 256)."""
+    return np.unpackbits(descriptors, axis=1).astype(np.float32) * 2 - 1
 
 
 def _agreeing(
@@ -212,14 +234,21 @@ def fit_robustly(source: Points, target: Points, most_off: float) -> Homography 
         most_off: How far a pair may be off, target units.
     """
     affine, _ = cv2.estimateAffine2D(source, target, method=cv2.RANSAC, ransacReprojThreshold=most_off, maxIters=3000)
+    best, most = None, 0.0
+    if affine is not None:
+        best = np.vstack([affine, [0.0, 0.0, 1.0]])
+        most = _PERSPECTIVE_GAIN * _agreeing_pairs(best, source, target, most_off)
+    if best is not None and most >= len(source):
+        return best  # a perspective that explains all pairs would not be preferred
     perspective, _ = cv2.findHomography(source, target, cv2.RANSAC, most_off, maxIters=3000)
-    fits = []
-    for mapping, gain in ((affine, _PERSPECTIVE_GAIN), (perspective, 1.0)):
-        if mapping is not None:
-            square = np.asarray(mapping if len(mapping) == 3 else np.vstack([mapping, [0.0, 0.0, 1.0]]), np.float64)
-            off = np.linalg.norm(map_points(square, source) - target, axis=1)
-            fits.append((gain * int((off < most_off).sum()), square))
-    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+    if perspective is None or (best is not None and _agreeing_pairs(perspective, source, target, most_off) <= most):
+        return best
+    return np.asarray(perspective, np.float64)
+
+
+def _agreeing_pairs(mapping: Homography, source: Points, target: Points, most_off: float) -> int:
+    off = np.linalg.norm(map_points(mapping, source) - target, axis=1)
+    return int((off < most_off).sum())
 
 
 def _is_possible(mapping: Homography, size_mm: tuple[float, float]) -> bool:

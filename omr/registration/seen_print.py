@@ -14,7 +14,7 @@ from omr.images.sampling import sample_patches
 from omr.local_correction import LocalCorrection, fit_correction
 from omr.registration.cells import see_cell_borders
 from omr.registration.form_model import PageModel
-from omr.registration.landmarks import Sightings, find_landmarks, smoothed
+from omr.registration.landmarks import Sightings, find_landmarks, without_dots
 from omr.registration.located_page import IdentifiedPage
 from omr.registration.outlines import see_outlines
 
@@ -113,8 +113,7 @@ def look_for_landmarks(
     found = find_landmarks(image.pixels, template_to_working, model.landmarks, expected_mm, reach_mm)
     if not len(found.match) or (found.match >= LANDMARK_MATCH).mean() >= _FEW_LANDMARKS:
         return found
-    pixels, landmarks = smoothed(image.pixels, model.landmarks)
-    coarse = find_landmarks(pixels, template_to_working, landmarks, expected_mm, reach_mm)
+    coarse = find_landmarks(without_dots(image), template_to_working, model.landmarks.smoothed, expected_mm, reach_mm)
     is_more = (coarse.match >= LANDMARK_MATCH).sum() > (found.match >= LANDMARK_MATCH).sum()
     return coarse if is_more else found
 

@@ -8,11 +8,12 @@ from omr.geometry import MM_PER_INCH, map_points
 from omr.images.page_image import PageImage
 from omr.images.page_source import open_scan
 from omr.images.preprocess import enough_px, prepare
+from omr.opencv import cv2
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
 from omr.registration.located_page import LocatedPage
 from omr.registration.locating import locate_page
-from omr.registration.print_features import fit_robustly
+from omr.registration.print_features import PrintFeatures, _alike, fit_robustly
 from omr.simulation.devices.presets import PRESETS
 from omr.simulation.foreign.forms import draw_form
 from omr.simulation.foreign.piles import make_foreign_pile
@@ -81,6 +82,25 @@ def test_that_pages_of_other_forms_are_foreign_in_any_turn(tmp_path):
                 long_side_mm = max(model.pages[0].size_mm)
                 located = locate_page(prepare(page, long_side_mm), model, lambda page=page: page)
                 assert isinstance(located, LocatedPage) == (number == own)
+
+
+def _features(descriptors):
+    count = len(descriptors)
+    return PrintFeatures(np.zeros((count, 2)), np.zeros(count), np.ones(count), descriptors)
+
+
+@pytest.mark.parametrize("counts", [(700, 500), (1, 500), (700, 0), (2, 2)])
+def test_that_features_pair_as_counting_their_differing_bits_pairs_them(counts):
+    rng = np.random.default_rng(3)
+    printed, seen = (rng.integers(0, 256, (count, 32), np.uint8) for count in counts)
+    shared = min(counts) // 2
+    seen[:shared] = printed[:shared] ^ (rng.random((shared, 32)) < 0.3).astype(np.uint8)
+
+    pairs = _alike(_features(printed), _features(seen))
+
+    counted = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(printed, seen, k=2) if min(counts) > 1 else []
+    assert pairs.tolist() == [[a.queryIdx, a.trainIdx] for a, b in counted if a.distance < 0.88 * b.distance]
+    assert len(pairs) >= shared
 
 
 def test_that_pairs_crowded_in_a_corner_do_not_bend_the_rest_of_the_page_away():
