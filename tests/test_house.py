@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,8 @@ def text_of(module: Path) -> str:
 def look_at(source: str) -> Findings:
     tree = ast.parse(source)
     classes = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
-    return Findings(writes_in_place(tree), long_functions(tree), classes)
+    nodes = list(ast.walk(tree))  # once, for it takes longer than to parse
+    return Findings(writes_in_place(nodes), long_functions(nodes), classes)
 
 
 def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -58,9 +59,9 @@ def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (statements[-1].end_lineno or 0) - statements[0].lineno + 1 if statements else 0
 
 
-def long_functions(tree: ast.Module) -> list[str]:
+def long_functions(nodes: Iterable[ast.AST]) -> list[str]:
     """Names of the functions whose body is longer than is allowed."""
-    defined = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    defined = (node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     return [each.name for each in defined if body_lines(each) > MOST_LINES_OF_A_FUNCTION]
 
 
@@ -88,11 +89,11 @@ WITHOUT_PEOPLES_FILES = ("omr/simulation", "omr/training")
 WRITERS = {"write_text", "write_bytes", "copyfile", "copy2", "copytree", "imwrite", "ZipFile", "to_csv", "to_parquet"}
 
 
-def writes_in_place(tree: ast.Module) -> list[int]:
+def writes_in_place(nodes: Sequence[ast.AST]) -> list[int]:
     """Lines on which a file is written where a reader, or a power cut, may find half of it."""
-    blocks = [node for node in ast.walk(tree) if isinstance(node, ast.With) and any(map(is_aside, node.items))]
+    blocks = [node for node in nodes if isinstance(node, ast.With) and any(map(is_aside, node.items))]
     spared = {id(node) for block in blocks for node in ast.walk(block)}
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in spared)
+    calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in spared)
     return [call.lineno for call in calls if is_writing(call)]
 
 
@@ -118,7 +119,7 @@ def test_that_a_file_written_in_place_is_found():
     aside = "with replacing(path) as part, part.open('w') as file:\n    part.write_text('x')\n"
     in_place = "path.write_text('x')\npath.open('w', encoding='utf-8')\nopen(path, mode='ab')\npath.open()\n"
 
-    assert writes_in_place(ast.parse(aside + in_place)) == [3, 4, 5]
+    assert look_at(aside + in_place).written_in_place == [3, 4, 5]
 
 
 def test_that_every_file_is_written_whole_or_not_at_all(findings):
@@ -132,7 +133,7 @@ def test_that_a_long_function_is_found():
     fits = "def fits():\n" + '    """Say."""\n' + "    pass\n" * MOST_LINES_OF_A_FUNCTION
     too_long = fits.replace("fits", "too_long") + "    pass\n"
 
-    assert long_functions(ast.parse(fits + too_long)) == ["too_long"]
+    assert look_at(fits + too_long).long_functions == ["too_long"]
 
 
 def test_that_no_room_holds_more_files_than_one_looks_over():

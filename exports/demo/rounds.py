@@ -118,15 +118,15 @@ def _deliver(survey: Survey, batch: int, unit: Unit, people: Sequence[Mapping[It
     content_hash = hashlib.sha256(f"{batch} {name}".encode()).hexdigest()
     items = {page.number: _items_on(template, page.number) for page in template.pages}
     store.deliveries.add(batch, name, "", Content(content_hash, ".pdf", len(people) * len(items)), size=0)
-    page_in_file = 0
+    readings = []
     for person, answers in enumerate(people, start=1):
         for page, item_ids in items.items():
-            page_in_file += 1
             identity = PageIdentity(
                 template.template_id, template.version, page, unit.code, f"{person:05}", IdentitySource.CODE
             )
-            store.pages.save(content_hash, page_in_file, _reading(identity, item_ids, answers))
-    store.deliveries.set_page_count(content_hash, page_in_file)
+            readings.append(_reading(identity, item_ids, answers))
+    store.pages.save_all(content_hash, readings)
+    store.deliveries.set_page_count(content_hash, len(readings))
 
 
 def _items_on(template: FormTemplate, page: int) -> tuple[ItemId, ...]:

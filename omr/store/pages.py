@@ -81,6 +81,12 @@ class PageTable:
         with self._database.transaction() as connection:
             insert_page(connection, content_hash, page_in_file, reading)
 
+    def save_all(self, content_hash: str, readings: Sequence[PageReading]) -> None:
+        """Keep the readings of all pages of a scan file, in one commit; pages that are kept already stay likewise."""
+        with self._database.transaction() as connection:
+            for page_in_file, reading in enumerate(readings, start=1):
+                insert_page(connection, content_hash, page_in_file, reading)
+
     def save_opened(self, content_hash: str, page_count: int, first_page: PageReading) -> None:
         """Keep the first page of a scan file together with how many there are, in one commit."""
         with self._database.transaction() as connection:
