@@ -12,8 +12,8 @@ from omr.forms.proposing.content.pdf_pages import TooFull, read_pdf_pages
 from omr.forms.proposing.findings import problem_of
 from omr.forms.proposing.notes import NoteKind, ReadingNote
 from omr.forms.proposing.raster.flattening import PaperSize
+from omr.forms.proposing.raster.lettering.tesseract import WANTED, languages
 from omr.forms.proposing.raster.picture_reading import PictureReading, read_picture
-from omr.forms.proposing.raster.tesseract import WANTED, languages
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import UnreadableScan
 from omr.images.page_source import open_scan

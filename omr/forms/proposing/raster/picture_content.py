@@ -12,15 +12,15 @@ from omr.forms.proposing.content.page_content import PageContent, PrintedShape, 
 from omr.forms.proposing.content.places import grown, holds, holds_point
 from omr.forms.proposing.raster.dust import find_dust, without_dust
 from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
-from omr.forms.proposing.raster.ringed import INKED, complete_rings, is_inked
+from omr.forms.proposing.raster.lettering.ringed import INKED, complete_rings, is_inked
+from omr.forms.proposing.raster.lettering.tesseract import languages
+from omr.forms.proposing.raster.lettering.words import find_words
 from omr.forms.proposing.raster.ruling import find_rules
 from omr.forms.proposing.raster.shapes.lettered_rings import with_lettered_rings
 from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
 from omr.forms.proposing.raster.shapes.outlines import find_shapes, kept_shapes
 from omr.forms.proposing.raster.shapes.pale_outlines import find_pale_outlines
 from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink, find_twins
-from omr.forms.proposing.raster.tesseract import languages
-from omr.forms.proposing.raster.words import find_words
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
 

@@ -11,9 +11,9 @@ from omr.forms.proposing.asking.page_understanding import PageQuestions, Section
 from omr.forms.proposing.asking.questions import FoundQuestion
 from omr.forms.proposing.findings import problem_of
 from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page
+from omr.forms.proposing.raster.lettering.ringed import UNREAD
+from omr.forms.proposing.raster.lettering.tesseract import turn_of
 from omr.forms.proposing.raster.picture_content import PictureContent, TooSpeckled, picture_content
-from omr.forms.proposing.raster.ringed import UNREAD
-from omr.forms.proposing.raster.tesseract import turn_of
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import PageImage, check_size
 from omr.images.page_source import open_scan

@@ -9,9 +9,9 @@ from omr.forms.proposing.notes import NoteKind
 from omr.forms.proposing.raster.dust import find_dust
 from omr.forms.proposing.raster.flattening import tilt_deg
 from omr.forms.proposing.raster.ink import pieces_of
+from omr.forms.proposing.raster.lettering.tesseract import WANTED, languages
 from omr.forms.proposing.raster.scanner_lines import without_scanner_lines
 from omr.forms.proposing.raster.shapes.outlines import find_shapes
-from omr.forms.proposing.raster.tesseract import WANTED, languages
 from omr.forms.proposing.template_proposal import propose_template
 from omr.opencv import cv2
 from tests.omr.forms.proposing.raster.pictures import Pixels, raster, save, small_form, turned

@@ -41,7 +41,7 @@ def _hits(template: FormTemplate, places: list[Rect]) -> int:
 @pytest.fixture
 def wordless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take Tesseract away."""
-    for room in ("words", "picture_content", "tesseract"):
+    for room in ("lettering.words", "picture_content", "lettering.tesseract"):
         monkeypatch.setattr(f"omr.forms.proposing.raster.{room}.languages", lambda: ())
     monkeypatch.setattr("omr.forms.proposing.form_reading.languages", lambda: ())
 

@@ -6,10 +6,12 @@ import pytest
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
 from omr.forms.proposing.raster.ink import PX_PER_MM, pieces_of
+from omr.forms.proposing.raster.lettering.tesseract import ReadWord
+from omr.forms.proposing.raster.lettering.words import FoundWords, find_words
 from omr.forms.proposing.raster.picture_content import picture_content
-from omr.forms.proposing.raster.tesseract import ReadWord
-from omr.forms.proposing.raster.words import FoundWords, find_words
 from omr.opencv import cv2
+
+_MODULE = "omr.forms.proposing.raster.lettering.words"
 
 
 def test_that_a_speck_over_a_number_does_not_make_it_higher(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,8 +21,8 @@ def test_that_a_speck_over_a_number_does_not_make_it_higher(monkeypatch: pytest.
     cv2.circle(ink, (75, 68), 3, (1,), -1)
     pieces = pieces_of(ink)
     read = [ReadWord("10", (58, 62, 46, 56), (0, 0, 0), 96.0)]
-    monkeypatch.setattr("omr.forms.proposing.raster.words.languages", lambda: ("eng",))
-    monkeypatch.setattr("omr.forms.proposing.raster.words.read_words", lambda _page, _dpi, layout: read[: layout == 11])
+    monkeypatch.setattr(f"{_MODULE}.languages", lambda: ("eng",))
+    monkeypatch.setattr(f"{_MODULE}.read_words", lambda _page, _dpi, layout: read[: layout == 11])
 
     found = find_words(255 * (1 - ink), pieces, range(1, len(pieces.boxes)), ()).words
 
@@ -54,9 +56,10 @@ def test_that_a_digit_torn_in_two_is_what_its_row_says(monkeypatch: pytest.Monke
         ReadWord(text, (58 + 100 * place, 78, 21, 30), (0, 0, place), 96.0)
         for place, text in ((0, "1"), (1, "2"), (3, "4"), (4, "5_"))
     ]
-    monkeypatch.setattr("omr.forms.proposing.raster.words.languages", lambda: ("eng",))
+    monkeypatch.setattr(f"{_MODULE}.languages", lambda: ("eng",))
     monkeypatch.setattr(
-        "omr.forms.proposing.raster.words.read_words", lambda _page, _dpi, layout: read if layout == 11 else []
+        f"{_MODULE}.read_words",
+        lambda _page, _dpi, layout: read if layout == 11 else [],
     )
 
     found = find_words(255 * (1 - ink), pieces, range(1, len(pieces.boxes)), ()).words

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
 from omr.forms.proposing.content.places import holds, hull, shared_width
-from omr.forms.proposing.raster.counted_rows import counted_among, mend_counted_rows
 from omr.forms.proposing.raster.ink import PICTURE_DPI, PX_PER_MM, Pieces, rect_of
-from omr.forms.proposing.raster.lone_letters import LoneLetter, read_lone_letters
-from omr.forms.proposing.raster.ringed import UNREAD
+from omr.forms.proposing.raster.lettering.counted_rows import counted_among, mend_counted_rows
+from omr.forms.proposing.raster.lettering.lone_letters import LoneLetter, read_lone_letters
+from omr.forms.proposing.raster.lettering.ringed import UNREAD
+from omr.forms.proposing.raster.lettering.tesseract import ReadWord, languages, read_words
 from omr.forms.proposing.raster.shapes.outlines import Neighbours
-from omr.forms.proposing.raster.tesseract import ReadWord, languages, read_words
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
 

@@ -2,7 +2,7 @@
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
-from omr.forms.proposing.raster.counted_rows import counted_among, mend_counted_rows
+from omr.forms.proposing.raster.lettering.counted_rows import counted_among, mend_counted_rows
 
 
 def _row(*texts: str) -> list[Word]:

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, Word
 from omr.forms.proposing.raster.ink import PX_PER_MM
-from omr.forms.proposing.raster.ringed import UNREAD, complete_rings
+from omr.forms.proposing.raster.lettering.ringed import UNREAD, complete_rings
 from omr.opencv import cv2
 
 _BLANK = np.zeros((1200, 900), np.uint8)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.forms.proposing.raster.ink import PICTURE_DPI, Pieces
-from omr.forms.proposing.raster.tesseract import read_words
+from omr.forms.proposing.raster.lettering.tesseract import read_words
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
 

@@ -1,0 +1,1 @@
+"""Tests of ``omr.forms.proposing.raster.lettering``."""
