@@ -16,8 +16,9 @@ from omr.forms.proposing.spotting.spots import SpotLook
 
 _LETTERS_IN_COLUMN = 20  # rows A, B, C ... from which they are an alphabet to spell with
 _DIGITS, _WORDS_BEFORE_MM = 10, 60.0  # rows of a column of digits; words so near before a row are its question
+_WORDED = 9  # of such rows with words before them: questions
 _WRITING_MM, _AS_WIDE = 15.0, 1.6  # height of boxes to write a digit in, and their width in steps of the columns
-_MISREAD = 2  # digits before ten rows
+_READ = 5  # of the digits before ten rows, of which each is one letter: "10" begins a question
 _ROW_MM = 45.0  # highest cell that is a row, where none of its height stands at its left
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(\s|$)")
 _HIGHEST_TEXT_MM, _LINE_GAP = 80.0, 0.7  # of a question in a table; between its lines, of the font's size
@@ -46,9 +47,10 @@ def _asks_by_column(block: SpotBlock, view: PageView) -> bool:
     texts = [[spot.text for spot in run.spots] for run in block.runs]
     if len({text for row in texts for text in row if text}) > 1:
         is_same_across = all(len(set(row)) == 1 and row[0] for row in texts)
-        return is_same_across and len({row[0] for row in texts}) == len(texts)
+        counts = is_same_across and len({row[0] for row in texts}) == len(texts)
+        return counts or _is_under_writing_boxes(block, view)  # small digits in pale rings are misread
     guides = [_guide(run, view) for run in block.runs]
-    if not any(guides) and _is_under_writing_boxes(block, view):
+    if _is_under_writing_boxes(block, view):
         return True
     digits = [str(number) for number in range(10)]
     return any(_agree(guides, wanted) for wanted in (digits, digits[1:] + digits[:1])) or (
@@ -57,16 +59,19 @@ def _asks_by_column(block: SpotBlock, view: PageView) -> bool:
 
 
 def _is_under_writing_boxes(block: SpotBlock, view: PageView) -> bool:
-    """Whether ten rows without words before them stand under an empty box for each column: a digit is written there."""
-    if len(block.runs) != _DIGITS or any(
-        right_of(phrase.rect) <= run.rect.x_mm + 0.3 and run.rect.x_mm - right_of(phrase.rect) < _WORDS_BEFORE_MM
-        for run in block.runs
-        for phrase in view.beside(run.rect)
-    ):
+    """Whether ten rows stand under an empty box for each column: a digit is written there.
+
+    Some of the rows have no words before them, or the boxes stand by themselves: a table whose heads are pictures has a
+    head over the words of its rows as well. Instructions may stand beside rows and have nothing to do with them.
+    """
+    if len(block.runs) != _DIGITS:
         return False
-    top_mm = block.rect.y_mm
-    cells = [view.cell_at((spot.x_mm, top_mm - block.step_mm)) for spot in block.runs[0].spots]
+    above_mm = block.rect.y_mm - block.step_mm
+    cells = [view.cell_at((spot.x_mm, above_mm)) for spot in block.runs[0].spots]
     if len(set(cells)) != len(cells):
+        return False
+    are_alone = view.cell_at((block.runs[0].spots[0].x_mm - block.step_mm, above_mm)) is None
+    if not are_alone and sum(_has_words_before(run, view) for run in block.runs) >= _WORDED:
         return False
     return all(
         cell is not None
@@ -80,10 +85,15 @@ def _is_under_writing_boxes(block: SpotBlock, view: PageView) -> bool:
     )
 
 
+def _has_words_before(run: Run, view: PageView) -> bool:
+    ends_mm = (right_of(phrase.rect) for phrase in view.beside(run.rect))
+    return any(end_mm <= run.rect.x_mm + 0.3 and run.rect.x_mm - end_mm < _WORDS_BEFORE_MM for end_mm in ends_mm)
+
+
 def _agree(guides: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Whether words before rows are those wanted, but for one or two that were misread."""
+    """Whether single letters before rows are those wanted, as far as they were read: copies turn 1 into 4, 2 into 1."""
     matches = sum(one == other for one, other in zip(guides, wanted, strict=False))
-    return len(guides) == len(wanted) and matches >= len(wanted) - _MISREAD
+    return len(guides) == len(wanted) and matches >= _READ and all(len(guide) <= 1 for guide in guides)
 
 
 def _guide(run: Run, view: PageView) -> str:

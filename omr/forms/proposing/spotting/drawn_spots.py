@@ -15,6 +15,10 @@ _LONGEST_SIDES = 2.3  # of a box or an oval, the longer to the shorter
 _MOST_INSIDE = 2  # letters inside; more are a word in a frame
 _BESIDE = 3.0  # widths of a box from it to an example that is filled in
 _AS_LARGE = 0.85  # sides of such an example, of the box's
+_LEVEL_MM, _ALIKE = (
+    3.5,
+    0.2,
+)  # by which such marks are off one line where paper was fed askew, and by which sides differ
 _CORNER_MM = 18.0  # from two edges of the paper: where marks for machines stand
 
 _LOOKS = {ShapeKind.BOX: SpotLook.BOX, ShapeKind.OVAL: SpotLook.OVAL}
@@ -64,17 +68,26 @@ def _fits(shape: PrintedShape) -> bool:
 
 
 def _is_corner_mark(rect: Rect, content: PageContent) -> bool:
-    """Whether a shape stands in a corner of the paper and has a twin in another one."""
-    x_mm, y_mm = rect.center_mm
-    is_at_corner = min(x_mm, content.width_mm - x_mm) < _CORNER_MM and min(y_mm, content.height_mm - y_mm) < _CORNER_MM
-    if not is_at_corner:
+    """Whether a shape stands in a corner of the paper and one like it in another, as the paper lies on its picture."""
+    if not _is_at_corner(rect, content):
         return False
-    twins = ((content.width_mm - x_mm, y_mm), (x_mm, content.height_mm - y_mm))
-    return any(
-        abs(shape.rect.center_mm[0] - twin_x) + abs(shape.rect.center_mm[1] - twin_y) < 2.5
-        for shape in content.shapes
-        for twin_x, twin_y in twins
-    )
+    x_mm, y_mm = rect.center_mm
+    for shape in content.shapes:
+        other_x_mm, other_y_mm = shape.rect.center_mm
+        across_mm, down_mm = abs(other_x_mm - x_mm), abs(other_y_mm - y_mm)
+        is_opposite = min(across_mm, down_mm) < _LEVEL_MM and max(across_mm, down_mm) > 2 * _CORNER_MM
+        if is_opposite and _is_at_corner(shape.rect, content) and _is_as_large(shape.rect, rect):
+            return True
+    return False
+
+
+def _is_at_corner(rect: Rect, content: PageContent) -> bool:
+    x_mm, y_mm = rect.center_mm
+    return min(x_mm, content.width_mm - x_mm) < _CORNER_MM and min(y_mm, content.height_mm - y_mm) < _CORNER_MM
+
+
+def _is_as_large(one: Rect, other: Rect) -> bool:
+    return max(abs(one.w_mm - other.w_mm), abs(one.h_mm - other.h_mm)) < _ALIKE * other.h_mm
 
 
 def _single(shapes: Sequence[PrintedShape], near: _Near) -> Iterable[PrintedShape]:

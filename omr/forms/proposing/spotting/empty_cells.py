@@ -15,6 +15,7 @@ from omr.forms.proposing.spotting.tables import Cell, Table
 _WIDTH_MM, _HEIGHT_MM = (3.0, 45.0), (3.0, 40.0)
 _HIGHEST_MM = 150.0  # of a row of cells to be ticked, where its table has rows of the ordinary height
 _MOST_UNLIKE = 1.9  # widths of the cells of one row
+_FEWEST_LIKE, _AS_WIDE = 3, 1.08  # columns that are no places to write in, and the widest of them to the narrowest
 _WRITTEN = re.compile(
     r"ghi chú|nhận xét|ý kiến khác|lý do|số lượng|số tiền|đơn giá|thành tiền|họ và tên|họ tên|chữ ký|ký tên|địa chỉ"
     r"|điện thoại|năm sinh|ngày sinh|\bnotes?\b|comment|remark|reason|amount|quantity|price|signature|\bname\b|address"
@@ -51,7 +52,7 @@ def find_empty_cells(table: Table, phrases: Sequence[Phrase], spots: Sequence[Sp
     found: list[Spot] = []
     for row in rows:
         cells = [number for number in row if table.cells[number].column not in answered]
-        cells = [number for number in cells if not _WRITTEN.search(_heading(filled, number))]
+        cells = _ticked(cells, filled)
         if not cells or not _are_like_each_other([table.cells[number] for number in cells]):
             continue
         headed = sum(bool(_heading(filled, number)) for number in cells)
@@ -62,6 +63,18 @@ def find_empty_cells(table: Table, phrases: Sequence[Phrase], spots: Sequence[Sp
         doubt = AreaDoubt.EMPTY_CELL if headed == len(cells) else AreaDoubt.CELL_WITHOUT_HEADING
         found += [Spot(table.cells[number].rect, SpotLook.CELL, "", (doubt,)) for number in cells]
     return found
+
+
+def _ticked(row: Sequence[int], filled: _Filled) -> list[int]:
+    """Return the cells of a row that are no places to write in, such as under "Notes".
+
+    One such word over a column that is as wide as all the others, of which there are several, is an option like them.
+    """
+    kept = [number for number in row if not _WRITTEN.search(_heading(filled, number))]
+    if len(kept) < _FEWEST_LIKE or len(row) - len(kept) != 1:
+        return kept
+    widths_mm = [filled.table.cells[number].rect.w_mm for number in row]
+    return list(row) if max(widths_mm) < _AS_WIDE * min(widths_mm) else kept
 
 
 def _answered_columns(filled: _Filled, rows: Sequence[Sequence[int]]) -> set[int]:

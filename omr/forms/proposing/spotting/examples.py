@@ -14,7 +14,11 @@ _HOW_TO_MARK = re.compile(
 _NAME_OF_EXAMPLE = r"\s*\(?(v[ií]\s?d[uụ]|vd|mẫu|hướng dẫn|đúng|sai|example|e\.g\.|sample|correct|incorrect|wrong)"
 _LABEL = re.compile(_NAME_OF_EXAMPLE + r"( \w+)?\s*\d{0,2}\s*[:：(]", re.IGNORECASE)
 _WORD_ALONE = re.compile(_NAME_OF_EXAMPLE + r"\)?", re.IGNORECASE)
+_MARK_READ = re.compile(
+    r"\s*\(?(v[ií]\s?d[uụ]|vd|example|e\.g\.)\s*[:.]?\s*[MXVWNKZvxwyY4&@%√✓✔]{1,2}\s*", re.IGNORECASE
+)
 _BEFORE_MM = 30.0  # from the word "example" to the first box
+_UNEVEN = 1.8  # of the shortest step between an example's boxes, up to the next that is part of it
 _NEAR_MM = 14.0  # an example's other boxes stand as near to the one that is marked
 
 
@@ -34,12 +38,15 @@ def without_examples(spots: Sequence[Spot], examples: Sequence[Spot], phrases: S
 
 
 def _close_to_each_other(row: Sequence[Spot]) -> list[Spot]:
-    """Return the first spots of a row up to one that stands far from the one before or looks otherwise."""
+    """Return the first spots of a row up to one that looks otherwise or stands far from, or off the step of, those."""
     found = [row[0]]
+    most_mm = _BEFORE_MM
     for spot in row[1:]:
-        if spot.x_mm - found[-1].x_mm > _BEFORE_MM or not are_alike(found[0], spot):
+        step_mm = spot.x_mm - found[-1].x_mm
+        if step_mm > most_mm or not are_alike(found[0], spot):
             break
         found.append(spot)
+        most_mm = min(most_mm, _UNEVEN * step_mm)
     return found
 
 
@@ -47,9 +54,10 @@ def _names_example(text: str) -> bool:
     """Whether words announce an example; rows that only speak of one, or of help given, are questions.
 
     "Ví dụ:", "Example" and "Cách đánh dấu" do; "hướng dẫn" at the beginning of a line in the middle of a sentence does
-    not, nor does "Sample collection was prompt".
+    not, nor does "Sample collection was prompt". A box with a mark in it may have been read as a letter: "Ví dụ M".
     """
-    is_alone = _WORD_ALONE.fullmatch(text.strip()) is not None and text.lstrip(" (")[:1].isupper()
+    is_alone = any(pattern.fullmatch(text.strip()) for pattern in (_WORD_ALONE, _MARK_READ))
+    is_alone &= text.lstrip(" (")[:1].isupper()
     return is_alone or _LABEL.match(text) is not None or _HOW_TO_MARK.match(text) is not None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from statistics import fmean
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.places import between, bottom_of, holds, holds_point, right_of
@@ -62,9 +63,10 @@ def rows_of(spots: Sequence[Spot]) -> list[list[Spot]]:
     """Return spots by their height on the page, each row from left to right, rows from top to bottom."""
     rows: list[list[Spot]] = []
     for spot in sorted(spots, key=lambda one: one.y_mm):
-        last = rows[-1][0] if rows else None
-        if last is not None and abs(last.y_mm - spot.y_mm) < _LEVEL * min(last.rect.h_mm, spot.rect.h_mm):
-            rows[-1].append(spot)
+        last = rows[-1] if rows else []
+        level_mm = _LEVEL * min([spot.rect.h_mm, *(other.rect.h_mm for other in last[:1])])
+        if last and spot.y_mm - fmean(other.y_mm for other in last) < level_mm:
+            last.append(spot)
         else:
             rows.append([spot])
     return [sorted(row, key=lambda one: one.x_mm) for row in rows]

@@ -25,3 +25,19 @@ def test_that_an_example_leaves_the_answers_on_its_level_alone() -> None:
 
 def test_that_all_boxes_of_an_example_are_left_out() -> None:
     assert without_examples(_boxes(40, 5), [], [_word(20, "Ví dụ:")]) == []
+
+
+def test_that_answers_near_an_example_but_off_its_step_are_kept() -> None:
+    example, after = _boxes(40, 3), _boxes(78, 4)
+
+    assert without_examples([*example, *after], [], [_word(20, "Ví dụ:")]) == after
+
+
+def test_that_an_example_whose_mark_was_read_as_a_letter_is_one() -> None:
+    assert without_examples(_boxes(40, 2), [], [_word(24, "Ví dụ M")]) == []
+
+
+def test_that_words_that_begin_like_an_example_are_none() -> None:
+    boxes = _boxes(40, 2)
+
+    assert without_examples(boxes, [], [_word(24, "Mẫu A")]) == boxes

@@ -157,3 +157,18 @@ def test_that_what_digits_mean_is_told_of_no_other_row_of_digits(tmp_path: Path)
 
     assert [option.label.vi for option in one.options] == ["Rất kém", "Kém", "Bình thường", "Tốt", "Rất tốt"]
     assert [option.label.vi for option in other.options] == list("0123456789")
+
+
+@pytest.mark.parametrize(("last_mm", "options"), [(16, 5), (34, 4)])
+def test_that_a_head_that_could_be_written_under_is_an_option_where_its_column_is_as_wide_as_the_others(
+    tmp_path: Path, last_mm: float, options: int
+) -> None:
+    sheet = Sheet()
+    xs, ys = [20, 100, 116, 132, 148, 164, 164 + last_mm], [40, 48, 56, 64]
+    sheet.grid(xs, ys)
+    for column, head in enumerate(("Service", "Place", "Time", "Staff", "Price")):
+        sheet.middle((xs[column + 1] + xs[column + 2]) / 2, 45, head, 8, bold=True)
+    for row, words in enumerate(("What matters most?", "What was worst?")):
+        sheet.write(22, ys[row + 1] + 5, words)
+
+    assert [len(item.options) for item in propose(sheet, tmp_path).template.items()] == [options] * 2
