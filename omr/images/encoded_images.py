@@ -1,7 +1,7 @@
 """JPEG and PNG: checked before they are decoded, and decoded no finer than is wished."""
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
 from omr.images.page_image import PageImage, UnreadableScan, Wish, check_size, to_gray, wants_memory
-from omr.images.pillow_images import stated_dpi_of
+from omr.images.pillow_images import is_mirrored, quietly, stated_dpi_of
 from omr.images.strips import in_strips
 from omr.opencv import cv2
 from omr.results import Reason
@@ -31,22 +31,32 @@ def load_encoded(data: bytes, wish: Wish) -> PageImage:
     Raises:
         UnreadableScan: It is damaged, cut off, too large or too small.
     """
-    longer_px, stated_dpi = _check_header(data)
+    header = _check_header(data)
     if data.startswith(b"\xff\xd8"):
         check_jpeg_is_whole(data)
-        return replace(decode_jpeg(data, longer_px, wish), stated_dpi=stated_dpi)
-    if b"IEND" not in data[-64:]:
+        page = decode_jpeg(data, header.longer_px, wish)
+    elif b"IEND" not in data[-64:]:
         raise UnreadableScan(Reason.FILE_TRUNCATED)
-    pixels = _decode(data, cv2.IMREAD_COLOR if wish.colour else cv2.IMREAD_GRAYSCALE)
-    return PageImage(pixels, stated_dpi=stated_dpi)
+    else:
+        page = PageImage(_decode(data, cv2.IMREAD_COLOR if wish.colour else cv2.IMREAD_GRAYSCALE))
+    pixels = np.asarray(cv2.flip(page.pixels, 1), np.uint8) if header.is_mirrored else page.pixels
+    return replace(page, pixels=pixels, stated_dpi=header.stated_dpi)
 
 
-def _check_header(data: bytes) -> tuple[int, float | None]:
-    """Return the longer side in pixels, and the stated resolution."""
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What a file says of its image."""
+
+    longer_px: int
+    stated_dpi: float | None
+    is_mirrored: bool
+
+
+def _check_header(data: bytes) -> _Header:
     try:
-        with Image.open(io.BytesIO(data)) as image:  # reads the header only
+        with quietly(), Image.open(io.BytesIO(data)) as image:  # reads the header only
             check_size(*image.size)
-            return max(image.size), stated_dpi_of(image)
+            return _Header(max(image.size), stated_dpi_of(image), is_mirrored(image))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
 
@@ -84,7 +94,7 @@ def _decode(data: bytes, flag: int) -> NDArray[np.uint8]:
     try:
         if _has_alpha(data):
             return _on_white(cv2.imdecode(buffer, cv2.IMREAD_UNCHANGED), colour=flag == cv2.IMREAD_COLOR)
-        # The turn is found from the print, so that an orientation note and none give the same coordinates.
+        # The turn is found from the print, so that a note of it and none give the same coordinates; see _Header.
         pixels = cv2.imdecode(buffer, flag | cv2.IMREAD_IGNORE_ORIENTATION)
     except cv2.error as error:
         if wants_memory(error):

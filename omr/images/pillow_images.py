@@ -1,16 +1,29 @@
 """What Pillow tells of an image that it opened: its pixels, and the resolution that it states."""
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import ExifTags, Image
 
 from omr.images.page_image import is_meant_dpi, to_bgr
 from omr.images.strips import in_strips
 
 # Sizes are checked by ``check_size``, page by page, so that Pillow neither warns nor refuses by its own rule.
 Image.MAX_IMAGE_PIXELS = None
+
+_MIRRORED = (2, 4, 5, 7)  # of the eight orientations that the TIFF 6.0 and Exif standards number
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Silence Pillow's warnings of tags it cannot read: what counts is whether the pixels come, else it raises."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def stated_dpi_of(image: Image.Image) -> float | None:
@@ -21,6 +34,19 @@ def stated_dpi_of(image: Image.Image) -> float | None:
         return None
     is_meant = is_meant_dpi(across) and abs(across - down) <= 0.01 * across
     return across if is_meant else None
+
+
+def is_mirrored(image: Image.Image) -> bool:
+    """Whether a file notes that its image shows the page as in a mirror, as some cameras and programs save it."""
+    noted = image.info.get("exif")
+    if not isinstance(noted, bytes):
+        return False
+    exif = Image.Exif()
+    try:
+        exif.load(noted)
+        return exif.get(ExifTags.Base.Orientation) in _MIRRORED
+    except Exception:  # noqa: BLE001 # a damaged note, whatever Pillow says of it: the image counts as it is
+        return False
 
 
 def pillow_pixels(image: Image.Image, *, colour: bool) -> NDArray[np.uint8]:

@@ -1,8 +1,5 @@
 """TIFF files, which hold one page or many, in black and white, grey or colour."""
 
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +8,7 @@ from PIL import Image, UnidentifiedImageError
 
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import PageImage, ScanFile, UnreadableScan, Wish, check_size, wants_memory
-from omr.images.pillow_images import pillow_pixels, stated_dpi_of
+from omr.images.pillow_images import pillow_pixels, quietly, stated_dpi_of
 from omr.images.tiff_directories import follow_directories
 from omr.results import Reason
 
@@ -28,7 +25,7 @@ def open_tiff(path: Path, limits: ReadingLimits) -> ScanFile:
     if chain.count > limits.max_pages:
         raise UnreadableScan(Reason.TOO_MANY_PAGES, limits.pages_text)
     try:
-        with _quietly():
+        with quietly():
             image = Image.open(path)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError) as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
@@ -42,17 +39,9 @@ def open_tiff(path: Path, limits: ReadingLimits) -> ScanFile:
     return ScanFile(chain.count + (not chain.is_whole), fetch, image.close)
 
 
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """Silence Pillow's warnings of tags it cannot read: what counts is whether the pixels come, else it raises."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
-
-
 def _load_tiff_page(image: Image.Image, index: int, *, colour: bool) -> NDArray[np.uint8]:
     try:
-        with _quietly():
+        with quietly():
             image.seek(index)
             check_size(*image.size)
             return pillow_pixels(image, colour=colour)

@@ -355,3 +355,29 @@ def test_that_what_is_no_file_is_refused_without_waiting(tmp_path):
 
     assert _refusal(lambda: open_scan(tmp_path / "pipe.pdf")) is Reason.NOT_A_FILE
     assert _refusal(lambda: open_scan(tmp_path / "folder.pdf")) is Reason.NOT_A_FILE
+
+
+def _noting(orientation):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return exif.tobytes()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+@pytest.mark.parametrize("orientation", range(9))
+def test_that_an_image_noted_as_mirrored_is_read_as_on_paper_and_a_noted_turn_is_left_to_the_print(
+    tmp_path, kind, orientation
+):
+    path = _write(tmp_path, f"page.{kind.lower()}", _encoded(_picture(), kind, exif=_noting(orientation)))
+
+    pixels = _load(path)
+
+    is_dark_left, is_dark_right = pixels[:40, :40].mean() < 20, pixels[:40, -40:].mean() < 20
+    assert (is_dark_left, is_dark_right) == ((False, True) if orientation in (2, 4, 5, 7) else (True, False))
+
+
+@pytest.mark.parametrize("note", [b"Exif\0\0", b"Exif\0\0II*\0\xff\xff\xff\xff", b"Exif\0\0" + bytes(60), b"no note"])
+def test_that_a_damaged_note_leaves_the_image_as_it_is(tmp_path, note):
+    path = _write(tmp_path, "page.jpg", _encoded(_picture(), "JPEG", exif=note))
+
+    assert _load(path)[:40, :40].mean() < 20
