@@ -7038,6 +7038,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <source>{rate} pages/s</source>
         <translation>{rate} trang/giây</translation>
     </message>
+    <message>
+        <source>{count} s left</source>
+        <translation>còn {count} giây</translation>
+    </message>
+    <message>
+        <source>{count} min left</source>
+        <translation>còn {count} phút</translation>
+    </message>
 </context>
 <context>
     <name>remarks</name>

@@ -21,5 +21,8 @@ def describe_progress(progress: Progress) -> str:
 def describe_time_left(seconds: float) -> str:
     """Say how long it will take, in whole seconds or minutes."""
     if seconds < 60:
-        return QCoreApplication.translate("progress_text", "%n second(s) left", "", max(round(seconds), 1))
-    return QCoreApplication.translate("progress_text", "%n minute(s) left", "", round(seconds / 60))
+        text = QCoreApplication.translate("progress_text", "{count} s left")
+        return text.format(count=format_count(max(round(seconds), 1)))
+    return QCoreApplication.translate("progress_text", "{count} min left").format(
+        count=format_count(round(seconds / 60))
+    )
