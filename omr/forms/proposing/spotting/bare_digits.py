@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
@@ -49,7 +49,7 @@ def _have_same_columns(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def _look_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether two rows may be in one font and weight: of single letters in scans neither is sure."""
-    larger, smaller = sorted((median(word.size_mm for word in row) for row in (one, other)), reverse=True)
+    larger, smaller = sorted((fmean(word.size_mm for word in row) for row in (one, other)), reverse=True)
     return larger <= _SAME_SIZE * smaller and abs(_bold_share(one) - _bold_share(other)) < _OTHER_WEIGHT
 
 

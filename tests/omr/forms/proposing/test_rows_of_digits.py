@@ -1,5 +1,7 @@
 """Which rows of bare digits are answers, and which are headings of others."""
 
+from dataclasses import replace
+
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import Word
 from omr.forms.proposing.spotting.bare_digits import find_bare_digits
@@ -26,5 +28,17 @@ def test_that_a_bold_row_over_others_is_their_heading() -> None:
 
 def test_that_a_row_is_no_heading_because_rows_below_look_a_little_bolder() -> None:
     words = [*_row(50, bold=(0, 3)), *_row(63, bold=(0, 1, 3)), *_row(76, bold=(0, 1, 2))]
+
+    assert len(find_bare_digits(words)) == 3
+
+
+def test_that_sizes_rounded_to_the_one_or_the_other_side_make_no_heading() -> None:
+    """In a scan the size of a digit is one of a few; more of one row may be rounded up than of the next."""
+    sizes = [(3.88, 3.88, 4.23, 3.88, 4.23), (3.88, 4.23, 4.23, 3.88, 4.23), (3.88, 4.23, 4.23, 3.88, 4.23)]
+    words = [
+        replace(word, size_mm=size)
+        for row, row_sizes in enumerate(sizes)
+        for word, size in zip(_row(50 + 10 * row), row_sizes, strict=True)
+    ]
 
     assert len(find_bare_digits(words)) == 3
