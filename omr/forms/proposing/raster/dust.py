@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.forms.proposing.raster.ink import PageInk, Pieces
-from omr.forms.proposing.raster.shapes.outlines import Neighbours
+from omr.forms.proposing.raster.shapes.neighbours import Neighbours
 from omr.opencv import cv2
 
 _SPECK = 0.42  # of the usual height of letters: full stops, the dots of letters and specks are lower

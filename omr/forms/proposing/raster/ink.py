@@ -14,6 +14,9 @@ PICTURE_DPI = 300
 
 PX_PER_MM = PICTURE_DPI / 25.4
 
+MOST_PIECES = 40_000
+"""Pieces of ink on a page; the fullest form has a fifth of them."""
+
 _WIDEST_STROKE_MM = 2.2  # of thin print; what is wider is a bar or a shade
 _WEAK, _STRONG = 45, 85  # grey levels below the ground: ink goes as far as the first around what reaches the second
 _FAINT = 20  # likewise of a rule, whose length tells it from dirt

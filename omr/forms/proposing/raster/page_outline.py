@@ -13,7 +13,9 @@ _LEAST_SHARE = 0.25  # of the image that a sheet takes up
 _FILLS = 0.94  # of its corners' quadrilateral
 _WHOLE_SHARE = 0.97  # of the image: the sheet is all there is
 _LEAST_LIGHTER = 22  # grey levels of paper above what lies around it
-_BENT = 0.025  # of the longer side: as far as an edge bends
+_STEPS = (0, *(sign * step for step in range(6, 49, 6) for sign in (1, -1)))
+"""Grey levels from the one that parts an image best to those that are tried: paper may be half in shadow."""
+_POINTS, _BESIDE_PX, _LEAST_EDGE, _MOST_UNCLEAR = 30, 9, 8, 12  # along a side; off it; grey levels; % that may be less
 _TRIM = 0.004  # of the sides: the shadow at the paper's edge
 
 
@@ -44,21 +46,49 @@ def find_sheet(grey: GrayImage) -> FoundSheet | None:
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     smooth = cv2.GaussianBlur(closed, (0, 0), 2.0)
-    limit, light = cv2.threshold(smooth, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    if light.mean() > _WHOLE_SHARE or not 0 < limit < 255:
+    limit, _ = cv2.threshold(smooth, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    sheets = (_sheet_at(smooth, limit + step) for step in _STEPS)
+    clear = (sheet for sheet in sheets if sheet is not None and _ends_at_its_edges(smooth, sheet))
+    corners = next(clear, None)
+    corners = _sheet_at(smooth, limit) if corners is None else corners
+    return None if corners is None else _sheet(corners, scale, small.shape)
+
+
+def _sheet_at(smooth: GrayImage, limit: float) -> NDArray[np.float32] | None:
+    """Return the corners of a sheet lighter than a grey level, with darker around it; None if there is none."""
+    light = smooth > limit
+    if not 0 < light.mean() <= _WHOLE_SHARE or not 0 < limit < 255:
         return None
-    if float(np.median(smooth[light > 0])) - float(np.median(smooth[light == 0])) < _LEAST_LIGHTER:
+    if float(np.median(smooth[light])) - float(np.median(smooth[~light])) < _LEAST_LIGHTER:
         return None
     outlines, _ = cv2.findContours(np.asarray(light, np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     largest = max(outlines, key=cv2.contourArea)
     hull = cv2.convexHull(largest)
     area = cv2.contourArea(hull)
-    if area < _LEAST_SHARE * small.size or area > _WHOLE_SHARE * small.size:
+    if not _LEAST_SHARE * smooth.size <= area <= _WHOLE_SHARE * smooth.size:
         return None
     corners = _corners(hull)
     if corners is None or area < _FILLS * cv2.contourArea(corners) or cv2.contourArea(largest) < 0.85 * area:
         return None
-    return _sheet(corners, scale, small.shape)
+    return corners
+
+
+def _ends_at_its_edges(smooth: GrayImage, corners: NDArray[np.float32]) -> bool:
+    """Whether it is clearly darker just outside of every side: uneven light on paper or desk makes no such edge."""
+    height, width = smooth.shape
+    along = np.linspace(0.1, 0.9, _POINTS)[:, None]
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        across = np.array([end[1] - start[1], start[0] - end[0]]) / max(float(np.linalg.norm(end - start)), 1.0)
+        points = start + along * (end - start)
+        inner, outer = (np.rint(points + way * _BESIDE_PX * across).astype(int) for way in (-1, 1))
+        is_seen = ((outer >= 0) & (outer < (width, height)) & (inner >= 0) & (inner < (width, height))).all(axis=1)
+        if not is_seen.any():
+            continue  # the sheet goes on beyond the image there
+        (inner_x, inner_y), (outer_x, outer_y) = inner[is_seen].T, outer[is_seen].T
+        darker = smooth[inner_y, inner_x].astype(int) - smooth[outer_y, outer_x]
+        if np.percentile(darker, _MOST_UNCLEAR) < _LEAST_EDGE:
+            return False
+    return True
 
 
 def _corners(hull: NDArray[np.int32]) -> NDArray[np.float32] | None:

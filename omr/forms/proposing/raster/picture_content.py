@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,25 +9,20 @@ from numpy.typing import NDArray
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PageContent, PrintedShape, ShapeKind, Word
 from omr.forms.proposing.content.places import grown, holds, holds_point
-from omr.forms.proposing.raster.dust import find_dust, without_dust
-from omr.forms.proposing.raster.ink import PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
+from omr.forms.proposing.raster.ink import MOST_PIECES, PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
 from omr.forms.proposing.raster.lettering.ringed import INKED, complete_rings, is_inked
 from omr.forms.proposing.raster.lettering.tesseract import languages
 from omr.forms.proposing.raster.lettering.words import find_words
-from omr.forms.proposing.raster.ruling import find_rules
+from omr.forms.proposing.raster.parting import part_outlines
 from omr.forms.proposing.raster.shapes.lettered_rings import with_lettered_rings
 from omr.forms.proposing.raster.shapes.lost_outlines import complete_rows
-from omr.forms.proposing.raster.shapes.outlines import find_shapes, kept_shapes
+from omr.forms.proposing.raster.shapes.outlines import find_shapes, is_letter_in, kept_shapes
 from omr.forms.proposing.raster.shapes.pale_outlines import find_pale_outlines
-from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink, find_twins
+from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink, find_twins, of_one_kind
+from omr.forms.proposing.raster.sorted_print import is_of_letters_height, sort_print
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
 
-MOST_PIECES = 40_000
-"""Pieces of ink on a page; the fullest form has a fifth of them."""
-
-_USUAL_LETTER_PX = 22
-_LETTER_MM = (0.9, 6.0)
 _LARGEST_LETTER_MM = 14.0
 _DRAWN_MM = 2.2  # what is larger, hangs together and was read as no letter, is part of a picture
 _OUTLINES = (ShapeKind.BOX, ShapeKind.OVAL)
@@ -36,6 +30,7 @@ _LEAST_PALE_MM = 2.2
 _TORN_MM, _SQUARE = (2.4, 7.5), 1.2
 _MOST_TORN = 600  # that are looked at; a speckled page has many
 _TORN_SLACK_MM, _MIDDLE, _MOST_INSIDE = 0.4, 0.36, 0.05  # of an outline's side, and share of a part of it in there
+_MOST_OUTSIDE = 0.12  # share of a part of an outline that may reach out of it
 _COMMON_INKED = 0.23  # share of a box's middle: where many marks cross, less is left
 _LEFT_SHARE = 0.6  # of a box's height
 _OUTLINE_MM = 0.5  # by which the two sides of an outline may differ
@@ -43,10 +38,6 @@ _HARDLY = 0.35  # letters that were read, of those that seem to be there
 _FEW_LETTERS = 40
 _UNSURE = 80.0  # of 100: upright print is read at 90 and more, print on its head at 65
 _FEWEST_READ = 12
-
-
-class TooSpeckled(Exception):
-    """A page holds more pieces of ink than a form has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +72,19 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
         UnreadableScan: Reading it takes too long.
     """
     seen = find_ink(page)
-    whole = pieces_of(seen.ink)
-    if len(whole.boxes) > MOST_PIECES:
-        raise TooSpeckled
-    ruling = find_rules(seen.ink, whole)
-    dusty = pieces_of(seen.ink & (1 - ruling.ink))
-    letter_px = _letter_px(dusty)
-    clean = without_dust(seen, find_dust(dusty, letter_px))
-    pieces = pieces_of(clean.ink & (1 - ruling.ink))
-    shapes = find_shapes(pieces, letter_px)
+    found = part_outlines(page, seen, sort_print(seen))
+    clean, ruled, pieces, shapes = found.clean, found.ruling.ink, found.pieces, found.shapes
     taken = {number for shape in shapes for number in shape.pieces}
     letters = [
         number for number in range(1, len(pieces.boxes)) if number not in taken and _may_be_letter(pieces, number)
     ]
-    pale = _pale_shapes(seen, letter_px, [each.shape.rect for each in shapes])
-    printed = (*kept_shapes(shapes), *pale)
-    printed = with_lettered_rings(printed, pieces, seen.thin, ruling.ink)
-    printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruling.ink, printed))
-    printed = (*printed, *find_twins(printed, seen.thin, ruling.ink))
-    printed = (*printed, *complete_rows(printed, pieces, seen.thin))
+    pale = _pale_shapes(seen, found.letter_px, [each.shape.rect for each in shapes])
+    dark = [shape for shape in kept_shapes(shapes) if not any(is_letter_in(ring.rect, shape.rect) for ring in pale)]
+    printed = (*dark, *pale)
+    printed = with_lettered_rings(printed, pieces, seen.thin, ruled)
+    printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruled, printed))
+    printed = (*printed, *find_twins(printed, seen.thin, ruled))
+    printed = complete_rows(printed, pieces, seen.thin)
     rings = [shape.rect for shape in printed if shape.kind in _OUTLINES]
     read = find_words(_letters_alone(clean, pieces, letters), pieces, letters, rings)
     hollow = [ring for ring in rings if not is_inked(ring, clean.ink, INKED)]
@@ -110,9 +95,9 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     if is_common:
         drawn = [shape for shape in drawn if not any(_is_left_in(shape.rect, ring) for ring in rings)]
     shown = (*printed, *bars, *drawn, *marks)
-    content = PageContent(width_mm, height_mm, tuple(words), ruling.rules, shown)
+    content = PageContent(width_mm, height_mm, tuple(words), found.ruling.rules, shown)
     count = sum(letter.isalnum() for word in read.words for letter in word.text)
-    seeming = sum(_LETTER_MM[0] * PX_PER_MM < pieces.boxes[n, 3] < _LETTER_MM[1] * PX_PER_MM for n in letters)
+    seeming = sum(is_of_letters_height(pieces.boxes[number, 3]) for number in letters)
     return PictureContent(
         content,
         is_hardly_read=(seeming > _FEW_LETTERS and count < _HARDLY * seeming) or read.sure < _UNSURE,
@@ -131,12 +116,6 @@ def _is_left_in(rect: Rect, ring: Rect) -> bool:
     return holds_point(ring, rect.center_mm) and rect.h_mm < _LEFT_SHARE * ring.h_mm
 
 
-def _letter_px(pieces: Pieces) -> float:
-    low, high = (side * PX_PER_MM for side in _LETTER_MM)
-    heights = [int(height) for height in pieces.boxes[1:, 3] if low < height < high]
-    return float(median(heights)) if len(heights) > 20 else _USUAL_LETTER_PX
-
-
 def _pale_shapes(seen: PageInk, letter_px: float, found: Sequence[Rect]) -> list[PrintedShape]:
     """Return boxes and circles of hairlines that a copier nearly lost."""
     pieces = pieces_of(seen.faint)
@@ -148,10 +127,10 @@ def _pale_shapes(seen: PageInk, letter_px: float, found: Sequence[Rect]) -> list
     kept = []
     for shape in [*shapes, *_torn_boxes(pieces, seen.thin)]:
         is_large = min(shape.rect.w_mm, shape.rect.h_mm) > _LEAST_PALE_MM
-        if is_large and not any(shape.rect.overlaps(rect) for rect in taken):
+        if is_large and not any(shape.rect.overlaps(rect) and not is_letter_in(shape.rect, rect) for rect in taken):
             kept.append(shape)
             taken.append(shape.rect)
-    return kept
+    return of_one_kind(kept, seen.thin)
 
 
 def _torn_boxes(pieces: Pieces, thin: NDArray[np.uint8]) -> list[PrintedShape]:
@@ -205,11 +184,14 @@ def _drawn(pieces: Pieces, taken: set[int], covered: NDArray[np.uint8], rings: S
 
 
 def _lies_along(pieces: Pieces, number: int, ring: Rect) -> bool:
-    """Whether a piece of ink is part of an outline: it leaves the middle free."""
-    if not holds(ring, rect_of(pieces.boxes[number]), _TORN_SLACK_MM):
+    """Whether a piece of ink is part of an outline: it leaves the middle free; a speck beside it may hang on to it."""
+    if not ring.overlaps(rect_of(pieces.boxes[number])):
         return False
     rows, columns = np.nonzero(pieces.cut(number))
     x_mm, y_mm = ring.center_mm
-    across = ((columns + float(pieces.boxes[number, 0]) + 0.5) / PX_PER_MM - x_mm) / ring.w_mm
-    down = ((rows + float(pieces.boxes[number, 1]) + 0.5) / PX_PER_MM - y_mm) / ring.h_mm
-    return bool(np.mean(np.hypot(across, down) < _MIDDLE) < _MOST_INSIDE)
+    across_mm = (columns + float(pieces.boxes[number, 0]) + 0.5) / PX_PER_MM - x_mm
+    down_mm = (rows + float(pieces.boxes[number, 1]) + 0.5) / PX_PER_MM - y_mm
+    half = (ring.w_mm / 2 + _TORN_SLACK_MM, ring.h_mm / 2 + _TORN_SLACK_MM)
+    is_outside = (np.abs(across_mm) > half[0]) | (np.abs(down_mm) > half[1])
+    is_inside = np.hypot(across_mm / ring.w_mm, down_mm / ring.h_mm) < _MIDDLE
+    return bool(is_inside.mean() < _MOST_INSIDE and is_outside.mean() < _MOST_OUTSIDE)

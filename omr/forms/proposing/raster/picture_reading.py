@@ -13,7 +13,8 @@ from omr.forms.proposing.findings import problem_of
 from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page
 from omr.forms.proposing.raster.lettering.ringed import UNREAD
 from omr.forms.proposing.raster.lettering.tesseract import turn_of
-from omr.forms.proposing.raster.picture_content import PictureContent, TooSpeckled, picture_content
+from omr.forms.proposing.raster.picture_content import PictureContent, picture_content
+from omr.forms.proposing.raster.sorted_print import TooSpeckled
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import PageImage, check_size
 from omr.images.page_source import open_scan

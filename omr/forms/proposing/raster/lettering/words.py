@@ -15,7 +15,7 @@ from omr.forms.proposing.raster.lettering.counted_rows import counted_among, men
 from omr.forms.proposing.raster.lettering.lone_letters import LoneLetter, read_lone_letters
 from omr.forms.proposing.raster.lettering.ringed import UNREAD
 from omr.forms.proposing.raster.lettering.tesseract import ReadWord, languages, read_words
-from omr.forms.proposing.raster.shapes.outlines import Neighbours
+from omr.forms.proposing.raster.shapes.neighbours import Neighbours
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
 

@@ -16,8 +16,9 @@ from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
 from omr.forms.proposing.content.places import bottom_of, holds, hull, right_of
 from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces, pieces_of, rect_of
-from omr.forms.proposing.raster.shapes.outlines import Neighbours
-from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink
+from omr.forms.proposing.raster.shapes.lettered_twins import complete_lettered_rings
+from omr.forms.proposing.raster.shapes.neighbours import Neighbours
+from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink, kinds_of
 from omr.opencv import cv2
 
 _LETTER_MM = (1.0, 4.5)  # height of letters in rings
@@ -30,6 +31,7 @@ _SPARE_PX = 16  # looked at around the largest ring
 _LEAST = 1.6  # grey levels by which a ring is darker than what is around it; where there is none, by a third of that
 _LIKE_MM, _LINE_MM = 0.45, 0.6  # sides of rings of one kind differ by less, and the middles of one row or column
 _FEWEST = 3  # of a kind in a row or column
+_LIKE_KNOWN = 1.5  # sides of an oval to those of the circle by which it was found
 _SAME_MM = 0.2  # by which a letter's sides are larger than those of the outline for which it was taken
 _MOST = 1500  # letters that are looked at
 
@@ -77,9 +79,29 @@ def with_lettered_rings(
         thin: Likewise.
         ruled: Likewise.
     """
-    rings = find_lettered_rings(shapes, pieces, thin, ruled)
+    found = find_lettered_rings(shapes, pieces, thin, ruled)
+    others = [shape for shape in shapes if not any(holds(ring.rect, shape.rect) for ring in found)]
+    completed = [_as_known_ones(ring, others) for ring in complete_lettered_rings(found, thin, ruled)]
+    rings = [ring for ring in completed if not any(ring.rect.overlaps(other.rect) for other in others)]
     kept = [shape for shape in shapes if not any(holds(ring.rect, shape.rect) for ring in rings)]
     return (*kept, *rings)
+
+
+def _as_known_ones(ring: PrintedShape, known: Sequence[PrintedShape]) -> PrintedShape:
+    """Return a ring, tried as a circle, as the ovals that were found in its row and its column, if they are alike."""
+    x_mm, y_mm = ring.rect.center_mm
+    for kind in kinds_of([shape for shape in known if shape.kind is ShapeKind.OVAL]):
+        width_mm, height_mm = kind[0].rect.w_mm, kind[0].rect.h_mm
+        if not all(1 / _LIKE_KNOWN < side / ring.rect.w_mm < _LIKE_KNOWN for side in (width_mm, height_mm)):
+            continue
+        row = [other for other in kind if abs(other.rect.center_mm[1] - y_mm) < _LINE_MM]
+        column = [other for other in kind if abs(other.rect.center_mm[0] - x_mm) < _LINE_MM]
+        if row and len(column) >= _FEWEST:
+            x_mm = float(np.median([other.rect.center_mm[0] for other in column]))
+            y_mm = float(np.median([other.rect.center_mm[1] for other in row]))
+            rect = Rect(x_mm - width_mm / 2, y_mm - height_mm / 2, width_mm, height_mm)
+            return PrintedShape(ShapeKind.OVAL, rect)
+    return ring
 
 
 def _is_letter_itself(rect: Rect, letter: Rect) -> bool:

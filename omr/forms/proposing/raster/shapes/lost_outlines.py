@@ -15,7 +15,8 @@ from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
 from omr.forms.proposing.content.places import grown, holds, holds_point
 from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces, rect_of
-from omr.forms.proposing.raster.shapes.outlines import Neighbours
+from omr.forms.proposing.raster.shapes.neighbours import Neighbours
+from omr.forms.proposing.raster.shapes.outlines import is_letter_in
 from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink, kinds_of
 
 _LEVEL = 0.35  # of the height of an outline: middles of one row differ by less
@@ -33,8 +34,8 @@ _SLACK_MM = 0.35  # by which what an outline holds reaches out of it
 _Row = list[Rect]
 
 
-def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[np.uint8]) -> list[PrintedShape]:
-    """Return the outlines that rows lack.
+def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[np.uint8]) -> tuple[PrintedShape, ...]:
+    """Return shapes with the outlines that rows lack, without letters in those that were taken for outlines themselves.
 
     Args:
         shapes: Those that were found.
@@ -52,7 +53,7 @@ def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[
         for row in rows:
             for rect, models in _lacking(row, rows):
                 taken = [shape.rect for shape in (*shapes, *found) if shape.kind is not ShapeKind.STROKE]
-                if any(rect.overlaps(other) for other in taken):
+                if any(rect.overlaps(other) and not is_letter_in(rect, other) for other in taken):
                     continue
                 trace_here = trace.trace_at(dark, rect)
                 if trace_here < _TOUCHED_TRACE * usual and not _may_stand(rect, pieces, near):
@@ -63,7 +64,8 @@ def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[
                 is_seen = trace_here > needed and trace.shows_sides_at(dark, rect, _SIDES)
                 if (are_held and is_held) or is_seen:
                     found.append(PrintedShape(kind[0].kind, rect))
-    return found
+    kept = [shape for shape in shapes if not any(is_letter_in(ring.rect, shape.rect) for ring in found)]
+    return (*kept, *found)
 
 
 def _rows(rects: Sequence[Rect]) -> list[_Row]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
-from omr.forms.proposing.content.places import holds, hull
+from omr.forms.proposing.content.places import holds, holds_point
 from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces, rect_of
+from omr.forms.proposing.raster.shapes.brackets import find_brackets
+from omr.forms.proposing.raster.shapes.neighbours import Neighbours
 from omr.opencv import cv2
 
 _SIDE_MM = (1.4, 12.5)
@@ -24,14 +27,16 @@ _SOLID = 0.88  # share of its box that a solid piece fills
 _LEAST_SOLID_MM = 1.3
 _NEIGHBOUR_MM = 0.75  # between letters of a word
 _TIGHT_MM, _LETTERS_HIGH = 0.4, 1.35  # between letters mostly, and heights of small letters: as high as them
+_IN_WORD, _BASE = 0.5, 0.12  # of a letter's height: to the next ones, and from the lower edge of one to theirs
 _NARROW = 0.85  # width to height of a box that is a nought if it stands close to letters
 _LETTER_TALL = 0.8  # width to height below which a ring is a nought
 _LARGER = 1.5  # than small letters: a box that stands close to letters
 _INNER = 0.78  # height of a letter in a ring, of the ring's
+_LETTER = 0.7  # likewise of one that was taken for an outline
 _LONGEST_GAP = 7  # points at which an ellipse is not inked, next to each other
 _THICK = 0.14  # stroke to height of a letter, from which it is no outline
-_FRAME_MM = 25.0
 _ROUND_SIDES = 1.15  # of a thick ring, the longer side to the shorter
+_WIDE_SIDES = 1.9  # likewise of one that is wider than a letter, and stands in rows and columns
 _FULL = 0.72  # share of its box that such a ring with a letter may fill; a disc fills more
 _BESIDE_WIDTHS = 4  # of a ring filled by its letter to one that is not, from edge to edge
 _MANY_MELTED = 4  # boxes with something in them that is melted into their sides: letters, no marks
@@ -59,6 +64,8 @@ def find_shapes(pieces: Pieces, letter_px: float, *, are_pale: bool = False) -> 
     near = Neighbours(pieces)
     for number in range(1, len(pieces.boxes)):
         kind = _kind(pieces, number, near, letter_px, are_pale=are_pale)
+        if kind is not None and ShapeKind.SOLID not in kind and _is_within_word(pieces, number, near):
+            continue
         if kind is not None:
             found += [FoundShape(PrintedShape(one, rect_of(pieces.boxes[number])), (number,)) for one in kind]
             continue
@@ -74,7 +81,7 @@ def find_shapes(pieces: Pieces, letter_px: float, *, are_pale: bool = False) -> 
     ]
     found = _without_letters_in_rings(found)
     taken = {number for shape in found for number in shape.pieces}
-    return found + _brackets(pieces, near, taken)
+    return found + [FoundShape(shape, numbers) for shape, numbers in find_brackets(pieces, near, taken)]
 
 
 def _without_letters_in_rings(found: Sequence[FoundShape]) -> list[FoundShape]:
@@ -88,13 +95,13 @@ def _without_letters_in_rings(found: Sequence[FoundShape]) -> list[FoundShape]:
     ]
 
 
-def _thick_rings(pieces: Pieces, near: "Neighbours", letter_px: float, taken: set[int]) -> list[int]:
+def _thick_rings(pieces: Pieces, near: Neighbours, letter_px: float, taken: set[int]) -> list[int]:
     """Return the rings in rows or columns, clear of words, that are drawn as thickly as letters or melted into one."""
     rings: list[int] = []
     full: list[int] = []
     for number in range(1, len(pieces.boxes)):
         width, height = (int(side) for side in pieces.boxes[number, 2:4])
-        is_round = 1 / _ROUND_SIDES < width / height < _ROUND_SIDES
+        is_round = 1 / _ROUND_SIDES < width / height < _WIDE_SIDES
         if number in taken or not is_round or not _SIDE_MM[0] < height / PX_PER_MM < _SIDE_MM[1]:
             continue
         if _ring_share(_closed(pieces.cut(number))) < _ROUND:
@@ -102,9 +109,9 @@ def _thick_rings(pieces: Pieces, near: "Neighbours", letter_px: float, taken: se
         if _is_letter(pieces, number, near, letter_px, 1.0) or _is_beside_letters(pieces, number, near, _NEIGHBOUR_MM):
             continue
         (full if int(pieces.boxes[number, 4]) > _FULL * width * height else rings).append(number)
-    rings = [number for number in rings if _has_like(pieces, number, rings)]
+    rings = [number for number in rings if has_like(pieces, number, rings) and _stands_in_grid(pieces, number, rings)]
     beside = [number for number in full if any(_is_beside_like(pieces, number, ring) for ring in rings)]
-    return rings + [number for number in beside if _has_like(pieces, number, beside)]
+    return rings + [number for number in beside if has_like(pieces, number, beside)]
 
 
 def _is_beside_like(pieces: Pieces, number: int, ring: int) -> bool:
@@ -115,8 +122,23 @@ def _is_beside_like(pieces: Pieces, number: int, ring: int) -> bool:
     return bool(is_like and abs(other[1] - own[1]) <= 2 * reach and abs(other[0] - own[0]) < _BESIDE_WIDTHS * own[2])
 
 
-def _has_like(pieces: Pieces, number: int, rings: Sequence[int]) -> bool:
-    """Whether enough of other rings are as large and stand in the row or column of one."""
+def _stands_in_grid(pieces: Pieces, number: int, rings: Sequence[int]) -> bool:
+    """Whether a ring is round, or one wider than a letter has its like in its row and below each other."""
+    own = pieces.boxes[number]
+    if own[2] < _ROUND_SIDES * own[3]:
+        return True
+    row, column = _count_like(pieces, number, rings)
+    return row >= _LIKE and column >= 2 * _LIKE
+
+
+def has_like(pieces: Pieces, number: int, rings: Sequence[int]) -> bool:
+    """Whether enough of other rings, by their pieces, are as large and stand in the row or column of one."""
+    row, column = _count_like(pieces, number, rings)
+    return (row >= _LIKE and column >= _LIKE) or max(row, column) >= 2 * _LIKE
+
+
+def _count_like(pieces: Pieces, number: int, rings: Sequence[int]) -> tuple[int, int]:
+    """Return how many of other rings are as large and stand in the row, and in the column, of one, itself included."""
     own = pieces.boxes[number]
     reach = 0.1 * float(own[3])
     like = [
@@ -127,34 +149,7 @@ def _has_like(pieces: Pieces, number: int, rings: Sequence[int]) -> bool:
     row, column = (
         sum(abs(int(pieces.boxes[other, side]) - int(own[side])) <= 2 * reach for other in like) for side in (1, 0)
     )
-    return (row >= _LIKE and column >= _LIKE) or max(row, column) >= 2 * _LIKE
-
-
-class Neighbours:
-    """Finds pieces of ink beside a place."""
-
-    def __init__(self, pieces: Pieces) -> None:
-        self._boxes = pieces.boxes
-        self._by_strip: dict[int, list[int]] = {}
-        for number in range(1, len(pieces.boxes)):
-            if min(pieces.boxes[number, 2:4]) > _FRAME_MM * PX_PER_MM:
-                continue  # what its box holds is not its own
-            top, height = int(pieces.boxes[number, 1]), int(pieces.boxes[number, 3])
-            for strip in range(top // 64, (top + height) // 64 + 1):
-                self._by_strip.setdefault(strip, []).append(number)
-
-    def within(self, left: float, top: float, right: float, bottom: float) -> list[int]:
-        """Return the pieces that reach into a rectangle, px."""
-        strips = range(int(top) // 64, int(bottom) // 64 + 1)
-        numbers = {number for strip in strips for number in self._by_strip.get(strip, ())}
-        return sorted(
-            number
-            for number in numbers
-            if self._boxes[number, 0] < right
-            and self._boxes[number, 0] + self._boxes[number, 2] > left
-            and self._boxes[number, 1] < bottom
-            and self._boxes[number, 1] + self._boxes[number, 3] > top
-        )
+    return row, column
 
 
 def _kind(
@@ -309,6 +304,22 @@ def _is_beside_letters(pieces: Pieces, number: int, near: Neighbours, reach_mm: 
     return False
 
 
+def _is_within_word(pieces: Pieces, number: int, near: Neighbours) -> bool:
+    """Whether letters on the same line stand close to a piece on both sides: it is an "s" or an "a" of a bold title."""
+    left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
+    reach = min(_NEIGHBOUR_MM * PX_PER_MM, _IN_WORD * height)
+    sides = ((left - reach, left), (left + width, left + width + reach))
+    return all(
+        any(other != number and _stands_on(pieces.boxes[other], top + height, height) for other in beside)
+        for beside in (near.within(start, top + 0.2 * height, end, top + 0.8 * height) for start, end in sides)
+    )
+
+
+def _stands_on(box: NDArray[np.int32], low: int, height: int) -> bool:
+    """Whether a piece ends where a letter ends, the lower edge of its box, and is about as high."""
+    return abs(int(box[1] + box[3]) - low) <= _BASE * height and 0.75 * height < box[3] < 1.7 * height
+
+
 def _lies_in(inner: NDArray[np.int32], outer: NDArray[np.int32]) -> bool:
     return bool(
         inner[0] > outer[0]
@@ -336,47 +347,9 @@ def _joined_boxes(pieces: Pieces, number: int, letter_px: float) -> list[NDArray
     return found
 
 
-def _brackets(pieces: Pieces, near: Neighbours, taken: set[int]) -> list[FoundShape]:
-    """Return the pairs of brackets with nothing between them."""
-    found = []
-    for number in range(1, len(pieces.boxes)):
-        left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
-        if number in taken or not 2.2 * PX_PER_MM < height < 7 * PX_PER_MM or width > 0.5 * height:
-            continue
-        reach = left + width + 6.5 * PX_PER_MM
-        right = [other for other in near.within(left + width, top, reach, top + height) if other != number]
-        right.sort(key=lambda other: int(pieces.boxes[other, 0]))
-        if not right or right[0] in taken:
-            continue
-        box = pieces.boxes[right[0]]
-        is_like = abs(int(box[1]) - top) < 0.12 * height and abs(int(box[3]) - height) < 0.12 * height
-        gap = int(box[0]) - left - width
-        if not is_like or box[2] > 0.5 * height or gap < 0.9 * PX_PER_MM:
-            continue
-        shapes = (_bracket(pieces.cut(number)), _bracket(pieces.cut(right[0])[:, ::-1]))
-        if shapes[0] is not None and shapes[0] is shapes[1]:
-            rect = hull((rect_of(pieces.boxes[number]), rect_of(box)))
-            found.append(FoundShape(PrintedShape(shapes[0], rect, is_letter=True), (number, right[0])))
-    return found
-
-
-def _bracket(mask: NDArray[np.uint8]) -> ShapeKind | None:
-    """Return the shape whose left side an opening bracket is; None if a piece is none."""
-    height, width = mask.shape
-    if width < 3:
-        return None
-    first = mask.argmax(axis=1)[mask.max(axis=1) > 0]
-    if mask.max(axis=1).mean() < 0.97 or len(first) < 10:
-        return None
-    ends = max(2, height // 9)
-    is_straight = float((first[ends:-ends] <= 0.15 * width + 1).mean()) > 0.9
-    arms = (mask[:ends].max(axis=0).mean(), mask[-ends:].max(axis=0).mean())
-    middle = mask[height // 3 : -height // 3].max(axis=0).mean()
-    if is_straight and min(arms) > 0.9 and middle < 0.75:
-        return ShapeKind.BOX
-    quarter = max(height // 5, 1)
-    bend = min(first[:quarter].mean(), first[-quarter:].mean()) - first[2 * quarter : -2 * quarter].mean()
-    return ShapeKind.OVAL if bend > 0.2 * width and first[-1] > 0.35 * width and first[0] > 0.35 * width else None
+def is_letter_in(ring: Rect, rect: Rect) -> bool:
+    """Whether what was taken for an outline is a letter, an O or a D say, in the middle of an outline."""
+    return holds(ring, rect) and rect.h_mm < _LETTER * ring.h_mm and holds_point(rect, ring.center_mm)
 
 
 def kept_shapes(found: Sequence[FoundShape]) -> tuple[PrintedShape, ...]:

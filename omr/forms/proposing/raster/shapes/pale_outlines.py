@@ -16,7 +16,7 @@ from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
 from omr.forms.proposing.content.places import grown, holds
 from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces
-from omr.forms.proposing.raster.shapes.outlines import Neighbours
+from omr.forms.proposing.raster.shapes.neighbours import Neighbours
 from omr.forms.proposing.raster.shapes.twins import OutlineTrace, clipped_ink
 from omr.opencv import cv2
 
@@ -29,9 +29,10 @@ _CLOSE_PX = 9  # side of the square by which ink is blotted out
 _MOST_HIDDEN = 0.12  # share of a place and its surroundings that may be blotted out
 _MARGIN_MM = 4.0  # within which no printer prints
 _LIKE_MM, _SAME_MM = 0.75, 0.4  # sides of outlines of one kind differ by less, and the middles of a row or column
-_USUALS = 7.0  # times what rings of a size usually are darker, so that the noise of a camera makes none
+_USUALS = 7.0  # times what lines or rings of a size usually are darker, so that the noise of a camera makes none
 _FEWEST_KNOWN, _LIKE_KNOWN = 4, 0.25  # outlines found before that tell what one of theirs is, and share of their side
 _LETTER_PX, _BAND_PX, _MOST_OFF = 12, 5.0, 0.4  # of ink that may be a letter, from an outline, and share of it beyond
+_GOES_ON = 0.5  # of how much darker a square is, that a line beyond its corners may be
 _MOST = 4000  # places that are looked at, the clearest first
 
 _Grey = NDArray[np.float32]
@@ -124,8 +125,12 @@ def _squares(half: _Grey, noise: float) -> Iterator[_Place]:
             upright[low:-high, side:],
         )
         least = np.minimum(np.minimum(sides[0], sides[1]), np.minimum(sides[2], sides[3]))
-        for y, x in _peaks(least, max(_LEAST_SIDE, _SIDE_NOISES * noise / side**0.5)):
+        wanted = max(_LEAST_SIDE, _SIDE_NOISES * noise / side**0.5, _USUALS * _usual(level))
+        for y, x in _peaks(least, wanted):
             score = float(np.mean([line[y, x] for line in sides]))
+            corners = ((level, (y, x + low), (0, side)), (upright, (y + low, x), (side, 0)))
+            if any(_goes_on(lines, place, step, score) for lines, place, step in corners):
+                continue
             if _is_empty(half[y + 3 : y + side - 2, x + 3 : x + side - 2], score, noise):
                 yield _Place(score, PrintedShape(ShapeKind.BOX, _rect(x, y, side)))
 
@@ -140,8 +145,8 @@ def _rings(half: _Grey, noise: float) -> Iterator[_Place]:
         line, around = np.abs(off) < 0.8, (np.abs(off) > 2.0) & (np.abs(off) < 4.0)
         kernel = (line / line.sum() - around / around.sum()).astype(np.float32)
         score = spectrum.filtered(kernel)
-        usual = 1.5 * float(np.median(np.abs(score[::3, ::3])))
-        for middle_y, middle_x in _peaks(score, max(_LEAST_RING, _RING_NOISES * noise / side, _USUALS * usual)):
+        wanted = max(_LEAST_RING, _RING_NOISES * noise / side, _USUALS * _usual(score))
+        for middle_y, middle_x in _peaks(score, wanted):
             y, x = middle_y - side // 2, middle_x - side // 2
             if min(x, y) < 0:
                 continue
@@ -178,6 +183,31 @@ def _lines(half: _Grey, side: int) -> _Grey:
     lines = cv2.blur(half, (side - 3, 1))
     around = np.maximum(np.roll(lines, 3, axis=0), np.roll(lines, -3, axis=0))
     return np.asarray(cv2.dilate(lines - around, np.ones((3, 1), np.uint8)), np.float32)
+
+
+def _goes_on(lines: _Grey, middle: tuple[int, int], step: tuple[int, int], score: float) -> bool:
+    """Whether the first side of a square, or the one opposite, goes on beyond both of its ends, as a rule does.
+
+    Args:
+        lines: How much darker lines around every pixel are.
+        middle: Row and column of the first side's middle.
+        step: From a side's middle to the middle of what would go on, px; exchanged, to the opposite side.
+        score: How much darker the square is.
+    """
+    rows, columns = lines.shape
+    for across in (0, 1):
+        y, x = middle[0] + across * step[1], middle[1] + across * step[0]
+        ends = [(y + way * step[0], x + way * step[1]) for way in (1, -1)]
+        if all(
+            0 <= row < rows and 0 <= column < columns and lines[row, column] > _GOES_ON * score for row, column in ends
+        ):
+            return True
+    return False
+
+
+def _usual(score: _Grey) -> float:
+    """Return how far from none a score usually is, as paper's grain and a camera's noise make it."""
+    return 1.5 * float(np.median(np.abs(score[::3, ::3])))
 
 
 def _peaks(score: _Grey, least: float) -> Iterator[tuple[int, int]]:

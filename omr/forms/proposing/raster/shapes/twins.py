@@ -14,6 +14,7 @@ from omr.opencv import cv2
 _SAME_MM = 0.35  # sides of shapes of one kind differ by less, and so do the middles of a column
 _REACH_PX = 5  # around a row or column
 _CLIPPED = 40  # grey levels; darker ink proves no more
+_EDGE_PX = 3  # of a place, where a rule may touch it
 _DARK, _MOST_DARK = 110, 0.02  # grey levels of letters, and share of a place that may have them
 _SHARE = 0.22  # of the usual trace of those found, that a lost one must have left
 _LEAST = 2.5  # grey levels likewise
@@ -21,18 +22,25 @@ _PALE_SHARE, _FAINTEST = 0.6, 0.8  # likewise where all are paler than that
 _LEAST_PART = 0.3  # of its trace, on every side of the outline
 _MARGIN_MM = 4.0  # within which no printer prints, but edges of paper show
 _LARGEST_MM = 8.0
+_BESIDE_RULE_PX = 5  # side of the square by which rules are blotted out, so that they hide no outline close to them
+_HIDDEN, _MOST_HIDDEN = 0.5, 2  # share of a side that a rule hides, and sides of which that may be so
 _FEWEST = 2  # of a kind in a row or column
+_FEWEST_MIXED = 6  # of a size, some of them boxes and some rings, that are taken for one kind
 
 
-def find_twins(shapes: Sequence[PrintedShape], thin: NDArray[np.uint8], ruled: NDArray[np.uint8]) -> list[PrintedShape]:
+def find_twins(
+    shapes: Sequence[PrintedShape], thin: NDArray[np.uint8], ruled: NDArray[np.uint8], *, hold_letters: bool = False
+) -> list[PrintedShape]:
     """Return shapes that are printed so badly that only their like tells where they are.
 
     Args:
         shapes: Those that were found.
         thin: Darkness of thin print above that of the ground, (H, W) uint8.
         ruled: Where rules are, (H, W) uint8, 0 or 1.
+        hold_letters: Whether they hold something, of which ``thin`` shows no more than pale rests.
     """
-    clipped = clipped_ink(thin)
+    rules = cv2.dilate(ruled, np.ones((_BESIDE_RULE_PX, _BESIDE_RULE_PX), np.uint8))
+    clipped = np.where(rules > 0, np.float32(0), clipped_ink(thin))
     page = Rect(0.0, 0.0, thin.shape[1] / PX_PER_MM, thin.shape[0] / PX_PER_MM)
     inner = grown(page, -_MARGIN_MM)
     is_dark = cv2.integral(np.asarray((thin > _DARK) | (ruled > 0), np.uint8))
@@ -44,7 +52,7 @@ def find_twins(shapes: Sequence[PrintedShape], thin: NDArray[np.uint8], ruled: N
         least = max(_SHARE * usual, min(_LEAST, _PALE_SHARE * usual), _FAINTEST)
         taken = [shape.rect for shape in [*shapes, *found]]
         for strip in _strips(kind, clipped.shape):
-            for rect in outline.found_in(clipped, strip, least):
+            for rect in outline.found_in(clipped, strip, least, rules, hold_letters=hold_letters):
                 if holds(inner, rect) and _is_pale(rect, is_dark) and not any(rect.overlaps(other) for other in taken):
                     found.append(PrintedShape(kind[0].kind, rect))
                     taken.append(rect)
@@ -58,8 +66,8 @@ def clipped_ink(thin: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 def _is_pale(rect: Rect, is_dark: NDArray[np.int32]) -> bool:
     """Whether a place holds no dark ink, as that of letters is; ``is_dark`` is summed up."""
-    left, top = round(rect.x_mm * PX_PER_MM), round(rect.y_mm * PX_PER_MM)
-    right, low = round((rect.x_mm + rect.w_mm) * PX_PER_MM), round((rect.y_mm + rect.h_mm) * PX_PER_MM)
+    left, top = round(rect.x_mm * PX_PER_MM) + _EDGE_PX, round(rect.y_mm * PX_PER_MM) + _EDGE_PX
+    right, low = (round(end * PX_PER_MM) - _EDGE_PX for end in (rect.x_mm + rect.w_mm, rect.y_mm + rect.h_mm))
     count = is_dark[low, right] - is_dark[top, right] - is_dark[low, left] + is_dark[top, left]
     return bool(count < _MOST_DARK * (right - left) * (low - top))
 
@@ -95,8 +103,20 @@ class OutlineTrace:
         _, best, _, (x, y) = cv2.minMaxLoc(cv2.matchTemplate(seen, self._kernel, cv2.TM_CCORR))
         return float(best), self._rect(left + x, top + y)
 
-    def found_in(self, dark: NDArray[np.float32], strip: tuple[slice, slice], least: float) -> Iterator[Rect]:
-        """Yield the places in a strip that show an outline."""
+    def best_trace(self, dark: NDArray[np.float32]) -> float:
+        """Return how much darker than its surroundings an outline is, wherever it is so most, grey levels."""
+        return float(cv2.matchTemplate(dark, self._kernel, cv2.TM_CCORR).max())
+
+    def found_in(
+        self,
+        dark: NDArray[np.float32],
+        strip: tuple[slice, slice],
+        least: float,
+        rules: NDArray[np.uint8],
+        *,
+        hold_letters: bool,
+    ) -> Iterator[Rect]:
+        """Yield the places in a strip that show an outline; one or two of its sides may lie along a rule."""
         seen = dark[strip]
         if seen.shape[0] < self._kernel.shape[0] or seen.shape[1] < self._kernel.shape[1]:
             return
@@ -107,7 +127,9 @@ class OutlineTrace:
                 return
             top, left = max(y - self.height // 2, 0), max(x - self.width // 2, 0)
             traces[top : y + self.height // 2 + 1, left : x + self.width // 2 + 1] = 0
-            if self._is_whole(seen[y : y + self._line.shape[0], x : x + self._line.shape[1]], best):
+            place = np.s_[y : y + self._line.shape[0], x : x + self._line.shape[1]]
+            is_empty = hold_letters or self._is_empty(seen[place], best)
+            if is_empty and self._shows_all(seen[place], best, rules[strip][place]):
                 yield self._rect(strip[1].start + x, strip[0].start + y)
 
     def is_whole_at(self, dark: NDArray[np.float32], rect: Rect, least: float = _LEAST) -> bool:
@@ -135,11 +157,21 @@ class OutlineTrace:
 
     def _is_whole(self, place: NDArray[np.float32], trace: float) -> bool:
         """Whether every side of the outline shows as a line, no step in grey, and the inside is paper."""
+        return place.shape == self._line.shape and self._is_empty(place, trace) and self._is_closed(place, trace)
+
+    def _is_empty(self, place: NDArray[np.float32], trace: float) -> bool:
+        """Whether the inside is paper."""
         rows, columns = self._line.shape
         inner = place[rows // 4 : -rows // 4, columns // 4 : -columns // 4]
-        if place.shape != self._line.shape or float(inner.mean()) > max(0.5 * trace, 4.0):
+        return float(inner.mean()) <= max(0.5 * trace, 4.0)
+
+    def _shows_all(self, place: NDArray[np.float32], trace: float, rules: NDArray[np.uint8]) -> bool:
+        """Whether every side of the outline shows as a line; of sides that are hidden by rules, two are believed."""
+        if place.shape != self._line.shape:
             return False
-        return self._is_closed(place, trace)
+        hidden = [float((rules[line] > 0).mean()) > _HIDDEN for line, _, _ in self._parts]
+        shown = self._sides(place, trace)
+        return sum(hidden) <= _MOST_HIDDEN and all(one or other for one, other in zip(hidden, shown, strict=True))
 
     def _is_closed(self, place: NDArray[np.float32], trace: float) -> bool:
         """Whether every side of the outline shows as a line."""
@@ -185,6 +217,41 @@ def kinds_of(shapes: Sequence[PrintedShape]) -> list[list[PrintedShape]]:
         else:
             kinds.append([shape])
     return [kind for kind in kinds if len(kind) >= _FEWEST]
+
+
+def of_one_kind(shapes: Sequence[PrintedShape], thin: NDArray[np.uint8]) -> list[PrintedShape]:
+    """Return outlines of a size as what all of them together look like: of a few pale pixels, a ring may seem a box.
+
+    Args:
+        shapes: Boxes and ovals, paler than ink.
+        thin: Darkness of thin print above that of the ground, (H, W) uint8.
+    """
+    dark = clipped_ink(thin)
+    made = list(shapes)
+    left = list(range(len(shapes)))
+    while left:
+        first = shapes[left[0]].rect
+        like = [place for place in left if _is_of_a_size(shapes[place].rect, first)]
+        left = [place for place in left if place not in like]
+        if len({shapes[place].kind for place in like}) < 2 or len(like) < _FEWEST_MIXED:
+            continue
+        width_mm, height_mm = (
+            float(np.median(sides))
+            for sides in zip(*((r.w_mm, r.h_mm) for r in (shapes[n].rect for n in like)), strict=True)
+        )
+        traces = {
+            kind: OutlineTrace(PrintedShape(kind, Rect(0.0, 0.0, width_mm, height_mm)))
+            for kind in (ShapeKind.BOX, ShapeKind.OVAL)
+        }
+        seen = {kind: sum(trace.trace_at(dark, shapes[n].rect) for n in like) for kind, trace in traces.items()}
+        kind = max(seen, key=lambda one: seen[one])
+        for place in like:
+            made[place] = PrintedShape(kind, shapes[place].rect)
+    return made
+
+
+def _is_of_a_size(one: Rect, other: Rect) -> bool:
+    return max(abs(one.w_mm - other.w_mm), abs(one.h_mm - other.h_mm)) < _SAME_MM
 
 
 def _strips(kind: Sequence[PrintedShape], shape: tuple[int, ...]) -> Iterator[tuple[slice, slice]]:

@@ -106,3 +106,29 @@ def test_that_an_eight_by_itself_is_no_box(height: int, thick_px: int) -> None:
         cv2.ellipse(page, (120, y), sides, 0, 0, 360, (30,), thick_px, cv2.LINE_AA)
 
     assert _kinds(page) == []
+
+
+def test_that_wide_letters_between_others_of_their_word_are_no_boxes() -> None:
+    page = paper()
+    for place in range(4):
+        stem = round((8 + 5 * place) * PX_PER_MM)
+        cv2.line(page, (stem, 200), (stem, 236), (30,), 4)
+    for place in range(3):
+        box(page, 9 + 5 * place, 17.0, 3.0, thick_px=3)
+    box(page, 10, 30, 3.0, thick_px=3)
+    text(page, 14, 33, "Nam", 0.8)
+
+    assert _kinds(page) == [ShapeKind.BOX]
+
+
+@pytest.mark.parametrize("speck", [(0.0, 0.0), (9.6, 13.2), (11.4, 14.6)])
+def test_that_brackets_with_a_speck_at_one_of_them_are_a_box(speck: tuple[float, float]) -> None:
+    page = paper()
+    for x_mm, way in ((10.0, 1), (14.0, -1)):
+        x, top, low = round(x_mm * PX_PER_MM), 118, 178
+        cv2.line(page, (x, top), (x, low), (30,), 3)
+        for y in (top, low):
+            cv2.line(page, (x, y), (x + 12 * way, y), (30,), 3)
+    cv2.circle(page, (round(speck[0] * PX_PER_MM), round(speck[1] * PX_PER_MM)), 2, (30,), -1)
+
+    assert _kinds(page) == [ShapeKind.BOX]

@@ -65,3 +65,15 @@ def test_that_an_outline_is_of_the_kind_of_those_that_were_found_in_its_row() ->
     ]
 
     assert _found(page, known) == [(ShapeKind.OVAL, 42, 12), (ShapeKind.OVAL, 42, 32)]
+
+
+def test_that_a_rule_of_dots_too_pale_for_ink_is_no_side_of_boxes() -> None:
+    page = paper()
+    for column in range(60):
+        cv2.circle(page, (40 + 10 * column, 240), 2, (200,), -1)
+    for column in (90, 300, 480):
+        cv2.line(page, (column, 240), (column, 282), (246,), 2)
+        cv2.line(page, (column + 42, 240), (column + 42, 282), (246,), 2)
+        cv2.line(page, (column, 282), (column + 42, 282), (246,), 2)
+
+    assert ShapeKind.BOX not in [kind for kind, _, _ in _found(page)]
