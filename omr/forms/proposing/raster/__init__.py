@@ -2,7 +2,7 @@
 
 It may import what ``omr.forms.proposing`` may; nothing else there knows pictures. Start at ``picture_reading.py``:
 ``flattening`` (a level page, with ``page_outline``) -> ``picture_content``, of which the steps are ``ink`` (what is
-print, what is paper or dirt), ``ruling`` (rules), ``shapes`` (a room of its own: boxes and circles, pale and lost ones
-too) and ``words`` (what is left, read by ``tesseract``; ``lone_letters`` and ``ringed`` for digits that stand by
-themselves). ``copies`` makes a blank page of filled ones.
+print, what is paper or dirt), ``sorted_print`` (that print in its kinds: specks by ``dust``, rules by ``ruling``,
+outlines) with ``parting`` (outlines that touch other print), ``shapes`` (a room of its own: boxes and circles, pale and
+lost ones too) and ``lettering`` (likewise: what is left, read as words). ``copies`` makes a blank page of filled ones.
 """

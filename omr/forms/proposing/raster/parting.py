@@ -100,7 +100,7 @@ class _OutlineModel:
 
 def _cut_out_like(cut: NDArray[np.uint8], kind: Sequence[PrintedShape]) -> None:
     """Cut ink along the edges of outlines that look like those of a kind, wherever they are."""
-    model = _model_of(cut, [ring.rect for ring in kind])
+    model = _model_of(cut, [outline.rect for outline in kind])
     if model is None:
         return
     rows, columns = model.line.shape
@@ -108,16 +108,16 @@ def _cut_out_like(cut: NDArray[np.uint8], kind: Sequence[PrintedShape]) -> None:
         cut[top : top + rows, left : left + columns][model.moat] = 0
 
 
-def _model_of(ink: NDArray[np.uint8], rings: Sequence[Rect]) -> _OutlineModel | None:
+def _model_of(ink: NDArray[np.uint8], outlines: Sequence[Rect]) -> _OutlineModel | None:
     width, height = (
         round(float(np.median(sides)) * PX_PER_MM) + 2 * _BESIDE_PX
-        for sides in ([ring.w_mm for ring in rings], [ring.h_mm for ring in rings])
+        for sides in ([rect.w_mm for rect in outlines], [rect.h_mm for rect in outlines])
     )
     cuts = []
-    for ring in rings:
+    for rect in outlines:
         left, top = (
             max(round(middle * PX_PER_MM - side / 2), 0)
-            for middle, side in zip(ring.center_mm, (width, height), strict=True)
+            for middle, side in zip(rect.center_mm, (width, height), strict=True)
         )
         cuts.append(ink[top : top + height, left : left + width])
     cuts = [one for one in cuts if one.shape == (height, width)]
