@@ -25,7 +25,7 @@ from omr.forms.proposing.content.pdf_pages import read_pdf_pages
 from omr.forms.proposing.drafting import draft_template
 from omr.forms.proposing.filled_reading import read_filled
 from omr.forms.proposing.form_reading import FormReading, read_blank
-from omr.forms.proposing.raster.copies import place_over
+from omr.forms.proposing.raster.copies import Overlay, place_over
 from omr.forms.proposing.spotting.spots import Spot
 from omr.geometry import map_points
 from omr.opencv import cv2
@@ -132,24 +132,28 @@ def compare_reading(form: BenchForm, reading: FormReading, *, is_picture: bool) 
 
 
 def _seen_layout(form: BenchForm, layouts: Sequence[PageLayout | None], image: bytes) -> tuple[PageLayout | None, int]:
-    """Return the layout of the page that an image shows, its areas where they lie there."""
+    """Return the layout of the page that an image shows, its areas where they lie there.
+
+    Pages of one form often lie over each other, so it is the one of which most letters are seen.
+    """
     seen = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_GRAYSCALE)
+    best: tuple[float, PageLayout | None, int] = (0.0, None, -1)
     for place, layout in enumerate(layouts):
         if layout is None:
             continue
-        placed = place_over(form.raster(layout.number), seen, (layout.width_mm, layout.height_mm))
-        if placed is not None:
-            mapping, correction = placed
+        overlay = place_over(form.raster(layout.number), seen, (layout.width_mm, layout.height_mm))
+        if overlay is not None and overlay.in_common > best[0]:
+            areas = tuple(replace(area, rect=_moved(area.rect, overlay)) for area in layout.areas)
+            best = overlay.in_common, replace(layout, areas=areas), place
+    return best[1:]
 
-            def moved(rect: Rect) -> Rect:
-                corners = np.array([(rect.x_mm, rect.y_mm), (rect.x_mm + rect.w_mm, rect.y_mm + rect.h_mm)])
-                there = (map_points(mapping, correction.applied_to(corners)) + 0.5) / _PX_PER_MM  # noqa: B023
-                (left, top), (right, bottom) = there.tolist()
-                return Rect(left, top, right - left, bottom - top)
 
-            areas = tuple(replace(area, rect=moved(area.rect)) for area in layout.areas)
-            return replace(layout, areas=areas), place
-    return None, -1
+def _moved(rect: Rect, overlay: Overlay) -> Rect:
+    """Return where an area lies in an image over which the page lies so."""
+    corners = np.array([(rect.x_mm, rect.y_mm), (rect.x_mm + rect.w_mm, rect.y_mm + rect.h_mm)])
+    there = (map_points(overlay.mapping, overlay.correction.applied_to(corners)) + 0.5) / _PX_PER_MM
+    (left, top), (right, bottom) = there.tolist()
+    return Rect(left, top, right - left, bottom - top)
 
 
 def _compare_direction(template: FormTemplate, layout: PageLayout, page: PageQuestions, counts: Counter[str]) -> None:

@@ -6,6 +6,7 @@
    same cell no two lie on each other. Print that is a hair's breadth off in some copies still counts.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -18,20 +19,21 @@ from omr.forms.page_findings import PageFinding
 from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page, without_colours
 from omr.forms.proposing.raster.ink import PICTURE_DPI
 from omr.forms.proposing.raster.picture_reading import PictureReading, load_picture, read_flat
-from omr.forms.proposing.raster.same_print import agreements, letters_of, show_one_page, tell_apart
+from omr.forms.proposing.raster.same_print import agreements, is_one_page, letters_of, share_in_common, tell_apart
 from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import GrayImage
-from omr.local_correction import LocalCorrection, fit_correction, grid_of
+from omr.local_correction import NO_CORRECTION, LocalCorrection, fit_correction, grid_of
 from omr.opencv import cv2
-from omr.registration.landmarks import LANDMARK_DPI, choose_landmarks, find_landmarks
+from omr.registration.landmarks import LANDMARK_DPI, Landmarks, choose_landmarks, find_landmarks
 from omr.registration.print_features import FEATURE_DPI, SMOOTHINGS_PX, find_features, fit_features, fit_robustly
 
 _QUALITY = 92  # of copies on their way between processes
-_REACH_MM = 2.0  # features leave less
+_REACHES_MM = (0.9, 2.0)  # features mostly leave less; too far, the next of many equal boxes is taken for this one
 _SEEN = 0.5  # correlation from which a landmark counts as seen
 _FEWEST_SEEN, _LEAST_SEEN = 8, 0.35  # landmarks, and share of them, that show that it is the same page
 _AGREES_MM = 0.5
+_LIES_WELL = 0.85  # share of letters in common from which no other placement is tried
 _STEP_PX = 16  # of the grid on which a page is bent into place
 _LACKING = 0.12  # share of the copies that need not show what is printed
 _REACH_PX = 3  # side of the square within which print counts as in the same place
@@ -61,6 +63,23 @@ class FlatCopy:
     size: PaperSize
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Overlay:
+    """How a copy of a page lies over another.
+
+    Attributes:
+        mapping: Template mm to pixels of the other copy.
+        correction: What it leaves.
+        laid: The other copy bent into place, (H, W) uint8.
+        in_common: Share of the letters of one that the other shows, 0-1.
+    """
+
+    mapping: Homography
+    correction: LocalCorrection
+    laid: GrayImage
+    in_common: float
+
+
 def flat_copy(path: Path, limits: ReadingLimits, index: int) -> FlatCopy:
     """Return the page ``index``, 0-based, of a file, level and without coloured ink.
 
@@ -77,11 +96,10 @@ def lay_over(path: Path, limits: ReadingLimits, first: FlatCopy, other: FlatCopy
     del path, limits
     blank, page = _unpacked(first.page), _unpacked(other.page)
     size_mm = (first.width_mm, first.height_mm)
-    placed = place_over(blank, page, size_mm)
-    if placed is None:
+    overlay = place_over(blank, page, size_mm)
+    if overlay is None:
         return Unlike.LAYOUT
-    laid = _bent(page, *placed, blank.shape)
-    return _packed(laid) if show_one_page((letters_of(blank), letters_of(laid))) else Unlike.WORDS
+    return _packed(overlay.laid) if is_one_page(overlay.in_common) else Unlike.WORDS
 
 
 def pages_of(path: Path, limits: ReadingLimits, copies: tuple[bytes, ...]) -> tuple[int, ...]:
@@ -121,34 +139,69 @@ def common_print(copies: list[GrayImage]) -> GrayImage:
     return np.asarray(cv2.dilate(common, square), np.uint8)
 
 
-def place_over(
+def place_over(blank: GrayImage, page: GrayImage, size_mm: tuple[float, float]) -> Overlay | None:
+    """Lay a copy over the first one; None if it is another page.
+
+    Where the same box is printed hundreds of times, landmarks agree on being a row off as well as on the truth, so
+    several beginnings are tried, and the one is kept in which most letters lie on each other.
+    """
+    best: Overlay | None = None
+    letters = letters_of(blank)
+    for mapping, correction in _beginnings(blank, page, size_mm):
+        placed = _refined(blank, page, size_mm, mapping, correction)
+        if placed is None:
+            continue
+        laid = _bent(page, *placed, blank.shape)
+        overlay = Overlay(*placed, laid, share_in_common((letters, letters_of(laid))))
+        if best is None or overlay.in_common > best.in_common:
+            best = overlay
+        if best.in_common >= _LIES_WELL:
+            break
+    return best
+
+
+def _beginnings(
     blank: GrayImage, page: GrayImage, size_mm: tuple[float, float]
-) -> tuple[Homography, LocalCorrection] | None:
-    """Return how the first copy lies over another: template mm to px of the other; None if it is another page."""
+) -> Iterator[tuple[Homography, LocalCorrection]]:
+    """Yield how the first copy may lie over another by features of its print, roughly."""
     px_per_feature_px = PICTURE_DPI / FEATURE_DPI
     to_page = reduced_to_scan(px_per_feature_px)
     for smoothing_px in SMOOTHINGS_PX:
         printed, seen = (find_features(image, px_per_feature_px, smoothing_px) for image in (blank, page))
         fit = fit_features(printed, seen, to_page, size_mm)
         if fit is not None:
-            refined = _refined(blank, page, size_mm, fit.template_to_working, fit.correction)
-            if refined is not None:
-                return refined
-    return None
+            yield fit.template_to_working, fit.correction
+            yield fit.template_to_working, NO_CORRECTION
 
 
 def _refined(
     blank: GrayImage, page: GrayImage, size_mm: tuple[float, float], mapping: Homography, correction: LocalCorrection
 ) -> tuple[Homography, LocalCorrection] | None:
-    """Improve a placement by landmarks; None where too few of them are seen."""
+    """Improve a placement by landmarks, as near as enough of them are seen; None where too few are."""
     half = PICTURE_DPI / LANDMARK_DPI
     small_blank, small = (_reduced(image, half) for image in (blank, page))
     landmarks = choose_landmarks(small_blank, PageLayout(1, size_mm[0], size_mm[1], ()))
     if len(landmarks.centers_mm) < _FEWEST_SEEN:
         return None
     to_small: Homography = np.asarray(np.linalg.inv(reduced_to_scan(half)) @ mapping)
+    for reach_mm in _REACHES_MM:
+        placed = _by_landmarks(small, landmarks, to_small, correction, reach_mm, size_mm)
+        if placed is not None:
+            return np.asarray(reduced_to_scan(half) @ placed[0]), placed[1]
+    return None
+
+
+def _by_landmarks(
+    small: GrayImage,
+    landmarks: Landmarks,
+    to_small: Homography,
+    correction: LocalCorrection,
+    most_mm: float,
+    size_mm: tuple[float, float],
+) -> tuple[Homography, LocalCorrection] | None:
+    """Return where landmarks are found within some reach, as a mapping to a reduced copy; None if too few are."""
     places = landmarks.centers_mm
-    for reach_mm in (_REACH_MM, 0.6 * _REACH_MM):
+    for reach_mm in (most_mm, 0.6 * most_mm):
         expected = correction.applied_to(places)
         found = find_landmarks(small, to_small, landmarks, expected, reach_mm)
         is_seen = found.match >= _SEEN
@@ -162,7 +215,7 @@ def _refined(
         back: Points = map_points(np.asarray(np.linalg.inv(to_small)), target)
         grid = grid_of(*size_mm)
         correction = fit_correction(places[is_seen], back - places[is_seen], found.match[is_seen], grid, _AGREES_MM)
-    return np.asarray(reduced_to_scan(half) @ to_small), correction
+    return to_small, correction
 
 
 def _bent(page: GrayImage, mapping: Homography, correction: LocalCorrection, shape: tuple[int, ...]) -> GrayImage:

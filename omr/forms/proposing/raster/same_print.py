@@ -101,10 +101,15 @@ def _some_of(tile: NDArray[np.uint8], most: int, row_px: int) -> NDArray[np.int6
     return np.asarray(ys[::step] * row_px + xs[::step], np.int64)
 
 
-def show_one_page(letters: tuple[Letters, Letters]) -> bool:
-    """Whether two copies that lie over each other may be of one page, as far as two can tell."""
+def share_in_common(letters: tuple[Letters, Letters]) -> float:
+    """Return which share of its letters one of two copies that lie over each other shows in the other, 0-1."""
     found = agreements(letters)
-    return max(_share_found(found[0, 1]), _share_found(found[1, 0])) >= _LEAST_SHARE
+    return max(_share_found(found[0, 1]), _share_found(found[1, 0]))
+
+
+def is_one_page(in_common: float) -> bool:
+    """Whether two copies with this share of letters in common may be of one page, as far as two can tell."""
+    return in_common >= _LEAST_SHARE
 
 
 def tell_apart(found: Agreements) -> tuple[int, ...]:

@@ -1,8 +1,16 @@
 """What filled copies have in common."""
 
 import numpy as np
+import pytest
 
-from omr.forms.proposing.raster.copies import common_print
+from omr.forms.proposing.raster import copies as laying
+from omr.forms.proposing.raster.copies import common_print, place_over
+from omr.geometry import map_points
+from omr.local_correction import NO_CORRECTION
+from tests.omr.forms.proposing.raster.drawn_tables import filled_in, table_page
+
+_SIZE_MM = (1240 / 300 * 25.4, 1320 / 300 * 25.4)
+_ROW_PX = 130
 
 
 def test_that_print_stays_and_marks_of_nine_in_ten_do_not() -> None:
@@ -29,3 +37,19 @@ def test_that_one_copy_without_the_print_does_not_take_it_away() -> None:
         copy[10:14, 5:35] = 20
 
     assert (common_print(copies)[10:14, 6:34] < 60).all()
+
+
+def test_that_a_copy_is_not_laid_a_row_off_where_the_rows_are_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = table_page(0)
+    to_px = np.diag([300 / 25.4, 300 / 25.4, 1.0])
+    row_off = np.array([[1, 0, 0], [0, 1, _ROW_PX], [0, 0, 1.0]]) @ to_px
+    beginnings = ((row_off, NO_CORRECTION), (to_px, NO_CORRECTION))
+    monkeypatch.setattr(laying, "_beginnings", lambda *_: iter(beginnings))
+
+    overlay = place_over(page, filled_in(page, 1, 3), _SIZE_MM)
+
+    assert overlay is not None
+    middle = np.array([[50.0, 50.0]])
+    off_px = map_points(overlay.mapping, overlay.correction.applied_to(middle)) - map_points(to_px, middle)
+    assert np.abs(off_px - (3, 0)).max() < 2
+    assert overlay.in_common > 0.8

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from omr.forms.proposing.raster.same_print import agreements, letters_of, show_one_page, tell_apart
+from omr.forms.proposing.raster.same_print import agreements, is_one_page, letters_of, share_in_common, tell_apart
 from omr.opencv import cv2
 from tests.omr.forms.proposing.raster.drawn_tables import ROWS, filled_in, table_page, write
 from tests.omr.forms.proposing.raster.pictures import Pixels
@@ -56,5 +56,5 @@ def test_that_two_copies_are_of_one_page_if_one_holds_the_words_of_the_other() -
     for line in range(8):
         write(other, "Thong bao ve viec khac " + "xyzwvutsr"[line:], (70, 130 + 140 * line), 1.2)
 
-    assert show_one_page((letters_of(blank), letters_of(filled_in(blank, 1, 3))))
-    assert not show_one_page((letters_of(blank), letters_of(other)))
+    assert is_one_page(share_in_common((letters_of(blank), letters_of(filled_in(blank, 1, 3)))))
+    assert not is_one_page(share_in_common((letters_of(blank), letters_of(other))))
