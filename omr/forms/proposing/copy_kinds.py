@@ -155,7 +155,8 @@ def in_order(kinds: Sequence[PageKind]) -> list[PageKind]:
     """
     scans = sorted(((scan, kind) for kind in kinds for scan in kind.scans), key=lambda pair: pair[0].place)
     first_places = {kind: kind.scans[0].place for kind in kinds}
-    begins = Counter(kind for scan, kind in scans if scan.index == 0)
+    bound = {scan.path for scan, _ in scans if scan.index > 0}  # in a file of one page, every page is its first
+    begins = Counter(kind for scan, kind in scans if scan.index == 0 and scan.path in bound)
     follows = Counter((kind, after) for (_, kind), (_, after) in pairwise(scans))
     waiting = sorted(kinds, key=lambda kind: (-begins[kind], first_places[kind]))
     ordered: list[PageKind] = []

@@ -57,3 +57,12 @@ def test_that_the_page_with_which_files_begin_comes_first() -> None:
     second[1:] = [_scan(place, 1) for place in (2, 4, 6)]
 
     assert in_order([PageKind([], second), PageKind([], first)])[0].spare == first
+
+
+def test_that_pages_in_files_of_their_own_come_as_they_were_named_though_one_copy_lacks_its_first() -> None:
+    kinds = [
+        PageKind([], [ScannedCopy(f"{place}.jpg", place, 0, Path(f"{place}.jpg")) for place in places])
+        for places in ((0, 3, 5), (1, 2, 4, 6))
+    ]
+
+    assert in_order(kinds[::-1]) == kinds
