@@ -19,7 +19,7 @@ from omr.opencv import cv2
 
 _DPI = 150
 _GROUND_PX = 25  # side of what is wider than any stroke
-_DARK = 50  # grey levels below the ground
+_FAINT, _DARK = 25, 50  # grey levels below the ground; thin outlines come out dark in one copy and faint in the next
 _RULE_PX = 42  # 7 mm: longer than strokes of letters
 _TILE_PX = (36, 60)  # 6 mm high, a line of text; 10 mm wide, a word
 _SHIFTS_PX = (-2, 0, 2)  # with the wider strokes 0.5 mm
@@ -38,17 +38,22 @@ Agreements = NDArray[np.float32]
 
 
 def letters_of(page: GrayImage) -> Letters:
-    """Return where thin print that is no rule lies on a level page, (H, W) uint8, 0 or 1, at 150 dpi."""
+    """Return where thin print that is no rule lies on a level page, at 150 dpi.
+
+    Returns:
+        (H, W) uint8, 2 where it is dark, 1 where it is so faint that it counts as found, but is not looked for.
+    """
     scale = _DPI / PICTURE_DPI
     small = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_GROUND_PX, _GROUND_PX), np.uint8))
-    dark = (cv2.subtract(ground, small) > _DARK).astype(np.uint8)
+    depth = cv2.subtract(ground, small)
+    dark = (depth > _DARK).astype(np.uint8)
     rules = np.zeros_like(dark)
     for along, across in (((1, _RULE_PX), (3, 1)), ((_RULE_PX, 1), (1, 3))):
         thick = cv2.dilate(dark, np.ones(across, np.uint8))
         long = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(along, np.uint8))
         rules |= cv2.dilate(long, np.ones((3, 3), np.uint8))
-    return np.asarray(dark & (1 - rules), np.uint8)
+    return np.asarray((dark + (depth > _FAINT)) * (1 - rules), np.uint8)
 
 
 def agreements(letters: Sequence[Letters]) -> Agreements:
@@ -65,12 +70,12 @@ def agreements(letters: Sequence[Letters]) -> Agreements:
     (high, wide), edge = _TILE_PX, max(_SHIFTS_PX)
     cross = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
     rims = (edge, edge, edge, edge, cv2.BORDER_CONSTANT)
-    wider = np.stack([cv2.copyMakeBorder(cv2.dilate(one, cross), *rims).ravel() for one in letters])
+    wider = np.stack([cv2.copyMakeBorder(cv2.dilate(np.minimum(one, 1), cross), *rims).ravel() for one in letters])
     row_px = width + 2 * edge
     shifts = np.array([(edge + y) * row_px + edge + x for y in _SHIFTS_PX for x in _SHIFTS_PX])
     corners = [(top, left) for top in range(0, height - high + 1, high) for left in range(0, width - wide + 1, wide)]
     found = np.full((len(letters), len(letters), len(corners)), np.nan, np.float32)
-    for first, own in enumerate(letters):
+    for first, own in enumerate(one // 2 for one in letters):
         around = cv2.dilate(own, np.ones((_AROUND_PX, _AROUND_PX), np.uint8))
         for place, (top, left) in enumerate(corners):
             tile = slice(top, top + high), slice(left, left + wide)

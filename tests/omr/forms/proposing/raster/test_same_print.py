@@ -30,6 +30,14 @@ def test_that_copies_of_one_page_stay_together_whatever_was_marked_and_written()
     assert _pages_of(copies) == (0,) * 8
 
 
+def test_that_copies_whose_print_came_out_faint_are_of_the_same_page() -> None:
+    copies = [filled_in(table_page(0), number) for number in range(6)]
+    for number in (1, 4):
+        copies[number] = (245 - 0.2 * (245 - copies[number].astype(np.float32))).astype(np.uint8)
+
+    assert tell_apart(agreements([letters_of(copy) for copy in copies])) == (0,) * 6
+
+
 def test_that_a_page_that_came_once_is_told_from_the_others() -> None:
     copies = [filled_in(table_page(int(number == 2)), number) for number in range(6)]
 
