@@ -283,7 +283,8 @@ class InkSignature:
     """The ink a respondent left, small enough to keep and to tell one sheet from another by.
 
     Attributes:
-        sketch: One number per byte (int8), nearly parallel for two scans of one sheet; empty if there are few marks.
+        sketch: One number per byte (int8), of the ink and of the strokes, each nearly parallel for two scans of one
+            sheet; empty if there are few marks.
         pictures: The ink at each response area in 16 levels, as ``omr.rescans.ink_signature`` packs it.
     """
 

@@ -13,7 +13,7 @@ from omr.marks.measuring import LEAST_INK_PX, Measurements
 from omr.rescans.ink_signature import FEWEST_MARKS, LEVELS, PICTURE_PX, SKETCH_SIZE, pack_pictures
 from omr.results import InkSignature
 
-_MOST_AREAS = 40  # the most inked ones; more are marked on no page that is filled in with sense
+_MOST_AREAS = 80  # the most inked ones; more are marked on no page that is filled in with sense
 _CORE_PX = 48  # of a patch's 56: 3 px for each pixel of a picture
 _COARSE_PX = 4  # of a sketch's view of an area; a scan that lies 0.2 mm off must look the same in it
 _COARSE_BLUR_PX = 1.7
@@ -52,8 +52,17 @@ def _pictures(ink: Patches) -> NDArray[np.uint8]:
 
 
 def _sketch(areas: NDArray[np.intp], pictures: NDArray[np.uint8]) -> bytes:
-    coarse = (_COARSENING @ pictures.astype(np.float32) @ _COARSENING.T).reshape(-1)
-    numbers = coarse @ np.concatenate([_directions(area) for area in areas.tolist()])
+    """Return the sketch of the ink, and behind it that of the strokes."""
+    coarse = _COARSENING @ pictures.astype(np.float32) @ _COARSENING.T
+    strokes = coarse / np.maximum(pictures.sum(axis=(1, 2), keepdims=True), 1)
+    strokes -= strokes.mean(axis=0)
+    strokes /= np.maximum(np.linalg.norm(strokes, axis=(1, 2), keepdims=True), 1e-6)
+    directions = np.concatenate([_directions(area) for area in areas.tolist()])
+    return b"".join(_projected(each, directions) for each in (coarse, strokes))
+
+
+def _projected(coarse: NDArray[np.float32], directions: NDArray[np.float32]) -> bytes:
+    numbers = coarse.reshape(-1) @ directions
     largest = float(np.abs(numbers).max()) or 1.0
     return np.rint(numbers / largest * 127).astype(np.int8).tobytes()
 

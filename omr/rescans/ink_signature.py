@@ -5,6 +5,9 @@
 2. All pictures together are also a sketch: their projection onto fixed pseudo-random directions (Johnson and
    Lindenstrauss 1984). Sketches of two scans of one sheet are nearly parallel, so that those few pairs whose pictures
    are worth comparing are found among millions by one matrix product.
+3. Behind this sketch of the ink stands one of the strokes: of what each mark has beside what all marks of its page
+   have, whatever the pen left of it. Sheets on which the same options were marked in the same way differ in it, and
+   those that were filled in further between two scans do not. Pages kept by earlier versions lack it.
 
 ``omr.marks.ink_signing`` makes signatures; this module is all that comparing kept ones needs.
 """
@@ -21,7 +24,7 @@ LEVELS = 15
 """The darkest level of a picture."""
 
 SKETCH_SIZE = 96
-"""Numbers of a sketch."""
+"""Numbers of a sketch of ink, and of one of strokes; a byte each."""
 
 FEWEST_MARKS = 5
 """Pages with fewer marks get no sketch: the few there are say less than how people make a cross."""

@@ -5,7 +5,7 @@ import pytest
 
 from omr.rescans.ink_likeness import InkAgreement, Likeness, compare_ink, is_consistent
 from omr.rescans.ink_signature import PICTURE_PX
-from tests.omr.rescans.build import dotted, packed, page_of
+from tests.omr.rescans.build import dotted, packed, page_of, written
 
 
 def _compared(first, second):
@@ -13,16 +13,25 @@ def _compared(first, second):
     return agreement.marks, pytest.approx(agreement.mean, abs=1e-6), pytest.approx(agreement.share)
 
 
+def _agreement(mean, share, **others):
+    of_scans = {"shared": 38, "smaller": 40, "shared_mean": 0.95, "own": 0.85}
+    return InkAgreement(40, mean, share, **of_scans | others)
+
+
 @pytest.mark.parametrize(
     ("agreement", "likeness"),
     [
-        (InkAgreement(40, 0.93, 1.0), Likeness.SURE),  # the least alike of two scans of one sheet
-        (InkAgreement(40, 0.73, 0.61), Likeness.DIFFERENT),  # the most alike of two people
-        (InkAgreement(40, 0.90, 0.90), Likeness.SURE),
-        (InkAgreement(40, 0.85, 1.0), Likeness.SUSPECTED),  # between the two
-        (InkAgreement(40, 0.80, 0.0), Likeness.SUSPECTED),
-        (InkAgreement(40, 0.93, 0.61), Likeness.SUSPECTED),  # alike on the whole, but many a mark is not
-        (InkAgreement(40, 0.85, 0.61), Likeness.SUSPECTED),
+        (_agreement(0.93, 1.0), Likeness.SURE),  # the least alike of two scans of one sheet
+        (_agreement(0.90, 0.90), Likeness.SURE),
+        (_agreement(0.85, 1.0), Likeness.SUSPECTED),
+        (_agreement(0.93, 0.61), Likeness.SUSPECTED),  # alike on the whole, but many a mark is not
+        (_agreement(0.74, 0.70), Likeness.SUSPECTED),  # two photographs of one sheet
+        (_agreement(0.50, 0.50, shared=20, smaller=20), Likeness.SUSPECTED),  # filled in further between two scans
+        (_agreement(0.73, 0.61, shared_mean=0.73), Likeness.DIFFERENT),  # the most alike of two people with crosses
+        (_agreement(0.94, 1.0, own=0.69), Likeness.DIFFERENT),  # two people who fill printed letters with care
+        (_agreement(0.95, 1.0, own=0.0), Likeness.DIFFERENT),
+        (_agreement(0.93, 0.93, shared=4, smaller=4), Likeness.DIFFERENT),
+        (_agreement(0.50, 0.50, shared=20, smaller=30), Likeness.DIFFERENT),  # too many marks disagree
     ],
 )
 def test_that_only_pages_beyond_what_two_people_reach_are_alike(agreement, likeness):
@@ -30,28 +39,52 @@ def test_that_only_pages_beyond_what_two_people_reach_are_alike(agreement, liken
 
 
 def test_that_of_ten_marks_one_may_differ_and_two_may_not():
-    same, other = dotted(), dotted(moved=4)  # correlate to 11/15: less than two scans of a mark do
+    same, other = written(10), written(10, moved=4)  # correlate to 11/15: less than two scans of a mark do
 
-    one_differs = compare_ink(page_of(*[same] * 10), page_of(*[same] * 9, other))
-    two_differ = compare_ink(page_of(*[same] * 10), page_of(*[same] * 8, other, other))
+    one_differs = compare_ink(page_of(*same), page_of(*same[:9], *other[9:]))
+    two_differ = compare_ink(page_of(*same), page_of(*same[:8], *other[8:]))
 
     assert (one_differs.likeness, two_differ.likeness) == (Likeness.SURE, Likeness.SUSPECTED)
     assert two_differ.mean == pytest.approx((8 + 2 * 11 / 15) / 10)  # 0.947: the mean alone would be sure
 
 
 def test_that_marks_somewhat_alike_throughout_are_no_more_than_a_suspicion():
-    nearly = compare_ink(page_of(*[dotted()] * 10), page_of(*[dotted(moved=2)] * 10))  # 13/15 in every mark
-    less = compare_ink(page_of(*[dotted()] * 10), page_of(*[dotted(moved=6)] * 10))  # 9/15
+    nearly = compare_ink(page_of(*written(10)), page_of(*written(10, moved=2)))  # 13/15 in every mark
+    less = compare_ink(page_of(*written(10)), page_of(*written(10, moved=6)))  # 9/15
 
     assert (nearly.share, nearly.likeness) == (1.0, Likeness.SUSPECTED)
     assert (less.share, less.likeness) == (0.0, Likeness.DIFFERENT)
 
 
 def test_that_five_marks_are_enough_to_be_sure_of_a_sheet_and_four_are_not():
-    five, four = page_of(*[dotted()] * 5), page_of(*[dotted()] * 4)
+    five, four = page_of(*written(5)), page_of(*written(4))
 
     assert compare_ink(five, five).likeness is Likeness.SURE
     assert compare_ink(four, four).likeness is Likeness.DIFFERENT
+
+
+def test_that_marks_that_look_like_all_others_are_nobodys():
+    filled = page_of(*[dotted()] * 20)
+
+    agreement = compare_ink(filled, filled)
+
+    assert (agreement.mean, agreement.own) == (pytest.approx(1.0), pytest.approx(0.0, abs=1e-3))
+    assert agreement.likeness is Likeness.DIFFERENT
+
+
+def test_that_a_sheet_filled_in_further_is_suspected_and_one_with_other_marks_is_not():
+    begun = page_of(*written(10))
+    went_on = page_of(*written(10), *written(15, first=50))
+    others = page_of(*written(6), *written(10, first=50))
+
+    assert compare_ink(begun, went_on).likeness is Likeness.SUSPECTED
+    assert compare_ink(begun, others).likeness is Likeness.DIFFERENT  # six of ten marks are shared
+
+
+def test_that_one_mark_added_to_forty_is_seen_among_all_others():
+    agreement = compare_ink(page_of(*written(40)), page_of(*written(41)))
+
+    assert (agreement.marks, agreement.shared, agreement.smaller) == (41, 40, 40)
 
 
 @pytest.mark.parametrize("down", [-1, 0, 1])

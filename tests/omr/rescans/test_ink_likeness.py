@@ -22,7 +22,7 @@ from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
 from tests.omr.conftest import reads_here
-from tests.omr.rescans.build import dotted, page_of
+from tests.omr.rescans.build import page_of, written
 
 _ALIKE = Population(
     habits={Habit.CROSS: 1.0}, pens={PenKind.BLUE_BALLPOINT: 1.0}, straight_line=1.0, person_sd=0.0, unit_sd=0.0,
@@ -61,7 +61,8 @@ def _likeness(first, second):
 def test_that_a_page_compared_with_itself_agrees_in_every_mark():
     signature = _signed(_marks(1))
 
-    assert compare_ink(signature.pictures, signature.pictures) == InkAgreement(8, pytest.approx(1.0), 1.0)
+    whole = pytest.approx(1.0)
+    assert compare_ink(signature.pictures, signature.pictures) == InkAgreement(8, whole, 1.0, 8, 8, whole, whole)
 
 
 def test_that_the_same_marks_half_a_millimetre_off_are_surely_the_same():
@@ -132,7 +133,7 @@ def test_that_the_index_finds_the_same_pairs_in_whatever_portions_pages_come():
 
 
 def _sketch(*numbers):
-    """A sketch that begins with these numbers and has zeros else."""
+    """A sketch of ink, as pages kept long ago have, that begins with these numbers and has zeros else."""
     return np.array([*numbers, *[0] * (SKETCH_SIZE - len(numbers))], np.int8).tobytes()
 
 
@@ -144,7 +145,7 @@ class _AllAlike:
 
     def load(self, ids):
         self.asked.append(list(ids))
-        return dict.fromkeys(ids, page_of(*[dotted()] * 8))
+        return dict.fromkeys(ids, page_of(*written(8)))
 
 
 @pytest.mark.parametrize(
@@ -166,6 +167,40 @@ def test_that_only_pages_with_nearly_parallel_sketches_are_compared(sketch, is_c
 
     assert pictures.asked == [[1, 2] if is_candidate else []]
     assert dict(index.like(1)) == ({2: Likeness.SURE} if is_candidate else {})
+
+
+@pytest.mark.parametrize(
+    ("strokes", "is_candidate"),
+    [
+        (_sketch(100), True),
+        (_sketch(60, 80), True),  # cosine 0.6: a third more marks on one of two scans
+        (_sketch(43, 90), False),  # two people who mark the same options alike
+        (_sketch(0, 100), False),
+    ],
+)
+def test_that_pages_with_sketches_of_strokes_are_compared_by_those_alone(strokes, is_candidate):
+    index, pictures = SheetIndex(), _AllAlike()
+
+    index.add([SketchedPage(1, 1, _sketch(100) * 2), SketchedPage(2, 1, _sketch(100) + strokes)], pictures.load)
+
+    assert pictures.asked == [[1, 2] if is_candidate else []]
+
+
+def test_that_a_page_kept_before_there_were_strokes_is_known_again():
+    index, pictures = SheetIndex(), _AllAlike()
+
+    index.add([SketchedPage(1, 1, _sketch(100))], pictures.load)
+    index.add([SketchedPage(2, 1, _sketch(94, 34) + _sketch(0, 100))], pictures.load)
+
+    assert dict(index.like(2)) == {1: Likeness.SURE}
+
+
+def test_that_a_sketch_says_the_ink_and_then_the_strokes():
+    first, second = (np.frombuffer(_signed(_marks(1)).sketch, np.int8) for _ in range(2))
+
+    assert len(first) == 2 * SKETCH_SIZE
+    assert (first == second).all()
+    assert not (first[:SKETCH_SIZE] == first[SKETCH_SIZE:]).all()
 
 
 def test_that_an_index_knows_its_newest_page():
@@ -198,7 +233,7 @@ def test_that_pairs_are_found_among_more_pages_than_are_compared_at_once():
 
 
 def test_that_a_suspicion_is_kept_as_one():
-    index, pictures = SheetIndex(), {1: page_of(*[dotted()] * 8), 2: page_of(*[dotted(moved=2)] * 8)}
+    index, pictures = SheetIndex(), {1: page_of(*written(8)), 2: page_of(*written(8, moved=2))}
 
     index.add([SketchedPage(key, 1, _sketch(1)) for key in pictures], lambda _: pictures)
 
