@@ -24,6 +24,7 @@ class Aspect(StrEnum):
     UNIT = "unit"  # which unit it counts for
     RESPONDENT = "respondent"  # with which page it belongs together
     PIN = "pin"  # which page of the form it is, and where
+    SHEET = "sheet"  # of which other scan it shows the same sheet, or that it is a sheet of its own
 
 
 class UnitSource(StrEnum):
@@ -66,6 +67,8 @@ class DeliveredPage:
         unit_doubt: Why a person should say which unit it counts for; None if nothing is in doubt.
         joined_to: Id of the page whose respondent a person says it belongs to, its own where that begins one; None if
             nobody did, then neighbours and print-outs tell.
+        same_sheet_as: Id of the page that a person says counts for the same sheet, its own where they say that it is a
+            sheet of its own; None if nobody did.
         said_by: Who said what about it, by what was said.
         readings: By item.
         verifications: The verification in force, by item.
@@ -87,6 +90,7 @@ class DeliveredPage:
     stack_unit: str = ""
     unit_doubt: UnitDoubt | None = None
     joined_to: int | None = None
+    same_sheet_as: int | None = None
     said_by: Mapping[Aspect, str] = field(default_factory=dict)
     readings: Mapping[ItemId, ItemReading] = field(default_factory=dict)
     verifications: Mapping[ItemId, Verification] = field(default_factory=dict)

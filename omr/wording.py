@@ -39,7 +39,7 @@ REASON_PHRASES = {
     Reason.FORM_IN_DOUBT: "several forms of the survey fit as well; say in the window which it is",
     Reason.PRINT_DOES_NOT_MATCH: "the printed boxes are not where they should be",
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
-    Reason.SAME_SHEET: "the same sheet was scanned before",
+    Reason.SAME_SHEET: "another scan of the same sheet counts",
     Reason.ENGINE_FAILED: "reading the page failed; please report it",
     Reason.KEPT_COPY_DAMAGED: (
         "the survey's own copy is not what was delivered; read the original again, or run 'check --mend'"

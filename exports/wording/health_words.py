@@ -48,8 +48,10 @@ HEALTH = {
         "The print of {pages} of {of} pages has {value} % of its size.",
     ),
     HealthKind.LOOK_ALIKE: Text(
-        "{pages} trên {of} trang rất giống một trang trước đó, đầu tiên là trang số {first}; vẫn được tính.",
-        "{pages} of {of} pages look much like an earlier one, the first is page {first}; they count.",
+        "{pages} trên {of} trang có thể là bản quét lại của tờ trước đó, đầu tiên là trang số {first}; vẫn được tính"
+        " cho đến khi có người quyết định.",
+        "{pages} of {of} pages may be another scan of an earlier sheet, the first is page {first}; they count until"
+        " somebody says whether they are.",
     ),
     HealthKind.SAME_SHEET: Text(
         "{pages} trên {of} trang là tờ đã quét trước đó, đầu tiên là trang số {first}; mỗi tờ chỉ tính một lần.",

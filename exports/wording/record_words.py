@@ -84,12 +84,15 @@ ANSWER_BLANK = Text("bỏ trống", "blank")
 ANSWER_UNREADABLE = Text("không đọc được", "unreadable")
 PAGE_OF_FORM = Text("trang {page} của phiếu", "page {page} of the form")
 BATCH_NUMBER = Text("lô {number}", "batch {number}")
+OWN_SHEET = Text("là một tờ riêng, được tính", "a sheet of its own, which counts")
+COUNTED_SCAN = Text("tính bản quét {place}", "the scan {place} counts")
 OWN_RESPONDENT = Text("bắt đầu phiếu mới", "begins a form of its own")
 CHANGES = {
     ChangeKind.ANSWER: Text("Câu trả lời", "Answer"),
     ChangeKind.DOUBT: Text("Để riêng xem lại", "Set aside"),
     ChangeKind.UNIT: Text("Gán đơn vị", "Unit assigned"),
     ChangeKind.RESPONDENT: Text("Ghép trang vào phiếu", "Page joined to a form"),
+    ChangeKind.SHEET: Text("Cùng một tờ hay không", "Same sheet or not"),
     ChangeKind.PIN: Text("Định vị trang bằng tay", "Page pinned by hand"),
     ChangeKind.TYPED: Text("Nhập trang bằng tay", "Page typed by hand"),
     ChangeKind.PAGE_OUT: Text("Loại trang khỏi số liệu", "Page taken out of the count"),

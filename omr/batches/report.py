@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from form_templates.model import FormKey
 from omr.health.batch_health import HealthFinding, HealthKind
+from omr.rescans.sheet_questions import SheetQuestion
 from omr.responses import DeliveredPage, effective_answer
 from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.settings import ChangedTool
@@ -62,6 +63,7 @@ class BatchReport:
         restored: Files from which a damaged or missing copy in the survey was restored.
         kept_units: Files read before that keep the unit they had, which is not the one named now; with that unit.
         stacks: Stacks between covers, and what lies outside of them, in the batches of these deliveries.
+        sheet_questions: Which pages may be another scan of a sheet, for a person to say.
         forms: Pages read of each form, in the order of the survey; empty where it has one.
     """
 
@@ -76,6 +78,7 @@ class BatchReport:
     kept_units: tuple[tuple[str, str], ...] = ()
     stacks: tuple[Stack, ...] = ()
     forms: tuple[tuple[FormKey, int], ...] = ()
+    sheet_questions: tuple[SheetQuestion, ...] = ()
 
     @property
     def delivered(self) -> int:
@@ -157,6 +160,7 @@ def report_on(
         changed_tools=changed_tools,
         stacks=_stacks_of(survey, pages) if outcomes[PageOutcome.COVER] else (),
         forms=_pages_by_form(survey, pages) if survey.forms.are_several else (),
+        sheet_questions=_questions_on(survey, pages),
     )
 
 
@@ -165,6 +169,15 @@ def _health_of(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[HealthFi
     first, *others = (survey.of_form(template) for template in survey.forms.templates)
     missing = (each for other in others for each in other.health_of(other.seen(pages)) if each.kind in _OF_FORMS)
     return *first.health_of(first.seen(pages)), *missing
+
+
+def _questions_on(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[SheetQuestion, ...]:
+    """Return the open questions on pages of some deliveries; what they are like may have come with any other."""
+    if survey.store.sheets.compared().is_empty:  # as in most piles; else all pages are needed
+        return ()
+    ids = {page.page_id for page in pages} - {None}
+    questions = survey.sheet_questions(survey.pages_of_all_forms())
+    return tuple(question for question in questions if not ids.isdisjoint(question.page_ids))
 
 
 def _pages_by_form(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[tuple[FormKey, int], ...]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from omr.batches.report import BatchReport
 from omr.health.wording import health_as_dict, health_lines, health_sentence
+from omr.rescans.wording import question_as_dict, question_lines
 from omr.results import RARE_OUTCOMES, AnswerStatus, PageOutcome
 from omr.units.wording import stack_as_dict, stack_lines
 from omr.wording import changed_tool_phrase, reason_phrase
@@ -31,6 +32,7 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
         if page.outcome is PageOutcome.COVER:
             continue
         yield f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}"
+    yield from question_lines(report.sheet_questions)
     yield from health_lines([health_sentence(finding) for finding in report.health])
 
 
@@ -65,5 +67,6 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
         "restored": list(report.restored),
         "kept_units": [{"source": name, "unit": unit} for name, unit in report.kept_units],
         "stacks": [stack_as_dict(stack) for stack in report.stacks],
+        "sheet_questions": [question_as_dict(question) for question in report.sheet_questions],
         "forms": {str(form): count for form, count in report.forms},
     }

@@ -6,7 +6,8 @@ from enum import StrEnum
 from itertools import pairwise
 from statistics import median
 
-from omr.rescans.scanned_twice import Likenesses, suspected_places
+from omr.rescans.scanned_twice import Likenesses
+from omr.rescans.sheet_questions import find_sheet_questions
 from omr.responses import DeliveredPage, group_pages
 from omr.results import PageHealth, PageOutcome, Reason, Side
 
@@ -208,9 +209,10 @@ def _of_stack(pages: Sequence[DeliveredPage], likenesses: Likenesses, pages_per_
         places = [at for at, page in enumerate(pages) if is_so(page)]
         if len(places) >= fewest:
             found.append(HealthFinding(kind, len(places), len(pages), places[0] + 1))
-    alike = suspected_places(pages, likenesses)
-    if alike:
-        found.append(HealthFinding(HealthKind.LOOK_ALIKE, len(alike), len(pages), alike[0] + 1))
+    asked = {id(pair.later) for each in find_sheet_questions(pages, likenesses) for pair in each.pairs}
+    if asked:
+        first = next(at for at, page in enumerate(pages) if id(page) in asked)
+        found.append(HealthFinding(HealthKind.LOOK_ALIKE, len(asked), len(pages), first + 1))
     return found + _missing_sides(pages, pages_per_form)
 
 

@@ -33,8 +33,8 @@ HEALTH_SENTENCES = {
         "the print of {pages} of {of} pages has {detail} of its size; it can be read, but print and copy at 100 %"
     ),
     HealthKind.LOOK_ALIKE: (
-        "{pages} of {of} pages look much like an earlier one, the first is page {first}; they count, so look whether"
-        " sheets were scanned twice"
+        "{pages} of {of} pages may be another scan of an earlier sheet, the first is page {first}; they count until"
+        " somebody says whether they are"
     ),
     HealthKind.SAME_SHEET: (
         "{pages} of {of} pages show a sheet that was scanned before, the first is page {first}; it is counted once"

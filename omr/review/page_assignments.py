@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from omr.clock import now
+from omr.rescans.sheet_questions import SheetQuestion
 from omr.responses import Aspect, DeliveredPage
 from omr.results import PageOutcome
 from omr.store.page_decisions import PageAssignment
@@ -39,6 +40,33 @@ def join_pages(store: Store, pages: Sequence[DeliveredPage], operator: str) -> N
 def set_apart(store: Store, pages: Sequence[DeliveredPage], operator: str) -> None:
     """Make each of these pages a respondent of its own."""
     _say(store, pages, Aspect.RESPONDENT, [str(page_id) for page_id in _ids(pages)], operator)
+
+
+def count_once(store: Store, question: SheetQuestion, operator: str, *, keeps_later: bool = False) -> None:
+    """Say that two scans are of one sheet, and which of them counts; the other stays, out of the count."""
+    kept, left = [pair.earlier for pair in question.pairs], [pair.later for pair in question.pairs]
+    if keeps_later:
+        kept, left = left, kept
+    _say(store, left, Aspect.SHEET, [str(page_id) for page_id in _ids(kept)], operator)
+
+
+def count_both(store: Store, question: SheetQuestion, operator: str) -> None:
+    """Say that two scans are of two sheets, alike as they are."""
+    keep_in_count(store, [pair.later for pair in question.pairs], operator)
+
+
+def keep_in_count(store: Store, pages: Sequence[DeliveredPage], operator: str) -> None:
+    """Say that each of these pages is of a sheet of its own, whatever it looks like."""
+    _say(store, pages, Aspect.SHEET, [str(page_id) for page_id in _ids(pages)], operator)
+
+
+def ask_again(store: Store, question: SheetQuestion) -> None:
+    """Take back what was last said on whether two scans are of one sheet."""
+    pages = [page for pair in question.pairs for page in (pair.earlier, pair.later)]
+    before = {page.page_id: page.same_sheet_as for page in pages}
+    said = store.page_decisions.sheets_said(_ids(pages))
+    changed = [page_id for page_id, sheet in said.items() if before[page_id] != sheet]
+    store.page_decisions.withdraw_assignments(changed, Aspect.SHEET)
 
 
 def counted_elsewhere(pages: Sequence[DeliveredPage], unit: str) -> dict[str, int]:

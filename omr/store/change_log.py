@@ -24,6 +24,7 @@ class ChangeKind(StrEnum):
     DOUBT = "doubt"  # that an accepted answer be looked at
     UNIT = "unit"  # which unit a page counts for
     RESPONDENT = "respondent"  # with which page it belongs together
+    SHEET = "sheet"  # which other page shows the same sheet and counts
     PIN = "pin"  # which page of the form a scan shows, and where
     TYPED = "typed"  # likewise, for a page that was typed by hand
     PAGE_OUT = "page-out"  # that a page does not count
@@ -66,6 +67,9 @@ class Change:
     withdrawn_at: str = ""
     replaced_at: str = ""
     place: tuple[str, int] | None = None
+
+
+_KINDS = {Aspect.UNIT: ChangeKind.UNIT, Aspect.RESPONDENT: ChangeKind.RESPONDENT, Aspect.SHEET: ChangeKind.SHEET}
 
 
 def read_changes(database: Database, pages: Sequence[DeliveredPage]) -> tuple[Change, ...]:
@@ -127,7 +131,7 @@ def _about_pages(connection: Connection, pages: Mapping[int, DeliveredPage]) -> 
         is_unit = row.aspect == Aspect.UNIT
         page = pages.get(row.page_id)
         printed = page.identity.unit if is_unit and page and page.identity else ""
-        kind = ChangeKind.UNIT if is_unit else ChangeKind.RESPONDENT
+        kind = _KINDS[row.aspect]
         change = _about_page(kind, row, value=row.value, before=printed)
         yield replace(change, note=row.note, replaced_at=row.replaced_at or "")
     pin = schema.page_pin

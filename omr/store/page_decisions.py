@@ -34,8 +34,8 @@ class PageAssignment:
 
     Attributes:
         page_id: The page.
-        aspect: ``UNIT`` or ``RESPONDENT``.
-        value: The unit's code, or the id of the page with which it belongs together.
+        aspect: ``UNIT``, ``RESPONDENT`` or ``SHEET``.
+        value: The unit's code, or the id of the page with which it belongs together, or that counts for its sheet.
         operator: Who says so.
         decided_at: When, ISO 8601 with offset.
         note: Which pages it was said of, where of many at once; may be empty.
@@ -108,11 +108,12 @@ class PageDecisions:
             said_by[Aspect.PIN] = pin.operator
             page = replace(page, outcome=PageOutcome.READ, reason=None, detail="")
             page = replace(page, identity=pin.identity, readings=pin.readings)
-        unit, respondent = said.get(Aspect.UNIT), said.get(Aspect.RESPONDENT)
+        unit, respondent, sheet = (said.get(each) for each in (Aspect.UNIT, Aspect.RESPONDENT, Aspect.SHEET))
         return replace(
             page,
             assigned_unit=unit.value if unit else page.assigned_unit,
             joined_to=int(respondent.value) if respondent else None,
+            same_sheet_as=int(sheet.value) if sheet else None,
             said_by=said_by,
         )
 
@@ -152,6 +153,14 @@ class PageDecisionTable:
             for ids in in_portions(page_ids):
                 said = table.c.page_id.in_(ids) & (table.c.aspect == aspect.value) & table.c.withdrawn_at.is_(None)
                 connection.execute(update(table).where(said).values(withdrawn_at=moment))
+
+    def sheets_said(self, page_ids: Sequence[int]) -> dict[int, int]:
+        """Return the page that people say counts for the sheet of each of some pages; others are missing."""
+        table = schema.page_assignment
+        is_said = (table.c.aspect == Aspect.SHEET.value) & _is_in_force()
+        with self._database.connect() as connection:
+            rows = connection.execute(select(table).where(table.c.page_id.in_(page_ids), is_said))
+            return {word.page_id: int(word.value) for word in unpacked(table, rows, _assignment)}
 
     def pin(self, pin: PagePin) -> None:
         """Keep which page a scan shows, as a person says; from now on it is read as that."""
@@ -227,7 +236,7 @@ def _replace_earlier(connection: Connection, assignments: Sequence[PageAssignmen
 
 def _assignment(row: Any) -> PageAssignment:
     aspect = Aspect(row.aspect)
-    if aspect is Aspect.RESPONDENT:
+    if aspect in (Aspect.RESPONDENT, Aspect.SHEET):
         int(row.value)  # a page's key, or the row is damaged
     return PageAssignment(row.page_id, aspect, row.value, row.operator, row.decided_at, row.note)
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0010"
+SCHEMA_VERSION = "0011"
 """The newest migration; what ``create_tables`` makes."""
 
 _VERSION_FORM = re.compile("(?!0000)[0-9]{4}")
@@ -196,8 +196,9 @@ page_assignment = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("page_id", ForeignKey("page.id"), nullable=False),
-    Column("aspect", String(16), nullable=False),  # unit, respondent
-    Column("value", String(32), nullable=False),  # a unit's code; the id of the page whose respondent it belongs to
+    Column("aspect", String(16), nullable=False),  # unit, respondent, sheet
+    # A unit's code; the id of the page whose respondent it belongs to, or that counts for the same sheet.
+    Column("value", String(32), nullable=False),
     Column("operator", Text, nullable=False),
     Column("decided_at", String(32), nullable=False),
     Column("withdrawn_at", String(32)),  # undone, but kept

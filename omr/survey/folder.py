@@ -15,6 +15,7 @@ from omr.errors import SameSurvey, SurveyExists, UnknownUnit
 from omr.health.batch_health import HealthFinding, find_health
 from omr.recheck.checks import mark_disputed
 from omr.recheck.table import RecheckTable
+from omr.rescans.sheet_questions import SheetQuestion, find_sheet_questions
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.results import PageOutcome
 from omr.store.store import Store
@@ -271,6 +272,10 @@ class Survey:
         """Return what delivered pages, all or some, tell about scanner and paper."""
         likenesses = self.store.sheets.compared().like
         return find_health(pages, self.store.pages.health(), likenesses, len(self.template.pages))
+
+    def sheet_questions(self, pages: Sequence[DeliveredPage]) -> tuple[SheetQuestion, ...]:
+        """Return which of all delivered pages may be two scans of one sheet, for a person to say."""
+        return find_sheet_questions(pages, self.store.sheets.compared().like)
 
     def responses(self) -> tuple[Response, ...]:
         """Return all respondents with their effective answers to ``template``.

@@ -7,6 +7,7 @@ from typing import Any
 from omr.health.wording import health_as_dict
 from omr.recheck.state import load_state
 from omr.recheck.wording import recheck_as_dict
+from omr.rescans.wording import question_as_dict, question_lines
 from omr.responses import DeliveredPage, Response
 from omr.results import RARE_OUTCOMES, AnswerStatus, Flag, PageOutcome
 from omr.survey.folder import Survey
@@ -25,6 +26,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
     returned = Counter(response.unit for response in responses)
     issued = survey.store.issued.copies()
     stacks = find_stacks(pages, survey.units)
+    questions = survey.sheet_questions(pages)
     names = {unit.code: unit.name for unit in survey.units}
     codes = [*names, *sorted((set(returned) | set(issued)) - set(names))]
     return {
@@ -42,6 +44,8 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "incomplete": sum(1 for response in responses if response.missing_pages),
         "recheck": recheck_as_dict(load_state(survey.rechecks, survey.settings.recheck_limit, pages)),
         "health": [health_as_dict(finding) for finding in survey.health_of(survey.seen(pages))],
+        "sheet_questions": [question_as_dict(question) for question in questions],
+        "sheet_question_lines": list(question_lines(questions)),
         "stacks": [stack_as_dict(stack) for stack in stacks],
         "stack_lines": list(stack_lines(stacks)),
         "units": [

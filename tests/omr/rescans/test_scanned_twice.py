@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from omr.rescans.ink_likeness import Likeness
-from omr.rescans.scanned_twice import mark_same_sheets, suspected_places
+from omr.rescans.scanned_twice import mark_same_sheets
+from omr.rescans.sheet_questions import DifferingAnswer, find_sheet_questions
 from omr.results import PageOutcome, Reason
 from tests.omr.build import read_page, unread_page
 
@@ -26,7 +27,14 @@ def _always(_one, _other):
     return True
 
 
-def _duplicates(pages, likenesses, is_consistent=_never):
+def _asked(pages, likenesses, is_consistent=_always):
+    """Keys of the pages that are asked about, the earlier and the later of each side."""
+    marked = mark_same_sheets(pages, likenesses, is_consistent)
+    questions = find_sheet_questions(marked, likenesses)
+    return [[(pair.earlier.page_id, pair.later.page_id) for pair in each.pairs] for each in questions]
+
+
+def _duplicates(pages, likenesses, is_consistent=_always):
     marked = mark_same_sheets(pages, likenesses, is_consistent)
     assert len(marked) == len(pages)
     return [page.page_id for page in marked if page.outcome is PageOutcome.DUPLICATE]
@@ -60,14 +68,14 @@ def test_that_a_suspicion_changes_nothing_but_is_named():
     pages = [read_page(1, page_id=1), read_page(1, page_id=2)]
 
     assert _duplicates(pages, _like((1, 2, _PERHAPS))) == []
-    assert suspected_places(pages, _like((1, 2, _PERHAPS))) == [1]
+    assert _asked(pages, _like((1, 2, _PERHAPS))) == [[(1, 2)]]
 
 
 def test_that_pages_with_different_readable_serials_are_two_sheets():
     pages = [read_page(1, "000001", page_id=1), read_page(1, "000002", page_id=2)]
 
     assert _duplicates(pages, _like((1, 2, _SURE))) == []
-    assert suspected_places(pages, _like((1, 2, _SURE))) == []
+    assert _asked(pages, _like((1, 2, _SURE))) == []
 
 
 def test_that_a_sheet_read_by_two_versions_of_a_form_without_codes_counts_once():
@@ -90,7 +98,6 @@ def test_that_the_other_side_goes_with_its_sheet_if_nothing_speaks_against_it():
     pages = [read_page(number, "000001", page_id=key) for key, number in ((1, 1), (2, 2), (3, 1), (4, 2))]
 
     assert _duplicates(pages, _like((1, 3, _SURE)), _always) == [3, 4]
-    assert _duplicates(pages, _like((1, 3, _SURE)), _never) == [3]
     assert _duplicates(pages, _like((2, 4, _SURE)), _always) == [3, 4]
 
 
@@ -130,8 +137,8 @@ def test_that_pages_are_two_sheets_only_if_both_say_which_print_out_they_are():
     assert _duplicates([told, untold], _like((1, 2, _SURE))) == [2]
     assert _duplicates([untold, told], _like((1, 2, _SURE))) == [1]
     assert _duplicates([told, elsewhere], _like((1, 2, _SURE))) == []
-    assert suspected_places([told, untold], _like((1, 2, _PERHAPS))) == [1]
-    assert suspected_places([told, elsewhere], _like((1, 2, _PERHAPS))) == []
+    assert _asked([told, untold], _like((1, 2, _PERHAPS))) == [[(1, 2)]]
+    assert _asked([told, elsewhere], _like((1, 2, _PERHAPS))) == []
 
 
 def test_that_all_sides_of_a_form_go_with_the_one_that_is_known():
@@ -141,11 +148,70 @@ def test_that_all_sides_of_a_form_go_with_the_one_that_is_known():
         assert _duplicates(pages, _like((key, key + 4, _SURE)), _always) == [5, 6, 7, 8]
 
 
-def test_that_the_first_side_that_speaks_against_it_ends_the_search():
+def test_that_a_sheet_is_a_question_as_a_whole_if_one_of_its_sides_differs():
     pages = [read_page(number, "000001", page_id=key) for key, number in enumerate((1, 2, 3) * 2, start=1)]
+    sides = [[(1, 4), (2, 5), (3, 6)]]
 
-    assert _duplicates(pages, _like((1, 4, _SURE)), lambda *pair: 5 not in pair) == [4]
-    assert _duplicates(pages, _like((1, 4, _SURE)), lambda *pair: 6 not in pair) == [4, 5]
+    for differing in (4, 5, 6):
+        same = [key for key in (4, 5, 6) if key != differing]
+        likenesses = _like(*((key - 3, key, _SURE) for key in same))
+        assert _duplicates(pages, likenesses, lambda *pair, key=differing: key not in pair) == []
+        assert _asked(pages, likenesses, lambda *pair, key=differing: key not in pair) == sides
+
+
+def test_that_a_scan_with_another_answer_counts_until_a_person_says_what_it_is():
+    pages = [read_page(1, page_id=1, answer=("yes",)), read_page(1, page_id=2, answer=("no",))]
+
+    (question,) = find_sheet_questions(mark_same_sheets(pages, _like((1, 2, _SURE)), _always), _like((1, 2, _SURE)))
+
+    assert _duplicates(pages, _like((1, 2, _SURE))) == []
+    assert question.pairs[0].differing == (DifferingAnswer("q1", ("yes",), ("no",)),)
+    assert question.differing == 1
+
+
+def test_that_a_sheet_with_another_answer_on_its_back_counts_whole():
+    pages = [read_page(number, page_id=key) for key, number in ((1, 1), (2, 2), (3, 1))]
+    pages.append(read_page(2, page_id=4, answer=()))
+
+    assert _duplicates(pages, _like((1, 3, _SURE), (2, 4, _SURE))) == []
+    assert _asked(pages, _like((1, 3, _SURE), (2, 4, _SURE))) == [[(1, 3), (2, 4)]]
+
+
+def test_that_of_two_scans_the_one_counts_that_a_person_chose():
+    pages = [read_page(1, page_id=key, source=f"{key}.jpg") for key in (1, 2)]
+
+    for left, kept in ((1, 2), (2, 1)):
+        said = [replace(page, same_sheet_as=kept) if page.page_id == left else page for page in pages]
+        marked = mark_same_sheets(said, _like((1, 2, _PERHAPS)), _never)
+        assert [page.page_id for page in marked if page.outcome is PageOutcome.READ] == [kept]
+        assert marked[left - 1].detail == f"{kept}.jpg, page 1"
+        assert find_sheet_questions(marked, _like((1, 2, _PERHAPS))) == ()
+
+
+def test_that_a_page_that_a_person_calls_a_sheet_of_its_own_counts_however_alike_it_is():
+    pages = [read_page(number, page_id=key) for key, number in ((1, 1), (2, 2), (3, 1), (4, 2))]
+    pages[2:] = [replace(page, same_sheet_as=page.page_id) for page in pages[2:]]
+    likenesses = _like((1, 3, _SURE), (2, 4, _SURE))
+
+    assert _duplicates(pages, likenesses) == []
+    assert _asked(pages, likenesses) == []
+
+
+def test_that_one_scan_of_a_sheet_always_counts_whatever_people_say():
+    in_a_ring = [replace(read_page(1, page_id=key), same_sheet_as=key % 3 + 1) for key in (1, 2, 3)]
+    for_a_page_that_is_out = [replace(read_page(1, page_id=1), same_sheet_as=99), read_page(1, page_id=2)]
+
+    assert len(_duplicates(in_a_ring, _like())) == 2
+    assert _duplicates(for_a_page_that_is_out, _like()) == []
+
+
+def test_that_a_word_leads_to_the_scan_that_counts():
+    pages = [read_page(1, page_id=key, source=f"{key}.jpg") for key in (1, 2, 3)]
+    pages[0], pages[1] = replace(pages[0], same_sheet_as=2), replace(pages[1], same_sheet_as=3)
+
+    marked = mark_same_sheets(pages, _like(), _never)
+
+    assert [page.detail for page in marked] == ["3.jpg, page 1", "3.jpg, page 1", ""]
 
 
 def test_that_a_side_is_compared_with_the_same_side_of_the_earlier_sheet():
@@ -219,15 +285,15 @@ def test_that_pages_that_do_not_count_are_not_suspected_and_make_nobody_suspect(
     unread = unread_page()
     pages = [unread, read_page(1, page_id=1), replace(read_page(1, page_id=2), outcome=PageOutcome.FOREIGN)]
 
-    assert suspected_places([*pages, read_page(1, page_id=3)], _like((2, 3, _PERHAPS), (1, 2, _PERHAPS))) == []
-    assert suspected_places([*pages, read_page(1, page_id=3)], _like((1, 3, _PERHAPS))) == [3]
+    assert _asked([*pages, read_page(1, page_id=3)], _like((2, 3, _PERHAPS), (1, 2, _PERHAPS))) == []
+    assert _asked([*pages, read_page(1, page_id=3)], _like((1, 3, _PERHAPS))) == [[(1, 3)]]
 
 
 def test_that_a_file_delivered_twice_does_not_hide_what_its_page_says():
     again = replace(read_page(1, page_id=1), outcome=PageOutcome.DUPLICATE, identity=None)
     pages = [read_page(1, "000001", page_id=1), again, read_page(1, "000002", page_id=2)]
 
-    assert suspected_places(pages, _like((1, 2, _PERHAPS))) == []
+    assert _asked(pages, _like((1, 2, _PERHAPS))) == []
 
 
 def test_that_the_pages_given_are_left_as_they_are():

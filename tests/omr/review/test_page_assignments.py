@@ -2,12 +2,24 @@
 
 import pytest
 
+from omr.rescans.sheet_questions import SheetPair, SheetQuestion
 from omr.responses import Aspect, group_pages
 from omr.results import PageOutcome
 from omr.review.corner_pinning import corners_of_upright, turn_of_corners
 from omr.review.hand_entry import HandEntry
-from omr.review.page_assignments import JoinProblem, join_pages, join_problem, name_unit, set_apart, take_back
+from omr.review.page_assignments import (
+    JoinProblem,
+    ask_again,
+    count_both,
+    count_once,
+    join_pages,
+    join_problem,
+    name_unit,
+    set_apart,
+    take_back,
+)
 from omr.settings import ReadingConditions
+from omr.store.change_log import ChangeKind, read_changes
 from omr.store.deliveries import Content
 from tests.omr.build import UNPLACED, deliver, kept_reading, read_page, unread_page
 
@@ -115,3 +127,46 @@ def test_that_a_unit_named_by_a_person_survives_a_second_delivery_of_the_file(de
 
     assert counted.unit == "09166"
     assert again.outcome is PageOutcome.DUPLICATE
+
+
+@pytest.fixture
+def scanned_twice(survey):
+    """Two pages that are perhaps scans of one sheet, and the question about them."""
+    for number in (1, 2):
+        deliver(survey, f"{number}.jpg", str(number) * 64, kept_reading(""))
+    pages = tuple(survey.pages())
+    return survey, SheetQuestion((SheetPair(*pages),))
+
+
+def _counted(survey):
+    return [page.source for page in survey.pages() if page.outcome is PageOutcome.READ]
+
+
+def test_that_a_sheet_scanned_twice_counts_as_the_person_says_until_that_is_taken_back(scanned_twice):
+    survey, question = scanned_twice
+
+    count_once(survey.store, question, "Lan")
+    assert _counted(survey) == ["1.jpg"]
+    assert survey.pages()[1].said_by == {Aspect.SHEET: "Lan"}
+    ask_again(survey.store, question)
+    assert _counted(survey) == ["1.jpg", "2.jpg"]
+
+    count_once(survey.store, question, "Lan", keeps_later=True)
+    assert _counted(survey) == ["2.jpg"]
+    ask_again(survey.store, question)
+
+    count_both(survey.store, question, "Minh")
+    assert [page.same_sheet_as for page in survey.pages()] == [None, 2]
+    take_back(survey.store, survey.pages())
+    assert [page.same_sheet_as for page in survey.pages()] == [None, None]
+
+
+def test_that_what_was_said_of_two_scans_stands_in_the_log_of_decisions(scanned_twice):
+    survey, question = scanned_twice
+    count_both(survey.store, question, "Lan")
+    count_once(survey.store, question, "Minh")
+
+    first, second = read_changes(survey.store.database, survey.pages())
+
+    assert (first.kind, first.operator, first.value, bool(first.replaced_at)) == (ChangeKind.SHEET, "Lan", "2", True)
+    assert (second.kind, second.operator, second.page_id, second.value) == (ChangeKind.SHEET, "Minh", 2, "1")

@@ -105,10 +105,19 @@ def _decided(content: WorkbookContent, change: Change, found: _Found) -> str:
         case ChangeKind.RESPONDENT if change.value == str(change.page_id):
             return content.say(record_words.OWN_RESPONDENT)
         case ChangeKind.RESPONDENT:
-            _, other = found.get(int(change.value), (None, None))
-            return content.say(words.PAPER_PLACE, source=other.source, page=other.page_in_file) if other else ""
+            return _place(content, change, found)
+        case ChangeKind.SHEET if change.value == str(change.page_id):
+            return content.say(record_words.OWN_SHEET)
+        case ChangeKind.SHEET:
+            return content.say(record_words.COUNTED_SCAN, place=_place(content, change, found))
         case _:
             return change.value
+
+
+def _place(content: WorkbookContent, change: Change, found: _Found) -> str:
+    """Return where the page is that a decision names; empty if it belongs to no respondent."""
+    _, other = found.get(int(change.value), (None, None))
+    return content.say(words.PAPER_PLACE, source=other.source, page=other.page_in_file) if other else ""
 
 
 def _note(content: WorkbookContent, change: Change) -> str:
