@@ -8,6 +8,7 @@ from form_templates.model import FormKey, ItemId
 from omr.health.batch_health import HealthFinding
 from omr.recheck.operators import OperatorWork
 from omr.recheck.state import RecheckState, load_ordered_state, work_in
+from omr.rescans.sheet_questions import SheetQuestion
 from omr.responses import DeliveredPage, group_pages
 from omr.results import PageOutcome
 from omr.review.queue import QueueEntry, review_queue
@@ -29,6 +30,7 @@ class Snapshot:
         batches: What became of every batch's pages, the last batch first.
         typed: What people typed so far, by item, the most frequent first.
         waiting: Answers that wait for review, by form; empty for a survey of one form.
+        sheet_questions: Pages that may be two scans of one sheet, which nobody decided.
     """
 
     pages: tuple[DeliveredPage, ...]
@@ -39,6 +41,7 @@ class Snapshot:
     batches: tuple[BatchPages, ...] = ()
     typed: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
     waiting: Mapping[FormKey, int] = field(default_factory=dict)
+    sheet_questions: tuple[SheetQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def take_snapshot(survey: Survey) -> Snapshot:
         tally_batches(survey.store.batches.all(), pages),
         typed_answers(survey.template, pages),
         _count_waiting(pages) if survey.forms.are_several else {},
+        survey.sheet_questions(pages),
     )
 
 

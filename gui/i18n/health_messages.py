@@ -50,8 +50,8 @@ HEALTH: Mapping[HealthKind, str] = {
     ),
     HealthKind.LOOK_ALIKE: QT_TRANSLATE_NOOP(
         "messages",
-        "{pages} of {of} pages look much like an earlier one, the first is page {first}. They count; look whether"
-        " sheets were scanned twice.",
+        "{pages} of {of} pages may be another scan of an earlier sheet, the first is page {first}. They count until"
+        " somebody says whether they are.",
     ),
     HealthKind.SAME_SHEET: QT_TRANSLATE_NOOP(
         "messages",

@@ -323,6 +323,33 @@
     </message>
 </context>
 <context>
+    <name>SameSheetDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) differ:</source>
+        <translation>
+            <numerusform>%n answer differs:</numerusform>
+            <numerusform>%n answers differ:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetQuestionsPanel</name>
+    <message numerus="yes">
+        <source>%n sheet(s) perhaps scanned twice</source>
+        <translation>
+            <numerusform>%n sheet was perhaps scanned twice</numerusform>
+            <numerusform>%n sheets were perhaps scanned twice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message numerus="yes">
         <source>%n file(s) or folder(s) of scans wait. Choose the survey they belong to.</source>

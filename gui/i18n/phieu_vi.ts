@@ -443,6 +443,21 @@
     </message>
 </context>
 <context>
+    <name>ComparedPages</name>
+    <message>
+        <source>Earlier: {file}, page {number}</source>
+        <translation>Trước: {file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>Later: {file}, page {number}</source>
+        <translation>Sau: {file}, trang {number}</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+</context>
+<context>
     <name>CriteriaTableModel</name>
     <message>
         <source>95 % interval by Wilson, with people as the sample size: the answers of one person resemble each other. The true one is at most this wide.</source>
@@ -2233,6 +2248,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Trang và vị trí do {operator} chỉ ra.</translation>
     </message>
     <message>
+        <source>Compared with another scan by {operator}.</source>
+        <translation>{operator} đã so với bản quét khác.</translation>
+    </message>
+    <message>
         <source>Note on {item}: {note} ({operator})</source>
         <translation>Ghi chú câu {item}: {note} ({operator})</translation>
     </message>
@@ -3401,6 +3420,73 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>SameSheetDialog</name>
+    <message>
+        <source>One sheet or two?</source>
+        <translation>Một tờ hay hai tờ?</translation>
+    </message>
+    <message>
+        <source>One sheet: count the earlier</source>
+        <translation>Một tờ: tính bản quét trước</translation>
+    </message>
+    <message>
+        <source>One sheet: count the later</source>
+        <translation>Một tờ: tính bản quét sau</translation>
+    </message>
+    <message>
+        <source>Two sheets: count both</source>
+        <translation>Hai tờ: tính cả hai</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>All is answered</source>
+        <translation>Đã trả lời hết</translation>
+    </message>
+    <message>
+        <source>What you said can be taken back on the place Scan, with “Take back”.</source>
+        <translation>Có thể rút lại ở mục Quét, bằng nút “Bỏ gán”.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} trên {count}</translation>
+    </message>
+    <message>
+        <source>The marks on these two scans look as if made by the same strokes. Of one sheet one scan counts, and the other is kept beside it; until you decide both count.</source>
+        <translation>Các dấu trên hai bản quét này trông như cùng một nét bút. Mỗi tờ chỉ tính một bản quét, bản kia vẫn được giữ lại; khi chưa quyết định thì tính cả hai.</translation>
+    </message>
+    <message>
+        <source>Side {number} ({count} differ)</source>
+        <translation>Mặt {number} (khác {count})</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>Không câu trả lời nào khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n câu nữa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) differ:</source>
+        <translation>
+            <numerusform>%n câu trả lời khác nhau:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{item}: {earlier} → {later}</source>
+        <translation>{item}: {earlier} → {later}</translation>
+    </message>
+</context>
+<context>
     <name>SampleMaker</name>
     <message>
         <source>Sample survey</source>
@@ -3641,6 +3727,23 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>SheetQuestionsPanel</name>
+    <message numerus="yes">
+        <source>%n sheet(s) perhaps scanned twice</source>
+        <translation>
+            <numerusform>%n tờ có thể đã được quét hai lần</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both scans count until you say whether they show one sheet.</source>
+        <translation>Cả hai bản quét đều được tính cho đến khi bạn cho biết chúng có cùng một tờ hay không.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>So sánh…</translation>
     </message>
 </context>
 <context>
@@ -6636,14 +6739,6 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Chỉ tính một lần. Không cần làm gì.</translation>
     </message>
     <message>
-        <source>The same sheet was scanned before</source>
-        <translation>Tờ này đã được quét trước đó</translation>
-    </message>
-    <message>
-        <source>It is counted once; the earlier scan counts. Nothing to do.</source>
-        <translation>Chỉ tính một lần, theo bản quét trước. Không cần làm gì.</translation>
-    </message>
-    <message>
         <source>Reading stopped on this page</source>
         <translation>Việc đọc dừng ở trang này</translation>
     </message>
@@ -6856,8 +6951,8 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Bản in của {pages} trên {of} trang chỉ đúng {value} % kích thước. Vẫn đọc được, nhưng hãy in và photo ở 100 %.</translation>
     </message>
     <message>
-        <source>{pages} of {of} pages look much like an earlier one, the first is page {first}. They count; look whether sheets were scanned twice.</source>
-        <translation>{pages} trên {of} trang rất giống một trang trước đó, đầu tiên là trang số {first}. Chúng vẫn được tính; hãy xem có tờ nào bị quét hai lần không.</translation>
+        <source>{pages} of {of} pages may be another scan of an earlier sheet, the first is page {first}. They count until somebody says whether they are.</source>
+        <translation>{pages} trên {of} trang có thể là bản quét lại của tờ trước đó, đầu tiên là trang số {first}. Các trang này vẫn được tính cho đến khi có người quyết định.</translation>
     </message>
     <message>
         <source>{pages} of {of} pages show a sheet that was scanned before, the first is page {first}. It is counted once.</source>
@@ -6934,6 +7029,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>Close the scanner&apos;s lid, see that its lamp is on, and scan the sheet again.</source>
         <translation>Đậy nắp máy quét, xem đèn máy quét có sáng không, rồi quét lại tờ này.</translation>
+    </message>
+    <message>
+        <source>Another scan of the same sheet counts</source>
+        <translation>Đã tính một bản quét khác của cùng tờ này</translation>
+    </message>
+    <message>
+        <source>It is counted once. If it is a sheet of its own, choose “Set apart”.</source>
+        <translation>Mỗi tờ chỉ tính một lần. Nếu đây là một tờ riêng, hãy chọn “Tách riêng”.</translation>
     </message>
     <message>
         <source>The file is neither a PDF nor a picture. Open the form where it was written and save it as PDF.</source>

@@ -131,8 +131,8 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "It is counted once. Nothing to do."),
     ),
     Reason.SAME_SHEET: (
-        QT_TRANSLATE_NOOP("messages", "The same sheet was scanned before"),
-        QT_TRANSLATE_NOOP("messages", "It is counted once; the earlier scan counts. Nothing to do."),
+        QT_TRANSLATE_NOOP("messages", "Another scan of the same sheet counts"),
+        QT_TRANSLATE_NOOP("messages", "It is counted once. If it is a sheet of its own, choose “Set apart”."),
     ),
     Reason.ENGINE_FAILED: (
         QT_TRANSLATE_NOOP("messages", "Reading stopped on this page"),

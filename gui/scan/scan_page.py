@@ -12,6 +12,8 @@ from gui.scan.health_panel import HealthPanel
 from gui.scan.page_scope import Target
 from gui.scan.pages.pages_view import PagesView
 from gui.scan.returns_view import ReturnsView
+from gui.scan.sheets.same_sheet_dialog import SameSheetDialog
+from gui.scan.sheets.sheet_questions_panel import SheetQuestionsPanel
 from gui.scan.stack_units_dialog import StackUnitsDialog
 from gui.scan.unit_doubts_panel import UnitDoubtsPanel
 from gui.sharing.read_only import hold_back
@@ -22,6 +24,7 @@ from gui.widgets.unit_box import UnitBox
 from gui.widgets.wrapping_row import WrappingRow
 from gui.widgets.yielding_area import YieldingArea
 from gui.workspace import Workspace
+from omr.health.batch_health import HealthKind
 from omr.responses import DeliveredPage
 from omr.review.page_assignments import name_unit
 from omr.review.page_ranges import describe_pages
@@ -54,6 +57,7 @@ class ScanPage(QWidget):
         self._unit_label = make_label("muted")
         self.batch_panel = BatchPanel(workspace)
         self.health_panel = HealthPanel()
+        self.sheet_questions = SheetQuestionsPanel()
         self.unit_doubts = UnitDoubtsPanel()
         self.pages = PagesView(workspace, preferences)
         self.returns = ReturnsView(workspace)
@@ -88,7 +92,7 @@ class ScanPage(QWidget):
         above = QWidget()  # which scrolls where a low window has all of it to say
         upper = make_column(above, margin=0)
         upper.addLayout(self._make_intake_row())
-        for panel in (self.batch_panel, self.health_panel, self.unit_doubts):
+        for panel in (self.batch_panel, self.sheet_questions, self.health_panel, self.unit_doubts):
             upper.addWidget(panel)
         layout = make_column(self)
         upper.addStretch()
@@ -125,6 +129,7 @@ class ScanPage(QWidget):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.scans_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
+        self.sheet_questions.answers_wanted.connect(self._ask_whether_one_sheet)
         self.unit_doubts.target_chosen.connect(self.show_target)
         self.unit_doubts.stacks_wanted.connect(self._ask_stack_units)
         self.returns.target_chosen.connect(self.show_target)
@@ -135,15 +140,24 @@ class ScanPage(QWidget):
     def _on_reading_changed(self) -> None:
         for control in self._intake_controls():
             control.setEnabled(self._workspace.can_change)
-        self.unit_doubts.stacks_button.setEnabled(self._workspace.can_change)
+        for button in self._deciding_buttons():
+            button.setEnabled(self._workspace.can_change)
+
+    def _deciding_buttons(self) -> tuple[QPushButton, ...]:
+        return self.sheet_questions.answer_button, self.unit_doubts.stacks_button
 
     def _intake_controls(self) -> tuple[QWidget, ...]:
         return self.add_button, self.folder_button, self.unit_box
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
-        self.health_panel.show_findings(snapshot.health)
+        self.health_panel.show_findings([each for each in snapshot.health if each.kind is not HealthKind.LOOK_ALIKE])
+        self.sheet_questions.show_questions(snapshot.sheet_questions)
         self.unit_doubts.show_pages(snapshot.pages, has_units=bool(self._workspace.survey.units))
-        self.unit_doubts.stacks_button.setEnabled(self._workspace.can_change)
+        self._on_reading_changed()
+
+    def _ask_whether_one_sheet(self) -> None:
+        """Ask of pages that look alike whether they are two scans of one sheet."""
+        SameSheetDialog(self._workspace, self._preferences, self).open()
 
     def _ask_stack_units(self) -> None:
         """Ask which units the stacks without one count for, and say so, signed."""

@@ -18,7 +18,15 @@ from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.responses import Aspect, DeliveredPage
 from omr.results import RETRIED, UNRECOGNISED, PageOutcome, Reason, is_dangerous
-from omr.review.page_assignments import go_by_paper, join_pages, join_problem, name_unit, set_apart, take_back
+from omr.review.page_assignments import (
+    go_by_paper,
+    join_pages,
+    join_problem,
+    keep_in_count,
+    name_unit,
+    set_apart,
+    take_back,
+)
 from omr.review.page_ranges import PageRange, describe_pages, parse_range, rest_of_file, rest_of_stack
 
 _TO_BE_PLACED = (PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.BLANK)
@@ -62,7 +70,7 @@ class PageActions(QWidget):
         self.again_action.setEnabled(bool(self._to_be_tried_again()))
         self.unit_action.setEnabled(are_kept)
         self.join_action.setEnabled(are_read and join_problem(pages) is None)
-        self.apart_action.setEnabled(are_read)
+        self.apart_action.setEnabled(are_read or (are_kept and all(map(_is_another_scan, pages))))
         self.back_action.setEnabled(are_kept and any(page.said_by for page in pages))
         self.out_action.setEnabled(are_kept and all(_may_be_taken_out(page) for page in pages))
         self.in_action.setEnabled(are_kept and all(page.reason is Reason.PAGE_TAKEN_OUT for page in pages))
@@ -125,9 +133,10 @@ class PageActions(QWidget):
         self._change(lambda operator: join_pages(store, pages, operator))
 
     def set_apart(self) -> None:
-        """Make each page a respondent of its own."""
+        """Make each page a respondent of its own, or a sheet of its own where another scan of it counted."""
         store, pages = self._workspace.survey.store, tuple(self._pages)
-        self._change(lambda operator: set_apart(store, pages, operator))
+        part = keep_in_count if all(map(_is_another_scan, pages)) else set_apart
+        self._change(lambda operator: part(store, pages, operator))
 
     def take_back(self) -> None:
         """Take back what people said about the pages."""
@@ -225,6 +234,11 @@ class PageActions(QWidget):
 def _is_to_be_placed(page: DeliveredPage) -> bool:
     is_kept = page.page_id is not None and not is_dangerous(page.reason, page.detail)
     return page.outcome in _TO_BE_PLACED and is_kept
+
+
+def _is_another_scan(page: DeliveredPage) -> bool:
+    """Whether a page does not count because another scan of its sheet does."""
+    return page.reason is Reason.SAME_SHEET
 
 
 def _may_be_taken_out(page: DeliveredPage) -> bool:

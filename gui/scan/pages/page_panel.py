@@ -98,6 +98,7 @@ class PagePanel(QWidget):
             Aspect.UNIT: self.tr("Unit set by {operator}."),
             Aspect.RESPONDENT: self.tr("Put into its form by {operator}."),
             Aspect.PIN: self.tr("Page and place given by {operator}."),
+            Aspect.SHEET: self.tr("Compared with another scan by {operator}."),
         }
         return words[aspect].format(operator=page.said_by[aspect])
 

@@ -1,0 +1,1 @@
+"""Pages that may be two scans of one sheet: told of, shown side by side, decided by a person."""
