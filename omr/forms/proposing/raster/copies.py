@@ -2,7 +2,8 @@
 
 1. A copy is laid over the first by features of its print (``omr.registration.print_features``), then by landmarks. It
    is a copy of the same page only if the same words are printed on it (``same_print``).
-2. A place is printed where all copies but very few are dark, whatever a person wrote there: even of nine ticks in the
+2. What is left of a few pixels is moved away, or thin print would be in no place common (``fine_fit``).
+3. A place is printed where all copies but very few are dark, whatever a person wrote there: even of nine ticks in the
    same cell no two lie on each other. Print that is a hair's breadth off in some copies still counts.
 """
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import PageLayout
 from omr.forms.page_findings import PageFinding
+from omr.forms.proposing.raster.fine_fit import fit_finely
 from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page, without_colours
 from omr.forms.proposing.raster.ink import PICTURE_DPI
 from omr.forms.proposing.raster.picture_reading import PictureReading, load_picture, read_flat
@@ -121,7 +123,7 @@ def agree_copies(
         number: Of the page in the form, 1-based.
     """
     del limits
-    page = common_print([_unpacked(copy) for copy in copies])
+    page = common_print(fit_finely([_unpacked(copy) for copy in copies]))
     flat = FlatPage(page, first.width_mm, first.height_mm, first.size)
     return read_flat(path, flat, number, is_first=number == 1, is_common=True)
 
