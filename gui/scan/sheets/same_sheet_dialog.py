@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QWidget
 
+from gui.answering.answer_names import name_item
 from gui.i18n.reason_messages import describe_answer
 from gui.preferences import Preferences
 from gui.scan.sheets.compared_pages import ComparedPages
@@ -180,5 +181,5 @@ class SameSheetDialog(QDialog):
         item = (form.template if form else survey.template).item(each.item_id)
         answers = [describe_answer(item, answer, self._preferences.language) for answer in (each.earlier, each.later)]
         return self.tr("{item}: {earlier} → {later}").format(
-            item=item.number or each.item_id, earlier=answers[0], later=answers[1]
+            item=name_item(item, self._preferences.language), earlier=answers[0], later=answers[1]
         )
