@@ -82,9 +82,9 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     dark = [shape for shape in kept_shapes(shapes) if not any(is_letter_in(ring.rect, shape.rect) for ring in pale)]
     printed = (*dark, *pale)
     printed = with_lettered_rings(printed, pieces, seen.thin, ruled)
-    printed = (*printed, *find_twins(printed, seen.thin, ruled))
+    printed = (*printed, *find_twins(printed, seen.thin, ruled, pieces))
     printed = (*printed, *find_pale_outlines(seen.thin, pieces, ruled, printed))
-    printed = (*printed, *find_twins(printed, seen.thin, ruled))
+    printed = (*printed, *find_twins(printed, seen.thin, ruled, pieces))
     printed = complete_rows(printed, pieces, seen.thin)
     rings = [shape.rect for shape in printed if shape.kind in _OUTLINES]
     read = find_words(_letters_alone(clean, pieces, letters), pieces, letters, rings)

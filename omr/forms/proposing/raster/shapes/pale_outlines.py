@@ -31,7 +31,6 @@ _MARGIN_MM = 4.0  # within which no printer prints
 _LIKE_MM, _SAME_MM = 0.75, 0.4  # sides of outlines of one kind differ by less, and the middles of a row or column
 _USUALS = 7.0  # times what lines or rings of a size usually are darker, so that the noise of a camera makes none
 _FEWEST_KNOWN, _LIKE_KNOWN = 4, 0.25  # outlines found before that tell what one of theirs is, and share of their side
-_LETTER_PX, _BAND_PX, _MOST_OFF = 12, 5.0, 0.4  # of ink that may be a letter, from an outline, and share of it beyond
 _GOES_ON = 0.5  # of how much darker a square is, that a line beyond its corners may be
 _MOST = 4000  # places that are looked at, the clearest first
 
@@ -70,7 +69,7 @@ def find_pale_outlines(
         rect = place.shape.rect
         if not holds(inner, rect) or any(rect.overlaps(other) for other in filled) or _lies_in_print(rect, hidden):
             continue
-        if _runs_through_letters(place.shape, pieces, near):
+        if near.running_through(place.shape):
             continue
         if place.shape.kind is ShapeKind.BOX or OutlineTrace(place.shape).is_whole_at(dark, rect, _LEAST_RING):
             found.append(place.shape)
@@ -94,23 +93,6 @@ def _lies_in_print(rect: Rect, hidden: NDArray[np.uint8]) -> bool:
     left, top = (max(round((side - 0.5) * PX_PER_MM), 0) for side in (rect.x_mm, rect.y_mm))
     right, low = round((rect.x_mm + rect.w_mm + 0.5) * PX_PER_MM), round((rect.y_mm + rect.h_mm + 0.5) * PX_PER_MM)
     return float(hidden[top:low, left:right].mean()) > _MOST_HIDDEN
-
-
-def _runs_through_letters(shape: PrintedShape, pieces: Pieces, near: Neighbours) -> bool:
-    """Whether an outline is made up of ink that stands beside it, as the strokes of letters do."""
-    x, y = (side * PX_PER_MM for side in shape.rect.center_mm)
-    half = shape.rect.w_mm * PX_PER_MM / 2
-    for number in near.within(x - half, y - half, x + half, y + half):
-        left, top, width, height = (int(side) for side in pieces.boxes[number, :4])
-        if max(width, height) < _LETTER_PX:
-            continue
-        rows, columns = np.nonzero(pieces.cut(number))
-        across, down = columns + left + 0.5 - x, rows + top + 0.5 - y
-        far = np.hypot(across, down) if shape.kind is ShapeKind.OVAL else np.maximum(np.abs(across), np.abs(down))
-        off = np.abs(far - half)
-        if off.min() < _BAND_PX / 2 and (off > _BAND_PX).mean() > _MOST_OFF:
-            return True
-    return False
 
 
 def _squares(half: _Grey, noise: float) -> Iterator[_Place]:

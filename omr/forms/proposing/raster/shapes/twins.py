@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
 from omr.forms.proposing.content.places import grown, holds
-from omr.forms.proposing.raster.ink import PX_PER_MM
+from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces
+from omr.forms.proposing.raster.shapes.neighbours import Neighbours
 from omr.opencv import cv2
 
 _SAME_MM = 0.35  # sides of shapes of one kind differ by less, and so do the middles of a column
@@ -24,12 +25,18 @@ _MARGIN_MM = 4.0  # within which no printer prints, but edges of paper show
 _LARGEST_MM = 8.0
 _BESIDE_RULE_PX = 5  # side of the square by which rules are blotted out, so that they hide no outline close to them
 _HIDDEN, _MOST_HIDDEN = 0.5, 2  # share of a side that a rule hides, and sides of which that may be so
+_LETTER_EDGE_PX = 5  # side of the square by which letters beside an outline are blotted out, their blurred edges too
 _FEWEST = 2  # of a kind in a row or column
 _FEWEST_MIXED = 6  # of a size, some of them boxes and some rings, that are taken for one kind
 
 
 def find_twins(
-    shapes: Sequence[PrintedShape], thin: NDArray[np.uint8], ruled: NDArray[np.uint8], *, hold_letters: bool = False
+    shapes: Sequence[PrintedShape],
+    thin: NDArray[np.uint8],
+    ruled: NDArray[np.uint8],
+    pieces: Pieces | None = None,
+    *,
+    hold_letters: bool = False,
 ) -> list[PrintedShape]:
     """Return shapes that are printed so badly that only their like tells where they are.
 
@@ -37,6 +44,7 @@ def find_twins(
         shapes: Those that were found.
         thin: Darkness of thin print above that of the ground, (H, W) uint8.
         ruled: Where rules are, (H, W) uint8, 0 or 1.
+        pieces: The ink of the page without rules; None if ``thin`` shows none.
         hold_letters: Whether they hold something, of which ``thin`` shows no more than pale rests.
     """
     rules = cv2.dilate(ruled, np.ones((_BESIDE_RULE_PX, _BESIDE_RULE_PX), np.uint8))
@@ -44,6 +52,7 @@ def find_twins(
     page = Rect(0.0, 0.0, thin.shape[1] / PX_PER_MM, thin.shape[0] / PX_PER_MM)
     inner = grown(page, -_MARGIN_MM)
     is_dark = cv2.integral(np.asarray((thin > _DARK) | (ruled > 0), np.uint8))
+    letters = _Letters(pieces) if pieces is not None else None
     found: list[PrintedShape] = []
     for kind in kinds_of(shapes):
         outline = OutlineTrace(kind[0])
@@ -53,10 +62,31 @@ def find_twins(
         taken = [shape.rect for shape in [*shapes, *found]]
         for strip in _strips(kind, clipped.shape):
             for rect in outline.found_in(clipped, strip, least, rules, hold_letters=hold_letters):
-                if holds(inner, rect) and _is_pale(rect, is_dark) and not any(rect.overlaps(other) for other in taken):
-                    found.append(PrintedShape(kind[0].kind, rect))
+                shape = PrintedShape(kind[0].kind, rect)
+                if not holds(inner, rect) or not _is_pale(rect, is_dark) or any(map(rect.overlaps, taken)):
+                    continue
+                place = outline.place_of(rect)
+                beside = letters.beside(shape, place) if letters is not None else None
+                if beside is None or outline.shows_without(beside, clipped[place], rules[place]):
+                    found.append(shape)
                     taken.append(rect)
     return found
+
+
+class _Letters:
+    """Tells which ink of a page is no part of an outline, though it touches its line."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self._labels = pieces.labels
+        self._near = Neighbours(pieces)
+
+    def beside(self, outline: PrintedShape, place: tuple[slice, slice]) -> NDArray[np.uint8] | None:
+        """Return where such ink is in a place, (H, W) uint8, 0 or 1; None if there is none."""
+        numbers = self._near.running_through(outline)
+        if not numbers:
+            return None
+        is_letter = np.isin(self._labels[place], numbers).astype(np.uint8)
+        return np.asarray(cv2.dilate(is_letter, np.ones((_LETTER_EDGE_PX, _LETTER_EDGE_PX), np.uint8)), np.uint8)
 
 
 def clipped_ink(thin: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -135,22 +165,28 @@ class OutlineTrace:
     def is_whole_at(self, dark: NDArray[np.float32], rect: Rect, least: float = _LEAST) -> bool:
         """Whether every side of the outline shows at a place, and the inside is paper."""
         trace, there = self.place_at(dark, rect)
-        x, y = (round(side * PX_PER_MM) - 4 for side in (there.x_mm, there.y_mm))
-        place = dark[y : y + self._line.shape[0], x : x + self._line.shape[1]]
-        return trace >= least and self._is_whole(place, trace)
+        return trace >= least and self._is_whole(dark[self.place_of(there)], trace)
 
     def is_closed_at(self, dark: NDArray[np.float32], rect: Rect) -> bool:
         """Whether every side of the outline shows at a place, whatever the inside holds."""
-        x, y = (round(side * PX_PER_MM) - 4 for side in (rect.x_mm, rect.y_mm))
-        place = dark[max(y, 0) : y + self._line.shape[0], max(x, 0) : x + self._line.shape[1]]
+        place = dark[self.place_of(rect)]
         return place.shape == self._line.shape and self._is_closed(place, self.trace_at(dark, rect))
 
     def shows_sides_at(self, dark: NDArray[np.float32], rect: Rect, least: int) -> bool:
         """Whether so many of the four sides of the outline show at a place, whatever the inside holds."""
         trace, there = self.place_at(dark, rect)
-        x, y = (round(side * PX_PER_MM) - 4 for side in (there.x_mm, there.y_mm))
-        place = dark[max(y, 0) : y + self._line.shape[0], max(x, 0) : x + self._line.shape[1]]
+        place = dark[self.place_of(there)]
         return place.shape == self._line.shape and sum(self._sides(place, trace)) >= least
+
+    def place_of(self, rect: Rect) -> tuple[slice, slice]:
+        """Return the rows and columns of a place with what lies around the outline."""
+        left, top = (max(round(side * PX_PER_MM) - 4, 0) for side in (rect.x_mm, rect.y_mm))
+        return slice(top, top + self._line.shape[0]), slice(left, left + self._line.shape[1])
+
+    def shows_without(self, letters: NDArray[np.uint8], dark: NDArray[np.float32], rules: NDArray[np.uint8]) -> bool:
+        """Whether every side of the outline shows at a place where letters are blotted out; see ``found_in``."""
+        seen = np.where(letters > 0, np.float32(0), dark)
+        return seen.shape == self._line.shape and self._shows_all(seen, float((seen * self._kernel).sum()), rules)
 
     def _rect(self, left: int, top: int) -> Rect:
         return Rect(*(side / PX_PER_MM for side in (left + 4, top + 4, self.width, self.height)))

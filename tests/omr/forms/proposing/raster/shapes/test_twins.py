@@ -75,3 +75,19 @@ def test_that_boxes_and_rings_of_two_sizes_stay_what_they_are() -> None:
         shapes.append(PrintedShape(ShapeKind.BOX, Rect(x_mm, 22.0, 2.6, 2.6)))
 
     assert of_one_kind(shapes, ink_of(page)[0].thin) == shapes
+
+
+def test_that_letters_of_two_lines_between_which_a_box_would_fit_are_no_box() -> None:
+    page, shapes, ruled = _grid(framed=False)
+    left, top = round(44.0 * PX_PER_MM), round(10.0 * PX_PER_MM)
+    side = round(_SIDE_MM * PX_PER_MM)
+    for x in (left, left + side):
+        cv2.line(page, (x, top - 36), (x, top + 15), (150,), 2)
+        cv2.line(page, (x, top + side - 15), (x, top + side + 36), (150,), 2)
+    for y in (top, top + side):
+        cv2.line(page, (left, y), (left + side, y), (150,), 2)
+    seen, pieces = ink_of(page)
+
+    assert [round(shape.rect.x_mm) for shape in find_twins(shapes, seen.thin, ruled) if shape.rect.x_mm > 40] == [44]
+    assert all(shape.rect.x_mm < 40 for shape in find_twins(shapes, seen.thin, ruled, pieces))
+    assert len(find_twins(shapes, seen.thin, ruled, pieces)) == 4
