@@ -20,6 +20,7 @@ from omr.forms.page_findings import PageFinding
 from omr.forms.proposing.raster.fine_fit import fit_finely
 from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page, without_colours
 from omr.forms.proposing.raster.ink import PICTURE_DPI
+from omr.forms.proposing.raster.mark_rests import without_mark_rests
 from omr.forms.proposing.raster.picture_reading import PictureReading, load_picture, read_flat
 from omr.forms.proposing.raster.same_print import agreements, is_one_page, letters_of, share_in_common, tell_apart
 from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to_scan
@@ -38,6 +39,7 @@ _AGREES_MM = 0.5
 _LIES_WELL = 0.85  # share of letters in common from which no other placement is tried
 _STEP_PX = 16  # of the grid on which a page is bent into place
 _LACKING = 0.12  # share of the copies that need not show what is printed
+_PALER = 1.5  # times the darkness of print in nearly the palest copy, as which it counts at most
 _REACH_PX = 3  # side of the square within which print counts as in the same place
 
 
@@ -133,12 +135,14 @@ def common_print(copies: list[GrayImage]) -> GrayImage:
     count = len(copies)
     needed = count - max(round(_LACKING * count), 1) if count > 4 else count
     square = np.ones((_REACH_PX, _REACH_PX), np.uint8)
-    stack = np.stack([cv2.erode(copy, square) for copy in copies])
+    stack, near = np.stack(copies), np.stack([cv2.erode(copy, square) for copy in copies])
     common = np.empty_like(copies[0])
     for top in range(0, len(common), 256):
-        strip = np.partition(stack[:, top : top + 256], needed - 1, axis=0)
-        common[top : top + 256] = strip[needed - 1]
-    return np.asarray(cv2.dilate(common, square), np.uint8)
+        strip = np.s_[:, top : top + 256]
+        usual = 255.0 - np.partition(stack[strip], count // 2, axis=0)[count // 2]
+        palest = 255.0 - np.partition(near[strip], needed - 1, axis=0)[needed - 1]
+        common[top : top + 256] = np.round(255.0 - np.minimum(usual, _PALER * palest))
+    return without_mark_rests(common, copies)
 
 
 def place_over(blank: GrayImage, page: GrayImage, size_mm: tuple[float, float]) -> Overlay | None:

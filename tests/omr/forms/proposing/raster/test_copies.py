@@ -53,3 +53,20 @@ def test_that_a_copy_is_not_laid_a_row_off_where_the_rows_are_alike(monkeypatch:
     off_px = map_points(overlay.mapping, overlay.correction.applied_to(middle)) - map_points(to_px, middle)
     assert np.abs(off_px - (3, 0)).max() < 2
     assert overlay.in_common > 0.8
+
+
+def test_that_hairlines_stay_as_dark_as_most_copies_show_them() -> None:
+    rng = np.random.default_rng(5)
+    copies = []
+    for number in range(10):
+        copy = np.full((60, 120), 252, np.float64)
+        darkness = 60 if number < 2 else 100
+        high = 30 + rng.uniform(-0.4, 0.4)
+        for row in range(27, 34):
+            copy[row, 10:110] -= darkness * max(0.0, 1 - abs(row - high))
+        copies.append(np.asarray(np.round(copy), np.uint8))
+
+    line = common_print(copies)[26:35, 15:105].min(axis=0)
+
+    usual = np.median([copy[26:35, 60].min() for copy in copies])
+    assert (line < usual + 25).all()
