@@ -1,5 +1,6 @@
 """Spots in a row with nothing between them -> runs, and runs with the same columns -> blocks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ _WIDER = 1.65  # a step wider than this, of the usual one, begins another run
 _FARTHEST_MM = 70.0  # between neighbours of a run
 _COLUMN = 0.22  # of the step: middles of one column differ by less
 _NEXT_ROW_MM = 45.0  # of a block
+_MOST_SAME = 0.7  # share of the texts of a row up to which they tell its spots apart; beyond, others are misread
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,8 @@ def _even(chain: list[Spot]) -> Iterator[list[Spot]]:
 
 
 def _counted(chain: list[Spot]) -> Iterator[list[Spot]]:
-    """Part a chain where its first text comes again; where all texts are the same it is a row of an answer sheet."""
-    are_different = len({spot.text for spot in chain}) > 1
+    """Part a chain where its first text comes again; where most are the same it is a row of an answer sheet."""
+    are_different = max(Counter(spot.text for spot in chain).values(), default=0) <= _MOST_SAME * len(chain)
     part: list[Spot] = []
     for spot in chain:
         if part and are_different and spot.text and spot.text == part[0].text:

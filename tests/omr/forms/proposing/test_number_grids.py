@@ -60,3 +60,13 @@ def test_that_a_table_whose_heads_are_pictures_asks_by_row(tmp_path: Path) -> No
             sheet.box(102 + 8 * column, 53.5 + 7 * row, 4)
 
     assert _shapes(sheet, tmp_path) == [5] * 10
+
+
+def test_that_one_misread_column_does_not_tear_a_grid_apart(tmp_path: Path) -> None:
+    sheet = Sheet()
+    _grid(sheet, [""] * 10, columns=7)
+    for row in range(10):
+        for column, letter in enumerate("88B8888"):
+            sheet.write(103 + 8 * column, 59 + 7 * row, letter, 8)
+
+    assert _shapes(sheet, tmp_path) == [10] * 7
