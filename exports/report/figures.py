@@ -201,7 +201,7 @@ class ReportBasis:
             responses=unit.responses,
             issued=None if self._issued is None else issued_to(self._issued, unit),
             sections=tally_sections(self._tally.ratings, valid),
-            items=tally_items(self._tally.table, valid),
+            items=tally_items(self._tally.table, self._tally.ratings, valid),
             answers=count_answers(self._tally.table, rows),
             peers=(self._levels[unit.unit.level] if self._has_peers(unit.unit) else self._round)[0],
             standings=(replace(pooled, is_subject=True), *weighted, *self._compared_with(unit.unit, scope)),

@@ -9,7 +9,7 @@ Three rules keep the figures honest:
   by the rule of the later one, and a response counts by its rule.
 - *Many rows, one table.* All rows of a table, over all earlier rounds, are adjusted together by Holm's method.
 
-The sample size of a pooled figure is people, not answers, as for the intervals of the workbook (``Share.interval``).
+How sure a figure is follows from how much people differ (``statistics.linearised``), as all intervals do.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -67,7 +67,7 @@ def make_round(name: str, round_name: str, table: AnswerTable, units: Sequence[U
         table: Its answers.
         units: Its unit list.
     """
-    ratings = build_ratings(table)
+    ratings = build_ratings(table, units)
     by_unit = rows_by_code(table, ratings.all_rows())
     called = round_name or name
     unit_list = UnitList(tuple(units), day_of(units, called), frozenset(by_unit))

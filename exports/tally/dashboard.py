@@ -96,7 +96,7 @@ def count_survey(
 ) -> CountedSurvey:
     """Classify and rate all answers: the costly half of all figures, needed again only when answers change."""
     table = build_answer_table(template, responses, validity)
-    return CountedSurvey(table, build_ratings(table), tuple(units), rule, issued, count_answers(table))
+    return CountedSurvey(table, build_ratings(table, units), tuple(units), rule, issued, count_answers(table))
 
 
 def build_dashboard(counted: CountedSurvey, selection: Selection | None = None) -> Dashboard:
@@ -112,7 +112,7 @@ def build_dashboard(counted: CountedSurvey, selection: Selection | None = None) 
         progress=_progress(counted, selection, codes, rows, len(valid)),
         index=counted.ratings.index(valid, counted.rule),
         sections=tally_sections(counted.ratings, valid),
-        items=tally_items(counted.table, valid),
+        items=tally_items(counted.table, counted.ratings, valid),
         units=tally_units(counted.table, counted.ratings, units, counted.rule, rows),
     )
 

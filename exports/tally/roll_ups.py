@@ -7,7 +7,7 @@ it is sum N(u) S(u) / sum N(u), and where all weights are equal it is the pooled
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -122,12 +122,11 @@ class _Adder:
 
     def _weigh(self, codes: Sequence[str]) -> WeightedFigures:
         ratings, rows, weights = self.counter.ratings, rows_of(self.counter.valid, codes), self._weights(codes)
-        shares = [ratings.satisfied_share(rows, ratings.columns_of(section), weights) for section in ratings.sections]
-        index = ratings.index(rows, self.counter.rule, weights)
-        population = round(float(weights.sum()))  # the weights of a unit add up to its transactions
         return WeightedFigures(
-            index=replace(index, population=population),
-            sections=tuple(replace(share, population=population) for share in shares),
+            index=ratings.index(rows, self.counter.rule, weights),
+            sections=tuple(
+                ratings.satisfied_share(rows, ratings.columns_of(section), weights) for section in ratings.sections
+            ),
         )
 
     def _weights(self, codes: Sequence[str]) -> Weights:

@@ -10,7 +10,7 @@ rule is a setting and the workbook names it::
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from math import isfinite
 from typing import TypeAlias
@@ -19,13 +19,20 @@ import numpy as np
 import numpy.typing as npt
 
 from exports.tally.answer_table import AnswerTable
+from exports.tally.sample_design import design_of
+from exports.tally.statistics.linearised import SampleDesign
+from exports.tally.statistics.pooling import pool_answers
 from exports.tally.statistics.share import Share
 from form_templates.model import FormTemplate, Item, ItemId, ItemRole, Section
 from form_templates.roles import counts_where_rated, is_rated, role_of
 from omr.survey.counting_rules import IndexRule
+from omr.units.unit_list import Unit
 
 Rows: TypeAlias = npt.NDArray[np.intp]
 """Positions of the responses that a figure is about."""
+
+Truths: TypeAlias = npt.NDArray[np.bool_]
+"""(responses, items), over all responses."""
 
 Columns: TypeAlias = Sequence[int]
 """Positions of rated items."""
@@ -47,6 +54,7 @@ class Ratings:
         is_dissatisfied: Likewise.
         levels: (responses, items) float, NaN where not answered or not numeric.
         overall_column: The column of the overall item; None if the template has none.
+        design: Where the responses were drawn from: a unit is a stratum.
     """
 
     sections: tuple[Section, ...]
@@ -57,6 +65,7 @@ class Ratings:
     is_dissatisfied: npt.NDArray[np.bool_]
     levels: npt.NDArray[np.float64]
     overall_column: int | None
+    design: SampleDesign
 
     def all_rows(self) -> Rows:
         """Return the rows of all valid responses."""
@@ -69,11 +78,11 @@ class Ratings:
 
     def satisfied_share(self, rows: Rows, columns: Columns, weights: Weights | None = None) -> Share:
         """Pool the answers of ``rows`` to ``columns`` and return the satisfied share; no weights: all count alike."""
-        return self._pooled(self.is_satisfied, rows, columns, weights)
+        return self._share(self.is_satisfied, rows, [columns], weights)
 
     def dissatisfied_share(self, rows: Rows, columns: Columns) -> Share:
         """Pool the answers of ``rows`` to ``columns`` and return the dissatisfied share."""
-        return self._pooled(self.is_dissatisfied, rows, columns)
+        return self._share(self.is_dissatisfied, rows, [columns])
 
     def mean_level(self, rows: Rows, columns: Columns) -> float | None:
         """Return the mean of the numeric levels; None if there are none."""
@@ -87,10 +96,12 @@ class Ratings:
             return self.satisfied_share(rows, overall, weights)
         by_section = [self.columns_of(section) for section in self.sections]
         columns = list(chain.from_iterable(by_section))
-        pooled = self.satisfied_share(rows, columns, weights)
-        if rule is IndexRule.EQUAL_CRITERIA:
-            return self._mean_of(rows, [[column] for column in columns], weights, pooled)
-        return self._mean_of(rows, by_section, weights, pooled) if rule is IndexRule.EQUAL_FACTORS else pooled
+        match rule:
+            case IndexRule.EQUAL_CRITERIA:
+                return self._share(self.is_satisfied, rows, [[column] for column in columns], weights)
+            case IndexRule.EQUAL_FACTORS:
+                return self._share(self.is_satisfied, rows, by_section, weights)
+        return self.satisfied_share(rows, columns, weights)
 
     def people(self, rows: Rows) -> Share:
         """Return the share of people who are satisfied on the whole, each of ``rows`` counted once.
@@ -100,34 +111,20 @@ class Ratings:
         if self.overall_column is not None:
             return self.satisfied_share(rows, [self.overall_column])
         answered = self.is_answered[rows].sum(axis=1)
-        people = int((answered > 0).sum())
-        return Share.pooled(int((2 * self.is_satisfied[rows].sum(axis=1) > answered).sum()), people, people)
+        is_mostly = 2 * self.is_satisfied[rows].sum(axis=1) > answered
+        return pool_answers([((answered > 0).astype(np.intp), is_mostly.astype(np.intp))], rows, self.design)
 
-    def _pooled(
-        self, has_property: npt.NDArray[np.bool_], rows: Rows, columns: Columns, weights: Weights | None = None
+    def _share(
+        self, has_property: Truths, rows: Rows, parts: Sequence[Columns], weights: Weights | None = None
     ) -> Share:
-        cells = _cells(rows, columns)
-        answered, counted = self.is_answered[cells].sum(axis=1), has_property[cells].sum(axis=1)
-        share = Share.pooled(int(counted.sum()), int(answered.sum()), int((answered > 0).sum()))
-        if weights is None or not share.of:
-            return share
-        value = float(weights @ counted / (weights @ answered))
-        return replace(share, value=value, effective=effective_size(weights[answered > 0]))
-
-    def _mean_of(self, rows: Rows, parts: Sequence[Columns], weights: Weights | None, pooled: Share) -> Share:
-        """Return the plain mean of the parts' shares; a part that nobody answered has no share and no weight."""
-        shares = [self.satisfied_share(rows, part, weights).value for part in parts]
-        known = [share for share in shares if share is not None]
-        return replace(pooled, value=sum(known) / len(known) if known else None)
+        """Return the plain mean of the parts' pooled shares, see ``pool_answers``."""
+        cells = (_cells(rows, part) for part in parts)
+        counts = ((self.is_answered[at].sum(axis=1), has_property[at].sum(axis=1)) for at in cells)
+        return pool_answers(counts, rows, self.design, weights)
 
 
-def effective_size(weights: Weights) -> float:
-    """Return how many equally weighted people are as sure: (sum w)^2 / sum w^2 (Kish 1965, Survey Sampling, 11.7)."""
-    return float(weights.sum() ** 2 / (weights @ weights))
-
-
-def build_ratings(table: AnswerTable) -> Ratings:
-    """Turn the answers to rated items into matrices."""
+def build_ratings(table: AnswerTable, units: Sequence[Unit] = ()) -> Ratings:
+    """Turn the answers to rated items into matrices; the list of units tells how many people each was drawn from."""
     template = table.template
     sections = tuple(section for section in template.sections if _criteria(template, section))
     items = tuple(item for section in sections for item in _criteria(template, section))
@@ -145,6 +142,7 @@ def build_ratings(table: AnswerTable) -> Ratings:
         is_dissatisfied=_matrix(values, [_scale_values(template, item, is_satisfied=False) for item in items], shape),
         levels=_level_matrix(values, items, shape),
         overall_column=items.index(overall) if overall else None,
+        design=design_of(table, units),
     )
 
 

@@ -20,9 +20,11 @@ from exports.tally.patterns import SurveyPatterns, find_patterns
 from exports.tally.reliability import Reliability, tally_reliability
 from exports.tally.roll_ups import RollUp, tally_levels, tally_parents
 from exports.tally.satisfaction_index import Ratings, Rows, build_ratings, numeric_level
+from exports.tally.statistics.linearised import SampleDesign
+from exports.tally.statistics.pooling import pool_answers
 from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitTally, tally_units
-from form_templates.model import FormTemplate, Item, ItemKind, Option, Scale, ScaleKind, Section
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind, Option, Scale, ScaleKind, Section
 from form_templates.roles import counts_where_rated
 from omr.responses import Response
 from omr.results import AnswerStatus
@@ -213,14 +215,14 @@ def tally_survey(
 ) -> SurveyTally:
     """Count everything; invalid responses are listed in the table and counted nowhere but in the response numbers."""
     table = build_answer_table(template, responses, validity)
-    ratings = build_ratings(table)
+    ratings = build_ratings(table, units)
     return SurveyTally(
         table=table,
         ratings=ratings,
         rule=rule,
         weighting=weighting,
         answers=count_answers(table),
-        items=tally_items(table),
+        items=tally_items(table, ratings),
         sections=tally_sections(ratings),
         index=ratings.index(ratings.all_rows(), rule),
         units=tally_units(table, ratings, units, rule),
@@ -250,22 +252,25 @@ def count_answers(table: AnswerTable, rows: Rows | None = None) -> AnswerCounts:
     )
 
 
-def tally_items(table: AnswerTable, rows: Rows | None = None) -> tuple[ItemTally, ...]:
+def tally_items(table: AnswerTable, ratings: Ratings, rows: Rows | None = None) -> tuple[ItemTally, ...]:
     """Tally every item over the valid responses at ``rows`` (None means all valid ones), in template order."""
-    rows = np.flatnonzero(table.is_valid.to_numpy()) if rows is None else rows
+    rows = ratings.all_rows() if rows is None else rows
     sections = table.template.sections
-    return tuple(_tally_item(table, rows, section, item) for section in sections for item in section.items)
+    return tuple(
+        _tally_item(table, ratings.design, rows, section, item) for section in sections for item in section.items
+    )
 
 
-def _tally_item(table: AnswerTable, rows: Rows, section: Section, item: Item) -> ItemTally:
+def _tally_item(table: AnswerTable, design: SampleDesign, rows: Rows, section: Section, item: Item) -> ItemTally:
     states = Counter(table.states[item.item_id].to_numpy()[rows].tolist())
     counts = _count_values(table.answers[item.item_id].to_numpy()[rows])
     answered = states[AnswerState.ANSWERED]
     scale = table.template.scale(item.scale_id) if item.scale_id else None
     levels = _levels(item, scale, counts)
     mean = float(levels.mean()) if len(levels) else None
-    satisfied = _share_of(scale.satisfied if scale else frozenset(), counts, answered)
-    dissatisfied = _share_of(scale.dissatisfied if scale else frozenset(), counts, answered)
+    chosen = _ChosenLevels(table, design, rows, item.item_id)
+    satisfied = chosen.share_of(scale.satisfied) if scale and scale.satisfied else None
+    dissatisfied = chosen.share_of(scale.dissatisfied) if scale and scale.dissatisfied else None
     return ItemTally(
         item=item,
         section=section,
@@ -325,10 +330,22 @@ def _rescaled(mean: float | None, item: Item, scale: Scale | None) -> float | No
     return 100 * (mean - low) / (high - low) if is_scale else None
 
 
-def _share_of(values: frozenset[str], counts: Counter[str], answered: int) -> Share | None:
-    if not values:
-        return None
-    return Share.pooled(sum(counts[value] for value in values), answered, answered)
+@dataclass(frozen=True, slots=True, eq=False)
+class _ChosenLevels:
+    """What the responses at ``rows`` chose at one item."""
+
+    table: AnswerTable
+    design: SampleDesign
+    rows: Rows
+    item_id: ItemId
+
+    def share_of(self, values: frozenset[str]) -> Share:
+        """Return the share of those who answered that chose one of ``values``."""
+        is_answered = self.table.states[self.item_id].to_numpy()[self.rows] == AnswerState.ANSWERED
+        given = self.table.answers[self.item_id].to_numpy()[self.rows].tolist()
+        has_value = np.fromiter((not values.isdisjoint(answer) for answer in given), np.bool_, len(given))
+        part = is_answered.astype(np.intp), (is_answered & has_value).astype(np.intp)
+        return pool_answers([part], self.rows, self.design)
 
 
 def _net_promoters(scale: Scale | None, satisfied: Share | None, dissatisfied: Share | None) -> float | None:

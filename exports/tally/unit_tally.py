@@ -25,8 +25,7 @@ class UnitTally:
         unit: The unit; with an empty name if its code is not in the list, an empty code if responses name none.
         responses: Its responses.
         valid: Those that count.
-        index: Its satisfaction index. Its interval is corrected for the finite number of transactions where all units
-            that have valid responses tell theirs.
+        index: Its satisfaction index.
         sections: Its pooled satisfied share per factor, in template order.
         codes: The units whose responses are counted here: its own, for a level above also those below it.
         awaiting: Answers of these responses, valid or not, that await review and may still change a figure.
@@ -124,23 +123,15 @@ class UnitCounter:
         """Tally ``unit`` from the responses that name one of ``codes``."""
         ratings = self.ratings
         rows, valid = rows_of(self.found, codes), rows_of(self.valid, codes)
-        population = self._population(codes)
-        shares = [ratings.satisfied_share(valid, ratings.columns_of(section)) for section in ratings.sections]
         return UnitTally(
             unit=unit,
             responses=len(rows),
             valid=len(valid),
-            index=replace(ratings.index(valid, self.rule), population=population),
-            sections=tuple(replace(share, population=population) for share in shares),
+            index=ratings.index(valid, self.rule),
+            sections=tuple(ratings.satisfied_share(valid, ratings.columns_of(each)) for each in ratings.sections),
             codes=codes,
             awaiting=int(self.awaiting[rows].sum()),
         )
-
-    def _population(self, codes: Sequence[str]) -> int | None:
-        """Return the transactions that the valid responses of ``codes`` were drawn from; None if not all are known."""
-        asked = [code for code in codes if code in self.valid]
-        known = [self.transactions[code] for code in asked if code in self.transactions]
-        return sum(known) if known and len(known) == len(asked) else None
 
 
 def count_units(

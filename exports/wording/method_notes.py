@@ -1,6 +1,10 @@
 """Say how figures are made where that takes facts of the form or the settings: for workbook and report alike."""
 
+from math import isinf
+
+from exports.tally.statistics.share import Share
 from exports.wording import workbook_words as words
+from exports.wording.numerals import count, decimal
 from exports.wording.speaker import Speaker
 from form_templates.model import FormTemplate, Scale, Text
 from form_templates.roles import counts_where_rated, is_rated
@@ -22,6 +26,20 @@ def left_out_notes(say: Speaker, template: FormTemplate) -> list[tuple[str, str]
         if section.is_factor and is_rated(template, item) and not counts_where_rated(section, item)
     ]
     return [(say(words.METHOD_LEFT_OUT), "; ".join(left_out))] if left_out else []
+
+
+def sample_notes(say: Speaker, index: Share) -> list[tuple[str, str]]:
+    """Return how many people the answers of the index are as sure as; nothing where nobody rated or all were asked."""
+    if index.value is None or index.design_effect is None or isinf(index.sample_size):
+        return []
+    text = say(
+        words.METHOD_DESIGN_EFFECT_TEXT,
+        answers=count(say, index.of),
+        people=count(say, index.respondents),
+        size=decimal(say, index.sample_size, 1),
+        effect=decimal(say, index.design_effect),
+    )
+    return [(say(words.METHOD_DESIGN_EFFECT), text)]
 
 
 def _scale_text(say: Speaker, scale: Scale) -> str:

@@ -163,12 +163,14 @@ METHOD_FORMULAS = Text("Công thức", "Formulas")
 METHOD_FORMULAS_TEXT = Text(
     "Số liệu tổng hợp là công thức đếm trên trang “Dữ liệu”, qua các tên cột bắt đầu bằng “d_” (xem Name Manager). "
     "Cột phụ ở cuối trang “Dữ liệu” cho biết mỗi phiếu có bao nhiêu câu được tính. Những số liệu sau là giá trị cố "
-    "định: trang giấy đã nhận, phúc tra, lý do kiểm tra, số có trọng số, khoảng xếp hạng và nhóm, nhóm nhân khẩu, so "
-    "sánh các đợt, độ tin cậy, kiểu trả lời, và câu có giá trị mà bảng tính không phân biệt được.",
+    "định: trang giấy đã nhận, phúc tra, lý do kiểm tra, cỡ mẫu tương đương, số có trọng số, khoảng xếp hạng và "
+    "nhóm, nhóm nhân khẩu, so sánh các đợt, độ tin cậy, kiểu trả lời, và câu có giá trị mà bảng tính không phân biệt "
+    "được.",
     "Summary figures are formulas that count on the sheet “Data”, by column names that begin with “d_” (see the Name "
     "Manager). Auxiliary columns at the end of “Data” tell how many answers of a response count. Plain values are: "
-    "pages delivered, re-check, reasons to look, weighted figures, ranges of ranks and groups, demographic groups, "
-    "comparisons of rounds, reliability, answer patterns, and items whose values a spreadsheet cannot tell apart.",
+    "pages delivered, re-check, reasons to look, equivalent samples, weighted figures, ranges of ranks and groups, "
+    "demographic groups, comparisons of rounds, reliability, answer patterns, and items whose values a spreadsheet "
+    "cannot tell apart.",
 )
 METHOD_TRACE = Text("Truy nguồn", "Traceability")
 METHOD_TRACE_TEXT = Text(

@@ -185,7 +185,6 @@ COL_UNITS = Text("Số đơn vị", "Units")
 COL_UNITS_ANSWERING = Text("Có phiếu hợp lệ", "With valid responses")
 COL_SAMPLE_SIZE = Text("Cỡ mẫu tương đương", "Equivalent sample")
 EVERYBODY = Text("tất cả", "all")
-COL_EFFECTIVE = Text("Cỡ mẫu hiệu dụng", "Effective sample")
 COL_NOTE = Text("Ghi chú", "Note")
 COL_TRAIT = Text("Nhóm người trả lời", "Group of respondents")
 COL_PEOPLE_SATISFIED = Text("Số người hài lòng", "People satisfied")
@@ -374,13 +373,29 @@ METHOD_SKIP_TEXT = Text(
 )
 METHOD_INTERVAL = Text("Khoảng tin cậy", "Intervals")
 METHOD_INTERVAL_TEXT = Text(
-    "Khoảng tin cậy Wilson 95 %. Với số liệu gộp nhiều tiêu chí, cỡ mẫu là số người (không phải số câu trả lời), vì "
-    "các câu trả lời của một người giống nhau; đây là cách tính thận trọng. Ở cấp đơn vị và cấp trên, khoảng được hiệu "
-    "chỉnh theo tổng thể hữu hạn khi biết số giao dịch: n phiếu trên N giao dịch tương đương n(N − 1)/(N − n) phiếu.",
-    "Wilson 95 % intervals. Where answers to several criteria are pooled, the sample size is people, not answers, "
-    "for the answers of one person resemble each other; this is the cautious choice. "
-    "For units and levels the interval is corrected for a finite population where transactions are known: n responses "
-    "of N transactions are as sure as n(N − 1)/(N − n) responses.",
+    "Khoảng tin cậy 95 % theo Wilson với cỡ mẫu tương đương: số người của một mẫu ngẫu nhiên đơn giản, mỗi người trả "
+    "lời một câu, cho kết quả chắc chắn như vậy. Các câu trả lời của một người giống nhau nhưng không phải là một "
+    "câu trả lời; độ chắc chắn được tính từ mức khác nhau giữa người với người: tuyến tính hóa Taylor của tỷ số, mỗi "
+    "người là một cụm, mỗi đơn vị là một tầng (Woodruff 1971; Cochran 1977, 6.4 và 11.12). Cỡ mẫu tương đương = p(1 "
+    "− p) / phương sai, giảm theo bậc tự do như Korn & Graubard (1998), bậc tự do theo Satterthwaite khi mỗi người "
+    "trả lời nhiều câu; không lớn hơn số câu trả lời và, khi mọi phiếu có trọng số như nhau, không nhỏ hơn số người; "
+    "khi mọi người trả lời như nhau thì bằng số người. Khi biết số giao dịch N của đơn vị, phương sai của đơn vị đó "
+    "nhân với 1 − n/N; hỏi tất cả thì không còn khoảng.",
+    "95 % intervals by Wilson with the equivalent sample: the people of a plain random sample, one answer each, that "
+    "is as sure. Answers of one person resemble each other but are not one answer; how sure they are follows from "
+    "how much people differ: Taylor linearisation of the ratio, a person is a cluster, a unit a stratum (Woodruff "
+    "1971; Cochran 1977, 6.4 and 11.12). Equivalent sample = p(1 − p) / variance, drawn down by the degrees of "
+    "freedom as Korn & Graubard (1998) do, Satterthwaite's where each person gave several answers; never above the "
+    "number of answers nor, where all responses count alike, below the number of people, which it is where all "
+    "answered alike. Where the transactions N of a unit are known, its variance is multiplied by 1 − n/N; where all "
+    "were asked there is no interval.",
+)
+METHOD_DESIGN_EFFECT = Text("Cỡ mẫu tương đương", "Equivalent sample")
+METHOD_DESIGN_EFFECT_TEXT = Text(
+    "Chỉ số: {answers} câu trả lời của {people} người chắc chắn như {size} người mỗi người trả lời một câu; hệ số "
+    "thiết kế (phương sai so với chừng ấy câu trả lời của những người khác nhau) là {effect}.",
+    "Index: {answers} answers of {people} people are as sure as {size} people with one answer each; the design "
+    "effect (variance against as many answers of different people) is {effect}.",
 )
 METHOD_UNITS = Text("Đơn vị", "Units")
 METHOD_UNITS_TEXT = Text(
@@ -399,14 +414,14 @@ METHOD_POOLED_TEXT = Text(
     "Figures of a level above pool its own responses and those of all units below it; every response counts alike.",
 )
 METHOD_WEIGHTED_TEXT = Text(
-    "Bên cạnh số liệu gộp có số liệu có trọng số: mỗi phiếu hợp lệ của đơn vị đại diện cho N/n giao dịch của đơn vị đó "
-    "(N: số giao dịch trong kỳ, n: số phiếu hợp lệ). Cỡ mẫu hiệu dụng = (Σw)²/Σw² (Kish). Đơn vị không có phiếu hợp lệ "
-    "không được đại diện, tỷ lệ giao dịch được đại diện ghi bên cạnh. Nếu một đơn vị có phiếu mà không có số giao dịch "
-    "thì không tính số có trọng số của cấp đó, và ghi rõ lý do; không bỏ đơn vị nào ra ngoài.",
-    "Beside the pooled figures stand weighted ones: the valid responses of a unit stand for its transactions, N/n for "
-    "each (N: transactions in the period, n: valid responses). Effective sample = (Σw)²/Σw² (Kish). Units without a "
-    "valid response are not represented; the share of transactions covered is given. Where a unit with responses tells "
-    "no transactions there is no weighted figure, and the reason stands there; no unit is left out.",
+    "Bên cạnh số liệu gộp có số liệu có trọng số: mỗi phiếu hợp lệ của đơn vị đại diện cho N/n giao dịch của đơn vị "
+    "đó (N: số giao dịch trong kỳ, n: số phiếu hợp lệ). Đơn vị không có phiếu hợp lệ không được đại diện, tỷ lệ giao "
+    "dịch được đại diện ghi bên cạnh. Nếu một đơn vị có phiếu mà không có số giao dịch thì không tính số có trọng số "
+    "của cấp đó, và ghi rõ lý do; không bỏ đơn vị nào ra ngoài.",
+    "Beside the pooled figures stand weighted ones: the valid responses of a unit stand for its transactions, N/n "
+    "for each (N: transactions in the period, n: valid responses). Units without a valid response are not "
+    "represented; the share of transactions covered is given. Where a unit with responses tells no transactions "
+    "there is no weighted figure, and the reason stands there; no unit is left out.",
 )
 METHOD_RESCALED = Text("Điểm 0–100", "Score 0–100")
 METHOD_RESCALED_TEXT = Text(

@@ -6,11 +6,15 @@ formula could not tell the answers apart (see ``data_layout.is_countable``) the 
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import isinf
 
 from exports.tally.answer_codes import Variable, as_number
 from exports.tally.answer_states import AnswerState
 from exports.tally.statistics.intervals import ShareInterval
+from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import ItemTally
+from exports.wording import workbook_words as words
+from exports.wording.speaker import Speaker
 from exports.workbook.data_layout import FIRST_ROW, DataLayout, RatedGroup, count_levels, is_countable
 from exports.workbook.valued_formulas import FormulaValue, ValuedFormula
 from form_templates.model import FormTemplate, Item, ItemKind, Option
@@ -32,15 +36,35 @@ def mean_of(cells: str, value: FormulaValue) -> ValuedFormula:
     return ValuedFormula(f'IF(COUNT({cells})=0,"",AVERAGE({cells}))', value)
 
 
-def wilson(share: str, people: str, value: ShareInterval | None) -> tuple[ValuedFormula, ValuedFormula]:
+def sample_size(say: Speaker, share: Share | None) -> FormulaValue:
+    """Return the equivalent sample of a share as it was counted; a word where nobody was left out."""
+    if share is None or share.value is None:
+        return None
+    return say(words.EVERYBODY) if isinf(share.sample_size) else share.sample_size
+
+
+def interval(cell: str, size: str, share: Share) -> tuple[ValuedFormula, ValuedFormula]:
+    """Return both ends of the interval of the share in ``cell`` for a sample as large as the cell ``size`` says."""
+    low, high = _wilson(cell, size, share.interval)
+    if not isinf(share.sample_size):
+        return low, high
+    return _known_if_everyone(low, cell, size), _known_if_everyone(high, cell, size)
+
+
+def _known_if_everyone(end: ValuedFormula, cell: str, size: str) -> ValuedFormula:
+    return ValuedFormula(f"IF(ISTEXT({size}),{cell},{end.formula})", end.value)
+
+
+def _wilson(share: str, people: str, value: ShareInterval | None) -> tuple[ValuedFormula, ValuedFormula]:
     """Return both ends of Wilson's interval (``intervals.wilson_interval``), empty where there is no share."""
     z = Z_NAME
+    missing = f'OR({share}="",{people}="")'
     shrink = f"(1+{z}^2/{people})"
     center = f"{share}+{z}^2/(2*{people})"
     half = f"{z}*SQRT({share}*(1-{share})/{people}+{z}^2/(4*{people}^2))"
     return (
-        ValuedFormula(f'IF({share}="","",MAX(0,({center}-{half})/{shrink}))', value.low if value else None),
-        ValuedFormula(f'IF({share}="","",MIN(1,({center}+{half})/{shrink}))', value.high if value else None),
+        ValuedFormula(f'IF({missing},"",MAX(0,({center}-{half})/{shrink}))', value.low if value else None),
+        ValuedFormula(f'IF({missing},"",MIN(1,({center}+{half})/{shrink}))', value.high if value else None),
     )
 
 

@@ -1,12 +1,11 @@
 """The formulas of single units and of several together, which count the data columns over their responses."""
 
 from dataclasses import dataclass
-from math import isinf
 
 from exports.tally.statistics.share import Share
 from exports.tally.unit_tally import UnitTally
 from exports.workbook.data_layout import INDEX, DataLayout, above_key
-from exports.workbook.formulas import MATRIX_INDEX, MATRIX_UNITS, mean_of, ratio, wilson
+from exports.workbook.formulas import MATRIX_INDEX, MATRIX_UNITS, mean_of, ratio
 from exports.workbook.valued_formulas import FormulaValue, ValuedFormula, quoted
 from omr.survey.counting_rules import IndexRule
 
@@ -96,31 +95,6 @@ class UnitFormulas:
 
     def _sum(self, key: str) -> str:
         return "+".join(f"SUMIFS({self.layout.names[key]},{condition})" for condition in self.scope.conditions)
-
-
-def sample_size(population: str, condition: str, share: Share, everyone: str) -> ValuedFormula:
-    """Return the corrected sample size of a share (``intervals.corrected_size``), made of the column ``people``.
-
-    Args:
-        population: The cell or the number of those whose answers these stand for.
-        condition: When it is to be believed.
-        share: The share.
-        everyone: What stands there where nobody was left out.
-    """
-    size = share.sample_size
-    corrected = f"[people]*({population}-1)/({population}-[people])"
-    known = f"IF([people]={population},{quoted(everyone)},{corrected})"
-    return ValuedFormula(f"IF(AND([people]>0,{condition}),{known},[people])", everyone if isinf(size) else size)
-
-
-def sized_interval(share: Share) -> tuple[ValuedFormula, ValuedFormula]:
-    """Return both ends of the interval of ``index`` for a sample as large as ``size`` says."""
-    low, high = wilson("[index]", "[size]", share.interval)
-    return _known_if_everyone(low), _known_if_everyone(high)
-
-
-def _known_if_everyone(end: ValuedFormula) -> ValuedFormula:
-    return ValuedFormula(f"IF(ISTEXT([size]),[index],{end.formula})", end.value)
 
 
 def rank(value: FormulaValue, *, listed: int, smallest: int) -> ValuedFormula:

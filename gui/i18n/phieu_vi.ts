@@ -1421,8 +1421,8 @@
         <translation>Chỉ số hài lòng</translation>
     </message>
     <message>
-        <source>Share of satisfied answers. 95 % interval by Wilson, with people as the sample size; the true one is at most this wide. Enter or double-click: the answers behind it.</source>
-        <translation>Tỷ lệ câu trả lời hài lòng. Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người; khoảng thật không rộng hơn. Enter hoặc nhấp đúp: xem các câu trả lời phía sau.</translation>
+        <source>Share of satisfied answers. 95 % interval by Wilson; how wide it is follows from how much people differ. Enter or double-click: the answers behind it.</source>
+        <translation>Tỷ lệ câu trả lời hài lòng. Khoảng tin cậy 95 % theo Wilson; rộng hay hẹp tùy mọi người trả lời khác nhau đến đâu. Enter hoặc nhấp đúp: xem các câu trả lời phía sau.</translation>
     </message>
 </context>
 <context>

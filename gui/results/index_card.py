@@ -114,8 +114,8 @@ class IndexCard(FigureCard):
         self._title.setText(self.tr("Satisfaction index"))
         self.setToolTip(
             self.tr(
-                "Share of satisfied answers. 95 % interval by Wilson, with people as the sample size; the true one is "
-                "at most this wide. Enter or double-click: the answers behind it."
+                "Share of satisfied answers. 95 % interval by Wilson; how wide it is follows from how much people "
+                "differ. Enter or double-click: the answers behind it."
             )
         )
         self._show()

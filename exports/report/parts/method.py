@@ -6,7 +6,7 @@ from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
-from exports.wording.method_notes import left_out_notes, levels_text, scale_notes
+from exports.wording.method_notes import left_out_notes, levels_text, sample_notes, scale_notes
 from exports.wording.naming import rule_text
 
 
@@ -30,6 +30,7 @@ def _notes(figures: ReportFigures) -> list[tuple[str, str]]:
         (say(common.METHOD_VALIDITY), say(words.METHOD_VALIDITY_TEXT, percent=percent, count=asked)),
         (say(common.METHOD_FLAGGED), say(words.METHOD_FLAGGED_TEXT)),
         (say(common.METHOD_INTERVAL), say(common.METHOD_INTERVAL_TEXT)),
+        *sample_notes(say, figures.subject.index),
         (say(common.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=FEWEST_FOR_A_RANK)),
         (say(common.METHOD_LEVELS), levels_text(say, tally.weighting)),
         (say(common.METHOD_ACCURACY), say(common.METHOD_ACCURACY_TEXT)),

@@ -1,7 +1,7 @@
 """How sure a share is: Wilson's score interval, and the sample size it rests on."""
 
 from dataclasses import dataclass
-from math import inf, sqrt
+from math import expm1, inf, pi, sqrt, tan
 from statistics import NormalDist
 
 CONFIDENCE = 0.95
@@ -22,6 +22,41 @@ class ShareInterval:
 def quantile(confidence: float) -> float:
     """Return how many standard deviations a two-sided interval of the normal distribution reaches."""
     return NormalDist().inv_cdf((1 + confidence) / 2)
+
+
+def student_quantile(confidence: float, degrees: int) -> float:
+    """Return how many standard errors a two-sided interval of Student's distribution reaches.
+
+    By G. W. Hill, Algorithm 396: Student's t-quantiles, Communications of the ACM 13 (1970), 619-620, exact for one and
+    two degrees of freedom and to five digits beyond; it saves an export a second of loading scipy.
+
+    Args:
+        confidence: Of the two-sided interval, 0.0-1.0.
+        degrees: Of freedom; below 1 counts as 1.
+    """
+    outside = 1 - confidence
+    if degrees <= 1:
+        return 1 / tan(outside * pi / 2)
+    if degrees == 2:
+        return sqrt(2 / (outside * (2 - outside)) - 2)
+    n = float(degrees)
+    a = 1 / (n - 0.5)
+    b = 48 / a**2
+    c = ((20700 * a / b - 98) * a - 16) * a + 96.36
+    d = ((94.5 / (b + c) - 3) / b + 1) * sqrt(a * pi / 2) * n
+    y = (d * outside) ** (2 / n)
+    if y <= 0.05 + a:
+        y = ((1 / (((n + 6) / (n * y) - 0.089 * d - 0.822) * (n + 2) * 3) + 0.5 / (n + 4)) * y - 1) * (n + 1) / (
+            n + 2
+        ) + 1 / y
+        return sqrt(n * y)
+    x = NormalDist().inv_cdf(outside / 2)
+    y = x * x
+    if n < 5:
+        c += 0.3 * (n - 4.5) * (x + 0.6)
+    c = (((0.05 * d * x - 5) * x - 7) * x - 2) * x + b + c
+    y = (((((0.4 * y + 6.3) * y + 36) * y + 94.5) / c - y - 3) / b + 1) * x
+    return sqrt(n * expm1(a * y * y))
 
 
 def wilson_interval(successes: float, trials: float, confidence: float = CONFIDENCE) -> ShareInterval:

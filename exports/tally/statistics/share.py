@@ -1,8 +1,8 @@
 """A share with the number of people behind it, from which its interval and every test follow."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from exports.tally.statistics.intervals import CONFIDENCE, ShareInterval, corrected_size, share_interval
+from exports.tally.statistics.intervals import CONFIDENCE, ShareInterval, share_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +14,15 @@ class Share:
         count: Answers that have the property.
         of: Answers that count.
         respondents: People who gave these answers.
-        effective: Size of the unweighted sample that would be as sure (Kish 1965); None if all count alike.
-        population: People whose answers these stand for; None if unknown.
+        equivalent: People of a plain random sample, each asked once, who would make it as sure
+            (``linearised.equivalent_size``); infinite where nobody was left out. None: these people are such a sample.
     """
 
     value: float | None
     count: int
     of: int
     respondents: int
-    effective: float | None = None
-    population: int | None = None
+    equivalent: float | None = field(default=None, compare=False)  # two ways of asking may find the same share
 
     @classmethod
     def pooled(cls, count: int, of: int, respondents: int) -> "Share":
@@ -32,16 +31,22 @@ class Share:
 
     @property
     def sample_size(self) -> float:
-        """What the share is as sure as: a plain random sample of this many people out of very many.
+        """What the share is as sure as: a plain random sample of this many people out of very many."""
+        return self.respondents if self.equivalent is None else self.equivalent
 
-        The answers of one person resemble each other, so counting each as a trial would promise too much. Counting
-        each person once is the cautious bound.
-        """
-        return corrected_size(self.respondents if self.effective is None else self.effective, self.population)
+    @property
+    def design_effect(self) -> float | None:
+        """By how much the variance exceeds that of as many answers of different people; None without an answer."""
+        return self.of / self.sample_size if self.of and self.sample_size else None
+
+    @property
+    def is_one_each(self) -> bool:
+        """Whether each person gave one answer, so that people who bear the property can be counted."""
+        return self.of == self.respondents
 
     @property
     def interval(self) -> ShareInterval | None:
-        """Wilson's interval with *people* as the sample size; None where nothing was answered."""
+        """Wilson's interval with ``sample_size`` people; None where nothing was answered."""
         return self.interval_at(CONFIDENCE)
 
     def interval_at(self, confidence: float) -> ShareInterval | None:

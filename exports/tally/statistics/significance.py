@@ -34,8 +34,9 @@ def p_value_of_difference(first: Share, second: Share) -> float:
 def p_value_even_of_few(first: Share, second: Share) -> float:
     """Return the p value of the z test, or of Fisher's exact test (1935) where so few people do not bear the former.
 
-    Fisher's test takes whole people, so it works on rounded counts: a share may be a mean of shares. A place where
-    everyone was asked is no sample, and stays with the z test.
+    Fisher's test takes whole people, so it works on rounded counts, for a sample size may be corrected. Only a question
+    that each answers once has people who bear a property: shares of several answers each stay with the z test, and so
+    does a place where everyone was asked, which is no sample.
 
     Args:
         first: With a value.
@@ -44,7 +45,9 @@ def p_value_even_of_few(first: Share, second: Share) -> float:
     common = common_share(first, second)
     people = first.sample_size, second.sample_size
     # Rounded, for five must not be a little less than five because of how numbers are kept.
-    if max(people) == inf or round(min(people) * min(common, 1 - common), 9) >= LEAST_EXPECTED:
+    if max(people) == inf or not (first.is_one_each and second.is_one_each):
+        return p_value_of_difference(first, second)
+    if round(min(people) * min(common, 1 - common), 9) >= LEAST_EXPECTED:
         return p_value_of_difference(first, second)
     from scipy.stats import fisher_exact  # takes a second to load, and only a comparison of few people needs it
 

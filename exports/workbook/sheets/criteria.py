@@ -9,8 +9,8 @@ from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import ItemTally
 from exports.wording import workbook_words as words
 from exports.workbook.cells import Value
-from exports.workbook.formulas import ItemFormulas, ratio, rescaled, wilson
-from exports.workbook.styles import MEAN
+from exports.workbook.formulas import ItemFormulas, interval, ratio, rescaled, sample_size
+from exports.workbook.styles import MEAN, ONE_DECIMAL
 from exports.workbook.tables import (
     TableColumn,
     make_browsable,
@@ -22,7 +22,7 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.workbook_content import WorkbookContent
-from form_templates.model import Option, Text
+from form_templates.model import ItemKind, Option, Text
 
 
 def fill_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
@@ -49,7 +49,7 @@ def _levels(items: Sequence[ItemTally]) -> list[Option]:
 
 def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[TableColumn]:
     say = content.say
-    result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
+    result, satisfied = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
     dissatisfied = say(words.GROUP_DISSATISFIED_INTERVAL)
     counts, shares = say(words.GROUP_COUNTS), say(words.GROUP_SHARES)
     headings = [f"{level.value} · {say(level.label)}" for level in levels]
@@ -64,8 +64,10 @@ def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[TableCo
         TableColumn(say(words.COL_MEDIAN), 7, MEAN, group=result),
         TableColumn(say(words.COL_SD), 8, MEAN, group=result),
         TableColumn(say(words.COL_RESCALED), 8, MEAN, group=result),
-        share_column(say(words.COL_LOW), interval, width=10),
-        share_column(say(words.COL_HIGH), interval, width=10),
+        TableColumn(say(words.COL_SAMPLE_SIZE), 11, ONE_DECIMAL, group=satisfied, key="size_satisfied"),
+        share_column(say(words.COL_LOW), satisfied, width=10),
+        share_column(say(words.COL_HIGH), satisfied, width=10),
+        TableColumn(say(words.COL_SAMPLE_SIZE), 11, ONE_DECIMAL, group=dissatisfied, key="size_dissatisfied"),
         share_column(say(words.COL_LOW), dissatisfied, width=10),
         share_column(say(words.COL_HIGH), dissatisfied, width=10),
         *(TableColumn(heading, _level_width(heading, 8), group=counts, key=f"level_{number}")
@@ -90,14 +92,14 @@ def _row(content: WorkbookContent, item: ItemTally, levels: Sequence[Option]) ->
         content.say(item.item.label),
         content.say(words.LEFT_OUT, label=title) if item.is_left_out else title,
         formulas.answered(),
-        _share(item.satisfied, item.scale.satisfied if item.scale else (), cells),
-        _share(item.dissatisfied, item.scale.dissatisfied if item.scale else (), cells),
+        _share(item, item.satisfied, item.scale.satisfied if item.scale else (), cells),
+        _share(item, item.dissatisfied, item.scale.dissatisfied if item.scale else (), cells),
         formulas.mean(),
         formulas.median(),
         formulas.sd(),
         rescaled(item.item, item.rescaled),
-        *_interval("[satisfied]", item.satisfied),
-        *_interval("[dissatisfied]", item.dissatisfied),
+        *_interval(content, "satisfied", item.satisfied),
+        *_interval(content, "dissatisfied", item.dissatisfied),
         *(
             formulas.option(chosen[v.value].option, chosen[v.value].count) if v.value in chosen else None
             for v in levels
@@ -107,14 +109,19 @@ def _row(content: WorkbookContent, item: ItemTally, levels: Sequence[Option]) ->
     ]
 
 
-def _share(share: Share | None, values: Iterable[str], cells: Mapping[str, str]) -> Value:
+def _share(item: ItemTally, share: Share | None, values: Iterable[str], cells: Mapping[str, str]) -> Value:
     if share is None:
         return None
+    if item.item.kind is ItemKind.MULTIPLE:
+        return share.value  # who chose two satisfied levels is one person, which the counts of levels do not tell
     return ratio("+".join(cells[value] for value in sorted(values)), "[answered]", share.value)
 
 
-def _interval(cell: str, share: Share | None) -> tuple[Value, Value]:
-    return wilson(cell, "[answered]", share.interval) if share else (None, None)
+def _interval(content: WorkbookContent, key: str, share: Share | None) -> tuple[Value, Value, Value]:
+    """Return the equivalent sample of the share in the column ``key`` and both ends of its interval."""
+    if share is None:
+        return None, None, None
+    return sample_size(content.say, share), *interval(f"[{key}]", f"[size_{key}]", share)
 
 
 def state_columns(content: WorkbookContent) -> list[TableColumn]:

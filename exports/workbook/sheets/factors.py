@@ -12,8 +12,16 @@ from exports.wording.naming import rule_text
 from exports.workbook.cells import Value
 from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.data_layout import RatedGroup
-from exports.workbook.formulas import MATRIX_INDEX, dissatisfied_answers, mean_level, mean_of, ratio, wilson
-from exports.workbook.styles import MEAN, STRONG
+from exports.workbook.formulas import (
+    MATRIX_INDEX,
+    dissatisfied_answers,
+    interval,
+    mean_level,
+    mean_of,
+    ratio,
+    sample_size,
+)
+from exports.workbook.styles import MEAN, ONE_DECIMAL, STRONG
 from exports.workbook.tables import (
     TABLE_ROW,
     TableColumn,
@@ -62,7 +70,7 @@ def factor_chart_data(sections: int) -> ChartData:
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
-    result, interval = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
+    result, sure = say(words.GROUP_RESULT), say(words.GROUP_INTERVAL)
     return [
         text_column(say(words.COL_FACTOR), 44),
         TableColumn(say(words.COL_CRITERIA), 10),
@@ -72,8 +80,9 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=12, key="share"),
         share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13),
         TableColumn(say(words.COL_MEAN), 11, MEAN, group=result),
-        share_column(say(words.COL_LOW), interval, key="low"),
-        share_column(say(words.COL_HIGH), interval, key="high"),
+        TableColumn(say(words.COL_SAMPLE_SIZE), 12, ONE_DECIMAL, group=sure, key="size"),
+        share_column(say(words.COL_LOW), sure, key="low"),
+        share_column(say(words.COL_HIGH), sure, key="high"),
     ]
 
 
@@ -112,7 +121,7 @@ def _row(
 ) -> list[Value]:
     """Return a row; ``figures`` are the share, the dissatisfied share and the mean level."""
     answered, satisfied = (content.data.names[f"{what}.{group.key}"] for what in ("answered", "satisfied"))
-    low, high = wilson("[share]", "[people]", share.interval)
+    sure = sample_size(content.say, share), *interval("[share]", "[size]", share)
     people = ValuedFormula(f'COUNTIF({answered},">0")', share.respondents)
     counts = (people, ValuedFormula(f"SUM({answered})", share.of), ValuedFormula(f"SUM({satisfied})", share.count))
-    return [title, len(group.items), *counts, *figures, low, high]
+    return [title, len(group.items), *counts, *figures, *sure]

@@ -9,7 +9,7 @@ from exports.tally.patterns import LEAST_RATINGS
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import comparison_words, record_words
 from exports.wording import workbook_words as words
-from exports.wording.method_notes import left_out_notes, levels_text, scale_notes
+from exports.wording.method_notes import left_out_notes, levels_text, sample_notes, scale_notes
 from exports.wording.naming import MISSING_WORDS, rule_text
 from exports.wording.numerals import percent
 from exports.workbook import styles
@@ -51,6 +51,7 @@ def _notes(content: WorkbookContent) -> list[tuple[str, str]]:
         (say(words.METHOD_PAGE_MISSING), say(words.METHOD_PAGE_MISSING_TEXT)),
         (say(words.METHOD_SKIP), say(words.METHOD_SKIP_TEXT)),
         (say(words.METHOD_INTERVAL), say(words.METHOD_INTERVAL_TEXT)),
+        *sample_notes(say, content.tally.index),
         (say(words.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=FEWEST_FOR_A_RANK)),
         (say(words.METHOD_LEVELS), levels_text(content.say, content.tally.weighting)),
         *_comparison_notes(content),

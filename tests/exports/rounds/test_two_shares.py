@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from exports.rounds.two_shares import difference_interval, smallest_visible
+from exports.tally.statistics.intervals import corrected_size
 from exports.tally.statistics.share import Share
 
 COUNTS = [((170, 200), (150, 190)), ((40, 400), (60, 410)), ((300, 320), (700, 760)), ((55, 110), (60, 120))]
@@ -13,7 +14,7 @@ COUNTS = [((170, 200), (150, 190)), ((40, 400), (60, 410)), ((300, 320), (700, 7
 
 def share(count: int, people: int, population: int | None = None) -> Share:
     """Return a share of people."""
-    return Share(count / people, count, people, people, population=population)
+    return Share(count / people, count, people, people, corrected_size(people, population))
 
 
 @pytest.mark.parametrize(("earlier", "later"), COUNTS)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from scipy import stats
 from statsmodels.stats.weightstats import DescrStatsW
 
 from exports.tally.roll_ups import RollUp
@@ -63,9 +64,6 @@ def test_that_a_unit_counts_by_its_transactions() -> None:
     assert commune.pooled.index.value == pytest.approx(29 / 50)
     assert index(commune).value == pytest.approx((900 * 0.9 + 100 * 0.5) / 1000)  # 0.86
     assert (index(commune).count, index(commune).of) == (87, 150)
-    weights = [90.0] * 10 + [2.5] * 40
-    assert index(commune).effective == pytest.approx(sum(weights) ** 2 / sum(w * w for w in weights))
-    assert index(commune).population == 1000
     assert commune.weighted is not None
     assert [share.value for share in commune.weighted.sections] == pytest.approx([0.86, 0.86])
 
@@ -76,6 +74,17 @@ def test_that_the_weighted_share_is_the_weighted_mean_of_statsmodels() -> None:
     mean = DescrStatsW(satisfied, weights=[90.0] * 10 + [2.5] * 40).mean
 
     assert index(roll_ups(TWO, TOLD, rule=IndexRule.OVERALL_ITEM)["commune"]).value == pytest.approx(mean)
+
+
+def test_that_a_weighted_share_is_as_sure_as_the_stratified_sample_that_it_is() -> None:
+    # By hand, each unit a stratum: sum over h of (N(h) / N)^2 (1 - n(h) / N(h)) p(h) (1 - p(h)) / (n(h) - 1).
+    variance = 0.9**2 * (1 - 10 / 900) * 0.9 * 0.1 / 9 + 0.1**2 * (1 - 40 / 100) * 0.25 / 39
+
+    share = index(roll_ups(TWO, TOLD, rule=IndexRule.OVERALL_ITEM)["commune"])
+
+    # One person of 1,000 makes up nearly all of the spread that was seen: two degrees of freedom, not 48.
+    student = stats.t.ppf(0.975, 49) / stats.t.ppf(0.975, 2)
+    assert share.sample_size == pytest.approx(0.86 * 0.14 / variance * 50 / 49 * 999 / 1000 * student**2, rel=1e-5)
 
 
 def test_that_unequal_weights_make_the_interval_wider() -> None:
@@ -111,7 +120,6 @@ def test_that_fewer_transactions_than_responses_are_not_believed() -> None:
 
     assert commune.weighted is None
     assert [unit.code for unit in commune.coverage.untold] == ["09163"]
-    assert commune.pooled.index.population is None
 
 
 def test_that_units_without_responses_are_told_with_their_transactions() -> None:
@@ -121,7 +129,6 @@ def test_that_units_without_responses_are_told_with_their_transactions() -> None
     assert (coverage.units, coverage.answering) == (5, 2)
     assert (coverage.transactions, coverage.covered, coverage.untold) == (4000, 1000, ())
     assert index(everyone).value == pytest.approx(0.86)
-    assert index(everyone).population == 1000  # what the figure speaks for
 
 
 def test_that_a_survey_without_responses_has_no_figure() -> None:
@@ -142,7 +149,7 @@ def test_that_knowing_all_transactions_makes_the_intervals_of_units_narrower() -
     unknown = tally_survey(SMALL, TWO, UNITS).units[3].index
     known = tally_survey(SMALL, TWO, TOLD).units[3].index
 
-    assert (unknown.population, known.population) == (None, 100)
+    assert unknown.sample_size == 40
     assert known.sample_size == pytest.approx(40 * 99 / 60)
     assert unknown.interval is not None
     assert known.interval is not None
@@ -167,7 +174,6 @@ def test_that_equal_weights_give_the_pooled_figures(seed: int, count: int, each:
             assert roll_up.weighted is None
             continue
         assert index(roll_up).value == pytest.approx(roll_up.pooled.index.value)
-        assert (index(roll_up).effective or 0) == pytest.approx(roll_up.pooled.index.respondents)
         assert roll_up.weighted is not None
         for weighted, pooled in zip(roll_up.weighted.sections, roll_up.pooled.sections, strict=True):
             assert weighted.value == pytest.approx(pooled.value)

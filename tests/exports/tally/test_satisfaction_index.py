@@ -1,14 +1,14 @@
 """Ratings as matrices and the four index rules, with figures small enough to count by hand."""
 
 from dataclasses import replace
-from math import inf, isnan
+from math import isnan
 from typing import Any
 
 import numpy as np
 import pytest
 
 from exports.tally.answer_table import build_answer_table
-from exports.tally.satisfaction_index import Ratings, Share, build_ratings, effective_size, numeric_level
+from exports.tally.satisfaction_index import Ratings, Share, build_ratings, numeric_level
 from form_templates.editing.operations.parts import with_items
 from form_templates.model import FormTemplate, ItemId, ItemKind, ItemRole, ScaleKind
 from form_templates.roles import is_rated
@@ -172,7 +172,6 @@ def test_that_weights_multiply_every_answer_of_a_person() -> None:
 
     assert share.value == pytest.approx(4 / 6)
     assert (share.count, share.of, share.respondents) == (2, 4, 3)
-    assert share.effective == pytest.approx((2 + 1 + 1) ** 2 / (4 + 1 + 1))
 
 
 @pytest.mark.parametrize(
@@ -219,9 +218,9 @@ def test_that_a_share_of_nothing_has_neither_value_nor_interval() -> None:
     assert Share(None, 0, 0, 5).interval is None
 
 
-def test_that_an_interval_is_wilsons_with_people_as_the_sample() -> None:
+def test_that_an_interval_is_wilsons_with_the_equivalent_sample() -> None:
     # Newcombe 1998, Statistics in Medicine 17, 857-872, table I: 81 of 263.
-    share = Share.pooled(3 * 81, 3 * 263, 263)
+    share = Share(81 / 263, 3 * 81, 3 * 263, 400, 263.0)
 
     assert share.interval is not None
     assert (share.interval.low, share.interval.high) == pytest.approx((0.2553, 0.3662), abs=5e-5)
@@ -236,28 +235,6 @@ def test_that_less_confidence_makes_the_interval_narrower() -> None:
     assert wide is not None
     assert narrow is not None
     assert wide.low < narrow.low < 81 / 263 < narrow.high < wide.high
-
-
-@pytest.mark.parametrize(
-    ("share", "expected"),
-    [
-        (Share(0.5, 5, 10, 10), 10.0),
-        (Share(0.5, 5, 10, 10, effective=6.0), 6.0),
-        (Share(0.5, 5, 10, 10, population=19), 10 * 18 / 9),  # n (N - 1) / (N - n), Cochran 1977, 2.6
-        (Share(0.5, 5, 10, 10, effective=6.0, population=16), 6 * 15 / 10),
-        (Share(0.5, 5, 10, 10, population=10), inf),
-    ],
-)
-def test_that_a_share_is_as_sure_as_its_people_and_what_they_stand_for(share: Share, expected: float) -> None:
-    assert share.sample_size == pytest.approx(expected)
-
-
-@pytest.mark.parametrize(
-    ("each", "expected"),
-    [((3.0, 3.0, 3.0), 3.0), ((1.0, 3.0), 16 / 10), ((1.0, 1.0, 4.0), 36 / 18)],  # Kish 1965, 11.7
-)
-def test_that_unequal_weights_are_as_sure_as_fewer_people(each: tuple[float, ...], expected: float) -> None:
-    assert effective_size(weights(*each)) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(("value", "number"), [("4", 4.0), ("-1.5", -1.5), ("0", 0.0)])

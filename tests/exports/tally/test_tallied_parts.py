@@ -20,9 +20,14 @@ def table(given: list[Response]) -> AnswerTable:
     return build_answer_table(SMALL, given)
 
 
-def of_item(items: tuple[ItemTally, ...], item_id: str) -> ItemTally:
+def items(answers: AnswerTable) -> tuple[ItemTally, ...]:
+    """Return the tallies of all items over all valid responses."""
+    return tally_items(answers, build_ratings(answers))
+
+
+def of_item(tallies: tuple[ItemTally, ...], item_id: str) -> ItemTally:
     """Return the tally of one item."""
-    return next(found for found in items if found.item.item_id == item_id)
+    return next(found for found in tallies if found.item.item_id == item_id)
 
 
 def tallied(values: str, kind: ScaleKind, *answers: str, not_applicable: str = "") -> ItemTally:
@@ -32,8 +37,7 @@ def tallied(values: str, kind: ScaleKind, *answers: str, not_applicable: str = "
     asked = Item(ItemId("care"), ItemKind.SINGLE, Text("Quan tâm"), options, scale_id="care")
     template = FormTemplate("t", 1, Text("t"), (Section("s", Text("s"), (asked,)),), (scale,))
     given = [replace(response(), answers=(accepted("care", (answer,)),)) for answer in answers]
-    (found,) = tally_items(build_answer_table(template, given))
-    return found
+    return of_item(items(build_answer_table(template, given)), "care")
 
 
 def test_that_answers_are_counted_by_what_stands_behind_them() -> None:
@@ -53,7 +57,7 @@ def test_that_items_and_sections_are_tallied_over_the_respondents_asked_for() ->
     answers = table(responses([{"c1": ("1",)}, {"c1": ("2",)}, {"c1": ("5",)}, {"c1": ("4",), "c2": ("3",)}]))
     last_two = np.array([2, 3])
 
-    c1 = of_item(tally_items(answers, last_two), "c1")
+    c1 = of_item(tally_items(answers, build_ratings(answers), last_two), "c1")
     first, second = tally_sections(build_ratings(answers), last_two)
 
     assert (c1.responses, c1.answered, c1.mean, c1.satisfied) == (2, 2, 4.5, Share(1.0, 2, 2, 2))
@@ -63,7 +67,7 @@ def test_that_items_and_sections_are_tallied_over_the_respondents_asked_for() ->
 
 
 def test_that_items_are_in_the_order_of_the_form_each_in_its_section() -> None:
-    found = tally_items(table([response()]))
+    found = items(table([response()]))
 
     assert [(each.section.section_id, each.item.item_id) for each in found] == [
         ("about", "sex"), ("f1", "c1"), ("f1", "c2"), ("f2", "c3"), ("all", "all"), ("all", "late"), ("all", "sorry"),
@@ -72,21 +76,21 @@ def test_that_items_are_in_the_order_of_the_form_each_in_its_section() -> None:
 
 
 def test_that_criteria_are_the_choices_on_a_satisfaction_scale() -> None:
-    found = tally_items(table([response()]))
+    found = items(table([response()]))
 
     assert [each.item.item_id for each in found if each.is_criterion] == ["c1", "c2", "c3", "all"]
     assert not replace(found[1], item=replace(rated("c1"), kind=ItemKind.NUMBER)).is_criterion
 
 
 def test_that_an_item_whose_scale_tells_neither_side_has_no_such_share() -> None:
-    sex, late = (of_item(tally_items(table([response()])), item_id) for item_id in ("sex", "late"))
+    sex, late = (of_item(items(table([response()])), item_id) for item_id in ("sex", "late"))
 
     assert (sex.scale, sex.satisfied, sex.dissatisfied, sex.net_promoters) == (None, None, None, None)
     assert (late.scale, late.satisfied, late.dissatisfied) == (SMALL.scale("co-khong"), None, None)
 
 
 def test_that_a_satisfaction_scale_has_no_net_promoters() -> None:
-    c1 = of_item(tally_items(table([response()])), "c1")
+    c1 = of_item(items(table([response()])), "c1")
 
     assert c1.net_promoters is None
 
@@ -96,14 +100,14 @@ def test_that_a_scale_that_tells_one_side_alone_has_no_net_promoters(untold: str
     one_sided = replace(SMALL.scale("nps"), **{untold: frozenset()})
     template = replace(SMALL, scales=(SMALL.scales[0], one_sided, SMALL.scales[2]))
 
-    nps = of_item(tally_items(build_answer_table(template, [response()])), "nps")
+    nps = of_item(items(build_answer_table(template, [response()])), "nps")
 
     assert getattr(nps, untold) is None
     assert nps.net_promoters is None
 
 
 def test_that_an_item_nobody_answered_has_counts_and_no_figures() -> None:
-    found = tally_items(table(responses([{"c1": (), "nps": (), "visits": ()}])))
+    found = items(table(responses([{"c1": (), "nps": (), "visits": ()}])))
 
     c1, nps, visits = (of_item(found, item_id) for item_id in ("c1", "nps", "visits"))
     assert (c1.responses, c1.answered, c1.blank) == (1, 0, 1)
@@ -119,7 +123,7 @@ def test_that_one_answer_is_all_there_is_to_share() -> None:
 
 
 def test_that_two_answers_have_a_standard_deviation() -> None:
-    visits = of_item(tally_items(table(responses([{"visits": ("1",)}, {"visits": ("4",)}]))), "visits")
+    visits = of_item(items(table(responses([{"visits": ("1",)}, {"visits": ("4",)}]))), "visits")
 
     assert visits.median == 2.5
     assert visits.sd == pytest.approx(4.5**0.5)  # squares 2.25 + 2.25 = 4.5, over 1
@@ -129,7 +133,7 @@ def test_that_two_answers_have_a_standard_deviation() -> None:
 def test_that_a_number_field_without_a_number_enters_no_mean(written: Answer) -> None:
     given = [response(1, visits=("2",)), response(2, verified("visits", written))]
 
-    visits = of_item(tally_items(table(given)), "visits")
+    visits = of_item(items(table(given)), "visits")
 
     assert (visits.answered, visits.mean, visits.sd) == (2, 2.0, None)
 

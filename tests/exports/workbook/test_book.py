@@ -330,9 +330,8 @@ def test_that_levels_stand_beside_what_they_rest_on(tmp_path: Path) -> None:
     assert (commune["Số đơn vị"], commune["Có phiếu hợp lệ"], commune["Số giao dịch"]) == (2, 2, 1000)
     assert commune["Chỉ số"] == pytest.approx(0.58)  # pooled comes first, then by transactions
     assert 0.86 in [pytest.approx(value) for value in commune.values() if isinstance(value, float)]
-    assert commune["Cỡ mẫu hiệu dụng"] == pytest.approx(1000**2 / (10 * 90**2 + 40 * 2.5**2))
     assert everyone["Ghi chú"] == "Đơn vị không có phiếu hợp lệ: 3."
-    assert (province["Chỉ số"], province["Cỡ mẫu hiệu dụng"]) == (None, None)
+    assert (province["Chỉ số"], province["Cỡ mẫu tương đương"]) == (None, None)
 
 
 def test_that_the_overview_names_the_weighted_index_or_that_there_is_none(tmp_path: Path) -> None:
@@ -350,7 +349,6 @@ def test_that_a_unit_in_the_way_of_a_weighted_figure_is_named(tmp_path: Path) ->
 
     everyone = rows(sheet(book, "Cấp tỉnh, huyện"), "STT")[0]
 
-    assert everyone["Cỡ mẫu hiệu dụng"] is None
     assert everyone["Ghi chú"].endswith("Không có số giao dịch, hoặc ít hơn số phiếu: 258.")
 
 

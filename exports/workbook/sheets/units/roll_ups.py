@@ -12,6 +12,7 @@ from exports.wording.naming import all_of_level, level_name, unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
 from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
+from exports.workbook.formulas import sample_size
 from exports.workbook.sheets.units.unit_columns import (
     factor_columns,
     factors_of_row,
@@ -71,7 +72,7 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         share_column(say(words.COL_INDEX), weighted, has_bar=True, width=12, key="weighted"),
         share_column(say(words.COL_LOW), weighted),
         share_column(say(words.COL_HIGH), weighted),
-        TableColumn(say(words.COL_EFFECTIVE), 11, styles.ONE_DECIMAL, group=weighted),
+        TableColumn(say(words.COL_SAMPLE_SIZE), 11, styles.ONE_DECIMAL, group=weighted),
     ]
     return [
         TableColumn(say(words.COL_UNIT_NUMBER), 6, key="number"),
@@ -107,8 +108,8 @@ def _row(content: WorkbookContent, roll_up: RollUp) -> list[Value]:
         coverage.answering,
         coverage.transactions,
         coverage.covered / coverage.transactions if coverage.transactions else None,
-        *index_cells(content, formulas, pooled, factors, _population(pooled)),
-        *(_weighted_cells(roll_up) if _is_weighted(content) else []),
+        *index_cells(content, formulas, pooled, factors),
+        *(_weighted_cells(content, roll_up) if _is_weighted(content) else []),
         *_factor_cells(content, formulas, roll_up),
         _note(content, coverage),
     ]
@@ -119,15 +120,9 @@ def _rank(content: WorkbookContent, pooled: UnitTally) -> Value:
     return rank(pooled.rank, listed=len(content.unit_names), smallest=FEWEST_FOR_A_RANK) if pooled.unit.code else None
 
 
-def _population(pooled: UnitTally) -> tuple[str, str]:
-    """Return the transactions of the units that answered, which is to be believed where all of them tell theirs."""
-    population = pooled.index.population
-    return ("", "") if population is None else (str(population), f"[valid]<={population}")
-
-
-def _weighted_cells(roll_up: RollUp) -> list[Value]:
+def _weighted_cells(content: WorkbookContent, roll_up: RollUp) -> list[Value]:
     index = roll_up.weighted.index if roll_up.weighted else None
-    return [index.value if index else None, *interval_cells(index), index.effective if index else None]
+    return [index.value if index else None, *interval_cells(index), sample_size(content.say, index)]
 
 
 def _factor_cells(content: WorkbookContent, formulas: UnitFormulas, roll_up: RollUp) -> Sequence[Value]:

@@ -4,10 +4,9 @@ from exports.tally.unit_tally import UnitTally, issued_to, return_rate
 from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value
-from exports.workbook.formulas import ratio, wilson
+from exports.workbook.formulas import interval, ratio, sample_size
 from exports.workbook.tables import TableColumn, share_column
-from exports.workbook.unit_formulas import UnitFormulas, sample_size, sized_interval
-from exports.workbook.valued_formulas import ValuedFormula
+from exports.workbook.unit_formulas import UnitFormulas
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Text
 
@@ -44,21 +43,18 @@ def response_cells(content: WorkbookContent, formulas: UnitFormulas, unit: UnitT
 
 
 def index_columns(content: WorkbookContent) -> list[TableColumn]:
-    """Return the columns of the index with what its interval rests on: people, and a corrected size if one is known."""
+    """Return the columns of the index with what its interval rests on: the people, and how many they are as sure as."""
     say, index = content.say, content.say(words.GROUP_INDEX)
-    size = TableColumn(say(words.COL_SAMPLE_SIZE), 11, styles.ONE_DECIMAL, group=index, key="size")
     return [
         TableColumn(say(words.COL_RESPONDENTS), 9, group=index, key="people"),
-        *([size] if has_transactions(content) else []),
+        TableColumn(say(words.COL_SAMPLE_SIZE), 11, styles.ONE_DECIMAL, group=index, key="size"),
         share_column(say(words.COL_INDEX), index, has_bar=True, width=12, key="index"),
         share_column(say(words.COL_LOW), index),
         share_column(say(words.COL_HIGH), index),
     ]
 
 
-def index_cells(
-    content: WorkbookContent, formulas: UnitFormulas, unit: UnitTally, factors: str, population: tuple[str, str]
-) -> list[Value]:
+def index_cells(content: WorkbookContent, formulas: UnitFormulas, unit: UnitTally, factors: str) -> list[Value]:
     """Return the values for ``index_columns``.
 
     Args:
@@ -66,18 +62,14 @@ def index_cells(
         formulas: Of the row.
         unit: Its figures.
         factors: The cells with its pooled factors, see ``UnitFormulas.index``.
-        population: The cell or number of those its answers stand for, and when that is to be believed; empty if never.
     """
-    share, index = unit.index, formulas.index(unit.index, factors)
-    people = formulas.people(share)
-    if not has_transactions(content):
-        return [people, index, *wilson("[index]", "[people]", share.interval)]
-    of, is_believed = population
-    everyone = content.say(words.EVERYBODY)
-    size = (
-        sample_size(of, is_believed, share, everyone) if is_believed else ValuedFormula("[people]", share.respondents)
-    )
-    return [people, size, index, *sized_interval(share)]
+    share = unit.index
+    return [
+        formulas.people(share),
+        sample_size(content.say, share),
+        formulas.index(share, factors),
+        *interval("[index]", "[size]", share),
+    ]
 
 
 def factor_columns(content: WorkbookContent, group: Text) -> list[TableColumn]:

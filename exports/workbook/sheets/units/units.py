@@ -77,8 +77,6 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
 def _row(content: WorkbookContent, unit: UnitTally) -> list[Value]:
     place, standing = unit.unit, unit.standing
     formulas = UnitFormulas(content.data, content.tally.rule, own_scope(content.data, unit))
-    # Believed only if it is not below the valid responses, see unit_tally.UnitCounter.
-    is_believed = "[transactions]>=[valid]" if place.transactions is not None else ""
     return [
         formulas.scope.number,
         _rank(content, unit),
@@ -88,7 +86,7 @@ def _row(content: WorkbookContent, unit: UnitTally) -> list[Value]:
         content.unit_names.get(place.parent_code, ""),
         *response_cells(content, formulas, unit),
         *([place.transactions] if has_transactions(content) else []),
-        *index_cells(content, formulas, unit, factors_of_row(content), ("[transactions]", is_believed)),
+        *index_cells(content, formulas, unit, factors_of_row(content)),
         *((standing.best, standing.worst, standing.group) if standing else (None, None, None)),
         *(
             formulas.share(content.data.group_of(tally.section).key, share.value)

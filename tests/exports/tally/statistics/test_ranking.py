@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exports.tally.statistics.intervals import corrected_size
 from exports.tally.statistics.ranking import rank_shares
 from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import p_value_of_difference
@@ -10,7 +11,7 @@ from exports.tally.statistics.significance import p_value_of_difference
 
 def share(percent: int, people: int = 100, population: int | None = None) -> Share:
     """Return a share of people."""
-    return Share(percent / 100, percent * people // 100, people, people, population=population)
+    return Share(percent / 100, percent * people // 100, people, people, corrected_size(people, population))
 
 
 def groups(shares: list[Share]) -> list[int]:

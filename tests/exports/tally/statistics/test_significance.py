@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
+from exports.tally.statistics.intervals import corrected_size
 from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import holm, holm_limits, p_value_even_of_few, p_value_of_difference
 
 
 def share(count: int, of: int, population: int | None = None) -> Share:
     """Return a share of people."""
-    return Share(count / of, count, of, of, population=population)
+    return Share(count / of, count, of, of, corrected_size(of, population))
 
 
 @given(st.integers(1, 200), st.integers(1, 200), st.data())
@@ -67,7 +68,7 @@ def test_that_few_expected_people_are_tested_exactly() -> None:
 
 
 def test_that_few_people_are_counted_by_how_sure_they_are() -> None:
-    weighted = Share(0.8, 16, 20, 20, effective=10.0)
+    weighted = Share(0.8, 16, 20, 20, 10.0)
 
     assert p_value_even_of_few(weighted, share(1, 6)) == p_value_even_of_few(share(8, 10), share(1, 6))
 
