@@ -23,7 +23,7 @@ class PeopleGroup:
         option: The option; None for those whose answer is missing or awaits review.
         people: Valid responses.
         index: Their satisfaction index.
-        mean: Mean level of their ratings; None if there are none.
+        mean: Mean level of the ratings that the index is made of; None if there are none.
         satisfied: Share of those who are satisfied on the whole, each person counted once (``Ratings.people``).
     """
 
@@ -88,6 +88,6 @@ def _tally_group(ratings: Ratings, rule: IndexRule, option: Option | None, rows:
         option=option,
         people=len(rows),
         index=ratings.index(rows, rule),
-        mean=ratings.mean_level(rows, range(len(ratings.items))),
+        mean=ratings.mean_level(rows, ratings.index_columns(rule)),
         satisfied=ratings.people(rows),
     )

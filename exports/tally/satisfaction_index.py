@@ -91,17 +91,20 @@ class Ratings:
 
     def index(self, rows: Rows, rule: IndexRule, weights: Weights | None = None) -> Share:
         """Return the satisfaction index of ``rows`` under ``rule``, with pooled counts beside it."""
-        if rule is IndexRule.OVERALL_ITEM:
-            overall = [] if self.overall_column is None else [self.overall_column]
-            return self.satisfied_share(rows, overall, weights)
-        by_section = [self.columns_of(section) for section in self.sections]
-        columns = list(chain.from_iterable(by_section))
+        columns = self.index_columns(rule)
         match rule:
             case IndexRule.EQUAL_CRITERIA:
                 return self._share(self.is_satisfied, rows, [[column] for column in columns], weights)
             case IndexRule.EQUAL_FACTORS:
+                by_section = [self.columns_of(section) for section in self.sections]
                 return self._share(self.is_satisfied, rows, by_section, weights)
         return self.satisfied_share(rows, columns, weights)
+
+    def index_columns(self, rule: IndexRule) -> Columns:
+        """Return the columns that the index is made of: the criteria, or the overall item under rule D."""
+        if rule is IndexRule.OVERALL_ITEM:
+            return [] if self.overall_column is None else [self.overall_column]
+        return list(chain.from_iterable(self.columns_of(section) for section in self.sections))
 
     def people(self, rows: Rows) -> Share:
         """Return the share of people who are satisfied on the whole, each of ``rows`` counted once.

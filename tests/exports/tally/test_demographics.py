@@ -46,6 +46,16 @@ def test_that_men_and_women_are_compared_as_by_hand() -> None:
     assert sex.adjusted_p == sex.association.p_value == pytest.approx(0.0124, abs=0.0001)
 
 
+def test_that_the_mean_is_of_the_answers_that_the_index_is_made_of() -> None:
+    given_ = responses([{"sex": ("m",), "c1": ("4",), "c2": ("4",), "c3": ("4",), "all": ("1",)}])
+    table = build_answer_table(SMALL, given_)
+
+    by_rule = {rule: tally_demographics(table, build_ratings(table), rule)[0].groups[0] for rule in IndexRule}
+
+    assert by_rule[IndexRule.POOLED].mean == 4.0  # the overall question is none of the criteria
+    assert by_rule[IndexRule.OVERALL_ITEM].mean == 1.0
+
+
 def test_that_p_values_are_adjusted_for_the_questions_tested_and_no_others() -> None:
     changes = [{**change, "late": ("1",) if at % 2 else ("2",)} for at, change in enumerate([*MEN, *WOMEN])]
 

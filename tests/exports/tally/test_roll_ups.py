@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.weightstats import DescrStatsW
 
+from exports.tally.dashboard import build_dashboard, count_survey
 from exports.tally.roll_ups import RollUp
 from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import tally_survey
@@ -154,6 +155,20 @@ def test_that_knowing_all_transactions_makes_the_intervals_of_units_narrower() -
     assert unknown.interval is not None
     assert known.interval is not None
     assert unknown.interval.low < known.interval.low < known.interval.high < unknown.interval.high
+
+
+@pytest.mark.parametrize("rule", IndexRule)
+def test_that_the_index_of_everyone_has_one_interval_wherever_it_stands(rule: IndexRule) -> None:
+    given_ = [*TWO, *of_unit("258", 15, 5)]
+    units = telling(u09163=900, u09166=100, u258=60)
+
+    tally = tally_survey(SMALL, given_, units, rule)
+    window = build_dashboard(count_survey(SMALL, given_, units, rule))
+
+    everyone = tally.levels[0].pooled.index
+    assert everyone.interval is not None
+    assert {tally.index.interval, window.index.interval, tally.parents[0].pooled.index.interval} == {everyone.interval}
+    assert tally.index.sample_size > tally_survey(SMALL, given_, UNITS, rule).index.sample_size
 
 
 TEMPLATE = large_template()
