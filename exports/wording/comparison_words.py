@@ -45,7 +45,9 @@ COL_POINTS = Text("Chênh lệch", "Difference")
 COL_SMALLEST = Text("Nhỏ nhất thấy được", "Smallest visible")
 GROUP_EARLIER = Text("Đợt trước", "Earlier round")
 GROUP_LATER = Text("Đợt này", "This round")
-GROUP_DIFFERENCE = Text("Điểm %, khoảng tin cậy 95 %", "Percentage points, 95 % interval")
+GROUP_DIFFERENCE = Text(
+    "Điểm %, khoảng tin cậy 95 % của riêng dòng", "Percentage points, 95 % interval of the row alone"
+)
 IS_UP = Text("tăng", "up")
 IS_DOWN = Text("giảm", "down")
 IS_INCOMPARABLE = Text("không so sánh được: {reason}", "not comparable: {reason}")
@@ -77,16 +79,17 @@ METHOD_COMPARISON_TEXT = Text(
     "Chỉ số, yếu tố, tiêu chí, cấp và địa bàn chỉ tính trên các đơn vị có phiếu ở cả hai đợt, gộp phiếu, không hiệu "
     "chỉnh cơ cấu đơn vị; chỉ số và phiếu hợp lệ của mọi đợt theo quy tắc của đợt này. Kiểm định hai tỷ lệ (z, tức "
     "χ² không hiệu chỉnh liên tục) với cỡ mẫu tương đương; dùng kiểm định chính xác Fisher khi mỗi người trả lời một "
-    "câu và có tần số kỳ vọng dưới 5; khoảng tin cậy 95 % của chênh lệch theo Newcombe (1998, phương pháp 10). Giá "
-    "trị p được hiệu chỉnh Holm cho toàn bảng, gồm mọi đợt trước; dưới 0,05 mới kết luận tăng hoặc giảm. “Nhỏ nhất "
-    "thấy được” là chênh lệch nhỏ nhất đủ để có kết luận ở dòng đó; nhỏ hơn thế thì không nói lên điều gì.",
+    "câu và có tần số kỳ vọng dưới 5; khoảng tin cậy 95 % của chênh lệch theo Newcombe (1998, phương pháp 10), tính "
+    "cho riêng từng dòng như cột p; cột p hiệu chỉnh theo Holm cho toàn bảng, gồm mọi đợt trước; p hiệu chỉnh dưới "
+    "0,05 mới kết luận tăng hoặc giảm. “Nhỏ nhất thấy được” là chênh lệch nhỏ nhất đủ để có kết luận ở dòng đó; nhỏ "
+    "hơn thế thì không nói lên điều gì.",
     "Index, factors, criteria, levels and areas are counted over the units with responses in both rounds, pooled, "
     "without adjusting for the mix of units; the index and the valid responses of every round follow the rules of "
     "this one. Two-proportion test (z, that is chi-square without continuity correction) with equivalent samples; "
     "Fisher's exact test where each person gave one answer and an expected count is below 5; 95 % intervals of the "
-    "difference by Newcombe (1998, method 10). The p values are adjusted by Holm's method over the whole table, all "
-    "earlier rounds included; below 0.05 counts as up or down. “Smallest visible” is the smallest difference that "
-    "would have counted in that row; a smaller one says nothing.",
+    "difference by Newcombe (1998, method 10), for each row alone like the plain p. The adjusted p is by Holm's "
+    "method over the whole table, all earlier rounds included; below 0.05 counts as up or down. “Smallest visible” "
+    "is the smallest difference that would have counted in that row; a smaller one says nothing.",
 )
 METHOD_SAME_QUESTION = Text("Câu hỏi so sánh được", "Comparable questions")
 METHOD_SAME_QUESTION_TEXT = Text(

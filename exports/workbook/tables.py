@@ -75,9 +75,11 @@ def share_column(
     return TableColumn(title, width, styles.PERCENT, group=group, has_bar=has_bar, key=key)
 
 
-def p_value_format(content: WorkbookContent) -> str:
-    """Return the number format of p values; a tiny one is told to be tiny, not rounded to nothing."""
-    return f'[<0.001]"{content.say(words.P_TINY)}";0.000'
+P_VALUE = '[<0.001]"< "0.00\\1;0.000'
+"""The number format of p values: a tiny one is told to be tiny, with the decimal sign that those beside it have.
+
+The two decimals of a tiny p value are zeros, and a 1 follows them as text.
+"""
 
 
 def number_of(columns: Sequence[TableColumn], key: str) -> int:

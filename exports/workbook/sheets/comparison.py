@@ -18,12 +18,12 @@ from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import ChartPlace, RoundsData, add_rounds_chart
 from exports.workbook.tables import (
+    P_VALUE,
     TABLE_ROW,
     TableColumn,
     TablePlace,
     make_printable,
     offer_filter,
-    p_value_format,
     set_widths,
     share_column,
     text_column,
@@ -171,7 +171,8 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         TableColumn(say(words.COL_LOW), 9, styles.POINTS, group=difference),
         TableColumn(say(words.COL_HIGH), 9, styles.POINTS, group=difference),
         TableColumn(say(comparison_words.COL_SMALLEST), 11, styles.MEAN, group=difference),
-        TableColumn(say(words.COL_ADJUSTED_P), 10, p_value_format(content)),
+        TableColumn(say(words.COL_P), 9, P_VALUE, group=say(words.GROUP_TEST)),
+        TableColumn(say(words.COL_ADJUSTED_P), 10, P_VALUE, group=say(words.GROUP_TEST)),
         text_column(say(words.COL_CONCLUSION), 44),
     ]
 
@@ -196,13 +197,14 @@ def _share_cells(share: Share | None) -> tuple[Value, Value]:
 def _difference_cells(row: Row) -> tuple[Value, ...]:
     found = row.verdict
     if not isinstance(found, Difference):
-        return (None,) * 5
+        return (None,) * 6
     interval = found.interval
     return (
         found.value * 100,
         interval.low * 100,
         interval.high * 100,
         found.smallest_visible * 100,
+        found.p_value,
         found.adjusted_p,
     )
 

@@ -11,10 +11,10 @@ from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
 from exports.workbook.tables import (
+    P_VALUE,
     TableColumn,
     make_browsable,
     make_printable,
-    p_value_format,
     set_widths,
     shade_rows,
     share_column,
@@ -83,8 +83,8 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         share_column(say(words.COL_HIGH), people),
         TableColumn(say(words.COL_CHI_SQUARE), 9, styles.MEAN, group=test),
         TableColumn(say(words.COL_DEGREES), 8, group=test),
-        TableColumn(say(words.COL_P), 9, p_value_format(content), group=test),
-        TableColumn(say(words.COL_ADJUSTED_P), 12, p_value_format(content), group=test),
+        TableColumn(say(words.COL_P), 9, P_VALUE, group=test),
+        TableColumn(say(words.COL_ADJUSTED_P), 12, P_VALUE, group=test),
         TableColumn(say(words.COL_CRAMERS_V), 12, styles.COEFFICIENT, group=test),
         text_column(say(words.COL_CONCLUSION), 42, test),
     ]

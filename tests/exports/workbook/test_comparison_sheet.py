@@ -56,18 +56,31 @@ def test_that_a_rise_is_told_in_numbers_and_in_words(risen: Any) -> None:
     assert index[2:8] == ("2019", 2, 125, pytest.approx(79 / 125), 125, pytest.approx(110 / 125))
     assert index[8] == pytest.approx(100 * 31 / 125)
     assert index[9] < index[8] < index[10]
-    assert index[12] < 0.001
-    assert index[13] == "tăng"
+    assert index[12] < index[13] < 0.001  # alone, and among the rows of its table
+    assert index[14] == "tăng"
+    headings = next(line for line in risen["So sánh năm trước"].iter_rows(values_only=True) if "p hiệu chỉnh" in line)
+    assert headings[12:14] == ("p", "p hiệu chỉnh")
 
 
 def test_that_a_difference_within_chance_and_a_new_office_are_told_as_such(risen: Any) -> None:
     units = rows(risen["So sánh đơn vị"], "Nội dung", "Từng đơn vị")
 
-    assert units["Huyện Yên Phong"][13] == "khác biệt không có ý nghĩa thống kê"
+    assert units["Huyện Yên Phong"][14] == "khác biệt không có ý nghĩa thống kê"
     new = units["Phường Vũ Ninh"]
-    assert new[13] == "không so sánh được: đợt trước không có phiếu"
-    assert (new[1], new[4:6], new[6:8], new[8:13]) == ("09163", (None, None), (5, 0.6), (None,) * 5)
+    assert new[14] == "không so sánh được: đợt trước không có phiếu"
+    assert (new[1], new[4:6], new[6:8], new[8:14]) == ("09163", (None, None), (5, 0.6), (None,) * 6)
     assert units["Phường Đáp Cầu"][6:8] == (None, None)
+
+
+def test_that_a_tiny_p_value_has_the_decimal_sign_of_those_beside_it(risen: Any) -> None:
+    formats = {
+        cell.number_format
+        for line in risen["So sánh năm trước"].iter_rows(min_col=13, max_col=14)
+        for cell in line
+        if isinstance(cell.value, float)
+    }
+
+    assert formats == {'[<0.001]"< "0.00\\1;0.000'}  # no sign within the text: 0.00 is the program's own
 
 
 def test_that_the_trend_has_a_native_chart_of_all_rounds(risen: Any) -> None:
