@@ -10,9 +10,9 @@ import numpy as np
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
 from exports.tally.roll_ups import RollUp
-from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.ranking import RankRange
 from exports.tally.statistics.share import Share
+from exports.tally.statistics.smallness import smallness_of
 from exports.tally.survey_tally import (
     AnswerCounts,
     ItemTally,
@@ -67,8 +67,8 @@ class ComparedFigures:
 
     @property
     def is_small(self) -> bool:
-        """Whether too few responses count for the figure to be more than a hint."""
-        return self.valid < FEWEST_FOR_A_RANK
+        """Whether the figure is no more than a hint, see ``smallness_of``."""
+        return smallness_of(self.valid, self.index) is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

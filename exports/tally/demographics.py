@@ -8,9 +8,9 @@ from exports.tally.answer_table import AnswerTable
 from exports.tally.satisfaction_index import Ratings, Rows
 from exports.tally.selection import trait_items
 from exports.tally.statistics.cross_tabs import Association, associate
-from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.share import Share
 from exports.tally.statistics.significance import holm
+from exports.tally.statistics.smallness import smallness_of
 from form_templates.model import Item, Option
 from omr.survey.counting_rules import IndexRule
 
@@ -35,8 +35,8 @@ class PeopleGroup:
 
     @property
     def is_small(self) -> bool:
-        """Whether there are too few people for the figure to be more than a hint."""
-        return self.people < FEWEST_FOR_A_RANK
+        """Whether the index is no more than a hint, see ``smallness_of``."""
+        return smallness_of(self.people, self.index) is not None
 
     @property
     def is_tested(self) -> bool:

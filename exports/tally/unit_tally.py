@@ -9,9 +9,9 @@ import numpy.typing as npt
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable
 from exports.tally.satisfaction_index import Ratings, Rows
-from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.ranking import RankRange, rank_shares
 from exports.tally.statistics.share import Share
+from exports.tally.statistics.smallness import smallness_of
 from form_templates.model import ItemKind
 from omr.survey.counting_rules import IndexRule
 from omr.units.unit_list import Unit
@@ -29,8 +29,7 @@ class UnitTally:
         sections: Its pooled satisfied share per factor, in template order.
         codes: The units whose responses are counted here: its own, for a level above also those below it.
         awaiting: Answers of these responses, valid or not, that await review and may still change a figure.
-        standing: Among the units of the same level. None without a figure, and where fewer than ``FEWEST_FOR_A_RANK``
-            responses count.
+        standing: Among the units of the same level. None without a figure, and where it is no more than a hint.
     """
 
     unit: Unit
@@ -49,8 +48,8 @@ class UnitTally:
 
     @property
     def is_small(self) -> bool:
-        """Whether too few responses count for the figure to be more than a hint."""
-        return self.valid < FEWEST_FOR_A_RANK
+        """Whether the figure is no more than a hint, see ``smallness_of``."""
+        return smallness_of(self.valid, self.index) is not None
 
 
 def tally_units(

@@ -39,20 +39,15 @@ SATISFIED_OF = Text(
 )
 HOW_COUNTED = Text("Cách tính: {rule}.", "How it is counted: {rule}.")
 NO_ANSWERS = Text("Chưa có câu trả lời nào được tính.", "No answer counts yet.")
-FEW_RESPONSES = Text(
-    "Chỉ có {valid} phiếu hợp lệ (dưới {limit}): số liệu để tham khảo, không xếp hạng.",
-    "Only {valid} valid responses (fewer than {limit}): a hint only, not ranked.",
-)
 RANKED = Text(
     "Xếp hạng {rank} trên {of} đơn vị cùng cấp được xếp hạng; với độ tin cậy 95 %, hạng nằm trong khoảng từ {best} đến "
     "{worst}.",
     "Rank {rank} of the {of} units ranked at its level; at 95 % confidence the rank lies from {best} to {worst}.",
 )
 NOTE_DIFFERENCE = Text(
-    "Vạch ngang là khoảng tin cậy 95 %. Chênh lệch nhỏ hơn khoảng tin cậy không nên coi là khác biệt. In xám: dưới "
-    "{limit} phiếu hợp lệ, chỉ để tham khảo.",
+    "Vạch ngang là khoảng tin cậy 95 %. Chênh lệch nhỏ hơn khoảng tin cậy không nên coi là khác biệt.",
     "The horizontal lines are 95 % intervals. A difference smaller than the intervals should not be called a "
-    "difference. Grey: fewer than {limit} valid responses, a hint only.",
+    "difference.",
 )
 
 # Tables
@@ -101,10 +96,12 @@ METHOD_VALIDITY_TEXT = Text(
     "“no opinion” is an answer. Invalid responses are counted in no result.",
 )
 METHOD_UNITS_TEXT = Text(
-    "Xếp hạng trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ: in xám, không xếp hạng. Khoảng "
-    "của hạng là giới hạn chung 95 % cho mọi hạng cùng lúc (Klein, Wright, Wieczorek 2020).",
-    "Ranks are within one level; equal figures share a rank. Fewer than {limit} valid responses: grey, no rank. The "
-    "range of a rank is a joint 95 % bound for all ranks at once (Klein, Wright, Wieczorek 2020).",
+    "Xếp hạng trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ hoặc cỡ mẫu tương đương dưới "
+    "{limit}: in xám, không xếp hạng. Khoảng của hạng là giới hạn chung 95 % cho mọi hạng cùng lúc (Klein, Wright, "
+    "Wieczorek 2020).",
+    "Ranks are within one level; equal figures share a rank. Fewer than {limit} valid responses or an equivalent "
+    "sample below {limit}: grey, no rank. The range of a rank is a joint 95 % bound for all ranks at once (Klein, "
+    "Wright, Wieczorek 2020).",
 )
 METHOD_FLAGGED_TEXT = Text(
     "Câu trả lời mà máy còn nghi ngờ và chưa có người kiểm tra không được tính vào bất kỳ tỷ lệ nào, kể cả theo giá "

@@ -52,20 +52,15 @@ TYPING_AWAITED = Text(
     "{count} handwritten fields are not typed in yet; no share depends on them.",
 )
 NOTE_UNITS = Text(
-    "Xếp hạng trong cùng một cấp. Cùng nhóm: chênh lệch với đơn vị đứng đầu nhóm không có ý nghĩa thống kê. "
-    "In xám: dưới {limit} phiếu hợp lệ, chỉ để tham khảo, không xếp hạng.",
-    "Ranks are within one level. Same group: the difference to the group's first is not significant. "
-    "Grey: fewer than {limit} valid responses, a hint only, not ranked.",
+    "Xếp hạng trong cùng một cấp. Cùng nhóm: chênh lệch với đơn vị đứng đầu nhóm không có ý nghĩa thống kê.",
+    "Ranks are within one level. Same group: the difference to the group's first is not significant.",
 )
 NOTE_ROLL_UPS = Text(
-    "Mỗi đơn vị được gộp với mọi đơn vị trực thuộc. In xám: dưới {limit} phiếu hợp lệ, chỉ để tham khảo, không xếp "
-    "hạng.",
-    "Each unit stands together with all units below it. Grey: fewer than {limit} valid responses, a hint only, not "
-    "ranked.",
+    "Mỗi đơn vị được gộp với mọi đơn vị trực thuộc.", "Each unit stands together with all units below it."
 )
 NOTE_DEMOGRAPHICS = Text(
-    "Kiểm định: {outcome}. p đã hiệu chỉnh (Holm) cho {count} câu hỏi. In xám: dưới {limit} phiếu, chỉ để tham khảo.",
-    "Tested: {outcome}. p adjusted (Holm) for {count} questions. Grey: fewer than {limit} responses, a hint only.",
+    "Kiểm định: {outcome}. p đã hiệu chỉnh (Holm) cho {count} câu hỏi.",
+    "Tested: {outcome}. p adjusted (Holm) for {count} questions.",
 )
 NOTE_RELIABILITY = Text(
     "Chỉ tính trên phiếu trả lời đủ mọi tiêu chí. Thường yêu cầu α từ 0,7 (thang đo mới: 0,6), tương quan biến – tổng "
@@ -398,14 +393,16 @@ METHOD_DESIGN_EFFECT_TEXT = Text(
 )
 METHOD_UNITS = Text("Đơn vị", "Units")
 METHOD_UNITS_TEXT = Text(
-    "Xếp hạng trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ: in xám, không xếp hạng. Hạng cao "
-    "nhất và thấp nhất là giới hạn chung 95 % cho mọi hạng cùng lúc (Klein, Wright, Wieczorek 2020). Nhóm: đơn vị tốt "
-    "nhất được so với mọi đơn vị còn lại (kiểm định z hai tỷ lệ, hiệu chỉnh Holm, 5 %); đơn vị đầu tiên kém hơn có ý "
-    "nghĩa thống kê mở nhóm tiếp theo. Trong một nhóm không nên nói đơn vị nào hơn đơn vị nào.",
-    "Ranks are within one level; equal figures share a rank. Fewer than {limit} valid responses: grey, no rank. Best "
-    "and worst rank are joint 95 % bounds for all ranks at once (Klein, Wright, Wieczorek 2020). Groups: the best unit "
-    "is compared with all others (z test of two shares, adjusted by Holm's method, 5 %); the first that is "
-    "significantly below opens the next group. Within a group no unit should be called better than another.",
+    "Xếp hạng trong cùng một cấp; bằng nhau thì đồng hạng. Dưới {limit} phiếu hợp lệ hoặc cỡ mẫu tương đương dưới "
+    "{limit}: in xám, không xếp hạng. Hạng cao nhất và thấp nhất là giới hạn chung 95 % cho mọi hạng cùng lúc "
+    "(Klein, Wright, Wieczorek 2020). Nhóm: đơn vị tốt nhất được so với mọi đơn vị còn lại (kiểm định z hai tỷ lệ, "
+    "hiệu chỉnh Holm, 5 %); đơn vị đầu tiên kém hơn có ý nghĩa thống kê mở nhóm tiếp theo. Trong một nhóm không nên "
+    "nói đơn vị nào hơn đơn vị nào.",
+    "Ranks are within one level; equal figures share a rank. Fewer than {limit} valid responses or an equivalent "
+    "sample below {limit}: grey, no rank. Best and worst rank are joint 95 % bounds for all ranks at once (Klein, "
+    "Wright, Wieczorek 2020). Groups: the best unit is compared with all others (z test of two shares, adjusted by "
+    "Holm's method, 5 %); the first that is significantly below opens the next group. Within a group no unit should "
+    "be called better than another.",
 )
 METHOD_LEVELS = Text("Cấp và địa bàn", "Levels and districts")
 METHOD_POOLED_TEXT = Text(

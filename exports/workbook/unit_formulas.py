@@ -103,10 +103,13 @@ def rank(value: FormulaValue, *, listed: int, smallest: int) -> ValuedFormula:
     Args:
         value: The rank.
         listed: How many units the list has; they have the first numbers.
-        smallest: Fewest valid responses of a unit that is ranked.
+        smallest: Fewest valid responses of a unit that is ranked, and its smallest equivalent sample; a word there,
+            which says that everybody was asked, is more than any number.
     """
+    is_sure = f">={smallest}-0.000000001"  # as smallness_of and the tally round: less is no difference
     better = (
-        f"([number#]>0)*([number#]<={listed})*([level#]=[level])*([valid#]>={smallest})*ISNUMBER([index#])"
-        "*([index#]>[index]+0.0000000001)"  # as the tally rounds: less is no difference
+        f"([number#]>0)*([number#]<={listed})*([level#]=[level])*([valid#]>={smallest})*([size#]{is_sure})"
+        "*ISNUMBER([index#])*([index#]>[index]+0.0000000001)"
     )
-    return ValuedFormula(f'IF(AND([valid]>={smallest},ISNUMBER([index])),1+SUMPRODUCT({better}),"")', value)
+    can_rank = f"AND([valid]>={smallest},[size]{is_sure},ISNUMBER([index]))"
+    return ValuedFormula(f'IF({can_rank},1+SUMPRODUCT({better}),"")', value)

@@ -460,8 +460,8 @@
 <context>
     <name>CriteriaTableModel</name>
     <message>
-        <source>95 % interval by Wilson, with people as the sample size: the answers of one person resemble each other. The true one is at most this wide.</source>
-        <translation>Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người vì các câu trả lời của cùng một người thường giống nhau. Khoảng thật không rộng hơn.</translation>
+        <source>95 % interval by Wilson; how wide it is follows from how much people differ: the answers of one person resemble each other.</source>
+        <translation>Khoảng tin cậy 95 % theo Wilson; rộng hay hẹp tùy mọi người trả lời khác nhau đến đâu: các câu trả lời của một người giống nhau.</translation>
     </message>
     <message>
         <source>Question</source>
@@ -1411,10 +1411,6 @@
     <message>
         <source>provisional</source>
         <translation>tạm thời</translation>
-    </message>
-    <message>
-        <source>few forms: a hint only</source>
-        <translation>ít phiếu, chỉ để tham khảo</translation>
     </message>
     <message>
         <source>Satisfaction index</source>
@@ -4522,16 +4518,16 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>KTC 95 %, từ {low} đến 100 %</translation>
     </message>
     <message>
-        <source>Among units of the same level; those with fewer than 30 valid responses have no rank.</source>
-        <translation>Trong các đơn vị cùng cấp; dưới 30 phiếu hợp lệ thì không xếp hạng.</translation>
+        <source>Among units of the same level; grey ones, of fewer than 30 valid responses or as sure as fewer, have no rank.</source>
+        <translation>Trong các đơn vị cùng cấp; đơn vị in xám, dưới 30 phiếu hợp lệ hoặc chỉ chắc chắn như dưới 30 phiếu, không xếp hạng.</translation>
+    </message>
+    <message>
+        <source>95 % interval by Wilson; how wide it is follows from how much people differ. The dashed line is the index of all. Where intervals overlap, the order may be chance.</source>
+        <translation>Khoảng tin cậy 95 % theo Wilson; rộng hay hẹp tùy mọi người trả lời khác nhau đến đâu. Đường đứt là chỉ số của tất cả. Khi các khoảng chồng lên nhau, thứ tự có thể chỉ do ngẫu nhiên.</translation>
     </message>
     <message>
         <source>Answers that await review and are not counted yet.</source>
         <translation>Câu trả lời chờ kiểm tra, chưa được tính.</translation>
-    </message>
-    <message>
-        <source>95 % interval by Wilson, with people as the sample size. The dashed line is the index of all. Where intervals overlap, the order may be chance.</source>
-        <translation>Khoảng tin cậy 95 % theo Wilson, cỡ mẫu là số người. Đường đứt là chỉ số chung. Khoảng chồng lên nhau thì thứ tự có thể do ngẫu nhiên.</translation>
     </message>
     <message>
         <source>{count} of {total} answers satisfied</source>
@@ -7013,6 +7009,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>awaits review</source>
         <translation>chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>{valid} valid forms, fewer than {limit}: a hint only</source>
+        <translation>{valid} phiếu hợp lệ, dưới {limit}: chỉ để tham khảo</translation>
+    </message>
+    <message>
+        <source>as sure as {size} people, fewer than {limit}: a hint only</source>
+        <translation>chỉ chắc chắn như {size} người, dưới {limit}: chỉ để tham khảo</translation>
     </message>
     <message>
         <source>Unit not known</source>

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
+from exports.tally.statistics.share import Share
+from exports.tally.statistics.smallness import Smallness, smallness_of
 from form_templates.model import Item, Language
-from gui.i18n.translation import QT_TRANSLATE_NOOP
+from gui.i18n.translation import QT_TRANSLATE_NOOP, format_count
 from omr.forms.page_findings import PageProblem
 from omr.responses import ItemAnswer
 from omr.results import Answer, AnswerStatus, Flag, PageOutcome, Reason
@@ -256,6 +259,8 @@ _BLANK = QT_TRANSLATE_NOOP("messages", "blank")
 _UNREADABLE = QT_TRANSLATE_NOOP("messages", "unreadable")
 _BY_ENGINE = QT_TRANSLATE_NOOP("messages", "the program")
 _BY_NOBODY = QT_TRANSLATE_NOOP("messages", "awaits review")
+_FEW_FORMS = QT_TRANSLATE_NOOP("messages", "{valid} valid forms, fewer than {limit}: a hint only")
+_UNSURE = QT_TRANSLATE_NOOP("messages", "as sure as {size} people, fewer than {limit}: a hint only")
 _NO_UNIT = QT_TRANSLATE_NOOP("messages", "Unit not known")
 _UNLISTED_UNIT = QT_TRANSLATE_NOOP("messages", "{code} (not in the list)")
 
@@ -302,6 +307,17 @@ def name_unit(unit: Unit) -> str:
     if unit.name:
         return unit.name
     return _tr(_UNLISTED_UNIT).format(code=unit.code) if unit.code else _tr(_NO_UNIT)
+
+
+def describe_smallness(valid: int, share: Share) -> str:
+    """Say why the share of ``valid`` responses is no more than a hint; nothing if it is more, or nobody answered."""
+    match smallness_of(valid, share) if valid else None:
+        case None:
+            return ""
+        case Smallness.FEW_FORMS:
+            return _tr(_FEW_FORMS).format(valid=format_count(valid), limit=FEWEST_FOR_A_RANK)
+        case Smallness.UNSURE:
+            return _tr(_UNSURE).format(size=format_count(int(share.sample_size)), limit=FEWEST_FOR_A_RANK)
 
 
 def describe_answer(item: Item, answer: Answer | None, language: Language) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
+from gui.i18n.reason_messages import describe_smallness
 from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.figure_card import FigureCard
 from gui.results.tables.figure_painting import ShareBar, bar_of, paint_figure
@@ -106,9 +106,8 @@ class IndexCard(FigureCard):
         parts = []
         if dashboard.progress.awaiting:
             parts.append(self.tr("provisional"))
-        if 0 < dashboard.progress.valid < FEWEST_FOR_A_RANK:
-            parts.append(self.tr("few forms: a hint only"))
-        return " · ".join(parts)
+        parts.append(describe_smallness(dashboard.progress.valid, dashboard.index))
+        return " · ".join(filter(None, parts))
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Satisfaction index"))

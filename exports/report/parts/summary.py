@@ -3,11 +3,11 @@
 from exports.report.figures import ReportFigures
 from exports.report.page_canvas import ACCENT, FIGURE_PT, HEADING_PT, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, PageCanvas
 from exports.report.page_flow import WIDTH_MM, Strip, heading, notice, paragraph, space
-from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.naming import rule_text
 from exports.wording.numerals import count, percent, percent_range
+from exports.wording.smallness_words import why_small
 
 _BOX_MM = 36.0
 _FIGURES_LEFT_MM = 84.0
@@ -36,8 +36,8 @@ def _notices(figures: ReportFigures) -> list[Strip]:
     found = []
     if figures.answers.awaiting_review:
         found.append(notice(say(common.PROVISIONAL, count=count(say, figures.answers.awaiting_review))))
-    if subject.is_small:
-        found.append(notice(say(words.FEW_RESPONSES, valid=count(say, subject.valid), limit=FEWEST_FOR_A_RANK)))
+    if reason := why_small(say, subject.valid, subject.index):
+        found.append(notice(reason))
     return found
 
 

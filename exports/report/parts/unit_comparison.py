@@ -17,11 +17,11 @@ from exports.report.page_canvas import (
 )
 from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note, space, table
 from exports.report.share_axis import ShareAxis, axis_for
-from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.naming import all_of_level
 from exports.wording.numerals import count, percent, percent_range
+from exports.wording.smallness_words import grey_text
 from exports.wording.speaker import Speaker
 
 _SIZE_PT = TEXT_PT - 0.5
@@ -59,7 +59,7 @@ def ranking_strips(figures: ReportFigures) -> list[Strip]:
 
 
 def _note(figures: ReportFigures) -> Strip:
-    return note(figures.say(words.NOTE_DIFFERENCE, limit=FEWEST_FOR_A_RANK))
+    return note(f"{figures.say(words.NOTE_DIFFERENCE)} {grey_text(figures.say)}")
 
 
 def _table(say: Speaker, standings: Sequence[ComparedFigures], *, is_ranked: bool) -> list[Strip]:

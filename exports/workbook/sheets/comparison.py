@@ -9,11 +9,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.rounds.comparison import Trend, TrendRow
 from exports.rounds.differences import Area, Difference, Row, Subject
 from exports.rounds.incomparable import Incomparable, IncomparableReason
-from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.share import Share
 from exports.wording import comparison_words
 from exports.wording import workbook_words as words
 from exports.wording.naming import all_of_level, unit_name
+from exports.wording.smallness_words import why_small
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import ChartPlace, RoundsData, add_rounds_chart
@@ -147,7 +147,7 @@ def _trend_cells(name: str, row: TrendRow) -> list[Value]:
 
 def _write_block(sheet: Worksheet, content: WorkbookContent, title: Text, rows: Sequence[Row], top: int) -> TablePlace:
     put(sheet, top, 1, content.say(title), styles.BLOCK_TITLE)
-    fonts = {position: font for position, row in enumerate(rows) if (font := _font(row))}
+    fonts = {position: font for position, row in enumerate(rows) if (font := _font(content, row))}
     return write_table(sheet, _columns(content), [_cells(content, row) for row in rows], top=top + 1, fonts=fonts)
 
 
@@ -215,6 +215,8 @@ def _conclusion(content: WorkbookContent, row: Row) -> str:
         return say(comparison_words.IS_INCOMPARABLE, reason=_why(content, row.verdict))
     change = comparison_words.IS_UP if row.verdict.value > 0 else comparison_words.IS_DOWN
     conclusion = say(change if row.verdict.is_significant else words.NOT_DIFFERENT)
+    if hint := _hint(content, row.verdict):
+        conclusion = f"{conclusion}. {hint}"
     if not row.origins:
         return conclusion
     names = ", ".join(row.origins[:_NAMES_SHOWN]) + (", …" if len(row.origins) > _NAMES_SHOWN else "")
@@ -226,11 +228,17 @@ def _why(content: WorkbookContent, obstacle: Incomparable) -> str:
     return content.say(_REASON_WORDS[obstacle.reason], names=", ".join(obstacle.names))
 
 
-def _font(row: Row) -> Font | None:
+def _hint(content: WorkbookContent, difference: Difference) -> str:
+    """Return why a difference is no more than a hint; nothing if it is more."""
+    sides = {why_small(content.say, share.respondents, share) for share in (difference.earlier, difference.later)}
+    return " ".join(sorted(filter(None, sides)))
+
+
+def _font(content: WorkbookContent, row: Row) -> Font | None:
     """Return the font of a row unlike the others: strong for a change, grey for what is no more than a hint."""
     if not isinstance(row.verdict, Difference):
         return styles.MUTED
-    if min(row.verdict.earlier.respondents, row.verdict.later.respondents) < FEWEST_FOR_A_RANK:
+    if _hint(content, row.verdict):
         return styles.MUTED
     return styles.STRONG if row.verdict.is_significant else None
 

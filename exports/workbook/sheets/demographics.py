@@ -5,9 +5,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.tally.demographics import Demographic, PeopleGroup
 from exports.tally.statistics.cross_tabs import PValueMethod
-from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.statistics.significance import SIGNIFICANT_BELOW
 from exports.wording import workbook_words as words
+from exports.wording.smallness_words import grey_text, why_small
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
 from exports.workbook.tables import (
@@ -62,7 +62,8 @@ def outcome_text(content: WorkbookContent) -> str:
 
 def _note(content: WorkbookContent, found: tuple[Demographic, ...]) -> str:
     tested = sum(each.association is not None for each in found)
-    return content.say(words.NOTE_DEMOGRAPHICS, outcome=outcome_text(content), count=tested, limit=FEWEST_FOR_A_RANK)
+    note = content.say(words.NOTE_DEMOGRAPHICS, outcome=outcome_text(content), count=tested)
+    return f"{note} {grey_text(content.say)}"
 
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:
@@ -129,5 +130,6 @@ def _group_row(content: WorkbookContent, item: Item, group: PeopleGroup) -> list
         group.satisfied.of,
         group.satisfied.value,
         *interval_cells(group.satisfied),
-        *[None] * 6,
+        *[None] * 5,
+        why_small(content.say, group.people, group.index) or None,
     ]

@@ -78,8 +78,8 @@ class CriteriaTableModel(ColumnsTableModel):
         if column != CriteriaColumn.INTERVAL:
             return None
         return self.tr(
-            "95 % interval by Wilson, with people as the sample size: the answers of one person resemble each "
-            "other. The true one is at most this wide."
+            "95 % interval by Wilson; how wide it is follows from how much people differ: the answers of one person "
+            "resemble each other."
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
-from gui.i18n.reason_messages import name_level, name_unit
+from gui.i18n.reason_messages import describe_smallness, name_level, name_unit
 from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.tables.figure_painting import Figure, IntervalPlot, axis_start
 from gui.widgets.columns_table_model import FIGURE_ROLE, NO_PARENT, ROW_ROLE, SORT_ROLE, ColumnsTableModel, Index
@@ -104,12 +104,13 @@ class UnitTableModel(ColumnsTableModel):
     def _explanations(self) -> dict[UnitColumn, str]:
         return {
             UnitColumn.RANK: self.tr(
-                "Among units of the same level; those with fewer than 30 valid responses have no rank."
+                "Among units of the same level; grey ones, of fewer than 30 valid responses or as sure as fewer, have "
+                "no rank."
             ),
             UnitColumn.AWAITING: self.tr("Answers that await review and are not counted yet."),
             UnitColumn.FIGURE: self.tr(
-                "95 % interval by Wilson, with people as the sample size. The dashed line is the index of all. Where "
-                "intervals overlap, the order may be chance."
+                "95 % interval by Wilson; how wide it is follows from how much people differ. The dashed line is the "
+                "index of all. Where intervals overlap, the order may be chance."
             ),
         }
 
@@ -165,7 +166,8 @@ class UnitTableModel(ColumnsTableModel):
         counts = self.tr("{count} of {total} answers satisfied").format(
             count=format_count(unit.index.count), total=format_count(unit.index.of)
         )
-        return f"{format_interval(interval.low, interval.high)} · {counts}"
+        parts = [format_interval(interval.low, interval.high), counts, describe_smallness(unit.valid, unit.index)]
+        return " · ".join(filter(None, parts))
 
     def _color(self, unit: "UnitTally", column: UnitColumn) -> QColor | None:
         if column is UnitColumn.AWAITING and unit.awaiting:

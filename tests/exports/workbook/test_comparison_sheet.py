@@ -65,7 +65,9 @@ def test_that_a_rise_is_told_in_numbers_and_in_words(risen: Any) -> None:
 def test_that_a_difference_within_chance_and_a_new_office_are_told_as_such(risen: Any) -> None:
     units = rows(risen["So sánh đơn vị"], "Nội dung", "Từng đơn vị")
 
-    assert units["Huyện Yên Phong"][14] == "khác biệt không có ý nghĩa thống kê"
+    assert units["Huyện Yên Phong"][14] == (
+        "khác biệt không có ý nghĩa thống kê. Chỉ có 25 phiếu hợp lệ (dưới 30): chỉ để tham khảo."
+    )
     new = units["Phường Vũ Ninh"]
     assert new[14] == "không so sánh được: đợt trước không có phiếu"
     assert (new[1], new[4:6], new[6:8], new[8:14]) == ("09163", (None, None), (5, 0.6), (None,) * 6)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.roll_ups import Coverage, RollUp
+from exports.tally.roll_ups import RollUp
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.unit_tally import UnitTally
 from exports.wording import workbook_words as words
 from exports.wording.naming import all_of_level, level_name, unit_name
+from exports.wording.smallness_words import grey_text, why_small
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
 from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
@@ -51,7 +52,7 @@ def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
     """Fill the sheet of several units together, with a chart of the index: the weighted one if all have it."""
     roll_ups = [*content.tally.levels, *content.tally.parents]
     columns = _columns(content)
-    note = content.say(words.NOTE_ROLL_UPS, limit=FEWEST_FOR_A_RANK)
+    note = f"{content.say(words.NOTE_ROLL_UPS)} {grey_text(content.say)}"
     write_sheet_title(sheet, content, content.say(words.TITLE_ROLL_UPS), len(columns), note)
     fonts = dict.fromkeys(range(len(content.tally.levels)), styles.STRONG)
     fonts |= {position: styles.MUTED for position, each in enumerate(roll_ups) if each.pooled.is_small}
@@ -111,7 +112,7 @@ def _row(content: WorkbookContent, roll_up: RollUp) -> list[Value]:
         *index_cells(content, formulas, pooled, factors),
         *(_weighted_cells(content, roll_up) if _is_weighted(content) else []),
         *_factor_cells(content, formulas, roll_up),
-        _note(content, coverage),
+        _note(content, roll_up),
     ]
 
 
@@ -149,9 +150,11 @@ def roll_up_name(content: WorkbookContent, unit: Unit) -> str:
     return all_of_level(content.say, unit.level)
 
 
-def _note(content: WorkbookContent, coverage: Coverage) -> str:
+def _note(content: WorkbookContent, roll_up: RollUp) -> str:
     """Return what a reader must know: which units are not represented, and which stand in the way of weighting."""
-    notes = []
+    coverage = roll_up.coverage
+    reason = why_small(content.say, roll_up.pooled.valid, roll_up.pooled.index)
+    notes = [reason] if reason else []
     if coverage.answering < coverage.units:
         notes.append(content.say(words.SILENT_UNITS, count=coverage.units - coverage.answering))
     if coverage.untold and (_is_weighted(content) or coverage.transactions is not None):

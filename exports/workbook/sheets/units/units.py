@@ -6,6 +6,7 @@ from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.tally.unit_tally import UnitTally
 from exports.wording import workbook_words as words
 from exports.wording.naming import level_name, unit_name
+from exports.wording.smallness_words import grey_text, why_small
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.sheets.units.unit_columns import (
@@ -42,7 +43,7 @@ def fill_units(sheet: Worksheet, content: WorkbookContent) -> None:
         content.tally.units, key=lambda unit: (levels.index(unit.unit.level), unit.rank or len(levels) + 10**6)
     )
     columns = _columns(content)
-    note = content.say(words.NOTE_UNITS, limit=FEWEST_FOR_A_RANK)
+    note = f"{content.say(words.NOTE_UNITS)} {grey_text(content.say)}"
     write_sheet_title(sheet, content, content.say(words.TITLE_UNITS), len(columns), note)
     muted = {position: styles.MUTED for position, unit in enumerate(units) if unit.is_small}
     place = write_table(sheet, columns, [_row(content, unit) for unit in units], fonts=muted)
@@ -71,6 +72,7 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         TableColumn(say(words.COL_WORST_RANK), 9, group=standing),
         TableColumn(say(words.COL_GROUP), 8, group=standing),
         *factor_columns(content, words.GROUP_FACTORS),
+        text_column(say(words.COL_NOTE), 36),
     ]
 
 
@@ -92,6 +94,7 @@ def _row(content: WorkbookContent, unit: UnitTally) -> list[Value]:
             formulas.share(content.data.group_of(tally.section).key, share.value)
             for tally, share in zip(content.tally.sections, unit.sections, strict=True)
         ),
+        why_small(content.say, unit.valid, unit.index) or None,
     ]
 
 
