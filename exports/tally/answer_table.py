@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from exports.tally.answer_states import AnswerState, classify_responses
-from form_templates.model import FormTemplate, ItemId
+from form_templates.model import FormTemplate, Item, ItemId
 from omr.responses import Response
 from omr.survey.counting_rules import MIN_ANSWERED
 
@@ -87,3 +88,40 @@ def _answered_share(template: FormTemplate, states: pd.DataFrame) -> "pd.Series[
     if asked.shape[1] == 0:  # nothing to judge by: every response counts
         return pd.Series(1.0, index=states.index)
     return asked.isin([AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE]).mean(axis=1).astype(float)
+
+
+def chosen_values(table: AnswerTable, item_ids: Sequence[ItemId]) -> list[list[str]]:
+    """Return one list per item: the chosen value of every response, empty where there is none or it is invalid."""
+    is_valid = table.is_valid.to_numpy()
+    return [
+        [answer[0] if answer and valid else "" for answer, valid in zip(table.answers[item_id], is_valid, strict=True)]
+        for item_id in item_ids
+    ]
+
+
+def counted_values(item: Item) -> frozenset[str]:
+    """Return the values that count as an answer: all but those that say the question does not apply."""
+    return frozenset(option.value for option in item.options if not option.is_not_applicable)
+
+
+def scale_values(template: FormTemplate, item: Item, *, is_satisfied: bool) -> frozenset[str]:
+    """Return the values of an item at one end of its scale."""
+    scale = template.scale(item.scale_id or "")
+    return (scale.satisfied if is_satisfied else scale.dissatisfied) & counted_values(item)
+
+
+def values_matrix(
+    values: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]], shape: tuple[int, int]
+) -> npt.NDArray[np.bool_]:
+    """Return which responses chose a wanted value.
+
+    Args:
+        values: Per item one value of every response, as of ``chosen_values``.
+        wanted: The values looked for, per item.
+        shape: How many items and responses there are.
+
+    Returns:
+        (responses, items)
+    """
+    columns = [[value in of_item for value in column] for column, of_item in zip(values, wanted, strict=True)]
+    return np.array(columns, dtype=np.bool_).reshape(shape).T

@@ -18,12 +18,13 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from exports.tally.answer_table import AnswerTable
+from exports.tally.answer_table import AnswerTable, chosen_values, counted_values, scale_values, values_matrix
+from exports.tally.net_promoters import Recommendations, find_recommendations
 from exports.tally.sample_design import design_of
 from exports.tally.statistics.linearised import SampleDesign
 from exports.tally.statistics.pooling import pool_answers
 from exports.tally.statistics.share import Share
-from form_templates.model import FormTemplate, Item, ItemId, ItemRole, Section
+from form_templates.model import FormTemplate, Item, ItemRole, Section
 from form_templates.roles import counts_where_rated, is_rated, role_of
 from omr.survey.counting_rules import IndexRule
 from omr.units.unit_list import Unit
@@ -55,6 +56,7 @@ class Ratings:
         levels: (responses, items) float, NaN where not answered or not numeric.
         overall_column: The column of the overall item; None if the template has none.
         design: Where the responses were drawn from: a unit is a stratum.
+        recommendations: The answers to questions of recommendation.
     """
 
     sections: tuple[Section, ...]
@@ -66,6 +68,7 @@ class Ratings:
     levels: npt.NDArray[np.float64]
     overall_column: int | None
     design: SampleDesign
+    recommendations: Recommendations
 
     def all_rows(self) -> Rows:
         """Return the rows of all valid responses."""
@@ -134,18 +137,22 @@ def build_ratings(table: AnswerTable, units: Sequence[Unit] = ()) -> Ratings:
     overall = _overall_item(template)
     if overall and overall not in items:
         items += (overall,)
-    values = _chosen_values(table, [item.item_id for item in items])
+    values = chosen_values(table, [item.item_id for item in items])
     shape = len(items), len(table.responses)
+    design = design_of(table, units)
     return Ratings(
         sections=sections,
         items=items,
         rows=np.flatnonzero(table.is_valid.to_numpy()),
-        is_answered=_matrix(values, [_counted_values(item) for item in items], shape),
-        is_satisfied=_matrix(values, [_scale_values(template, item, is_satisfied=True) for item in items], shape),
-        is_dissatisfied=_matrix(values, [_scale_values(template, item, is_satisfied=False) for item in items], shape),
+        is_answered=values_matrix(values, [counted_values(item) for item in items], shape),
+        is_satisfied=values_matrix(values, [scale_values(template, item, is_satisfied=True) for item in items], shape),
+        is_dissatisfied=values_matrix(
+            values, [scale_values(template, item, is_satisfied=False) for item in items], shape
+        ),
         levels=_level_matrix(values, items, shape),
         overall_column=items.index(overall) if overall else None,
-        design=design_of(table, units),
+        design=design,
+        recommendations=find_recommendations(table, design),
     )
 
 
@@ -164,37 +171,12 @@ def _overall_item(template: FormTemplate) -> Item | None:
     return item if is_rated(template, item) else None
 
 
-def _chosen_values(table: AnswerTable, item_ids: Sequence[ItemId]) -> list[list[str]]:
-    """Return one list per item: the chosen value of every response, empty where there is none or it is invalid."""
-    is_valid = table.is_valid.to_numpy()
-    return [
-        [answer[0] if answer and valid else "" for answer, valid in zip(table.answers[item_id], is_valid, strict=True)]
-        for item_id in item_ids
-    ]
-
-
-def _counted_values(item: Item) -> frozenset[str]:
-    return frozenset(option.value for option in item.options if not option.is_not_applicable)
-
-
-def _scale_values(template: FormTemplate, item: Item, *, is_satisfied: bool) -> frozenset[str]:
-    scale = template.scale(item.scale_id or "")
-    return (scale.satisfied if is_satisfied else scale.dissatisfied) & _counted_values(item)
-
-
-def _matrix(
-    values: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]], shape: tuple[int, int]
-) -> npt.NDArray[np.bool_]:
-    columns = [[value in of_item for value in column] for column, of_item in zip(values, wanted, strict=True)]
-    return np.array(columns, dtype=np.bool_).reshape(shape).T
-
-
 def _level_matrix(
     values: Sequence[Sequence[str]], items: Sequence[Item], shape: tuple[int, int]
 ) -> npt.NDArray[np.float64]:
     columns = []
     for column, item in zip(values, items, strict=True):
-        level = {value: numeric_level(value) for value in _counted_values(item)}
+        level = {value: numeric_level(value) for value in counted_values(item)}
         columns.append([level.get(value, np.nan) for value in column])
     return np.array(columns, dtype=np.float64).reshape(shape).T
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable, ValidityRule, build_answer_table
 from exports.tally.demographics import Demographic, tally_demographics
+from exports.tally.net_promoters import NetPromoters
 from exports.tally.patterns import SurveyPatterns, find_patterns
 from exports.tally.reliability import Reliability, tally_reliability
 from exports.tally.roll_ups import RollUp, tally_levels, tally_parents
@@ -72,7 +73,7 @@ class ItemTally:
             service quality scores; None unless the scale is ordered and its levels are numbers.
         satisfied: Share that chose a satisfied level; None if the scale has none.
         dissatisfied: Share that chose a dissatisfied level; None if the scale has none.
-        net_promoters: Promoters minus detractors, -1.0 to 1.0; None unless the scale is of kind NPS.
+        net_promoters: Promoters less detractors; None unless the scale is of kind NPS, and where nobody answered.
     """
 
     item: Item
@@ -94,7 +95,7 @@ class ItemTally:
     rescaled: float | None
     satisfied: Share | None
     dissatisfied: Share | None
-    net_promoters: float | None
+    net_promoters: NetPromoters | None
 
     @property
     def is_criterion(self) -> bool:
@@ -256,19 +257,17 @@ def tally_items(table: AnswerTable, ratings: Ratings, rows: Rows | None = None) 
     """Tally every item over the valid responses at ``rows`` (None means all valid ones), in template order."""
     rows = ratings.all_rows() if rows is None else rows
     sections = table.template.sections
-    return tuple(
-        _tally_item(table, ratings.design, rows, section, item) for section in sections for item in section.items
-    )
+    return tuple(_tally_item(table, ratings, rows, section, item) for section in sections for item in section.items)
 
 
-def _tally_item(table: AnswerTable, design: SampleDesign, rows: Rows, section: Section, item: Item) -> ItemTally:
+def _tally_item(table: AnswerTable, ratings: Ratings, rows: Rows, section: Section, item: Item) -> ItemTally:
     states = Counter(table.states[item.item_id].to_numpy()[rows].tolist())
     counts = _count_values(table.answers[item.item_id].to_numpy()[rows])
     answered = states[AnswerState.ANSWERED]
     scale = table.template.scale(item.scale_id) if item.scale_id else None
     levels = _levels(item, scale, counts)
     mean = float(levels.mean()) if len(levels) else None
-    chosen = _ChosenLevels(table, design, rows, item.item_id)
+    chosen = _ChosenLevels(table, ratings.design, rows, item.item_id)
     satisfied = chosen.share_of(scale.satisfied) if scale and scale.satisfied else None
     dissatisfied = chosen.share_of(scale.dissatisfied) if scale and scale.dissatisfied else None
     return ItemTally(
@@ -291,7 +290,7 @@ def _tally_item(table: AnswerTable, design: SampleDesign, rows: Rows, section: S
         rescaled=_rescaled(mean, item, scale),
         satisfied=satisfied,
         dissatisfied=dissatisfied,
-        net_promoters=_net_promoters(scale, satisfied, dissatisfied),
+        net_promoters=ratings.recommendations.of_item(item, rows),
     )
 
 
@@ -346,14 +345,6 @@ class _ChosenLevels:
         has_value = np.fromiter((not values.isdisjoint(answer) for answer in given), np.bool_, len(given))
         part = is_answered.astype(np.intp), (is_answered & has_value).astype(np.intp)
         return pool_answers([part], self.rows, self.design)
-
-
-def _net_promoters(scale: Scale | None, satisfied: Share | None, dissatisfied: Share | None) -> float | None:
-    if scale is None or scale.kind is not ScaleKind.NPS or satisfied is None or dissatisfied is None:
-        return None
-    if satisfied.value is None or dissatisfied.value is None:
-        return None
-    return satisfied.value - dissatisfied.value
 
 
 def tally_sections(ratings: Ratings, rows: Rows | None = None) -> tuple[SectionTally, ...]:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable
+from exports.tally.net_promoters import NetPromoters
 from exports.tally.satisfaction_index import Ratings, Rows
 from exports.tally.statistics.ranking import RankRange, rank_shares
 from exports.tally.statistics.share import Share
@@ -29,6 +30,7 @@ class UnitTally:
         sections: Its pooled satisfied share per factor, in template order.
         codes: The units whose responses are counted here: its own, for a level above also those below it.
         awaiting: Answers of these responses, valid or not, that await review and may still change a figure.
+        net_promoters: Per question of recommendation (``Recommendations.items``); None where nobody answered it.
         standing: Among the units of the same level. None without a figure, and where it is no more than a hint.
     """
 
@@ -39,6 +41,7 @@ class UnitTally:
     sections: tuple[Share, ...]
     codes: tuple[str, ...]
     awaiting: int = 0
+    net_promoters: tuple[NetPromoters | None, ...] = ()
     standing: RankRange | None = None
 
     @property
@@ -130,6 +133,7 @@ class UnitCounter:
             sections=tuple(ratings.satisfied_share(valid, ratings.columns_of(each)) for each in ratings.sections),
             codes=codes,
             awaiting=int(self.awaiting[rows].sum()),
+            net_promoters=ratings.recommendations.of(valid),
         )
 
 

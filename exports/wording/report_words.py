@@ -75,7 +75,12 @@ WRITTEN = Text(
     "{count} phiếu có ghi ý kiến, xem trong bảng tính Excel.", "{count} responses have a remark; see the workbook."
 )
 NUMBERS = Text("Trung bình {mean}; trung vị {median}.", "Mean {mean}; median {median}.")
-PROMOTERS = Text("NPS: {points} điểm %.", "NPS: {points} points.")
+PROMOTERS = Text(
+    "NPS: {points} điểm (khoảng tin cậy 95 %: {low} đến {high}). Ủng hộ: {promoters}; trung lập: {passives}; không ủng "
+    "hộ: {detractors}.",
+    "NPS: {points} points (95 % interval: {low} to {high}). Promoters: {promoters}; passives: {passives}; detractors: "
+    "{detractors}.",
+)
 
 # Quality
 INVALID = Text("Phiếu không hợp lệ", "Invalid")

@@ -144,7 +144,11 @@ COL_MEAN = Text("Trung bình", "Mean")
 COL_MEDIAN = Text("Trung vị", "Median")
 COL_SD = Text("Độ lệch chuẩn", "SD")
 COL_RESCALED = Text("Điểm 0–100", "Score 0–100")
-COL_NPS = Text("NPS", "NPS")
+COL_NPS = Text("NPS (điểm)", "NPS (points)")
+COL_PROMOTERS = Text("Ủng hộ", "Promoters")
+COL_PASSIVES = Text("Trung lập", "Passives")
+COL_DETRACTORS = Text("Không ủng hộ", "Detractors")
+GROUP_NPS = Text("NPS: {item}", "NPS: {item}")
 COL_BLANK = Text("Bỏ trống", "Blank")
 COL_DOUBLE = Text("Đánh trùng", "Double")
 COL_ILLEGIBLE = Text("Không đọc được", "Illegible")
@@ -464,8 +468,12 @@ METHOD_CODES_TEXT = Text(
 )
 METHOD_NPS = Text("NPS", "NPS")
 METHOD_NPS_TEXT = Text(
-    "Tỷ lệ người ủng hộ trừ tỷ lệ người không ủng hộ, tính bằng điểm %.",
-    "Share of promoters minus share of detractors, in percentage points.",
+    "Tỷ lệ người ủng hộ trừ tỷ lệ người không ủng hộ, tính bằng điểm từ −100 đến +100; mọi phiếu có trọng số như "
+    "nhau. Khoảng tin cậy 95 %: khoảng Wilson của (1 + NPS)/2, trong đó người ủng hộ tính 1, người trung lập tính "
+    "1/2, với phương sai tuyến tính hóa như các khoảng khác, kéo về thang điểm (so sánh các cách tính: Rocks 2016).",
+    "Share of promoters minus share of detractors, in points from −100 to +100; all responses count alike. 95 % "
+    "interval: Wilson's of (1 + NPS)/2, in which a promoter counts 1 and a passive 1/2, with the linearised variance "
+    "of the other intervals, drawn out to points (ways compared: Rocks 2016).",
 )
 METHOD_ACCURACY = Text("Độ chính xác đọc máy", "Accuracy of reading")
 METHOD_ACCURACY_TEXT = Text(

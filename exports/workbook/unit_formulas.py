@@ -1,5 +1,6 @@
 """The formulas of single units and of several together, which count the data columns over their responses."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from exports.tally.statistics.share import Share
@@ -92,6 +93,14 @@ class UnitFormulas:
         if self.rule is IndexRule.EQUAL_FACTORS:
             return mean_of(factors, share.value) if factors else share.value
         return self.share(INDEX, share.value)
+
+    def count_in(self, column: str) -> Callable[[str], str]:
+        """Return what makes the formula that counts one criterion in a data column over the row's valid responses."""
+
+        def count(wanted: str) -> str:
+            return "+".join(f"COUNTIFS({each},d_valid,1,{column},{wanted})" for each in self.scope.conditions) or "0"
+
+        return count
 
     def _sum(self, key: str) -> str:
         return "+".join(f"SUMIFS({self.layout.names[key]},{condition})" for condition in self.scope.conditions)

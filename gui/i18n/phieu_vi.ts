@@ -496,6 +496,14 @@
         <translation>TB {mean}</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <translation>{low} đến {high}</translation>
+    </message>
+    <message>
+        <source>{promoters} promoters, {passives} passives, {detractors} detractors</source>
+        <translation>{promoters} ủng hộ, {passives} trung lập, {detractors} không ủng hộ</translation>
+    </message>
+    <message>
         <source>No opinion</source>
         <translation>Không có ý kiến</translation>
     </message>
@@ -4514,6 +4522,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Chỉ số</translation>
     </message>
     <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
         <source>95 % interval, {low} to 100 %</source>
         <translation>KTC 95 %, từ {low} đến 100 %</translation>
     </message>
@@ -4524,6 +4536,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>95 % interval by Wilson; how wide it is follows from how much people differ. The dashed line is the index of all. Where intervals overlap, the order may be chance.</source>
         <translation>Khoảng tin cậy 95 % theo Wilson; rộng hay hẹp tùy mọi người trả lời khác nhau đến đâu. Đường đứt là chỉ số của tất cả. Khi các khoảng chồng lên nhau, thứ tự có thể chỉ do ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>NPS {points}, 95 % interval {low} to {high}: {promoters} promoters, {passives} passives, {detractors} detractors</source>
+        <translation>NPS {points}, khoảng tin cậy 95 % từ {low} đến {high}: {promoters} ủng hộ, {passives} trung lập, {detractors} không ủng hộ</translation>
     </message>
     <message>
         <source>Answers that await review and are not counted yet.</source>

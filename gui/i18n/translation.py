@@ -73,6 +73,12 @@ def format_decimal(number: float, decimals: int = 1) -> str:
     return QLocale().toString(float(number), "f", decimals)
 
 
+def format_points(difference: float, decimals: int = 1) -> str:
+    """Write a difference of shares, -1.0 to 1.0, in points with its sign."""
+    text = format_decimal(abs(difference) * 100, decimals)
+    return f"+{text}" if difference > 0 else f"\u2212{text}" if difference < 0 else text
+
+
 def format_interval(low: float, high: float, decimals: int = 1) -> str:
     """Write a range of shares of 0.0-1.0 as percentages."""
     return f"{format_decimal(low * 100, decimals)}–{format_percent(high, decimals)}"

@@ -23,6 +23,7 @@ _WIDTHS: Mapping[int, int] = {
     UnitColumn.AWAITING: 96,
     UnitColumn.INDEX: 96,
     UnitColumn.FIGURE: 300,
+    UnitColumn.NPS: 80,
 }
 
 
@@ -48,6 +49,7 @@ class UnitPanel(QWidget):
         """Show other figures."""
         has_issued = counted.issued is not None and not dashboard.selection.traits
         self.table.setColumnHidden(UnitColumn.ISSUED, not has_issued)
+        self.table.setColumnHidden(UnitColumn.NPS, not counted.ratings.recommendations.items)
         self.model.show_units(dashboard.units, counted.issued if has_issued else None, dashboard.index.value)
 
     def changeEvent(self, event: QEvent) -> None:

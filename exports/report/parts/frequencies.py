@@ -5,6 +5,7 @@ from dataclasses import replace
 from exports.report.figures import ReportFigures
 from exports.report.page_canvas import ACCENT, LINE, MUTED, SMALL_PT, TEXT_PT, PageCanvas, break_lines, text_height_mm
 from exports.report.page_flow import WIDTH_MM, Strip, heading, note, space
+from exports.tally.net_promoters import NetPromoters
 from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
@@ -59,8 +60,20 @@ def _answer_rows(say: Speaker, item: ItemTally) -> list[Strip]:
     names = [option_name(say, o.option) if is_long_scale else say(o.option.label) for o in item.options]
     rows = [_option_row(say, option, name) for option, name in zip(item.options, names, strict=True)]
     if item.net_promoters is not None:
-        rows.append(_sentence(say(words.PROMOTERS, points=points(say, item.net_promoters))))
+        rows.append(_sentence(_promoters(say, item.net_promoters)))
     return rows
+
+
+def _promoters(say: Speaker, found: NetPromoters) -> str:
+    return say(
+        words.PROMOTERS,
+        points=points(say, found.value),
+        low=points(say, found.interval.low),
+        high=points(say, found.interval.high),
+        promoters=count(say, found.promoters),
+        passives=count(say, found.passives),
+        detractors=count(say, found.detractors),
+    )
 
 
 def _sentence(text: str) -> Strip:

@@ -64,6 +64,7 @@ class LinearisedShare:
         influence: (rows,) how much each moves the share: ``u`` above.
         people: How many people that count alike gave the answers (``pooling.effective_size``).
         is_weighted: Whether responses stand for unequal numbers of people.
+        is_yes_or_no: Whether each person has the property or not, so that the variance follows from the share.
     """
 
     value: float
@@ -72,6 +73,7 @@ class LinearisedShare:
     influence: Numbers
     people: float
     is_weighted: bool = False
+    is_yes_or_no: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,11 @@ def equivalent_size(share: LinearisedShare, design: SampleDesign) -> float:
     if found.value <= _NO_SPREAD * spread or spread <= 0.0:
         return cautious
     persons = len(share.rows)
-    has_several = share.answers > persons
-    is_estimated = has_several or share.is_weighted  # else the variance follows from the share itself
+    is_estimated = share.is_weighted or not share.is_yes_or_no
     degrees = min(found.degrees_seen if is_estimated else found.degrees, persons - 1)
     sure = spread / found.value * found.people / max(found.people - 1, 1)
     sure *= (population - 1) / population if population else 1.0
     sure *= (student_quantile(CONFIDENCE, share.answers - 1) / student_quantile(CONFIDENCE, degrees)) ** 2
-    if not has_several:
-        return sure
-    return min(sure if share.is_weighted else max(sure, cautious), cautious * share.answers / persons)
+    if is_estimated and not share.is_weighted:
+        sure = max(sure, cautious)
+    return min(sure, cautious * share.answers / persons) if share.answers > persons else sure

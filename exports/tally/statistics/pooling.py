@@ -12,8 +12,8 @@ from exports.tally.statistics.share import Share
 Counts: TypeAlias = npt.NDArray[np.intp]
 """(rows,) a number of answers of each response."""
 
-Part: TypeAlias = tuple[Counts, Counts]
-"""How many answers of each response count, and how many of these have the property."""
+Part: TypeAlias = tuple[Counts, Counts | npt.NDArray[np.float64]]
+"""How many answers of each response count, and how many of these have the property, or how far."""
 
 
 def pool_answers(
@@ -32,9 +32,10 @@ def pool_answers(
     """
     stands_for = np.ones(len(rows)) if weights is None else weights
     answers, count = np.zeros(len(rows), dtype=np.intp), 0
-    total, influence, known = 0.0, np.zeros(len(rows)), 0
+    total, influence, known, is_whole = 0.0, np.zeros(len(rows)), 0, True
     for answered, having in parts:
         answers, count = answers + answered, count + int(having.sum())
+        is_whole &= np.issubdtype(having.dtype, np.integer)
         if whole := float(stands_for @ answered):
             share = float(stands_for @ having) / whole
             influence += stands_for * (having - share * answered) / whole
@@ -50,6 +51,7 @@ def pool_answers(
         influence=influence[is_in] / known,
         people=effective_size((stands_for * answers)[is_in]),
         is_weighted=weights is not None,
+        is_yes_or_no=is_whole and of == people,
     )
     return Share(found.value, count, of, people, equivalent_size(found, design))
 

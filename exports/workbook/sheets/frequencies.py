@@ -1,5 +1,7 @@
 """The sheet of frequencies: every question that is no criterion, its options one below the other."""
 
+from functools import partial
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.tally.survey_tally import ItemTally, OptionTally
@@ -8,6 +10,7 @@ from exports.wording.naming import KIND_WORDS
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ItemFormulas, ratio, rescaled
+from exports.workbook.promoter_columns import promoter_cells, promoter_columns
 from exports.workbook.sheets.criteria import state_columns, state_counts
 from exports.workbook.tables import (
     TableColumn,
@@ -21,7 +24,6 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.workbook_content import WorkbookContent
-from form_templates.model import ScaleKind
 
 
 def fill_frequencies(sheet: Worksheet, content: WorkbookContent) -> None:
@@ -55,7 +57,7 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         TableColumn(say(words.COL_MEDIAN), 10, styles.MEAN),
         TableColumn(say(words.COL_SD), 10, styles.MEAN),
         TableColumn(say(words.COL_RESCALED), 10, styles.MEAN),
-        share_column(say(words.COL_NPS), width=10),
+        *(promoter_columns(content, say(words.METHOD_NPS)) if content.tally.ratings.recommendations.items else []),
         *state_columns(content),
     ]
 
@@ -66,20 +68,16 @@ def _item_rows(content: WorkbookContent, item: ItemTally, top: int, columns: int
     label = " ".join(filter(None, (item.item.number, content.say(item.item.label))))
     kind = content.say(KIND_WORDS[item.item.kind])
     levels = formulas.mean(), formulas.median(), formulas.sd(), rescaled(item.item, item.rescaled)
-    figures = (formulas.answered(), None, *levels, _net_promoters(item, top))
+    figures = (formulas.answered(), None, *levels, *_promoters(content, item))
     question: list[Value] = [item.item.item_id, label, kind, *figures, *state_counts(formulas, item)]
     return [question, *(_option_row(content, formulas, option, top, columns) for option in item.options)]
 
 
-def _net_promoters(item: ItemTally, top: int) -> Value:
-    if item.scale is None or item.scale.kind is not ScaleKind.NPS:
-        return None
-    rows = {option.option.value: f"[count@{top + 1 + place}]" for place, option in enumerate(item.options)}
-    promoters, detractors = (
-        "+".join(cell for value, cell in rows.items() if value in side)
-        for side in (item.scale.satisfied, item.scale.dissatisfied)
-    )
-    return ratio(f"{promoters}-({detractors})", f"[count@{top}]", item.net_promoters)
+def _promoters(content: WorkbookContent, item: ItemTally) -> list[Value]:
+    if not content.tally.ratings.recommendations.items:
+        return []
+    count = partial("COUNTIFS(d_valid,1,{},{})".format, content.data.column_of(item.item.item_id))
+    return promoter_cells(content, item.item, item.net_promoters, count)
 
 
 def _option_row(

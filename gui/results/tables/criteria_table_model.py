@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from form_templates.model import Language, Scale
 from gui.answering.answer_names import name_item
-from gui.i18n.translation import format_count, format_decimal, format_interval, format_percent
+from gui.i18n.translation import format_count, format_decimal, format_interval, format_percent, format_points
 from gui.results.tables.figure_painting import Distribution, Figure, Segment, ShareBar
 from gui.results.tables.figure_rows import FigureRow
 from gui.results.tables.scale_colors import scale_colors
@@ -106,9 +106,7 @@ class CriteriaTableModel(ColumnsTableModel):
             case CriteriaColumn.SHARE:
                 return self._share_text(row)
             case CriteriaColumn.INTERVAL:
-                share = _share(row)
-                interval = share.interval if share else None
-                return format_interval(interval.low, interval.high) if interval else ""
+                return self._interval_text(row)
             case CriteriaColumn.ANSWERED:
                 count = _count(row)
                 return "" if count is None else format_count(count)
@@ -122,15 +120,20 @@ class CriteriaTableModel(ColumnsTableModel):
         return row.section.title.in_language(self._language)
 
     def _share_text(self, row: FigureRow) -> str:
-        if row.item is not None and row.item.net_promoters is not None:
-            return f"NPS {self._signed(row.item.net_promoters)}"
+        if row.item is not None and row.option is None and row.item.net_promoters is not None:
+            return f"NPS {format_points(row.item.net_promoters.value)}"
         if row.item is not None and row.option is None and row.item.satisfied is None:
             return "" if row.item.mean is None else self.tr("mean {mean}").format(mean=format_decimal(row.item.mean))
         share = row.option.share if row.option else _share_value(row)
         return _NOTHING if share is None and _count(row) is not None else _percent(share)
 
-    def _signed(self, share: float) -> str:
-        return f"{'+' if share > 0 else ''}{format_decimal(share * 100)}"
+    def _interval_text(self, row: FigureRow) -> str:
+        if row.item is not None and row.option is None and row.item.net_promoters is not None:
+            interval = row.item.net_promoters.interval
+            return self.tr("{low} to {high}").format(low=format_points(interval.low), high=format_points(interval.high))
+        share = _share(row)
+        found = share.interval if share else None
+        return format_interval(found.low, found.high) if found else ""
 
     def _figure(self, row: FigureRow, column: CriteriaColumn) -> Figure | None:
         if column is not CriteriaColumn.FIGURE:
@@ -153,13 +156,22 @@ class CriteriaTableModel(ColumnsTableModel):
         if column is CriteriaColumn.TEXT:
             return as_tip(self._text(row).strip())
         if column in (CriteriaColumn.FIGURE, CriteriaColumn.ANSWERED) and row.item is not None and row.option is None:
-            return as_tip("\n".join((*self._option_lines(row), *self._missing_lines(row))))
+            lines = *self._promoter_lines(row), *self._option_lines(row), *self._missing_lines(row)
+            return as_tip("\n".join(lines))
         return ""
 
     def _spoken(self, row: FigureRow, column: CriteriaColumn) -> str:
         if column is not CriteriaColumn.FIGURE:
             return self._display(row, column)
         return ", ".join(self._option_lines(row)) if row.item is not None else self._share_text(row)
+
+    def _promoter_lines(self, row: FigureRow) -> list[str]:
+        found = row.item.net_promoters if row.item else None
+        if found is None:
+            return []
+        text = self.tr("{promoters} promoters, {passives} passives, {detractors} detractors")
+        named = {"promoters": found.promoters, "passives": found.passives, "detractors": found.detractors}
+        return [text.format(**{side: format_count(number) for side, number in named.items()})]
 
     def _option_lines(self, row: FigureRow) -> list[str]:
         assert row.item is not None, "only items have options"

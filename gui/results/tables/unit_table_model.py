@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from gui.i18n.reason_messages import describe_smallness, name_level, name_unit
-from gui.i18n.translation import format_count, format_interval, format_percent
+from gui.i18n.translation import format_count, format_interval, format_percent, format_points
 from gui.results.tables.figure_painting import Figure, IntervalPlot, axis_start
 from gui.widgets.columns_table_model import FIGURE_ROLE, NO_PARENT, ROW_ROLE, SORT_ROLE, ColumnsTableModel, Index
 from gui.widgets.folding_completer import fold
@@ -16,6 +16,7 @@ from gui.widgets.plain_texts import as_tip
 from gui.widgets.theme import current_colors
 
 if TYPE_CHECKING:
+    from exports.tally.net_promoters import NetPromoters
     from exports.tally.unit_tally import UnitTally
 
 
@@ -34,6 +35,7 @@ class UnitColumn(IntEnum):
     AWAITING = 6
     INDEX = 7
     FIGURE = 8
+    NPS = 9
 
 
 _TEXTS = (UnitColumn.UNIT, UnitColumn.LEVEL, UnitColumn.FIGURE)
@@ -95,6 +97,7 @@ class UnitTableModel(ColumnsTableModel):
             UnitColumn.AWAITING: self.tr("To review"),
             UnitColumn.INDEX: self.tr("Index"),
             UnitColumn.FIGURE: self._axis_title(),
+            UnitColumn.NPS: self.tr("NPS"),
         }
 
     def _axis_title(self) -> str:
@@ -126,6 +129,8 @@ class UnitTableModel(ColumnsTableModel):
                 return "–" if unit.index.value is None else format_percent(unit.index.value, 2)
             case UnitColumn.FIGURE:
                 return ""
+            case UnitColumn.NPS:
+                return format_points(found.value) if (found := _net_promoters(unit)) else "–"
             case _:
                 count = self._count(unit, column)
                 return "–" if count is None else format_count(count)
@@ -148,6 +153,8 @@ class UnitTableModel(ColumnsTableModel):
                 return self._levels.index(unit.unit.level)
             case UnitColumn.INDEX | UnitColumn.FIGURE:
                 return -1.0 if unit.index.value is None else unit.index.value
+            case UnitColumn.NPS:
+                return found.value if (found := _net_promoters(unit)) else -2.0
             case _:
                 return self._count(unit, column) or 0
 
@@ -160,6 +167,8 @@ class UnitTableModel(ColumnsTableModel):
         return IntervalPlot(value, low, high, self._axis_low, self._overall, unit.is_small)
 
     def _interval_text(self, unit: "UnitTally", column: UnitColumn) -> str:
+        if column is UnitColumn.NPS:
+            return self._promoters(_net_promoters(unit))
         interval = unit.index.interval
         if column not in (UnitColumn.INDEX, UnitColumn.FIGURE) or interval is None:
             return as_tip(self._display(unit, column))
@@ -168,6 +177,22 @@ class UnitTableModel(ColumnsTableModel):
         )
         parts = [format_interval(interval.low, interval.high), counts, describe_smallness(unit.valid, unit.index)]
         return " · ".join(filter(None, parts))
+
+    def _promoters(self, found: "NetPromoters | None") -> str:
+        if found is None:
+            return "–"
+        text = self.tr(
+            "NPS {points}, 95 % interval {low} to {high}: {promoters} promoters, {passives} passives, "
+            "{detractors} detractors"
+        )
+        return text.format(
+            points=format_points(found.value),
+            low=format_points(found.interval.low),
+            high=format_points(found.interval.high),
+            promoters=format_count(found.promoters),
+            passives=format_count(found.passives),
+            detractors=format_count(found.detractors),
+        )
 
     def _color(self, unit: "UnitTally", column: UnitColumn) -> QColor | None:
         if column is UnitColumn.AWAITING and unit.awaiting:
@@ -190,3 +215,8 @@ class UnitTableModel(ColumnsTableModel):
         FIGURE_ROLE: _figure,
         ROW_ROLE: _row,
     }
+
+
+def _net_promoters(unit: "UnitTally") -> "NetPromoters | None":
+    """Return what the first question of recommendation comes to; forms have one."""
+    return next(iter(unit.net_promoters), None)

@@ -40,7 +40,7 @@ def conclusions(book: Any, sheet: str, block: str) -> list[tuple[str, str, str, 
     lines = [list(line) for line in book[sheet].iter_rows(values_only=True)]
     first = next(n for n, line in enumerate(lines) if line[0] == block) + 3
     end = next((n for n in range(first, len(lines)) if lines[n][0] is None), len(lines))
-    return [(line[0], line[1] or "", line[2], line[13]) for line in lines[first:end]]
+    return [(line[0], line[1] or "", line[2], line[14]) for line in lines[first:end]]
 
 
 def test_that_access_went_up_against_both_rounds_and_nothing_else_changed(book: Any) -> None:

@@ -146,7 +146,7 @@ def test_that_promoters_numbers_and_remarks_have_their_line() -> None:
 
     text = text_of(basis(given))
 
-    assert "NPS: +33,33 điểm %" in text
+    assert "NPS: +33,33 điểm (khoảng tin cậy 95 %:" in text
     assert "Trung bình 2,00; trung vị 1,00" in text
     assert "1 phiếu có ghi ý kiến" in text
     assert "Cần ghế" not in text  # what people wrote may name somebody

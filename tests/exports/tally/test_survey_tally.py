@@ -86,7 +86,8 @@ def test_that_promoters_minus_detractors_is_the_nps() -> None:
 
     found = item(tally(given), "nps")
 
-    assert found.net_promoters == 0.25  # 2 of 4 less 1 of 4
+    assert found.net_promoters is not None
+    assert found.net_promoters.value == 0.25  # 2 of 4 less 1 of 4
     assert found.mean == 6.75
     assert found.rescaled is None  # its own figure is the NPS
 
@@ -97,7 +98,8 @@ def test_that_passives_are_neither_promoters_nor_detractors() -> None:
     assert found.satisfied is not None
     assert found.dissatisfied is not None
     assert (found.satisfied.count, found.dissatisfied.count) == (2, 7)  # 9-10 and 0-6; 7 and 8 are neither
-    assert found.net_promoters == pytest.approx(-5 / 11)
+    assert found.net_promoters is not None
+    assert found.net_promoters.value == pytest.approx(-5 / 11)
 
 
 def test_that_yes_and_no_have_no_mean() -> None:

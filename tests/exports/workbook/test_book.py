@@ -374,6 +374,22 @@ def test_that_a_known_number_of_transactions_is_what_the_interval_rests_on(tmp_p
     assert (all_of_it["Cỡ mẫu tương đương"], all_of_it["Từ"], all_of_it["Đến"]) == ("tất cả", 0.0, 0.0)
 
 
+def test_that_every_unit_has_its_net_promoters_in_points(tmp_path: Path) -> None:
+    given = responses([{"nps": ("9",)}] * 30 + [{"nps": ("7",)}] * 5 + [{"nps": ("0",)}] * 5)
+
+    book = write(tmp_path, given)
+
+    unit, *_ = (row for row in rows(sheet(book, "Đơn vị"), "STT") if row["Mã đơn vị"] == "09163")
+    assert (unit["Ủng hộ"], unit["Trung lập"], unit["Không ủng hộ"], unit["NPS (điểm)"]) == (30, 5, 5, 62.5)
+    lines = list(sheet(book, "Đơn vị").iter_rows(values_only=True))
+    place = next(line for line in lines if "NPS (điểm)" in line).index("NPS (điểm)")
+    low, points, high = (next(line for line in lines if "09163" in line)[place + step] for step in (1, 0, 2))
+    assert -100 < low < points - 10 < points + 10 < high < 100
+    question = next(row for row in rows(sheet(book, "Tần số"), "Mã") if row["Mã"] == "nps")
+    assert (question["Ủng hộ"], question["NPS (điểm)"]) == (30, 62.5)
+    assert next(row for row in rows(sheet(book, "Đơn vị"), "STT") if row["Mã đơn vị"] == "258")["NPS (điểm)"] is None
+
+
 def test_that_demographic_groups_are_tested_in_words(tmp_path: Path) -> None:
     men = [{"sex": ("m",)}] * 30 + [{"sex": ("m",), **BAD}] * 10
     women = [{"sex": ("f",)}] * 30 + [{"sex": ("f",), **BAD}] * 30

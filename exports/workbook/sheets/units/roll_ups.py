@@ -19,6 +19,8 @@ from exports.workbook.sheets.units.unit_columns import (
     factors_of_row,
     index_cells,
     index_columns,
+    recommendation_cells,
+    recommendation_columns,
     response_cells,
     response_columns,
 )
@@ -89,6 +91,7 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         *index_columns(content),
         *(by_transactions if _is_weighted(content) else []),
         *factor_columns(content, words.GROUP_WEIGHTED_FACTORS if _is_weighted(content) else words.GROUP_FACTORS),
+        *recommendation_columns(content),
         text_column(say(words.COL_NOTE), 36),
     ]
 
@@ -112,6 +115,7 @@ def _row(content: WorkbookContent, roll_up: RollUp) -> list[Value]:
         *index_cells(content, formulas, pooled, factors),
         *(_weighted_cells(content, roll_up) if _is_weighted(content) else []),
         *_factor_cells(content, formulas, roll_up),
+        *recommendation_cells(content, formulas, pooled),
         _note(content, roll_up),
     ]
 

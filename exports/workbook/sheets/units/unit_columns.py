@@ -5,6 +5,7 @@ from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import interval, ratio, sample_size
+from exports.workbook.promoter_columns import promoter_cells, promoter_columns
 from exports.workbook.tables import TableColumn, share_column
 from exports.workbook.unit_formulas import UnitFormulas
 from exports.workbook.workbook_content import WorkbookContent
@@ -85,3 +86,24 @@ def factors_of_row(content: WorkbookContent) -> str:
     """Return the cells of ``factor_columns``; empty if there are none."""
     last = len(content.tally.sections) - 1
     return f"[factor_0]:[factor_{last}]" if last >= 0 else ""
+
+
+def recommendation_columns(content: WorkbookContent) -> list[TableColumn]:
+    """Return the columns of every question of recommendation."""
+    items = content.tally.ratings.recommendations.items
+    names = [" ".join(filter(None, (item.number, content.say(item.label)))) for item in items]
+    return [
+        column
+        for number, name in enumerate(names)
+        for column in promoter_columns(content, content.say(words.GROUP_NPS, item=name), f"nps_{number}")
+    ]
+
+
+def recommendation_cells(content: WorkbookContent, formulas: UnitFormulas, unit: UnitTally) -> list[Value]:
+    """Return the values for ``recommendation_columns``."""
+    items = content.tally.ratings.recommendations.items
+    cells: list[Value] = []
+    for number, (item, found) in enumerate(zip(items, unit.net_promoters, strict=True)):
+        count = formulas.count_in(content.data.column_of(item.item_id))
+        cells += promoter_cells(content, item, found, count, f"nps_{number}")
+    return cells

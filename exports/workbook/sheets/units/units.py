@@ -15,6 +15,8 @@ from exports.workbook.sheets.units.unit_columns import (
     has_transactions,
     index_cells,
     index_columns,
+    recommendation_cells,
+    recommendation_columns,
     response_cells,
     response_columns,
 )
@@ -72,6 +74,7 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         TableColumn(say(words.COL_WORST_RANK), 9, group=standing),
         TableColumn(say(words.COL_GROUP), 8, group=standing),
         *factor_columns(content, words.GROUP_FACTORS),
+        *recommendation_columns(content),
         text_column(say(words.COL_NOTE), 36),
     ]
 
@@ -94,6 +97,7 @@ def _row(content: WorkbookContent, unit: UnitTally) -> list[Value]:
             formulas.share(content.data.group_of(tally.section).key, share.value)
             for tally, share in zip(content.tally.sections, unit.sections, strict=True)
         ),
+        *recommendation_cells(content, formulas, unit),
         why_small(content.say, unit.valid, unit.index) or None,
     ]
 

@@ -100,11 +100,11 @@ def test_that_what_is_missing_is_told_beside_what_was_counted():
     assert "Không đọc được" not in tip
 
 
-def test_that_an_nps_is_no_share():
+def test_that_an_nps_is_no_share_and_has_its_interval_in_points():
     rows = rated_rows(dashboard(responses([{"nps": ("10",)}, {"nps": ("9",)}, {"nps": ("8",)}, {"nps": ("0",)}])))
     place = next(i for i, row in enumerate(rows) if row.item and row.item.item.item_id == "nps")
 
-    assert texts(criteria(rows), place)[2:4] == ["NPS +25,0", ""]
+    assert texts(criteria(rows), place)[2:4] == ["NPS +25,0", "−48,4 đến +77,8"]
 
 
 def test_that_options_without_order_have_a_row_each():
