@@ -92,6 +92,7 @@ class ReportFigures:
         standings: What the subject is compared with, itself first.
         ranking: Units below one another, a list per level: all of the round, or those below the unit.
         ranked: How many units of its level have a rank.
+        beside: The pooled index where that of the subject is by transactions; None where it is the pooled one.
         has_units_below: Whether it is about a unit that others are below of.
         is_compared_with_round: Whether ``peers`` is everybody.
     """
@@ -112,6 +113,7 @@ class ReportFigures:
     ranking: Mapping[str, tuple[ComparedFigures, ...]]
     ranked: int
     has_units_below: bool = False
+    beside: Share | None = None
     is_compared_with_round: bool = False
 
 
@@ -158,8 +160,8 @@ class ReportBasis:
         """Return the figures of everybody."""
         tally = self._tally
         parents = [each for each in tally.parents if each.pooled.responses < tally.responses]
-        pooled, *weighted = self._round
-        subject = replace(pooled, is_subject=True)
+        headline, *beside = self._round
+        subject = replace(headline, is_subject=True)
         others = [*self._levels.values(), *(self._with_all_below(each) for each in parents)]
         issued = self._issued
         return ReportFigures(
@@ -171,11 +173,12 @@ class ReportBasis:
             subject=subject,
             responses=tally.responses,
             issued=None if issued is None else sum(issued.values()),
-            sections=tally.sections,
+            sections=_with_shares(tally.sections, subject.sections),
             items=tally.items,
             answers=tally.answers,
             peers=None,
-            standings=(subject, *weighted, *chain.from_iterable(others)),
+            standings=(subject, *beside, *chain.from_iterable(others)),
+            beside=beside[0].index if beside else None,
             ranking=self._ranking(tally.units),
             ranked=0,
         )
@@ -190,21 +193,22 @@ class ReportBasis:
         rows = np.flatnonzero(np.isin(self._codes, unit.codes))
         valid = rows[self._is_valid[rows]]
         is_own = scope is ReportScope.OWN
-        pooled, *weighted = [self._alone(unit)] if is_own else self._with_all_below(self._parents[code])
+        headline, *beside = [self._alone(unit)] if is_own else self._with_all_below(self._parents[code])
         return ReportFigures(
             facts=self._facts,
             tally=self._tally,
             say=self._say,
             scope=scope,
             unit=unit.unit,
-            subject=replace(pooled, is_subject=True),
+            subject=replace(headline, is_subject=True),
             responses=unit.responses,
             issued=None if self._issued is None else issued_to(self._issued, unit),
-            sections=tally_sections(self._tally.ratings, valid),
+            sections=_with_shares(tally_sections(self._tally.ratings, valid), headline.sections),
             items=tally_items(self._tally.table, self._tally.ratings, valid),
             answers=count_answers(self._tally.table, rows),
             peers=(self._levels[unit.unit.level] if self._has_peers(unit.unit) else self._round)[0],
-            standings=(replace(pooled, is_subject=True), *weighted, *self._compared_with(unit.unit, scope)),
+            standings=(replace(headline, is_subject=True), *beside, *self._compared_with(unit.unit, scope)),
+            beside=beside[0].index if beside else None,
             ranking=self._ranking([each for each in self._tally.units if each.unit.parent_code == code]),
             ranked=sum(u.rank is not None and u.unit.level == unit.unit.level for u in self._tally.units),
             has_units_below=code in self._parents,
@@ -268,13 +272,18 @@ class ReportBasis:
         return self._together(parent, title)
 
     def _together(self, roll_up: RollUp, title: str) -> list[ComparedFigures]:
-        """Return the pooled figures and, where the survey asks for them and they exist, those by transactions."""
+        """Return the figures by transactions, where the survey asks for them and they exist, then the pooled ones."""
         pooled, weighted = roll_up.pooled, roll_up.weighted
-        lines = [ComparedFigures(title, pooled.valid, pooled.index, pooled.sections)]
-        if weighted is not None:
-            by_transactions = self._say(words.BY_TRANSACTIONS, title=title)
-            lines.append(ComparedFigures(by_transactions, pooled.valid, weighted.index, weighted.sections))
-        return lines
+        alike = ComparedFigures(title, pooled.valid, pooled.index, pooled.sections)
+        if weighted is None:
+            return [alike]
+        by_transactions = self._say(words.BY_TRANSACTIONS, title=title)
+        return [ComparedFigures(by_transactions, pooled.valid, weighted.index, weighted.sections), alike]
+
+
+def _with_shares(sections: Sequence[SectionTally], shares: Sequence[Share]) -> tuple[SectionTally, ...]:
+    """Return the factors with the shares of what the report is about, by transactions if the index is."""
+    return tuple(replace(each, satisfied=share) for each, share in zip(sections, shares, strict=True))
 
 
 def open_basis(gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> ReportBasis:

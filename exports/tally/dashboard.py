@@ -14,7 +14,7 @@ from exports.tally.survey_tally import AnswerCounts, ItemTally, SectionTally, co
 from exports.tally.unit_tally import UnitTally, awaiting_answers, tally_units
 from form_templates.model import FormTemplate
 from omr.responses import Response
-from omr.survey.counting_rules import IndexRule
+from omr.survey.counting_rules import IndexRule, Weighting
 from omr.units.unit_list import Unit
 
 
@@ -29,6 +29,7 @@ class CountedSurvey:
         rule: How the index is made.
         issued: Forms handed out, by unit code; None if nobody kept count.
         answers: All answers by what stands behind them, whatever is selected.
+        weighting: What the units count by in the index and the factors, where all that answered tell it.
     """
 
     table: AnswerTable
@@ -37,6 +38,7 @@ class CountedSurvey:
     rule: IndexRule
     issued: Mapping[str, int] | None
     answers: AnswerCounts
+    weighting: Weighting = Weighting.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,11 @@ class Dashboard:
         selection: Whose answers these are.
         rows: Positions of the selected responses in the answer table, valid or not.
         progress: How far the round is there.
-        index: The satisfaction index; see ``Share.interval`` for how sure it is.
+        index: The satisfaction index, by transactions if that was chosen and can be; see ``Share.interval`` for how
+            sure it is.
+        pooled: The index in which every response counts alike: the same unless it is by transactions.
+        is_weighted: Whether index and factors are by transactions.
+        is_unweighted: Whether that was chosen and cannot be, for a unit that answered does not tell its transactions.
         sections: The factors, in template order.
         items: All items, in template order.
         units: Each selected unit for itself, in the order of the list; then codes that are not in the list.
@@ -81,6 +87,9 @@ class Dashboard:
     rows: Rows
     progress: RoundProgress
     index: Share
+    pooled: Share
+    is_weighted: bool
+    is_unweighted: bool
     sections: tuple[SectionTally, ...]
     items: tuple[ItemTally, ...]
     units: tuple[UnitTally, ...]
@@ -94,7 +103,10 @@ def count_survey(
     issued: Mapping[str, int] | None = None,
     validity: ValidityRule | None = None,
 ) -> CountedSurvey:
-    """Classify and rate all answers: the costly half of all figures, needed again only when answers change."""
+    """Classify and rate all answers: the costly half of all figures, needed again only when answers change.
+
+    All responses count alike; ``replace(counted, weighting=...)`` makes them count otherwise.
+    """
     table = build_answer_table(template, responses, validity)
     return CountedSurvey(table, build_ratings(table, units), tuple(units), rule, issued, count_answers(table))
 
@@ -105,13 +117,18 @@ def build_dashboard(counted: CountedSurvey, selection: Selection | None = None) 
     codes = selected_codes(counted.units, selection)
     rows = _select(counted.table, codes, selection.traits)
     valid = rows[counted.table.is_valid.to_numpy()[rows]]
+    asks_for_weights = counted.weighting is Weighting.TRANSACTIONS and len(valid) > 0
+    weights = counted.ratings.design.weights_of(valid) if asks_for_weights else None
     units = [unit for unit in counted.units if codes is None or unit.code in codes]
     return Dashboard(
         selection=selection,
         rows=rows,
         progress=_progress(counted, selection, codes, rows, len(valid)),
-        index=counted.ratings.index(valid, counted.rule),
-        sections=tally_sections(counted.ratings, valid),
+        index=counted.ratings.index(valid, counted.rule, weights),
+        pooled=counted.ratings.index(valid, counted.rule),
+        is_weighted=weights is not None,
+        is_unweighted=asks_for_weights and weights is None,
+        sections=tally_sections(counted.ratings, valid, weights),
         items=tally_items(counted.table, counted.ratings, valid),
         units=tally_units(counted.table, counted.ratings, units, counted.rule, rows),
     )

@@ -19,8 +19,8 @@ from exports.tally.demographics import Demographic, tally_demographics
 from exports.tally.net_promoters import NetPromoters
 from exports.tally.patterns import SurveyPatterns, find_patterns
 from exports.tally.reliability import Reliability, tally_reliability
-from exports.tally.roll_ups import RollUp, tally_levels, tally_parents
-from exports.tally.satisfaction_index import Ratings, Rows, build_ratings, numeric_level
+from exports.tally.roll_ups import RollUp, WeightedFigures, tally_levels, tally_parents
+from exports.tally.satisfaction_index import Ratings, Rows, Weights, build_ratings, numeric_level
 from exports.tally.statistics.linearised import SampleDesign
 from exports.tally.statistics.pooling import pool_answers
 from exports.tally.statistics.share import Share
@@ -166,7 +166,7 @@ class SurveyTally:
         answers: All answers by what stands behind them.
         items: In template order.
         sections: The factors, in template order.
-        index: Overall, all valid responses.
+        index: Overall, all valid responses, each counting alike.
         units: Each unit for itself, in the order of the list; then codes that are not in the list.
         levels: Everyone, then each level, if there are several.
         parents: Units that have others below them, together with all of these.
@@ -189,6 +189,16 @@ class SurveyTally:
     demographics: tuple[Demographic, ...]
     reliability: tuple[Reliability, ...]
     patterns: SurveyPatterns
+
+    @property
+    def weighted(self) -> WeightedFigures | None:
+        """The figures of everyone by transactions; None unless the survey asks for them and they can be made."""
+        return self.levels[0].weighted
+
+    @property
+    def headline(self) -> Share:
+        """The index that stands for the survey: weighted if that was chosen and can be, else pooled."""
+        return self.weighted.index if self.weighted else self.index
 
     @property
     def roll_ups(self) -> tuple[UnitTally, ...]:
@@ -347,14 +357,19 @@ class _ChosenLevels:
         return pool_answers([part], self.rows, self.design)
 
 
-def tally_sections(ratings: Ratings, rows: Rows | None = None) -> tuple[SectionTally, ...]:
-    """Tally every factor over the valid responses at ``rows`` (None means all valid ones), in template order."""
+def tally_sections(
+    ratings: Ratings, rows: Rows | None = None, weights: Weights | None = None
+) -> tuple[SectionTally, ...]:
+    """Tally every factor over the valid responses at ``rows`` (None means all valid ones), in template order.
+
+    Weights make the satisfied share; the others are of answers that all count alike.
+    """
     rows = ratings.all_rows() if rows is None else rows
     return tuple(
         SectionTally(
             section=section,
             items=len(ratings.columns_of(section)),
-            satisfied=ratings.satisfied_share(rows, ratings.columns_of(section)),
+            satisfied=ratings.satisfied_share(rows, ratings.columns_of(section), weights),
             dissatisfied=ratings.dissatisfied_share(rows, ratings.columns_of(section)),
             mean=ratings.mean_level(rows, ratings.columns_of(section)),
         )

@@ -39,6 +39,10 @@ SATISFIED_OF = Text(
 )
 HOW_COUNTED = Text("Cách tính: {rule}.", "How it is counted: {rule}.")
 NO_ANSWERS = Text("Chưa có câu trả lời nào được tính.", "No answer counts yet.")
+NOT_WEIGHTED = Text(
+    "Không có trọng số, mỗi phiếu như nhau: {index} (khoảng tin cậy 95 %: {interval}).",
+    "Not weighted, each response counting alike: {index} (95 % interval: {interval}).",
+)
 RANKED = Text(
     "Xếp hạng {rank} trên {of} đơn vị cùng cấp được xếp hạng; với độ tin cậy 95 %, hạng nằm trong khoảng từ {best} đến "
     "{worst}.",

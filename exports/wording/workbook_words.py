@@ -125,7 +125,8 @@ LEVEL = Text("Mức", "Level")
 CHART_LEVELS = Text("Tỷ lệ câu trả lời theo mức", "Share of answers by level")
 CHART_FACTORS = Text("Tỷ lệ hài lòng theo yếu tố", "Satisfied share by factor")
 CHART_ROLL_UPS = Text("Chỉ số hài lòng theo cấp", "Satisfaction index by level")
-INDEX_WEIGHTED = Text("Có trọng số theo giao dịch:", "Weighted by transactions:")
+WEIGHTED_LABEL = Text("{index}, có trọng số theo giao dịch", "{index}, weighted by transactions")
+INDEX_POOLED = Text("Không có trọng số:", "Not weighted:")
 NO_WEIGHTED_INDEX = Text(
     "Chưa tính được chỉ số có trọng số, xem trang “{sheet}”.", "No weighted index yet, see the sheet “{sheet}”."
 )
@@ -230,6 +231,7 @@ GROUP_INTERVAL = Text("Khoảng tin cậy 95 %", "95 % interval")
 GROUP_DISSATISFIED_INTERVAL = Text("Không hài lòng, 95 %", "Dissatisfied, 95 %")
 GROUP_STANDING = Text("Khoảng xếp hạng", "Standing")
 GROUP_COVERAGE = Text("Đơn vị và giao dịch", "Units and transactions")
+GROUP_WEIGHTED_SHARE = Text("Có trọng số theo giao dịch", "Weighted by transactions")
 GROUP_WEIGHTED_INDEX = Text("Chỉ số có trọng số theo giao dịch", "Index weighted by transactions")
 GROUP_WEIGHTED_FACTORS = Text(
     "Tỷ lệ hài lòng theo yếu tố, có trọng số theo giao dịch", "Satisfied share by factor, weighted by transactions"
@@ -414,14 +416,14 @@ METHOD_POOLED_TEXT = Text(
     "Figures of a level above pool its own responses and those of all units below it; every response counts alike.",
 )
 METHOD_WEIGHTED_TEXT = Text(
-    "Bên cạnh số liệu gộp có số liệu có trọng số: mỗi phiếu hợp lệ của đơn vị đại diện cho N/n giao dịch của đơn vị "
-    "đó (N: số giao dịch trong kỳ, n: số phiếu hợp lệ). Đơn vị không có phiếu hợp lệ không được đại diện, tỷ lệ giao "
-    "dịch được đại diện ghi bên cạnh. Nếu một đơn vị có phiếu mà không có số giao dịch thì không tính số có trọng số "
-    "của cấp đó, và ghi rõ lý do; không bỏ đơn vị nào ra ngoài.",
-    "Beside the pooled figures stand weighted ones: the valid responses of a unit stand for its transactions, N/n "
-    "for each (N: transactions in the period, n: valid responses). Units without a valid response are not "
-    "represented; the share of transactions covered is given. Where a unit with responses tells no transactions "
-    "there is no weighted figure, and the reason stands there; no unit is left out.",
+    "Số liệu chính có trọng số, số liệu gộp ở bên cạnh: mỗi phiếu hợp lệ của đơn vị đại diện cho N/n giao dịch của "
+    "đơn vị đó (N: số giao dịch trong kỳ, n: số phiếu hợp lệ). Đơn vị không có phiếu hợp lệ không được đại diện, tỷ "
+    "lệ giao dịch được đại diện ghi bên cạnh. Nếu một đơn vị có phiếu mà không có số giao dịch thì không tính số có "
+    "trọng số của cấp đó, và ghi rõ lý do; không bỏ đơn vị nào ra ngoài.",
+    "The figures are weighted, with the pooled ones beside them: the valid responses of a unit stand for its "
+    "transactions, N/n for each (N: transactions in the period, n: valid responses). Units without a valid response "
+    "are not represented; the share of transactions covered is given. Where a unit with responses tells no "
+    "transactions there is no weighted figure, and the reason stands there; no unit is left out.",
 )
 METHOD_RESCALED = Text("Điểm 0–100", "Score 0–100")
 METHOD_RESCALED_TEXT = Text(

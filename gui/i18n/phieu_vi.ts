@@ -1417,12 +1417,24 @@
         <translation>{count} trên {total} câu trả lời hài lòng, {people} người</translation>
     </message>
     <message>
+        <source>Satisfaction index, weighted by transactions</source>
+        <translation>Chỉ số hài lòng, có trọng số theo giao dịch</translation>
+    </message>
+    <message>
+        <source>Not weighted: {share} ({interval})</source>
+        <translation>Không có trọng số: {share} ({interval})</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>tạm thời</translation>
     </message>
     <message>
         <source>Satisfaction index</source>
         <translation>Chỉ số hài lòng</translation>
+    </message>
+    <message>
+        <source>not weighted: not every unit tells its transactions</source>
+        <translation>chưa có trọng số: có đơn vị chưa cho biết số giao dịch</translation>
     </message>
     <message>
         <source>Share of satisfied answers. 95 % interval by Wilson; how wide it is follows from how much people differ. Enter or double-click: the answers behind it.</source>

@@ -1,6 +1,7 @@
 """The figures of the open survey, counted again off the GUI thread whenever answers or the selection change."""
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -114,4 +115,5 @@ def _count(
         validity = ValidityRule(survey.settings.min_answered)
         rule = survey.settings.index_rule
         counted = count_survey(survey.template, responses, survey.units, rule, issued, validity)
+        counted = replace(counted, weighting=survey.settings.weighting)
     return counted, build_dashboard(counted, selection)

@@ -50,6 +50,7 @@ class IndexCard(FigureCard):
         self.number = make_label("number")
         self.warning = make_label("warning", wraps=True)
         self.interval = make_label()
+        self.pooled = make_label("muted")
         self.strip = ShareStrip()
         self.counts = make_label("muted")
         column = make_column(self, margin=14, spacing=4)
@@ -61,6 +62,7 @@ class IndexCard(FigureCard):
         column.addLayout(row)
         column.addWidget(self.strip)
         column.addWidget(self.interval)
+        column.addWidget(self.pooled)
         column.addWidget(self.counts)
         column.addStretch()
         self._retranslate()
@@ -79,7 +81,7 @@ class IndexCard(FigureCard):
         dashboard = self._dashboard
         if dashboard is None:
             self.number.setText("…")  # being counted; a dash would say that there is nothing
-            for label in (self.interval, self.counts, self.warning):
+            for label in (self.interval, self.pooled, self.counts, self.warning):
                 label.clear()
             self.strip.show_share(None)
             return
@@ -93,6 +95,7 @@ class IndexCard(FigureCard):
             text = self.tr("95 % interval: {interval}")
             self.interval.setText(text.format(interval=format_interval(interval.low, interval.high)))
             self.strip.show_share(ShareBar(index.value, interval.low, interval.high))
+        self._show_pooled(dashboard)
         counts = self.tr("{count} of {total} answers satisfied, {people} respondents")
         self.counts.setText(
             counts.format(
@@ -102,10 +105,25 @@ class IndexCard(FigureCard):
         self.warning.setText(self._warn(dashboard))
         self.setAccessibleName(" ".join((self._title.text(), self.number.text(), self.interval.text())))
 
+    def _show_pooled(self, dashboard: "Dashboard") -> None:
+        """Show the index in which every response counts alike beside one that is by transactions."""
+        pooled, interval = dashboard.pooled, dashboard.pooled.interval
+        is_weighted = dashboard.is_weighted
+        self._title.setText(
+            self.tr("Satisfaction index, weighted by transactions") if is_weighted else self.tr("Satisfaction index")
+        )
+        self.pooled.setVisible(is_weighted and interval is not None)
+        if is_weighted and pooled.value is not None and interval is not None:
+            text = self.tr("Not weighted: {share} ({interval})")
+            shown = format_interval(interval.low, interval.high)
+            self.pooled.setText(text.format(share=format_percent(pooled.value, 2), interval=shown))
+
     def _warn(self, dashboard: "Dashboard") -> str:
         parts = []
         if dashboard.progress.awaiting:
             parts.append(self.tr("provisional"))
+        if dashboard.is_unweighted:
+            parts.append(self.tr("not weighted: not every unit tells its transactions"))
         parts.append(describe_smallness(dashboard.progress.valid, dashboard.index))
         return " · ".join(filter(None, parts))
 

@@ -19,6 +19,10 @@ def summary_strips(figures: ReportFigures) -> list[Strip]:
     strips = [*heading(say(words.AT_A_GLANCE), starts_page=True), *_notices(figures)]
     strips += [Strip(_BOX_MM + 4.0, lambda canvas: _draw_figures(canvas, figures)), paragraph(_basis(figures))]
     strips.append(paragraph(say(words.HOW_COUNTED, rule=rule_text(say, figures.tally.rule))))
+    if figures.beside is not None:
+        pooled = percent(say, figures.beside.value)
+        range_ = percent_range(say, figures.beside.interval)
+        strips.append(paragraph(say(words.NOT_WEIGHTED, index=pooled, interval=range_)))
     strips += _rank(figures)
     return [*strips, space(2.0)]
 
@@ -52,7 +56,10 @@ def _basis(figures: ReportFigures) -> str:
 def _draw_figures(canvas: PageCanvas, figures: ReportFigures) -> None:
     say, subject = figures.say, figures.subject
     canvas.box(0, 0, _FIGURES_LEFT_MM - 6.0, _BOX_MM, TINT)
-    canvas.text(5.0, 6.5, say(common.SATISFACTION_INDEX), TEXT_PT, color=MUTED)
+    label = say(common.SATISFACTION_INDEX)
+    if figures.beside is not None:
+        label = say(common.WEIGHTED_LABEL, index=label)
+    canvas.text(5.0, 6.5, label, TEXT_PT, color=MUTED)
     canvas.text(5.0, 18.0, percent(say, subject.index.value), FIGURE_PT, is_bold=True, color=ACCENT)
     interval = subject.index.interval
     if interval is not None:

@@ -14,7 +14,7 @@ mean of all (``survey.lonely.psu = "adjust"`` of R's survey package).
 """
 
 from dataclasses import dataclass
-from math import inf, isfinite
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -46,11 +46,16 @@ class SampleDesign:
         """Return the design of one plain random sample of very many people."""
         return cls(np.zeros(responses, dtype=np.intp), np.array([responses], dtype=np.intp), np.array([inf]))
 
+    def weights_of(self, rows: npt.NDArray[np.intp]) -> Numbers | None:
+        """Return how many people each response at ``rows`` stands for; None where a stratum does not tell."""
+        strata = self.strata[rows]
+        weights = self.populations[strata] / self.sizes[strata]
+        return weights if np.isfinite(weights).all() else None
+
     def population_of(self, rows: npt.NDArray[np.intp]) -> int | None:
         """Return the people that the responses at ``rows`` stand for; None where a stratum does not tell."""
-        strata = self.strata[rows]
-        total = float((self.populations[strata] / self.sizes[strata]).sum())
-        return round(total) if isfinite(total) else None
+        weights = self.weights_of(rows)
+        return None if weights is None else round(float(weights.sum()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -90,9 +90,13 @@ def _write_key_figures(sheet: Worksheet, content: WorkbookContent) -> None:
     say, tally = content.say, content.tally
     index_label = f"{say(words.SATISFACTION_INDEX)} ({rule_text(content.say, content.tally.rule).partition(':')[0]})"
     share = ValuedFormula(f'IF({INDEX_NAMES["share"]}="","–",{INDEX_NAMES["share"]})', _or_dash(tally.index.value))
-    _write_figure(sheet, _LEFT, index_label, share, styles.PERCENT)
+    if tally.weighted is None:
+        _write_figure(sheet, _LEFT, index_label, share, styles.PERCENT)
+    else:
+        label = say(words.WEIGHTED_LABEL, index=index_label)
+        _write_figure(sheet, _LEFT, label, _or_dash(tally.headline.value), styles.PERCENT)
     _write_interval(sheet, content)
-    _write_weighted(sheet, content)
+    _write_beside(sheet, content, share)
     responses = ValuedFormula("COUNT(d_number)", tally.responses)
     _write_figure(sheet, _MIDDLE, say(words.RESPONSES), responses, styles.COUNT)
     _write_figure(sheet, _MIDDLE + 1, say(words.VALID), ValuedFormula("SUM(d_valid)", tally.valid), styles.COUNT)
@@ -120,27 +124,28 @@ def _write_figure(sheet: Worksheet, column: int, label: str, value: Value, numbe
 
 def _write_interval(sheet: Worksheet, content: WorkbookContent) -> None:
     """Write the interval as numbers with words in their format, so that Excel chooses the decimal sign."""
-    interval = content.tally.index.interval
+    interval = content.tally.headline.interval
     if interval is None:
         return
-    low = put(sheet, _FIGURES_ROW + 2, _LEFT, ValuedFormula(INDEX_NAMES["low"], interval.low), styles.SMALL)
-    high = put(sheet, _FIGURES_ROW + 3, _LEFT, ValuedFormula(INDEX_NAMES["high"], interval.high), styles.SMALL)
+    ends: tuple[Value, Value] = interval.low, interval.high
+    if content.tally.weighted is None:
+        ends = ValuedFormula(INDEX_NAMES["low"], interval.low), ValuedFormula(INDEX_NAMES["high"], interval.high)
+    low, high = (put(sheet, _FIGURES_ROW + 2 + at, _LEFT, end, styles.SMALL) for at, end in enumerate(ends))
     low.number_format = f'"{content.say(words.INTERVAL_FROM)} "{styles.PERCENT}'
     high.number_format = f'"{content.say(words.INTERVAL_TO)} "{styles.PERCENT}'
     low.alignment = high.alignment = styles.LEFT
 
 
-def _write_weighted(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Write the index of everyone by transactions where the survey asks for it, or that there is none."""
+def _write_beside(sheet: Worksheet, content: WorkbookContent, pooled: ValuedFormula) -> None:
+    """Write the pooled index beside one by transactions, or that this was asked for and cannot be made yet."""
     if content.tally.weighting is not Weighting.TRANSACTIONS:
         return
-    weighted = content.tally.levels[0].weighted
-    if weighted is None or weighted.index.value is None:
+    if content.tally.weighted is None:
         text = content.say(words.NO_WEIGHTED_INDEX, sheet=content.say(words.SHEET_ROLL_UPS))
         put(sheet, _FIGURES_ROW + 4, _LEFT, text, styles.SMALL)
         return
-    cell = put(sheet, _FIGURES_ROW + 4, _LEFT, weighted.index.value, styles.STRONG)
-    cell.number_format = f'"{content.say(words.INDEX_WEIGHTED)} "{styles.PERCENT}'
+    cell = put(sheet, _FIGURES_ROW + 4, _LEFT, pooled, styles.STRONG)
+    cell.number_format = f'"{content.say(words.INDEX_POOLED)} "{styles.PERCENT}'
     cell.alignment = styles.LEFT
 
 
@@ -275,7 +280,7 @@ def _add_factor_chart(sheet: Worksheet, content: WorkbookContent) -> None:
     sections = len(content.tally.sections)
     if sections:
         assert sheet.parent is not None, "the sheet stands in a workbook"
-        source, data = sheet.parent[content.say(words.SHEET_FACTORS)], factor_chart_data(sections)
+        source, data = sheet.parent[content.say(words.SHEET_FACTORS)], factor_chart_data(content)
         _add_chart(sheet, content.say(words.CHART_FACTORS), data, f"K{_charts_row(content)}", source=source)
 
 

@@ -9,14 +9,17 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.weightstats import DescrStatsW
 
+from exports.gathered.survey_facts import SurveyFacts
+from exports.report.figures import open_basis
 from exports.tally.dashboard import build_dashboard, count_survey
 from exports.tally.roll_ups import RollUp
+from exports.tally.selection import Selection
 from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import tally_survey
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule, Weighting
 from omr.units.unit_list import Unit
-from tests.exports.build import SMALL, UNITS, large_survey, large_template, response, responses
+from tests.exports.build import SMALL, UNITS, gathered, large_survey, large_template, response, responses
 
 BAD: dict[str, Any] = {"c1": ("1",), "c2": ("1",), "c3": ("1",), "all": ("1",)}
 
@@ -169,6 +172,37 @@ def test_that_the_index_of_everyone_has_one_interval_wherever_it_stands(rule: In
     assert everyone.interval is not None
     assert {tally.index.interval, window.index.interval, tally.parents[0].pooled.index.interval} == {everyone.interval}
     assert tally.index.sample_size > tally_survey(SMALL, given_, UNITS, rule).index.sample_size
+
+
+@pytest.mark.parametrize("rule", IndexRule)
+def test_that_weights_that_were_chosen_make_the_headline_on_every_page(rule: IndexRule) -> None:
+    units = telling(u09163=900, u09166=100)
+    weighting = Weighting.TRANSACTIONS
+
+    tally = tally_survey(SMALL, TWO, units, rule, weighting=weighting)
+    counted = replace(count_survey(SMALL, TWO, units, rule), weighting=weighting)
+    window = build_dashboard(counted)
+    facts = SurveyFacts("x", index_rule=rule, weighting=weighting)
+    report = open_basis(gathered(TWO, SMALL, units, facts)).of_round()
+
+    assert tally.headline.value == pytest.approx(0.86)
+    assert (tally.headline.interval, tally.index.interval) == (window.index.interval, window.pooled.interval)
+    assert report.beside is not None
+    assert (report.subject.index, report.beside) == (tally.headline, tally.index)
+    assert report.subject.index.interval == tally.headline.interval
+    assert tally.weighted is not None
+    for place, share in enumerate(tally.weighted.sections):
+        assert window.sections[place].satisfied.interval == report.sections[place].satisfied.interval == share.interval
+    assert (window.is_weighted, window.is_unweighted) == (True, False)
+
+
+def test_that_the_window_says_where_weights_are_missing() -> None:
+    counted = replace(count_survey(SMALL, TWO, UNITS), weighting=Weighting.TRANSACTIONS)
+
+    everyone, nobody = build_dashboard(counted), build_dashboard(counted, Selection(unit="258"))
+
+    assert (everyone.is_weighted, everyone.is_unweighted, everyone.index) == (False, True, everyone.pooled)
+    assert (nobody.is_weighted, nobody.is_unweighted) == (False, False)
 
 
 TEMPLATE = large_template()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -328,20 +329,28 @@ def test_that_levels_stand_beside_what_they_rest_on(tmp_path: Path) -> None:
         "Các đơn vị cấp xã",
     ]
     assert (commune["Số đơn vị"], commune["Có phiếu hợp lệ"], commune["Số giao dịch"]) == (2, 2, 1000)
-    assert commune["Chỉ số"] == pytest.approx(0.58)  # pooled comes first, then by transactions
-    assert 0.86 in [pytest.approx(value) for value in commune.values() if isinstance(value, float)]
+    assert commune["Chỉ số"] == pytest.approx(0.86)  # by transactions comes first, as that was chosen, then pooled
     assert everyone["Ghi chú"] == "Đơn vị không có phiếu hợp lệ: 3."
     assert (province["Chỉ số"], province["Cỡ mẫu tương đương"]) == (None, None)
 
 
-def test_that_the_overview_names_the_weighted_index_or_that_there_is_none(tmp_path: Path) -> None:
-    known = sheet(write_weighted(tmp_path, TWO), "Tổng quan")["B11"]
-    unknown = sheet(write_weighted(tmp_path, [*TWO, response(99, unit="258")]), "Tổng quan")["B11"]
-    unweighted = sheet(write(tmp_path, TWO), "Tổng quan")["B11"]
+def test_that_weights_make_the_headline_and_the_plain_index_stands_beside(tmp_path: Path) -> None:
+    known, unknown = write_weighted(tmp_path, TWO), write_weighted(tmp_path, [*TWO, response(99, unit="258")])
+    unweighted = sheet(write(tmp_path, TWO), "Tổng quan")
 
-    assert (known.value, known.number_format) == (pytest.approx(0.86), '"Có trọng số theo giao dịch: "0.00%')
-    assert unknown.value == "Chưa tính được chỉ số có trọng số, xem trang “Cấp tỉnh, huyện”."
-    assert unweighted.value is None
+    overview = sheet(known, "Tổng quan")
+    assert overview["B7"].value == "Chỉ số hài lòng (A – gộp câu trả lời), có trọng số theo giao dịch"
+    assert overview["B8"].value == pytest.approx(0.86)
+    assert overview["B9"].value < 0.86 < overview["B10"].value
+    beside = overview["B11"]
+    assert (beside.value, beside.number_format) == (pytest.approx(0.58), '"Không có trọng số: "0.00%')
+    lines = sheet(known, "Yếu tố").iter_rows(values_only=True)
+    index = next(line for line in lines if str(line[0]).startswith("Chỉ số chung"))
+    assert index[3:7] == (pytest.approx(0.86), ANY, overview["B9"].value, overview["B10"].value)
+    assert index[9] == pytest.approx(0.58)
+    assert sheet(unknown, "Tổng quan")["B8"].value == pytest.approx(30 / 51)
+    assert sheet(unknown, "Tổng quan")["B11"].value.startswith("Chưa tính được chỉ số có trọng số")
+    assert (unweighted["B7"].value, unweighted["B11"].value) == ("Chỉ số hài lòng (A – gộp câu trả lời)", None)
 
 
 def test_that_a_unit_in_the_way_of_a_weighted_figure_is_named(tmp_path: Path) -> None:
