@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.bench import (
     bench_accuracy,
     bench_designer,
+    bench_intervals,
     bench_limits,
     bench_marking,
     bench_memory,
@@ -42,6 +43,7 @@ _BENCHES = (
     "window",
     "new-form",
     "designer",
+    "intervals",
 )
 _ON_REQUEST = ("profile",)  # for whoever makes it faster; says nothing about a target
 
@@ -97,6 +99,8 @@ def _run_without_folder(chosen: Sequence[str]) -> None:
         bench_reports.main()
     if "results" in chosen:
         bench_results.main()
+    if "intervals" in chosen:
+        bench_intervals.run()
 
 
 def _run_light(folder: Path, chosen: Sequence[str], options: argparse.Namespace) -> None:
