@@ -277,9 +277,7 @@ def _tally_item(table: AnswerTable, ratings: Ratings, rows: Rows, section: Secti
     scale = table.template.scale(item.scale_id) if item.scale_id else None
     levels = _levels(item, scale, counts)
     mean = float(levels.mean()) if len(levels) else None
-    chosen = _ChosenLevels(table, ratings.design, rows, item.item_id)
-    satisfied = chosen.share_of(scale.satisfied) if scale and scale.satisfied else None
-    dissatisfied = chosen.share_of(scale.dissatisfied) if scale and scale.dissatisfied else None
+    satisfied, dissatisfied = _sides(table, ratings, rows, item, scale)
     return ItemTally(
         item=item,
         section=section,
@@ -337,6 +335,23 @@ def _rescaled(mean: float | None, item: Item, scale: Scale | None) -> float | No
     low, high = min(levels), max(levels)
     is_scale = all(map(isfinite, levels)) and high > low
     return 100 * (mean - low) / (high - low) if is_scale else None
+
+
+def _sides(
+    table: AnswerTable, ratings: Ratings, rows: Rows, item: Item, scale: Scale | None
+) -> tuple[Share | None, Share | None]:
+    """Return the satisfied and the dissatisfied share of an item; None where its scale does not tell that side."""
+    if scale is None:
+        return None, None
+    if item in ratings.items:  # whose answers were sorted already, for all selections
+        columns = [ratings.items.index(item)]
+        sides = ratings.satisfied_share(rows, columns), ratings.dissatisfied_share(rows, columns)
+        return sides[0] if scale.satisfied else None, sides[1] if scale.dissatisfied else None
+    chosen = _ChosenLevels(table, ratings.design, rows, item.item_id)
+    return (
+        chosen.share_of(scale.satisfied) if scale.satisfied else None,
+        chosen.share_of(scale.dissatisfied) if scale.dissatisfied else None,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

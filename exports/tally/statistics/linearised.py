@@ -101,9 +101,17 @@ class Variance:
     is_everyone: bool
 
 
+def _sorted_out(strata: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Return the strata that occur, and the place of each row's among them."""
+    if (strata == strata[0]).all():  # as in every single unit, where sorting would take half of the time
+        return strata[:1], np.zeros(len(strata), dtype=np.intp)
+    found, at = np.unique(strata, return_inverse=True)
+    return found, at
+
+
 def variance_of(influence: Numbers, rows: npt.NDArray[np.intp], design: SampleDesign) -> Variance:
     """Return the variance of a figure from the influence of each response at ``rows``, at least one."""
-    strata, at = np.unique(design.strata[rows], return_inverse=True)
+    strata, at = _sorted_out(design.strata[rows])
     sizes = design.sizes[strata]
     is_lonely = sizes == 1
     mean = np.where(is_lonely, 0.0, np.bincount(at, influence) / sizes)
