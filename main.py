@@ -133,6 +133,30 @@ def read(
 
 
 @app.command()
+def watch(
+    folder: SurveyFolder,
+    watched: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where scans arrive, on a share for example.")],
+    unit: Annotated[str, typer.Option(help="The unit all these forms belong to; overrules what is printed.")] = "",
+    unit_folders: Annotated[
+        bool, typer.Option("--unit-folders", help="Each folder is named by its unit's code or name; not with --unit.")
+    ] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. Default: one per core.")] = None,
+    page_seconds: PageSeconds = 60.0,
+    memory_gb: MemoryGb = 1.5,
+    max_pages: Annotated[int, typer.Option(min=1, help="Pages of one file.")] = 10_000,
+) -> None:
+    """Read what a copier drops in a folder, each file once when it is complete, until Ctrl-C."""
+    from exports.command_options import check_read, page_limits
+    from omr.batches.watching.command import WatchCommand
+    from omr.batches.watching.watch_order import WatchOrder
+
+    check_read(unit, by_folders=unit_folders)
+    order = WatchOrder(watched, unit, unit_folders, jobs, page_limits(page_seconds, memory_gb, max_pages))
+    with _open(folder) as survey:
+        WatchCommand(survey, order, typer.echo).run()
+
+
+@app.command()
 def assign(
     folder: SurveyFolder,
     unit: Annotated[str, typer.Option(help="Code of the unit that the pages belong to.")],

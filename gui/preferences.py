@@ -4,11 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from form_templates.model import Language
 from omr.clock import now
+
+if TYPE_CHECKING:
+    from omr.batches.watching.watch_order import WatchOrder
 
 _MOST_RECENT = 8
 
@@ -38,10 +42,15 @@ class UnfinishedReading:
 
 
 class Preferences:
-    """Typed access to what is kept between two starts."""
+    """Typed access to what is kept between two starts.
+
+    Attributes:
+        watches: What is watched for each survey, by its folder, until the window is closed; not kept.
+    """
 
     def __init__(self, settings: QSettings | None = None) -> None:
         self._settings = settings or QSettings("Phieu", "Phieu")
+        self.watches: dict[Path, WatchOrder] = {}
 
     @property
     def language(self) -> Language:

@@ -14,6 +14,9 @@ from gui.survey_snapshot import Snapshot, take_snapshot
 from omr.batches.batch import read_again, read_batch, read_batch_as
 from omr.batches.order import BatchOrder
 from omr.batches.report import BatchReport, Progress
+from omr.batches.watching.news import ArrivedFile
+from omr.batches.watching.reading import read_arrived
+from omr.batches.watching.watch_order import WatchOrder
 from omr.images.limits import ReadingLimits
 from omr.survey.folder import Survey
 
@@ -32,7 +35,10 @@ class Workspace(QObject):
     batch_read = Signal(object)  # BatchReport
     tried_again = Signal(object)  # BatchReport of pages that had not been read
     batch_cancelled = Signal()
+    arrived_read = Signal(object)  # BatchReport of what arrived in a watched folder
     failed = Signal(object)  # Exception
+    closing = Signal()  # all work is about to be stopped
+    idle_for_good = Signal()  # all work has stopped
 
     def __init__(self, survey: Survey, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +52,7 @@ class Workspace(QObject):
         self.watch.changed.connect(self._on_changed_by_others)
         self._is_outrun = False  # others wrote, and it was too early to look again
         self._batch: Job | None = None
+        self._is_stopping = False
         self._is_refreshing = False
         self._is_stale = False
         self._refresh_began_s = 0.0
@@ -60,6 +67,11 @@ class Workspace(QObject):
     def can_change(self) -> bool:
         """Whether people may decide, take out and bring back now: no batch is read, and the survey can be written."""
         return not self.is_reading and not self.survey.is_read_only
+
+    @property
+    def may_read(self) -> bool:
+        """Whether a batch may begin now that nobody waits for: none is read, and the window is not about to close."""
+        return not self.is_reading and not self._is_stopping
 
     @property
     def is_busy(self) -> bool:
@@ -109,6 +121,14 @@ class Workspace(QObject):
 
         self._begin(work, self.batch_read)
 
+    def read_arrived(self, order: WatchOrder, files: Sequence[ArrivedFile], tell: Callable[[Exception], None]) -> Job:
+        """Read what arrived in a watched folder; ``tell`` is called off the GUI thread with what is in the way."""
+
+        def work(report: Report, cancel: threading.Event) -> BatchReport:
+            return read_arrived(self.survey, order, files, cancel, report=report, tell=tell)
+
+        return self._begin(work, self.arrived_read)
+
     def read_again(self, contents: Sequence[str], limits: ReadingLimits) -> None:
         """Try the pages of kept scans again that were never seen or recognised; the scans are given by their hashes."""
 
@@ -117,7 +137,7 @@ class Workspace(QObject):
 
         self._begin(work, self.tried_again)
 
-    def _begin(self, work: Callable[[Report, threading.Event], BatchReport], done: SignalInstance) -> None:
+    def _begin(self, work: Callable[[Report, threading.Event], BatchReport], done: SignalInstance) -> Job:
         assert self._batch is None, "the window offers one batch at a time"
         self._batch = self.jobs.start(work)
         self._batch.progressed.connect(self._on_progressed)
@@ -126,6 +146,7 @@ class Workspace(QObject):
         self._batch.failed.connect(self.failed)
         self._batch.ended.connect(self._on_batch_ended)
         self.reading_changed.emit(True)
+        return self._batch
 
     def cancel_reading(self) -> None:
         """Stop the batch; finished pages are kept."""
@@ -133,15 +154,18 @@ class Workspace(QObject):
             self._batch.cancel()
 
     def cancel_all(self) -> None:
-        """Ask all work to stop."""
+        """Ask all work to stop; nothing begins by itself any more."""
+        self._is_stopping = True
         self.jobs.cancel_all()
         self.picture_jobs.cancel_all()
 
     def close(self) -> None:
         """Stop all work, wait for it and let go of the survey."""
+        self.closing.emit()
         self.watch.close()
         self.jobs.stop()
         self.picture_jobs.stop()
+        self.idle_for_good.emit()
         self.survey.close()
 
     def _on_progressed(self, progress: Progress) -> None:

@@ -307,3 +307,14 @@ def test_that_a_list_of_questions_becomes_a_template_that_is_sound(call, tmp_pat
 
     assert "five levels of satisfaction are used: 2. Thái độ phục vụ" in made.stdout, made.stderr
     assert checked.stdout == "phuong-1 version 1: no mistakes; 2 items on 1 pages.\n"
+
+
+def test_that_watching_a_folder_of_the_survey_or_none_is_refused_in_a_sentence(call, folder, tmp_path):
+    own = call("watch", folder, folder / "scans")
+    none = call("watch", folder, tmp_path / "gone")
+    both = call("watch", folder, tmp_path, "--unit", "09163", "--unit-folders")
+
+    assert (own.returncode, none.returncode, both.returncode) == (3, 3, 2)
+    assert "lies in the folder of a survey" in own.stderr
+    assert "cannot be watched" in none.stderr
+    assert own.stdout == none.stdout == ""

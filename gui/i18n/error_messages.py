@@ -13,7 +13,7 @@ from form_templates.errors import Finding
 from gui.i18n.fact_messages import describe_fact, describe_finding
 from gui.i18n.translation import QT_TRANSLATE_NOOP, format_moment
 from omr import errors
-from omr.survey import form_errors
+from omr.survey import form_errors, watch_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +209,19 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "messages", "Nothing was changed. Wait until that has ended, or stop it there, then try again."
         ),
+    ),
+    watch_errors.BeingWatched: (
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Scans are being taken from {folder} already: by {holder} on {machine}, since {since} (process {process}).",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing was changed. Wait until that has ended, or stop it there, then try again."
+        ),
+    ),
+    watch_errors.CannotBeWatched: (
+        QT_TRANSLATE_NOOP("messages", "The folder {folder} cannot be watched ({fact})."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose another folder."),
     ),
     form_errors.FormChangedMeanwhile: (
         QT_TRANSLATE_NOOP("messages", "The form in {folder} was changed elsewhere since it was opened here."),

@@ -430,4 +430,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WatchPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) arrived.</source>
+        <translation>
+            <numerusform>%n file arrived.</numerusform>
+            <numerusform>%n files arrived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read.</source>
+        <translation>
+            <numerusform>%n file read.</numerusform>
+            <numerusform>%n files read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved aside.</source>
+        <translation>
+            <numerusform>%n file moved aside.</numerusform>
+            <numerusform>%n files moved aside.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

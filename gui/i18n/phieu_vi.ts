@@ -1007,6 +1007,13 @@
     </message>
 </context>
 <context>
+    <name>FolderWatching</name>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Theo dõi thư mục</translation>
+    </message>
+</context>
+<context>
     <name>FormBox</name>
     <message>
         <source>Form that is shown, reviewed and counted</source>
@@ -3550,6 +3557,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Thêm thư mục…</translation>
     </message>
     <message>
+        <source>Watch a folder…</source>
+        <translation>Theo dõi thư mục…</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Đơn vị</translation>
     </message>
@@ -4563,6 +4574,78 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>WatchDialog</name>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Theo dõi thư mục</translation>
+    </message>
+    <message>
+        <source>Each folder in it is named after its unit: a code or a name</source>
+        <translation>Mỗi thư mục con mang tên đơn vị của nó: mã hoặc tên</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Each scan is read once, as soon as it is complete, for as long as this survey is open here. What cannot be read is moved into {aside} in this folder, with a note why. Everything else stays where it is.</source>
+        <translation>Mỗi bản quét được đọc một lần, ngay khi đã ghi xong, trong suốt thời gian đợt khảo sát này mở ở đây. Tệp không đọc được sẽ chuyển vào {aside} trong thư mục này, kèm ghi chú lý do. Mọi tệp khác giữ nguyên chỗ.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Theo dõi</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPanel</name>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>Đang theo dõi {folder}</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Ngừng theo dõi</translation>
+    </message>
+    <message>
+        <source>The folder does not answer. Everything else goes on.</source>
+        <translation>Thư mục không phản hồi. Các việc khác vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>Đang xem thư mục…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) arrived.</source>
+        <translation>
+            <numerusform>Đã nhận %n tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coming in: {names}.</source>
+        <translation>Đang nhận: {names}.</translation>
+    </message>
+    <message>
+        <source>Waiting for scans.</source>
+        <translation>Đang chờ bản quét.</translation>
+    </message>
+    <message>
+        <source>Last: {name}.</source>
+        <translation>Gần nhất: {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read.</source>
+        <translation>
+            <numerusform>Đã đọc %n tệp.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved aside.</source>
+        <translation>
+            <numerusform>Đã chuyển riêng %n tệp.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_PagesBox</name>
     <message>
         <source>Unit of these pages</source>
@@ -5126,6 +5209,18 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>a table</source>
         <translation>một bảng</translation>
+    </message>
+    <message>
+        <source>it is the folder of a survey</source>
+        <translation>đó là thư mục của một đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>it lies in the folder of a survey</source>
+        <translation>nó nằm trong thư mục của một đợt khảo sát</translation>
+    </message>
+    <message>
+        <source>the folder of the survey lies in it</source>
+        <translation>thư mục của đợt khảo sát nằm trong đó</translation>
     </message>
     <message>
         <source>a text in it is no text</source>
@@ -6469,6 +6564,18 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Đang có người in phiếu của {folder}: {holder} trên máy {machine}, từ {since} (tiến trình {process}).</translation>
     </message>
     <message>
+        <source>Scans are being taken from {folder} already: by {holder} on {machine}, since {since} (process {process}).</source>
+        <translation>Bản quét trong {folder} đang được lấy rồi: bởi {holder} trên máy {machine}, từ {since} (tiến trình {process}).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be watched ({fact}).</source>
+        <translation>Không theo dõi được thư mục {folder} ({fact}).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another folder.</source>
+        <translation>Không có gì thay đổi. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
         <source>The form in {folder} was changed elsewhere since it was opened here.</source>
         <translation>Mẫu phiếu trong {folder} đã được thay đổi ở nơi khác sau khi mở ở đây.</translation>
     </message>
@@ -7380,6 +7487,53 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>The file is no scan: a form is tried on PDF, TIFF, JPEG or PNG files.</source>
         <translation>Tệp này không phải bản quét: chỉ đọc thử được tệp PDF, TIFF, JPEG hoặc PNG.</translation>
+    </message>
+</context>
+<context>
+    <name>watching</name>
+    <message>
+        <source>The folder cannot be reached ({fact}). It is tried again.</source>
+        <translation>Không vào được thư mục ({fact}). Chương trình sẽ thử lại.</translation>
+    </message>
+    <message>
+        <source>{name}: this folder may not be looked into. What lies in it is not read.</source>
+        <translation>{name}: không được phép xem thư mục này. Những gì trong đó không được đọc.</translation>
+    </message>
+    <message>
+        <source>{name}: no single unit is called like this folder. Its files wait until it is renamed.</source>
+        <translation>{name}: thư mục này không mang tên của đúng một đơn vị. Các tệp trong đó chờ đến khi thư mục được đổi tên.</translation>
+    </message>
+    <message>
+        <source>{name}: {why}. Its end may be yet to come; it is waited for.</source>
+        <translation>{name}: {why}. Có thể tệp chưa ghi xong; chương trình đang chờ.</translation>
+    </message>
+    <message>
+        <source>{name}: {why}. It was moved into {aside}.</source>
+        <translation>{name}: {why}. Đã chuyển vào {aside}.</translation>
+    </message>
+    <message>
+        <source>{name}: {why}. It stays where it is, as it could not be moved aside ({fact}).</source>
+        <translation>{name}: {why}. Tệp vẫn ở chỗ cũ vì không chuyển riêng được ({fact}).</translation>
+    </message>
+    <message>
+        <source>{name} could not be copied ({fact}). It is tried again.</source>
+        <translation>Không sao chép được {name} ({fact}). Chương trình sẽ thử lại.</translation>
+    </message>
+    <message>
+        <source>{error} It is tried again.</source>
+        <translation>{error} Chương trình sẽ thử lại.</translation>
+    </message>
+    <message>
+        <source>The note that says why could not be written.</source>
+        <translation>Không ghi được ghi chú nêu lý do.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read. {why}
+It was moved here as it is, and none of its pages was read. Scan or save it again into the watched folder, or put this file back there once it is whole.
+</source>
+        <translation>Không đọc được {name}. {why}
+Tệp được chuyển nguyên vẹn vào đây, chưa trang nào được đọc. Hãy quét hoặc lưu lại vào thư mục được theo dõi, hoặc đưa tệp này trở lại đó khi tệp đã lành lặn.
+</translation>
     </message>
 </context>
 </TS>

@@ -61,6 +61,7 @@ class BatchPanel(QWidget):
         self._workspace.progressed.connect(self._on_progressed)
         self._workspace.batch_read.connect(self._on_batch_read)
         self._workspace.tried_again.connect(self._on_batch_read)
+        self._workspace.arrived_read.connect(self._on_batch_read)
         self._workspace.batch_cancelled.connect(self._on_cancelled)
         self._workspace.failed.connect(self._on_failed)
 

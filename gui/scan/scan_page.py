@@ -16,6 +16,8 @@ from gui.scan.sheets.same_sheet_dialog import SameSheetDialog
 from gui.scan.sheets.sheet_questions_panel import SheetQuestionsPanel
 from gui.scan.stack_units_dialog import StackUnitsDialog
 from gui.scan.unit_doubts_panel import UnitDoubtsPanel
+from gui.scan.watching.folder_watching import FolderWatching
+from gui.scan.watching.watch_panel import WatchPanel
 from gui.sharing.read_only import hold_back
 from gui.survey_snapshot import Snapshot
 from gui.widgets import dialogs
@@ -53,9 +55,12 @@ class ScanPage(QWidget):
         self._preferences = preferences
         self.add_button = make_button("primary")
         self.folder_button = make_button()
+        self.watch_button = make_button()
         self.unit_box = UnitBox(workspace.survey.units)
         self._unit_label = make_label("muted")
         self.batch_panel = BatchPanel(workspace)
+        self.watch_panel = WatchPanel()
+        self.watching = FolderWatching(workspace, preferences, self.watch_panel, self.unit_code)
         self.health_panel = HealthPanel()
         self.sheet_questions = SheetQuestionsPanel()
         self.unit_doubts = UnitDoubtsPanel()
@@ -68,6 +73,7 @@ class ScanPage(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
+        self.watching.resume()
 
     def unit_code(self) -> str:
         """Return the unit chosen for the pages to be added; empty for as printed."""
@@ -92,7 +98,7 @@ class ScanPage(QWidget):
         above = QWidget()  # which scrolls where a low window has all of it to say
         upper = make_column(above, margin=0)
         upper.addLayout(self._make_intake_row())
-        for panel in (self.batch_panel, self.sheet_questions, self.health_panel, self.unit_doubts):
+        for panel in (self.watch_panel, self.batch_panel, self.sheet_questions, self.health_panel, self.unit_doubts):
             upper.addWidget(panel)
         layout = make_column(self)
         upper.addStretch()
@@ -106,6 +112,7 @@ class ScanPage(QWidget):
         row = WrappingRow()
         row.addWidget(self.add_button)
         row.addWidget(self.folder_button)
+        row.addWidget(self.watch_button)
         row.addStretch()
         row.addWidget(make_pair(self._unit_label, self.unit_box))
         if not self._workspace.survey.units:
@@ -129,6 +136,8 @@ class ScanPage(QWidget):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.scans_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
+        self.watch_button.clicked.connect(self.watching.ask)
+        self.watching.watching_changed.connect(self.watch_button.setHidden)
         self.sheet_questions.answers_wanted.connect(self._ask_whether_one_sheet)
         self.unit_doubts.target_chosen.connect(self.show_target)
         self.unit_doubts.stacks_wanted.connect(self._ask_stack_units)
@@ -181,6 +190,7 @@ class ScanPage(QWidget):
     def _retranslate(self) -> None:
         self.add_button.setText(self.tr("Add scans…"))
         self.folder_button.setText(self.tr("Add folder…"))
+        self.watch_button.setText(self.tr("Watch a folder…"))
         self._unit_label.setText(self.tr("Unit"))
         names = {
             Outlook.PAGES: self.tr("Pages"),
@@ -189,4 +199,4 @@ class ScanPage(QWidget):
         }
         for outlook, name in names.items():
             self.outlooks[outlook].setText(name)
-        hold_back(self._workspace.survey, *self._intake_controls())
+        hold_back(self._workspace.survey, *self._intake_controls(), self.watch_button)

@@ -264,9 +264,9 @@ def _scans_in(path: Path) -> list[Path]:
     folders = [file for file in named if file.is_dir()]
     files = [file for file in named if file not in folders]
     full = {parent for file in files for parent in file.parents}
-    return sorted([*files, *(folder for folder in folders if folder not in full)], key=_natural_order)
+    return sorted([*files, *(folder for folder in folders if folder not in full)], key=natural_order)
 
 
-def _natural_order(path: Path) -> list[tuple[int, str]]:
+def natural_order(path: Path) -> list[tuple[int, str]]:
     """Sort ``scan-2`` before ``scan-10``."""
     return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", str(path))]

@@ -131,8 +131,13 @@ def _holds_what_its_name_says(kept: Path, _size: int, _modified_ns: int, _inode:
 
 
 @contextmanager
-def copied(file: Path, folder: Path) -> Iterator[ScanCopy]:
+def copied(file: Path, folder: Path, *, is_to_last: bool = True) -> Iterator[ScanCopy]:
     """Copy a file into ``folder``, where it is gone afterwards unless it was given its name.
+
+    Args:
+        file: To be copied.
+        folder: Where the copy is made.
+        is_to_last: Whether it is put to disk, so that a power cut leaves it whole.
 
     Raises:
         OSError: The file cannot be read.
@@ -142,7 +147,7 @@ def copied(file: Path, folder: Path) -> Iterator[ScanCopy]:
     """
     unnamed = folder / f".{uuid4().hex}.part"
     try:
-        yield _copy(file, unnamed)
+        yield _copy(file, unnamed, is_to_last=is_to_last)
     finally:
         with suppress(OSError):  # what cannot be removed now is cleared away before the next batch
             unnamed.unlink(missing_ok=True)
@@ -154,7 +159,7 @@ def remove_unfinished(folder: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _copy(file: Path, unnamed: Path) -> ScanCopy:
+def _copy(file: Path, unnamed: Path, *, is_to_last: bool) -> ScanCopy:
     digest, size = hashlib.sha256(), 0
     with _opened(file) as source:
         with _writing_to(unnamed.parent):
@@ -167,7 +172,8 @@ def _copy(file: Path, unnamed: Path) -> ScanCopy:
                     copy.write(portion)
             with _writing_to(unnamed.parent):
                 copy.flush()
-                os.fsync(copy.fileno())
+                if is_to_last:
+                    os.fsync(copy.fileno())
     return ScanCopy(digest.hexdigest(), size, unnamed)
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from form_templates.model import FormKey
@@ -49,6 +49,23 @@ class UnreadPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FileCount:
+    """What became of a file that was handed in.
+
+    Attributes:
+        name: As delivered.
+        content_hash: What it holds; empty if it could not be taken in.
+        outcomes: Its pages by outcome; only those that there are.
+        to_review: Its answers that a person is asked about.
+    """
+
+    name: str
+    content_hash: str
+    outcomes: Mapping[PageOutcome, int]
+    to_review: int
+
+
+@dataclass(frozen=True, slots=True)
 class BatchReport:
     """What became of everything that was handed in.
 
@@ -65,6 +82,7 @@ class BatchReport:
         stacks: Stacks between covers, and what lies outside of them, in the batches of these deliveries.
         sheet_questions: Which pages may be another scan of a sheet, for a person to say.
         forms: Pages read of each form, in the order of the survey; empty where it has one.
+        files: The files that were handed in, in delivered order.
     """
 
     outcomes: dict[PageOutcome, int]
@@ -79,6 +97,7 @@ class BatchReport:
     stacks: tuple[Stack, ...] = ()
     forms: tuple[tuple[FormKey, int], ...] = ()
     sheet_questions: tuple[SheetQuestion, ...] = ()
+    files: tuple[FileCount, ...] = ()
 
     @property
     def delivered(self) -> int:
@@ -161,7 +180,24 @@ def report_on(
         stacks=_stacks_of(survey, pages) if outcomes[PageOutcome.COVER] else (),
         forms=_pages_by_form(survey, pages) if survey.forms.are_several else (),
         sheet_questions=_questions_on(survey, pages),
+        files=_files_of(pages),
     )
+
+
+def _files_of(pages: Sequence[DeliveredPage]) -> tuple[FileCount, ...]:
+    of_file: dict[tuple[str, str], list[DeliveredPage]] = {}
+    for page in pages:
+        of_file.setdefault((page.source, page.content_hash), []).append(page)
+    return tuple(
+        FileCount(*file, Counter(page.outcome for page in own), sum(map(_count_flagged, own)))
+        for file, own in of_file.items()
+    )
+
+
+def _count_flagged(page: DeliveredPage) -> int:
+    if page.outcome is not PageOutcome.READ:
+        return 0
+    return sum(effective_answer(item, page).status is AnswerStatus.FLAGGED for item in page.readings)
 
 
 def _health_of(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[HealthFinding, ...]:

@@ -5,8 +5,8 @@ from pathlib import Path
 from omr.errors import PartOfSurvey
 from omr.whole_files import ensure_folder_of
 
-_FILES = ("survey.db", "survey.toml", "units.csv", "crosswalk.csv")
-_FOLDERS = ("scans", "templates", "backups", ".locks")
+_FILES = ("survey.db", "survey.toml", "units.csv", "crosswalk.csv", "watched.json")
+_FOLDERS = ("scans", "templates", "backups", ".locks", ".arriving")
 
 
 def ensure_not_its_own(survey_folder: Path, path: Path) -> None:

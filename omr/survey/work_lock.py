@@ -1,4 +1,4 @@
-"""One reader and one printer at a time: a lock in the survey's folder that says who holds it.
+"""One reader, one printer, one watcher at a time: a lock in the folder that says who holds it.
 
 The system itself frees the lock when the process that holds it is gone, however it ended. Beside it lies a note for
 those who come second. Copied along with the folder, neither matters.
@@ -9,7 +9,7 @@ import json
 import os
 import platform
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +21,7 @@ from form_templates.facts import system_fact
 from form_templates.text_files import UnreadableText, read_text
 from omr.clock import now
 from omr.errors import BeingPrinted, BeingRead, FolderNotWritable, HeldElsewhere, PhieuError
+from omr.survey.watch_errors import BeingWatched
 from omr.whole_files import write_whole
 
 _FOLDER = ".locks"
@@ -28,22 +29,24 @@ _MOST_BYTES = 10_000  # of a note
 
 
 class Work(StrEnum):
-    """What one process at a time may do in a survey."""
+    """What one process at a time may do in a survey, or in a folder of scans."""
 
     READING = "read"
     PRINTING = "print"
+    WATCHING = "watch"  # in the folder where scans arrive
 
 
-_ERRORS = {Work.READING: BeingRead, Work.PRINTING: BeingPrinted}
+_ERRORS = {Work.READING: BeingRead, Work.PRINTING: BeingPrinted, Work.WATCHING: BeingWatched}
 
 
 @contextmanager
 def working_alone(folder: Path, work: Work) -> Iterator[None]:
-    """Do work in a survey's folder that nobody else does there meanwhile.
+    """Do work in a folder that nobody else does there meanwhile.
 
     Raises:
         BeingRead: Another process reads scans into this survey.
         BeingPrinted: Another process prints its forms.
+        BeingWatched: Another process takes scans from this folder.
         FolderNotWritable: The lock cannot be made.
     """
     note = folder / _FOLDER / f"{work}.json"
@@ -63,8 +66,10 @@ def working_alone(folder: Path, work: Work) -> Iterator[None]:
         _tell(note)
         yield
     finally:
-        note.unlink(missing_ok=True)
-        lock.release()
+        with suppress(OSError):  # of a share that is gone: the note goes with the next who works there
+            note.unlink(missing_ok=True)
+        with suppress(OSError):
+            lock.release()
 
 
 def _tell(note: Path) -> None:

@@ -1,0 +1,1 @@
+"""A folder in which copiers drop scans, watched while the survey is open: start at ``folder_watching``."""
