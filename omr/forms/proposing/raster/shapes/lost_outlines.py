@@ -29,13 +29,14 @@ _SURE_TRACE = 0.6  # of the usual trace, of an outline that holds ink though the
 _TRACE, _LEAST_TRACE = 0.15, 1.0  # of the usual trace, and grey levels, that an empty outline must have left
 _TOUCHED_TRACE = 0.75  # likewise of one that hangs together with ink beside it
 _SIDES = 3  # of four that must show: a letter or another outline lies along one
+_TORN = 0.65  # share of an outline that is left where one of its sides is torn off
 _SLACK_MM = 0.35  # by which what an outline holds reaches out of it
 
 _Row = list[Rect]
 
 
 def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[np.uint8]) -> tuple[PrintedShape, ...]:
-    """Return shapes with the outlines that rows lack, without letters in those that were taken for outlines themselves.
+    """Return shapes with the outlines that rows lack, without letters and parts of those that were taken for outlines.
 
     Args:
         shapes: Those that were found.
@@ -53,7 +54,7 @@ def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[
         for row in rows:
             for rect, models in _lacking(row, rows):
                 taken = [shape.rect for shape in (*shapes, *found) if shape.kind is not ShapeKind.STROKE]
-                if any(rect.overlaps(other) and not is_letter_in(rect, other) for other in taken):
+                if any(rect.overlaps(other) and not _is_part(rect, other) for other in taken):
                     continue
                 trace_here = trace.trace_at(dark, rect)
                 if trace_here < _TOUCHED_TRACE * usual and not _may_stand(rect, pieces, near):
@@ -64,8 +65,14 @@ def complete_rows(shapes: Sequence[PrintedShape], pieces: Pieces, thin: NDArray[
                 is_seen = trace_here > needed and trace.shows_sides_at(dark, rect, _SIDES)
                 if (are_held and is_held) or is_seen:
                     found.append(PrintedShape(kind[0].kind, rect))
-    kept = [shape for shape in shapes if not any(is_letter_in(ring.rect, shape.rect) for ring in found)]
+    kept = [shape for shape in shapes if not any(_is_part(ring.rect, shape.rect) for ring in found)]
     return (*kept, *found)
+
+
+def _is_part(rect: Rect, other: Rect) -> bool:
+    """Whether what was taken for an outline is the letter in this one, or this one with a side torn off."""
+    is_torn = holds(grown(rect, _SLACK_MM), other) and other.w_mm * other.h_mm > _TORN * rect.w_mm * rect.h_mm
+    return is_torn or is_letter_in(rect, other)
 
 
 def _rows(rects: Sequence[Rect]) -> list[_Row]:

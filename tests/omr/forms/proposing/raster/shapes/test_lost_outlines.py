@@ -95,3 +95,16 @@ def test_that_a_letter_taken_for_a_box_makes_room_for_its_ring() -> None:
 
     assert letter not in found
     assert len(found) == len(shapes) + 1
+
+
+def test_that_a_ring_with_a_side_torn_off_becomes_as_large_as_its_like() -> None:
+    page, shapes = _grid(are_numbered=True)
+    x_mm, y_mm = 10.0 + 8 * _LOST[1], 10.0 + 9 * _LOST[0]
+    ring(page, x_mm, y_mm)
+    torn = PrintedShape(ShapeKind.OVAL, Rect(x_mm, y_mm, 2.8, 3.5))
+    seen, pieces = ink_of(page)
+
+    found = complete_rows([*shapes, torn], pieces, seen.thin)
+
+    assert torn not in found
+    assert [shape.rect.w_mm for shape in found] == [3.6] * 16
