@@ -1,5 +1,8 @@
 """PDF files: a page that is one scanned image gives that image as it is; any other page is drawn.
 
+An image may be stored turned over in grey value, or as a stencil through which ink is poured: only drawing shows what
+the page looks like, so one that is mostly dark is drawn as well.
+
 pdfium looks into the file and takes images out; it draws nothing here, see ``pdf_drawing``.
 """
 
@@ -19,6 +22,10 @@ from omr.results import Reason
 RENDER_DPI = 300
 """Resolution at which pages are drawn that are more than one scanned image."""
 
+_DARK, _SAMPLED = (
+    96,
+    8,
+)  # grey level that no scan of paper has mostly, and pixels from one that is looked at to the next
 _MIN_COVERAGE = 0.95  # share of a PDF page that its one image must cover to stand for the page
 
 
@@ -40,11 +47,16 @@ def open_pdf(path: Path, limits: ReadingLimits) -> ScanFile:
 
     def fetch(index: int, wish: Wish) -> PageImage:
         embedded = _embedded_page(document, index, wish)
-        if embedded is not None:
+        if embedded is not None and not _is_dark(embedded.pixels):
             return embedded
         return PageImage(draw_page(path, index, dpi=RENDER_DPI, colour=wish.colour, limits=limits))
 
     return ScanFile(page_count, fetch, document.close)
+
+
+def _is_dark(pixels: NDArray[np.uint8]) -> bool:
+    """Whether an image is black where paper is white: stored turned over, or as a stencil, which pages undo."""
+    return bool(np.median(pixels[::_SAMPLED, ::_SAMPLED]) < _DARK)
 
 
 def _embedded_page(document: pdfium.PdfDocument, index: int, wish: Wish) -> PageImage | None:
