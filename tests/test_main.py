@@ -54,7 +54,10 @@ def folder(tmp_path_factory):
 
 def test_that_a_pile_goes_from_print_to_answers(call, folder, pile, tmp_path):
     printed = call("print", folder, "--out", tmp_path / "forms.pdf", "--unit", "09163", "--unit", "27", "--copies", 2)
-    read = call("read", folder, pile.folder, "--report", tmp_path / "report.json", "--jobs", 2)
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    (beside / "pile.zip").write_bytes(b"PK")
+    read = call("read", folder, pile.folder, beside, "--report", tmp_path / "report.json", "--jobs", 2)
     exported = call("export", folder, "--out", tmp_path / "answers.csv")
     workbook = call("export", folder, "--out", tmp_path / "bảng.xlsx")
     status = call("status", folder, "--json")
@@ -67,6 +70,8 @@ def test_that_a_pile_goes_from_print_to_answers(call, folder, pile, tmp_path):
         "delivered": 12, "read": 12, "unreadable": 0, "blank": 0, "duplicate": 0, "foreign": 0, "taken-out": 0,
     }  # fmt: skip
     assert report["not_read"] == []
+    assert report["left_out"] == {".json": 1, ".zip": 1}  # the truth of the simulator lies there
+    assert "left out 1 .json, 1 .zip;" in read.stdout
     assert report["health"] == json.loads(status.stdout)["health"] == []
     assert "health" not in read.stdout
     text = (tmp_path / "answers.csv").read_bytes()

@@ -271,6 +271,10 @@
         <translation>Đợt này được bắt đầu bằng một phiên bản khác của chương trình, của mô hình nhận dạng dấu hoặc của Poppler.</translation>
     </message>
     <message>
+        <source>Left out: %1. Save what is on paper there as PDF, TIFF, JPEG or PNG.</source>
+        <translation>Bỏ qua: %1. Hãy lưu những gì có trên giấy trong đó thành PDF, TIFF, JPEG hoặc PNG.</translation>
+    </message>
+    <message>
         <source>Stopped by an error. Finished pages are kept.</source>
         <translation>Dừng do lỗi. Các trang đọc xong được giữ lại.</translation>
     </message>

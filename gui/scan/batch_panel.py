@@ -91,6 +91,10 @@ class BatchPanel(QWidget):
         if report.changed_tools:
             other = self.tr("This batch was begun with another version of the program, its mark model or Poppler.")
             text = f"{text} {other}"
+        if report.left_out:
+            kinds = ", ".join(f"{count} {ending or '?'}" for ending, count in report.left_out)
+            other = self.tr("Left out: %1. Save what is on paper there as PDF, TIFF, JPEG or PNG.")
+            text = f"{text} {other.replace('%1', kinds)}"
         self.state.setText(text)
 
     def _on_cancelled(self) -> None:

@@ -11,7 +11,7 @@ from gui.scan.folder_units_dialog import FolderUnitsDialog
 from gui.scan.scan_page import ScanPage
 from gui.widgets import dialogs
 from gui.workspace import Workspace
-from omr.batches.intake import find_scans
+from omr.batches.found_scans import find_scans
 from omr.errors import NothingToRead, SurveyReadOnly
 from omr.units.folder_names import UnitFolders, match_folders
 from omr.units.unit_list import Unit
@@ -94,7 +94,7 @@ def folders_like_units(paths: Sequence[Path], units: Sequence[Unit]) -> UnitFold
     if not match_folders([folder / "any" for folder in folders], units).named:
         return None
     try:
-        found = match_folders(find_scans(paths), units)
+        found = match_folders(find_scans(paths).files, units)
     except NothingToRead:
         return None  # which is told when they are read
     return found if found.named else None

@@ -9,9 +9,10 @@ files are read again: with the settings it was begun with.
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from omr.batches.intake import find_scans
+from omr.batches.found_scans import find_scans
 from omr.batches.kept_scans import remove_unfinished
 from omr.batches.order import BatchOrder
 from omr.batches.report import BatchReport, PageCounter, Progress
@@ -64,14 +65,14 @@ def read_batch_as(
     """Take in and read files and folders as ``read_batch`` does, which see, but as ordered."""
     for code in filter(None, (order.unit, *order.folder_units.values())):
         survey.unit(code)
-    files = find_scans(paths)
+    found = find_scans(paths)
     survey.store.database.ensure_writable()
-    counter = PageCounter(len(files), report)
+    counter = PageCounter(len(found.files), report)
     with working_alone(survey.folder, Work.READING):
         remove_unfinished(survey.scans_folder)
-        done = BatchRun(survey, order, counter, cancel or threading.Event()).read(files)
+        done = BatchRun(survey, order, counter, cancel or threading.Event()).read(found.files)
         survey.back_up_after_work()
-    return done
+    return replace(done, left_out=found.left_out)
 
 
 def find_unit_folders(survey: Survey, paths: Sequence[Path]) -> dict[Path, str]:
@@ -81,7 +82,7 @@ def find_unit_folders(survey: Survey, paths: Sequence[Path]) -> dict[Path, str]:
         NothingToRead: The paths hold no scan.
         UnmatchedFolders: A folder is named after no unit, or after several.
     """
-    folders = match_folders(find_scans(paths), survey.units)
+    folders = match_folders(find_scans(paths).files, survey.units)
     if folders.unnamed:
         names = ", ".join(f'"{folder.resolve().name}"' for folder in folders.unnamed)
         raise UnmatchedFolders(names, describe_unnamed(folders))

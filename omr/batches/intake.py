@@ -13,8 +13,6 @@ from form_templates.facts import system_fact
 from omr.batches.kept_scans import StillBeingWritten, content_hash_of, copied, is_whole, written_ns
 from omr.batches.order import BatchOrder
 from omr.batches.worker import PageTask
-from omr.errors import NothingToRead
-from omr.images.page_source import EXTENSIONS
 from omr.results import CURABLE, RETRIED, Reason
 from omr.settings import ReadingConditions
 from omr.store.batch_records import BatchTable
@@ -239,34 +237,3 @@ def is_no_file(path: Path) -> bool:
 def _extension_of(file: Path) -> str:
     extension = file.suffix.lower()
     return extension if _EXTENSION.fullmatch(extension) else ""
-
-
-def find_scans(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files to read: named files as they are, folders searched for scans, in natural order, each once.
-
-    Raises:
-        NothingToRead: There is none.
-    """
-    found: dict[str, Path] = {}
-    for path in paths:
-        for file in _scans_in(path):
-            found.setdefault(os.path.realpath(file), file)  # unlike Path.resolve it lets links that go round pass
-    if not found:
-        raise NothingToRead(tuple(paths))
-    return tuple(found.values())
-
-
-def _scans_in(path: Path) -> list[Path]:
-    """Return the files of a folder that are named like scans; also what is only named so, to be refused by name."""
-    if not path.is_dir():
-        return [path]
-    named = [file for file in path.rglob("*") if file.suffix.lower() in EXTENSIONS]
-    folders = [file for file in named if file.is_dir()]
-    files = [file for file in named if file not in folders]
-    full = {parent for file in files for parent in file.parents}
-    return sorted([*files, *(folder for folder in folders if folder not in full)], key=natural_order)
-
-
-def natural_order(path: Path) -> list[tuple[int, str]]:
-    """Sort ``scan-2`` before ``scan-10``."""
-    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", str(path))]

@@ -83,6 +83,7 @@ class BatchReport:
         sheet_questions: Which pages may be another scan of a sheet, for a person to say.
         forms: Pages read of each form, in the order of the survey; empty where it has one.
         files: The files that were handed in, in delivered order.
+        left_out: Endings of files in folders that are named like no scan, and how many files have each.
     """
 
     outcomes: dict[PageOutcome, int]
@@ -98,6 +99,7 @@ class BatchReport:
     forms: tuple[tuple[FormKey, int], ...] = ()
     sheet_questions: tuple[SheetQuestion, ...] = ()
     files: tuple[FileCount, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
 
     @property
     def delivered(self) -> int:

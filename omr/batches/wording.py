@@ -32,6 +32,9 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
         if page.outcome is PageOutcome.COVER:
             continue
         yield f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}"
+    if report.left_out:
+        kinds = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in report.left_out)
+        yield f"left out {kinds}; save what is on paper there as PDF, TIFF, JPEG or PNG"
     yield from question_lines(report.sheet_questions)
     yield from health_lines([health_sentence(finding) for finding in report.health])
 
@@ -65,6 +68,7 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
             {"tool": change.tool, "begun": change.before, "now": change.now} for change in report.changed_tools
         ],
         "restored": list(report.restored),
+        "left_out": dict(report.left_out),
         "kept_units": [{"source": name, "unit": unit} for name, unit in report.kept_units],
         "stacks": [stack_as_dict(stack) for stack in report.stacks],
         "sheet_questions": [question_as_dict(question) for question in report.sheet_questions],

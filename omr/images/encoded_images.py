@@ -1,4 +1,4 @@
-"""JPEG and PNG: checked before they are decoded, and decoded no finer than is wished."""
+"""JPEG, PNG, BMP and WebP: checked before they are decoded, JPEG decoded no finer than is wished."""
 
 import io
 from dataclasses import dataclass, replace
@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
 from omr.images.page_image import PageImage, UnreadableScan, Wish, check_size, to_gray, wants_memory
-from omr.images.pillow_images import is_mirrored, quietly, stated_dpi_of
+from omr.images.pillow_images import is_mirrored, pillow_pixels, quietly, stated_dpi_of
 from omr.images.strips import in_strips
 from omr.opencv import cv2
 from omr.results import Reason
 
+_PNG = b"\x89PNG\r\n\x1a\n"
+_BY_PILLOW = ("BMP", "WEBP")
 _JPEG_FLAGS = {
     (1, False): cv2.IMREAD_GRAYSCALE, (2, False): cv2.IMREAD_REDUCED_GRAYSCALE_2,
     (4, False): cv2.IMREAD_REDUCED_GRAYSCALE_4, (1, True): cv2.IMREAD_COLOR,
@@ -22,7 +24,7 @@ _JPEG_FLAGS = {
 
 
 def load_encoded(data: bytes, wish: Wish) -> PageImage:
-    """Return the one page of a JPEG or PNG file.
+    """Return the one page of a JPEG, PNG, BMP or WebP file.
 
     Args:
         data: All of the file.
@@ -35,12 +37,25 @@ def load_encoded(data: bytes, wish: Wish) -> PageImage:
     if data.startswith(b"\xff\xd8"):
         check_jpeg_is_whole(data)
         page = decode_jpeg(data, header.longer_px, wish)
+    elif not data.startswith(_PNG):
+        page = PageImage(_pillow_page(data, colour=wish.colour))
     elif b"IEND" not in data[-64:]:
         raise UnreadableScan(Reason.FILE_TRUNCATED)
     else:
         page = PageImage(_decode(data, cv2.IMREAD_COLOR if wish.colour else cv2.IMREAD_GRAYSCALE))
     pixels = np.asarray(cv2.flip(page.pixels, 1), np.uint8) if header.is_mirrored else page.pixels
     return replace(page, pixels=pixels, stated_dpi=header.stated_dpi)
+
+
+def _pillow_page(data: bytes, *, colour: bool) -> NDArray[np.uint8]:
+    """Return the pixels of a BMP or WebP file, which Pillow refuses to decode where the end is missing."""
+    try:
+        with quietly(), Image.open(io.BytesIO(data), formats=_BY_PILLOW) as image:
+            if getattr(image, "n_frames", 1) > 1:
+                raise UnreadableScan(Reason.UNKNOWN_FORMAT)  # an animation, which no scanner writes
+            return pillow_pixels(image, colour=colour)
+    except OSError as error:
+        raise UnreadableScan(Reason.FILE_TRUNCATED) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""Delivered files to page images: PDF, TIFF, JPEG and PNG, one page at a time.
+"""Delivered files to page images: PDF, TIFF, JPEG, PNG, BMP and WebP, one page at a time.
 
 A file that cannot be used raises ``UnreadableScan`` with the reason; nothing is repaired or guessed, because a page
 whose lower half is missing would read as left blank.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,13 +17,14 @@ from omr.images.pdf_files import open_pdf
 from omr.images.tiff_files import open_tiff
 from omr.results import Reason
 
-EXTENSIONS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png")
+EXTENSIONS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".webp")
 """Endings of files that are looked for in folders."""
 
 _HEAD = 1024  # bytes of a file among which the mark of a PDF stands
 _PDF = b"%PDF-"
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
-_ENCODED = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n")
+_ENCODED = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"BM")
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 
 
 def open_scan(path: Path, limits: ReadingLimits = DEFAULT_LIMITS) -> ScanFile:
@@ -60,7 +62,7 @@ def begins_like_scan(path: Path) -> bool:
             head = file.read(_HEAD)
     except OSError:
         return False
-    return head.startswith((_PDF, *_TIFF, *_ENCODED))
+    return head.startswith((_PDF, *_TIFF)) or _is_encoded(head)
 
 
 def _open(path: Path, limits: ReadingLimits) -> ScanFile:
@@ -72,9 +74,13 @@ def _open(path: Path, limits: ReadingLimits) -> ScanFile:
         return open_pdf(path, limits)
     if head.startswith(_TIFF):
         return open_tiff(path, limits)
-    if head.startswith(_ENCODED):
+    if _is_encoded(head):
         return ScanFile(1, lambda _index, wish: load_encoded(path.read_bytes(), wish))
     raise UnreadableScan(Reason.UNKNOWN_FORMAT)
+
+
+def _is_encoded(head: bytes) -> bool:
+    return head.startswith(_ENCODED) or _WEBP.match(head) is not None
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from omr.batches.intake import natural_order
+from omr.batches.found_scans import natural_order
 from omr.batches.watching.listing import FileFacts
 
 

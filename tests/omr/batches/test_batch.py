@@ -19,7 +19,6 @@ from PIL import Image
 
 from omr.batches.batch import read_batch
 from omr.batches.conditions import present_conditions
-from omr.batches.intake import find_scans
 from omr.batches.workers import Workers
 from omr.errors import Cancelled, DiskFull, NothingToRead, UnknownUnit
 from omr.results import AnswerStatus, PageOutcome, Reason
@@ -205,15 +204,6 @@ def test_that_a_folder_without_scans_is_refused(survey, tmp_path):
 
     with pytest.raises(NothingToRead):
         read_batch(survey, [tmp_path / "leer"])
-
-
-def test_that_files_are_found_once_each_and_in_the_order_people_number_them(tmp_path):
-    for name in ("scan-10.jpg", "scan-9.JPG", "scan-1.tif", "notes.txt"):
-        (tmp_path / name).write_bytes(b"x")
-
-    found = find_scans([tmp_path, tmp_path / "scan-9.JPG"])
-
-    assert [path.name for path in found] == ["scan-1.tif", "scan-9.JPG", "scan-10.jpg"]
 
 
 @reads_here

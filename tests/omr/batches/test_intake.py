@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from omr.batches.intake import Intake, OpenBatch, ScanTask, find_scans, readable_name
+from omr.batches.found_scans import find_scans
+from omr.batches.intake import Intake, OpenBatch, ScanTask, readable_name
 from omr.batches.kept_scans import StillBeingWritten, content_hash_of
 from omr.batches.order import BatchOrder
 from omr.batches.worker import PageTask
@@ -200,7 +201,7 @@ def test_that_what_is_only_named_like_a_scan_is_refused_at_once(survey, tmp_path
     (delivered / "round.tif").symlink_to("round.tif")
     os.mkfifo(delivered / "pipe.pdf")
 
-    taken = list(_intake(survey).take_in(find_scans([delivered])))
+    taken = list(_intake(survey).take_in(find_scans([delivered]).files))
 
     assert [(each.name, each.is_skipped) for each in taken] == [
         ("folder.pdf", True),
