@@ -1,5 +1,6 @@
-"""The usual wordings of levels, spaced as they should be."""
+"""The usual wordings of levels, spaced as they should be, and wordings without the accents that a copy lost."""
 
+import re
 import unicodedata
 
 _GRADED = ("hài lòng", "đồng ý", "tốt", "quan trọng", "kém", "thuận tiện", "dễ dàng", "nhanh", "rõ ràng")
@@ -53,3 +54,18 @@ def respaced(text: str) -> str | None:
 def with_accents(text: str) -> str | None:
     """Return the usual wording of several words that a text without any accent is; None if there is none."""
     return _BY_BARE_LETTERS.get(_bare(text)) if text.isascii() else None
+
+
+def wording(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of Vietnamese or English words that finds them without their accents as well, large or small.
+
+    Every letter with an accent may be its bare letter instead, but not one with another accent: "mẫu" is found in "mau"
+    and not in "màu".
+    """
+    found, is_in_class = [], False
+    for place, letter in enumerate(pattern):
+        if letter in "[]" and pattern[place - 1 : place] != "\\":
+            is_in_class = letter == "["
+        has_accent = letter.isalpha() and not letter.isascii()
+        found.append(f"[{letter}{_bare(letter)}]" if has_accent and not is_in_class else letter)
+    return re.compile("".join(found), re.IGNORECASE)

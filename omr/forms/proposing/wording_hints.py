@@ -4,29 +4,25 @@ import re
 import unicodedata
 
 from form_templates.model import Language, MarkStyle
-from omr.forms.proposing.known_wordings import respaced
+from omr.forms.proposing.known_wordings import respaced, wording
 from omr.forms.proposing.spotting.spots import SpotLook
 
-_MANY = re.compile(
+_MANY = wording(
     r"nhiều (lựa chọn|đáp án|phương án|câu trả lời|ô|hơn một)|chọn nhiều|tối đa"
     r"|tất cả (các|những)? ?\w* ?(phù hợp|đúng)|có thể chọn|chọn (đúng )?([2-9]|hai|ba|bốn|năm)\b"
-    r"|all that apply|select all|check all|tick all|more than one|multiple|up to|as many",
-    re.IGNORECASE,
+    r"|all that apply|select all|check all|tick all|more than one|multiple|up to|as many"
 )
-_ONE = re.compile(
+_ONE = wording(
     r"chọn (một|1)\b|chỉ (chọn|đánh|khoanh)|một (lựa chọn|phương án|đáp án)|one only|only one|choose one|select one"
-    r"|tick one|single answer|one answer",
-    re.IGNORECASE,
+    r"|tick one|single answer|one answer"
 )
-_CAP = re.compile(
-    r"(?:tối đa|không quá|chọn đúng|exactly|up to|at most|maximum(?: of)?|no more than)\s+(\w+)", re.IGNORECASE
-)
+_CAP = wording(r"(?:tối đa|không quá|chọn đúng|exactly|up to|at most|maximum(?: of)?|no more than)\s+(\w+)")
 _NUMBERS = {
     "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _RING = re.compile(r"khoanh|\bcircl(e|ing) (the|one|a|your|around)|\bring (the|round)", re.IGNORECASE)
-_CROSS = re.compile(r"gạch chéo|dấu nhân|đánh (dấu )?[(\"“]?x\b|cross (out|through|the)", re.IGNORECASE)
+_CROSS = wording(r"gạch chéo|dấu nhân|đánh (dấu )?[(\"“]?x\b|cross (out|through|the)")
 _LEGEND = re.compile(r"\b(\d{1,2})\)?\s*[=:–-]\s*([^\W\d][^,;.()\d=]{1,40})")
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 

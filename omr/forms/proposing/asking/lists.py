@@ -10,6 +10,7 @@ from omr.forms.proposing.asking.prompts import NUMBERED, is_numbered, is_prompt,
 from omr.forms.proposing.asking.questions import Choice, FoundQuestion, Group, place_of
 from omr.forms.proposing.content.places import bottom_of, right_of
 from omr.forms.proposing.doubts import AreaDoubt
+from omr.forms.proposing.known_wordings import wording
 from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import Spot, are_alike, rows_of
@@ -19,7 +20,7 @@ _WORD_GAP_MM = 9.0  # within them
 _WRAPPED_MM = 1.8  # wrapped lines of an option begin below the first within this
 _NEXT_ROW_MM = 22.0  # of one question
 _COLUMN_MM = 2.0
-_OTHER = re.compile(r"\s*(?:\w{1,2}[.)]\s*)?(?:(?:ý kiến|lý do|loại|ngành|nghề)?\s*khác|others?)\b", re.IGNORECASE)
+_OTHER = wording(r"\s*(?:\w{1,2}[.)]\s*)?(?:(?:ý kiến|lý do|loại|ngành|nghề)?\s*khác|others?)\b")
 _AMOUNT = re.compile(r"\d+(?:[.,]\d{3})*")
 
 

@@ -4,19 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from omr.forms.proposing.content.places import bottom_of, right_of
+from omr.forms.proposing.known_wordings import wording
 from omr.forms.proposing.spotting.page_view import PageView, read_together
 from omr.forms.proposing.spotting.phrases import Phrase
 
-NUMBERED = re.compile(
+NUMBERED = wording(
     r"^\s*(?P<number>(?:(?:Câu hỏi|Câu|Question|Q|C)\s*\.?\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-z]\d{0,3}))"
-    r"\s*[.):/](?:\s+|$|(?=[^\W\d]))",
-    re.IGNORECASE,
+    r"\s*[.):/](?:\s+|$|(?=[^\W\d]))"
 )
 """A number before a text: ``1.``, ``Câu 3:``, ``B2)``, ``a)``."""
 
-_COLUMN_NAME = re.compile(
-    r"\s*(s?tt|nội dung( (đánh giá|khảo sát|câu hỏi))?|tiêu chí( đánh giá)?|câu hỏi|no\.?|items?|questions?)\s*",
-    re.IGNORECASE,
+_COLUMN_NAME = wording(
+    r"\s*(s?tt|nội dung( (đánh giá|khảo sát|câu hỏi))?|tiêu chí( đánh giá)?|câu hỏi|no\.?|items?|questions?)\s*"
 )
 
 _FARTHEST_MM = 11.0  # from a question to the first line above it

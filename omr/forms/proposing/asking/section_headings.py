@@ -1,14 +1,13 @@
 """Titles and headings among the words that are part of no question."""
 
-import re
-
 from omr.forms.proposing.asking.prompts import names_column
+from omr.forms.proposing.known_wordings import wording
 from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase, phrase_of
 
-_NATIONAL = re.compile(r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–—]", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\s*((phần|mục|section|part)\s+\w{1,5}\b|[IVX]{1,5}\s*[.):]|[A-H]\s*[.):]\s)", re.IGNORECASE)
-_ASKING = re.compile(r"^\s*(câu|questions?|q)\s*\d{1,3}(\s*[,&–-]\s*\d{1,3})*\s*[.):]", re.IGNORECASE)
+_NATIONAL = wording(r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–—]")
+_NUMBERED = wording(r"^\s*((phần|mục|section|part)\s+\w{1,5}\b|[IVX]{1,5}\s*[.):]|[A-H]\s*[.):]\s)")
+_ASKING = wording(r"^\s*(câu|questions?|q)\s*\d{1,3}(\s*[,&–-]\s*\d{1,3})*\s*[.):]")
 _LONGEST = 140  # letters of a heading
 _TOP_SHARE = 0.55  # of a page, in which its title stands
 _MOST_TITLE_LINES = 3

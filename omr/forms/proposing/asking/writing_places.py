@@ -1,6 +1,5 @@
 """Lines, frames and rows of boxes that are written in -> questions, and write-in lines of options."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from omr.forms.proposing.asking.questions import Choice, FoundQuestion, Group
 from omr.forms.proposing.content.page_content import PrintedRule
 from omr.forms.proposing.content.places import bottom_of, hull, right_of
 from omr.forms.proposing.doubts import AreaDoubt
+from omr.forms.proposing.known_wordings import wording
 from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import SpotLook
@@ -21,10 +21,9 @@ _BEHIND_MM = 7.0  # from words to the line that belongs to them
 _NEXT_LINE_MM = (3.8, 14.0)
 _FIRST_LINE_MM = 14.0  # from the words above down to the first line
 _COMB_MM = 10.5  # the widest box of a digit
-_SIGNED = re.compile(
+_SIGNED = wording(
     r"chữ ký|ký tên|ký, ?ghi|người (phỏng vấn|khảo sát|điều tra|lập phiếu)|dành cho|signature|signed|office use"
-    r"|official|for use by|staff only",
-    re.IGNORECASE,
+    r"|official|for use by|staff only"
 )
 
 

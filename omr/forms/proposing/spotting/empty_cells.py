@@ -1,6 +1,5 @@
 """Empty cells of tables that are there to be ticked -> spots."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from statistics import median
 
 from omr.forms.proposing.content.places import holds_point
 from omr.forms.proposing.doubts import AreaDoubt
+from omr.forms.proposing.known_wordings import wording
 from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import Spot, SpotLook
 from omr.forms.proposing.spotting.tables import Cell, Table
@@ -16,13 +16,12 @@ _WIDTH_MM, _HEIGHT_MM = (3.0, 45.0), (3.0, 40.0)
 _HIGHEST_MM = 150.0  # of a row of cells to be ticked, where its table has rows of the ordinary height
 _MOST_UNLIKE = 1.9  # widths of the cells of one row
 _FEWEST_LIKE, _AS_WIDE = 3, 1.08  # columns that are no places to write in, and the widest of them to the narrowest
-_WRITTEN = re.compile(
+_WRITTEN = wording(
     r"ghi chú|nhận xét|ý kiến khác|lý do|số lượng|số tiền|đơn giá|thành tiền|họ và tên|họ tên|chữ ký|ký tên|địa chỉ"
     r"|điện thoại|năm sinh|ngày sinh|\bnotes?\b|comment|remark|reason|amount|quantity|price|signature|\bname\b|address"
-    r"|phone|\bdate\b",
-    re.IGNORECASE,
+    r"|phone|\bdate\b"
 )
-_MARKED = re.compile(r"đánh dấu|\bchọn\b|lựa chọn|trả lời|\btick\b|\bmark\b|\bcheck\b|[✓✔☑]|^\(?x\)?$", re.IGNORECASE)
+_MARKED = wording(r"đánh dấu|\bchọn\b|lựa chọn|trả lời|\btick\b|\bmark\b|\bcheck\b|[✓✔☑]|^\(?x\)?$")
 
 
 @dataclass(slots=True)

@@ -4,19 +4,17 @@ import re
 from collections.abc import Sequence
 
 from omr.forms.proposing.content.places import right_of, shared_height
+from omr.forms.proposing.known_wordings import wording
 from omr.forms.proposing.spotting.phrases import Phrase
 from omr.forms.proposing.spotting.spots import Spot, are_alike, rows_of
 
-_HOW_TO_MARK = re.compile(
-    r"\s*\(?(cách (đánh dấu|ghi|chọn|trả lời)|hướng dẫn (cách )?(đánh dấu|trả lời)|how to mark|right way|like this)",
-    re.IGNORECASE,
+_HOW_TO_MARK = wording(
+    r"\s*\(?(cách (đánh dấu|ghi|chọn|trả lời)|hướng dẫn (cách )?(đánh dấu|trả lời)|how to mark|right way|like this)"
 )
 _NAME_OF_EXAMPLE = r"\s*\(?(v[ií]\s?d[uụ]|vd|mẫu|hướng dẫn|đúng|sai|example|e\.g\.|sample|correct|incorrect|wrong)"
-_LABEL = re.compile(_NAME_OF_EXAMPLE + r"( \w+)?\s*\d{0,2}\s*[:：(]", re.IGNORECASE)
+_LABEL = wording(_NAME_OF_EXAMPLE + r"( \w+)?\s*\d{0,2}\s*[:：(]")
 _WORD_ALONE = re.compile(_NAME_OF_EXAMPLE + r"\)?", re.IGNORECASE)
-_MARK_READ = re.compile(
-    r"\s*\(?(v[ií]\s?d[uụ]|vd|example|e\.g\.)\s*[:.]?\s*[MXVWNKZvxwyY4&@%√✓✔]{1,2}\s*", re.IGNORECASE
-)
+_MARK_READ = wording(r"\s*\(?(v[ií]\s?d[uụ]|vd|example|e\.g\.)\s*[:.]?\s*[MXVWNKZvxwyY4&@%√✓✔]{1,2}\s*")
 _BEFORE_MM = 30.0  # from the word "example" to the first box
 _UNEVEN = 1.8  # of the shortest step between an example's boxes, up to the next that is part of it
 _NEAR_MM = 14.0  # an example's other boxes stand as near to the one that is marked
