@@ -58,7 +58,7 @@ def read_pdf_pages(path: Path) -> tuple[PageContent | None, ...]:
 
 def _content(document: pdfium.PdfDocument, index: int) -> PageContent | None:
     try:
-        page = document[index]
+        page = _as_printed(document, index)
     except pdfium.PdfiumError as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
     try:
@@ -76,6 +76,20 @@ def _content(document: pdfium.PdfDocument, index: int) -> PageContent | None:
     return PageContent(
         round(width_pt * _MM, 2), round(height_pt * _MM, 2), tuple(words), (*rules, *dotted), (*shapes, *boxes)
     )
+
+
+def _as_printed(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """Return a page on which fields to be filled in on a screen are drawn as they are printed.
+
+    A file holds them beside what it draws, so that boxes to be ticked would not be seen.
+    """
+    page = document[index]
+    if raw.FPDFPage_GetAnnotCount(page.raw) < 1:
+        return page
+    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_PRINT) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[index]
 
 
 def _way_to_page(

@@ -81,6 +81,17 @@ class Sheet:
         self._canvas.rect(x * _PT, (self._height_mm - y - (h or w)) * _PT, w * _PT, (h or w) * _PT)
         return Rect(x, y, w, h or w)
 
+    def field(self, x: float, y: float, size: float) -> None:
+        """Add a box that is ticked on a screen: it stands beside what the page draws."""
+        self._canvas.acroForm.checkbox(
+            name=f"field-{x}-{y}",
+            x=x * _PT,
+            y=(self._height_mm - y - size) * _PT,
+            size=size * _PT,
+            borderWidth=0.5,
+            fillColor=None,
+        )
+
     def circle(self, x: float, y: float, size: float) -> Rect:
         self._canvas.setLineWidth(0.6)
         self._canvas.ellipse(x * _PT, (self._height_mm - y) * _PT, (x + size) * _PT, (self._height_mm - y - size) * _PT)
