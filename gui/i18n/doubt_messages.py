@@ -65,6 +65,7 @@ NOTES: Mapping[NoteKind, str] = {
         "Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them.",
     ),
     NoteKind.LEFT_OUT: QT_TRANSLATE_NOOP("doubts", "Left out, as no page of the form is on it: {names}."),
+    NoteKind.REPEATED: QT_TRANSLATE_NOOP("doubts", "Left out, as a file before it holds exactly the same: {names}."),
     NoteKind.LONE_LINES: QT_TRANSLATE_NOOP(
         "doubts",
         "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "

@@ -5076,6 +5076,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Bỏ qua vì không có trang nào của phiếu: {names}.</translation>
     </message>
     <message>
+        <source>Left out, as a file before it holds exactly the same: {names}.</source>
+        <translation>Bỏ qua vì giống hệt một tệp đứng trước: {names}.</translation>
+    </message>
+    <message>
         <source>Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their areas by hand or use a cleaner copy.</source>
         <translation>Không tìm thấy chỗ đánh dấu nào bên cạnh {count} dòng có đánh số ở trang {page}. Nếu đó là câu hỏi, hãy tự vẽ thêm ô trả lời cho chúng hoặc dùng bản sạch hơn.</translation>
     </message>

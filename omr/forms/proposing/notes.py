@@ -19,6 +19,7 @@ class NoteKind(Enum):
         "Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them."
     )
     LEFT_OUT = "Left out, as it shows none of the form's pages: {names}."
+    REPEATED = "Left out, as a file before it holds exactly the same: {names}."
     LONE_LINES = (
         "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
         "areas by hand or use a cleaner copy."

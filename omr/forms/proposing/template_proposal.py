@@ -19,6 +19,7 @@ from omr.forms.proposing.filled_reading import read_filled
 from omr.forms.proposing.findings import problem_of
 from omr.forms.proposing.form_reading import read_blank
 from omr.forms.proposing.notes import NoteKind, ReadingNote
+from omr.forms.proposing.same_files import without_repeats
 from omr.forms.template_import import write_template_folder
 from omr.whole_files import is_free
 
@@ -48,6 +49,7 @@ def propose_template(
 
     Args:
         paths: PDF files, scans and photographs of a blank form, every page of each in order; or filled copies of one.
+            What holds the same as an earlier file is left out, and noted.
         folder: A new or empty folder.
         opener: Opens the files; None: one of its own.
         are_filled: Whether they are filled copies.
@@ -65,7 +67,8 @@ def propose_template(
     if opener is None:
         with PageOpener() as own:
             return propose_template(paths, folder, own, are_filled=are_filled)
-    reading = read_filled(paths, opener) if are_filled else read_blank(paths, opener)
+    different, repeats = without_repeats(paths, opener)
+    reading = read_filled(different, opener) if are_filled else read_blank(different, opener)
     findings = reading.findings
     if not findings and not any(question.choices for page in reading.pages for question in page.questions):
         findings.append(problem_of(paths[0], PageProblem.NOTHING_FOUND))
@@ -75,6 +78,8 @@ def propose_template(
     take_over_heads(pages)
     template, areas = draft_template(paths[0].stem, join_split_rows(pages))
     made = write_template_folder(template, reading.images, folder, {PROPOSAL_NAME: _proposal_text(areas)})
+    if repeats:
+        reading.note(NoteKind.REPEATED, names=", ".join(path.name for path in repeats))
     if not any(scale.kind is ScaleKind.SATISFACTION for scale in made.scales):
         reading.note(NoteKind.NO_SATISFACTION)
     return Proposal(made, areas, (*reading.notes, *_lone_lines(pages)))

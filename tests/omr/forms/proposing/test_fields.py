@@ -1,6 +1,5 @@
 """Forms that can be filled in on a screen: their fields are printed as boxes."""
 
-
 import pytest
 
 from omr.forms.proposing.template_proposal import Proposal

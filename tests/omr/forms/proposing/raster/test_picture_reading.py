@@ -138,6 +138,15 @@ def test_that_two_filled_copies_are_too_few(tmp_path: Path) -> None:
     assert "only 2 filled copies of one page were found" in str(caught.value)
 
 
+@pytest.mark.usefixtures("wordless")
+def test_that_a_filled_sheet_given_three_times_is_one_copy(tmp_path: Path) -> None:
+    sheet, places = small_form()
+    path = save(marked(raster(sheet), places, 0), tmp_path / "copy.png")
+
+    with pytest.raises(TemplateError, match="only 1 filled copies of one page were found"):
+        _propose([path] * 3, tmp_path, are_filled=True)
+
+
 def test_that_a_page_on_its_head_is_turned(tmp_path: Path) -> None:
     sheet, places = small_form()
     path = save(np.rot90(raster(sheet, 200), 2), tmp_path / "scan.png", 200)
