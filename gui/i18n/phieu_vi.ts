@@ -6930,6 +6930,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Không mở được tệp ({fact}).</translation>
     </message>
     <message>
+        <source>The file is a kind of picture that is not read. Save it as JPEG or PNG (phones have a setting for it), or as PDF.</source>
+        <translation>Tệp là loại ảnh mà chương trình không đọc được. Hãy lưu thành JPEG hoặc PNG (điện thoại có mục cài đặt cho việc này), hoặc PDF.</translation>
+    </message>
+    <message>
         <source>Page {page} holds more letters or lines than a form has.</source>
         <translation>Trang {page} có nhiều chữ hoặc đường kẻ hơn mức một phiếu có thể có.</translation>
     </message>

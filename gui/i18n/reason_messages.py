@@ -175,6 +175,11 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
         "messages",
         "The file is neither a PDF nor a picture. Open the form where it was written and save it as PDF.",
     ),
+    PageProblem.OTHER_PICTURE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The file is a kind of picture that is not read. Save it as JPEG or PNG (phones have a setting for it), or as "
+        "PDF.",
+    ),
     PageProblem.TOO_FULL: QT_TRANSLATE_NOOP("messages", "Page {page} holds more letters or lines than a form has."),
     PageProblem.NOTHING_FOUND: QT_TRANSLATE_NOOP(
         "messages", "No boxes, circles, digits or cells to be marked were found on it."

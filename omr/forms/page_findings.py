@@ -28,6 +28,7 @@ class PageProblem(StrEnum):
     COUNT = "count"
     CANNOT_BE_READ = "cannot-be-read"
     NO_PDF = "no-pdf"
+    OTHER_PICTURE = "other-picture"
     TOO_FULL = "too-full"
     NOTHING_FOUND = "nothing-found"
     TOO_FEW_COPIES = "too-few-copies"

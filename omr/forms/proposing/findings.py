@@ -6,6 +6,9 @@ from omr.forms.page_findings import PageFinding, PageProblem
 
 _MESSAGES = {
     PageProblem.NO_PDF: "is neither a PDF nor a picture; open the form where it was written and save it as PDF",
+    PageProblem.OTHER_PICTURE: (
+        "is a kind of picture that is not read; save it as JPEG or PNG (phones have a setting for it), or as PDF"
+    ),
     PageProblem.TOO_FULL: "page {page} holds more letters or lines than a form has",
     PageProblem.NOTHING_FOUND: "no boxes, circles, digits or cells to be marked were found on it",
     PageProblem.TOO_FEW_COPIES: (

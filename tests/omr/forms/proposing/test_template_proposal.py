@@ -251,6 +251,18 @@ def test_that_a_file_that_is_no_pdf_is_refused_with_what_to_do(tmp_path: Path) -
     assert str(finding).endswith("neither a PDF nor a picture; open the form where it was written and save it as PDF")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [b"BM\x36\0", b"GIF89a", b"RIFF\x10\0\0\0WEBPVP8 ", b"\0\0\0\x18ftypheic\0\0"],
+    ids=["BMP", "GIF", "WebP", "HEIC"],
+)
+def test_that_a_picture_of_another_kind_is_not_said_to_be_none(tmp_path: Path, head: bytes) -> None:
+    path = tmp_path / "photo"
+    path.write_bytes(head + bytes(100))
+
+    assert _problem(path, tmp_path).problem is PageProblem.OTHER_PICTURE
+
+
 def test_that_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
     path = tmp_path / "form.pdf"
     path.write_bytes(b"")
