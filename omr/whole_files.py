@@ -18,12 +18,13 @@ from typing import TypeAlias
 from uuid import uuid4
 
 from form_templates.facts import system_fact
-from omr.errors import DiskFull, FolderNotWritable, PhieuError
+from omr.errors import DiskFull, FolderNotEmpty, FolderNotWritable, PhieuError
 
 Failure: TypeAlias = Callable[[Path, OSError], PhieuError]
 """Makes the error that tells of a place which cannot be written."""
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_TAKEN = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR}
 _ROOM_BYTES = 1 << 16  # SQLite takes 32 kB at once for what its connections share
 _MACHINE = hashlib.sha256(platform.node().encode()).hexdigest()[:6]
 _FORGOTTEN_S = 24 * 3600.0  # a part of another machine, whose programs cannot be asked for, is left alone that long
@@ -39,6 +40,13 @@ def cannot_write(path: Path, error: OSError) -> PhieuError:
 def cannot_make(folder: Path, error: OSError) -> PhieuError:
     """Return the error about a folder that cannot be made."""
     return DiskFull(folder) if is_full(error) else FolderNotWritable(folder, system_fact(error))
+
+
+def cannot_make_new(folder: Path, error: OSError) -> PhieuError:
+    """Return the error about a folder that is to be new: a file may be above it, or somebody was quicker."""
+    if error.errno in _TAKEN:
+        return FolderNotEmpty(Path(error.filename2 or error.filename or folder))
+    return cannot_make(folder, error)
 
 
 def is_full(error: OSError) -> bool:
@@ -118,6 +126,8 @@ def making_folder(folder: Path, failure: Failure = cannot_write) -> Iterator[Pat
             for path in (*part.rglob("*"), part):
                 put_to_disk(path)
             if home == folder:
+                if not is_free(folder):  # a second run was quicker: their files must not be mixed
+                    raise OSError(errno.ENOTEMPTY, "taken", str(folder))
                 _move_content(part, folder)
             else:
                 part.rename(folder)

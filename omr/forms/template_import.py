@@ -15,7 +15,7 @@ from omr.errors import FolderNotEmpty
 from omr.forms.page_findings import PageFinding, PageProblem, check_proportion
 from omr.forms.page_images import PageOpener
 from omr.results import Reason, is_dangerous
-from omr.whole_files import cannot_make, is_free, making_folder
+from omr.whole_files import cannot_make_new, is_free, making_folder
 
 _MOST_OF_NO_LAYOUT = 20  # pages that are looked at though nobody knows what they belong to
 
@@ -139,10 +139,11 @@ def write_template_folder(
 
     Raises:
         TemplateError: The form has mistakes; nothing was written.
+        FolderNotEmpty: Something came into the folder meanwhile, or a file is above it; likewise.
         FolderNotWritable: The folder cannot be made.
         DiskFull: Likewise.
     """
-    with making_folder(folder, cannot_make) as made:
+    with making_folder(folder, cannot_make_new) as made:
         for page, image in zip(template.pages, images, strict=True):
             blank_image(made, page.number).write_bytes(image)
         write_layout(template, made / LAYOUT_NAME)
@@ -170,7 +171,7 @@ def write_definition_folder(template: FormTemplate, folder: Path) -> FormTemplat
     """
     if not is_free(folder):
         raise FolderNotEmpty(folder)
-    with making_folder(folder, cannot_make) as made:
+    with making_folder(folder, cannot_make_new) as made:
         text = definition_text(replace(template, pages=()))
         (made / DEFINITION_NAME).write_text(text, encoding="utf-8", newline="\n")
         return load_template(made)
@@ -190,7 +191,7 @@ def copy_template_folder(made: Path, folder: Path) -> None:
     """
     if not is_free(folder):
         raise FolderNotEmpty(folder)
-    with making_folder(folder, cannot_make) as part:
+    with making_folder(folder, cannot_make_new) as part:
         shutil.copytree(made, part, dirs_exist_ok=True)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from omr import whole_files
-from omr.errors import DiskFull, FolderNotWritable
-from omr.whole_files import cannot_make, is_free, making_folder, replacing, write_whole
+from omr.errors import DiskFull, FolderNotEmpty, FolderNotWritable
+from omr.whole_files import cannot_make, cannot_make_new, is_free, making_folder, replacing, write_whole
 
 
 def _write_half(path: Path) -> None:
@@ -238,3 +238,38 @@ def test_that_a_folder_with_anything_in_it_is_not_free(tmp_path: Path) -> None:
     assert not is_free(tmp_path)
     assert not is_free(tmp_path / ".hidden.part")
     assert is_free(tmp_path / "new")
+
+
+def _come_second(folder: Path) -> None:
+    with making_folder(folder, cannot_make_new) as made:
+        (made / "a").write_text("second", encoding="utf-8")
+        folder.mkdir(exist_ok=True)
+        (folder / "a").write_text("first", encoding="utf-8")
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_that_what_somebody_else_made_meanwhile_is_left_alone(is_there, tmp_path: Path) -> None:
+    folder = tmp_path / "made"
+    if is_there:
+        folder.mkdir()
+
+    with pytest.raises(FolderNotEmpty) as caught:
+        _come_second(folder)
+
+    assert caught.value.folder == folder
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == {"a": "first"}
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_that_a_file_above_a_new_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(FolderNotEmpty) as caught, making_folder(tmp_path / "file" / "new", cannot_make_new):
+        pass
+
+    assert caught.value.folder == tmp_path / "file"
+
+
+def test_that_a_new_folder_that_cannot_be_written_is_not_called_taken(tmp_path: Path) -> None:
+    assert isinstance(cannot_make_new(tmp_path, OSError(errno.EACCES, "")), FolderNotWritable)
+    assert isinstance(cannot_make_new(tmp_path, OSError(errno.ENOSPC, "")), DiskFull)

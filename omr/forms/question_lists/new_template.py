@@ -17,7 +17,7 @@ from omr.forms.question_lists.list_files import file_remarks, no_list, open_list
 from omr.forms.question_lists.listed import ListedItem, ListedKind, QuestionList
 from omr.forms.question_lists.making import FormWish, build_form
 from omr.forms.question_lists.reading import read_rows
-from omr.whole_files import cannot_make, is_free, making_folder
+from omr.whole_files import cannot_make_new, is_free, making_folder
 from omr.wording import counted
 
 _KINDS = {
@@ -69,7 +69,7 @@ def write_new_template(definition: FormTemplate, folder: Path) -> FormTemplate:
     if not is_free(folder):
         raise FolderNotEmpty(folder)
     set_form(definition, folder)
-    with making_folder(folder, cannot_make) as made:
+    with making_folder(folder, cannot_make_new) as made:
         (made / DEFINITION_NAME).write_text(definition_text(definition), encoding="utf-8", newline="\n")
         return load_template(made)
 
