@@ -21,8 +21,7 @@ from omr.results import Reason
 
 _PDF = b"%PDF-"
 _HEAD = 1024  # bytes of a file among which the mark of a PDF stands
-_PICTURES = (b"BM", b"GIF8", b"\xff\x0a", b"\0\0\0\x0cJXL ", b"\0\0\0\x0cjP  ")
-_WEBP = b"RIFFWEBP"
+_PICTURES = (b"GIF8", b"\xff\x0a", b"\0\0\0\x0cJXL ", b"\0\0\0\x0cjP  ")
 _OF_PHONES = {b"ftyp" + brand for brand in (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")}  # HEIC and AVIF
 
 
@@ -103,7 +102,7 @@ def _is_other_picture(path: Path) -> bool:
     """Whether a file begins as pictures do that are not read."""
     with path.open("rb") as file:
         head = file.read(12)
-    return head.startswith(_PICTURES) or head[:4] + head[8:] == _WEBP or head[4:] in _OF_PHONES
+    return head.startswith(_PICTURES) or head[4:] in _OF_PHONES
 
 
 def _add_drawn(

@@ -253,8 +253,8 @@ def test_that_a_file_that_is_no_pdf_is_refused_with_what_to_do(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     "head",
-    [b"BM\x36\0", b"GIF89a", b"RIFF\x10\0\0\0WEBPVP8 ", b"\0\0\0\x18ftypheic\0\0"],
-    ids=["BMP", "GIF", "WebP", "HEIC"],
+    [b"GIF89a", b"\0\0\0\x18ftypheic\0\0"],
+    ids=["GIF", "HEIC"],
 )
 def test_that_a_picture_of_another_kind_is_not_said_to_be_none(tmp_path: Path, head: bytes) -> None:
     path = tmp_path / "photo"

@@ -1,10 +1,13 @@
 """Finds pieces of ink beside a place."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
 from omr.forms.proposing.raster.ink import PX_PER_MM, Pieces
 
+_CELL_PX = 64
 _FRAME_MM = 25.0  # of both sides of a piece: what is larger is a frame, and what it holds is not its own
 _LETTER_PX, _BAND_PX, _MOST_OFF = 12, 5.0, 0.4  # of ink that may be a letter, from an outline, and share of it beyond
 
@@ -15,26 +18,23 @@ class Neighbours:
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
         self._boxes = pieces.boxes
-        self._by_strip: dict[int, list[int]] = {}
-        for number in range(1, len(pieces.boxes)):
-            if min(pieces.boxes[number, 2:4]) > _FRAME_MM * PX_PER_MM:
+        self._sides = pieces.boxes[:, :4].tolist()  # plain numbers are compared much faster
+        self._by_cell: dict[tuple[int, int], list[int]] = {}
+        for number, (left, top, width, height) in enumerate(self._sides):
+            if not number or min(width, height) > _FRAME_MM * PX_PER_MM:
                 continue
-            top, height = int(pieces.boxes[number, 1]), int(pieces.boxes[number, 3])
-            for strip in range(top // 64, (top + height) // 64 + 1):
-                self._by_strip.setdefault(strip, []).append(number)
+            for cell in _cells(left, top, left + width, top + height):
+                self._by_cell.setdefault(cell, []).append(number)
 
     def within(self, left: float, top: float, right: float, bottom: float) -> list[int]:
         """Return the pieces that reach into a rectangle, px."""
-        strips = range(int(top) // 64, int(bottom) // 64 + 1)
-        numbers = {number for strip in strips for number in self._by_strip.get(strip, ())}
-        return sorted(
-            number
-            for number in numbers
-            if self._boxes[number, 0] < right
-            and self._boxes[number, 0] + self._boxes[number, 2] > left
-            and self._boxes[number, 1] < bottom
-            and self._boxes[number, 1] + self._boxes[number, 3] > top
-        )
+        near = {number for cell in _cells(left, top, right, bottom) for number in self._by_cell.get(cell, ())}
+        found = []
+        for number in near:
+            x, y, width, height = self._sides[number]
+            if x < right and x + width > left and y < bottom and y + height > top:
+                found.append(number)
+        return sorted(found)
 
     def running_through(self, outline: PrintedShape) -> list[int]:
         """Return the pieces that touch the line of a box or circle but are no part of it: letters beside it, say."""
@@ -57,3 +57,10 @@ class Neighbours:
         else:
             off = np.abs(np.maximum(across - width / 2, down - height / 2))
         return bool(off.min() < _BAND_PX / 2 and (off > _BAND_PX).mean() > _MOST_OFF)
+
+
+def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
+    """Yield the squares of the page, by row and column, that a rectangle reaches into."""
+    for row in range(int(top) // _CELL_PX, int(bottom) // _CELL_PX + 1):
+        for column in range(int(left) // _CELL_PX, int(right) // _CELL_PX + 1):
+            yield row, column
