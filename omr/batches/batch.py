@@ -75,6 +75,41 @@ def read_batch_as(
     return replace(done, left_out=found.left_out)
 
 
+def read_arriving(
+    survey: Survey,
+    next_files: Callable[[int], Sequence[Path] | None],
+    order: BatchOrder,
+    *,
+    report: Callable[[Progress], None] = lambda _progress: None,
+    cancel: threading.Event | None = None,
+) -> BatchReport:
+    """Read files as one batch while more of them arrive, as from a scanner; nobody else reads meanwhile.
+
+    Args:
+        survey: The open survey; only this thread may write to it meanwhile.
+        next_files: Waits for files, see ``BatchRun.read_arriving``; raises ``Cancelled`` if it is not to wait longer.
+        order: How they are read.
+        report: Called in this thread after every finished page.
+        cancel: Set it from anywhere to stop; finished pages are kept.
+
+    Raises:
+        UnknownUnit: The survey has no such unit.
+        Cancelled: ``cancel`` was set; ``read_batch_as`` with all the files goes on later.
+        DiskFull: The survey's disk is full; finished pages are kept.
+        BeingRead: Another process reads scans into this survey; nothing was changed.
+        SurveyReadOnly: The survey can only be looked at.
+    """
+    if order.unit:
+        survey.unit(order.unit)
+    survey.store.database.ensure_writable()
+    counter = PageCounter(0, report)
+    with working_alone(survey.folder, Work.READING):
+        remove_unfinished(survey.scans_folder)
+        done = BatchRun(survey, order, counter, cancel or threading.Event()).read_arriving(next_files)
+        survey.back_up_after_work()
+    return done
+
+
 def find_unit_folders(survey: Survey, paths: Sequence[Path]) -> dict[Path, str]:
     """Return the unit that each folder with scans is named after, by folder.
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -97,10 +97,24 @@ class BatchRun:
             Cancelled: What was finished is kept.
             DiskFull: Likewise.
         """
-        self._read_all(self._intake.take_in(files))
-        if self._batch.number is not None:
-            self._survey.store.batches.finish(self._batch.number)
-        return self._report()
+        self._read_all([self._intake.take_in(files)])
+        return self._finished()
+
+    def read_arriving(self, next_files: Callable[[int], Sequence[Path] | None]) -> BatchReport:
+        """Read files of one batch as they arrive.
+
+        A batch learns from its first pages, so these wait until they are enough for that, or all.
+
+        Args:
+            next_files: Waits until so many files are there, or all that will come for a while, and returns them; None
+                when there will be none any more.
+
+        Raises:
+            Cancelled: What was finished is kept.
+            DiskFull: Likewise.
+        """
+        self._read_all(self._portions(next_files))
+        return self._finished()
 
     def read_again(self, contents: Sequence[str]) -> BatchReport:
         """Read what is missing of kept scans, given by their hashes.
@@ -109,16 +123,34 @@ class BatchRun:
             Cancelled: What was finished is kept.
             DiskFull: Likewise.
         """
-        self._read_all(self._intake.take_again(contents))
+        self._read_all([self._intake.take_again(contents)])
         return self._report()
 
-    def _read_all(self, files: Iterator[TakenFile]) -> None:
-        tasks = TaskQueue(self._arriving(files))
+    def _read_all(self, portions: Iterable[Iterator[TakenFile]]) -> None:
         try:
-            self._look_first(tasks)
-            self._work_through(tasks)
+            for files in portions:
+                tasks = TaskQueue(self._arriving(files))
+                self._look_first(tasks)
+                self._work_through(tasks)
         finally:
             self._workers.close()
+
+    def _portions(self, next_files: Callable[[int], Sequence[Path] | None]) -> Iterator[Iterator[TakenFile]]:
+        least = self._most_looked_at
+        while (files := next_files(least)) is not None:
+            self._counter.expect(len(files))
+            yield self._intake.take_in(files)
+            least = 1
+
+    def _finished(self) -> BatchReport:
+        if self._batch.number is not None:
+            self._survey.store.batches.finish(self._batch.number)
+        return self._report()
+
+    @property
+    def _most_looked_at(self) -> int:
+        """How many pages a batch learns from."""
+        return LOOKED_AT * min(len(self._survey.forms.all), _FORMS_LOOKED_AT)
 
     def _report(self) -> BatchReport:
         report = report_on(self._survey, self._intake.delivery_keys, self._counter, tuple(self._changed_tools))
@@ -133,8 +165,7 @@ class BatchRun:
 
     def _look_first(self, tasks: TaskQueue) -> None:
         """Let a new batch learn from its first pages."""
-        batches = self._survey.store.batches
-        most = LOOKED_AT * min(len(self._survey.forms.all), _FORMS_LOOKED_AT)
+        batches, most = self._survey.store.batches, self._most_looked_at
         ahead = tasks.look_ahead(most)
         first = [task for task in ahead if task.batch == self._batch.number]
         if not first or batches.learned(first[0].batch) is not None:
