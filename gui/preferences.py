@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from omr.batches.watching.watch_order import WatchOrder
 
 _MOST_RECENT = 8
+_MOST_PROFILES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,30 @@ class Preferences:
                 "folders": {str(named): unit for named, unit in reading.folder_units.items()},
             }
         self._settings.setValue("unfinished", json.dumps(kept, ensure_ascii=False))
+
+    @property
+    def last_scanner(self) -> tuple[str, str] | None:
+        """Address and name of the scanner that was used last; None before the first."""
+        address, name = self._text("scanner/address"), self._text("scanner/name")
+        return (address, name) if address else None
+
+    @last_scanner.setter
+    def last_scanner(self, scanner: tuple[str, str]) -> None:
+        for key, value in zip(("scanner/address", "scanner/name"), scanner, strict=True):
+            self._settings.setValue(key, value)
+
+    @property
+    def scan_profiles(self) -> tuple[str, ...]:
+        """How sheets were scanned before, the last way first, as ``Profile.to_text`` writes it."""
+        try:
+            return tuple(map(str, json.loads(self._text("scanner/profiles") or "[]")))
+        except (ValueError, TypeError):
+            return ()  # someone edited the settings by hand
+
+    def note_scan_profile(self, profile: str) -> None:
+        """Put a way to scan on top of those that are remembered."""
+        others = [each for each in self.scan_profiles if each != profile]
+        self._settings.setValue("scanner/profiles", json.dumps([profile, *others][:_MOST_PROFILES]))
 
     @property
     def recent_surveys(self) -> tuple[RecentSurvey, ...]:

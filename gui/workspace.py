@@ -18,6 +18,8 @@ from omr.batches.watching.news import ArrivedFile
 from omr.batches.watching.reading import read_arrived
 from omr.batches.watching.watch_order import WatchOrder
 from omr.images.limits import ReadingLimits
+from omr.scanners.reading import read_stack
+from omr.scanners.stack_scan import StackScan
 from omr.survey.folder import Survey
 
 _SHORTEST_PAUSE_S = 2.0  # between two looks at the survey while a batch is read
@@ -35,7 +37,7 @@ class Workspace(QObject):
     batch_read = Signal(object)  # BatchReport
     tried_again = Signal(object)  # BatchReport of pages that had not been read
     batch_cancelled = Signal()
-    arrived_read = Signal(object)  # BatchReport of what arrived in a watched folder
+    arrived_read = Signal(object)  # BatchReport of what arrived in a watched folder, or from a scanner
     failed = Signal(object)  # Exception
     closing = Signal()  # all work is about to be stopped
     idle_for_good = Signal()  # all work has stopped
@@ -126,6 +128,14 @@ class Workspace(QObject):
 
         def work(report: Report, cancel: threading.Event) -> BatchReport:
             return read_arrived(self.survey, order, files, cancel, report=report, tell=tell)
+
+        return self._begin(work, self.arrived_read)
+
+    def read_stack(self, scan: StackScan) -> Job:
+        """Read a stack while it is scanned, until nothing more comes."""
+
+        def work(report: Report, cancel: threading.Event) -> BatchReport:
+            return read_stack(self.survey, scan, cancel, report=report)
 
         return self._begin(work, self.arrived_read)
 

@@ -290,6 +290,8 @@ READS_BY_ITSELF = {
     "gui/preferences.py": "reads what the program remembered of this person",
     "exports/workbook/valued_formulas.py": "reads what it wrote itself a moment before",
     "omr/batches/watching/memory.py": "reads what text_files returned; its own tests damage it",
+    "omr/scanners/devices.py": "reads what the program remembered of this person",
+    "omr/scanners/stack_folder.py": "reads what text_files returned; its own tests damage it",
     "omr/survey/work_lock.py": "reads what text_files returned",
     "omr/survey/settings.py": "parses again, for the sake of comments, what load_settings has read the line before",
 }

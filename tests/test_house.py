@@ -75,6 +75,7 @@ WRITES_BY_ITSELF = {
     "omr/backups/going_back.py": "copies a database aside, proves it and renames it, with its journal in mind",
     "omr/images/pdf_drawing.py": "hands a PDF to a program, in a folder that is thrown away",
     "omr/forms/office_documents.py": "hands a copy to a program, in a folder that is thrown away",
+    "omr/scanners/escl/network_scanner.py": "writes what comes to the place that the tray gives it, which is aside",
     "omr/checking/mend.py": "copies kept scans into a folder that is thrown away",
     "exports/workbook/workbook_file.py": "writes to the place that book.py gives it, which is aside",
     "form_templates/loading.py": "fills a folder that its caller makes aside: the templates' room stands below omr",

@@ -13,6 +13,7 @@ from form_templates.errors import Finding
 from gui.i18n.fact_messages import describe_fact, describe_finding
 from gui.i18n.translation import QT_TRANSLATE_NOOP, format_moment
 from omr import errors
+from omr.scanners.faults import ScannerFault
 from omr.survey import form_errors, watch_errors
 
 
@@ -244,6 +245,10 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
     errors.WorkersCannotStart: (
         QT_TRANSLATE_NOOP("messages", "The processes that read pages cannot start ({fact})."),
         QT_TRANSLATE_NOOP("messages", "Every finished page is kept. Close other programs and go on reading."),
+    ),
+    ScannerFault: (
+        QT_TRANSLATE_NOOP("messages", "The scanner cannot be used: {fact}."),
+        QT_TRANSLATE_NOOP("messages", "Pages that came are kept. See to the scanner, then scan again."),
     ),
     template_errors.TemplateError: (
         QT_TRANSLATE_NOOP("messages", "The form template has mistakes:\n{findings}"),

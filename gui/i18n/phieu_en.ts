@@ -340,6 +340,30 @@
     </message>
 </context>
 <context>
+    <name>ScanPanel</name>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) kept, {sheets}.</source>
+        <translation>
+            <numerusform>%n page kept, {sheets}.</numerusform>
+            <numerusform>%n pages kept, {sheets}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) kept.</source>
+        <translation>
+            <numerusform>%n page kept.</numerusform>
+            <numerusform>%n pages kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetQuestionsPanel</name>
     <message numerus="yes">
         <source>%n sheet(s) perhaps scanned twice</source>

@@ -2481,6 +2481,29 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>ProfileBoxes</name>
+    <message>
+        <source>As before</source>
+        <translation>Như trước đây</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>Mặt giấy</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Độ phân giải</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Khổ giấy</translation>
+    </message>
+</context>
+<context>
     <name>ProgressCard</name>
     <message>
         <source>{count} answers read (about {wrong} wrong)</source>
@@ -3544,6 +3567,61 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>ScanDialog</name>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Máy quét</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Tập phiếu</translation>
+    </message>
+    <message>
+        <source>If it is not found: 192.168.1.20, for example</source>
+        <translation>Nếu không tìm thấy: ví dụ 192.168.1.20</translation>
+    </message>
+    <message>
+        <source>Names its pages, for example Box 3; else the time does</source>
+        <translation>Đặt tên cho các trang, ví dụ Hộp 3; bỏ trống thì lấy giờ quét</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Tìm lại</translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <translation>Tìm ở đó</translation>
+    </message>
+    <message>
+        <source>Scan now</source>
+        <translation>Quét ngay</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Đang tìm máy quét…</translation>
+    </message>
+    <message>
+        <source>No scanner was found. Switch it on, or type its address; it is shown on its display.</source>
+        <translation>Không tìm thấy máy quét nào. Hãy bật máy, hoặc gõ địa chỉ của máy; địa chỉ hiện trên màn hình của máy.</translation>
+    </message>
+    <message>
+        <source>Asking the scanner what it can do…</source>
+        <translation>Đang hỏi máy quét làm được gì…</translation>
+    </message>
+</context>
+<context>
     <name>ScanIntake</name>
     <message>
         <source>Add a folder of scans</source>
@@ -3565,6 +3643,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Theo dõi thư mục…</translation>
     </message>
     <message>
+        <source>Scan…</source>
+        <translation>Quét…</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Đơn vị</translation>
     </message>
@@ -3579,6 +3661,87 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>Batches</source>
         <translation>Các lô</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPanel</name>
+    <message>
+        <source>Scanning: {stack}</source>
+        <translation>Đang quét: {stack}</translation>
+    </message>
+    <message>
+        <source>The last page that was kept</source>
+        <translation>Trang cuối cùng đã giữ lại</translation>
+    </message>
+    <message>
+        <source>Stop scanning</source>
+        <translation>Dừng quét</translation>
+    </message>
+    <message>
+        <source>More of this stack</source>
+        <translation>Quét tiếp tập này</translation>
+    </message>
+    <message>
+        <source>Go on scanning</source>
+        <translation>Quét tiếp</translation>
+    </message>
+    <message>
+        <source>Next stack…</source>
+        <translation>Tập tiếp theo…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>End this stack</source>
+        <translation>Kết thúc tập này</translation>
+    </message>
+    <message>
+        <source>The scanner works.</source>
+        <translation>Máy đang quét.</translation>
+    </message>
+    <message>
+        <source>The scanner gets ready…</source>
+        <translation>Máy quét đang chuẩn bị…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Đã dừng.</translation>
+    </message>
+    <message>
+        <source>The sheet was scanned. Scan more?</source>
+        <translation>Đã quét tờ này. Quét thêm không?</translation>
+    </message>
+    <message>
+        <source>The feeder is empty. Scan more?</source>
+        <translation>Khay nạp đã hết giấy. Quét thêm không?</translation>
+    </message>
+    <message>
+        <source>No page came yet.</source>
+        <translation>Chưa có trang nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n tờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) kept, {sheets}.</source>
+        <translation>
+            <numerusform>Đã giữ %n trang, {sheets}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) kept.</source>
+        <translation>
+            <numerusform>Đã giữ %n trang.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5410,58 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>một đoạn chữ, hoặc dạng {{ &quot;vi&quot;: &quot;...&quot;, &quot;en&quot;: &quot;...&quot; }}</translation>
     </message>
     <message>
+        <source>paper is jammed</source>
+        <translation>giấy bị kẹt</translation>
+    </message>
+    <message>
+        <source>a cover is open</source>
+        <translation>nắp đang mở</translation>
+    </message>
+    <message>
+        <source>there is no paper in the feeder</source>
+        <translation>khay nạp không có giấy</translation>
+    </message>
+    <message>
+        <source>two sheets went through together</source>
+        <translation>hai tờ bị kéo vào cùng lúc</translation>
+    </message>
+    <message>
+        <source>it ended although there is paper in the feeder</source>
+        <translation>máy ngừng dù khay nạp còn giấy</translation>
+    </message>
+    <message>
+        <source>a page came incomplete</source>
+        <translation>một trang đến không trọn vẹn</translation>
+    </message>
+    <message>
+        <source>it is busy</source>
+        <translation>máy đang bận</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>máy không phản hồi</translation>
+    </message>
+    <message>
+        <source>it does not allow this</source>
+        <translation>máy không cho phép</translation>
+    </message>
+    <message>
+        <source>it refuses these settings</source>
+        <translation>máy không nhận các thiết lập này</translation>
+    </message>
+    <message>
+        <source>its answer cannot be understood</source>
+        <translation>không hiểu được câu trả lời của máy</translation>
+    </message>
+    <message>
+        <source>the program scanimage is not installed</source>
+        <translation>chưa cài chương trình scanimage</translation>
+    </message>
+    <message>
+        <source>it reports an error</source>
+        <translation>máy báo lỗi</translation>
+    </message>
+    <message>
         <source>a whole number</source>
         <translation>một số nguyên</translation>
     </message>
@@ -6616,6 +6831,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Các trang đã đọc xong vẫn được giữ. Hãy đóng bớt chương trình khác rồi đọc tiếp.</translation>
     </message>
     <message>
+        <source>The scanner cannot be used: {fact}.</source>
+        <translation>Không dùng được máy quét: {fact}.</translation>
+    </message>
+    <message>
+        <source>Pages that came are kept. See to the scanner, then scan again.</source>
+        <translation>Các trang đã đến được giữ lại. Hãy xem máy quét rồi quét lại.</translation>
+    </message>
+    <message>
         <source>The form template has mistakes:
 {findings}</source>
         <translation>Mẫu phiếu có lỗi:
@@ -7445,6 +7668,97 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>sheet {serial}</source>
         <translation>phiếu {serial}</translation>
+    </message>
+</context>
+<context>
+    <name>scanning</name>
+    <message>
+        <source>Feeder, one side</source>
+        <translation>Khay nạp, một mặt</translation>
+    </message>
+    <message>
+        <source>Feeder, both sides</source>
+        <translation>Khay nạp, hai mặt</translation>
+    </message>
+    <message>
+        <source>Glass, one sheet</source>
+        <translation>Mặt kính, một tờ</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>thang xám</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>màu</translation>
+    </message>
+    <message>
+        <source>black and white</source>
+        <translation>đen trắng</translation>
+    </message>
+    <message>
+        <source>as large as it can</source>
+        <translation>lớn nhất có thể</translation>
+    </message>
+    <message>
+        <source>put back the sheets that came after the last one kept, in their order, and go on.</source>
+        <translation>đặt lại các tờ sau trang cuối cùng đã giữ, đúng thứ tự, rồi bấm quét tiếp.</translation>
+    </message>
+    <message>
+        <source>Clear the jam,</source>
+        <translation>Hãy gỡ giấy kẹt,</translation>
+    </message>
+    <message>
+        <source>Close the cover,</source>
+        <translation>Hãy đóng nắp,</translation>
+    </message>
+    <message>
+        <source>Part the sheets,</source>
+        <translation>Hãy tách các tờ ra,</translation>
+    </message>
+    <message>
+        <source>See that the line to it holds,</source>
+        <translation>Hãy kiểm tra kết nối với máy,</translation>
+    </message>
+    <message>
+        <source>See that it is on and connected,</source>
+        <translation>Hãy xem máy đã bật và đã kết nối,</translation>
+    </message>
+    <message>
+        <source>Look at its display, see to it,</source>
+        <translation>Hãy xem màn hình của máy và xử lý,</translation>
+    </message>
+    <message>
+        <source>Put the sheets in, and go on.</source>
+        <translation>Hãy đặt giấy vào rồi bấm quét tiếp.</translation>
+    </message>
+    <message>
+        <source>Leave what lies in the feeder there, and go on.</source>
+        <translation>Cứ để giấy trong khay nạp rồi bấm quét tiếp.</translation>
+    </message>
+    <message>
+        <source>Wait until it has done what it does for others, and go on.</source>
+        <translation>Hãy chờ máy làm xong việc của người khác rồi bấm quét tiếp.</translation>
+    </message>
+    <message>
+        <source>Ask who looks after it to allow scanning from here.</source>
+        <translation>Hãy nhờ người quản lý máy cho phép quét từ máy tính này.</translation>
+    </message>
+    <message>
+        <source>End this stack, and choose others.</source>
+        <translation>Hãy kết thúc tập này và chọn thiết lập khác.</translation>
+    </message>
+    <message>
+        <source>Switch it off and on, and go on; or choose another scanner.</source>
+        <translation>Hãy tắt rồi bật lại máy và quét tiếp; hoặc chọn máy khác.</translation>
+    </message>
+    <message>
+        <source>Install the package sane-utils, and go on.</source>
+        <translation>Hãy cài gói sane-utils rồi bấm quét tiếp.</translation>
+    </message>
+    <message>
+        <source>The scanner stopped: {fact}.</source>
+        <translation>Máy quét đã dừng: {fact}.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from gui.widgets import dialogs
 from gui.workspace import Workspace
 from omr.batches.found_scans import find_scans
 from omr.errors import NothingToRead, SurveyReadOnly
+from omr.scanners.stack_folder import is_stack, left_stacks, remove_stack
 from omr.units.folder_names import UnitFolders, match_folders
 from omr.units.unit_list import Unit
 
@@ -54,8 +55,18 @@ class ScanIntake(QObject):
 
     @property
     def _unfinished(self) -> UnfinishedReading | None:
+        """What was being read, or was scanned and not read, when work was stopped."""
         survey = self._workspace.survey
-        return None if survey.is_read_only else self._preferences.unfinished_reading(survey.folder)
+        if survey.is_read_only or self._page.scanning.is_at_work:
+            return None
+        reading = self._preferences.unfinished_reading(survey.folder)
+        if reading is not None:
+            return reading
+        left = next(iter(left_stacks(survey.folder)), None)
+        if left is None:
+            return None
+        is_known = any(unit.code == left.unit for unit in survey.units)  # its note may be damaged
+        return UnfinishedReading((left.folder,), left.unit if is_known else "")
 
     def _ask_scans(self) -> None:
         self.add(dialogs.ask_scans(self._page, self._preferences.last_folder))
@@ -76,6 +87,9 @@ class ScanIntake(QObject):
             self._read(reading)
 
     def _on_batch_read(self) -> None:
+        reading = self._preferences.unfinished_reading(self._workspace.survey.folder)
+        for folder in filter(is_stack, reading.paths if reading is not None else ()):
+            remove_stack(folder)
         self._preferences.note_reading(self._workspace.survey.folder, None)
 
     def _on_reading_changed(self, is_reading: bool) -> None:

@@ -12,6 +12,8 @@ from gui.scan.health_panel import HealthPanel
 from gui.scan.page_scope import Target
 from gui.scan.pages.pages_view import PagesView
 from gui.scan.returns_view import ReturnsView
+from gui.scan.scanning.paper_scanning import PaperScanning
+from gui.scan.scanning.scan_panel import ScanPanel
 from gui.scan.sheets.same_sheet_dialog import SameSheetDialog
 from gui.scan.sheets.sheet_questions_panel import SheetQuestionsPanel
 from gui.scan.stack_units_dialog import StackUnitsDialog
@@ -56,11 +58,14 @@ class ScanPage(QWidget):
         self.add_button = make_button("primary")
         self.folder_button = make_button()
         self.watch_button = make_button()
+        self.scan_button = make_button()
         self.unit_box = UnitBox(workspace.survey.units)
         self._unit_label = make_label("muted")
         self.batch_panel = BatchPanel(workspace)
         self.watch_panel = WatchPanel()
         self.watching = FolderWatching(workspace, preferences, self.watch_panel, self.unit_code)
+        self.scan_panel = ScanPanel()
+        self.scanning = PaperScanning(workspace, preferences, self.scan_panel, self.unit_code)
         self.health_panel = HealthPanel()
         self.sheet_questions = SheetQuestionsPanel()
         self.unit_doubts = UnitDoubtsPanel()
@@ -98,7 +103,8 @@ class ScanPage(QWidget):
         above = QWidget()  # which scrolls where a low window has all of it to say
         upper = make_column(above, margin=0)
         upper.addLayout(self._make_intake_row())
-        for panel in (self.watch_panel, self.batch_panel, self.sheet_questions, self.health_panel, self.unit_doubts):
+        work = self.scan_panel, self.watch_panel, self.batch_panel
+        for panel in (*work, self.sheet_questions, self.health_panel, self.unit_doubts):
             upper.addWidget(panel)
         layout = make_column(self)
         upper.addStretch()
@@ -113,6 +119,7 @@ class ScanPage(QWidget):
         row.addWidget(self.add_button)
         row.addWidget(self.folder_button)
         row.addWidget(self.watch_button)
+        row.addWidget(self.scan_button)
         row.addStretch()
         row.addWidget(make_pair(self._unit_label, self.unit_box))
         if not self._workspace.survey.units:
@@ -137,6 +144,7 @@ class ScanPage(QWidget):
         self.add_button.clicked.connect(self.scans_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
         self.watch_button.clicked.connect(self.watching.ask)
+        self.scan_button.clicked.connect(self.scanning.ask)
         self.watching.watching_changed.connect(self.watch_button.setHidden)
         self.sheet_questions.answers_wanted.connect(self._ask_whether_one_sheet)
         self.unit_doubts.target_chosen.connect(self.show_target)
@@ -156,7 +164,7 @@ class ScanPage(QWidget):
         return self.sheet_questions.answer_button, self.unit_doubts.stacks_button
 
     def _intake_controls(self) -> tuple[QWidget, ...]:
-        return self.add_button, self.folder_button, self.unit_box
+        return self.add_button, self.folder_button, self.scan_button, self.unit_box
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
         self.health_panel.show_findings([each for each in snapshot.health if each.kind is not HealthKind.LOOK_ALIKE])
@@ -191,6 +199,7 @@ class ScanPage(QWidget):
         self.add_button.setText(self.tr("Add scans…"))
         self.folder_button.setText(self.tr("Add folder…"))
         self.watch_button.setText(self.tr("Watch a folder…"))
+        self.scan_button.setText(self.tr("Scan…"))
         self._unit_label.setText(self.tr("Unit"))
         names = {
             Outlook.PAGES: self.tr("Pages"),

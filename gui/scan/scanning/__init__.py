@@ -1,0 +1,1 @@
+"""Stacks scanned from here, and read while the feeder runs: start at ``paper_scanning``."""
