@@ -11,6 +11,7 @@ single-choice item, seldom none, hardly ever two; a cancelled mark mostly has an
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from form_templates.model import Item, ItemId, ItemKind, ResponseArea
 from omr.answer_chances import Chances, PageStory, answer_chances, weigh_page
 from omr.marks.likelihoods import LogLikelihoods
-from omr.results import Answer, Flag, ItemReading, MarkReading
+from omr.results import NOT_READ, Answer, Flag, ItemReading, MarkReading
 
 _OPTION_SHARES = {ItemKind.SINGLE: (0.78, 0.217, 0.003), ItemKind.MULTIPLE: (0.745, 0.25, 0.005)}
 # Two limits, as multiples of the tolerance: for P(wrong) of a single accepted answer (75), and for the mean P(wrong) of
@@ -39,7 +40,8 @@ class AreaEvidence:
         log_marked: Log of P(ink | marked) / P(ink | empty).
         log_cancelled: Log of P(ink | marked and taken back) / P(ink | empty).
         misplaced_mm: How far its outline is from where it was measured.
-        is_hidden: Whether it is covered or torn off.
+        is_hidden: Whether it is covered or torn off, so that nothing is known of it.
+        is_off: Whether it is known not to lie on the scanned paper; it is hidden, too.
     """
 
     option: str
@@ -47,6 +49,7 @@ class AreaEvidence:
     log_cancelled: float
     misplaced_mm: float
     is_hidden: bool = False
+    is_off: bool = False
 
 
 def gather_evidence(
@@ -54,6 +57,7 @@ def gather_evidence(
     likelihoods: LogLikelihoods,
     misplaced_mm: NDArray[np.float64],
     is_hidden: NDArray[np.bool_],
+    is_off: NDArray[np.bool_],
 ) -> dict[ItemId, list[AreaEvidence]]:
     """Put together what is known about the response areas of a page, by item, in printed order.
 
@@ -62,11 +66,13 @@ def gather_evidence(
         likelihoods: What the mark model says of them.
         misplaced_mm: How far each may be from where it was measured, (N,).
         is_hidden: Which are covered or torn off, (N,).
+        is_off: Which of them are known not to lie on the scanned paper, (N,).
     """
     evidence: dict[ItemId, list[AreaEvidence]] = {}
-    rows = zip(likelihoods.marked.tolist(), likelihoods.cancelled.tolist(), misplaced_mm, is_hidden, strict=True)
-    for area, (marked, cancelled, off_mm, hidden) in zip(areas, rows, strict=True):
-        known = AreaEvidence(area.option, marked, cancelled, off_mm, bool(hidden))
+    said = likelihoods.marked.tolist(), likelihoods.cancelled.tolist()
+    rows = zip(*said, misplaced_mm, is_hidden.tolist(), is_off.tolist(), strict=True)
+    for area, row in zip(areas, rows, strict=True):
+        known = AreaEvidence(area.option, *row)
         evidence.setdefault(area.item_id, []).append(known)
     return evidence
 
@@ -76,6 +82,7 @@ def decide_page(
     evidence: Mapping[ItemId, Sequence[AreaEvidence]],
     ink_shares: Mapping[ItemId, float],
     tolerance: float,
+    unseen_fields: Mapping[ItemId, Flag] = MappingProxyType({}),
 ) -> tuple[ItemReading, ...]:
     """Decide all items of one page, in the order given.
 
@@ -84,11 +91,14 @@ def decide_page(
         evidence: Of the choice items, see ``gather_evidence``.
         ink_shares: Share of each text or number item's field that is ink, 0.0-1.0.
         tolerance: Share of accepted answers that may be wrong.
+        unseen_fields: The text and number items whose field cannot be seen whole, and why.
     """
     choices = [(item, evidence.get(item.item_id, ())) for item in items if item.kind.is_choice]
     decided = {reading.item_id: reading for reading in decide_items(choices, tolerance)}
     return tuple(
-        decided[item.item_id] if item.kind.is_choice else decide_handwriting(item, ink_shares[item.item_id])
+        decided[item.item_id]
+        if item.kind.is_choice
+        else decide_handwriting(item, ink_shares[item.item_id], unseen_fields.get(item.item_id))
         for item in items
     )
 
@@ -145,13 +155,20 @@ def _beyond_tolerance(p_wrong: Sequence[float], tolerance: float) -> list[bool]:
 
 
 def _decide(item: Item, evidence: Sequence[AreaEvidence], answer: tuple[tuple[int, ...], float]) -> ItemReading:
-    """Make a reading of an item's most probable answer; its flags say what only a person can decide."""
+    """Make a reading of an item's most probable answer; its flags say what only a person can decide.
+
+    What cannot be seen is not proposed: no mark there, and no blank where one may be missing.
+    """
     chosen, p_wrong = answer
     flags = set[Flag]()
+    if any(area.is_hidden for area in evidence):
+        flags.add(Flag.CUT_OFF if any(area.is_off for area in evidence) else Flag.HIDDEN)
+        chosen = tuple(index for index in chosen if not evidence[index].is_hidden)
+        p_wrong = p_wrong if chosen else NOT_READ
     if len(chosen) > _most_allowed(item):
         p_wrong = max(p_wrong, 0.5)  # which of the marks is meant, the ink does not say
         flags.add(Flag.DOUBLE_MARK)
-    if max((area.misplaced_mm for area in evidence), default=0.0) > _MISPLACED_MM:
+    if max((area.misplaced_mm for area in evidence if not area.is_off), default=0.0) > _MISPLACED_MM:
         flags.add(Flag.NOT_LOCATED)
     options: Answer = tuple(evidence[index].option for index in chosen)
     return ItemReading(item.item_id, options, p_wrong, frozenset(flags))
@@ -159,8 +176,6 @@ def _decide(item: Item, evidence: Sequence[AreaEvidence], answer: tuple[tuple[in
 
 def _reason(item: Item, evidence: Sequence[AreaEvidence]) -> Flag:
     """Name the reason why a doubtful answer is doubtful."""
-    if any(area.is_hidden for area in evidence):
-        return Flag.HIDDEN
     return _doubt(option_probabilities(_likelihoods(evidence), item.kind))
 
 
@@ -169,12 +184,14 @@ def _likelihoods(evidence: Sequence[AreaEvidence]) -> LogLikelihoods:
     return LogLikelihoods(marked, np.array([area.log_cancelled for area in evidence], np.float64))
 
 
-def decide_handwriting(item: Item, ink_share: float) -> ItemReading:
-    """Decide a text or number item: blank, or to be typed by a person."""
+def decide_handwriting(item: Item, ink_share: float, unseen: Flag | None = None) -> ItemReading:
+    """Decide a text or number item: blank, or to be typed by a person; ``unseen`` is why part of it cannot be seen."""
     # 0.4 %: one letter of 3 mm in a line of 150 mm; ruled lines and dirt stay below.
     is_written = ink_share > 0.004
-    flags = frozenset({Flag.HANDWRITING}) if is_written else frozenset[Flag]()
-    return ItemReading(item.item_id, (), 1.0 if is_written else 0.0, flags)
+    flags = {Flag.HANDWRITING} if is_written else set[Flag]()
+    if unseen:
+        flags = {unseen} if unseen is Flag.CUT_OFF else flags | {unseen}
+    return ItemReading(item.item_id, (), NOT_READ if flags else 0.0, frozenset(flags))
 
 
 def mark_readings(

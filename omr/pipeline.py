@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from form_templates.model import FormKey, FormTemplate, ItemId
+from form_templates.model import FormKey, FormTemplate
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
 from omr.form_choice.choosing import FormChooser
 from omr.health.page_health import find_printed_lines, measure_health
 from omr.images.page_image import GrayImage, PageImage, ScanFile
 from omr.images.preprocess import enough_px, prepare
 from omr.images.sampling import Patches
-from omr.marks.handwriting import measure_fields
+from omr.marks.handwriting import SeenFields, measure_fields
 from omr.marks.ink_signing import sign_ink
 from omr.marks.learned_blank import EmptyAreas, learn_blank, with_learned
 from omr.marks.likelihoods import LogLikelihoods
@@ -150,15 +150,15 @@ class PageReader:
         model, number = located.model, located.model.layout.number
         areas, zones = model.layout.areas, self._zones[number]
         measured = measure_marks(located, zones)
-        around, ink_shares = self._surroundings[number], measure_fields(located)
+        around, fields = self._surroundings[number], measure_fields(located)
         likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
-        items = self._decide(located, measured, likelihoods, ink_shares)
+        items = self._decide(located, measured, likelihoods, fields)
         doubtful = {item.item_id for item in items if item.flags}
         cleared = without_neighbours_ink(located, measured, likelihoods, around, zones, doubtful)
         if cleared is not None:
             measured = cleared
             likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
-            items = self._decide(located, measured, likelihoods, ink_shares)
+            items = self._decide(located, measured, likelihoods, fields)
         suspects = find_suspect_blanks(located, measured, likelihoods, around, items)
         reading = PageReading(
             PageOutcome.READ,
@@ -176,11 +176,12 @@ class PageReader:
         located: LocatedPage,
         measured: Measurements,
         likelihoods: LogLikelihoods,
-        ink_shares: Mapping[ItemId, float],
+        fields: SeenFields,
     ) -> tuple[ItemReading, ...]:
         areas = located.model.layout.areas
-        evidence = gather_evidence(areas, likelihoods, located.misplaced_mm, measured.is_hidden)
-        return decide_page(located.model.items, evidence, ink_shares, self._settings.tolerance)
+        missing = measured.is_hidden, measured.is_off
+        evidence = gather_evidence(areas, likelihoods, located.misplaced_mm, *missing)
+        return decide_page(located.model.items, evidence, fields.ink_shares, self._settings.tolerance, fields.unseen)
 
     def learn(self, found: Sequence[EmptyAreas]) -> dict[int, Patches]:
         """Return what pages that were looked at teach about the blank print; see ``omr.marks.learned_blank``."""

@@ -130,6 +130,7 @@ class Flag(StrEnum):
     UNCERTAIN = "uncertain"  # the probability of being wrong is above the limit
     CANCELLED_MARK = "cancelled-mark"  # a mark looks crossed out, ringed or blotted
     HIDDEN = "hidden"  # a response area is covered, torn off or not printed
+    CUT_OFF = "cut-off"  # a response area or field does not lie on the scanned paper
     NOT_LOCATED = "not-located"  # the response areas could not be placed exactly
     HANDWRITING = "handwriting"  # text or numbers to be typed
     MISSING_PAGE = "missing-page"  # the page with this item was not delivered
@@ -215,6 +216,10 @@ class MarkReading:
     p_cancelled: float
 
 
+NOT_READ = 1.0
+"""Chance of being wrong of a reading that was never made."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemReading:
     """One item as the engine decided it; never edited afterwards.
@@ -222,7 +227,8 @@ class ItemReading:
     Attributes:
         item_id: The item.
         answer: The most probable answer, also when flagged.
-        p_wrong: Probability that ``answer`` is not what the respondent meant, 0.0-1.0.
+        p_wrong: Probability that ``answer`` is not what the respondent meant, 0.0-1.0; ``NOT_READ`` where nothing was
+            seen that could be read.
         flags: Why a person should look; empty means accepted.
     """
 
@@ -230,6 +236,11 @@ class ItemReading:
     answer: Answer
     p_wrong: float
     flags: frozenset[Flag]
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether a person may confirm it as it stands; handwriting, and what is not on the paper, was never read."""
+        return self.p_wrong < NOT_READ
 
 
 @dataclass(frozen=True, slots=True)

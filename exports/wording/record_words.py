@@ -105,6 +105,7 @@ FLAGS = {
     Flag.UNCERTAIN: Text("Chưa chắc chắn", "Uncertain"),
     Flag.CANCELLED_MARK: Text("Dấu đã hủy", "Cancelled mark"),
     Flag.HIDDEN: Text("Ô bị che", "Box not seen"),
+    Flag.CUT_OFF: Text("Bị cắt mất", "Cut off"),
     Flag.NOT_LOCATED: Text("Lệch vị trí ô", "Box not located"),
     Flag.HANDWRITING: Text("Chữ viết tay", "Handwriting"),
     Flag.MISSING_PAGE: Text("Thiếu trang", "Page missing"),

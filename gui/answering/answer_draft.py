@@ -18,12 +18,15 @@ class Asked:
         item: The item.
         answer: What counts so far: a decision, else the reading; empty where a person must not know it.
         reading: What the engine read; empty where a person must not know it.
+        may_stay_blank: Whether an empty answer may be confirmed as it stands. Where something is written, or part of
+            the question is not to be seen, only a person's own word makes it blank.
     """
 
     key: Hashable
     item: Item
     answer: Answer = ()
     reading: Answer = ()
+    may_stay_blank: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +152,16 @@ class AnswerDraft:
 
     def confirm(self) -> Answered | None:
         """Answer with what is ticked or typed; None where that is not enough for an answer."""
-        if self._asked is None:
+        if self._asked is None or self.lacks_answer:
             return None
-        if self.is_written:
-            return self._answered(to_answer(self._text))
-        if not (self.takes_several or self._keeps_reading):
+        if not (self.is_written or self.takes_several or self._keeps_reading):
             return None  # a single choice has its own key
-        return self._answered(tuple(option.value for option in self.item.options if option.value in self._chosen))
+        return self._answered(self._answer)
+
+    @property
+    def lacks_answer(self) -> bool:
+        """Whether nothing is chosen or typed yet where that is no answer: a blank has to be said."""
+        return self._asked is not None and not self._asked.may_stay_blank and not self._answer
 
     def leave_blank(self) -> Answered | None:
         """Answer that nothing is marked or written."""
@@ -164,6 +170,12 @@ class AnswerDraft:
     def call_unreadable(self) -> Answered | None:
         """Answer that nobody can read it."""
         return self._answered(None)
+
+    @property
+    def _answer(self) -> Answer:
+        if self.is_written:
+            return to_answer(self._text)
+        return tuple(option.value for option in self.item.options if option.value in self._chosen)
 
     def _answered(self, answer: Answer | None) -> Answered | None:
         is_allowed = self._asked is not None and self.may_answer(self._asked.key)

@@ -25,6 +25,7 @@ class AnswerPanel(QWidget):
     answered = Signal(object)  # Answered
     commanded = Signal(object)  # Command
     chosen_changed = Signal()
+    answer_missing = Signal()  # somebody confirmed, but there is nothing yet to confirm
 
     def __init__(self, draft: AnswerDraft, keys: KeyTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,8 @@ class AnswerPanel(QWidget):
                 return
         if answered is not None:
             self.answered.emit(answered)
+        elif command is Command.CONFIRM and self.draft.lacks_answer:
+            self.answer_missing.emit()
 
     def take_key(self, event: QKeyEvent, *, is_typing: bool, is_whole_page: bool = False) -> bool:
         """Do what a key stands for; False if it stands for nothing here."""

@@ -25,15 +25,16 @@ class DecisionBar(QWidget):
         super().__init__(parent)
         self._kind = ItemKind.SINGLE
         self._keeps_reading = keeps_reading
+        self._has_reading = True
         self.buttons = {command: self._make_button(command) for command in (*_ANSWERS, *ways)}
         self.buttons[Command.SEVERAL].setCheckable(True)
         make_bar(self, [self.buttons[each] for each in _ANSWERS], [self.buttons[each] for each in ways])
         self._retranslate()
 
-    def show_kind(self, kind: ItemKind, *, can_undo: bool) -> None:
-        """Offer what makes sense for an item of this kind."""
-        self._kind = kind
-        self.buttons[Command.BLANK].setVisible(kind.is_choice)
+    def show_kind(self, kind: ItemKind, *, can_undo: bool, has_reading: bool = True) -> None:
+        """Offer what makes sense for an item of this kind; without a reading there is none to accept."""
+        self._kind, self._has_reading = kind, has_reading
+        self.buttons[Command.BLANK].setVisible(kind.is_choice or self._keeps_reading)
         self.buttons[Command.SEVERAL].setVisible(kind is ItemKind.SINGLE)
         self.buttons[Command.UNDO].setEnabled(can_undo)
         if Command.PASS in self.buttons:
@@ -44,7 +45,7 @@ class DecisionBar(QWidget):
     def show_several(self, *, is_several: bool) -> None:
         """Show whether several options of a single choice may be ticked, which then are to be confirmed."""
         self.buttons[Command.SEVERAL].setChecked(is_several)
-        is_confirmed = self._keeps_reading or self._kind is not ItemKind.SINGLE or is_several
+        is_confirmed = (self._keeps_reading and self._has_reading) or self._kind is not ItemKind.SINGLE or is_several
         self.buttons[Command.CONFIRM].setVisible(is_confirmed)
 
     def offer_to_pass(self) -> None:
@@ -74,7 +75,7 @@ class DecisionBar(QWidget):
     def _retranslate(self) -> None:
         keyed = {
             Command.CONFIRM: (self._confirm_text(), "Enter"),
-            Command.BLANK: (self.tr("Blank"), "0"),
+            Command.BLANK: (self.tr("Blank"), "0") if self._kind.is_choice else (self.tr("Nothing written"), "Ctrl+0"),
             Command.UNREADABLE: (self.tr("Unreadable"), "U" if self._kind.is_choice else "Ctrl+U"),
             Command.SEVERAL: (self.tr("Several marks"), "D"),
             Command.PASS: (self.tr("Go on without it"), "PgDn"),

@@ -111,7 +111,7 @@ _BESIDE = {"M": Command.NOTE, "F": Command.PAGE, "G": Command.GALLERY}
 REVIEW_KEYS = KeyTable(
     plain=_DECIDING | _BESIDE | _ZOOMING | {"Left": Command.BACK, "Right": Command.ON},
     always=WALKING | {"Esc": Command.LEAVE},
-    control={"Z": Command.UNDO, "U": Command.UNREADABLE} | _BESIDE,
+    control={"Z": Command.UNDO, "U": Command.UNREADABLE, "0": Command.BLANK} | _BESIDE,
     on_page=_PANNING,
     repeated=frozenset(Command) - frozenset(_DECIDING.values()),
 )

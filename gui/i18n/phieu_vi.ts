@@ -543,6 +543,10 @@
         <translation>Bỏ trống</translation>
     </message>
     <message>
+        <source>Nothing written</source>
+        <translation>Không viết gì</translation>
+    </message>
+    <message>
         <source>Unreadable</source>
         <translation>Không đọc được</translation>
     </message>
@@ -2874,6 +2878,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
 </context>
 <context>
     <name>QuestionPanel</name>
+    <message>
+        <source>Type what is written. If nothing is: Ctrl+0; if it cannot be read: Ctrl+U.</source>
+        <translation>Hãy gõ những gì được viết. Nếu không viết gì: Ctrl+0; nếu không đọc được: Ctrl+U.</translation>
+    </message>
+    <message>
+        <source>Choose what is marked. If nothing is: 0; if it cannot be told: U.</source>
+        <translation>Hãy chọn ô được đánh dấu. Nếu không có dấu nào: 0; nếu không thể biết: U.</translation>
+    </message>
     <message>
         <source>Note: {note}</source>
         <translation>Ghi chú: {note}</translation>
@@ -7225,6 +7237,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Có ô bị che, bị rách hoặc không in ra: có thể thiếu dấu đánh.</translation>
     </message>
     <message>
+        <source>Cut off: part of the question is not on the scanned paper, a mark may be missing.</source>
+        <translation>Bị cắt mất: một phần câu hỏi không nằm trên giấy đã quét, có thể thiếu dấu đánh.</translation>
+    </message>
+    <message>
         <source>The boxes could not be placed exactly on this scan.</source>
         <translation>Không định vị chính xác được các ô trên bản quét này.</translation>
     </message>
@@ -7243,6 +7259,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>Nothing marked</source>
         <translation>Phiếu không có dấu</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Bị cắt mất</translation>
     </message>
     <message>
         <source>Read in three ways</source>

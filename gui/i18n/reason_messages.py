@@ -221,6 +221,9 @@ FLAGS: Mapping[Flag, str] = {
     Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "The reading is not certain enough."),
     Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "A mark looks crossed out or corrected."),
     Flag.HIDDEN: QT_TRANSLATE_NOOP("messages", "A box is covered, torn off or not printed: a mark may be missing."),
+    Flag.CUT_OFF: QT_TRANSLATE_NOOP(
+        "messages", "Cut off: part of the question is not on the scanned paper, a mark may be missing."
+    ),
     Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "The boxes could not be placed exactly on this scan."),
     Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting: please type what is written."),
     Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "The page with this question was not delivered."),
@@ -235,6 +238,7 @@ FLAG_NAMES: Mapping[Flag, str] = {
     Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "Uncertain"),
     Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "Cancelled mark"),
     Flag.HIDDEN: QT_TRANSLATE_NOOP("messages", "Box not seen"),
+    Flag.CUT_OFF: QT_TRANSLATE_NOOP("messages", "Cut off"),
     Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "Box not located"),
     Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting"),
     Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "Page missing"),

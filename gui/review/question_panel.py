@@ -63,6 +63,12 @@ class QuestionPanel(QWidget):
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
 
+    def ask_for_answer(self, *, is_written: bool) -> None:
+        """Say that there is nothing yet to confirm, and what there is to do."""
+        written = self.tr("Type what is written. If nothing is: Ctrl+0; if it cannot be read: Ctrl+U.")
+        marked = self.tr("Choose what is marked. If nothing is: 0; if it cannot be told: U.")
+        self.show_notice(written if is_written else marked)
+
     def show_note(self, note: str) -> None:
         """Show the note that goes with the answer; empty shows none."""
         self.note.setText(self.tr("Note: {note}").format(note=note))
@@ -87,7 +93,7 @@ class QuestionPanel(QWidget):
             text = self.tr("{operator} decided on {moment}: {answer}")
             moment = format_moment(decided.verification.decided_at)
             return text.format(operator=decided.verification.operator, moment=moment, answer=answer)
-        if not item.kind.is_choice:
+        if not (item.kind.is_choice and entry.reading.is_proposal):
             return ""
         sure = format_percent(min(1 - entry.reading.p_wrong, 0.99), 0)  # what is doubted is never quite sure
         text = self.tr("The program reads: {answer} ({sure} sure)")

@@ -221,6 +221,7 @@ class ReviewDesk(QWidget):
 
     def _connect(self) -> None:
         self.panel.answered.connect(self._on_answered)
+        self.panel.answer_missing.connect(lambda: self.question.ask_for_answer(is_written=self.draft.is_written))
         self.panel.commanded.connect(self.do)
         self.panel.chosen_changed.connect(self._show_outlines)
         self.decisions.commanded.connect(self.do)
@@ -304,10 +305,11 @@ class ReviewDesk(QWidget):
 
     def _show_controls(self, entry: QueueEntry) -> None:
         item = self._item()
-        self.decisions.show_kind(item.kind, can_undo=self.round.can_undo)
         verification = self.round.verification(entry)
+        stands = entry.reading.is_proposal if verification is None else verification.answer is not None
+        self.decisions.show_kind(item.kind, can_undo=self.round.can_undo, has_reading=stands)
         current = verification.answer or () if verification else entry.reading.answer
-        asked = Asked(key_of(entry), item, current, entry.reading.answer)
+        asked = Asked(key_of(entry), item, current, entry.reading.answer, may_stay_blank=stands)
         self.panel.ask(asked, self._language, self._typed.get(entry.item_id, ()))
         hold_back(self._workspace.survey, self.panel, self.note_button, *self.decisions.deciding)
         if not self._is_typing:

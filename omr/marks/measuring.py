@@ -18,6 +18,7 @@ from omr.geometry import map_points
 from omr.images.page_image import GrayImage
 from omr.images.preprocess import WORKING_DPI
 from omr.images.sampling import PATCH_PX, Patches, PatchGeometry, sample_patches, zone
+from omr.marks.missing_areas import find_missing
 from omr.marks.windows import CellWindows, Windows
 from omr.opencv import cv2
 from omr.registration.form_model import PageModel
@@ -35,10 +36,6 @@ LEAST_INK_PX = 0.1
 
 _DARKEST = 1.75  # of solid print; beyond, differences say nothing
 _PALEST = -0.25
-_LEAST_PRINT_PX = 20.0  # a fifth of a box's outline; with less there is nothing that could be missing
-# An area that shows less than this share of the print that the page's other areas show is covered or torn off; toner
-# that holds badly leaves more.
-_HIDDEN_SHARE = 0.4
 _COVERING = 0.35  # where print is darker than this, pencil on top of it cannot be seen
 _FILLED_SHARE = 0.8
 _MOVED_MM = 0.5  # of a window from the middle of its cell; the print there is the same within less
@@ -66,6 +63,7 @@ class Measurements:
         ink_px: Ink in and close to the area, in patch pixels of solid print, (N,).
         pictures: Darkness around each area, paper = 0.0, solid print = 1.0, (N, 56, 56) float32.
         is_hidden: Whether an area's own print is missing, so that something covers it or it was torn off, (N,).
+        is_off: Whether it is known not to lie on the scanned paper, (N,); these are hidden too.
         is_worth_a_look: Whether there is ink, or print that could hide it, (N,); the others are known to be bare.
         quality: How good the scan is, see ``QUALITIES``, (7,) float32.
         prints: The blank print where each area was looked at.
@@ -78,6 +76,7 @@ class Measurements:
     ink_px: NDArray[np.float32]
     pictures: Patches
     is_hidden: NDArray[np.bool_]
+    is_off: NDArray[np.bool_]
     is_worth_a_look: NDArray[np.bool_]
     quality: NDArray[np.float32]
     prints: "Prints"
@@ -179,12 +178,12 @@ def measure_marks(page: LocatedPage, zones: Zones) -> Measurements:
     ink = (pictures - prints.tolerant).reshape(len(pictures), PATCH_PX * PATCH_PX)
     fill_ratio = np.einsum("np,np->n", ink > INK_LEVEL, zones.inside)
     ink_px = _ink_px(ink, zones.reach)
-    is_hidden = _is_hidden(pictures, prints.blank, zones)
+    missing = find_missing(page, pictures, prints.blank, zones.reach)
     is_worth_a_look = (ink_px >= LEAST_INK_PX) | zones.is_filled
     quality = _quality(page, pictures, ink_px, prints.blank)
     holds_more, is_ringed = (np.isin(np.arange(len(pictures)), list(at)) for at in (windows.with_more, windows.ringed))
     shows_any_pen = _shows_any_pen(page.image.source.pixels, quality)
-    facts = (is_hidden, is_worth_a_look, quality, prints, shows_any_pen, holds_more, is_ringed)
+    facts = (missing.is_hidden, missing.is_off, is_worth_a_look, quality, prints, shows_any_pen, holds_more, is_ringed)
     return Measurements(fill_ratio, ink_px, pictures, *facts)
 
 
@@ -227,20 +226,6 @@ def _shows_any_pen(scan: GrayImage, quality: NDArray[np.float32]) -> bool:
     sample = scan[::_EVERY_PX, ::_EVERY_PX]
     dark = sample[sample < _GREY_LEVELS[1]]
     return bool(len(dark) and (dark > _GREY_LEVELS[0]).mean() > _LEAST_GREY and (sample >= _WHITE).mean() < _MOST_WHITE)
-
-
-def _is_hidden(pictures: Patches, blank: Patches, zones: Zones) -> NDArray[np.bool_]:
-    """Find the areas of which the print is gone: a mark covers print with more black, and leaves it dark.
-
-    How dark print is differs from sheet to sheet, so each area is compared with the others of its page.
-    """
-    shown = np.minimum(np.maximum(pictures, 0), blank).reshape(zones.reach.shape)
-    print_px = np.einsum("np,np->n", blank.reshape(zones.reach.shape), zones.reach)
-    share = np.einsum("np,np->n", shown, zones.reach) / np.maximum(print_px, 1e-6)
-    is_printed = print_px >= _LEAST_PRINT_PX
-    if not is_printed.any():
-        return is_printed
-    return np.asarray(is_printed & (share < _HIDDEN_SHARE * np.median(share[is_printed])))
 
 
 def _quality(page: LocatedPage, pictures: Patches, ink_px: NDArray[np.float32], prints: Patches) -> NDArray[np.float32]:

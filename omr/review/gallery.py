@@ -9,8 +9,6 @@ from omr.responses import DeliveredPage
 from omr.results import Answer, Flag, PageOutcome
 from omr.review.queue import QueueEntry
 
-_NOT_READ = 1.0  # chance of being wrong of a reading that was never made
-
 
 @dataclass(frozen=True, slots=True)
 class GalleryChoice:
@@ -49,8 +47,8 @@ class GalleryContent:
 def open_answers(template: FormTemplate, pages: Iterable[DeliveredPage]) -> tuple[QueueEntry, ...]:
     """Return every answer that was read from marks and decided by nobody, the most doubtful first.
 
-    Handwriting is left out, and pages that nobody could place: what the program does not read has no reading to
-    confirm.
+    Handwriting is left out, what is not on the paper, and pages that nobody could place: what the program does not
+    read has no reading to confirm.
     """
     marked = {item.item_id for item in template.items() if item.kind.is_choice}
     entries = [
@@ -58,7 +56,7 @@ def open_answers(template: FormTemplate, pages: Iterable[DeliveredPage]) -> tupl
         for page in pages
         if page.outcome is PageOutcome.READ
         for item_id, reading in page.readings.items()
-        if item_id in marked and item_id not in page.verifications and reading.p_wrong < _NOT_READ
+        if item_id in marked and item_id not in page.verifications and reading.is_proposal
     ]
     return tuple(sorted(entries, key=lambda entry: (not entry.flags, -entry.reading.p_wrong)))  # stable: as delivered
 

@@ -17,6 +17,7 @@ _KINDS_OF_DOUBT = (
     Flag.CANCELLED_MARK,
     Flag.FAINT_MARK,
     Flag.UNMARKED,
+    Flag.CUT_OFF,
     Flag.HIDDEN,
     Flag.NOT_LOCATED,
     Flag.UNCERTAIN,

@@ -176,14 +176,51 @@ def test_that_a_blank_with_a_covered_box_is_flagged_because_a_mark_may_be_under_
     assert reading.flags == {Flag.HIDDEN}
 
 
-def test_that_a_covered_box_beside_a_firm_mark_needs_nobody_on_a_page_that_is_sure():
+def test_that_a_covered_box_beside_a_firm_mark_is_flagged_and_keeps_the_mark_as_proposal():
     evidence = [*_evidence([_FIRM, _NONE, _NONE, _NONE]), AreaEvidence("5", 0.0, 0.0, 0.0, is_hidden=True)]
     sure = (_item(), _evidence([_NONE, _FIRM, _NONE, _NONE, _NONE]))
 
     reading, *_ = decide_items([(_item(), evidence), *[sure] * 30], _TOLERANCE)
 
     assert reading.answer == ("1",)
-    assert reading.flags == frozenset()
+    assert reading.flags == {Flag.HIDDEN}
+    assert reading.is_proposal
+
+
+_OFF = {"log_marked": 0.0, "log_cancelled": 0.0, "misplaced_mm": 9.9, "is_hidden": True, "is_off": True}
+
+
+@pytest.mark.parametrize("kind", [ItemKind.SINGLE, ItemKind.MULTIPLE])
+@pytest.mark.parametrize("seen", [0, 1, 4])
+def test_that_nothing_off_the_paper_is_proposed_not_even_a_blank(kind, seen):
+    off = [AreaEvidence(str(number), **_OFF) for number in range(seen + 1, 6)]
+
+    reading = decide_item(_item(kind), [*_evidence([_NONE] * seen), *off], _TOLERANCE)
+
+    assert reading.answer == ()
+    assert reading.flags == {Flag.CUT_OFF}
+    assert not reading.is_proposal
+
+
+@pytest.mark.parametrize("kind", [ItemKind.SINGLE, ItemKind.MULTIPLE])
+def test_that_a_mark_beside_a_part_that_was_cut_off_is_proposed_and_never_accepted(kind):
+    evidence = [*_evidence([_FIRM, _NONE, _NONE, _NONE]), AreaEvidence("5", **_OFF)]
+    sure = (_item(), _evidence([_NONE, _FIRM, _NONE, _NONE, _NONE]))
+
+    reading, *others = decide_items([(_item(kind), evidence), *[sure] * 30], _TOLERANCE)
+
+    assert reading.answer == ("1",)
+    assert reading.flags == {Flag.CUT_OFF}
+    assert reading.is_proposal
+    assert not any(other.flags for other in others)
+
+
+@pytest.mark.parametrize(("unseen", "flags"), [(Flag.CUT_OFF, {Flag.CUT_OFF}), (Flag.HIDDEN, {Flag.HIDDEN})])
+def test_that_a_field_that_cannot_be_seen_is_no_blank(unseen, flags):
+    reading = decide_handwriting(Item(ItemId("t"), ItemKind.TEXT, Text("Ý kiến")), 0.0, unseen)
+
+    assert reading.flags == flags
+    assert not reading.is_proposal
 
 
 def _page(p_wrong):
@@ -247,7 +284,11 @@ def test_that_evidence_is_gathered_by_item_in_printed_order():
     likelihoods = LogLikelihoods(np.array([1.0, 2.0, 3.0, 4.0]), np.array([-1.0, -2.0, -3.0, -4.0]))
 
     evidence = gather_evidence(
-        _areas("a", "b"), likelihoods, np.array([0.1, 0.2, 0.3, 0.4]), np.array([False, True, False, False])
+        _areas("a", "b"),
+        likelihoods,
+        np.array([0.1, 0.2, 0.3, 0.4]),
+        np.array([False, True, False, False]),
+        np.zeros(4, bool),
     )
 
     assert list(evidence) == ["a", "b"]

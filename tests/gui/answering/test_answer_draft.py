@@ -214,3 +214,28 @@ def test_that_a_draft_needs_no_qt():
     )
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("item", [_SINGLE, _MULTIPLE, _TEXT])
+def test_that_a_blank_that_nobody_read_has_to_be_said(item):
+    draft = AnswerDraft(keeps_reading=True)
+    draft.ask(Asked("a", item, may_stay_blank=False))
+    draft.see("a")
+    draft.write("  ")
+
+    assert draft.lacks_answer
+    assert draft.confirm() is None
+    assert draft.leave_blank() == Answered(())
+    assert draft.call_unreadable() == Answered(None)
+
+
+def test_that_what_was_typed_or_ticked_is_confirmed_where_a_blank_has_to_be_said():
+    written, ticked = AnswerDraft(keeps_reading=True), AnswerDraft(keeps_reading=True)
+    for draft, item in ((written, _TEXT), (ticked, _MULTIPLE)):
+        draft.ask(Asked("a", item, may_stay_blank=False))
+        draft.see("a")
+    written.write("Cảm ơn")
+    ticked.pick("2")
+
+    assert written.confirm() == Answered(("Cảm ơn",))
+    assert ticked.confirm() == Answered(("2",))

@@ -62,12 +62,21 @@ def test_that_review_confirms_a_single_choice_as_it_was_read(seeing):
     assert not seeing.buttons[Command.UNDO].isEnabled()
 
 
-def test_that_of_handwriting_neither_blank_nor_several_is_offered(seeing):
-    seeing.show_kind(ItemKind.TEXT, can_undo=True)
+def test_that_of_handwriting_a_person_may_say_that_there_is_none(seeing):
+    seeing.show_kind(ItemKind.TEXT, can_undo=True, has_reading=False)
 
-    assert not {Command.BLANK, Command.SEVERAL} & _offered(seeing)
+    assert Command.SEVERAL not in _offered(seeing)
+    assert seeing.buttons[Command.BLANK].text() == "Nothing written  (Ctrl+0)"
     assert seeing.buttons[Command.CONFIRM].text() == "Save text  (Enter)"
     assert seeing.buttons[Command.UNREADABLE].text() == "Unreadable  (Ctrl+U)"
+
+
+def test_that_what_was_not_read_cannot_be_accepted(seeing):
+    seeing.show_kind(ItemKind.SINGLE, can_undo=True, has_reading=False)
+    assert Command.CONFIRM not in _offered(seeing)
+
+    seeing.show_several(is_several=True)
+    assert Command.CONFIRM in _offered(seeing)
 
 
 def test_that_every_button_asks_for_its_command(qtbot, seeing, blind):

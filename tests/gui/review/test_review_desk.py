@@ -1,12 +1,16 @@
 """Notes, the whole page, proposals for handwriting: what they do at the desk, and what they must not do."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from form_templates.model import ItemKind
+from gui.answering.keys import Command
 from gui.paper.picture_view import Emphasis
 from gui.review import text_proposals
 from gui.survey_places import SurveyPlace
+from omr.results import NOT_READ, Flag
 
 _LONG_MS = 60_000
 
@@ -173,3 +177,31 @@ def test_that_a_proposal_nobody_confirms_is_no_answer_however_one_goes_on(qtbot,
     page = next(page for page in desk._workspace.survey.pages() if page.page_id == entry.page.page_id)
     assert entry.item_id not in page.verifications
     assert page.readings[entry.item_id].answer == ()
+
+
+def _without_reading(desk, entry):
+    """Have the entry in front say that nothing of it is on the paper."""
+    reading = replace(entry.reading, answer=(), p_wrong=NOT_READ, flags=frozenset({Flag.CUT_OFF}))
+    page = replace(entry.page, readings={**entry.page.readings, entry.item_id: reading})
+    desk.round.ask_again(replace(entry, page=page, reading=reading))
+    desk.round._entries[desk.round.position] = replace(entry, page=page, reading=reading)
+    desk.show_entry()
+
+
+@pytest.mark.parametrize("kind", [ItemKind.SINGLE, ItemKind.TEXT])
+def test_that_enter_makes_no_blank_of_what_is_cut_off_or_written(qtbot, desk, kind):
+    entry = _go_to(qtbot, desk, kind)
+    if kind is ItemKind.SINGLE:
+        _without_reading(desk, entry)
+    keys_go_to = desk.panel.line.edit if kind is ItemKind.TEXT else desk
+    qtbot.keyClick(keys_go_to, Qt.Key.Key_Return)
+
+    assert not desk.round.is_decided(entry)
+    assert desk.question.notice.text()
+    assert not desk.question.reading.text()
+    assert desk.decisions.buttons[Command.CONFIRM].isVisible() == (kind is ItemKind.TEXT)
+
+    qtbot.keyClick(keys_go_to, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert desk.round.is_decided(entry)
+    page = next(p for p in desk._workspace.survey.pages() if p.page_id == entry.page.page_id)
+    assert page.verifications[entry.item_id].answer == ()

@@ -11,6 +11,7 @@ from omr.marks.handwriting import measure_fields
 from omr.opencv import cv2
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.locating import locate_page
+from omr.results import Flag
 from tests.omr.drawn_pages import PX_PER_MM
 
 WRITTEN = 0.004  # of a field's area, from which it goes to a person
@@ -31,7 +32,7 @@ def page_with_lines(form, frozen_template):
 
 def _share(form, pixels, field):
     page = PageImage(pixels)
-    return measure_fields(locate_page(prepare(page, A4_LONG_MM), form, lambda: page))[field.item_id]
+    return measure_fields(locate_page(prepare(page, A4_LONG_MM), form, lambda: page)).ink_shares[field.item_id]
 
 
 def _lowest_line(pixels, rect):
@@ -71,3 +72,35 @@ def test_that_printed_lines_are_no_writing_where_paper_slipped(form, page_with_l
     pixels[top:bottom, left:right] = np.roll(blank[top:bottom, left:right], 12, axis=0)  # 1 mm
 
     assert _share(form, pixels, field) < WRITTEN
+
+
+def _why_unseen(form, pixels, field):
+    page = PageImage(pixels)
+    return measure_fields(locate_page(prepare(page, A4_LONG_MM), form, lambda: page)).unseen.get(field.item_id)
+
+
+def _torn_from(blank, field, ground):
+    """The page without what lies below a little above the field; ``ground`` stands there, None for nothing at all."""
+    top = round((field.rect.y_mm - 12.0) * PX_PER_MM)
+    if ground is None:
+        return blank[:top].copy()
+    torn = blank.copy()
+    torn[top:] = ground
+    return torn
+
+
+@pytest.mark.parametrize(
+    ("ground", "flag"), [(None, Flag.CUT_OFF), (10, Flag.CUT_OFF), (180, Flag.CUT_OFF), (255, Flag.HIDDEN)]
+)
+def test_that_a_field_that_was_torn_off_is_not_seen_whatever_lies_behind(form, page_with_lines, ground, flag):
+    blank, field = page_with_lines
+
+    assert _why_unseen(form, _torn_from(blank, field, ground), field) is flag
+
+
+def test_that_a_field_on_the_paper_is_seen_also_pale_and_in_black_and_white(form, page_with_lines):
+    blank, field = page_with_lines
+    pale = (255 - (255 - blank.astype(np.float32)) * 0.4).astype(np.uint8)
+    one_bit = np.where(blank < 100, 0, 255).astype(np.uint8)
+
+    assert [_why_unseen(form, pixels, field) for pixels in (blank, pale, one_bit)] == [None] * 3

@@ -46,6 +46,7 @@ def _measured(ink_px, hidden=(), *, ringed=(), shows_any_pen=False):
     pictures, is_inked = _PRINTS[: len(ink)], ink >= LEAST_INK_PX
     facts = (
         is_hidden,
+        np.zeros(len(ink), bool),
         is_inked,
         _GOOD,
         Prints.of(pictures),

@@ -130,6 +130,7 @@ def test_that_the_order_of_the_areas_does_not_matter(measured_pile):
         measured.ink_px[order],
         measured.pictures[order],
         measured.is_hidden[order],
+        measured.is_off[order],
         measured.is_worth_a_look[order],
         measured.quality,
         Prints.of(model.blank[order]),

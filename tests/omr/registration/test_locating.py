@@ -137,7 +137,7 @@ def test_that_a_page_of_another_form_is_foreign_though_it_looks_alike(reader, tm
         assert _read(reader, without_code).outcome is not PageOutcome.READ
 
 
-def test_that_an_answer_cut_off_by_the_scanner_is_flagged_and_not_read_as_blank(reader, pile):
+def test_that_an_answer_cut_off_by_the_scanner_is_flagged_and_proposes_nothing(reader, pile):
     pixels, truth = _upright_page(pile)
     lost = 900  # px, 76 mm
 
@@ -146,10 +146,17 @@ def test_that_an_answer_cut_off_by_the_scanner_is_flagged_and_not_read_as_blank(
     below_mm = pixels.shape[0] - lost
     mapping = np.reshape(cut.registration.template_to_scan, (3, 3))
     layout = load_template("sipas-2020").page(truth.page)
-    gone = {a.item_id for a in layout.areas if map_points(mapping, np.array([a.rect.center_mm]))[0, 1] > below_mm}
+    depth_px = {a: map_points(mapping, np.array([a.rect.center_mm]))[0, 1] - below_mm for a in layout.areas}
+    gone = {area.item_id for area, px in depth_px.items() if px > 0}
+    near_the_edge = {area.item_id for area, px in depth_px.items() if px > -60}
     assert cut.outcome is PageOutcome.READ
     assert gone
-    assert all(Flag.NOT_LOCATED in item.flags for item in cut.items if item.item_id in gone)
+    lost = [item for item in cut.items if item.item_id in gone]
+    assert all(Flag.CUT_OFF in item.flags for item in lost)
+    options_on_paper = {(area.item_id, area.option) for area, px in depth_px.items() if px <= 0}
+    assert all((item.item_id, option) in options_on_paper for item in lost for option in item.answer)
+    assert all(item.is_proposal == bool(item.answer) for item in lost)
+    assert not any(Flag.CUT_OFF in item.flags for item in cut.items if item.item_id not in near_the_edge)
 
 
 def test_that_two_shapes_like_fiducials_do_not_make_a_page_ours(reader, pile):

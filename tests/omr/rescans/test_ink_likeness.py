@@ -40,7 +40,8 @@ def _measured(marks):
         pictures[area] = (is_stroke & (np.hypot(x, y) < 12)).astype(np.float32)
     ink_px = pictures.sum(axis=(1, 2))
     is_hidden, quality = np.zeros(len(pictures), bool), np.zeros(len(QUALITIES), np.float32)
-    facts = (is_hidden, ink_px >= LEAST_INK_PX, quality, Prints.of(np.zeros_like(pictures)), True, is_hidden, is_hidden)
+    prints = Prints.of(np.zeros_like(pictures))
+    facts = (is_hidden, is_hidden, ink_px >= LEAST_INK_PX, quality, prints, True, is_hidden, is_hidden)
     return Measurements(ink_px / 100, ink_px, pictures, *facts)
 
 
