@@ -149,6 +149,6 @@ class AnswerEdit(QWidget):
             self.hint.clear()
 
     def _retranslate(self) -> None:
-        self.edit.setPlaceholderText(self.tr("Type what is written; leave empty if nothing is"))
+        self.edit.setPlaceholderText(self.tr("Type what is written"))
         self.edit.setAccessibleName(self.tr("What is written on the paper"))
         self._say_hint()

@@ -126,6 +126,13 @@
             <numerusform>%n set aside</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing doubtful is left. %Ln answer(s) were accepted: tick “Accepted ones too”.</source>
+        <translation>
+            <numerusform>Nothing doubtful is left. %Ln answer was accepted: tick “Accepted ones too”.</numerusform>
+            <numerusform>Nothing doubtful is left. %Ln answers were accepted: tick “Accepted ones too”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HealthPanel</name>

@@ -31,10 +31,6 @@
 <context>
     <name>AnswerEdit</name>
     <message>
-        <source>Type what is written; leave empty if nothing is</source>
-        <translation>Gõ nội dung; để trống nếu không có</translation>
-    </message>
-    <message>
         <source>What is written on the paper</source>
         <translation>Nội dung viết trên phiếu</translation>
     </message>
@@ -45,6 +41,10 @@
     <message>
         <source>Earlier entries come up while you type; ↓ chooses one.</source>
         <translation>Nội dung đã gõ trước hiện ra khi gõ; ↓ để chọn.</translation>
+    </message>
+    <message>
+        <source>Type what is written</source>
+        <translation>Gõ nội dung đã viết</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1309,20 @@
             <numerusform>%n để riêng</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing doubtful is left. %Ln answer(s) were accepted: tick “Accepted ones too”.</source>
+        <translation>
+            <numerusform>Không còn câu nào nghi ngờ. Máy đã nhận %Ln câu: hãy đánh dấu “Cả câu máy đã nhận”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click or Space: leave odd ones out, they stay for review one by one. F: whole page.</source>
+        <translation>Bấm chuột hoặc phím cách: để riêng câu lạ, sẽ kiểm tra từng câu. F: cả trang.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to look over: people decided all answers that were read from marks.</source>
+        <translation>Không còn gì để xem lại: mọi câu đọc từ dấu đánh đều đã có người quyết định.</translation>
+    </message>
     <message>
         <source>‹ One by one  (Esc)</source>
         <translation>‹ Từng câu  (Esc)</translation>
@@ -1316,10 +1330,6 @@
     <message>
         <source>Undo  (Ctrl+Z)</source>
         <translation>Hoàn tác  (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Click or Space: leave odd ones out, they stay for review one by one.</source>
-        <translation>Bấm hoặc phím cách: để riêng câu khác lạ, kiểm tra từng câu sau.</translation>
     </message>
     <message>
         <source>No answer is open here. Choose something else above.</source>
@@ -7237,10 +7247,6 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Có ô bị che, bị rách hoặc không in ra: có thể thiếu dấu đánh.</translation>
     </message>
     <message>
-        <source>Cut off: part of the question is not on the scanned paper, a mark may be missing.</source>
-        <translation>Bị cắt mất: một phần câu hỏi không nằm trên giấy đã quét, có thể thiếu dấu đánh.</translation>
-    </message>
-    <message>
         <source>The boxes could not be placed exactly on this scan.</source>
         <translation>Không định vị chính xác được các ô trên bản quét này.</translation>
     </message>
@@ -7439,6 +7445,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>This holds no list of questions. Give an Excel workbook (.xlsx), a Word document (.docx) or a text (.txt).</source>
         <translation>Tệp này không có danh sách câu hỏi. Hãy chọn sổ tính Excel (.xlsx), văn bản Word (.docx) hoặc tệp chữ (.txt).</translation>
+    </message>
+    <message>
+        <source>Cut off: part of the question is not on the scanned paper.</source>
+        <translation>Bị cắt mất: một phần câu hỏi không nằm trên giấy đã quét.</translation>
     </message>
     <message>
         <source>Several marks</source>

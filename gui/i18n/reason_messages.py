@@ -221,9 +221,7 @@ FLAGS: Mapping[Flag, str] = {
     Flag.UNCERTAIN: QT_TRANSLATE_NOOP("messages", "The reading is not certain enough."),
     Flag.CANCELLED_MARK: QT_TRANSLATE_NOOP("messages", "A mark looks crossed out or corrected."),
     Flag.HIDDEN: QT_TRANSLATE_NOOP("messages", "A box is covered, torn off or not printed: a mark may be missing."),
-    Flag.CUT_OFF: QT_TRANSLATE_NOOP(
-        "messages", "Cut off: part of the question is not on the scanned paper, a mark may be missing."
-    ),
+    Flag.CUT_OFF: QT_TRANSLATE_NOOP("messages", "Cut off: part of the question is not on the scanned paper."),
     Flag.NOT_LOCATED: QT_TRANSLATE_NOOP("messages", "The boxes could not be placed exactly on this scan."),
     Flag.HANDWRITING: QT_TRANSLATE_NOOP("messages", "Handwriting: please type what is written."),
     Flag.MISSING_PAGE: QT_TRANSLATE_NOOP("messages", "The page with this question was not delivered."),

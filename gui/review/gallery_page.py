@@ -35,6 +35,7 @@ class GalleryPage(QWidget):
     confirmed = Signal(object, object)  # entries to confirm as read, entries to set aside
     undo_wanted = Signal()
     left = Signal()
+    page_wanted = Signal(object)  # QueueEntry: somebody wants to see the whole page
 
     def __init__(self, workspace: Workspace, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +144,7 @@ class GalleryPage(QWidget):
         self.view.sight_changed.connect(self._on_sight_changed)
         self.view.toggled.connect(self.toggle_odd)
         self.view.confirmed.connect(self.confirm)
+        self.view.page_wanted.connect(lambda row: self.page_wanted.emit(self.model.entry(row)))
         self.view.undo_wanted.connect(self.undo_wanted)
         self.view.left.connect(self.left)
         self.filters.changed.connect(self._on_choice_changed)
@@ -219,7 +221,26 @@ class GalleryPage(QWidget):
         self.model.show_entries(content.entries, keeps_marks=choice == self._shown_choice)
         self._shown_choice = choice
         self._stack.setCurrentIndex(0 if content.entries else 1)
+        if not content.entries:
+            self._say_why_empty(choice)
+        if not self.filters.isAncestorOf(self.window().focusWidget() or self.window()):
+            (self.view if content.entries else self.back_button).setFocus()
         self._show_counts()
+
+    def _say_why_empty(self, choice: GalleryChoice) -> None:
+        """Say what there is to do where no answer is shown: others may be chosen, or none is left."""
+        settled = frozenset(self._settled)
+        left = [entry for entry in self._open if key_of(entry) not in settled]
+        accepted = sum(not entry.flags for entry in left)
+        if choice == GalleryChoice() and accepted:
+            text = self.tr(
+                "Nothing doubtful is left. %Ln answer(s) were accepted: tick “Accepted ones too”.", "", accepted
+            )
+        elif not left:
+            text = self.tr("Nothing is left to look over: people decided all answers that were read from marks.")
+        else:
+            text = self.tr("No answer is open here. Choose something else above.")
+        self._empty.setText(text)
 
     def _on_sight_changed(self) -> None:
         in_sight = self.view.rows_in_sight()
@@ -251,9 +272,11 @@ class GalleryPage(QWidget):
     def _retranslate(self) -> None:
         self.back_button.setText(self.tr("‹ One by one  (Esc)"))
         self.undo_button.setText(self.tr("Undo  (Ctrl+Z)"))
-        self.hint.setText(self.tr("Click or Space: leave odd ones out, they stay for review one by one."))
+        self.hint.setText(
+            self.tr("Click or Space: leave odd ones out, they stay for review one by one. F: whole page.")
+        )
         if self._workspace.survey.is_read_only:
             self.hint.setText(read_only_reason())
-        self._empty.setText(self.tr("No answer is open here. Choose something else above."))
+        self._say_why_empty(self.filters.choice)
         self.view.setAccessibleName(self.tr("Answers read alike"))
         self._show_counts()

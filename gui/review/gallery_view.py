@@ -13,7 +13,8 @@ _SETTLED_MS = 30  # while it is scrolled, what flies by need not be loaded
 class GalleryView(QListView):
     """The grid of tiles.
 
-    Emits ``sight_changed()`` when other tiles came into sight, ``toggled(row)``, ``confirmed()`` and ``left()``.
+    Emits ``sight_changed()`` when other tiles came into sight, ``toggled(row)``, ``page_wanted(row)``,
+    ``confirmed()`` and ``left()``.
     """
 
     sight_changed = Signal()
@@ -21,6 +22,7 @@ class GalleryView(QListView):
     confirmed = Signal()
     undo_wanted = Signal()
     left = Signal()
+    page_wanted = Signal(int)  # row
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +79,9 @@ class GalleryView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         match event.key():
-            case Qt.Key.Key_Space if row >= 0:
+            case Qt.Key.Key_Space | Qt.Key.Key_F if row >= 0:
                 if not event.isAutoRepeat():
-                    self.toggled.emit(row)
+                    (self.toggled if event.key() == Qt.Key.Key_Space else self.page_wanted).emit(row)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if not event.isAutoRepeat():  # a key held down must not confirm one screen after the other
                     self.confirmed.emit()

@@ -18,6 +18,7 @@ from gui.widgets.building_blocks import make_button, make_card, make_column, mak
 from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.errors import PhieuError
+from omr.review.gallery import GalleryChoice
 from omr.review.queue import QueueEntry, ReviewSession, page_id_of
 
 
@@ -81,6 +82,11 @@ class ReviewPage(QWidget):
         self._is_gallery_wanted = True
         self._show_state()
 
+    def show_accepted(self) -> None:
+        """Show what was accepted side by side, where nothing doubtful is left."""
+        self.gallery.choose(GalleryChoice(is_doubtful_only=False))
+        self.show_gallery()
+
     def leave_gallery(self) -> None:
         """Go back to one answer at a time."""
         self._is_gallery_wanted = False
@@ -113,7 +119,7 @@ class ReviewPage(QWidget):
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif is_idle and event.key() == Qt.Key.Key_G and self.idle_gallery_button.isVisible():
-            self.show_gallery()
+            self.show_accepted()
         else:
             super().keyPressEvent(event)
 
@@ -186,7 +192,8 @@ class ReviewPage(QWidget):
         self.desk.failed.connect(self.failed)
         self.desk.gallery_wanted.connect(self.show_gallery)
         self.gallery_button.clicked.connect(self.show_gallery)
-        self.idle_gallery_button.clicked.connect(self.show_gallery)
+        self.idle_gallery_button.clicked.connect(self.show_accepted)
+        self.gallery.page_wanted.connect(self._on_page_wanted)
         self.gallery.confirmed.connect(self._on_confirmed)
         self.gallery.undo_wanted.connect(self.undo)
         self.gallery.left.connect(self.leave_gallery)
@@ -289,6 +296,11 @@ class ReviewPage(QWidget):
             self._show_state()
             return
         self._on_kept()
+
+    def _on_page_wanted(self, entry: QueueEntry) -> None:
+        """Show the page of an answer of the gallery, to which G leads back."""
+        self.ask_again(entry)
+        self.desk.show_whole_page(is_whole=True)
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
         self.round.renew(snapshot.queue, snapshot.pages)

@@ -209,3 +209,49 @@ def test_that_the_lines_of_the_boxes_lead_to_what_they_promise(qtbot, review):
 
     assert gallery.model.rowCount() == int(promised)
     assert {gallery.model.entry(row).reading.answer for row in range(gallery.model.rowCount())} == {box.value}
+
+
+def test_that_looking_over_what_was_accepted_opens_with_it_and_its_keys_work_at_once(qtbot, review):
+    gallery = review.gallery
+    review.show_accepted()
+    qtbot.waitUntil(lambda: gallery.is_filled and gallery.model.rowCount() > 0, timeout=_LONG_MS)
+
+    template = review._workspace.survey.template
+    read = [
+        (page.page_id, item_id)
+        for page in review._workspace.snapshot.pages
+        if page.outcome is PageOutcome.READ
+        for item_id, reading in page.readings.items()
+        if template.item(item_id).kind.is_choice and reading.is_proposal and item_id not in page.verifications
+    ]
+    assert gallery.model.rowCount() == len(read)
+    assert any(not gallery.model.entry(row).flags for row in range(gallery.model.rowCount()))
+    assert gallery.window().focusWidget() is gallery.view
+
+    qtbot.keyClick(gallery.view, Qt.Key.Key_Space)
+    assert gallery.model.odd == (gallery.model.entry(0),)
+
+    first = gallery.model.entry(0)
+    qtbot.keyClick(gallery.view, Qt.Key.Key_F)
+    assert review.stack.currentWidget() is not gallery
+    assert (review.round.entry.page.page_id, review.round.entry.item_id) == (first.page.page_id, first.item_id)
+    qtbot.waitUntil(lambda: review.desk.view.picture is not None and review.desk.can_decide, timeout=_LONG_MS)
+    assert review.desk.view.picture.focus is None
+
+    qtbot.keyClick(review.desk, Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: gallery.is_filled and gallery.model.rowCount() == len(read), timeout=_LONG_MS)
+    assert gallery.model.odd == (gallery.model.entry(0),)
+
+
+def test_that_a_gallery_without_doubtful_answers_says_what_was_accepted(qtbot, review):
+    gallery = review.gallery
+    pages = review._workspace.snapshot.pages
+    doubtful = {(entry.page.page_id, entry.item_id) for entry in review._workspace.snapshot.queue}
+    gallery.show_answers(pages, doubtful, can_undo=False)
+    qtbot.waitUntil(lambda: gallery.is_filled, timeout=_LONG_MS)
+
+    assert gallery.model.rowCount() == 0
+    assert gallery.filters.all_box.text().replace("&", "") in gallery._empty.text()
+    gallery.show_answers((), (), can_undo=False)
+    qtbot.waitUntil(lambda: gallery.is_filled, timeout=_LONG_MS)
+    assert gallery.filters.all_box.text().replace("&", "") not in gallery._empty.text()
