@@ -170,6 +170,7 @@ class SurveyView(QWidget):
         self.form_page.form_added.connect(self._on_form_added)
         self.workspace.reading_changed.connect(self.form_box.setDisabled)
         self._intake.begun.connect(lambda: self.go_to(SurveyPlace.SCAN))
+        self.scan_page.review_wanted.connect(lambda: self.go_to(SurveyPlace.REVIEW))
         self.review_page.results_wanted.connect(lambda: self.go_to(SurveyPlace.RESULTS))
         self.review_page.failed.connect(self._on_failed)
         self.recheck_page.operator_chosen.connect(self.review_page.set_operator)

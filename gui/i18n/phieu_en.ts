@@ -175,6 +175,30 @@
     </message>
 </context>
 <context>
+    <name>NextStepPanel</name>
+    <message numerus="yes">
+        <source>%Ln page(s) read</source>
+        <translation>
+            <numerusform>%Ln page read</numerusform>
+            <numerusform>%Ln pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) for you</source>
+        <translation>
+            <numerusform>%Ln answer for you</numerusform>
+            <numerusform>%Ln answers for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPanel</name>
     <message numerus="yes">
         <source>%Ln answer(s) on which someone else and the program differ.</source>

@@ -1901,6 +1901,35 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>NextStepPanel</name>
+    <message numerus="yes">
+        <source>%Ln page(s) read</source>
+        <translation>
+            <numerusform>Đã đọc %Ln trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln trang không đọc được</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) for you</source>
+        <translation>
+            <numerusform>%Ln câu chờ bạn quyết định</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at unread pages</source>
+        <translation>Xem các trang chưa đọc được</translation>
+    </message>
+    <message>
+        <source>Begin review</source>
+        <translation>Bắt đầu kiểm tra</translation>
+    </message>
+</context>
+<context>
     <name>NoteEdit</name>
     <message>
         <source>Note</source>

@@ -10,6 +10,7 @@ from gui.scan.batch_panel import BatchPanel
 from gui.scan.batches_view import BatchesView
 from gui.scan.health_panel import HealthPanel
 from gui.scan.page_scope import Target
+from gui.scan.pages.next_step_panel import NextStepPanel
 from gui.scan.pages.pages_view import PagesView
 from gui.scan.returns_view import ReturnsView
 from gui.scan.scanning.paper_scanning import PaperScanning
@@ -50,6 +51,7 @@ class ScanPage(QWidget):
 
     scans_wanted = Signal()
     folder_wanted = Signal()
+    review_wanted = Signal()
 
     def __init__(self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class ScanPage(QWidget):
         self.watching = FolderWatching(workspace, preferences, self.watch_panel, self.unit_code)
         self.scan_panel = ScanPanel()
         self.scanning = PaperScanning(workspace, preferences, self.scan_panel, self.unit_code)
+        self.next_step = NextStepPanel()
         self.health_panel = HealthPanel()
         self.sheet_questions = SheetQuestionsPanel()
         self.unit_doubts = UnitDoubtsPanel()
@@ -103,7 +106,7 @@ class ScanPage(QWidget):
         above = QWidget()  # which scrolls where a low window has all of it to say
         upper = make_column(above, margin=0)
         upper.addLayout(self._make_intake_row())
-        work = self.scan_panel, self.watch_panel, self.batch_panel
+        work = self.scan_panel, self.watch_panel, self.batch_panel, self.next_step
         for panel in (*work, self.sheet_questions, self.health_panel, self.unit_doubts):
             upper.addWidget(panel)
         layout = make_column(self)
@@ -147,6 +150,8 @@ class ScanPage(QWidget):
         self.scan_button.clicked.connect(self.scanning.ask)
         self.watching.watching_changed.connect(self.watch_button.setHidden)
         self.sheet_questions.answers_wanted.connect(self._ask_whether_one_sheet)
+        self.next_step.target_chosen.connect(self.show_target)
+        self.next_step.review_wanted.connect(self.review_wanted)
         self.unit_doubts.target_chosen.connect(self.show_target)
         self.unit_doubts.stacks_wanted.connect(self._ask_stack_units)
         self.returns.target_chosen.connect(self.show_target)
@@ -154,7 +159,13 @@ class ScanPage(QWidget):
         self._workspace.pages_changed.connect(self._on_pages_changed)
         self._workspace.reading_changed.connect(self._on_reading_changed)
 
+    def _show_next_step(self) -> None:
+        """Say what waits, but not while the pages that are being read add to it."""
+        snapshot, is_reading = self._workspace.snapshot, self._workspace.is_reading
+        self.next_step.show_state(*((), 0) if is_reading else (snapshot.pages, len(snapshot.queue)))
+
     def _on_reading_changed(self) -> None:
+        self._show_next_step()
         for control in self._intake_controls():
             control.setEnabled(self._workspace.can_change)
         for button in self._deciding_buttons():
