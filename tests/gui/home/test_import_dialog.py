@@ -41,9 +41,9 @@ def layout(tmp_path):
 
 @pytest.fixture
 def pages(tmp_path):
-    """Images of two blank pages, the first black, the second white."""
+    """Images of two blank pages, the first grey, the second white."""
     paths = [tmp_path / f"trang {number}.png" for number in (1, 2)]
-    for path, shade in zip(paths, (0, 255), strict=True):
+    for path, shade in zip(paths, (128, 255), strict=True):
         Image.fromarray(np.full((702, 496), shade, np.uint8)).save(path)
     return paths
 
