@@ -60,15 +60,18 @@ def new(
     folder: SurveyFolder,
     template: Annotated[list[str], typer.Option(help="A shipped template's id, or your own folder; may be repeated.")],
     name: Annotated[str, typer.Option(help="What people call the survey.")] = "",
-    units: Annotated[Path | None, typer.Option(help="CSV: code,name,level,kind,parent_code,transactions.")] = None,
+    units: Annotated[Path | None, typer.Option(help="Workbook or CSV of the units: code (mã), name (tên).")] = None,
 ) -> None:
     """Create a survey; without --units it gets the 135 one-stop offices of Bắc Ninh (2020)."""
     from omr.forms.new_survey import create_survey
-    from omr.units.unit_list import SHIPPED_UNITS, load_units
+    from omr.forms.unit_lists.reading import read_unit_list
+    from omr.units.unit_list import SHIPPED_UNITS
 
     first, *more = map(template_source, template)
-    with create_survey(folder, first, name=name, units=load_units(units or SHIPPED_UNITS), more_templates=more) as made:
+    listed = read_unit_list(units or SHIPPED_UNITS)
+    with create_survey(folder, first, name=name, units=listed.units, more_templates=more) as made:
         typer.echo(f"{folder}: {made.forms}, {len(made.units)} units.")
+    _print(f"units    {remark}" for remark in listed.remarks)
 
 
 @app.command("print")

@@ -39,13 +39,45 @@ def read_text(path: Path, most_bytes: int) -> str:
     Raises:
         UnreadableText: It is not there, no ordinary file, too large, not UTF-8, or holds control characters.
     """
-    text = _decode(_read_bytes(path, most_bytes)).replace("\r\n", "\n").replace("\r", "\n")
+    return plain_text(_decode(read_bytes(path, most_bytes)))
+
+
+def plain_text(text: str) -> str:
+    r"""Return a text with ``\n`` at the end of every line.
+
+    Raises:
+        UnreadableText: It holds control characters.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
         raise UnreadableText(
             Fact("holds the control character U+{code}", code=f"{ord(found[0]):04X}"),
             line_at(text, found.start()),
         )
     return text
+
+
+def read_bytes(path: Path, most_bytes: int) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        UnreadableText: It is not there, no ordinary file, or larger than ``most_bytes``.
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # to open a pipe would wait for somebody to write into it
+            is_folder = stat.S_ISDIR(found.st_mode)
+            raise UnreadableText(Fact("it is a folder") if is_folder else Fact("it is no ordinary file"))
+        if found.st_size > most_bytes:
+            raise _too_large(most_bytes)
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError as error:
+        fact = Fact("cannot be read: {why}", why=system_fact(error))
+        raise UnreadableText(fact, is_missing=isinstance(error, FileNotFoundError)) from error
+    if len(content) > most_bytes:
+        raise _too_large(most_bytes)
+    return content
 
 
 def line_at(text: str, position: int) -> int:
@@ -64,24 +96,6 @@ def one_line(text: str, replacement: str = " ") -> str:
     if text.isprintable():  # most are, and this is told at once
         return text
     return "".join(replacement if unicodedata.category(letter) in _UNSOUND else letter for letter in text)
-
-
-def _read_bytes(path: Path, most_bytes: int) -> bytes:
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):  # to open a pipe would wait for somebody to write into it
-            is_folder = stat.S_ISDIR(found.st_mode)
-            raise UnreadableText(Fact("it is a folder") if is_folder else Fact("it is no ordinary file"))
-        if found.st_size > most_bytes:
-            raise _too_large(most_bytes)
-        with path.open("rb") as file:
-            content = file.read(most_bytes + 1)
-    except OSError as error:
-        fact = Fact("cannot be read: {why}", why=system_fact(error))
-        raise UnreadableText(fact, is_missing=isinstance(error, FileNotFoundError)) from error
-    if len(content) > most_bytes:
-        raise _too_large(most_bytes)
-    return content
 
 
 def _too_large(most_bytes: int) -> UnreadableText:

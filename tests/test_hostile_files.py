@@ -281,6 +281,7 @@ READS_BY_ITSELF = {
     "form_templates/editing/journal.py": "parses line by line what the program noted; its own tests damage it",
     "gui/designing/form_folder.py": "reads what text_files returned",
     "omr/units/list_files.py": "reads what text_files returned",
+    "omr/forms/unit_lists/text_tables.py": "reads what text_files returned; test_hostile_lists damages it",
     "omr/forms/question_lists/list_files.py": "reads what text_files returned, as far as a list goes",
     "omr/checking": "looks whether what the program put into its database can be read",
     "omr/store": "reads what the program put into its database",

@@ -26,6 +26,7 @@ from form_templates.tables import LONGEST_NAME
 from gui.form.form_starting import FormStarting
 from gui.form.page_preview import PREVIEW_DPI, PagePreview
 from gui.home.import_dialog import ImportDialog
+from gui.home.units_choice import UnitsChoice
 from gui.jobs import Jobs
 from gui.new_form.new_form import NewForm
 from gui.new_form.new_form_dialog import NewFormDialog
@@ -45,8 +46,8 @@ from gui.widgets.roomy_combo_box import RoomyComboBox
 from omr.forms.form_pictures import checked_form_pictures
 from omr.forms.new_survey import create_survey
 from omr.forms.page_images import PageOpener
+from omr.forms.unit_lists.reading import read_unit_list
 from omr.survey.folder import Survey
-from omr.units.unit_list import SHIPPED_UNITS, load_units
 
 _ASK = "ask"
 _UNSAFE = '<>:"/\\|?*'
@@ -63,8 +64,8 @@ class NewSurvey:
     unit_list: Path | None
 
     def create(self) -> Survey:
-        """Make the survey; raises what ``Survey.create`` and ``load_units`` raise."""
-        units = load_units(self.unit_list) if self.unit_list else ()
+        """Make the survey; raises what ``Survey.create`` and ``read_unit_list`` raise."""
+        units = read_unit_list(self.unit_list).units if self.unit_list else ()
         return create_survey(self.folder, self.template, name=self.name, round_name=self.round_name, units=units)
 
 
@@ -100,7 +101,8 @@ class NewSurveyDialog(QDialog):
         self.propose_button = make_button()
         self.start_button, self.edit_button = make_button(), make_button()
         self.new_form_button = make_button()
-        self.units_box = RoomyComboBox()
+        self.units_choice = UnitsChoice(picture_jobs, lambda: self._parent_folder)
+        self.units_box = self.units_choice.box
         self.folder_edit = QLineEdit()
         self._folder_button = make_button()
         self._buttons = QDialogButtonBox()
@@ -131,16 +133,13 @@ class NewSurveyDialog(QDialog):
             template=self.template_box.currentData(),
             name=self.name_edit.text().strip(),
             round_name=self.round_edit.text().strip(),
-            unit_list=self.units_box.currentData(),
+            unit_list=self.units_choice.unit_list,
         )
 
     def _fill_choices(self, templates: Sequence[ShippedTemplate], language: Language) -> None:
         for shipped in templates:
             self.template_box.addItem(shipped.title.in_language(language), shipped.template_id)
         self.template_box.addItem(self.tr("From a folder…"), _ASK)
-        self.units_box.addItem(self.tr("Bắc Ninh 2020: 135 one-stop offices"), SHIPPED_UNITS)
-        self.units_box.addItem(self.tr("No units"), None)
-        self.units_box.addItem(self.tr("From a CSV file…"), _ASK)
 
     def _lay_out(self) -> None:
         heading = make_label("heading")
@@ -167,14 +166,15 @@ class NewSurveyDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.name_edit.setPlaceholderText(self.tr("Citizen satisfaction, Bắc Ninh"))
         self.round_edit.setPlaceholderText("2020")
-        for box in (self.template_box, self.units_box):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.template_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.addRow(self.tr("&Name"), self.name_edit)
         form.addRow(self.tr("&Round"), self.round_edit)
         label = QLabel(self.tr("&Form"))
         label.setBuddy(self.template_box)
         form.addRow(label, self._make_template_row())
-        form.addRow(self.tr("&Units"), self.units_box)
+        label = QLabel(self.tr("&Units"))
+        label.setBuddy(self.units_box)
+        form.addRow(label, self.units_choice)
         label = QLabel(self.tr("Fol&der"))
         label.setBuddy(self.folder_edit)
         form.addRow(label, self._make_folder_row())
@@ -221,7 +221,7 @@ class NewSurveyDialog(QDialog):
         self.folder_edit.textEdited.connect(self._on_folder_edited)
         self.template_box.activated.connect(self._on_template_chosen)
         self.template_box.currentIndexChanged.connect(self._show_template)
-        self.units_box.activated.connect(self._on_units_chosen)
+        self.units_choice.changed.connect(self._update)
         self.start_button.clicked.connect(self._on_start)
         self.edit_button.clicked.connect(lambda: self._starting.edit(self.template_box.currentData()))
         self._starting.ended.connect(self._on_form_edited)
@@ -237,7 +237,7 @@ class NewSurveyDialog(QDialog):
         if not self._folder_was_chosen:
             self.folder_edit.setText(str(self._parent_folder / propose_folder_name(name, self.round_edit.text())))
         is_complete = bool(name and self.folder_edit.text().strip() and self.template_box.count())
-        self.create_button.setEnabled(is_complete)
+        self.create_button.setEnabled(is_complete and self.units_choice.is_usable)
 
     def _on_folder_edited(self) -> None:
         self._folder_was_chosen = True
@@ -250,12 +250,6 @@ class NewSurveyDialog(QDialog):
         self._parent_folder = chosen
         self._folder_was_chosen = False
         self._update()
-
-    def _on_units_chosen(self) -> None:
-        if self.units_box.currentData() == _ASK:
-            kinds = self.tr("Unit lists (*.csv)")
-            path = dialogs.ask_file(self, self.tr("Choose a unit list"), self._parent_folder, kinds)
-            _offer(self.units_box, path)
 
     def _on_template_chosen(self) -> None:
         if self.template_box.currentData() == _ASK:

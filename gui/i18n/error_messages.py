@@ -103,8 +103,8 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was changed. Choose another backup."),
     ),
     errors.UnitListError: (
-        QT_TRANSLATE_NOOP("messages", "The unit list {path} has mistakes:\n{findings}"),
-        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again."),
+        QT_TRANSLATE_NOOP("messages", "The unit list {path} cannot be used as it is:\n{findings}"),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed. Mend this in the list and choose it again."),
     ),
     errors.CrosswalkError: (
         QT_TRANSLATE_NOOP("messages", "The crosswalk of units {path} has mistakes:\n{findings}"),

@@ -7,6 +7,7 @@ from form_templates.facts import Fact
 from gui.i18n.edit_messages import EDIT_FACTS
 from gui.i18n.reason_messages import PAGE_PROBLEMS, SAVE_AS_PNG, advise, describe_reason
 from gui.i18n.translation import QT_TRANSLATE_NOOP
+from gui.i18n.unit_list_messages import UNIT_LIST_FACTS
 from omr.forms.page_findings import PageFinding
 from omr.results import RAISED_BY_LIMITS, Reason
 
@@ -195,7 +196,7 @@ _OWN_FACTS = frozenset(
         QT_TRANSLATE_NOOP("facts", "{place}: {message}"),
     }
 )
-FACTS = _OWN_FACTS | EDIT_FACTS
+FACTS = _OWN_FACTS | EDIT_FACTS | UNIT_LIST_FACTS
 """The patterns, with the names that values are put in for; a test compares them with those of the program."""
 
 

@@ -486,6 +486,16 @@
     </message>
 </context>
 <context>
+    <name>UnitsChoice</name>
+    <message numerus="yes">
+        <source>%n unit(s), the first {code} {name}.</source>
+        <translation>
+            <numerusform>%n unit, {code} {name}.</numerusform>
+            <numerusform>%n units, the first {code} {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WatchPanel</name>
     <message numerus="yes">
         <source>%n file(s) arrived.</source>

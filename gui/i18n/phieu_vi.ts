@@ -1804,18 +1804,6 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Từ thư mục…</translation>
     </message>
     <message>
-        <source>Bắc Ninh 2020: 135 one-stop offices</source>
-        <translation>Bắc Ninh 2020: 135 bộ phận một cửa</translation>
-    </message>
-    <message>
-        <source>No units</source>
-        <translation>Không có đơn vị</translation>
-    </message>
-    <message>
-        <source>From a CSV file…</source>
-        <translation>Từ tệp CSV…</translation>
-    </message>
-    <message>
         <source>Create survey</source>
         <translation>Tạo đợt khảo sát</translation>
     </message>
@@ -1882,14 +1870,6 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>Choose where the survey&apos;s folder is made</source>
         <translation>Chọn nơi tạo thư mục khảo sát</translation>
-    </message>
-    <message>
-        <source>Unit lists (*.csv)</source>
-        <translation>Danh sách đơn vị (*.csv)</translation>
-    </message>
-    <message>
-        <source>Choose a unit list</source>
-        <translation>Chọn danh sách đơn vị</translation>
     </message>
     <message>
         <source>Choose the folder of a form template</source>
@@ -4792,6 +4772,39 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>UnitsChoice</name>
+    <message>
+        <source>Bắc Ninh 2020: 135 one-stop offices</source>
+        <translation>Bắc Ninh 2020: 135 bộ phận một cửa</translation>
+    </message>
+    <message>
+        <source>No units</source>
+        <translation>Không có đơn vị</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Từ tệp…</translation>
+    </message>
+    <message>
+        <source>Unit lists ({patterns})</source>
+        <translation>Danh sách đơn vị ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a unit list</source>
+        <translation>Chọn danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>The list is being read…</source>
+        <translation>Đang đọc danh sách…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s), the first {code} {name}.</source>
+        <translation>
+            <numerusform>%n đơn vị, đầu tiên là {code} {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WatchDialog</name>
     <message>
         <source>Watch a folder</source>
@@ -6548,6 +6561,106 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <source>{options} of &quot;{owner}&quot; deleted</source>
         <translation>đã xóa {options} của &quot;{owner}&quot;</translation>
     </message>
+    <message>
+        <source>codes differ in length ({shorter} {name}, {longer} {other}): spreadsheets take zeros away; if one is missing, write the code as text and choose the list again</source>
+        <translation>các mã dài ngắn khác nhau ({shorter} {name}, {longer} {other}): bảng tính thường làm mất số 0 ở đầu; nếu thiếu số 0, hãy ghi mã dưới dạng văn bản rồi chọn lại danh sách</translation>
+    </message>
+    <message>
+        <source>codes that were numbers with decimals: {count}; {old} is read as {new}</source>
+        <translation>số mã bị ghi thành số thập phân: {count}; {old} được hiểu là {new}</translation>
+    </message>
+    <message>
+        <source>codes whose leading zero was lost and put back: {count}; {old} is read as {new}, {name}</source>
+        <translation>số mã bị mất số 0 ở đầu và đã được thêm lại: {count}; {old} được hiểu là {new}, {name}</translation>
+    </message>
+    <message>
+        <source>codes {first} and {second} differ by leading zeros alone</source>
+        <translation>mã {first} và {second} chỉ khác nhau ở số 0 ở đầu</translation>
+    </message>
+    <message>
+        <source>columns {first} and {second} have the same heading; rename one</source>
+        <translation>cột {first} và {second} có cùng tiêu đề; hãy đổi tên một cột</translation>
+    </message>
+    <message>
+        <source>hidden rows that were read too: {count}, row {row} first; delete them if they are not meant</source>
+        <translation>số dòng bị ẩn cũng được đọc: {count}, đầu tiên là dòng {row}; hãy xóa nếu không dùng</translation>
+    </message>
+    <message>
+        <source>it has a password; open it in Excel and save it without one</source>
+        <translation>tệp có mật khẩu; hãy mở bằng Excel rồi lưu lại không có mật khẩu</translation>
+    </message>
+    <message>
+        <source>it holds far more than a list of units; save the list by itself</source>
+        <translation>tệp chứa quá nhiều so với một danh sách đơn vị; hãy lưu riêng danh sách</translation>
+    </message>
+    <message>
+        <source>it is a workbook of another kind; open it and save it as .xlsx or CSV UTF-8</source>
+        <translation>đây là bảng tính loại khác; hãy mở ra rồi lưu thành .xlsx hoặc CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no workbook; open it in Excel and save it again as .xlsx</source>
+        <translation>tệp bị hỏng hoặc không phải bảng tính; hãy mở bằng Excel rồi lưu lại thành .xlsx</translation>
+    </message>
+    <message>
+        <source>its UTF-16 text is damaged: save it again as CSV UTF-8</source>
+        <translation>văn bản UTF-16 bị hỏng: hãy lưu lại thành CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>its sheets {sheets} each hold a list of units; leave one of them, or hide the others</source>
+        <translation>các trang tính {sheets} đều có danh sách đơn vị; hãy để lại một trang, hoặc ẩn các trang kia</translation>
+    </message>
+    <message>
+        <source>no row heads the columns; write Mã (code) and Tên (name) above them</source>
+        <translation>không có dòng tiêu đề cột; hãy ghi Mã và Tên phía trên các cột</translation>
+    </message>
+    <message>
+        <source>only the sheet “{sheet}” was read, not {others}</source>
+        <translation>chỉ đọc trang tính “{sheet}”, không đọc {others}</translation>
+    </message>
+    <message>
+        <source>row {row} of the sheet “{sheet}”: {fact}</source>
+        <translation>dòng {row} của trang tính “{sheet}”: {fact}</translation>
+    </message>
+    <message>
+        <source>rows left out, for they are no unit: {count}; {where}</source>
+        <translation>số dòng bỏ qua vì không phải đơn vị: {count}; {where}</translation>
+    </message>
+    <message>
+        <source>rows left out, for they repeat a unit: {count}; {where}</source>
+        <translation>số dòng bỏ qua vì lặp lại một đơn vị: {count}; {where}</translation>
+    </message>
+    <message>
+        <source>the list was written in {letters} letters and turned into Unicode: “{before}” is read as “{after}”</source>
+        <translation>danh sách viết bằng bảng mã {letters} và đã được chuyển sang Unicode: “{before}” được đọc là “{after}”</translation>
+    </message>
+    <message>
+        <source>{fact}; write Mã (code) and Tên (name) above the columns</source>
+        <translation>{fact}; hãy ghi Mã và Tên phía trên các cột</translation>
+    </message>
+    <message>
+        <source>{first} and {second} have the same name, {name}</source>
+        <translation>{first} và {second} cùng tên {name}</translation>
+    </message>
+    <message>
+        <source>“{column}” has more than {limit} characters, “{text}”; look for a quotation mark that is not closed</source>
+        <translation>“{column}” dài hơn {limit} ký tự, “{text}”; hãy tìm dấu ngoặc kép chưa đóng</translation>
+    </message>
+    <message>
+        <source>“{column}” is a formula without a result; open the list in Excel and save it, or write the value</source>
+        <translation>“{column}” là công thức chưa có kết quả; hãy mở danh sách bằng Excel rồi lưu lại, hoặc ghi thẳng giá trị</translation>
+    </message>
+    <message>
+        <source>“{column}” is the spreadsheet&apos;s error {text}</source>
+        <translation>“{column}” là lỗi {text} của bảng tính</translation>
+    </message>
+    <message>
+        <source>“{word}” looks like letters of an old font (TCVN3, VNI), but what all words of the list are is not certain; turn the list into Unicode, with UniKey for example</source>
+        <translation>“{word}” có vẻ viết bằng phông chữ cũ (TCVN3, VNI), nhưng không chắc cả danh sách phải đọc thế nào; hãy chuyển danh sách sang Unicode, ví dụ bằng UniKey</translation>
+    </message>
+    <message>
+        <source>“{word}”: its letters are not Unicode, and which they are is not certain; save the list as a workbook (.xlsx) or as CSV UTF-8</source>
+        <translation>“{word}”: chữ không phải Unicode và không chắc là bảng mã nào; hãy lưu danh sách thành .xlsx hoặc CSV UTF-8</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -6660,14 +6773,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Chưa thay đổi gì. Hãy chọn bản sao lưu khác.</translation>
     </message>
     <message>
-        <source>The unit list {path} has mistakes:
+        <source>The unit list {path} cannot be used as it is:
 {findings}</source>
-        <translation>Danh sách đơn vị {path} có lỗi:
+        <translation>Chưa dùng được danh sách đơn vị {path}:
 {findings}</translation>
     </message>
     <message>
-        <source>Nothing was changed. Mend these lines, save as CSV UTF-8 and choose it again.</source>
-        <translation>Không có gì thay đổi. Hãy sửa các dòng này, lưu dạng CSV UTF-8 rồi chọn lại.</translation>
+        <source>Nothing was changed. Mend this in the list and choose it again.</source>
+        <translation>Chưa có gì bị thay đổi. Hãy sửa trong danh sách rồi chọn lại.</translation>
     </message>
     <message>
         <source>The crosswalk of units {path} has mistakes:

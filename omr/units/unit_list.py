@@ -6,7 +6,7 @@ unit therefore carries the days between which it is in force, and ``crosswalk`` 
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -68,14 +68,29 @@ def load_units(path: Path) -> tuple[Unit, ...]:
         rows = read_list(path, {"code", "name"})
     except UnreadableList as error:
         raise UnitListError(path, (error.fact,)) from error
+    units, findings = check_units(rows)
+    if findings:
+        raise UnitListError(path, findings)
+    return units
+
+
+def check_units(
+    rows: Iterable[tuple[int, dict[str, str]]], at: Callable[[int, str], Fact] = at_line
+) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
+    """Return the units that rows say, and every mistake in them.
+
+    Args:
+        rows: Each with its 1-based place in the list, and what stands in which of the columns ``load_units`` names.
+        at: Words what is wrong with a place.
+    """
     findings: list[str] = []
     units: dict[str, Unit] = {}
-    for line, row in rows:
+    for place, row in rows:
         (valid_from, valid_to), misdated = _read_days(row)
         code, name, level, kind, parent_code = (row.get(column, "") for column in _TEXTS)
         unit = Unit(code, name, level, kind, parent_code, _transactions(row), valid_from, valid_to)
         mistakes = [*misdated, *_mistakes(unit, units), *_miscounts(row)]
-        findings += [at_line(line, fact) for fact in mistakes]
+        findings += [at(place, fact) for fact in mistakes]
         units.setdefault(code, unit)
     findings += [
         Fact(
@@ -88,9 +103,7 @@ def load_units(path: Path) -> tuple[Unit, ...]:
     ]
     if not units:
         findings.append(Fact("it has no unit"))
-    if findings:
-        raise UnitListError(path, tuple(findings))
-    return tuple(units.values())
+    return tuple(units.values()), tuple(findings)
 
 
 def save_units(units: tuple[Unit, ...], path: Path) -> None:
