@@ -167,14 +167,15 @@ def assign(
     pages: Annotated[str, typer.Option(help="Pages of the file, like 3-52.")] = "",
     serials: Annotated[str, typer.Option(help="Printed serial numbers, like 1-50.")] = "",
     batch: Annotated[int | None, typer.Option(min=1, help="Number of the batch.")] = None,
+    printed: Annotated[str, typer.Option(help="The unit printed on them, where it is not in the list.")] = "",
     by: Annotated[str, typer.Option(help="Who says so. Default: who is logged in.")] = "",
     replace_: Annotated[bool, typer.Option("--replace", help="Also of pages that count for another unit.")] = False,
 ) -> None:
-    """Say which unit pages belong to: of a file, a range of pages or serials, or a batch."""
+    """Say which unit pages belong to: of a file, a range of pages or serials, a batch, or printed for another unit."""
     from exports.command_options import asked_pages
     from omr.review.unit_naming import name_unit_of, naming_line
 
-    meant = asked_pages(unit, source, batch or 0, pages, serials)
+    meant = asked_pages(unit, source, batch or 0, pages, serials, printed)
     with _open(folder) as survey:
         typer.echo(naming_line(name_unit_of(survey, meant, unit, by, is_replacing=replace_), unit))
 

@@ -47,7 +47,7 @@ def check_read(unit: str, *, by_folders: bool) -> None:
         raise typer.BadParameter("not with --unit, which names one unit for all", param_hint="--unit-folders")
 
 
-def asked_pages(unit: str, source: str, batch: int, pages: str, serials: str) -> "PageRange":
+def asked_pages(unit: str, source: str, batch: int, pages: str, serials: str, printed: str) -> "PageRange":
     """Return which pages ``assign`` is asked to name the unit of; refuse no unit, and no pages.
 
     Raises:
@@ -57,12 +57,14 @@ def asked_pages(unit: str, source: str, batch: int, pages: str, serials: str) ->
 
     if not unit.strip():
         raise typer.BadParameter("it is empty; give the code of a unit as in units.csv", param_hint="--unit")
-    if not (source or batch or serials):
+    if not (source or batch or serials or printed):
         if pages:
             raise typer.BadParameter("the file with these pages is missing: give --source too", param_hint="--pages")
-        raise typer.BadParameter("say which pages: give one of them", param_hint="--source, --batch or --serials")
+        raise typer.BadParameter(
+            "say which pages: give one of them", param_hint="--source, --batch, --serials or --printed"
+        )
     try:
-        return ask_range(source, batch, pages, serials)
+        return ask_range(source, batch, pages, serials, printed.strip())
     except UnclearRange as error:
         raise typer.BadParameter(str(error), param_hint="--pages, --serials") from error
 

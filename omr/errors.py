@@ -194,9 +194,11 @@ class PartOfSurvey(InputError):
 class UnknownUnit(InputError):
     """A unit code that the survey does not have."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(f"The survey has no unit {code}; nothing was changed. units.csv in its folder lists them.")
+    def __init__(self, code: str, meant: str = "") -> None:
+        advice = f"Did you mean {meant}?" if meant else "units.csv in its folder lists them."
+        super().__init__(f"The survey has no unit {code}; nothing was changed. {advice}")
         self.code = code
+        self.meant = meant
 
 
 class NoUnits(InputError):

@@ -65,6 +65,9 @@ class DeliveredPage:
         unit_folder: The folder it was delivered in, if that named ``assigned_unit``; else empty.
         stack_unit: The unit that the covers of its stack name; empty if it lay in none.
         unit_doubt: Why a person should say which unit it counts for; None if nothing is in doubt.
+        listed_as: The listed unit that is meant by the one it names, which differs by leading zeros alone; empty where
+            that stands in the list, or none does.
+        is_unlisted: Whether the survey has a list of units, and none in it can be meant by the one it counts for.
         joined_to: Id of the page whose respondent a person says it belongs to, its own where that begins one; None if
             nobody did, then neighbours and print-outs tell.
         same_sheet_as: Id of the page that a person says counts for the same sheet, its own where they say that it is a
@@ -89,6 +92,8 @@ class DeliveredPage:
     unit_folder: str = ""
     stack_unit: str = ""
     unit_doubt: UnitDoubt | None = None
+    listed_as: str = ""
+    is_unlisted: bool = False
     joined_to: int | None = None
     same_sheet_as: int | None = None
     said_by: Mapping[Aspect, str] = field(default_factory=dict)
@@ -103,6 +108,11 @@ class DeliveredPage:
         """The unit it counts for: named by a person, else printed, else its stack's; empty if none is sure."""
         if self.unit_doubt:
             return ""
+        return self.listed_as or self.named_unit
+
+    @property
+    def named_unit(self) -> str:
+        """The unit that is named for it, be that in doubt or not; empty if nothing names one."""
         return self.assigned_unit or self.printed_unit or self.stack_unit
 
     @property

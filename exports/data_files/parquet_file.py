@@ -74,7 +74,7 @@ class _ParquetColumn:
 
 
 def _lead_columns(table: AnswerTable, units: Sequence[Unit], say: Speaker) -> list[_ParquetColumn]:
-    lead = build_lead(table, units)
+    lead = build_lead(table, units, say)
     return [_ParquetColumn(column.name, lead[column.name], say(column.label)) for column in LEAD_COLUMNS]
 
 

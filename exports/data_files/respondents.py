@@ -7,6 +7,7 @@ import pandas as pd
 
 from exports.tally.answer_table import AnswerTable
 from exports.wording import workbook_words as words
+from exports.wording.speaker import Speaker
 from form_templates.model import Text
 from omr.responses import Response
 from omr.units.unit_list import Unit
@@ -42,9 +43,14 @@ LEAD_COLUMNS = (
 """Enough to find the paper of a row again, and to pool units by level and by the unit above."""
 
 
-def build_lead(table: AnswerTable, units: Sequence[Unit]) -> pd.DataFrame:
-    """Return the lead columns, one row per respondent in the order of ``table``; a page not known is missing."""
+def build_lead(table: AnswerTable, units: Sequence[Unit], say: Speaker) -> pd.DataFrame:
+    """Return the lead columns, one row per respondent in the order of ``table``; a page not known is missing.
+
+    A unit that the list does not have is called so in the place of its name.
+    """
     by_code = {unit.code: unit for unit in units}
+    for code in {response.unit for response in table.responses} - {""} if units else ():
+        by_code.setdefault(code, Unit(code, say(words.UNLISTED_UNIT)))
     rows = [_lead(response, by_code.get(response.unit, Unit(response.unit, ""))) for response in table.responses]
     lead = pd.DataFrame(rows, columns=[column.name for column in LEAD_COLUMNS[:-1]])
     lead["page"] = lead["page"].astype("Int64")

@@ -72,7 +72,7 @@ def numbered_options(item: Item) -> dict[str, float]:
 
 
 def _lead_columns(table: AnswerTable, units: Sequence[Unit], say: Speaker) -> Iterator[SavColumn]:
-    lead = build_lead(table, units)
+    lead = build_lead(table, units, say)
     for column in LEAD_COLUMNS:
         label, cells = say(column.label), lead[column.name]
         meanings = {1.0: say(words.COL_VALID), 0.0: say(words.SHEET_INVALID)} if column.name == "valid" else {}

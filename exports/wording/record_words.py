@@ -57,6 +57,8 @@ UNIT_DOUBTS = {
     UnitDoubt.CONTRADICTED: Text("phiếu, thư mục và bìa ghi khác nhau", "print, folder and cover name different units"),
 }
 
+LISTED_AS = Text("{why}, ghi là {code}", "{why}, as {code}")
+
 # Comments
 COL_COMMENT = Text("Nội dung", "Text")
 COL_COMMENT_KIND = Text("Loại", "Kind")

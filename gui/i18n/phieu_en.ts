@@ -484,6 +484,13 @@
             <numerusform>%n pages wait for a unit</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>• and %n more unit(s) that are not in the list</source>
+        <translation>
+            <numerusform>• and %n more unit that is not in the list</numerusform>
+            <numerusform>• and %n more units that are not in the list</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UnitsChoice</name>

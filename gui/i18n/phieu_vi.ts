@@ -4193,8 +4193,8 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Đơn vị của các tập phiếu</translation>
     </message>
     <message>
-        <source>These pages count for no unit yet: each row is a stack between covers, or pages that follow each other in a file. Choose the unit that is written on a stack; rows without one wait. What is printed is kept.</source>
-        <translation>Các trang này chưa được tính cho đơn vị nào: mỗi dòng là một tập giữa hai tờ bìa, hoặc các trang liền nhau trong một tệp. Hãy chọn đơn vị ghi trên tập; dòng chưa chọn thì để lại. Những gì in trên phiếu được giữ nguyên.</translation>
+        <source>These pages count for no unit of the list yet: each row is a stack between covers, or pages that follow each other in a file. Choose the unit that is written on a stack; rows without one wait. What is printed is kept.</source>
+        <translation>Các trang này chưa được tính cho đơn vị nào trong danh sách: mỗi dòng là một tập nằm giữa hai tờ bìa, hoặc các trang liền nhau trong một tệp. Hãy chọn đơn vị ghi trên tập; dòng chưa chọn sẽ chờ. Nội dung in trên phiếu vẫn được giữ.</translation>
     </message>
     <message>
         <source>Set units</source>
@@ -4696,6 +4696,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         </translation>
     </message>
     <message>
+        <source>Codes of units without their leading zeros</source>
+        <translation>Mã đơn vị bị mất số 0 ở đầu</translation>
+    </message>
+    <message>
         <source>Look at them</source>
         <translation>Xem các trang này</translation>
     </message>
@@ -4703,9 +4707,19 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <source>Set units by stack…</source>
         <translation>Gán đơn vị theo tập…</translation>
     </message>
+    <message numerus="yes">
+        <source>• and %n more unit(s) that are not in the list</source>
+        <translation>
+            <numerusform>• và %n đơn vị khác không có trong danh sách</numerusform>
+        </translation>
+    </message>
     <message>
         <source>nothing names a unit</source>
         <translation>không có gì cho biết đơn vị</translation>
+    </message>
+    <message>
+        <source>{code} is counted as {listed}, for they differ by leading zeros alone</source>
+        <translation>{code} được tính cho {listed}, vì chỉ khác số 0 ở đầu</translation>
     </message>
 </context>
 <context>
@@ -7675,6 +7689,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>No unit yet: {why}</source>
         <translation>Chưa có đơn vị: {why}</translation>
+    </message>
+    <message>
+        <source>{source} as {code}</source>
+        <translation>{source}, ghi là {code}</translation>
     </message>
 </context>
 <context>

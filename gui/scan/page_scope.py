@@ -13,7 +13,7 @@ class PageScope:
     Attributes:
         page_ids: Only these pages, where they count; None for all.
         batch: Only pages of this batch; None for all.
-        only_without_unit: Only pages whose unit is in doubt.
+        only_without_unit: Only pages whose unit is in doubt, or not in the list.
     """
 
     page_ids: frozenset[int] | None = None
@@ -24,7 +24,7 @@ class PageScope:
         """Whether a page is in it."""
         if self.batch is not None and page.batch != self.batch:
             return False
-        if self.only_without_unit and page.unit_doubt is None:
+        if self.only_without_unit and page.unit_doubt is None and not page.is_unlisted:
             return False
         return self.page_ids is None or (page.outcome is PageOutcome.READ and page.page_id in self.page_ids)
 

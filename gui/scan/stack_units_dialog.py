@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from gui.i18n.translation import format_count
-from gui.scan.unit_wording import describe_doubt
+from gui.scan.unit_wording import describe_doubt, describe_unlisted
 from gui.widgets.building_blocks import make_column, make_label, resize_within_screen, restyle
 from gui.widgets.plain_texts import as_tip
 from gui.widgets.unit_box import UnitBox
@@ -36,9 +36,9 @@ class StackUnitsDialog(QDialog):
         heading.setText(self.tr("Units of stacks"))
         hint.setText(
             self.tr(
-                "These pages count for no unit yet: each row is a stack between covers, or pages that follow each "
-                "other in a file. Choose the unit that is written on a stack; rows without one wait. What is printed "
-                "is kept."
+                "These pages count for no unit of the list yet: each row is a stack between covers, or pages that "
+                "follow each other in a file. Choose the unit that is written on a stack; rows without one wait. What "
+                "is printed is kept."
             )
         )
         self.table = self._make_table(hint.text())
@@ -81,7 +81,7 @@ class StackUnitsDialog(QDialog):
 
     def _fill(self) -> None:
         for row, (run, box) in enumerate(zip(self._runs, self.boxes, strict=True)):
-            why = describe_doubt(run.doubt) if run.doubt else self.tr("nothing names a unit")
+            why = self._why(run)
             place = self._place(run, _elided), self._place(run, str)
             count = format_count(len(run.pages))
             for column, (text, tip) in {_WHERE: place, _COUNT: (count, count), _WHY: (why, why)}.items():
@@ -89,6 +89,11 @@ class StackUnitsDialog(QDialog):
                 cell.setToolTip(as_tip(tip))
                 self.table.setItem(row, column, cell)
             self.table.setCellWidget(row, _UNIT, box)
+
+    def _why(self, run: UnitRun) -> str:
+        if run.doubt:
+            return describe_doubt(run.doubt)
+        return describe_unlisted(run.unlisted) if run.unlisted else self.tr("nothing names a unit")
 
     def _place(self, run: UnitRun, worded: Callable[[str], str]) -> str:
         first, last = run.pages[0], run.pages[-1]

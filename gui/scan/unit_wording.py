@@ -42,9 +42,20 @@ def describe_unit(page: DeliveredPage, name: str) -> str:
         return QCoreApplication.translate("messages", "No unit yet: {why}").format(why=describe_doubt(page.unit_doubt))
     if page.unit_source is None:
         return ""
-    source = QCoreApplication.translate("messages", _SOURCES[page.unit_source])
     operator = next((who for aspect, who in page.said_by.items() if aspect == "unit"), "")
-    return f"{name}: {source.format(operator=operator, folder=page.unit_folder)}"
+    source = QCoreApplication.translate("messages", _SOURCES[page.unit_source])
+    source = source.format(operator=operator, folder=page.unit_folder)
+    if page.is_unlisted:
+        return f"{describe_unlisted(page.unit)}: {source}"
+    if page.listed_as:
+        written = QCoreApplication.translate("messages", "{source} as {code}")
+        source = written.format(source=source, code=page.named_unit)
+    return f"{name}: {source}"
+
+
+def describe_unlisted(code: str) -> str:
+    """Say that a unit is not in the list of the survey."""
+    return QCoreApplication.translate("messages", "{code} (not in the list)").format(code=code)
 
 
 def describe_doubt(doubt: UnitDoubt) -> str:

@@ -12,6 +12,7 @@ from omr.responses import DeliveredPage, effective_answer
 from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.settings import ChangedTool
 from omr.survey.folder import Survey
+from omr.units.listed_codes import ListedCodes, UnlistedUnit, compare_with_list, find_unlisted
 from omr.units.stacks import Stack, find_stacks
 
 _OF_FORMS = (HealthKind.MISSING_SIDES, HealthKind.LOOK_ALIKE)
@@ -83,6 +84,7 @@ class BatchReport:
         sheet_questions: Which pages may be another scan of a sheet, for a person to say.
         forms: Pages read of each form, in the order of the survey; empty where it has one.
         files: The files that were handed in, in delivered order.
+        unlisted: Units that pages read name and the list does not.
         left_out: Endings of files in folders that are named like no scan, and how many files have each.
     """
 
@@ -99,6 +101,7 @@ class BatchReport:
     forms: tuple[tuple[FormKey, int], ...] = ()
     sheet_questions: tuple[SheetQuestion, ...] = ()
     files: tuple[FileCount, ...] = ()
+    unlisted: tuple[UnlistedUnit, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -183,6 +186,7 @@ def report_on(
         forms=_pages_by_form(survey, pages) if survey.forms.are_several else (),
         sheet_questions=_questions_on(survey, pages),
         files=_files_of(pages),
+        unlisted=_unlisted_on(survey, pages),
     )
 
 
@@ -216,6 +220,11 @@ def _questions_on(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[Sheet
     ids = {page.page_id for page in pages} - {None}
     questions = survey.sheet_questions(survey.pages_of_all_forms())
     return tuple(question for question in questions if not ids.isdisjoint(question.page_ids))
+
+
+def _unlisted_on(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[UnlistedUnit, ...]:
+    codes = ListedCodes(survey.units)
+    return find_unlisted((compare_with_list(page, codes) for page in pages), codes)
 
 
 def _pages_by_form(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[tuple[FormKey, int], ...]:

@@ -7,7 +7,7 @@ from omr.batches.report import BatchReport
 from omr.health.wording import health_as_dict, health_lines, health_sentence
 from omr.rescans.wording import question_as_dict, question_lines
 from omr.results import RARE_OUTCOMES, AnswerStatus, PageOutcome
-from omr.units.wording import stack_as_dict, stack_lines
+from omr.units.wording import stack_as_dict, stack_lines, unlisted_as_dict, unlisted_lines
 from omr.wording import changed_tool_phrase, reason_phrase
 
 
@@ -28,6 +28,7 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
         kept = f"unit {unit}" if unit else "no unit"
         yield f"unit     {name} was read before and keeps {kept}; 'assign' names another"
     yield from stack_lines(report.stacks)
+    yield from unlisted_lines(report.unlisted)
     for page in report.unread:
         if page.outcome is PageOutcome.COVER:
             continue
@@ -71,6 +72,7 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
         "left_out": dict(report.left_out),
         "kept_units": [{"source": name, "unit": unit} for name, unit in report.kept_units],
         "stacks": [stack_as_dict(stack) for stack in report.stacks],
+        "unlisted": [unlisted_as_dict(each) for each in report.unlisted],
         "sheet_questions": [question_as_dict(question) for question in report.sheet_questions],
         "forms": {str(form): count for form, count in report.forms},
     }

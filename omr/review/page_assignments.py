@@ -70,8 +70,8 @@ def ask_again(store: Store, question: SheetQuestion) -> None:
 
 
 def counted_elsewhere(pages: Sequence[DeliveredPage], unit: str) -> dict[str, int]:
-    """Return how many of these pages count for other units already, by unit code, the most first."""
-    others = Counter(page.unit for page in pages if page.unit not in ("", unit))
+    """Return how many of these pages count for other units of the list already, by unit code, the most first."""
+    others = Counter(page.unit for page in pages if page.unit not in ("", unit) and not page.is_unlisted)
     return dict(others.most_common())
 
 

@@ -19,12 +19,14 @@ class PageRange:
         batch: Number of the batch; 0 for any.
         pages: First and last page of the file, 1-based.
         serials: First and last printed serial number; pages without one are not meant then.
+        printed: Code of the unit that is printed on them.
     """
 
     source: str = ""
     batch: int = 0
     pages: tuple[int, int] | None = None
     serials: tuple[int, int] | None = None
+    printed: str = ""
 
     def of(self, pages: Sequence[DeliveredPage]) -> tuple[DeliveredPage, ...]:
         """Return the delivered pages that are meant, in order; no covers, and none that was delivered before."""
@@ -36,10 +38,13 @@ class PageRange:
         parts += [f"batch {self.batch}"] if self.batch else []
         parts += ["pages {}-{}".format(*self.pages)] if self.pages else []
         parts += ["serials {}-{}".format(*self.serials)] if self.serials else []
+        parts += [f"printed for {self.printed}"] if self.printed else []
         return ", ".join(parts)
 
     def _means(self, page: DeliveredPage) -> bool:
         if (self.source and page.source != self.source) or (self.batch and page.batch != self.batch):
+            return False
+        if self.printed and page.printed_unit != self.printed:
             return False
         if self.pages and not self.pages[0] <= page.page_in_file <= self.pages[1]:
             return False

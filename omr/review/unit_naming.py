@@ -9,7 +9,7 @@ from omr.review.page_ranges import PageRange, parse_range
 from omr.survey.folder import Survey
 
 
-def ask_range(source: str, batch: int, pages: str, serials: str) -> PageRange:
+def ask_range(source: str, batch: int, pages: str, serials: str, printed: str = "") -> PageRange:
     """Return the range that a person typed.
 
     Raises:
@@ -18,9 +18,9 @@ def ask_range(source: str, batch: int, pages: str, serials: str) -> PageRange:
     for text in filter(None, (pages, serials)):
         if parse_range(text) is None:
             raise UnclearRange(text)
-    if not (source or batch) and not serials:
+    if not (source or batch or printed) and not serials:
         raise UnclearRange(pages)
-    return PageRange(source, batch, parse_range(pages), parse_range(serials))
+    return PageRange(source, batch, parse_range(pages), parse_range(serials), printed)
 
 
 def name_unit_of(survey: Survey, meant: PageRange, unit: str, operator: str, *, is_replacing: bool) -> int:

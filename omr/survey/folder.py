@@ -25,6 +25,7 @@ from omr.survey.forms import SurveyForms, form_folder, seen_by
 from omr.survey.settings import SurveySettings, change_settings, create_settings, ensure_name, load_settings
 from omr.survey.versions import counted_together
 from omr.units.crosswalk import SHIPPED_CROSSWALK
+from omr.units.listed_codes import ListedCodes
 from omr.units.stacks import place_in_stacks
 from omr.units.unit_list import Unit, load_units, save_units
 from omr.whole_files import cannot_make, is_free, making_folder
@@ -221,7 +222,7 @@ class Survey:
         for unit in self.units:
             if unit.code == code:
                 return unit
-        raise UnknownUnit(code)
+        raise UnknownUnit(code, ListedCodes(self.units).meant_by(code))
 
     def pages(self) -> list[DeliveredPage]:
         """Return every delivered page in order; what re-checking left open is noted, and the unit of its stack.

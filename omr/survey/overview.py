@@ -11,8 +11,9 @@ from omr.rescans.wording import question_as_dict, question_lines
 from omr.responses import DeliveredPage, Response
 from omr.results import RARE_OUTCOMES, AnswerStatus, Flag, PageOutcome
 from omr.survey.folder import Survey
+from omr.units.listed_codes import ListedCodes, find_unlisted
 from omr.units.stacks import find_stacks
-from omr.units.wording import stack_as_dict, stack_lines
+from omr.units.wording import stack_as_dict, stack_lines, unlisted_as_dict, unlisted_lines
 
 
 def survey_overview(survey: Survey) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
     returned = Counter(response.unit for response in responses)
     issued = survey.store.issued.copies()
     stacks = find_stacks(pages, survey.units)
+    unlisted = find_unlisted(pages, ListedCodes(survey.units))
     questions = survey.sheet_questions(pages)
     names = {unit.code: unit.name for unit in survey.units}
     codes = [*names, *sorted((set(returned) | set(issued)) - set(names))]
@@ -48,6 +50,8 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "sheet_question_lines": list(question_lines(questions)),
         "stacks": [stack_as_dict(stack) for stack in stacks],
         "stack_lines": list(stack_lines(stacks)),
+        "unlisted": [unlisted_as_dict(each) for each in unlisted],
+        "unlisted_lines": list(unlisted_lines(unlisted)),
         "units": [
             {"code": code, "name": names.get(code, ""), "issued": issued.get(code, 0), "returned": returned[code]}
             for code in codes

@@ -31,7 +31,10 @@ def overview_lines(overview: dict[str, Any]) -> Iterator[str]:
     yield from health_lines([finding["text"] for finding in overview["health"]])
     yield from overview["sheet_question_lines"]
     yield from overview["stack_lines"]
+    yield from overview["unlisted_lines"]
+    unlisted = {each["unit"] for each in overview["unlisted"]}
     yield "unit         issued  returned  name"
     for unit in overview["units"]:
         if unit["issued"] or unit["returned"]:
-            yield f"{unit['code']:12} {unit['issued']:6}  {unit['returned']:8}  {unit['name']}"
+            name = unit["name"] or ("(not on the list)" if unit["code"] in unlisted else "")
+            yield f"{unit['code']:12} {unit['issued']:6}  {unit['returned']:8}  {name}"

@@ -5,12 +5,13 @@ twice, nor one that could not be read can bring forms of one unit into another's
 counts for no unit until a person says so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.cover_code import CoverCode, CoverSide, decode_cover
 from omr.responses import Aspect, DeliveredPage, UnitDoubt
 from omr.results import PageOutcome, Reason
+from omr.units.listed_codes import ListedCodes, compare_with_list
 from omr.units.unit_list import Unit
 
 _WITH_PAPER = (PageOutcome.READ, PageOutcome.UNREADABLE, PageOutcome.FOREIGN, PageOutcome.OTHER_FORM)
@@ -56,24 +57,26 @@ class _Found:
 
 
 def place_in_stacks(pages: Sequence[DeliveredPage], units: Sequence[Unit]) -> list[DeliveredPage]:
-    """Return delivered pages, in order, with the unit of their stack, or why that is in doubt.
+    """Return delivered pages, in order, with the unit of their stack, or why that is in doubt, compared with the list.
 
     Args:
         pages: All pages of their batches, in delivered order.
         units: Of the survey.
     """
     placed = list(pages)
-    for found in _find_all(placed, units):
+    codes = ListedCodes(units)
+    for found in _find_all(placed, codes):
         for place in found.places:
             placed[place] = replace(placed[place], stack_unit=found.unit, unit_doubt=found.doubt)
-    return [_settled(page) if _may_be_doubtful(page) else page for page in placed]
+    settled = (_settled(page, codes) if _may_be_doubtful(page) else page for page in placed)
+    return [compare_with_list(page, codes) for page in settled]
 
 
 def find_stacks(pages: Sequence[DeliveredPage], units: Sequence[Unit]) -> tuple[Stack, ...]:
     """Return the stacks of pages as ``place_in_stacks`` returned them; those without pages are left out."""
     return tuple(
         Stack(pages[found.places[0]].batch, found.unit, tuple(pages[place] for place in kept), found.doubt)
-        for found in _find_all(pages, units)
+        for found in _find_all(pages, ListedCodes(units))
         if (kept := [place for place in found.places if pages[place].outcome in _WITH_PAPER])
     )
 
@@ -83,22 +86,21 @@ def cover_of(page: DeliveredPage) -> tuple[CoverCode, ...]:
     return tuple(code for text in page.detail.split() if (code := decode_cover(text)) is not None)
 
 
-def _find_all(pages: Sequence[DeliveredPage], units: Sequence[Unit]) -> Iterator[_Found]:
+def _find_all(pages: Sequence[DeliveredPage], codes: ListedCodes) -> Iterator[_Found]:
     if not any(map(_is_cover, pages)):
         return
-    names = {unit.code: unit.name for unit in units}
     places: dict[int, list[int]] = {}
     for place, page in enumerate(pages):
         if page.reason is not Reason.ALREADY_DELIVERED:
             places.setdefault(page.batch, []).append(place)
     for in_batch in places.values():
         if any(_is_cover(pages[place]) for place in in_batch):
-            yield from _find_in_batch(pages, in_batch, names)
+            yield from _find_in_batch(pages, in_batch, codes)
 
 
-def _find_in_batch(pages: Sequence[DeliveredPage], places: Sequence[int], names: Mapping[str, str]) -> Iterator[_Found]:
+def _find_in_batch(pages: Sequence[DeliveredPage], places: Sequence[int], codes: ListedCodes) -> Iterator[_Found]:
     """Walk through a batch, from the sheets that open its stacks to those that close them."""
-    covers = {place: _read_cover(pages[place], names) for place in places if _is_cover(pages[place])}
+    covers = {place: _read_cover(pages[place], codes) for place in places if _is_cover(pages[place])}
     opening = _opening_side([side for side, _ in covers.values()])
     current = _Open()
     for place in places:
@@ -128,14 +130,14 @@ def _is_cover(page: DeliveredPage) -> bool:
     return page.outcome is PageOutcome.COVER
 
 
-def _read_cover(page: DeliveredPage, names: Mapping[str, str]) -> tuple[CoverSide, str]:
+def _read_cover(page: DeliveredPage, listed: ListedCodes) -> tuple[CoverSide, str]:
     """Return which sheet a cover is and the unit it names, empty if none; a person's word about it counts more."""
     codes = cover_of(page)
     side = codes[0].side if len(codes) == 1 else CoverSide.TOP
     if Aspect.UNIT in page.said_by:
         return side, page.assigned_unit
-    is_known = len(codes) == 1 and codes[0].unit in names and codes[0].names(codes[0].unit, names[codes[0].unit])
-    return side, codes[0].unit if is_known else ""
+    unit = listed.meant_by(codes[0].unit) if len(codes) == 1 else ""
+    return side, unit if unit and codes[0].names(codes[0].unit, listed.names[unit]) else ""
 
 
 def _in_doubt(stack: _Open, named_after: str) -> Iterator[_Found]:
@@ -161,14 +163,14 @@ def _may_be_doubtful(page: DeliveredPage) -> bool:
     return bool(page.stack_unit or page.unit_doubt or page.unit_folder)
 
 
-def _settled(page: DeliveredPage) -> DeliveredPage:
+def _settled(page: DeliveredPage, codes: ListedCodes) -> DeliveredPage:
     """Return a page with its doubt: taken away where something better says its unit, added where two contradict."""
     if page.outcome not in _WITH_PAPER:
         return replace(page, stack_unit="" if page.unit_doubt else page.stack_unit, unit_doubt=None)
     if Aspect.UNIT in page.said_by:
         return replace(page, unit_doubt=None)
     printed = page.printed_unit if page.unit_folder or not page.assigned_unit else ""
-    named = {unit for unit in (page.assigned_unit, printed, page.stack_unit) if unit}
+    named = {codes.meant_by(unit) or unit for unit in (page.assigned_unit, printed, page.stack_unit) if unit}
     if len(named) > 1:
         return replace(page, unit_doubt=UnitDoubt.CONTRADICTED)
     return replace(page, unit_doubt=None) if page.assigned_unit or printed else page

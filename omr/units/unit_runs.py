@@ -20,6 +20,8 @@ class UnitRun:
         said_by: Who said so, where a person did.
         folder: The folder that named the unit, where one did.
         doubt: Why a person should say which unit it is; None if nothing is in doubt.
+        unlisted: The unit that they name, where the list has none of that code; empty where it has. ``unit`` is another
+            if that differs by leading zeros alone.
         pages: In delivered order.
     """
 
@@ -29,7 +31,13 @@ class UnitRun:
     said_by: str
     folder: str
     doubt: UnitDoubt | None
+    unlisted: str
     pages: tuple[DeliveredPage, ...]
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether the unit that they count for is not in the list."""
+        return bool(self.unit) and self.unit == self.unlisted
 
 
 def find_unit_runs(pages: Sequence[DeliveredPage]) -> tuple[UnitRun, ...]:
@@ -51,7 +59,7 @@ def find_unit_runs(pages: Sequence[DeliveredPage]) -> tuple[UnitRun, ...]:
             continue
         file = page.source if (page.batch, page.source) in of_several else ""
         alike = (stack, file, page.batch, page.unit, page.unit_source, _operator(page), page.unit_folder)
-        key = (*alike, page.unit_doubt)
+        key = (*alike, page.unit_doubt, _unlisted(page))
         if not runs or runs[-1][0] != key:
             runs.append((key, []))
         runs[-1][1].append(page)
@@ -59,11 +67,11 @@ def find_unit_runs(pages: Sequence[DeliveredPage]) -> tuple[UnitRun, ...]:
 
 
 def runs_without_unit(pages: Sequence[DeliveredPage]) -> tuple[UnitRun, ...]:
-    """Return the runs that count for no unit yet and hold forms that were read."""
+    """Return the runs that count for no unit yet, or for one that is not in the list, and hold forms that were read."""
     return tuple(
         run
         for run in find_unit_runs(pages)
-        if not run.unit and any(page.outcome is PageOutcome.READ for page in run.pages)
+        if (not run.unit or run.is_unlisted) and any(page.outcome is PageOutcome.READ for page in run.pages)
     )
 
 
@@ -76,8 +84,13 @@ def _run(pages: tuple[DeliveredPage, ...]) -> UnitRun:
         _operator(first),
         first.unit_folder,
         first.unit_doubt,
+        _unlisted(first),
         pages,
     )
+
+
+def _unlisted(page: DeliveredPage) -> str:
+    return page.named_unit if page.listed_as or page.is_unlisted else ""
 
 
 def _operator(page: DeliveredPage) -> str:

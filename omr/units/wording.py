@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from omr.responses import DeliveredPage, UnitDoubt
+from omr.units.listed_codes import UnlistedUnit
 from omr.units.stacks import Stack
 from omr.wording import counted
 
@@ -31,6 +32,30 @@ def stack_lines(stacks: Sequence[Stack]) -> Iterator[str]:
         named = f", unit {stack.unit}?" if stack.unit else ""
         phrase = DOUBTS[doubt] if doubt else ""
         yield f"  in doubt  {_place(unsettled)}: {counted(len(unsettled), 'page')}{named}: {phrase}; say with 'assign'"
+
+
+def unlisted_lines(found: Sequence[UnlistedUnit]) -> Iterator[str]:
+    """Yield which units pages name that are not in the list, and what they count for."""
+    for each in found:
+        pages = f"{counted(len(each.pages), 'page')} of unit {each.code} ({_place(each.pages[:1])} first)"
+        if each.listed_as:
+            yield f"zeros    {pages} counted for {each.listed_as} {each.name}: the codes differ by leading zeros alone"
+        else:
+            may_be = f" (it may be {' or '.join(each.alike)})" if each.alike else ""
+            yield (
+                f"not on the list  {pages}: no unit of this survey has that code{may_be}; they are kept and shown "
+                f"apart. Say whose they are with 'assign --printed {each.code} --unit CODE'"
+            )
+
+
+def unlisted_as_dict(unlisted: UnlistedUnit) -> dict[str, Any]:
+    """Return a unit that is not in the list as plain values for JSON."""
+    return {
+        "unit": unlisted.code,
+        "counts_for": unlisted.listed_as,
+        "may_be": list(unlisted.alike),
+        "pages": len(unlisted.pages),
+    }
 
 
 def stack_as_dict(stack: Stack) -> dict[str, Any]:

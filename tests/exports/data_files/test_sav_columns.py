@@ -48,12 +48,12 @@ def test_that_a_rating_is_ordinal_a_number_is_a_scale_and_a_name_is_neither() ->
     ]
 
 
-def test_that_a_respondent_without_pages_or_unit_keeps_its_row() -> None:
+def test_that_a_respondent_without_pages_or_with_a_unit_that_is_not_in_the_list_keeps_its_row() -> None:
     lost = Response(4, 2, "", "99999", (), (), response().answers)
 
-    lead = build_lead(build_answer_table(SMALL, [response(3), lost]), UNITS)
+    lead = build_lead(build_answer_table(SMALL, [response(3), lost]), UNITS, Speaker(Language.ENGLISH))
 
     assert lead["number"].tolist() == [3, 4]
-    assert lead["unit_name"].tolist() == ["Phường Vũ Ninh", ""]
+    assert lead["unit_name"].tolist() == ["Phường Vũ Ninh", "(code not in the list)"]
     assert lead["page"].isna().tolist() == [False, True]
     assert lead["unit_parent"].tolist() == ["256", ""]

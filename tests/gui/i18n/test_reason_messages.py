@@ -36,6 +36,7 @@ _FACTS = {
     "counted": {"09163": 3},
     "folders": (Path("scans/quet"),),
     "folder": Path("khao-sat"), "path": Path("a.csv"), "found": "9", "fact": "đĩa hỏng", "code": "09163",
+    "meant": "9163",
     "findings": ("dòng 1",), "paths": (Path("x"),), "endings": (".xlsx", ".csv"), "template_id": "t", "reason": "r",
     "package": "pyarrow", "name": "Khảo sát", "names": ("a.db",), "holder": "lan", "machine": "may-3", "process": 7,
     "since": "2026-11-29 07:12", "items": ((1, "c01"),), "operator": "Lan", "moment": "2026-11-29T07:12:00+07:00",

@@ -9,9 +9,10 @@ from tests.gui.scan.unit_pages import UNITS, page
 def test_that_each_stack_gets_its_unit_in_one_step_and_the_others_wait(qtbot):
     first = [page(1), page(2), page(3)]
     others = [page(4, "b.png", page_in_file=1, unit_doubt=UnitDoubt.OUTSIDE), page(5, "c.png", page_in_file=1)]
+    others.append(page(6, "d.png", page_in_file=1, assigned_unit="Z9", is_unlisted=True))
     dialog = StackUnitsDialog(runs_without_unit([*first, *others]), UNITS)
     qtbot.addWidget(dialog)
-    cells = [[dialog.table.item(row, column).text() for column in (0, 2, 3)] for row in range(3)]
+    cells = [[dialog.table.item(row, column).text() for column in (0, 2, 3)] for row in range(4)]
     assert not dialog.confirm_button.isEnabled()
     for row, code in ((0, "B2"), (2, "A1")):
         dialog.boxes[row].setCurrentIndex(dialog.boxes[row].findData(code))
@@ -23,6 +24,7 @@ def test_that_each_stack_gets_its_unit_in_one_step_and_the_others_wait(qtbot):
         ["scan.pdf, pages 1–3", "3", "nothing names a unit"],
         ["b.png, page 1", "1", "it lies outside of all stacks"],
         ["c.png, page 1", "1", "nothing names a unit"],
+        ["d.png, page 1", "1", "Z9 (not in the list)"],
     ]
     assert confirmed.args == [(("B2", tuple(first)), ("A1", (others[1],)))]
 

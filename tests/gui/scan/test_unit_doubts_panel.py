@@ -41,3 +41,23 @@ def test_that_it_leads_to_pages_and_stacks(qtbot):
         panel.stacks_button.click()
 
     assert chosen.args[0].scope.only_without_unit
+
+
+def test_that_units_that_are_not_in_the_list_are_named_and_lead_to_their_pages(qtbot):
+    pages = [page(number, assigned_unit=f"B{number % 7}", is_unlisted=True) for number in range(8)]
+
+    panel = _panel(qtbot, [*pages, page(9, assigned_unit="A1")])
+
+    assert panel.title.text().startswith("8 ")
+    assert panel.text.text().splitlines()[0] == "• 2: B0 (not in the list)"
+    assert len(panel.text.text().splitlines()) == 6
+    assert not panel.show_button.isHidden()
+    assert not panel.stacks_button.isHidden()
+
+
+def test_that_units_that_differ_by_leading_zeros_are_told_and_nothing_is_asked(qtbot):
+    panel = _panel(qtbot, [page(1, assigned_unit="01", listed_as="1")])
+
+    assert panel.text.text() == "• 1: 01 is counted as 1, for they differ by leading zeros alone"
+    assert panel.stacks_button.isHidden()
+    assert not panel.isHidden()

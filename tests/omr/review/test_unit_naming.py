@@ -1,5 +1,7 @@
 """Units named for ranges of pages: what is meant, what is refused, and what stays on record."""
 
+from dataclasses import replace
+
 import pytest
 
 from omr.errors import NoSuchPages, UnclearRange, UnitNamedBefore, UnknownUnit
@@ -7,7 +9,7 @@ from omr.results import PageOutcome, PageReading, Reason
 from omr.review.page_assignments import take_back
 from omr.review.unit_naming import ask_range, name_unit_of, naming_line
 from omr.store.change_log import ChangeKind, read_changes
-from tests.omr.build import deliver
+from tests.omr.build import deliver, kept_reading
 
 _FOREIGN = PageReading(PageOutcome.FOREIGN, Reason.PAGE_NOT_IDENTIFIED)
 
@@ -79,3 +81,19 @@ def test_that_no_page_or_no_such_unit_is_a_sentence_and_changes_nothing(delivere
     with pytest.raises(UnknownUnit):
         name_unit_of(delivered, ask_range("1.jpg", 0, "", ""), "00000", "Lan", is_replacing=False)
     assert _units(delivered) == ["", "", ""]
+
+
+def test_that_pages_of_a_unit_that_is_not_in_the_list_are_named_by_what_is_printed_on_them(survey):
+    reading = kept_reading()
+    assert reading.identity is not None
+    deliver(survey, "1.jpg", "1" * 64, replace(reading, identity=replace(reading.identity, unit="B7")))
+    deliver(survey, "2.jpg", "2" * 64, kept_reading("000002"))
+    with pytest.raises(NoSuchPages, match="printed for B8"):
+        name_unit_of(survey, ask_range("", 0, "", "", "B8"), "09166", "Lan", is_replacing=False)
+
+    assert name_unit_of(survey, ask_range("", 0, "", "", "B7"), "09166", "Lan", is_replacing=False) == 1
+
+    assert [(page.unit, page.printed_unit, page.is_unlisted) for page in survey.pages()] == [
+        ("09166", "B7", False),
+        ("09163", "09163", False),
+    ]

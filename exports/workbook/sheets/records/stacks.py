@@ -6,6 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.wording import record_words
 from exports.wording import workbook_words as words
+from exports.wording.speaker import Speaker
 from exports.workbook.cells import Value
 from exports.workbook.long_table import LongTable
 from exports.workbook.sheets.records.long_sheet import fill_long_sheet
@@ -71,8 +72,8 @@ def _row(content: WorkbookContent, run: UnitRun, forms: Counter[int], counted: C
         sum(forms[page_id] for page_id in ids),
         sum(counted[page_id] for page_id in ids),
         run.unit,
-        content.unit_names.get(run.unit, ""),
-        _why(content, run),
+        content.say(words.UNLISTED_UNIT) if run.is_unlisted else content.unit_names.get(run.unit, ""),
+        why_counted(content.say, run),
     ]
 
 
@@ -80,9 +81,12 @@ def _place(content: WorkbookContent, page: DeliveredPage) -> str:
     return content.say(words.PAPER_PLACE, source=page.source, page=page.page_in_file)
 
 
-def _why(content: WorkbookContent, run: UnitRun) -> str:
+def why_counted(say: Speaker, run: UnitRun) -> str:
+    """Say what says which unit a run counts for, or why it counts for none."""
     if run.doubt is not None:
-        return content.say(record_words.UNIT_DOUBTS[run.doubt])
+        return say(record_words.UNIT_DOUBTS[run.doubt])
     if run.source is None:
-        return content.say(record_words.NO_UNIT)
-    return content.say(record_words.UNIT_SOURCES[run.source], operator=run.said_by, folder=run.folder)
+        return say(record_words.NO_UNIT)
+    why = say(record_words.UNIT_SOURCES[run.source], operator=run.said_by, folder=run.folder)
+    is_other = run.unlisted and not run.is_unlisted  # the same but for leading zeros
+    return say(record_words.LISTED_AS, why=why, code=run.unlisted) if is_other else why
