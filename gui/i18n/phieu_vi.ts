@@ -6592,6 +6592,18 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>mã {first} và {second} chỉ khác nhau ở số 0 ở đầu</translation>
     </message>
     <message>
+        <source>column “{column}” names units that are not in the list and was not read</source>
+        <translation>cột “{column}” ghi các đơn vị không có trong danh sách nên không được đọc</translation>
+    </message>
+    <message>
+        <source>columns that were not read: {names}</source>
+        <translation>các cột không được đọc: {names}</translation>
+    </message>
+    <message>
+        <source>more cells than columns; put a text with a comma or semicolon into quotation marks</source>
+        <translation>nhiều ô hơn số cột; hãy đặt chữ có dấu phẩy hoặc chấm phẩy trong ngoặc kép</translation>
+    </message>
+    <message>
         <source>columns {first} and {second} have the same heading; rename one</source>
         <translation>cột {first} và {second} có cùng tiêu đề; hãy đổi tên một cột</translation>
     </message>

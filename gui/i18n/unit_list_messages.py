@@ -14,6 +14,11 @@ UNIT_LIST_FACTS = frozenset(
             "facts", "codes whose leading zero was lost and put back: {count}; {old} is read as {new}, {name}"
         ),
         QT_TRANSLATE_NOOP("facts", "codes {first} and {second} differ by leading zeros alone"),
+        QT_TRANSLATE_NOOP("facts", "column “{column}” names units that are not in the list and was not read"),
+        QT_TRANSLATE_NOOP("facts", "columns that were not read: {names}"),
+        QT_TRANSLATE_NOOP(
+            "facts", "more cells than columns; put a text with a comma or semicolon into quotation marks"
+        ),
         QT_TRANSLATE_NOOP("facts", "columns {first} and {second} have the same heading; rename one"),
         QT_TRANSLATE_NOOP(
             "facts", "hidden rows that were read too: {count}, row {row} first; delete them if they are not meant"

@@ -9,6 +9,12 @@ from types import MappingProxyType
 from omr.forms.unit_lists.tables import ListRow, ListTable
 
 _LOOKED_AT = 60  # rows in which a heading is looked for, below whatever titles stand above it
+DISTRICTS = frozenset({"ma qh", "ma quan huyen", "ma huyen"})
+"""Headings of codes that name a parent where the list has districts too."""
+
+UNREAD = frozenset({"", "stt", "so tt", "tt", "so thu tu", "no", "ghi chu", "note", "notes"})
+"""Headings of columns that nobody expects to be read."""
+
 _OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
 
 # Folded, see fold; the surest first. What Excel lists of the statistical office and of departments are headed by.

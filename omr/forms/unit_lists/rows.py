@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from form_templates.facts import Fact
 from form_templates.text_files import shortened
-from omr.forms.unit_lists.headings import ListHeading, fold
+from omr.forms.unit_lists.headings import DISTRICTS, UNREAD, ListHeading, fold
 from omr.forms.unit_lists.tables import ListRow, ListTable
 from omr.units.list_files import LONGEST_FIELD
 
 _TOTALS = frozenset({"tong", "tong cong", "tong so", "cong", "total", "sum", "grand total", "tong so don vi"})
 _NOTES = ("ghi chu", "nguoi lap", "nguon", "note", "notes", "source", "ky ten", "lap bieu", "thu truong don vi")
+_SHOWN_COLUMNS = 8
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
 _ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
 _LEVELS: Mapping[str, str] = MappingProxyType(
@@ -67,16 +68,51 @@ def find_unit_rows(table: ListTable, heading: ListHeading) -> UnitRows:
     words = tuple(map(fold, table.rows[heading.index].cells))
     kept: list[ListRow] = []
     left_out: list[ListRow] = []
-    for row in below:
+    for row in _without_foot(below, code, name):
         if tuple(map(fold, row.cells)) == words or (not kept and _numbers_columns(row, code, name)):
             continue
         (left_out if _is_no_unit(row, code, name) else kept).append(row)
     kept, repeated = _without_repeated(kept, code, name)
     words_of_columns = [(shortened(table.rows[heading.index].cell(place)), place) for place in heading.columns.values()]
-    findings = tuple(fact for row in kept for fact in _mistakes_of(table, row, words_of_columns))
+    findings = tuple(fact for row in kept for fact in _mistakes_of(table, row, words_of_columns, len(words)))
     first = kept[0].number if kept else 0
+    left_out += below[len(_without_foot(below, code, name)) :]
     remarks = (*_left_out(table, [row for row in left_out if row.number > first], repeated), *_hidden(table, kept))
-    return UnitRows(tuple(_unit_row(row, heading) for row in kept), findings, remarks)
+    rows, parents_told = _without_foreign_parents([_unit_row(row, heading) for row in kept], table, heading)
+    return UnitRows(rows, findings, (*remarks, *parents_told, *_unread(table, heading)))
+
+
+def _without_foot(rows: Sequence[ListRow], code: int, name: int) -> Sequence[ListRow]:
+    """Return rows without what stands below the total at their end: place and day, who made the list."""
+    total = next((place for place, row in enumerate(rows) if _is_total(row, code, name)), len(rows))
+    return rows[:total] if not any(row.cell(code) for row in rows[total + 1 :]) else rows
+
+
+def _is_total(row: ListRow, code: int, name: int) -> bool:
+    is_unit = row.cell(code) and fold(row.cell(name)) not in _TOTALS
+    return not is_unit and any(fold(cell) in _TOTALS for cell in row.cells)
+
+
+def _without_foreign_parents(
+    rows: Sequence[UnitRow], table: ListTable, heading: ListHeading
+) -> tuple[tuple[UnitRow, ...], tuple[Fact, ...]]:
+    """Return rows without the codes of districts, where the list names districts and has none of them."""
+    place = heading.columns.get("parent_code")
+    codes = {row.field("code") for row in rows}
+    words = table.rows[heading.index].cell(place)
+    if fold(words) not in DISTRICTS or any(row.field("parent_code") in codes for row in rows):
+        return tuple(rows), ()
+    told = Fact("column “{column}” names units that are not in the list and was not read", column=shortened(words))
+    without = (replace(row, fields=tuple(each for each in row.fields if each[0] != "parent_code")) for row in rows)
+    return tuple(without), (told,)
+
+
+def _unread(table: ListTable, heading: ListHeading) -> Iterator[Fact]:
+    read = set(heading.columns.values())
+    cells = enumerate(table.rows[heading.index].cells)
+    names = [f"“{shortened(cell)}”" for place, cell in cells if place not in read and fold(cell) not in UNREAD]
+    if names:
+        yield Fact("columns that were not read: {names}", names=", ".join(names[:_SHOWN_COLUMNS]))
 
 
 def _numbers_columns(row: ListRow, code: int, name: int) -> bool:
@@ -116,7 +152,10 @@ def _unit_row(row: ListRow, heading: ListHeading) -> UnitRow:
     return UnitRow(row.number, tuple(said.items()))
 
 
-def _mistakes_of(table: ListTable, row: ListRow, columns: Sequence[tuple[str, int]]) -> Iterator[Fact]:
+def _mistakes_of(table: ListTable, row: ListRow, columns: Sequence[tuple[str, int]], width: int) -> Iterator[Fact]:
+    if not table.sheet and any(row.cells[width:]):
+        fact = Fact("more cells than columns; put a text with a comma or semicolon into quotation marks")
+        yield table.at(row.number, fact)
     for column, place in columns:
         text = row.cell(place)
         if place in row.uncalculated:

@@ -1,7 +1,7 @@
 """A text with a list of units -> its table: comma, semicolon or tab, Unicode or not."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -34,8 +34,24 @@ def read_text_table(path: Path) -> tuple[ListTable, bool]:
         return _table(rest, first_line.strip(' "')[4:] or "\t", first_number=2), is_old
     begin = text[:_LOOKED_AT]
     likely = sorted((sign for sign in _DELIMITERS if sign in begin), key=begin.count, reverse=True)
-    tables = [_table(text, sign) for sign in likely or _DELIMITERS[:1]]
-    return next((table for table in tables if find_heading(table) is not None), tables[0]), is_old
+    return _likeliest([_try_table(text, sign) for sign in likely or _DELIMITERS[:1]]), is_old
+
+
+def _likeliest(tries: Sequence[ListTable | UnreadableList]) -> ListTable:
+    """Return the first table that has a heading, else what the likeliest delimiter makes of the text."""
+    for found in tries:
+        if isinstance(found, ListTable) and find_heading(found) is not None:
+            return found
+    if isinstance(tries[0], UnreadableList):
+        raise tries[0]
+    return tries[0]
+
+
+def _try_table(text: str, delimiter: str) -> ListTable | UnreadableList:
+    try:
+        return _table(text, delimiter)
+    except UnreadableList as error:
+        return error
 
 
 def _decode(content: bytes) -> tuple[str, bool]:
@@ -48,8 +64,22 @@ def _decode(content: bytes) -> tuple[str, bool]:
         raise UnreadableText(Fact("its UTF-16 text is damaged: save it again as CSV UTF-8")) from error
     try:
         return content.decode("utf-8-sig"), False
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if _is_partly_utf_8(content):
+            line = content[: error.start].count(b"\n") + 1
+            raise UnreadableText(Fact("is not UTF-8 text: save it as UTF-8"), line) from error
         return decode_western(content), True
+
+
+def _is_partly_utf_8(content: bytes) -> bool:
+    """Whether other lines are UTF-8 and more than English, so that the text was put together of two kinds."""
+    for line in content.split(b"\n"):
+        try:
+            if not line.isascii() and line.decode("utf-8-sig"):
+                return True
+        except UnicodeDecodeError:
+            continue
+    return False
 
 
 def _order_of_utf_16(content: bytes) -> str:
@@ -75,7 +105,7 @@ def _table(text: str, delimiter: str, first_number: int = 1) -> ListTable:
 
 
 def _rows(text: str, delimiter: str, first_number: int) -> Iterator[ListRow]:
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = first_number
     try:
         for cells in reader:

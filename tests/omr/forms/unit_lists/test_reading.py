@@ -93,7 +93,10 @@ def test_that_old_letters_are_turned_into_unicode_where_they_are_certain_and_tha
         ("Mã,Tên\n1,A\n1,B\n".encode(), "line 3: code 1 stands there twice"),
         ("Mã,Tên\n1,A\n,Xã B\n2,C\n".encode(), "line 3: no code"),
         ("Mã,Tên\n1,#REF!\n".encode(), "line 2: “Tên” is the spreadsheet's error #REF!"),
-        (('Mã,Tên\n1,A\n2,"' + "B\n" * 300).encode(), "line 3: “Tên” has more than 200 characters"),
+        (("Mã,Tên\n1,A\n2," + "B" * 300).encode(), "line 3: “Tên” has more than 200 characters"),
+        ('Mã,Tên\n1,A\n2,"B\n3,C\n'.encode(), "line 3: is no line of a CSV list; look for a quotation mark"),
+        ("Mã,Tên,Cấp\n1,A,Xã\n2,Phường B, khu C,Xã\n".encode(), "line 3: more cells than columns; put a text with"),
+        ("Mã,Tên\n1,Phường\n".encode() + b"2,Ph\xad\xeang\n", "line 3: is not UTF-8 text: save it as UTF-8"),
         (b"\xff\xfeM\x00\xe3", "its UTF-16 text is damaged"),
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 99, "it is a workbook of another kind"),
         (b"PK\x03\x04" + b"\x00" * 99, "it is damaged"),
@@ -170,3 +173,24 @@ def test_that_the_codes_of_parents_get_their_zeros_back_too(tmp_path):
     found = read_unit_list(listed(tmp_path, "Mã,Tên,Mã cha\n01234,Sở A,\n1235,Sở B,\n01236,Phòng,1235\n"))
 
     assert found.units[2].parent_code == "01235"
+
+
+def test_that_place_and_day_below_the_total_are_no_units_but_a_sum_between_units_ends_nothing(tmp_path):
+    foot = read_unit_list(listed(tmp_path, "STT,Mã,Tên\n1,1,A\nTổng cộng,,\n,,Bắc Ninh ngày 1/1\n,,Người lập\n"))
+    between = refused(listed(tmp_path, "Mã,Tên\n1,A\n,Cộng\n,Xã B\n2,C\n"))
+
+    assert [unit.name for unit in foot.units] == ["A"]
+    assert foot.remarks[0].startswith("rows left out, for they are no unit: 3; line 3: “Tổng cộng”")
+    assert between == ["line 4: no code"]
+
+
+def test_that_columns_that_are_not_read_are_told_and_districts_that_are_not_listed_are_no_parents(tmp_path):
+    found = read_unit_list(
+        listed(tmp_path, "Quận Huyện,Mã QH,Phường Xã,Mã PX,Cấp,STT\nBắc Ninh,256,Vũ Ninh,09163,Phường,1\n")
+    )
+
+    assert found.units == (Unit("09163", "Vũ Ninh", "commune"),)
+    assert found.remarks == (
+        "column “Mã QH” names units that are not in the list and was not read",
+        "columns that were not read: “Quận Huyện”",
+    )
