@@ -15,6 +15,7 @@ DISTRICTS = frozenset({"ma qh", "ma quan huyen", "ma huyen"})
 UNREAD = frozenset({"", "stt", "so tt", "tt", "so thu tu", "no", "ghi chu", "note", "notes"})
 """Headings of columns that nobody expects to be read."""
 
+_NOTE = re.compile(r"\([^)]*\)")  # "Mã đơn vị (5 số)"
 _OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
 
 # Folded, see fold; the surest first. What Excel lists of the statistical office and of departments are headed by.
@@ -100,7 +101,7 @@ def column_letter(place: int) -> str:
 def _columns_of(row: ListRow) -> tuple[dict[str, int], tuple[int, ...]]:
     headed: dict[str, list[int]] = {}
     for place, cell in enumerate(row.cells):
-        headed.setdefault(fold(cell), []).append(place)
+        headed.setdefault(fold(_NOTE.sub("", cell)), []).append(place)
     columns: dict[str, int] = {}
     twice: tuple[int, ...] = ()
     for column, words in _WORDS.items():

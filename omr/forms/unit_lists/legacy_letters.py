@@ -135,7 +135,7 @@ def _restore_all(texts: Sequence[str], restore: Callable[[str], str | None]) -> 
 
 
 def _from_tcvn3(text: str) -> str | None:
-    if not _is_western(text):
+    if not _is_western(text) or any(_is_letter(sign) and sign not in _TCVN3 for sign in text):
         return None
     words = _split("".join(_TCVN3.get(sign, sign) for sign in text))
     told = [word for word in words if _english(word) > 1]
@@ -153,6 +153,8 @@ def _from_vni(text: str) -> str | None:
         mark = _VNI_MARKS.get(sign.lower())
         if mark and before.lower() in _VNI_VOWELS:
             made.append(mark)
+        elif _is_letter(sign) and sign not in _VNI_ALONE:
+            return None
         else:
             made.append(_VNI_ALONE.get(sign, sign))
         before = sign
@@ -178,6 +180,11 @@ def _decoded_again(text: str, encoding: str) -> str | None:
 
 def _is_western(text: str) -> bool:
     return all(sign in _BYTES for sign in text)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether an old font would have drawn a letter of its own: no English letter, dash or quotation mark."""
+    return not sign.isascii() and words_of(sign) != []
 
 
 def _split(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 ``units.csv`` of a survey is written by the program and read by ``load_units``; this is for the lists that come in.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from omr.forms.unit_lists.codes import CodedRow, doubtful_lengths, lost_zeros, w
 from omr.forms.unit_lists.headings import ListHeading, column_letter, find_heading, missing_columns
 from omr.forms.unit_lists.legacy_letters import OldLetters, UncertainLetters, restore_letters
 from omr.forms.unit_lists.rows import UnitRow, find_unit_rows
-from omr.forms.unit_lists.tables import MOST_ROWS, ListTable
+from omr.forms.unit_lists.tables import MOST_ROWS, ListRow, ListTable
 from omr.forms.unit_lists.text_tables import read_text_table
 from omr.forms.unit_lists.workbook_tables import is_workbook_file, read_workbook_tables
 from omr.units.list_files import UnreadableList
@@ -73,22 +73,32 @@ def _in_letters_of_today(
     tables: tuple[ListTable, ...], *, is_certainly_old: bool
 ) -> tuple[tuple[ListTable, ...], tuple[Fact, ...]]:
     """Return tables in Unicode, and what was done for that."""
-    places = [(table, row, place) for table in tables for row in table.rows for place in range(len(row.cells))]
-    texts = [row.cells[place] for _, row, place in places]
+    places = [(table, row) for table in tables for row in _rows_to_restore(table) for _ in row.cells]
+    texts = [cell for table in tables for row in _rows_to_restore(table) for cell in row.cells]
     try:
         restored, letters = restore_letters(texts, is_certainly_old=is_certainly_old)
     except UncertainLetters as error:
-        table, row, _ = places[error.place]
+        table, row = places[error.place]
         raise UnreadableList(table.at(row.number, _uncertain(error.word, is_certainly_old=is_certainly_old))) from error
     if letters is None:
         return tables, ()
     cells = iter(restored)
-    changed = tuple(
-        replace(table, rows=tuple(replace(row, cells=tuple(next(cells) for _ in row.cells)) for row in table.rows))
-        for table in tables
-    )
+    changed = tuple(_with_cells(table, cells) for table in tables)
     before, after = next(pair for pair in zip(texts, restored, strict=True) if pair[0] != pair[1])
     return changed, (_converted(letters, before, after),)
+
+
+def _rows_to_restore(table: ListTable) -> tuple[ListRow, ...]:
+    """Return the rows that may be in old letters: those below a heading that reads as it is, else all."""
+    heading = find_heading(table)
+    return table.rows if heading is None else table.rows[heading.index + 1 :]
+
+
+def _with_cells(table: ListTable, cells: Iterator[str]) -> ListTable:
+    below = _rows_to_restore(table)
+    above = table.rows[: len(table.rows) - len(below)]
+    restored = (replace(row, cells=tuple(next(cells) for _ in row.cells)) for row in below)
+    return replace(table, rows=(*above, *restored))
 
 
 def _uncertain(word: str, *, is_certainly_old: bool) -> Fact:

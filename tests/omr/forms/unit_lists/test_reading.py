@@ -64,12 +64,21 @@ def test_that_a_list_is_understood_however_it_was_saved(content, tmp_path):
     [
         ("M·,Tªn\n1,UBND TØnh\n09163,Ph\u00adêng Vò Ninh\n".encode(), "TCVN3"),
         ("M·,Tªn\n1,UBND TØnh\n09163,Ph\u00adêng Vò Ninh\n".encode("cp1252"), "TCVN3"),
+        ("Mã (số),Tên\n1,UBND TØnh\n09163,Ph\u00adêng Vò Ninh\n".encode(), "TCVN3"),
         ("Maõ,Teân\n1,UBND Tænh\n09163,Phöôøng Vuõ Ninh\n".encode("cp1252"), "VNI"),
         ("Maõ,Teân\n1,UBND Tænh\n09163,Phöôøng Vuõ Ninh\n".encode(), "VNI"),
         ("Ma\u0303,Tên\n1,UBND Ti\u0309nh\n09163,Phươ\u0300ng Vu\u0303 Ninh\n".encode("cp1258"), "Windows-1258"),
         ("Mã,Tên\n1,UBND Tỉnh\n09163,Phường Vũ Ninh\n".encode().decode("latin-1").encode(), "UTF-8"),
     ],
-    ids=["TCVN3 as UTF-8", "TCVN3", "VNI", "VNI as UTF-8", "Windows-1258", "UTF-8 twice"],
+    ids=[
+        "TCVN3 as UTF-8",
+        "TCVN3",
+        "TCVN3 below Unicode",
+        "VNI",
+        "VNI as UTF-8",
+        "Windows-1258",
+        "UTF-8 twice",
+    ],
 )
 def test_that_old_letters_are_turned_into_unicode_where_they_are_certain_and_that_is_said(content, letters, tmp_path):
     found = read_unit_list(listed(tmp_path, content))
@@ -86,6 +95,8 @@ def test_that_old_letters_are_turned_into_unicode_where_they_are_certain_and_tha
             "line 2: “TØnh” looks like letters of an old font",
         ),
         ("code,name\n1,UBND Tỉnh\n2,Ph\u00adêng Vò\n".encode(), "line 3: “Ph êng” looks like letters of an old font"),
+        ("code,name\n1,UBND TØnh\n2,Xã Hà Vân\n".encode(), "line 2: “TØnh” looks like letters of an old font"),
+        ("code,name\n1,Xaõ Phöôøng\n2,Xã Hà Vân\n".encode(), "line 2: “Phöôøng” looks like letters of an old font"),
         (b"code,name\n1,K\xf6ln \xd0\n", "line 2: “Köln”: its letters are not Unicode"),
         ("mã,địa chỉ\n1,A\n".encode(), "line 1: no column name; write Mã (code) and Tên (name)"),
         (b"09163,Vu Ninh\n", "no row heads the columns"),
