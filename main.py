@@ -18,6 +18,7 @@ from form_templates.facts import system_fact
 from omr.errors import Cancelled, InputError, MachineError
 from omr.forms.form_commands import FormName, SurveyFolder, form_app
 from omr.forms.template_commands import template_app, template_source
+from omr.respondents.sides_apart import RunOrder
 from omr.survey.counting_rules import IndexRule, Weighting
 
 if TYPE_CHECKING:
@@ -109,6 +110,9 @@ def read(
     retry: Annotated[
         bool, typer.Option("--retry", help="Try pages again that could not be read; pages that were read stay.")
     ] = False,
+    backs: Annotated[
+        RunOrder | None, typer.Option(help="How backs follow fronts that were scanned before all of them.")
+    ] = None,
     page_seconds: PageSeconds = 60.0,
     memory_gb: MemoryGb = 1.5,
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of one file.")] = 10_000,
@@ -119,6 +123,7 @@ def read(
     from omr.batches.order import BatchOrder
     from omr.batches.progress_line import ProgressLine
     from omr.batches.wording import batch_as_dict, batch_lines
+    from omr.review.pile_joining import join_piles
     from omr.survey.own_files import ensure_place
     from omr.whole_files import write_whole
 
@@ -130,6 +135,8 @@ def read(
         if unit_folders:
             order = replace(order, folder_units=find_unit_folders(survey, paths))
         result = read_batch_as(survey, paths, order, report=line.show, cancel=line.cancel)
+        if backs:
+            result = join_piles(survey, result, backs)
     _print(batch_lines(result))
     if report:
         write_whole(report, json.dumps(batch_as_dict(result), ensure_ascii=False, indent=2) + "\n")

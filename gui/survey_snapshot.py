@@ -9,7 +9,9 @@ from omr.health.batch_health import HealthFinding
 from omr.recheck.operators import OperatorWork
 from omr.recheck.state import RecheckState, load_ordered_state, work_in
 from omr.rescans.sheet_questions import SheetQuestion
-from omr.responses import DeliveredPage, group_pages
+from omr.respondents.grouping import group_pages
+from omr.respondents.pile_questions import PileQuestion
+from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 from omr.review.queue import QueueEntry, review_queue
 from omr.review.typed_answers import typed_answers
@@ -31,6 +33,7 @@ class Snapshot:
         typed: What people typed so far, by item, the most frequent first.
         waiting: Answers that wait for review, by form; empty for a survey of one form.
         sheet_questions: Pages that may be two scans of one sheet, which nobody decided.
+        pile_questions: Piles of which nothing says which sides belong together, which nobody decided.
     """
 
     pages: tuple[DeliveredPage, ...]
@@ -42,6 +45,7 @@ class Snapshot:
     typed: Mapping[ItemId, tuple[str, ...]] = field(default_factory=dict)
     waiting: Mapping[FormKey, int] = field(default_factory=dict)
     sheet_questions: tuple[SheetQuestion, ...] = ()
+    pile_questions: tuple[PileQuestion[DeliveredPage], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def take_snapshot(survey: Survey) -> Snapshot:
         typed_answers(survey.template, pages),
         _count_waiting(pages) if survey.forms.are_several else {},
         survey.sheet_questions(pages),
+        survey.pile_questions(pages),
     )
 
 

@@ -1,21 +1,14 @@
 """Pages to respondents: which pages belong together, and the effective answer of every item."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from form_templates.model import FormTemplate, ItemId
+from omr.respondents.grouping import group_pages
+from omr.respondents.page_runs import find_page_runs, page_number
+from omr.respondents.pile_questions import find_open
 from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Reason, Verification
-
-_BETWEEN = (
-    PageOutcome.UNREADABLE,
-    PageOutcome.FOREIGN,
-    PageOutcome.TAKEN_OUT,
-    PageOutcome.COVER,
-    PageOutcome.OTHER_FORM,
-)
-"""Pages that do not count and may have been a sheet between two others, so that these are no neighbours."""
 
 
 class Aspect(StrEnum):
@@ -179,6 +172,8 @@ class Response:
         pages: Its delivered pages, by page number.
         missing_pages: Numbers of the pages that were not delivered.
         answers: One per item of the template, in template order.
+        is_rest: Whether it is perhaps the other side of a respondent that counts already, see
+            ``omr.respondents.pile_questions``; then it is none of its own until a person says so.
     """
 
     number: int
@@ -188,6 +183,7 @@ class Response:
     pages: tuple[DeliveredPage, ...]
     missing_pages: tuple[int, ...]
     answers: tuple[ItemAnswer, ...]
+    is_rest: bool = False
 
 
 def build_responses(template: FormTemplate, pages: Iterable[DeliveredPage]) -> tuple[Response, ...]:
@@ -197,103 +193,26 @@ def build_responses(template: FormTemplate, pages: Iterable[DeliveredPage]) -> t
         template: The template of all these pages.
         pages: Pages in delivered order (batch, file, page in file); those not read only separate others.
     """
-    groups = group_pages(pages, len(template.pages))
-    page_of = {item.item_id: template.page_of(item.item_id) for item in template.items()} if groups else {}
-    return tuple(_build_response(template, page_of, number, group) for number, group in enumerate(groups, start=1))
-
-
-def group_pages(pages: Iterable[DeliveredPage], pages_per_form: int) -> list[tuple[DeliveredPage, ...]]:
-    """Group read pages into respondents, in order of their first page.
-
-    1. Pages that a person joined to another one are left out at first.
-    2. Neighbours in the order of delivery belong together while they show the same print-out (unit and serial) and no
-       page number comes twice. This keeps photocopies with one shared serial apart.
-    3. A page whose code could not be read joins its direct neighbours if they lack its page number.
-    4. What is still incomplete is joined by unit and serial, as when all fronts were scanned before all backs - but
-       only where one way to join exists.
-    5. Then a page that a person joined to another one goes where that is, unless its page number is there already.
-    """
     pages = list(pages)
-    found = _group_neighbours((page for page in pages if page.joined_to is None), pages_per_form)
-    groups = _join_incomplete(found, pages_per_form)
-    joined = [page for page in pages if page.joined_to is not None and page.outcome is PageOutcome.READ]
-    if joined:
-        groups = _in_delivered_order(_join_as_said(groups, joined), pages)
-    return [tuple(sorted(group, key=_page_number)) for group in groups]
-
-
-def _group_neighbours(pages: Iterable[DeliveredPage], pages_per_form: int) -> list[list[DeliveredPage]]:
-    groups: list[list[DeliveredPage]] = []
-    is_broken = True  # an unread page stands between the last group and the next page
-    for page in pages:
-        if page.outcome is not PageOutcome.READ:
-            is_broken = is_broken or page.outcome in _BETWEEN
-            continue
-        if groups and len(groups[-1]) < pages_per_form and _belongs(page, groups[-1], is_broken=is_broken):
-            groups[-1].append(page)
-        else:
-            groups.append([page])
-        is_broken = False
-    return groups
-
-
-def _belongs(page: DeliveredPage, group: Sequence[DeliveredPage], *, is_broken: bool) -> bool:
-    if page.batch != group[-1].batch or _page_number(page) in map(_page_number, group):
-        return False
-    print_outs = {_print_out(member) for member in group} - {None}
-    if _print_out(page) is None or not print_outs:
-        return not is_broken
-    return print_outs == {_print_out(page)}
-
-
-def _join_incomplete(groups: list[list[DeliveredPage]], pages_per_form: int) -> list[list[DeliveredPage]]:
-    partial: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, group in enumerate(groups):
-        print_out = next((key for key in map(_print_out, group) if key), None)
-        if print_out and len(group) < pages_per_form:
-            partial[print_out].append(index)
-    absorbed: set[int] = set()
-    for indices in partial.values():
-        numbers = [_page_number(page) for index in indices for page in groups[index]]
-        if len(indices) > 1 and len(numbers) == len(set(numbers)):
-            groups[indices[0]].extend(page for index in indices[1:] for page in groups[index])
-            absorbed.update(indices[1:])
-    return [group for index, group in enumerate(groups) if index not in absorbed]
-
-
-def _join_as_said(groups: list[list[DeliveredPage]], joined: Sequence[DeliveredPage]) -> list[list[DeliveredPage]]:
-    """Put pages where people said; one whose place is gone, or taken, begins a respondent of its own."""
-    groups = groups + [[page] for page in joined if page.joined_to == page.page_id]
-    group_of = {page.page_id: group for group in groups for page in group}
-    for page in (page for page in joined if page.joined_to != page.page_id):
-        group = group_of.get(page.joined_to)
-        if group is None or _page_number(page) in map(_page_number, group):
-            groups.append([page])
-        else:
-            group.append(page)
-    return groups
-
-
-def _in_delivered_order(groups: list[list[DeliveredPage]], pages: Sequence[DeliveredPage]) -> list[list[DeliveredPage]]:
-    place = {id(page): index for index, page in enumerate(pages)}
-    return sorted(groups, key=lambda group: min(place[id(page)] for page in group))
-
-
-def _print_out(page: DeliveredPage) -> tuple[str, str] | None:
-    """Return what names the print-out, or None when the page does not say."""
-    identity = page.identity
-    return (identity.unit, identity.serial) if identity and identity.serial else None
-
-
-def _page_number(page: DeliveredPage) -> int:
-    assert page.identity is not None, "only read pages are grouped"
-    return page.identity.page
+    groups = group_pages(pages, len(template.pages))
+    piles = find_page_runs(pages, len(template.pages))
+    rests = {id(page) for question in find_open(piles, groups) for page in question.rests()} if piles else set()
+    page_of = {item.item_id: template.page_of(item.item_id) for item in template.items()} if groups else {}
+    return tuple(
+        _build_response(template, page_of, number, group, is_rest=not rests.isdisjoint(map(id, group)))
+        for number, group in enumerate(groups, start=1)
+    )
 
 
 def _build_response(
-    template: FormTemplate, page_of: Mapping[ItemId, int], number: int, pages: tuple[DeliveredPage, ...]
+    template: FormTemplate,
+    page_of: Mapping[ItemId, int],
+    number: int,
+    pages: tuple[DeliveredPage, ...],
+    *,
+    is_rest: bool,
 ) -> Response:
-    by_number = {_page_number(page): page for page in pages}
+    by_number = {page_number(page): page for page in pages}
     return Response(
         number=number,
         batch=pages[0].batch,
@@ -302,6 +221,7 @@ def _build_response(
         pages=pages,
         missing_pages=tuple(page.number for page in template.pages if page.number not in by_number),
         answers=tuple(effective_answer(item_id, by_number.get(page)) for item_id, page in page_of.items()),
+        is_rest=is_rest,
     )
 
 

@@ -35,7 +35,7 @@ class AnswerTable:
         states: ``AnswerState`` as int8.
         answers: Option values as tuples; empty unless answered or "not applicable".
         answered_share: Share of the items asked of everyone that are answered, 0.0-1.0.
-        is_valid: Whether the response counts in the tallies.
+        is_valid: Whether the response counts in the tallies; what is perhaps the rest of another one does not.
     """
 
     template: FormTemplate
@@ -59,8 +59,12 @@ def build_answer_table(
         states=states,
         answers=_answers(states, responses),
         answered_share=share,
-        is_valid=share >= rule.min_answered,
+        is_valid=(share >= rule.min_answered) & ~_are_rests(responses, share.index),
     )
+
+
+def _are_rests(responses: Sequence[Response], rows: "pd.Index[int]") -> "pd.Series[bool]":
+    return pd.Series([response.is_rest for response in responses], index=rows, dtype=bool)
 
 
 def items_asked_of_everyone(template: FormTemplate) -> list[ItemId]:

@@ -236,6 +236,16 @@
     </message>
 </context>
 <context>
+    <name>PileQuestionsPanel</name>
+    <message numerus="yes">
+        <source>Fronts and backs scanned apart: %n pile(s)</source>
+        <translation>
+            <numerusform>Fronts and backs scanned apart: %n pile</numerusform>
+            <numerusform>Fronts and backs scanned apart: %n piles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressCard</name>
     <message numerus="yes">
         <source>%n to be typed</source>

@@ -2379,6 +2379,51 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>PileQuestionsPanel</name>
+    <message numerus="yes">
+        <source>Fronts and backs scanned apart: %n pile(s)</source>
+        <translation>
+            <numerusform>Mặt trước và mặt sau quét riêng: %n chồng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same order: first with first</source>
+        <translation>Cùng thứ tự: đầu với đầu</translation>
+    </message>
+    <message>
+        <source>Turned over: first with last</source>
+        <translation>Chồng đã lật: đầu với cuối</translation>
+    </message>
+    <message>
+        <source>Leave apart</source>
+        <translation>Để riêng</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Xem các trang này</translation>
+    </message>
+    <message>
+        <source>{count} × page {numbers}</source>
+        <translation>{count} × trang {numbers}</translation>
+    </message>
+    <message>
+        <source>{runs}, from {first}, page {first_page}, to {last}, page {last_page}.</source>
+        <translation>{runs}, từ {first}, trang {first_page}, đến {last}, trang {last_page}.</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, rồi </translation>
+    </message>
+    <message>
+        <source>Nothing on them says which belong together. Look at the paper: in which order do the backs follow? Until you say it they stay apart, with a page missing.</source>
+        <translation>Trên giấy không có gì cho biết trang nào đi với trang nào. Hãy xem giấy: các mặt sau theo thứ tự nào? Cho đến khi bạn trả lời, các trang được để riêng, coi như thiếu trang.</translation>
+    </message>
+    <message>
+        <source>Nothing on them says which belong together, and the numbers do not match. Scan this pile again, or choose pages that belong together below and join them. Until then they stay apart.</source>
+        <translation>Trên giấy không có gì cho biết trang nào đi với trang nào, và số lượng không khớp. Hãy quét lại chồng này, hoặc chọn các trang đi với nhau ở dưới rồi ghép lại. Cho đến khi đó, các trang được để riêng.</translation>
+    </message>
+</context>
+<context>
     <name>PinDialog</name>
     <message>
         <source>Read this page anyway</source>

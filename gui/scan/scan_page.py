@@ -15,6 +15,7 @@ from gui.scan.pages.pages_view import PagesView
 from gui.scan.returns_view import ReturnsView
 from gui.scan.scanning.paper_scanning import PaperScanning
 from gui.scan.scanning.scan_panel import ScanPanel
+from gui.scan.sheets.pile_questions_panel import PileQuestionsPanel
 from gui.scan.sheets.same_sheet_dialog import SameSheetDialog
 from gui.scan.sheets.sheet_questions_panel import SheetQuestionsPanel
 from gui.scan.stack_units_dialog import StackUnitsDialog
@@ -30,8 +31,10 @@ from gui.widgets.wrapping_row import WrappingRow
 from gui.widgets.yielding_area import YieldingArea
 from gui.workspace import Workspace
 from omr.health.batch_health import HealthKind
+from omr.respondents.pile_questions import PileQuestion
+from omr.respondents.sides_apart import RunOrder
 from omr.responses import DeliveredPage
-from omr.review.page_assignments import name_unit
+from omr.review.page_assignments import join_pile, leave_pile, name_unit
 from omr.review.page_ranges import describe_pages
 from omr.units.unit_runs import runs_without_unit
 
@@ -70,6 +73,7 @@ class ScanPage(QWidget):
         self.scanning = PaperScanning(workspace, preferences, self.scan_panel, self.unit_code)
         self.next_step = NextStepPanel()
         self.health_panel = HealthPanel()
+        self.pile_questions = PileQuestionsPanel()
         self.sheet_questions = SheetQuestionsPanel()
         self.unit_doubts = UnitDoubtsPanel()
         self.pages = PagesView(workspace, preferences)
@@ -107,7 +111,7 @@ class ScanPage(QWidget):
         upper = make_column(above, margin=0)
         upper.addLayout(self._make_intake_row())
         work = self.scan_panel, self.watch_panel, self.batch_panel, self.next_step
-        for panel in (*work, self.sheet_questions, self.health_panel, self.unit_doubts):
+        for panel in (*work, self.pile_questions, self.sheet_questions, self.health_panel, self.unit_doubts):
             upper.addWidget(panel)
         layout = make_column(self)
         upper.addStretch()
@@ -149,6 +153,8 @@ class ScanPage(QWidget):
         self.watch_button.clicked.connect(self.watching.ask)
         self.scan_button.clicked.connect(self.scanning.ask)
         self.watching.watching_changed.connect(self.watch_button.setHidden)
+        self.pile_questions.answered.connect(self._answer_pile)
+        self.pile_questions.target_chosen.connect(self.show_target)
         self.sheet_questions.answers_wanted.connect(self._ask_whether_one_sheet)
         self.next_step.target_chosen.connect(self.show_target)
         self.next_step.review_wanted.connect(self.review_wanted)
@@ -172,16 +178,28 @@ class ScanPage(QWidget):
             button.setEnabled(self._workspace.can_change)
 
     def _deciding_buttons(self) -> tuple[QPushButton, ...]:
-        return self.sheet_questions.answer_button, self.unit_doubts.stacks_button
+        return *self.pile_questions.buttons[:-1], self.sheet_questions.answer_button, self.unit_doubts.stacks_button
 
     def _intake_controls(self) -> tuple[QWidget, ...]:
         return self.add_button, self.folder_button, self.scan_button, self.unit_box
 
     def _on_pages_changed(self, snapshot: Snapshot) -> None:
         self.health_panel.show_findings([each for each in snapshot.health if each.kind is not HealthKind.LOOK_ALIKE])
+        self.pile_questions.show_questions(snapshot.pile_questions)
         self.sheet_questions.show_questions(snapshot.sheet_questions)
         self.unit_doubts.show_pages(snapshot.pages, has_units=bool(self._workspace.survey.units))
         self._on_reading_changed()
+
+    def _answer_pile(self, question: PileQuestion[DeliveredPage], order: RunOrder | None) -> None:
+        """Join the sides of a pile in the order that the person says, or leave them apart, signed."""
+        operator = dialogs.sign(self, self._preferences)
+        if not operator:
+            return
+        store = self._workspace.survey.store
+        if order is None:
+            self._workspace.change(lambda: leave_pile(store, question, operator))
+        else:
+            self._workspace.change(lambda: join_pile(store, question, order, operator))
 
     def _ask_whether_one_sheet(self) -> None:
         """Ask of pages that look alike whether they are two scans of one sheet."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from form_templates.model import FormKey
 from omr.health.batch_health import HealthFinding, HealthKind
 from omr.rescans.sheet_questions import SheetQuestion
+from omr.respondents.page_runs import hold_no_whole_form
+from omr.respondents.pile_questions import PileQuestion
 from omr.responses import DeliveredPage, effective_answer
 from omr.results import AnswerStatus, PageOutcome, Reason
 from omr.settings import ChangedTool
@@ -82,6 +84,8 @@ class BatchReport:
         kept_units: Files read before that keep the unit they had, which is not the one named now; with that unit.
         stacks: Stacks between covers, and what lies outside of them, in the batches of these deliveries.
         sheet_questions: Which pages may be another scan of a sheet, for a person to say.
+        pile_questions: Piles of which nothing says which sides belong together, for a person to say.
+        piles_joined: Respondents that were put together in the order that was named for such piles.
         forms: Pages read of each form, in the order of the survey; empty where it has one.
         files: The files that were handed in, in delivered order.
         unlisted: Units that pages read name and the list does not.
@@ -100,6 +104,8 @@ class BatchReport:
     stacks: tuple[Stack, ...] = ()
     forms: tuple[tuple[FormKey, int], ...] = ()
     sheet_questions: tuple[SheetQuestion, ...] = ()
+    pile_questions: tuple[PileQuestion[DeliveredPage], ...] = ()
+    piles_joined: int = 0
     files: tuple[FileCount, ...] = ()
     unlisted: tuple[UnlistedUnit, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
@@ -185,6 +191,7 @@ def report_on(
         stacks=_stacks_of(survey, pages) if outcomes[PageOutcome.COVER] else (),
         forms=_pages_by_form(survey, pages) if survey.forms.are_several else (),
         sheet_questions=_questions_on(survey, pages),
+        pile_questions=_piles_among(survey, pages),
         files=_files_of(pages),
         unlisted=_unlisted_on(survey, pages),
     )
@@ -225,6 +232,17 @@ def _questions_on(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[Sheet
 def _unlisted_on(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[UnlistedUnit, ...]:
     codes = ListedCodes(survey.units)
     return find_unlisted((compare_with_list(page, codes) for page in pages), codes)
+
+
+def _piles_among(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[PileQuestion[DeliveredPage], ...]:
+    """Return the open questions on piles of some deliveries; of one side alone the others may have come before."""
+    questions: list[PileQuestion[DeliveredPage]] = []
+    ids = {page.page_id for page in pages}
+    for form in (survey.of_form(template) for template in survey.forms.templates):
+        is_one_side = hold_no_whole_form(form.seen(pages), len(form.template.pages))
+        among = form.pile_questions(form.pages() if is_one_side else form.seen(pages))
+        questions += [each for each in among if any(page.page_id in ids for page in each.pages)]
+    return tuple(questions)
 
 
 def _pages_by_form(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[tuple[FormKey, int], ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from omr.batches.report import BatchReport
 from omr.health.wording import health_as_dict, health_lines, health_sentence
 from omr.rescans.wording import question_as_dict, question_lines
+from omr.respondents.wording import pile_as_dict, pile_lines
 from omr.results import RARE_OUTCOMES, AnswerStatus, PageOutcome
 from omr.units.wording import stack_as_dict, stack_lines, unlisted_as_dict, unlisted_lines
 from omr.wording import changed_tool_phrase, reason_phrase
@@ -36,6 +37,9 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
     if report.left_out:
         kinds = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in report.left_out)
         yield f"left out {kinds}; save what is on paper there as PDF, TIFF, JPEG or PNG"
+    if report.piles_joined:
+        yield f"joined   sides of {report.piles_joined} forms, which were scanned apart, in the order that was named"
+    yield from pile_lines(report.pile_questions)
     yield from question_lines(report.sheet_questions)
     yield from health_lines([health_sentence(finding) for finding in report.health])
 
@@ -73,6 +77,8 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
         "kept_units": [{"source": name, "unit": unit} for name, unit in report.kept_units],
         "stacks": [stack_as_dict(stack) for stack in report.stacks],
         "unlisted": [unlisted_as_dict(each) for each in report.unlisted],
+        "pile_questions": [pile_as_dict(pile) for pile in report.pile_questions],
+        "piles_joined": report.piles_joined,
         "sheet_questions": [question_as_dict(question) for question in report.sheet_questions],
         "forms": {str(form): count for form, count in report.forms},
     }

@@ -18,7 +18,7 @@ from omr.checking.readings_check import check_readings
 from omr.checking.records_check import check_decisions, check_deliveries, check_page_counts, check_serials
 from omr.checking.scans_check import check_scans
 from omr.errors import PhieuError, RowDamaged, SurveyDamaged, SurveyNotFound, UnitListError
-from omr.responses import group_pages
+from omr.respondents.grouping import group_pages
 from omr.survey.forms import form_folder
 from omr.survey.read_only import read_only
 from omr.survey.settings import SETTINGS_NAME, SurveySettings, load_settings

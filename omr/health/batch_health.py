@@ -8,7 +8,8 @@ from statistics import median
 
 from omr.rescans.scanned_twice import Likenesses
 from omr.rescans.sheet_questions import find_sheet_questions
-from omr.responses import DeliveredPage, group_pages
+from omr.respondents.grouping import group_pages
+from omr.responses import DeliveredPage
 from omr.results import PageHealth, PageOutcome, Reason, Side
 
 

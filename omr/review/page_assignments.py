@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from omr.clock import now
 from omr.rescans.sheet_questions import SheetQuestion
+from omr.respondents.pile_questions import PileQuestion
+from omr.respondents.sides_apart import RunOrder
 from omr.responses import Aspect, DeliveredPage
 from omr.results import PageOutcome
 from omr.store.page_decisions import PageAssignment
@@ -35,6 +37,21 @@ def join_pages(store: Store, pages: Sequence[DeliveredPage], operator: str) -> N
     assert join_problem(pages) is None, "the window asks first"
     leader = _ids(pages)[0]
     _say(store, pages, Aspect.RESPONDENT, [str(leader)] * len(pages), operator)
+
+
+def join_pile(store: Store, question: PileQuestion[DeliveredPage], order: RunOrder, operator: str) -> int:
+    """Say how the runs of a pile follow each other: each form becomes one respondent. Returns how many are joined."""
+    forms = [form for form in question.forms(order) if join_problem(form) is None]
+    leaders = [str(_ids(form)[0]) for form in forms for _ in form]
+    _say(store, [page for form in forms for page in form], Aspect.RESPONDENT, leaders, operator, order.value)
+    return len(forms)
+
+
+def leave_pile(store: Store, question: PileQuestion[DeliveredPage], operator: str) -> None:
+    """Say that nobody can tell how the runs of a pile follow each other: each part is a respondent of its own."""
+    parts = [part for run in question.runs for part in run]
+    leaders = [str(_ids(part)[0]) for part in parts for _ in part]
+    _say(store, question.pages, Aspect.RESPONDENT, leaders, operator)
 
 
 def set_apart(store: Store, pages: Sequence[DeliveredPage], operator: str) -> None:

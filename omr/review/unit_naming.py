@@ -49,7 +49,7 @@ def name_unit_of(survey: Survey, meant: PageRange, unit: str, operator: str, *, 
         raise UnitNamedBefore(others)
     if all(page.unit == unit and Aspect.UNIT in page.said_by for page in pages):
         return 0
-    name_unit(survey.store, pages, unit, operator.strip() or _login(), meant.describe())
+    name_unit(survey.store, pages, unit, operator.strip() or login(), meant.describe())
     return len(pages)
 
 
@@ -60,7 +60,8 @@ def naming_line(count: int, unit: str) -> str:
     return f"1 page now counts for unit {unit}." if count == 1 else f"{count} pages now count for unit {unit}."
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the name of who is logged in."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such account, as in a container

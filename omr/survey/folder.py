@@ -16,6 +16,7 @@ from omr.health.batch_health import HealthFinding, find_health
 from omr.recheck.checks import mark_disputed
 from omr.recheck.table import RecheckTable
 from omr.rescans.sheet_questions import SheetQuestion, find_sheet_questions
+from omr.respondents.pile_questions import PileQuestion, find_pile_questions
 from omr.responses import DeliveredPage, Response, build_responses
 from omr.results import PageOutcome
 from omr.store.store import Store
@@ -277,6 +278,10 @@ class Survey:
     def sheet_questions(self, pages: Sequence[DeliveredPage]) -> tuple[SheetQuestion, ...]:
         """Return which of all delivered pages may be two scans of one sheet, for a person to say."""
         return find_sheet_questions(pages, self.store.sheets.compared().like)
+
+    def pile_questions(self, pages: Sequence[DeliveredPage]) -> tuple[PileQuestion[DeliveredPage], ...]:
+        """Return the piles of which nothing says which sides belong together, for a person to say."""
+        return find_pile_questions(pages, len(self.template.pages))
 
     def responses(self) -> tuple[Response, ...]:
         """Return all respondents with their effective answers to ``template``.

@@ -70,7 +70,7 @@ def tally_returns(
         valid: Numbers of the respondents that count.
     """
     by_code: dict[str, list[Response]] = {}
-    for response in responses:
+    for response in (each for each in responses if not each.is_rest):
         by_code.setdefault(response.unit, []).append(response)
     listed = {unit.code for unit in units}
     others = sorted((set(by_code) | set(issued)) - listed, key=lambda code: (not code, code))

@@ -8,7 +8,8 @@ from omr.health.wording import health_as_dict
 from omr.recheck.state import load_state
 from omr.recheck.wording import recheck_as_dict
 from omr.rescans.wording import question_as_dict, question_lines
-from omr.responses import DeliveredPage, Response
+from omr.respondents.wording import pile_as_dict
+from omr.responses import DeliveredPage, ItemAnswer, Response
 from omr.results import RARE_OUTCOMES, AnswerStatus, Flag, PageOutcome
 from omr.survey.folder import Survey
 from omr.units.listed_codes import ListedCodes, find_unlisted
@@ -24,11 +25,13 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
     responses = [response for _, of_form in by_form for response in of_form]
     outcomes = Counter(page.outcome for page in pages)
     statuses = _statuses(responses)
-    returned = Counter(response.unit for response in responses)
+    counted = [response for response in responses if not response.is_rest]
+    returned = Counter(response.unit for response in counted)
     issued = survey.store.issued.copies()
     stacks = find_stacks(pages, survey.units)
     unlisted = find_unlisted(pages, ListedCodes(survey.units))
     questions = survey.sheet_questions(pages)
+    piles = [pile for form in seen for pile in form.pile_questions(form.seen(pages))]
     names = {unit.code: unit.name for unit in survey.units}
     codes = [*names, *sorted((set(returned) | set(issued)) - set(names))]
     return {
@@ -42,10 +45,11 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         },
         "answers": {status.value: statuses[status] for status in AnswerStatus},
         "answers_not_delivered": _not_delivered(responses),
-        "respondents": len(responses),
-        "incomplete": sum(1 for response in responses if response.missing_pages),
+        "respondents": len(counted),
+        "incomplete": sum(1 for response in counted if response.missing_pages),
         "recheck": recheck_as_dict(load_state(survey.rechecks, survey.settings.recheck_limit, pages)),
         "health": [health_as_dict(finding) for finding in survey.health_of(survey.seen(pages))],
+        "pile_questions": [pile_as_dict(pile) for pile in piles],
         "sheet_questions": [question_as_dict(question) for question in questions],
         "sheet_question_lines": list(question_lines(questions)),
         "stacks": [stack_as_dict(stack) for stack in stacks],
@@ -63,6 +67,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
 def _form_as_dict(survey: Survey, responses: Sequence[Response], pages: Sequence[DeliveredPage]) -> dict[str, Any]:
     """Return what the survey holds of the form that it is seen by."""
     template, statuses = survey.template, _statuses(responses)
+    counted = [response for response in responses if not response.is_rest]
     read = sum(
         page.outcome is PageOutcome.READ and (not survey.forms.are_several or page.identity.form == template.key)
         for page in pages
@@ -73,16 +78,23 @@ def _form_as_dict(survey: Survey, responses: Sequence[Response], pages: Sequence
         "title": " ".join(template.title.in_language(template.language).split()),
         "issued": sum(survey.issued_copies().values()),
         "pages_read": read,
-        "respondents": len(responses),
-        "incomplete": sum(1 for response in responses if response.missing_pages),
+        "respondents": len(counted),
+        "incomplete": sum(1 for response in counted if response.missing_pages),
         "answers": {status.value: statuses[status] for status in AnswerStatus},
     }
 
 
 def _statuses(responses: Iterable[Response]) -> Counter[AnswerStatus]:
-    return Counter(answer.status for response in responses for answer in response.answers)
+    return Counter(answer.status for response in responses for answer in _own_answers(response))
 
 
 def _not_delivered(responses: Iterable[Response]) -> int:
     """Return how many answers count as flagged because their page is missing; reading a batch does not count them."""
-    return sum(Flag.MISSING_PAGE in answer.flags for response in responses for answer in response.answers)
+    return sum(Flag.MISSING_PAGE in answer.flags for response in responses for answer in _own_answers(response))
+
+
+def _own_answers(response: Response) -> Iterable[ItemAnswer]:
+    """Return the answers of a respondent; of what is perhaps the rest of another one only those that are on it."""
+    if not response.is_rest:
+        return response.answers
+    return [answer for answer in response.answers if Flag.MISSING_PAGE not in answer.flags]

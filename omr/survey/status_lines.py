@@ -29,6 +29,7 @@ def overview_lines(overview: dict[str, Any]) -> Iterator[str]:
     for batch in recheck["batches"]:
         yield f"  batch {batch['batch']:<4} {batch['text']}"
     yield from health_lines([finding["text"] for finding in overview["health"]])
+    yield from (f"question {pile['text']}" for pile in overview["pile_questions"])
     yield from overview["sheet_question_lines"]
     yield from overview["stack_lines"]
     yield from overview["unlisted_lines"]

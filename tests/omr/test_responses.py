@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from form_templates.model import ItemId
-from omr.responses import DeliveredPage, ItemAnswer, build_responses, effective_answer, group_pages
+from omr.respondents.grouping import group_pages
+from omr.responses import DeliveredPage, ItemAnswer, build_responses, effective_answer
 from omr.results import AnswerStatus, Flag, PageOutcome, Verification
 from tests.omr.build import read_page, two_page_template, unread_page
 

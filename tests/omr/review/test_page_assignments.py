@@ -3,7 +3,8 @@
 import pytest
 
 from omr.rescans.sheet_questions import SheetPair, SheetQuestion
-from omr.responses import Aspect, group_pages
+from omr.respondents.grouping import group_pages
+from omr.responses import Aspect
 from omr.results import PageOutcome
 from omr.review.corner_pinning import corners_of_upright, turn_of_corners
 from omr.review.hand_entry import HandEntry

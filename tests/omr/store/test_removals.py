@@ -2,7 +2,7 @@
 
 from form_templates.model import ItemId
 from omr.recheck.sample import accepted_answers
-from omr.responses import group_pages
+from omr.respondents.grouping import group_pages
 from omr.results import PageOutcome, PageReading, Reason, Verification
 from omr.review.queue import review_queue
 from omr.store.change_log import ChangeKind, read_changes

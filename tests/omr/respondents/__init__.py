@@ -1,0 +1,1 @@
+"""Which delivered pages belong to one respondent."""
