@@ -1,8 +1,10 @@
 """One page, from pixels to answers: the stages in order, nothing else."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+import numpy as np
 
 from form_templates.model import FormKey, FormTemplate
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
@@ -28,6 +30,8 @@ from omr.registration.locating import locate_page
 from omr.registration.page_identity import find_form_code
 from omr.results import ItemReading, PageOutcome, PageReading, Reason
 from omr.settings import ReadingSettings
+from omr.shared_images.image_parts import ImagePart
+from omr.shared_images.several_pages import Finder, find_pages
 
 
 def find_page(
@@ -141,7 +145,10 @@ class PageReader:
 
     def look_at_page(self, scan: ScanFile, index: int) -> tuple[PageReading, SeenPage | None]:
         """Read one page as ``read_page`` does; returns what was seen beside the reading, None if it is not read."""
-        return self.read_located(find_page(scan, index, self._form))
+        return _read_all(scan, index, self._find, self._form.long_side_mm, self.read_located)
+
+    def _find(self, scan: ScanFile, index: int) -> LocatedPage | RegistrationFailure:
+        return find_page(scan, index, self._form)
 
     def read_located(self, located: LocatedPage | RegistrationFailure) -> tuple[PageReading, SeenPage | None]:
         """Measure and decide a page found by the engine or by a person; returns what ``look_at_page`` does."""
@@ -213,7 +220,12 @@ class PileReader:
         """
         if self._only is not None:
             return self._only.look_at_page(scan, index)
-        located = find_page_of_any(scan, index, self._chooser)
+        return _read_all(scan, index, self._find, self._chooser.long_side_mm, self._read_located)
+
+    def _find(self, scan: ScanFile, index: int) -> LocatedPage | RegistrationFailure:
+        return find_page_of_any(scan, index, self._chooser)
+
+    def _read_located(self, located: LocatedPage | RegistrationFailure) -> tuple[PageReading, SeenPage | None]:
         form = located.identity.form if isinstance(located, LocatedPage) else self.first.form.template.key
         return self._readers[form].read_located(located)
 
@@ -224,3 +236,26 @@ class PileReader:
             for key, reader in self._readers.items()
         }
         return {key: pages for key, pages in taught.items() if pages}
+
+
+def _read_all(
+    scan: ScanFile,
+    index: int,
+    find: Finder,
+    long_side_mm: float,
+    read: Callable[[LocatedPage | RegistrationFailure], tuple[PageReading, SeenPage | None]],
+) -> tuple[PageReading, SeenPage | None]:
+    """Read every page on one page of a file; the first is the reading, the others are ``further`` in it."""
+    pages = find_pages(scan, index, find, long_side_mm)
+    first, *further = [(_on_image(reading, page.part), seen) for page in pages for reading, seen in (read(page.found),)]
+    reading, seen = first
+    return (replace(reading, further=tuple(each for each, _ in further)) if further else reading), seen
+
+
+def _on_image(reading: PageReading, part: ImagePart | None) -> PageReading:
+    """Return the reading of a part of an image with its place on that image."""
+    if part is None or reading.registration is None:
+        return reading
+    mapping = part.from_part @ np.array(reading.registration.template_to_scan).reshape(3, 3)
+    registration = replace(reading.registration, template_to_scan=tuple(mapping.ravel().tolist()))
+    return replace(reading, registration=registration)

@@ -71,6 +71,7 @@ class DeliveredPage:
         disputed: Items that re-checking left open: two people and the engine read three things.
         doubted: Items whose reading a person found odd.
         content_hash: Of the kept scan it is a page of; empty for a file that could not be taken in.
+        part: Which page of a form it is of those on the image of that page of the file, 1-based.
     """
 
     page_id: int | None
@@ -95,6 +96,12 @@ class DeliveredPage:
     disputed: frozenset[ItemId] = frozenset()
     doubted: frozenset[ItemId] = frozenset()
     content_hash: str = ""
+    part: int = 1
+
+    @property
+    def place_in_file(self) -> str:
+        """The page of the file as people are told it: 3, and 3.2 for the second form on that page."""
+        return str(self.page_in_file) if self.part == 1 else f"{self.page_in_file}.{self.part}"
 
     @property
     def unit(self) -> str:

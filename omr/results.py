@@ -56,6 +56,7 @@ class Reason(StrEnum):
     PAGE_NOT_IDENTIFIED = "page-not-identified"
     FORM_IN_DOUBT = "form-in-doubt"  # several forms of the survey fit as well
     PRINT_DOES_NOT_MATCH = "print-does-not-match"
+    MORE_ON_IMAGE = "more-on-image"  # beside a page that was read, marks or a code of another that was not found
     ALREADY_DELIVERED = "already-delivered"
     SAME_SHEET = "same-sheet"
     ENGINE_FAILED = "engine-failed"
@@ -79,6 +80,7 @@ UNRECOGNISED = frozenset(
         Reason.PAGE_NOT_IDENTIFIED,
         Reason.FORM_IN_DOUBT,
         Reason.PRINT_DOES_NOT_MATCH,
+        Reason.MORE_ON_IMAGE,
     }
 )
 """Reasons of pages on which no form of the survey was found: one that was added since may be theirs."""
@@ -317,6 +319,7 @@ class PageReading:
         marks: One reading per response area, in layout order.
         health: What it tells about scanner and paper; None unless read.
         ink: What a second scan of the same sheet is known by; None unless there is any ink.
+        further: What else is on the same image: further pages of forms, in order, without any of their own.
     """
 
     outcome: PageOutcome
@@ -328,6 +331,7 @@ class PageReading:
     marks: tuple[MarkReading, ...] = ()
     health: PageHealth | None = None
     ink: InkSignature | None = None
+    further: tuple["PageReading", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

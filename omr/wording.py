@@ -38,6 +38,10 @@ REASON_PHRASES = {
     Reason.PAGE_NOT_IDENTIFIED: "its print is not of this form",
     Reason.FORM_IN_DOUBT: "several forms of the survey fit as well; say in the window which it is",
     Reason.PRINT_DOES_NOT_MATCH: "the printed boxes are not where they should be",
+    Reason.MORE_ON_IMAGE: (
+        "beside the page that was read the image shows corner marks or a code of another, which could not be found;"
+        " scan it by itself"
+    ),
     Reason.ALREADY_DELIVERED: "the same file came earlier under another name",
     Reason.SAME_SHEET: "another scan of the same sheet counts",
     Reason.ENGINE_FAILED: "reading the page failed; please report it",

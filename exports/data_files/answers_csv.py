@@ -52,7 +52,7 @@ def _rows(template: FormTemplate, responses: Sequence[Response]) -> Iterator[lis
         is_copied = print_outs[response.unit, response.sheet] > 1
         lead = [harmless(_sheet(response, is_copied=is_copied)), harmless(response.unit), template.template_id]
         for item, given in zip(items, response.answers, strict=True):
-            source, page = (given.page.source, str(given.page.page_in_file)) if given.page else ("", "")
+            source, page = (given.page.source, given.page.place_in_file) if given.page else ("", "")
             yield [str(response.batch), harmless(source), page, *lead, *_answer_cells(item, given)]
 
 

@@ -28,7 +28,7 @@ def name_answer(item: Item, answer: Answer | None, language: Language) -> str:
 def name_place(page: DeliveredPage, unit_names: Mapping[str, str]) -> str:
     """Name the file, the unit and the sheet of a page."""
     place = QCoreApplication.translate("review", "{file}, page {number}")
-    parts = [place.format(file=page.source, number=page.page_in_file)]
+    parts = [place.format(file=page.source, number=page.place_in_file)]
     if page.unit:
         parts.append(unit_names.get(page.unit, page.unit))
     if page.identity and page.identity.serial:

@@ -7328,6 +7328,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Kiểm tra đúng phiên bản của mẫu, rồi quét lại cho phẳng.</translation>
     </message>
     <message>
+        <source>The image shows more of a form than the page that was read</source>
+        <translation>Ảnh còn cho thấy một phiếu khác ngoài trang đã đọc</translation>
+    </message>
+    <message>
+        <source>Scan that sheet by itself, or say with “Read anyway…” where it lies.</source>
+        <translation>Hãy quét riêng tờ đó, hoặc dùng “Đọc thủ công…” để chỉ ra vị trí của nó.</translation>
+    </message>
+    <message>
         <source>The same page came before</source>
         <translation>Trang này đã nhận trước đó</translation>
     </message>

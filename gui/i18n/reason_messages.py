@@ -129,6 +129,10 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The print does not match the form"),
         QT_TRANSLATE_NOOP("messages", "Check that it is this version of the form, then scan it again lying flat."),
     ),
+    Reason.MORE_ON_IMAGE: (
+        QT_TRANSLATE_NOOP("messages", "The image shows more of a form than the page that was read"),
+        QT_TRANSLATE_NOOP("messages", "Scan that sheet by itself, or say with “Read anyway…” where it lies."),
+    ),
     Reason.ALREADY_DELIVERED: (
         QT_TRANSLATE_NOOP("messages", "The same page came before"),
         QT_TRANSLATE_NOOP("messages", "It is counted once. Nothing to do."),

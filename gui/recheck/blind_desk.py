@@ -214,7 +214,7 @@ class BlindDesk(QWidget):
 
     def _describe_place(self, session: RecheckSession) -> str:
         page = session.page
-        parts = [self.tr("{file}, page {number}").format(file=page.source, number=page.page_in_file)]
+        parts = [self.tr("{file}, page {number}").format(file=page.source, number=page.place_in_file)]
         names = {unit.code: unit.name for unit in self._workspace.survey.units}
         if page.unit:
             parts.append(names.get(page.unit, page.unit))

@@ -246,7 +246,7 @@ class FigureAnswersPage(QWidget):
             self.facts.setText("")
             return
         page = found.answer.page
-        self.place.setText(self.tr("{file}, page {number}").format(file=page.source, number=page.page_in_file))
+        self.place.setText(self.tr("{file}, page {number}").format(file=page.source, number=page.place_in_file))
         self.facts.setText(" · ".join(self._facts_about(found)))
 
     def _facts_about(self, found: "FoundAnswer") -> list[str]:

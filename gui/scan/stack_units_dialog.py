@@ -99,10 +99,10 @@ class StackUnitsDialog(QDialog):
         first, last = run.pages[0], run.pages[-1]
         file = worded(first.source)
         if first is last:
-            return self.tr("{file}, page {page}").format(file=file, page=first.page_in_file)
+            return self.tr("{file}, page {page}").format(file=file, page=first.place_in_file)
         if first.source == last.source:
             text = self.tr("{file}, pages {first}–{last}")
-            return text.format(file=file, first=first.page_in_file, last=last.page_in_file)
+            return text.format(file=file, first=first.place_in_file, last=last.place_in_file)
         return self.tr("{first} to {last}").format(first=file, last=worded(last.source))
 
     def _update(self) -> None:

@@ -11,6 +11,7 @@ from form_templates.model import FormKey, FormTemplate, Item, ItemId
 from omr.checking.damage import Damage, DamageFact, DamageKind, FactKind
 from omr.results import Flag, PageOutcome
 from omr.store.packing import unpack_health, unpack_marks, unpack_registration
+from omr.store.reading_rows import split_place
 
 _UNDERSTOOD = (ValueError, KeyError, TypeError, IndexError, AttributeError, struct.error, zlib.error, OverflowError)
 """What unpacking raises where the packed bytes are damaged; JSON errors are ``ValueError``."""
@@ -50,7 +51,7 @@ def check_readings(connection: sqlite3.Connection, templates: Sequence[FormTempl
                 tuple(facts[:_MOST_FACTS]),
                 page_ids=(page["id"],),
                 answers=len(rows),
-                page_in_file=page["page_in_file"],
+                page_in_file=split_place(page["page_in_file"])[0],
             )
 
 

@@ -9,6 +9,7 @@ from itertools import chain, groupby, pairwise
 from form_templates.model import FormTemplate, Item
 from omr.checking.damage import Damage, DamageKind, FactKind, Mending, fact
 from omr.checking.readings_check import unknown_options
+from omr.store.reading_rows import split_place
 
 _CONTENTS = """
 SELECT content.hash, content.page_count, content.reason, min(delivery.name), max(batch.state != 'done')
@@ -47,7 +48,7 @@ def check_page_counts(connection: sqlite3.Connection) -> Iterator[Damage]:
             yield Damage(DamageKind.NOT_READ, name, fact(FactKind.NEVER_OPENED))
         elif missing := set(range(1, page_count + 1)) - set(read):
             yield Damage(DamageKind.NOT_READ, name, fact(FactKind.PAGES_UNREAD, count=len(missing), of=page_count))
-        elif extra := [number for number in read if number > page_count]:
+        elif extra := [number for number in read if split_place(number)[0] > page_count]:
             yield Damage(DamageKind.DELIVERY, name, fact(FactKind.PAGES_TOO_MANY, count=len(extra)))
 
 

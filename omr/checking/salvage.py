@@ -122,7 +122,7 @@ def join_again(connection: sqlite3.Connection, scans: Path) -> None:
             break
     connection.execute(
         "UPDATE content SET page_count = NULL WHERE reason = '' AND page_count < "
-        "(SELECT max(page_in_file) FROM page WHERE content_hash = hash)"
+        f"(SELECT max(page_in_file) FROM page WHERE content_hash = hash AND page_in_file <= {schema.FURTHER})"
     )
     _make_lost_batches(connection, scans.parent)
     for table in ("item_reading", "claim"):

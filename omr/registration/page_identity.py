@@ -67,11 +67,16 @@ def find_form_code(page: PageImage) -> PageCode | None:
 
     It is a quick look, which a worn code may escape; ``read_code`` looks more closely where the code should be.
     """
+    codes = find_page_codes(page)
+    return codes[0] if len({(code.form, code.page) for code in codes}) == 1 else None
+
+
+def find_page_codes(page: PageImage) -> list[PageCode]:
+    """Return the page codes of ours anywhere on the page, by a quick look."""
     found = zxingcpp.read_barcodes(
         np.ascontiguousarray(page.pixels), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     )
-    codes = [code for barcode in found if (code := decode(barcode.text)) is not None]
-    return codes[0] if len({(code.form, code.page) for code in codes}) == 1 else None
+    return [code for barcode in found if (code := decode(barcode.text)) is not None]
 
 
 def read_code_text(page: PageImage, place: Rect, template_to_scan: Homography) -> PageCode | None:

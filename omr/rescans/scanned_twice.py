@@ -198,5 +198,5 @@ def _identity(page: DeliveredPage) -> PageIdentity:
 
 
 def _as_duplicate(page: DeliveredPage, earlier: DeliveredPage) -> DeliveredPage:
-    detail = f"{earlier.source}, page {earlier.page_in_file}"
+    detail = f"{earlier.source}, page {earlier.place_in_file}"
     return replace(page, outcome=PageOutcome.DUPLICATE, reason=Reason.SAME_SHEET, detail=detail)

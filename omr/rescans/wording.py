@@ -37,7 +37,7 @@ def question_as_dict(question: SheetQuestion) -> list[dict[str, Any]]:
 
 
 def _place(page: DeliveredPage) -> str:
-    return f"{page.source}, page {page.page_in_file}"
+    return f"{page.source}, page {page.place_in_file}"
 
 
 def _place_as_dict(page: DeliveredPage) -> dict[str, Any]:

@@ -46,6 +46,11 @@ class GroupedPage(Protocol):
         ...
 
     @property
+    def place_in_file(self) -> str:
+        """The page of the file as people are told it."""
+        ...
+
+    @property
     def outcome(self) -> PageOutcome:
         """What became of it."""
         ...

@@ -52,7 +52,7 @@ def pile_as_dict(question: PileQuestion[SomePage]) -> dict[str, Any]:
 
 
 def _place(page: GroupedPage) -> str:
-    return f"{page.source}, page {page.page_in_file}"
+    return f"{page.source}, page {page.place_in_file}"
 
 
 def _place_as_dict(page: GroupedPage) -> dict[str, Any]:

@@ -28,7 +28,15 @@ from omr.store.judgements import load_doubted, load_verifications
 from omr.store.known_sheets import KnownSheets
 from omr.store.packing import unpack_health, unpack_marks, unpack_registration
 from omr.store.page_decisions import PinnedPlace, load_page_decisions, pinned_place
-from omr.store.reading_rows import item_reading, item_values, page_identity, page_values, parse_reason
+from omr.store.reading_rows import (
+    item_reading,
+    item_values,
+    page_identity,
+    page_values,
+    parse_reason,
+    place_number,
+    split_place,
+)
 from omr.store.removals import Removals, load_removals
 from omr.store.sqlite.failures import unpacked
 
@@ -71,7 +79,7 @@ class PageTable:
         table = schema.page
         unread = RETRIED if is_retry else CURABLE
         is_settled = table.c.reason.not_in(unread) | table.c.id.in_(_pinned())
-        settled = (table.c.content_hash == content_hash) & is_settled
+        settled = (table.c.content_hash == content_hash) & is_settled & (table.c.page_in_file <= schema.FURTHER)
         with self._database.connect() as connection:
             rows = connection.execute(select(table.c.page_in_file).where(settled))
             return frozenset(row.page_in_file for row in rows)
@@ -180,8 +188,16 @@ def _pinned() -> Select[tuple[int]]:
 def insert_page(connection: Connection, content_hash: str, page_in_file: int, reading: PageReading) -> None:
     """Insert a page with its reading, in a transaction; one that is kept already stays, unless it is tried again.
 
-    A page that is read after all keeps its key, so that what people said about it meanwhile stays with it.
+    A page that is read after all keeps its key, so that what people said about it meanwhile stays with it. Further
+    pages on its image are kept beside it.
     """
+    for part, each in enumerate((reading, *reading.further), start=1):
+        if not _insert_one(connection, content_hash, place_number(page_in_file, part), each):
+            return
+
+
+def _insert_one(connection: Connection, content_hash: str, page_in_file: int, reading: PageReading) -> bool:
+    """Insert one page; returns whether it was not kept already."""
     table = schema.page
     query = select(table.c.id, table.c.reason)
     known = connection.execute(
@@ -194,10 +210,11 @@ def insert_page(connection: Connection, content_hash: str, page_in_file: int, re
         page_id = known.id
         connection.execute(update(table).where(table.c.id == page_id).values(page_values(reading)))
     else:
-        return
+        return False
     if reading.items:
         rows = [{"page_id": page_id, **item_values(item)} for item in reading.items]
         connection.execute(schema.item_reading.insert(), rows)
+    return True
 
 
 def _details(row: Any, pinned: PinnedPlace | None) -> PageDetails:
@@ -206,7 +223,7 @@ def _details(row: Any, pinned: PinnedPlace | None) -> PageDetails:
         row.id,
         row.content_hash,
         row.extension,
-        row.page_in_file,
+        split_place(row.page_in_file)[0],
         place.page_number,
         unpack_registration(place.registration),
         unpack_marks(place.marks),
@@ -230,7 +247,8 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
     doubted = load_doubted(connection)
     table = schema.page
     wanted = [column for column in table.c if column.name not in _MEASURED]
-    rows = connection.execute(select(*wanted).order_by(table.c.content_hash, table.c.page_in_file))
+    place = (table.c.page_in_file - 1) % schema.FURTHER, table.c.page_in_file
+    rows = connection.execute(select(*wanted).order_by(table.c.content_hash, *place))
     pages: dict[str, list[DeliveredPage]] = {}
     for content_hash, kept in unpacked(table, rows, lambda row: (row.content_hash, _kept_page(row))):
         page_id = kept.page_id
@@ -247,11 +265,13 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
 
 def _kept_page(row: Any) -> DeliveredPage:
     reason, detail = parse_reason(row.reason, row.detail)
+    page_in_file, part = split_place(row.page_in_file)
     return DeliveredPage(
         page_id=row.id,
         batch=0,
         source="",
-        page_in_file=row.page_in_file,
+        page_in_file=page_in_file,
+        part=part,
         outcome=PageOutcome(row.outcome),
         reason=reason,
         detail=detail,

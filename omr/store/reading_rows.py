@@ -6,8 +6,20 @@ from typing import Any
 from form_templates.model import ItemId
 from omr.results import Answer, Flag, IdentitySource, ItemReading, PageIdentity, PageReading, Reason
 from omr.store.packing import pack_health, pack_marks, pack_registration
+from omr.store.schema import FURTHER
 
 _REMEMBERED = 4096  # few answers and flags differ, and millions of readings that share them take half the memory
+
+
+def place_number(page_in_file: int, part: int) -> int:
+    """Return how the place of a page is kept: page of the file and which form on its image, both 1-based, as one."""
+    return page_in_file + (part - 1) * FURTHER
+
+
+def split_place(number: int) -> tuple[int, int]:
+    """Return page of the file and which form on its image; the inverse of ``place_number``."""
+    part, page = divmod(number - 1, FURTHER)
+    return page + 1, part + 1
 
 
 def join_answer(answer: Answer) -> str:

@@ -29,8 +29,11 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0011"
+SCHEMA_VERSION = "0012"
 """The newest migration; what ``create_tables`` makes."""
+
+FURTHER = 1_000_000
+"""Added to ``page_in_file`` for each further page of a form on one image, see ``reading_rows.place_number``."""
 
 _VERSION_FORM = re.compile("(?!0000)[0-9]{4}")
 
@@ -87,7 +90,7 @@ page = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("content_hash", ForeignKey("content.hash"), nullable=False),
-    Column("page_in_file", Integer, nullable=False),  # 1-based
+    Column("page_in_file", Integer, nullable=False),  # 1-based; see FURTHER
     Column("outcome", String(16), nullable=False),
     Column("reason", String(32), nullable=False, default=""),
     Column("detail", Text, nullable=False, default=""),

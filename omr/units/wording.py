@@ -75,7 +75,7 @@ def stack_as_dict(stack: Stack) -> dict[str, Any]:
 def _place(pages: Sequence[DeliveredPage]) -> str:
     first, last = pages[0], pages[-1]
     if first is last:
-        return f"{first.source}, page {first.page_in_file}"
+        return f"{first.source}, page {first.place_in_file}"
     if first.source == last.source:
-        return f"{first.source}, pages {first.page_in_file}-{last.page_in_file}"
-    return f"{first.source}, page {first.page_in_file} to {last.source}, page {last.page_in_file}"
+        return f"{first.source}, pages {first.place_in_file}-{last.place_in_file}"
+    return f"{first.source}, page {first.place_in_file} to {last.source}, page {last.place_in_file}"

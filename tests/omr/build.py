@@ -50,6 +50,7 @@ _ADDED: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
     "0009": ((), {"page_assignment": ("replaced_at", "note"), "delivery": ("unit_folder",)}),
     "0010": ((), {"batch": ("other_forms",), "issue": ("template_id", "template_version")}),
     "0011": ((), {}),
+    "0012": ((), {}),
 }
 """Tables, and columns of tables, by the version of the database that added them."""
 

@@ -102,7 +102,7 @@ class FigureAnswersTableModel(ColumnsTableModel):
             case AnswerColumn.FILE:
                 return page.source if page else ""
             case _:
-                return str(page.page_in_file) if page else ""
+                return page.place_in_file if page else ""
 
     def _tool_tip(self, found: "FoundAnswer", column: AnswerColumn) -> str:
         if column is AnswerColumn.ITEM:

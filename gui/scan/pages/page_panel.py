@@ -78,7 +78,7 @@ class PagePanel(QWidget):
             self._loader.want([key])
 
     def _describe(self, page: DeliveredPage) -> None:
-        place = self.tr("{file}, page {number}").format(file=page.source, number=page.page_in_file)
+        place = self.tr("{file}, page {number}").format(file=page.source, number=page.place_in_file)
         self.title.setText(place)
         sentences = [self._describe_outcome(page), *(self._describe_word(page, aspect) for aspect in page.said_by)]
         self.state.setText(" ".join(sentences))

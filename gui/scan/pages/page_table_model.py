@@ -117,6 +117,8 @@ class PageTableModel(ColumnsTableModel):
         }
 
     def _display(self, row: int, column: PageColumn) -> str:
+        if column is PageColumn.PAGE_IN_FILE:
+            return self._pages[self._order[row]].place_in_file
         value = self._native(row, column)
         if column in _EMPTY_AT_ZERO and not value:
             return ""

@@ -229,5 +229,5 @@ class PagesView(QWidget):
         self.model.retranslate()
 
 
-def _place_of(page: DeliveredPage) -> tuple[int, str, int]:
-    return page.batch, page.source, page.page_in_file
+def _place_of(page: DeliveredPage) -> tuple[int, str, str]:
+    return page.batch, page.source, page.place_in_file

@@ -41,7 +41,7 @@ class ComparedPages(QWidget):
         self._pair = pair
         names = self.tr("Earlier: {file}, page {number}"), self.tr("Later: {file}, page {number}")
         for label, name, page in zip(self.names, names, (pair.earlier, pair.later), strict=True):
-            label.setText(name.format(file=page.source, number=page.page_in_file))
+            label.setText(name.format(file=page.source, number=page.place_in_file))
         for view in self.views:
             view.show_note(self.tr("Loading…"))
         pages = (pair.earlier.page_id, pair.later.page_id)

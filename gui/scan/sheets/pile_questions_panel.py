@@ -87,9 +87,9 @@ class PileQuestionsPanel(QWidget):
         came = self.tr("{runs}, from {first}, page {first_page}, to {last}, page {last_page}.").format(
             runs=self.tr(", then ").join(runs),
             first=first.source,
-            first_page=first.page_in_file,
+            first_page=first.place_in_file,
             last=last.source,
-            last_page=last.page_in_file,
+            last_page=last.place_in_file,
         )
         if question.orders:
             ask = self.tr(

@@ -34,6 +34,7 @@ from omr.store.sqlite.failures import UnreadableRow
 
 _MOST = 2**53  # the size of a file in bytes; beyond it floats are not exact either
 _MOST_PAGES = 1_000_000
+_MOST_ON_IMAGE = 100
 _MOMENT = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*"  # SQLite would take any number for a day of the calendar
 
 _WORDS: dict[Column[Any], tuple[str, ...]] = {
@@ -43,7 +44,7 @@ _WORDS: dict[Column[Any], tuple[str, ...]] = {
     schema.page_assignment.c.aspect: tuple(Aspect),
 }
 _NUMBERS: dict[Column[Any], tuple[int, int]] = {
-    schema.page.c.page_in_file: (1, _MOST_PAGES),
+    schema.page.c.page_in_file: (1, _MOST_ON_IMAGE * schema.FURTHER),
     schema.page.c.page_number: (0, _MOST_PAGES),
     schema.content.c.page_count: (0, _MOST_PAGES),
     schema.item_reading.c.p_wrong: (0, 1),

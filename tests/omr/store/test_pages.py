@@ -6,7 +6,7 @@ from sqlalchemy import event
 
 from omr.results import InkSignature, PageOutcome, PageReading, Reason
 from omr.survey.folder import Survey
-from tests.omr.build import HEALTH, deliver, kept_reading
+from tests.omr.build import HEALTH, UNPLACED, deliver, kept_reading
 
 
 def test_that_a_page_comes_back_as_it_was_saved(survey):
@@ -82,3 +82,24 @@ def test_that_every_page_names_the_file_it_is_in(survey):
 
     assert survey.store.pages.files() == {1: ("a" * 64, ".jpg"), 2: ("b" * 64, ".jpg")}
     assert survey.scans()[2] == survey.folder / "scans" / ("b" * 64 + ".jpg")
+
+
+def test_that_further_pages_on_an_image_follow_it_and_come_before_the_next(survey):
+    first = replace(kept_reading("000001"), further=(kept_reading("000002"), UNPLACED))
+    deliver(survey, reading=first)
+    survey.store.pages.save("a" * 64, 2, kept_reading("000003"))
+
+    pages = survey.pages()
+
+    assert [page.place_in_file for page in pages] == ["1", "1.2", "1.3", "2"]
+    assert [page.identity.serial for page in pages if page.identity] == ["000001", "000002", "000003"]
+    assert [survey.store.pages.details(page.page_id).page_in_file for page in pages] == [1, 1, 1, 2]
+    assert survey.store.pages.numbers_read("a" * 64) == {1, 2}
+
+
+def test_that_further_pages_are_kept_once_however_often_their_image_is_read(survey):
+    reading = replace(kept_reading(), further=(kept_reading("000002"),))
+    deliver(survey, reading=reading)
+    survey.store.pages.save("a" * 64, 1, reading)
+
+    assert [page.place_in_file for page in survey.pages()] == ["1", "1.2"]

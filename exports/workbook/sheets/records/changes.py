@@ -117,7 +117,7 @@ def _decided(content: WorkbookContent, change: Change, found: _Found) -> str:
 def _place(content: WorkbookContent, change: Change, found: _Found) -> str:
     """Return where the page is that a decision names; empty if it belongs to no respondent."""
     _, other = found.get(int(change.value), (None, None))
-    return content.say(words.PAPER_PLACE, source=other.source, page=other.page_in_file) if other else ""
+    return content.say(words.PAPER_PLACE, source=other.source, page=other.place_in_file) if other else ""
 
 
 def _note(content: WorkbookContent, change: Change) -> str:

@@ -11,7 +11,7 @@ def paper_link(content: WorkbookContent, page: DeliveredPage | None) -> Value:
     """Return a link to a page's scan that names its file, and its page where the file may have several."""
     if page is None:
         return None
-    name = content.say(words.PAPER_PLACE, source=page.source, page=page.page_in_file)
+    name = content.say(words.PAPER_PLACE, source=page.source, page=page.place_in_file)
     scans = content.records.scans if content.records else {}
     return link(scans.get(page.page_id, "") if page.page_id is not None else "", name)
 

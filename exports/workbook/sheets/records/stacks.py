@@ -78,7 +78,7 @@ def _row(content: WorkbookContent, run: UnitRun, forms: Counter[int], counted: C
 
 
 def _place(content: WorkbookContent, page: DeliveredPage) -> str:
-    return content.say(words.PAPER_PLACE, source=page.source, page=page.page_in_file)
+    return content.say(words.PAPER_PLACE, source=page.source, page=page.place_in_file)
 
 
 def why_counted(say: Speaker, run: UnitRun) -> str:

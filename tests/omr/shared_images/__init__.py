@@ -1,0 +1,1 @@
+"""Images that hold several pages of forms."""
