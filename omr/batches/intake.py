@@ -1,15 +1,14 @@
 """Taking files in: found, copied into the survey, noted as delivered, and what remains to be read of each."""
 
-import os
 import re
 import stat
-import unicodedata
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from form_templates.facts import system_fact
+from omr.batches.file_names import last_name, name_files
 from omr.batches.kept_scans import StillBeingWritten, content_hash_of, copied, is_whole, written_ns
 from omr.batches.order import BatchOrder
 from omr.batches.worker import PageTask
@@ -20,7 +19,6 @@ from omr.store.deliveries import Content
 from omr.survey.folder import Survey
 
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,7}")  # the database has room for eight characters
-_NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of characters, ends of lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,9 @@ class OpenBatch:
 class Intake:
     """Takes files into the survey and says what remains to be read of them.
 
-    A file is *the same delivery* as an earlier one if name and content agree; the k-th such file of this run stands for
-    the k-th one known. So reading the same files again adds nothing, while the same content under another name becomes
-    a delivery of its own, whose pages are duplicates.
+    A file is *the same delivery* as an earlier one if name and content agree, whatever folders tell it from others of
+    its name; the k-th such file of this run stands for the k-th one known. So reading the same files again adds
+    nothing, while the same content under another name becomes a delivery of its own, whose pages are duplicates.
 
     A kept copy that is missing, or is not what was delivered any more, is restored from the file that is handed in
     again; what could not be read of it meanwhile is read then.
@@ -103,13 +101,16 @@ class Intake:
         self._units: dict[int, str] = {}
         for delivery in survey.store.deliveries.all():
             self._units[delivery.delivery_id] = delivery.unit
-            self._known.setdefault((delivery.name, delivery.content_hash), deque()).append(delivery.delivery_id)
-        self._known_names = {name for name, _ in self._known}
+            name = last_name(delivery.name) if delivery.content_hash else delivery.name
+            self._known.setdefault((name, delivery.content_hash), deque()).append(delivery.delivery_id)
+        self._known_names = {last_name(name) for name, _ in self._known}
+        self._came: dict[str, dict[Path, None]] = {}  # files of this run by their name without folders
 
     def take_in(self, files: Sequence[Path]) -> Iterator[TakenFile]:
         """Take in file by file, each when it is asked for."""
+        names = self._names_of(files)
         for file in files:
-            name = readable_name(file)
+            name = names[file]
             content = self._copy_in(file, name)
             if content is None or content.content_hash in self._seen_contents:
                 yield TakenFile(name, is_skipped=True)
@@ -149,7 +150,7 @@ class Intake:
 
     def _known_content(self, file: Path, name: str) -> tuple[Content, int] | None:
         """Return content and size of a file that was kept before; one of an unknown name is copied without asking."""
-        if name not in self._known_names:
+        if last_name(name) not in self._known_names:
             return None
         content, size = self._survey.store.deliveries.content(content_hash_of(file)), file.stat().st_size
         if content is None:
@@ -171,8 +172,8 @@ class Intake:
     def _note(self, file: Path, name: str, content: Content, size: int) -> None:
         deliveries = self._survey.store.deliveries
         unit, folder = self._order.unit_of(file)
-        known = self._known.get((name, content.content_hash))
-        refused = self._known.get((name, None))
+        known = self._known.get((last_name(name), content.content_hash))
+        refused = self._refused(name)
         if known:
             key = known.popleft()
         elif refused:
@@ -186,12 +187,25 @@ class Intake:
 
     def _refuse(self, file: Path, name: str, reason: Reason, detail: str) -> None:
         unit, folder = self._order.unit_of(file)
-        refused = self._known.get((name, None))
+        refused = self._refused(name)
         if refused:
             key = refused.popleft()
         else:
             key = self._survey.store.deliveries.refuse(self._batch.begun(), name, unit, reason, detail, folder)
         self.delivery_keys.append(key)
+
+    def _names_of(self, files: Sequence[Path]) -> Mapping[Path, str]:
+        """Return what files are called beside those that came before in this run."""
+        alike: dict[Path, None] = {}
+        for file in files:
+            of_name = self._came.setdefault(file.name.casefold(), {})
+            of_name[file] = None
+            alike |= of_name
+        return name_files(alike)
+
+    def _refused(self, name: str) -> deque[int] | None:
+        """Return the deliveries of a name that could not be taken in; folders stand before it only where needed."""
+        return self._known.get((name, None)) or self._known.get((last_name(name), None))
 
     def _tasks(self, content: Content, name: str) -> Iterator[ScanTask]:
         store, key = self._survey.store, content.content_hash
@@ -215,15 +229,6 @@ class Intake:
             return True
         is_single = content.page_count == 1 and not finished
         return content.reason in (RETRIED if self._is_retry else CURABLE) or (self._is_retry and is_single)
-
-
-def readable_name(file: Path) -> str:
-    """Return a file's name as one line of text, whatever bytes it is made of."""
-    text = os.fsencode(file.name).decode("utf-8", "backslashreplace")
-    return "".join(
-        letter if unicodedata.category(letter) not in _NOT_SHOWN else letter.encode("unicode_escape").decode("ascii")
-        for letter in unicodedata.normalize("NFC", text)
-    )
 
 
 def is_no_file(path: Path) -> bool:

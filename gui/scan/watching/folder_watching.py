@@ -12,7 +12,7 @@ from gui.scan.watching.watch_panel import WatchPanel, WatchState
 from gui.scan.watching.watch_texts import aside_note
 from gui.widgets import dialogs
 from gui.workspace import Workspace
-from omr.batches.intake import readable_name
+from omr.batches.file_names import readable_name
 from omr.batches.watching.arrivals import Patience
 from omr.batches.watching.folder_watch import FolderWatch
 from omr.batches.watching.memory import WatchMemory

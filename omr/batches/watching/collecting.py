@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from form_templates.facts import system_fact
-from omr.batches.intake import readable_name
+from omr.batches.file_names import readable_name
 from omr.batches.kept_scans import StillBeingWritten, copied
 from omr.batches.watching.arrivals import Arrivals, Patience
 from omr.batches.watching.listing import FileFacts, list_scans

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from omr.batches.intake import readable_name
+from omr.batches.file_names import readable_name
 from omr.batches.progress_line import ProgressLine, ctrl_c_sets
 from omr.batches.watching.arrivals import Patience
 from omr.batches.watching.folder_watch import FolderWatch

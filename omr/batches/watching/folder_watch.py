@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
 from form_templates.facts import system_fact
-from omr.batches.intake import readable_name
+from omr.batches.file_names import readable_name
 from omr.batches.watching.arrivals import Patience
 from omr.batches.watching.collecting import CollectingTools, Collector, clear_place
 from omr.batches.watching.listing import FileFacts

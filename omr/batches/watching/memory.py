@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from form_templates.text_files import UnreadableText, read_text
-from omr.batches.intake import readable_name
+from omr.batches.file_names import last_name, readable_name
 from omr.batches.watching.listing import FileFacts
 from omr.batches.watching.news import ArrivedFile
 from omr.errors import PhieuError
@@ -47,7 +47,7 @@ class WatchMemory:
         self._name = str(folder.absolute())  # without asking a share, which may not answer
         self._kept = _load(self._path)
         known = (self._kept or {}).get("folders", {}).get(self._name, {})
-        delivered = {(each.name, each.content_hash) for each in survey.store.deliveries.all()}
+        delivered = {(last_name(each.name), each.content_hash) for each in survey.store.deliveries.all()}
         self._files = {
             path: file
             for path, file in _parse(known).items()

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
+from omr.batches.file_names import last_name
 from omr.batches.report import BatchReport, FileCount
 from omr.batches.watching.moving_aside import ASIDE_FOLDER
 from omr.batches.watching.news import (
@@ -66,10 +67,10 @@ def file_lines(files: Sequence[ArrivedFile], names: Sequence[str], report: Batch
         names: Of the same files, as delivered.
         report: What became of them.
     """
-    counts = {(each.name, each.content_hash): each for each in report.files}
+    counts = {(last_name(each.name), each.content_hash): each for each in report.files}
     for file, name in zip(files, names, strict=True):
         count = counts.get((name, file.content_hash))
-        yield f"{name}: {_count_text(count)}" if count else f"{name}: nothing came of it."
+        yield f"{count.name}: {_count_text(count)}" if count else f"{name}: nothing came of it."
 
 
 def watched_sentence(read: int, aside: int) -> str:

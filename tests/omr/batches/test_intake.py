@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from omr.batches.file_names import readable_name
 from omr.batches.found_scans import find_scans
-from omr.batches.intake import Intake, OpenBatch, ScanTask, readable_name
+from omr.batches.intake import Intake, OpenBatch, ScanTask
 from omr.batches.kept_scans import StillBeingWritten, content_hash_of
 from omr.batches.order import BatchOrder
 from omr.batches.worker import PageTask
