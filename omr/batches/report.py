@@ -85,7 +85,8 @@ class BatchReport:
         stacks: Stacks between covers, and what lies outside of them, in the batches of these deliveries.
         sheet_questions: Which pages may be another scan of a sheet, for a person to say.
         pile_questions: Piles of which nothing says which sides belong together, for a person to say.
-        piles_joined: Respondents that were put together in the order that was named for such piles.
+        piles_joined: Respondents that were put together in the order that was named for such piles; None if none was
+            named.
         forms: Pages read of each form, in the order of the survey; empty where it has one.
         files: The files that were handed in, in delivered order.
         unlisted: Units that pages read name and the list does not.
@@ -105,7 +106,7 @@ class BatchReport:
     forms: tuple[tuple[FormKey, int], ...] = ()
     sheet_questions: tuple[SheetQuestion, ...] = ()
     pile_questions: tuple[PileQuestion[DeliveredPage], ...] = ()
-    piles_joined: int = 0
+    piles_joined: int | None = None
     files: tuple[FileCount, ...] = ()
     unlisted: tuple[UnlistedUnit, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()

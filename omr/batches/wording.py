@@ -37,7 +37,9 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
     if report.left_out:
         kinds = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in report.left_out)
         yield f"left out {kinds}; save what is on paper there as PDF, TIFF, JPEG or PNG"
-    if report.piles_joined:
+    if report.piles_joined == 0:
+        yield "joined   nothing: no pile here waits for that order; what was said before is taken back in the window"
+    elif report.piles_joined:
         yield f"joined   sides of {report.piles_joined} forms, which were scanned apart, in the order that was named"
     yield from pile_lines(report.pile_questions)
     yield from question_lines(report.sheet_questions)
@@ -78,7 +80,7 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
         "stacks": [stack_as_dict(stack) for stack in report.stacks],
         "unlisted": [unlisted_as_dict(each) for each in report.unlisted],
         "pile_questions": [pile_as_dict(pile) for pile in report.pile_questions],
-        "piles_joined": report.piles_joined,
+        "piles_joined": report.piles_joined or 0,
         "sheet_questions": [question_as_dict(question) for question in report.sheet_questions],
         "forms": {str(form): count for form, count in report.forms},
     }
