@@ -2419,8 +2419,8 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Trên giấy không có gì cho biết trang nào đi với trang nào. Hãy xem giấy: các mặt sau theo thứ tự nào? Cho đến khi bạn trả lời, các trang được để riêng, coi như thiếu trang.</translation>
     </message>
     <message>
-        <source>Nothing on them says which belong together, and the numbers do not match. Scan this pile again, or choose pages that belong together below and join them. Until then they stay apart.</source>
-        <translation>Trên giấy không có gì cho biết trang nào đi với trang nào, và số lượng không khớp. Hãy quét lại chồng này, hoặc chọn các trang đi với nhau ở dưới rồi ghép lại. Cho đến khi đó, các trang được để riêng.</translation>
+        <source>Nothing on them says which belong together, and no order fits their numbers and codes. Scan this pile again, or choose pages that belong together below and join them. Until then they stay apart.</source>
+        <translation>Trên giấy không có gì cho biết trang nào đi với trang nào, và không thứ tự nào khớp với số lượng và mã của chúng. Hãy quét lại chồng này, hoặc chọn các trang đi với nhau ở dưới rồi ghép lại. Cho đến khi đó, các trang được để riêng.</translation>
     </message>
 </context>
 <context>

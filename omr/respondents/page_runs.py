@@ -106,7 +106,7 @@ class PageRuns(Generic[SomePage]):
         return frozenset(named for named, _ in borne if named and named not in shared)
 
     def orders(self, group_of: Mapping[int, int]) -> tuple[RunOrder, ...]:
-        """Return the orders that agree with what belongs together already.
+        """Return the orders that agree with what belongs together already, and join no two print-outs.
 
         Args:
             group_of: Number of the group that a page is in, by the page's ``id``.
@@ -122,7 +122,19 @@ class PageRuns(Generic[SomePage]):
             if (group := group_of_part(part, group_of)) in places
         ]
         count = len(first)
-        return tuple(order for order in RunOrder if all(partner(place, count, order) == at for at, place in met))
+        return tuple(
+            order
+            for order in RunOrder
+            if all(partner(place, count, order) == at for at, place in met) and not self._joins_two_print_outs(order)
+        )
+
+    def _joins_two_print_outs(self, order: RunOrder) -> bool:
+        first, *others = self.runs
+        for place, part in enumerate(first):
+            form = [*part, *(page for run in others for page in run[partner(place, len(first), order)])]
+            if len({print_out(page) for page in form} - {None}) > 1:
+                return True
+        return False
 
 
 def group_of_part(part: Sequence[GroupedPage], group_of: Mapping[int, int]) -> int:

@@ -28,7 +28,7 @@ def pile_sentence(question: PileQuestion[SomePage]) -> str:
         names = " or ".join(f"--backs {order}" for order in question.orders)
         advice = f"until somebody says it, in the window or by the same command with {names}"
     else:
-        advice = "for the numbers do not match; scan this pile again, or join its pages in the window"
+        advice = "for no order fits their numbers and codes; scan this pile again, or join its pages in the window"
     return (
         f"{came} ({first} to {last}): sides were scanned apart and nothing says which belong together;"
         f" they stay apart, flagged, {advice}"

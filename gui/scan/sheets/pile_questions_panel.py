@@ -98,7 +98,7 @@ class PileQuestionsPanel(QWidget):
             )
         else:
             ask = self.tr(
-                "Nothing on them says which belong together, and the numbers do not match. Scan this pile again, or"
-                " choose pages that belong together below and join them. Until then they stay apart."
+                "Nothing on them says which belong together, and no order fits their numbers and codes. Scan this pile"
+                " again, or choose pages that belong together below and join them. Until then they stay apart."
             )
         self.text.setText(f"{came}\n{ask}")

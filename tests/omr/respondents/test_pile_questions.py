@@ -64,6 +64,15 @@ def test_that_only_the_order_that_agrees_with_print_outs_is_offered():
     assert [[page.page_id for page in form] for form in question.forms(RunOrder.TURNED)] == [[2, 11], [3, 10]]
 
 
+def test_that_no_order_is_offered_that_joins_the_forms_of_two_units():
+    units = ["09163", "09163", "09166", "09166"]
+    pages = [read_page(side, "000001", unit=unit) for side in (1, 2) for unit in units]
+
+    (question,) = find_pile_questions(pages, 2)
+
+    assert question.orders == (RunOrder.SAME,)
+
+
 def test_that_one_pile_does_not_count_as_twice_as_many_respondents():
     responses = build_responses(two_page_template(), delivered("111 222"))
 
@@ -77,7 +86,7 @@ def test_that_the_question_says_what_came_where_and_how_to_answer():
     (line,) = pile_lines([question])
     assert line.startswith("question 2 x page 1, then 2 x page 2 (")
     assert line.endswith("with --backs same-order or --backs turned-pile")
-    assert "do not match" in next(pile_lines([uneven]))
+    assert "no order fits" in next(pile_lines([uneven]))
     assert pile_as_dict(question)["orders"] == ["same-order", "turned-pile"]
     assert [run["count"] for run in pile_as_dict(uneven)["runs"]] == [3, 2]
 
