@@ -29,7 +29,7 @@ def group_pages(pages: Iterable[SomePage], pages_per_form: int) -> list[tuple[So
     4. Unless a print-out of their own says so, neighbours are not joined where sides were scanned apart, nor in
        another order than the other forms of the batch came in.
     5. What is still incomplete is joined by unit and serial, as when all fronts were scanned before all backs - but
-       only where one way to join exists.
+       only where one way to join exists, and no other copy of a page bears them.
     6. Where sides were scanned apart and print-outs tell how they follow each other, so do parts between two of them.
     7. Then a page that a person joined to another one goes where that is, unless its page number is there already.
     """
@@ -50,8 +50,9 @@ class _FormBorders(Generic[SomePage]):
     """Between which neighbours a respondent ends, whatever they lack, unless their print-out says otherwise."""
 
     def __init__(self, pages: Sequence[SomePage], piles: Sequence[PageRuns[SomePage]], pages_per_form: int) -> None:
-        runs = (run for pile in piles for run in pile.runs)
-        self._run_of = {id(page): number for number, run in enumerate(runs) for part in run for page in part}
+        runs = [[page for part in run for page in part] for pile in piles for run in pile.runs]
+        self._run_of = {id(page): number for number, run in enumerate(runs) for page in run}
+        self._first_in_run = [_first_of_run([page_number(page) for page in run]) for run in runs]
         by_batch: dict[int, list[SomePage]] = defaultdict(list)
         for page in pages:
             if (page.outcome is PageOutcome.READ or page.outcome in BETWEEN) and id(page) not in self._run_of:
@@ -66,16 +67,18 @@ class _FormBorders(Generic[SomePage]):
     def divide(self, before: GroupedPage, page: GroupedPage) -> bool:
         """Whether a page begins a respondent, though its neighbour lacks it."""
         run = self._run_of.get(id(page))
-        if run is None and run == self._run_of.get(id(before)):
-            is_border = page_number(page) in self._first_pages[page.batch]
-        else:
-            is_border = run != self._run_of.get(id(before))
-        return is_border and not self._are_told(before, page)
+        first = self._first_pages[page.batch] if run is None else self._first_in_run[run]
+        is_border = run != self._run_of.get(id(before)) or page_number(page) in first
+        return is_border and not self.are_told(before, page)
 
-    def _are_told(self, before: GroupedPage, page: GroupedPage) -> bool:
+    def are_told(self, before: GroupedPage, page: GroupedPage) -> bool:
         """Whether both bear a print-out that no two copies of a page of the batch bear."""
         named = print_out(page)
         return named is not None and named == print_out(before) and (page.batch, named) not in self._shared
+
+
+def _first_of_run(numbers: Sequence[int]) -> frozenset[int]:
+    return find_first_pages(numbers, len(set(numbers)))
 
 
 def _is_read(page: GroupedPage) -> bool:
@@ -86,27 +89,31 @@ def _group_neighbours(
     pages: Iterable[SomePage], pages_per_form: int, borders: _FormBorders[SomePage]
 ) -> list[list[SomePage]]:
     groups: list[list[SomePage]] = []
-    is_broken = True  # an unread page stands between the last group and the next page
+    unread = 0  # pages that stand between the last group and the next page
     for page in pages:
         if page.outcome is not PageOutcome.READ:
-            is_broken = is_broken or page.outcome in BETWEEN
+            unread += page.outcome in BETWEEN
             continue
         has_room = bool(groups) and len(groups[-1]) < pages_per_form
-        if has_room and _belongs(page, groups[-1], is_broken=is_broken) and not borders.divide(groups[-1][-1], page):
+        if has_room and _belongs(page, groups[-1], unread, borders) and not borders.divide(groups[-1][-1], page):
             groups[-1].append(page)
         else:
             groups.append([page])
-        is_broken = False
+        unread = 0
     return groups
 
 
-def _belongs(page: GroupedPage, group: Sequence[GroupedPage], *, is_broken: bool) -> bool:
+def _belongs(page: SomePage, group: Sequence[SomePage], unread: int, borders: _FormBorders[SomePage]) -> bool:
     if page.batch != group[-1].batch or page_number(page) in map(page_number, group):
         return False
     print_outs = {print_out(member) for member in group} - {None}
     if print_out(page) is None or not print_outs:
-        return not is_broken
-    return print_outs == {print_out(page)}
+        return not unread
+    if print_outs != {print_out(page)}:
+        return False
+    # Photocopies share it: then what was not read must be just what the form has between the two pages.
+    is_gap_of_form = abs(page_number(page) - page_number(group[-1])) == unread + 1
+    return not unread or is_gap_of_form or borders.are_told(group[-1], page)
 
 
 def _join_incomplete(groups: list[list[SomePage]], pages_per_form: int) -> list[list[SomePage]]:
@@ -115,10 +122,12 @@ def _join_incomplete(groups: list[list[SomePage]], pages_per_form: int) -> list[
         named = next((key for key in map(print_out, group) if key), None)
         if named and len(group) < pages_per_form:
             partial[named].append(index)
+    borne = Counter((print_out(page), page_number(page)) for group in groups for page in group)
+    copied = {named for (named, _), copies in borne.items() if copies > 1}
     absorbed: set[int] = set()
-    for indices in partial.values():
+    for named, indices in partial.items():
         numbers = [page_number(page) for index in indices for page in groups[index]]
-        if len(indices) > 1 and len(numbers) == len(set(numbers)):
+        if len(indices) > 1 and len(numbers) == len(set(numbers)) and named not in copied:
             groups[indices[0]].extend(page for index in indices[1:] for page in groups[index])
             absorbed.update(indices[1:])
     return [group for index, group in enumerate(groups) if index not in absorbed]

@@ -94,3 +94,27 @@ def test_that_a_cover_between_runs_does_not_hide_that_sides_were_scanned_apart()
     pages = [*delivered("111"), unread_page(PageOutcome.COVER), *delivered("222")]
 
     assert len(group_pages(pages, 2)) == 6
+
+
+@pytest.mark.parametrize("serial", ["000001", ""])
+@pytest.mark.parametrize(("order", "pages_per_form"), [((1, 2), 2), ((1, 2, 3, 4), 4)])
+@pytest.mark.parametrize("sign", ["", "?"])
+def test_that_no_single_page_lost_or_unread_joins_the_pages_of_two_people(serial, order, pages_per_form, sign):
+    whole = [(person, str(number)) for person in range(5) for number in order]
+    for fault in range(len(whole)):
+        signs = [(person, sign if at == fault else number) for at, (person, number) in enumerate(whole)]
+        owners = [person for person, written in signs if written]
+        pages = delivered("".join(written for _, written in signs), serial)
+        person_of = {id(page): person for page, person in zip(pages, owners, strict=True)}
+
+        groups = group_pages(pages, pages_per_form)
+
+        assert all(len({person_of[id(page)] for page in group}) == 1 for group in groups), fault
+
+
+def test_that_a_front_and_a_back_that_are_left_of_photocopies_are_not_joined_by_their_shared_serial():
+    assert _grouped("12 1? 12 ?2 12") == ["1+2", "3", "5+6", "8", "9+10"]
+
+
+def test_that_of_photocopies_with_an_unread_page_in_the_middle_the_others_stay_together():
+    assert _grouped("1234 12?4 1234", 4) == ["1+2+3+4", "5+6+8", "9+10+11+12"]
