@@ -1,7 +1,7 @@
 """What a survey holds, in numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from omr.health.wording import health_as_dict
@@ -14,6 +14,7 @@ from omr.results import RARE_OUTCOMES, AnswerStatus, Flag, PageOutcome
 from omr.survey.folder import Survey
 from omr.units.listed_codes import ListedCodes, find_unlisted
 from omr.units.stacks import find_stacks
+from omr.units.unit_list import Unit
 from omr.units.wording import stack_as_dict, stack_lines, unlisted_as_dict, unlisted_lines
 
 
@@ -32,8 +33,6 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
     unlisted = find_unlisted(pages, ListedCodes(survey.units))
     questions = survey.sheet_questions(pages)
     piles = [pile for form in seen for pile in form.pile_questions(form.seen(pages))]
-    names = {unit.code: unit.name for unit in survey.units}
-    codes = [*names, *sorted((set(returned) | set(issued)) - set(names))]
     return {
         "name": survey.settings.name,
         "round": survey.settings.round_name,
@@ -56,12 +55,21 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "stack_lines": list(stack_lines(stacks)),
         "unlisted": [unlisted_as_dict(each) for each in unlisted],
         "unlisted_lines": list(unlisted_lines(unlisted)),
-        "units": [
-            {"code": code, "name": names.get(code, ""), "issued": issued.get(code, 0), "returned": returned[code]}
-            for code in codes
-        ],
+        "units": _units_as_dicts(survey.units, issued, returned),
         "forms": [_form_as_dict(form, of_form, pages) for form, of_form in by_form],
     }
+
+
+def _units_as_dicts(
+    units: Sequence[Unit], issued: Mapping[str, int], returned: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """Return the forms handed out and returned of every unit, of those too that the list does not have."""
+    names = {unit.code: unit.name for unit in units}
+    codes = [*names, *sorted((set(returned) | set(issued)) - set(names))]
+    return [
+        {"code": code, "name": names.get(code, ""), "issued": issued.get(code, 0), "returned": returned.get(code, 0)}
+        for code in codes
+    ]
 
 
 def _form_as_dict(survey: Survey, responses: Sequence[Response], pages: Sequence[DeliveredPage]) -> dict[str, Any]:
