@@ -66,3 +66,14 @@ def test_that_two_copies_are_of_one_page_if_one_holds_the_words_of_the_other() -
 
     assert is_one_page(share_in_common((letters_of(blank), letters_of(filled_in(blank, 1, 3)))))
     assert not is_one_page(share_in_common((letters_of(blank), letters_of(other))))
+
+
+def test_that_marks_that_fall_together_by_chance_make_no_other_page() -> None:
+    rng = np.random.default_rng(3)
+    copies, printed, marked = 10, 60, 180
+    places = rng.integers(3, size=(copies, marked))  # one of three cells of every row is marked
+    found = np.full((copies, copies, printed + marked), 1.0, np.float32)
+    for copy, other in np.ndindex(copies, copies):
+        found[copy, other, printed:] = places[copy] == places[other]
+
+    assert tell_apart(found) == (0,) * copies
