@@ -41,6 +41,7 @@ _FULL = 0.72  # share of its box that such a ring with a letter may fill; a disc
 _BESIDE_WIDTHS = 4  # of a ring filled by its letter to one that is not, from edge to edge
 _MANY_MELTED = 4  # boxes with something in them that is melted into their sides: letters, no marks
 _LIKE = 2  # rings in a row and in a column, or twice as many in one of both
+_WITHIN = 0.3  # of its sides, from a piece's edge to its middle
 _POINTS = 72  # at which an ellipse is looked at
 
 
@@ -183,8 +184,7 @@ def _kind(
         return None
     if width < _LETTER_TALL * height and not (is_box and _has_corners(mask)):
         return None
-    thick = 1.0 if are_pale else _THICK
-    if not _holds_another(pieces, number, near) and _is_letter(pieces, number, near, letter_px, thick):
+    if _is_letter(pieces, number, near, letter_px, 1.0 if are_pale else _THICK):
         return None
     return (ShapeKind.BOX if is_box else ShapeKind.OVAL,)
 
@@ -282,8 +282,10 @@ def _holds_another(pieces: Pieces, number: int, near: Neighbours) -> bool:
 
 
 def _is_letter(pieces: Pieces, number: int, near: Neighbours, letter_px: float, thick: float) -> bool:
-    """Whether an empty ring is an O or a nought: drawn thickly, or with letters close beside it, and no larger."""
+    """Whether a ring is an O, a nought, or an "e" that came apart: drawn thickly, or close to letters and no larger."""
     height = int(pieces.boxes[number, 3])
+    if _holds_another(pieces, number, near):
+        return height < _LETTERS_HIGH * letter_px and _is_in_line(pieces, number, near)
     is_thick = _stroke_px(pieces.cut(number)) > thick * height
     if height < 2.0 * letter_px and is_thick:
         return True
@@ -304,20 +306,56 @@ def _is_beside_letters(pieces: Pieces, number: int, near: Neighbours, reach_mm: 
     return False
 
 
-def _is_within_word(pieces: Pieces, number: int, near: Neighbours) -> bool:
-    """Whether letters on the same line stand close to a piece on both sides: it is an "s" or an "a" of a bold title."""
+def _is_in_line(pieces: Pieces, number: int, near: Neighbours) -> bool:
+    """Whether a letter of another size stands on the same line as a piece, as close as in a word."""
     left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
-    reach = min(_NEIGHBOUR_MM * PX_PER_MM, _IN_WORD * height)
-    sides = ((left - reach, left), (left + width, left + width + reach))
-    return all(
-        any(other != number and _stands_on(pieces.boxes[other], top + height, height) for other in beside)
-        for beside in (near.within(start, top + 0.2 * height, end, top + 0.8 * height) for start, end in sides)
+    reach = _TIGHT_MM * PX_PER_MM
+    beside = near.within(left - reach, top + 0.2 * height, left + width + reach, top + 0.8 * height)
+    return any(
+        _stands_on(pieces, other, number) and not _is_as_large(pieces, other, number)
+        for other in beside
+        if other != number and not _lies_in(pieces.boxes[other], pieces.boxes[number])
     )
 
 
-def _stands_on(box: NDArray[np.int32], low: int, height: int) -> bool:
-    """Whether a piece ends where a letter ends, the lower edge of its box, and is about as high."""
-    return abs(int(box[1] + box[3]) - low) <= _BASE * height and 0.75 * height < box[3] < 1.7 * height
+def _is_within_word(pieces: Pieces, number: int, near: Neighbours) -> bool:
+    """Whether letters on the same line stand close to a piece on both sides: it is an "s" or an "a" of a bold title.
+
+    Between two that are as large as itself it is a ring of a row if there is none of its ink in its middle: no word
+    repeats a letter three times.
+    """
+    left, top, width, height, _ = (int(side) for side in pieces.boxes[number])
+    reach = min(_NEIGHBOUR_MM * PX_PER_MM, _IN_WORD * height)
+    sides = []
+    for start, end in ((left - reach, left), (left + width, left + width + reach)):
+        beside = near.within(start, top + 0.2 * height, end, top + 0.8 * height)
+        sides.append([other for other in beside if other != number and _stands_on(pieces, other, number)])
+    if not all(sides):
+        return False
+    is_in_row = all(any(_is_as_large(pieces, other, number) for other in side) for side in sides)
+    return not is_in_row or _is_inked_within(pieces.cut(number))
+
+
+def _is_inked_within(mask: NDArray[np.uint8]) -> bool:
+    """Whether there is ink of a piece in its middle: a letter that is melted into its ring."""
+    height, width = mask.shape
+    inner = mask[
+        round(_WITHIN * height) : round((1 - _WITHIN) * height), round(_WITHIN * width) : -round(_WITHIN * width)
+    ]
+    return bool(inner.any())
+
+
+def _stands_on(pieces: Pieces, other: int, number: int) -> bool:
+    """Whether a piece ends where a letter ends, and is about as high."""
+    box, own = pieces.boxes[other], pieces.boxes[number]
+    is_level = abs(int(box[1] + box[3]) - int(own[1] + own[3])) <= _BASE * own[3]
+    return bool(is_level and 0.75 * own[3] < box[3] < 1.7 * own[3])
+
+
+def _is_as_large(pieces: Pieces, other: int, number: int) -> bool:
+    """Whether the sides of two pieces differ by a tenth at most."""
+    (width, height), own = pieces.boxes[other, 2:4], pieces.boxes[number]
+    return bool(abs(width - own[2]) <= 0.1 * own[3] and abs(height - own[3]) <= 0.1 * own[3])
 
 
 def _lies_in(inner: NDArray[np.int32], outer: NDArray[np.int32]) -> bool:

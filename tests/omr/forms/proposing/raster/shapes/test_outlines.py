@@ -132,3 +132,27 @@ def test_that_brackets_with_a_speck_at_one_of_them_are_a_box(speck: tuple[float,
     cv2.circle(page, (round(speck[0] * PX_PER_MM), round(speck[1] * PX_PER_MM)), 2, (30,), -1)
 
     assert _kinds(page) == [ShapeKind.BOX]
+
+
+def test_that_rings_close_to_each_other_are_no_letters_of_a_word() -> None:
+    page = paper()
+    for row in range(4):
+        for column in range(5):
+            x, y = 10 + 3.5 * column, 10 + 5 * row
+            ring(page, x, y, 2.3, thick_px=3)
+            cv2.circle(page, (round((x + 1.15) * PX_PER_MM), round((y + 1.15) * PX_PER_MM)), 2, (30,), -1)
+
+    assert _kinds(page) == [ShapeKind.OVAL] * 20
+
+
+def test_that_a_round_letter_that_came_apart_is_no_ring() -> None:
+    page = paper()
+    for row in range(3):
+        for word in range(3):
+            x, y = 8 + 14 * word, 10 + 8 * row
+            text(page, x, y + 2.05, "h", 1.4)
+            ring(page, x + 2.55, y, 2.0, thick_px=3)
+            bar = [(round((x + side) * PX_PER_MM), round((y + 1) * PX_PER_MM)) for side in (3.35, 3.75)]
+            cv2.line(page, *bar, (30,), 2)
+
+    assert ShapeKind.OVAL not in _kinds(page)
