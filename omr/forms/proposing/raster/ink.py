@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from form_templates.model import Rect
+from omr.forms.proposing.raster.hairlines import faint_rules, find_hairlines
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
 
@@ -19,9 +20,6 @@ MOST_PIECES = 40_000
 
 _WIDEST_STROKE_MM = 2.2  # of thin print; what is wider is a bar or a shade
 _WEAK, _STRONG = 45, 85  # grey levels below the ground: ink goes as far as the first around what reaches the second
-_FAINT = 20  # likewise of a rule, whose length tells it from dirt
-_HAIRLINE, _GRAINS = 15, 4.5  # grey levels below the ground of hairlines, and times the paper's grain
-_FAINT_MM, _FAINT_SHARE = 12.0, 0.9
 _RIM_MM = 1.8  # of the page, where nobody prints and scanners show the paper's edge
 _LEAST_PX = 6  # pixels of a piece of ink: the dots of a dotted rule in 8 pt have 12
 _BAR = 110  # grey levels below the paper of a bar
@@ -80,11 +78,12 @@ def find_ink(page: GrayImage) -> PageInk:
     strong &= found.boxes[:, 4] >= _LEAST_PX
     strong[0] = False
     solid = np.asarray(wide > _BAR, np.uint8)
-    ink = strong[found.labels].astype(np.uint8) | _faint_rules(thin) | solid
+    dark = strong[found.labels].astype(np.uint8)
+    ink = dark | faint_rules(thin, dark, PX_PER_MM) | solid
     rim = round(_RIM_MM * PX_PER_MM)
     inner = np.zeros_like(ink)
     inner[rim:-rim, rim:-rim] = ink[rim:-rim, rim:-rim]
-    return PageInk(inner, thin, _hairlines(thin, inner), tuple(bars))
+    return PageInk(inner, thin, find_hairlines(thin, inner), tuple(bars))
 
 
 def pieces_of(ink: NDArray[np.uint8]) -> Pieces:
@@ -118,34 +117,3 @@ def _turned(dark: NDArray[np.uint8]) -> NDArray[np.uint8]:
     inner = np.zeros_like(turned)
     inner[edge:-edge, edge:-edge] = turned[edge:-edge, edge:-edge]
     return inner
-
-
-def _faint_rules(thin: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return the ink of long straight lines that are too pale to be told from dirt but for their length."""
-    seen = np.asarray(thin > _FAINT, np.uint8)
-    length = round(_FAINT_MM * PX_PER_MM)
-    found = np.zeros_like(seen)
-    for across, along in (((1, 3), (length, 1)), ((3, 1), (1, length))):
-        wider = cv2.dilate(seen, np.ones(across[::-1], np.uint8))
-        share = cv2.boxFilter(wider * np.uint8(100), -1, along)
-        core = np.asarray(share >= 100 * _FAINT_SHARE, np.uint8)
-        grown = cv2.dilate(core, np.ones(along[::-1], np.uint8))
-        found |= grown & seen & _narrow(wider, along)
-    return found
-
-
-def _hairlines(thin: NDArray[np.uint8], ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return what is darker than the paper's grain and paler than ink."""
-    sample = thin[::7, ::7].astype(np.float32)
-    usual = float(np.median(sample))
-    grain = 1.5 * float(np.median(np.abs(sample - usual)))
-    clear = cv2.dilate(ink, np.ones((7, 7), np.uint8)) == 0
-    return np.asarray((thin > max(_HAIRLINE, usual + _GRAINS * grain)) & clear, np.uint8)
-
-
-def _narrow(seen: NDArray[np.uint8], along: tuple[int, int]) -> NDArray[np.uint8]:
-    """Return where ink is no wider than a rule is, across the direction in which it runs."""
-    most = round(1.2 * PX_PER_MM)
-    side = (1, most) if along[0] > along[1] else (most, 1)
-    wide = cv2.morphologyEx(seen, cv2.MORPH_OPEN, np.ones(side[::-1], np.uint8))
-    return np.asarray(1 - wide, np.uint8)
