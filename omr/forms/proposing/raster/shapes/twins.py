@@ -1,6 +1,6 @@
 """Boxes and circles that a copier nearly lost, found because others like them stand in the same row or column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ _SHARE = 0.22  # of the usual trace of those found, that a lost one must have le
 _LEAST = 2.5  # grey levels likewise
 _PALE_SHARE, _FAINTEST = 0.6, 0.8  # likewise where all are paler than that
 _LEAST_PART = 0.3  # of its trace, on every side of the outline
+_SLANT, _FEWEST_BENT = 0.41, 3  # of an oval's quarters, the middle part, and how many show there
 _MARGIN_MM = 4.0  # within which no printer prints, but edges of paper show
 _LARGEST_MM = 8.0
 _BESIDE_RULE_PX = 5  # side of the square by which rules are blotted out, so that they hide no outline close to them
@@ -119,6 +120,8 @@ class OutlineTrace:
         self._kernel = (line / max(line.sum(), 1) - around / max(around.sum(), 1)).astype(np.float32)
         self._line = line
         self._parts = list(_parts(line, around, is_box=shape.kind is ShapeKind.BOX))
+        self._is_box = shape.kind is ShapeKind.BOX
+        self._slants = _slants(rows, columns)
 
     def trace_at(self, dark: NDArray[np.float32], rect: Rect) -> float:
         """Return how much darker than its surroundings an outline is, grey levels."""
@@ -168,9 +171,12 @@ class OutlineTrace:
         return trace >= least and self._is_whole(dark[self.place_of(there)], trace)
 
     def is_closed_at(self, dark: NDArray[np.float32], rect: Rect) -> bool:
-        """Whether every side of the outline shows at a place, whatever the inside holds."""
+        """Whether every side of the outline shows at a place, and an oval where it is no box; whatever it holds."""
         place = dark[self.place_of(rect)]
-        return place.shape == self._line.shape and self._is_closed(place, self.trace_at(dark, rect))
+        if place.shape != self._line.shape:
+            return False
+        trace = self.trace_at(dark, rect)
+        return self._is_closed(place, trace) and (self._is_box or self._is_bent(place, trace))
 
     def shows_sides_at(self, dark: NDArray[np.float32], rect: Rect, least: int) -> bool:
         """Whether so many of the four sides of the outline show at a place, whatever the inside holds."""
@@ -213,14 +219,34 @@ class OutlineTrace:
         """Whether every side of the outline shows as a line."""
         return all(self._sides(place, trace))
 
+    def _is_bent(self, place: NDArray[np.float32], trace: float) -> bool:
+        """Whether an oval shows where its line slants: there it is clear of the rules of a cell that it touches."""
+        slanting = (
+            (line & self._slants, within & self._slants, outside & self._slants)
+            for line, within, outside in self._parts
+        )
+        return sum(_shown(place, trace, slanting)) >= _FEWEST_BENT
+
     def _sides(self, place: NDArray[np.float32], trace: float) -> Iterator[bool]:
         """Yield of every side of the outline whether it shows as a line."""
-        for line, within, outside in self._parts:
-            beside = max(float(place[within].mean()), float(place[outside].mean()))
-            yield float(place[line].mean()) - beside > _LEAST_PART * trace
+        return _shown(place, trace, self._parts)
 
 
 _Mask = NDArray[np.bool_]
+
+
+def _shown(place: NDArray[np.float32], trace: float, parts: Iterable[tuple[_Mask, _Mask, _Mask]]) -> Iterator[bool]:
+    """Yield of every part of an outline whether it shows as a line; see ``_parts``."""
+    for line, within, outside in parts:
+        beside = max(float(place[within].mean()), float(place[outside].mean()))
+        yield float(place[line].mean()) - beside > _LEAST_PART * trace
+
+
+def _slants(rows: int, columns: int) -> _Mask:
+    """Return where an oval that fills an array has neither its sides nor its upper and lower ends."""
+    y, x = np.mgrid[:rows, :columns]
+    across, down = np.abs(x - (columns - 1) / 2) / columns, np.abs(y - (rows - 1) / 2) / rows
+    return np.asarray((across > _SLANT * down) & (down > _SLANT * across))
 
 
 def _parts(line: NDArray[np.uint8], around: NDArray[np.uint8], *, is_box: bool) -> Iterator[tuple[_Mask, _Mask, _Mask]]:

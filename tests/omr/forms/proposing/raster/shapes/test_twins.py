@@ -5,7 +5,7 @@ import numpy as np
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, ShapeKind
 from omr.forms.proposing.raster.ink import PX_PER_MM
-from omr.forms.proposing.raster.shapes.twins import find_twins, of_one_kind
+from omr.forms.proposing.raster.shapes.twins import OutlineTrace, find_twins, of_one_kind
 from omr.opencv import cv2
 from tests.omr.forms.proposing.raster.shapes.drawing import Pixels, box, ink_of, paper, ring
 
@@ -91,3 +91,15 @@ def test_that_letters_of_two_lines_between_which_a_box_would_fit_are_no_box() ->
     assert [round(shape.rect.x_mm) for shape in find_twins(shapes, seen.thin, ruled) if shape.rect.x_mm > 40] == [44]
     assert all(shape.rect.x_mm < 40 for shape in find_twins(shapes, seen.thin, ruled, pieces))
     assert len(find_twins(shapes, seen.thin, ruled, pieces)) == 4
+
+
+def test_that_rules_that_a_circle_would_touch_are_no_circle() -> None:
+    side = 48
+    where = Rect(*(px / PX_PER_MM for px in (30, 30, side, side)))
+    circle = OutlineTrace(PrintedShape(ShapeKind.OVAL, where))
+    rules, ringed = np.zeros((108, 108), np.float32), np.zeros((108, 108), np.float32)
+    rules[30:34] = rules[30 + side - 4 : 30 + side] = 10
+    cv2.circle(ringed, (30 + side // 2, 30 + side // 2), side // 2 - 1, (10.0,), 2)
+
+    assert circle.is_closed_at(ringed, circle.place_at(ringed, where)[1])
+    assert not circle.is_closed_at(rules, circle.place_at(rules, where)[1])
