@@ -16,7 +16,7 @@ _NARROWEST = 1.05  # from digit to digit, of the font's size; nearer to each oth
 _UNEVEN = 0.22  # of the step
 _LARGEST_MM = 7.0
 _HEADED_MM = 30.0  # from a heading to the second row under it
-_SAME_SIZE = 1.06  # of two rows in one font, the larger of the smaller
+_SAME_SIZE, _SAME_HEIGHT = 1.06, 1.09  # of two rows in one font, the larger of the smaller, and of their digits
 _OTHER_WEIGHT = 0.7  # of a row's digits that look bolder than in another row, where it is set bold or the other is
 _DIGIT_HEIGHTS = 2.1  # side of a response area: a ring around a digit is twice as high as the digit
 _VALUE = re.compile(r"\d{1,2}|[A-Za-z]")
@@ -50,7 +50,9 @@ def _have_same_columns(one: Sequence[Word], other: Sequence[Word]) -> bool:
 def _look_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether two rows may be in one font and weight: of single letters in scans neither is sure."""
     larger, smaller = sorted((fmean(word.size_mm for word in row) for row in (one, other)), reverse=True)
-    return larger <= _SAME_SIZE * smaller and abs(_bold_share(one) - _bold_share(other)) < _OTHER_WEIGHT
+    higher, lower = sorted((median(word.rect.h_mm for word in row) for row in (one, other)), reverse=True)
+    is_one_size = larger <= _SAME_SIZE * smaller and higher <= _SAME_HEIGHT * lower
+    return is_one_size and abs(_bold_share(one) - _bold_share(other)) < _OTHER_WEIGHT
 
 
 def _bold_share(row: Sequence[Word]) -> float:

@@ -42,3 +42,13 @@ def test_that_sizes_rounded_to_the_one_or_the_other_side_make_no_heading() -> No
     ]
 
     assert len(find_bare_digits(words)) == 3
+
+
+def test_that_digits_less_high_than_those_below_are_their_heading_whatever_size_was_read() -> None:
+    """A few digits of one row are read as of one size and of another; how high they are is the same in all."""
+    low = [
+        replace(word, rect=replace(word.rect, h_mm=2.9), size_mm=size)
+        for word, size in zip(_row(50), (4.85, 4.2, 4.85, 4.85, 4.85), strict=True)
+    ]
+
+    assert [round(row[0].y_mm) for row in find_bare_digits([*low, *_row(63), *_row(76)])] == [65, 78]
