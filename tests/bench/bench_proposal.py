@@ -20,6 +20,7 @@ import numpy as np
 
 from form_templates.model import FormTemplate, Item, PageLayout, Rect, ResponseArea, ScaleKind
 from omr.forms.page_images import PageOpener
+from omr.forms.proposing.asking.across_pages import put_pages_together
 from omr.forms.proposing.asking.page_understanding import PageQuestions, understand_form
 from omr.forms.proposing.content.pdf_pages import read_pdf_pages
 from omr.forms.proposing.drafting import draft_template
@@ -115,7 +116,7 @@ def compare_reading(form: BenchForm, reading: FormReading, *, is_picture: bool) 
     """Count as ``compare`` does, the truth moved to where the print lies on the pages that were read."""
     counts: Counter[str] = Counter()
     layouts = list(form.template.pages)
-    for place, page in enumerate(reading.pages):
+    for place, page in enumerate(put_pages_together(reading.pages)):
         layout, best = _seen_layout(form, layouts, reading.images[place]) if is_picture else (layouts[place], place)
         if layout is None:
             counts["invented"] += sum(len(question.choices) for question in page.questions)

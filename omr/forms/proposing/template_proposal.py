@@ -10,10 +10,8 @@ from form_templates.model import FormTemplate, ScaleKind
 from omr.errors import FolderNotEmpty
 from omr.forms.page_findings import PageProblem
 from omr.forms.page_images import PageOpener
-from omr.forms.proposing.asking.going_on import take_over_heads
+from omr.forms.proposing.asking.across_pages import put_pages_together
 from omr.forms.proposing.asking.page_understanding import PageQuestions
-from omr.forms.proposing.asking.running_titles import without_running_titles
-from omr.forms.proposing.asking.split_rows import join_split_rows
 from omr.forms.proposing.drafting import ProposedArea, draft_template
 from omr.forms.proposing.filled_reading import read_filled
 from omr.forms.proposing.findings import problem_of
@@ -74,9 +72,8 @@ def propose_template(
         findings.append(problem_of(paths[0], PageProblem.NOTHING_FOUND))
     if findings:
         raise TemplateError(tuple(findings))
-    pages = without_running_titles(reading.pages)
-    take_over_heads(pages)
-    template, areas = draft_template(paths[0].stem, join_split_rows(pages))
+    pages = put_pages_together(reading.pages)
+    template, areas = draft_template(paths[0].stem, pages)
     made = write_template_folder(template, reading.images, folder, {PROPOSAL_NAME: _proposal_text(areas)})
     if repeats:
         reading.note(NoteKind.REPEATED, names=", ".join(path.name for path in repeats))

@@ -38,18 +38,21 @@ def _goes_on(last: FoundQuestion, question: FoundQuestion) -> bool:
 
 
 def has_columns_of(last: FoundQuestion, question: FoundQuestion) -> bool:
-    """Whether the options of a row stand below those of another, in a table that goes on."""
+    """Whether the options of a row look like those of another and stand below them, in a table that goes on."""
+    return stands_below(last, question) and all(
+        are_alike(one.spot, other.spot) and one.printed in ("", other.printed)
+        for one, other in zip(question.choices, last.choices, strict=True)
+    )
+
+
+def stands_below(last: FoundQuestion, question: FoundQuestion) -> bool:
+    """Whether the options of a row stand below those of another, whatever they look like."""
     own, others = question.choices, last.choices
     if not question.is_scale or len(own) != len(others):
         return False
     steps_mm = [right.spot.x_mm - left.spot.x_mm for left, right in pairwise(others)]
     reach_mm = _COLUMN * median(steps_mm) if steps_mm else 0.0
-    return all(
-        are_alike(one.spot, other.spot)
-        and abs(one.spot.x_mm - other.spot.x_mm) < reach_mm
-        and one.printed in ("", other.printed)
-        for one, other in zip(own, others, strict=True)
-    )
+    return all(abs(one.spot.x_mm - other.spot.x_mm) < reach_mm for one, other in zip(own, others, strict=True))
 
 
 def _name(question: FoundQuestion, last: FoundQuestion) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from omr.forms.proposing.asking.going_on import has_columns_of
+from omr.forms.proposing.asking.going_on import stands_below
 from omr.forms.proposing.asking.page_understanding import PageQuestions
 from omr.forms.proposing.asking.questions import FoundQuestion
 from omr.forms.proposing.content.places import bottom_of
@@ -15,21 +15,23 @@ _LAST_MM, _FIRST_MM = 150.0, 80.0  # from the edge of the paper to the row: a ma
 
 
 def join_split_rows(pages: Sequence[PageQuestions]) -> list[PageQuestions]:
-    """Join the halves of rows that go on on the next page: one text, and the cells of the larger half.
+    """Join the halves of rows that go on on the next page: one text, and the options of one half.
+
+    It is the one in which something is printed to be marked, or else the one with the larger cells.
 
     Args:
         pages: Of a form, in order; questions of which the other half was found get its words.
 
     Returns:
-        The pages, without the smaller halves.
+        The pages, without the other halves.
     """
-    smaller: list[FoundQuestion] = []
+    left_out: list[FoundQuestion] = []
     for before, page in pairwise(pages):
         last = before.questions[-1] if before.questions else None
         if last is None or not last.is_scale or before.height_mm - bottom_of(last.place) > _LAST_MM:
             continue
-        smaller += _join(last, page)
-    return [replace(page, parts=tuple(part for part in page.parts if not _is_any(part, smaller))) for page in pages]
+        left_out += _join(last, page)
+    return [replace(page, parts=tuple(part for part in page.parts if not _is_any(part, left_out))) for page in pages]
 
 
 def _join(last: FoundQuestion, page: PageQuestions) -> Iterator[FoundQuestion]:
@@ -41,10 +43,10 @@ def _join(last: FoundQuestion, page: PageQuestions) -> Iterator[FoundQuestion]:
         return
     if first is None or first.number or first.place.y_mm > _FIRST_MM or not _goes_on(last, first.label):
         return
-    if not _are_cells(first) or not _are_cells(last) or not has_columns_of(last, first):
+    if not (_are_cells(first) or _are_cells(last)) or not stands_below(last, first):
         return
     label, number = f"{last.label} {first.label}".strip(), last.number
-    kept, other = (last, first) if last.place.h_mm >= first.place.h_mm else (first, last)
+    kept, other = (last, first) if _weight(last) >= _weight(first) else (first, last)
     kept.label, kept.number = label, number
     kept.doubts.append(AreaDoubt.SPLIT_ROW)
     yield other
@@ -53,6 +55,11 @@ def _join(last: FoundQuestion, page: PageQuestions) -> Iterator[FoundQuestion]:
 def _goes_on(last: FoundQuestion, words: str) -> bool:
     """Whether words go on with a text: in the middle of a sentence, or where only its number stands before."""
     return words[:1].islower() or not last.label
+
+
+def _weight(half: FoundQuestion) -> tuple[bool, float]:
+    """Return by what one half of a row is the one to answer in: options are printed there, or it is higher."""
+    return not _are_cells(half), half.place.h_mm
 
 
 def _are_cells(question: FoundQuestion) -> bool:

@@ -30,6 +30,14 @@ def _heads(sheet: Sheet, top: float) -> None:
         sheet.middle(XS[column + 2] + 7.5, top + 5, level, 7, bold=True)
 
 
+def _ringed(sheet: Sheet, y: float, number: int, words: str) -> None:
+    """Write a row of digits to be ringed."""
+    sheet.write(22, y + 5, str(number))
+    sheet.write(32, y + 5, words)
+    for column in range(5):
+        sheet.middle(XS[column + 2] + 7.5, y + 6, str(column + 1), 11)
+
+
 def _questions(proposal: Proposal) -> list[tuple[str, str, int]]:
     return [(item.number, item.label.vi, len(item.options)) for item in proposal.template.items()]
 
@@ -75,6 +83,29 @@ def test_that_the_larger_half_of_a_split_row_is_where_marks_are_looked_for(
 
     assert {area.page for area in proposal.areas if AreaDoubt.SPLIT_ROW in area.doubts} == {page}
     assert {option.label.vi for item in proposal.template.items() for option in item.options} == set(LEVELS)
+
+
+def test_that_the_half_of_a_split_row_in_which_digits_are_printed_is_where_marks_are_looked_for(
+    tmp_path: Path,
+) -> None:
+    sheet = Sheet()
+    _heads(sheet, 222)
+    sheet.grid(XS, [230, 245, 260, 275])
+    for row, words in enumerate(("Phí đúng quy định", "Kết quả đúng hẹn", "Công chức tiếp thu")):
+        _ringed(sheet, 230 + 15 * row, row + 1, words)
+    sheet.next_page()
+    _heads(sheet, 20)
+    sheet.grid(XS, [28, 40, 55, 70])
+    sheet.write(32, 33, "các góp ý của người dân")
+    for row, words in enumerate(("Trả lời đầy đủ", "Giải thích rõ ràng")):
+        _ringed(sheet, 40 + 15 * row, row + 4, words)
+
+    proposal = propose(sheet, tmp_path)
+
+    wanted = ["Công chức tiếp thu các góp ý của người dân", "Trả lời đầy đủ"]
+    assert _questions(proposal)[2:4] == [("3", wanted[0], 5), ("4", wanted[1], 5)]
+    assert len(_questions(proposal)) == 5
+    assert {area.page for area in proposal.areas if AreaDoubt.SPLIT_ROW in area.doubts} == {1}
 
 
 def test_that_a_row_that_begins_a_sentence_on_a_new_page_is_a_question_of_its_own(tmp_path: Path) -> None:
