@@ -53,3 +53,25 @@ def test_that_two_copies_have_no_majority_and_stay_as_they_are() -> None:
     other = np.roll(page, 3, axis=1)
 
     assert all(a is b for a, b in zip(fit_finely([page, other]), (page, other), strict=True))
+
+
+def test_that_empty_cells_far_from_all_words_lie_over_each_other_though_paper_bends_there() -> None:
+    page = np.full((1000, 1000), 250, np.uint8)
+    for row in range(9):
+        cv2.putText(page, f"{row + 1}. Noi ngoi cho", (60, 130 + 100 * row), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 30, 2)
+        cv2.line(page, (40, 80 + 100 * row), (960, 80 + 100 * row), 60, 3)
+    for x in (400, 580, 760, 940):
+        cv2.line(page, (x, 80), (x, 880), 60, 3)
+    is_upright = np.zeros_like(page)
+    for x in (400, 580, 760, 940):
+        is_upright[100:860, x] = 1
+    x, y = np.meshgrid(np.arange(1000, dtype=np.float32), np.arange(1000, dtype=np.float32))
+    bend = np.clip(x - 300, 0, None) * np.clip(y - 200, 0, None) / (700 * 800)
+    copies = [page] * 5 + [
+        cv2.remap(page, x + most * bend, y, cv2.INTER_LINEAR, borderValue=(250,)) for most in (20, -18, 14)
+    ]
+
+    common = common_print(fit_finely([np.asarray(copy, np.uint8) for copy in copies]))
+
+    assert (common_print(list(copies))[is_upright > 0] < 200).mean() < 0.7, "the copies are not bent enough to tell"
+    assert (common[is_upright > 0] < 200).mean() > 0.97
