@@ -35,7 +35,10 @@ class TooFull(Exception):
 
 
 def read_pdf_pages(path: Path) -> tuple[PageContent | None, ...]:
-    """Return the content of every page; None for one that is a picture, whatever letters a program put behind it.
+    """Return the content of every page; None for one that is to be looked at as a picture.
+
+    Such is a page that is a picture, whatever letters a program put behind it, and one whose lines run up or down: what
+    looks at pictures turns pages first.
 
     Raises:
         UnreadableScan: The file is damaged, has a password, no pages or too many.
@@ -72,6 +75,8 @@ def _content(document: pdfium.PdfDocument, index: int) -> PageContent | None:
         page.close()
     drawn = len(rules) + sum(shape.kind is not ShapeKind.STROKE for shape in shapes)
     if picture_share > _PICTURE_SHARE and drawn < _FEWEST_DRAWN:
+        return None
+    if sum(len(word.text) for word in words if not word.is_upright) > sum(len(word.text) for word in words) / 2:
         return None
     return PageContent(
         round(width_pt * _MM, 2), round(height_pt * _MM, 2), tuple(words), (*rules, *dotted), (*shapes, *boxes)
