@@ -80,7 +80,7 @@ def _is_next_side(pages: Sequence[DeliveredPage], at: int, step: int) -> bool:
     if not (0 <= at < len(pages) and 0 <= at - step < len(pages)):
         return False
     page, beside = pages[at], pages[at - step]
-    if not (_counts(page) and _counts(beside) and _is_other_side(page, beside)):
+    if not (_counts(page) and _counts(beside) and _is_other_side(page, beside)) or _end_runs(pages, at, at - step):
         return False
     return _identity(page).page - _identity(beside).page == step
 
@@ -156,7 +156,28 @@ def _add_other_sides(pages: Sequence[DeliveredPage], earlier: dict[int, int], is
 def _other_sides(pages: Sequence[DeliveredPage], at: int, earlier: Mapping[int, int]) -> list[int]:
     """Return the neighbours that are another page of the same print-out and still count."""
     neighbours = [place for place in (at - 1, at + 1) if 0 <= place < len(pages) and place not in earlier]
-    return [place for place in neighbours if _counts(pages[place]) and _is_other_side(pages[place], pages[at])]
+    return [
+        place
+        for place in neighbours
+        if _counts(pages[place]) and _is_other_side(pages[place], pages[at]) and not _end_runs(pages, at, place)
+    ]
+
+
+def _end_runs(pages: Sequence[DeliveredPage], at: int, beside: int) -> bool:
+    """Whether two neighbours are the last of a run of fronts and the first of one of backs: no sides of one sheet."""
+    low, high = sorted((at, beside))
+    return (
+        low > 0
+        and high + 1 < len(pages)
+        and all(map(_show_same_side, (pages[low - 1], pages[high]), (pages[low], pages[high + 1])))
+    )
+
+
+def _show_same_side(page: DeliveredPage, other: DeliveredPage) -> bool:
+    """Whether two pages of a batch are the same page of a form."""
+    if page.batch != other.batch or page.identity is None or other.identity is None:
+        return False
+    return (page.identity.template_id, page.identity.page) == (other.identity.template_id, other.identity.page)
 
 
 def _is_other_side(page: DeliveredPage, other: DeliveredPage) -> bool:

@@ -14,6 +14,7 @@ from omr.respondents.page_runs import (
     group_of_part,
     page_number,
     print_out,
+    seen_number,
 )
 from omr.respondents.sides_apart import partner
 from omr.results import PageOutcome
@@ -25,7 +26,8 @@ def group_pages(pages: Iterable[SomePage], pages_per_form: int) -> list[tuple[So
     1. Pages that a person joined to another one are left out at first.
     2. Neighbours in the order of delivery belong together while they show the same print-out (unit and serial) and no
        page number comes twice. This keeps photocopies with one shared serial apart.
-    3. A page whose code could not be read joins its direct neighbours if they lack its page number.
+    3. A page whose code could not be read joins its direct neighbours if they lack its page number. Where another scan
+       of a page lies between, they are none.
     4. Unless a print-out of their own says so, neighbours are not joined where sides were scanned apart, nor in
        another order than the other forms of the batch came in.
     5. What is still incomplete is joined by unit and serial, as when all fronts were scanned before all backs - but
@@ -55,13 +57,13 @@ class _FormBorders(Generic[SomePage]):
         self._first_in_run = [_first_of_run([page_number(page) for page in run]) for run in runs]
         by_batch: dict[int, list[SomePage]] = defaultdict(list)
         for page in pages:
-            if (page.outcome is PageOutcome.READ or page.outcome in BETWEEN) and id(page) not in self._run_of:
+            if (seen_number(page) is not None or page.outcome in BETWEEN) and id(page) not in self._run_of:
                 by_batch[page.batch].append(page)
         self._first_pages = {
-            batch: find_first_pages([page_number(page) if _is_read(page) else None for page in came], pages_per_form)
+            batch: find_first_pages([seen_number(page) for page in came], pages_per_form)
             for batch, came in by_batch.items()
         }
-        borne = Counter((page.batch, print_out(page), page_number(page)) for page in pages if _is_read(page))
+        borne = Counter((page.batch, print_out(page), seen_number(page)) for page in pages)
         self._shared = {(batch, named) for (batch, named, _), copies in borne.items() if copies > 1}
 
     def divide(self, before: GroupedPage, page: GroupedPage) -> bool:
@@ -81,10 +83,6 @@ def _first_of_run(numbers: Sequence[int]) -> frozenset[int]:
     return find_first_pages(numbers, len(set(numbers)))
 
 
-def _is_read(page: GroupedPage) -> bool:
-    return page.outcome is PageOutcome.READ
-
-
 def _group_neighbours(
     pages: Iterable[SomePage], pages_per_form: int, borders: _FormBorders[SomePage]
 ) -> list[list[SomePage]]:
@@ -92,7 +90,7 @@ def _group_neighbours(
     unread = 0  # pages that stand between the last group and the next page
     for page in pages:
         if page.outcome is not PageOutcome.READ:
-            unread += page.outcome in BETWEEN
+            unread += page.outcome in BETWEEN or page.outcome is PageOutcome.DUPLICATE
             continue
         has_room = bool(groups) and len(groups[-1]) < pages_per_form
         if has_room and _belongs(page, groups[-1], unread, borders) and not borders.divide(groups[-1][-1], page):

@@ -18,6 +18,9 @@ BETWEEN = (
 )
 """Pages that do not count and may have been a sheet between two others, so that these are no neighbours."""
 
+_KNOWN_SIDES = (PageOutcome.READ, PageOutcome.DUPLICATE)
+"""Pages of which the page of the form is known; another scan of a page still shows in which order its pile came."""
+
 _UNKNOWN_SIDES = tuple(outcome for outcome in BETWEEN if outcome is not PageOutcome.COVER)
 """Pages that may have been a side of a form, of whichever page."""
 
@@ -79,6 +82,11 @@ def page_number(page: GroupedPage) -> int:
     """Return which page of the form a page that was read is."""
     assert page.identity is not None, "only read pages are grouped"
     return page.identity.page
+
+
+def seen_number(page: GroupedPage) -> int | None:
+    """Return which page of the form a page is, another scan of one that counts included; None where it is not known."""
+    return page.identity.page if page.outcome in _KNOWN_SIDES and page.identity else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,7 @@ def find_page_runs(pages: Iterable[SomePage], pages_per_form: int) -> list[PageR
     pages = list(pages)
     piles: list[PageRuns[SomePage]] = []
     for came in _stretches(pages, pages_per_form):
-        numbers = [page_number(page) if page.outcome is PageOutcome.READ else None for page in came]
+        numbers = [seen_number(page) for page in came]
         found = ((pile.is_sure, _runs_of(pile, came)) for pile in find_piles(numbers, pages_per_form))
         piles += [runs for is_sure, runs in found if is_sure or not (runs.telling() or _hold_blanks(runs, pages))]
     return piles
@@ -166,7 +174,7 @@ def _hold_blanks(runs: PageRuns[SomePage], pages: Sequence[SomePage]) -> bool:
 
 def hold_no_whole_form(pages: Iterable[GroupedPage], pages_per_form: int) -> bool:
     """Whether pages were read of which no form can be made, for some page of it did not come at all."""
-    numbers = {page_number(page) for page in pages if page.outcome is PageOutcome.READ}
+    numbers = {seen_number(page) for page in pages} - {None}
     return 0 < len(numbers) < pages_per_form
 
 
@@ -174,7 +182,7 @@ def _stretches(pages: Iterable[SomePage], pages_per_form: int) -> Iterator[list[
     """Yield the pages that may be sides, batch by batch; those without any whole form together with their like."""
     waiting: list[SomePage] = []
     for _, of_batch in groupby(pages, lambda page: page.batch):
-        came = [page for page in of_batch if page.outcome is PageOutcome.READ or page.outcome in _UNKNOWN_SIDES]
+        came = [page for page in of_batch if seen_number(page) is not None or page.outcome in _UNKNOWN_SIDES]
         if hold_no_whole_form(came, pages_per_form):
             waiting += came
             continue

@@ -101,6 +101,15 @@ def test_that_the_other_side_goes_with_its_sheet_if_nothing_speaks_against_it():
     assert _duplicates(pages, _like((2, 4, _SURE)), _always) == [3, 4]
 
 
+def test_that_a_pile_of_fronts_and_then_backs_is_known_again_page_by_page():
+    """Of sheets scanned before from both sides; where fronts end and backs begin, two neighbours are no one sheet."""
+    before = [read_page(number, "000001", page_id=key) for key, number in enumerate((1, 2, 1, 2), start=1)]
+    again = [read_page(number, "000001", page_id=key, batch=2) for key, number in enumerate((1, 1, 2, 2), start=5)]
+    alike = _like((1, 5, _SURE), (3, 6, _SURE), (2, 7, _SURE), (4, 8, _SURE))
+
+    assert _duplicates([*before, *again], alike, _never) == [5, 6, 7, 8]
+
+
 def test_that_a_neighbour_from_another_print_out_stays():
     pages = [
         read_page(1, "000001", page_id=1), read_page(2, "000001", page_id=2),

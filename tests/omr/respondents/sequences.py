@@ -1,4 +1,9 @@
-"""Delivered pages written as their page numbers: 1122 for two fronts and two backs, ? for a page that was not read."""
+"""Delivered pages written as their page numbers: 1122 for two fronts and two backs, ? for a page that was not read.
+
+Another scan of a page is a letter, a for page 1 and b for page 2.
+"""
+
+from dataclasses import replace
 
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
@@ -11,6 +16,9 @@ def delivered(written: str, serial: str = "000001", batch: int = 1) -> list[Deli
     for number, sign in enumerate(written.replace(" ", ""), start=1):
         if sign.isdecimal():
             pages.append(read_page(int(sign), serial, page_id=100 * batch + number, batch=batch))
+        elif sign.isalpha():
+            page = read_page("-ab".index(sign), serial, page_id=100 * batch + number, batch=batch)
+            pages.append(replace(page, outcome=PageOutcome.DUPLICATE))
         else:
             pages.append(unread_page(PageOutcome.BLANK if sign == "-" else PageOutcome.UNREADABLE))
     return pages

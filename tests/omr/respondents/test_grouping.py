@@ -118,3 +118,24 @@ def test_that_a_front_and_a_back_that_are_left_of_photocopies_are_not_joined_by_
 
 def test_that_of_photocopies_with_an_unread_page_in_the_middle_the_others_stay_together():
     assert _grouped("1234 12?4 1234", 4) == ["1+2+3+4", "5+6+8", "9+10+11+12"]
+
+
+@pytest.mark.parametrize(
+    ("written", "joined"),
+    [
+        ("aaa1 2bbb", ["4", "5"]),  # all fronts, then all backs, of which all but one were scanned before
+        ("1a1a b2b2", ["1", "3", "6", "8"]),
+        ("ab ab 12 ab", ["5+6"]),
+        ("12 12 a 2", ["1+2", "3+4", "6"]),
+        ("1a2", ["1", "3"]),
+    ],
+)
+def test_that_other_scans_between_pages_tell_in_which_order_they_came(written, joined):
+    assert _grouped(written, 2, "") == joined
+
+
+@pytest.mark.parametrize("serial", ["000001", ""])
+def test_that_no_front_is_joined_with_a_back_because_the_pages_around_them_were_scanned_before(serial):
+    pages = [*delivered("121212", serial), *delivered("aaa1 2bbb", serial, batch=2)]
+
+    assert places(pages, group_pages(pages, 2)) == ["1+2", "3+4", "5+6", "10", "11"]
