@@ -6725,6 +6725,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>“{column}” là lỗi {text} của bảng tính</translation>
     </message>
     <message>
+        <source>“{text}” is no code: the spreadsheet made a date or another value of it; write the code as text</source>
+        <translation>“{text}” không phải là mã: bảng tính đã đổi mã thành ngày hoặc giá trị khác; hãy ghi mã dưới dạng văn bản</translation>
+    </message>
+    <message>
         <source>“{word}” looks like letters of an old font (TCVN3, VNI), but what all words of the list are is not certain; turn the list into Unicode, with UniKey for example</source>
         <translation>“{word}” có vẻ viết bằng phông chữ cũ (TCVN3, VNI), nhưng không chắc cả danh sách phải đọc thế nào; hãy chuyển danh sách sang Unicode, ví dụ bằng UniKey</translation>
     </message>

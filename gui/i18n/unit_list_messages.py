@@ -51,6 +51,9 @@ UNIT_LIST_FACTS = frozenset(
         ),
         QT_TRANSLATE_NOOP("facts", "“{column}” is the spreadsheet's error {text}"),
         QT_TRANSLATE_NOOP(
+            "facts", "“{text}” is no code: the spreadsheet made a date or another value of it; write the code as text"
+        ),
+        QT_TRANSLATE_NOOP(
             "facts",
             "“{word}” looks like letters of an old font (TCVN3, VNI), but what all words of the list are is not "
             "certain; turn the list into Unicode, with UniKey for example",

@@ -16,6 +16,7 @@ _NOTES = ("ghi chu", "nguoi lap", "nguon", "note", "notes", "source", "ky ten", 
 _SHOWN_COLUMNS = 8
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
 _ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
+_CHANGED_CODE = re.compile(r"\d{4}-\d\d-\d\d|TRUE|FALSE")
 _LEVELS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("tinh", "cap tinh", "thanh pho truc thuoc trung uong", "provincial"), "province"),
@@ -75,6 +76,7 @@ def find_unit_rows(table: ListTable, heading: ListHeading) -> UnitRows:
     kept, repeated = _without_repeated(kept, code, name)
     words_of_columns = [(shortened(table.rows[heading.index].cell(place)), place) for place in heading.columns.values()]
     findings = tuple(fact for row in kept for fact in _mistakes_of(table, row, words_of_columns, len(words)))
+    findings += tuple(fact for row in kept for fact in _changed_codes(table, row, heading))
     first = kept[0].number if kept else 0
     left_out += below[len(_without_foot(below, code, name)) :]
     remarks = (*_left_out(table, [row for row in left_out if row.number > first], repeated), *_hidden(table, kept))
@@ -176,6 +178,20 @@ def _mistakes_of(table: ListTable, row: ListRow, columns: Sequence[tuple[str, in
                 text=shortened(text),
             )
             yield table.at(row.number, fact)
+
+
+def _changed_codes(table: ListTable, row: ListRow, heading: ListHeading) -> Iterator[Fact]:
+    """Yield the codes of which a spreadsheet made a date or a truth value: no unit is called so."""
+    for place in (heading.columns[column] for column in ("code", "parent_code") if column in heading.columns):
+        text = row.cell(place)
+        if _CHANGED_CODE.fullmatch(text):
+            yield table.at(
+                row.number,
+                Fact(
+                    "“{text}” is no code: the spreadsheet made a date or another value of it; write the code as text",
+                    text=text,
+                ),
+            )
 
 
 def _left_out(table: ListTable, rows: Sequence[ListRow], repeated: Sequence[ListRow]) -> Iterator[Fact]:

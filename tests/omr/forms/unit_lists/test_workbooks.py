@@ -109,6 +109,18 @@ def test_that_a_formula_without_a_result_is_named_with_its_row_and_heading(book,
     assert caught.value.findings[0].startswith("row 5 of the sheet “DS”: “Tên đơn vị” is a formula without a result")
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(date(2026, 1, 2), "2026-01-02"), (True, "TRUE")],
+    ids=["date", "truth"],
+)
+def test_that_a_code_of_which_the_spreadsheet_made_something_else_is_refused(book, opener, value, shown):
+    book[0].active["B5"] = value
+
+    with pytest.raises(UnitListError, match=f"row 5 of the sheet “DS”: “{shown}” is no code"):
+        _read(book, opener)
+
+
 def test_that_a_merged_parent_stands_for_all_its_rows_and_a_merged_unit_counts_once(book, opener):
     sheet = book[0].active
     sheet.append([3, "09166", "Xã A"])
