@@ -30,7 +30,6 @@ Finder = Callable[[ScanFile, int], Found]
 
 _LEAST_SHARE = 0.3  # of a page's shorter side: a narrower part holds no page of which anything could be read
 _ROOM_SHARE = 0.8  # of a page's sides: as much as a page needs whose margins were cut off
-_MOST_PAGES = 8  # A5 forms on A2; more is no image of forms
 _LEAST_MARKS = 2  # of a page's four; one shape that looks like a mark may be anything
 _LARGE_SHARE = 1.35  # of a form's longer side: A3 is 1.41 times as long as A4
 _NOTHING_THERE = (Reason.BLANK_PAGE, Reason.DARK_PAGE)
@@ -90,7 +89,7 @@ class _ImageSearch:
         if not any(isinstance(each.found, LocatedPage) for each in further):
             return [PlacedPage(first), *further]
         pages = [self._again(first, further), *further]
-        return sorted(pages, key=_reading_order)[:_MOST_PAGES]
+        return sorted(pages, key=_reading_order)
 
     def in_halves(self, failure: RegistrationFailure, long_side_mm: float) -> list[PlacedPage]:
         """Find pages in the halves of an image on which none was found as a whole."""
@@ -102,7 +101,7 @@ class _ImageSearch:
         pages = [page for half in halves for page in self._in_half(half.on_grid())]
         if not any(isinstance(page.found, LocatedPage) for page in pages):
             return [PlacedPage(failure)]
-        return sorted(pages, key=_reading_order)[:_MOST_PAGES]
+        return sorted(pages, key=_reading_order)
 
     def _in_half(self, half: ImagePart) -> Iterator[PlacedPage]:
         found = self._find(scan_of_part(self._scan, self._index, self._size_px, half), 0)
