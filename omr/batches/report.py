@@ -42,10 +42,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class UnreadPage:
-    """A delivered page that was not read, and why."""
+    """A delivered page that was not read, and why; ``place`` names it as people are told it, see ``DeliveredPage``."""
 
     source: str
     page: int
+    place: str
     outcome: PageOutcome
     reason: Reason | None
     detail: str
@@ -181,7 +182,7 @@ def report_on(
         outcomes={outcome: outcomes[outcome] for outcome in PageOutcome},
         answers={status: answers[status] for status in AnswerStatus},
         unread=tuple(
-            UnreadPage(page.source, page.page_in_file, page.outcome, page.reason, page.detail)
+            UnreadPage(page.source, page.page_in_file, page.place_in_file, page.outcome, page.reason, page.detail)
             for page in pages
             if page.outcome is not PageOutcome.READ
         ),

@@ -33,7 +33,7 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
     for page in report.unread:
         if page.outcome is PageOutcome.COVER:
             continue
-        yield f"  {page.outcome:10} {page.source}, page {page.page}: {reason_phrase(page.reason, page.detail)}"
+        yield f"  {page.outcome:10} {page.source}, page {page.place}: {reason_phrase(page.reason, page.detail)}"
     if report.left_out:
         kinds = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in report.left_out)
         yield f"left out {kinds}; save what is on paper there as PDF, TIFF, JPEG or PNG"
@@ -62,6 +62,7 @@ def batch_as_dict(report: BatchReport) -> dict[str, Any]:
             {
                 "source": page.source,
                 "page": page.page,
+                "place": page.place,
                 "outcome": str(page.outcome),
                 "reason": page.reason or "",
                 "detail": page.detail,

@@ -68,7 +68,7 @@ def describe_pages(pages: Sequence[DeliveredPage]) -> str:
     if len(pages) < 2:
         return ""
     first, last = pages[0], pages[-1]
-    return f"{first.source} [{first.page_in_file}] – {last.source} [{last.page_in_file}]"
+    return f"{first.source} [{first.place_in_file}] – {last.source} [{last.place_in_file}]"
 
 
 def rest_of_file(pages: Sequence[DeliveredPage], first: DeliveredPage) -> tuple[DeliveredPage, ...]:
