@@ -38,7 +38,10 @@ def batch_lines(report: BatchReport) -> Iterator[str]:
         kinds = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in report.left_out)
         yield f"left out {kinds}; save what is on paper there as PDF, TIFF, JPEG or PNG"
     if report.piles_joined == 0:
-        yield "joined   nothing: no pile here waits for that order; what was said before is taken back in the window"
+        yield (
+            "joined   nothing: no pile here waits for that order;"
+            " if another order was said before, take it back in the window"
+        )
     elif report.piles_joined:
         yield f"joined   sides of {report.piles_joined} forms, which were scanned apart, in the order that was named"
     yield from pile_lines(report.pile_questions)

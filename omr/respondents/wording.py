@@ -31,7 +31,7 @@ def pile_sentence(question: PileQuestion[SomePage]) -> str:
         advice = "for no order fits their numbers and codes; scan this pile again, or join its pages in the window"
     return (
         f"{came} ({first} to {last}): sides were scanned apart and nothing says which belong together;"
-        f" they stay apart, flagged, {advice}"
+        f" they stay apart, each with pages missing, {advice}"
     )
 
 
