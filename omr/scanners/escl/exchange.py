@@ -58,7 +58,9 @@ class Exchange:
     def __init__(self, url: str) -> None:
         self._parts = _split(url)
 
-    def ask(self, method: str, path: str, cancel: threading.Event, body: bytes | None = None) -> Answer:
+    def ask(
+        self, method: str, path: str, cancel: threading.Event, body: bytes | None = None, *, patience_s: float = 0.0
+    ) -> Answer:
         """Send a request and return the answer.
 
         Args:
@@ -66,12 +68,14 @@ class Exchange:
             path: Below the service; where it begins with a slash, on the whole scanner.
             cancel: Set from anywhere to break it off.
             body: XML to be sent.
+            patience_s: For so long the answer is awaited although ``cancel`` is set meanwhile: to what begins
+                something it says how that is ended again.
 
         Raises:
             ScannerFault: There is no answer, or one without end.
             Cancelled: ``cancel`` was set.
         """
-        with self._answering(method, path, cancel, _ANSWER_S, body) as response:
+        with self._answering(method, path, cancel, _ANSWER_S, body, patience_s) as response:
             text = b"".join(_portions(response, _MOST_TEXT, _MOST_TEXT_S))
             return Answer(response.status, _headers(response), text)
 
@@ -95,7 +99,13 @@ class Exchange:
 
     @contextmanager
     def _answering(
-        self, method: str, path: str, cancel: threading.Event, silence_s: float, body: bytes | None = None
+        self,
+        method: str,
+        path: str,
+        cancel: threading.Event,
+        silence_s: float,
+        body: bytes | None = None,
+        patience_s: float = 0.0,
     ) -> Iterator[http.client.HTTPResponse]:
         target = path if path.startswith("/") else f"{self._parts.path}/{path}"
         headers = {"Connection": "close"} | ({"Content-Type": "text/xml"} if body is not None else {})
@@ -104,7 +114,7 @@ class Exchange:
             connection.connect()
             line = connection.sock  # which the connection forgets once it has an answer
             line.settimeout(silence_s)
-            with line, _broken_off_by(cancel, line):
+            with line, _broken_off_by(cancel, line, patience_s):
                 connection.request(method, target, body, headers)
                 with connection.getresponse() as response:
                     yield response
@@ -179,8 +189,8 @@ def _portions(response: http.client.HTTPResponse, most_bytes: int, most_s: float
 
 
 @contextmanager
-def _broken_off_by(cancel: threading.Event, line: socket.socket) -> Iterator[None]:
-    """Close the line once ``cancel`` is set: whoever waits for an answer then wakes up at once.
+def _broken_off_by(cancel: threading.Event, line: socket.socket, patience_s: float) -> Iterator[None]:
+    """Close the line ``patience_s`` after ``cancel`` is set: whoever waits for an answer then wakes up at once.
 
     Raises:
         Cancelled: It is set already.
@@ -191,7 +201,7 @@ def _broken_off_by(cancel: threading.Event, line: socket.socket) -> Iterator[Non
 
     def look() -> None:
         while not done.wait(_LOOK_S):
-            if cancel.is_set():
+            if cancel.is_set() and not done.wait(patience_s):
                 with suppress(OSError):
                     line.shutdown(socket.SHUT_RDWR)
 

@@ -22,6 +22,7 @@ from omr.scanners.scanner import PageTray
 _PAUSE_S = 1.0  # between two questions whether it is ready
 _BUSY_LOOKS = 5  # at a scanner that works for somebody else, or has not noticed yet that it is done
 _PAGE_LOOKS = 90  # at one whose next page is not ready
+_ORDER_S = 5.0  # for the address of a job, without which it could not be taken back
 _OK, _CREATED, _NOT_READY, _NO_MORE = 200, 201, 503, (404, 410)
 _REFUSALS = {400: Trouble.SETTINGS_REFUSED, 415: Trouble.SETTINGS_REFUSED, 401: Trouble.NOT_ALLOWED}
 _REFUSALS |= {403: Trouble.NOT_ALLOWED, 409: Trouble.BUSY, 503: Trouble.BUSY}
@@ -74,7 +75,7 @@ class NetworkScanner:
         for look in range(_BUSY_LOOKS):
             if look:
                 _pause(cancel)
-            answer = self._exchange.ask("POST", "ScanJobs", cancel, settings)
+            answer = self._exchange.ask("POST", "ScanJobs", cancel, settings, patience_s=_ORDER_S)
             if answer.status == _CREATED:
                 return _job_path(answer)
             if answer.status != _NOT_READY:

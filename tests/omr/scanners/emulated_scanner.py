@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from xml.etree import ElementTree as ET
@@ -76,6 +76,7 @@ class EmulatedScanner:
         is_busy: Whether it works for somebody else.
         settings: What jobs were ordered with.
         open_jobs: Jobs that were neither ended nor taken back.
+        on_order: Called once a job is made, before its address is told.
     """
 
     def __init__(self, sheets: Sequence[Sheet], mishaps: dict[int, Mishap] | None = None) -> None:
@@ -86,6 +87,7 @@ class EmulatedScanner:
         self.is_busy = False
         self.settings: list[dict[str, str]] = []
         self.open_jobs: set[str] = set()
+        self.on_order: Callable[[], object] = lambda: None
         self.release = threading.Event()  # of answers that are held back
         self._fault: Mishap | None = None
         self._fed = 0
@@ -199,6 +201,7 @@ class _Requests(BaseHTTPRequestHandler):
         if name is None:
             self._answer(503)
         else:
+            self.owner.on_order()
             # As some do that are called otherwise inside: only the path may be gone by.
             self._answer(201, location=f"http://10.255.255.1/eSCL/ScanJobs/{name}")
 

@@ -1,6 +1,7 @@
 """A scanner in the network, emulated on this machine: whole pages come in order, mishaps are told by their cause."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -174,6 +175,22 @@ def test_that_waiting_for_a_page_is_broken_off_at_once(tray):
         with pytest.raises(Cancelled):
             NetworkScanner(device.url).scan(PAGE, tray, cancel)
 
+        assert device.open_jobs == set()
+
+
+def test_that_a_job_is_taken_back_that_was_broken_off_before_its_address_was_known(tray):
+    cancel = threading.Event()
+
+    def break_off() -> None:
+        cancel.set()
+        time.sleep(0.25)  # longer than from one look at it to the next
+
+    with EmulatedScanner(SHEETS) as device:
+        device.on_order = break_off
+        with pytest.raises(Cancelled):
+            NetworkScanner(device.url).scan(PAGE, tray, cancel)
+
+        assert len(device.settings) == 1
         assert device.open_jobs == set()
 
 
