@@ -27,6 +27,9 @@ _AROUND_PX = 9  # side of the square around ink that belongs to its line of text
 _LEAST_INK_PX = 70  # in a tile that tells anything: three letters of 10 pt
 _MOST_PX = (120, 200)  # looked at in a tile, of its ink and of what is around
 _FOUND = 0.75  # agreement of a tile's letters with a copy that has the same ones; nearly always above 0.9
+_ABSENT = 0.6  # agreement below which letters are not there, or others are, however pale
+_LEAST_ABSENT = 0.3  # share of them in the print that a page lacks, unless
+_LEAST_OWN = 0.03  # so much of its own is lacking elsewhere, too
 _LEAST_SHARE = 0.5  # of the tiles of one of two copies that the other must show if they are to be of one page
 _FEWEST_TOLD = 5  # tiles that tell anything of two copies
 _COPIES = 5  # for each so many one more must show what is print, as marks of two people may fall together
@@ -143,6 +146,9 @@ def _differ(found: Agreements, least_lacking: float) -> NDArray[np.bool_]:
     # Where marks stand in hundreds of cells, many fall together, and copies of the same page lack those as well.
     of_own_page = np.partition(shares + np.eye(count), fewest, axis=1)[:, fewest : fewest + 1]
     lacks = (lacking >= _FEWEST_TOLD) & (shares - of_own_page >= least_lacking)
+    # A pale copy shows a part of every letter, and has no words of its own.
+    absent = (is_print[:, None] & (found < _ABSENT)).sum(axis=2)
+    lacks &= (absent >= _LEAST_ABSENT * lacking) | (shares.T >= _LEAST_OWN)
     return np.asarray(lacks | lacks.T)
 
 

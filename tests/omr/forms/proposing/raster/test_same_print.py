@@ -77,3 +77,21 @@ def test_that_marks_that_fall_together_by_chance_make_no_other_page() -> None:
         found[copy, other, printed:] = places[copy] == places[other]
 
     assert tell_apart(found) == (0,) * copies
+
+
+def test_that_a_pale_copy_that_shows_a_part_of_every_letter_is_of_the_same_page() -> None:
+    copies, tiles = 8, 120
+    found = np.full((copies, copies, tiles), 0.98, np.float32)
+    found[1:, 0] = np.linspace(0.55, 1.0, tiles)  # more than a third below what counts as found
+
+    assert tell_apart(found) == (0,) * copies
+
+
+def test_that_a_copy_that_lacks_whole_words_is_of_another_page() -> None:
+    copies, tiles = 8, 120
+    found = np.full((copies, copies, tiles), 0.98, np.float32)
+    for odd in (1, 4):
+        others = [copy for copy in range(copies) if copy not in (1, 4)]
+        found[others, odd, :40] = 0.1
+
+    assert tell_apart(found) == (0, 1, 0, 0, 1, 0, 0, 0)
