@@ -24,7 +24,7 @@ from omr.forms.proposing.spotting.numbered_options import find_numbered_options
 from omr.forms.proposing.spotting.page_view import PageView, read_together
 from omr.forms.proposing.spotting.phrases import find_phrases
 from omr.forms.proposing.spotting.spots import Spot, clear_of_others
-from omr.forms.proposing.spotting.tables import find_tables
+from omr.forms.proposing.spotting.tables import Table, find_tables
 
 _NEXT_DIGITS_MM = 14.0  # from row to row of digits
 _INTO_ROW_MM = 2.5  # by which the area of a digit may reach out of its row
@@ -155,7 +155,14 @@ def _view(
     spots += aligned
     standing = [word for word in words if not word.is_upright]
     kept = clear_of_others([*spots, *digits], page)
+    tables = [table for table in tables if not _only_shows(table, examples, kept)]
     return PageView(page, find_phrases(words, barriers), kept, tables, standing), rules, columns
+
+
+def _only_shows(table: Table, examples: Sequence[Spot], kept: Sequence[Spot]) -> bool:
+    """Whether nothing but an example of how to mark stands in a table, so that nobody writes in its cells either."""
+    is_shown = any(holds_point(table.rect, mark.rect.center_mm) for mark in examples)
+    return is_shown and not any(holds_point(table.rect, spot.rect.center_mm) for spot in kept)
 
 
 def _thin(rule: PrintedRule) -> Rect:

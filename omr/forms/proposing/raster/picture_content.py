@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PageContent, PrintedShape, ShapeKind, Word
-from omr.forms.proposing.content.places import grown, holds, holds_point
+from omr.forms.proposing.content.places import bottom_of, grown, holds, holds_point, right_of
 from omr.forms.proposing.raster.ink import MOST_PIECES, PX_PER_MM, PageInk, Pieces, find_ink, pieces_of, rect_of
-from omr.forms.proposing.raster.lettering.ringed import INKED, complete_rings, is_inked
+from omr.forms.proposing.raster.lettering.ringed import INKED, complete_rings, filled_rings, is_inked
 from omr.forms.proposing.raster.lettering.tesseract import languages
 from omr.forms.proposing.raster.lettering.words import find_words
 from omr.forms.proposing.raster.parting import part_outlines
@@ -31,7 +31,6 @@ _TORN_MM, _SQUARE = (2.4, 7.5), 1.2
 _MOST_TORN = 600  # that are looked at; a speckled page has many
 _TORN_SLACK_MM, _MIDDLE, _MOST_INSIDE = 0.4, 0.36, 0.05  # of an outline's side, and share of a part of it in there
 _MOST_OUTSIDE = 0.12  # share of a part of an outline that may reach out of it
-_COMMON_INKED = 0.23  # share of a box's middle: where many marks cross, less is left
 _LEFT_SHARE = 0.6  # of a box's height
 _OUTLINE_MM = 0.5  # by which the two sides of an outline may differ
 _HARDLY = 0.35  # letters that were read, of those that seem to be there
@@ -90,7 +89,8 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     read = find_words(_letters_alone(clean, pieces, letters), pieces, letters, rings)
     hollow = [ring for ring in rings if not is_inked(ring, clean.ink, INKED)]
     texts = [word for word in read.words if not any(_is_outline(word.rect, ring) for ring in hollow)]
-    words, marks = complete_rings(texts, rings, clean.ink, _COMMON_INKED if is_common else INKED)
+    filled = set() if is_common else filled_rings(rings, seen.ink)
+    words, marks = complete_rings(texts, rings, clean.ink, filled=filled, is_common=is_common)
     bars = [PrintedShape(ShapeKind.SOLID, rect_of(np.array([*bar, 0], np.int32))) for bar in seen.bars]
     drawn = _drawn(pieces, taken, _covered(words, page.shape), rings)
     if is_common:
@@ -98,13 +98,34 @@ def picture_content(page: GrayImage, width_mm: float, height_mm: float, *, is_co
     shown = (*printed, *bars, *drawn, *marks)
     content = PageContent(width_mm, height_mm, tuple(words), found.ruling.rules, shown)
     count = sum(letter.isalnum() for word in read.words for letter in word.text)
-    seeming = sum(is_of_letters_height(pieces.boxes[number, 3]) for number in letters)
     return PictureContent(
         content,
-        is_hardly_read=(seeming > _FEW_LETTERS and count < _HARDLY * seeming) or read.sure < _UNSURE,
+        is_hardly_read=read.sure < _UNSURE or _is_hardly_read(read.words, pieces, letters, rings),
         sure=read.sure,
         is_wordless=bool(languages()) and count < _FEWEST_READ,
     )
+
+
+def _is_hardly_read(words: Sequence[Word], pieces: Pieces, letters: Sequence[int], rings: Sequence[Rect]) -> bool:
+    """Whether far more letters seem to stand outside of boxes and circles than were read there.
+
+    In those, single letters are read whichever way up they are, and hundreds of them say nothing of the words around.
+    """
+    ringed = np.zeros(pieces.labels.shape, bool)
+    for ring in rings:
+        left, top = round(ring.x_mm * PX_PER_MM), round(ring.y_mm * PX_PER_MM)
+        ringed[top : round(bottom_of(ring) * PX_PER_MM), left : round(right_of(ring) * PX_PER_MM)] = True
+    seemingly = [number for number in letters if is_of_letters_height(pieces.boxes[number, 3])]
+    middles = (rect_of(pieces.boxes[number]).center_mm for number in seemingly)
+    seeming = sum(not ringed[_place_px(middle, ringed)] for middle in middles)
+    outside = [word for word in words if not ringed[_place_px(word.rect.center_mm, ringed)]]
+    count = sum(letter.isalnum() for word in outside for letter in word.text if len(word.text) > 1)
+    return seeming > _FEW_LETTERS and count < _HARDLY * seeming
+
+
+def _place_px(point_mm: tuple[float, float], page: NDArray[np.bool_]) -> tuple[int, int]:
+    x, y = (int(side * PX_PER_MM) for side in point_mm)
+    return min(y, page.shape[0] - 1), min(x, page.shape[1] - 1)
 
 
 def _is_outline(rect: Rect, ring: Rect) -> bool:

@@ -9,20 +9,27 @@ from numpy.typing import NDArray
 from omr.forms.page_findings import PageFinding, PageProblem
 from omr.forms.proposing.asking.page_understanding import PageQuestions, SectionHeading, understand_page
 from omr.forms.proposing.asking.questions import FoundQuestion
+from omr.forms.proposing.content.page_content import ShapeKind
+from omr.forms.proposing.content.places import bottom_of, right_of
 from omr.forms.proposing.findings import problem_of
 from omr.forms.proposing.raster.flattening import FlatPage, PaperSize, flatten_page
+from omr.forms.proposing.raster.ink import PX_PER_MM
 from omr.forms.proposing.raster.lettering.ringed import UNREAD
 from omr.forms.proposing.raster.lettering.tesseract import turn_of
 from omr.forms.proposing.raster.picture_content import PictureContent, picture_content
 from omr.forms.proposing.raster.sorted_print import TooSpeckled
+from omr.forms.proposing.spotting.tables import LARGEST_BOX_MM
 from omr.images.limits import ReadingLimits
-from omr.images.page_image import PageImage, check_size
+from omr.images.page_image import GrayImage, PageImage, check_size
 from omr.images.page_source import open_scan
 from omr.opencv import cv2
 from omr.registration.blank_page import encode_png
 
 ENOUGH_PX = 5000
 """Longer side of a picture that is read: A4 at 430 dpi."""
+
+_OUTLINES = (ShapeKind.BOX, ShapeKind.OVAL)
+_RIM_MM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def read_flat(
     """
     try:
         found = picture_content(flat.page, flat.width_mm, flat.height_mm, is_common=is_common)
-        turn = turn_of(flat.page) if found.is_hardly_read else 0
+        turn = turn_of(_outside_outlines(flat.page, found)) if found.is_hardly_read else 0
         if turn:
             upright = _turned(flat, turn)
             again = picture_content(upright.page, upright.width_mm, upright.height_mm, is_common=is_common)
@@ -117,6 +124,17 @@ def _without_unread(page: PageQuestions) -> PageQuestions:
 
 def _read_part(text: str) -> str:
     return " ".join(text.replace(UNREAD, " ").split()) if UNREAD in text else text
+
+
+def _outside_outlines(page: GrayImage, found: PictureContent) -> GrayImage:
+    """Return a page without its boxes and circles: many letters in those hide how the words around them stand."""
+    words = page.copy()
+    for shape in found.content.shapes:
+        left, top = (max(round((side - _RIM_MM) * PX_PER_MM), 0) for side in (shape.rect.x_mm, shape.rect.y_mm))
+        right, bottom = (right_of(shape.rect) + _RIM_MM) * PX_PER_MM, (bottom_of(shape.rect) + _RIM_MM) * PX_PER_MM
+        if shape.kind in _OUTLINES and max(shape.rect.w_mm, shape.rect.h_mm) < LARGEST_BOX_MM:
+            words[top : round(bottom), left : round(right)] = 255
+    return words
 
 
 def _turned(flat: FlatPage, turn_deg: int) -> FlatPage:

@@ -41,3 +41,21 @@ def test_that_words_that_begin_like_an_example_are_none() -> None:
     boxes = _boxes(40, 2)
 
     assert without_examples(boxes, [], [_word(24, "Mẫu A")]) == boxes
+
+
+def test_that_a_grid_filled_in_below_the_word_example_is_left_out_as_a_whole() -> None:
+    grid = [Spot(Rect(40 + 6 * column, 30 + 5 * row, 2, 2), SpotLook.OVAL) for row in range(4) for column in range(3)]
+    beside = [Spot(Rect(75 + 8 * column, 30 + 5 * row, 3, 3), SpotLook.OVAL) for row in range(4) for column in range(4)]
+    heading, below = _word(42, "Example:"), _word(42, "Number")
+    marks = [grid[1], grid[3]]
+    spots = [spot for spot in grid if spot not in marks] + beside
+
+    kept = without_examples(spots, marks, [heading, below])
+
+    assert kept == beside
+
+
+def test_that_a_grid_without_a_printed_mark_is_kept_below_the_word_example() -> None:
+    grid = [Spot(Rect(40 + 6 * column, 30 + 5 * row, 2, 2), SpotLook.OVAL) for row in range(4) for column in range(3)]
+
+    assert without_examples(grid, [], [_word(42, "Example:")]) == grid

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 import numpy as np
@@ -18,7 +19,11 @@ UNREAD = "\ua78f"
 INKED = 0.09
 """Share of a ring's middle that print in it inks at least; specks are less."""
 
+_MIDDLE, _MOST_OF_IT = 0.48, 0.72  # of a ring, across
 _LEAST_SIDE = 0.45  # of the ring's middle, its longer side: a speck is smaller
+_COMMON_INKED = 0.23  # where many marks cross, less is left
+_FEW_FILLED = 3  # times as many rings of the kind, or more
+_FILLED = 0.95  # share of most of a ring from which it is printed full: no letter inks so much
 _FEWEST_UNREAD = 3
 _MARKS = frozenset(("x", "X", "v", "V", "xX", "XX", "xx", "√", "✓", "u", "U", "w"))
 _COLUMN_MM = 1.2
@@ -33,7 +38,12 @@ _SIZE = 0.6  # of a ring's height: the font in it
 
 
 def complete_rings(
-    words: Sequence[Word], rings: Sequence[Rect], ink: NDArray[np.uint8], least_inked: float = INKED
+    words: Sequence[Word],
+    rings: Sequence[Rect],
+    ink: NDArray[np.uint8],
+    *,
+    filled: AbstractSet[int] = frozenset(),
+    is_common: bool = False,
 ) -> tuple[list[Word], list[PrintedShape]]:
     """Return the words with one in every ring that holds something, and marks: what only one or two rings hold.
 
@@ -41,9 +51,10 @@ def complete_rings(
         words: Those that were read.
         rings: Places of boxes and circles.
         ink: The ink of the page, (H, W) uint8, 0 or 1.
-        least_inked: Share of a ring's middle from which on something stands there.
+        filled: Rings, by their place, that are printed full.
+        is_common: Whether it is what filled copies have in common: there, ink in a box is what marks leave.
     """
-    held = _Held(words, rings, ink, least_inked)
+    held = _Held(words, rings, ink, _COMMON_INKED if is_common else INKED)
     rows = _rows(rings)
     for row in rows:
         _count_on(row, held)
@@ -60,7 +71,7 @@ def complete_rings(
     seldom = {place for place in alone if _count_like(place, alone, rings) < _FEWEST_UNREAD}
     alike = _rows_alike(rows, rings)
     dirty = seldom & {place for like in alike if len(like) >= _LEAST_VOTES for row in like for place in row}
-    marked = (seldom - dirty) | held.marked
+    marked = (seldom - dirty) | held.marked | filled
     shown = _agree_in_columns(alike, held, held.unread - marked - dirty, marked)
     added = [_word(rings[place], held.texts[place] or UNREAD) for place in sorted(shown)]
     kept = [word for word in words if not any(word in held.inside[place] for place in held.distrusted | held.marked)]
@@ -95,16 +106,35 @@ class _Held:
 
 def is_inked(ring: Rect, ink: NDArray[np.uint8], least: float) -> bool:
     """Whether the round middle of a ring, which the lines of thick ones do not reach, holds more than specks."""
+    share, longest = _inked(ring, ink, _MIDDLE)
+    return share > least and longest > _LEAST_SIDE
+
+
+def filled_rings(rings: Sequence[Rect], ink: NDArray[np.uint8]) -> set[int]:
+    """Return the few rings, by their place, that are printed full among others of their height that are not.
+
+    Args:
+        rings: Places of boxes and circles.
+        ink: All ink of the page, (H, W) uint8, 0 or 1, outlines and what is in them not parted.
+    """
+    full = {place for place, ring in enumerate(rings) if _inked(ring, ink, _MOST_OF_IT)[0] > _FILLED}
+    every = set(range(len(rings)))
+    return {place for place in full if _FEW_FILLED * _count_like(place, full, rings) < _count_like(place, every, rings)}
+
+
+def _inked(ring: Rect, ink: NDArray[np.uint8], part: float) -> tuple[float, float]:
+    """Return what share of a ring's middle, ``part`` of it across, is ink, and how long that is, of the middle."""
     x_px, y_px = (side * PX_PER_MM for side in ring.center_mm)
-    across, down = 0.24 * ring.w_mm * PX_PER_MM, 0.24 * ring.h_mm * PX_PER_MM
+    across, down = 0.5 * part * ring.w_mm * PX_PER_MM, 0.5 * part * ring.h_mm * PX_PER_MM
     top, left = max(round(y_px - down), 0), max(round(x_px - across), 0)
     middle = ink[top : round(y_px + down), left : round(x_px + across)]
     y, x = np.ogrid[: middle.shape[0], : middle.shape[1]]
     is_round = ((x + left + 0.5 - x_px) / across) ** 2 + ((y + top + 0.5 - y_px) / down) ** 2 <= 1.0
     rows, columns = np.nonzero((middle > 0) & is_round)
-    if len(rows) <= least * is_round.sum():
-        return False
-    return bool(max(np.ptp(rows) / down, np.ptp(columns) / across) > 2 * _LEAST_SIDE)
+    if not len(rows):
+        return 0.0, 0.0
+    longest = max(np.ptp(rows) / down, np.ptp(columns) / across) / 2
+    return float(len(rows) / is_round.sum()), float(longest)
 
 
 def _rows(rings: Sequence[Rect]) -> list[list[int]]:

@@ -14,7 +14,7 @@ from omr.forms.proposing.notes import NoteKind
 from omr.forms.proposing.template_proposal import Proposal, propose_template
 from omr.processes.limited_process import call_here
 from omr.results import Reason
-from tests.omr.forms.proposing.raster.pictures import DPI, LEVELS, marked, raster, save, small_form, turned
+from tests.omr.forms.proposing.raster.pictures import DPI, LEVELS, SIZE_MM, marked, raster, save, small_form, turned
 from tests.omr.forms.proposing.sheet import Sheet
 
 
@@ -145,6 +145,22 @@ def test_that_a_filled_sheet_given_three_times_is_one_copy(tmp_path: Path) -> No
 
     with pytest.raises(TemplateError, match="only 1 filled copies of one page were found"):
         _propose([path] * 3, tmp_path, are_filled=True)
+
+
+def test_that_a_sheet_of_lettered_rings_on_its_side_is_turned(tmp_path: Path) -> None:
+    sheet, places = Sheet(*SIZE_MM), []
+    for line in range(2):
+        sheet.write(12, 9 + 6 * line, "Tô kín một vòng tròn ở mỗi hàng bằng bút chì đen, không gạch chéo", 10)
+    for row, letter in enumerate("OXNZOXNZOXNZ"):
+        for column in range(12):
+            places.append(sheet.circle(30 + 8 * column, 22 + 7 * row, 4.4))
+            sheet.middle(32.2 + 8 * column, 25.3 + 7 * row, letter, 9)
+    path = save(np.rot90(raster(sheet, 200)), tmp_path / "scan.png", 200)
+
+    template = _propose([path], tmp_path).template
+
+    assert template.pages[0].width_mm > template.pages[0].height_mm
+    assert _hits(template, places) == len(places)
 
 
 def test_that_a_page_on_its_head_is_turned(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from numpy.typing import NDArray
 
 from form_templates.model import Rect
 from omr.forms.proposing.content.page_content import PrintedShape, Word
+from omr.forms.proposing.content.places import holds
 from omr.forms.proposing.raster.ink import PX_PER_MM
-from omr.forms.proposing.raster.lettering.ringed import UNREAD, complete_rings
+from omr.forms.proposing.raster.lettering.ringed import UNREAD, complete_rings, filled_rings
 from omr.opencv import cv2
 
 _BLANK = np.zeros((1200, 900), np.uint8)
@@ -125,3 +126,17 @@ def test_that_ink_in_one_of_two_boxes_alone_is_a_printed_mark() -> None:
     _, marks = complete_rings((), rings, _inked(rings, {0}))
 
     assert len(marks) == 1
+
+
+def test_that_few_rings_printed_full_are_marks_and_many_are_not() -> None:
+    rings = [Rect(20 + 8 * column, 10, 2.9, 2.9) for column in range(5)]
+    discs = [_BLANK.copy(), _BLANK.copy()]
+    for ink, full in zip(discs, ((1,), (0, 1, 3)), strict=True):
+        for place in range(5):
+            middle = tuple(round(side * PX_PER_MM) for side in rings[place].center_mm)
+            cv2.circle(ink, middle, 16, (1,), -1 if place in full else 2)
+
+    assert [filled_rings(rings, ink) for ink in discs] == [{1}, set()]
+    words, marks = complete_rings((), rings, _BLANK, filled={1})
+    assert words == []
+    assert [holds(rings[1], mark.rect) for mark in marks] == [True]
