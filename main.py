@@ -9,9 +9,10 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from form_templates.errors import FormTemplateError
 from form_templates.facts import system_fact
@@ -24,7 +25,19 @@ from omr.survey.counting_rules import IndexRule, Weighting
 if TYPE_CHECKING:
     from omr.survey.folder import Survey
 
+
+class _Commands(TyperGroup):
+    """Tells of Ctrl-C as of any other stop: Typer ends without a word."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise Cancelled("Stopped; what was finished is kept. Run the same command again.") from error
+
+
 app = typer.Typer(
+    cls=_Commands,
     add_completion=False,
     help="Phiếu turns scanned satisfaction questionnaires into a workbook whose every number can be traced to ink.",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -354,8 +367,8 @@ def main() -> None:
         _fail(str(error), BAD_INPUT)
     except MachineError as error:
         _fail(str(error), MACHINE)
-    except (Cancelled, KeyboardInterrupt):
-        _fail("Stopped; every finished page is kept. Run the same command to go on.", INTERRUPTED)
+    except Cancelled as error:
+        _fail(str(error) or "Stopped; every finished page is kept. Run the same command to go on.", INTERRUPTED)
     except OSError as error:
         _fail(f"{error.filename or 'A file'} could not be used ({system_fact(error)}); finished work is kept.", MACHINE)
 

@@ -396,4 +396,4 @@ def _how_to_mend(folder: Path) -> str:
 
 
 class Cancelled(Exception):
-    """The person stopped the work; what was finished is kept."""
+    """The person stopped the work; what was finished is kept, which a text may say more exactly for a terminal."""

@@ -272,6 +272,21 @@ def test_that_a_small_file_that_costs_much_is_refused_as_a_blank_page(call, tmp_
     assert not (tmp_path / "theirs").exists()
 
 
+def test_that_ctrl_c_is_told_in_one_sentence_that_promises_no_more_than_is_so(call, monkeypatch, tmp_path):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("omr.forms.proposing.report.propose_template", interrupt)
+    monkeypatch.setattr("form_templates.loading.list_templates", interrupt)
+
+    proposed = call("template", "propose", "form.pdf", "--out", tmp_path / "made")
+    listed = call("template", "list")
+
+    assert (proposed.returncode, listed.returncode) == (130, 130)
+    assert proposed.stderr == "Stopped; nothing was written. Run the same command to begin again.\n"
+    assert listed.stderr == "Stopped; what was finished is kept. Run the same command again.\n"
+
+
 def test_that_the_shipped_templates_are_listed(call):
     listed = call("template", "list")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from form_templates.model import FormTemplate, ItemId, ItemKind, ScaleKind
+from omr.errors import Cancelled
 from omr.forms.office_documents import documents_as_pdf
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import SURE, AreaDoubt
@@ -19,6 +20,7 @@ _KINDS = {
     ScaleKind.NOMINAL: "without order",
     ScaleKind.NPS: "of recommending, 0-10",
 }
+_STOPPED = "Stopped; nothing was written. Run the same command to begin again."
 _MOST_NAMED = 12  # items that a sentence names
 
 
@@ -35,9 +37,14 @@ def proposal_lines(
 
     Raises:
         PhieuError: As ``propose_template``, and where a document cannot be turned into PDF.
+        Cancelled: Ctrl-C was pressed before anything was written.
     """
-    with PageOpener(limits) as opener, documents_as_pdf(files, opener) as sources:
-        yield from report_lines(propose_template(sources, folder, opener, are_filled=are_filled), folder)
+    try:
+        with PageOpener(limits) as opener, documents_as_pdf(files, opener) as sources:
+            proposal = propose_template(sources, folder, opener, are_filled=are_filled)
+    except KeyboardInterrupt as error:
+        raise Cancelled(_STOPPED) from error
+    yield from report_lines(proposal, folder)
 
 
 def report_lines(proposal: Proposal, folder: Path) -> Iterator[str]:
