@@ -13,6 +13,7 @@ from form_templates.errors import Finding
 from gui.i18n.fact_messages import describe_fact, describe_finding
 from gui.i18n.translation import QT_TRANSLATE_NOOP, format_moment
 from omr import errors
+from omr.forms.document_kinds import OfficeMissing
 from omr.scanners.faults import ScannerFault
 from omr.survey import form_errors, watch_errors
 
@@ -240,6 +241,14 @@ ERRORS: Mapping[type[Exception], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Poppler, which draws PDF pages, is not installed."),
         QT_TRANSLATE_NOOP(
             "messages", "Nothing was changed. Install poppler-utils (on Windows: Poppler, its folder bin in PATH)."
+        ),
+    ),
+    OfficeMissing: (
+        QT_TRANSLATE_NOOP("messages", "LibreOffice, which turns {names} into PDF, is not installed."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing was written. Install LibreOffice with its Writer, or open the document where it was written, save "
+            "it as PDF and choose that.",
         ),
     ),
     errors.WorkersCannotStart: (

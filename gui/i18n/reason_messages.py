@@ -190,12 +190,7 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
     ),
     PageProblem.TOO_FEW_COPIES: QT_TRANSLATE_NOOP(
         "messages",
-        "Only {count} filled copies of one page were found. Three are needed, ten are good; or give a blank form.",
-    ),
-    PageProblem.NO_CONVERTER: QT_TRANSLATE_NOOP(
-        "messages",
-        "LibreOffice, which turns such documents into PDF, is not installed. Open it where it was written and save it "
-        "as PDF.",
+        "Filled copies of one page that were found: {count}. Three are needed, ten are good; or give a blank form.",
     ),
     PageProblem.NO_DOCUMENT: QT_TRANSLATE_NOOP(
         "messages", "This is no document of a word processor, whatever its name says. Save the form as PDF."

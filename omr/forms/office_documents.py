@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from form_templates.errors import Finding, TemplateError
-from omr.forms.document_kinds import is_document
+from omr.forms.document_kinds import OfficeMissing, is_document
 from omr.forms.page_findings import PageFinding, PageProblem, unreadable
 from omr.forms.page_images import PageOpener
 from omr.images.limited_program import output_of
@@ -70,7 +70,8 @@ def documents_as_pdf(paths: Sequence[Path], opener: PageOpener) -> Iterator[tupl
         opener: Opens documents, within its limits.
 
     Raises:
-        TemplateError: A document cannot be turned into PDF, or LibreOffice is not installed.
+        OfficeMissing: LibreOffice is not installed.
+        TemplateError: A document cannot be turned into PDF.
         WorkersCannotStart: The process in which that is done cannot be had.
         Cancelled: ``opener`` was closed meanwhile.
     """
@@ -80,7 +81,7 @@ def documents_as_pdf(paths: Sequence[Path], opener: PageOpener) -> Iterator[tupl
         return
     program = find_office()
     if program is None:
-        raise TemplateError(tuple(_finding(path, PageProblem.NO_CONVERTER) for path in paths if path in documents))
+        raise OfficeMissing(path for path in paths if path in documents)
     with TemporaryDirectory(prefix="phieu-", ignore_cleanup_errors=True) as folder:
         originals: dict[Path, Path] = {}
         try:
@@ -187,10 +188,6 @@ def _look_at(path: Path, limits: ReadingLimits) -> PageFinding | None:
 
 
 _MESSAGES = {
-    PageProblem.NO_CONVERTER: (
-        "LibreOffice, which turns such documents into PDF, is not installed; open it where it was written and save it "
-        "as PDF"
-    ),
     PageProblem.NO_DOCUMENT: "is no document of a word processor, whatever its name says; save the form as PDF",
     PageProblem.NOT_CONVERTED: (
         "LibreOffice cannot turn it into PDF: it may be damaged or have a password, or LibreOffice lacks its Writer. "

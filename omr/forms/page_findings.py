@@ -1,13 +1,15 @@
 """What can be wrong with page images of a form made elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NoReturn
 
-from form_templates.errors import Finding
+from form_templates.errors import Finding, TemplateError
 from form_templates.facts import system_fact
 from form_templates.model import PageLayout
+from omr.errors import RendererMissing
 from omr.results import RAISED_BY_LIMITS, Reason
 from omr.wording import reason_phrase
 
@@ -32,7 +34,6 @@ class PageProblem(StrEnum):
     TOO_FULL = "too-full"
     NOTHING_FOUND = "nothing-found"
     TOO_FEW_COPIES = "too-few-copies"
-    NO_CONVERTER = "no-converter"
     NO_DOCUMENT = "no-document"
     NOT_CONVERTED = "not-converted"
     NOT_CONVERTED_IN_LIMITS = "not-converted-in-limits"
@@ -66,6 +67,23 @@ def unreachable(path: Path, error: OSError) -> PageFinding:
         return unreadable(path, Reason.FILE_NOT_FOUND, "")
     fact = system_fact(error)
     return PageFinding(path, "", f"cannot be read: {fact}", PageProblem.CANNOT_BE_READ, {"fact": fact})
+
+
+def refuse(findings: Sequence[Finding]) -> NoReturn:
+    """Raise what findings amount to.
+
+    Raises:
+        RendererMissing: A page could not be drawn because Poppler is not installed: the files may be sound.
+        TemplateError: All other findings.
+    """
+    if is_machine_to_blame(findings):
+        raise RendererMissing
+    raise TemplateError(tuple(findings))
+
+
+def is_machine_to_blame(findings: Sequence[Finding]) -> bool:
+    """Whether something could not be looked at because a program is not installed."""
+    return any(isinstance(finding, PageFinding) and finding.problem is Reason.RENDERER_MISSING for finding in findings)
 
 
 def check_proportion(path: Path, size_px: tuple[int, int], page: PageLayout) -> tuple[PageFinding, ...]:

@@ -12,7 +12,7 @@ from form_templates.layout_files import LAYOUT_NAME, write_layout
 from form_templates.loading import DEFINITION_NAME, blank_image, load_template
 from form_templates.model import FormTemplate, PageLayout
 from omr.errors import FolderNotEmpty
-from omr.forms.page_findings import PageFinding, PageProblem, check_proportion
+from omr.forms.page_findings import PageFinding, PageProblem, check_proportion, refuse
 from omr.forms.page_images import PageOpener
 from omr.results import Reason, is_dangerous
 from omr.whole_files import cannot_make_new, is_free, making_folder
@@ -51,6 +51,7 @@ def import_template(
         TemplateError: Layout or images have mistakes, all of them listed; nothing was written.
         FolderNotWritable: The folder cannot be made.
         DiskFull: Likewise.
+        RendererMissing: A page is a PDF, and Poppler is not installed; nothing was written.
         WorkersCannotStart: The process in which images are opened cannot be had; nothing was written.
         Cancelled: ``opener`` was closed meanwhile; likewise.
     """
@@ -67,7 +68,7 @@ def import_template(
         findings.append(_wrong_count(layout_path, len(pages), len(sources)))
     images = _read_images(opener, sources, pages, findings)
     if template is None or findings:
-        raise TemplateError(tuple(findings))
+        refuse(findings)
     return write_template_folder(template, images, folder)
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from form_templates.errors import TemplateError
 from form_templates.model import FormTemplate, ScaleKind
 from omr.errors import FolderNotEmpty
-from omr.forms.page_findings import PageProblem
+from omr.forms.page_findings import PageProblem, refuse
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.asking.across_pages import put_pages_together
 from omr.forms.proposing.asking.page_understanding import PageQuestions
@@ -57,6 +56,7 @@ def propose_template(
         TemplateError: A file cannot be used, or nothing was found in it; nothing was written.
         FolderNotWritable: The folder cannot be made.
         DiskFull: Likewise.
+        RendererMissing: A page is a PDF, and Poppler is not installed; nothing was written.
         WorkersCannotStart: The process in which files are opened cannot be had; nothing was written.
         Cancelled: ``opener`` was closed meanwhile; likewise.
     """
@@ -71,7 +71,7 @@ def propose_template(
     if not findings and not any(question.choices for page in reading.pages for question in page.questions):
         findings.append(problem_of(paths[0], PageProblem.NOTHING_FOUND))
     if findings:
-        raise TemplateError(tuple(findings))
+        refuse(findings)
     pages = put_pages_together(reading.pages)
     template, areas = draft_template(paths[0].stem, pages)
     made = write_template_folder(template, reading.images, folder, {PROPOSAL_NAME: _proposal_text(areas)})

@@ -9,6 +9,7 @@ import pytest
 import exports.errors
 import form_templates.errors
 import omr.errors
+import omr.forms.document_kinds
 from form_templates.facts import system_fact
 from form_templates.model import Language
 from gui.i18n import error_messages
@@ -26,6 +27,7 @@ def _leaves(module, base):
 
 _ERRORS = [
     *_leaves(omr.errors, omr.errors.PhieuError),
+    *_leaves(omr.forms.document_kinds, omr.errors.PhieuError),
     *_leaves(exports.errors, omr.errors.PhieuError),
     *_leaves(form_templates.errors, form_templates.errors.FormTemplateError),
 ]

@@ -15,7 +15,9 @@ import psutil
 import pytest
 
 from form_templates.errors import TemplateError
+from omr.errors import MachineError
 from omr.forms import office_documents
+from omr.forms.document_kinds import OfficeMissing
 from omr.forms.office_documents import documents_as_pdf, find_office
 from omr.forms.page_findings import PageProblem
 from omr.forms.page_images import PageOpener
@@ -89,15 +91,18 @@ def test_that_a_pdf_or_a_picture_named_like_a_document_is_taken_as_what_it_is(do
 
     with documents_as_pdf(named, _HERE) as sources:
         assert sources == named
-    assert _problem_of(document) is PageProblem.NO_CONVERTER
 
 
-def test_that_without_libreoffice_the_sentence_says_to_save_as_pdf(document, monkeypatch):
+def test_that_without_libreoffice_the_machine_lacks_it_and_the_sentence_says_to_save_as_pdf(document, monkeypatch):
     monkeypatch.setattr(office_documents, "_PROGRAMS", ())
 
-    saying = pytest.raises(TemplateError, match="not installed; open it where it was written and save it as PDF")
-    with saying, documents_as_pdf([document], _HERE):
+    with pytest.raises(OfficeMissing) as caught, documents_as_pdf([document], _HERE):
         pass
+
+    assert isinstance(caught.value, MachineError)
+    assert document.name in str(caught.value)
+    assert "nothing was written. Install libreoffice-writer" in str(caught.value)
+    assert "save it as PDF" in str(caught.value)
 
 
 def test_that_mistakes_in_the_pdf_are_told_of_the_document(document, office):

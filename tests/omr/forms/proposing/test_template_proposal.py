@@ -8,7 +8,7 @@ import pytest
 from form_templates.errors import TemplateError
 from form_templates.loading import load_template
 from form_templates.model import FormTemplate, Item, ItemKind, Language, MarkStyle, Rect, ScaleKind
-from omr.errors import FolderNotEmpty
+from omr.errors import FolderNotEmpty, RendererMissing
 from omr.forms.new_survey import create_survey
 from omr.forms.page_findings import PageFinding, PageProblem
 from omr.forms.page_images import PageOpener
@@ -326,3 +326,17 @@ def test_that_files_are_understood_in_a_process_of_limited_time_and_memory(tmp_p
         proposal = propose_template([path], tmp_path / "made", opener)
 
     assert len(proposal.areas) == 24
+
+
+def test_that_without_poppler_the_machine_lacks_something_and_the_form_is_not_blamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "form.pdf"
+    path.write_bytes(FORMS["two_columns"]().pdf())
+    monkeypatch.setattr("omr.images.pdf_drawing._PROGRAM", "no-such-program")
+
+    for are_filled in (False, True):
+        with PageOpener(call=call_here) as opener, pytest.raises(RendererMissing, match="Install poppler-utils"):
+            propose_template([path], tmp_path / "made", opener, are_filled=are_filled)
+
+    assert not (tmp_path / "made").exists()
