@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.i18n.fact_messages import describe_page_problem
 from gui.i18n.translation import QT_TRANSLATE_NOOP
+from omr.forms.page_findings import PageFinding
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.notes import NoteKind, ReadingNote
 
@@ -65,6 +67,15 @@ NOTES: Mapping[NoteKind, str] = {
         "Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them.",
     ),
     NoteKind.LEFT_OUT: QT_TRANSLATE_NOOP("doubts", "Left out, as no page of the form is on it: {names}."),
+    NoteKind.UNREADABLE: QT_TRANSLATE_NOOP("doubts", "Left out: {names}: {why}"),
+    NoteKind.NEVER_TOGETHER: QT_TRANSLATE_NOOP(
+        "doubts",
+        "No file holds page {page} together with page {others}: if they are pages of different forms, choose the files "
+        "of one form only.",
+    ),
+    NoteKind.PERHAPS_FILLED: QT_TRANSLATE_NOOP(
+        "doubts", "{count} pages hold much the same words: if these are filled copies of one form, tick that below."
+    ),
     NoteKind.REPEATED: QT_TRANSLATE_NOOP("doubts", "Left out, as a file before it holds exactly the same: {names}."),
     NoteKind.LONE_LINES: QT_TRANSLATE_NOOP(
         "doubts",
@@ -83,7 +94,11 @@ NOTES: Mapping[NoteKind, str] = {
 
 def describe_note(note: ReadingNote) -> str:
     """Say what was assumed or left out."""
-    return QCoreApplication.translate("doubts", NOTES[note.kind]).format(**note.facts)
+    facts = {
+        name: describe_page_problem(fact) if isinstance(fact, PageFinding) else fact
+        for name, fact in note.facts.items()
+    }
+    return QCoreApplication.translate("doubts", NOTES[note.kind]).format(**facts)
 
 
 def describe_area_doubt(doubt: AreaDoubt) -> str:

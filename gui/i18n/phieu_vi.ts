@@ -5362,6 +5362,18 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Bỏ qua vì không có trang nào của phiếu: {names}.</translation>
     </message>
     <message>
+        <source>Left out: {names}: {why}</source>
+        <translation>Đã bỏ qua {names}: {why}</translation>
+    </message>
+    <message>
+        <source>No file holds page {page} together with page {others}: if they are pages of different forms, choose the files of one form only.</source>
+        <translation>Không tệp nào có cả trang {page} lẫn trang {others}: nếu đó là trang của các mẫu phiếu khác nhau, hãy chỉ chọn các tệp của một mẫu.</translation>
+    </message>
+    <message>
+        <source>{count} pages hold much the same words: if these are filled copies of one form, tick that below.</source>
+        <translation>{count} trang có lời gần như giống nhau: nếu đây là các bản đã điền của một mẫu phiếu, hãy đánh dấu ô bên dưới.</translation>
+    </message>
+    <message>
         <source>Left out, as a file before it holds exactly the same: {names}.</source>
         <translation>Bỏ qua vì giống hệt một tệp đứng trước: {names}.</translation>
     </message>
@@ -7062,6 +7074,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Chưa có gì thay đổi. Hãy cài gói poppler-utils (trên Windows: cài Poppler và thêm thư mục bin của nó vào PATH).</translation>
     </message>
     <message>
+        <source>LibreOffice, which turns {names} into PDF, is not installed.</source>
+        <translation>Chưa cài LibreOffice, phần mềm chuyển {names} sang PDF.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Install LibreOffice with its Writer, or open the document where it was written, save it as PDF and choose that.</source>
+        <translation>Chưa ghi gì. Hãy cài LibreOffice có kèm Writer, hoặc mở văn bản bằng phần mềm đã soạn nó, lưu thành PDF rồi chọn tệp PDF đó.</translation>
+    </message>
+    <message>
         <source>The processes that read pages cannot start ({fact}).</source>
         <translation>Không khởi động được các tiến trình đọc trang ({fact}).</translation>
     </message>
@@ -7412,14 +7432,6 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Không tìm thấy ô, vòng tròn, chữ số hay ô bảng nào để đánh dấu.</translation>
     </message>
     <message>
-        <source>Only {count} filled copies of one page were found. Three are needed, ten are good; or give a blank form.</source>
-        <translation>Chỉ thấy {count} bản đã điền của cùng một trang. Cần ít nhất ba bản, tốt nhất là mười; hoặc hãy đưa một phiếu trắng.</translation>
-    </message>
-    <message>
-        <source>LibreOffice, which turns such documents into PDF, is not installed. Open it where it was written and save it as PDF.</source>
-        <translation>Máy chưa cài LibreOffice để chuyển tệp này thành PDF. Hãy mở tệp bằng chương trình đã soạn nó (ví dụ Word) và lưu thành PDF.</translation>
-    </message>
-    <message>
         <source>This is no document of a word processor, whatever its name says. Save the form as PDF.</source>
         <translation>Đây không phải tệp văn bản, dù tên tệp có vẻ như vậy. Hãy lưu mẫu phiếu thành PDF.</translation>
     </message>
@@ -7666,6 +7678,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>The file is neither a PDF nor a picture. Open the form where it was written and save it as PDF.</source>
         <translation>Tệp này không phải PDF cũng không phải ảnh. Hãy mở phiếu bằng chương trình đã soạn ra nó rồi lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>Filled copies of one page that were found: {count}. Three are needed, ten are good; or give a blank form.</source>
+        <translation>Số bản đã điền của cùng một trang tìm thấy được: {count}. Cần ba bản, mười bản thì tốt; hoặc hãy dùng phiếu trắng.</translation>
     </message>
     <message>
         <source>This holds no list of questions. Give an Excel workbook (.xlsx), a Word document (.docx) or a text (.txt).</source>

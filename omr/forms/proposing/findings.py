@@ -12,7 +12,7 @@ _MESSAGES = {
     PageProblem.TOO_FULL: "page {page} holds more letters or lines than a form has",
     PageProblem.NOTHING_FOUND: "no boxes, circles, digits or cells to be marked were found on it",
     PageProblem.TOO_FEW_COPIES: (
-        "only {count} filled copies of one page were found; three are needed, ten are good, or a blank form"
+        "filled copies of one page that were found: {count}; three are needed, ten are good, or a blank form"
     ),
 }
 

@@ -20,6 +20,8 @@ from omr.images.page_source import open_scan
 from omr.results import Reason
 
 _PDF = b"%PDF-"
+_LIKE_COPIES = 3  # pages with the same words
+_SAME_WORDS = 0.5  # share of the different words of two pages that both have; two sides of a form share a fifth
 _HEAD = 1024  # bytes of a file among which the mark of a PDF stands
 _PICTURES = (b"GIF8", b"\xff\x0a", b"\0\0\0\x0cJXL ", b"\0\0\0\x0cjP  ")
 _OF_PHONES = {b"ftyp" + brand for brand in (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")}  # HEIC and AVIF
@@ -50,7 +52,7 @@ class FormReading:
         elif WANTED[0] not in languages():
             self.note(NoteKind.NO_VIETNAMESE)
 
-    def note(self, kind: NoteKind, **facts: str) -> None:
+    def note(self, kind: NoteKind, **facts: str | PageFinding) -> None:
         """Note something once."""
         note = ReadingNote(kind, facts)
         if note not in self.notes:
@@ -72,7 +74,20 @@ def read_blank(paths: Sequence[Path], opener: PageOpener) -> FormReading:
             if problem is not None:
                 reading.findings.append(problem)
                 break
+    _note_copies(reading)
     return reading
+
+
+def _note_copies(reading: FormReading) -> None:
+    """Say so where pages look like copies of one page that somebody forgot to call filled."""
+    words = [set(f"{page.title} {page.other_text} {_labels(page)}".casefold().split()) for page in reading.pages]
+    count = sum(len(each & words[0]) >= _SAME_WORDS * max(len(each | words[0]), 1) for each in words)
+    if count >= _LIKE_COPIES:
+        reading.note(NoteKind.PERHAPS_FILLED, count=str(count))
+
+
+def _labels(page: PageQuestions) -> str:
+    return " ".join(question.label for question in page.questions)
 
 
 def _understand(path: Path, limits: ReadingLimits, begins: object) -> tuple[PageQuestions | None, ...] | PageFinding:

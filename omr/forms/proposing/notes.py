@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from omr.forms.page_findings import PageFinding
+
 
 class NoteKind(Enum):
     """What happened: the sentence, with the names of its facts in braces."""
@@ -19,6 +21,14 @@ class NoteKind(Enum):
         "Pages {page} and {other} are laid out alike but their words differ, so they are two pages; compare them."
     )
     LEFT_OUT = "Left out, as it shows none of the form's pages: {names}."
+    UNREADABLE = "Left out: {names}: {why}."
+    NEVER_TOGETHER = (
+        "No file holds page {page} together with page {others}: if they are pages of different forms, propose each "
+        "form by itself."
+    )
+    PERHAPS_FILLED = (
+        "{count} pages hold much the same words: if the files are filled copies of one form, propose it with --filled."
+    )
     REPEATED = "Left out, as a file before it holds exactly the same: {names}."
     LONE_LINES = (
         "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
@@ -37,12 +47,13 @@ class ReadingNote:
 
     Attributes:
         kind: What.
-        facts: What its sentence names.
+        facts: What its sentence names: words, or what is wrong with a file.
     """
 
     kind: NoteKind
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str | PageFinding] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Return the sentence."""
-        return self.kind.value.format(**self.facts)
+        facts = {name: fact.message if isinstance(fact, PageFinding) else fact for name, fact in self.facts.items()}
+        return self.kind.value.format(**facts)

@@ -95,6 +95,8 @@ def test_that_filled_copies_give_the_blank_whatever_lies_among_them(tmp_path: Pa
     for row in range(12):
         other.write(15, 12 + 7 * row, f"Thông báo số {row * 37} về việc khác hẳn {row * 91 + 5}")
     paths.insert(2, save(raster(other), tmp_path / "notice.png"))
+    (tmp_path / "empty.pdf").touch()
+    paths[4:4] = [tmp_path / "empty.pdf", tmp_path / "lost.pdf"]
 
     proposal = _propose(paths, tmp_path, are_filled=True)
 
@@ -102,6 +104,9 @@ def test_that_filled_copies_give_the_blank_whatever_lies_among_them(tmp_path: Pa
     notes = {note.kind: note.facts for note in proposal.notes}
     assert notes[NoteKind.LEFT_OUT] == {"names": "notice.png"}
     assert notes[NoteKind.COPIES_USED]["count"] == "7"
+    told = [str(note) for note in proposal.notes if note.kind is NoteKind.UNREADABLE]
+    assert told == ["Left out: empty.pdf: the file is empty.", "Left out: lost.pdf: the file is not there."]
+    assert NoteKind.NEVER_TOGETHER not in notes
 
 
 @pytest.mark.usefixtures("wordless")
@@ -135,7 +140,7 @@ def test_that_two_filled_copies_are_too_few(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         _propose(paths, tmp_path, are_filled=True)
 
-    assert "only 2 filled copies of one page were found" in str(caught.value)
+    assert "filled copies of one page that were found: 2;" in str(caught.value)
 
 
 @pytest.mark.usefixtures("wordless")
@@ -143,7 +148,7 @@ def test_that_a_filled_sheet_given_three_times_is_one_copy(tmp_path: Path) -> No
     sheet, places = small_form()
     path = save(marked(raster(sheet), places, 0), tmp_path / "copy.png")
 
-    with pytest.raises(TemplateError, match="only 1 filled copies of one page were found"):
+    with pytest.raises(TemplateError, match="filled copies of one page that were found: 1;"):
         _propose([path] * 3, tmp_path, are_filled=True)
 
 
