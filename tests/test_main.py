@@ -272,6 +272,21 @@ def test_that_a_small_file_that_costs_much_is_refused_as_a_blank_page(call, tmp_
     assert not (tmp_path / "theirs").exists()
 
 
+def test_that_a_form_that_cannot_be_proposed_is_told_with_what_was_kept_and_what_to_do(call, tmp_path):
+    form = tmp_path / "form.pdf"
+    form.touch()
+
+    proposed = call("template", "propose", form, tmp_path / "nowhere.pdf", "--out", tmp_path / "made")
+
+    assert proposed.returncode == 3
+    assert proposed.stderr.splitlines() == [
+        f"{form}: the file is empty",
+        f"{tmp_path / 'nowhere.pdf'}: the file is not there",
+        "Nothing was written. Mend this and run the same command again.",
+    ]
+    assert not (tmp_path / "made").exists()
+
+
 def test_that_ctrl_c_is_told_in_one_sentence_that_promises_no_more_than_is_so(call, monkeypatch, tmp_path):
     def interrupt(*_, **__):
         raise KeyboardInterrupt

@@ -7424,12 +7424,8 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Tệp là loại ảnh mà chương trình không đọc được. Hãy lưu thành JPEG hoặc PNG (điện thoại có mục cài đặt cho việc này), hoặc PDF.</translation>
     </message>
     <message>
-        <source>Page {page} holds more letters or lines than a form has.</source>
-        <translation>Trang {page} có nhiều chữ hoặc đường kẻ hơn mức một phiếu có thể có.</translation>
-    </message>
-    <message>
-        <source>No boxes, circles, digits or cells to be marked were found on it.</source>
-        <translation>Không tìm thấy ô, vòng tròn, chữ số hay ô bảng nào để đánh dấu.</translation>
+        <source>No boxes, circles, digits or cells to be marked were found on it. Choose the form&apos;s own PDF, or a sharper scan.</source>
+        <translation>Không tìm thấy ô vuông, vòng tròn, chữ số hay ô bảng nào để đánh dấu. Hãy chọn tệp PDF gốc của mẫu phiếu, hoặc bản quét rõ nét hơn.</translation>
     </message>
     <message>
         <source>This is no document of a word processor, whatever its name says. Save the form as PDF.</source>
@@ -7678,6 +7674,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>The file is neither a PDF nor a picture. Open the form where it was written and save it as PDF.</source>
         <translation>Tệp này không phải PDF cũng không phải ảnh. Hãy mở phiếu bằng chương trình đã soạn ra nó rồi lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>Page {page} holds more letters or lines than a form has. Choose a page that holds the form alone.</source>
+        <translation>Trang {page} có nhiều chữ hoặc nét kẻ hơn một mẫu phiếu. Hãy chọn trang chỉ có mẫu phiếu.</translation>
     </message>
     <message>
         <source>Filled copies of one page that were found: {count}. Three are needed, ten are good; or give a blank form.</source>

@@ -184,9 +184,13 @@ PAGE_PROBLEMS: Mapping[PageProblem, str] = {
         "The file is a kind of picture that is not read. Save it as JPEG or PNG (phones have a setting for it), or as "
         "PDF.",
     ),
-    PageProblem.TOO_FULL: QT_TRANSLATE_NOOP("messages", "Page {page} holds more letters or lines than a form has."),
+    PageProblem.TOO_FULL: QT_TRANSLATE_NOOP(
+        "messages", "Page {page} holds more letters or lines than a form has. Choose a page that holds the form alone."
+    ),
     PageProblem.NOTHING_FOUND: QT_TRANSLATE_NOOP(
-        "messages", "No boxes, circles, digits or cells to be marked were found on it."
+        "messages",
+        "No boxes, circles, digits or cells to be marked were found on it. Choose the form's own PDF, or a sharper "
+        "scan.",
     ),
     PageProblem.TOO_FEW_COPIES: QT_TRANSLATE_NOOP(
         "messages",

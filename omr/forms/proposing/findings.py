@@ -9,8 +9,12 @@ _MESSAGES = {
     PageProblem.OTHER_PICTURE: (
         "is a kind of picture that is not read; save it as JPEG or PNG (phones have a setting for it), or as PDF"
     ),
-    PageProblem.TOO_FULL: "page {page} holds more letters or lines than a form has",
-    PageProblem.NOTHING_FOUND: "no boxes, circles, digits or cells to be marked were found on it",
+    PageProblem.TOO_FULL: (
+        "page {page} holds more letters or lines than a form has; give a page that holds the form alone"
+    ),
+    PageProblem.NOTHING_FOUND: (
+        "no boxes, circles, digits or cells to be marked were found on it; give the form's own PDF or a sharper scan"
+    ),
     PageProblem.TOO_FEW_COPIES: (
         "filled copies of one page that were found: {count}; three are needed, ten are good, or a blank form"
     ),

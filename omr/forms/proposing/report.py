@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from form_templates.errors import Finding, TemplateError
 from form_templates.model import FormTemplate, ItemId, ItemKind, ScaleKind
-from omr.errors import Cancelled
+from omr.errors import Cancelled, InputError
 from omr.forms.office_documents import documents_as_pdf
 from omr.forms.page_images import PageOpener
 from omr.forms.proposing.doubts import SURE, AreaDoubt
@@ -24,6 +25,15 @@ _STOPPED = "Stopped; nothing was written. Run the same command to begin again."
 _MOST_NAMED = 12  # items that a sentence names
 
 
+class NothingProposed(InputError):
+    """No template can be made of the files; ``findings`` says why, each with its file."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        mistakes = "\n".join(map(str, findings))
+        super().__init__(f"{mistakes}\nNothing was written. Mend this and run the same command again.")
+        self.findings = tuple(findings)
+
+
 def proposal_lines(
     files: Sequence[Path], folder: Path, limits: ReadingLimits, *, are_filled: bool = False
 ) -> Iterator[str]:
@@ -36,7 +46,8 @@ def proposal_lines(
         are_filled: Whether the files are filled copies.
 
     Raises:
-        PhieuError: As ``propose_template``, and where a document cannot be turned into PDF.
+        PhieuError: As ``propose_template``, and where LibreOffice is not installed.
+        NothingProposed: A file cannot be used, or nothing was found in it; nothing was written.
         Cancelled: Ctrl-C was pressed before anything was written.
     """
     try:
@@ -44,6 +55,8 @@ def proposal_lines(
             proposal = propose_template(sources, folder, opener, are_filled=are_filled)
     except KeyboardInterrupt as error:
         raise Cancelled(_STOPPED) from error
+    except TemplateError as error:
+        raise NothingProposed(error.findings) from error
     yield from report_lines(proposal, folder)
 
 
