@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     """
 
     survey_closed = Signal()
+    left = Signal()  # the window closes, and with it what searches a form
 
     def __init__(self, preferences: Preferences, translations: Translations) -> None:
         super().__init__()
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
             return
         self._preferences.last_folder = paths[0].parent
         dialog = make_proposal_dialog(paths, self._preferences, self._translations.language, self)
+        self.left.connect(dialog.reject)
         dialog.wanted.connect(
             lambda _form: self._start(_find_templates, lambda templates: self._ask_new_survey(templates, dialog))
         )
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
             self.setEnabled(False)
             event.ignore()
             return
+        self.left.emit()
         self._leave_survey()
         self._picture_jobs.stop()
         self._jobs.stop()
@@ -186,12 +189,13 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_paths(event):
+        if _dropped_paths(event) and QApplication.activeModalWidget() is None:  # some systems drop behind a dialog
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.take_in(_dropped_paths(event))
+        if QApplication.activeModalWidget() is None:
+            event.acceptProposedAction()
+            self.take_in(_dropped_paths(event))
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take what was dropped: a survey folder is opened, scans are read or wait for a survey."""

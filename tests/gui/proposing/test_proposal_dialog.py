@@ -211,6 +211,19 @@ def test_that_a_search_can_be_left_at_any_time(qtbot, form_file, tmp_path):
     assert dialog.found_view is None
 
 
+def test_that_a_search_ends_with_the_window_and_nothing_is_dropped_behind_it(qtbot, window, form_file):
+    window.propose_form([form_file])
+    (dialog,) = window.findChildren(ProposalDialog)
+    place = Path(dialog._place.name)
+
+    window.dropEvent(_drop_of(form_file))
+    assert not window.start_page.scans_card.isVisible()
+    window.close()
+
+    assert not dialog.isVisible()
+    assert not place.exists()
+
+
 def test_that_a_survey_is_made_with_a_form_dropped_on_the_dialog_of_a_new_survey(qtbot, form_file, tmp_path):
     jobs = Jobs(threads=1)
     dialog = NewSurveyDialog((), Language.VIETNAMESE, tmp_path, jobs)
