@@ -84,8 +84,8 @@ NOTES: Mapping[NoteKind, str] = {
     ),
     NoteKind.NO_SATISFACTION: QT_TRANSLATE_NOOP(
         "doubts",
-        "No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, "
-        'template.toml has to say so: kind = "satisfaction", satisfied and dissatisfied.',
+        "No scale of the form is understood as one of satisfaction, so the index will be empty. Where one is, save the "
+        "form, choose “Edit…” and choose “Satisfaction” for the scale of its questions.",
     ),
     NoteKind.NOT_NEEDED: QT_TRANSLATE_NOOP("doubts", "The first {count} copies of every page were enough."),
 }

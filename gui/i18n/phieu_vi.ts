@@ -5382,8 +5382,8 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Không tìm thấy chỗ đánh dấu nào bên cạnh {count} dòng có đánh số ở trang {page}. Nếu đó là câu hỏi, hãy tự vẽ thêm ô trả lời cho chúng hoặc dùng bản sạch hơn.</translation>
     </message>
     <message>
-        <source>No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, template.toml has to say so: kind = &quot;satisfaction&quot;, satisfied and dissatisfied.</source>
-        <translation>Không thang đo nào của phiếu được hiểu là thang hài lòng, nên chỉ số sẽ trống; nếu có thang như vậy thì phải ghi trong template.toml: kind = &quot;satisfaction&quot;, satisfied và dissatisfied.</translation>
+        <source>No scale of the form is understood as one of satisfaction, so the index will be empty. Where one is, save the form, choose “Edit…” and choose “Satisfaction” for the scale of its questions.</source>
+        <translation>Không thang đo nào của phiếu được hiểu là thang hài lòng, nên chỉ số sẽ trống. Nếu có, hãy lưu mẫu phiếu, bấm “Sửa…” rồi chọn “Mức hài lòng” cho thang đo của các câu hỏi đó.</translation>
     </message>
     <message>
         <source>The first {count} copies of every page were enough.</source>
