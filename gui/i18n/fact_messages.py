@@ -210,7 +210,16 @@ _FORM_ADVICE = {
     Reason.FILE_TRUNCATED: _COPY_AGAIN,
     Reason.FILE_DAMAGED: _COPY_AGAIN,
 }
-_ADVISED_AS_SCANS = frozenset({Reason.FILE_UNREACHABLE, Reason.STILL_BEING_WRITTEN, Reason.RENDERER_MISSING})
+_ADVISED_AS_SCANS = frozenset(
+    {
+        Reason.FILE_NOT_FOUND,
+        Reason.FILE_UNREACHABLE,
+        Reason.IMAGE_TOO_LARGE,
+        Reason.IMAGE_TOO_SMALL,
+        Reason.RENDERER_MISSING,
+        Reason.STILL_BEING_WRITTEN,
+    }
+)
 
 
 def describe_fact(fact: object) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from gui.i18n.doubt_messages import DOUBTS, NOTES, describe_area_doubt, describe_note
-from gui.i18n.fact_messages import describe_page_problem
+from gui.i18n.fact_messages import advise_form_file, describe_page_problem
 from omr.forms.page_findings import unreadable
 from omr.forms.proposing.doubts import AreaDoubt
 from omr.forms.proposing.notes import NoteKind, ReadingNote
@@ -38,3 +38,8 @@ def test_that_a_note_says_in_the_windows_words_why_a_file_was_left_out():
 
     assert told == f"Left out: b.pdf: {describe_page_problem(why)}"
     assert why.message not in told
+
+
+def test_that_a_form_file_that_is_lost_or_of_an_odd_size_comes_with_what_to_do():
+    for reason in (Reason.FILE_NOT_FOUND, Reason.IMAGE_TOO_LARGE, Reason.IMAGE_TOO_SMALL):
+        assert advise_form_file(unreadable(Path("form.pdf"), reason, ""))
