@@ -77,7 +77,7 @@ def write_file(gathered: GatheredSurvey, request: ExportRequest) -> None:
         case ".csv":
             from exports.data_files.answers_csv import write_answers_csv
 
-            write_answers_csv(request.path, gathered)
+            write_answers_csv(request.path, gathered, request.language)
         case ".pdf":
             from exports.report.figures import open_basis
             from exports.report.report_files import write_report

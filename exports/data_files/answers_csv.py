@@ -1,4 +1,7 @@
-"""Write ``answers.csv``: one row per item and respondent, a contract that others script against."""
+"""Write ``answers.csv``: one row per item and respondent, a contract that others script against.
+
+Columns that were promised once keep their place; new ones come behind them.
+"""
 
 import csv
 from collections import Counter
@@ -8,7 +11,8 @@ from pathlib import Path
 
 from exports.errors import cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
-from form_templates.model import FormTemplate, Item, ItemKind
+from exports.wording.speaker import Speaker
+from form_templates.model import FormTemplate, Item, ItemKind, Language
 from omr.responses import ItemAnswer, Response
 from omr.results import Answer
 from omr.whole_files import replacing
@@ -28,13 +32,17 @@ HEADER = (
     "flags",
     "verified_by",
     "verified_at",
+    "respondent",
+    "answer_label",
 )
 
 _SIGNIFICANT_DIGITS = 6
 
 
-def write_answers_csv(path: Path, gathered: GatheredSurvey) -> None:
+def write_answers_csv(path: Path, gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> None:
     """Write every answer of every respondent, in order; UTF-8 with BOM, for Excel takes anything else for ANSI.
+
+    Only what people read is in ``language``: the labels of the chosen options, in the last column.
 
     Raises:
         ExportFailed: The file cannot be written.
@@ -42,18 +50,21 @@ def write_answers_csv(path: Path, gathered: GatheredSurvey) -> None:
     with replacing(path, cannot_export) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
-        writer.writerows(_rows(gathered.template, gathered.responses))
+        writer.writerows(_rows(gathered.template, gathered.responses, Speaker(language)))
 
 
-def _rows(template: FormTemplate, responses: Sequence[Response]) -> Iterator[list[str]]:
+def _rows(template: FormTemplate, responses: Sequence[Response], say: Speaker) -> Iterator[list[str]]:
     items = tuple(template.items())
+    labels = [{option.value: say(option.label) for option in item.options} for item in items]
     print_outs = Counter((response.unit, response.sheet) for response in responses)
     for response in responses:
         is_copied = print_outs[response.unit, response.sheet] > 1
         lead = [harmless(_sheet(response, is_copied=is_copied)), harmless(response.unit), template.template_id]
-        for item, given in zip(items, response.answers, strict=True):
+        for item, named, given in zip(items, labels, response.answers, strict=True):
             source, page = (given.page.source, given.page.place_in_file) if given.page else ("", "")
-            yield [str(response.batch), harmless(source), page, *lead, *_answer_cells(item, given)]
+            label = harmless("; ".join(named.get(value) or value for value in given.answer or ()) if named else "")
+            answer = _answer_cells(item, given)
+            yield [str(response.batch), harmless(source), page, *lead, *answer, str(response.number), label]
 
 
 def _sheet(response: Response, *, is_copied: bool) -> str:

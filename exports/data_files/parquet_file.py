@@ -3,14 +3,20 @@
 Every item has its value and, as ``<item>_state``, what the answer counts as (``answer_states``), so that denominators
 can be made as the workbook makes them:
 
-- one choice: a category, ordered where the scale is; missing unless answered
+- one choice: a number where the values of the options are numbers, as on the workbook's data sheet, else a category,
+  ordered where the scale is; missing unless answered
 - several choices: one truth value per option; missing unless answered
 - a number: a number; missing where the text is none
 - words: a text; missing where there is none
 
-``pandas.read_parquet(path).attrs`` holds the survey's name and, by column, the label and what the categories mean.
+Behind them stand the weight and the scores of ``scores``.
+
+``pandas.read_parquet(path).attrs`` holds the survey's name and, by column, the label, what the values mean and which
+columns are ordered. The schema says the same for other programs: under ``phieu``, as JSON, and at every column as
+``label``, ``values`` (JSON) and ``measure``.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -20,9 +26,11 @@ import numpy as np
 import pandas as pd
 
 from exports.data_files.respondents import LEAD_COLUMNS, build_lead
+from exports.data_files.scores import Score, build_scores
 from exports.errors import PackageMissing, cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
+from exports.tally.answer_codes import as_number, variables_of
 from exports.tally.answer_states import AnswerState
 from exports.tally.answer_table import AnswerTable
 from exports.wording import workbook_words as words
@@ -33,8 +41,10 @@ from omr.results import Answer
 from omr.units.unit_list import Unit
 from omr.whole_files import replacing
 
-FORMAT = 1
-"""Version of the layout, kept in the file: ``attrs["format"]``."""
+FORMAT = 2
+"""Version of the layout, kept in the file: ``attrs["format"]``. In 1 numbers were categories, and pages numbers."""
+
+_NOMINAL, _ORDINAL, _SCALE = "nominal", "ordinal", "scale"
 
 _STATES = {state: state.name.lower().replace("_", "-") for state in AnswerState}
 _STATE_WORDS = {AnswerState.ANSWERED: words.COL_ITEMS_ANSWERED, **MISSING_WORDS}
@@ -48,29 +58,39 @@ def write_parquet(path: Path, gathered: GatheredSurvey, language: Language = Lan
         ExportFailed: The file cannot be written.
     """
     try:
-        import pyarrow  # noqa: F401 - pandas would say the same in words of its own
+        import pyarrow.parquet
     except ImportError as error:
         raise PackageMissing(path, "pyarrow") from error
     table, say = gathered.answer_table(), Speaker(language)
     columns = [
         *_lead_columns(table, gathered.units, say),
         *(c for item in gathered.template.items() for c in _item_columns(table, item, say)),
+        *(_score_column(score) for score in build_scores(gathered, table, say)),
     ]
     named = dict(zip(_different([column.name for column in columns]), columns, strict=True))
     frame = pd.DataFrame({name: column.values for name, column in named.items()})
-    frame.attrs.update(_describe(gathered.facts, gathered.template, named, say))
+    found = pyarrow.Table.from_pandas(frame, preserve_index=False)
+    about = json.dumps(_describe(gathered.facts, gathered.template, named, say), ensure_ascii=False).encode()
+    fields = [each.with_metadata(named[each.name].metadata()) for each in found.schema]
+    schema = pyarrow.schema(fields, {**found.schema.metadata, b"PANDAS_ATTRS": about, b"phieu": about})
     with replacing(path, cannot_export) as part, part.open("wb") as file:
-        frame.to_parquet(file, engine="pyarrow", index=False)
+        pyarrow.parquet.write_table(found.cast(schema), file)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _ParquetColumn:
-    """One column: typed values, what people read above it, and what its categories mean."""
+    """One column: typed values, what people read above it, what its values mean, and what may be made of them."""
 
     name: str
     values: object
     label: str
     categories: Mapping[str, str] = field(default_factory=dict)
+    measure: str = _NOMINAL
+
+    def metadata(self) -> dict[str, str]:
+        """Return what the schema says of it."""
+        values = {"values": json.dumps(dict(self.categories), ensure_ascii=False)} if self.categories else {}
+        return {"label": self.label, "measure": self.measure, **values}
 
 
 def _lead_columns(table: AnswerTable, units: Sequence[Unit], say: Speaker) -> list[_ParquetColumn]:
@@ -102,13 +122,33 @@ def _value_columns(
         ]
     texts = [None if answer is None else " ".join(answer) for answer in answers]
     if item.kind is ItemKind.SINGLE:
-        meanings = {option.value: say(option.label) for option in _levels(template, item)}
-        values = pd.Categorical(texts, list(meanings), ordered=_is_ordered(template, item))
-        return [_ParquetColumn(item.item_id, values, label, meanings)]
+        return [_single_column(template, item, texts, label, say)]
     if item.kind is ItemKind.NUMBER:
         numbers = pd.to_numeric(pd.Series(texts, dtype=object), errors="coerce").astype(float)
-        return [_ParquetColumn(item.item_id, numbers.replace([np.inf, -np.inf], np.nan), label)]
+        return [_ParquetColumn(item.item_id, numbers.replace([np.inf, -np.inf], np.nan), label, measure=_SCALE)]
     return [_ParquetColumn(item.item_id, pd.array(texts, dtype="string"), label)]
+
+
+def _single_column(
+    template: FormTemplate, item: Item, texts: Sequence[str | None], label: str, say: Speaker
+) -> _ParquetColumn:
+    """Return the chosen values: as numbers where all are numbers, by the rule of the workbook's data sheet."""
+    meanings = {option.value: say(option.label) for option in _levels(template, item)}
+    measure = _ORDINAL if _is_ordered(template, item) else _NOMINAL
+    (variable,) = variables_of(item)
+    if not variable.is_numeric:
+        values = pd.Categorical(list(texts), list(meanings), ordered=measure is _ORDINAL)
+        return _ParquetColumn(item.item_id, values, label, meanings, measure)
+    numbers = [None if text is None else as_number(text) for text in texts]
+    is_whole = all(isinstance(as_number(value), int) for value in meanings)
+    return _ParquetColumn(
+        item.item_id, pd.array(numbers, dtype="Int64" if is_whole else "Float64"), label, meanings, measure
+    )
+
+
+def _score_column(score: Score) -> _ParquetColumn:
+    values = pd.Series(score.values).astype("Int64") if score.is_count else score.values
+    return _ParquetColumn(score.name, values, score.label, measure=_SCALE)
 
 
 def _choices(option: Option, answers: Sequence[Answer | None]) -> object:
@@ -148,4 +188,5 @@ def _describe(
         "index_rule": say(RULE_WORDS[facts.index_rule]),
         "labels": {name: column.label for name, column in columns.items()},
         "categories": {name: dict(column.categories) for name, column in columns.items() if column.categories},
+        "ordered": [name for name, column in columns.items() if column.measure is _ORDINAL],
     }

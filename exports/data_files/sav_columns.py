@@ -9,11 +9,12 @@ Values are those of the workbook's data sheet, but for what SPSS needs in anothe
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import isfinite, nan
+from math import isfinite
 
 import pandas as pd
 
 from exports.data_files.respondents import LEAD_COLUMNS, build_lead
+from exports.data_files.scores import Score
 from exports.data_files.spss_limits import TEXT_BYTES, VALUE_LABEL_BYTES, VARIABLE_LABEL_BYTES
 from exports.tally.answer_codes import MISSING_CODES, Variable, as_number, missing_offset_above, variables_of
 from exports.tally.answer_states import AnswerState
@@ -33,11 +34,12 @@ class SavColumn:
     Attributes:
         wanted_name: What it would be called if every name were legal.
         label: Of the variable, at most 256 bytes.
-        values: One per respondent, numbers or texts; NaN where a lead column does not know.
+        values: One per respondent, numbers or texts; NaN where a score is not known.
         measure: ``"nominal"``, ``"ordinal"`` or ``"scale"``.
         value_labels: By value, at most 120 bytes each.
         missing: Lowest and highest code that mean a missing answer; None where there are none.
         decimals: Digits shown behind the decimal sign.
+        chosen_of: Of an option that may be chosen beside others: id of its question, and what it asks.
     """
 
     wanted_name: str
@@ -47,6 +49,7 @@ class SavColumn:
     value_labels: Mapping[float, str] = field(default_factory=dict)
     missing: tuple[float, float] | None = None
     decimals: int = 0
+    chosen_of: tuple[str, str] | None = None
 
     @property
     def is_text(self) -> bool:
@@ -60,6 +63,20 @@ def build_columns(table: AnswerTable, units: Sequence[Unit], say: Speaker) -> li
     for item in table.template.items():
         columns += [_item_column(table, variable, say) for variable in variables_of(item)]
     return columns
+
+
+def score_columns(scores: Sequence[Score]) -> list[SavColumn]:
+    """Return the weight and the scores as variables."""
+    return [
+        SavColumn(
+            score.name,
+            cut_to_bytes(score.label, VARIABLE_LABEL_BYTES),
+            pd.Series(score.values, dtype=float),
+            measure="scale",
+            decimals=0 if all(value.is_integer() for value in score.values.tolist()) else 2,
+        )
+        for score in scores
+    ]
 
 
 def numbered_options(item: Item) -> dict[str, float]:
@@ -76,7 +93,7 @@ def _lead_columns(table: AnswerTable, units: Sequence[Unit], say: Speaker) -> It
     for column in LEAD_COLUMNS:
         label, cells = say(column.label), lead[column.name]
         meanings = {1.0: say(words.COL_VALID), 0.0: say(words.SHEET_INVALID)} if column.name == "valid" else {}
-        values = _texts(cells) if column.is_text else cells.astype("Float64").to_numpy(float, na_value=nan)
+        values = _texts(cells) if column.is_text else cells.to_numpy(float)
         yield SavColumn(column.name, label, pd.Series(values), value_labels=meanings)
 
 
@@ -84,7 +101,7 @@ def _item_column(table: AnswerTable, variable: Variable, say: Speaker) -> SavCol
     item = variable.item
     states = table.states[item.item_id].tolist()
     answers: list[Answer] = table.answers[item.item_id].tolist()
-    label = " ".join(filter(None, (item.number, say(item.label))))
+    asked = label = " ".join(filter(None, (item.number, say(item.label))))
     if variable.option is not None:
         label = f"{label}: {say(variable.option.label)}"
     label = cut_to_bytes(label, VARIABLE_LABEL_BYTES)
@@ -100,6 +117,7 @@ def _item_column(table: AnswerTable, variable: Variable, say: Speaker) -> SavCol
         value_labels=coding.labels(say),
         missing=coding.missing,
         decimals=0 if all(value.is_integer() for value in values) else 2,
+        chosen_of=(item.item_id, asked) if variable.option else None,
     )
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from exports.data_files.sav_columns import build_columns, numbered_options
+from exports.data_files.sav_columns import build_columns, numbered_options, score_columns
+from exports.data_files.scores import build_scores
 from exports.data_files.spss_limits import FILE_LABEL_BYTES, to_names, to_note
+from exports.data_files.spss_setup import write_setup
 from exports.errors import ExportFailed, PackageMissing, cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
@@ -19,7 +21,7 @@ from omr.whole_files import has_room, replacing
 
 
 def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> None:
-    """Write every respondent, valid or not, with labels in ``language``.
+    """Write every respondent, valid or not, with labels in ``language``, and beside it the syntax that sets it up.
 
     Raises:
         PackageMissing: pyreadstat is not installed.
@@ -31,7 +33,8 @@ def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Languag
     except ImportError as error:
         raise PackageMissing(path, "pyreadstat") from error
     say, facts = Speaker(language), gathered.facts
-    columns = build_columns(gathered.answer_table(), gathered.units, say)
+    table = gathered.answer_table()
+    columns = [*build_columns(table, gathered.units, say), *score_columns(build_scores(gathered, table, say))]
     names = to_names(column.wanted_name for column in columns)
     named = dict(zip(names, columns, strict=True))
     with replacing(path, cannot_export) as part:
@@ -56,6 +59,7 @@ def write_sav(path: Path, gathered: GatheredSurvey, language: Language = Languag
             raise ExportFailed(path, str(error)) from error
         if not _holds(part, frame.shape):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    write_setup(path, named, say)
 
 
 def _holds(part: Path, shape: tuple[int, int]) -> bool:

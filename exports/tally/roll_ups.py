@@ -92,6 +92,20 @@ def tally_levels(
     return everyone, *by_level
 
 
+def weigh_responses(table: AnswerTable, ratings: Ratings, units: Sequence[Unit], weighting: Weighting) -> Weights:
+    """Return what every response stands for among everyone, in the order of ``table``; 0.0 for one that is not valid.
+
+    By transactions N(u) / n(u), where everyone's figures are made so; else, and where a unit with valid responses tells
+    no believable number, 1.0.
+    """
+    counter = count_units(table, ratings, units, IndexRule.POOLED)
+    weights = table.is_valid.to_numpy().astype(np.float64)
+    if weighting is Weighting.TRANSACTIONS and counter.valid.keys() <= counter.transactions.keys():
+        for code, rows in counter.valid.items():
+            weights[rows] = counter.transactions[code] / len(rows)
+    return weights
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Adder:
     """Adds up units, pooled and by transactions."""

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.data_files.answers_csv import harmless, plain_decimal, write_answers_csv
+from form_templates.model import Language
 from omr.results import Flag
 from tests.exports.build import delivered as page
 from tests.exports.build import flagged, gathered, missing, response, verified
@@ -27,8 +28,9 @@ def test_that_header_and_first_row_are_the_contract(tmp_path: Path) -> None:
     lines = path.read_bytes().decode("utf-8").split("\r\n")
     assert lines[0] == (
         "\ufeffbatch,source,page,sheet,unit,template,item,answer,status,p_wrong,reading,flags,verified_by,verified_at"
+        ",respondent,answer_label"
     )
-    assert lines[1] == "1,scan.pdf,7,00012,09163,small,sex,f,accepted,0.0001,f,,,"
+    assert lines[1] == "1,scan.pdf,7,00012,09163,small,sex,f,accepted,0.0001,f,,,,7,Nữ"
     assert len(lines) == 1 + 11 + 1
 
 
@@ -62,6 +64,15 @@ def test_that_flagged_missing_and_verified_rows_say_so(tmp_path: Path) -> None:
     assert (decided["answer"], decided["reading"], decided["status"]) == ("", "2", "verified")
     assert (decided["verified_by"], decided["verified_at"]) == ("lan", "2020-11-02T09:30:00+07:00")
     assert rows["wish"]["answer"] == "a;b"
+
+
+def test_that_the_labels_of_chosen_options_stand_last_and_those_alone(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+
+    write_answers_csv(path, gathered([response(3, c1=(), wish=("a", "b"), visits=("2",))]), Language.ENGLISH)
+
+    labels = {row["item"]: row["answer_label"] for row in read(path)}
+    assert (labels["c2"], labels["wish"], labels["c1"], labels["visits"]) == ("Satisfied", "Thing a; Thing b", "", "")
 
 
 def test_that_text_of_respondents_comes_back_and_is_no_formula(tmp_path: Path) -> None:

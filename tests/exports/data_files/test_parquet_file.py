@@ -1,5 +1,6 @@
 """A Parquet file reads back typed, labelled and with the reason of every missing answer, by pandas alone."""
 
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +14,9 @@ from exports.tally.answer_states import AnswerState
 from exports.tally.survey_tally import tally_survey
 from form_templates.model import FormTemplate, ItemId, Language, Section, Text
 from omr.responses import Response
-from tests.exports.build import SMALL, UNITS, flagged, gathered, rated, response, verified
+from tests.exports.build import SMALL, UNITS, delivered, flagged, gathered, rated, response, verified
 
-pytest.importorskip("pyarrow")
+parquet = pytest.importorskip("pyarrow.parquet")
 
 
 def read_back(path: Path, responses: list[Response], **options) -> pd.DataFrame:
@@ -28,9 +29,9 @@ def test_that_types_survive(tmp_path: Path) -> None:
     frame = read_back(tmp_path / "a.parquet", [response(1, visits=("3",)), response(2, visits=("vài",), wish=())])
 
     assert frame.unit_code.tolist() == ["09163", "09163"]
-    assert frame.c1.cat.ordered
-    assert list(frame.c1.cat.categories) == ["1", "2", "3", "4", "5"]
-    assert not frame.sex.cat.ordered
+    assert (frame.c1.dtype, frame.c1.tolist()) == ("Int64", [4, 4])
+    assert (list(frame.sex.cat.categories), frame.sex.cat.ordered) == (["m", "f"], False)
+    assert frame.attrs["ordered"] == ["c1", "c2", "c3", "all", "nps"]
     assert frame.valid.dtype == bool
     assert frame.visits.iloc[0] == 3.0
     assert pd.isna(frame.visits.iloc[1])
@@ -59,7 +60,25 @@ def test_that_labels_are_read_by_pandas_alone_in_either_language(tmp_path: Path)
     assert vietnamese.attrs["labels"]["late"] == "Trễ hẹn?"
     assert english.attrs["labels"]["late"] == "Late?"
     assert english.attrs["categories"]["c1"]["5"] == "Very satisfied"
-    assert (english.attrs["survey"], english.attrs["template"], english.attrs["format"]) == ("Khảo sát", "small", 1)
+    assert (english.attrs["survey"], english.attrs["template"], english.attrs["format"]) == ("Khảo sát", "small", 2)
+
+
+def test_that_the_schema_says_what_columns_mean_to_programs_without_pandas(tmp_path: Path) -> None:
+    read_back(tmp_path / "a.parquet", [response()], language=Language.ENGLISH)
+
+    schema = parquet.read_schema(tmp_path / "a.parquet")
+    about = schema.field("c1").metadata
+    assert (about[b"label"], about[b"measure"]) == (b"Criterion", b"ordinal")
+    assert json.loads(about[b"values"])["5"] == "Very satisfied"
+    assert json.loads(schema.metadata[b"phieu"])["labels"]["late"] == "Late?"
+
+
+def test_that_the_page_of_the_second_form_on_an_image_is_told_as_everywhere(tmp_path: Path) -> None:
+    page = replace(delivered(page=1), part=2)
+
+    frame = read_back(tmp_path / "a.parquet", [replace(response(5), pages=(page,))])
+
+    assert frame.page.tolist() == ["1.2"]
 
 
 def test_that_the_index_counted_from_the_file_is_that_of_the_workbook(tmp_path: Path) -> None:
@@ -80,8 +99,8 @@ def test_that_items_named_as_other_columns_are_both_kept(tmp_path: Path) -> None
     write_parquet(tmp_path / "a.parquet", gathered([replace(response(5), answers=answers)], template))
 
     frame = pd.read_parquet(tmp_path / "a.parquet")
-    assert (frame.number.iloc[0], frame.number_2.iloc[0]) == (5, "4")
-    assert (frame.c1_state.iloc[0], frame.c1_state_2.iloc[0]) == ("answered", "4")
+    assert (frame.number.iloc[0], frame.number_2.iloc[0]) == (5, 4)
+    assert (frame.c1_state.iloc[0], frame.c1_state_2.iloc[0]) == ("answered", 4)
 
 
 def test_that_a_survey_without_responses_keeps_its_columns(tmp_path: Path) -> None:

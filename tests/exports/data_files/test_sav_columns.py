@@ -55,5 +55,5 @@ def test_that_a_respondent_without_pages_or_with_a_unit_that_is_not_in_the_list_
 
     assert lead["number"].tolist() == [3, 4]
     assert lead["unit_name"].tolist() == ["Phường Vũ Ninh", "(code not in the list)"]
-    assert lead["page"].isna().tolist() == [False, True]
+    assert lead["page"].tolist() == ["3", ""]
     assert lead["unit_parent"].tolist() == ["256", ""]

@@ -40,7 +40,7 @@ def test_that_a_row_leads_back_to_paper_and_a_unit_code_keeps_its_zero(tmp_path:
     frame, _ = read_back(tmp_path / "a.sav", [response(7, sheet="00012")])
 
     row = frame.iloc[0]
-    assert (row.number, row.source, row.page, row.sheet) == (7, "scan.pdf", 7, "00012")
+    assert (row.number, row.source, row.page, row.sheet) == (7, "scan.pdf", "7", "00012")
     assert (row.unit_code, row.unit_name, row.unit_level, row.unit_parent) == (
         "09163", "Phường Vũ Ninh", "commune", "256",
     )  # fmt: skip
@@ -91,7 +91,7 @@ def test_that_long_texts_and_odd_names_become_legal(tmp_path: Path) -> None:
 
     frame, meta = read_back(tmp_path / "a.sav", [given], template)
 
-    assert list(frame.columns)[-3:] == ["cau_hoi_1", "all_1", "number_2"]
+    assert list(frame.columns)[10:13] == ["cau_hoi_1", "all_1", "number_2"]
     label = meta.column_names_to_labels["cau_hoi_1"]
     assert len(label.encode()) <= 256
     assert long.startswith(label.removesuffix("…"))
