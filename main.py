@@ -249,6 +249,9 @@ def export(
     each_unit: Annotated[
         bool, typer.Option("--each-unit", help="A report in a file of its own for every unit, in the folder --out.")
     ] = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="'all': every kind of file, with a README, into the folder --out.")
+    ] = "",
     language: Annotated[str, typer.Option(help="Language of headings and labels: vi or en.")] = "vi",
     index_rule: Annotated[IndexRule | None, typer.Option(help="How to make the index, instead of survey.toml.")] = None,
     weighting: Annotated[Weighting | None, typer.Option(help="What units count by, instead of survey.toml.")] = None,
@@ -274,6 +277,8 @@ def export(
 
     if language not in tuple(Language):
         raise typer.BadParameter("vi or en", param_hint="--language")
+    if format_ not in ("", "all"):
+        raise typer.BadParameter("all, or leave it out: then the ending of --out decides", param_hint="--format")
     request = ExportRequest(
         out,
         Language(language),
@@ -281,9 +286,9 @@ def export(
         compare_with=tuple(compare or ()) or None,
         with_crops=images,
     )
-    check_export(request, is_each=each_unit)
+    check_export(request, is_each=each_unit, is_all=bool(format_))
     from exports.several_forms import export_forms
-    from exports.shown_reports import write_unit_reports
+    from exports.shown_reports import write_folders, write_unit_reports
 
     with _open(folder) as opened:
         survey = opened.of_form_named(form) if form else opened
@@ -295,7 +300,9 @@ def export(
             min_answered=own.min_answered if min_answered is None else min_answered,
         )
         request = replace(request, settings=settings)
-        if each_unit:
+        if format_:
+            _print(write_folders(survey, request, with_unit_reports=each_unit))
+        elif each_unit:
             _print(write_unit_reports(survey, request))
         else:
             _print(map(str, export_forms(survey, request)))

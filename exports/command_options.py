@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from exports.export_request import ENDINGS, ExportRequest
+from exports.export_request import COMPARING, ENDINGS, ExportRequest
 from omr.errors import UnclearRange
 from omr.images.limits import DEFAULT_LIMITS, GIGABYTE, ReadingLimits
 
@@ -12,24 +12,28 @@ if TYPE_CHECKING:
     from omr.review.page_ranges import PageRange
 
 
-def check_export(request: ExportRequest, *, is_each: bool) -> None:
+def check_export(request: ExportRequest, *, is_each: bool, is_all: bool = False) -> None:
     """Refuse options that the kind of file has no use for.
 
     Args:
         request: What is to be exported.
         is_each: Whether each unit gets a report of its own, in the folder that ``request`` names.
+        is_all: Whether every kind of file is wanted, in that folder.
 
     Raises:
         typer.BadParameter: The command line was used wrongly.
     """
-    is_workbook = request.ending == ".xlsx" and not is_each
-    if request.compare_with and not is_workbook:
+    has_workbook = is_all or (request.ending == ".xlsx" and not is_each)
+    if request.compare_with and not (is_all or (request.ending in COMPARING and not is_each)):
         raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
-    if request.with_crops and not is_workbook:
+    if request.with_crops and not has_workbook:
         raise typer.BadParameter("only the workbook (.xlsx) links to images", param_hint="--images")
-    if is_each:
+    if is_all and request.report_on:
+        raise typer.BadParameter("not with --format all, which is about the whole round", param_hint="--unit")
+    if is_each or is_all:
         if request.path.is_file():
-            raise typer.BadParameter("with --each-unit it names a folder", param_hint="--out")
+            which = "--format all" if is_all else "--each-unit"
+            raise typer.BadParameter(f"with {which} it names a folder", param_hint="--out")
         return
     if request.ending not in ENDINGS:
         raise typer.BadParameter(f"end the name in {' or '.join(ENDINGS)}", param_hint="--out")

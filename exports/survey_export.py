@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.errors import UnknownFormat
-from exports.export_request import ENDINGS, ExportRequest
+from exports.export_request import COMPARING, ENDINGS, ExportRequest, file_name
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.gathering import gather_earlier_rounds, gather_records, gather_survey
 from exports.gathered.survey_records import CropKey
@@ -25,7 +25,7 @@ def export_survey(
     report: Callable[[int, int], object] = lambda done, total: None,
     cancel: threading.Event | None = None,
 ) -> None:
-    """Write what ``request`` asks for; only a workbook compares rounds and has crops beside it.
+    """Write what ``request`` asks for; workbook and printed report compare rounds, only a workbook has crops beside it.
 
     Args:
         survey: What to export.
@@ -43,17 +43,29 @@ def export_survey(
         Cancelled: ``cancel`` was set; crops written so far are kept, the workbook is as it was.
     """
     ensure_not_its_own(survey.folder, request.path)
+    write_file(gather_for(survey, request, report, cancel), request)
+
+
+def gather_for(
+    survey: Survey,
+    request: ExportRequest,
+    report: Callable[[int, int], object] = lambda done, total: None,
+    cancel: threading.Event | None = None,
+) -> GatheredSurvey:
+    """Return what the file of ``request`` is made of, and write the crops that a workbook links to; see there."""
     pages = survey.counted(survey.pages())
     gathered = gather_survey(survey, pages, request.settings or survey.settings)
-    if request.ending == ".xlsx":
+    if request.ending in COMPARING:
         earlier = gather_earlier_rounds(survey, request.compare_with, gathered.facts.validity)
+        gathered = replace(gathered, earlier=earlier)
+    if request.ending == ".xlsx":
         crops: dict[CropKey, Path] = {}
         if request.with_crops:
             from exports.workbook.crop_files import crops_folder, write_crops  # loads OpenCV, needed for crops alone
 
             crops = write_crops(survey, pages, crops_folder(request.path), report, cancel)
-        gathered = replace(gathered, earlier=earlier, records=gather_records(survey, pages, request.path, crops))
-    write_file(gathered, request)
+        gathered = replace(gathered, records=gather_records(survey, pages, request.path, crops))
+    return gathered
 
 
 def write_file(gathered: GatheredSurvey, request: ExportRequest) -> None:
@@ -108,10 +120,13 @@ def export_unit_reports(
 
     ensure_not_its_own(survey.folder, request.path)
     gathered = gather_survey(survey, survey.counted(survey.pages()), request.settings or survey.settings)
+    earlier = gather_earlier_rounds(survey, request.compare_with, gathered.facts.validity)
+    gathered = replace(gathered, earlier=earlier)
     basis = open_basis(gathered, request.language)
     return write_unit_reports(request.path, basis, request.report_on, report=report, cancel=cancel)
 
 
 def suggested_name(survey: Survey, extension: str) -> Path:
     """Return where an export goes unless told otherwise: the survey's own folder, by name and date."""
-    return survey.exports_folder / f"{survey.folder.resolve().name}-{datetime.now().astimezone():%Y-%m-%d}{extension}"
+    tail = f"-{datetime.now().astimezone():%Y-%m-%d}{extension}"
+    return survey.exports_folder / file_name(survey.folder.resolve().name, tail)

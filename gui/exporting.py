@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
-from exports.export_request import ExportRequest
+from exports.export_request import ExportRequest, file_name
 from omr.survey.folder import Survey
 
 
@@ -42,6 +43,29 @@ def export_unit_reports(
 
     survey_export.export_unit_reports(survey, request, lambda done, total: report((done, total)), cancel)
     return request.path
+
+
+def export_folder(
+    survey: Survey, request: ExportRequest, report: Callable[[object], object], cancel: threading.Event
+) -> Path:
+    """Write every kind of file into the folder that ``request`` names; returns the folder.
+
+    Args:
+        survey: What to export.
+        request: Which folder, and in which language.
+        report: Told (files done, of how many) before each.
+        cancel: Set to stop.
+    """
+    # Imported here, as above.
+    from exports.whole_folder import folder_export
+
+    return folder_export.export_folder(survey, request, lambda done, total: report((done, total)), cancel)
+
+
+def folder_name(survey: Survey) -> str:
+    """Return the name of a folder for everything: that of the survey and its form, and the day."""
+    form = f"-{survey.template.key}" if survey.forms.are_several else ""
+    return file_name(survey.folder.name, f"{form}-{datetime.now().astimezone():%Y-%m-%d}")
 
 
 def print_covers(survey: Survey, path: Path, codes: Sequence[str]) -> Path:

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from exports.export_request import ExportRequest, path_of_form
+from exports.export_request import ExportRequest, file_name, path_of_form
 from exports.report.file_names import file_names
 from form_templates.model import Language
-from gui.exporting import export_survey, export_unit_reports, print_covers, print_forms
+from gui.exporting import export_folder, export_survey, export_unit_reports, folder_name, print_covers, print_forms
 from gui.form.print_dialog import PrintDialog
 from gui.i18n.translation import format_count
 from gui.jobs import Job
@@ -43,7 +43,7 @@ class FileWriting(QObject):
             unit: Code of the one unit it is about; empty for the whole round.
         """
         survey = self._workspace.survey
-        (name,) = file_names([survey.unit(unit)]) if unit else (f"{survey.folder.name}{ending}",)
+        (name,) = file_names([survey.unit(unit)]) if unit else (file_name(survey.folder.name, ending),)
         if survey.forms.are_several:
             name = path_of_form(Path(name), str(survey.template.key)).name
         chosen = self._ask_where(survey.exports_folder / name)
@@ -65,6 +65,17 @@ class FileWriting(QObject):
         job = self._workspace.jobs.start(lambda report, cancel: export_unit_reports(survey, request, report, cancel))
         self._watch(job, can_cancel=True)
         job.progressed.connect(self._on_reports_progressed)
+
+    def export_everything(self) -> None:
+        """Ask for a folder and write every kind of file into a new one within it, named by survey and date."""
+        survey = self._workspace.survey
+        chosen = dialogs.ask_folder(self._window, self.tr("Where the folder is to be"), survey.exports_folder)
+        if chosen is None:
+            return
+        request = ExportRequest(chosen / folder_name(survey), self.language)
+        job = self._workspace.jobs.start(lambda report, cancel: export_folder(survey, request, report, cancel))
+        self._watch(job, can_cancel=True)
+        job.progressed.connect(self._on_files_progressed)
 
     def ask_forms(self) -> None:
         """Ask for whom forms are to be printed, and write them."""
@@ -130,6 +141,9 @@ class FileWriting(QObject):
 
     def _on_reports_progressed(self, progress: tuple[int, int]) -> None:
         self._tell_progress(self.tr("Reports written: {done} of {total}"), progress)
+
+    def _on_files_progressed(self, progress: tuple[int, int]) -> None:
+        self._tell_progress(self.tr("Files written: {done} of {total}"), progress)
 
     def _tell_progress(self, text: str, progress: tuple[int, int]) -> None:
         if self._job is not None and not self._job.is_cancelling:

@@ -192,6 +192,7 @@ class SurveyView(QWidget):
         self.results_page.forms_wanted.connect(writing.ask_forms)
         self.results_page.file_wanted.connect(writing.export)
         self.results_page.unit_reports_wanted.connect(writing.export_unit_reports)
+        self.results_page.everything_wanted.connect(writing.export_everything)
         self.results_page.cancel_wanted.connect(writing.stop)
         writing.told.connect(self._on_told)
         writing.progressed.connect(lambda text, can_cancel: self.results_page.say(text, can_cancel=can_cancel))

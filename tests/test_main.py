@@ -79,6 +79,7 @@ def test_that_a_pile_goes_from_print_to_answers(call, folder, pile, tmp_path):
     rows = list(csv.DictReader(text.decode("utf-8-sig").splitlines()))
     assert ",".join(rows[0]) == (
         "batch,source,page,sheet,unit,template,item,answer,status,p_wrong,reading,flags,verified_by,verified_at"
+        ",respondent,answer_label"
     )
     truth = {(page.file, item): meant for page in pile.pages for item, meant in page.items.items()}
     accepted = [row for row in rows if row["status"] == "accepted" and (row["source"], row["item"]) in truth]
@@ -126,6 +127,8 @@ def _assert_that_nothing_was_rechecked(call, folder, recheck):
         (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--unit", "09163"], 2),
         (["export", "{folder}", "--out", "{tmp}/a.pdf", "--compare", "{tmp}"], 2),
         (["export", "{folder}", "--out", "{tmp}/a.csv", "--images"], 2),
+        (["export", "{folder}", "--out", "{tmp}/all", "--format", "pdf"], 2),
+        (["export", "{folder}", "--out", "{folder}/survey.toml", "--format", "all"], 2),
         (["export", "{folder}", "--out", "{tmp}/new", "--each-unit", "--images"], 2),
         (["export", "{folder}", "--out", "{tmp}/a.pdf", "--unit", "00000"], 3),
         (["export", "{folder}", "--out", "{tmp}/new", "--each-unit", "--unit", "00000"], 3),

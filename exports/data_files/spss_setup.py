@@ -7,6 +7,7 @@ from exports.data_files.sav_columns import SavColumn
 from exports.data_files.scores import WEIGHT
 from exports.data_files.spss_limits import NAME_BYTES, VALUE_LABEL_BYTES, to_names
 from exports.errors import cannot_export
+from exports.export_request import file_name
 from exports.wording import data_words
 from exports.wording.speaker import Speaker, cut_to_bytes
 from omr.whole_files import write_whole
@@ -14,7 +15,7 @@ from omr.whole_files import write_whole
 
 def setup_path(path: Path) -> Path:
     """Return where the syntax for a ``.sav`` lies; not under its very name, where people keep syntax of their own."""
-    return path.with_name(f"{path.stem}-setup.sps")
+    return path.with_name(file_name(path.stem, "-setup.sps"))
 
 
 def write_setup(path: Path, columns: Mapping[str, SavColumn], say: Speaker) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from exports.errors import cannot_export
+from exports.export_request import file_name
 from exports.gathered.survey_records import CropKey
 from form_templates.model import ItemId
 from omr.errors import Cancelled, SurveyDamaged
@@ -24,7 +25,7 @@ _JPEG_QUALITY = 80
 
 def crops_folder(workbook: Path) -> Path:
     """Return the folder for a workbook's crops."""
-    return workbook.with_name(f"{workbook.stem}-crops")
+    return workbook.with_name(file_name(workbook.stem, "-crops"))
 
 
 def write_crops(

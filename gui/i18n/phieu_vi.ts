@@ -799,6 +799,14 @@
         <translation>Mỗi câu trả lời một dòng, kèm trang, kết quả đọc và người quyết định.</translation>
     </message>
     <message>
+        <source>Everything into a folder…</source>
+        <translation>Tất cả vào một thư mục…</translation>
+    </message>
+    <message>
+        <source>All of these files about the whole round, and a README that says what each is.</source>
+        <translation>Mọi tệp trên về toàn bộ đợt, kèm README nói rõ từng tệp là gì.</translation>
+    </message>
+    <message>
         <source>Choose the unit in the list above the table.</source>
         <translation>Chọn đơn vị trong danh sách phía trên bảng.</translation>
     </message>
@@ -939,6 +947,10 @@
         <translation>Thư mục ghi báo cáo</translation>
     </message>
     <message>
+        <source>Where the folder is to be</source>
+        <translation>Nơi tạo thư mục</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Đang dừng…</translation>
     </message>
@@ -977,6 +989,10 @@
     <message>
         <source>Reports written: {done} of {total}</source>
         <translation>Đã ghi {done}/{total} báo cáo</translation>
+    </message>
+    <message>
+        <source>Files written: {done} of {total}</source>
+        <translation>Đã ghi {done}/{total} tệp</translation>
     </message>
     <message>
         <source>Written: {path}</source>

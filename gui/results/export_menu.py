@@ -13,11 +13,13 @@ from omr.units.unit_list import Unit
 class ExportMenu(QMenu):
     """The menu of exports.
 
-    Emits ``file_wanted(ending, unit code)``, the code empty for the whole round, or ``unit_reports_wanted``.
+    Emits ``file_wanted(ending, unit code)``, the code empty for the whole round, ``unit_reports_wanted`` or
+    ``everything_wanted``.
     """
 
     file_wanted = Signal(str, str)
     unit_reports_wanted = Signal()
+    everything_wanted = Signal()
 
     def __init__(self, units: Sequence[Unit], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,9 @@ class ExportMenu(QMenu):
         self.spss = self._add(".sav")
         self.parquet = self._add(".parquet")
         self.answers = self._add(".csv")
+        self.addSeparator()
+        self.everything = self.addAction("")
+        self.everything.triggered.connect(lambda: self.everything_wanted.emit())
         for action in (self.unit_report, self.unit_reports):
             action.setVisible(bool(units))
         self._retranslate()
@@ -93,6 +98,10 @@ class ExportMenu(QMenu):
             self.answers: (
                 self.tr("All answers (.csv)…"),
                 self.tr("One row per answer with its page, its reading and who decided."),
+            ),
+            self.everything: (
+                self.tr("Everything into a folder…"),
+                self.tr("All of these files about the whole round, and a README that says what each is."),
             ),
         }
         for action, (text, note) in texts.items():

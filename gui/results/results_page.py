@@ -40,6 +40,7 @@ class ResultsPage(QWidget):
 
     file_wanted = Signal(str, str)  # ending, code of the unit it is about or empty
     unit_reports_wanted = Signal()
+    everything_wanted = Signal()
     comparison_wanted = Signal()
     cancel_wanted = Signal()  # the export that goes on
     forms_wanted = Signal()
@@ -202,6 +203,7 @@ class ResultsPage(QWidget):
     def _connect(self) -> None:
         self.export_menu.file_wanted.connect(self.file_wanted)
         self.export_menu.unit_reports_wanted.connect(self.unit_reports_wanted)
+        self.export_menu.everything_wanted.connect(self.everything_wanted)
         self.comparison_button.clicked.connect(self.comparison_wanted)
         self.state.cancel_wanted.connect(self.cancel_wanted)
         self.forms_button.clicked.connect(self.forms_wanted)

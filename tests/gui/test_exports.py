@@ -98,6 +98,17 @@ def test_that_each_unit_gets_its_report_and_the_folder_is_offered(qtbot, view, m
     assert opened == [str(tmp_path)]
 
 
+def test_that_everything_goes_into_a_new_folder_which_is_offered(qtbot, view, monkeypatch, tmp_path, opened):
+    page = view.results_page
+    monkeypatch.setattr("gui.file_writing.folder_name", lambda _survey: "all")
+    _choose(qtbot, view, page.export_menu.everything, monkeypatch, tmp_path)
+
+    written = {path.suffix for path in (tmp_path / "all").iterdir()}
+    assert written == {".xlsx", ".pdf", ".csv", ".sav", ".sps", ".parquet", ".txt"}
+    qtbot.mouseClick(page.state.folder_button, Qt.MouseButton.LeftButton)
+    assert opened == [str(tmp_path / "all")]
+
+
 def test_that_the_reports_can_be_stopped_and_the_window_says_so(qtbot, view, monkeypatch, tmp_path):
     state = view.results_page.state
 
