@@ -41,6 +41,8 @@ class SettingsDialog(QDialog):
             edit.setMaxLength(LONGEST_NAME)
         self.rule_box = RoomyComboBox()
         self.weighting_box = RoomyComboBox()
+        self.target_box = _make_percent(settings.target or 0.0)
+        self.target_box.setSpecialValueText(self.tr("none"))
         self.valid_box = _make_percent(settings.min_answered)
         self.recheck_box = _make_one_in(settings.recheck_limit)
         self.tolerance_box = _make_one_in(settings.tolerance)
@@ -58,6 +60,7 @@ class SettingsDialog(QDialog):
             round_name=self.round_edit.text().strip(),
             index_rule=IndexRule(self.rule_box.currentData()),
             weighting=Weighting(self.weighting_box.currentData()),
+            target=_percent(self.target_box, self._settings.target or 0.0) or None,
             min_answered=_percent(self.valid_box, self._settings.min_answered),
             recheck_limit=_share(self.recheck_box, self._settings.recheck_limit),
             tolerance=_share(self.tolerance_box, self._settings.tolerance),
@@ -68,6 +71,7 @@ class SettingsDialog(QDialog):
         usual = SurveySettings("", "", "", 1)
         self.rule_box.setCurrentIndex(self.rule_box.findData(usual.index_rule.value))
         self.weighting_box.setCurrentIndex(self.weighting_box.findData(usual.weighting.value))
+        self.target_box.setValue(_in_percent(usual.target or 0.0))
         self.valid_box.setValue(_in_percent(usual.min_answered))
         self.recheck_box.setValue(_one_in(usual.recheck_limit))
         self.tolerance_box.setValue(_one_in(usual.tolerance))
@@ -136,6 +140,11 @@ class SettingsDialog(QDialog):
                 ),
             ),
             (
+                self.tr("Tar&get of the index"),
+                self.target_box,
+                self.tr("Printed reports say whether it is reached and draw it as a line."),
+            ),
+            (
                 self.tr("A form is &valid from"),
                 self.valid_box,
                 self.tr(
@@ -162,7 +171,7 @@ class SettingsDialog(QDialog):
         line.setText(hint)
         field.setAccessibleDescription(hint)
         if isinstance(field, QSpinBox):
-            if field is not self.valid_box:
+            if field not in (self.target_box, self.valid_box):
                 field.setPrefix(self.tr("1 in "))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setMaximumWidth(_FIGURE_PX)

@@ -35,6 +35,7 @@ def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: Surv
             index_rule=settings.index_rule,
             validity=ValidityRule(settings.min_answered),
             weighting=settings.weighting,
+            target=settings.target,
             as_of=_newest_change(survey, responses),
             with_versions=tuple(form.template.version for form in survey.forms.earlier_versions(survey.template.key)),
         ),

@@ -19,6 +19,7 @@ class SurveyFacts:
         weighting: What the units below a level count by.
         exported_at: Local time written into the workbook; None means now.
         with_versions: Earlier versions of the form whose pages are counted too.
+        target: The index that the round is to reach, 0.0-1.0; None if none was set.
         as_of: When the newest page came in or the newest decision was taken; None if that is not known.
     """
 
@@ -30,3 +31,4 @@ class SurveyFacts:
     weighting: Weighting = Weighting.NONE
     as_of: datetime | None = None
     with_versions: tuple[int, ...] = ()
+    target: float | None = None

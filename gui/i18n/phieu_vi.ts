@@ -3550,7 +3550,7 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
     <message>
         <source>Choose the survey folders of earlier rounds. The workbook compares units and questions that are the same in both, and says why others are not compared. The earlier folders are only read.</source>
-        <translation>Hãy chọn thư mục khảo sát của các đợt trước. Bảng tính so sánh những đơn vị và câu hỏi giống nhau ở hai đợt, và nêu lý do với phần không so sánh được. Thư mục của đợt trước chỉ được đọc.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cannot be opened now</source>
@@ -3931,6 +3931,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Thiết lập của đợt khảo sát</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
         <source>A – all ratings count alike</source>
         <translation>A – gộp câu trả lời</translation>
     </message>
@@ -3977,6 +3981,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>By transactions, districts, levels and the whole get a weighted figure beside the pooled one. The list of units has to name the transactions.</source>
         <translation>Theo giao dịch: huyện, cấp và toàn đợt có thêm chỉ số có trọng số bên cạnh chỉ số gộp. Danh sách đơn vị phải có số giao dịch.</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get of the index</source>
+        <translation>&amp;Mục tiêu của chỉ số</translation>
+    </message>
+    <message>
+        <source>Printed reports say whether it is reached and draw it as a line.</source>
+        <translation>Báo cáo in ra cho biết có đạt không và vẽ thành một đường.</translation>
     </message>
     <message>
         <source>A form is &amp;valid from</source>

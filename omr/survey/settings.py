@@ -51,6 +51,7 @@ class SurveySettings:
             that rounds that lie together can be moved together.
         backups: How many backups of the database are kept.
         more_forms: The forms that were added since, in the order they were.
+        target: The index that the round is to reach, above 0.0 and at most 1.0; None if none was set.
     """
 
     name: str
@@ -65,6 +66,7 @@ class SurveySettings:
     compare_with: tuple[str, ...] = ()
     backups: int = KEPT
     more_forms: tuple[FormKey, ...] = ()
+    target: float | None = None
 
     @property
     def forms(self) -> tuple[FormKey, ...]:
@@ -158,6 +160,8 @@ def _rewrite(folder: Path, settings: SurveySettings) -> None:
     document.update({key: value for key, value in _entries(settings).items() if document.get(key) != value})
     if not settings.more_forms:
         document.pop("more_forms", None)
+    if settings.target is None:
+        document.pop("target", None)
     write_whole(path, tomlkit.dumps(document))
 
 
@@ -204,6 +208,7 @@ def _read(reader: TableReader) -> SurveySettings:
         compare_with=reader.strings("compare_with", longest=_LONGEST_PATH),
         backups=reader.integer("backups", KEPT) or KEPT,
         more_forms=_more_forms(reader),
+        target=_share(reader, "target", 0.0) or None,
     )
 
 
@@ -221,7 +226,11 @@ def _share(reader: TableReader, key: str, default: float | None = None, *, is_in
 
 def _entries(settings: SurveySettings) -> dict[str, str | int | float | list[str]]:
     """Return what ``survey.toml`` says of the settings, by its own names."""
-    more = {"more_forms": [str(form) for form in settings.more_forms]} if settings.more_forms else {}
+    more: dict[str, float | list[str]] = {}
+    if settings.target is not None:  # a survey without one is written as ever
+        more["target"] = settings.target
+    if settings.more_forms:
+        more["more_forms"] = [str(form) for form in settings.more_forms]
     return {
         "format": FORMAT if settings.more_forms else _FORMAT_OF_ONE,
         "name": settings.name,

@@ -19,7 +19,16 @@ from tests.conftest import UNITS
 
 _LONG_MS = 60_000
 _SETTINGS = SurveySettings(
-    "Hài lòng", "2020", "sipas-2020", 1, 3e-4, IndexRule.POOLED, 7e-4, Weighting.TRANSACTIONS, min_answered=0.333
+    "Hài lòng",
+    "2020",
+    "sipas-2020",
+    1,
+    3e-4,
+    IndexRule.POOLED,
+    7e-4,
+    Weighting.TRANSACTIONS,
+    min_answered=0.333,
+    target=0.8535,
 )
 
 
@@ -55,7 +64,7 @@ def test_that_the_usual_figures_come_back_and_the_name_stays(dialog):
     dialog.put_usual()
 
     assert dialog.settings() == replace(
-        _SETTINGS, tolerance=1e-4, recheck_limit=1e-3, weighting=Weighting.NONE, min_answered=0.5
+        _SETTINGS, tolerance=1e-4, recheck_limit=1e-3, weighting=Weighting.NONE, min_answered=0.5, target=None
     )
 
 

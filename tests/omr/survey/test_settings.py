@@ -8,7 +8,7 @@ import pytest
 from omr.errors import SurveyDamaged, SurveyTooNew
 from omr.survey.counting_rules import Weighting
 from omr.survey.folder import Survey
-from omr.survey.settings import load_settings
+from omr.survey.settings import change_settings, load_settings
 
 
 @pytest.mark.parametrize("text", ["", "format = 1\n", "format = [", 'format = 1\nname = "x"\ntolerance = "much"\n'])
@@ -52,6 +52,21 @@ def test_that_an_older_survey_counts_every_response_alike_and_asks_for_half_of_t
         assert (opened.settings.weighting, opened.settings.min_answered) == (Weighting.NONE, 0.5)
 
 
+def test_that_a_target_is_kept_and_a_survey_without_one_is_written_as_ever(survey):
+    path = survey.folder / "survey.toml"
+    before = path.read_bytes()
+    none = load_settings(survey.folder)
+
+    change_settings(survey.folder, replace(none, target=0.85))
+    kept, text = load_settings(survey.folder), path.read_text(encoding="utf-8")
+    change_settings(survey.folder, none)
+
+    assert (none.target, kept.target) == (None, 0.85)
+    assert "target = 0.85" in text
+    assert "format = 1" in text
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("before", "after", "fact"),
     [
@@ -67,6 +82,7 @@ def test_that_an_older_survey_counts_every_response_alike_and_asks_for_half_of_t
         ("tolerance = 0.0001", "tolerance = -0.1", "tolerance: must be a share from 0 to 1, not -0.1"),
         ("tolerance = 0.0001", 'tolerance = "much"', "tolerance: must be a number"),
         ("tolerance = 0.0001", "", '"tolerance" is missing: wanted a number'),
+        ("version = 2", "target = 85\nversion = 2", "target: must be a share from 0 to 1, not 85"),
         ("version = 2", "version = 0", "version: must be 1 or more, not 0"),
         ("compare_with = []", 'compare_with = "2019"', "compare_with: must be an array of texts"),
     ],
