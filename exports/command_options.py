@@ -24,8 +24,8 @@ def check_export(request: ExportRequest, *, is_each: bool, is_all: bool = False)
         typer.BadParameter: The command line was used wrongly.
     """
     has_workbook = is_all or (request.ending == ".xlsx" and not is_each)
-    if request.compare_with and not (is_all or (request.ending in COMPARING and not is_each)):
-        raise typer.BadParameter("only the workbook (.xlsx) compares rounds", param_hint="--compare")
+    if request.compare_with and not (is_all or is_each or request.ending in COMPARING):
+        raise typer.BadParameter("only workbook (.xlsx) and report (.pdf) compare rounds", param_hint="--compare")
     if request.with_crops and not has_workbook:
         raise typer.BadParameter("only the workbook (.xlsx) links to images", param_hint="--images")
     if is_all and request.report_on:

@@ -11,7 +11,7 @@ from omr.survey.settings import SurveySettings
 ENDINGS = (".xlsx", ".csv", ".pdf", ".sav", ".parquet")
 """Of the files that can be written."""
 
-COMPARING = (".xlsx",)
+COMPARING = (".xlsx", ".pdf")
 """Of those that compare the round with earlier ones."""
 
 _MOST_BYTES = 255  # of a name, on all usual disks

@@ -125,7 +125,7 @@ def _assert_that_nothing_was_rechecked(call, folder, recheck):
         (["print", "{folder}", "--out", "{tmp}/f.pdf", "--unit", "00000"], 3),
         (["export", "{folder}", "--out", "{tmp}/a.docx"], 2),
         (["export", "{folder}", "--out", "{tmp}/a.xlsx", "--unit", "09163"], 2),
-        (["export", "{folder}", "--out", "{tmp}/a.pdf", "--compare", "{tmp}"], 2),
+        (["export", "{folder}", "--out", "{tmp}/a.pdf", "--compare", "{tmp}"], 3),
         (["export", "{folder}", "--out", "{tmp}/a.csv", "--images"], 2),
         (["export", "{folder}", "--out", "{tmp}/all", "--format", "pdf"], 2),
         (["export", "{folder}", "--out", "{folder}/survey.toml", "--format", "all"], 2),

@@ -14,7 +14,7 @@ from exports.gathered.gathered_survey import GatheredSurvey
 from exports.tally.answer_table import AnswerTable
 from exports.tally.roll_ups import weigh_responses
 from exports.tally.satisfaction_index import Columns, Ratings, build_ratings
-from exports.wording import data_words
+from exports.wording import data_file_words
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
 
@@ -44,12 +44,12 @@ def build_scores(gathered: GatheredSurvey, table: AnswerTable, say: Speaker) -> 
     facts, ratings = gathered.facts, build_ratings(table, gathered.units)
     weights = weigh_responses(table, ratings, gathered.units, facts.weighting)
     is_alike = bool(np.isin(weights, (0.0, 1.0)).all())
-    counted = say(data_words.WEIGHT_ALIKE if is_alike else data_words.WEIGHT_TRANSACTIONS)
-    scores = [Score(WEIGHT, say(data_words.WEIGHT, counted=counted), weights)]
+    counted = say(data_file_words.WEIGHT_ALIKE if is_alike else data_file_words.WEIGHT_TRANSACTIONS)
+    scores = [Score(WEIGHT, say(data_file_words.WEIGHT, counted=counted), weights)]
     for section in ratings.sections:
         scores += _part(ratings, section.section_id, ratings.columns_of(section), say(section.title), say)
     columns = ratings.index_columns(facts.index_rule)
-    return [*scores, *_part(ratings, "index", columns, say(data_words.INDEX), say)]
+    return [*scores, *_part(ratings, "index", columns, say(data_file_words.INDEX), say)]
 
 
 def _part(ratings: Ratings, key: str, columns: Columns, part: str, say: Speaker) -> Iterator[Score]:
@@ -59,7 +59,7 @@ def _part(ratings: Ratings, key: str, columns: Columns, part: str, say: Speaker)
         ("satisfied", ratings.is_satisfied, words.COL_PART_SATISFIED),
     ):
         yield Score(f"{key}_{name}", say(text, part=part), _count(has_property[:, at]), is_count=True)
-    yield Score(f"{key}_mean", say(data_words.COL_PART_MEAN, part=part), _mean(ratings.levels[:, at]))
+    yield Score(f"{key}_mean", say(data_file_words.COL_PART_MEAN, part=part), _mean(ratings.levels[:, at]))
 
 
 def _count(truths: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:

@@ -8,7 +8,7 @@ from exports.data_files.scores import WEIGHT
 from exports.data_files.spss_limits import NAME_BYTES, VALUE_LABEL_BYTES, to_names
 from exports.errors import cannot_export
 from exports.export_request import file_name
-from exports.wording import data_words
+from exports.wording import data_file_words
 from exports.wording.speaker import Speaker, cut_to_bytes
 from omr.whole_files import write_whole
 
@@ -30,16 +30,16 @@ def write_setup(path: Path, columns: Mapping[str, SavColumn], say: Speaker) -> N
 
 def _lines(file: str, columns: Mapping[str, SavColumn], say: Speaker) -> Iterator[str]:
     yield "* Encoding: UTF-8."
-    yield _remark(say(data_words.SYNTAX_INTRO, file=file))
+    yield _remark(say(data_file_words.SYNTAX_INTRO, file=file))
     yield f"GET FILE={_quoted(file)}."
     yield ""
-    yield _remark(say(data_words.SYNTAX_WEIGHT))
+    yield _remark(say(data_file_words.SYNTAX_WEIGHT))
     weight = [name for name, column in columns.items() if column.wanted_name == WEIGHT][-1]
     yield f"WEIGHT BY {weight}."
     sets = _sets(columns)
     if sets:
         yield ""
-        yield _remark(say(data_words.SYNTAX_SETS))
+        yield _remark(say(data_file_words.SYNTAX_SETS))
         yield "MRSETS"
         for (_, asked), variables, name in sets:
             yield f"  /MDGROUP NAME=${name}"

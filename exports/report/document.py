@@ -15,6 +15,7 @@ from exports.report.parts.factors import factor_strips
 from exports.report.parts.frequencies import frequency_strips
 from exports.report.parts.method import method_strips
 from exports.report.parts.quality import quality_strips
+from exports.report.parts.round_changes import change_strips
 from exports.report.parts.summary import summary_strips
 from exports.report.parts.unit_comparison import ranking_strips, standing_strips
 from exports.wording import report_words as words
@@ -23,6 +24,7 @@ from form_templates.typesetting.fonts import MM_PER_PT, normalised
 _PARTS: tuple[Callable[[ReportFigures], list[Strip]], ...] = (
     summary_strips,
     factor_strips,
+    change_strips,
     standing_strips,
     criteria_strips,
     ranking_strips,

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import chain
+from pathlib import Path
 
 import numpy as np
 
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
+from exports.report.changes import ReportChanges, RoundChanges
 from exports.tally.roll_ups import RollUp
 from exports.tally.statistics.ranking import RankRange
 from exports.tally.statistics.share import Share
@@ -23,6 +25,7 @@ from exports.tally.survey_tally import (
     tally_sections,
 )
 from exports.tally.unit_tally import UnitTally, issued_to
+from exports.wording import change_words as changed
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.naming import all_of_level, unit_name
@@ -51,6 +54,8 @@ class ComparedFigures:
         sections: Pooled satisfied share per factor.
         standing: Among the units of the same level; None where it has none.
         is_subject: Whether this is what the report is about.
+        name: The unit's name by itself, where ``title`` says more.
+        above: Name of the unit above, where that tells units apart.
     """
 
     title: str
@@ -59,6 +64,8 @@ class ComparedFigures:
     sections: tuple[Share, ...]
     standing: RankRange | None = None
     is_subject: bool = False
+    name: str = ""
+    above: str = ""
 
     @property
     def rank(self) -> int | None:
@@ -95,6 +102,8 @@ class ReportFigures:
         beside: The pooled index where that of the subject is by transactions; None where it is the pooled one.
         has_units_below: Whether it is about a unit that others are below of.
         is_compared_with_round: Whether ``peers`` is everybody.
+        changes: What changed since earlier rounds; None where none is compared with.
+        unread_rounds: Folders of earlier rounds that could not be read.
     """
 
     facts: SurveyFacts
@@ -115,6 +124,8 @@ class ReportFigures:
     has_units_below: bool = False
     beside: Share | None = None
     is_compared_with_round: bool = False
+    changes: ReportChanges | None = None
+    unread_rounds: tuple[Path, ...] = ()
 
 
 class ReportBasis:
@@ -130,6 +141,8 @@ class ReportBasis:
         self._issued = gathered.issued
         self._unit_names = {unit.code: unit.name for unit in gathered.units}
         self._tally = tally
+        self._changes = _open_changes(gathered, tally)
+        self._unread = gathered.earlier.unread if gathered.earlier else ()
         self._say = say
         self._is_valid = tally.table.is_valid.to_numpy()
         self._codes = np.array([response.unit for response in tally.table.responses], dtype=object)
@@ -181,6 +194,8 @@ class ReportBasis:
             beside=beside[0].index if beside else None,
             ranking=self._ranking(tally.units),
             ranked=0,
+            changes=self._changes.of_round() if self._changes else None,
+            unread_rounds=self._unread,
         )
 
     def of_unit(self, code: str) -> ReportFigures:
@@ -213,7 +228,15 @@ class ReportBasis:
             ranked=sum(u.rank is not None and u.unit.level == unit.unit.level for u in self._tally.units),
             has_units_below=code in self._parents,
             is_compared_with_round=not self._has_peers(unit.unit),
+            changes=self._changes_of(code, is_pooled=not is_own),
+            unread_rounds=self._unread,
         )
+
+    def _changes_of(self, code: str, *, is_pooled: bool) -> ReportChanges | None:
+        if self._changes is None:
+            return None
+        below = {unit.code for unit in self.units if unit.parent_code == code}
+        return self._changes.of_unit(code, below, is_pooled=is_pooled)
 
     def _scope(self, code: str) -> tuple[ReportScope, UnitTally]:
         own, parent = self._own[code], self._parents.get(code)
@@ -228,8 +251,16 @@ class ReportBasis:
         everyone = self._tally.responses
         found = [self._with_all_below(each) for each in parents if each.pooled.responses < everyone]
         if self._has_peers(unit):
-            found.append(self._levels[unit.level])
+            found += [self._best(unit), self._levels[unit.level]]
         return list(chain.from_iterable([*found, self._round]))
+
+    def _best(self, unit: Unit) -> list[ComparedFigures]:
+        """Return the first in the ranking of a unit's level, unless it is that itself or nobody has a rank."""
+        first = [each for each in self._tally.units if each.rank == 1 and each.unit.level == unit.level]
+        if not first or unit.code in {each.unit.code for each in first}:
+            return []
+        best = self._alone(first[0])
+        return [replace(best, title=self._say(changed.BEST_UNIT, unit=best.title))]
 
     def _has_peers(self, unit: Unit) -> bool:
         return unit.level in self._levels and sum(each.level == unit.level for each in self.units) > 1
@@ -257,7 +288,7 @@ class ReportBasis:
             return tuple(standings)
         above = [self._unit_names.get(unit.unit.parent_code, "") for unit in units]
         return tuple(
-            replace(standing, title=", ".join(filter(None, (standing.title, name))))
+            replace(standing, title=", ".join(filter(None, (standing.title, name))), name=standing.title, above=name)
             for standing, name in zip(standings, above, strict=True)
         )
 
@@ -279,6 +310,11 @@ class ReportBasis:
             return [alike]
         by_transactions = self._say(words.BY_TRANSACTIONS, title=title)
         return [ComparedFigures(by_transactions, pooled.valid, weighted.index, weighted.sections), alike]
+
+
+def _open_changes(gathered: GatheredSurvey, tally: SurveyTally) -> RoundChanges | None:
+    earlier = gathered.earlier
+    return RoundChanges(gathered, tally, earlier) if earlier and earlier.rounds else None
 
 
 def _with_shares(sections: Sequence[SectionTally], shares: Sequence[Share]) -> tuple[SectionTally, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from exports.report.page_canvas import INK, WHITE
 from form_templates.model import Option, Scale
 
-# Brown for discontent, blue for content, as in the window; apart also for the colour blind. In grey the content end is
-# the dark one, and the discontented levels carry strokes.
+# Brown for discontent, blue for content, as in the window; apart also for the colour blind, to whom green and brown are
+# not. In grey the content end is the dark one, and the discontented levels carry strokes.
 _WORST, _BAD = (0xE6, 0xB0, 0x76), (0xF6, 0xE5, 0xC8)
 _BETWEEN = (0xF2, 0xF3, 0xF5)
-_GOOD, _BEST = (0xA9, 0xCF, 0xE8), (0x1F, 0x5C, 0x7A)
+_GOOD, _BEST = (0x9C, 0xCA, 0xEA), (0x1B, 0x66, 0xAC)
 
 _DENSE_MM, _WIDE_MM = 1.0, 2.0  # between the strokes of the worst level and of the best one that is still bad
 _DARK = 0.45  # relative brightness under which white letters are read better

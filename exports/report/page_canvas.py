@@ -1,24 +1,26 @@
 """Draw on a PDF page in millimetres from the top left, in the report's few colours and two weights."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 
 from form_templates.typesetting.fonts import MM_PER_PT, Span, SpanLine, font_name, normalised, text_width_mm, wrap
 
-ACCENT = "#1F5C7A"  # the workbook's, see ``workbook.styles``
+ACCENT = "#0f6b62"  # the window's, see ``gui.widgets.theme``
 INK = "#222222"
 MUTED = "#6b6b6b"
-LINE = "#c9d3d9"
-TINT = "#eef3f6"
+LINE = "#ccd5d3"
+TINT = "#ecf4f2"
+BAR = "#9fc9c2"
 WHITE = "#ffffff"
 
 TITLE_PT, FIGURE_PT, HEADING_PT, BLOCK_PT, TEXT_PT, SMALL_PT = 24.0, 30.0, 15.0, 10.5, 9.0, 7.5
 
 _LEADING = 1.4  # of the font size: stacked Vietnamese accents need it
 _PT = 1 / MM_PER_PT
+_DASH_MM = 0.8
 
 
 def leading_mm(size_pt: float) -> float:
@@ -26,6 +28,7 @@ def leading_mm(size_pt: float) -> float:
     return size_pt * MM_PER_PT * _LEADING
 
 
+@lru_cache(maxsize=1 << 13)  # the texts of questions and methods, which stand in the report of every unit
 def break_lines(text: str, size_pt: float, width_mm: float, *, is_bold: bool = False) -> tuple[SpanLine, ...]:
     """Break a text of one weight into lines of at most ``width_mm``."""
     return wrap([Span(text, is_bold)], size_pt, width_mm)
@@ -129,6 +132,19 @@ class PageCanvas:
         self._stroke(color, line_mm)
         self._pdf.line(self._x(x1_mm), self._y(y1_mm), self._x(x2_mm), self._y(y2_mm))
 
+    def lines_down(self, xs_mm: Sequence[float], height_mm: float, color: str, line_mm: float) -> None:
+        """Draw upright lines from the canvas's top; together, for a page has hundreds."""
+        self._stroke(color, line_mm)
+        top, bottom = self._y(0), self._y(height_mm)
+        self._pdf.lines([(self._x(x_mm), top, self._x(x_mm), bottom) for x_mm in xs_mm])
+
+    def dashes(self, x_mm: float, y1_mm: float, y2_mm: float, color: str, line_mm: float = 0.3) -> None:
+        """Draw a dashed line downwards."""
+        at_mm = y1_mm
+        while at_mm < y2_mm:
+            self.line(x_mm, at_mm, x_mm, min(at_mm + _DASH_MM, y2_mm), color, line_mm)
+            at_mm += 2 * _DASH_MM
+
     def hatch(self, x_mm: float, y_mm: float, width_mm: float, height_mm: float, pitch_mm: float, color: str) -> None:
         """Rule a rectangle with rising strokes ``pitch_mm`` apart, cut off at its edges; dense is darker."""
         self._stroke(color, 0.18)
@@ -143,6 +159,12 @@ class PageCanvas:
         """Fill a circle."""
         self._pdf.setFillColor(_parsed(color))
         self._pdf.circle(self._x(x_mm), self._y(y_mm), radius_mm * _PT, stroke=0, fill=1)
+
+    def ring(self, x_mm: float, y_mm: float, radius_mm: float, color: str) -> None:
+        """Draw a circle, white inside so that it is seen on any ground."""
+        self._stroke(color, 0.35)
+        self._pdf.setFillColor(_parsed(WHITE))
+        self._pdf.circle(self._x(x_mm), self._y(y_mm), radius_mm * _PT, stroke=1, fill=1)
 
     def diamond(self, x_mm: float, y_mm: float, radius_mm: float, color: str = INK) -> None:
         """Draw a diamond, white inside so that it is seen on any ground."""

@@ -24,6 +24,7 @@ LEFT_MM = 20.0
 WIDTH_MM = PAPER_W_MM - 2 * LEFT_MM
 TOP_MM, BOTTOM_MM = 25.0, 276.0
 BODY_MM = BOTTOM_MM - TOP_MM
+_FEWEST_ROWS = 4  # of a table on a page that it does not fill
 
 Draw = Callable[[PageCanvas], object]
 
@@ -80,11 +81,15 @@ def flow(strips: Iterable[Strip], height_mm: float = BODY_MM) -> list[list[Place
 
 
 def table(rows: Sequence[Strip], head: Strip | None = None) -> list[Strip]:
-    """Return the rows of one table: the head is repeated on every page, and no row is left alone on one."""
+    """Return the rows of one table: the head is repeated on every page, and no page holds but a few of them.
+
+    A table of two such groups, and little more, stands on one page. Of a longer one the first rows stay with its head
+    and the last ones together, so that a page never begins with an end that one has to leaf back from.
+    """
     rows = [replace(row, head=head) for row in rows]
-    for position in (0, len(rows) - 2):
-        if 0 <= position < len(rows) - 1:
-            rows[position] = replace(rows[position], keeps_with_next=True)
+    fewest = len(rows) if len(rows) <= 2 * _FEWEST_ROWS else _FEWEST_ROWS
+    for position in (*range(fewest - 1), *range(len(rows) - fewest, len(rows) - 1)):
+        rows[position] = replace(rows[position], keeps_with_next=True)
     return rows
 
 

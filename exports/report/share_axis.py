@@ -22,11 +22,13 @@ class ShareAxis:
         left_mm: Where ``low`` lies.
         width_mm: From ``low`` to 100 %.
         low: Share at the left end, 0.0-1.0.
+        target: Share of a dashed line, 0.0-1.0; None for no line.
     """
 
     left_mm: float
     width_mm: float
     low: float = 0.0
+    target: float | None = None
 
     def x_mm(self, share: float) -> float:
         """Return where ``share`` lies; what is less than ``low`` lies at the left end."""
@@ -39,8 +41,9 @@ class ShareAxis:
 
     def draw_grid(self, canvas: PageCanvas, height_mm: float) -> None:
         """Draw a line at every tick."""
-        for tick in self._ticks():
-            canvas.line(self.x_mm(tick), 0, self.x_mm(tick), height_mm, LINE, 0.1)
+        canvas.lines_down([self.x_mm(tick) for tick in self._ticks()], height_mm, LINE, 0.1)
+        if self.target is not None:
+            canvas.dashes(self.x_mm(self.target), 0, height_mm, INK)
 
     def draw_interval(self, canvas: PageCanvas, middle_mm: float, interval: ShareInterval, color: str = INK) -> None:
         """Draw a range as a line with ends."""
@@ -57,7 +60,9 @@ class ShareAxis:
         return ticks if 1 - self.low <= _WIDEST_WITH_ALL_TICKS else ticks[::-2]
 
 
-def axis_for(intervals: Iterable[ShareInterval | None], left_mm: float, width_mm: float) -> ShareAxis:
+def axis_for(
+    intervals: Iterable[ShareInterval | None], left_mm: float, width_mm: float, target: float | None = None
+) -> ShareAxis:
     """Return an axis that begins at the tick below the lowest interval, with half the whole at most left out."""
     lowest = min((interval.low for interval in intervals if interval is not None), default=0.0)
-    return ShareAxis(left_mm, width_mm, min(floor(lowest * _TICKS) / _TICKS, 0.5))
+    return ShareAxis(left_mm, width_mm, min(floor(lowest * _TICKS) / _TICKS, 0.5), target)

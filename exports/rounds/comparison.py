@@ -83,9 +83,7 @@ def compare_rounds(
         changes: What became of units.
         rule: How the index of every round is made.
     """
-    pairs = [
-        RoundPair(before, later, match_units(before.unit_list, later.unit_list, changes), rule) for before in earlier
-    ]
+    pairs = pair_rounds(later, earlier, changes, rule)
 
     def table(rows_of: Callable[[RoundPair], Iterator[Row]]) -> tuple[Row, ...]:
         return adjusted(row for pair in reversed(pairs) for row in rows_of(pair))
@@ -98,6 +96,15 @@ def compare_rounds(
         units=table(RoundPair.unit_rows),
         awaiting={each.name: each.awaiting for each in earlier if each.awaiting},
     )
+
+
+def pair_rounds(
+    later: Round, earlier: Sequence[Round], changes: Sequence[UnitChange], rule: IndexRule
+) -> list[RoundPair]:
+    """Return the round with each earlier one, their units matched; arguments as of ``compare_rounds``."""
+    return [
+        RoundPair(before, later, match_units(before.unit_list, later.unit_list, changes), rule) for before in earlier
+    ]
 
 
 def _trend(pairs: Sequence[RoundPair], later: Round) -> Trend:

@@ -57,6 +57,10 @@ class RoundPair:
         """Compare the index and the factors."""
         scope = self.scope()
         yield self._index_row(None, scope, self.index_obstacle())
+        yield from self.section_rows(scope)
+
+    def section_rows(self, scope: ComparedResponses) -> Iterator[Row]:
+        """Compare the factors over some responses."""
         for section in self.later.ratings.sections:
             columns = self.later.ratings.columns_of(section)
             yield self._rated_row(section, columns, scope, self.section_obstacle(section))

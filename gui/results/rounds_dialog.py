@@ -95,8 +95,8 @@ class RoundsDialog(QDialog):
         label = make_label("muted", wraps=True)
         label.setText(
             self.tr(
-                "Choose the survey folders of earlier rounds. The workbook compares units and questions that are the "
-                "same in both, and says why others are not compared. The earlier folders are only read."
+                "Choose the survey folders of earlier rounds. Workbook and reports compare units and questions that "
+                "are the same in both, and say why others are not compared. The earlier folders are only read."
             )
         )
         return label

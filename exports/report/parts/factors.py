@@ -3,6 +3,7 @@
 from exports.report.figures import ReportFigures
 from exports.report.page_canvas import (
     ACCENT,
+    BAR,
     INK,
     LINE,
     MUTED,
@@ -98,7 +99,7 @@ def _gap(say: Speaker, share: Share, peers: Share) -> str:
 def _draw_bar(canvas: PageCanvas, share: Share, peers: Share | None, middle_mm: float) -> None:
     if share.value is not None:
         width_mm = _AXIS.x_mm(share.value) - _AXIS.left_mm
-        canvas.box(_AXIS.left_mm, middle_mm - _BAR_MM / 2, width_mm, _BAR_MM, "#9dbccb")
+        canvas.box(_AXIS.left_mm, middle_mm - _BAR_MM / 2, width_mm, _BAR_MM, BAR)
         canvas.frame(_AXIS.left_mm, middle_mm - _BAR_MM / 2, width_mm, _BAR_MM, ACCENT)
     if share.interval is not None:
         _AXIS.draw_interval(canvas, middle_mm, share.interval)

@@ -1,7 +1,7 @@
 """How the figures are made, in the words of the workbook."""
 
 from exports.report.figures import ReportFigures
-from exports.report.page_flow import Strip, heading, labelled_text
+from exports.report.page_flow import Strip, heading, labelled_text, table
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import report_words as words
@@ -14,7 +14,7 @@ def method_strips(figures: ReportFigures) -> list[Strip]:
     """Return strips that say how the figures are made."""
     say = figures.say
     strips = [labelled_text(label, text) for label, text in _notes(figures)]
-    return [*heading(say(common.TITLE_METHOD)), *strips]
+    return [*heading(say(common.TITLE_METHOD)), *table(strips)]
 
 
 def _notes(figures: ReportFigures) -> list[tuple[str, str]]:

@@ -15,8 +15,11 @@ from exports.report.page_canvas import (
     break_lines,
     text_height_mm,
 )
-from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note, space, table
+from exports.report.page_flow import WIDTH_MM, Strip, block_title, heading, note, paragraph, space, table
+from exports.report.parts.few_forms import few_forms_strips
 from exports.report.share_axis import ShareAxis, axis_for
+from exports.tally.statistics.intervals import ShareInterval
+from exports.wording import change_words as changed
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.naming import all_of_level
@@ -30,15 +33,18 @@ _RANK_MM = 10.0
 _VALID_MM, _INDEX_MM, _RANGE_MM = 80.0, 96.0, 126.0  # right ends
 _AXIS_LEFT_MM, _AXIS_MM = 132.0, 35.0
 _HEAD_MM = 8.0
+_FEWEST_TOGETHER = 5  # units with few forms; less stand grey among the others
 
 
 def standing_strips(figures: ReportFigures) -> list[Strip]:
     """Return strips that compare the unit with those above it, its level and the round; the round with its levels."""
     say = figures.say
-    if len(figures.standings) < 2:
+    target = figures.facts.target
+    if len(figures.standings) < 2 and target is None:
         return []
     title = say(words.LEVELS if figures.scope is ReportScope.ROUND else words.STANDING)
-    return [*heading(title), _note(figures), *_table(say, figures.standings, is_ranked=False)]
+    rows = _table(say, figures.standings, target, is_ranked=False)
+    return [*heading(title), *_target_strips(figures), _note(figures), *rows]
 
 
 def ranking_strips(figures: ReportFigures) -> list[Strip]:
@@ -46,24 +52,50 @@ def ranking_strips(figures: ReportFigures) -> list[Strip]:
     say = figures.say
     if not figures.ranking:
         return []
-    strips = [
-        *heading(say(words.RANKING if figures.scope is ReportScope.ROUND else words.BELOW)),
-        _note(figures),
-        space(2.0),
-    ]
-    for level, standings in figures.ranking.items():
-        if level and len(figures.ranking) > 1:
+    strips = heading(say(words.RANKING if figures.scope is ReportScope.ROUND else words.BELOW))
+    few: list[ComparedFigures] = []
+    ranked = {level: _without_few(standings, few) for level, standings in figures.ranking.items()}
+    if any(ranked.values()):
+        strips += [_note(figures), space(2.0)]
+    for level, standings in ranked.items():
+        if level and standings and len(figures.ranking) > 1:
             strips.append(block_title(all_of_level(figures.say, level)))
-        strips += [*_table(say, standings, is_ranked=True), space(6.0)]
-    return strips
+        if standings:
+            strips += [*_table(say, standings, figures.facts.target, is_ranked=True), space(6.0)]
+    return [*strips, *few_forms_strips(say, few)]
+
+
+def _without_few(standings: Sequence[ComparedFigures], few: list[ComparedFigures]) -> list[ComparedFigures]:
+    """Return the units of a level to be ranked one by one; more than a handful of small ones go to ``few``."""
+    small = [standing for standing in standings if standing.is_small]
+    if len(small) < _FEWEST_TOGETHER:
+        return list(standings)
+    few += small
+    return [standing for standing in standings if not standing.is_small]
+
+
+def _target_strips(figures: ReportFigures) -> list[Strip]:
+    """Say whether the target is reached; an interval that holds it leaves that open."""
+    say, target, interval = figures.say, figures.facts.target, figures.subject.index.interval
+    if target is None or interval is None:
+        return []
+    text = changed.TARGET_OPEN
+    if interval.low > target or interval.high < target:
+        text = changed.TARGET_REACHED if interval.low > target else changed.TARGET_MISSED
+    return [paragraph(say(text, target=percent(say, target)), keeps_with_next=True)]
 
 
 def _note(figures: ReportFigures) -> Strip:
-    return note(f"{figures.say(words.NOTE_DIFFERENCE)} {grey_text(figures.say)}")
+    say, target = figures.say, figures.facts.target
+    line = say(changed.NOTE_TARGET, target=percent(say, target)) if target is not None else ""
+    return note(" ".join(filter(None, (say(words.NOTE_DIFFERENCE), grey_text(say), line))))
 
 
-def _table(say: Speaker, standings: Sequence[ComparedFigures], *, is_ranked: bool) -> list[Strip]:
-    axis = axis_for((standing.index.interval for standing in standings), _AXIS_LEFT_MM, _AXIS_MM)
+def _table(say: Speaker, standings: Sequence[ComparedFigures], target: float | None, *, is_ranked: bool) -> list[Strip]:
+    shown = [standing.index.interval for standing in standings]
+    if target is not None:
+        shown.append(ShareInterval(target, target))
+    axis = axis_for(shown, _AXIS_LEFT_MM, _AXIS_MM, target)
     return table(
         [_row(say, standing, axis, is_ranked=is_ranked) for standing in standings],
         _head(say, axis, is_ranked=is_ranked),

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QColor, QPalette
+
 from exports.report.level_fills import scale_fills
 from exports.report.page_canvas import ACCENT, INK, WHITE
-from exports.workbook import styles
+from gui.widgets.theme import colors_of
 from tests.exports.build import LEVELS
 
 
@@ -32,8 +34,10 @@ def test_that_a_scale_without_a_satisfied_end_goes_from_pale_to_dark_unhatched()
     fills = scale_fills(replace(LEVELS, satisfied=frozenset(), dissatisfied=frozenset("1")))
 
     assert {fill.hatch_mm for fill in fills.values()} == {None}
-    assert fills["5"].color == "#1f5c7a"
+    assert fills["5"].color == "#1b66ac"
 
 
-def test_that_report_and_workbook_share_their_accent_colour() -> None:
-    assert f"#{styles.ACCENT}" == ACCENT
+def test_that_the_report_has_the_green_of_the_window() -> None:
+    light = QPalette(QColor("white"))
+
+    assert colors_of(light).accent.name() == ACCENT

@@ -24,14 +24,23 @@ def test_that_a_heading_moves_on_with_what_follows() -> None:
     assert pages[1] == [heading, text]
 
 
-def test_that_a_table_repeats_its_head_and_leaves_no_row_alone() -> None:
+def test_that_a_table_repeats_its_head_and_leaves_no_few_rows_alone() -> None:
     head = strip(5.0)
-    rows = table([strip() for _ in range(10)], head)
+    rows = table([strip() for _ in range(11)], head)
 
     first, second = pages_of(*rows)
 
-    assert first == [head, *rows[:8]]
-    assert second == [head, *rows[8:]]
+    assert first == [head, *rows[:7]]  # nine have room; then two would stand alone
+    assert second == [head, *rows[7:]]
+
+
+def test_that_a_short_table_is_not_split() -> None:
+    head = strip(5.0)
+    rows = table([strip() for _ in range(8)], head)
+
+    first, second = pages_of(strip(40.0), *rows)
+
+    assert (len(first), second) == (1, [head, *rows])
 
 
 def test_that_white_space_disappears_at_the_top_of_a_page() -> None:
