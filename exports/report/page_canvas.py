@@ -72,7 +72,8 @@ class PageCanvas:
         self._pdf.setFillColor(_parsed(color))
         self._pdf.setFont(font_name(is_bold=is_bold), size_pt)
         baseline_mm = middle_mm + 0.34 * size_pt * MM_PER_PT  # half the height of a capital
-        self._pdf.drawString(self._x(x_mm), self._y(baseline_mm), normalised(text))
+        # The space keeps words apart for who hears the page, or copies it.
+        self._pdf.drawString(self._x(x_mm), self._y(baseline_mm), f"{normalised(text)} ")
 
     def text_before(
         self,

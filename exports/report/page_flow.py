@@ -17,6 +17,7 @@ from exports.report.page_canvas import (
     leading_mm,
     text_height_mm,
 )
+from exports.report.reading_order import PieceRole
 from form_templates.typesetting.chains import chains, with_heads
 
 PAPER_W_MM, PAPER_H_MM = 210.0, 297.0
@@ -41,6 +42,7 @@ class Strip:
         is_space: Whether it is mere white space, dropped at the top of a page.
         starts_page: Whether it stands at the top of a page always.
         outline: Its name in the document's outline; empty for none.
+        role: What it is to a reader.
     """
 
     height_mm: float
@@ -50,6 +52,7 @@ class Strip:
     is_space: bool = False
     starts_page: bool = False
     outline: str = ""
+    role: PieceRole = PieceRole.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,9 @@ def heading(text: str, *, starts_page: bool = False) -> list[Strip]:
         canvas.lines(0, 0, lines, HEADING_PT, ACCENT)
         canvas.line(0, height_mm + 1.2, WIDTH_MM, height_mm + 1.2, ACCENT, 0.5)
 
-    strip = Strip(height_mm + 5.0, draw, keeps_with_next=True, starts_page=starts_page, outline=text)
+    strip = Strip(
+        height_mm + 5.0, draw, keeps_with_next=True, starts_page=starts_page, outline=text, role=PieceRole.PART
+    )
     return [strip] if starts_page else [space(8.0), strip]
 
 
@@ -118,6 +123,7 @@ def block_title(text: str) -> Strip:
         text_height_mm(lines, BLOCK_PT) + 1.5,
         lambda canvas: canvas.lines(0, 0, lines, BLOCK_PT, ACCENT),
         keeps_with_next=True,
+        role=PieceRole.BLOCK,
     )
 
 

@@ -1,6 +1,7 @@
 """Results by criterion: how the answers are spread over the levels, a whole bar each."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from exports.report.figures import ReportFigures
 from exports.report.level_fills import Fill, scale_fills
@@ -50,7 +51,7 @@ def _scale_strips(say: Speaker, items: list[ItemTally]) -> list[Strip]:
 
 def _section_row(title: str) -> Strip:
     inner = block_title(title)
-    return Strip(inner.height_mm + 3.0, lambda canvas: inner.draw(canvas.at(0, 3.0)), keeps_with_next=True)
+    return replace(inner, height_mm=inner.height_mm + 3.0, draw=lambda canvas: inner.draw(canvas.at(0, 3.0)))
 
 
 def _head(say: Speaker, scale: Scale, fills: Mapping[str, Fill]) -> Strip:

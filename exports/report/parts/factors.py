@@ -81,9 +81,13 @@ def _row(say: Speaker, section: SectionTally, peers: Share | None) -> Strip:
         canvas.lines(0, middle_mm - text_height_mm(lines, TEXT_PT) / 2, lines)
         _AXIS.draw_grid(canvas, height_mm)
         _draw_bar(canvas, share, peers, middle_mm)
-        for right_mm, text in ((_ANSWERS_MM, count(say, share.of)), (_THIRD_MM, third), (_FOURTH_MM, fourth)):
-            canvas.text_before(right_mm, middle_mm, text)
-        canvas.text_before(_SHARE_MM, middle_mm, percent(say, share.value), is_bold=True)
+        for right_mm, text in (
+            (_ANSWERS_MM, count(say, share.of)),
+            (_SHARE_MM, percent(say, share.value)),
+            (_THIRD_MM, third),
+            (_FOURTH_MM, fourth),
+        ):
+            canvas.text_before(right_mm, middle_mm, text, is_bold=right_mm == _SHARE_MM)
         canvas.line(0, height_mm, WIDTH_MM, height_mm, LINE, 0.1)
 
     return Strip(height_mm, draw)
