@@ -46,7 +46,15 @@ NOTE_TREND = Text(
     "Vertical lines: 95 % intervals. Each row is {low} to {high} high.",
 )
 
-TARGET = Text("Mục tiêu", "Target")
+METHOD = Text(
+    "Chỉ so sánh những đơn vị và câu hỏi giống nhau ở hai đợt. Kiểm định hai tỷ lệ (z) với cỡ mẫu tương đương, hoặc "
+    "chính xác Fisher khi có ít người; p hiệu chỉnh theo Holm cho cả bảng, dưới 0,05 mới nói là tăng hoặc giảm. Khoảng "
+    "tin cậy 95 % của chênh lệch theo Newcombe (1998, phương pháp 10), cho riêng từng dòng.",
+    "Only units and questions that are the same in both rounds are compared. Two-proportion test (z) with equivalent "
+    "samples, or Fisher's exact test where people are few; p adjusted by Holm's method over the whole table, below "
+    "0.05 counts as up or down. 95 % intervals of differences by Newcombe (1998, method 10), for each row alone.",
+)
+
 TARGET_REACHED = Text("Mục tiêu {target}: đạt.", "Target {target}: reached.")
 TARGET_MISSED = Text("Mục tiêu {target}: chưa đạt.", "Target {target}: not reached.")
 TARGET_OPEN = Text(

@@ -4,6 +4,7 @@ from exports.report.figures import ReportFigures
 from exports.report.page_flow import Strip, heading, labelled_text, table
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
+from exports.wording import change_words, comparison_words
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
 from exports.wording.method_notes import left_out_notes, levels_text, sample_notes, scale_notes
@@ -33,5 +34,6 @@ def _notes(figures: ReportFigures) -> list[tuple[str, str]]:
         *sample_notes(say, figures.subject.index),
         (say(common.METHOD_UNITS), say(words.METHOD_UNITS_TEXT, limit=FEWEST_FOR_A_RANK)),
         (say(common.METHOD_LEVELS), levels_text(say, tally.weighting)),
+        *([(say(comparison_words.METHOD_COMPARISON), say(change_words.METHOD))] if figures.changes else []),
         (say(common.METHOD_ACCURACY), say(common.METHOD_ACCURACY_TEXT)),
     ]

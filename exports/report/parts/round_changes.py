@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exports.report.changes import ReportChanges
 from exports.report.figures import ReportFigures, ReportScope
-from exports.report.page_canvas import INK, MUTED
+from exports.report.page_canvas import INK, MUTED, SMALL_PT
 from exports.report.page_flow import Strip, block_title, heading, note, notice, paragraph, space
 from exports.report.parts.change_rows import change_table, is_hint, why_incomparable
 from exports.report.parts.trend import trend_strips
@@ -59,10 +59,11 @@ def _provisional(say: Speaker, changes: ReportChanges) -> list[Strip]:
 
 
 def _hints(say: Speaker, rows: Sequence[Row]) -> list[Strip]:
-    """Say once why what follows is no more than a hint."""
-    shares = [share for row in rows for share in (row.earlier, row.later) if share]
+    """Say once why a difference is no more than a hint."""
+    found = [row.verdict for row in rows if isinstance(row.verdict, Difference)]
+    shares = [share for difference in found for share in (difference.later, difference.earlier)]
     reasons = dict.fromkeys(filter(None, (why_small(say, share.respondents, share) for share in shares)))
-    return [note(reason) for reason in list(reasons)[:1]]
+    return [paragraph(reason, size_pt=SMALL_PT, color=MUTED) for reason in list(reasons)[:1]]
 
 
 def _factors(figures: ReportFigures, changes: ReportChanges) -> list[Strip]:
