@@ -1,4 +1,8 @@
-"""How answers are coded on the data sheet: numbers where options are numbers, and one set of missing codes."""
+"""How answers are coded: numbers where options are numbers, and one set of codes that say why an answer is missing.
+
+A file for SPSS holds both in one column, for it can be told which codes to leave out; a spreadsheet cannot, so there
+the codes have columns of their own (``Variable.value`` and ``Variable.reason``).
+"""
 
 from dataclasses import dataclass
 from math import isfinite
@@ -47,6 +51,19 @@ class Variable:
         if state is not AnswerState.ANSWERED:
             return self.missing_code(state)
         return self._value(answer)
+
+    def value(self, state: AnswerState, answer: Answer) -> Code | None:
+        """Return the answer where no code may stand among them; None for what is missing, and for no number."""
+        if self.option and state in (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE):
+            return int(self.option.value in answer)
+        if state is not AnswerState.ANSWERED:
+            return None
+        value = self._value(answer)
+        return None if self.is_numeric and isinstance(value, str) else value
+
+    def reason(self, state: AnswerState) -> int | None:
+        """Return the code that says why there is no answer; None where there is one."""
+        return None if state is AnswerState.ANSWERED else self.missing_code(state)
 
     def missing_code(self, state: AnswerState) -> int:
         """Return the code of a missing answer."""

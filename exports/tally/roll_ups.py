@@ -147,7 +147,16 @@ class _Adder:
         """Return N(u) / n(u) for every valid response, in the order of ``rows_of``."""
         valid, transactions = self.counter.valid, self.counter.transactions
         counts = [(transactions[code], len(valid[code])) for code in codes if code in valid]
-        return np.repeat([stands_for / of for stands_for, of in counts], [of for _, of in counts])
+        return np.repeat([_stands_for(each, of) for each, of in counts], [of for _, of in counts])
+
+
+def weight_of(unit: UnitTally) -> float:
+    """Return how many transactions a valid response of a unit stands for, where there are weighted figures."""
+    return _stands_for(unit.unit.transactions or 0, unit.valid) if unit.valid else 0.0
+
+
+def _stands_for(transactions: int, valid: int) -> float:
+    return transactions / valid
 
 
 def _tells(unit: Unit | None) -> bool:

@@ -295,7 +295,6 @@ AUXILIARY_MEANING = Text(
 )
 NOT_CHOSEN = Text("không chọn", "not chosen")
 CHOSEN = Text("chọn: {label}", "chosen: {label}")
-OTHER_VARIABLES = Text("(các biến còn lại)", "(all other variables)")
 MISSING_CODE = Text("mã thiếu", "missing code")
 AS_WRITTEN = Text("như người trả lời ghi", "as the respondent wrote it")
 MISSING_BLANK = Text("bỏ trống", "blank")
@@ -463,10 +462,13 @@ METHOD_PATTERNS_TEXT = Text(
 )
 METHOD_CODES = Text("Mã thiếu", "Missing codes")
 METHOD_CODES_TEXT = Text(
-    "Trong trang “Dữ liệu”: {codes}. Biến có giá trị trùng với các mã này dùng mã thêm chữ số 9 ở đầu (xem “Bảng "
-    "mã”). Câu chọn nhiều: mỗi phương án một cột 0/1.",
-    "On the sheet “Data”: {codes}. A variable whose own values could be mistaken for these uses codes with leading "
-    "nines (see “Codebook”). Several choices: one 0/1 column per option.",
+    "Trong trang “Dữ liệu”, cột của câu hỏi chỉ chứa câu trả lời; ô trống là không có câu trả lời, và cột “lý do "
+    "thiếu” của câu đó (đã gập lại, bấm dấu + phía trên) cho biết vì sao: {codes}. Biến có giá trị trùng với các mã "
+    "này dùng mã thêm chữ số 9 ở đầu (xem “Bảng mã”). Câu chọn nhiều: mỗi phương án một cột 0/1.",
+    "On the sheet “Data” the column of a question holds answers and nothing else; an empty cell is no answer, and the "
+    "question's column “why missing” (folded away, click the + above) says why: {codes}. A variable whose own values "
+    "could be mistaken for these uses codes with leading nines (see “Codebook”). Several choices: one 0/1 column per "
+    "option.",
 )
 METHOD_NPS = Text("NPS", "NPS")
 METHOD_NPS_TEXT = Text(

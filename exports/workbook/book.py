@@ -10,9 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.errors import cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
-from exports.wording import record_words
+from exports.wording import data_words, record_words
 from exports.wording import workbook_words as words
-from exports.workbook.long_table import LongTable
+from exports.workbook.long_table import RowSource
+from exports.workbook.sheets.answers import fill_answers, needs_answers
 from exports.workbook.sheets.codebook import fill_codebook
 from exports.workbook.sheets.comparison import (
     fill_comparison,
@@ -42,7 +43,7 @@ from exports.workbook.workbook_file import save_workbook
 from form_templates.model import Language, Text
 from omr.whole_files import replacing
 
-Fill: TypeAlias = Callable[[Worksheet, WorkbookContent], LongTable | None]
+Fill: TypeAlias = Callable[[Worksheet, WorkbookContent], RowSource | None]
 """Fills a sheet; returns the rows that are too many for it."""
 
 
@@ -74,6 +75,7 @@ _SHEETS = (
     _Sheet(record_words.SHEET_STACKS, fill_stacks, needs_stacks),
     _Sheet(record_words.SHEET_COMMENTS, fill_comments),
     _Sheet(words.SHEET_DATA, fill_data),
+    _Sheet(data_words.SHEET_ANSWERS, fill_answers, needs_answers),
     _Sheet(words.SHEET_CODEBOOK, fill_codebook),
     _Sheet(record_words.SHEET_CHANGES, fill_changes, lambda content: content.records is not None),
     _Sheet(words.SHEET_METHOD, fill_method),
@@ -86,7 +88,7 @@ class FilledBook:
     """A workbook and the long tables that go into it when it is saved."""
 
     book: Workbook
-    long_tables: tuple[LongTable, ...]
+    long_tables: tuple[RowSource, ...]
 
 
 def write_workbook(path: Path, gathered: GatheredSurvey, language: Language = Language.VIETNAMESE) -> None:

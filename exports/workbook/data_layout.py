@@ -1,7 +1,8 @@
 """The columns of the data sheet, and the names by which formulas find them.
 
-Behind the answers come columns that the other sheets count by: which unit, level and units above a response belongs to,
-how many of its answers count for each factor and for the index, what stands behind its answers.
+A column of answers holds answers and nothing else, so that a mean of it is a mean. Behind them come columns that the
+other sheets count by: which unit, level and units above a response belongs to, how many of its answers count for each
+factor and for the index, what stands behind its answers, and why answers are missing.
 """
 
 import re
@@ -12,7 +13,8 @@ from itertools import groupby
 
 from openpyxl.utils import get_column_letter
 
-from exports.tally.answer_codes import Variable, variables_of
+from exports.tally.answer_codes import Variable, variables_of, written_number
+from exports.tally.answer_states import AnswerState
 from exports.tally.satisfaction_index import Ratings
 from exports.tally.survey_tally import SurveyTally
 from form_templates.model import Item, ItemId, ItemKind, Section
@@ -60,6 +62,7 @@ class DataLayout:
         level_numbers: 1-based place of every level of units; none where there is one level only.
         unit_levels: The number of every unit code's level, where it has one.
         form_pages: How many pages of a form have a column with their scans.
+        worded: Items that ask for a number, and to which somebody wrote what is none.
     """
 
     sheet: str
@@ -72,6 +75,12 @@ class DataLayout:
     level_numbers: Mapping[str, int]
     unit_levels: Mapping[str, int]
     form_pages: int
+    worded: tuple[Item, ...] = ()
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All items, in template order."""
+        return tuple(dict.fromkeys(variable.item for variable in self.variables))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -86,12 +95,21 @@ class DataLayout:
             *groups,
             *_STATUSES,
             *(f"paper.{page}" for page in range(1, self.form_pages + 1)),
+            *(reason_key(item) for item in self.items),  # behind all that files had before there were any
+            *(wording_key(item) for item in self.worded),
         )
 
     @property
     def leading(self) -> int:
         """How many columns there are before the auxiliary ones."""
         return len(_LEAD) + len(self.variables)
+
+    @property
+    def folded(self) -> list[tuple[str, str]]:
+        """The first and last columns of those that only formulas look at, as letters: on both sides of the links."""
+        links = len(self.keys) - len(self.items) - len(self.worded) - self.form_pages
+        ends = (self.leading + 1, links), (links + self.form_pages + 1, len(self.keys) - len(self.worded))
+        return [(get_column_letter(first), get_column_letter(last)) for first, last in ends]
 
     @cached_property
     def letters(self) -> dict[str, str]:
@@ -125,6 +143,10 @@ class DataLayout:
         """Return the name of an item's column, the first where it has several."""
         return self.names[item_key(self.variables_of(item_id)[0].name)]
 
+    def reasons_of(self, item_id: ItemId) -> str:
+        """Return the name of the column that says why answers to an item are missing."""
+        return self.names[reason_key(self.variables_of(item_id)[0].item)]
+
     def group_of(self, section: Section) -> RatedGroup:
         """Return the rated items of a factor."""
         return next(group for group in self.groups if group.section is section)
@@ -153,6 +175,16 @@ def item_key(variable: str) -> str:
     return f"item.{variable}"
 
 
+def reason_key(item: Item) -> str:
+    """Return the key of the column that says why answers to an item are missing."""
+    return f"missing.{item.item_id}"
+
+
+def wording_key(item: Item) -> str:
+    """Return the key of the column with what was written where a number was asked for."""
+    return f"written.{item.item_id}"
+
+
 def above_key(level: int) -> str:
     """Return the key of the column with the unit ``level`` steps below the top."""
     return f"above.{level + 1}"
@@ -177,7 +209,18 @@ def lay_out(sheet: str, tally: SurveyTally, *, form_pages: int) -> DataLayout:
         level_numbers=levels,
         unit_levels={unit.code: levels[unit.level] for unit in units if unit.level in levels},
         form_pages=form_pages,
+        worded=tuple(_worded(tally)),
     )
+
+
+def _worded(tally: SurveyTally) -> Iterator[Item]:
+    table = tally.table
+    for item in table.template.items():
+        if item.kind is ItemKind.NUMBER:
+            is_answered = table.states[item.item_id] == AnswerState.ANSWERED
+            written = set(table.answers[item.item_id][is_answered].tolist())
+            if any(isinstance(written_number(" ".join(each)), str) for each in written):
+                yield item
 
 
 def _way_down(unit: Unit, units: Mapping[str, Unit], numbers: Mapping[str, int]) -> tuple[int, ...]:

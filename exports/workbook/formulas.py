@@ -105,19 +105,13 @@ class ItemFormulas:
 
     def state(self, state: AnswerState, count: int) -> FormulaValue | ValuedFormula:
         """Return how many answers are missing for one reason."""
-        if self._item.kind is ItemKind.MULTIPLE and state is AnswerState.NOT_APPLICABLE:
-            # "Does not apply" is an option with a column of its own: those count who chose it and nothing else.
-            return ValuedFormula(f"COUNTIFS(d_valid,1,{self._column},{criterion('<=', 1)})-{self._any_chosen()}", count)
         return ValuedFormula(self._state(state), count)
 
     def mean(self) -> FormulaValue | ValuedFormula:
         """Return the mean of the numeric levels; None where a mean has no meaning."""
         if not self._has_levels or self._tally.mean is None:
             return self._tally.mean
-        levels = criterion(*self._limit)
-        return ValuedFormula(
-            f'IFERROR(AVERAGEIFS({self._column},d_valid,1,{self._column},{levels}),"")', self._tally.mean
-        )
+        return ValuedFormula(f'IFERROR(AVERAGEIFS({self._column},d_valid,1),"")', self._tally.mean)
 
     def median(self) -> FormulaValue | ValuedFormula:
         """Return the median of the numeric levels; None where a mean has no meaning."""
@@ -132,29 +126,19 @@ class ItemFormulas:
         """Whether the column holds its levels as numbers."""
         return self._is_countable and self._variable.is_numeric and self._item.kind is not ItemKind.MULTIPLE
 
-    @property
-    def _limit(self) -> tuple[str, float]:
-        """The criterion that only levels meet: the codes of missing answers are higher."""
-        if self._item.kind is ItemKind.NUMBER:
-            return "<", min_code(self._variable)
-        return "<=", highest_level(self._item)
-
     def _over_levels(self, function: str, value: float | None) -> FormulaValue | ValuedFormula:
         """Return what a function of Excel makes of the numeric levels."""
         if not self._has_levels or value is None:
             return value
-        sign, limit = self._limit
-        formula = f'IFERROR({function}(IF((d_valid=1)*({self._column}{sign}{limit}),{self._column})),"")'
+        formula = f'IFERROR({function}(IF((d_valid=1)*ISNUMBER({self._column}),{self._column})),"")'
         return ValuedFormula(formula, value, is_array=True)
 
     def _count(self, wanted: str) -> str:
         return f"COUNTIFS(d_valid,1,{self._column},{wanted})"
 
     def _state(self, state: AnswerState) -> str:
-        code = self._variable.missing_code(state)
-        if self._item.kind is ItemKind.TEXT:  # COUNTIFS would take a typed "99" for the code
-            return f"SUMPRODUCT((d_valid=1)*({self._column}={code}))"
-        return self._count(str(code))
+        reasons = self._layout.reasons_of(self._item.item_id)
+        return f"COUNTIFS(d_valid,1,{reasons},{self._variable.missing_code(state)})"
 
     def _any_chosen(self) -> str:
         own = self._layout.variables_of(self._item.item_id)
@@ -192,11 +176,6 @@ def _numeric_levels(item: Item) -> list[float]:
 def criterion(sign: str, number: float) -> str:
     """Return a criterion of COUNTIF; the number is joined on, for inside the text its decimal sign would be local."""
     return f'"{sign}"&{number}'
-
-
-def min_code(variable: Variable) -> int:
-    """Return the lowest code of a missing answer."""
-    return min(variable.missing_code(state) for state in AnswerState if state is not AnswerState.ANSWERED)
 
 
 def count_answered(count: Callable[[str], str], variable: Variable) -> str:

@@ -7,6 +7,7 @@ widths, filter, print set-up, looks of the columns) and ``workbook_file`` stream
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 from xml.sax.saxutils import escape
 
 from openpyxl.cell.cell import Cell
@@ -17,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.workbook import styles
 from exports.workbook.cells import Value, clean_text, is_risky
+from exports.workbook.parts.shared_texts import SharedTexts
 from exports.workbook.valued_formulas import FormulaValue, ValuedFormula
 
 
@@ -28,6 +30,28 @@ class CellLook:
     font: Font | None = None
     alignment: Alignment | None = None
     border: Border | None = None
+
+
+class RowSource(Protocol):
+    """Rows to be streamed into a sheet that is set up already, with headings above them."""
+
+    @property
+    def sheet(self) -> Worksheet:
+        """Where the rows go."""
+
+    @property
+    def area(self) -> str:
+        """The cells from the headings' row on."""
+
+    @property
+    def texts(self) -> SharedTexts | None:
+        """Shared by the rows, known when all of them are written; None where every cell holds its own."""
+
+    def register_styles(self) -> "list[Style]":
+        """Return the numbers of the rows' looks in the workbook; to be called before it is saved."""
+
+    def to_xml(self, looks: "Sequence[Style]") -> Iterator[str]:
+        """Yield the rows as XML, in portions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,11 @@ class LongTable:
     heights_pt: Sequence[float] | None = None
 
     @property
+    def texts(self) -> SharedTexts | None:
+        """None: every cell holds its text itself."""
+        return None
+
+    @property
     def area(self) -> str:
         """The cells from the headings' row on."""
         last = max(self.first_row + self.count - 1, self.first_row - 1)
@@ -73,7 +102,7 @@ class LongTable:
     def register_styles(self) -> "list[Style]":
         """Return the numbers of the columns' looks in the workbook; to be called before it is saved."""
         looks = [column.look for column in self.columns]
-        return [_style(self.sheet, look) for look in looks]
+        return [style_of(self.sheet, look) for look in looks]
 
     def to_xml(self, looks: "Sequence[Style]") -> Iterator[str]:
         """Yield the rows as XML."""
@@ -83,7 +112,8 @@ class LongTable:
         ]
         for position, row in enumerate(self.rows):
             number = self.first_row + position
-            cells = "".join([column.cell(number, value) for column, value in zip(columns, row, strict=True)])
+            pairs = zip(columns, row, strict=True)
+            cells = "".join([each.cell(number, value) for each, value in pairs if value is not None or each.shows_none])
             height = f' ht="{self.heights_pt[position]}" customHeight="1"' if self.heights_pt else ""
             yield f'<row r="{number}"{height}>{cells}</row>'
 
@@ -97,7 +127,8 @@ class Style:
     number: int
 
 
-def _style(sheet: Worksheet, look: CellLook) -> Style:
+def style_of(sheet: Worksheet, look: CellLook) -> Style:
+    """Return the numbers of a look, which is added to the workbook where it is new."""
     # A number in a cell for texts would become a text when somebody edits it.
     of_number = replace(look, format=styles.GENERAL) if look.format == styles.TEXT else look
     return Style(_style_id(sheet, look), _style_id(sheet, look, is_risky=True), _style_id(sheet, of_number))
@@ -126,6 +157,7 @@ class _ColumnWriter:
         self._risky = f' s="{style.risky}"'
         self._number = f' s="{style.number}"'
         self._empty_is_seen = column.look.border is not None
+        self.shows_none = self._empty_is_seen or bool(column.formula)
         self._first_row = table.first_row
         area = f"{self._letter}{table.first_row}:{self._letter}{table.first_row + table.count - 1}"
         # Cells that share one formula: it is written out once, and named by all others.

@@ -1,7 +1,7 @@
 """Write a workbook to a file: openpyxl's sheets, long tables streamed into them, and beside every formula its value."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import islice
@@ -13,7 +13,8 @@ from lxml import etree
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-from exports.workbook.long_table import LongTable, yield_text
+from exports.workbook.long_table import RowSource, yield_text
+from exports.workbook.parts.shared_texts import PART, announced
 from exports.workbook.valued_formulas import carries_value, unload
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -23,9 +24,11 @@ _ROWS_AT_ONCE = 500
 _COMPRESSION = 4  # nearly as small as 6, the usual, in half the time
 
 
-def save_workbook(book: Workbook, long_tables: Iterable[LongTable], path: Path) -> None:
+def save_workbook(book: Workbook, long_tables: Sequence[RowSource], path: Path) -> None:
     """Write ``book`` with the rows of ``long_tables`` in their sheets; OSError as it comes."""
     tables = {table.sheet.title: (table, table.register_styles()) for table in long_tables}
+    texts = [table.texts for table in long_tables if table.texts is not None]
+    assert len(texts) <= 1, "cells count the texts of one table"
     made = _saved(book)
     by_part = {sheet.path.lstrip("/"): tables.get(sheet.title) for sheet in book.worksheets}
     with ZipFile(made) as source, ZipFile(path, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as target:
@@ -35,8 +38,12 @@ def save_workbook(book: Workbook, long_tables: Iterable[LongTable], path: Path) 
                 if found := by_part.get(name):
                     table, looks = found
                     _stream(content, table.area, table.to_xml(looks), part)
+                elif texts:
+                    part.write(with_values(content) if name in by_part else announced(name, content))
                 else:
                     part.write(with_values(content) if name in by_part else content)
+        for each in texts:  # now that all of them are known
+            target.writestr(PART, each.to_xml())
 
 
 def _saved(book: Workbook) -> BytesIO:

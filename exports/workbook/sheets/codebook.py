@@ -4,10 +4,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.tally.answer_codes import MISSING_CODES, Variable, as_number
 from exports.tally.answer_states import AnswerState
+from exports.wording import data_words
 from exports.wording import workbook_words as words
 from exports.wording.naming import KIND_WORDS, MISSING_WORDS
 from exports.workbook.cells import Value
-from exports.workbook.sheets.data import auxiliary_titles
+from exports.workbook.data_layout import reason_key, wording_key
+from exports.workbook.sheets.data import titles_by_key
 from exports.workbook.tables import (
     TableColumn,
     make_browsable,
@@ -18,7 +20,7 @@ from exports.workbook.tables import (
     write_table,
 )
 from exports.workbook.workbook_content import WorkbookContent
-from form_templates.model import Option
+from form_templates.model import Item, ItemKind
 
 
 def fill_codebook(sheet: Worksheet, content: WorkbookContent) -> None:
@@ -26,8 +28,8 @@ def fill_codebook(sheet: Worksheet, content: WorkbookContent) -> None:
     columns = _columns(content)
     write_sheet_title(sheet, content, content.say(words.TITLE_CODEBOOK), len(columns))
     rows = [row for variable in content.data.variables for row in _variable_rows(content, variable)]
-    rows += _missing_rows(content, content.say(words.OTHER_VARIABLES), 0)
     rows += _auxiliary_rows(content)
+    rows += _missing_rows(content, content.say(data_words.EVERY_REASON), 0)
     place = write_table(sheet, columns, rows)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place)
@@ -48,10 +50,7 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
 def _variable_rows(content: WorkbookContent, variable: Variable) -> list[list[Value]]:
     label = content.say(variable.item.label)
     kind = content.say(KIND_WORDS[variable.item.kind])
-    rows: list[list[Value]] = [[variable.name, label, kind, *meaning] for meaning in _meanings(content, variable)]
-    if variable.missing_offset:
-        rows += _missing_rows(content, variable.name, variable.missing_offset)
-    return rows
+    return [[variable.name, label, kind, *meaning] for meaning in _meanings(content, variable)]
 
 
 def _meanings(content: WorkbookContent, variable: Variable) -> list[tuple[Value, Value]]:
@@ -60,18 +59,31 @@ def _meanings(content: WorkbookContent, variable: Variable) -> list[tuple[Value,
         return [(1, say(words.CHOSEN, label=say(variable.option.label))), (0, say(words.NOT_CHOSEN))]
     if not variable.item.options:
         return [(None, say(words.AS_WRITTEN))]
-    return [(_option_code(variable, option), say(option.label)) for option in variable.item.options]
-
-
-def _option_code(variable: Variable, option: Option) -> Value:
-    if option.is_not_applicable:
-        return variable.missing_code(AnswerState.NOT_APPLICABLE)
-    return as_number(option.value) if variable.is_numeric else option.value
+    levels = (option for option in variable.item.options if not option.is_not_applicable)
+    return [(as_number(each.value) if variable.is_numeric else each.value, say(each.label)) for each in levels]
 
 
 def _auxiliary_rows(content: WorkbookContent) -> list[list[Value]]:
-    kind, meaning = content.say(words.KIND_AUXILIARY), content.say(words.AUXILIARY_MEANING)
-    return [[title, meaning, kind, None, ""] for title in auxiliary_titles(content)]
+    say, layout, titles = content.say, content.data, titles_by_key(content)
+    rows = [row for item in layout.items for row in _reason_rows(content, item, titles[reason_key(item)])]
+    written: tuple[Value, ...] = say(KIND_WORDS[ItemKind.TEXT]), None, say(data_words.WRITTEN_MEANING)
+    rows += [[titles[wording_key(item)], say(item.label), *written] for item in layout.worded]
+    auxiliary = list(titles.values())[layout.leading : -len(layout.items) - len(layout.worded)]
+    others: list[list[Value]] = [
+        [title, say(words.AUXILIARY_MEANING), say(words.KIND_AUXILIARY), None, ""] for title in auxiliary
+    ]
+    return others + rows
+
+
+def _reason_rows(content: WorkbookContent, item: Item, title: str) -> list[list[Value]]:
+    """Return what the column says that tells why answers to an item are missing: its own codes, where it has any."""
+    say, variable = content.say, content.data.variables_of(item.item_id)[0]
+    head: list[Value] = [title, say(item.label), say(words.MISSING_CODE)]
+    rows: list[list[Value]] = [[*head, None, say(data_words.REASON_MEANING)]]
+    if item.kind is not ItemKind.MULTIPLE:
+        code = variable.missing_code(AnswerState.NOT_APPLICABLE)
+        rows += [[*head, code, say(option.label)] for option in item.options if option.is_not_applicable]
+    return rows + (_missing_rows(content, title, variable.missing_offset) if variable.missing_offset else [])
 
 
 def _missing_rows(content: WorkbookContent, name: str, offset: int) -> list[list[Value]]:

@@ -1,6 +1,10 @@
-"""The data sheet: one row per respondent, one column per variable, nothing left out."""
+"""The data sheet: one row per respondent, one column per variable, nothing left out; a table that people can pivot.
 
-from collections.abc import Iterator, Sequence
+What only formulas look at is folded away behind the answers, one click from sight.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -9,16 +13,18 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.tally.answer_codes import Variable
+from exports.tally.answer_codes import Variable, written_number
 from exports.tally.answer_states import AnswerState
 from exports.tally.statistics.intervals import CONFIDENCE, quantile
 from exports.tally.status_counts import count_statuses
+from exports.wording import data_words
 from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value
-from exports.workbook.data_layout import FIRST_ROW, above_key
+from exports.workbook.data_layout import FIRST_ROW, DataLayout, above_key
 from exports.workbook.formulas import Z_NAME, answered_in_row, satisfied_in_row
 from exports.workbook.long_table import CellLook, LongColumn, LongTable
+from exports.workbook.parts.table_objects import DATA_TABLE, make_table, unique_titles
 from exports.workbook.sheets.records.invalid import source_cells
 from exports.workbook.sheets.records.paper_links import paper_link
 from exports.workbook.tables import (
@@ -32,7 +38,7 @@ from exports.workbook.tables import (
 )
 from exports.workbook.valued_formulas import LONGEST_FORMULA
 from exports.workbook.workbook_content import WorkbookContent
-from form_templates.model import ItemKind
+from form_templates.model import Item, ItemKind
 from omr.results import Answer
 
 _WIDTH_OF_PAGE = 240.0  # characters across A4 that can still be read
@@ -47,7 +53,9 @@ def fill_data(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     count = content.data.rows
     place = TablePlace(1, FIRST_ROW, count + 1, 1, len(columns))
     set_widths(sheet, [column.width for column in columns])
-    make_browsable(sheet, place, frozen_columns=1)
+    _fold_auxiliary(sheet, content)
+    make_browsable(sheet, place, frozen_columns=1, has_filter=not count)
+    make_table(sheet, DATA_TABLE, [column.title for column in columns], count)
     make_printable(sheet, content, place)
     _print_answers_alone(sheet, content, columns)
     _name_columns(sheet, content)
@@ -58,6 +66,11 @@ def fill_data(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     return LongTable(sheet, FIRST_ROW, long_columns, _rows(content), count)
 
 
+def _fold_auxiliary(sheet: Worksheet, content: WorkbookContent) -> None:
+    for first, last in content.data.folded:
+        sheet.column_dimensions.group(first, last, outline_level=1, hidden=True)
+
+
 def _print_answers_alone(sheet: Worksheet, content: WorkbookContent, columns: Sequence[TableColumn]) -> None:
     """Leave the auxiliary columns out of print, and let it be as many pages wide as it takes to be legible."""
     leading = content.data.leading
@@ -66,12 +79,18 @@ def _print_answers_alone(sheet: Worksheet, content: WorkbookContent, columns: Se
     sheet.page_setup.fitToWidth = ceil(sum(column.width for column in columns[:leading]) / _WIDTH_OF_PAGE)
 
 
-def auxiliary_titles(content: WorkbookContent) -> list[str]:
-    """Return the headings of the columns behind the answers."""
-    return [column.title for column in _columns(content)[content.data.leading :]]
+def titles_by_key(content: WorkbookContent) -> dict[str, str]:
+    """Return the headings of all columns, in order."""
+    return dict(zip(content.data.keys, (column.title for column in _columns(content)), strict=True))
 
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:
+    columns = _wanted_columns(content)
+    titles = unique_titles([column.title for column in columns])
+    return [replace(column, title=title) for column, title in zip(columns, titles, strict=True)]
+
+
+def _wanted_columns(content: WorkbookContent) -> list[TableColumn]:
     say, layout = content.say, content.data
     above = [say(words.COL_ABOVE, level=level + 1) for level in range(layout.levels_above)]
     groups = [say(group.section.title) if group.section else say(words.COL_INDEX) for group in layout.groups]
@@ -100,6 +119,8 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         TableColumn(say(words.ANSWERS_PAGE_MISSING), 13, styles.GENERAL),
         TableColumn(say(words.EXPECTED_WRONG), 15, styles.SMALL_NUMBER),
         *(text_column(title, 26) for title in papers),
+        *(TableColumn(say(data_words.COL_REASON, item=i.item_id), 10, styles.GENERAL) for i in layout.items),
+        *(text_column(say(data_words.COL_WRITTEN, item=item.item_id), 24) for item in layout.worded),
     ]
 
 
@@ -123,22 +144,35 @@ def _formulas(content: WorkbookContent) -> dict[str, str]:
 
 def _rows(content: WorkbookContent) -> Iterator[list[Value]]:
     layout = content.data
-    columns: list[Any] = [_coded(content, variable) for variable in layout.variables]
+    columns: list[Any] = [_coded(content, variable.item, variable.value) for variable in layout.variables]
     columns += _unit_columns(content)
     columns += _counted_columns(content)
     counts = count_statuses(content.tally.table)
     columns += [getattr(counts, name).tolist() for name in counts.__slots__]
-    for position, values in enumerate(zip(*columns, strict=True)):
-        yield [*_lead(content, position), *values, *_papers(content, position)]
+    behind: list[Any] = [_coded(content, item, _reason_of(layout, item)) for item in layout.items]
+    behind += [_coded(content, item, _written) for item in layout.worded]
+    pairs = zip(zip(*columns, strict=True), zip(*behind, strict=True), strict=True)
+    for position, (values, reasons) in enumerate(pairs):
+        yield [*_lead(content, position), *values, *_papers(content, position), *reasons]
 
 
-def _coded(content: WorkbookContent, variable: Variable) -> list[Value]:
+def _coded(content: WorkbookContent, item: Item, code: Callable[[AnswerState, Answer], Value]) -> list[Value]:
     table, by_number = content.tally.table, list(AnswerState)
-    states: list[int] = table.states[variable.item.item_id].tolist()
-    answers: list[Answer] = table.answers[variable.item.item_id].tolist()
+    states: list[int] = table.states[item.item_id].tolist()
+    answers: list[Answer] = table.answers[item.item_id].tolist()
     given = list(zip(states, answers, strict=True))
-    codes = {each: variable.code(by_number[each[0]], each[1]) for each in set(given)}  # few differ
+    codes = {each: code(by_number[each[0]], each[1]) for each in set(given)}  # few differ
     return [codes[each] for each in given]
+
+
+def _reason_of(layout: DataLayout, item: Item) -> Callable[[AnswerState, Answer], Value]:
+    first = layout.variables_of(item.item_id)[0]
+    return lambda state, _: first.reason(state)
+
+
+def _written(state: AnswerState, answer: Answer) -> Value:
+    text = written_number(" ".join(answer)) if state is AnswerState.ANSWERED else None
+    return text if isinstance(text, str) else None
 
 
 def _unit_columns(content: WorkbookContent) -> list[list[int | None]]:

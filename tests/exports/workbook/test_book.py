@@ -85,6 +85,7 @@ def test_that_the_sheets_have_their_names_in_order(book: Workbook) -> None:
         "Phiếu không hợp lệ",
         "Ý kiến khác",
         "Dữ liệu",
+        "Câu trả lời",
         "Bảng mã",
         "Phương pháp",
     ]
@@ -117,9 +118,12 @@ def test_that_the_data_sheet_has_numbers_codes_and_every_respondent(tmp_path: Pa
     first, second = data
     assert (first["Số phiếu"], first["Số sê-ri"], first["Mã đơn vị"], first["Hợp lệ"]) == (1, "00012", "09163", 1)
     assert (first["Đơn vị"], first["Tệp quét"], first["Trang trong tệp"]) == ("Phường Vũ Ninh", "scan.pdf", 1)
-    assert (first["sex"], first["c1"], first["c2"], first["c3"], first["all"]) == ("f", 98, 95, 94, 97)
-    assert (first["sorry"], first["wish_a"], first["wish_b"], first["nps"], first["visits"]) == (96, 1, 0, 9, 1)
-    assert (second["Hợp lệ"], second["c1"], second["sex"], second["nps"]) == (0, 99, 99, 9)
+    assert (first["sex"], first["wish_a"], first["wish_b"], first["nps"], first["visits"]) == ("f", 1, 0, 9, 1)
+    assert (second["Hợp lệ"], second["c1"], second["sex"], second["nps"]) == (0, None, None, 9)
+    reasons = {name: first[f"{name} – lý do thiếu"] for name in ("sex", "c1", "c2", "c3", "all", "sorry")}
+    assert reasons == {"sex": None, "c1": 98, "c2": 95, "c3": 94, "all": 97, "sorry": 96}
+    assert [first[name] for name in ("c1", "c2", "c3", "all", "sorry")] == [None] * 5
+    assert (second["c1 – lý do thiếu"], second["sex – lý do thiếu"]) == (99, 99)
 
 
 def test_that_unit_codes_are_text_cells(book: Workbook) -> None:
@@ -157,7 +161,7 @@ def test_that_a_criterion_is_written_as_numbers(tmp_path: Path) -> None:
 
 def test_that_tables_keep_their_headings_in_sight_and_print_on_a4_landscape(book: Workbook) -> None:
     assert [sheet(book, name).freeze_panes for name in ("Tiêu chí", "Đơn vị", "Dữ liệu")] == ["C7", "E7", "B2"]
-    assert sheet(book, "Dữ liệu").auto_filter.ref == "A1:AK2"
+    assert sheet(book, "Dữ liệu").tables["survey_data"].ref == "A1:AV2"
     for of in map(book.__getitem__, book.sheetnames):
         assert (of.page_setup.orientation, str(of.page_setup.paperSize), of.page_setup.fitToWidth) == (
             "landscape",
@@ -259,7 +263,7 @@ def test_that_the_codebook_explains_every_column_of_the_data(book: Workbook) -> 
     explained = {row["Biến"] for row in rows(sheet(book, "Bảng mã"), "Biến")}
 
     assert set(headings) <= explained
-    assert "(các biến còn lại)" in explained
+    assert "(mọi cột “lý do thiếu” còn lại)" in explained
 
 
 def test_that_a_survey_without_responses_still_gives_a_workbook(tmp_path: Path) -> None:
@@ -301,7 +305,7 @@ def test_that_figures_of_a_larger_survey_agree_between_sheets(tmp_path: Path) ->
     valid = [row for row in rows(sheet(book, "Dữ liệu"), "Số phiếu") if row["Hợp lệ"]]
     of_first = next(row for row in rows(sheet(book, "Tiêu chí"), "Mã") if row["Mã"] == "c01")
 
-    answers = [row["c01"] for row in valid if row["c01"] <= 5]
+    answers = [row["c01"] for row in valid if row["c01"] is not None]
     assert of_first["Số trả lời"] == len(answers)
     assert of_first["Tỷ lệ hài lòng"] == pytest.approx(sum(answer >= 4 for answer in answers) / len(answers))
 

@@ -21,7 +21,8 @@ def test_that_the_columns_come_in_their_order() -> None:
     assert layout.keys[:10] == (
         "number", "batch", "sheet", "source", "page", "unit_code", "unit", "valid", "item.sex", "item.c1",
     )  # fmt: skip
-    assert layout.keys[-2:] == ("paper.1", "paper.2")
+    assert layout.keys[-13:-10] == ("paper.1", "paper.2", "missing.sex")
+    assert layout.keys[-1] == "missing.remark"
     assert layout.keys[layout.leading] == "unit_number"
     assert layout.letters["number"] == "A"
     assert layout.letters["item.c1"] == "J"
