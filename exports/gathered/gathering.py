@@ -67,13 +67,20 @@ def gather_records(
     state = load_state(survey.rechecks, survey.settings.recheck_limit, pages)
     folder = workbook.parent
     return SurveyRecords(
-        scans={page_id: relative_link(path, folder) for page_id, path in survey.scans().items()},
+        scans=_links_to_scans(survey, folder),
         crops={key: relative_link(path, folder) for key, path in crops.items()},
         changes=_changes_seen(survey, pages),
         health=survey.health_of(pages),
         recheck=RecheckRecord(state.whole, state.batches, state.limit),
         unit_runs=find_unit_runs(pages),
     )
+
+
+def _links_to_scans(survey: Survey, folder: Path) -> dict[int, str]:
+    """Return the links to scans by page id, to those that are there: answers may have come without paper."""
+    scans = survey.scans()
+    links = {path: relative_link(path, folder) for path in set(scans.values()) if path.is_file()}
+    return {page_id: links[path] for page_id, path in scans.items() if path in links}
 
 
 def _changes_seen(survey: Survey, pages: Sequence[DeliveredPage]) -> tuple[Change, ...]:

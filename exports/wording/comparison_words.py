@@ -45,9 +45,7 @@ COL_POINTS = Text("Chênh lệch", "Difference")
 COL_SMALLEST = Text("Nhỏ nhất thấy được", "Smallest visible")
 GROUP_EARLIER = Text("Đợt trước", "Earlier round")
 GROUP_LATER = Text("Đợt này", "This round")
-GROUP_DIFFERENCE = Text(
-    "Điểm %, khoảng tin cậy 95 % của riêng dòng", "Percentage points, 95 % interval of the row alone"
-)
+GROUP_DIFFERENCE = Text("Điểm %, khoảng tin cậy 95 %", "Percentage points, 95 % interval")
 IS_UP = Text("tăng", "up")
 IS_DOWN = Text("giảm", "down")
 IS_INCOMPARABLE = Text("không so sánh được: {reason}", "not comparable: {reason}")

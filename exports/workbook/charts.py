@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.workbook import styles
 
 _TITLE_SIZE = 1200  # hundredths of a point
-_SMALL_SIZE = 700
+_SMALL_SIZE = 1100
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,10 @@ def add_rounds_chart(sheet: Worksheet, title: str, data: RoundsData, place: Char
     for position, bars in enumerate(chart.series):
         back = rounds - 1 - position
         _style_series(bars, styles.EARLIER[-min(back, len(styles.EARLIER))] if back else styles.ACCENT)
-        bars.dLbls.txPr = _small_print()
+        if back:  # the table beside tells its figures, and three labels would lie over each other
+            bars.dLbls = None
+        else:
+            bars.dLbls.txPr = _small_print()
     chart.x_axis.delete = False
     chart.y_axis.delete = True  # every column carries its figure
     chart.y_axis.majorGridlines = None

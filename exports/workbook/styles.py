@@ -10,7 +10,7 @@ EARLIER = ("C3D6DF", "8FB3C4", "5B9DB8")
 
 _TINT = "E6EFF4"
 _INK = "222222"
-_MUTED = "8A8A8A"
+_MUTED = "6B6B6B"
 _LINE = "C9D3D9"
 _NOTICE = "FFF3CD"
 
@@ -18,19 +18,21 @@ FONT = "Calibri"
 
 BODY = Font(name=FONT, size=11, color=_INK)
 STRONG = Font(name=FONT, size=11, bold=True, color=_INK)
-MUTED = Font(name=FONT, size=11, color=_MUTED)
-SMALL = Font(name=FONT, size=10, color=_MUTED)
+MUTED = Font(name=FONT, size=11, italic=True, color=_MUTED)
+"""Slanted, for a printer without colours shows no grey that one would notice."""
+SMALL = Font(name=FONT, size=11, color=_MUTED)
 TITLE = Font(name=FONT, size=18, bold=True, color=ACCENT)
 BLOCK_TITLE = Font(name=FONT, size=13, bold=True, color=ACCENT)
 FIGURE = Font(name=FONT, size=22, bold=True, color=ACCENT)
 HEADER = Font(name=FONT, size=11, bold=True, color="FFFFFF")
-GROUP = Font(name=FONT, size=10, bold=True, color=ACCENT)
+GROUP = Font(name=FONT, size=11, bold=True, color=ACCENT)
 
 HEADER_FILL = PatternFill("solid", fgColor=ACCENT)
 TINT_FILL = PatternFill("solid", fgColor=_TINT)
 NOTICE_FILL = PatternFill("solid", fgColor=_NOTICE)
 
 UNDERLINE = Border(bottom=Side(style="thin", color=_LINE))
+HEADER_PARTING = Border(left=Side(style="thin", color="FFFFFF"))
 GROUP_LINE = Border(bottom=Side(style="medium", color=ACCENT))
 
 LEFT = Alignment(horizontal="left", vertical="center")

@@ -4,17 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
-from openpyxl.formatting.rule import DataBarRule
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value, dress_like, put
+from exports.workbook.parts.data_bars import add_bars
 from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 
@@ -23,10 +21,10 @@ TABLE_ROW = 5
 """First row of a table below a sheet's title, facts and note."""
 
 _LINE_HEIGHT_PT = 15.0
+_HEADING_AIR = 1.8  # characters beside the longest word of a heading, which is bold
 _LETTERS_PER_WIDTH = 1.1  # widths count digits, and the letters of running text are narrower
 _HIGHEST_ROW_PT = 409.0
-_BAR = "5B9DB8"
-_HEADER_LETTERS = 80  # Excel calls a file damaged whose header has more than 255 characters, codes included
+_WIDEST_HEADING = 24.0  # a word without end is broken all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class TableColumn:
 
     Attributes:
         title: Its heading.
-        width: In characters.
+        width: In characters; never so narrow that a word of the heading is broken.
         format: Excel number format.
         is_text: Left-aligned and wrapped, instead of right-aligned.
         group: Heading above neighbouring columns of the same group.
@@ -50,6 +48,11 @@ class TableColumn:
     group: str = ""
     has_bar: bool = False
     key: str = ""
+
+    def __post_init__(self) -> None:
+        """Make room for the longest word of the heading."""
+        longest = max(map(len, self.title.split()), default=0)
+        object.__setattr__(self, "width", max(self.width, min(longest + _HEADING_AIR, _WIDEST_HEADING)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,35 +192,6 @@ def offer_filter(sheet: Worksheet, place: TablePlace) -> None:
     sheet.auto_filter.ref = _area(place)
 
 
-def make_printable(sheet: Worksheet, content: WorkbookContent, place: TablePlace | None = None) -> None:
-    """Print on A4 landscape, one page wide, with headings repeated and the survey named on every page."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.75
-    if place:
-        sheet.print_title_rows = f"{min(place.heading_row, TABLE_ROW)}:{place.heading_row}"
-    _write_header_and_footer(sheet, content)
-
-
-def _write_header_and_footer(sheet: Worksheet, content: WorkbookContent) -> None:
-    # "&" starts a code in headers and footers; doubled it is itself.
-    exported = f"{content.say(words.EXPORTED_AT)} {content.exported_at:%d/%m/%Y %H:%M}"
-    header, footer = sheet.oddHeader, sheet.oddFooter
-    assert header is not None, "openpyxl gives every sheet one"
-    assert footer is not None, "openpyxl gives every sheet one"
-    _set_line(header, content.facts.name[:_HEADER_LETTERS].replace("&", "&&"), sheet.title.replace("&", "&&"))
-    _set_line(footer, exported, content.say(words.FOOTER_PAGE))
-
-
-def _set_line(line: HeaderFooterItem, left: str, right: str) -> None:
-    line.left = _HeaderFooterPart(left, size=9)
-    line.right = _HeaderFooterPart(right, size=9)
-
-
 def _write_groups(sheet: Worksheet, columns: Sequence[TableColumn], row: int, left: int) -> None:
     shown = ""
     for position, column in enumerate(columns):
@@ -233,6 +207,7 @@ def _write_headings(sheet: Worksheet, columns: Sequence[TableColumn], row: int, 
     for position, column in enumerate(columns):
         cell = put(sheet, row, left + position, column.title, styles.HEADER)
         cell.fill = styles.HEADER_FILL
+        cell.border = styles.HEADER_PARTING
         cell.alignment = styles.HEADER_LEFT if column.is_text else styles.HEADER_RIGHT
         lines = max(lines, lines_needed(column.title, column.width - 1))
     sheet.row_dimensions[row].height = _LINE_HEIGHT_PT * lines + 5
@@ -286,10 +261,7 @@ def _add_bars(sheet: Worksheet, columns: Sequence[TableColumn], place: TablePlac
     for position, column in enumerate(columns, start=place.first_column):
         if column.has_bar:
             letter = get_column_letter(position)
-            bar = DataBarRule(  # type: ignore[no-untyped-call]
-                "num", 0, "num", 1, color=f"FF{_BAR}", showValue=True
-            )
-            sheet.conditional_formatting.add(f"{letter}{place.first_row}:{letter}{place.last_row}", bar)
+            add_bars(sheet, f"{letter}{place.first_row}:{letter}{place.last_row}")
 
 
 def _area(place: TablePlace) -> str:

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from exports.workbook.long_table import RowSource, yield_text
+from exports.workbook.parts.data_bars import make_solid
 from exports.workbook.parts.shared_texts import PART, announced
 from exports.workbook.valued_formulas import carries_value, unload
 
@@ -39,9 +40,9 @@ def save_workbook(book: Workbook, long_tables: Sequence[RowSource], path: Path) 
                     table, looks = found
                     _stream(content, table.area, table.to_xml(looks), part)
                 elif texts:
-                    part.write(with_values(content) if name in by_part else announced(name, content))
+                    part.write(completed(content) if name in by_part else announced(name, content))
                 else:
-                    part.write(with_values(content) if name in by_part else content)
+                    part.write(completed(content) if name in by_part else content)
         for each in texts:  # now that all of them are known
             target.writestr(PART, each.to_xml())
 
@@ -54,13 +55,14 @@ def _saved(book: Workbook) -> BytesIO:
     return made
 
 
-def with_values(sheet: bytes) -> bytes:
-    """Return a sheet's XML with the values that its formulas take along in their own elements."""
+def completed(sheet: bytes) -> bytes:
+    """Return a sheet's XML with what openpyxl cannot write: values beside their formulas, and solid bars."""
     root = etree.fromstring(sheet)
     carrying = [each for each in root.iter(f"{_NAMESPACE}f") if each.text and carries_value(each.text)]
     for formula in carrying:
         _part(formula)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True) if carrying else sheet
+    is_changed = make_solid(root) or bool(carrying)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True) if is_changed else sheet
 
 
 def _part(formula: "etree._Element") -> None:

@@ -1,1 +1,1 @@
-"""What sheets are fitted with beyond cells: table objects, bars behind figures, the way they print."""
+"""What sheets are fitted with beyond cells: table objects, bars behind figures, texts that are shared."""

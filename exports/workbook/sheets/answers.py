@@ -24,11 +24,11 @@ from exports.workbook.cells import clean_text, is_risky, put
 from exports.workbook.long_table import CellLook, Style, style_of
 from exports.workbook.parts.shared_texts import SharedTexts
 from exports.workbook.parts.table_objects import ANSWERS_TABLE, make_table, unique_titles
+from exports.workbook.printing import leave_out_of_print, make_printable
 from exports.workbook.tables import (
     TableColumn,
     TablePlace,
     make_browsable,
-    make_printable,
     set_widths,
     text_column,
     write_table,
@@ -50,14 +50,16 @@ def fill_answers(sheet: Worksheet, content: WorkbookContent) -> "AnswerRows | No
     """Set the sheet up and return its rows; where they are too many for Excel, say so instead of cutting them."""
     rated = _rated(content.tally)
     count = int(content.tally.ratings.is_answered[:, [column for column, _ in rated]].sum())
-    make_printable(sheet, content)
     if count > MOST_ROWS:
         put(sheet, 1, 1, content.say(data_words.TOO_MANY_ANSWERS, count=f"{count:,}", most=f"{MOST_ROWS:,}"))
+        make_printable(sheet, content)
         return None
     columns = _columns(content)
     write_table(sheet, columns, (), top=1)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, TablePlace(1, 2, count + 1, 1, len(columns)), has_filter=not count)
+    make_printable(sheet, content)
+    leave_out_of_print(sheet)
     make_table(sheet, ANSWERS_TABLE, [column.title for column in columns], count)
     return AnswerRows(sheet, content, rated, len(columns), count)
 

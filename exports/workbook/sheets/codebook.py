@@ -9,11 +9,11 @@ from exports.wording import workbook_words as words
 from exports.wording.naming import KIND_WORDS, MISSING_WORDS
 from exports.workbook.cells import Value
 from exports.workbook.data_layout import reason_key, wording_key
+from exports.workbook.printing import leave_out_of_print, make_printable
 from exports.workbook.sheets.data import titles_by_key
 from exports.workbook.tables import (
     TableColumn,
     make_browsable,
-    make_printable,
     set_widths,
     text_column,
     write_sheet_title,
@@ -34,6 +34,7 @@ def fill_codebook(sheet: Worksheet, content: WorkbookContent) -> None:
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place)
     make_printable(sheet, content, place)
+    leave_out_of_print(sheet)
 
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:

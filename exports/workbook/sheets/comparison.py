@@ -17,12 +17,12 @@ from exports.wording.smallness_words import why_small
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import ChartPlace, RoundsData, add_rounds_chart
+from exports.workbook.printing import make_printable
 from exports.workbook.tables import (
     P_VALUE,
     TABLE_ROW,
     TableColumn,
     TablePlace,
-    make_printable,
     offer_filter,
     set_widths,
     share_column,
@@ -38,7 +38,7 @@ from omr.units.unit_list import Unit
 _FIRST_ROW = TABLE_ROW + 1  # a line of air below the note
 _CHART_ROWS = 16
 _CHART_COLUMN = "G"
-_SUBJECT_WIDTH = 50
+_SUBJECT_WIDTH = 44
 _NAMES_SHOWN = 6  # of pooled units; more would make a row taller than the screen
 
 _REASON_WORDS: Mapping[IncomparableReason, Text] = {
@@ -136,7 +136,7 @@ def _write_trend(sheet: Worksheet, content: WorkbookContent, trend: Trend, top: 
     fonts = {0: styles.STRONG, len(rows): styles.MUTED}
     place = write_table(sheet, columns, [*rows, everyone], top=top + 1, fonts=fonts)
     data = RoundsData(place.heading_row, place.first_row, place.last_row - 1, 2, place.last_column)
-    chart = ChartPlace(f"{_CHART_COLUMN}{top}", (25.0, 0.53 * (_CHART_ROWS - 1)))
+    chart = ChartPlace(f"{_CHART_COLUMN}{top}", (19.0, 0.53 * (_CHART_ROWS - 1)))
     add_rounds_chart(sheet, content.say(comparison_words.CHART_TREND), data, chart)
     return max(top + _CHART_ROWS, place.last_row + 2)
 
@@ -160,20 +160,20 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
     )
     return [
         text_column(say(comparison_words.COL_SUBJECT), _SUBJECT_WIDTH),
-        text_column(say(comparison_words.COL_CODE), 10),
-        text_column(say(comparison_words.COL_AGAINST), 12),
-        TableColumn(say(comparison_words.COL_JOINT_UNITS), 9),
-        TableColumn(say(comparison_words.COL_PEOPLE), 9, group=earlier),
-        share_column(say(words.COL_SHARE), earlier),
-        TableColumn(say(comparison_words.COL_PEOPLE), 9, group=later),
-        share_column(say(words.COL_SHARE), later),
-        TableColumn(say(comparison_words.COL_POINTS), 11, styles.POINTS, group=difference),
-        TableColumn(say(words.COL_LOW), 9, styles.POINTS, group=difference),
-        TableColumn(say(words.COL_HIGH), 9, styles.POINTS, group=difference),
-        TableColumn(say(comparison_words.COL_SMALLEST), 11, styles.MEAN, group=difference),
-        TableColumn(say(words.COL_P), 9, P_VALUE, group=say(words.GROUP_TEST)),
-        TableColumn(say(words.COL_ADJUSTED_P), 10, P_VALUE, group=say(words.GROUP_TEST)),
-        text_column(say(words.COL_CONCLUSION), 44),
+        text_column(say(comparison_words.COL_CODE), 8),
+        text_column(say(comparison_words.COL_AGAINST), 8),
+        TableColumn(say(comparison_words.COL_JOINT_UNITS), 7),
+        TableColumn(say(comparison_words.COL_PEOPLE), 8, group=earlier),
+        share_column(say(words.COL_SHARE), earlier, width=9),
+        TableColumn(say(comparison_words.COL_PEOPLE), 8, group=later),
+        share_column(say(words.COL_SHARE), later, width=9),
+        TableColumn(say(comparison_words.COL_POINTS), 9, styles.POINTS, group=difference),
+        TableColumn(say(words.COL_LOW), 8, styles.POINTS, group=difference),
+        TableColumn(say(words.COL_HIGH), 8, styles.POINTS, group=difference),
+        TableColumn(say(comparison_words.COL_SMALLEST), 8, styles.MEAN, group=difference),
+        TableColumn(say(words.COL_P), 8, P_VALUE, group=say(words.GROUP_TEST)),
+        TableColumn(say(words.COL_ADJUSTED_P), 8, P_VALUE, group=say(words.GROUP_TEST)),
+        text_column(say(words.COL_CONCLUSION), 43),
     ]
 
 

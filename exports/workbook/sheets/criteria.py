@@ -10,11 +10,11 @@ from exports.tally.survey_tally import ItemTally
 from exports.wording import workbook_words as words
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ItemFormulas, interval, ratio, rescaled, sample_size
+from exports.workbook.printing import make_printable
 from exports.workbook.styles import MEAN, ONE_DECIMAL
 from exports.workbook.tables import (
     TableColumn,
     make_browsable,
-    make_printable,
     set_widths,
     share_column,
     text_column,
@@ -34,7 +34,7 @@ def fill_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
     place = write_table(sheet, columns, [_row(content, item, levels) for item in items])
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2)
-    make_printable(sheet, content, place)
+    make_printable(sheet, content, place, columns, repeated=2)
 
 
 def _levels(items: Sequence[ItemTally]) -> list[Option]:
@@ -54,9 +54,9 @@ def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[TableCo
     counts, shares = say(words.GROUP_COUNTS), say(words.GROUP_SHARES)
     headings = [f"{level.value} · {say(level.label)}" for level in levels]
     return [
-        text_column(say(words.COL_ITEM), 7),
-        text_column(say(words.COL_CRITERION), 42),
-        text_column(say(words.COL_FACTOR), 22),
+        text_column(say(words.COL_ITEM), 9),
+        text_column(say(words.COL_CRITERION), 36),
+        text_column(say(words.COL_FACTOR), 20),
         TableColumn(say(words.COL_ANSWERED), 8, group=result, key="answered"),
         share_column(say(words.COL_SATISFIED_SHARE), result, has_bar=True, width=11, key="satisfied"),
         share_column(say(words.COL_DISSATISFIED_SHARE), result, width=13, key="dissatisfied"),
@@ -70,16 +70,10 @@ def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[TableCo
         TableColumn(say(words.COL_SAMPLE_SIZE), 11, ONE_DECIMAL, group=dissatisfied, key="size_dissatisfied"),
         share_column(say(words.COL_LOW), dissatisfied, width=10),
         share_column(say(words.COL_HIGH), dissatisfied, width=10),
-        *(TableColumn(heading, _level_width(heading, 8), group=counts, key=f"level_{number}")
-          for number, heading in enumerate(headings)),
-        *(share_column(heading, shares, width=_level_width(heading, 9)) for heading in headings),
+        *(TableColumn(each, 8, group=counts, key=f"level_{number}") for number, each in enumerate(headings)),
+        *(share_column(heading, shares, width=8) for heading in headings),
         *state_columns(content),
-    ]  # fmt: skip
-
-
-def _level_width(heading: str, least: float) -> float:
-    """Return a width in which no word of the heading is broken."""
-    return max(least, max(map(len, heading.split())) + 1.5)
+    ]
 
 
 def _row(content: WorkbookContent, item: ItemTally, levels: Sequence[Option]) -> list[Value]:
@@ -126,7 +120,7 @@ def _interval(content: WorkbookContent, key: str, share: Share | None) -> tuple[
 
 def state_columns(content: WorkbookContent) -> list[TableColumn]:
     """Return the columns that say why responses are missing from an item's shares."""
-    return [TableColumn(content.say(title), 9, group=content.say(words.GROUP_STATES)) for title, _, _ in _STATES]
+    return [TableColumn(content.say(title), 7, group=content.say(words.GROUP_STATES)) for title, _, _ in _STATES]
 
 
 def state_counts(formulas: ItemFormulas, item: ItemTally) -> list[Value]:

@@ -3,13 +3,11 @@
 What only formulas look at is folded away behind the answers, one click from sight.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from math import ceil
 from typing import Any
 
 import numpy as np
-from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -25,13 +23,13 @@ from exports.workbook.data_layout import FIRST_ROW, DataLayout, above_key
 from exports.workbook.formulas import Z_NAME, answered_in_row, satisfied_in_row
 from exports.workbook.long_table import CellLook, LongColumn, LongTable
 from exports.workbook.parts.table_objects import DATA_TABLE, make_table, unique_titles
+from exports.workbook.printing import leave_out_of_print, make_printable
 from exports.workbook.sheets.records.invalid import source_cells
 from exports.workbook.sheets.records.paper_links import paper_link
 from exports.workbook.tables import (
     TableColumn,
     TablePlace,
     make_browsable,
-    make_printable,
     set_widths,
     text_column,
     write_table,
@@ -41,7 +39,6 @@ from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Item, ItemKind
 from omr.results import Answer
 
-_WIDTH_OF_PAGE = 240.0  # characters across A4 that can still be read
 _TEXT = CellLook(format=styles.TEXT)
 
 
@@ -57,7 +54,7 @@ def fill_data(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     make_browsable(sheet, place, frozen_columns=1, has_filter=not count)
     make_table(sheet, DATA_TABLE, [column.title for column in columns], count)
     make_printable(sheet, content, place)
-    _print_answers_alone(sheet, content, columns)
+    leave_out_of_print(sheet)
     _name_columns(sheet, content)
     long_columns = [
         LongColumn(_TEXT if column.is_text else CellLook(column.format), formulas.get(key, ""))
@@ -69,14 +66,6 @@ def fill_data(sheet: Worksheet, content: WorkbookContent) -> LongTable:
 def _fold_auxiliary(sheet: Worksheet, content: WorkbookContent) -> None:
     for first, last in content.data.folded:
         sheet.column_dimensions.group(first, last, outline_level=1, hidden=True)
-
-
-def _print_answers_alone(sheet: Worksheet, content: WorkbookContent, columns: Sequence[TableColumn]) -> None:
-    """Leave the auxiliary columns out of print, and let it be as many pages wide as it takes to be legible."""
-    leading = content.data.leading
-    sheet.print_area = f"A1:{get_column_letter(leading)}{max(content.data.rows + 1, 2)}"
-    sheet.print_title_cols = "A:A"
-    sheet.page_setup.fitToWidth = ceil(sum(column.width for column in columns[:leading]) / _WIDTH_OF_PAGE)
 
 
 def titles_by_key(content: WorkbookContent) -> dict[str, str]:

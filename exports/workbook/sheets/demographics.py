@@ -10,11 +10,11 @@ from exports.wording import workbook_words as words
 from exports.wording.smallness_words import grey_text, why_small
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
+from exports.workbook.printing import make_printable
 from exports.workbook.tables import (
     P_VALUE,
     TableColumn,
     make_browsable,
-    make_printable,
     set_widths,
     shade_rows,
     share_column,
@@ -51,7 +51,7 @@ def fill_demographics(sheet: Worksheet, content: WorkbookContent) -> None:
     shade_rows(sheet, place, questions)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2, has_filter=False)
-    make_printable(sheet, content, place)
+    make_printable(sheet, content, place, columns, repeated=2)
 
 
 def outcome_text(content: WorkbookContent) -> str:
@@ -70,8 +70,8 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     index, people, test = say(words.GROUP_INDEX), say(words.GROUP_PEOPLE), say(words.GROUP_TEST)
     return [
-        text_column(say(words.COL_ITEM), 14),
-        text_column(say(words.COL_TRAIT), 46),
+        text_column(say(words.COL_ITEM), 13),
+        text_column(say(words.COL_TRAIT), 38),
         TableColumn(say(words.VALID), 10),
         share_column(say(words.COL_INDEX), index, has_bar=True, width=12),
         share_column(say(words.COL_LOW), index),

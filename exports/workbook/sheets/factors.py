@@ -20,6 +20,7 @@ from exports.workbook.formulas import (
     ratio,
     sample_size,
 )
+from exports.workbook.printing import keep_whole, make_printable
 from exports.workbook.styles import MEAN, ONE_DECIMAL, STRONG
 from exports.workbook.tables import (
     TABLE_ROW,
@@ -27,7 +28,6 @@ from exports.workbook.tables import (
     TablePlace,
     define_cells,
     make_browsable,
-    make_printable,
     number_of,
     set_widths,
     share_column,
@@ -57,7 +57,8 @@ def fill_factors(sheet: Worksheet, content: WorkbookContent) -> None:
     make_printable(sheet, content, place)
     if sections:
         data = factor_chart_data(content)
-        chart = ChartPlace(f"A{place.last_row + 3}", (24.0, 3.0 + 1.3 * len(rows)))
+        chart = ChartPlace(f"A{place.last_row + 3}", (24.0, 3.0 + 1.1 * len(rows)))
+        keep_whole(sheet, place.last_row + 3, chart.size_cm[1])
         add_share_chart(sheet, content.say(words.CHART_FACTORS), data, chart)
 
 

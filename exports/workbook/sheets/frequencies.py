@@ -10,12 +10,12 @@ from exports.wording.naming import KIND_WORDS
 from exports.workbook import styles
 from exports.workbook.cells import Value
 from exports.workbook.formulas import ItemFormulas, ratio, rescaled
+from exports.workbook.printing import make_printable
 from exports.workbook.promoter_columns import promoter_cells, promoter_columns
 from exports.workbook.sheets.criteria import state_columns, state_counts
 from exports.workbook.tables import (
     TableColumn,
     make_browsable,
-    make_printable,
     set_widths,
     shade_rows,
     share_column,
@@ -42,21 +42,21 @@ def fill_frequencies(sheet: Worksheet, content: WorkbookContent) -> None:
     shade_rows(sheet, place, questions)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=2, has_filter=False)
-    make_printable(sheet, content, place)
+    make_printable(sheet, content, place, columns, repeated=2)
 
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:
     say = content.say
     return [
-        text_column(say(words.COL_ITEM), 14),
-        text_column(say(words.COL_QUESTION), 58),
-        text_column(say(words.COL_KIND), 14),
-        TableColumn(say(words.COL_COUNT), 10, key="count"),
-        share_column(say(words.COL_SHARE), has_bar=True, width=13),
-        TableColumn(say(words.COL_MEAN), 11, styles.MEAN, key="mean"),
-        TableColumn(say(words.COL_MEDIAN), 10, styles.MEAN),
-        TableColumn(say(words.COL_SD), 10, styles.MEAN),
-        TableColumn(say(words.COL_RESCALED), 10, styles.MEAN),
+        text_column(say(words.COL_ITEM), 13),
+        text_column(say(words.COL_QUESTION), 46),
+        text_column(say(words.COL_KIND), 11),
+        TableColumn(say(words.COL_COUNT), 8, key="count"),
+        share_column(say(words.COL_SHARE), has_bar=True, width=11),
+        TableColumn(say(words.COL_MEAN), 8, styles.MEAN, key="mean"),
+        TableColumn(say(words.COL_MEDIAN), 8, styles.MEAN),
+        TableColumn(say(words.COL_SD), 8, styles.MEAN),
+        TableColumn(say(words.COL_RESCALED), 8, styles.MEAN),
         *(promoter_columns(content, say(words.METHOD_NPS)) if content.tally.ratings.recommendations.items else []),
         *state_columns(content),
     ]

@@ -14,8 +14,9 @@ from exports.wording.naming import MISSING_WORDS, rule_text
 from exports.wording.numerals import percent
 from exports.workbook import styles
 from exports.workbook.cells import put
+from exports.workbook.printing import leave_out_of_print, make_printable
 from exports.workbook.sheets.demographics import outcome_text
-from exports.workbook.tables import lines_needed, make_printable, set_widths, write_sheet_title
+from exports.workbook.tables import lines_needed, set_widths, write_sheet_title
 from exports.workbook.workbook_content import WorkbookContent
 from omr.program_version import program_version
 from omr.store.schema import SCHEMA_VERSION
@@ -36,6 +37,7 @@ def fill_method(sheet: Worksheet, content: WorkbookContent) -> None:
             sheet.cell(row, column).border = styles.UNDERLINE
     set_widths(sheet, (26, _TEXT_WIDTH))
     make_printable(sheet, content)
+    leave_out_of_print(sheet)
 
 
 def _notes(content: WorkbookContent) -> list[tuple[str, str]]:

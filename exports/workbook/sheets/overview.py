@@ -13,11 +13,11 @@ from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.formulas import ItemFormulas, ratio
+from exports.workbook.printing import make_printable
 from exports.workbook.sheets.factors import INDEX_NAMES, factor_chart_data
 from exports.workbook.sheets.units.units import UNIT_NAMES
 from exports.workbook.tables import (
     TableColumn,
-    make_printable,
     set_widths,
     share_column,
     text_column,
@@ -31,7 +31,7 @@ from omr.results import PageOutcome
 from omr.survey.counting_rules import Weighting
 
 _LEFT, _MIDDLE, _RIGHT = 2, 6, 11  # columns at which the thirds of the page begin
-_WIDTHS = (2, 32, 13, 13, 3, 34, 16, 13, 1, 2, 22, 15, 15, 15, 15)
+_WIDTHS = (2, 28, 13, 13, 3, 28, 16, 13, 1, 2, 18, 13, 13, 13, 13)
 _FIGURES_ROW = 7
 _BLOCKS_ROW = 12
 _CHARTS_ROW = 21
@@ -199,13 +199,13 @@ def _write_unit_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     say = content.say
     put(sheet, _BLOCKS_ROW, _RIGHT, say(words.BLOCK_UNITS), styles.BLOCK_TITLE)
     columns = [
-        text_column(say(words.COL_LEVEL), 22, key="level"),
-        TableColumn(say(words.RESPONSES), 15, key="responses"),
-        TableColumn(say(words.VALID), 15),
+        text_column(say(words.COL_LEVEL), 18, key="level"),
+        TableColumn(say(words.RESPONSES), 13, key="responses"),
+        TableColumn(say(words.VALID), 13),
     ]
     if content.issued is not None:
-        columns[1:1] = [TableColumn(say(words.COL_ISSUED), 15, key="issued")]
-        columns += [share_column(say(words.COL_RETURN_RATE), width=15)]
+        columns[1:1] = [TableColumn(say(words.COL_ISSUED), 13, key="issued")]
+        columns += [share_column(say(words.COL_RETURN_RATE), width=13)]
     levels = dict.fromkeys(unit.unit.level for unit in content.tally.units)
     rows = [_level_row(content, level) for level in levels]
     write_table(sheet, columns, rows[:_MOST_LEVELS], top=_BLOCKS_ROW + 1, left=_RIGHT)
@@ -235,7 +235,7 @@ def _write_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     top = _charts_row(content)
     put(sheet, top, _LEFT, say(words.BLOCK_LEVELS), styles.BLOCK_TITLE)
     columns = (
-        text_column(say(words.LEVEL), 32),
+        text_column(say(words.LEVEL), 28),
         TableColumn(say(words.COL_ANSWERED), 13, key="count"),
         share_column(say(words.COL_SHARE), width=13),
     )
@@ -293,6 +293,6 @@ def _add_chart(
     horizontal: bool = True,
     source: Worksheet | None = None,
 ) -> None:
-    size_cm = (12.2 if cell.startswith("F") else 16.0, 0.53 * (_CHART_ROWS - 1))
+    size_cm = (11.0 if cell.startswith("F") else 13.4, 0.53 * (_CHART_ROWS - 1))
     place = ChartPlace(cell, size_cm)
     add_share_chart(sheet, title, data, place, horizontal=horizontal, source=source)

@@ -12,10 +12,10 @@ from exports.tally.reliability import (
 from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value
+from exports.workbook.printing import make_printable
 from exports.workbook.tables import (
     TableColumn,
     make_browsable,
-    make_printable,
     set_widths,
     shade_rows,
     text_column,

@@ -32,7 +32,6 @@ from tests.exports.workbook.office import SOFFICE, differences, recalculated
 
 pytestmark = [
     pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed: apt-get install libreoffice-calc-nogui"),
-    pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning"),
 ]
 
 LETTERS = Scale(

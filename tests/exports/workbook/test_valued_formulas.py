@@ -3,7 +3,7 @@
 import pytest
 
 from exports.workbook.valued_formulas import ValuedFormula, carries_value, carry, quoted, unload
-from exports.workbook.workbook_file import with_values
+from exports.workbook.workbook_file import completed
 
 _SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">{}</row>'
@@ -42,7 +42,7 @@ def test_that_formula_and_value_are_parted_in_the_file_and_texts_are_marked() ->
     )
     cells = f'<c r="A1"><f>{number}</f><v></v></c><c r="B1"><f>{text}</f><v/></c>'
 
-    made = with_values(_SHEET.format(cells).encode()).decode()
+    made = completed(_SHEET.format(cells).encode()).decode()
 
     assert '<c r="A1"><f>1+1</f><v>2</v></c>' in made
     assert '<c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>' in made
@@ -51,4 +51,4 @@ def test_that_formula_and_value_are_parted_in_the_file_and_texts_are_marked() ->
 def test_that_a_sheet_without_values_to_part_stays_as_it_is() -> None:
     plain = _SHEET.format('<c r="A1"><f>1+1</f><v>2</v></c>').encode()
 
-    assert with_values(plain) is plain
+    assert completed(plain) is plain

@@ -10,6 +10,7 @@ from exports.wording import workbook_words as words
 from exports.wording.naming import item_name
 from exports.workbook.cells import Value
 from exports.workbook.long_table import LongTable
+from exports.workbook.printing import leave_out_of_print
 from exports.workbook.sheets.records.long_sheet import fill_long_sheet
 from exports.workbook.sheets.records.paper_links import link
 from exports.workbook.styles import WHEN
@@ -27,7 +28,9 @@ def fill_changes(sheet: Worksheet, content: WorkbookContent) -> LongTable:
     changes = content.records.changes if content.records else ()
     found = _by_page(content)
     rows = [_row(content, change, found) for change in changes]
-    return fill_long_sheet(sheet, content, titles, _columns(content), rows)
+    table = fill_long_sheet(sheet, content, titles, _columns(content), rows)
+    leave_out_of_print(sheet)
+    return table
 
 
 _Found = Mapping[int, tuple[Response, DeliveredPage]]

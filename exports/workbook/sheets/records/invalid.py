@@ -7,11 +7,11 @@ from exports.tally.answer_table import items_asked_of_everyone
 from exports.wording import workbook_words as words
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
+from exports.workbook.printing import make_printable
 from exports.workbook.tables import (
     TABLE_ROW,
     TableColumn,
     make_browsable,
-    make_printable,
     set_widths,
     share_column,
     text_column,

@@ -8,12 +8,12 @@ from exports.wording import record_words
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.long_table import CellLook, LongColumn, LongTable
+from exports.workbook.printing import make_printable
 from exports.workbook.tables import (
     TABLE_ROW,
     TableColumn,
     TablePlace,
     make_browsable,
-    make_printable,
     row_height_pt,
     set_widths,
     write_sheet_title,

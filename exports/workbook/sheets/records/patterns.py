@@ -7,11 +7,11 @@ from exports.wording import workbook_words as words
 from exports.wording.naming import unit_name
 from exports.workbook import styles
 from exports.workbook.cells import Value
+from exports.workbook.printing import make_printable
 from exports.workbook.sheets.records.invalid import source_cells
 from exports.workbook.tables import (
     TableColumn,
     make_browsable,
-    make_printable,
     set_widths,
     share_column,
     text_column,

@@ -15,10 +15,10 @@ from exports.wording.numerals import percent
 from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.formulas import ItemFormulas, ratio
+from exports.workbook.printing import make_printable
 from exports.workbook.tables import (
     TABLE_ROW,
     TableColumn,
-    make_printable,
     set_widths,
     share_column,
     text_column,

@@ -14,6 +14,7 @@ from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells
 from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.formulas import sample_size
+from exports.workbook.printing import keep_whole, make_printable
 from exports.workbook.sheets.units.unit_columns import (
     factor_columns,
     factors_of_row,
@@ -27,7 +28,6 @@ from exports.workbook.sheets.units.unit_columns import (
 from exports.workbook.tables import (
     TableColumn,
     make_browsable,
-    make_printable,
     number_of,
     set_widths,
     share_column,
@@ -41,6 +41,7 @@ from omr.survey.counting_rules import Weighting
 from omr.units.unit_list import Unit
 
 _NAME_COLUMN = 4
+_HIGHEST_CHART_CM = 20.0  # so that it fits on a page
 _UNITS_SHOWN = 4  # of those that stand in the way of a figure; the rest are counted
 
 
@@ -61,10 +62,11 @@ def fill_roll_ups(sheet: Worksheet, content: WorkbookContent) -> None:
     place = write_table(sheet, columns, [_row(content, each) for each in roll_ups], fonts=fonts)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=_NAME_COLUMN)
-    make_printable(sheet, content, place)
     index = "weighted" if all(each.weighted for each in roll_ups) else "index"
     data = ChartData(_NAME_COLUMN, number_of(columns, index), place.first_row, place.last_row)
-    chart = ChartPlace(f"A{place.last_row + 3}", (24.0, 3.0 + 0.9 * len(roll_ups)))
+    chart = ChartPlace(f"A{place.last_row + 3}", (24.0, min(3.0 + 0.9 * len(roll_ups), _HIGHEST_CHART_CM)))
+    make_printable(sheet, content, place, columns, repeated=4, below_cm=chart.size_cm[1] + 2.0)
+    keep_whole(sheet, place.last_row + 3, chart.size_cm[1])
     add_share_chart(sheet, content.say(words.CHART_ROLL_UPS), data, chart)
 
 

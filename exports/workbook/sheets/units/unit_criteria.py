@@ -19,12 +19,12 @@ from exports.workbook.formulas import (
     ratio,
     satisfied_of_item,
 )
+from exports.workbook.printing import make_printable
 from exports.workbook.sheets.units.roll_ups import roll_up_name
 from exports.workbook.tables import (
     TableColumn,
     define_column,
     make_browsable,
-    make_printable,
     number_of,
     set_widths,
     share_column,
@@ -52,7 +52,7 @@ def fill_unit_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
     define_column(sheet, MATRIX_UNITS, number_of(columns, "key"), place)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=3, has_filter=False)
-    make_printable(sheet, content, place)
+    make_printable(sheet, content, place, columns, repeated=3)
 
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:

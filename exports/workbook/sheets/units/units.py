@@ -9,6 +9,7 @@ from exports.wording.naming import level_name, unit_name
 from exports.wording.smallness_words import grey_text, why_small
 from exports.workbook import styles
 from exports.workbook.cells import Value
+from exports.workbook.printing import make_printable
 from exports.workbook.sheets.units.unit_columns import (
     factor_columns,
     factors_of_row,
@@ -24,7 +25,6 @@ from exports.workbook.tables import (
     TableColumn,
     define_column,
     make_browsable,
-    make_printable,
     number_of,
     set_widths,
     text_column,
@@ -54,7 +54,7 @@ def fill_units(sheet: Worksheet, content: WorkbookContent) -> None:
             define_column(sheet, name, number_of(columns, key), place)
     set_widths(sheet, [column.width for column in columns])
     make_browsable(sheet, place, frozen_columns=4)
-    make_printable(sheet, content, place)
+    make_printable(sheet, content, place, columns, repeated=4)
 
 
 def _columns(content: WorkbookContent) -> list[TableColumn]:
@@ -75,7 +75,7 @@ def _columns(content: WorkbookContent) -> list[TableColumn]:
         TableColumn(say(words.COL_GROUP), 8, group=standing),
         *factor_columns(content, words.GROUP_FACTORS),
         *recommendation_columns(content),
-        text_column(say(words.COL_NOTE), 36),
+        text_column(say(words.COL_NOTE), 52),
     ]
 
 
