@@ -2,15 +2,31 @@
 
 from exports.report.figures import ReportFigures
 from exports.report.page_canvas import ACCENT, FIGURE_PT, HEADING_PT, LINE, MUTED, SMALL_PT, TEXT_PT, TINT, PageCanvas
-from exports.report.page_flow import WIDTH_MM, Strip, heading, notice, paragraph, space
+from exports.report.page_flow import (
+    WIDTH_MM,
+    Strip,
+    block_title,
+    heading,
+    labelled_text,
+    note,
+    notice,
+    paragraph,
+    space,
+    table,
+)
+from exports.story.findings import StoryFigures, find_extremes, tell
+from exports.tally.survey_tally import ItemTally
 from exports.wording import report_words as words
+from exports.wording import story_words
 from exports.wording import workbook_words as common
-from exports.wording.naming import rule_text
+from exports.wording.naming import item_name, rule_text
 from exports.wording.numerals import count, percent, percent_range
 from exports.wording.smallness_words import why_small
+from exports.wording.speaker import Speaker
 
 _BOX_MM = 36.0
 _FIGURES_LEFT_MM = 84.0
+_SHARE_MM = 24.0
 
 
 def summary_strips(figures: ReportFigures) -> list[Strip]:
@@ -24,7 +40,43 @@ def summary_strips(figures: ReportFigures) -> list[Strip]:
         range_ = percent_range(say, figures.beside.interval)
         strips.append(paragraph(say(words.NOT_WEIGHTED, index=pooled, interval=range_)))
     strips += _rank(figures)
-    return [*strips, space(2.0)]
+    return [*strips, *_story(figures), *_extremes(figures), space(2.0)]
+
+
+def _story(figures: ReportFigures) -> list[Strip]:
+    """Tell what else there is to say; the index stands above already."""
+    _, *sentences = tell(figures.say, _told(figures))
+    return [space(2.0), block_title(figures.say(story_words.BLOCK_STORY)), *map(paragraph, sentences)]
+
+
+def _told(figures: ReportFigures) -> StoryFigures:
+    return StoryFigures(
+        index=figures.subject.index,
+        valid=figures.subject.valid,
+        responses=figures.responses,
+        items=figures.items,
+        issued=figures.issued,
+        patterns=None if figures.unit else figures.tally.patterns.everyone,
+    )
+
+
+def _extremes(figures: ReportFigures) -> list[Strip]:
+    """List the best and the worst criteria; of few people none, for their order would say nothing."""
+    say, found = figures.say, find_extremes(figures.items)
+    if found is None or figures.subject.is_small:
+        return []
+    title = story_words.BLOCK_EXTREMES if len(found.best) > 1 else story_words.BLOCK_FEW_EXTREMES
+    rows = [_criterion(say, item) for item in (*found.best, *found.worst)]
+    verdict = say(story_words.APART if found.are_apart else story_words.NOT_APART)
+    return [space(2.0), block_title(say(title)), *table(rows), note(verdict)]
+
+
+def _criterion(say: Speaker, item: ItemTally) -> Strip:
+    share = item.satisfied
+    value, interval = (share.value, share.interval) if share else (None, None)
+    return labelled_text(
+        f"{percent(say, value)}", f"{item_name(say, item.item)} ({percent_range(say, interval)})", 24.0
+    )
 
 
 def _rank(figures: ReportFigures) -> list[Strip]:

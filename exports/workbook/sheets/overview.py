@@ -1,21 +1,26 @@
-"""The first sheet: what was delivered, what was read, the index, and how people rated, on one page."""
+"""The first sheet, on one page: the index, what there is to say of it in sentences, best and worst, two pictures.
+
+What became of pages and answers, which operators look for, is on the sheet of quality (``records/deliveries``).
+"""
 
 from collections.abc import Sequence
+from textwrap import shorten, wrap
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exports.story.findings import StoryFigures, find_extremes, tell
 from exports.tally.survey_tally import ItemTally
-from exports.tally.unit_tally import issued_to
+from exports.wording import story_words
 from exports.wording import workbook_words as words
-from exports.wording.naming import level_name, rule_text
+from exports.wording.naming import rule_text
 from exports.workbook import styles
-from exports.workbook.cells import Value, put
+from exports.workbook.cells import Value, interval_cells, put
 from exports.workbook.charts import ChartData, ChartPlace, add_share_chart
 from exports.workbook.formulas import ItemFormulas, ratio
+from exports.workbook.parts.data_bars import add_bars
 from exports.workbook.printing import make_printable
 from exports.workbook.sheets.factors import INDEX_NAMES, factor_chart_data
-from exports.workbook.sheets.units.units import UNIT_NAMES
 from exports.workbook.tables import (
     TableColumn,
     set_widths,
@@ -27,38 +32,28 @@ from exports.workbook.tables import (
 from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import Option
-from omr.results import PageOutcome
 from omr.survey.counting_rules import Weighting
 
 _LEFT, _MIDDLE, _RIGHT = 2, 6, 11  # columns at which the thirds of the page begin
 _WIDTHS = (2, 28, 13, 13, 3, 28, 16, 13, 1, 2, 18, 13, 13, 13, 13)
 _FIGURES_ROW = 7
-_BLOCKS_ROW = 12
-_CHARTS_ROW = 21
-_CHART_ROWS = 28
-_MOST_LEVELS = 6  # what there is room for
-
-_PAGE_WORDS = {
-    PageOutcome.READ: words.PAGES_READ,
-    PageOutcome.UNREADABLE: words.PAGES_UNREADABLE,
-    PageOutcome.BLANK: words.PAGES_BLANK,
-    PageOutcome.DUPLICATE: words.PAGES_DUPLICATE,
-    PageOutcome.FOREIGN: words.PAGES_FOREIGN,
-    PageOutcome.TAKEN_OUT: words.PAGES_TAKEN_OUT,
-}
+_STORY_ROW = 12
+_LETTERS = 205  # of a sentence that fit beside one another
+_SHARE, _HIGH = 13, 15  # columns of the share and of the end of its interval
+_CHART_ROWS = 15
+_NAME_LETTERS = 125
 
 
 def fill_overview(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Fill the overview, which prints on one page: the index, pages, answers, units and how people rated."""
+    """Fill the overview, which prints on one page: index, findings, best and worst criteria, how people rated."""
     sheet.sheet_view.showGridLines = False
     set_widths(sheet, _WIDTHS)
     _write_heading(sheet, content)
     _write_key_figures(sheet, content)
-    _write_pages(sheet, content)
-    _write_answers(sheet, content)
-    _write_unit_levels(sheet, content)
-    _write_levels(sheet, content)
-    _add_factor_chart(sheet, content)
+    row = _write_story(sheet, content)
+    row = _write_extremes(sheet, content, row)
+    _write_levels(sheet, content, row)
+    _add_factor_chart(sheet, content, row)
     make_printable(sheet, content)
     sheet.page_setup.fitToHeight = 1
 
@@ -149,90 +144,68 @@ def _write_beside(sheet: Worksheet, content: WorkbookContent, pooled: ValuedForm
     cell.alignment = styles.LEFT
 
 
-def _write_pages(sheet: Worksheet, content: WorkbookContent) -> None:
-    if content.ledger is None:
-        return
-    say, ledger = content.say, content.ledger
-    rows: list[tuple[str, Value]] = [(say(text), ledger.get(what, 0)) for what, text in _PAGE_WORDS.items()]
-    if covers := ledger.get(PageOutcome.COVER, 0):
-        rows.append((say(words.PAGES_COVERS), covers))
-    if others := ledger.get(PageOutcome.OTHER_FORM, 0):
-        rows.append((say(words.PAGES_OTHER_FORM), others))
-    total = sum(ledger.get(outcome, 0) for outcome in PageOutcome)
-    rows.append((say(words.PAGES_TOTAL), _sum_above(_LEFT + 1, len(rows), total)))
-    _write_block(sheet, _LEFT, say(words.BLOCK_PAGES), rows, total=len(rows) - 1)
+def _write_story(sheet: Worksheet, content: WorkbookContent) -> int:
+    """Write the findings line by line; return the next free row."""
+    put(sheet, _STORY_ROW, _LEFT, content.say(story_words.BLOCK_STORY), styles.BLOCK_TITLE)
+    row = _STORY_ROW + 1
+    for sentence in tell(content.say, _story_figures(content)):
+        for line in wrap(sentence, _LETTERS, initial_indent="•  ", subsequent_indent="    "):
+            put(sheet, row, _LEFT, line, styles.BODY)
+            row += 1
+    return row + 1
 
 
-def _write_answers(sheet: Worksheet, content: WorkbookContent) -> None:
-    say, answers = content.say, content.tally.answers
-    rows: list[tuple[str, Value]] = [
-        (say(words.ANSWERS_ACCEPTED), ValuedFormula("SUM(d_accepted)", answers.accepted)),
-        (say(words.ANSWERS_VERIFIED), ValuedFormula("SUM(d_verified)", answers.verified)),
-        (say(words.ANSWERS_FLAGGED), ValuedFormula("SUM(d_awaiting)", answers.awaiting_review)),
-        (say(words.ANSWERS_TYPING), ValuedFormula("SUM(d_typing)", answers.awaiting_typing)),
-        (say(words.ANSWERS_PAGE_MISSING), ValuedFormula("SUM(d_page_missing)", answers.page_missing)),
-    ]
-    rows.append((say(words.ANSWERS_TOTAL), _sum_above(_MIDDLE + 1, len(rows), answers.total)))
-    rows.append((say(words.EXPECTED_WRONG), ValuedFormula("SUM(d_expected_wrong)", answers.expected_wrong)))
-    _write_block(sheet, _MIDDLE, say(words.BLOCK_ANSWERS), rows, total=5)
-    sheet.cell(_BLOCKS_ROW + len(rows), _MIDDLE + 1).number_format = styles.MEAN
+def _story_figures(content: WorkbookContent) -> StoryFigures:
+    tally, record = content.tally, content.records.recheck if content.records else None
+    return StoryFigures(
+        index=tally.headline,
+        valid=tally.valid,
+        responses=tally.responses,
+        items=tally.items,
+        issued=sum(content.issued.values()) if content.issued else None,
+        patterns=tally.patterns.everyone,
+        comparison=content.comparison,
+        checked=(record.whole.checked, record.whole.disagreements) if record and record.whole.checked else None,
+    )
 
 
-def _sum_above(column: int, rows: int, value: int) -> ValuedFormula:
-    letter = get_column_letter(column)
-    return ValuedFormula(f"SUM({letter}{_BLOCKS_ROW + 1}:{letter}{_BLOCKS_ROW + rows})", value)
+def _write_extremes(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
+    """Write the best and the worst criteria with their intervals; return the next free row."""
+    say, found = content.say, find_extremes(content.tally.items)
+    if found is None:
+        return row
+    title = story_words.BLOCK_EXTREMES if len(found.best) > 1 else story_words.BLOCK_FEW_EXTREMES
+    put(sheet, row, _LEFT, say(title), styles.BLOCK_TITLE)
+    put(sheet, row, _MIDDLE + 1, say(story_words.APART if found.are_apart else story_words.NOT_APART), styles.SMALL)
+    headings = {_LEFT: words.COL_CRITERION, _SHARE: words.COL_SATISFIED_SHARE}
+    headings |= {_SHARE + 1: words.COL_LOW, _HIGH: words.COL_HIGH}
+    for column in range(_LEFT, _HIGH + 1):
+        cell = put(sheet, row + 1, column, say(headings[column]) if column in headings else None, styles.HEADER)
+        cell.fill, cell.alignment = styles.HEADER_FILL, styles.RIGHT if column >= _SHARE else styles.LEFT
+    first = row + 2
+    rows = [*(("▲", item) for item in found.best), *(("▼", item) for item in found.worst)]
+    for row, (sign, item) in enumerate(rows, start=first):
+        _write_criterion(sheet, row, f"{sign} {item.item.item_id} · {say(item.item.label)}", item)
+    letter = get_column_letter(_SHARE)
+    add_bars(sheet, f"{letter}{first}:{letter}{row}")
+    return row + 2
 
 
-def _write_block(sheet: Worksheet, left: int, title: str, rows: Sequence[tuple[str, Value]], *, total: int) -> None:
-    put(sheet, _BLOCKS_ROW, left, title, styles.BLOCK_TITLE)
-    for position, (label, value) in enumerate(rows):
-        row = _BLOCKS_ROW + 1 + position
-        font = styles.STRONG if position == total else styles.BODY
-        put(sheet, row, left, label, font)
-        put(sheet, row, left + 1, value, font).number_format = styles.COUNT
-        for column in (left, left + 1):
-            sheet.cell(row, column).border = styles.UNDERLINE
+def _write_criterion(sheet: Worksheet, row: int, name: str, item: ItemTally) -> None:
+    share = item.satisfied
+    put(sheet, row, _LEFT, shorten(name, _NAME_LETTERS, placeholder=" …"), styles.BODY)
+    for column, value in enumerate((share.value if share else None, *interval_cells(share)), start=_SHARE):
+        put(sheet, row, column, value, styles.BODY).number_format = styles.PERCENT
+    for column in range(_LEFT, _HIGH + 1):
+        sheet.cell(row, column).border = styles.UNDERLINE
 
 
-def _write_unit_levels(sheet: Worksheet, content: WorkbookContent) -> None:
-    """Write how many forms came back from the units of each level."""
-    say = content.say
-    put(sheet, _BLOCKS_ROW, _RIGHT, say(words.BLOCK_UNITS), styles.BLOCK_TITLE)
-    columns = [
-        text_column(say(words.COL_LEVEL), 18, key="level"),
-        TableColumn(say(words.RESPONSES), 13, key="responses"),
-        TableColumn(say(words.VALID), 13),
-    ]
-    if content.issued is not None:
-        columns[1:1] = [TableColumn(say(words.COL_ISSUED), 13, key="issued")]
-        columns += [share_column(say(words.COL_RETURN_RATE), width=13)]
-    levels = dict.fromkeys(unit.unit.level for unit in content.tally.units)
-    rows = [_level_row(content, level) for level in levels]
-    write_table(sheet, columns, rows[:_MOST_LEVELS], top=_BLOCKS_ROW + 1, left=_RIGHT)
-
-
-def _level_row(content: WorkbookContent, level: str) -> list[Value]:
-    units = [unit for unit in content.tally.units if unit.unit.level == level]
-    responses, valid = sum(unit.responses for unit in units), sum(unit.valid for unit in units)
-    row: list[Value] = [level_name(content.say, level), _of_level("responses", responses), _of_level("valid", valid)]
-    if content.issued is not None:
-        issued = sum(issued_to(content.issued, unit) or 0 for unit in units)
-        row[1:1] = [_of_level("issued", issued)]
-        row.append(ratio("[responses]", "[issued]", responses / issued if issued else None))
-    return row
-
-
-def _of_level(key: str, value: int) -> ValuedFormula:
-    return ValuedFormula(f"SUMIF({UNIT_NAMES['level']},[level],{UNIT_NAMES[key]})", value)
-
-
-def _write_levels(sheet: Worksheet, content: WorkbookContent) -> None:
+def _write_levels(sheet: Worksheet, content: WorkbookContent, top: int) -> None:
     """Write how the criteria were rated, over all that share the most used satisfaction scale, with a chart."""
     pooled = _pooled_items(content)
     if not pooled:
         return
     say = content.say
-    top = _charts_row(content)
     put(sheet, top, _LEFT, say(words.BLOCK_LEVELS), styles.BLOCK_TITLE)
     columns = (
         text_column(say(words.LEVEL), 28),
@@ -246,12 +219,6 @@ def _write_levels(sheet: Worksheet, content: WorkbookContent) -> None:
     place = write_table(sheet, columns, rows, top=top + 1, left=_LEFT)
     data = ChartData(place.first_column, place.last_column, place.first_row, place.last_row)
     _add_chart(sheet, say(words.CHART_LEVELS), data, f"F{top}", horizontal=False)
-
-
-def _charts_row(content: WorkbookContent) -> int:
-    """Return where the charts begin: lower where the pages have a line for covers and one for other forms."""
-    has_both = all((content.ledger or {}).get(outcome) for outcome in (PageOutcome.COVER, PageOutcome.OTHER_FORM))
-    return _CHARTS_ROW + has_both
 
 
 def _pooled_items(content: WorkbookContent) -> list[ItemTally]:
@@ -276,12 +243,12 @@ def _level_line(content: WorkbookContent, option: Option, items: Sequence[ItemTa
     ]
 
 
-def _add_factor_chart(sheet: Worksheet, content: WorkbookContent) -> None:
+def _add_factor_chart(sheet: Worksheet, content: WorkbookContent, top: int) -> None:
     sections = len(content.tally.sections)
     if sections:
         assert sheet.parent is not None, "the sheet stands in a workbook"
         source, data = sheet.parent[content.say(words.SHEET_FACTORS)], factor_chart_data(content)
-        _add_chart(sheet, content.say(words.CHART_FACTORS), data, f"K{_charts_row(content)}", source=source)
+        _add_chart(sheet, content.say(words.CHART_FACTORS), data, f"K{top}", source=source)
 
 
 def _add_chart(

@@ -16,6 +16,7 @@ from exports.workbook import styles
 from exports.workbook.cells import Value, put
 from exports.workbook.formulas import ItemFormulas, ratio
 from exports.workbook.printing import make_printable
+from exports.workbook.sheets.records.deliveries import write_answers, write_pages, write_unit_levels
 from exports.workbook.tables import (
     TABLE_ROW,
     TableColumn,
@@ -42,7 +43,7 @@ def fill_quality(sheet: Worksheet, content: WorkbookContent) -> None:
     write_sheet_title(sheet, content, content.say(record_words.TITLE_QUALITY), len(_WIDTHS))
     set_widths(sheet, _WIDTHS)
     row = TABLE_ROW
-    for block in (_recheck, _flags, _respondents, _operators, _health):
+    for block in (write_pages, write_answers, write_unit_levels, _recheck, _flags, _respondents, _operators, _health):
         row = block(sheet, content, row) + 2
     make_printable(sheet, content)
 

@@ -1,0 +1,184 @@
+"""Choose what is worth a sentence and say it: every figure and every verdict is one that the tables have."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exports.rounds.comparison import Comparison
+from exports.rounds.differences import Difference, Row
+from exports.tally.patterns import UnitPatterns
+from exports.tally.statistics.share import Share
+from exports.tally.survey_tally import ItemTally
+from exports.wording import story_words as words
+from exports.wording.naming import unit_name
+from exports.wording.numerals import count, decimal, percent, percent_range, points
+from exports.wording.speaker import Speaker
+from form_templates.model import Item, ItemKind, Section
+from omr.units.unit_list import Unit
+
+_NAMES_SHOWN = 4
+_ASKS_FOR_WISHES = ("cải thiện", "improve")  # how forms ask what should be improved first
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFigures:
+    """What is told about a round, or about the responses of one unit.
+
+    Attributes:
+        index: Of these responses.
+        valid: Those that count.
+        responses: All of them.
+        items: Their answers, by item.
+        issued: Forms handed out; None if nobody kept count.
+        patterns: How people filled in the forms; None where that is not told.
+        comparison: With earlier rounds; None if there are none.
+        checked: Answers that were re-checked blind, and how many of these were misread; None where none was.
+    """
+
+    index: Share
+    valid: int
+    responses: int
+    items: tuple[ItemTally, ...]
+    issued: int | None = None
+    patterns: UnitPatterns | None = None
+    comparison: Comparison | None = None
+    checked: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extremes:
+    """The best and the worst criteria, each from the best down, and whether their intervals keep apart."""
+
+    best: tuple[ItemTally, ...]
+    worst: tuple[ItemTally, ...]
+    are_apart: bool
+
+
+def tell(say: Speaker, figures: StoryFigures) -> list[str]:
+    """Return the findings, a sentence each, the most important first."""
+    return [
+        *_of_index(say, figures),
+        *(_of_change(say, figures.comparison) if figures.comparison else ()),
+        *_of_wishes(say, figures.items),
+        _of_quality(say, figures),
+    ]
+
+
+def find_extremes(items: Sequence[ItemTally]) -> Extremes | None:
+    """Return up to three criteria at either end, as many of both; None where there are not two to tell apart."""
+    rated = [each for each in items if each.is_criterion and each.section.is_factor and not each.is_left_out]
+    known = [(each.satisfied, each) for each in rated if each.satisfied and each.satisfied.value is not None]
+    known.sort(key=lambda pair: -(pair[0].value or 0.0))
+    most = min(3, len(known) // 2)
+    if not most:
+        return None
+    lowest_of_best = min(share.interval.low for share, _ in known[:most] if share.interval)
+    highest_of_worst = max(share.interval.high for share, _ in known[-most:] if share.interval)
+    best, worst = (tuple(each for _, each in part) for part in (known[:most], known[-most:]))
+    return Extremes(best, worst, lowest_of_best > highest_of_worst)
+
+
+def _of_index(say: Speaker, figures: StoryFigures) -> Iterator[str]:
+    index = figures.index
+    if index.value is None:
+        yield say(words.NO_INDEX)
+        return
+    interval, valid = percent_range(say, index.interval), count(say, figures.valid)
+    yield say(words.INDEX, index=percent(say, index.value), interval=interval, valid=valid)
+
+
+def _of_change(say: Speaker, comparison: Comparison) -> Iterator[str]:
+    """Tell what changed since the latest earlier round."""
+    index = comparison.factors[0]
+    yield _of_row(say, index)
+    latest = [row for row in comparison.factors if row.against == index.against and isinstance(row.subject, Section)]
+    if moved := _moved(latest):
+        yield say(words.FACTORS_MOVED, names=_named(say, moved))
+    units = [row for row in comparison.units if row.against == index.against and isinstance(row.verdict, Difference)]
+    if not units:
+        return
+    moved = _moved(units)
+    of = count(say, len(units))
+    if not moved:
+        yield say(words.NO_UNIT_MOVED, of=of)
+        return
+    up = sum(_difference(row) > 0 for row in moved)
+    yield say(words.UNITS_MOVED, of=of, up=count(say, up), down=count(say, len(moved) - up), names=_named(say, moved))
+
+
+def _of_row(say: Speaker, row: Row) -> str:
+    found = row.verdict
+    if not isinstance(found, Difference):
+        return say(words.NOT_COMPARABLE, round=row.against)
+    return say(
+        words.CHANGED if found.is_significant else words.NOT_CHANGED,
+        round=row.against,
+        points=points(say, found.value),
+        earlier=percent(say, found.earlier.value),
+        later=percent(say, found.later.value),
+        p=_p_value(say, found.adjusted_p),
+    )
+
+
+def _p_value(say: Speaker, value: float) -> str:
+    least = 0.001
+    return f"< {decimal(say, least, 3)}" if value < least else f"= {decimal(say, value, 3)}"
+
+
+def _moved(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with a significant difference, the largest first."""
+    moved = [row for row in rows if isinstance(row.verdict, Difference) and row.verdict.is_significant]
+    return sorted(moved, key=lambda row: -abs(_difference(row)))
+
+
+def _difference(row: Row) -> float:
+    assert isinstance(row.verdict, Difference), "it was chosen for its difference"
+    return row.verdict.value
+
+
+def _named(say: Speaker, rows: Sequence[Row]) -> str:
+    shown = [say(words.MOVED, name=_name(say, row), points=points(say, _difference(row))) for row in rows]
+    names = "; ".join(shown[:_NAMES_SHOWN])
+    more = len(rows) - _NAMES_SHOWN
+    return say(words.AND_OTHERS, names=names, count=more) if more > 0 else names
+
+
+def _name(say: Speaker, row: Row) -> str:
+    match row.subject:
+        case Section(title=title):
+            return say(title)
+        case Unit():
+            return unit_name(say, row.subject)
+        case _:
+            raise AssertionError("only factors and units are named")
+
+
+def _of_wishes(say: Speaker, items: Sequence[ItemTally]) -> Iterator[str]:
+    """Tell what was chosen most often where several may be chosen and the form asks what to improve."""
+    asked = [each for each in items if each.item.kind is ItemKind.MULTIPLE and _asks_for_wishes(each.item)]
+    for item in asked[:1]:
+        chosen = sorted((each for each in item.options if each.count and each.share), key=lambda each: -each.count)
+        named = [say(words.WISH, name=say(each.option.label), share=percent(say, each.share)) for each in chosen[:2]]
+        if named:
+            then = say(words.THEN, second=named[1]) if named[1:] else ""
+            yield say(words.WISHES, first=named[0], then=then, people=count(say, item.answered))
+
+
+def _asks_for_wishes(item: Item) -> bool:
+    text = f"{item.label.vi} {item.label.en}".casefold()
+    return any(word in text for word in _ASKS_FOR_WISHES)
+
+
+def _of_quality(say: Speaker, figures: StoryFigures) -> str:
+    issued, patterns, checked = figures.issued, figures.patterns, figures.checked
+    responses = figures.responses
+    return say(
+        words.QUALITY,
+        valid=count(say, figures.valid),
+        responses=count(say, responses),
+        share=percent(say, figures.valid / responses if responses else None),
+        returned=say(words.RETURNED, rate=percent(say, responses / issued)) if issued else "",
+        blank=say(words.BLANK, share=percent(say, patterns.blank / patterns.reached))
+        if patterns and patterns.reached
+        else "",
+        checked=say(words.CHECKED, count=count(say, checked[0]), wrong=count(say, checked[1])) if checked else "",
+    )
