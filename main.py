@@ -33,7 +33,7 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as error:
-            raise Cancelled("Stopped; what was finished is kept. Run the same command again.") from error
+            raise Cancelled from error
 
 
 app = typer.Typer(
@@ -347,9 +347,7 @@ def template_import(
 
 @template_app.command("propose")
 def template_propose(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="One blank form, in order: PDF, Word document, scans.")
-    ],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="One blank form, in order: PDF, Word, scans.")],
     out: Annotated[Path, typer.Option(help="The template's folder, new or empty.")],
     filled: Annotated[bool, typer.Option("--filled", help="The files are filled copies of one form.")] = False,
     page_seconds: PageSeconds = 60.0,
@@ -375,7 +373,7 @@ def main() -> None:
     except MachineError as error:
         _fail(str(error), MACHINE)
     except Cancelled as error:
-        _fail(str(error) or "Stopped; every finished page is kept. Run the same command to go on.", INTERRUPTED)
+        _fail(str(error) or "Stopped; what was finished is kept. Run the same command again.", INTERRUPTED)
     except OSError as error:
         _fail(f"{error.filename or 'A file'} could not be used ({system_fact(error)}); finished work is kept.", MACHINE)
 

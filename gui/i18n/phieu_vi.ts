@@ -3549,8 +3549,8 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Ghi nhớ</translation>
     </message>
     <message>
-        <source>Choose the survey folders of earlier rounds. The workbook compares units and questions that are the same in both, and says why others are not compared. The earlier folders are only read.</source>
-        <translation type="unfinished"></translation>
+        <source>Choose the survey folders of earlier rounds. Workbook and reports compare units and questions that are the same in both, and say why others are not compared. The earlier folders are only read.</source>
+        <translation>Chọn thư mục khảo sát của các đợt trước. Bảng tính và báo cáo so sánh những đơn vị và câu hỏi giống nhau ở cả hai đợt, và nói vì sao các đơn vị, câu hỏi khác không được so sánh. Các thư mục cũ chỉ được đọc.</translation>
     </message>
     <message>
         <source>Cannot be opened now</source>
