@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from exports.rounds.comparison import Comparison
 from exports.rounds.differences import Difference, Row
 from exports.tally.patterns import UnitPatterns
 from exports.tally.statistics.share import Share
@@ -20,6 +19,21 @@ _ASKS_FOR_WISHES = ("cải thiện", "improve")  # how forms ask what should be 
 
 
 @dataclass(frozen=True, slots=True)
+class StoryChanges:
+    """What is held against the latest earlier round.
+
+    Attributes:
+        index: Of the responses that are told about.
+        factors: Their factors.
+        units: Each unit that is told about for itself.
+    """
+
+    index: Row
+    factors: tuple[Row, ...]
+    units: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryFigures:
     """What is told about a round, or about the responses of one unit.
 
@@ -30,7 +44,7 @@ class StoryFigures:
         items: Their answers, by item.
         issued: Forms handed out; None if nobody kept count.
         patterns: How people filled in the forms; None where that is not told.
-        comparison: With earlier rounds; None if there are none.
+        changes: Since the latest earlier round; None if there is none.
         checked: Answers that were re-checked blind, and how many of these were misread; None where none was.
     """
 
@@ -40,7 +54,7 @@ class StoryFigures:
     items: tuple[ItemTally, ...]
     issued: int | None = None
     patterns: UnitPatterns | None = None
-    comparison: Comparison | None = None
+    changes: StoryChanges | None = None
     checked: tuple[int, int] | None = None
 
 
@@ -57,10 +71,19 @@ def tell(say: Speaker, figures: StoryFigures) -> list[str]:
     """Return the findings, a sentence each, the most important first."""
     return [
         *_of_index(say, figures),
-        *(_of_change(say, figures.comparison) if figures.comparison else ()),
+        *(_of_changes(say, figures.changes) if figures.changes else ()),
         *_of_wishes(say, figures.items),
         _of_quality(say, figures),
     ]
+
+
+def latest_changes(index: Sequence[Row], factors: Sequence[Row], units: Sequence[Row]) -> StoryChanges | None:
+    """Return what is held against the latest earlier round, which comes first in each of these; None if none is."""
+    if not index:
+        return None
+    latest = index[0].against
+    of_factors = tuple(row for row in factors if row.against == latest and isinstance(row.subject, Section))
+    return StoryChanges(index[0], of_factors, tuple(row for row in units if row.against == latest))
 
 
 def find_extremes(items: Sequence[ItemTally]) -> Extremes | None:
@@ -86,14 +109,12 @@ def _of_index(say: Speaker, figures: StoryFigures) -> Iterator[str]:
     yield say(words.INDEX, index=percent(say, index.value), interval=interval, valid=valid)
 
 
-def _of_change(say: Speaker, comparison: Comparison) -> Iterator[str]:
+def _of_changes(say: Speaker, changes: StoryChanges) -> Iterator[str]:
     """Tell what changed since the latest earlier round."""
-    index = comparison.factors[0]
-    yield _of_row(say, index)
-    latest = [row for row in comparison.factors if row.against == index.against and isinstance(row.subject, Section)]
-    if moved := _moved(latest):
+    yield _of_row(say, changes.index)
+    if moved := _moved(changes.factors):
         yield say(words.FACTORS_MOVED, names=_named(say, moved))
-    units = [row for row in comparison.units if row.against == index.against and isinstance(row.verdict, Difference)]
+    units = [row for row in changes.units if isinstance(row.verdict, Difference)]
     if not units:
         return
     moved = _moved(units)

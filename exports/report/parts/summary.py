@@ -14,7 +14,7 @@ from exports.report.page_flow import (
     space,
     table,
 )
-from exports.story.findings import StoryFigures, find_extremes, tell
+from exports.story.findings import StoryFigures, find_extremes, latest_changes, tell
 from exports.tally.survey_tally import ItemTally
 from exports.wording import report_words as words
 from exports.wording import story_words
@@ -50,6 +50,7 @@ def _story(figures: ReportFigures) -> list[Strip]:
 
 
 def _told(figures: ReportFigures) -> StoryFigures:
+    changes = figures.changes
     return StoryFigures(
         index=figures.subject.index,
         valid=figures.subject.valid,
@@ -57,6 +58,7 @@ def _told(figures: ReportFigures) -> StoryFigures:
         items=figures.items,
         issued=figures.issued,
         patterns=None if figures.unit else figures.tally.patterns.everyone,
+        changes=latest_changes(changes.index, changes.factors, changes.units) if changes else None,
     )
 
 
@@ -68,7 +70,7 @@ def _extremes(figures: ReportFigures) -> list[Strip]:
     title = story_words.BLOCK_EXTREMES if len(found.best) > 1 else story_words.BLOCK_FEW_EXTREMES
     rows = [_criterion(say, item) for item in (*found.best, *found.worst)]
     verdict = say(story_words.APART if found.are_apart else story_words.NOT_APART)
-    return [space(2.0), block_title(say(title)), *table(rows), note(verdict)]
+    return [space(2.0), block_title(say(title)), note(verdict), *table(rows)]
 
 
 def _criterion(say: Speaker, item: ItemTally) -> Strip:

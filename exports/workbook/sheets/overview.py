@@ -9,7 +9,7 @@ from textwrap import shorten, wrap
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.story.findings import StoryFigures, find_extremes, tell
+from exports.story.findings import StoryFigures, find_extremes, latest_changes, tell
 from exports.tally.survey_tally import ItemTally
 from exports.wording import story_words
 from exports.wording import workbook_words as words
@@ -157,6 +157,7 @@ def _write_story(sheet: Worksheet, content: WorkbookContent) -> int:
 
 def _story_figures(content: WorkbookContent) -> StoryFigures:
     tally, record = content.tally, content.records.recheck if content.records else None
+    compared = content.comparison
     return StoryFigures(
         index=tally.headline,
         valid=tally.valid,
@@ -164,7 +165,7 @@ def _story_figures(content: WorkbookContent) -> StoryFigures:
         items=tally.items,
         issued=sum(content.issued.values()) if content.issued else None,
         patterns=tally.patterns.everyone,
-        comparison=content.comparison,
+        changes=latest_changes(compared.factors, compared.factors, compared.units) if compared else None,
         checked=(record.whole.checked, record.whole.disagreements) if record and record.whole.checked else None,
     )
 

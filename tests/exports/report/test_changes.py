@@ -88,6 +88,7 @@ def test_that_a_reader_is_told_what_changed_and_what_may_be_chance() -> None:
 
     assert "−10.00 points since 2019: down, significant" in fell
     assert "+0.33 points since 2019: not significant; it would take" in stayed
+    assert "Against round 2019, over the same units: −10.00 points" in fell.partition("Compared with earlier rounds")[0]
     assert "Not comparable with 2019: no responses before." in new
     assert "Comparing rounds Only units and questions" in new
     assert new.count("Only 4 valid responses") == 1  # said of the index, and of no difference, for there is none

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exports.rounds.comparison import compare_rounds
 from exports.rounds.round import make_round
-from exports.story.findings import StoryFigures, find_extremes, tell
+from exports.story.findings import StoryFigures, find_extremes, latest_changes, tell
 from exports.tally.survey_tally import SurveyTally, tally_survey
 from exports.wording.speaker import Speaker
 from form_templates.model import Language
@@ -26,7 +26,8 @@ def story_of_rounds(before: list, after: list, say: Speaker = EN) -> str:
     earlier, later = (tally_survey(SMALL, given, UNITS) for given in (before, after))
     rounds = [make_round("x", name, each.table, UNITS) for name, each in (("2019", earlier), ("2020", later))]
     compared = compare_rounds(rounds[1], rounds[:1], ())
-    return "\n".join(tell(say, figures(later, comparison=compared)))
+    changes = latest_changes(compared.factors, compared.factors, compared.units)
+    return "\n".join(tell(say, figures(later, changes=changes)))
 
 
 def test_that_index_and_quality_are_told_in_both_languages() -> None:
