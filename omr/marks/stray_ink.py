@@ -150,7 +150,10 @@ class Surroundings:
         neighbours: list[_Neighbour] = []
         away_mm = np.abs(all_areas.centers_mm - center).max(axis=1)
         near = np.flatnonzero(away_mm < size.max() / 2 + _MARGIN_MM + _RING_MM)
-        for index, ((x, y), (w, h)) in enumerate(zip(all_areas.centers_mm, all_areas.sizes_mm, strict=True)):
+        reach_mm = line[-1] + all_areas.sizes_mm / 2 + REACH_MM
+        # Sheets of a thousand areas take a minute if all of them are looked at from each.
+        for index in np.flatnonzero((np.abs(all_areas.centers_mm - center) < reach_mm).all(axis=1)).tolist():
+            (x, y), (w, h) = all_areas.centers_mm[index], all_areas.sizes_mm[index]
             elsewhere &= ~_is_within(across - x, down - y, w / 2 + REACH_MM, h / 2 + REACH_MM)
             inside = _is_within(across - x, down - y, w / 2, h / 2)
             if inside.any() and layout.areas[index].item_id != layout.areas[area].item_id:

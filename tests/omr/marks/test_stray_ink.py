@@ -7,6 +7,7 @@ import pytest
 
 from form_templates.loading import load_template
 from omr.images.page_source import open_scan
+from omr.marks import stray_ink
 from omr.marks.rings import PageRings
 from omr.marks.stray_ink import SUSPICIOUS_MM2, Surroundings, suspicious_px
 from omr.pipeline import PageReader, find_page
@@ -95,6 +96,19 @@ def test_that_a_mark_reaching_over_from_the_next_row_does_not_make_a_blank_suspe
 
     assert drawn.own_share(blank, marks=[below]) < 0.1
     assert drawn.own_share(blank, marks=[]) == 1.0  # nobody's mark, so it may be this item's
+
+
+def test_that_of_all_areas_of_a_page_only_those_in_reach_are_looked_at(form, drawn, monkeypatch):
+    looked_at = []
+    within = stray_ink._is_within
+    monkeypatch.setattr(stray_ink, "_is_within", lambda *rect: looked_at.append(rect) or within(*rect))
+
+    for page in form.pages:
+        areas, fields = len(page.layout.areas), len(page.layout.fields)
+        Surroundings(page).stray_ink_mm2([areas // 2], PageRings(drawn.page, np.zeros(areas, np.bool_)))
+
+        assert 4 < len(looked_at) < fields + areas // 2
+        looked_at.clear()
 
 
 def test_that_a_stroke_down_the_rows_is_not_its_neighbours_alone(drawn):
