@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from form_templates.model import Rect
@@ -10,7 +10,7 @@ from omr.forms.proposing.asking.head_words import head_text, lines_of, width_of,
 from omr.forms.proposing.asking.prompts import is_numbered, names_column
 from omr.forms.proposing.asking.runs import Run, SpotBlock
 from omr.forms.proposing.content.page_content import Word
-from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
+from omr.forms.proposing.content.places import bottom_of, holds_point, hull, right_of
 from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase, phrase_of
 
@@ -21,6 +21,8 @@ _WIDEST = 1.25  # of the step: words of one column reach a little into the next
 _TO_OPTION_MM = 4.0  # from a spot to the words of its option
 _NEXT_GAP_MM = 4.5  # between the lines of a heading
 _HIGHEST_MM = 45.0
+_CAPTION_MM = 5.5  # from the lower edge of a row to the middle of the digits below it
+_CODE = re.compile(r"\d{1,2}|[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Heading:
 
 
 def headings_of(block: SpotBlock, view: PageView) -> list[Heading]:
-    """Return the heading of every column; phrases that are part of one are used up."""
+    """Return the heading of every column, and the digit below it if none is above; what is part of one is used up."""
     run = block.runs[0]
     edges_mm = _column_edges(run)
     columns: list[list[Phrase]] = [[] for _ in run.spots]
@@ -51,7 +53,35 @@ def headings_of(block: SpotBlock, view: PageView) -> list[Heading]:
     for word in view.standing:
         if edges_mm[0] < word.rect.center_mm[0] < edges_mm[-1] and 0 < run.rect.y_mm - bottom_of(word.rect) < 12.0:
             columns[_column(word.rect.center_mm[0], edges_mm)].append(_standing(word))
-    return _headings(columns, view)
+    found = _headings(columns, view)
+    if any(heading.code for heading in found):
+        return found
+    codes = _codes_below(block.runs[-1], view)
+    return [replace(heading, code=code) for heading, code in zip(found, codes, strict=True)] if codes else found
+
+
+def _codes_below(run: Run, view: PageView) -> list[str]:
+    """Return the digits or letters that stand right below the spots of a row, one for each; none if one has none."""
+    low_mm = bottom_of(run.rect)
+    phrases = [
+        phrase
+        for phrase in view.phrases_within(low_mm - 0.5, low_mm + _CAPTION_MM)
+        if all(_CODE.fullmatch(word.text) for word in phrase.words)
+    ]
+    words = [word for phrase in phrases for word in phrase.words]
+    reach_mm = _OFF_MIDDLE * run.step_mm
+    under = [[word for word in words if abs(word.rect.center_mm[0] - spot.x_mm) < reach_mm] for spot in run.spots]
+    if len(run.spots) != len(words) or any(len(found) != 1 for found in under):
+        return []
+    row = hull(word.rect for word in words)
+    if any(0 < spot.rect.y_mm - bottom_of(row) < row.y_mm - low_mm for spot in view.spots if _is_over(spot.rect, row)):
+        return []  # they head the spots below, which are nearer
+    view.use(phrases)
+    return [found[0].text for found in under]
+
+
+def _is_over(rect: Rect, row: Rect) -> bool:
+    return row.x_mm < rect.center_mm[0] < right_of(row)
 
 
 def _column_edges(run: Run) -> list[float]:

@@ -17,6 +17,7 @@ from omr.forms.proposing.content.page_content import PageContent, PrintedRule
 from omr.forms.proposing.content.places import bottom_of, holds_point, right_of
 from omr.forms.proposing.spotting.aligned_cells import AlignedColumns, find_aligned_cells
 from omr.forms.proposing.spotting.bare_digits import find_bare_digits
+from omr.forms.proposing.spotting.digits_of_spots import cells_of_digits, digits_to_ring
 from omr.forms.proposing.spotting.drawn_spots import find_drawn_spots, words_outside
 from omr.forms.proposing.spotting.empty_cells import find_empty_cells
 from omr.forms.proposing.spotting.examples import without_examples
@@ -26,10 +27,7 @@ from omr.forms.proposing.spotting.phrases import find_phrases
 from omr.forms.proposing.spotting.spots import Spot, clear_of_others
 from omr.forms.proposing.spotting.tables import Table, find_tables
 
-_NEXT_DIGITS_MM = 14.0  # from row to row of digits
 _INTO_ROW_MM = 2.5  # by which the area of a digit may reach out of its row
-_CODE_MM = 6.5  # from the middle of a code to that of its box
-_HEADING_MM = 22.0  # a row of digits over columns of spots is their heading up to this height
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +145,9 @@ def _view(
         spots += find_empty_cells(table, phrases, spots)
     spots = without_examples(spots, examples, phrases)
     rows = find_bare_digits(words)
-    rows = [row for row in rows if _follows_another(row, rows) or not _are_headings(row, spots)]
-    rows = [row for row in rows if not _are_codes(row, spots)]
-    digits = [spot for row in rows for spot in row] + find_numbered_options(words)
+    spots += cells_of_digits(rows, tables, phrases, spots)
+    ringed = digits_to_ring(rows, spots, phrases)
+    digits = [spot for row in ringed for spot in row] + find_numbered_options(words)
     words = words_outside(words, digits)
     aligned, columns = find_aligned_cells(phrases, rules, tables, [*spots, *digits], before)
     spots += aligned
@@ -167,29 +165,6 @@ def _only_shows(table: Table, examples: Sequence[Spot], kept: Sequence[Spot]) ->
 
 def _thin(rule: PrintedRule) -> Rect:
     return Rect(rule.at_mm - 0.05, rule.start_mm, 0.1, rule.length_mm)
-
-
-def _follows_another(row: Sequence[Spot], rows: Sequence[Sequence[Spot]]) -> bool:
-    """Whether digits stand right below others in the same columns, so that they are no heading."""
-    return any(
-        0 < row[0].y_mm - other[0].y_mm < _NEXT_DIGITS_MM
-        and len(row) == len(other)
-        and all(abs(one.x_mm - above.x_mm) < 0.3 * one.rect.w_mm for one, above in zip(row, other, strict=True))
-        for other in rows
-    )
-
-
-def _are_headings(row: Sequence[Spot], spots: Sequence[Spot]) -> bool:
-    """Whether digits stand over columns of other spots."""
-    low_mm, reach_mm = bottom_of(row[0].rect), 0.4 * (row[1].x_mm - row[0].x_mm)
-    below = [spot for spot in spots if -1.5 < spot.rect.y_mm - low_mm < _HEADING_MM]
-    return all(any(abs(spot.x_mm - digit.x_mm) < reach_mm for spot in below) for digit in row)
-
-
-def _are_codes(row: Sequence[Spot], spots: Sequence[Spot]) -> bool:
-    """Whether each digit is the code of a box beside it: ``1 □  2 □  3 □``."""
-    level = [spot for spot in spots if abs(spot.y_mm - row[0].y_mm) < 0.6 * max(spot.rect.h_mm, row[0].rect.h_mm)]
-    return all(any(0 < abs(spot.x_mm - digit.x_mm) < _CODE_MM for spot in level) for digit in row)
 
 
 def _groups(view: PageView) -> list[Group]:
