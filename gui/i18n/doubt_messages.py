@@ -20,6 +20,9 @@ DOUBTS: Mapping[AreaDoubt, str] = {
         "doubts", "Nothing is printed around it; it lies where a row of text meets a column."
     ),
     AreaDoubt.BARE_DIGIT: QT_TRANSLATE_NOOP("doubts", "It is a printed digit without an outline, taken to be circled."),
+    AreaDoubt.RINGED_OPTION: QT_TRANSLATE_NOOP(
+        "doubts", "It is the number or letter before an option that has no box, taken to be circled."
+    ),
     AreaDoubt.ALONE: QT_TRANSLATE_NOOP("doubts", "It stands alone: no other option belongs to it."),
     AreaDoubt.NO_QUESTION: QT_TRANSLATE_NOOP("doubts", "No question was found for it."),
     AreaDoubt.NO_OPTION_TEXT: QT_TRANSLATE_NOOP("doubts", "No text was found for the option."),
@@ -79,8 +82,8 @@ NOTES: Mapping[NoteKind, str] = {
     NoteKind.REPEATED: QT_TRANSLATE_NOOP("doubts", "Left out, as a file before it holds exactly the same: {names}."),
     NoteKind.LONE_LINES: QT_TRANSLATE_NOOP(
         "doubts",
-        "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
-        "areas by hand or use a cleaner copy.",
+        "Beside {count} numbered lines on page {page} no places to mark were found: {lines}. If they are questions or "
+        "options, add their areas by hand or use a cleaner copy.",
     ),
     NoteKind.NO_SATISFACTION: QT_TRANSLATE_NOOP(
         "doubts",

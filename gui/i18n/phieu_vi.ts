@@ -5314,6 +5314,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Đây là chữ số in không có viền, được hiểu là để khoanh tròn.</translation>
     </message>
     <message>
+        <source>It is the number or letter before an option that has no box, taken to be circled.</source>
+        <translation>Đây là số hoặc chữ đứng trước một phương án không có ô, được hiểu là để khoanh tròn.</translation>
+    </message>
+    <message>
         <source>It stands alone: no other option belongs to it.</source>
         <translation>Ô này đứng riêng: không có phương án nào khác đi cùng.</translation>
     </message>
@@ -5406,8 +5410,8 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Bỏ qua vì giống hệt một tệp đứng trước: {names}.</translation>
     </message>
     <message>
-        <source>Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their areas by hand or use a cleaner copy.</source>
-        <translation>Không tìm thấy chỗ đánh dấu nào bên cạnh {count} dòng có đánh số ở trang {page}. Nếu đó là câu hỏi, hãy tự vẽ thêm ô trả lời cho chúng hoặc dùng bản sạch hơn.</translation>
+        <source>Beside {count} numbered lines on page {page} no places to mark were found: {lines}. If they are questions or options, add their areas by hand or use a cleaner copy.</source>
+        <translation>Không tìm thấy chỗ đánh dấu nào bên cạnh {count} dòng có đánh số ở trang {page}: {lines}. Nếu đó là câu hỏi hoặc phương án trả lời, hãy tự vẽ thêm ô cho chúng hoặc dùng bản sạch hơn.</translation>
     </message>
     <message>
         <source>No scale of the form is understood as one of satisfaction, so the index will be empty. Where one is, save the form, choose “Edit…” and choose “Satisfaction” for the scale of its questions.</source>

@@ -19,6 +19,7 @@ class AreaDoubt(Enum):
     CELL_WITHOUT_HEADING = ("it is an empty cell under no heading", 0.7)
     NO_BORDERS = ("nothing is printed around it; it lies where a row of text meets a column", 0.85)
     BARE_DIGIT = ("it is a printed digit without an outline, taken to be circled", 0.95)
+    RINGED_OPTION = ("it is the number or letter before an option that has no box, taken to be circled", 0.84)
     ALONE = ("it stands alone: no other option belongs to it", 0.6)
     NO_QUESTION = ("no question was found for it", 0.75)
     NO_OPTION_TEXT = ("no text was found for the option", 0.85)

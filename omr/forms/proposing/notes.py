@@ -31,8 +31,8 @@ class NoteKind(Enum):
     )
     REPEATED = "Left out, as a file before it holds exactly the same: {names}."
     LONE_LINES = (
-        "Beside {count} numbered lines on page {page} no places to mark were found. If they are questions, add their "
-        "areas by hand or use a cleaner copy."
+        "Beside {count} numbered lines on page {page} no places to mark were found: {lines}. If they are questions or "
+        "options, add their areas by hand or use a cleaner copy."
     )
     NO_SATISFACTION = (
         "No scale of the form is understood as one of satisfaction, so the index will be empty; where one is, "

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from form_templates.model import FormTemplate, ScaleKind
 from omr.errors import FolderNotEmpty
@@ -22,6 +23,8 @@ from omr.whole_files import is_free
 
 PROPOSAL_NAME = "proposal.json"
 """What is known of the areas of a proposed template, beside it."""
+
+_MOST_NAMED, _NAMED_LETTERS = 4, 40  # lines that a note names, and how much of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ def _lone_lines(pages: Sequence[PageQuestions]) -> Iterator[ReadingNote]:
     """Yield a note for every page on which numbered lines have nothing beside them."""
     for number, page in enumerate(pages, start=1):
         if page.lone_lines:
-            yield ReadingNote(NoteKind.LONE_LINES, {"count": str(page.lone_lines), "page": str(number)})
+            named = [shorten(line, _NAMED_LETTERS, placeholder="…") for line in page.lone_lines[:_MOST_NAMED]]
+            named += ["…"] if len(page.lone_lines) > _MOST_NAMED else []
+            facts = {"count": str(len(page.lone_lines)), "page": str(number), "lines": "; ".join(named)}
+            yield ReadingNote(NoteKind.LONE_LINES, facts)
 
 
 def _proposal_text(areas: Sequence[ProposedArea]) -> str:

@@ -22,7 +22,16 @@ def test_that_the_window_says_what_the_command_says():
 
 
 def test_that_every_note_is_told_with_its_facts():
-    facts = {"name": "a.jpg", "page": "2", "other": "7", "others": "8, 9", "count": "10", "names": "b.jpg", "why": "?"}
+    facts = {
+        "name": "a.jpg",
+        "page": "2",
+        "other": "7",
+        "others": "8, 9",
+        "count": "10",
+        "lines": "1) A",
+        "names": "b.jpg",
+        "why": "?",
+    }
     for kind in NoteKind:
         told = describe_note(ReadingNote(kind, facts))
 

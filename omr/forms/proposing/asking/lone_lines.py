@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from omr.forms.proposing.content.places import right_of, shared_height
+from form_templates.model import Rect
+from omr.forms.proposing.content.places import holds_point, right_of, shared_height
 from omr.forms.proposing.spotting.page_view import PageView
 from omr.forms.proposing.spotting.phrases import Phrase
 
@@ -16,8 +17,13 @@ _ALIGNED_MM = 3.0  # left ends of the numbers of one list
 _WIDEST_GAP_MM = 30.0  # from the number to the words of its line
 
 
-def count_lone_lines(view: PageView) -> int:
-    """Return how many lines of lists with running numbers have nothing to mark or write in beside them; 0 if few."""
+def find_lone_lines(view: PageView, untold: Sequence[Sequence[Rect]]) -> tuple[str, ...]:
+    """Return the lines of lists that have nothing to mark or write in beside them, from top to bottom.
+
+    Args:
+        view: The page, its questions known.
+        untold: Places of the numbers and letters of lists that may be options; shorter ones than others are told of.
+    """
     lines = [phrase for phrase in view.phrases if not view.is_used(phrase)]
     lists: list[list[tuple[int, Phrase]]] = []
     for phrase in sorted(lines, key=lambda one: one.rect.y_mm):
@@ -31,16 +37,35 @@ def count_lone_lines(view: PageView) -> int:
                 break
         else:
             lists.append([(number, phrase)])
-    counts = (_without_headings(found, view) for found in lists if len(found) >= FEWEST_LINES)
-    return sum(count for count in counts if count >= FEWEST_LINES)
+    parts = [_without_headings([phrase for _, phrase in found], view) for found in lists if len(found) >= FEWEST_LINES]
+    lone = [phrase for part in parts if len(part) >= FEWEST_LINES for phrase in part]
+    for marks in untold:
+        counted = [phrase for phrase in lines if any(holds_point(phrase.rect, mark.center_mm) for mark in marks)]
+        lone += [phrase for phrase in counted if phrase not in lone]
+    return tuple(_with_words(phrase, lines) for phrase in sorted(lone, key=lambda one: (one.rect.y_mm, one.rect.x_mm)))
 
 
-def _without_headings(lines: Sequence[tuple[int, Phrase]], view: PageView) -> int:
-    """Return how many lines of a list are no headings: nothing to mark lies between them and the next number."""
-    tops = [phrase.rect.y_mm for _, phrase in lines]
+def _without_headings(lines: Sequence[Phrase], view: PageView) -> list[Phrase]:
+    """Return the lines of a list that are no headings: nothing to mark lies between them and the next number."""
+    tops = [phrase.rect.y_mm for phrase in lines]
     ends = [*tops[1:], 2 * tops[-1] - tops[-2]]  # the last is taken to be as far from what follows
     spots_mm = [spot.rect.center_mm[1] for spot in view.spots]
-    return sum(not any(top < spot_mm < end for spot_mm in spots_mm) for top, end in zip(tops, ends, strict=True))
+    return [
+        phrase
+        for phrase, top, end in zip(lines, tops, ends, strict=True)
+        if not any(top < spot_mm < end for spot_mm in spots_mm)
+    ]
+
+
+def _with_words(phrase: Phrase, lines: Sequence[Phrase]) -> str:
+    """Return a line; of a number alone, with the words behind it."""
+    behind = [
+        other.text
+        for other in lines
+        if 0 <= other.rect.x_mm - right_of(phrase.rect) < _WIDEST_GAP_MM
+        and shared_height(other.rect, phrase.rect) > 0.4
+    ]
+    return " ".join([phrase.text, *behind[:1]]) if _NUMBER.fullmatch(phrase.text) else phrase.text
 
 
 def _number_of(phrase: Phrase, lines: Sequence[Phrase]) -> int | None:

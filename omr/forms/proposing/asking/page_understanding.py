@@ -7,7 +7,7 @@ from form_templates.model import Rect
 from omr.forms.proposing.asking.columns import frames_of
 from omr.forms.proposing.asking.headings import headings_of
 from omr.forms.proposing.asking.lists import find_lists
-from omr.forms.proposing.asking.lone_lines import count_lone_lines
+from omr.forms.proposing.asking.lone_lines import find_lone_lines
 from omr.forms.proposing.asking.matrices import Inherited, group_of_block, name_column_groups, split_by_headings
 from omr.forms.proposing.asking.questions import FoundQuestion, Group
 from omr.forms.proposing.asking.runs import find_blocks, find_runs
@@ -21,9 +21,10 @@ from omr.forms.proposing.spotting.digits_of_spots import cells_of_digits, digits
 from omr.forms.proposing.spotting.drawn_spots import find_drawn_spots, words_outside
 from omr.forms.proposing.spotting.empty_cells import find_empty_cells
 from omr.forms.proposing.spotting.examples import without_examples
-from omr.forms.proposing.spotting.numbered_options import find_numbered_options
+from omr.forms.proposing.spotting.numbered_options import asks_for_rings, find_numbered_options
 from omr.forms.proposing.spotting.page_view import PageView, read_together
 from omr.forms.proposing.spotting.phrases import find_phrases
+from omr.forms.proposing.spotting.ringed_options import PagePrint, find_ringed_options
 from omr.forms.proposing.spotting.spots import Spot, clear_of_others
 from omr.forms.proposing.spotting.tables import Table, find_tables
 
@@ -49,7 +50,7 @@ class PageQuestions:
         other_text: All words that are part of no question, among them how to mark.
         columns: Those without borders at its end, which may go on on the next page; None: there are none.
         first_row: Words of the first row of a table on top of the page, in which nothing is asked; may be empty.
-        lone_lines: How many numbered lines have no place to mark or to write beside them.
+        lone_lines: Numbered or lettered lines that have no place to mark or to write beside them.
     """
 
     width_mm: float
@@ -59,7 +60,7 @@ class PageQuestions:
     other_text: str
     first_row: str = ""
     columns: AlignedColumns | None = None
-    lone_lines: int = 0
+    lone_lines: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[FoundQuestion, ...]:
@@ -77,12 +78,14 @@ def understand_form(pages: Sequence[PageContent | None], *, begins: bool = True)
     found: list[PageQuestions | None] = []
     for number, page in enumerate(pages):
         before = found[-1].columns if found and found[-1] is not None else None
-        found.append(None if page is None else understand_page(page, before, is_first=begins and number == 0))
+        are_rings = any(other is not None and asks_for_rings(other.other_text) for other in found)
+        is_first = begins and number == 0
+        found.append(None if page is None else understand_page(page, before, is_first=is_first, are_rings=are_rings))
     return tuple(found)
 
 
 def understand_page(
-    content: PageContent, before: AlignedColumns | None = None, *, is_first: bool = True
+    content: PageContent, before: AlignedColumns | None = None, *, is_first: bool = True, are_rings: bool = False
 ) -> PageQuestions:
     """Find the questions of a page.
 
@@ -90,15 +93,17 @@ def understand_page(
         content: What is printed on it.
         before: Columns without borders at the end of the page before.
         is_first: Whether the form begins with it.
+        are_rings: Whether a page before asks to ring what is chosen.
     """
-    view, rules, columns = _view(content, before)
+    seen = _see(content, before, are_rings=are_rings)
+    view = seen.view
     view.blocks = [block.rect for block in find_blocks(find_runs(view)[0], view)]
     found: list[tuple[PageView, list[FoundQuestion]]] = []
     for frame in frames_of(view):
         part = view.part(frame)
         groups = _groups(part)
         as_numbers(groups)
-        groups += find_writing_places(part, rules, groups)
+        groups += find_writing_places(part, seen.rules, groups)
         found.append((part, [question for group in in_bands(groups) for question in group.questions]))
     first_mm = min((question.place.y_mm for _, questions in found for question in questions), default=view.frame.h_mm)
     title = title_lines(view, first_mm) if is_first else []
@@ -107,9 +112,9 @@ def understand_page(
     for part, questions in found:
         parts += _with_headings(questions, part)
     other = read_together([phrase for phrase in view.phrases if not view.is_used(phrase)])
-    row, lone = _first_row(view, first_mm), count_lone_lines(view)
+    row, lone = _first_row(view, first_mm), find_lone_lines(view, seen.untold)
     size = content.width_mm, content.height_mm
-    return PageQuestions(*size, tuple(parts), read_together(title), other, row, columns, lone)
+    return PageQuestions(*size, tuple(parts), read_together(title), other, row, seen.columns, lone)
 
 
 def _first_row(view: PageView, first_mm: float) -> str:
@@ -131,10 +136,24 @@ def _with_headings(questions: Sequence[FoundQuestion], view: PageView) -> list[F
     return parts
 
 
-def _view(
-    content: PageContent, before: AlignedColumns | None
-) -> tuple[PageView, list[PrintedRule], AlignedColumns | None]:
-    """Return the page with its spots, the rules that belong to no table, and the last columns without borders."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is seen on a page before its questions are known.
+
+    Attributes:
+        view: The page with its spots.
+        rules: Those that belong to no table.
+        columns: The last columns without borders.
+        untold: Numbers and letters before what may be options, or not, by list.
+    """
+
+    view: PageView
+    rules: list[PrintedRule]
+    columns: AlignedColumns | None
+    untold: list[list[Rect]]
+
+
+def _see(content: PageContent, before: AlignedColumns | None, *, are_rings: bool) -> _Seen:
     page = Rect(0.0, 0.0, content.width_mm, content.height_mm)
     tables, rules = find_tables(content)
     spots, examples = find_drawn_spots(content)
@@ -150,11 +169,15 @@ def _view(
     digits = [spot for row in ringed for spot in row] + find_numbered_options(words)
     words = words_outside(words, digits)
     aligned, columns = find_aligned_cells(phrases, rules, tables, [*spots, *digits], before)
-    spots += aligned
-    standing = [word for word in words if not word.is_upright]
-    kept = clear_of_others([*spots, *digits], page)
+    spots += aligned + digits
+    are_rings |= bool(ringed) or asks_for_rings(read_together(phrases))
+    printed = PagePrint(words, find_phrases(words, barriers), tables, rules, spots)
+    options = find_ringed_options(printed, are_rings_asked=are_rings)
+    standing = [word for word in options.words if not word.is_upright]
+    kept = clear_of_others([*spots, *options.spots], page)
     tables = [table for table in tables if not _only_shows(table, examples, kept)]
-    return PageView(page, find_phrases(words, barriers), kept, tables, standing), rules, columns
+    view = PageView(page, find_phrases(options.words, barriers), kept, tables, standing)
+    return _Seen(view, rules, columns, options.untold)
 
 
 def _only_shows(table: Table, examples: Sequence[Spot], kept: Sequence[Spot]) -> bool:

@@ -20,7 +20,7 @@ def find_numbered_options(words: Sequence[Word]) -> list[Spot]:
 
     Two options there must be at least; they are counted from 1.
     """
-    if not _ASKED.search(" ".join(word.text for word in words)):
+    if not asks_for_rings(" ".join(word.text for word in words)):
         return []
     upright = sorted((word for word in words if word.is_upright), key=lambda word: word.rect.x_mm)
     found: list[Spot] = []
@@ -34,6 +34,11 @@ def find_numbered_options(words: Sequence[Word]) -> list[Spot]:
         if before and is_last and len(options) > 1:
             found += [_spot(word) for word in options]
     return found
+
+
+def asks_for_rings(text: str) -> bool:
+    """Whether the words of a page ask for circles."""
+    return _ASKED.search(text) is not None
 
 
 def _number(word: Word) -> int:

@@ -22,7 +22,8 @@ def test_that_numbered_lines_without_areas_are_told_of(tmp_path: Path) -> None:
     proposal = propose(_sheet(), tmp_path)
 
     (note,) = (one for one in proposal.notes if one.kind is NoteKind.LONE_LINES)
-    assert dict(note.facts) == {"count": "4", "page": "1"}
+    named = "; ".join(f"{number}) Nơi ngồi chờ giải quyết công việc" for number in range(1, 5))
+    assert dict(note.facts) == {"count": "4", "page": "1", "lines": named}
     lines = list(report_lines(proposal, tmp_path))
     told = next(place for place, line in enumerate(lines) if line.startswith("Beside 4 numbered lines on page 1"))
     assert "response areas are as forms usually have them" in lines[told - 1]
