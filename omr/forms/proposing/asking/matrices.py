@@ -42,13 +42,14 @@ def group_of_block(block: SpotBlock, view: PageView, inherited: Inherited) -> Gr
 
 def _asks_by_column(block: SpotBlock, view: PageView) -> bool:
     """Whether a number or a name is to be filled in, each column a digit or letter of it."""
-    if len(block.runs) < 4:
-        return False
+    if len(block.runs[0].spots) == 1 or len(block.runs) < 4:
+        return len(block.runs[0].spots) == 1
     texts = [[spot.text for spot in run.spots] for run in block.runs]
     if len({text for row in texts for text in row if text}) > 1:
-        is_same_across = all(len(set(row)) == 1 and row[0] for row in texts)
-        counts = is_same_across and len({row[0] for row in texts}) == len(texts)
-        return counts or _is_under_writing_boxes(block, view)  # small digits in pale rings are misread
+        repeated = [run.repeated for run in block.runs]
+        return (all(repeated) and len(set(repeated)) == len(repeated)) or _is_under_writing_boxes(
+            block, view
+        )  # small digits in pale rings are misread
     guides = [_guide(run, view) for run in block.runs]
     if _is_under_writing_boxes(block, view):
         return True
@@ -114,7 +115,8 @@ def _columns(block: SpotBlock, view: PageView) -> list[FoundQuestion]:
     title = text_of(title_lines)
     questions = []
     for column in range(len(block.runs[0].spots)):
-        choices = [Choice(run.spots[column], "", run.spots[column].text or _guide(run, view)) for run in block.runs]
+        codes = [run.repeated or run.spots[column].text or _guide(run, view) for run in block.runs]
+        choices = [Choice(run.spots[column], "", code) for run, code in zip(block.runs, codes, strict=True)]
         doubts = [] if title else [AreaDoubt.NO_QUESTION]
         label = f"{title} ({column + 1})" if title else ""
         questions.append(FoundQuestion(label, choices=choices, is_scale=True, doubts=doubts))

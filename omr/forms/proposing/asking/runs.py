@@ -16,11 +16,16 @@ _FARTHEST_MM = 70.0  # between neighbours of a run
 _COLUMN = 0.22  # of the step: middles of one column differ by less
 _NEXT_ROW_MM = 45.0  # of a block
 _MOST_SAME = 0.7  # share of the texts of a row up to which they tell its spots apart; beyond, others are misread
+_REPEATED, _NEXT_SAME = (
+    0.6,
+    0.33,
+)  # shares of a row of a number grid: what holds the same, and the same as its neighbour
+_FEWEST_ROWS, _NEXT_GRID_ROW = 4, 2.5  # of a number grid; from row to row, of the step
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Spots in a row, from left to right."""
+    """Spots in a row, from left to right; a single one in a column of letters beside a number grid."""
 
     spots: tuple[Spot, ...]
 
@@ -28,6 +33,12 @@ class Run:
     def rect(self) -> Rect:
         """What they cover."""
         return hull(spot.rect for spot in self.spots)
+
+    @property
+    def repeated(self) -> str:
+        """What most of the spots hold, as those of a row of a number grid do; empty if they differ."""
+        text, count = Counter(spot.text for spot in self.spots).most_common(1)[0]
+        return text if count > _REPEATED * len(self.spots) else ""
 
     @property
     def step_mm(self) -> float:
@@ -55,7 +66,7 @@ class SpotBlock:
 
 
 def find_runs(view: PageView) -> tuple[list[Run], list[Spot]]:
-    """Return the runs of two and more, from top to bottom, and the spots that are in none."""
+    """Return the runs, from top to bottom, and the spots that are in none."""
     runs, single = [], []
     for row in rows_of(view.spots):
         for chain in _chains(row, view):
@@ -63,7 +74,7 @@ def find_runs(view: PageView) -> tuple[list[Run], list[Spot]]:
                 runs.append(Run(tuple(chain)))
             else:
                 single += chain
-    return sorted(runs, key=lambda run: (run.rect.y_mm, run.rect.x_mm)), single
+    return sorted(_without_letters(runs), key=lambda run: (run.rect.y_mm, run.rect.x_mm)), single
 
 
 def find_blocks(runs: Sequence[Run], view: PageView) -> list[SpotBlock]:
@@ -113,6 +124,7 @@ def _even(chain: list[Spot]) -> Iterator[list[Spot]]:
 def _counted(chain: list[Spot]) -> Iterator[list[Spot]]:
     """Part a chain where its first text comes again; where most are the same it is a row of an answer sheet."""
     are_different = max(Counter(spot.text for spot in chain).values(), default=0) <= _MOST_SAME * len(chain)
+    are_different &= _share_repeated(chain) < _NEXT_SAME
     part: list[Spot] = []
     for spot in chain:
         if part and are_different and spot.text and spot.text == part[0].text:
@@ -120,6 +132,58 @@ def _counted(chain: list[Spot]) -> Iterator[list[Spot]]:
             part = []
         part.append(spot)
     yield part
+
+
+def _share_repeated(spots: Sequence[Spot]) -> float:
+    """Return how many spots hold the same as the one before, 0.0-1.0; of options of one question none does."""
+    return sum(bool(one.text) and one.text == other.text for one, other in pairwise(spots)) / max(len(spots) - 1, 1)
+
+
+def _without_letters(runs: Sequence[Run]) -> list[Run]:
+    """Cut columns of letters off the rows of number grids, at whose ends they stand; each of their spots is a run."""
+    grids: list[list[Run]] = []
+    for run in sorted(runs, key=lambda one: one.rect.y_mm):
+        if _share_repeated(run.spots) < _NEXT_SAME:
+            continue
+        fitting = [grid for grid in grids if _is_next_row(grid[-1], run)]
+        if fitting:
+            fitting[-1].append(run)
+        else:
+            grids.append([run])
+    found = {id(run): [run] for run in runs}
+    for grid in grids:
+        if len(grid) >= _FEWEST_ROWS:
+            found.update({id(run): parts for run, parts in zip(grid, _cut(grid), strict=True)})
+    return [part for run in runs for part in found[id(run)]]
+
+
+def _is_next_row(last: Run, run: Run) -> bool:
+    is_near = 0 < run.rect.y_mm - last.rect.y_mm < _NEXT_GRID_ROW * last.step_mm
+    return is_near and abs(run.spots[0].x_mm - last.spots[0].x_mm) < _COLUMN * last.step_mm
+
+
+def _cut(grid: Sequence[Run]) -> list[list[Run]]:
+    """Return the parts of each row of a number grid."""
+    usual = [Counter(spot.text for spot in run.spots).most_common(1)[0][0] for run in grid]
+    reach_mm = _COLUMN * grid[0].step_mm
+
+    def is_digit(spot: Spot) -> bool:
+        """Whether what stands in a spot's column is mostly what stands in most of its row."""
+        held = [
+            other.text == text
+            for run, text in zip(grid, usual, strict=True)
+            for other in run.spots
+            if abs(other.x_mm - spot.x_mm) < reach_mm
+        ]
+        return sum(held) * 2 > len(held)
+
+    parts = []
+    for run in grid:
+        digits = [number for number, spot in enumerate(run.spots) if is_digit(spot)]
+        first, last = min(digits, default=0), max(digits, default=len(run.spots) - 1)
+        outside = [Run((spot,)) for spot in [*run.spots[:first], *run.spots[last + 1 :]]]
+        parts.append([Run(run.spots[first : last + 1]), *outside])
+    return parts
 
 
 def _continues(last: Run, run: Run, view: PageView) -> bool:

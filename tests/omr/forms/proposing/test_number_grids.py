@@ -70,3 +70,30 @@ def test_that_one_misread_column_does_not_tear_a_grid_apart(tmp_path: Path) -> N
             sheet.write(103 + 8 * column, 59 + 7 * row, letter, 8)
 
     assert _shapes(sheet, tmp_path) == [10] * 7
+
+
+@pytest.mark.parametrize("columns", [2, 7])
+def test_that_digits_in_rings_are_asked_by_column_and_letters_beside_them_too(tmp_path: Path, columns: int) -> None:
+    sheet = Sheet()
+    letters = ("ABEHJLM", "NRUWXY")
+    for row in range(10):
+        inside = [str(row)] * columns + [column[row] for column in letters if row < len(column)]
+        for column, text in enumerate(inside):
+            sheet.circle(102 + 6 * column, 56 + 6 * row, 4)
+            sheet.middle(104 + 6 * column, 59.2 + 6 * row, text, 7)
+
+    template = propose(sheet, tmp_path).template
+
+    held = ["".join(option.label.vi for option in item.options) for item in template.items()]
+    assert held == ["0123456789"] * columns + list(letters)
+
+
+def test_that_rows_of_ringed_digits_that_count_are_asked_by_row(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in range(10):
+        sheet.write(20, 59.2 + 8 * row, f"{row + 1}. Thái độ của bộ phận {'ABCDEFGHIJ'[row]}")
+        for column in range(5):
+            sheet.circle(102 + 9 * column, 56 + 8 * row, 4)
+            sheet.middle(104 + 9 * column, 59.2 + 8 * row, str(column + 1), 7)
+
+    assert _shapes(sheet, tmp_path) == [5] * 10
