@@ -48,9 +48,16 @@ def _lines_told(proposal: Proposal) -> str:
     return "".join(str(note) for note in proposal.notes if note.kind is NoteKind.LONE_LINES)
 
 
-@pytest.mark.parametrize("marks", ["1. 2. 3. 4.", "1) 2) 3) 4)", "a. b. c. d.", "a) b) c) d)", "A. B. C. D."])
-@pytest.mark.parametrize("draw", [_beside, _below])
-@pytest.mark.parametrize("space", [" ", ""])
+@pytest.mark.parametrize(
+    ("marks", "draw", "space"),
+    [
+        ("1. 2. 3. 4.", _beside, " "),
+        ("1) 2) 3) 4)", _below, ""),
+        ("a. b. c. d.", _beside, ""),
+        ("a) b) c) d)", _below, " "),
+        ("A. B. C. D.", _below, " "),
+    ],
+)
 def test_that_numbers_and_letters_before_options_are_areas_to_be_looked_at(
     tmp_path: Path, marks: str, draw: object, space: str
 ) -> None:
@@ -106,27 +113,25 @@ def test_that_a_page_after_the_one_that_asks_for_rings_has_options_too(tmp_path:
     assert _found(propose(sheet, tmp_path)) == [("Ông bà biết lớp học qua đâu?", [("a", "Công văn"), ("b", "Báo chí")])]
 
 
-@pytest.mark.parametrize(
-    ("prompt", "texts"),
-    [
-        ("Hướng dẫn trả lời:", ["1. Đọc kỹ câu hỏi", "2. Khoanh tròn một số", "3. Không bỏ sót câu nào"]),
-        ("II. HƯỚNG DẪN", ["a) Đọc kỹ từng câu", "b) Khoanh tròn một số"]),
-        ("7. Cách ghi phiếu", ["a) Đọc kỹ từng câu", "b) Chọn một số"]),
-        ("Căn cứ:", ["1. Luật Tổ chức chính quyền", "2. Nghị định số 61 của Chính phủ", "3. Thông tư số 01"]),
-        ("2. Mục đích khảo sát:", ["a) Thu thập ý kiến của người dân;", "b) Nâng cao chất lượng phục vụ."]),
-        ("7. Nguyên tắc của khảo sát", ["a) Phiếu được giữ kín và chỉ dùng để tính toán.", "b) Không ghi tên."]),
-        ("A. THÔNG TIN CHUNG", ["1. Họ và tên", "2. Nơi công tác"]),
-        ("Xin cho biết về:", ["1. Ông bà bao nhiêu tuổi?", "2. Ông bà ở đâu?"]),
-        ("7. Xin cho biết về người trả lời:", ["a) Họ và tên: ...............", "b) Nơi ở: ..............."]),
-    ],
-)
+NO_OPTIONS = [
+    ("Hướng dẫn trả lời:", ["1. Đọc kỹ câu hỏi", "2. Khoanh tròn một số", "3. Không bỏ sót câu nào"]),
+    ("II. HƯỚNG DẪN", ["a) Đọc kỹ từng câu", "b) Khoanh tròn một số"]),
+    ("7. Cách ghi phiếu", ["a) Đọc kỹ từng câu", "b) Chọn một số"]),
+    ("Căn cứ:", ["1. Luật Tổ chức chính quyền", "2. Nghị định số 61 của Chính phủ", "3. Thông tư số 01"]),
+    ("2. Mục đích khảo sát:", ["a) Thu thập ý kiến của người dân;", "b) Nâng cao chất lượng phục vụ."]),
+    ("7. Nguyên tắc của khảo sát", ["a) Phiếu được giữ kín và chỉ dùng để tính toán.", "b) Không ghi tên."]),
+    ("A. THÔNG TIN CHUNG", ["1. Họ và tên", "2. Nơi công tác"]),
+    ("Xin cho biết về:", ["1. Ông bà bao nhiêu tuổi?", "2. Ông bà ở đâu?"]),
+    ("7. Xin cho biết về người trả lời:", ["a) Họ và tên: ...............", "b) Nơi ở: ..............."]),
+]
+
+
 @pytest.mark.parametrize("draw", [_beside, _below])
-def test_that_what_counts_up_but_is_not_chosen_makes_no_areas(
-    tmp_path: Path, prompt: str, texts: Sequence[str], draw: object
-) -> None:
+def test_that_what_counts_up_but_is_not_chosen_makes_no_areas(tmp_path: Path, draw: object) -> None:
     sheet = _sheet()
-    sheet.write(20, 60, prompt)
-    (_beside if draw is _beside else _below)(sheet, 66, texts)
+    for number, (prompt, texts) in enumerate(NO_OPTIONS):
+        sheet.write(20, 56 + 25 * number, prompt)
+        (_beside if draw is _beside else _below)(sheet, 62 + 25 * number, texts)
 
     assert _found(propose(sheet, tmp_path)) == []
 
