@@ -9,7 +9,7 @@ import numpy as np
 from form_templates.model import FormKey, FormTemplate
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
 from omr.form_choice.choosing import FormChooser
-from omr.health.page_health import find_printed_lines, measure_health
+from omr.health.page_health import find_plain_print, measure_health
 from omr.images.page_image import GrayImage, PageImage, ScanFile
 from omr.images.preprocess import enough_px, prepare
 from omr.images.sampling import Patches
@@ -123,9 +123,8 @@ class PageReader:
     ) -> None:
         self._form = with_learned(build_form_model(template, blank_pages), learned)
         self._zones = {page.layout.number: build_zones(page) for page in self._form.pages}
-        self._lines = {
-            page.number: find_printed_lines(blank, page)
-            for page, blank in zip(template.pages, blank_pages, strict=True)
+        self._plain = {
+            page.number: find_plain_print(blank, page) for page, blank in zip(template.pages, blank_pages, strict=True)
         }
         self._surroundings = {page.layout.number: Surroundings(page) for page in self._form.pages}
         self._settings = settings
@@ -173,7 +172,7 @@ class PageReader:
             registration=located.registration,
             items=suspect_blanks(items, suspects),
             marks=mark_readings(areas, model.items, measured.fill_ratio, likelihoods),
-            health=measure_health(located, measured, self._lines[number]),
+            health=measure_health(located, measured, self._plain[number]),
             ink=sign_ink(measured, measured.prints.tolerant, likelihoods.is_mark_or_was),
         )
         return reading, SeenPage(located, measured, likelihoods)

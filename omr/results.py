@@ -261,7 +261,7 @@ class Streak:
 
 @dataclass(frozen=True, slots=True)
 class PageHealth:
-    """What a page tells about scanner and paper. Sides in the order of ``Side``.
+    """What a page tells about scanner, camera and paper. Sides in the order of ``Side``.
 
     Attributes:
         dpi: Pixels per inch of the printed form.
@@ -276,6 +276,11 @@ class PageHealth:
         noise: Standard deviation of neighbouring pixels' brightness on even ground.
         sharpness: Steepest step at printed outlines, in solid print per millimetre; 0.0 where there are none.
         is_one_bit: Whether the picture has black and white only.
+        p_photo: How probable it is that the page was photographed, 0.0-1.0; 0.0 where it was surely scanned, or read
+            before that was looked at. The following are kept where it is not 0.0.
+        tilt: How much larger the nearest corner of the page is seen than the farthest; 0.1 = by 10 %.
+        bend_mm: How far the paper departs from a plane, as the picture shows it.
+        shade: Share of the light that is missing where the paper is darkest.
     """
 
     dpi: float
@@ -289,6 +294,10 @@ class PageHealth:
     noise: float
     sharpness: float
     is_one_bit: bool
+    p_photo: float = 0.0
+    tilt: float = 0.0
+    bend_mm: float = 0.0
+    shade: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
-"""Sentences for what a pile tells about scanner and paper."""
+"""Sentences for what a pile tells about scanner or camera and paper."""
 
 from exports.wording.numerals import decimal
 from exports.wording.speaker import Speaker
 from form_templates.model import Text
 from omr.health.batch_health import HealthFinding, HealthKind
+from omr.health.medium import Medium
 from omr.results import Side
 
-_SHARES = (HealthKind.PALE_PRINT, HealthKind.PRINT_SCALE)  # told in percent
+_SHARES = (HealthKind.PALE_PRINT, HealthKind.PRINT_SCALE, HealthKind.TILTED, HealthKind.UNEVEN_LIGHT)  # in percent
+_FINE = (HealthKind.SKEWED_FEEDER, HealthKind.BENT)  # told with one decimal
 
 SIDES = {
     Side.LEFT: Text("trái", "left"),
@@ -14,7 +16,7 @@ SIDES = {
     Side.RIGHT: Text("phải", "right"),
     Side.BOTTOM: Text("dưới", "bottom"),
 }
-HEALTH = {
+HEALTH_OF_SCANS = {
     HealthKind.MISSING_SIDES: Text(
         "{pages} trên {of} phiếu thiếu trang, từ trang số {first}; có thể máy đã kéo hai tờ cùng lúc.",
         "{pages} of {of} forms lack a page, from page {first} on; perhaps two sheets were fed at once.",
@@ -64,15 +66,72 @@ HEALTH = {
     HealthKind.BLANK_PAGES: Text("{pages} trên {of} trang để trắng.", "{pages} of {of} pages are blank."),
 }
 
+HEALTH_OF_ANY = {
+    HealthKind.MISSING_SIDES: Text(
+        "{pages} trên {of} phiếu thiếu trang, từ trang số {first}.",
+        "{pages} of {of} forms lack a page, from page {first} on.",
+    ),
+    HealthKind.LOW_RESOLUTION: HEALTH_OF_SCANS[HealthKind.LOW_RESOLUTION],
+    HealthKind.ONE_BIT: Text(
+        "{pages} trên {of} trang chỉ có hai màu đen trắng nên dễ mất dấu mờ.",
+        "{pages} of {of} pages have black and white only, which loses faint marks.",
+    ),
+    HealthKind.PALE_PRINT: HEALTH_OF_SCANS[HealthKind.PALE_PRINT],
+    HealthKind.OUT_OF_FOCUS: HEALTH_OF_SCANS[HealthKind.OUT_OF_FOCUS],
+    HealthKind.LOOK_ALIKE: Text(
+        "{pages} trên {of} trang có thể là ảnh khác của tờ trước đó, đầu tiên là trang số {first}; vẫn được tính"
+        " cho đến khi có người quyết định.",
+        "{pages} of {of} pages may be another picture of an earlier sheet, the first is page {first}; they count until"
+        " somebody says whether they are.",
+    ),
+    HealthKind.SAME_SHEET: Text(
+        "{pages} trên {of} trang là tờ đã có trước đó, đầu tiên là trang số {first}; mỗi tờ chỉ tính một lần.",
+        "{pages} of {of} pages show a sheet that came before, the first is page {first}; it is counted once.",
+    ),
+    HealthKind.SAME_FILE: HEALTH_OF_SCANS[HealthKind.SAME_FILE],
+    HealthKind.BLANK_PAGES: HEALTH_OF_SCANS[HealthKind.BLANK_PAGES],
+}
+HEALTH_OF_PHOTOS = HEALTH_OF_ANY | {
+    HealthKind.CROPPED: Text(
+        "{pages} trên {of} ảnh chụp bị mất {value} mm của tờ phiếu.",
+        "On {pages} of {of} photographs {value} mm of the sheet are missing.",
+    ),
+    HealthKind.TILTED: Text(
+        "{pages} trên {of} ảnh chụp bị nghiêng: đầu gần của tờ phiếu to hơn đầu xa {value} %.",
+        "{pages} of {of} photographs were taken from the side: the near end of the sheet is {value} % larger.",
+    ),
+    HealthKind.UNEVEN_LIGHT: Text(
+        "{pages} trên {of} ảnh chụp có chỗ tối hơn {value} %.",
+        "On {pages} of {of} photographs a part of the sheet has {value} % less light.",
+    ),
+    HealthKind.BENT: Text(
+        "Giấy không phẳng, lệch {value} mm, ở {pages} trên {of} ảnh chụp.",
+        "On {pages} of {of} photographs the paper is not flat, by {value} mm.",
+    ),
+}
+HEALTH_OF_UNSURE = HEALTH_OF_ANY | {
+    HealthKind.CROPPED: HEALTH_OF_SCANS[HealthKind.CROPPED],
+    HealthKind.MIXED_MEDIA: Text(
+        "{pages} trên {of} trang là ảnh chụp, đầu tiên là trang số {first}, các trang khác là bản quét (chưa rõ:"
+        " {value}).",
+        "{pages} of {of} pages are photographs, the first is page {first}, the others scans (in doubt: {value}).",
+    ),
+    HealthKind.MEDIUM_IN_DOUBT: Text(
+        "Không rõ {pages} trên {of} trang là bản quét hay ảnh chụp, đầu tiên là trang số {first}.",
+        "Whether {pages} of {of} pages were scanned or photographed cannot be told, the first is page {first}.",
+    ),
+}
+HEALTH = {Medium.SCAN: HEALTH_OF_SCANS, Medium.PHOTO: HEALTH_OF_PHOTOS, Medium.UNSURE: HEALTH_OF_UNSURE}
+
 
 def health_sentence(say: Speaker, finding: HealthFinding) -> str:
     """Return what was found, and on how many pages."""
     value = finding.value * 100 if finding.kind in _SHARES else finding.value
     return say(
-        HEALTH[finding.kind],
+        HEALTH[finding.medium][finding.kind],
         pages=finding.pages,
         of=finding.of,
         first=finding.first,
-        value=decimal(say, value, 1 if finding.kind is HealthKind.SKEWED_FEEDER else 0),
+        value=decimal(say, value, 1 if finding.kind in _FINE else 0),
         side=say(SIDES[finding.side]) if finding.side else "",
     )

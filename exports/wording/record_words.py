@@ -135,6 +135,7 @@ NOTE_RESPONDENTS = Text(
 )
 BLOCK_OPERATORS = Text("Quyết định theo người kiểm tra", "Decisions by operator")
 BLOCK_HEALTH = Text("Máy quét và giấy", "Scanner and paper")
+BLOCK_HEALTH_OF_PICTURES = Text("Ảnh và giấy", "Pictures and paper")  # where not all was scanned
 HEALTH_IS_GOOD = Text("Không thấy vấn đề nào.", "No problem was found.")
 COL_BATCH = Text("Lô quét", "Batch")
 COL_ACCEPTED = Text("Máy chấp nhận", "Accepted")

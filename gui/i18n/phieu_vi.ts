@@ -1363,6 +1363,10 @@
         <translation>Máy quét và giấy</translation>
     </message>
     <message>
+        <source>Pictures and paper</source>
+        <translation>Ảnh và giấy</translation>
+    </message>
+    <message>
         <source>Show less</source>
         <translation>Thu gọn</translation>
     </message>
@@ -7622,6 +7626,86 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>{pages} of {of} pages are blank. Scan one-sided forms from one side; it is quicker.</source>
         <translation>{pages} trên {of} trang để trắng. Phiếu in một mặt thì chỉ quét một mặt cho nhanh.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages may be another picture of an earlier sheet, the first is page {first}. They count until somebody says whether they are.</source>
+        <translation>{pages} trên {of} trang có thể là ảnh khác của tờ trước đó, đầu tiên là trang số {first}. Các trang này vẫn được tính cho đến khi có người quyết định.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages show a sheet that came before, the first is page {first}. It is counted once.</source>
+        <translation>{pages} trên {of} trang là tờ đã có trước đó, đầu tiên là trang số {first}. Mỗi tờ chỉ được tính một lần.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages are blank. Of one-sided forms the fronts are enough.</source>
+        <translation>{pages} trên {of} trang để trắng. Phiếu in một mặt chỉ cần mặt trước.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} forms lack a page, from page {first} on; perhaps a side was forgotten. Photograph it too.</source>
+        <translation>{pages} trên {of} phiếu thiếu trang, từ trang số {first}; có thể đã quên chụp một mặt. Hãy chụp thêm mặt đó.</translation>
+    </message>
+    <message>
+        <source>On {pages} of {of} photographs {value} mm of the sheet are missing. Take the whole sheet with a rim around it.</source>
+        <translation>{pages} trên {of} ảnh chụp bị mất {value} mm của tờ phiếu. Hãy chụp trọn tờ phiếu, chừa một viền xung quanh.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} photographs have only {value} dpi. Go nearer until the sheet fills the picture, and send photographs in full size.</source>
+        <translation>{pages} trên {of} ảnh chụp chỉ có {value} dpi. Hãy đưa máy lại gần cho tờ phiếu đầy khung hình và gửi ảnh ở kích thước gốc.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} photographs were saved in black and white only, which loses faint marks. Save them in colour.</source>
+        <translation>{pages} trên {of} ảnh chụp được lưu chỉ với hai màu đen trắng nên dễ mất dấu mờ. Hãy lưu ảnh màu.</translation>
+    </message>
+    <message>
+        <source>The print of {pages} of {of} photographs stands out little (contrast {value} %). Take them in more light, without reflections, and look after toner and copier.</source>
+        <translation>Chữ in của {pages} trên {of} ảnh chụp không nổi rõ (độ tương phản {value} %). Hãy chụp ở nơi sáng hơn, tránh bị lóa, và kiểm tra mực in, máy photocopy.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} photographs are not sharp. Hold still, let the camera focus on the sheet, and wipe its lens.</source>
+        <translation>{pages} trên {of} ảnh chụp bị mờ nét. Hãy giữ máy thật yên, để máy lấy nét vào tờ phiếu và lau ống kính.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} photographs were taken from the side: the near end of the sheet is {value} % larger than the far one. Hold the camera straight above the sheet.</source>
+        <translation>{pages} trên {of} ảnh chụp bị nghiêng: đầu gần của tờ phiếu to hơn đầu xa {value} %. Hãy giữ máy thẳng ngay phía trên tờ phiếu.</translation>
+    </message>
+    <message>
+        <source>On {pages} of {of} photographs a part of the sheet has {value} % less light. Light it evenly, without your own shadow.</source>
+        <translation>{pages} trên {of} ảnh chụp có chỗ tối hơn {value} %. Hãy chụp ở nơi sáng đều, không để bóng của mình che lên giấy.</translation>
+    </message>
+    <message>
+        <source>On {pages} of {of} photographs the paper is not flat, by {value} mm. Lay it on a table and smooth it.</source>
+        <translation>Giấy không phẳng, lệch {value} mm, ở {pages} trên {of} ảnh chụp. Hãy đặt giấy lên bàn và vuốt phẳng.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} forms lack a page, from page {first} on. Look whether one was left out.</source>
+        <translation>{pages} trên {of} phiếu thiếu trang, từ trang số {first}. Hãy xem có trang nào bị bỏ sót không.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages are photographs, the first is page {first}, the others scans (in doubt: {value}). Each kind is advised apart.</source>
+        <translation>{pages} trên {of} trang là ảnh chụp, đầu tiên là trang số {first}, các trang khác là bản quét (chưa rõ: {value}). Lời khuyên cho mỗi loại được nêu riêng.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages were cut off by {value} mm at the {side} edge. The whole sheet must be in the picture.</source>
+        <translation>{pages} trên {of} trang bị cắt mất {value} mm ở mép {side}. Trong ảnh phải có trọn tờ phiếu.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages have only {value} dpi. 200 to 300 dpi are needed.</source>
+        <translation>{pages} trên {of} trang chỉ có {value} dpi. Cần từ 200 đến 300 dpi.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages have black and white only, which loses faint marks. Use grey or colour.</source>
+        <translation>{pages} trên {of} trang chỉ có hai màu đen trắng nên dễ mất dấu mờ. Hãy dùng ảnh xám hoặc ảnh màu.</translation>
+    </message>
+    <message>
+        <source>The print of {pages} of {of} pages is pale (contrast {value} %). Look after toner and copier.</source>
+        <translation>Chữ in của {pages} trên {of} trang bị nhạt (độ tương phản {value} %). Hãy kiểm tra mực in và máy photocopy.</translation>
+    </message>
+    <message>
+        <source>{pages} of {of} pages are not sharp.</source>
+        <translation>{pages} trên {of} trang bị mờ nét.</translation>
+    </message>
+    <message>
+        <source>Whether {pages} of {of} pages were scanned or photographed cannot be told, the first is page {first}.</source>
+        <translation>Không rõ {pages} trên {of} trang là bản quét hay ảnh chụp, đầu tiên là trang số {first}.</translation>
     </message>
     <message>
         <source>left</source>

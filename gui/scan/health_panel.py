@@ -1,4 +1,4 @@
-"""Findings about scanner and paper, in plain words; hidden where all is well."""
+"""Findings about scanner or camera and paper, in plain words; hidden where all is well."""
 
 from collections.abc import Sequence
 
@@ -9,12 +9,13 @@ from gui.i18n.health_messages import describe_health
 from gui.widgets.building_blocks import keep_height, make_button, make_card, make_column, make_label
 from gui.widgets.wrapping_row import WrappingRow
 from omr.health.batch_health import HealthFinding
+from omr.health.medium import Medium
 
 _SHOWN = 2  # sentences, unless a person wants all of them: the table below needs the room
 
 
 class HealthPanel(QWidget):
-    """Shows the most urgent findings about scanner and paper, and the others on demand."""
+    """Shows the most urgent findings about scanner or camera and paper, and the others on demand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +50,8 @@ class HealthPanel(QWidget):
         self.setVisible(bool(self._findings))
         is_whole = self.more_button.isChecked()
         shown = self._findings if is_whole else self._findings[:_SHOWN]
-        self.title.setText(self.tr("Scanner and paper"))
+        is_scanned = all(finding.medium is Medium.SCAN for finding in self._findings)
+        self.title.setText(self.tr("Scanner and paper") if is_scanned else self.tr("Pictures and paper"))
         self.text.setText("\n".join(f"• {describe_health(finding)}" for finding in shown))
         hidden = len(self._findings) - _SHOWN
         self.more_button.setVisible(hidden > 0)

@@ -1,11 +1,12 @@
-"""What a pile of pages tells about scanner and paper: findings worth a person's time, and silence where all is well."""
+"""What a pile of pages tells about scanner or camera and paper: findings worth a person's time, else silence."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from statistics import median
 
+from omr.health.medium import Medium, medium_of, medium_of_pile
 from omr.rescans.scanned_twice import Likenesses
 from omr.rescans.sheet_questions import find_sheet_questions
 from omr.respondents.grouping import group_pages
@@ -17,6 +18,7 @@ class HealthKind(StrEnum):
     """What a finding is about, the most urgent first."""
 
     MISSING_SIDES = "missing-sides"  # forms without a page that their neighbours have: two sheets fed at once?
+    MIXED_MEDIA = "mixed-media"  # photographs among scans; value: pages that may be either
     STREAK = "streak"  # value: mm from ``side`` of the picture
     CROPPED = "cropped"  # value: mm lost at ``side`` of the form
     LOW_RESOLUTION = "low-resolution"  # value: dpi
@@ -24,11 +26,15 @@ class HealthKind(StrEnum):
     PALE_PRINT = "pale-print"  # value: contrast of the print, 0.0-1.0
     OUT_OF_FOCUS = "out-of-focus"
     SKEWED_FEEDER = "skewed-feeder"  # value: degrees
+    TILTED = "tilted"  # value: how much larger the nearest corner is seen than the farthest; 0.3 = by 30 %
+    UNEVEN_LIGHT = "uneven-light"  # value: share of the light missing at the darkest place
+    BENT = "bent"  # value: mm off a plane
     PRINT_SCALE = "print-scale"  # value: size of the print relative to the template
     LOOK_ALIKE = "look-alike"  # perhaps the same sheet twice; both count
     SAME_SHEET = "same-sheet"  # surely the same sheet twice; counted once
     SAME_FILE = "same-file"  # the same file twice; counted once
     BLANK_PAGES = "blank-pages"
+    MEDIUM_IN_DOUBT = "medium-in-doubt"  # it cannot be told whether they are photographs or scans
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,11 @@ class HealthFinding:
     Attributes:
         kind: What it is about.
         pages: How many pages show it.
-        of: Among how many.
+        of: Among how many: of a fault of scanner or camera, pages of the same medium.
         first: 1-based number, in delivered order, of the first of them.
         value: The fact; see ``HealthKind``. 0.0 where there is none.
         side: The edge it is about; None where it is about none.
+        medium: What the pages came through; what helps depends on it.
     """
 
     kind: HealthKind
@@ -50,6 +57,7 @@ class HealthFinding:
     first: int
     value: float = 0.0
     side: Side | None = None
+    medium: Medium = Medium.SCAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,16 @@ class _Measured:
     number: int
     health: PageHealth
 
+    @property
+    def medium(self) -> Medium:
+        """What it came through."""
+        return medium_of(self.health)
+
+
+_MEDIA = (Medium.PHOTO, Medium.SCAN, Medium.UNSURE)
+
+_Fault = tuple[HealthKind, Callable[[PageHealth], bool], Callable[[PageHealth], float]]
+"""What may be wrong, with which pages, and the fact about one."""
 
 # A page or two may have been torn, moved or fed badly by chance; a fault of the machine returns.
 _FEWEST_PAGES = 3
@@ -76,6 +94,9 @@ _SKEWED_DEG = 1.5  # median; good feeders stay within 1
 _ODD_SCALE = 0.02  # good printers and scanners differ by 1 %
 _SCALE_SPREAD = 0.01  # median distance from the median: pages that differ more were not printed in one way
 _BLANK_SHARE = 0.05
+_TILTED = 0.35  # the far edge has three quarters of the resolution of the near one
+_UNEVEN = 0.3  # a third of the light
+_BENT_MM = 1.5  # a sheet laid down without care departs by half a millimetre
 
 
 def find_health(
@@ -97,27 +118,64 @@ def find_health(
         for number, page in enumerate(pages, start=1)
         if page.page_id is not None and page.page_id in health and page.reason not in _LEFT_OUT
     ]
-    found = [*_of_machines(measured), *_of_stack(pages, likenesses, pages_per_form)]
+    medium = medium_of_pile(page.medium for page in measured)
+    stack = [replace(finding, medium=medium) for finding in _of_stack(pages, likenesses, pages_per_form)]
+    found = [*_of_media(measured), *_of_machines(measured), *stack]
     order = list(HealthKind)
     return tuple(sorted(found, key=lambda finding: order.index(finding.kind)))  # stable
 
 
-def _of_machines(measured: Sequence[_Measured]) -> list[HealthFinding]:
-    if not measured:
+def _of_media(measured: Sequence[_Measured]) -> list[HealthFinding]:
+    """Tell photographs among scans, and pages that may be either where there are several."""
+    photos, scans, unsure = ([page for page in measured if page.medium is each] for each in _MEDIA)
+    if photos and scans:
+        kind, hit, value = HealthKind.MIXED_MEDIA, photos, float(len(unsure))
+    elif len(unsure) >= _FEWEST_PAGES:
+        kind, hit, value = HealthKind.MEDIUM_IN_DOUBT, unsure, 0.0
+    else:
         return []
-    found = [*_streaks(measured), *_crops(measured)]
-    for kind, is_so, value in _SETTINGS:
-        hit = [page for page in measured if is_so(page.health)]
-        if len(hit) >= max(_FEWEST_PAGES, _MANY_SHARE * len(measured)):
-            found.append(_finding(kind, hit, measured, median(value(page.health) for page in hit)))
-    return found + _skew(measured) + _scale(measured)
+    return [replace(_finding(kind, hit, measured, value), medium=Medium.UNSURE)]
+
+
+def _of_machines(measured: Sequence[_Measured]) -> list[HealthFinding]:
+    """Look at scans, at photographs and at pages that may be either, each by what can be wrong with them."""
+    found: list[HealthFinding] = []
+    for medium in _MEDIA:
+        pages = [page for page in measured if page.medium is medium]
+        if not pages:
+            continue
+        faults = _photo_faults(pages) if medium is Medium.PHOTO else _crops(pages)
+        if medium is Medium.SCAN:
+            faults += [*_streaks(pages), *_skew(pages), *_scale(pages)]
+        found += [replace(finding, medium=medium) for finding in (*faults, *_frequent(pages, _SETTINGS))]
+    return found
+
+
+def _frequent(pages: Sequence[_Measured], faults: Sequence[_Fault]) -> list[HealthFinding]:
+    """Tell what is wrong with many of the pages."""
+    found = []
+    for kind, is_so, value in faults:
+        hit = [page for page in pages if is_so(page.health)]
+        if len(hit) >= max(_FEWEST_PAGES, _MANY_SHARE * len(pages)):
+            found.append(_finding(kind, hit, pages, median(value(page.health) for page in hit)))
+    return found
+
+
+def _photo_faults(photos: Sequence[_Measured]) -> list[HealthFinding]:
+    """Look at how photographs were taken; which side of the sheet is missing varies from one to the next."""
+    cropped = [page for page in photos if max(page.health.cropped_mm) >= _CROPPED_MM]
+    found = _frequent(photos, _OF_PHOTOS)
+    if len(cropped) >= max(_FEWEST_PAGES, _FEW_SHARE * len(photos)):
+        lost_mm = median(max(page.health.cropped_mm) for page in cropped)
+        found.append(_finding(HealthKind.CROPPED, cropped, photos, lost_mm))
+    return found
 
 
 def _contrast(health: PageHealth) -> float:
     return (health.paper_level - health.print_level) / 255
 
 
-_SETTINGS: tuple[tuple[HealthKind, Callable[[PageHealth], bool], Callable[[PageHealth], float]], ...] = (
+_SETTINGS: tuple[_Fault, ...] = (
     (HealthKind.LOW_RESOLUTION, lambda health: health.dpi < _LOW_DPI, lambda health: health.dpi),
     (HealthKind.ONE_BIT, lambda health: health.is_one_bit, lambda _health: 0.0),
     (HealthKind.PALE_PRINT, lambda health: not health.is_one_bit and _contrast(health) < _LEAST_CONTRAST, _contrast),
@@ -126,6 +184,11 @@ _SETTINGS: tuple[tuple[HealthKind, Callable[[PageHealth], bool], Callable[[PageH
         lambda health: not health.is_one_bit and 0.0 < health.sharpness < _LEAST_SHARPNESS and health.dpi >= _LOW_DPI,
         lambda _health: 0.0,
     ),
+)
+_OF_PHOTOS: tuple[_Fault, ...] = (
+    (HealthKind.TILTED, lambda health: health.tilt >= _TILTED, lambda health: health.tilt),
+    (HealthKind.UNEVEN_LIGHT, lambda health: health.shade >= _UNEVEN, lambda health: health.shade),
+    (HealthKind.BENT, lambda health: health.bend_mm >= _BENT_MM, lambda health: health.bend_mm),
 )
 
 

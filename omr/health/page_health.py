@@ -1,4 +1,4 @@
-"""What a page tells about scanner and paper, measured beside the reading: streaks, cropping, skew, scale, contrast."""
+"""What a page tells about scanner, camera and paper, measured beside the reading: streaks, cropping, skew, contrast."""
 
 import itertools
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from form_templates.model import PageLayout
 from omr.geometry import MM_PER_INCH, Points, map_points, turn_deg
+from omr.health.photo_signs import find_ground, find_photo_signs
 from omr.images.page_image import GrayImage
 from omr.images.preprocess import WORKING_DPI, WorkingImage
 from omr.images.sampling import PATCH_PX
@@ -31,19 +32,27 @@ _STEPS_MM = np.arange(0.0, 40.0, 0.5)  # from a side inwards, to see how much of
 _WALK_SHARES = (0.25, 0.5, 0.75)  # of a side's length
 _NOISE_ROWS = 120  # every how many rows are looked at
 _EVERY_AREA = 3  # is looked at for sharpness
+_SURELY_SCANNED = 0.05  # probability of a photograph below which no more is kept of how it was taken
 _EVEN_LEVELS = 16  # neighbouring pixels that differ by more show print or ink
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PrintedLines:
-    """Where the blank page itself has thin lines, by millimetre and band: [x_mm, band down] and [y_mm, band across]."""
+class PlainPrint:
+    """What the blank page itself shows that is no fault.
+
+    Attributes:
+        downwards: Where it has thin lines, by millimetre and band: [x_mm, band down].
+        across: Likewise, [y_mm, band across].
+        ground: How bright its ground is, see ``find_ground``.
+    """
 
     downwards: NDArray[np.bool_]
     across: NDArray[np.bool_]
+    ground: NDArray[np.float32]
 
 
-def find_printed_lines(blank: GrayImage, layout: PageLayout) -> PrintedLines:
-    """Note the thin lines of a blank page, at ``BLANK_DPI``, which are no streaks; once per page of the form."""
+def find_plain_print(blank: GrayImage, layout: PageLayout) -> PlainPrint:
+    """Note the thin lines of a blank page, at ``BLANK_DPI``, and its tints: no streaks, no shade; once per page."""
     scale = WORKING_DPI / BLANK_DPI
     small = np.asarray(cv2.resize(blank, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
     sizes_mm = (round(layout.width_mm), round(layout.height_mm))
@@ -51,11 +60,11 @@ def find_printed_lines(blank: GrayImage, layout: PageLayout) -> PrintedLines:
         _by_millimetre(_line_depth(_bands(small, axis)) > _LINE_DEPTH * 255, size_mm)
         for axis, size_mm in zip((0, 1), sizes_mm, strict=True)
     )
-    return PrintedLines(downwards, across)
+    return PlainPrint(downwards, across, find_ground(blank, layout))
 
 
-def measure_health(page: LocatedPage, measured: Measurements, lines: PrintedLines) -> PageHealth:
-    """Measure a located page; about a millisecond."""
+def measure_health(page: LocatedPage, measured: Measurements, plain: PlainPrint) -> PageHealth:
+    """Measure a located page; a few milliseconds."""
     image, registration = page.image, page.registration
     stated_dpi = image.source.stated_dpi
     paper_level = float(np.median(image.paper[::2, ::2]))
@@ -63,18 +72,25 @@ def measure_health(page: LocatedPage, measured: Measurements, lines: PrintedLine
     bands = {axis: _bands(image.pixels, axis) for axis in (0, 1)}
     is_dark = {axis: bands[axis].mean(axis=0) < page.print_level + 0.5 * contrast for axis in (0, 1)}
     px_per_mm = registration.dpi / MM_PER_INCH / image.factor
+    is_one_bit = _is_one_bit(image.source.pixels)
+    signs = find_photo_signs(page, plain.ground, is_one_bit=is_one_bit)
+    is_scan = signs.p_photo < _SURELY_SCANNED
     return PageHealth(
         dpi=round(registration.dpi, 1),
         print_scale=round(registration.dpi / stated_dpi, 4) if stated_dpi else None,
         skew_deg=round(_skew_deg(registration, page), 2),
         cropped_mm=_cropped_mm(image, page),
         border_mm=_border_mm(is_dark, px_per_mm),
-        streaks=tuple(_streaks(bands, image, page, lines, contrast)),
+        streaks=tuple(_streaks(bands, image, page, plain, contrast)),
         paper_level=round(paper_level, 1),
         print_level=round(page.print_level, 1),
         noise=round(_noise(image.pixels), 2),
         sharpness=round(_sharpness(measured, page), 2),
-        is_one_bit=_is_one_bit(image.source.pixels),
+        is_one_bit=is_one_bit,
+        p_photo=0.0 if is_scan else round(signs.p_photo, 3),
+        tilt=0.0 if is_scan else round(signs.tilt, 3),
+        bend_mm=0.0 if is_scan else round(signs.bend_mm, 2),
+        shade=0.0 if is_scan else round(signs.shade, 3),
     )
 
 
@@ -104,7 +120,7 @@ def _by_millimetre(is_line: NDArray[np.bool_], size_mm: int) -> NDArray[np.bool_
 
 
 def _streaks(
-    bands: dict[int, GrayImage], image: WorkingImage, page: LocatedPage, lines: PrintedLines, contrast: float
+    bands: dict[int, GrayImage], image: WorkingImage, page: LocatedPage, plain: PlainPrint, contrast: float
 ) -> list[Streak]:
     """Find lines that run as straight as only the scanner draws them.
 
@@ -120,7 +136,7 @@ def _streaks(
         candidates = np.flatnonzero(is_line.sum(axis=0) >= _CANDIDATE_SHARE * _BANDS)
         if not len(candidates):
             continue
-        places = candidates[_run_through(candidates, is_line[:, candidates], axis, image, page, lines)].tolist()
+        places = candidates[_run_through(candidates, is_line[:, candidates], axis, image, page, plain)].tolist()
         found += [Streak(side, round((at + 0.5) / px_per_mm, 1)) for at in _apart(places, _STREAK_PITCH_MM * px_per_mm)]
     return found[:_MOST_STREAKS]
 
@@ -131,7 +147,7 @@ def _run_through(
     axis: int,
     image: WorkingImage,
     page: LocatedPage,
-    lines: PrintedLines,
+    plain: PlainPrint,
 ) -> NDArray[np.bool_]:
     """Return which candidates show a line, (48, N), in nearly all bands that count."""
     along = np.repeat(np.arange(0.5, _BANDS) / _BANDS * image.pixels.shape[axis], len(candidates))
@@ -139,7 +155,7 @@ def _run_through(
     points = np.column_stack([across, along] if axis == 0 else [along, across])
     working_to_template = np.asarray(np.linalg.inv(page.template_to_working), np.float64)
     places_mm = map_points(working_to_template, points)
-    counts = _is_on_paper(places_mm, page.model.layout) & ~_has_printed_line(places_mm, axis, page, lines)
+    counts = _is_on_paper(places_mm, page.model.layout) & ~_has_printed_line(places_mm, axis, page, plain)
     counts = counts.reshape(is_line.shape)
     counted = counts.sum(axis=0)
     return np.asarray((counted >= _FEWEST_BANDS) & ((is_line & counts).sum(axis=0) >= _STREAK_SHARE * counted))
@@ -151,10 +167,10 @@ def _is_on_paper(places_mm: Points, layout: PageLayout) -> NDArray[np.bool_]:
     return np.asarray(is_across & (y > _EDGE_MM) & (y < layout.height_mm - _EDGE_MM))
 
 
-def _has_printed_line(places_mm: Points, axis: int, page: LocatedPage, lines: PrintedLines) -> NDArray[np.bool_]:
+def _has_printed_line(places_mm: Points, axis: int, page: LocatedPage, plain: PlainPrint) -> NDArray[np.bool_]:
     is_upright = page.registration.turned_deg % 180 == 0
     runs_down = is_upright == (axis == 0)  # on the form
-    printed = lines.downwards if runs_down else lines.across
+    printed = plain.downwards if runs_down else plain.across
     layout = page.model.layout
     along_mm = layout.height_mm if runs_down else layout.width_mm
     across, along = (places_mm.T[0], places_mm.T[1]) if runs_down else (places_mm.T[1], places_mm.T[0])

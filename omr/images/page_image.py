@@ -52,11 +52,13 @@ class PageImage:
         pixels: ``GrayImage`` or, where colour was asked for, (H, W, 3) uint8 BGR.
         shrink: How many delivered pixels one of ``pixels`` is wide: 1, 2 or 4.
         stated_dpi: Delivered pixels per inch, as the file says; None where it says nothing that can be meant.
+        is_by_camera: Whether the file notes how long or through which lens it was exposed, as only cameras do.
     """
 
     pixels: NDArray[np.uint8]
     shrink: int = 1
     stated_dpi: float | None = None
+    is_by_camera: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from omr.images.strips import in_strips
 Image.MAX_IMAGE_PIXELS = None
 
 _MIRRORED = (2, 4, 5, 7)  # of the eight orientations that the TIFF 6.0 and Exif standards number
+_OF_EXPOSURE = (ExifTags.Base.ExposureTime, ExifTags.Base.FNumber, ExifTags.Base.FocalLength)
 
 
 @contextmanager
@@ -36,17 +38,34 @@ def stated_dpi_of(image: Image.Image) -> float | None:
     return across if is_meant else None
 
 
-def is_mirrored(image: Image.Image) -> bool:
-    """Whether a file notes that its image shows the page as in a mirror, as some cameras and programs save it."""
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a file notes of its image by the Exif standard.
+
+    Attributes:
+        is_mirrored: Whether the image shows the page as in a mirror, as some cameras and programs save it.
+        is_by_camera: Whether it says how long or through which lens it was exposed, as only cameras do.
+    """
+
+    is_mirrored: bool = False
+    is_by_camera: bool = False
+
+
+def notes_of(image: Image.Image) -> Notes:
+    """Return what a file notes of its image."""
     noted = image.info.get("exif")
     if not isinstance(noted, bytes):
-        return False
+        return Notes()
     exif = Image.Exif()
+    is_mirrored = is_by_camera = False
     try:
         exif.load(noted)
-        return exif.get(ExifTags.Base.Orientation) in _MIRRORED
-    except Exception:  # noqa: BLE001 # a damaged note, whatever Pillow says of it: the image counts as it is
-        return False
+        is_mirrored = exif.get(ExifTags.Base.Orientation) in _MIRRORED
+        exposed = exif.get_ifd(ExifTags.IFD.Exif)
+        is_by_camera = any(tag in exposed for tag in _OF_EXPOSURE)
+    except Exception:  # noqa: BLE001 # a damaged note, whatever Pillow says of it: what was read before counts
+        pass
+    return Notes(is_mirrored, is_by_camera)
 
 
 def pillow_pixels(image: Image.Image, *, colour: bool) -> NDArray[np.uint8]:

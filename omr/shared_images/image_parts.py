@@ -62,4 +62,4 @@ def cut(page: PageImage, part: ImagePart) -> PageImage:
     shrink = page.shrink
     rows = slice(part.top // shrink, -(-part.bottom // shrink))
     columns = slice(part.left // shrink, -(-part.right // shrink))
-    return PageImage(np.ascontiguousarray(page.pixels[rows, columns]), shrink, page.stated_dpi)
+    return PageImage(np.ascontiguousarray(page.pixels[rows, columns]), shrink, page.stated_dpi, page.is_by_camera)

@@ -11,6 +11,7 @@ from omr.local_correction import LocalCorrection
 from omr.results import MarkReading, PageHealth, Registration, Side, Streak
 
 _A4_MM = (210.0, 297.0)  # all that could be read when corrections were quadratics
+_OF_PHOTOS = ("p_photo", "tilt", "bend_mm", "shade")
 
 
 def pack_marks(marks: Sequence[MarkReading]) -> bytes:
@@ -55,13 +56,14 @@ def unpack_registration(text: str | None) -> Registration | None:
 
 
 def pack_health(health: PageHealth) -> str:
-    """Write a page's health as JSON."""
+    """Write a page's health as JSON; of what only photographs have no more than there is."""
     streaks = [[streak.side.value, streak.distance_mm] for streak in health.streaks]
-    return json.dumps(asdict(health) | {"streaks": streaks}, separators=(",", ":"))
+    values = {name: value for name, value in asdict(health).items() if value or name not in _OF_PHOTOS}
+    return json.dumps(values | {"streaks": streaks}, separators=(",", ":"))
 
 
 def unpack_health(text: str) -> PageHealth:
-    """Read what ``pack_health`` wrote."""
+    """Read what ``pack_health`` wrote, now or in an earlier release."""
     values = json.loads(text)
     values["streaks"] = tuple(Streak(Side(side), distance_mm) for side, distance_mm in values["streaks"])
     for name in ("cropped_mm", "border_mm"):

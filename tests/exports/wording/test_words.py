@@ -11,7 +11,7 @@ from exports.wording import report_words as report_words
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
 from form_templates.model import Language, Text
-from omr.health.batch_health import HealthKind
+from omr.health.wording import HEALTH_SENTENCES
 from omr.recheck.result import Verdict
 from omr.results import Flag, Side
 from omr.store.change_log import ChangeKind
@@ -48,7 +48,6 @@ def test_that_every_text_is_there_in_both_languages_with_the_same_facts(name: st
     ("kinds", "table"),
     [
         (Flag, record_words.FLAGS),
-        (HealthKind, health_words.HEALTH),
         (Verdict, record_words.VERDICTS),
         (ChangeKind, record_words.CHANGES),
         (Side, health_words.SIDES),
@@ -63,3 +62,18 @@ def test_that_a_speaker_fills_in_facts_and_leaves_other_braces_alone() -> None:
 
     assert say(Text("{n} phiếu", "{n} forms"), n=3) == "3 forms"
     assert say(Text("{tên}", "{name}")) == "{name}"
+
+
+def test_that_the_workbook_tells_every_finding_that_the_command_line_tells() -> None:
+    told, wanted = (
+        {medium: set(kinds) for medium, kinds in each.items()} for each in (health_words.HEALTH, HEALTH_SENTENCES)
+    )
+
+    assert told == wanted
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_that_of_photographs_the_workbook_speaks_of_no_scanner(language: str) -> None:
+    sentences = [getattr(text, language) for text in health_words.HEALTH_OF_PHOTOS.values()]
+
+    assert not [each for each in sentences if any(word in each for word in ("scan", "quét", "fed", "kéo", "glass"))]

@@ -2,6 +2,7 @@
 
 import errno
 import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from form_templates.facts import system_fact
 from form_templates.model import Language
 from gui.i18n import error_messages
 from gui.i18n import reason_messages as messages
-from gui.i18n.health_messages import describe_health
+from gui.i18n.health_messages import HEALTH, describe_health
 from gui.i18n.translation import Translations
 from omr.health.batch_health import HealthFinding, HealthKind
+from omr.health.medium import Medium
+from omr.health.wording import HEALTH_SENTENCES
 from omr.results import Flag, PageOutcome, Reason, Side
 
 
@@ -80,9 +83,23 @@ def test_that_flags_and_outcomes_have_distinct_names(language):
     assert len({messages.name_outcome(outcome) for outcome in PageOutcome}) == len(PageOutcome)
 
 
-@pytest.mark.parametrize("kind", list(HealthKind))
-def test_that_every_finding_is_told_with_its_facts(kind, language):
-    text = describe_health(HealthFinding(kind, 7, 9, 3, 0.96, Side.TOP))
+_OF_SCANNERS = re.compile(r"glass|roller|\bfed\b|guide|\bscan|quét|(?<!ống )kính|con lăn|kéo|thanh dẫn", re.IGNORECASE)
+_OF_CAMERAS = re.compile(r"light|shadow|hold|lens|photograph|nearer|sáng|bóng|chụp|ống kính|giữ máy", re.IGNORECASE)
+
+
+def test_that_the_window_tells_every_finding_that_the_command_line_tells():
+    told, wanted = ({medium: set(kinds) for medium, kinds in each.items()} for each in (HEALTH, HEALTH_SENTENCES))
+
+    assert told == wanted
+
+
+@pytest.mark.parametrize(("medium", "kind"), [(each, kind) for each, kinds in HEALTH.items() for kind in kinds])
+def test_that_every_finding_is_told_with_its_facts_and_of_no_device_that_was_not_used(medium, kind, language):
+    text = describe_health(HealthFinding(kind, 7, 9, 3, 0.96, Side.TOP, medium))
+
+    if kind not in (HealthKind.MIXED_MEDIA, HealthKind.MEDIUM_IN_DOUBT):
+        assert medium is Medium.SCAN or not _OF_SCANNERS.search(text)
+        assert medium is Medium.PHOTO or not _OF_CAMERAS.search(text)
 
     assert "7" in text
     assert "9" in text

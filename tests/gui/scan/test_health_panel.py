@@ -1,9 +1,12 @@
 """Findings are told in words where there are any, and take no room where there are none."""
 
+from dataclasses import replace
+
 import pytest
 
 from gui.scan.health_panel import HealthPanel
 from omr.health.batch_health import HealthFinding, HealthKind
+from omr.health.medium import Medium
 from omr.results import Side
 
 _STREAK = HealthFinding(HealthKind.STREAK, 43, 120, 61, 112.2, Side.LEFT)
@@ -38,3 +41,12 @@ def test_that_further_findings_are_shown_on_demand(panel):
     assert panel.text.text().count("\n") == 1
     panel.more_button.click()
     assert panel.text.text().count("\n") == 2
+
+
+def test_that_the_title_speaks_of_the_scanner_only_where_all_was_scanned(panel):
+    panel.show_findings((_STREAK,))
+    of_scans = panel.title.text()
+    panel.show_findings((_STREAK, replace(_OTHERS[1], medium=Medium.PHOTO)))
+
+    assert "Scanner" in of_scans
+    assert "Scanner" not in panel.title.text()

@@ -1,10 +1,12 @@
 """What is told of a pile, and that nothing is told of a good one."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from omr.health.batch_health import HealthFinding, HealthKind, find_health
+from omr.health.medium import Medium
 from omr.health.wording import HEALTH_SENTENCES, health_as_dict, health_sentence
 from omr.rescans.ink_likeness import Likeness
 from omr.results import PageHealth, PageOutcome, Reason, Side, Streak
@@ -132,12 +134,96 @@ def test_that_a_pile_scanned_from_one_side_is_no_double_feed():
     assert find_health(_forms((1,), (1,), (1,), (1,)), {}, _nobody, pages_per_form=2) == ()
 
 
-@pytest.mark.parametrize("kind", list(HealthKind))
-def test_that_every_finding_has_a_sentence_that_holds_its_facts(kind):
-    told = health_as_dict(HealthFinding(kind, 7, 9, 3, 0.96, Side.TOP))
+_PHOTO = replace(_GOOD, print_scale=None, p_photo=0.99, tilt=0.1, bend_mm=0.4, shade=0.1)
+_UNSURE = replace(_GOOD, p_photo=0.5, tilt=0.01, shade=0.1)
 
-    assert kind in HEALTH_SENTENCES
+
+@pytest.mark.parametrize(
+    ("change", "kind", "value"),
+    [
+        ({"tilt": 0.52}, HealthKind.TILTED, 0.52),
+        ({"shade": 0.4}, HealthKind.UNEVEN_LIGHT, 0.4),
+        ({"bend_mm": 2.2}, HealthKind.BENT, 2.2),
+        ({"cropped_mm": (0.0, 7.0, 0.0, 3.0)}, HealthKind.CROPPED, 7.0),
+        ({"dpi": 120.0}, HealthKind.LOW_RESOLUTION, 120.0),
+        ({"sharpness": 1.1}, HealthKind.OUT_OF_FOCUS, 0.0),
+        ({"print_level": 150.0}, HealthKind.PALE_PRINT, 0.353),
+    ],
+)
+def test_that_a_fault_of_photographs_is_told_of_photographs_alone(change, kind, value):
+    bad = replace(_PHOTO, **change)
+
+    assert _found(*[bad] * 6) == (HealthFinding(kind, 6, 6, 1, pytest.approx(value), medium=Medium.PHOTO),)
+    assert _found(*[_PHOTO] * 20, bad, bad) == ()
+
+
+def test_that_photographs_are_not_blamed_for_what_only_scanners_do():
+    bad = replace(_PHOTO, skew_deg=5.0, streaks=_STREAK.streaks, print_scale=0.9)
+
+    assert _found(*[bad] * 6) == ()
+
+
+def test_that_scans_are_not_blamed_for_what_only_cameras_do():
+    assert _found(*[replace(_GOOD, p_photo=0.1, tilt=0.6, shade=0.5, bend_mm=4.0)] * 6) == ()
+
+
+def test_that_a_mixed_pile_is_told_as_such_and_each_kind_by_its_own_faults():
+    dark, soft = replace(_PHOTO, shade=0.4), replace(_GOOD, dpi=100.0)
+
+    found = _found(*[soft] * 4, *[dark] * 3, _UNSURE)
+
+    assert found == (
+        HealthFinding(HealthKind.MIXED_MEDIA, 3, 8, 5, 1.0, medium=Medium.UNSURE),
+        HealthFinding(HealthKind.LOW_RESOLUTION, 4, 4, 1, 100.0),
+        HealthFinding(HealthKind.UNEVEN_LIGHT, 3, 3, 5, 0.4, medium=Medium.PHOTO),
+    )
+    assert health_sentence(found[0]).startswith("3 of 8 pages are photographs, the first is page 5, the others scans")
+
+
+def test_that_pages_that_may_be_either_are_told_where_there_are_several_and_get_no_advice_for_one_alone():
+    bad = replace(_UNSURE, sharpness=1.1, shade=0.5, streaks=_STREAK.streaks)
+
+    assert _found(*[_GOOD] * 8, bad, bad) == ()
+    assert [(each.kind, each.medium) for each in _found(*[_GOOD] * 8, bad, bad, bad)] == [
+        (HealthKind.OUT_OF_FOCUS, Medium.UNSURE), (HealthKind.MEDIUM_IN_DOUBT, Medium.UNSURE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("healths", "medium"),
+    [((_GOOD, _UNSURE), Medium.SCAN), ((_PHOTO, _UNSURE), Medium.PHOTO), ((_GOOD, _PHOTO), Medium.UNSURE)],
+)
+def test_that_the_stack_is_advised_by_what_the_pile_came_through(healths, medium):
+    pages = [read_page(1, page_id=key) for key in range(2)] + [unread_page(PageOutcome.BLANK)] * 3
+
+    (blank,) = (each for each in _found(*healths, pages=pages) if each.kind is HealthKind.BLANK_PAGES)
+
+    assert blank.medium is medium
+
+
+_OF_SCANNERS = re.compile(r"glass|roller|feeder|\bfed\b|guide|\bscan", re.IGNORECASE)
+_OF_CAMERAS = re.compile(r"light|shadow|hold|camera|lens|photograph|nearer", re.IGNORECASE)
+_TELLS_BOTH = (HealthKind.MIXED_MEDIA, HealthKind.MEDIUM_IN_DOUBT)
+TOLD = [(medium, kind) for medium, sentences in HEALTH_SENTENCES.items() for kind in sentences]
+
+
+@pytest.mark.parametrize(("medium", "kind"), TOLD)
+def test_that_every_finding_has_a_sentence_that_holds_its_facts(medium, kind):
+    told = health_as_dict(HealthFinding(kind, 7, 9, 3, 0.96, Side.TOP, medium))
+
     assert told["text"].startswith(told["text"][0].upper())
     assert "7 of 9" in told["text"]
     assert told["detail"] in told["text"]
-    assert told["kind"] == kind.value
+    assert (told["kind"], told["medium"]) == (kind.value, medium.value)
+
+
+@pytest.mark.parametrize(("medium", "kind"), TOLD)
+def test_that_nobody_is_told_of_a_device_that_was_not_used(medium, kind):
+    sentence = HEALTH_SENTENCES[medium][kind]
+
+    assert medium is Medium.SCAN or kind in _TELLS_BOTH or not _OF_SCANNERS.search(sentence)
+    assert medium is Medium.PHOTO or kind in _TELLS_BOTH or not _OF_CAMERAS.search(sentence)
+
+
+def test_that_every_kind_of_finding_is_told_of_some_medium():
+    assert {kind for _, kind in TOLD} == set(HealthKind)

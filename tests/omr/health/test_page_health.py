@@ -4,47 +4,12 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.health.page_health import find_printed_lines, measure_health
-from omr.images.page_image import PageImage
 from omr.images.page_source import open_scan
-from omr.images.preprocess import prepare
-from omr.marks.measuring import build_zones, measure_marks
 from omr.opencv import cv2
 from omr.registration.blank_page import load_blank_pages
-from omr.registration.form_model import build_form_model
-from omr.registration.located_page import LocatedPage
-from omr.registration.locating import locate_page
 from omr.results import Side, Streak
 
-A4_LONG_MM = 297.0
 PX_PER_MM = 300 / 25.4
-
-
-@pytest.fixture(scope="module")
-def examine(frozen_template):
-    """A function from pixels, as a scanner at 300 dpi delivers them, to the page's health."""
-    template = load_template(frozen_template)
-    blanks = load_blank_pages(frozen_template, template)
-    form = build_form_model(template, blanks)
-    lines = {
-        layout.number: find_printed_lines(blank, layout) for layout, blank in zip(template.pages, blanks, strict=True)
-    }
-
-    def measured(pixels, stated_dpi=300.0):
-        image = prepare(PageImage(pixels, stated_dpi=stated_dpi), A4_LONG_MM)
-        located = locate_page(image, form, lambda: PageImage(pixels))
-        assert isinstance(located, LocatedPage)
-        marks = measure_marks(located, build_zones(located.model))
-        return measure_health(located, marks, lines[located.model.layout.number])
-
-    return measured
-
-
-@pytest.fixture(scope="module")
-def scan(pile):
-    """The first page of the pile, which lies upright."""
-    with open_scan(pile.folder / pile.pages[0].file) as file:
-        return file.load(0).pixels
 
 
 def _with_line(scan, at_mm, *, width_px=3, dark=70, rows=slice(None)):

@@ -381,3 +381,17 @@ def test_that_a_damaged_note_leaves_the_image_as_it_is(tmp_path, note):
     path = _write(tmp_path, "page.jpg", _encoded(_picture(), "JPEG", exif=note))
 
     assert _load(path)[:40, :40].mean() < 20
+
+
+def test_that_only_a_note_of_an_exposure_tells_a_camera(tmp_path):
+    exposed, turned = Image.Exif(), Image.Exif()
+    exposed.get_ifd(0x8769)[0x829A] = 0.01  # Exif: ExposureTime, s
+    turned[0x0112] = turned[0x010F] = 1  # Orientation and Make, which scanners write too
+
+    notes = [_encoded(_picture(), "JPEG", exif=each.tobytes()) for each in (exposed, turned)]
+
+    pages = []
+    for name, data in zip(("exposed.jpg", "turned.jpg"), notes, strict=True):
+        with open_scan(_write(tmp_path, name, data)) as scan:
+            pages.append(scan.load(0, enough_px=200))
+    assert [page.is_by_camera for page in pages] == [True, False]

@@ -29,6 +29,7 @@ from exports.workbook.tables import (
 from exports.workbook.valued_formulas import ValuedFormula
 from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import ItemKind, Text
+from omr.health.medium import Medium
 from omr.recheck.result import RecheckResult
 from omr.results import AnswerStatus, Flag
 from omr.store.change_log import ChangeKind
@@ -198,7 +199,9 @@ def _operators(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
 def _health(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     if content.records is None:
         return row
-    top = _block(sheet, row, content.say(record_words.BLOCK_HEALTH))
+    is_scanned = all(finding.medium is Medium.SCAN for finding in content.records.health)
+    title = record_words.BLOCK_HEALTH if is_scanned else record_words.BLOCK_HEALTH_OF_PICTURES
+    top = _block(sheet, row, content.say(title))
     sentences = [health_sentence(content.say, finding) for finding in content.records.health]
     for number, sentence in enumerate(sentences or [content.say(record_words.HEALTH_IS_GOOD)]):
         put(sheet, top + number, 1, sentence, styles.BODY)
