@@ -2306,6 +2306,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Đã đọc, thuộc mẫu {form}: chọn mẫu đó ở trên để xem câu trả lời.</translation>
     </message>
     <message>
+        <source>Photographed ({percent} sure).</source>
+        <translation>Trang được chụp ảnh (chắc {percent}).</translation>
+    </message>
+    <message>
+        <source>Photographed or scanned ({percent} for photographed).</source>
+        <translation>Trang được chụp ảnh hoặc quét (khả năng chụp ảnh {percent}).</translation>
+    </message>
+    <message>
         <source>Unit set by {operator}.</source>
         <translation>Đơn vị do {operator} gán.</translation>
     </message>

@@ -39,11 +39,13 @@ class Picture:
         image: Its pixels.
         areas: The response areas in it; empty when nobody knows what is where.
         focus: The part that matters: rows as wide as the picture, or a field; None when all of it does.
+        p_photo: How probable it is that the paper was photographed, not scanned; 0.0 where that was not looked at.
     """
 
     image: QImage
     areas: tuple[PictureArea, ...] = ()
     focus: QRectF | None = None
+    p_photo: float = 0.0
 
 
 def load_review_picture(survey: Survey, page_id: int) -> Picture:
@@ -93,8 +95,9 @@ def focus_of(layout: PageLayout, item_id: ItemId) -> QRectF:
 
 def load_page_picture(survey: Survey, page_id: int) -> Picture:
     """Load a whole page: upright with its response areas if it was found, else as it was delivered."""
-    if survey.store.pages.details(page_id).registration is not None:
-        return _to_picture(crops.page_view(survey, page_id))
+    details = survey.store.pages.details(page_id)
+    if details.registration is not None:
+        return replace(_to_picture(crops.page_view(survey, page_id)), p_photo=details.p_photo)
     return Picture(to_image(crops.raw_page(survey, page_id)))
 
 

@@ -70,7 +70,7 @@ class _Measured:
     @property
     def medium(self) -> Medium:
         """What it came through."""
-        return medium_of(self.health)
+        return medium_of(self.health.p_photo)
 
 
 _MEDIA = (Medium.PHOTO, Medium.SCAN, Medium.UNSURE)

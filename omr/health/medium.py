@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from omr.results import PageHealth
-
 _LEAST_PHOTO, _MOST_SCAN = 0.8, 0.2  # probability of a photograph; in between no advice is given that suits one alone
 
 
@@ -16,11 +14,11 @@ class Medium(StrEnum):
     UNSURE = "unsure"  # of a page: it cannot be told; of a pile: some pages are scans and some are photographs
 
 
-def medium_of(health: PageHealth) -> Medium:
-    """Return what a page came through, as far as that is sure."""
-    if health.p_photo >= _LEAST_PHOTO:
+def medium_of(p_photo: float) -> Medium:
+    """Return what a page came through, as far as that is sure, by how probable it is that it was photographed."""
+    if p_photo >= _LEAST_PHOTO:
         return Medium.PHOTO
-    return Medium.SCAN if health.p_photo <= _MOST_SCAN else Medium.UNSURE
+    return Medium.SCAN if p_photo <= _MOST_SCAN else Medium.UNSURE
 
 
 def medium_of_pile(media: Iterable[Medium]) -> Medium:

@@ -47,7 +47,7 @@ _MEASURED = ("registration", "marks", "health", "ink_sketch", "ink")
 class PageDetails:
     """What is needed to show a page: where its image is, where the template lies in it, what was measured.
 
-    ``turned_deg`` is the clockwise turn that a person says makes the scan upright.
+    ``turned_deg`` is the clockwise turn that a person says makes the scan upright; ``p_photo`` is of its health.
     """
 
     page_id: int
@@ -59,6 +59,7 @@ class PageDetails:
     marks: tuple[MarkReading, ...]
     turned_deg: int
     form: FormKey
+    p_photo: float
 
 
 class PageTable:
@@ -229,6 +230,7 @@ def _details(row: Any, pinned: PinnedPlace | None) -> PageDetails:
         unpack_marks(place.marks),
         pinned.turned_deg if pinned else 0,
         FormKey(place.template_id, place.template_version),
+        unpack_health(row.health).p_photo if row.health else 0.0,
     )
 
 

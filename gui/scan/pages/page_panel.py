@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QWidget
 
 from gui.i18n.error_messages import describe_error
 from gui.i18n.reason_messages import advise, describe_reason, name_outcome
+from gui.i18n.translation import format_percent
 from gui.paper.picture_loading import Picture, PictureArea, PictureLoader, load_page_picture
 from gui.paper.picture_view import Emphasis, Outline, PictureView
 from gui.survey_snapshot import open_flags
 from gui.widgets.building_blocks import make_column, make_label
 from gui.workspace import Workspace
+from omr.health.medium import Medium, medium_of
 from omr.responses import Aspect, DeliveredPage, effective_answer
 from omr.results import AnswerStatus, PageIdentity, PageOutcome, is_dangerous
 from omr.review.queue import notes_on
+
+_MOST_SURE = 0.99  # nobody is told 100 %
 
 
 class PagePanel(QWidget):
@@ -81,6 +85,7 @@ class PagePanel(QWidget):
         place = self.tr("{file}, page {number}").format(file=page.source, number=page.place_in_file)
         self.title.setText(place)
         sentences = [self._describe_outcome(page), *(self._describe_word(page, aspect) for aspect in page.said_by)]
+        sentences += self._describe_medium(self._loader.get(_key_of(page)))
         self.state.setText(" ".join(sentences))
         self._show_notes(page)
 
@@ -92,6 +97,17 @@ class PagePanel(QWidget):
             return self.tr("Read, of the form {form}: choose it above to see its answers.").format(form=page.detail)
         facts = f"{name_outcome(page.outcome)}: {describe_reason(page.reason, page.detail)}."
         return f"{facts} {advise(page.reason)}"
+
+    def _describe_medium(self, picture: Picture | None) -> list[str]:
+        p_photo = picture.p_photo if picture else 0.0
+        sure = format_percent(min(p_photo, _MOST_SURE), 0)
+        match medium_of(p_photo):
+            case Medium.PHOTO:
+                return [self.tr("Photographed ({percent} sure).").format(percent=sure)]
+            case Medium.UNSURE:
+                return [self.tr("Photographed or scanned ({percent} for photographed).").format(percent=sure)]
+            case Medium.SCAN:
+                return []
 
     def _describe_word(self, page: DeliveredPage, aspect: Aspect) -> str:
         words = {
@@ -124,6 +140,7 @@ class PagePanel(QWidget):
 
     def _on_loaded(self, key: Hashable, picture: Picture) -> None:
         if self._page is not None and key == _key_of(self._page):
+            self._describe(self._page)  # the picture tells whether it was photographed
             self.view.show_picture(picture)
             self.view.show_outlines(_outlines(self._page, picture))
 

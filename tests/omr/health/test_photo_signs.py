@@ -46,18 +46,18 @@ def test_that_scans_of_an_office_are_no_photographs_and_nothing_of_photographs_i
 
 @pytest.mark.parametrize("level", [12, 252])
 def test_that_a_small_sheet_on_a_large_glass_is_no_photograph(examine, scan, level):
-    assert medium_of(examine(_laid_on(scan, level, 0.2), stated_dpi=None)) is Medium.SCAN
+    assert medium_of(examine(_laid_on(scan, level, 0.2), stated_dpi=None).p_photo) is Medium.SCAN
 
 
 def test_that_a_badly_lit_scan_is_no_photograph(examine, scan):
     lamp = np.linspace(0.72, 1.0, scan.shape[1])
 
-    assert medium_of(examine((scan * lamp).astype(np.uint8))) is Medium.SCAN
+    assert medium_of(examine((scan * lamp).astype(np.uint8)).p_photo) is Medium.SCAN
 
 
 @pytest.mark.parametrize("desk", [GREY_LAMINATE, BLACK_LAMINATE])
 def test_that_a_sheet_on_a_table_was_photographed_although_from_nearly_straight_above(examine, scan, desk):
-    assert medium_of(examine(_photo(scan, desks=((desk, 1.0),)), stated_dpi=None)) is Medium.PHOTO
+    assert medium_of(examine(_photo(scan, desks=((desk, 1.0),)), stated_dpi=None).p_photo) is Medium.PHOTO
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_that_curled_paper_is_bent(examine, scan, careful):
 
 
 def test_that_what_a_camera_notes_settles_it(examine, scan):
-    assert medium_of(examine(scan, is_by_camera=True)) is Medium.PHOTO
+    assert medium_of(examine(scan, is_by_camera=True).p_photo) is Medium.PHOTO
 
 
 def test_that_tinted_print_is_ground_and_no_shade(frozen_template):

@@ -22,6 +22,13 @@ def test_that_a_page_comes_back_as_it_was_saved(survey):
     assert details.marks == expected.marks
 
 
+def test_that_how_sure_a_page_was_photographed_is_told_with_its_details(survey):
+    deliver(survey, reading=replace(kept_reading(), health=replace(HEALTH, p_photo=0.93)))
+
+    (page,) = survey.pages()
+    assert survey.store.pages.details(page.page_id).p_photo == 0.93
+
+
 def test_that_health_and_ink_come_back_as_they_were_saved(survey):
     ink = InkSignature(bytes(96), b"packed")
     deliver(survey, reading=replace(kept_reading(), health=HEALTH, ink=ink))
@@ -29,6 +36,7 @@ def test_that_health_and_ink_come_back_as_they_were_saved(survey):
     (page,) = survey.pages()
 
     assert survey.store.pages.health() == {page.page_id: HEALTH}
+    assert survey.store.pages.details(page.page_id).p_photo == 0.0
     assert survey.store.sheets.ink_of([page.page_id]) == {page.page_id: b"packed"}
 
 
