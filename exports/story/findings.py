@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from exports.rounds.differences import Difference, Row
 from exports.tally.patterns import UnitPatterns
+from exports.tally.priorities.wishes import question_of_wishes
 from exports.tally.statistics.share import Share
 from exports.tally.survey_tally import ItemTally
 from exports.wording import story_words as words
 from exports.wording.naming import unit_name
 from exports.wording.numerals import count, decimal, percent, percent_range, points
 from exports.wording.speaker import Speaker
-from form_templates.model import Item, ItemKind, Section
+from form_templates.model import Section
 from omr.units.unit_list import Unit
 
 _NAMES_SHOWN = 4
-_ASKS_FOR_WISHES = ("cải thiện", "improve")  # how forms ask what should be improved first
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +175,14 @@ def _name(say: Speaker, row: Row) -> str:
 
 def _of_wishes(say: Speaker, items: Sequence[ItemTally]) -> Iterator[str]:
     """Tell what was chosen most often where several may be chosen and the form asks what to improve."""
-    asked = [each for each in items if each.item.kind is ItemKind.MULTIPLE and _asks_for_wishes(each.item)]
-    for item in asked[:1]:
-        chosen = sorted((each for each in item.options if each.count and each.share), key=lambda each: -each.count)
-        named = [say(words.WISH, name=say(each.option.label), share=percent(say, each.share)) for each in chosen[:2]]
-        if named:
-            then = say(words.THEN, second=named[1]) if named[1:] else ""
-            yield say(words.WISHES, first=named[0], then=then, people=count(say, item.answered))
-
-
-def _asks_for_wishes(item: Item) -> bool:
-    text = f"{item.label.vi} {item.label.en}".casefold()
-    return any(word in text for word in _ASKS_FOR_WISHES)
+    item = question_of_wishes(items)
+    if item is None:
+        return
+    chosen = sorted((each for each in item.options if each.count and each.share), key=lambda each: -each.count)
+    named = [say(words.WISH, name=say(each.option.label), share=percent(say, each.share)) for each in chosen[:2]]
+    if named:
+        then = say(words.THEN, second=named[1]) if named[1:] else ""
+        yield say(words.WISHES, first=named[0], then=then, people=count(say, item.answered))
 
 
 def _of_quality(say: Speaker, figures: StoryFigures) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from exports.tally.answer_states import AnswerState
+from exports.tally.priorities.drivers import Drivers
+from exports.wording import priority_words
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
 from form_templates.model import Item, ItemKind, Option, Text
@@ -73,3 +75,10 @@ def option_name(say: Speaker, option: Option) -> str:
     """Name a level with its value before its label, once where they are the same."""
     label = say(option.label)
     return label if label == option.value or not label else f"{option.value} · {label}"
+
+
+def overall_name(say: Speaker, drivers: Drivers) -> str:
+    """Return what criteria are held against: the overall question, or what stands for it."""
+    if drivers.overall is None:
+        return say(priority_words.BY_OTHERS)
+    return say(priority_words.BY_ITEM, item=item_name(say, drivers.overall))

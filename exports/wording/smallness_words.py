@@ -19,6 +19,14 @@ _GREY = Text(
     "In xám: dưới {limit} phiếu hợp lệ hoặc cỡ mẫu tương đương dưới {limit}, chỉ để tham khảo, không xếp hạng.",
     "Grey: fewer than {limit} valid responses or an equivalent sample below {limit}, a hint only, not ranked.",
 )
+_FEW_PEOPLE = Text(
+    "Chỉ có {people} người (dưới {limit}): chỉ để tham khảo.", "Only {people} people (fewer than {limit}): a hint only."
+)
+
+
+def few_people(say: Speaker, people: int) -> str:
+    """Say that what so few people chose is no more than a hint."""
+    return say(_FEW_PEOPLE, people=count(say, people), limit=FEWEST_FOR_A_RANK)
 
 
 def why_small(say: Speaker, valid: int, share: Share) -> str:

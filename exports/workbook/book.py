@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.errors import cannot_export
 from exports.gathered.gathered_survey import GatheredSurvey
-from exports.wording import data_words, record_words
+from exports.wording import data_words, priority_words, record_words
 from exports.wording import workbook_words as words
 from exports.workbook.long_table import RowSource
 from exports.workbook.sheets.answers import fill_answers, needs_answers
@@ -24,6 +24,7 @@ from exports.workbook.sheets.comparison import (
 from exports.workbook.sheets.criteria import fill_criteria
 from exports.workbook.sheets.data import fill_data
 from exports.workbook.sheets.demographics import fill_demographics, needs_demographics
+from exports.workbook.sheets.drivers import fill_drivers, needs_drivers
 from exports.workbook.sheets.factors import fill_factors
 from exports.workbook.sheets.frequencies import fill_frequencies
 from exports.workbook.sheets.method import fill_method
@@ -38,6 +39,7 @@ from exports.workbook.sheets.reliability import fill_reliability, needs_reliabil
 from exports.workbook.sheets.units.roll_ups import fill_roll_ups, needs_roll_ups
 from exports.workbook.sheets.units.unit_criteria import fill_unit_criteria, needs_unit_criteria
 from exports.workbook.sheets.units.units import fill_units
+from exports.workbook.sheets.wishes import fill_wishes, needs_wishes
 from exports.workbook.workbook_content import WorkbookContent, make_content
 from exports.workbook.workbook_file import save_workbook
 from form_templates.model import Language, Text
@@ -60,6 +62,8 @@ _SHEETS = (
     _Sheet(words.SHEET_OVERVIEW, fill_overview),
     _Sheet(words.SHEET_FACTORS, fill_factors),
     _Sheet(words.SHEET_CRITERIA, fill_criteria),
+    _Sheet(priority_words.SHEET_DRIVERS, fill_drivers, needs_drivers),
+    _Sheet(priority_words.SHEET_WISHES, fill_wishes, needs_wishes),
     _Sheet(words.SHEET_UNITS, fill_units),
     _Sheet(words.SHEET_ROLL_UPS, fill_roll_ups, needs_roll_ups),
     _Sheet(words.SHEET_UNIT_CRITERIA, fill_unit_criteria, needs_unit_criteria),

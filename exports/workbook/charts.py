@@ -58,7 +58,7 @@ def add_share_chart(
     """
     chart = BarChart()
     chart.type = "bar" if horizontal else "col"
-    chart.title = _title(title)
+    chart.title = chart_title(title)
     chart.legend = None
     chart.gapWidth = 45
     chart.width, chart.height = place.size_cm  # type: ignore[assignment]  # the stubs say int, centimetres are not
@@ -89,7 +89,7 @@ def add_rounds_chart(sheet: Worksheet, title: str, data: RoundsData, place: Char
     """Add a column chart with the columns of all rounds side by side, this round in the strongest colour."""
     chart = BarChart()
     chart.type = "col"
-    chart.title = _title(title)
+    chart.title = chart_title(title)
     chart.legend = Legend()
     chart.legend.position = "b"
     chart.gapWidth = 60
@@ -120,8 +120,9 @@ def add_rounds_chart(sheet: Worksheet, title: str, data: RoundsData, place: Char
     sheet.add_chart(chart, place.anchor)
 
 
-def _title(text: str) -> Title:
-    look = CharacterProperties(sz=_TITLE_SIZE, b=True, solidFill=styles.ACCENT)
+def chart_title(text: str, size: int = _TITLE_SIZE) -> Title:
+    """Return the title of a chart or of an axis, ``size`` in hundredths of a point."""
+    look = CharacterProperties(sz=size, b=True, solidFill=styles.ACCENT)
     paragraph = Paragraph(ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=text)])
     return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
 

@@ -228,6 +228,17 @@ def answered_of_item(layout: DataLayout, item: Item, scope: str) -> str:
     return count_answered(_count_in(layout, item, scope), layout.variables_of(item.item_id)[0])
 
 
+def satisfied_share(
+    layout: DataLayout, template: FormTemplate, item: Item, value: float | None, scopes: Sequence[str] = ("",)
+) -> FormulaValue | ValuedFormula:
+    """Return a formula for the satisfied share of an item within one of ``scopes``; its plain value if it has none."""
+    if not countable(layout, [item]):
+        return value
+    satisfied = "+".join(satisfied_of_item(layout, template, item, each) for each in scopes)
+    answered = "+".join(answered_of_item(layout, item, each) for each in scopes)
+    return ratio(satisfied, f"({answered})", value)
+
+
 def mean_level(layout: DataLayout, group: RatedGroup, value: float | None) -> FormulaValue | ValuedFormula:
     """Return a formula for the mean level of a group; its plain value where some levels are no numbers."""
     variables = [layout.variables_of(item.item_id)[0] for item in group.items]

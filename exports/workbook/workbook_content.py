@@ -11,6 +11,8 @@ from exports.gathered.survey_facts import SurveyFacts
 from exports.gathered.survey_records import SurveyRecords
 from exports.rounds.comparison import Comparison, compare_rounds
 from exports.rounds.round import make_round
+from exports.tally.priorities.drivers import Drivers, find_drivers
+from exports.tally.priorities.wishes import Wishes, find_wishes
 from exports.tally.survey_tally import SurveyTally
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
@@ -52,6 +54,16 @@ class WorkbookContent:
         """The columns of the data sheet, with links to the scans of pages where these are known."""
         form_pages = max(len(self.tally.table.template.pages), 1) if self.records else 0
         return lay_out(self.say(words.SHEET_DATA), self.tally, form_pages=form_pages)
+
+    @cached_property
+    def drivers(self) -> Drivers:
+        """The criteria against overall satisfaction."""
+        return find_drivers(self.tally)
+
+    @cached_property
+    def wishes(self) -> Wishes | None:
+        """What people want improved first; None where the form does not ask or nobody answered."""
+        return find_wishes(self.tally)
 
 
 def make_content(gathered: GatheredSurvey, language: Language) -> WorkbookContent:

@@ -7,15 +7,16 @@ from exports.tally.answer_codes import MISSING_CODES
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.patterns import LEAST_RATINGS
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
-from exports.wording import comparison_words, record_words
+from exports.wording import comparison_words, priority_words, record_words
 from exports.wording import workbook_words as words
 from exports.wording.method_notes import left_out_notes, levels_text, sample_notes, scale_notes
-from exports.wording.naming import MISSING_WORDS, rule_text
+from exports.wording.naming import MISSING_WORDS, overall_name, rule_text
 from exports.wording.numerals import percent
 from exports.workbook import styles
 from exports.workbook.cells import put
 from exports.workbook.printing import leave_out_of_print, make_printable
 from exports.workbook.sheets.demographics import outcome_text
+from exports.workbook.sheets.drivers import needs_drivers
 from exports.workbook.tables import lines_needed, set_widths, write_sheet_title
 from exports.workbook.workbook_content import WorkbookContent
 from omr.program_version import program_version
@@ -61,6 +62,7 @@ def _notes(content: WorkbookContent) -> list[tuple[str, str]]:
         (say(words.METHOD_RESCALED), say(words.METHOD_RESCALED_TEXT)),
         (say(words.METHOD_DEMOGRAPHICS), say(words.METHOD_DEMOGRAPHICS_TEXT, outcome=outcome_text(content))),
         (say(words.METHOD_RELIABILITY), say(words.METHOD_RELIABILITY_TEXT)),
+        *_driver_notes(content),
         (say(words.METHOD_PATTERNS), say(words.METHOD_PATTERNS_TEXT, least=LEAST_RATINGS)),
         (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(content))),
         (say(words.METHOD_ACCURACY), say(words.METHOD_ACCURACY_TEXT)),
@@ -68,6 +70,15 @@ def _notes(content: WorkbookContent) -> list[tuple[str, str]]:
         (say(record_words.METHOD_FORMULAS), say(record_words.METHOD_FORMULAS_TEXT)),
         (say(record_words.METHOD_VERSIONS), _versions(content)),
     ]
+
+
+def _driver_notes(content: WorkbookContent) -> list[tuple[str, str]]:
+    say = content.say
+    if not needs_drivers(content):
+        return []
+    overall = overall_name(say, content.drivers)
+    text = say(priority_words.METHOD_DRIVERS_TEXT, overall=overall, limit=FEWEST_FOR_A_RANK)
+    return [(say(priority_words.METHOD_DRIVERS), text)]
 
 
 def _comparison_notes(content: WorkbookContent) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ from string import Formatter
 
 import pytest
 
-from exports.wording import comparison_words, health_words, record_words
+from exports.tally.priorities.drivers import Quadrant
+from exports.wording import comparison_words, health_words, priority_words, record_words
 from exports.wording import report_words as report_words
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
@@ -19,7 +20,7 @@ from omr.store.change_log import ChangeKind
 
 def _texts() -> Iterator[tuple[str, Text]]:
     """Yield every text with its name, those in tables too; modules may use a name each for its own."""
-    for module in (words, comparison_words, record_words, health_words, report_words):
+    for module in (words, comparison_words, record_words, health_words, report_words, priority_words):
         for name, given in vars(module).items():
             table = given if isinstance(given, dict) and not name.startswith("__") else {"": given}
             for key, text in table.items():
@@ -51,6 +52,7 @@ def test_that_every_text_is_there_in_both_languages_with_the_same_facts(name: st
         (Verdict, record_words.VERDICTS),
         (ChangeKind, record_words.CHANGES),
         (Side, health_words.SIDES),
+        (Quadrant, priority_words.QUADRANTS),
     ],
 )
 def test_that_nothing_is_left_without_words(kinds: type[Enum], table: dict[Enum, Text]) -> None:

@@ -75,6 +75,7 @@ def test_that_the_sheets_have_their_names_in_order(book: Workbook) -> None:
         "Tổng quan",
         "Yếu tố",
         "Tiêu chí",
+        "Mong muốn cải thiện",
         "Đơn vị",
         "Cấp tỉnh, huyện",
         "Nhóm nhân khẩu",
