@@ -1,4 +1,4 @@
-"""Words about where to look first: criteria beside overall satisfaction, and wishes.
+"""Words about where to look first: criteria beside overall satisfaction, wishes, units by criterion.
 
 None says that one thing brings about another: what goes together need not.
 """
@@ -77,6 +77,12 @@ FIRST_ONES = Text(
 NO_FIRST_ONES = Text(
     "Không tiêu chí nào vừa đi cùng chặt hơn trung bình vừa có ít người hài lòng hơn trung bình.",
     "No criterion is both closer than the mean and less satisfying than the mean.",
+)
+
+# Units by criterion
+NOTE_UNIT_CRITERIA = Text(
+    "Màu đậm: thấp. ▼: thấp nhất của hàng. Xám: dưới {limit}, chỉ để tham khảo. Tiêu chí: xem trang “{criteria}”.",
+    "Dark: low. ▼: the lowest of the row. Grey: fewer than {limit}, a hint only. Criteria: see sheet “{criteria}”.",
 )
 
 METHOD_DRIVERS = Text("Tiêu chí và hài lòng chung", "Criteria and overall satisfaction")

@@ -35,8 +35,7 @@ TITLE_PATTERNS = Text("Kiểu trả lời cần xem lại", "Answer patterns wor
 TITLE_TWINS = Text("Phiếu giống hệt nhau trong cùng đơn vị", "Identical forms within a unit")
 TITLE_UNIT_CRITERIA = Text("Tỷ lệ hài lòng của đơn vị theo tiêu chí", "Satisfied share of units by criterion")
 NOTE_UNIT_CRITERIA = Text(
-    "Theo quy tắc B, chỉ số là trung bình cộng các tỷ lệ trong hàng. Cấp trên gồm cả các đơn vị trực thuộc.",
-    "Under rule B the index is the plain mean of the shares in the row. Levels above include all units below them.",
+    "Quy tắc B: chỉ số là trung bình cộng các tỷ lệ trong hàng.", "Rule B: the index is the plain mean of the row."
 )
 TITLE_FREQUENCIES = Text("Tần số các câu hỏi khác", "Frequencies of the other questions")
 TITLE_INVALID = Text("Phiếu không hợp lệ", "Invalid responses")

@@ -1,1 +1,1 @@
-"""Where to look first: criteria that go together with overall satisfaction, and wishes."""
+"""Where to look first: criteria that go together with overall satisfaction, wishes, and units by criterion."""

@@ -78,6 +78,7 @@ def test_that_the_sheets_have_their_names_in_order(book: Workbook) -> None:
         "Mong muốn cải thiện",
         "Đơn vị",
         "Cấp tỉnh, huyện",
+        "Đơn vị theo tiêu chí",
         "Nhóm nhân khẩu",
         "Tần số",
         "Độ tin cậy",

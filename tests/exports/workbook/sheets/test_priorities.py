@@ -1,4 +1,4 @@
-"""Where to look first: criteria beside overall satisfaction, and wishes."""
+"""Where to look first: criteria beside overall satisfaction, wishes, and units by criterion as a heat map."""
 
 from typing import Any
 
@@ -11,10 +11,10 @@ from exports.workbook.book import build_workbook
 from exports.workbook.valued_formulas import carries_value, unload
 from exports.workbook.workbook_content import WorkbookContent, make_content
 from form_templates.model import Language
-from tests.exports.build import gathered, response
+from tests.exports.build import SMALL, gathered, response
 from tests.exports.tally.priorities.test_drivers import people
 
-DRIVERS, WISHES = "Where to look first", "Wishes"
+DRIVERS, WISHES, MATRIX = "Where to look first", "Wishes", "Units by criterion"
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +86,43 @@ def test_that_wishes_stand_below_all_who_answered(book: Workbook) -> None:
     assert lines[everyone - 1][1] == 43
     assert lines[everyone][:3] == ["Thing a", 43, 1.0]
     assert lines[everyone + 1][:3] == ["Thing b", 0, 0.0]
+
+
+def test_that_the_lowest_criteria_of_a_unit_are_bold_and_marked_and_few_answers_are_grey(book: Workbook) -> None:
+    sheet = book[MATRIX]
+    own = row_of(sheet, "Phường Vũ Ninh", last=True)
+    c1, c2, c3 = (sheet.cell(own, column) for column in (5, 6, 7))
+
+    assert c1.value < c3.value
+    assert (c1.font, c1.number_format) == (styles.STRONG, '"▼ "0.0%')
+    assert (c2.font, c2.number_format) == (styles.MUTED, "0.0%")  # 28 answers of 40 people
+    assert (c3.font, c3.number_format) == (styles.BODY, "0.0%")
+
+
+def test_that_a_unit_with_few_forms_is_grey_with_the_reason_and_without_colour(book: Workbook) -> None:
+    sheet = book[MATRIX]
+    few, sure = (row_of(sheet, name, last=True) for name in ("Phường Đáp Cầu", "Phường Vũ Ninh"))
+    coloured = {
+        cell
+        for area in sheet.conditional_formatting
+        if area.rules[0].type == "colorScale"
+        for cells in area.sqref.ranges
+        for cell in cells.cells
+    }
+
+    assert [sheet.cell(few, column).font for column in (2, 5, 7)] == [styles.MUTED] * 3
+    assert values(sheet)[few - 1][-1] == "Only 3 valid responses (fewer than 30): a hint only."
+    assert {(sure, 5), (sure, 7)} <= coloured
+    assert (sure, 6) not in coloured
+    assert not any(row == few for row, _ in coloured)
+
+
+def test_that_the_matrix_has_the_shares_that_the_sheet_of_criteria_has(
+    book: Workbook, content: WorkbookContent
+) -> None:
+    sheet = book[MATRIX]
+    by_id = {each.item.item_id: each.satisfied for each in content.tally.items}
+    expected = [share.value for name in ("c1", "c2", "c3") if (share := by_id[name])]
+
+    assert values(sheet)[row_of(sheet, "All responses") - 1][4:7] == pytest.approx(expected)
+    assert SMALL.overall_item not in values(sheet)[5]
