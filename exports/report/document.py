@@ -11,6 +11,7 @@ from exports.report.page_canvas import LINE, MUTED, SMALL_PT, PageCanvas, break_
 from exports.report.page_flow import LEFT_MM, PAPER_H_MM, PAPER_W_MM, TOP_MM, WIDTH_MM, Strip, flow
 from exports.report.parts.cover import cover_unit, draw_cover
 from exports.report.parts.criteria import criteria_strips
+from exports.report.parts.drivers import driver_strips
 from exports.report.parts.factors import factor_strips
 from exports.report.parts.frequencies import frequency_strips
 from exports.report.parts.method import method_strips
@@ -28,6 +29,7 @@ _PARTS: tuple[Callable[[ReportFigures], list[Strip]], ...] = (
     change_strips,
     standing_strips,
     criteria_strips,
+    driver_strips,
     ranking_strips,
     frequency_strips,
     quality_strips,

@@ -28,6 +28,7 @@ NOTE_WISHES = Text(
 
 COL_PAIRS = Text("Số cặp trả lời", "Pairs of answers")
 COL_CORRELATION = Text("Tương quan", "Correlation")
+COL_INTERVAL = Text("95 %", "95 %")
 COL_PLACE = Text("Vị trí", "Place")
 COL_WISH = Text("Nội dung", "What to improve")
 COL_CHOSEN = Text("Số người chọn", "People who chose it")

@@ -123,6 +123,7 @@ def test_that_headings_lead_through_the_document(large) -> None:
 
     assert titles == [
         "Kết quả chung", "Kết quả theo yếu tố", "Kết quả theo cấp và địa bàn", "Kết quả theo tiêu chí",
+        "Tiêu chí và mức hài lòng chung",
         "Xếp hạng các đơn vị", "Đơn vị có ít phiếu", "Các câu hỏi khác", "Chất lượng phiếu", "Phương pháp tính",
     ]  # fmt: skip
 
