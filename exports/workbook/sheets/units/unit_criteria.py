@@ -174,7 +174,6 @@ def _cells(content: WorkbookContent, row: _MatrixRow) -> list[Value]:
 
 def _mark(sheet: Worksheet, rows: Sequence[_MatrixRow], place: TablePlace, first_column: int) -> None:
     """Colour the sure shares, mark the lowest of each row, grey those of few answers."""
-    areas = []
     for number, row in enumerate(rows, start=place.first_row):
         for at, (is_sure, is_low) in enumerate(zip(row.is_sure, row.is_low, strict=True), start=first_column):
             if is_low:
@@ -182,7 +181,12 @@ def _mark(sheet: Worksheet, rows: Sequence[_MatrixRow], place: TablePlace, first
                 cell.font, cell.number_format = styles.STRONG, _LOW_SHARE
             elif not is_sure and not row.tally.is_small:
                 sheet.cell(number, at).font = styles.MUTED
-        areas += list(_sure_areas(row, number, first_column))
+    areas: list[str] = []
+    number = place.first_row
+    for pattern, alike in groupby(rows, key=lambda row: tuple(row.is_sure)):
+        next_number = number + len(list(alike))
+        areas += _sure_areas(pattern, number, next_number - 1, first_column)
+        number = next_number
     if areas:
         scale = ColorScaleRule(  # type: ignore[no-untyped-call]
             start_type="min", start_color=_LOWEST_COLOR, end_type="max", end_color=_HIGHEST_COLOR
@@ -190,11 +194,11 @@ def _mark(sheet: Worksheet, rows: Sequence[_MatrixRow], place: TablePlace, first
         sheet.conditional_formatting.add(" ".join(areas), scale)
 
 
-def _sure_areas(row: _MatrixRow, number: int, first_column: int) -> Iterator[str]:
-    """Yield the neighbouring cells of a row that are more than a hint."""
+def _sure_areas(is_sure: Sequence[bool], first_row: int, last_row: int, first_column: int) -> Iterator[str]:
+    """Yield the neighbouring cells of rows alike that are more than a hint."""
     at = first_column
-    for is_sure, run in groupby(row.is_sure):
+    for is_more, run in groupby(is_sure):
         last = at + len(list(run)) - 1
-        if is_sure:
-            yield f"{get_column_letter(at)}{number}:{get_column_letter(last)}{number}"
+        if is_more:
+            yield f"{get_column_letter(at)}{first_row}:{get_column_letter(last)}{last_row}"
         at = last + 1
