@@ -102,7 +102,7 @@ def weigh_responses(table: AnswerTable, ratings: Ratings, units: Sequence[Unit],
     weights = table.is_valid.to_numpy().astype(np.float64)
     if weighting is Weighting.TRANSACTIONS and counter.valid.keys() <= counter.transactions.keys():
         for code, rows in counter.valid.items():
-            weights[rows] = counter.transactions[code] / len(rows)
+            weights[rows] = _stands_for(counter.transactions[code], len(rows))
     return weights
 
 

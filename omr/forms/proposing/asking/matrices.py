@@ -42,14 +42,15 @@ def group_of_block(block: SpotBlock, view: PageView, inherited: Inherited) -> Gr
 
 def _asks_by_column(block: SpotBlock, view: PageView) -> bool:
     """Whether a number or a name is to be filled in, each column a digit or letter of it."""
-    if len(block.runs[0].spots) == 1 or len(block.runs) < 4:
-        return len(block.runs[0].spots) == 1
+    if len(block.runs[0].spots) == 1:
+        return True
+    if len(block.runs) < 4:
+        return False
     texts = [[spot.text for spot in run.spots] for run in block.runs]
     if len({text for row in texts for text in row if text}) > 1:
         repeated = [run.repeated for run in block.runs]
-        return (all(repeated) and len(set(repeated)) == len(repeated)) or _is_under_writing_boxes(
-            block, view
-        )  # small digits in pale rings are misread
+        counts = all(repeated) and len(set(repeated)) == len(repeated)
+        return counts or _is_under_writing_boxes(block, view)  # small digits in pale rings are misread
     guides = [_guide(run, view) for run in block.runs]
     if _is_under_writing_boxes(block, view):
         return True
