@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 
 from form_templates.errors import FormTemplateError
 from form_templates.facts import system_fact
+from omr.batches.reading_options import Jobs, MemoryGb, PageSeconds, UnitFolders, UnitOfAll
 from omr.errors import Cancelled, InputError, MachineError
 from omr.forms.form_commands import FormName, SurveyFolder, form_app
 from omr.forms.template_commands import template_app, template_source
@@ -48,9 +49,6 @@ app.add_typer(form_app, name="form")
 
 DONE, USAGE, BAD_INPUT, MACHINE, INTERRUPTED = 0, 2, 3, 4, 130
 
-PageSeconds = Annotated[float, typer.Option(min=1, max=86_400, help="Time for one page.")]
-MemoryGb = Annotated[float, typer.Option(min=0.5, max=1000, help="Memory for one page.")]
-
 
 @app.callback(invoke_without_command=True)
 def _start(context: typer.Context) -> None:
@@ -59,14 +57,20 @@ def _start(context: typer.Context) -> None:
 
 
 @app.command()
-def gui() -> None:
-    """Open the window."""
+def gui(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A survey's folder, opened at once.")] = None,
+) -> None:
+    """Open the window, on a survey if its folder is named."""
+    if folder is not None:
+        from omr.survey.settings import load_settings
+
+        load_settings(folder)  # what is no survey is said here, where it was asked for, not in an empty window
     try:
         from gui.app import run
     except ImportError as error:
         typer.echo(f"The window cannot be opened: {error}. Install the missing library; 'make setup' does.", err=True)
         raise typer.Exit(MACHINE) from error
-    raise typer.Exit(run(sys.argv[:1]))
+    raise typer.Exit(run(sys.argv[:1], folder))
 
 
 @app.command()
@@ -114,11 +118,9 @@ def print_(
 def read(
     folder: SurveyFolder,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Scans, or folders of scans.")],
-    unit: Annotated[str, typer.Option(help="The unit all these forms belong to; overrules what is printed.")] = "",
-    unit_folders: Annotated[
-        bool, typer.Option("--unit-folders", help="Each folder is named by its unit's code or name; not with --unit.")
-    ] = False,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. Default: one per core.")] = None,
+    unit: UnitOfAll = "",
+    unit_folders: UnitFolders = False,
+    jobs: Jobs = None,
     report: Annotated[Path | None, typer.Option(help="Write what became of every page as JSON.")] = None,
     retry: Annotated[
         bool, typer.Option("--retry", help="Try pages again that could not be read; pages that were read stay.")
@@ -159,11 +161,9 @@ def read(
 def watch(
     folder: SurveyFolder,
     watched: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where scans arrive, on a share for example.")],
-    unit: Annotated[str, typer.Option(help="The unit all these forms belong to; overrules what is printed.")] = "",
-    unit_folders: Annotated[
-        bool, typer.Option("--unit-folders", help="Each folder is named by its unit's code or name; not with --unit.")
-    ] = False,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. Default: one per core.")] = None,
+    unit: UnitOfAll = "",
+    unit_folders: UnitFolders = False,
+    jobs: Jobs = None,
     page_seconds: PageSeconds = 60.0,
     memory_gb: MemoryGb = 1.5,
     max_pages: Annotated[int, typer.Option(min=1, help="Pages of one file.")] = 10_000,

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import PySide6
 from PySide6.QtWidgets import QApplication
@@ -21,8 +22,12 @@ _SWITCH_S = 5e-4
 _MACHINE_LACKS_SOMETHING = 4  # the exit code that the command line promises for this
 
 
-def run(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str], folder: Path | None = None) -> int:
     """Open the window and return when it is closed.
+
+    Args:
+        argv: The program's name, and what Qt is to know.
+        folder: A survey that is opened in it at once; the window says what is in the way.
 
     Returns:
         0, or 4 if this machine cannot show a window; stderr then says why and what to do.
@@ -34,6 +39,8 @@ def run(argv: Sequence[str]) -> int:
     prepare_environment(os.environ)
     application = make_application(argv)
     window = open_window(application)  # named, for a window that nobody holds closes
+    if folder is not None:
+        window.open_survey(folder)
     code = application.exec()
     del window
     return code

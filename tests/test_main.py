@@ -147,6 +147,7 @@ def _assert_that_nothing_was_rechecked(call, folder, recheck):
         (["template", "propose", "nowhere.pdf", "--out", "{tmp}/t"], 3),
         (["template", "propose", "nowhere.pdf", "--out", "{folder}"], 3),
         (["template", "propose", "--out", "{tmp}/t"], 2),
+        (["gui", "{tmp}"], 3),
     ],
 )
 def test_that_every_failure_is_one_plain_text_and_an_exit_code(call, folder, tmp_path, arguments, code):

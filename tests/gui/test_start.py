@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
+from types import SimpleNamespace
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from gui import app
 from gui.survey_places import SurveyPlace
 
 _LONG_MS = 60_000
@@ -45,6 +48,18 @@ def test_that_nothing_flashes_up_beside_the_window_while_a_survey_opens_and_that
     assert shown.others == []
     assert window.isActiveWindow()
     assert window.survey_view.isAncestorOf(qapp.focusWidget())
+
+
+def test_that_a_survey_named_at_the_start_is_opened_and_the_start_page_stays_without_one(monkeypatch):
+    opened = []
+    application, window = SimpleNamespace(exec=lambda: 0), SimpleNamespace(open_survey=opened.append)
+    monkeypatch.setattr(app, "make_application", lambda _argv: application)
+    monkeypatch.setattr(app, "open_window", lambda _application: window)
+
+    assert app.run(["phieu"]) == 0
+    assert opened == []
+    assert app.run(["phieu"], Path("khảo sát")) == 0
+    assert opened == [Path("khảo sát")]
 
 
 class _Windows(QObject):
