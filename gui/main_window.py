@@ -20,6 +20,7 @@ from gui.shortcuts_dialog import ShortcutsDialog
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import resize_within_screen
 from gui.widgets.theme import refresh_theme, styled_at_the_end
+from gui.window_title import WindowTitle
 from omr.forms.document_kinds import is_document, is_workbook
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.survey_view: SurveyView | None = None
         self.start_page = StartPage()
         self._sample = SampleMaker(self._jobs, self.start_page)
+        self._title = WindowTitle(self)
         self._menu = MainMenu(translations.language)
         self.setMenuBar(self._menu)
         self.stack = QStackedWidget()
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         view.settings_changed.connect(self._on_settings_changed)
         view.form_wanted.connect(lambda form: self._start(lambda: _open_survey(survey.folder, form), self.show_survey))
         workspace = view.workspace
+        self._title.follow(workspace)
         workspace.jobs.became_idle.connect(self._on_idle)
         workspace.picture_jobs.became_idle.connect(self._on_idle)
         self.stack.setCurrentWidget(view)
@@ -375,7 +378,7 @@ class MainWindow(QMainWindow):
         survey = self.survey_view.workspace.survey if self.survey_view else None
         self._menu.set_open(is_open=survey is not None, is_read_only=survey is not None and survey.is_read_only)
         name = survey.settings.name if survey else ""
-        self.setWindowTitle(f"{name} – Phiếu" if name else "Phiếu")
+        self._title.name_survey(name)
 
 
 def _import_survey_opening() -> None:

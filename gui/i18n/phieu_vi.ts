@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Phiếu</source>
+        <translation>Giới thiệu Phiếu</translation>
+    </message>
+    <message>
+        <source>Prints, reads and counts questionnaires. Every number can be traced to ink.</source>
+        <translation>In, đọc và tổng hợp phiếu khảo sát. Mỗi con số đều truy được về nét mực trên giấy.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>Licence: Apache 2.0; typefaces under the SIL Open Font License</source>
+        <translation>Giấy phép: Apache 2.0; phông chữ theo giấy phép SIL Open Font License</translation>
+    </message>
+</context>
+<context>
     <name>AddFormDialog</name>
     <message>
         <source>Add a form</source>
@@ -447,6 +466,25 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Các lệnh</translation>
+    </message>
+    <message>
+        <source>Type a part of what you want to do</source>
+        <translation>Gõ một phần của việc muốn làm, không cần dấu</translation>
+    </message>
+    <message>
+        <source>What you want to do</source>
+        <translation>Việc muốn làm</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>Ở đây không có việc nào tên như vậy.</translation>
+    </message>
+</context>
+<context>
     <name>ComparedPages</name>
     <message>
         <source>Earlier: {file}, page {number}</source>
@@ -459,6 +497,13 @@
     <message>
         <source>Loading…</source>
         <translation>Đang tải…</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaPanel</name>
+    <message>
+        <source>Show the answers behind this</source>
+        <translation>Xem các câu trả lời phía sau</translation>
     </message>
 </context>
 <context>
@@ -901,6 +946,10 @@
         <translation>Các câu trả lời phía sau số liệu</translation>
     </message>
     <message>
+        <source>Decide again</source>
+        <translation>Quyết định lại</translation>
+    </message>
+    <message>
         <source>{answers} answers of {people} respondents</source>
         <translation>{answers} câu trả lời của {people} người</translation>
     </message>
@@ -975,8 +1024,16 @@
         <translation>Tệp Parquet (*.parquet)</translation>
     </message>
     <message>
+        <source>covers</source>
+        <translation>tờ đầu cuối</translation>
+    </message>
+    <message>
         <source>Print forms</source>
         <translation>In phiếu</translation>
+    </message>
+    <message>
+        <source>forms</source>
+        <translation>phiếu</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -1357,6 +1414,17 @@
     </message>
 </context>
 <context>
+    <name>GalleryView</name>
+    <message>
+        <source>Set aside, or take in again</source>
+        <translation>Để riêng, hoặc nhận lại</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Cả trang</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Scanner and paper</source>
@@ -1687,8 +1755,16 @@
         <translation>T&amp;hoát</translation>
     </message>
     <message>
+        <source>&amp;Find a command…</source>
+        <translation>Tìm &amp;lệnh…</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>&amp;About Phiếu</source>
+        <translation>&amp;Giới thiệu Phiếu</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4187,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>Thu phóng ảnh chọn bằng Tab; mũi tên di chuyển</translation>
     </message>
     <message>
+        <source>Find a command by a part of its name</source>
+        <translation>Tìm lệnh theo một phần tên</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>Trang này</translation>
     </message>
@@ -4455,6 +4535,21 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>This drive lets one person at a time write: nobody else should have this survey open while you work.</source>
         <translation>Ổ đĩa này mỗi lúc chỉ cho một người ghi: khi bạn đang làm việc, người khác không nên mở đợt khảo sát này.</translation>
+    </message>
+</context>
+<context>
+    <name>TableCopying</name>
+    <message>
+        <source>Copy cell</source>
+        <translation>Chép ô</translation>
+    </message>
+    <message>
+        <source>Copy rows with headings</source>
+        <translation>Chép các dòng kèm tiêu đề</translation>
+    </message>
+    <message>
+        <source>Copy table with headings</source>
+        <translation>Chép cả bảng kèm tiêu đề</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4903,13 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>UnitPanel</name>
+    <message>
+        <source>Show the answers behind this</source>
+        <translation>Xem các câu trả lời phía sau</translation>
+    </message>
+</context>
+<context>
     <name>UnitTableModel</name>
     <message>
         <source>Rank</source>
@@ -4901,6 +5003,29 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>
             <numerusform>%n đơn vị, đầu tiên là {code} {name}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Hiển thị</translation>
+    </message>
+    <message>
+        <source>Light or dark as the &amp;system</source>
+        <translation>Sáng hay tối theo &amp;hệ thống</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Sáng</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Tối</translation>
+    </message>
+    <message>
+        <source>Texts of {percent} %</source>
+        <translation>Cỡ chữ {percent} %</translation>
     </message>
 </context>
 <context>
