@@ -6,7 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from exports.export_request import ExportRequest, file_name
+from exports.report.file_names import legal_part
 from omr.survey.folder import Survey
+
+_LONGEST_PART = 80  # bytes; all of them leave room for the survey's own name
 
 
 def export_survey(
@@ -62,10 +65,26 @@ def export_folder(
     return folder_export.export_folder(survey, request, lambda done, total: report((done, total)), cancel)
 
 
-def folder_name(survey: Survey) -> str:
-    """Return the name of a folder for everything: that of the survey and its form, and the day."""
-    form = f"-{survey.template.key}" if survey.forms.are_several else ""
-    return file_name(survey.folder.name, f"{form}-{datetime.now().astimezone():%Y-%m-%d}")
+def proposed_name(survey: Survey, ending: str = "", *, what: str = "", unit: str = "") -> str:
+    """Return what a file is called unless a person says otherwise: survey, round, form, what it is, unit, day.
+
+    Args:
+        survey: Its folder names it; the round is left out where the folder's name holds it, and a form that is the
+            only one.
+        ending: Of the file; empty for a folder.
+        what: The kind of file, where the ending does not say it.
+        unit: Code of the one unit it is about.
+    """
+    name = survey.folder.resolve().name
+    round_name = survey.settings.round_name
+    parts = [
+        round_name if round_name not in name else "",
+        str(survey.template.key) if survey.forms.are_several else "",
+        what,
+        f"{unit} - {survey.unit(unit).name}" if unit else "",
+        f"{datetime.now().astimezone():%Y-%m-%d}",
+    ]
+    return file_name(name, "".join(f"-{legal_part(part, _LONGEST_PART)}" for part in parts if part) + ending)
 
 
 def print_covers(survey: Survey, path: Path, codes: Sequence[str]) -> Path:

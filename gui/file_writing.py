@@ -6,10 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from exports.export_request import ExportRequest, file_name, path_of_form
-from exports.report.file_names import file_names
+from exports.export_request import ExportRequest
 from form_templates.model import Language
-from gui.exporting import export_folder, export_survey, export_unit_reports, folder_name, print_covers, print_forms
+from gui.exporting import export_folder, export_survey, export_unit_reports, print_covers, print_forms, proposed_name
 from gui.form.print_dialog import PrintDialog
 from gui.i18n.translation import format_count
 from gui.jobs import Job
@@ -43,10 +42,7 @@ class FileWriting(QObject):
             unit: Code of the one unit it is about; empty for the whole round.
         """
         survey = self._workspace.survey
-        (name,) = file_names([survey.unit(unit)]) if unit else (file_name(survey.folder.name, ending),)
-        if survey.forms.are_several:
-            name = path_of_form(Path(name), str(survey.template.key)).name
-        chosen = self._ask_where(survey.exports_folder / name)
+        chosen = self._ask_where(survey.exports_folder / proposed_name(survey, ending, unit=unit))
         if chosen is None:
             return
         path = chosen[0] if chosen[0].suffix else chosen[0].with_suffix(ending)
@@ -72,7 +68,7 @@ class FileWriting(QObject):
         chosen = dialogs.ask_folder(self._window, self.tr("Where the folder is to be"), survey.exports_folder)
         if chosen is None:
             return
-        request = ExportRequest(chosen / folder_name(survey), self.language)
+        request = ExportRequest(chosen / proposed_name(survey), self.language)
         job = self._workspace.jobs.start(lambda report, cancel: export_folder(survey, request, report, cancel))
         self._watch(job, can_cancel=True)
         job.progressed.connect(self._on_files_progressed)
@@ -110,18 +106,20 @@ class FileWriting(QObject):
 
     def _print_covers(self, codes: Sequence[str]) -> None:
         survey = self._workspace.survey
-        path = self._ask_pdf(f"{survey.template.template_id}-covers.pdf")
+        path = self._ask_pdf(self.tr("covers"), codes)
         if path is not None:
             self._watch(self._workspace.jobs.start(lambda _report, _cancel: print_covers(survey, path, codes)))
 
-    def _ask_pdf(self, name: str) -> Path | None:
-        proposal = self._workspace.survey.exports_folder / name
+    def _ask_pdf(self, what: str, codes: Sequence[str]) -> Path | None:
+        survey = self._workspace.survey
+        unit = codes[0] if len(codes) == 1 else ""
+        proposal = survey.exports_folder / proposed_name(survey, ".pdf", what=what, unit=unit)
         path = dialogs.ask_save_path(self._window, self.tr("Print forms"), proposal, self._kinds_of(".pdf"))
         return path if path is None or path.suffix else path.with_suffix(".pdf")
 
     def _print_forms(self, codes: Sequence[str], copies: int) -> None:
         survey = self._workspace.survey
-        path = self._ask_pdf(f"{survey.template.template_id}.pdf")
+        path = self._ask_pdf(self.tr("forms"), codes)
         if path is not None:
             self._watch(self._workspace.jobs.start(lambda _report, _cancel: print_forms(survey, path, codes, copies)))
 

@@ -195,7 +195,8 @@ class SurveyView(QWidget):
         self.results_page.everything_wanted.connect(writing.export_everything)
         self.results_page.cancel_wanted.connect(writing.stop)
         writing.told.connect(self._on_told)
-        writing.progressed.connect(lambda text, can_cancel: self.results_page.say(text, can_cancel=can_cancel))
+        self.form_page.cancel_wanted.connect(writing.stop)
+        writing.progressed.connect(lambda text, can_cancel: self._on_told(text, None, can_cancel))
         writing.writing_changed.connect(self._on_writing_changed)
 
     # Slots
@@ -230,7 +231,7 @@ class SurveyView(QWidget):
         dialog.open()
 
     def _on_told(self, text: str, path: Path | None, can_cancel: bool) -> None:
-        self.form_page.say(text)
+        self.form_page.say(text, path=path, can_cancel=can_cancel)
         self.results_page.say(text, path=path, can_cancel=can_cancel)
 
     def _on_writing_changed(self, is_writing: bool) -> None:

@@ -27,6 +27,10 @@ def file_names(units: Sequence[Unit]) -> list[str]:
     return names
 
 
+def legal_part(text: str, most_bytes: int = _MOST_BYTES) -> str:
+    """Return a text as a part of a file's name: without what Windows forbids there, and no longer than that."""
+    return cut_to_bytes(" ".join(_FORBIDDEN.sub(" ", text).split()), most_bytes).rstrip(". ")  # which Windows drops
+
+
 def _stem(unit: Unit) -> str:
-    text = " ".join(_FORBIDDEN.sub(" ", f"{unit.code} - {unit.name}").split())
-    return cut_to_bytes(text, _MOST_BYTES).rstrip(". ")  # which Windows drops
+    return legal_part(f"{unit.code} - {unit.name}")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QWidget
 
 from form_templates.model import ItemId, Language
+from gui.export_state import ExportState
 from gui.form.form_adding import FormAdding
 from gui.form.form_editing import FormEditing
 from gui.form.form_picture import FormPicture, tags_of
@@ -31,6 +32,7 @@ class FormPage(QWidget):
     """Items on the left, the page on the right; choosing in one shows the other."""
 
     forms_wanted = Signal()
+    cancel_wanted = Signal()  # what is written now
     form_added = Signal(object)  # FormKey
     proposal_wanted = Signal()  # another form is to be made from a file
     new_form_wanted = Signal()  # another one, of a list of questions
@@ -51,7 +53,7 @@ class FormPage(QWidget):
         self.new_form_button = make_button()
         self.tree = ItemTree()
         self.view = FormPicture()
-        self.state = make_label("muted", wraps=True)
+        self.state = ExportState(wraps=True)
         self._adding = FormAdding(workspace, preferences, self)
         self._editing = FormEditing(workspace, self)
         self._preferences, self._starting = preferences, FormStarting(workspace.jobs, self)
@@ -74,9 +76,9 @@ class FormPage(QWidget):
         self._language = language
         self._retranslate()
 
-    def say(self, text: str) -> None:
-        """Say what came of the last printing."""
-        self.state.setText(text)
+    def say(self, text: str, *, path: Path | None = None, can_cancel: bool = False) -> None:
+        """Say what came of the last printing, which wrote ``path``, or how far one is that can be stopped."""
+        self.state.say(text, path=path, can_cancel=can_cancel)
 
     def set_working(self, *, is_working: bool) -> None:
         """Offer no second printing while one is written."""
@@ -141,6 +143,7 @@ class FormPage(QWidget):
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self.forms_wanted)
+        self.state.cancel_wanted.connect(self.cancel_wanted)
         self.add_button.clicked.connect(self._adding.ask)
         self._adding.added.connect(self.form_added)
         self.edit_button.clicked.connect(self._editing.ask)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from exports.tally.figure_answers import Question, awaiting_question, index_question
 from form_templates.model import Language
+from gui.export_state import ExportState
 from gui.i18n.reason_messages import name_unit
 from gui.i18n.translation import format_count
 from gui.results.criteria_panel import CriteriaPanel, common_scale
 from gui.results.export_menu import ExportMenu
-from gui.results.export_state import ExportState
 from gui.results.figure_answers_page import FigureAnswersPage
 from gui.results.figure_counter import FigureCounter
 from gui.results.index_card import IndexCard

@@ -1,11 +1,15 @@
 """Taking things away through the real window: one menu, every kind of file, and the way to what was written."""
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from exports.tally.selection import Selection
 from form_templates.model import Language
+from gui.exporting import proposed_name
 from gui.survey_places import SurveyPlace
 from gui.widgets import dialogs
 from omr.errors import Cancelled
@@ -30,6 +34,10 @@ def opened(monkeypatch):
     urls = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url.toLocalFile()))
     return urls
+
+
+def _today():
+    return f"{datetime.now().astimezone():%Y-%m-%d}"
 
 
 def _choose(qtbot, view, action, monkeypatch, target):
@@ -59,7 +67,7 @@ def test_that_every_entry_writes_its_kind_of_file(qtbot, view, monkeypatch, tmp_
 
     (proposal,) = _choose(qtbot, view, getattr(menu, entry), monkeypatch, tmp_path / "out")
 
-    assert proposal.suffix == ending
+    assert proposal.name == f"{view.workspace.survey.folder.name}-{_today()}{ending}"
     assert (tmp_path / f"out{ending}").read_bytes().startswith(first_bytes)
 
 
@@ -71,21 +79,35 @@ def test_that_the_report_of_a_unit_is_offered_once_one_is_chosen(qtbot, view, mo
     assert page.export_menu.unit_report.text() == f"Báo cáo của {NAME} (PDF)…"
     (proposal,) = _choose(qtbot, view, page.export_menu.unit_report, monkeypatch, tmp_path / "a.pdf")
 
-    assert proposal.name == f"{UNITS[1].code} - {NAME}.pdf"
+    folder = view.workspace.survey.folder.name
+    assert proposal.name == f"{folder}-{UNITS[1].code} - {NAME}-{_today()}.pdf"
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
     page.selection_bar.choose(Selection())
     assert not page.export_menu.unit_report.isEnabled()
 
 
-def test_that_what_was_written_can_be_opened_and_found(qtbot, view, monkeypatch, tmp_path, opened):
+def test_that_a_name_tells_the_round_unless_the_folder_does_and_fits_any_disk(survey):
+    def name_of(round_name):
+        survey.settings = replace(survey.settings, round_name=round_name)
+        return proposed_name(survey, ".pdf", what="phiếu", unit=UNITS[0].code)
+
+    unit = f"{UNITS[0].code} - {UNITS[0].name}"
+    assert name_of("Đợt 1/2026") == f"Khảo sát-Đợt 1 2026-phiếu-{unit}-{_today()}.pdf"
+    assert name_of("Khảo") == name_of("") == f"Khảo sát-phiếu-{unit}-{_today()}.pdf"
+    assert len(name_of("đ" * 500).encode()) < 255
+
+
+def test_that_what_was_written_can_be_opened_and_found_from_the_form_too(qtbot, view, monkeypatch, tmp_path, opened):
     page = view.results_page
     assert not page.state.open_button.isVisible()
     _choose(qtbot, view, page.export_menu.answers, monkeypatch, tmp_path / "a.csv")
 
-    for button in (page.state.open_button, page.state.folder_button):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    for place, state in ((SurveyPlace.RESULTS, page.state), (SurveyPlace.FORM, view.form_page.state)):
+        view.go_to(place)
+        for button in (state.open_button, state.folder_button):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    assert opened == [str(tmp_path / "a.csv"), str(tmp_path)]
+    assert opened == 2 * [str(tmp_path / "a.csv"), str(tmp_path)]
 
 
 def test_that_each_unit_gets_its_report_and_the_folder_is_offered(qtbot, view, monkeypatch, tmp_path, opened):
@@ -100,7 +122,7 @@ def test_that_each_unit_gets_its_report_and_the_folder_is_offered(qtbot, view, m
 
 def test_that_everything_goes_into_a_new_folder_which_is_offered(qtbot, view, monkeypatch, tmp_path, opened):
     page = view.results_page
-    monkeypatch.setattr("gui.file_writing.folder_name", lambda _survey: "all")
+    monkeypatch.setattr("gui.file_writing.proposed_name", lambda _survey: "all")
     _choose(qtbot, view, page.export_menu.everything, monkeypatch, tmp_path)
 
     written = {path.suffix for path in (tmp_path / "all").iterdir()}

@@ -15,11 +15,12 @@ class ExportState(QWidget):
 
     cancel_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self._path: Path | None = None
-        self.label = make_label("muted")
-        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.label = make_label("muted", wraps=wraps)
+        if not wraps:
+            self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.open_button = make_button("link")
         self.folder_button = make_button("link")
         self.cancel_button = make_button("link")
