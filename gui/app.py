@@ -14,7 +14,7 @@ from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.widgets.application_icon import application_icon
-from gui.widgets.theme import apply_theme, current_colors
+from gui.widgets.theme import apply_theme, current_colors, use_look
 
 _SWITCH_S = 5e-4
 """A table that is painted asks Python for hundreds of texts; for each it waits this long while a thread computes."""
@@ -49,6 +49,7 @@ def run(argv: Sequence[str], folder: Path | None = None) -> int:
 def open_window(application: QApplication, preferences: Preferences | None = None) -> MainWindow:
     """Show the window as this person left it, and see to it that work in the background does not hold it up."""
     preferences = preferences or Preferences()
+    use_look(application, preferences.look)
     translations = Translations(application)
     translations.use(preferences.language)
     window = MainWindow(preferences, translations)

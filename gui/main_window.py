@@ -14,9 +14,8 @@ from gui.home.sample_maker import SampleMaker
 from gui.home.start_page import StartPage
 from gui.i18n.translation import Translations
 from gui.jobs import Jobs
-from gui.main_menu import MainMenu
+from gui.menus.main_menu import MainMenu
 from gui.preferences import Preferences
-from gui.shortcuts_dialog import ShortcutsDialog
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import resize_within_screen
 from gui.widgets.theme import refresh_theme, styled_at_the_end
@@ -57,7 +56,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage()
         self._sample = SampleMaker(self._jobs, self.start_page)
         self._title = WindowTitle(self)
-        self._menu = MainMenu(translations.language)
+        self._menu = MainMenu(preferences, translations.language)
         self.setMenuBar(self._menu)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
@@ -357,7 +356,6 @@ class MainWindow(QMainWindow):
         menu.backups_action.triggered.connect(self._on_backups_wanted)
         menu.close_action.triggered.connect(self.close_survey)
         menu.quit_action.triggered.connect(self.close)
-        menu.keys_action.triggered.connect(lambda: ShortcutsDialog(self).open())
         menu.language_chosen.connect(self.set_language)
 
     def _on_add_scans(self) -> None:

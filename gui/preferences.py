@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,26 @@ if TYPE_CHECKING:
 
 _MOST_RECENT = 8
 _MOST_PROFILES = 5
+
+
+TEXT_PERCENTS = (100, 115, 130, 150)
+"""How large texts may be, in percent of what the system says."""
+
+
+class Theme(StrEnum):
+    """Whether the window is light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLook:
+    """How the window looks to this person: its theme, and the size of texts, one of ``TEXT_PERCENTS``."""
+
+    theme: Theme = Theme.SYSTEM
+    text_percent: int = TEXT_PERCENTS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +83,18 @@ class Preferences:
     @language.setter
     def language(self, language: Language) -> None:
         self._settings.setValue("language", language.value)
+
+    @property
+    def look(self) -> WindowLook:
+        """How the window looks; as the system has it unless someone chose."""
+        theme, percent = self._text("look/theme"), self._text("look/text_percent")
+        is_offered = percent.isdecimal() and int(percent) in TEXT_PERCENTS
+        return WindowLook(Theme(theme) if theme in set(Theme) else Theme.SYSTEM, int(percent) if is_offered else 100)
+
+    @look.setter
+    def look(self, look: WindowLook) -> None:
+        self._settings.setValue("look/theme", look.theme.value)
+        self._settings.setValue("look/text_percent", str(look.text_percent))
 
     @property
     def operator(self) -> str:

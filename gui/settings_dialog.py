@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from form_templates.tables import LONGEST_NAME
-from gui.widgets.building_blocks import make_column, make_label, resize_within_screen, restyle
+from gui.widgets.building_blocks import fit_within_screen, make_column, make_label, restyle
 from gui.widgets.roomy_combo_box import RoomyComboBox
 from gui.widgets.yielding_area import YieldingArea
 from omr.survey.counting_rules import IndexRule, Weighting
@@ -107,7 +107,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._buttons)
         self._add_buttons()
         self.setMinimumWidth(_WIDTH_PX)
-        resize_within_screen(self, _WIDTH_PX, layout.heightForWidth(_WIDTH_PX))
+        fit_within_screen(self, _WIDTH_PX, layout.heightForWidth(_WIDTH_PX))
 
     def _make_form(self) -> QFormLayout:
         form = QFormLayout()

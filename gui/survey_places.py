@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from gui.i18n.translation import format_count
 from gui.widgets.building_blocks import make_button, make_column
+from gui.widgets.theme import scaled
 
 _WIDTH_PX = 188
 
@@ -31,7 +32,7 @@ class PlaceList(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "navigation")
-        self.setFixedWidth(_WIDTH_PX)
+        self.setFixedWidth(scaled(_WIDTH_PX))
         self._group = QButtonGroup(self)
         self._waiting: Mapping[SurveyPlace, int] = {}
         self.buttons = {place: self._make_button(place) for place in SurveyPlace}
@@ -56,6 +57,8 @@ class PlaceList(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        if event.type() is QEvent.Type.StyleChange:  # texts may be larger now
+            self.setFixedWidth(scaled(_WIDTH_PX))
         super().changeEvent(event)
 
     def _make_button(self, place: SurveyPlace) -> QPushButton:

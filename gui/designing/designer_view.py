@@ -1,5 +1,6 @@
 """The designer of one form that was opened: questions and properties beside the page, what is to be said below it."""
 
+import math
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
@@ -35,6 +36,7 @@ from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import scaled
 from gui.widgets.wrapping_row import WrappingRow
 from omr.forms.trying import FormTrial
 
@@ -173,10 +175,10 @@ class DesignerView(QWidget):
         left.setSizes([210, 400])
         left.setHandleWidth(14)
         left.setChildrenCollapsible(False)
-        left.setMinimumWidth(340)
+        left.setMinimumWidth(scaled(340))
         self._desk.addWidget(left)
         self._desk.addWidget(self._make_right())
-        self._desk.setSizes([400, 840])
+        self._desk.setSizes([scaled(400), 1240 - scaled(400)])
         self._desk.setStretchFactor(1, 1)
         self._desk.setHandleWidth(16)
         self._desk.setChildrenCollapsible(False)
@@ -198,7 +200,8 @@ class DesignerView(QWidget):
         top.addWidget(self.state)
         top.addWidget(self.try_button)
         top.addWidget(self.save_button)
-        self.hint.setFixedHeight(2 * self.hint.fontMetrics().lineSpacing())  # the page must not jump with each sentence
+        lines = math.ceil(scaled(200) / 100)  # of the sentences; the page must not jump with each
+        self.hint.setFixedHeight(lines * self.hint.fontMetrics().lineSpacing())
         self.hint.setMinimumWidth(_HINT_PX)
         bottom.addWidget(self.hint, stretch=1)
         bottom.addStretch()

@@ -19,7 +19,7 @@ from gui.i18n.doubt_messages import describe_area_doubt
 from gui.i18n.fact_messages import describe_fact
 from gui.widgets.building_blocks import make_button, make_column, make_label
 from gui.widgets.plain_texts import as_tip
-from gui.widgets.theme import current_colors
+from gui.widgets.theme import current_colors, scaled
 
 _HEIGHT_PX = 84  # three lines: the page above must not jump with every remark
 
@@ -60,7 +60,7 @@ class RemarksList(QWidget):
         column = make_column(self, margin=0, spacing=6)
         column.addLayout(top)
         column.addWidget(self.list)
-        self.list.setFixedHeight(_HEIGHT_PX)
+        self.list.setFixedHeight(scaled(_HEIGHT_PX))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.itemClicked.connect(lambda entry: self._on_row(self.list.row(entry)))

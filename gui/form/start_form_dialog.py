@@ -12,11 +12,11 @@ from form_templates.validation import is_template_id
 from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import (
+    fit_within_screen,
     make_button,
     make_column,
     make_label,
     name_for_screen_readers,
-    resize_within_screen,
     restyle,
 )
 from omr.forms.template_import import write_definition_folder
@@ -46,7 +46,7 @@ class StartFormDialog(QDialog):
         self._lay_out()
         self._connect()
         self._update()
-        resize_within_screen(self, _WIDTH_PX, layout.totalHeightForWidth(_WIDTH_PX) if (layout := self.layout()) else 0)
+        fit_within_screen(self, _WIDTH_PX, layout.totalHeightForWidth(_WIDTH_PX) if (layout := self.layout()) else 0)
         self.title_edit.setFocus()
 
     def done(self, result: int) -> None:

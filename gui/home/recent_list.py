@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from gui.preferences import RecentSurvey
 from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import scaled
+
+_HEIGHT_PX = 62  # two lines
 
 
 class RecentRow(QWidget):
@@ -47,6 +50,8 @@ class RecentRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._say()
+        if event.type() is QEvent.Type.StyleChange:  # texts may be larger now
+            self.open_button.setMinimumHeight(scaled(_HEIGHT_PX))
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -60,7 +65,7 @@ class RecentRow(QWidget):
         inner.addWidget(self.folder)
         for label in self.open_button.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.open_button.setMinimumHeight(62)
+        self.open_button.setMinimumHeight(scaled(_HEIGHT_PX))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

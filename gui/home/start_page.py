@@ -32,6 +32,7 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sign = QLabel()
         self._tagline = make_label("muted", wraps=True)
         self.new_button = make_button("primary")
         self.open_button = make_button()
@@ -76,6 +77,8 @@ class StartPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw_sign()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -121,17 +124,19 @@ class StartPage(QWidget):
         column.addStretch()
 
     def _make_title(self) -> QHBoxLayout:
-        sign = QLabel()
-        colors = current_colors()
-        sign.setPixmap(application_icon(colors.accent, colors.on_accent).pixmap(44, 44))
+        self._draw_sign()
         title = make_label("title")
         title.setText("Phiếu")
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(title)
         row.addStretch()
         return row
+
+    def _draw_sign(self) -> None:
+        colors = current_colors()
+        self._sign.setPixmap(application_icon(colors.accent, colors.on_accent).pixmap(44, 44))
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new_wanted)

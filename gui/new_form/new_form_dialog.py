@@ -37,6 +37,7 @@ from gui.widgets.building_blocks import (
 )
 from gui.widgets.plain_texts import breakable
 from gui.widgets.roomy_combo_box import RoomyComboBox
+from gui.widgets.theme import scaled
 from gui.widgets.wrapping_row import WrappingRow
 from omr.forms.page_images import PageOpener
 from omr.forms.question_lists.cells import text_of_rows
@@ -165,7 +166,7 @@ class NewFormDialog(QDialog):
             row.addWidget(widget)
         self.text_edit.setFixedHeight(_PASTE_PX)
         told = QScrollArea(widgetResizable=True)
-        told.setFixedHeight(_REMARKS_PX)
+        told.setFixedHeight(scaled(_REMARKS_PX))
         told.setFrameShape(QScrollArea.Shape.NoFrame)
         told.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.remarks.setAlignment(Qt.AlignmentFlag.AlignTop)

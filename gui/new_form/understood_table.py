@@ -17,6 +17,7 @@ from gui.i18n.remark_messages import describe_listed_kind
 from gui.new_form.understood_model import Column, UnderstoodModel, kinds_in_order
 from gui.widgets.building_blocks import name_for_screen_readers
 from gui.widgets.roomy_combo_box import RoomyComboBox
+from gui.widgets.theme import scaled
 from omr.forms.question_lists.listed import QuestionList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,15 +70,15 @@ class UnderstoodTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW_PX))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.OPTIONS, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(Column.NUMBER, _NUMBER_PX)
-        self.setColumnWidth(Column.KIND, _KIND_PX)
+        self.setColumnWidth(Column.NUMBER, scaled(_NUMBER_PX))
+        self.setColumnWidth(Column.KIND, scaled(_KIND_PX))
         name_for_screen_readers(self, self.tr("Questions as they were understood"))
         self.setToolTip("")
         self.clicked.connect(self._on_clicked)

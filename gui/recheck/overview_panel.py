@@ -23,6 +23,7 @@ from gui.recheck.result_card import ResultCard
 from gui.recheck.second_look_table_model import SecondLookColumn, SecondLookRow, SecondLookTableModel
 from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
+from gui.widgets.scaled_table import ScaledTable
 from gui.widgets.wide_columns import WideColumns
 from gui.widgets.wrapping_row import WrappingRow
 from omr.recheck.operators import OperatorWork
@@ -144,7 +145,7 @@ class OverviewPanel(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        ScaledTable(table, _ROW_PX)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

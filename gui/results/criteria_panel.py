@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from exports.tally.dashboard import Dashboard
 
 _WIDTHS: Mapping[int, int] = {
-    CriteriaColumn.FIGURE: 400,
     CriteriaColumn.SHARE: 96,
     CriteriaColumn.INTERVAL: 124,
     CriteriaColumn.ANSWERED: 84,
@@ -41,7 +40,7 @@ class CriteriaPanel(QWidget):
         self._rows_of = rows_of
         self.model = CriteriaTableModel(language, are_rated=scale is not None, parent=self)
         self.table = FigureTableView(self.model)
-        self.table.fit_columns(_WIDTHS, CriteriaColumn.TEXT)
+        self.table.fit_columns(_WIDTHS, CriteriaColumn.TEXT, (CriteriaColumn.FIGURE, 400))
         self.table.setColumnHidden(CriteriaColumn.INTERVAL, scale is None)  # shares of options are no satisfaction
         self.table.row_opened.connect(self._on_row_opened)
         self.legend = Legend(scale, language) if scale else None

@@ -11,7 +11,7 @@ from gui.i18n.translation import format_count, format_interval, format_percent
 from gui.results.figure_card import FigureCard
 from gui.results.tables.figure_painting import ShareBar, bar_of, paint_figure
 from gui.widgets.building_blocks import make_column, make_label
-from gui.widgets.theme import current_colors
+from gui.widgets.theme import current_colors, scaled
 
 if TYPE_CHECKING:
     from exports.tally.dashboard import Dashboard
@@ -31,7 +31,7 @@ class ShareStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, 16)
+        return QSize(120, scaled(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is not None:

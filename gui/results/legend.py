@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from form_templates.model import Language, Scale
 from gui.results.tables.scale_colors import scale_colors
-from gui.widgets.theme import current_colors
+from gui.widgets.theme import current_colors, scaled
 
 _PATCH_PX = 12
 _GAP_PX = 6
@@ -36,11 +36,11 @@ class Legend(QWidget):
 
     def _shown_texts(self) -> list[str]:
         elide = self.fontMetrics().elidedText
-        return [elide(text, Qt.TextElideMode.ElideRight, _WIDEST_PX) for text in self.texts()]
+        return [elide(text, Qt.TextElideMode.ElideRight, scaled(_WIDEST_PX)) for text in self.texts()]
 
     def sizeHint(self) -> QSize:
         widths = [self.fontMetrics().horizontalAdvance(text) for text in self._shown_texts()]
-        return QSize(sum(widths) + len(widths) * (_PATCH_PX + _GAP_PX + _APART_PX) - _APART_PX, _HEIGHT_PX)
+        return QSize(sum(widths) + len(widths) * (_PATCH_PX + _GAP_PX + _APART_PX) - _APART_PX, scaled(_HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,6 +10,7 @@ from gui.jobs import Jobs
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import make_button, make_column, make_label, restyle
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import scaled
 from omr.survey.folder import Survey
 from omr.survey.remembered_rounds import RememberedRound, look_at_round, remembered_rounds
 
@@ -120,7 +121,7 @@ class RoundsDialog(QDialog):
                 row = QListWidgetItem(f"{self._name(each)}\n{each.folder}", self.list)
                 row.setData(_FOLDER_ROLE, each.folder)
                 row.setToolTip(as_tip(str(each.folder)))
-                row.setSizeHint(QSize(0, _ROW_PX))
+                row.setSizeHint(QSize(0, scaled(_ROW_PX)))
         self._update()
 
     def _name(self, each: RememberedRound) -> str:

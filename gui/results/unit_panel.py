@@ -22,7 +22,6 @@ _WIDTHS: Mapping[int, int] = {
     UnitColumn.VALID: 84,
     UnitColumn.AWAITING: 96,
     UnitColumn.INDEX: 96,
-    UnitColumn.FIGURE: 300,
     UnitColumn.NPS: 80,
 }
 
@@ -41,7 +40,7 @@ class UnitPanel(QWidget):
         self.table = FigureTableView(self.proxy)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(UnitColumn.RANK, Qt.SortOrder.AscendingOrder)
-        self.table.fit_columns(_WIDTHS, UnitColumn.UNIT)
+        self.table.fit_columns(_WIDTHS, UnitColumn.UNIT, (UnitColumn.FIGURE, 300))
         self.table.row_opened.connect(self._on_row_opened)
         make_column(self, margin=0, spacing=0).addWidget(self.table)
 

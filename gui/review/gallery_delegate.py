@@ -10,7 +10,7 @@ from gui.i18n.translation import format_percent
 from gui.paper.picture_loading import Picture
 from gui.paper.picture_view import Emphasis, Outline, draw_outline
 from gui.review.gallery_model import ENTRY_ROLE, ODD_ROLE
-from gui.widgets.theme import current_colors
+from gui.widgets.theme import current_colors, scaled
 from omr.review.queue import QueueEntry
 
 _GAP_PX = 5  # half of the space between two tiles
@@ -30,7 +30,7 @@ class GalleryDelegate(QStyledItemDelegate):
     def tile_size(picture: QSize) -> QSize:
         """Return the size of a tile that shows pictures of this size as they are."""
         around = 2 * (_GAP_PX + _PADDING_PX)
-        return QSize(picture.width() + around, picture.height() + around + _CAPTION_PX)
+        return QSize(picture.width() + around, picture.height() + around + scaled(_CAPTION_PX))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = self.parent()
@@ -45,7 +45,7 @@ class GalleryDelegate(QStyledItemDelegate):
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         entry: QueueEntry = index.data(ENTRY_ROLE)
         inner = tile.adjusted(_PADDING_PX, _PADDING_PX, -_PADDING_PX, -_PADDING_PX)
-        room = inner.adjusted(0, 0, 0, -_CAPTION_PX)
+        room = inner.adjusted(0, 0, 0, -scaled(_CAPTION_PX))
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         _draw_tile(painter, tile, is_odd=is_odd, has_focus=has_focus)
@@ -57,7 +57,7 @@ class GalleryDelegate(QStyledItemDelegate):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), found or "…")
         if is_odd:
             _draw_veil(painter, room)
-        caption = QRect(inner.left(), room.bottom() + 4, inner.width(), _CAPTION_PX - 4)
+        caption = QRect(inner.left(), room.bottom() + 4, inner.width(), scaled(_CAPTION_PX) - 4)
         self._draw_caption(painter, caption, str(index.data()), entry, is_odd=is_odd)
         painter.restore()
 

@@ -9,6 +9,7 @@ from gui.i18n.translation import format_count
 from gui.scan.unit_wording import describe_doubt, describe_unlisted
 from gui.widgets.building_blocks import make_column, make_label, resize_within_screen, restyle
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import scaled
 from gui.widgets.unit_box import UnitBox
 from omr.responses import DeliveredPage
 from omr.units.unit_list import Unit
@@ -71,7 +72,7 @@ class StackUnitsDialog(QDialog):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        table.verticalHeader().setDefaultSectionSize(scaled(_ROW_PX))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)

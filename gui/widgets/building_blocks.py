@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.preferences import Preferences
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import scaled
 from gui.widgets.wrapping_row import WrappingRow
 
 MARGIN = 20
@@ -156,6 +157,11 @@ def keep_splitter(splitter: QSplitter, name: str, preferences: Preferences) -> N
 
 
 def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window a size that is meant for texts of the usual size, larger where they are, or what the screen has."""
+    fit_within_screen(window, scaled(width), scaled(height))
+
+
+def fit_within_screen(window: QWidget, width: int, height: int) -> None:
     """Give a window its size, or what the screen has for it: at 200 % that is half of what is printed on the box."""
     screen = (window.parentWidget() or window).screen().availableSize().expandedTo(SMALLEST_SCREEN)
     window.resize(min(width, screen.width()), min(height, screen.height() - TITLE_BAR_PX))

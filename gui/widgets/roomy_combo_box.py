@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import scaled
 
 _WIDEST_LIST_PX = 640  # for questions are sentences
 _BESIDE_TEXT_PX = 32  # a scroll bar and what stands around a text
@@ -49,7 +50,7 @@ class RoomyComboBox(QComboBox):
     def showPopup(self) -> None:
         screen = self.screen().availableGeometry()
         wanted = self.view().sizeHintForColumn(0) + _BESIDE_TEXT_PX
-        self.view().setMinimumWidth(min(wanted, _WIDEST_LIST_PX, screen.width()))
+        self.view().setMinimumWidth(min(wanted, scaled(_WIDEST_LIST_PX), screen.width()))
         super().showPopup()
         shown = self.view().window()  # Qt places it as if it were as wide as the box
         beyond = shown.x() + shown.width() - screen.right() - 1

@@ -7,15 +7,25 @@ from functools import lru_cache
 from pathlib import Path
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 import form_templates
+from gui.preferences import Theme, WindowLook
 
 _FONTS = Path(form_templates.__file__).parent / "fonts"
 _HERE = Path(__file__).parent
 _PICTURES = ("arrow_down", "arrow_up", "check")
 _STYLE_SHEET = _HERE / "theme.qss"
+_LEAST_PT = 10.0
+_SIZES_PT = (12, 14, 20)  # in the style sheet, beside that of ordinary text
+_LOOK = "look"  # a property of the application: nothing else may know it twice
+_SCHEMES = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +100,51 @@ def current_colors() -> Colors:
     return colors_of(QApplication.palette())
 
 
-def build_style_sheet(colors: Colors) -> str:
+def build_style_sheet(colors: Colors, text_percent: int = 100) -> str:
     """Return the style sheet of the whole application."""
     names = {field.name: getattr(colors, field.name).name() for field in fields(colors)}
     names |= {name: (_HERE / f"{name}.svg").as_posix() for name in _PICTURES}
+    names |= {f"pt{size}": f"{size * text_percent / 100:g}pt" for size in _SIZES_PT}
     return Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(names)
 
 
-def apply_theme(application: QApplication) -> None:
-    """Give the application its font, style and colours."""
+def apply_theme(application: QApplication, look: WindowLook | None = None) -> None:
+    """Give the application its style, and the look that a person chose; may be called again at any time."""
     application.setStyle("Fusion")
-    application.setFont(_load_font(application))
-    application.setPalette(_calm(application.palette()))
+    for path in sorted(_FONTS.glob("*.ttf")) if application.property(_LOOK) is None else ():
+        QFontDatabase.addApplicationFont(str(path))
+    use_look(application, look or WindowLook())
+
+
+def use_look(application: QApplication, look: WindowLook) -> None:
+    """Change how light and how large everything is, at once."""
+    application.setProperty(_LOOK, look)
+    application.styleHints().setColorScheme(_SCHEMES[look.theme])  # for frames and dialogs of the system
+    application.setFont(_font(look.text_percent))
+    application.setPalette(_calm(_palette_of(application, look.theme)))
     refresh_theme(application)
 
 
 def refresh_theme(application: QApplication) -> None:
     """Follow a palette that changed, as when the desktop turns dark in the evening."""
-    application.setStyleSheet(build_style_sheet(colors_of(application.palette())))
+    colors = colors_of(application.palette())
+    if application.palette().color(QPalette.ColorRole.Highlight) != colors.accent:
+        application.setPalette(_calm(application.palette()))
+    style_sheet = build_style_sheet(colors, current_look().text_percent)
+    if style_sheet != application.styleSheet():
+        application.setStyleSheet(style_sheet)
+
+
+def current_look() -> WindowLook:
+    """Return how the window looks now."""
+    application = QApplication.instance()
+    look = application.property(_LOOK) if application else None
+    return look if isinstance(look, WindowLook) else WindowLook()
+
+
+def scaled(length_px: float) -> int:
+    """Return a length that holds texts of the usual size as one that holds those of the size that was chosen."""
+    return round(length_px * current_look().text_percent / 100)
 
 
 @contextmanager
@@ -127,13 +164,29 @@ def styled_at_the_end() -> Iterator[None]:
         application.setStyleSheet(style_sheet)
 
 
-def _load_font(application: QApplication) -> QFont:
-    for path in sorted(_FONTS.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
-    font = application.font()
+def _font(text_percent: int) -> QFont:
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setFamilies(["Be Vietnam Pro", *font.families()])
-    font.setPointSizeF(max(font.pointSizeF(), 10.0))
+    font.setPointSizeF(max(font.pointSizeF(), _LEAST_PT) * text_percent / 100)
     return font
+
+
+def _palette_of(application: QApplication, theme: Theme) -> QPalette:
+    """Return a palette before it is calmed: the system's own, or one that is light or dark on every system."""
+    if theme is Theme.SYSTEM:
+        application.setPalette(QPalette())  # which names no colour, so that all are the system's
+        return QPalette()
+    is_dark = theme is Theme.DARK
+    window, surface, text = ("#222428", "#2a2d32", "#e6e6e6") if is_dark else ("#efefef", "#ffffff", "#000000")
+    palette = QPalette(QColor(window), QColor(window))  # with the shades of edges that follow
+    for role in (QPalette.ColorRole.Base, QPalette.ColorRole.AlternateBase, QPalette.ColorRole.ToolTipBase):
+        palette.setColor(role, QColor(surface))
+    written = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+    faint = mix(QColor(text), QColor(window), 0.5)
+    for role in (*written, QPalette.ColorRole.ToolTipText, QPalette.ColorRole.BrightText):
+        palette.setColor(role, QColor(text))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return palette
 
 
 def _calm(palette: QPalette) -> QPalette:

@@ -25,6 +25,7 @@ from gui.home.import_dialog import ImportDialog
 from gui.home.new_survey_dialog import NewSurveyDialog
 from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
+from gui.menus.shortcuts_dialog import ShortcutsDialog
 from gui.preferences import Preferences
 from gui.recheck.overview_panel import Tab
 from gui.recheck.recheck_page import RecheckPage
@@ -34,7 +35,6 @@ from gui.scan.pages.pin_dialog import PinDialog
 from gui.scan.pages.typing_dialog import TypingDialog
 from gui.scan.pages.unit_dialog import Extent, UnitDialog
 from gui.scan.scan_page import Outlook
-from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_places import SurveyPlace
 from gui.survey_view import SurveyView
 from omr.review.gallery import GalleryChoice

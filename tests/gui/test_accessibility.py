@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,8 +28,13 @@ from gui.form.print_dialog import PrintDialog
 from gui.form.start_form_dialog import StartFormDialog
 from gui.home.import_dialog import ImportDialog
 from gui.home.new_survey_dialog import NewSurveyDialog
+from gui.menus.about_dialog import AboutDialog
+from gui.menus.command_palette import CommandPalette
+from gui.menus.commands import commands_of
+from gui.menus.shortcuts_dialog import ShortcutsDialog
 from gui.new_form.new_form_dialog import NewFormDialog
 from gui.paper.picture_view import PictureView
+from gui.preferences import TEXT_PERCENTS, WindowLook
 from gui.recheck.blind_desk import BlindDesk
 from gui.review.review_desk import ReviewDesk
 from gui.scan.pages.pin_dialog import PinDialog
@@ -39,16 +44,17 @@ from gui.scan.pages.unit_dialog import Extent, UnitDialog
 from gui.scan.scan_page import Outlook
 from gui.scan.stack_units_dialog import StackUnitsDialog
 from gui.settings_dialog import SettingsDialog
-from gui.shortcuts_dialog import ShortcutsDialog
 from gui.survey_places import SurveyPlace
 from gui.upkeep.backups_dialog import BackupsDialog
 from gui.upkeep.check_dialog import CheckDialog
 from gui.widgets.building_blocks import SMALLEST_SCREEN
+from gui.widgets.theme import use_look
 from omr.results import Reason
 from omr.units.unit_runs import find_unit_runs
 from tests.gui.fitting import crowded, too_large
 
 _LONG_MS = 60_000
+_COMMON_SCREEN = QSize(1280, 680)  # 1280 x 720 without the bar of the desktop
 _CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QGraphicsView)
 
 
@@ -113,6 +119,10 @@ def _name(widget):
 def _settle(qtbot, workspace):
     """Let work end, and what wraps find its place: that takes a turn for each layout around it."""
     qtbot.waitUntil(lambda: not workspace.is_busy, timeout=_LONG_MS)
+    _find_places()
+
+
+def _find_places():
     for _turn in range(5):
         QApplication.processEvents()
 
@@ -132,14 +142,32 @@ def test_that_the_start_page_is_named_and_reached(qtbot, window, view):
     assert _faults(window.start_page) == []
 
 
+@pytest.fixture
+def looks(themed):
+    """Changes how everything looks until the test ends; asked for before a window, it is changed back without one."""
+    yield lambda look: use_look(themed, look)
+    use_look(themed, WindowLook())
+
+
 @pytest.mark.parametrize("language", list(Language))
-def test_that_every_place_is_named_and_reached(qtbot, window, view, language):
+def test_that_every_place_is_named_and_reached_and_fits_a_common_screen_with_the_largest_texts(
+    looks, qtbot, window, view, language
+):
     window.set_language(language)
     for place in SurveyPlace:
         view.go_to(place)
         _settle(qtbot, view.workspace)
 
         assert (place, _faults(view)) == (place, [])
+
+    window.resize(_COMMON_SCREEN)
+    looks(WindowLook(text_percent=TEXT_PERCENTS[-1]))
+    for place in SurveyPlace:
+        view.go_to(place)
+        _find_places()
+
+        least = window.minimumSizeHint()
+        assert (place, crowded(view), least.boundedTo(_COMMON_SCREEN)) == (place, [], least)
 
 
 def test_that_what_lies_behind_a_place_is_named_and_reached(qtbot, view):
@@ -173,6 +201,8 @@ def test_that_every_dialog_is_named_and_reached(qtbot, window, view, tmp_path):
         NewFormDialog(Language.VIETNAMESE, tmp_path, jobs, window),
         StartFormDialog(survey.template, tmp_path, window),
         ShortcutsDialog(window),
+        AboutDialog(window),
+        CommandPalette(commands_of(window), window),
         SettingsDialog(survey.settings, window),
         UnitDialog(survey.units, [Extent("", ())], window),
         StackUnitsDialog(find_unit_runs(workspace.snapshot.pages), survey.units, window),

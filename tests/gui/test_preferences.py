@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from form_templates.model import Language
-from gui.preferences import Preferences, RecentSurvey, UnfinishedReading
+from gui.preferences import Preferences, RecentSurvey, Theme, UnfinishedReading, WindowLook
 
 
 def test_that_preferences_survive_a_restart(tmp_path):
@@ -16,11 +16,12 @@ def test_that_preferences_survive_a_restart(tmp_path):
     (folder / "survey.toml").touch()
     first = preferences()
     first.language, first.operator = Language.ENGLISH, " Lan "
+    first.look = WindowLook(Theme.DARK, 130)
     first.note_opened(folder, "Hài lòng")
     first._settings.sync()
 
     second = preferences()
-    assert (second.language, second.operator) == (Language.ENGLISH, "Lan")
+    assert (second.language, second.operator, second.look) == (Language.ENGLISH, "Lan", WindowLook(Theme.DARK, 130))
     assert [(survey.folder, survey.name) for survey in second.recent_surveys] == [(folder, "Hài lòng")]
 
 
@@ -28,6 +29,13 @@ def test_that_a_new_user_gets_vietnamese_and_no_recent_surveys(preferences):
     assert preferences.language is Language.VIETNAMESE
     assert preferences.recent_surveys == ()
     assert preferences.operator == ""
+
+
+def test_that_a_look_that_is_not_offered_is_the_usual_one(preferences):
+    for key, value in (("look/theme", "pink"), ("look/text_percent", "900")):
+        preferences._settings.setValue(key, value)
+
+    assert preferences.look == WindowLook()
 
 
 def test_that_recent_surveys_noted_without_a_moment_are_still_known(preferences, tmp_path):

@@ -22,6 +22,7 @@ from form_templates.model import Item, Language, Option, Scale, ScaleKind, Text
 from gui.designing.form_editor import FormEditor
 from gui.widgets.building_blocks import make_bar, make_button, make_column
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import scaled
 
 _CODE, _WORDS, _COUNTS, _LINE = range(4)
 _ARROW = "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
@@ -73,7 +74,7 @@ class OptionTable(QWidget):
             if 0 <= row < len(item.options):
                 self.table.setCurrentCell(row, max(self.table.currentColumn(), 0))
         shown = min(max(len(item.options), 2), _MOST_ROWS)
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + shown * _ROW_PX + 6)
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + shown * scaled(_ROW_PX) + 6)
 
     def retranslate(self) -> None:
         """Name the columns in the window's language."""
@@ -96,7 +97,7 @@ class OptionTable(QWidget):
     def _lay_out(self) -> None:
         table = self.table
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        table.verticalHeader().setDefaultSectionSize(scaled(_ROW_PX))
         table.setShowGrid(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

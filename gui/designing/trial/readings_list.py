@@ -13,6 +13,7 @@ from gui.i18n.reason_messages import describe_answer
 from gui.paper.picture_view import Emphasis, color_of
 from gui.widgets.building_blocks import name_for_screen_readers
 from gui.widgets.plain_texts import as_tip
+from gui.widgets.theme import scaled
 from omr.results import ItemReading, PageReading
 
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -42,8 +43,8 @@ class ReadingsList(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(1, _READ_PX)
-        header.resizeSection(2, _SURE_PX)
+        header.resizeSection(1, scaled(_READ_PX))
+        header.resizeSection(2, scaled(_SURE_PX))
         self.currentItemChanged.connect(self._on_changed)
         self._retranslate()
 

@@ -19,6 +19,7 @@ from gui.paper.picture_view import Emphasis, color_of
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
 from gui.widgets.plain_texts import as_tip, breakable
 from gui.widgets.roomy_combo_box import RoomyComboBox
+from gui.widgets.theme import scaled
 from gui.widgets.wrapping_row import WrappingRow
 from omr.forms.trying import MOST_TRIED, FormTrial, Trial, TriedPage
 from omr.results import PageOutcome
@@ -111,7 +112,7 @@ class TrialView(QWidget):
 
     def _make_left(self) -> QWidget:
         left = QWidget()
-        left.setMinimumWidth(360)
+        left.setMinimumWidth(scaled(360))
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = make_column(left, margin=0, spacing=8)
         column.addWidget(self.facts)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.results.tables.figure_painting import bar_of, paint_figure
 from gui.widgets.columns_table_model import FIGURE_ROLE
-from gui.widgets.theme import current_colors
+from gui.widgets.theme import current_colors, scaled
 
 _PADDING_PX = 8
 _ROW_PX = 30
@@ -29,7 +29,7 @@ class FigureDelegate(QStyledItemDelegate):
         paint_figure(painter, figure_rect(QRectF(option.rect)), figure, colors)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), _ROW_PX)
+        return QSize(super().sizeHint(option, index).width(), scaled(_ROW_PX))
 
 
 def figure_rect(cell: QRectF) -> QRectF:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.i18n.translation import format_percent
 from gui.results.tables.scale_colors import text_on
-from gui.widgets.theme import Colors, mix
+from gui.widgets.theme import Colors, mix, scaled
 
 _BAR_PX = 16.0
 _RADIUS_PX = 3.0
@@ -81,7 +81,7 @@ def paint_figure(painter: QPainter, rect: QRectF, figure: Figure, colors: Colors
 
 def bar_of(rect: QRectF) -> QRectF:
     """Return where in ``rect`` a bar lies: as wide, but of a bar's height."""
-    height = min(_BAR_PX, rect.height())
+    height = min(scaled(_BAR_PX), rect.height())
     return QRectF(rect.left(), rect.center().y() - height / 2, rect.width(), height)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from gui.results.tables.figure_delegate import FigureDelegate
+from gui.widgets.scaled_table import ScaledTable
 from gui.widgets.wide_columns import WideColumns
 
 _ROW_PX = 30
@@ -32,15 +33,15 @@ class FigureTableView(QTableView):
         self.setTabKeyNavigation(False)  # Tab leaves the table, arrows move in it
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
         self.horizontalHeader().setHighlightSections(False)
 
-    def fit_columns(self, widths: Mapping[int, int], wide: int) -> None:
-        """Give columns their widths, and one the room that is left."""
+    def fit_columns(self, widths: Mapping[int, int], wide: int, drawn: tuple[int, int] | None = None) -> None:
+        """Give columns their widths, one the room that is left, and another the width of the drawings in it."""
         header = self.horizontalHeader()
         header.setMinimumSectionSize(40)
-        for column, width in widths.items():
-            header.resizeSection(column, width)
+        ScaledTable(self, _ROW_PX, widths)
+        if drawn is not None:
+            header.resizeSection(*drawn)
         WideColumns(self, (wide,))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

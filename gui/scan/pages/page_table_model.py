@@ -52,7 +52,7 @@ class PageTableModel(ColumnsTableModel):
         self._order: list[int] = []  # the place in that order, by row
         self._sorted_by = (PageColumn.NUMBER, Qt.SortOrder.AscendingOrder)
         self._respondents: Mapping[int, int] = {}
-        self._icons: dict[PageOutcome, QIcon] = {}
+        self._icons: dict[tuple[PageOutcome, int], QIcon] = {}  # by outcome and ground
 
     def page_at(self, row: int) -> DeliveredPage:
         """Return the page in a row."""
@@ -71,7 +71,6 @@ class PageTableModel(ColumnsTableModel):
         self.beginResetModel()
         self._pages, self._respondents = pages, respondents
         self._order = self._sorted_places()
-        self._icons = {}  # drawn anew, for the palette may have changed
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -167,9 +166,11 @@ class PageTableModel(ColumnsTableModel):
         if column is not PageColumn.STATE:
             return None
         outcome = self.page_at(row).outcome
-        if outcome not in self._icons:
-            self._icons[outcome] = outcome_icon(outcome, current_colors())
-        return self._icons[outcome]
+        colors = current_colors()
+        key = (outcome, colors.surface.rgb())
+        if key not in self._icons:
+            self._icons[key] = outcome_icon(outcome, colors)
+        return self._icons[key]
 
     def _foreground(self, row: int, _column: PageColumn) -> QColor | None:
         return current_colors().muted if self.page_at(row).outcome is PageOutcome.TAKEN_OUT else None

@@ -1,6 +1,6 @@
 """Every delivered page, what became of it, its picture, and what a person can do with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -22,12 +22,13 @@ from gui.scan.pages.page_panel import PagePanel
 from gui.scan.pages.page_table_model import PAGE_ROLE, PageColumn, PageTableModel
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import keep_splitter, make_card, make_column, make_label, name_for_screen_readers
+from gui.widgets.scaled_table import ScaledTable
 from gui.widgets.wide_columns import WideColumns
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
 
-_WIDTHS = {
+_WIDTHS: Mapping[int, int] = {
     PageColumn.NUMBER: 44,
     PageColumn.PAGE_IN_FILE: 56,
     PageColumn.STATE: 122,
@@ -111,9 +112,8 @@ class PagesView(QWidget):
         self._set_column_widths(table.horizontalHeader())
 
     def _set_column_widths(self, header: QHeaderView) -> None:
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
         header.setMinimumSectionSize(36)
+        ScaledTable(self.table, widths=_WIDTHS)
         WideColumns(self.table, _WIDE)
 
     def _lay_out(self) -> None:

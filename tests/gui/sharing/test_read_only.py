@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from form_templates.model import Language
-from gui.main_menu import MainMenu
+from gui.menus.main_menu import MainMenu
 from gui.sharing.read_only import read_only_reason
 from gui.survey_places import SurveyPlace
 from gui.survey_view import SurveyView
@@ -108,8 +108,8 @@ def test_that_scans_dropped_on_it_are_refused_once_and_not_offered_again(view, p
     assert not view.scan_page.batch_panel.resume_button.isVisible()
 
 
-def test_that_the_menu_offers_no_change_of_it(qtbot):
-    menu = MainMenu(Language.ENGLISH)
+def test_that_the_menu_offers_no_change_of_it(qtbot, preferences):
+    menu = MainMenu(preferences, Language.ENGLISH)
     qtbot.addWidget(menu)
     changing, looking = (menu.add_action, menu.settings_action), (menu.check_action, menu.close_action)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from gui.widgets.building_blocks import keep_height, make_column, make_label, resize_within_screen
+from gui.widgets.building_blocks import fit_within_screen, keep_height, make_column, make_label
 from gui.widgets.wrapping_row import WrappingRow
 from gui.widgets.yielding_area import YieldingArea
 
@@ -41,7 +41,7 @@ class ShortcutsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         width = self._layout.totalSizeHint().width()
-        resize_within_screen(self, width, self._layout.totalHeightForWidth(width))  # texts that wrap hint at too little
+        fit_within_screen(self, width, self._layout.totalHeightForWidth(width))  # texts that wrap hint at too little
 
     def _general_keys(self) -> dict[str, str]:
         return {
@@ -55,6 +55,7 @@ class ShortcutsDialog(QDialog):
             "Ctrl+K": self.tr("Check this survey"),
             "Ctrl+W, Ctrl+Q": self.tr("Close the survey, quit"),
             "+ − *": self.tr("Zoom the picture that Tab came to; arrows move it"),
+            "Ctrl+Shift+P": self.tr("Find a command by a part of its name"),
             "F1": self.tr("This page"),
         }
 

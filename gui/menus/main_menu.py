@@ -5,16 +5,25 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from form_templates.model import Language
+from gui.menus.about_dialog import AboutDialog
+from gui.menus.command_palette import CommandPalette
+from gui.menus.commands import OfferedCommand, commands_of
+from gui.menus.shortcuts_dialog import ShortcutsDialog
+from gui.menus.view_menu import ViewMenu
+from gui.preferences import Preferences
 
 _LANGUAGE_NAMES = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "English"}
 
 
 class MainMenu(QMenuBar):
-    """The menu bar: survey, language and help; emits ``language_chosen(language)``, its actions tell the rest."""
+    """The menu bar: survey, view, language and help.
+
+    Emits ``language_chosen(language)``; the actions about surveys tell the rest. View and help serve themselves.
+    """
 
     language_chosen = Signal(object)  # Language
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._survey_menu = self.addMenu("")
         self.new_action = self._add_action(self._survey_menu, "Ctrl+N")
@@ -28,10 +37,17 @@ class MainMenu(QMenuBar):
         self.close_action = self._add_action(self._survey_menu, "Ctrl+W")
         self._survey_menu.addSeparator()
         self.quit_action = self._add_action(self._survey_menu, "Ctrl+Q")
+        self.view_menu = ViewMenu(preferences, self)
+        self.addMenu(self.view_menu)
         self._language_menu = self.addMenu("")
         self._add_languages(language)
         self._help_menu = self.addMenu("")
+        self.commands_action = self._add_action(self._help_menu, "Ctrl+Shift+P")
         self.keys_action = self._add_action(self._help_menu, "F1")
+        self.about_action = self._add_action(self._help_menu, "")
+        self.commands_action.triggered.connect(lambda: CommandPalette(self._commands(), self.window()).open())
+        self.keys_action.triggered.connect(lambda: ShortcutsDialog(self.window()).open())
+        self.about_action.triggered.connect(lambda: AboutDialog(self.window()).open())
         self.set_open(is_open=False)
         self._retranslate()
 
@@ -46,6 +62,10 @@ class MainMenu(QMenuBar):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _commands(self) -> list[OfferedCommand]:
+        own = self.commands_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return [command for command in commands_of(self.window()) if command.keys != own]
 
     def _add_action(self, menu: QMenu, keys: str) -> QAction:
         action = QAction(self)
@@ -77,4 +97,6 @@ class MainMenu(QMenuBar):
         self.backups_action.setText(self.tr("Go &back to a backup…"))
         self.close_action.setText(self.tr("&Close survey"))
         self.quit_action.setText(self.tr("&Quit"))
+        self.commands_action.setText(self.tr("&Find a command…"))
         self.keys_action.setText(self.tr("&Keyboard shortcuts"))
+        self.about_action.setText(self.tr("&About Phiếu"))
