@@ -24,6 +24,7 @@ from gui.recheck.second_look_table_model import SecondLookColumn, SecondLookRow,
 from gui.sharing.read_only import hold_back
 from gui.widgets.building_blocks import make_button, make_column, make_label, name_for_screen_readers
 from gui.widgets.scaled_table import ScaledTable
+from gui.widgets.table_copying import TableCopying
 from gui.widgets.wide_columns import WideColumns
 from gui.widgets.wrapping_row import WrappingRow
 from omr.recheck.operators import OperatorWork
@@ -146,6 +147,7 @@ class OverviewPanel(QWidget):
         table.setWordWrap(False)
         table.verticalHeader().hide()
         ScaledTable(table, _ROW_PX)
+        TableCopying(table)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -48,6 +48,7 @@ class CriteriaPanel(QWidget):
         column.addWidget(self.table, stretch=1)
         if self.legend:
             column.addWidget(self.legend)
+        self._name_opening()
 
     def show_dashboard(self, dashboard: "Dashboard") -> None:
         """Show other figures."""
@@ -62,7 +63,11 @@ class CriteriaPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.model.retranslate()
+            self._name_opening()
         super().changeEvent(event)
+
+    def _name_opening(self) -> None:
+        self.table.name_opening(self.tr("Show the answers behind this"))
 
     def _on_row_opened(self, index: QModelIndex, place: QPointF) -> None:
         row: FigureRow = index.data(ROW_ROLE)

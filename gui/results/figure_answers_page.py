@@ -338,6 +338,7 @@ class FigureAnswersPage(QWidget):
         name_for_screen_readers(self.part_box, self.tr("Which of the answers to list"))
         name_for_screen_readers(self.table, self.tr("Answers behind the figure"))
         self.table.setToolTip("")
+        self.table.name_opening(self.tr("Decide again"))
         self._show_counts()
         self._describe()
 

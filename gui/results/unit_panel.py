@@ -43,6 +43,7 @@ class UnitPanel(QWidget):
         self.table.fit_columns(_WIDTHS, UnitColumn.UNIT, (UnitColumn.FIGURE, 300))
         self.table.row_opened.connect(self._on_row_opened)
         make_column(self, margin=0, spacing=0).addWidget(self.table)
+        self._name_opening()
 
     def show_dashboard(self, dashboard: "Dashboard", counted: "CountedSurvey") -> None:
         """Show other figures."""
@@ -54,7 +55,11 @@ class UnitPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.model.retranslate()
+            self._name_opening()
         super().changeEvent(event)
+
+    def _name_opening(self) -> None:
+        self.table.name_opening(self.tr("Show the answers behind this"))
 
     def _on_row_opened(self, index: QModelIndex) -> None:
         self.unit_asked.emit(index.data(ROW_ROLE).unit.code)

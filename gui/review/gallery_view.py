@@ -1,7 +1,7 @@
 """The grid of a gallery: tiles in rows, only those in sight are drawn and asked for."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
 from gui.review.gallery_model import GalleryModel
@@ -36,6 +36,9 @@ class GalleryView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.odd_action = self._add_action(self.toggled)
+        self.page_action = self._add_action(self.page_wanted)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._wanted_tile = QSize()
         self._columns = 1
         self._pressed_at = QPoint()
@@ -43,6 +46,7 @@ class GalleryView(QListView):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLED_MS)
         self._settling.timeout.connect(self.sight_changed)
+        self._retranslate()
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._settling.start())
 
     def set_tile_size(self, size: QSize) -> None:
@@ -110,7 +114,24 @@ class GalleryView(QListView):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
             self.viewport().update()
+            self._retranslate()
         super().changeEvent(event)
+
+    def _add_action(self, wanted: SignalInstance) -> QAction:
+        """Add to the context menu what asks for something about the tile that it was opened on."""
+        action = QAction(self)
+        action.triggered.connect(lambda _checked=False: self._ask(wanted))
+        self.addAction(action)
+        return action
+
+    def _ask(self, wanted: SignalInstance) -> None:
+        if self.currentIndex().isValid():
+            wanted.emit(self.currentIndex().row())
+
+    def _retranslate(self) -> None:
+        keys = QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)
+        self.odd_action.setText("{}\t{}".format(self.tr("Set aside, or take in again"), keys))
+        self.page_action.setText("{}\tF".format(self.tr("Whole page")))
 
     def _fit_tiles(self) -> None:
         if not self._wanted_tile.isEmpty():

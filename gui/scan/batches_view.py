@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.i18n.reason_messages import name_outcome
@@ -14,6 +14,7 @@ from gui.scan.page_counts_view import PageCountsView
 from gui.scan.page_scope import PageScope, Target
 from gui.scan.progress_text import describe_progress
 from gui.widgets.building_blocks import make_column, make_label
+from gui.widgets.table_copying import TableCopying
 from gui.workspace import Workspace
 from omr.batches.report import Progress
 from omr.results import PageOutcome
@@ -37,8 +38,8 @@ class BatchesView(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self.table, stretch=1)
         layout.addWidget(self.actions_row)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions(self.actions_row.all_actions())
+        TableCopying(self.table)
         self.table.selectionModel().currentChanged.connect(self._offer)
         self.table.target_chosen.connect(self.target_chosen)
         workspace.pages_changed.connect(self._show_batches)

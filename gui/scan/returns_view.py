@@ -12,6 +12,7 @@ from gui.scan.page_counts_view import PageCountsView
 from gui.scan.page_scope import PageScope, Target
 from gui.survey_snapshot import count_returns
 from gui.widgets.building_blocks import make_column, make_label
+from gui.widgets.table_copying import TableCopying
 from gui.workspace import Workspace
 from omr.survey.ledger import Returned, UnitReturns, total_of
 
@@ -30,6 +31,7 @@ class ReturnsView(QWidget):
         self._hint = make_label("muted", wraps=True)
         self.model = PageCountsTable(self)
         self.table = PageCountsView(self.model)
+        TableCopying(self.table)
         layout = make_column(self, margin=0)
         layout.addWidget(self._hint)
         layout.addWidget(self.table, stretch=1)

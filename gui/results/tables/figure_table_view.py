@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from gui.results.tables.figure_delegate import FigureDelegate
 from gui.widgets.scaled_table import ScaledTable
+from gui.widgets.table_copying import TableCopying
 from gui.widgets.wide_columns import WideColumns
 
 _ROW_PX = 30
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class FigureTableView(QTableView):
@@ -34,6 +36,14 @@ class FigureTableView(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.open_action = QAction(self)
+        self.open_action.triggered.connect(self._open)
+        self.addAction(self.open_action)
+        self.copying = TableCopying(self)
+
+    def name_opening(self, text: str) -> None:
+        """Say what opening a row does, for its context menu."""
+        self.open_action.setText(f"{text}\t{QKeySequence(Qt.Key.Key_Enter).toString(_NATIVE)}")
 
     def fit_columns(self, widths: Mapping[int, int], wide: int, drawn: tuple[int, int] | None = None) -> None:
         """Give columns their widths, one the room that is left, and another the width of the drawings in it."""
@@ -46,9 +56,13 @@ class FigureTableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.row_opened.emit(self.currentIndex(), QPointF(-1, -1))
+            self._open()
             return
         super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        if self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex(), QPointF(-1, -1))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

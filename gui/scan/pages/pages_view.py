@@ -23,6 +23,7 @@ from gui.scan.pages.page_table_model import PAGE_ROLE, PageColumn, PageTableMode
 from gui.survey_snapshot import Snapshot
 from gui.widgets.building_blocks import keep_splitter, make_card, make_column, make_label, name_for_screen_readers
 from gui.widgets.scaled_table import ScaledTable
+from gui.widgets.table_copying import TableCopying
 from gui.widgets.wide_columns import WideColumns
 from gui.workspace import Workspace
 from omr.responses import DeliveredPage
@@ -107,8 +108,8 @@ class PagesView(QWidget):
         table.sortByColumn(PageColumn.NUMBER, Qt.SortOrder.AscendingOrder)
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.addActions(self.actions_row.all_actions())
+        TableCopying(table)
         self._set_column_widths(table.horizontalHeader())
 
     def _set_column_widths(self, header: QHeaderView) -> None:
