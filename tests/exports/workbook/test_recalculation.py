@@ -88,11 +88,13 @@ _ODD_ANSWERS = {
     "valid": (("99",), ("95",), (), ("=1+1",)),
 }
 CODES = (
-    Unit("01", "Tỉnh", "province"),
-    Unit("001", "Quận", "district", "", "01"),
-    Unit("1", "Xã", "commune", "", "001"),
+    Unit("01", "Tỉnh", "cấp"),
+    Unit("001", "Quận", "Cấp", "", "01"),
+    Unit("1", "Xã", "*", "", "001"),
+    Unit("2", "Phường", "commune", "", "001"),
+    Unit("3", "Thị trấn", "Xã", "", "001"),
 )
-"""Codes that are one number, as the official ones of Hà Nội are."""
+"""Codes that are one number, as the official ones of Hà Nội are; levels that a spreadsheet takes for one another."""
 
 
 def _odd_responses() -> list[Response]:
@@ -101,7 +103,7 @@ def _odd_responses() -> list[Response]:
         replace(
             template,
             number=number + 1,
-            unit=("01", "001", "1", "lạ", "")[number % 5],
+            unit=("01", "001", "1", "lạ", "", "2", "3")[number % 7],
             answers=tuple(accepted(item, given[number % 4], template.pages[0]) for item, given in _ODD_ANSWERS.items()),
         )
         for number in range(20)

@@ -90,21 +90,34 @@ def write_unit_levels(sheet: Worksheet, content: WorkbookContent, row: int) -> i
     if content.issued is not None:
         columns[1:1] = [TableColumn(say(words.COL_ISSUED), 13, key="issued")]
         columns += [share_column(say(words.COL_RETURN_RATE), width=13)]
-    levels = dict.fromkeys(unit.unit.level for unit in content.tally.units)
-    rows = [_level_row(content, level) for level in levels]
+    levels = list(dict.fromkeys(unit.unit.level for unit in content.tally.units))
+    names = [level_name(say, level) for level in levels]
+    rows = [
+        _level_row(content, level, is_alone=names.count(name) == 1) for level, name in zip(levels, names, strict=True)
+    ]
     return write_table(sheet, columns, rows, top=row + 1).last_row
 
 
-def _level_row(content: WorkbookContent, level: str) -> list[Value]:
+def _level_row(content: WorkbookContent, level: str, *, is_alone: bool) -> list[Value]:
+    """Return the row of a level, in formulas where no other is called alike ("commune" beside "Xã")."""
+    of_level = _of_level if is_alone else _told
     units = [unit for unit in content.tally.units if unit.unit.level == level]
     responses, valid = sum(unit.responses for unit in units), sum(unit.valid for unit in units)
-    row: list[Value] = [level_name(content.say, level), _of_level("responses", responses), _of_level("valid", valid)]
+    row: list[Value] = [level_name(content.say, level), of_level("responses", responses), of_level("valid", valid)]
     if content.issued is not None:
         issued = sum(issued_to(content.issued, unit) or 0 for unit in units)
-        row[1:1] = [_of_level("issued", issued)]
+        row[1:1] = [of_level("issued", issued)]
         row.append(ratio("[responses]", "[issued]", responses / issued if issued else None))
     return row
 
 
 def _of_level(key: str, value: int) -> ValuedFormula:
-    return ValuedFormula(f"SUMIF({UNIT_NAMES['level']},[level],{UNIT_NAMES[key]})", value)
+    """Add a column of the units up over one level.
+
+    SUMIF would take "Commune" for "commune", "01" for "1", and "*" or "<3" for a pattern.
+    """
+    return ValuedFormula(f"SUMPRODUCT(--EXACT({UNIT_NAMES['level']},[level]),{UNIT_NAMES[key]})", value)
+
+
+def _told(_: str, value: int) -> int:
+    return value
