@@ -7,12 +7,13 @@ from exports.rounds.differences import Difference, Row
 from exports.tally.patterns import UnitPatterns
 from exports.tally.priorities.wishes import question_of_wishes
 from exports.tally.statistics.share import Share
-from exports.tally.survey_tally import ItemTally
+from exports.tally.survey_tally import ItemTally, OptionTally
 from exports.wording import story_words as words
 from exports.wording.naming import unit_name
 from exports.wording.numerals import count, decimal, percent, percent_range, points
 from exports.wording.speaker import Speaker
-from form_templates.model import Section
+from form_templates.model import ItemKind, Section, Text
+from form_templates.roles import counts_where_rated
 from omr.units.unit_list import Unit
 
 _NAMES_SHOWN = 4
@@ -66,6 +67,11 @@ class Extremes:
     worst: tuple[ItemTally, ...]
     are_apart: bool
 
+    @property
+    def title(self) -> Text:
+        """What the list of both is headed."""
+        return words.BLOCK_EXTREMES[len(self.best)]
+
 
 def tell(say: Speaker, figures: StoryFigures) -> list[str]:
     """Return the findings, a sentence each, the most important first."""
@@ -87,17 +93,26 @@ def latest_changes(index: Sequence[Row], factors: Sequence[Row], units: Sequence
 
 
 def find_extremes(items: Sequence[ItemTally]) -> Extremes | None:
-    """Return up to three criteria at either end, as many of both; None where there are not two to tell apart."""
-    rated = [each for each in items if each.is_criterion and each.section.is_factor and not each.is_left_out]
+    """Return up to three criteria at either end, as many of both; None where there are not two to tell apart.
+
+    Only those that count in the index; and none is best that as many were satisfied with as with one of the worst.
+    """
+    rated = [each for each in items if _counts(each)]
     known = [(each.satisfied, each) for each in rated if each.satisfied and each.satisfied.value is not None]
     known.sort(key=lambda pair: -(pair[0].value or 0.0))
     most = min(3, len(known) // 2)
+    while most and known[most - 1][0].value == known[-most][0].value:
+        most -= 1
     if not most:
         return None
     lowest_of_best = min(share.interval.low for share, _ in known[:most] if share.interval)
     highest_of_worst = max(share.interval.high for share, _ in known[-most:] if share.interval)
     best, worst = (tuple(each for _, each in part) for part in (known[:most], known[-most:]))
     return Extremes(best, worst, lowest_of_best > highest_of_worst)
+
+
+def _counts(item: ItemTally) -> bool:
+    return item.is_criterion and item.item.kind is ItemKind.SINGLE and counts_where_rated(item.section, item.item)
 
 
 def _of_index(say: Speaker, figures: StoryFigures) -> Iterator[str]:
@@ -113,7 +128,7 @@ def _of_changes(say: Speaker, changes: StoryChanges) -> Iterator[str]:
     """Tell what changed since the latest earlier round."""
     yield _of_row(say, changes.index)
     if moved := _moved(changes.factors):
-        yield say(words.FACTORS_MOVED, names=_named(say, moved))
+        yield say(words.FACTORS_MOVED, names=_named(say, moved, words.AND_OTHER_FACTORS))
     units = [row for row in changes.units if isinstance(row.verdict, Difference)]
     if not units:
         return
@@ -123,7 +138,8 @@ def _of_changes(say: Speaker, changes: StoryChanges) -> Iterator[str]:
         yield say(words.NO_UNIT_MOVED, of=of)
         return
     up = sum(_difference(row) > 0 for row in moved)
-    yield say(words.UNITS_MOVED, of=of, up=count(say, up), down=count(say, len(moved) - up), names=_named(say, moved))
+    names = _named(say, moved, words.AND_OTHER_UNITS)
+    yield say(words.UNITS_MOVED, of=of, up=count(say, up), down=count(say, len(moved) - up), names=names)
 
 
 def _of_row(say: Speaker, row: Row) -> str:
@@ -156,11 +172,15 @@ def _difference(row: Row) -> float:
     return row.verdict.value
 
 
-def _named(say: Speaker, rows: Sequence[Row]) -> str:
-    shown = [say(words.MOVED, name=_name(say, row), points=points(say, _difference(row))) for row in rows]
-    names = "; ".join(shown[:_NAMES_SHOWN])
-    more = len(rows) - _NAMES_SHOWN
-    return say(words.AND_OTHERS, names=names, count=more) if more > 0 else names
+def _named(say: Speaker, rows: Sequence[Row], and_others: Text) -> str:
+    names = [say(words.MOVED, name=_name(say, row), points=points(say, _difference(row))) for row in rows]
+    return _joined(say, names, and_others)
+
+
+def _joined(say: Speaker, names: Sequence[str], and_others: Text) -> str:
+    """Return the first few of ``names``, and how many more there are."""
+    shown, more = "; ".join(names[:_NAMES_SHOWN]), len(names) - _NAMES_SHOWN
+    return say(and_others, names=shown, count=more) if more > 0 else shown
 
 
 def _name(say: Speaker, row: Row) -> str:
@@ -179,10 +199,18 @@ def _of_wishes(say: Speaker, items: Sequence[ItemTally]) -> Iterator[str]:
     if item is None:
         return
     chosen = sorted((each for each in item.options if each.count and each.share), key=lambda each: -each.count)
-    named = [say(words.WISH, name=say(each.option.label), share=percent(say, each.share)) for each in chosen[:2]]
-    if named:
-        then = say(words.THEN, second=named[1]) if named[1:] else ""
-        yield say(words.WISHES, first=named[0], then=then, people=count(say, item.answered))
+    counts = sorted({each.count for each in chosen}, reverse=True)
+    if not counts:
+        return
+    first, *second = ([each for each in chosen if each.count == times] for times in counts[:2])
+    # Where several share the first place none of them is told to come after another.
+    then = say(words.THEN, second=_wished(say, second[0])) if second and len(first) == 1 else ""
+    yield say(words.WISHES, first=_wished(say, first), then=then, people=count(say, item.answered))
+
+
+def _wished(say: Speaker, chosen: Sequence[OptionTally]) -> str:
+    names = [say(words.WISH, name=say(each.option.label), share=percent(say, each.share)) for each in chosen]
+    return _joined(say, names, words.AND_OTHER_WISHES)
 
 
 def _of_quality(say: Speaker, figures: StoryFigures) -> str:

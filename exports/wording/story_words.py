@@ -3,8 +3,12 @@
 from form_templates.model import Text
 
 BLOCK_STORY = Text("Kết quả chính", "Main findings")
-BLOCK_EXTREMES = Text("Ba tiêu chí cao nhất và ba tiêu chí thấp nhất", "The three best and the three worst criteria")
-BLOCK_FEW_EXTREMES = Text("Tiêu chí cao nhất và thấp nhất", "The best and the worst criteria")
+BLOCK_EXTREMES = {
+    1: Text("Tiêu chí cao nhất và thấp nhất", "The best and the worst criterion"),
+    2: Text("Hai tiêu chí cao nhất và hai tiêu chí thấp nhất", "The two best and the two worst criteria"),
+    3: Text("Ba tiêu chí cao nhất và ba tiêu chí thấp nhất", "The three best and the three worst criteria"),
+}
+"""By how many of either end are listed."""
 INDEX = Text(
     "Chỉ số hài lòng là {index} (khoảng tin cậy 95 %: {interval}), theo {valid} phiếu hợp lệ.",
     "The satisfaction index is {index} (95 % interval: {interval}), from {valid} valid responses.",
@@ -36,7 +40,9 @@ NO_UNIT_MOVED = Text(
     "None of the {of} units that can be compared changed significantly.",
 )
 MOVED = Text("{name} ({points} điểm %)", "{name} ({points} points)")
-AND_OTHERS = Text("{names} và {count} đơn vị khác", "{names} and {count} others")
+AND_OTHER_FACTORS = Text("{names} và {count} yếu tố khác", "{names}, and {count} more")
+AND_OTHER_UNITS = Text("{names} và {count} đơn vị khác", "{names}, and {count} more")
+AND_OTHER_WISHES = Text("{names} và {count} nội dung khác", "{names}, and {count} more")
 WISHES = Text(
     "Nội dung được chọn nhiều nhất khi hỏi cần cải thiện gì trước: {first}{then}, theo {people} người trả lời.",
     "Chosen most often when asked what to improve first: {first}{then}, of {people} people who answered.",

@@ -67,10 +67,9 @@ def _extremes(figures: ReportFigures) -> list[Strip]:
     say, found = figures.say, find_extremes(figures.items)
     if found is None or figures.subject.is_small:
         return []
-    title = story_words.BLOCK_EXTREMES if len(found.best) > 1 else story_words.BLOCK_FEW_EXTREMES
     rows = [_criterion(say, item) for item in (*found.best, *found.worst)]
     verdict = say(story_words.APART if found.are_apart else story_words.NOT_APART)
-    return [space(2.0), block_title(say(title)), note(verdict), *table(rows)]
+    return [space(2.0), block_title(say(found.title)), note(verdict), *table(rows)]
 
 
 def _criterion(say: Speaker, item: ItemTally) -> Strip:

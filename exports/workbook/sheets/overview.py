@@ -175,8 +175,7 @@ def _write_extremes(sheet: Worksheet, content: WorkbookContent, row: int) -> int
     say, found = content.say, find_extremes(content.tally.items)
     if found is None:
         return row
-    title = story_words.BLOCK_EXTREMES if len(found.best) > 1 else story_words.BLOCK_FEW_EXTREMES
-    put(sheet, row, _LEFT, say(title), styles.BLOCK_TITLE)
+    put(sheet, row, _LEFT, say(found.title), styles.BLOCK_TITLE)
     put(sheet, row, _MIDDLE + 1, say(story_words.APART if found.are_apart else story_words.NOT_APART), styles.SMALL)
     headings = {_LEFT: words.COL_CRITERION, _SHARE: words.COL_SATISFIED_SHARE}
     headings |= {_SHARE + 1: words.COL_LOW, _HIGH: words.COL_HIGH}

@@ -7,8 +7,10 @@ from exports.rounds.round import make_round
 from exports.story.findings import StoryFigures, find_extremes, latest_changes, tell
 from exports.tally.survey_tally import SurveyTally, tally_survey
 from exports.wording.speaker import Speaker
-from form_templates.model import Language
-from tests.exports.build import SMALL, UNITS, response, responses
+from form_templates.model import FormTemplate, Item, ItemId, ItemKind, ItemRole, Language, Text
+from omr.responses import Response
+from omr.results import Answer
+from tests.exports.build import LEVELS, SMALL, UNITS, accepted, rated, response, responses
 
 VI, EN = Speaker(Language.VIETNAMESE), Speaker(Language.ENGLISH)
 BAD = {"c1": ("1",), "c2": ("1",), "c3": ("1",)}
@@ -21,9 +23,9 @@ def figures(tally: SurveyTally, **more: object) -> StoryFigures:
     return replace(told, patterns=tally.patterns.everyone, **more)
 
 
-def story_of_rounds(before: list, after: list, say: Speaker = EN) -> str:
+def story_of_rounds(before: list, after: list, say: Speaker = EN, template: FormTemplate = SMALL) -> str:
     """Return the story of a round against one earlier round."""
-    earlier, later = (tally_survey(SMALL, given, UNITS) for given in (before, after))
+    earlier, later = (tally_survey(template, given, UNITS) for given in (before, after))
     rounds = [make_round("x", name, each.table, UNITS) for name, each in (("2019", earlier), ("2020", later))]
     compared = compare_rounds(rounds[1], rounds[:1], ())
     changes = latest_changes(compared.factors, compared.factors, compared.units)
@@ -92,3 +94,77 @@ def test_that_wishes_are_told_where_the_form_asks_for_them() -> None:
 
 def test_that_a_survey_without_answers_claims_nothing() -> None:
     assert tell(EN, figures(tally_survey(SMALL, [], UNITS)))[0] == "No answer counts for the index yet."
+
+
+def test_that_titles_say_how_many_criteria_are_listed_and_equal_ones_are_not_told_apart() -> None:
+    four = (rated("c1"), rated("c2"), rated("c4"))
+    template = replace(SMALL, sections=(SMALL.sections[0], replace(SMALL.sections[1], items=four), *SMALL.sections[2:]))
+    given = [_with_answer(template, each, "c4", ("1",)) for each in responses([{"c3": ("1",)}] * 40)]
+
+    two = find_extremes(tally_survey(template, given, UNITS).items)
+
+    assert two is not None
+    assert (VI(two.title), EN(two.title)) == (
+        "Hai tiêu chí cao nhất và hai tiêu chí thấp nhất",
+        "The two best and the two worst criteria",
+    )
+    assert find_extremes(tally_survey(SMALL, responses([{}] * 40), UNITS).items) is None
+    one = find_extremes(
+        tally_survey(
+            template, [_with_answer(template, each, "c4", ("1",)) for each in responses([{}] * 40)], UNITS
+        ).items
+    )
+    assert one is not None
+    assert [len(one.best), one.worst[0].item.item_id] == [1, "c4"]
+
+
+def test_that_only_what_counts_in_the_index_is_best_or_worst() -> None:
+    many = Item(ItemId("m"), ItemKind.MULTIPLE, Text("Nhiều"), LEVELS.options, scale_id=LEVELS.scale_id)
+    counted = replace(rated("k"), role=ItemRole.CRITERION)
+    first, factor, *rest = SMALL.sections
+    template = replace(
+        SMALL,
+        sections=(replace(first, items=(*first.items, counted)), replace(factor, items=(*factor.items, many)), *rest),
+    )
+    given = [
+        _with_answer(template, _with_answer(template, each, "m", ("5", "4")), "k", ("1",))
+        for each in responses([{"c1": ("3",)}] * 40)
+    ]
+
+    found = find_extremes(tally_survey(template, given, UNITS).items)
+
+    assert found is not None
+    assert {each.item.item_id for each in (*found.best, *found.worst)} == {"c2", "c3", "c1", "k"}
+
+
+def _with_answer(template: FormTemplate, given: Response, item_id: str, answer: Answer) -> Response:
+    answers = {each.item_id: each for each in (*given.answers, accepted(item_id, answer))}
+    return replace(given, answers=tuple(answers[item.item_id] for item in template.items() if item.item_id in answers))
+
+
+def test_that_wishes_of_as_many_people_are_not_put_in_an_order() -> None:
+    def told(*wishes: str) -> str:
+        tally = tally_survey(SMALL, responses([{"wish": (wish,)} for wish in wishes]), UNITS)
+        return "\n".join(tell(EN, figures(tally))).replace("\u00a0", " ")
+
+    assert "first: “Thing a” (50.00 %); “Thing b” (50.00 %), of 2 people" in told("a", "b")
+    assert "first: “Thing a” (50.00 %); then: “Thing b” (25.00 %); “Thing c” (25.00 %), of 4" in told(*"aabc")
+
+
+def test_that_factors_that_are_not_named_are_counted_as_factors() -> None:
+    first, factor, *_, last = SMALL.sections
+    factors = [
+        replace(factor, section_id=f"f{n}", title=Text(f"Yếu tố {n}"), items=(rated(f"q{n}"),)) for n in range(6)
+    ]
+    template = replace(SMALL, sections=(first, *factors, last))
+
+    def of_round(level: str) -> list[Response]:
+        given = responses([{}] * 60)
+        for n in range(6):
+            given = [_with_answer(template, each, f"q{n}", (level,)) for each in given]
+        return given
+
+    story = story_of_rounds(of_round("1"), of_round("5"), VI, template)
+
+    assert "Yếu tố 3 (+100,00 điểm %) và 2 yếu tố khác." in story
+    assert "đơn vị khác" not in story
