@@ -76,8 +76,15 @@ FIRST_ONES = Text(
     "Closer than the mean, and with fewer satisfied than the mean: {names}.",
 )
 NO_FIRST_ONES = Text(
-    "Không tiêu chí nào vừa đi cùng chặt hơn trung bình vừa có ít người hài lòng hơn trung bình.",
-    "No criterion is both closer than the mean and less satisfying than the mean.",
+    "Trong các tiêu chí có khoảng tin cậy trên 0, không tiêu chí nào vừa đi cùng chặt hơn trung bình vừa có ít người "
+    "hài lòng hơn trung bình.",
+    "Of the criteria whose interval lies above 0 none is both closer than the mean and less satisfying than the mean.",
+)
+NONE_CLOSE = Text(
+    "Chưa tiêu chí nào có khoảng tin cậy của tương quan nằm trên 0: chưa thể nói tiêu chí nào đi cùng mức hài lòng "
+    "chung.",
+    "No criterion has a correlation whose interval lies above 0: of none it can be said that it goes together with "
+    "overall satisfaction.",
 )
 
 # Units by criterion

@@ -57,8 +57,12 @@ def driver_strips(figures: ReportFigures) -> list[Strip]:
 
 
 def _sentences(say: Speaker, found: Drivers) -> list[Strip]:
-    first = [each for each in found.ranked if each.quadrant is Quadrant.FIRST]
-    closest = say(words.CLOSEST, names=_named(say, found.ranked[:_NAMED]))
+    """Name only criteria whose interval lies above 0: the closest of a handful may yet go together with nothing."""
+    shown = [each for each in found.ranked if each.correlation and each.correlation.low > 0]
+    if not shown:
+        return [paragraph(say(words.NONE_CLOSE), keeps_with_next=True)]
+    first = [each for each in shown if each.quadrant is Quadrant.FIRST]
+    closest = say(words.CLOSEST, names=_named(say, shown[:_NAMED]))
     where = say(words.FIRST_ONES, names=_named(say, first)) if first else say(words.NO_FIRST_ONES)
     return [paragraph(closest, keeps_with_next=True), paragraph(where, keeps_with_next=True)]
 

@@ -22,3 +22,13 @@ def test_that_the_report_of_a_unit_leaves_it_out() -> None:
 
 def test_that_nothing_is_ranked_of_fewer_than_thirty_people() -> None:
     assert TITLE not in text_of(basis(responses(people(29))))
+
+
+def test_that_nothing_is_said_to_go_together_where_no_interval_lies_above_zero() -> None:
+    turned = [{**each, "c1": (str(6 - int(each["all"][0])),), "c2": ("4",), "c3": ("5",)} for each in people(60)]
+
+    text = text_of(basis(responses(turned)))
+
+    assert TITLE in text
+    assert "chưa thể nói tiêu chí nào đi cùng" in text
+    assert "chặt nhất" not in text
