@@ -75,13 +75,13 @@ def _without_few(standings: Sequence[ComparedFigures], few: list[ComparedFigures
 
 
 def _target_strips(figures: ReportFigures) -> list[Strip]:
-    """Say whether the target is reached; an interval that holds it leaves that open."""
+    """Say whether the target is reached; an interval that goes on below it leaves that open."""
     say, target, interval = figures.say, figures.facts.target, figures.subject.index.interval
     if target is None or interval is None:
         return []
     text = changed.TARGET_OPEN
-    if interval.low > target or interval.high < target:
-        text = changed.TARGET_REACHED if interval.low > target else changed.TARGET_MISSED
+    if interval.low >= target or interval.high < target:
+        text = changed.TARGET_REACHED if interval.low >= target else changed.TARGET_MISSED
     return [paragraph(say(text, target=percent(say, target)), keeps_with_next=True)]
 
 

@@ -16,7 +16,7 @@ from exports.rounds.incomparable import Incomparable, IncomparableReason
 from exports.rounds.round import EarlierRounds, Round
 from exports.wording.speaker import Speaker
 from form_templates.model import Language
-from tests.exports.build import UNITS, rated
+from tests.exports.build import UNITS, rated, responses
 from tests.exports.report.pages import FACTS, basis, page_texts, text_of
 from tests.exports.rounds.test_comparison import a_round, forms, with_item
 
@@ -151,3 +151,13 @@ def test_that_every_reason_why_something_is_not_compared_has_words() -> None:
     for language in Language:
         said = {why_incomparable(Speaker(language), Incomparable(reason)) for reason in IncomparableReason}
         assert len(said) == len(IncomparableReason)
+
+
+def test_that_a_target_is_reached_where_everybody_was_asked_and_the_index_is_the_target() -> None:
+    units = [replace(unit, transactions=40 if unit.code == "09163" else None) for unit in UNITS]
+    facts = replace(FACTS, target=1.0)
+
+    everybody, some = (basis(responses([{}] * 40), units=each, facts=facts) for each in (units, UNITS))
+
+    assert "Mục tiêu 100,00 %: đạt." in text_of(everybody).replace("\u00a0", " ")
+    assert "Mục tiêu 100,00 %: nằm trong" in text_of(some).replace("\u00a0", " ")
