@@ -8,15 +8,17 @@ from textwrap import wrap
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.tally.answer_codes import MISSING_CODES
 from exports.wording import folder_words as words
-from exports.wording.naming import MISSING_WORDS
+from exports.wording.naming import MISSING_WORDS, rule_text
 from exports.wording.numerals import count
 from exports.wording.speaker import Speaker
 from form_templates.model import Text
+from omr.survey.counting_rules import IndexRule
 
 READ_ME = "README.txt"
 
 _WIDTH = 100  # characters of a line
 _INDENT = "    "
+_MEANS_OF_SHARES = (IndexRule.EQUAL_CRITERIA, IndexRule.EQUAL_FACTORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ def read_me(gathered: GatheredSurvey, files: FolderFiles, say: Speaker) -> str:
     codes = ", ".join(f"{MISSING_CODES[state]} {say(text)}" for state, text in MISSING_WORDS.items())
     for text in (words.CODE_NUMBER, words.CODE_VALUES, words.CODE_STATES, words.CODE_WEIGHT):
         lines += _wrapped(f"- {say(text, codes=codes) if text is words.CODE_VALUES else say(text)}", hanging="  ")
+    if facts.index_rule in _MEANS_OF_SHARES:
+        told = say(words.CODE_MEAN_OF_SHARES, rule=rule_text(say, facts.index_rule))
+        lines += _wrapped(f"- {told}", hanging="  ")
     for program, code in (("Python", python_lines(files, say)), ("R", r_lines(files, say))):
         lines += ["", *_heading(say(words.LOADING, program=program)), *(f"{_INDENT}{line}" for line in code)]
     return "\n".join(lines) + "\n"

@@ -58,6 +58,11 @@ CODE_WEIGHT = Text(
     "weight is 0 for an invalid response. Of each factor and the index: ..._answered is how many criteria were "
     "answered, ..._satisfied how many of them are satisfied, ..._mean their mean level.",
 )
+CODE_MEAN_OF_SHARES = Text(
+    "Chỉ số của đợt này tính theo cách {rule}; các lệnh dưới đây cho tỷ lệ gộp của mọi câu trả lời, có thể khác.",
+    "The index of this round is made by rule {rule}; the lines below give the share of all answers pooled, which may "
+    "differ.",
+)
 LOADING = Text("Mở bằng {program}", "Loading with {program}")
 SHARE = Text("tỷ lệ câu trả lời hài lòng, có trọng số", "share of satisfied answers, weighted")
 LABELS = Text("nội dung câu hỏi", "what a column asks")

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from exports.export_request import ExportRequest
+from exports.gathered.survey_facts import SurveyFacts
 from exports.survey_export import write_file
 from exports.whole_folder.folder_export import export_folder
 from exports.whole_folder.read_me import FolderFiles, python_lines, r_lines, read_me
 from exports.wording.speaker import Speaker
 from form_templates.model import Language
 from omr.errors import PartOfSurvey
+from omr.survey.counting_rules import IndexRule
 from tests.exports.build import gathered, response
 
 FILES = FolderFiles("a.xlsx", "answers.csv", "a.pdf", "a.sav", "a-setup.sps", "a.parquet")
@@ -63,6 +65,18 @@ def test_that_it_speaks_either_language_and_of_a_pile_that_nobody_joined() -> No
     assert "1 parts of forms are perhaps the other side of a form" in english
     assert "mặt sau" not in read_me(plain, FILES, Speaker(Language.VIETNAMESE))
     assert "99 bỏ trống" in read_me(plain, FILES, Speaker(Language.VIETNAMESE))
+
+
+def test_that_it_says_where_the_index_is_not_the_share_that_its_lines_find() -> None:
+    texts = {
+        rule: read_me(
+            gathered([response(1)], facts=SurveyFacts("K", index_rule=rule)), FILES, Speaker(Language.ENGLISH)
+        )
+        for rule in IndexRule
+    }
+
+    said = {rule for rule, text in texts.items() if "which may differ" in " ".join(text.split())}
+    assert said == {IndexRule.EQUAL_CRITERIA, IndexRule.EQUAL_FACTORS}
 
 
 def test_that_names_are_quoted_for_python_and_r() -> None:
