@@ -74,7 +74,8 @@ def wilson_interval(successes: float, trials: float, confidence: float = CONFIDE
     shrink = 1 + z * z / trials
     center = (share + z * z / (2 * trials)) / shrink
     half = z * sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials)) / shrink
-    return ShareInterval(max(0.0, center - half), min(1.0, center + half))
+    # Rounding may put an end a hair beside 0 or 1, where it lies exactly; an interval holds the share it is about.
+    return ShareInterval(min(share, max(0.0, center - half)), max(share, min(1.0, center + half)))
 
 
 def share_interval(share: float, sample_size: float, confidence: float = CONFIDENCE) -> ShareInterval:

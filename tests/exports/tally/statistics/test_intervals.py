@@ -29,6 +29,12 @@ def test_that_the_interval_holds_the_share_and_stays_between_0_and_1(trials: int
     assert share - 1e-9 <= interval.high <= 1.0
 
 
+@pytest.mark.parametrize("trials", range(1, 100))
+def test_that_the_interval_ends_where_everybody_or_nobody_does(trials: int) -> None:
+    assert wilson_interval(trials, trials).high == 1.0
+    assert wilson_interval(0, trials).low == 0.0
+
+
 def test_that_more_people_make_the_interval_narrower() -> None:
     few, many = wilson_interval(85, 100), wilson_interval(850, 1000)
 
