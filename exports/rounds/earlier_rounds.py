@@ -1,6 +1,8 @@
 """Read the earlier rounds that a survey is compared with, each from its own folder."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from exports.rounds.round import EarlierRounds, Round, make_round
@@ -49,8 +51,8 @@ def read_chosen(survey: Survey, folders: Sequence[Path], validity: ValidityRule)
     named = dict.fromkeys(folder.resolve() for folder in folders)
     for folder in named:
         ensure_other_round(survey.folder, folder)
-    rounds = [read_round(folder, validity, survey.template.key) for folder in named]
-    return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path))
+    rounds = [(read_round(folder, validity, survey.template.key), folder) for folder in named]
+    return EarlierRounds(_oldest_first(rounds, survey), load_crosswalk(survey.crosswalk_path))
 
 
 def read_remembered(survey: Survey, validity: ValidityRule) -> EarlierRounds | None:
@@ -67,14 +69,14 @@ def read_remembered(survey: Survey, validity: ValidityRule) -> EarlierRounds | N
     """
     if not survey.earlier_rounds:
         return None
-    rounds: list[Round] = []
+    rounds: list[tuple[Round, Path]] = []
     unread: list[Path] = []
     for folder in survey.earlier_rounds:
         try:
-            rounds.append(read_round(folder, validity, survey.template.key))
+            rounds.append((read_round(folder, validity, survey.template.key), folder))
         except (PhieuError, FormTemplateError, OSError):
             unread.append(folder)
-    return EarlierRounds(_oldest_first(rounds), load_crosswalk(survey.crosswalk_path), tuple(unread))
+    return EarlierRounds(_oldest_first(rounds, survey), load_crosswalk(survey.crosswalk_path), tuple(unread))
 
 
 def _form_like(form: FormKey | None, templates: Sequence[FormTemplate]) -> FormTemplate:
@@ -83,6 +85,22 @@ def _form_like(form: FormKey | None, templates: Sequence[FormTemplate]) -> FormT
     return (same or sorted(alike, key=lambda each: -each.version) or list(templates))[0]
 
 
-def _oldest_first(rounds: Sequence[Round]) -> tuple[Round, ...]:
+def _oldest_first(rounds: Sequence[tuple[Round, Path]], survey: Survey) -> tuple[Round, ...]:
     """Return rounds by the years in their names; those without one come first, as they were given."""
-    return tuple(sorted(rounds, key=lambda each: year_of(each.name) or 0))
+    settings = survey.settings
+    in_order = sorted(rounds, key=lambda each: year_of(each[0].name) or 0)
+    return _told_apart(in_order, settings.round_name or settings.name)
+
+
+def _told_apart(rounds: Sequence[tuple[Round, Path]], later: str) -> tuple[Round, ...]:
+    """Add the folder to names that several rounds have, the one they are compared with too: tables go by the names."""
+    times = Counter([later, *(each.name for each, _ in rounds)])
+    taken: set[str] = set()
+    apart = []
+    for each, folder in rounds:
+        if times[each.name] > 1:
+            short = f"{each.name} ({folder.name})"
+            each = replace(each, name=f"{each.name} ({folder})" if short in taken else short)
+        taken.add(each.name)
+        apart.append(each)
+    return tuple(apart)

@@ -36,6 +36,24 @@ def test_that_rounds_are_put_in_the_order_of_their_years(survey: Survey, years: 
     assert [each.name for each in earlier.rounds] == ["2018", "2019"]
 
 
+def test_that_rounds_of_one_name_are_told_apart_by_their_folders(survey: Survey, years: dict[str, Path]) -> None:
+    again, third = (shutil.copytree(years["2018"], survey.folder.parent / where) for where in ("again", "x/again"))
+    with_own_name = shutil.copytree(years["2018"], survey.folder.parent / "own")
+    _call(with_own_name, survey.settings.round_name or survey.settings.name)
+
+    found = read_chosen(survey, [*years.values(), again, third, with_own_name], ValidityRule()).rounds
+
+    names = [each.name for each in found]
+    assert {"2018 (2018)", "2018 (again)", f"2018 ({third.resolve()})", "2019"} < set(names)
+    assert len(set(names)) == 5
+    assert (survey.settings.round_name or survey.settings.name) not in names
+
+
+def _call(folder: Path, name: str) -> None:
+    path = folder / "survey.toml"
+    path.write_text(path.read_text("utf-8").replace('round = "2018"', f'round = "{name}"'), "utf-8")
+
+
 def test_that_a_survey_which_remembers_none_is_compared_with_none(survey: Survey) -> None:
     assert read_remembered(survey, ValidityRule()) is None
 
