@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font
@@ -245,13 +246,25 @@ def _alignment(column: TableColumn) -> Alignment:
 
 
 def lines_needed(text: str, width: float) -> int:
-    """Return how many lines ``text`` takes, broken between words, in a column ``width`` characters wide."""
+    """Return how many lines ``text`` takes in a column ``width`` characters wide.
+
+    Broken where it has line breaks, then between words, and within a word that is longer than a line.
+    """
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(_lines_of_paragraph(paragraph, width) for paragraph in text.splitlines())
+
+
+def _lines_of_paragraph(text: str, width: float) -> int:
     lines, used = 1, 0.0
     for word in text.split():
         length = len(word) + (1 if used else 0)
         if used and used + length > width:
             lines, used, length = lines + 1, 0.0, len(word)
         used += length
+        if used > width:
+            further = ceil(used / width) - 1
+            lines, used = lines + further, used - further * width
     return lines
 
 

@@ -8,6 +8,7 @@ from openpyxl.cell.cell import Cell
 
 from exports.tally.statistics.share import Share
 from exports.workbook.cells import LONGEST_TEXT, clean_text, interval_cells, put
+from exports.workbook.tables import lines_needed
 from exports.workbook.valued_formulas import LONGEST_FORMULA, ValuedFormula
 
 
@@ -49,3 +50,19 @@ def test_that_a_share_of_nobody_has_no_interval() -> None:
     low, high = interval_cells(Share.pooled(8, 10, 10))
     assert low == pytest.approx(0.4902, abs=1e-4)  # Wilson: 8 of 10
     assert high == pytest.approx(0.9433, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", 1),
+        ("a b", 1),
+        ("a\nb\r\nc", 3),
+        ("x" * 25, 3),
+        ("x" * 10, 1),
+        ("aaaa bbbb cccc", 2),
+        (f"a {'x' * 11} b", 3),
+    ],
+)
+def test_that_a_row_is_as_high_as_its_text(text: str, lines: int) -> None:
+    assert lines_needed(text, 10) == lines
