@@ -59,7 +59,8 @@ def _part(ratings: Ratings, key: str, columns: Columns, part: str, say: Speaker)
         ("satisfied", ratings.is_satisfied, words.COL_PART_SATISFIED),
     ):
         yield Score(f"{key}_{name}", say(text, part=part), _count(has_property[:, at]), is_count=True)
-    yield Score(f"{key}_mean", say(data_file_words.COL_PART_MEAN, part=part), _mean(ratings.levels[:, at]))
+    levels = ratings.levels[:, at] if ratings.are_on_one_scale(columns) else np.full((len(ratings.levels), 0), np.nan)
+    yield Score(f"{key}_mean", say(data_file_words.COL_PART_MEAN, part=part), _mean(levels))
 
 
 def _count(truths: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:

@@ -54,6 +54,7 @@ class Ratings:
         is_satisfied: Likewise.
         is_dissatisfied: Likewise.
         levels: (responses, items) float, NaN where not answered or not numeric.
+        scales: Of each item the values of its levels, and those of them that are satisfied ones.
         overall_column: The column of the overall item; None if the template has none.
         design: Where the responses were drawn from: a unit is a stratum.
         recommendations: The answers to questions of recommendation.
@@ -66,6 +67,7 @@ class Ratings:
     is_satisfied: npt.NDArray[np.bool_]
     is_dissatisfied: npt.NDArray[np.bool_]
     levels: npt.NDArray[np.float64]
+    scales: tuple[tuple[frozenset[str], frozenset[str]], ...]
     overall_column: int | None
     design: SampleDesign
     recommendations: Recommendations
@@ -88,9 +90,15 @@ class Ratings:
         return self._share(self.is_dissatisfied, rows, [columns])
 
     def mean_level(self, rows: Rows, columns: Columns) -> float | None:
-        """Return the mean of the numeric levels; None if there are none."""
+        """Return the mean of the numeric levels; None if there are none, or on scales whose levels do not compare."""
         levels = self.levels[_cells(rows, columns)]
+        if not self.are_on_one_scale(columns):
+            return None
         return float(np.nanmean(levels)) if np.isfinite(levels).any() else None
+
+    def are_on_one_scale(self, columns: Columns) -> bool:
+        """Whether a level says the same at all of ``columns``: 5 of 5 is not 5 of 10, nor 5 where it is the worst."""
+        return len({self.scales[column] for column in columns}) <= 1
 
     def index(self, rows: Rows, rule: IndexRule, weights: Weights | None = None) -> Share:
         """Return the satisfaction index of ``rows`` under ``rule``, with pooled counts beside it."""
@@ -139,17 +147,20 @@ def build_ratings(table: AnswerTable, units: Sequence[Unit] = ()) -> Ratings:
         items += (overall,)
     values = chosen_values(table, [item.item_id for item in items])
     shape = len(items), len(table.responses)
+    satisfied = [scale_values(template, item, is_satisfied=True) for item in items]
+    counted = [counted_values(item) for item in items]
     design = design_of(table, units)
     return Ratings(
         sections=sections,
         items=items,
         rows=np.flatnonzero(table.is_valid.to_numpy()),
-        is_answered=values_matrix(values, [counted_values(item) for item in items], shape),
-        is_satisfied=values_matrix(values, [scale_values(template, item, is_satisfied=True) for item in items], shape),
+        is_answered=values_matrix(values, counted, shape),
+        is_satisfied=values_matrix(values, satisfied, shape),
         is_dissatisfied=values_matrix(
             values, [scale_values(template, item, is_satisfied=False) for item in items], shape
         ),
         levels=_level_matrix(values, items, shape),
+        scales=tuple(zip(counted, satisfied, strict=True)),
         overall_column=items.index(overall) if overall else None,
         design=design,
         recommendations=find_recommendations(table, design),

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from exports.gathered.gathered_survey import GatheredSurvey
@@ -95,6 +96,27 @@ SMALL = FormTemplate(
     scales=(LEVELS, RECOMMEND, YES_NO),
     overall_item=ItemId("all"),
 )
+
+_TURNED = Scale(
+    "turned",
+    ScaleKind.SATISFACTION,
+    tuple(Option(str(6 - int(value)), label) for value, label in LABELS.items()),
+    satisfied=frozenset("12"),
+    dissatisfied=frozenset("45"),
+)
+TWO_SCALES = replace(
+    SMALL,
+    scales=(*SMALL.scales, _TURNED),
+    sections=(
+        SMALL.sections[0],
+        replace(
+            SMALL.sections[1],
+            items=(rated("c1"), replace(rated("c2"), options=_TURNED.options, scale_id=_TURNED.scale_id)),
+        ),
+        *SMALL.sections[2:],
+    ),
+)
+"""``SMALL`` with a second criterion where 1 is the best and 5 the worst."""
 
 FULL: Mapping[str, Any] = {
     "sex": ("f",),

@@ -38,12 +38,8 @@ def fill_criteria(sheet: Worksheet, content: WorkbookContent) -> None:
 
 
 def _levels(items: Sequence[ItemTally]) -> list[Option]:
-    """Return the levels of all scales in use, once per value, from the lowest up."""
-    levels: dict[str, Option] = {}
-    for item in items:
-        if item.scale:
-            for option in item.scale.levels:
-                levels.setdefault(option.value, option)
+    """Return the levels of all scales in use, from the lowest up: once per value and what is printed beside it."""
+    levels = {(each.value, each.label): each for item in items if item.scale for each in item.scale.levels}
     return sorted(levels.values(), key=lambda option: option.value_order)
 
 
@@ -78,8 +74,11 @@ def _columns(content: WorkbookContent, levels: Sequence[Option]) -> list[TableCo
 
 def _row(content: WorkbookContent, item: ItemTally, levels: Sequence[Option]) -> list[Value]:
     formulas = ItemFormulas(content.data, item)
-    chosen = {option.option.value: option for option in item.options}
-    cells = {level.value: f"[level_{number}]" for number, level in enumerate(levels)}
+    own = {each.value: each.label for each in item.scale.levels} if item.scale else {}
+    places = [number for number, level in enumerate(levels) if own.get(level.value) == level.label]
+    counts = {each.option.value: each for each in item.options}
+    chosen = {number: counts[levels[number].value] for number in places if levels[number].value in counts}
+    cells = {levels[number].value: f"[level_{number}]" for number in places}
     title = content.say(item.section.title)
     return [
         item.item.item_id,
@@ -95,10 +94,13 @@ def _row(content: WorkbookContent, item: ItemTally, levels: Sequence[Option]) ->
         *_interval(content, "satisfied", item.satisfied),
         *_interval(content, "dissatisfied", item.dissatisfied),
         *(
-            formulas.option(chosen[v.value].option, chosen[v.value].count) if v.value in chosen else None
-            for v in levels
+            formulas.option(chosen[number].option, chosen[number].count) if number in chosen else None
+            for number in range(len(levels))
         ),
-        *(ratio(cells[v.value], "[answered]", chosen[v.value].share) if v.value in chosen else None for v in levels),
+        *(
+            ratio(f"[level_{number}]", "[answered]", chosen[number].share) if number in chosen else None
+            for number in range(len(levels))
+        ),
         *state_counts(formulas, item),
     ]
 

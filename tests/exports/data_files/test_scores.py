@@ -9,7 +9,7 @@ from exports.gathered.gathered_survey import GatheredSurvey
 from exports.wording.speaker import Speaker
 from form_templates.model import Language
 from omr.survey.counting_rules import Weighting
-from tests.exports.build import FACTS, UNITS, gathered, response
+from tests.exports.build import FACTS, TWO_SCALES, UNITS, gathered, response
 
 _BLANK = {"c1": (), "c2": (), "c3": (), "all": (), "late": (), "wish": (), "nps": (), "sex": ()}
 _GIVEN = [
@@ -33,6 +33,13 @@ def test_that_scores_count_criteria_and_take_their_mean() -> None:
     assert found["f1_mean"] == [3.5, 3.0, -1.0, 1.0]  # (5 + 2) / 2; an invalid response has none
     assert found["f2_answered"] == [0, 1, 0, 1]
     assert found["index_mean"] == [3.5, 3.5, -1.0, 1.0]
+
+
+def test_that_criteria_on_other_scales_have_no_mean_together() -> None:
+    found = _scores(gathered([response()], TWO_SCALES))
+
+    assert (found["f1_mean"], found["f2_mean"], found["index_mean"]) == ([-1.0], [4.0], [-1.0])
+    assert (found["f1_answered"], found["f1_satisfied"]) == ([2], [1])
 
 
 def test_that_an_invalid_response_weighs_nothing_and_others_alike() -> None:

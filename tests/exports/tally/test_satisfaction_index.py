@@ -14,7 +14,7 @@ from form_templates.model import FormTemplate, ItemId, ItemKind, ItemRole, Scale
 from form_templates.roles import is_rated
 from omr.responses import Response
 from omr.survey.counting_rules import IndexRule
-from tests.exports.build import LATE, LEVELS, NPS, SMALL, WISHES, rated, response, responses
+from tests.exports.build import LATE, LEVELS, NPS, SMALL, TWO_SCALES, WISHES, rated, response, responses
 
 
 def ratings(given: list[Response], template: FormTemplate = SMALL) -> Ratings:
@@ -308,3 +308,10 @@ def test_that_the_overall_item_left_out_of_its_factor_still_says_who_is_satisfie
     assert list(found.columns_of(found.sections[0])) == [0]
     assert found.people(found.all_rows()).count == 1
     assert found.index(found.all_rows(), IndexRule.OVERALL_ITEM).value == pytest.approx(1 / 3)
+
+
+def test_that_levels_of_other_scales_have_no_mean_together() -> None:
+    found = ratings([response(c1=("5",), c2=("5",))], TWO_SCALES)
+
+    assert found.mean_level(found.all_rows(), [0, 1]) is None
+    assert found.mean_level(found.all_rows(), [0, 2]) == (5 + 4) / 2

@@ -22,6 +22,7 @@ from omr.survey.counting_rules import IndexRule, Weighting
 from omr.units.unit_list import Unit
 from tests.exports.build import (
     SMALL,
+    TWO_SCALES,
     UNITS,
     flagged,
     gathered,
@@ -159,6 +160,15 @@ def test_that_a_criterion_is_written_as_numbers(tmp_path: Path) -> None:
     assert (first["5 · Rất hài lòng"], first["1 · Rất không hài lòng"]) == (1, 1)
     assert (first["Bỏ trống"], first["Chờ kiểm tra"]) == (1, 1)
     assert of["E7"].number_format == "0.00%"
+
+
+def test_that_a_value_that_says_other_things_at_other_criteria_has_a_column_for_each(tmp_path: Path) -> None:
+    of = sheet(write(tmp_path, [response(1, c1=("5",), c2=("5",))], template=TWO_SCALES), "Tiêu chí")
+
+    first, second = (row for row in rows(of, "Mã") if row["Mã"] in ("c1", "c2"))
+    assert (first["5 · Rất hài lòng"], first["5 · Rất không hài lòng"]) == (1, None)
+    assert (second["5 · Rất hài lòng"], second["5 · Rất không hài lòng"]) == (None, 1)
+    assert (second["Tỷ lệ hài lòng"], second["Tỷ lệ không hài lòng"]) == (0, 1)
 
 
 def test_that_tables_keep_their_headings_in_sight_and_print_on_a4_landscape(book: Workbook) -> None:
