@@ -1,12 +1,13 @@
 """Everything that the files exported of a survey are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exports.gathered.survey_facts import SurveyFacts
 from exports.gathered.survey_records import SurveyRecords
 from exports.rounds.round import EarlierRounds
 from exports.tally.answer_table import AnswerTable, build_answer_table
+from exports.tally.reading.read_answers import Checks
 from exports.tally.survey_tally import SurveyTally, tally_survey
 from form_templates.model import FormTemplate
 from omr.responses import Response
@@ -27,6 +28,7 @@ class GatheredSurvey:
         ledger: Delivered pages by what became of them; None if not known.
         records: Scans, crops, decisions, checks; None where only answers are known.
         earlier: Rounds to compare with; None if there are none.
+        checks: What people re-checked blind of the answers.
     """
 
     facts: SurveyFacts
@@ -37,6 +39,7 @@ class GatheredSurvey:
     ledger: Mapping[PageOutcome, int] | None = None
     records: SurveyRecords | None = None
     earlier: EarlierRounds | None = None
+    checks: Checks = field(default_factory=dict)
 
     def answer_table(self) -> AnswerTable:
         """Classify every answer, and decide by the settings which responses count."""

@@ -12,6 +12,8 @@ from exports.gathered.survey_records import CropKey, RecheckRecord, SurveyRecord
 from exports.rounds.earlier_rounds import read_chosen, read_remembered
 from exports.rounds.round import EarlierRounds
 from exports.tally.answer_table import ValidityRule
+from exports.tally.reading.read_answers import Checks
+from omr.recheck.checks import group_checks, settle_all
 from omr.recheck.state import load_state
 from omr.responses import DeliveredPage, Response
 from omr.results import PageOutcome
@@ -44,6 +46,7 @@ def gather_survey(survey: Survey, pages: Sequence[DeliveredPage], settings: Surv
         units=tuple(survey.units),
         issued=survey.counted_copies() or None,
         ledger={outcome: outcomes[outcome] for outcome in PageOutcome},
+        checks=_checks_of(survey, pages),
     )
 
 
@@ -74,6 +77,12 @@ def gather_records(
         recheck=RecheckRecord(state.whole, state.batches, state.limit),
         unit_runs=find_unit_runs(pages),
     )
+
+
+def _checks_of(survey: Survey, pages: Sequence[DeliveredPage]) -> Checks:
+    by_id = {page.page_id: page for page in pages if page.outcome is PageOutcome.READ and page.page_id is not None}
+    outcomes = settle_all(by_id, group_checks(survey.rechecks.checks()))
+    return {key: each.standing for key, each in outcomes.items()}
 
 
 def _links_to_scans(survey: Survey, folder: Path) -> dict[int, str]:

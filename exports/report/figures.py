@@ -11,6 +11,8 @@ import numpy as np
 from exports.gathered.gathered_survey import GatheredSurvey
 from exports.gathered.survey_facts import SurveyFacts
 from exports.report.changes import ReportChanges, RoundChanges
+from exports.tally.reading.index_error import ReadingError, find_reading_error
+from exports.tally.reading.order_checks import OrderChecks, find_order_checks
 from exports.tally.roll_ups import RollUp
 from exports.tally.statistics.ranking import RankRange
 from exports.tally.statistics.share import Share
@@ -104,6 +106,8 @@ class ReportFigures:
         is_compared_with_round: Whether ``peers`` is everybody.
         changes: What changed since earlier rounds; None where none is compared with.
         unread_rounds: Folders of earlier rounds that could not be read.
+        reading_error: What misread answers may do to the index of the round; None for a unit.
+        order_checks: What rules out that they made the order of its first two units; None for a unit.
     """
 
     facts: SurveyFacts
@@ -126,6 +130,8 @@ class ReportFigures:
     is_compared_with_round: bool = False
     changes: ReportChanges | None = None
     unread_rounds: tuple[Path, ...] = ()
+    reading_error: ReadingError | None = None
+    order_checks: OrderChecks | None = None
 
 
 class ReportBasis:
@@ -143,6 +149,7 @@ class ReportBasis:
         self._tally = tally
         self._changes = _open_changes(gathered, tally)
         self._unread = gathered.earlier.unread if gathered.earlier else ()
+        self._checks = gathered.checks
         self._say = say
         self._is_valid = tally.table.is_valid.to_numpy()
         self._codes = np.array([response.unit for response in tally.table.responses], dtype=object)
@@ -196,6 +203,8 @@ class ReportBasis:
             ranked=0,
             changes=self._changes.of_round() if self._changes else None,
             unread_rounds=self._unread,
+            reading_error=find_reading_error(tally, self._checks),
+            order_checks=find_order_checks(tally, self._checks),
         )
 
     def of_unit(self, code: str) -> ReportFigures:

@@ -102,14 +102,16 @@ class Ratings:
 
     def index(self, rows: Rows, rule: IndexRule, weights: Weights | None = None) -> Share:
         """Return the satisfaction index of ``rows`` under ``rule``, with pooled counts beside it."""
-        columns = self.index_columns(rule)
+        return self._share(self.is_satisfied, rows, self.index_parts(rule), weights)
+
+    def index_parts(self, rule: IndexRule) -> Sequence[Columns]:
+        """Return the columns of each share that the index is the mean of: one share where all answers are pooled."""
         match rule:
             case IndexRule.EQUAL_CRITERIA:
-                return self._share(self.is_satisfied, rows, [[column] for column in columns], weights)
+                return [[column] for column in self.index_columns(rule)]
             case IndexRule.EQUAL_FACTORS:
-                by_section = [self.columns_of(section) for section in self.sections]
-                return self._share(self.is_satisfied, rows, by_section, weights)
-        return self.satisfied_share(rows, columns, weights)
+                return [self.columns_of(section) for section in self.sections]
+        return [self.index_columns(rule)]
 
     def index_columns(self, rule: IndexRule) -> Columns:
         """Return the columns that the index is made of: the criteria, or the overall item under rule D."""

@@ -1,10 +1,14 @@
 """Say how figures are made where that takes facts of the form or the settings: for workbook and report alike."""
 
-from math import isinf
+from math import ceil, isinf
 
+from exports.tally.reading.index_error import ReadingError
+from exports.tally.reading.order_checks import OrderChecks
 from exports.tally.statistics.share import Share
+from exports.wording import record_words
 from exports.wording import workbook_words as words
-from exports.wording.numerals import count, decimal
+from exports.wording.naming import unit_name
+from exports.wording.numerals import count, decimal, percent
 from exports.wording.speaker import Speaker
 from form_templates.model import FormTemplate, Scale, Text
 from form_templates.roles import counts_where_rated, is_rated
@@ -66,3 +70,47 @@ def levels_text(say: Speaker, weighting: Weighting) -> str:
     pooled = say(words.METHOD_POOLED_TEXT)
     is_weighted = weighting is Weighting.TRANSACTIONS
     return f"{pooled} {say(words.METHOD_WEIGHTED_TEXT)}" if is_weighted else pooled
+
+
+def reading_line(say: Speaker, error: ReadingError) -> str:
+    """Say beside the index how far it may be off because of reading."""
+    if error.at_most is None:
+        return say(record_words.READING_UNCHECKED, points=_points_up(say, error.expected))
+    return say(record_words.READING_AT_MOST, points=_points_up(say, error.at_most))
+
+
+def reading_notes(say: Speaker, error: ReadingError | None, order: OrderChecks | None) -> list[tuple[str, str]]:
+    """Return how far reading may have moved the index, and what rules out that it made the order of the best units."""
+    notes = []
+    if error is not None:
+        checked = say(record_words.METHOD_READING_UNCHECKED)
+        if error.rate is not None and error.at_most is not None:
+            checked = say(
+                record_words.METHOD_READING_CHECKED,
+                checked=count(say, error.checked),
+                wrong=count(say, error.differing),
+                rate=percent(say, error.rate, 3),
+                points=_points_up(say, error.at_most),
+            )
+        accepted, expected = count(say, error.accepted), _points_up(say, error.expected)
+        text = say(record_words.METHOD_READING_TEXT, accepted=accepted, checked=checked, points=expected)
+        notes.append((say(record_words.METHOD_READING), text))
+    if order is not None:
+        notes.append((say(record_words.METHOD_ORDER), _order_text(say, order)))
+    return notes
+
+
+def _order_text(say: Speaker, order: OrderChecks) -> str:
+    verdict = say(record_words.ORDER_BEYOND_READING)
+    if order.misread is not None:
+        text = record_words.ORDER_NEEDS_MORE if order.more else record_words.ORDER_RULED_OUT
+        misread, accepted = count(say, order.misread), count(say, order.accepted)
+        verdict = say(text, misread=misread, accepted=accepted, more=count(say, order.more))
+    first, second = unit_name(say, order.first), unit_name(say, order.second)
+    gap = decimal(say, order.gap * 100)
+    return say(record_words.METHOD_ORDER_TEXT, first=first, second=second, gap=gap, verdict=verdict)
+
+
+def _points_up(say: Speaker, share: float) -> str:
+    """Write a bound in points: rounded up, so that it stays one; what is all but a hundredth is one."""
+    return decimal(say, ceil(share * 1e4 - 1e-6) / 100)

@@ -199,3 +199,53 @@ METHOD_VERSIONS_TEXT = Text(
     "Phiếu {program}; mẫu phiếu {template}, phiên bản {version}; cơ sở dữ liệu {schema}.",
     "Program version {program}; form template {template}, version {version}; database {schema}.",
 )
+
+READING_AT_MOST = Text("Do máy đọc: nhiều nhất ±{points} điểm %", "Reading: at most ±{points} points")
+READING_UNCHECKED = Text(
+    "Do máy đọc: chưa phúc tra (ước tính ±{points} điểm %)", "Reading: not yet checked (expected ±{points} points)"
+)
+METHOD_READING = Text("Sai số do máy đọc", "Reading error")
+METHOD_READING_TEXT = Text(
+    "Một câu đọc sai làm chỉ số đổi nhiều nhất bằng phần của câu đó: 1 chia cho số câu trả lời khi mọi câu tính như "
+    "nhau, nhiều câu thì cộng lại. Chỉ số có {accepted} câu máy chấp nhận. {checked} Theo xác suất sai do máy tự ước "
+    "tính: nhiều nhất ±{points} điểm %. Câu do người quyết định, phiếu hợp lệ và câu không phải hỏi được coi là đúng. "
+    "Không cộng vào khoảng tin cậy, vốn nói về những người không được hỏi.",
+    "A misread answer moves the index at most by its part: 1 divided by the number of answers where all count alike; "
+    "of several the parts add up. The index rests on {accepted} answers that the engine accepted. {checked} By the "
+    "engine's own probabilities: at most ±{points} points. What people decided, which responses are valid and which "
+    "questions were not asked is taken for right. It is no part of the 95 % interval, which is about people who were "
+    "not asked.",
+)
+METHOD_READING_CHECKED = Text(
+    "Đã phúc tra mù {checked} câu trong số đó, {wrong} câu khác: nhiều nhất {rate} bị đọc sai (cận trên của khoảng "
+    "chính xác 95 %, Clopper và Pearson 1934), tức nhiều nhất ±{points} điểm %.",
+    "{checked} of them were re-checked blind, {wrong} differed: at most {rate} are misread (upper end of the exact "
+    "95 % interval, Clopper and Pearson 1934), which is at most ±{points} points.",
+)
+METHOD_READING_UNCHECKED = Text(
+    "Chưa phúc tra mù câu nào trong số đó, nên chưa có giới hạn đã kiểm chứng.",
+    "None of them was re-checked blind, so that no limit is shown yet.",
+)
+METHOD_ORDER = Text("Thứ tự hai đơn vị đầu", "Order of the first two units")
+METHOD_ORDER_TEXT = Text(
+    "{first} hơn {second} {gap} điểm %. {verdict} Điều này không nói về ngẫu nhiên khi chọn người trả lời.",
+    "{first} is {gap} points above {second}. {verdict} Chance in who was asked is another matter.",
+)
+ORDER_NEEDS_MORE = Text(
+    "Thứ tự này chỉ do máy đọc sai nếu ít nhất {misread} trong {accepted} câu máy chấp nhận của hai đơn vị là sai: "
+    "phúc tra thêm {more} câu ngẫu nhiên trong số đó mà không thấy câu nào sai thì loại trừ được (cận trên của khoảng "
+    "chính xác 95 %; Aslam, Popa và Rivest 2007).",
+    "Misreading alone can have made this order only if at least {misread} of the {accepted} accepted answers of the "
+    "two are wrong: {more} more of them re-checked at random without a mistake rule that out (upper end of the exact "
+    "95 % interval; Aslam, Popa and Rivest 2007).",
+)
+ORDER_RULED_OUT = Text(
+    "Thứ tự này chỉ do máy đọc sai nếu ít nhất {misread} trong {accepted} câu máy chấp nhận của hai đơn vị là sai; "
+    "phúc tra mù đã loại trừ điều đó (cận trên của khoảng chính xác 95 %).",
+    "Misreading alone can have made this order only if at least {misread} of the {accepted} accepted answers of the "
+    "two are wrong; the re-check has ruled that out (upper end of the exact 95 % interval).",
+)
+ORDER_BEYOND_READING = Text(
+    "Dù mọi câu máy chấp nhận đều sai, thứ tự này vẫn không đổi.",
+    "Not even if the engine had misread all that it accepted would the order be another.",
+)

@@ -1,7 +1,7 @@
 """What a workbook tells: a gathered survey, counted, compared with earlier rounds and put into a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,8 @@ from exports.rounds.comparison import Comparison, compare_rounds
 from exports.rounds.round import make_round
 from exports.tally.priorities.drivers import Drivers, find_drivers
 from exports.tally.priorities.wishes import Wishes, find_wishes
+from exports.tally.reading.index_error import ReadingError, find_reading_error
+from exports.tally.reading.read_answers import Checks
 from exports.tally.survey_tally import SurveyTally
 from exports.wording import workbook_words as words
 from exports.wording.speaker import Speaker
@@ -36,6 +38,7 @@ class WorkbookContent:
         records: What the survey keeps beside answers; None where only answers are known.
         comparison: The round against earlier ones; None if there are none.
         unread_rounds: Folders of earlier rounds that could not be read.
+        checks: What people re-checked blind of the answers.
     """
 
     facts: SurveyFacts
@@ -48,6 +51,7 @@ class WorkbookContent:
     records: SurveyRecords | None = None
     comparison: Comparison | None = None
     unread_rounds: tuple[Path, ...] = ()
+    checks: Checks = field(default_factory=dict)
 
     @cached_property
     def data(self) -> DataLayout:
@@ -59,6 +63,11 @@ class WorkbookContent:
     def drivers(self) -> Drivers:
         """The criteria against overall satisfaction."""
         return find_drivers(self.tally)
+
+    @cached_property
+    def reading_error(self) -> ReadingError | None:
+        """What misread answers may do to the index; None without one, or if people read everything."""
+        return find_reading_error(self.tally, self.checks)
 
     @cached_property
     def wishes(self) -> Wishes | None:
@@ -81,6 +90,7 @@ def make_content(gathered: GatheredSurvey, language: Language) -> WorkbookConten
         records=gathered.records,
         comparison=_compare(gathered, tally),
         unread_rounds=earlier.unread if earlier else (),
+        checks=gathered.checks,
     )
 
 

@@ -7,7 +7,7 @@ from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import change_words, comparison_words
 from exports.wording import report_words as words
 from exports.wording import workbook_words as common
-from exports.wording.method_notes import left_out_notes, levels_text, sample_notes, scale_notes
+from exports.wording.method_notes import left_out_notes, levels_text, reading_notes, sample_notes, scale_notes
 from exports.wording.naming import rule_text
 
 
@@ -36,4 +36,5 @@ def _notes(figures: ReportFigures) -> list[tuple[str, str]]:
         (say(common.METHOD_LEVELS), levels_text(say, tally.weighting)),
         *([(say(comparison_words.METHOD_COMPARISON), say(change_words.METHOD))] if figures.changes else []),
         (say(common.METHOD_ACCURACY), say(common.METHOD_ACCURACY_TEXT)),
+        *reading_notes(say, figures.reading_error, figures.order_checks),
     ]

@@ -19,6 +19,7 @@ from exports.tally.survey_tally import ItemTally
 from exports.wording import report_words as words
 from exports.wording import story_words
 from exports.wording import workbook_words as common
+from exports.wording.method_notes import reading_line
 from exports.wording.naming import item_name, rule_text
 from exports.wording.numerals import count, percent, percent_range
 from exports.wording.smallness_words import why_small
@@ -117,7 +118,9 @@ def _draw_figures(canvas: PageCanvas, figures: ReportFigures) -> None:
     interval = subject.index.interval
     if interval is not None:
         text = f"{say(common.GROUP_INTERVAL)}: {percent_range(say, interval)}"
-        canvas.text(5.0, 29.5, text, TEXT_PT)
+        canvas.text(5.0, 28.0, text, TEXT_PT)
+    if figures.reading_error is not None:
+        canvas.text(5.0, 33.0, reading_line(say, figures.reading_error), SMALL_PT, color=MUTED)
     for place, (label, value) in enumerate(_key_figures(figures)):
         left_mm = _FIGURES_LEFT_MM + (place % 2) * (WIDTH_MM - _FIGURES_LEFT_MM) / 2
         top_mm = (place // 2) * _BOX_MM / 2

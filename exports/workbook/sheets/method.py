@@ -6,10 +6,11 @@ from exports.gathered.survey_records import RecheckRecord
 from exports.tally.answer_codes import MISSING_CODES
 from exports.tally.answer_table import items_asked_of_everyone
 from exports.tally.patterns import LEAST_RATINGS
+from exports.tally.reading.order_checks import find_order_checks
 from exports.tally.statistics.intervals import FEWEST_FOR_A_RANK
 from exports.wording import comparison_words, priority_words, record_words
 from exports.wording import workbook_words as words
-from exports.wording.method_notes import left_out_notes, levels_text, sample_notes, scale_notes
+from exports.wording.method_notes import left_out_notes, levels_text, reading_notes, sample_notes, scale_notes
 from exports.wording.naming import MISSING_WORDS, overall_name, rule_text
 from exports.wording.numerals import percent
 from exports.workbook import styles
@@ -66,6 +67,7 @@ def _notes(content: WorkbookContent) -> list[tuple[str, str]]:
         (say(words.METHOD_PATTERNS), say(words.METHOD_PATTERNS_TEXT, least=LEAST_RATINGS)),
         (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(content))),
         (say(words.METHOD_ACCURACY), say(words.METHOD_ACCURACY_TEXT)),
+        *reading_notes(say, content.reading_error, find_order_checks(content.tally, content.checks)),
         *_record_notes(content),
         (say(record_words.METHOD_FORMULAS), say(record_words.METHOD_FORMULAS_TEXT)),
         (say(record_words.METHOD_VERSIONS), _versions(content)),

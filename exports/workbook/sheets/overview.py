@@ -13,6 +13,7 @@ from exports.story.findings import StoryFigures, find_extremes, latest_changes, 
 from exports.tally.survey_tally import ItemTally
 from exports.wording import story_words
 from exports.wording import workbook_words as words
+from exports.wording.method_notes import reading_line
 from exports.wording.naming import rule_text
 from exports.workbook import styles
 from exports.workbook.cells import Value, interval_cells, put
@@ -37,7 +38,7 @@ from omr.survey.counting_rules import Weighting
 _LEFT, _MIDDLE, _RIGHT = 2, 6, 11  # columns at which the thirds of the page begin
 _WIDTHS = (2, 28, 13, 13, 3, 28, 16, 13, 1, 2, 18, 13, 13, 13, 13)
 _FIGURES_ROW = 7
-_STORY_ROW = 12
+_STORY_ROW = 13
 _LETTERS = 205  # of a sentence that fit beside one another
 _SHARE, _HIGH = 13, 15  # columns of the share and of the end of its interval
 _CHART_ROWS = 15
@@ -92,6 +93,8 @@ def _write_key_figures(sheet: Worksheet, content: WorkbookContent) -> None:
         _write_figure(sheet, _LEFT, label, _or_dash(tally.headline.value), styles.PERCENT)
     _write_interval(sheet, content)
     _write_beside(sheet, content, share)
+    if content.reading_error is not None:
+        put(sheet, _FIGURES_ROW + 4, _LEFT, reading_line(say, content.reading_error), styles.SMALL)
     responses = ValuedFormula("COUNT(d_number)", tally.responses)
     _write_figure(sheet, _MIDDLE, say(words.RESPONSES), responses, styles.COUNT)
     _write_figure(sheet, _MIDDLE + 1, say(words.VALID), ValuedFormula("SUM(d_valid)", tally.valid), styles.COUNT)
@@ -137,9 +140,9 @@ def _write_beside(sheet: Worksheet, content: WorkbookContent, pooled: ValuedForm
         return
     if content.tally.weighted is None:
         text = content.say(words.NO_WEIGHTED_INDEX, sheet=content.say(words.SHEET_ROLL_UPS))
-        put(sheet, _FIGURES_ROW + 4, _LEFT, text, styles.SMALL)
+        put(sheet, _FIGURES_ROW + 5, _LEFT, text, styles.SMALL)
         return
-    cell = put(sheet, _FIGURES_ROW + 4, _LEFT, pooled, styles.STRONG)
+    cell = put(sheet, _FIGURES_ROW + 5, _LEFT, pooled, styles.STRONG)
     cell.number_format = f'"{content.say(words.INDEX_POOLED)} "{styles.PERCENT}'
     cell.alignment = styles.LEFT
 

@@ -10,7 +10,8 @@ import pytest
 from exports.gathered.survey_facts import SurveyFacts
 from exports.report.document import report_pdf
 from exports.wording.numerals import percent, percent_range
-from form_templates.model import Language, Text
+from form_templates.model import ItemId, Language, Text
+from omr.recheck.checks import AnswerKey, CheckStanding
 from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
 from tests.exports.build import SMALL, flagged, large_survey, large_template, response, responses
 from tests.exports.report.pages import basis, page_texts, text_of
@@ -157,3 +158,24 @@ def test_that_every_unit_is_in_the_ranking_of_the_round(large) -> None:
     text = text_of(large)
 
     assert all(unit.name in text for unit in large.units)
+
+
+@pytest.mark.parametrize(
+    ("checks", "beside_index", "in_method"),
+    [
+        ({}, "Do máy đọc: chưa phúc tra (ước tính ±0,01 điểm %)", "Chưa phúc tra mù câu nào trong số đó"),
+        (
+            dict.fromkeys((AnswerKey(1, ItemId(each)) for each in ("c1", "c2", "c3")), CheckStanding.AGREED),
+            "Do máy đọc: nhiều nhất ±70,76 điểm %",  # 1 - 0.025 ** (1 / 3), rounded up
+            "Đã phúc tra mù 3 câu trong số đó, 0 câu khác",
+        ),
+    ],
+)
+def test_that_reading_stands_beside_the_interval_of_the_round(checks, beside_index: str, in_method: str) -> None:
+    tallied = basis(responses([{}] * 40), checks=checks)
+
+    text = text_of(tallied)
+
+    assert beside_index in text
+    assert in_method in text
+    assert "Do máy đọc" not in text_of(tallied, "09163")

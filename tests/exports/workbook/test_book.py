@@ -356,15 +356,15 @@ def test_that_weights_make_the_headline_and_the_plain_index_stands_beside(tmp_pa
     assert overview["B7"].value == "Chỉ số hài lòng (A – gộp câu trả lời), có trọng số theo giao dịch"
     assert overview["B8"].value == pytest.approx(0.86)
     assert overview["B9"].value < 0.86 < overview["B10"].value
-    beside = overview["B11"]
+    beside = overview["B12"]
     assert (beside.value, beside.number_format) == (pytest.approx(0.58), '"Không có trọng số: "0.00%')
     lines = sheet(known, "Yếu tố").iter_rows(values_only=True)
     index = next(line for line in lines if str(line[0]).startswith("Chỉ số chung"))
     assert index[3:7] == (pytest.approx(0.86), ANY, overview["B9"].value, overview["B10"].value)
     assert index[9] == pytest.approx(0.58)
     assert sheet(unknown, "Tổng quan")["B8"].value == pytest.approx(30 / 51)
-    assert sheet(unknown, "Tổng quan")["B11"].value.startswith("Chưa tính được chỉ số có trọng số")
-    assert (unweighted["B7"].value, unweighted["B11"].value) == ("Chỉ số hài lòng (A – gộp câu trả lời)", None)
+    assert sheet(unknown, "Tổng quan")["B12"].value.startswith("Chưa tính được chỉ số có trọng số")
+    assert (unweighted["B7"].value, unweighted["B12"].value) == ("Chỉ số hài lòng (A – gộp câu trả lời)", None)
 
 
 def test_that_a_unit_in_the_way_of_a_weighted_figure_is_named(tmp_path: Path) -> None:

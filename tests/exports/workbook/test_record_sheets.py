@@ -77,7 +77,8 @@ def test_that_every_response_links_to_the_scans_of_its_pages(told: Survey) -> No
 
 def test_that_the_rate_of_the_blind_recheck_is_told_with_its_interval(told: Survey) -> None:
     page = told.pages()[0]
-    items = [item for item, reading in page.readings.items() if not reading.flags and item != C01][:4]
+    criteria = [item for item in page.readings if item[1:].isdigit() and item != C01]
+    items = [item for item in criteria if not page.readings[item].flags][:4]
     for item in items:
         reading = page.readings[item].answer
         told.rechecks.keep(Check(page.page_id, item, reading, "Bình", "2026-11-05T10:00:00+07:00"), reading)
@@ -88,3 +89,7 @@ def test_that_the_rate_of_the_blind_recheck_is_told_with_its_interval(told: Surv
     assert (whole["Lô quét"], whole["Đã phúc tra"], whole["Sai"], whole["Từ"]) == ("Tất cả", 4, 0, 0)
     assert whole["Đến"] == pytest.approx(0.6024, abs=0.0001)  # Clopper and Pearson: 1 - 0.025 ** (1 / 4)
     assert any("60,236\u00a0%" in text for text in texts(sheet(book, "Phương pháp")))
+    (beside_index,) = (text for text in texts(sheet(book, "Tổng quan")) if text.startswith("Do máy đọc"))
+    assert "nhiều nhất ±" in beside_index
+    (method,) = (text for text in texts(sheet(book, "Phương pháp")) if text.startswith("Một câu đọc sai"))
+    assert "0 câu khác" in method

@@ -1,0 +1,1 @@
+"""Tests of what misread answers may do."""
