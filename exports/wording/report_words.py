@@ -43,6 +43,12 @@ NOT_WEIGHTED = Text(
     "Không có trọng số, mỗi phiếu như nhau: {index} (khoảng tin cậy 95 %: {interval}).",
     "Not weighted, each response counting alike: {index} (95 % interval: {interval}).",
 )
+NO_WEIGHTED_INDEX = Text(
+    "Chưa tính được chỉ số theo giao dịch: {count} đơn vị có phiếu mà chưa có số giao dịch, hoặc có ít giao dịch hơn "
+    "phiếu. Mỗi phiếu được tính như nhau.",
+    "No index by transactions yet: {count} units with responses tell no transactions, or fewer than responses. Each "
+    "response counts alike.",
+)
 RANKED = Text(
     "Xếp hạng {rank} trên {of} đơn vị cùng cấp được xếp hạng; với độ tin cậy 95 %, hạng nằm trong khoảng từ {best} đến "
     "{worst}.",

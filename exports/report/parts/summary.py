@@ -24,6 +24,7 @@ from exports.wording.naming import item_name, rule_text
 from exports.wording.numerals import count, percent, percent_range
 from exports.wording.smallness_words import why_small
 from exports.wording.speaker import Speaker
+from omr.survey.counting_rules import Weighting
 
 _BOX_MM = 36.0
 _FIGURES_LEFT_MM = 84.0
@@ -94,6 +95,9 @@ def _notices(figures: ReportFigures) -> list[Strip]:
     found = []
     if figures.answers.awaiting_review:
         found.append(notice(say(common.PROVISIONAL, count=count(say, figures.answers.awaiting_review))))
+    untold = figures.tally.levels[0].coverage.untold
+    if figures.unit is None and figures.tally.weighting is Weighting.TRANSACTIONS and untold:
+        found.append(notice(say(words.NO_WEIGHTED_INDEX, count=count(say, len(untold)))))
     if reason := why_small(say, subject.valid, subject.index):
         found.append(notice(reason))
     return found

@@ -12,8 +12,9 @@ from exports.report.document import report_pdf
 from exports.wording.numerals import percent, percent_range
 from form_templates.model import ItemId, Language, Text
 from omr.recheck.checks import AnswerKey, CheckStanding
+from omr.survey.counting_rules import Weighting
 from omr.units.unit_list import SHIPPED_UNITS, Unit, load_units
-from tests.exports.build import SMALL, flagged, large_survey, large_template, response, responses
+from tests.exports.build import SMALL, UNITS, flagged, large_survey, large_template, response, responses
 from tests.exports.report.pages import basis, page_texts, text_of
 
 
@@ -179,3 +180,13 @@ def test_that_reading_stands_beside_the_interval_of_the_round(checks, beside_ind
     assert beside_index in text
     assert in_method in text
     assert "Do máy đọc" not in text_of(tallied, "09163")
+
+
+def test_that_an_index_by_transactions_that_cannot_be_made_is_missed() -> None:
+    facts = SurveyFacts("K", weighting=Weighting.TRANSACTIONS)
+    told = [replace(unit, transactions=50) for unit in UNITS]
+    known, unknown = (basis(responses([{}] * 40), facts=facts, units=units) for units in (told, UNITS))
+
+    assert "Chưa tính được chỉ số theo giao dịch: 1 đơn vị" in text_of(unknown)
+    assert "Chưa tính được" not in text_of(known)
+    assert "Chưa tính được" not in text_of(basis(responses([{}] * 40)))
