@@ -13,6 +13,7 @@ from exports.gathered.survey_facts import SurveyFacts
 from exports.report.changes import ReportChanges, RoundChanges
 from exports.tally.reading.index_error import ReadingError, find_reading_error
 from exports.tally.reading.order_checks import OrderChecks, find_order_checks
+from exports.tally.reading.read_answers import count_checks
 from exports.tally.roll_ups import RollUp
 from exports.tally.statistics.ranking import RankRange
 from exports.tally.statistics.share import Share
@@ -107,6 +108,7 @@ class ReportFigures:
         changes: What changed since earlier rounds; None where none is compared with.
         unread_rounds: Folders of earlier rounds that could not be read.
         reading_error: What misread answers may do to the index of the round; None for a unit.
+        checked: Answers re-checked blind, and how many of these were misread; None for a unit, or if none was.
         order_checks: What rules out that they made the order of its first two units; None for a unit.
     """
 
@@ -131,6 +133,7 @@ class ReportFigures:
     changes: ReportChanges | None = None
     unread_rounds: tuple[Path, ...] = ()
     reading_error: ReadingError | None = None
+    checked: tuple[int, int] | None = None
     order_checks: OrderChecks | None = None
 
 
@@ -204,6 +207,7 @@ class ReportBasis:
             changes=self._changes.of_round() if self._changes else None,
             unread_rounds=self._unread,
             reading_error=find_reading_error(tally, self._checks),
+            checked=count_checks(self._checks),
             order_checks=find_order_checks(tally, self._checks),
         )
 

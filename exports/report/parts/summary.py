@@ -61,6 +61,7 @@ def _told(figures: ReportFigures) -> StoryFigures:
         issued=figures.issued,
         patterns=None if figures.unit else figures.tally.patterns.everyone,
         changes=latest_changes(changes.index, changes.factors, changes.units) if changes else None,
+        checked=figures.checked,
     )
 
 

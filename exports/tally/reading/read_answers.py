@@ -66,6 +66,15 @@ class ReadAnswers:
         return min(1.0, float(weighty[:whole].sum() + rest))
 
 
+def count_checks(checks: Checks) -> tuple[int, int] | None:
+    """Return how many answers were re-checked, to whatever question, and how many were misread; None if none was.
+
+    A difference counts as misread until somebody has shown that it is not.
+    """
+    wrong = sum(each not in _AGREEING for each in checks.values())
+    return (len(checks), wrong) if checks else None
+
+
 def find_read_answers(
     table: AnswerTable,
     ratings: Ratings,

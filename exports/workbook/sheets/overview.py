@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.story.findings import StoryFigures, find_extremes, latest_changes, tell
+from exports.tally.reading.read_answers import count_checks
 from exports.tally.survey_tally import ItemTally
 from exports.wording import story_words
 from exports.wording import workbook_words as words
@@ -159,8 +160,7 @@ def _write_story(sheet: Worksheet, content: WorkbookContent) -> int:
 
 
 def _story_figures(content: WorkbookContent) -> StoryFigures:
-    tally, record = content.tally, content.records.recheck if content.records else None
-    compared = content.comparison
+    tally, compared = content.tally, content.comparison
     return StoryFigures(
         index=tally.headline,
         valid=tally.valid,
@@ -169,7 +169,7 @@ def _story_figures(content: WorkbookContent) -> StoryFigures:
         issued=sum(content.issued.values()) if content.issued else None,
         patterns=tally.patterns.everyone,
         changes=latest_changes(compared.factors, compared.factors, compared.units) if compared else None,
-        checked=(record.whole.checked, record.whole.disagreements) if record and record.whole.checked else None,
+        checked=count_checks(content.checks),
     )
 
 

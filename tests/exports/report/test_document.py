@@ -179,6 +179,7 @@ def test_that_reading_stands_beside_the_interval_of_the_round(checks, beside_ind
 
     assert beside_index in text
     assert in_method in text
+    assert ("phúc tra mù 3 câu, 0 câu máy đọc sai" in text) == bool(checks)
     assert "Do máy đọc" not in text_of(tallied, "09163")
 
 
