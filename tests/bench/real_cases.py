@@ -1,7 +1,8 @@
 """Folders of real scans with truth: what is in them, and how readings compare with it.
 
 A case is a folder with ``layout.json``, blank pages ``page-K.png``, ``scans/`` (one page a file) and ``truth.json``:
-per file and item the option values marked, or ``{"either_reading_is_fair": [...]}`` where a person could not decide.
+per file and item the option values marked, or ``{"either_reading_is_fair": [...]}`` where a person could not decide; or
+such items are listed under that name beside the others.
 """
 
 import json
@@ -108,13 +109,16 @@ def _load_case(folder: Path) -> RealCase:
 
 def parse_truth(facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Marked]:
     """Return what a truth file says."""
-    return {
-        _name(file): {
-            ItemId(item): None if isinstance(meant, dict) and _FAIR in meant else frozenset(map(str, meant))
-            for item, meant in items.items()
-        }
-        for file, items in facts.items()
+    return {_name(file): _marked(items) for file, items in facts.items()}
+
+
+def _marked(items: Mapping[str, Any]) -> dict[ItemId, frozenset[str] | None]:
+    marked = {
+        ItemId(item): None if isinstance(meant, dict) and _FAIR in meant else frozenset(map(str, meant))
+        for item, meant in items.items()
+        if item != _FAIR
     }
+    return marked | {ItemId(item): None for item in items.get(_FAIR, ())}
 
 
 def compare_real(truth: Mapping[str, Marked], delivered: Iterable[DeliveredPage]) -> RealComparison:

@@ -1,5 +1,8 @@
 import json
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from form_templates.model import ItemId
 from omr.responses import DeliveredPage
@@ -32,8 +35,15 @@ def test_that_an_accepted_wrong_answer_is_told_from_a_flagged_one() -> None:
     assert [each.is_to_be_looked_at for each in compared.answers] == [True, True, False]
 
 
-def test_that_fair_readings_are_left_out() -> None:
-    truth = parse_truth({"a.jpg": {"q1": {"either_reading_is_fair": ["A"]}, "q2": ["A"]}})
+@pytest.mark.parametrize(
+    "marked",
+    [
+        {"q1": {"either_reading_is_fair": ["A"]}, "q2": ["A"]},
+        {"q1": [], "q2": ["A"], "either_reading_is_fair": ["q1"]},
+    ],
+)
+def test_that_fair_readings_are_left_out(marked: dict[str, Any]) -> None:
+    truth = parse_truth({"a.jpg": marked})
 
     compared = compare_real(truth, [_page("a.jpg", {"q1": (), "q2": ("A",)})])
 
