@@ -21,6 +21,7 @@ from tests.bench import (
     bench_results,
     bench_same,
     bench_speed,
+    bench_steady,
     bench_templates,
     bench_window,
     bench_workbook,
@@ -31,6 +32,7 @@ _BENCHES = (
     "marking",
     "real",
     "same",
+    "steady",
     "speed",
     "memory",
     "limits",
@@ -69,6 +71,8 @@ def main() -> None:
             bench_real.run(folder, options.out, cases=options.real or bench_real.DEFAULT_FOLDER)
         if "same" in chosen:
             bench_same.run(folder, seed=options.seed)
+        if "steady" in chosen:
+            bench_steady.run(folder, seed=options.seed, cases=options.real)
         _run_light(folder, chosen, options)
         if "speed" in chosen:
             bench_speed.run(folder, options.out, pages=options.pages, rounds=options.rounds, seed=options.seed)

@@ -37,13 +37,13 @@ def run(folder: Path, out: Path, *, cases: Path) -> None:
     for case in found:
         place = folder / "real" / case.name
         place.mkdir(parents=True)
-        if _import(case, place / "template"):
+        if import_case(case, place / "template"):
             compared[case.name] = _measure(case, place, out)
     if compared:
         _report(compared, out)
 
 
-def _import(case: RealCase, template: Path) -> bool:
+def import_case(case: RealCase, template: Path) -> bool:
     """Make the case's template as a user would; say why it cannot be made."""
     pages = [argument for page in case.blank_pages for argument in ("--page", str(page))]
     command = [sys.executable, "main.py", "template", "import", str(case.layout), *pages, "--out", str(template)]
