@@ -6,7 +6,7 @@ anything is marked on it is weighed once for all its items.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from math import comb
@@ -14,6 +14,7 @@ from math import comb
 import numpy as np
 from numpy.typing import NDArray
 
+from omr.blank_runs import blank_shares
 from omr.marks.likelihoods import LogLikelihoods
 
 # Shares of single-choice items by (options marked, options with a mark taken back). Blanks as published for
@@ -22,11 +23,12 @@ _SINGLE_STORIES = {
     (0, 0): 0.04, (0, 1): 0.0015, (1, 0): 0.942, (1, 1): 0.011, (1, 2): 0.0005,
     (2, 0): 0.0045, (2, 1): 0.0003, (3, 0): 0.0002,
 }  # fmt: skip
-_USUAL_BLANKS = sum(share for (marked, _), share in _SINGLE_STORIES.items() if not marked)
+_USUAL_BLANKS = _SINGLE_STORIES[0, 0]
 _USUAL_ITEMS = 8  # the usual share of blanks weighs as much as this many items of the page at hand
 _BLANK_ROUNDS = 3
 _UNFILLED = 0.01  # of the pages come back with nothing marked
 _VANISHED = 0.01  # of the pages are marked so palely, where a scan may lose that, that not one mark is to be seen
+_CERTAIN = 1e-9  # nobody is surer than this of an item, blank or not
 _MANY_BLANKS = 0.03  # of the people leave out as much as the page at hand shows; the others as much as usual
 _FEWEST_ITEMS = 3  # on a page of which anything can be said as a whole
 
@@ -53,12 +55,14 @@ class Chances:
     Attributes:
         answers: The answers there are.
         p: Probability of each, (S,).
+        withdrawn: Part of the first, blank, in which a mark was taken back: not left out, and as usual on every page.
         log_evidence: Log of how likely the ink is with the usual share of blanks, relative to no mark at all.
         log_sparse_evidence: The same with the page's own share of blanks.
     """
 
     answers: Answers
     p: NDArray[np.float64]
+    withdrawn: float = 0.0
     log_evidence: float = 0.0
     log_sparse_evidence: float = 0.0
 
@@ -77,17 +81,33 @@ def answer_chances(likelihoods: Sequence[LogLikelihoods]) -> list[Chances]:
         cancelled = np.array([likelihoods[index].cancelled for index in alike])
         chances = np.exp(marked @ answers.members.T) * _cancelled_beside(answers, np.exp(cancelled))
         evidence = chances.sum(axis=1)
-        for index, p, log_evidence in zip(alike, chances / evidence[:, None], np.log(evidence).tolist(), strict=True):
-            found[index] = Chances(answers, p, log_evidence)
-    blank_share = _blank_share(np.array([each.p[0] for each in found]))
-    return [_as_often_blank(each, blank_share) for each in found]
+        withdrawn = np.maximum(chances[:, 0] - answers.priors[0, 0], 0.0) / evidence
+        rows = zip(alike, chances / evidence[:, None], withdrawn.tolist(), np.log(evidence).tolist(), strict=True)
+        for index, *of_item in rows:
+            found[index] = Chances(answers, *of_item)
+    p_blank = np.array([each.p[0] - each.withdrawn for each in found])
+    share = _blank_share(p_blank)
+    beside = blank_shares(_blank_odds(p_blank).tolist(), _USUAL_BLANKS)
+    return [_as_often_blank(*each, share) for each in zip(found, beside, strict=True)]
 
 
-def _as_often_blank(chances: Chances, share: float) -> Chances:
-    """Return the chances of an item's answers where blanks have another share than the usual one."""
-    reweighed = float(_reweighed(chances.p, share).sum())
-    p = _with_blank_share(chances.p, share)
-    return Chances(chances.answers, p, chances.log_evidence, chances.log_evidence + float(np.log(reweighed)))
+def _as_often_blank(chances: Chances, share: float, of_page: float) -> Chances:
+    """Return the chances of an item's answers where blanks have another share than the usual one.
+
+    Args:
+        chances: With the usual share.
+        share: Judging by the other items.
+        of_page: Of all items of the page.
+    """
+    sparse = chances.log_evidence + float(np.log(_reweighed(chances, of_page).sum()))
+    weighed = _reweighed(chances, share)
+    return replace(chances, p=weighed / weighed.sum(), log_sparse_evidence=sparse)
+
+
+def _blank_odds(p_blank: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how much more likely each item's ink is if it is blank than if it is answered, (I,)."""
+    certain = np.clip(p_blank, _CERTAIN, 1 - _CERTAIN)
+    return np.asarray(certain / (1 - certain) * ((1 - _USUAL_BLANKS) / _USUAL_BLANKS))
 
 
 def _blank_share(p_blank: NDArray[np.float64]) -> float:
@@ -107,15 +127,11 @@ def _blank_share(p_blank: NDArray[np.float64]) -> float:
     return share
 
 
-def _with_blank_share(p: NDArray[np.float64], share: float) -> NDArray[np.float64]:
-    """Return the probabilities of an item's answers where blanks, the first of them, have another share."""
-    weighted = _reweighed(p, share)
-    return np.asarray(weighted / weighted.sum())
-
-
-def _reweighed(p: NDArray[np.float64], share: float) -> NDArray[np.float64]:
-    weighted = p * ((1 - share) / (1 - _USUAL_BLANKS))
-    weighted[0] = p[0] * share / _USUAL_BLANKS
+def _reweighed(chances: Chances, share: float) -> NDArray[np.float64]:
+    """Weigh an item's answers for another share of items left out: blanks but for those with a mark taken back."""
+    answered = (1 - share) / (1 - _USUAL_BLANKS)
+    weighted = chances.p * answered
+    weighted[0] = (chances.p[0] - chances.withdrawn) * share / _USUAL_BLANKS + chances.withdrawn * answered
     return np.asarray(weighted)
 
 

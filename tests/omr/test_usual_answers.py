@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from form_templates.model import Item, ItemId, ItemKind, Option, Text
+from omr.blank_runs import blank_shares
 from omr.decisions import AreaEvidence, decide_items, option_probabilities
 from omr.marks.likelihoods import LogLikelihoods
 from omr.results import Flag
@@ -57,10 +58,9 @@ def test_that_what_people_do_decides_where_the_ink_does_not(ink, answer, p_wrong
 
 def test_that_two_marks_taken_back_make_a_faint_one_beside_them_the_answer():
     # With three options: the faint one marked and both others taken back, 0.0005 / 3 * 20000^2; one of these taken
-    # back, the other dirt, 0.011 / 6 * 2 * 20000; no mark at all, 0.0015 / 3 * 2 * 20000, and that by 0.889 / 1.005, as
-    # one item answered of nine says (see below).
+    # back, the other dirt, 0.011 / 6 * 2 * 20000; no mark at all, 0.0015 / 3 * 2 * 20000.
     taken_back = (_NONE, float(np.log(20_000)))
-    expected = (0.04 + 20) * 0.889 / 1.005 / (66_666.7 + 73.3)
+    expected = (0.04 + 20) / (66_666.7 + 73.3)
 
     reading = _decided(taken_back, _PERHAPS, taken_back)
 
@@ -99,15 +99,15 @@ def test_that_a_double_mark_is_no_surer_than_its_ink():
     assert reading.p_wrong == pytest.approx(1 - p_marked**2, rel=1e-5)  # 0.64, more than a plain double mark's 0.5
 
 
-# What is usual, 4.15 % blanks (0.04 without any ink, 0.0015 with a mark taken back), counts as eight items. Of one item
-# that is answered (0 + 8 * 0.0415) / 9 = 3.689 % are blank, which changes the odds of a blank by 3.689 / 4.15 = 0.8889
-# and those of an answer by 96.311 / 95.85 = 1.0048.
+# What is usual, 4 % left out, counts as eight items. Of one item that is answered (0 + 8 * 0.04) / 9 = 3.556 % are left
+# out, which changes the odds of that by 3.556 / 4 = 0.8889 and those of an answer, and of a mark taken back with no other
+# beside it, by 96.444 / 96 = 1.0046.
 @pytest.mark.parametrize(
     ("ink", "p_wrong"),
     [
-        ((10.0, _NONE), 0.04 / 0.1884 * np.exp(-10) * 0.8889 / 1.0048),  # no ink against a mark
+        ((10.0, _NONE), 0.04 / 0.1884 * np.exp(-10) * 0.8889 / 1.0046),  # no ink against a mark
         # A mark taken back, 0.0015 / 5, against a mark that is e^4 times as probable; beside e^9 all else is nothing.
-        ((13.0, 9.0), (0.0003 * np.exp(9) + 0.04) / (0.1884 * np.exp(13)) * 0.8889 / 1.0048),
+        ((13.0, 9.0), (0.0003 * np.exp(9) + 0.04 * 0.8889 / 1.0046) / (0.1884 * np.exp(13))),
     ],
 )
 def test_that_an_item_alone_is_judged_by_the_usual_share_of_blanks(ink, p_wrong):
@@ -121,11 +121,15 @@ def test_that_a_page_of_blanks_makes_another_one_as_much_more_probable_as_they_a
     faint = (_item(5), _ink((12.0, _NONE), _BARE, _BARE, _BARE, _BARE))
     blank = (_item(5), _ink(*[_BARE] * 5))
 
-    reading, *_ = decide_items([faint, _ANSWERED, *[blank] * 19], _TOLERANCE)
+    reading = decide_items([_ANSWERED, *[blank] * 10, faint, *[blank] * 10], _TOLERANCE)[11]
 
-    # (19 + 8 * 0.0415) / 29 = 66.662 % blanks: 66.662 / 4.15 = 16.063 and 33.338 / 95.85 = 0.34782.
+    # What the others say of it, in place of the usual 4 %; that is worked out elsewhere.
+    share = blank_shares([1e-9, *[1e9] * 10, 1e-4, *[1e9] * 10], 0.04)[11]
+    assert share > 0.9
     assert reading.answer == ("1",)
-    assert reading.p_wrong == pytest.approx(0.04 / 0.1884 * np.exp(-12) * 16.063 / 0.34782, rel=1e-3)
+    assert reading.p_wrong == pytest.approx(
+        0.04 / 0.1884 * np.exp(-12) * (share / 0.04) / ((1 - share) / 0.96), rel=1e-2
+    )
 
 
 def test_that_a_faint_mark_alone_on_a_page_is_far_less_sure_than_beside_a_plain_one():
@@ -146,11 +150,13 @@ def test_that_items_as_likely_blank_as_not_make_each_other_blanks():
 
     *readings, _ = decide_items([*[unclear] * 8, _ANSWERED], _TOLERANCE)
 
-    # Three times the share of blanks is taken from the items and the items are weighed by it:
-    # (8 * 0.5 + 0.332) / 17 = 0.2548 makes the odds of a blank 7.898, as 0.2548 / 0.0415 * 0.9585 / 0.7452;
-    # (8 * 0.8876 + 0.332) / 17 = 0.4372 makes them 17.94; (8 * 0.9472 + 0.332) / 17 = 0.4653 makes them 20.10.
+    # With the usual share each is blank as likely as not, so that its ink is 0.96 / 0.04 times as likely if it is.
+    ink = 0.96 / 0.04
+    shares = np.array(blank_shares([*[ink] * 8, 1e-9], 0.04)[:8])
+    p_blank = shares * ink / (shares * ink + 1 - shares)
+    assert p_blank.min() > 0.95
     assert [reading.answer for reading in readings] == [()] * 8
-    assert [reading.p_wrong for reading in readings] == pytest.approx([1 / 21.10] * 8, rel=2e-3)
+    assert [reading.p_wrong for reading in readings] == pytest.approx(1 - p_blank, rel=2e-3)
 
 
 def test_that_every_item_of_a_page_gets_its_own_answer_however_many_options_it_has():
