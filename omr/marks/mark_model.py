@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from omr.images.sampling import Patches
 from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.measuring import LEAST_INK_PX, Measurements
+from omr.marks.pen import SheetPen, log_odds_of_none, without_faintest
 from omr.opencv import cv2
 
 MODEL_FOLDER = Path(__file__).parents[1] / "data" / "mark_model"
@@ -31,8 +32,6 @@ MOST_UNUSUAL = 3.0
 MOST_SHARPENED = 1.2
 """Most by which the log of scores is moved for the quality of a scan."""
 
-_USUAL_SPREAD = 0.6  # standard deviation of the log of the ink of a person's marks
-_USUAL_MARKS = 6  # that it counts as, against those of a sheet
 _SURELY_EMPTY, _SURELY_MARKED = -5.0, 3.0  # log odds of a mark
 _RINGED = 6.0  # log odds that a large ring around a mark takes it back, and does not stress it
 _DOUBT = 1e-6  # of every judgement: no picture is surer than the training could show
@@ -50,7 +49,7 @@ class MarkModel:
         sharpness: How sure the judgement may be by quality: the log of a factor on its scores is the first number plus
             the standardised qualities times the others, (8,).
         shares: Shares of the states in training, (3,), which the likelihoods are freed of.
-        bare_line: Log odds that a mark leaves no ink to be seen: weights of ``bare_terms``, (11,).
+        faint_line: Log odds that a mark leaves less ink than some by how faint that is, see ``omr.marks.pen``, (2,).
     """
 
     description: "cv2.dnn.Net"
@@ -59,7 +58,7 @@ class MarkModel:
     quality_scale: NDArray[np.float32]
     sharpness: NDArray[np.float64]
     shares: NDArray[np.float64]
-    bare_line: NDArray[np.float64]
+    faint_line: NDArray[np.float64]
 
     def log_likelihoods(self, measured: Measurements, prints: Patches) -> LogLikelihoods:
         """Return how likely every area of one page is marked or cancelled, relative to empty.
@@ -74,13 +73,15 @@ class MarkModel:
         if looked_at.any():
             judged = self._judge(measured.pictures[looked_at], prints[looked_at], quality)
             marked[looked_at], cancelled[looked_at] = judged.marked, judged.cancelled
-        is_inked = measured.ink_px >= LEAST_INK_PX
-        is_marked = is_inked & (marked > 0) & (marked > cancelled)
+        is_marked = (measured.ink_px >= LEAST_INK_PX) & (marked > 0) & (marked > cancelled)
         is_marked &= bool((marked[is_marked] > _SURELY_MARKED).any())  # specks alone tell nothing of the pen
+        pen = SheetPen.of(measured.ink_px[is_marked])
+        if pen.marks:
+            marked[~is_marked] = self._without_faintest(pen, marked[~is_marked], measured.ink_px[~is_marked])
         if is_unmarked(measured, np.maximum(marked, cancelled)[looked_at]) and measured.shows_any_pen:
             bare = float(np.log(_DOUBT))  # there is no mark that could have left less ink than the others
         else:
-            bare = self._bare_log_odds(np.log(measured.ink_px[is_marked], dtype=np.float64), quality)
+            bare = self._bare_log_odds(pen, measured)
         for each in (marked, cancelled):
             each[~looked_at] = bare
             each[measured.is_hidden] = 0.0  # whatever was there, nobody can see it any more
@@ -100,11 +101,15 @@ class MarkModel:
         empty, marked, cancelled = likelihoods.T
         return LogLikelihoods(marked - empty, cancelled - empty)
 
-    def _bare_log_odds(self, log_ink: NDArray[np.float64], quality: NDArray[np.float32]) -> float:
+    def _without_faintest(
+        self, pen: SheetPen, marked: NDArray[np.float64], ink_px: NDArray[np.float32]
+    ) -> NDArray[np.float64]:
+        return without_faintest(self.faint_line, pen, marked, np.maximum(ink_px, LEAST_INK_PX))
+
+    def _bare_log_odds(self, pen: SheetPen, measured: Measurements) -> float:
         """Return how likely a mark is where none was seen: where the sheet's marks are faint, one may have vanished."""
-        mean, spread = (float(log_ink.mean()), float(log_ink.std())) if len(log_ink) else (0.0, 0.0)
-        terms = bare_terms(len(log_ink), mean, spread, quality)
-        return max(float(self.bare_line @ terms), float(np.log(_DOUBT)))
+        odds = log_odds_of_none(self.faint_line, pen, LEAST_INK_PX, shows_any_pen=measured.shows_any_pen)
+        return max(odds, float(np.log(_DOUBT)))
 
 
 def is_unmarked(measured: Measurements, log_odds: NDArray[np.float64]) -> bool:
@@ -115,25 +120,6 @@ def is_unmarked(measured: Measurements, log_odds: NDArray[np.float64]) -> bool:
         log_odds: That each area that was looked at holds a mark, taken back or not, (K,).
     """
     return bool(len(measured.ink_px) and not measured.is_hidden.all() and (log_odds < _SURELY_EMPTY).all())
-
-
-def bare_terms(marks: float, mean: float, spread: float, quality: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return what the log odds that a mark leaves no ink depend on, (11,).
-
-    Marks of one sheet differ in ink as random factors do: its logarithm is close to normally distributed, and what
-    counts is how many standard deviations the least ink that can be seen lies below the mean, and that squared.
-
-    Args:
-        marks: How many marks of the sheet left ink.
-        mean: Of the log of their ink.
-        spread: Its standard deviation.
-        quality: Of the scan, standardised and clipped, (7,).
-    """
-    if not marks:
-        return np.array([1.0, 0.0, 0.0, 0.0, *quality])  # nothing is known of this pen
-    variance = (spread**2 * marks + _USUAL_SPREAD**2 * _USUAL_MARKS) / (marks + _USUAL_MARKS)
-    margin = max((mean - np.log(LEAST_INK_PX)) / np.sqrt(variance), 0.0)
-    return np.array([1.0, margin, margin**2 / 10, mean, *quality])
 
 
 def in_context(described: NDArray[np.float32], quality: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -183,7 +169,7 @@ def load_mark_model(folder: Path = MODEL_FOLDER) -> MarkModel:
     mean, scale = (np.array(facts[name], np.float32) for name in ("quality_mean", "quality_scale"))
     sharpness = np.array(facts["sharpness"])
     return MarkModel(
-        description, judgement, mean, scale, sharpness, np.array(facts["shares"]), np.array(facts["bare_line"])
+        description, judgement, mean, scale, sharpness, np.array(facts["shares"]), np.array(facts["faint_line"])
     )
 
 

@@ -27,11 +27,11 @@ from omr.marks.mark_model import (
     MOST_SHARPENED,
     MOST_UNUSUAL,
     STATES,
-    bare_terms,
 )
 from omr.marks.measuring import QUALITIES
 from omr.training.disturbing import disturbed
 from omr.training.examples import UNKNOWN, Examples, to_darkness
+from omr.training.faint_marks import faint_line
 from omr.training.onnx_graph import OnnxGraph
 
 Scaling = tuple[NDArray[np.float32], NDArray[np.float32]]
@@ -47,7 +47,6 @@ _PHASES = ((14, 3e-3, 0.3), (14, 1.5e-3, 0.7))
 
 _DECAY = 1e-2
 _DROPOUT = 0.3
-_BARE_RIDGE = 2.0
 _RIDGE = 1e-4  # keeps qualities that say nothing at zero
 _CHANNELS = (16, 32, 56)
 _DESCRIPTION = 40
@@ -105,7 +104,7 @@ def train(examples: Examples) -> tuple[_Describer, _Judge, dict[str, object]]:
         _learn(describer, judge, _Lesson(examples, scaling, sheets, epochs, rate, spared), rng)
     describer.eval()
     facts = {
-        **_facts(examples, scaling),
+        **_facts(examples),
         **measure(describer, judge, examples, scaling, [rows_of[page] for page in held_out]),
     }
     return describer, judge, {**facts, "trained_on_pages": len(used)}
@@ -186,43 +185,16 @@ def save(describer: _Describer, judge: _Judge, facts: dict[str, object], folder:
     (folder / FACTS_FILE).write_text(json.dumps(facts, indent=1), encoding="utf-8")
 
 
-def _facts(examples: Examples, scaling: Scaling) -> dict[str, object]:
+def _facts(examples: Examples) -> dict[str, object]:
     counts = np.bincount(examples.states[examples.states != UNKNOWN], minlength=len(STATES))
     return {
         "states": list(STATES),
         "shares": (counts / counts.sum()).round(6).tolist(),
-        "bare_line": _bare_line(examples.faint, scaling),
+        "faint_line": faint_line(examples.faint),
         "areas": counts.tolist(),
         "marks": int(examples.faint[:, 0].sum()),
         "bare_marks": int(examples.faint[:, 1].sum()),
     }
-
-
-def _bare_line(faint: NDArray[np.float64], scaling: Scaling) -> list[float]:
-    """Fit the log odds that a mark leaves no ink, over ``bare_terms``: logistic regression.
-
-    A ridge keeps qualities that say nothing at zero.
-    """
-    marks, bare, mean, spread = faint[:, :4].T
-    qualities = np.clip((faint[:, 4:] - scaling[0]) / scaling[1], -MOST_UNUSUAL, MOST_UNUSUAL)
-    rows = zip(marks - bare, mean, spread, qualities, strict=True)
-    terms = torch.from_numpy(np.array([bare_terms(*row) for row in rows]))
-    of_marks, of_bare = torch.from_numpy(marks.copy()), torch.from_numpy(bare.copy())
-    start = torch.zeros(terms.shape[1], dtype=torch.float64)
-    start[0] = float(np.log((bare.sum() + 0.5) / marks.sum()))
-    line = start.requires_grad_()
-    optimiser = torch.optim.LBFGS([line], max_iter=500, tolerance_change=1e-12, line_search_fn="strong_wolfe")
-
-    def loss() -> Tensor:
-        optimiser.zero_grad()
-        log_odds = terms @ line
-        misfit = (of_marks * functional.softplus(log_odds) - of_bare * log_odds).sum()
-        misfit = misfit + _BARE_RIDGE / 2 * (line[-len(QUALITIES) :] ** 2).sum()
-        misfit.backward()
-        return misfit
-
-    optimiser.step(loss)
-    return [round(value, 4) for value in line.detach().tolist()]
 
 
 def _rows_by_page(examples: Examples) -> dict[int, NDArray[np.int64]]:

@@ -8,7 +8,6 @@ from omr.marks.mark_model import (
     MOST_SHARPENED,
     STATES,
     MarkModel,
-    bare_terms,
     in_context,
     load_mark_model,
     sharpness_factor,
@@ -34,9 +33,8 @@ class _Says:
 
 def _model(saying, shares=(1 / 3, 1 / 3, 1 / 3)):
     """A model whose networks always say these scores of empty, marked and cancelled."""
-    bare_line = np.array([-2.0, -0.5, -0.1, -0.5, *_GOOD])
     sharpness = np.zeros(len(QUALITIES) + 1)
-    return MarkModel(_Says(saying), _Says(saying), _GOOD, _GOOD + 1, sharpness, np.array(shares), bare_line)
+    return MarkModel(_Says(saying), _Says(saying), _GOOD, _GOOD + 1, sharpness, np.array(shares), np.array([0.5, -1.3]))
 
 
 def _measured(ink_px, hidden=(), *, ringed=(), shows_any_pen=False):
@@ -149,16 +147,16 @@ def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_are_faint():
     assert marked[0.5][0] > 5
 
 
-def test_that_a_blank_is_less_sure_where_the_sheet_s_marks_differ_much_in_ink():
-    quality = np.zeros(len(QUALITIES), np.float32)
+def test_that_specks_beside_firm_marks_are_less_likely_marks_than_their_pictures_say():
+    def marked(ink_px):
+        model = _model(saying=(0.0, 9.0, 0.0))
+        model.judgement.scores = np.array([[0, 9, 0], [0, 9, 0], [4, 0, 0]], np.float32)
+        model.judgement.forward = lambda: model.judgement.scores.copy()
+        return model.log_likelihoods(_measured([170.0, 160.0, ink_px]), _PRINTS[:3]).marked
 
-    even = bare_terms(20, mean=2.0, spread=0.3, quality=quality)
-    uneven = bare_terms(20, mean=2.0, spread=1.2, quality=quality)
-    unknown = bare_terms(0, mean=0.0, spread=0.0, quality=quality)
-
-    assert even[1] > 2 * uneven[1] > 0
-    assert even[3] == uneven[3] == 2.0
-    assert unknown[1] == 0.0
+    assert marked(120.0)[2] == pytest.approx(-4.0, abs=0.01)
+    assert marked(0.2)[2] < -6
+    assert marked(0.2)[:2].tolist() == pytest.approx([9.0, 9.0], abs=0.2)
 
 
 def test_that_the_context_of_a_mark_is_the_others_and_not_itself():
