@@ -1,12 +1,12 @@
 """One page, from pixels to answers: the stages in order, nothing else."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
-from form_templates.model import FormKey, FormTemplate
+from form_templates.model import FormKey, FormTemplate, ItemId
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
 from omr.form_choice.choosing import FormChooser
 from omr.health.page_health import find_plain_print, measure_health
@@ -20,6 +20,7 @@ from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.mark_model import load_mark_model
 from omr.marks.measuring import Measurements, build_zones, measure_marks
 from omr.marks.neighbours_ink import without_neighbours_ink
+from omr.marks.seals import without_seals
 from omr.marks.stray_ink import Surroundings
 from omr.marks.suspect_blanks import find_suspect_blanks
 from omr.registration.cover_sheets import find_cover_codes
@@ -89,6 +90,31 @@ _SETTLED = (Reason.OTHER_TEMPLATE, Reason.BLANK_PAGE, Reason.DARK_PAGE, Reason.F
 """Reasons that a page is no cover."""
 
 
+_WORTH_COLOUR = 1e-3  # P(wrong) of an accepted answer from which on a page is loaded in colour for it
+
+InColour = Callable[[int], PageImage]
+"""Loads a page in colour, its longer side at least so many pixels long where it was delivered as large."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _JudgedMarks:
+    """What was made of a page's response areas as they were measured."""
+
+    measured: Measurements
+    likelihoods: LogLikelihoods
+    items: tuple[ItemReading, ...]
+
+    @property
+    def doubtful(self) -> frozenset[ItemId]:
+        """The items that a person would be asked about."""
+        return frozenset(item.item_id for item in self.items if item.flags)
+
+    @property
+    def may_be_wrong(self) -> bool:
+        """Whether any answer is so doubtful that a second look pays, though a person might not be asked."""
+        return any(item.flags or item.p_wrong > _WORTH_COLOUR for item in self.items)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenPage:
     """What was seen of a page that was read.
@@ -149,45 +175,68 @@ class PageReader:
     def _find(self, scan: ScanFile, index: int) -> LocatedPage | RegistrationFailure:
         return find_page(scan, index, self._form)
 
-    def read_located(self, located: LocatedPage | RegistrationFailure) -> tuple[PageReading, SeenPage | None]:
-        """Measure and decide a page found by the engine or by a person; returns what ``look_at_page`` does."""
+    def read_located(
+        self, located: LocatedPage | RegistrationFailure, in_colour: InColour | None = None
+    ) -> tuple[PageReading, SeenPage | None]:
+        """Measure and decide a page found by the engine or by a person; returns what ``look_at_page`` does.
+
+        Args:
+            located: The page.
+            in_colour: Loads it in colour, which is asked for only where colour could settle a doubt.
+        """
         if isinstance(located, RegistrationFailure):
             return PageReading(located.outcome, located.reason, located.detail), None
-        model, number = located.model, located.model.layout.number
-        areas, zones = model.layout.areas, self._zones[number]
-        measured = measure_marks(located, zones)
-        around, fields = self._surroundings[number], measure_fields(located)
-        likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
-        items = self._decide(located, measured, likelihoods, fields)
-        doubtful = {item.item_id for item in items if item.flags}
-        cleared = without_neighbours_ink(located, measured, likelihoods, around, zones, doubtful)
-        if cleared is not None:
-            measured = cleared
-            likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
-            items = self._decide(located, measured, likelihoods, fields)
-        suspects = find_suspect_blanks(located, measured, likelihoods, around, items)
+        number, fields = located.model.layout.number, measure_fields(located)
+        first = self._judged(located, measure_marks(located, self._zones[number]), fields)
+        stamped = self._without_seals(located, first, in_colour)
+        judged = self._judged(located, stamped, fields) if stamped is not None else first
+        alone = self._without_neighbours(located, judged)
+        judged = self._judged(located, alone, fields) if alone is not None else judged
+        suspects = self._suspects(located, judged, first if stamped is not None else None)
+        measured, likelihoods = judged.measured, judged.likelihoods
         reading = PageReading(
             PageOutcome.READ,
             identity=located.identity,
             registration=located.registration,
-            items=suspect_blanks(items, suspects),
-            marks=mark_readings(areas, model.items, measured.fill_ratio, likelihoods),
+            items=suspect_blanks(judged.items, suspects),
+            marks=mark_readings(located.model.layout.areas, located.model.items, measured.fill_ratio, likelihoods),
             health=measure_health(located, measured, self._plain[number]),
             ink=sign_ink(measured, measured.prints.tolerant, likelihoods.is_mark_or_was),
         )
         return reading, SeenPage(located, measured, likelihoods)
 
-    def _decide(
-        self,
-        located: LocatedPage,
-        measured: Measurements,
-        likelihoods: LogLikelihoods,
-        fields: SeenFields,
-    ) -> tuple[ItemReading, ...]:
-        areas = located.model.layout.areas
-        missing = measured.is_hidden, measured.is_off
+    def _judged(self, located: LocatedPage, measured: Measurements, fields: SeenFields) -> _JudgedMarks:
+        likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
+        areas, missing = located.model.layout.areas, (measured.is_hidden, measured.is_off)
         evidence = gather_evidence(areas, likelihoods, located.misplaced_mm, *missing)
-        return decide_page(located.model.items, evidence, fields.ink_shares, self._settings.tolerance, fields.unseen)
+        tolerance = self._settings.tolerance
+        items = decide_page(located.model.items, evidence, fields.ink_shares, tolerance, fields.unseen)
+        return _JudgedMarks(measured, likelihoods, items)
+
+    def _without_seals(
+        self, located: LocatedPage, judged: _JudgedMarks, in_colour: InColour | None
+    ) -> Measurements | None:
+        if in_colour is None or located.image.source.is_grey or not judged.may_be_wrong:
+            return None
+        zones = self._zones[located.model.layout.number]
+        page = in_colour(max(located.image.source.pixels.shape) - 1)  # of odd sides, halves are rounded up
+        return without_seals(located, judged.measured, judged.likelihoods, zones, page.pixels)
+
+    def _without_neighbours(self, located: LocatedPage, judged: _JudgedMarks) -> Measurements | None:
+        number = located.model.layout.number
+        around, zones = self._surroundings[number], self._zones[number]
+        return without_neighbours_ink(located, judged.measured, judged.likelihoods, around, zones, judged.doubtful)
+
+    def _suspects(
+        self, located: LocatedPage, judged: _JudgedMarks, under_seals: _JudgedMarks | None
+    ) -> Collection[ItemId]:
+        """Return the blank items that a person should see: with ink near them, or doubtful until a seal was gone."""
+        around = self._surroundings[located.model.layout.number]
+        suspects = find_suspect_blanks(located, judged.measured, judged.likelihoods, around, judged.items)
+        if under_seals is None:
+            return suspects
+        blank = {item.item_id for item in judged.items if not item.answer and not item.flags}
+        return suspects | (blank & {item.item_id for item in under_seals.items if item.answer or item.flags})
 
     def learn(self, found: Sequence[EmptyAreas]) -> dict[int, Patches]:
         """Return what pages that were looked at teach about the blank print; see ``omr.marks.learned_blank``."""
@@ -224,9 +273,11 @@ class PileReader:
     def _find(self, scan: ScanFile, index: int) -> LocatedPage | RegistrationFailure:
         return find_page_of_any(scan, index, self._chooser)
 
-    def _read_located(self, located: LocatedPage | RegistrationFailure) -> tuple[PageReading, SeenPage | None]:
+    def _read_located(
+        self, located: LocatedPage | RegistrationFailure, in_colour: InColour | None
+    ) -> tuple[PageReading, SeenPage | None]:
         form = located.identity.form if isinstance(located, LocatedPage) else self.first.form.template.key
-        return self._readers[form].read_located(located)
+        return self._readers[form].read_located(located, in_colour)
 
     def learn(self, found: Sequence[EmptyAreas]) -> dict[FormKey, dict[int, Patches]]:
         """Return what pages that were looked at teach about the blank print of each form."""
@@ -242,11 +293,16 @@ def _read_all(
     index: int,
     find: Finder,
     long_side_mm: float,
-    read: Callable[[LocatedPage | RegistrationFailure], tuple[PageReading, SeenPage | None]],
+    read: Callable[[LocatedPage | RegistrationFailure, InColour | None], tuple[PageReading, SeenPage | None]],
 ) -> tuple[PageReading, SeenPage | None]:
     """Read every page on one page of a file; the first is the reading, the others are ``further`` in it."""
+
+    def in_colour(enough_px: int) -> PageImage:
+        return scan.load(index, colour=True, enough_px=enough_px)
+
     pages = find_pages(scan, index, find, long_side_mm)
-    first, *further = [(_on_image(reading, page.part), seen) for page in pages for reading, seen in (read(page.found),)]
+    read_pages = ((page, *read(page.found, in_colour if page.part is None else None)) for page in pages)
+    first, *further = [(_on_image(reading, page.part), seen) for page, reading, seen in read_pages]
     reading, seen = first
     return (replace(reading, further=tuple(each for each, _ in further)) if further else reading), seen
 

@@ -1,7 +1,7 @@
 """JPEG, PNG, BMP and WebP: checked before they are decoded, JPEG decoded no finer than is wished."""
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
 from omr.images.page_image import PageImage, UnreadableScan, Wish, check_size, to_gray, wants_memory
-from omr.images.pillow_images import Notes, notes_of, pillow_pixels, quietly, stated_dpi_of
+from omr.images.pillow_images import Notes, is_grey, notes_of, pillow_pixels, quietly, stated_dpi_of
 from omr.images.strips import in_strips
 from omr.opencv import cv2
 from omr.results import Reason
@@ -44,7 +44,8 @@ def load_encoded(data: bytes, wish: Wish) -> PageImage:
     else:
         page = PageImage(_decode(data, cv2.IMREAD_COLOR if wish.colour else cv2.IMREAD_GRAYSCALE))
     pixels = np.asarray(cv2.flip(page.pixels, 1), np.uint8) if header.notes.is_mirrored else page.pixels
-    return replace(page, pixels=pixels, stated_dpi=header.stated_dpi, is_by_camera=header.notes.is_by_camera)
+    facts = header.stated_dpi, header.notes.is_by_camera, header.is_grey
+    return PageImage(pixels, page.shrink, *facts)
 
 
 def _pillow_page(data: bytes, *, colour: bool) -> NDArray[np.uint8]:
@@ -65,13 +66,14 @@ class _Header:
     longer_px: int
     stated_dpi: float | None
     notes: Notes
+    is_grey: bool
 
 
 def _check_header(data: bytes) -> _Header:
     try:
         with quietly(), Image.open(io.BytesIO(data)) as image:  # reads the header only
             check_size(*image.size)
-            return _Header(max(image.size), stated_dpi_of(image), notes_of(image))
+            return _Header(max(image.size), stated_dpi_of(image), notes_of(image), is_grey(image))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise UnreadableScan(Reason.FILE_DAMAGED) from error
 

@@ -53,12 +53,14 @@ class PageImage:
         shrink: How many delivered pixels one of ``pixels`` is wide: 1, 2 or 4.
         stated_dpi: Delivered pixels per inch, as the file says; None where it says nothing that can be meant.
         is_by_camera: Whether the file notes how long or through which lens it was exposed, as only cameras do.
+        is_grey: Whether the file is known to hold no colour.
     """
 
     pixels: NDArray[np.uint8]
     shrink: int = 1
     stated_dpi: float | None = None
     is_by_camera: bool = False
+    is_grey: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _DARK, _SAMPLED = (
     8,
 )  # grey level that no scan of paper has mostly, and pixels from one that is looked at to the next
 _MIN_COVERAGE = 0.95  # share of a PDF page that its one image must cover to stand for the page
+_GREY_BITS = 8  # of a pixel of a JPEG without colour
 
 
 def open_pdf(path: Path, limits: ReadingLimits) -> ScanFile:
@@ -106,10 +107,12 @@ def _embedded_pixels(image: pdfium.PdfImage, wish: Wish) -> PageImage:
     check_size(*image.get_px_size())
     if image.get_filters() == ["DCTDecode"]:
         data = bytes(image.get_data(decode_simple=False))
-        if data.startswith(b"\xff\xd8") and image.get_metadata().bits_per_pixel in (8, 24):
+        if data.startswith(b"\xff\xd8") and image.get_metadata().bits_per_pixel in (_GREY_BITS, 24):
             check_jpeg_is_whole(data)
-            return decode_jpeg(data, max(image.get_px_size()), wish)
-    return PageImage(_bitmap_pixels(image.get_bitmap(render=False), colour=wish.colour))
+            page = decode_jpeg(data, max(image.get_px_size()), wish)
+            return replace(page, is_grey=image.get_metadata().bits_per_pixel == _GREY_BITS)
+    bitmap = image.get_bitmap(render=False)
+    return PageImage(_bitmap_pixels(bitmap, colour=wish.colour), is_grey=bitmap.n_channels == 1)
 
 
 def _bitmap_pixels(bitmap: pdfium.PdfBitmap, *, colour: bool) -> NDArray[np.uint8]:

@@ -68,6 +68,11 @@ def notes_of(image: Image.Image) -> Notes:
     return Notes(is_mirrored, is_by_camera)
 
 
+def is_grey(image: Image.Image) -> bool:
+    """Whether an image holds no colour, by the kind of its pixels."""
+    return image.mode in {"1", "L", "LA"} or image.mode.startswith("I")
+
+
 def pillow_pixels(image: Image.Image, *, colour: bool) -> NDArray[np.uint8]:
     """Return an image's pixels on white paper: (H, W, 3) uint8 BGR where colour is wanted, else (H, W) uint8."""
     image.load()

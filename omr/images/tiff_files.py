@@ -8,7 +8,7 @@ from PIL import Image, UnidentifiedImageError
 
 from omr.images.limits import ReadingLimits
 from omr.images.page_image import PageImage, ScanFile, UnreadableScan, Wish, check_size, wants_memory
-from omr.images.pillow_images import pillow_pixels, quietly, stated_dpi_of
+from omr.images.pillow_images import is_grey, pillow_pixels, quietly, stated_dpi_of
 from omr.images.tiff_directories import follow_directories
 from omr.results import Reason
 
@@ -34,7 +34,7 @@ def open_tiff(path: Path, limits: ReadingLimits) -> ScanFile:
         if index >= chain.count:
             raise UnreadableScan(Reason.PAGES_LOST)
         pixels = _load_tiff_page(image, index, colour=wish.colour)
-        return PageImage(pixels, stated_dpi=stated_dpi_of(image))
+        return PageImage(pixels, stated_dpi=stated_dpi_of(image), is_grey=is_grey(image))
 
     return ScanFile(chain.count + (not chain.is_whole), fetch, image.close)
 
