@@ -43,6 +43,7 @@ def with_codes(layout: LayoutFile) -> LayoutFile:
                 for name, code in codes.items()
             },
         ),
+        layout.taking_back,
     )
 
 

@@ -22,17 +22,20 @@ from form_templates.model import (
     Typesetting,
 )
 from form_templates.tables import LONGEST_TEXT, TableReader
+from form_templates.taking_back import NOTHING_SAID, BlackenedBox, RingedMark, TakingBack
 
-FORMAT = 3
+FORMAT = 4
 """Version of the file format that this program reads.
 
 2 added how the program sets the form it prints; 3, what a question does in the results and in how many columns its
-options stand, where a person said so.
+options stand, where a person said so; 4, what the printed instruction says about taking back a mark.
 """
 
 
 def needed_format(template: FormTemplate) -> int:
     """Return the least format that says all of a form, so that older programs read it where they know all it says."""
+    if template.taking_back != NOTHING_SAID:
+        return 4
     if any(item.role is not ItemRole.IMPLIED or item.columns for item in template.items()):
         return 3
     return 1 if template.typesetting == Typesetting() else 2
@@ -93,6 +96,7 @@ def _read_head(root: TableReader, scales: tuple[Scale, ...], sections: tuple[Sec
         overall_item=ItemId(overall) if overall else None,
         note=root.string("note", longest=LONGEST_TEXT),
         typesetting=_read_typesetting(root),
+        taking_back=_read_own_taking_back(root.table("taking_back")),
     )
 
 
@@ -107,6 +111,22 @@ def _read_typesetting(root: TableReader) -> Typesetting:
     )
     table.report_unknown_keys()
     return read
+
+
+def _read_own_taking_back(table: TableReader | None) -> TakingBack:
+    read = read_taking_back(table)
+    if table is not None:
+        table.report_unknown_keys()
+    return read
+
+
+def read_taking_back(table: TableReader | None) -> TakingBack:
+    """Return what a table of a definition or a layout says of taking back a mark: nothing without a table."""
+    if table is None:
+        return NOTHING_SAID
+    return TakingBack(
+        blackened=table.choice("blackened", BlackenedBox.UNSAID), ringed=table.choice("ringed", RingedMark.UNSAID)
+    )
 
 
 def _read_scale(table: TableReader) -> Scale:

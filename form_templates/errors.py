@@ -69,7 +69,7 @@ class FindingList:
 
     Attributes:
         path: The file.
-        lines: Line number by key path, as ``toml_places.find_places`` returns it; may be empty.
+        lines: Line number by key path, as ``toml_files.find_places`` returns it; may be empty.
         findings: What was collected so far.
     """
 

@@ -85,6 +85,8 @@ def definition_text(template: FormTemplate) -> str:
         document["note"] = tomlkit.string(template.note, multiline="\n" in template.note)
     if template.typesetting != Typesetting():
         document["typesetting"] = _typesetting_table(template.typesetting)
+    if said := template.taking_back.said():
+        document["taking_back"] = _plain_table(said)
     if template.scales:
         document["scale"] = _tables(map(_scale_table, template.scales))
     document["section"] = _tables(map(_section_table, template.sections))
@@ -96,6 +98,12 @@ def _tables(each: Iterable[Table]) -> AoT:
     for table in each:
         together.append(table)
     return together
+
+
+def _plain_table(values: Mapping[str, str]) -> Table:
+    table = tomlkit.table()
+    table.update(values)
+    return table
 
 
 def _typesetting_table(typesetting: Typesetting) -> Table:
@@ -114,7 +122,9 @@ def _define(layout: LayoutFile) -> FormTemplate:
         _add_items(page, kinds, layout.labels, items)
     section = Section(*_SECTION, tuple(items.values()))
     title = layout.labels.title if layout.labels.title.vi else Text(layout.template_id)
-    return FormTemplate(layout.template_id, layout.version, title, (section,), pages=pages)
+    return FormTemplate(
+        layout.template_id, layout.version, title, (section,), pages=pages, taking_back=layout.taking_back
+    )
 
 
 def _add_items(

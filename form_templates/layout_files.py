@@ -2,7 +2,8 @@
 
 Places are rounded to 0.001 mm by the typesetter already, so what is written and read again is equal. Others may add
 labels: ``"label"`` of an area is what the form prints for the option; a list ``"items"`` beside ``"pages"`` may give
-``"item"``, ``"label"`` and ``"kind"`` of each item, and ``"title"`` that of the form. Other keys are passed over.
+``"item"``, ``"label"`` and ``"kind"`` of each item, and ``"title"`` that of the form. ``"taking_back"`` says what the
+form prints about that, such as ``{"blackened": "withdrawn", "ringed": "withdrawn"}``. Other keys are passed over.
 """
 
 import json
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from form_templates.definition import read_taking_back
 from form_templates.errors import FindingList
 from form_templates.facts import Fact
 from form_templates.model import (
@@ -26,6 +28,7 @@ from form_templates.model import (
     TextField,
 )
 from form_templates.tables import TableReader
+from form_templates.taking_back import NOTHING_SAID, TakingBack
 from form_templates.text_files import UnreadableText, read_text
 
 LAYOUT_NAME = "layout.json"
@@ -43,6 +46,7 @@ class LayoutFile:
         pages: In the order of the file.
         kinds: Single or multiple choice by item, in the order of the file; single where the file does not say.
         labels: What the file says of the form's wording.
+        taking_back: What it says of taking back a mark.
     """
 
     template_id: str
@@ -50,6 +54,7 @@ class LayoutFile:
     pages: tuple[PageLayout, ...]
     kinds: tuple[tuple[ItemId, ItemKind], ...]
     labels: "LayoutLabels"
+    taking_back: TakingBack = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def layout_text(template: FormTemplate) -> str:
     kinds = {item.item_id: item.kind for item in template.items()}
     pages = ",\n".join(_page_text(page, kinds) for page in template.pages)
     head = f'"template": {json.dumps(template.template_id)}, "version": {template.version}'
+    if said := template.taking_back.said():
+        head += f', "taking_back": {json.dumps(said)}'
     return f'{{{head}, "pages": [\n{pages}\n]}}\n'
 
 
@@ -201,7 +208,7 @@ def _read_root(root: TableReader, findings: FindingList) -> LayoutFile:
         if item_id and item_id not in placed:
             findings.add(place, Fact("no response area and no writing field belongs to this item"), item_id)
     labels = LayoutLabels(root.label("title"), words.items, words.options)
-    return LayoutFile(template_id, version, pages, kinds, labels)
+    return LayoutFile(template_id, version, pages, kinds, labels, read_taking_back(root.table("taking_back")))
 
 
 def _read_page(table: TableReader, words: _Words, findings: FindingList) -> PageLayout:

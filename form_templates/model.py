@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
+from form_templates.taking_back import NOTHING_SAID, TakingBack
+
 ItemId = NewType("ItemId", str)
 """Names an item within one form template, e.g. ``"c01"``."""
 
@@ -329,6 +331,7 @@ class FormTemplate:
         note: For those who maintain the template: sources, what remains to be checked.
         motto: Printed opposite the organisation, the national header pair, one line each; may be empty.
         typesetting: How it is set where the program prints it.
+        taking_back: What its printed instruction says about taking back a mark.
     """
 
     template_id: str
@@ -346,6 +349,7 @@ class FormTemplate:
     note: str = ""
     motto: Text = Text("")
     typesetting: Typesetting = Typesetting()
+    taking_back: TakingBack = NOTHING_SAID
 
     @property
     def key(self) -> FormKey:

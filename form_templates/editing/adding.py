@@ -19,6 +19,7 @@ from form_templates.model import (
     Typeface,
     Typesetting,
 )
+from form_templates.taking_back import NOTHING_SAID
 
 _YEAR = re.compile(r"(.*?)(?<!\d)20\d\d")
 _LONGEST_ID = 64
@@ -101,6 +102,7 @@ def started_from(form: FormTemplate, template_id: str, title: str, subtitle: str
         subtitle=_worded(form, form.subtitle, subtitle),
         pages=(),
         typesetting=setting,
+        taking_back=form.taking_back if is_ours else NOTHING_SAID,  # the program prints its own instruction
     )
 
 

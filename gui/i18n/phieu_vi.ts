@@ -4553,6 +4553,37 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     </message>
 </context>
 <context>
+    <name>TakingBackRows</name>
+    <message>
+        <source>the form does not say</source>
+        <translation>phiếu không nói rõ</translation>
+    </message>
+    <message>
+        <source>the mark is taken back</source>
+        <translation>bỏ chọn</translation>
+    </message>
+    <message>
+        <source>it is chosen</source>
+        <translation>chọn ô đó</translation>
+    </message>
+    <message>
+        <source>Blackened box</source>
+        <translation>Ô tô đen</translation>
+    </message>
+    <message>
+        <source>Ring around a mark</source>
+        <translation>Dấu bị khoanh tròn</translation>
+    </message>
+    <message>
+        <source>What it means by the printed instruction; scans are read accordingly</source>
+        <translation>Nghĩa theo lời hướng dẫn in trên phiếu; bản quét được đọc theo đó</translation>
+    </message>
+    <message>
+        <source>What it means by the printed instruction; a wide ring takes the mark back in any case</source>
+        <translation>Nghĩa theo lời hướng dẫn in trên phiếu; vòng rộng quanh dấu thì luôn được đọc là bỏ chọn</translation>
+    </message>
+</context>
+<context>
     <name>TrialView</name>
     <message>
         <source>Reading with the form as it is now…</source>
@@ -6322,6 +6353,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
         <translation>1 câu hỏi</translation>
     </message>
     <message>
+        <source>a blackened box means a mark taken back</source>
+        <translation>ô tô đen nghĩa là bỏ chọn</translation>
+    </message>
+    <message>
+        <source>a blackened box means that it is chosen</source>
+        <translation>ô tô đen nghĩa là chọn ô đó</translation>
+    </message>
+    <message>
         <source>a form must keep a section</source>
         <translation>phiếu phải còn ít nhất một phần</translation>
     </message>
@@ -6332,6 +6371,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>a list</source>
         <translation>một danh sách</translation>
+    </message>
+    <message>
+        <source>a ring around a mark means that it is taken back</source>
+        <translation>khoanh tròn dấu nghĩa là bỏ chọn</translation>
     </message>
     <message>
         <source>a version is a number from 1 to {most}</source>
@@ -6636,6 +6679,14 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>to distribute them evenly there must be three areas or more</source>
         <translation>phải có từ ba ô trở lên mới giãn đều được</translation>
+    </message>
+    <message>
+        <source>what a blackened box means left unsaid</source>
+        <translation>không nói rõ ô tô đen nghĩa là gì</translation>
+    </message>
+    <message>
+        <source>what a ring around a mark means left unsaid</source>
+        <translation>không nói rõ khoanh tròn dấu nghĩa là gì</translation>
     </message>
     <message>
         <source>wording of &quot;{item_id}&quot; changed</source>

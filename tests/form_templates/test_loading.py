@@ -160,10 +160,10 @@ def test_that_a_mistake_is_named(tmp_path, old, new, message):
 
 
 def test_that_a_newer_format_is_refused_before_anything_else(tmp_path):
-    found = broken(tmp_path, ("format = 1", "format = 4"), ("version = 3", "versoin = 3"))
+    found = broken(tmp_path, ("format = 1", "format = 5"), ("version = 3", "versoin = 3"))
 
     assert found == [
-        f"line {line_of('format')}: format|this file has format 4, this program knows formats up to 3: update Phiếu"
+        f"line {line_of('format')}: format|this file has format 5, this program knows formats up to 4: update Phiếu"
     ]
 
 

@@ -16,6 +16,7 @@ from form_templates.editing.operations import (
     sections,
     setting,
     settling,
+    taking_back,
     texts,
 )
 
@@ -78,6 +79,8 @@ _EDITS: tuple[type[Edit], ...] = (
     setting.SetEdition,
     setting.SetColumns,
     setting.ShowMotto,
+    taking_back.SetBlackenedBox,
+    taking_back.SetRingedMark,
     texts.RewordForm,
     texts.SetNote,
     texts.SetLanguage,

@@ -21,6 +21,7 @@ from gui.designing.form_editor import FormEditor
 from gui.designing.questions.area_place import AreaPlace
 from gui.designing.questions.fields import CalmComboBox, WordsField
 from gui.designing.questions.item_properties import ItemProperties
+from gui.designing.questions.taking_back_rows import TakingBackRows
 from gui.designing.questions.typeset_properties import TypesetProperties
 from gui.widgets.building_blocks import make_button, make_column, make_label
 
@@ -71,7 +72,7 @@ class SectionProperties(QWidget):
 
 
 class FormProperties(QWidget):
-    """The title of the form, and which question asks for overall satisfaction."""
+    """The title of the form, which question asks for overall satisfaction, and what is printed about taking back."""
 
     def __init__(self, editor: FormEditor) -> None:
         super().__init__()
@@ -81,6 +82,7 @@ class FormProperties(QWidget):
         layout = _make_form(self)
         layout.addRow(self._title_label, self.title)
         layout.addRow(self._overall_label, self.overall)
+        self.taking_back = TakingBackRows(editor, layout)
         self.title.typed.connect(
             lambda words, more: editor.do(RewordForm(FormText.TITLE, self._language, words), continues=more)
         )
@@ -96,11 +98,13 @@ class FormProperties(QWidget):
         ]
         self.overall.fill(entries)
         self.overall.show_value(form.overall_item)
+        self.taking_back.show_form(form)
 
     def retranslate(self) -> None:
         """Name everything in the window's language."""
         self._title_label.setText(self.tr("Title"))
         self._overall_label.setText(self.tr("Overall satisfaction"))
+        self.taking_back.retranslate()
         _join(self._title_label, self.title)
         _join(self._overall_label, self.overall)
 

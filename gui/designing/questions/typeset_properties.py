@@ -13,6 +13,7 @@ from form_templates.validation import TEXT_SIZES_PT
 from gui.answering.answer_names import name_item
 from gui.designing.form_editor import FormEditor
 from gui.designing.questions.fields import CalmComboBox
+from gui.designing.questions.taking_back_rows import TakingBackRows
 from gui.designing.questions.words_area import WordsArea
 from gui.i18n.translation import QT_TRANSLATE_NOOP
 from gui.widgets.building_blocks import make_button, make_label, name_for_screen_readers
@@ -95,6 +96,7 @@ class TypesetProperties(QWidget):
         self._form.setRowVisible(self.edition_button, form.typesetting.edition < LATEST_EDITION)
         self._fill_overall(form)
         self.overall.show_value(form.overall_item)
+        self.taking_back.show_form(form)
         self.key.setText(self.tr("{name}, version {version}").format(name=form.template_id, version=form.version))
 
     def _fill_overall(self, form: FormTemplate) -> None:
@@ -121,6 +123,7 @@ class TypesetProperties(QWidget):
         self._set_label.setText(self.tr("Set in"))
         self._printed_label.setText(self.tr("Printed in"))
         self._overall_label.setText(self.tr("Overall satisfaction"))
+        self.taking_back.retranslate()
         name_for_screen_readers(self.text_size, self.tr("Size of the questions"))
         self.typeface.fill([(self.tr("With serifs"), Typeface.SERIF), (self.tr("Without serifs"), Typeface.SANS)])
         self.printed_in.fill([(self.tr("Vietnamese"), Language.VIETNAMESE), (self.tr("English"), Language.ENGLISH)])
@@ -154,6 +157,7 @@ class TypesetProperties(QWidget):
         form.addRow(self.edition_button)
         form.addRow(self._printed_label, self.printed_in)
         form.addRow(self._overall_label, self.overall)
+        self.taking_back = TakingBackRows(self._editor, form)
         form.addRow(self.key)
 
     def _connect(self) -> None:

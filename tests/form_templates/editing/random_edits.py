@@ -16,6 +16,7 @@ from form_templates.editing.operations import (
     sections,
     setting,
     settling,
+    taking_back,
     texts,
 )
 from form_templates.model import (
@@ -35,6 +36,7 @@ from form_templates.model import (
     Text,
     Typeface,
 )
+from form_templates.taking_back import BlackenedBox, RingedMark
 from tests.form_templates.editing.build import random_refs
 
 
@@ -227,6 +229,8 @@ MAKERS: Mapping[type[Edit], Callable[[Chooser], Edit]] = {
     setting.SetEdition: lambda c: setting.SetEdition(c.rng.randint(0, 2)),
     setting.SetColumns: lambda c: setting.SetColumns(c.ids(ItemKind.SINGLE, ItemKind.MULTIPLE), c.rng.randint(0, 7)),
     setting.ShowMotto: lambda c: setting.ShowMotto(c.rng.random() < 0.5),
+    taking_back.SetBlackenedBox: lambda c: taking_back.SetBlackenedBox(c.rng.choice(list(BlackenedBox))),
+    taking_back.SetRingedMark: lambda c: taking_back.SetRingedMark(c.rng.choice(list(RingedMark))),
     texts.RewordForm: lambda c: texts.RewordForm(c.rng.choice(list(texts.FormText)), c.language, c.words),
     texts.SetNote: lambda c: texts.SetNote(c.words),
     texts.SetLanguage: lambda c: texts.SetLanguage(c.language),
