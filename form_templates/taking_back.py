@@ -43,3 +43,6 @@ class TakingBack:
 
 NOTHING_SAID = TakingBack()
 """As most forms have it."""
+
+PRINTED_ON_BOXES = TakingBack(BlackenedBox.CHOSEN, RingedMark.WITHDRAWN)
+"""What the program prints of its own accord on a form of boxes, see ``typesetting.parts.examples``."""

@@ -13,6 +13,7 @@ from omr.health.page_health import find_plain_print, measure_health
 from omr.images.page_image import GrayImage, PageImage, ScanFile
 from omr.images.preprocess import enough_px, prepare
 from omr.images.sampling import Patches
+from omr.marks.full_fills import with_full_fills
 from omr.marks.handwriting import SeenFields, measure_fields
 from omr.marks.ink_signing import sign_ink
 from omr.marks.learned_blank import EmptyAreas, learn_blank, with_learned
@@ -206,7 +207,9 @@ class PageReader:
         return reading, SeenPage(located, measured, likelihoods)
 
     def _judged(self, located: LocatedPage, measured: Measurements, fields: SeenFields) -> _JudgedMarks:
-        likelihoods = load_mark_model().log_likelihoods(measured, measured.prints.blank)
+        """Decide what was measured, in the light of what the form says about taking back."""
+        said = load_mark_model().log_likelihoods(measured, measured.prints.blank)
+        likelihoods = with_full_fills(said, measured.fill_ratio, self._form.template.taking_back.blackened)
         areas, missing = located.model.layout.areas, (measured.is_hidden, measured.is_off)
         evidence = gather_evidence(areas, likelihoods, located.misplaced_mm, *missing)
         tolerance = self._settings.tolerance

@@ -12,6 +12,7 @@ from form_templates.importing import definition_text, read_foreign_form
 from form_templates.layout_files import write_layout
 from form_templates.loading import DEFINITION_NAME, freeze_template, load_template
 from form_templates.model import FormTemplate, ItemKind, MarkStyle, Text, Typeface, Typesetting
+from form_templates.taking_back import NOTHING_SAID
 from form_templates.toml_files import read_toml
 from tests.form_templates.build import SHIPPED, foreign_area, foreign_layout, shipped
 from tests.form_templates.editing.build import form
@@ -326,7 +327,8 @@ def test_that_an_edited_form_made_elsewhere_keeps_its_skip_rules_and_texts(tmp_p
 
 
 def test_that_how_a_form_is_set_is_written_in_a_format_that_older_programs_refuse_and_kept(tmp_path):
-    template = replace(shipped("one-stop-short"), pages=(), typesetting=Typesetting(2, Typeface.SERIF, 11.5))
+    plain = replace(shipped("one-stop-short"), pages=(), taking_back=NOTHING_SAID)
+    template = replace(plain, typesetting=Typesetting(2, Typeface.SERIF, 11.5))
 
     text = definition_text(template)
 

@@ -13,8 +13,10 @@ from form_templates.errors import FindingList, TemplateError
 from form_templates.importing import definition_text, read_foreign_form
 from form_templates.layout_files import layout_text
 from form_templates.loading import load_template
-from form_templates.taking_back import NOTHING_SAID, BlackenedBox, RingedMark, TakingBack
-from tests.form_templates.build import SMALL_DEFINITION, write_definition
+from form_templates.model import MarkStyle
+from form_templates.taking_back import NOTHING_SAID, PRINTED_ON_BOXES, BlackenedBox, RingedMark, TakingBack
+from form_templates.typesetting.phrases import AGAIN_BOX, CANCEL_BOX
+from tests.form_templates.build import SHIPPED, SMALL_DEFINITION, shipped, write_definition
 from tests.form_templates.editing.build import form
 
 WITHDRAWN = TakingBack(BlackenedBox.WITHDRAWN, RingedMark.WITHDRAWN)
@@ -94,3 +96,13 @@ def test_that_it_is_said_and_unsaid_step_by_step():
 def test_that_a_form_of_ours_started_from_one_made_elsewhere_does_not_take_over_its_instruction():
     assert started_from(SAID, "ours", "Phiếu", "").taking_back == NOTHING_SAID
     assert started_from(replace(SAID, pages=()), "ours", "Phiếu", "").taking_back == WITHDRAWN
+
+
+@pytest.mark.parametrize("template_id", SHIPPED)
+def test_that_a_shipped_form_says_what_its_printed_example_shows(template_id):
+    template = shipped(template_id)
+
+    assert template.taking_back == PRINTED_ON_BOXES
+    assert {item.style for item in template.items() if item.kind.is_choice} == {MarkStyle.BOX}
+    assert "tô đen" in AGAIN_BOX.vi
+    assert "khoanh tròn" in CANCEL_BOX.vi

@@ -20,6 +20,7 @@ from form_templates.model import (
     Typeface,
     Typesetting,
 )
+from form_templates.taking_back import PRINTED_ON_BOXES
 from form_templates.typesetting.fonts import letters_without_glyph
 from omr.forms.proposing.scales import Levels, levels_of
 from omr.forms.proposing.wording_hints import takes_several
@@ -168,6 +169,7 @@ def build_form(found: QuestionList, wish: FormWish = FormWish()) -> FormTemplate
         language=found.language,
         overall_item=overall,
         typesetting=NEW_TYPESETTING,
+        taking_back=PRINTED_ON_BOXES,
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from form_templates.errors import PrintError, TemplateError
 from form_templates.loading import load_template
 from form_templates.model import Language, ScaleKind
+from form_templates.taking_back import PRINTED_ON_BOXES
 from omr.errors import FolderNotEmpty
 from omr.forms.question_lists.listed import ListedKind, QuestionList
 from omr.forms.question_lists.making import NEW_TYPESETTING, FormWish, build_form
@@ -28,6 +29,7 @@ def test_that_sections_that_are_rated_throughout_count_in_the_index():
     assert [section.is_factor for section in form.sections] == [False, True]
     assert form.overall_item == "q6"
     assert form.typesetting == NEW_TYPESETTING
+    assert form.taking_back == PRINTED_ON_BOXES
     assert {scale.kind for scale in form.scales} == {ScaleKind.SATISFACTION}
 
 
