@@ -100,8 +100,8 @@ def test_that_a_double_mark_is_no_surer_than_its_ink():
 
 
 # What is usual, 4 % left out, counts as eight items. Of one item that is answered (0 + 8 * 0.04) / 9 = 3.556 % are left
-# out, which changes the odds of that by 3.556 / 4 = 0.8889 and those of an answer, and of a mark taken back with no other
-# beside it, by 96.444 / 96 = 1.0046.
+# out, which changes the odds of that by 3.556 / 4 = 0.8889 and those of an answer, and of a mark taken back with no
+# other beside it, by 96.444 / 96 = 1.0046.
 @pytest.mark.parametrize(
     ("ink", "p_wrong"),
     [
