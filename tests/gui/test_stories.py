@@ -5,7 +5,6 @@ import shutil
 import sys
 
 import pytest
-from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -17,6 +16,7 @@ from omr.results import AnswerStatus, PageOutcome, Verification
 from omr.review.gallery import GalleryChoice
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
+from tests.exports.opening import opened
 
 _LONG_MS = 60_000
 
@@ -97,7 +97,7 @@ def test_that_one_person_goes_the_whole_way_from_a_new_survey_to_its_workbook(
     monkeypatch.setattr(dialogs, "ask_workbook", lambda *_arguments: (target, False))
     view.results_page.export_menu.workbook.trigger()
     qtbot.waitUntil(lambda: str(target) in view.results_page.state.label.text(), timeout=_LONG_MS)
-    overview = load_workbook(target, data_only=True).worksheets[0]
+    overview = opened(target, data_only=True).worksheets[0]
     shown = {cell.value for row in overview.iter_rows() for cell in row}
     assert {"Hai long", 6} <= shown  # the survey's name, and its six respondents as values, not only as formulas
 

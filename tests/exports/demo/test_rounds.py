@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from exports.demo import rounds
 from exports.demo.rounds import BETTER_SECTION, WORSE_UNIT, YEARS, run_rounds_demo
@@ -13,6 +12,7 @@ from exports.rounds.differences import Difference
 from exports.rounds.earlier_rounds import read_round
 from exports.tally.answer_table import ValidityRule
 from omr.survey.folder import Survey
+from tests.exports.opening import opened
 
 SAME, UP, DOWN = "khác biệt không có ý nghĩa thống kê", "tăng", "giảm"
 
@@ -32,7 +32,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
 @pytest.fixture(scope="module")
 def book(made: tuple[Path, list[str]]) -> Any:
     """The workbook of the last round."""
-    return load_workbook(next((made[0] / YEARS[-1] / "exports").glob("*.xlsx")))
+    return opened(next((made[0] / YEARS[-1] / "exports").glob("*.xlsx")))
 
 
 def conclusions(book: Any, sheet: str, block: str) -> list[tuple[str, str, str, str]]:

@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from exports.export_request import ExportRequest
 from exports.rounds.earlier_rounds import read_chosen, read_remembered
@@ -13,6 +12,7 @@ from exports.tally.answer_table import ValidityRule
 from omr.errors import CrosswalkError, SameSurvey, SurveyNotFound
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
+from tests.exports.opening import opened
 
 
 @pytest.fixture(scope="module")
@@ -89,9 +89,7 @@ def test_that_rounds_named_for_an_export_go_before_those_remembered_and_are_not_
     export_survey(survey, ExportRequest(tmp_path / "named.xlsx", compare_with=(years["2018"],)))
     export_survey(survey, ExportRequest(tmp_path / "remembered.xlsx"))
 
-    titles = [
-        load_workbook(tmp_path / f"{name}.xlsx")["So sánh năm trước"]["A1"].value for name in ("named", "remembered")
-    ]
+    titles = [opened(tmp_path / f"{name}.xlsx")["So sánh năm trước"]["A1"].value for name in ("named", "remembered")]
     assert titles == ["So sánh với đợt trước: 2018", "So sánh với đợt trước: 2019"]
     assert (survey.folder / "survey.toml").read_bytes() == before
 

@@ -9,6 +9,7 @@ from unittest.mock import ANY
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 from statsmodels.stats.proportion import proportion_confint
 
@@ -33,6 +34,7 @@ from tests.exports.build import (
     responses,
     verified,
 )
+from tests.exports.opening import opened
 
 FACTS = SurveyFacts("Khảo sát & thử", "2020", exported_at=datetime(2020, 11, 20, 14, 5, tzinfo=UTC))
 LEDGER = {PageOutcome.READ: 5, PageOutcome.BLANK: 2, PageOutcome.DUPLICATE: 1}
@@ -42,19 +44,21 @@ def write(tmp_path: Path, given: list[Response], language: Language = Language.V
     """Write a workbook of ``SMALL`` and open it again."""
     path = tmp_path / "out.xlsx"
     write_workbook(path, gathered(given, facts=FACTS, **more), language)
-    return load_workbook(path, data_only=True)
+    return opened(path, data_only=True)
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
     """The workbook of one response, for tests to look at."""
-    return write(tmp_path_factory.mktemp("one"), [response()], ledger=LEDGER)
+    folder = tmp_path_factory.mktemp("one")
+    write(folder, [response()], ledger=LEDGER)
+    return load_workbook(folder / "out.xlsx", data_only=True)
 
 
-def sheet(book: Workbook, title: str) -> Worksheet:
+def sheet(book: Workbook, title: str) -> Worksheet | ReadOnlyWorksheet:
     """Return a sheet by its title."""
     found = book[title]
-    assert isinstance(found, Worksheet)
+    assert isinstance(found, Worksheet | ReadOnlyWorksheet)
     return found
 
 
@@ -107,7 +111,7 @@ def test_that_levels_above_are_left_out_where_there_are_none(tmp_path: Path) -> 
 
     write_workbook(path, gathered([response()], units=[Unit("1", "Một")], facts=FACTS))
 
-    assert "Cấp tỉnh, huyện" not in load_workbook(path).sheetnames
+    assert "Cấp tỉnh, huyện" not in opened(path).sheetnames
 
 
 def test_that_the_data_sheet_has_numbers_codes_and_every_respondent(tmp_path: Path) -> None:
@@ -251,7 +255,7 @@ def test_that_the_chosen_rule_is_named(tmp_path: Path, rule: IndexRule) -> None:
 
     write_workbook(path, gathered([response()], facts=SurveyFacts("x", index_rule=rule)), Language.ENGLISH)
 
-    book = load_workbook(path)
+    book = opened(path)
     letter = "ABCD"[list(IndexRule).index(rule)]
     assert any(f"({letter} – " in text for text in texts(sheet(book, "Overview")))
     assert any(text.startswith(f"{letter} – ") for text in texts(sheet(book, "Method")))
@@ -310,7 +314,7 @@ def test_that_figures_of_a_larger_survey_agree_between_sheets(tmp_path: Path) ->
     template = large_template()
     path = tmp_path / "out.xlsx"
     write_workbook(path, gathered(large_survey(template, UNITS, 60), template))
-    book = load_workbook(path, data_only=True)
+    book = opened(path, data_only=True)
 
     valid = [row for row in rows(sheet(book, "Dữ liệu"), "Số phiếu") if row["Hợp lệ"]]
     of_first = next(row for row in rows(sheet(book, "Tiêu chí"), "Mã") if row["Mã"] == "c01")
@@ -329,7 +333,7 @@ def write_weighted(tmp_path: Path, given: list[Response]) -> Workbook:
     """Write a workbook by transactions, which two of the units tell, and open it again."""
     facts = replace(FACTS, weighting=Weighting.TRANSACTIONS)
     write_workbook(tmp_path / "out.xlsx", gathered(given, units=TOLD, facts=facts))
-    return load_workbook(tmp_path / "out.xlsx", data_only=True)
+    return opened(tmp_path / "out.xlsx", data_only=True)
 
 
 def test_that_levels_stand_beside_what_they_rest_on(tmp_path: Path) -> None:
@@ -451,6 +455,6 @@ def test_that_sheets_without_anything_to_say_are_left_out(tmp_path: Path) -> Non
     only_sex = replace(response(), answers=response().answers[:1])
     write_workbook(tmp_path / "out.xlsx", gathered([only_sex], plain))
 
-    names = load_workbook(tmp_path / "out.xlsx").sheetnames
+    names = opened(tmp_path / "out.xlsx").sheetnames
 
     assert not {"Nhóm nhân khẩu", "Độ tin cậy", "Kiểu trả lời", "Phiếu giống nhau"} & set(names)

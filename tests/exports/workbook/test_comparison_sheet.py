@@ -13,6 +13,7 @@ from exports.workbook.book import write_workbook
 from form_templates.model import Language
 from omr.responses import Response
 from tests.exports.build import SMALL, UNITS, flagged, gathered, response
+from tests.exports.opening import opened
 from tests.exports.rounds.test_comparison import forms
 
 NOW = [*forms("256", 90, 10), *forms("258", 20, 5), *forms("09163", 3, 2)]
@@ -26,13 +27,15 @@ def write(
     rounds = (make_round("Khảo sát", "2019", build_answer_table(SMALL, before), UNITS),) if before else ()
     path = folder / "out.xlsx"
     write_workbook(path, gathered(NOW, earlier=EarlierRounds(rounds, (), unread)), language)
-    return load_workbook(path)
+    return opened(path)
 
 
 @pytest.fixture(scope="module")
 def risen(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The workbook of a year that was better than the one before."""
-    return write(tmp_path_factory.mktemp("risen"), BEFORE)
+    folder = tmp_path_factory.mktemp("risen")
+    write(folder, BEFORE)
+    return load_workbook(folder / "out.xlsx")
 
 
 @pytest.fixture(scope="module")

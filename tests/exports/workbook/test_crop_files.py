@@ -4,7 +4,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from exports.export_request import ExportRequest
 from exports.survey_export import export_survey
@@ -12,6 +11,7 @@ from exports.workbook.crop_files import crops_folder, write_crops
 from omr.errors import Cancelled
 from omr.responses import DeliveredPage
 from omr.survey.folder import Survey
+from tests.exports.opening import opened
 from tests.exports.workbook.test_book import rows, sheet
 
 
@@ -21,7 +21,7 @@ def test_that_crops_of_verified_answers_are_written_and_linked(told: Survey, tmp
 
     export_survey(told, ExportRequest(path, with_crops=True), lambda done, total: seen.append((done, total)))
 
-    log = sheet(load_workbook(path), "Nhật ký sửa")
+    log = sheet(opened(path), "Nhật ký sửa")
     links = [cell.value for line in log.iter_rows() for cell in line if str(cell.value).startswith("=HYPERLINK")]
     crops = sorted(crops_folder(path).iterdir())
     assert [crop.suffix for crop in crops] == [".jpg", ".jpg"]
@@ -35,7 +35,7 @@ def test_that_a_missing_scan_costs_the_picture_and_nothing_else(told: Survey, tm
 
     export_survey(told, ExportRequest(tmp_path / "a.xlsx", with_crops=True))
 
-    book = load_workbook(tmp_path / "a.xlsx", data_only=True)
+    book = opened(tmp_path / "a.xlsx", data_only=True)
     assert len(rows(sheet(book, "Nhật ký sửa"), "Thời điểm")) == 4
 
 

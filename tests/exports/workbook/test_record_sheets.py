@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from exports.export_request import ExportRequest
 from exports.survey_export import export_survey
@@ -14,6 +14,7 @@ from form_templates.model import ItemId
 from omr.recheck.checks import Check
 from omr.results import PageOutcome
 from omr.survey.folder import Survey
+from tests.exports.opening import opened
 from tests.exports.workbook.test_book import rows, sheet, texts
 
 C01 = ItemId("c01")
@@ -22,7 +23,7 @@ C01 = ItemId("c01")
 def exported(survey: Survey, path: Path, **options: Any) -> Workbook:
     """Return the workbook as it is shown."""
     export_survey(survey, ExportRequest(path, **options))
-    return load_workbook(path, data_only=True)
+    return opened(path, data_only=True)
 
 
 def test_that_every_decision_is_in_the_log_with_what_the_engine_read(told: Survey) -> None:
@@ -67,7 +68,7 @@ def test_that_every_response_links_to_the_scans_of_its_pages(told: Survey) -> No
     path = told.exports_folder / "a.xlsx"
     export_survey(told, ExportRequest(path))
 
-    data = sheet(load_workbook(path), "Dữ liệu")
+    data = sheet(opened(path), "Dữ liệu")
     links = [cell.value for cell in data[2] if str(cell.value).startswith("=HYPERLINK")]
     target = links[0].split('"')[1]
     assert len(links) == 2

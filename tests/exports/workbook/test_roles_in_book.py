@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from exports.workbook.book import write_workbook
 from form_templates.editing.operations.parts import with_items
 from form_templates.model import ItemId, ItemRole, Language
 from tests.exports.build import LATE, SMALL, gathered, responses
+from tests.exports.opening import opened
 
 C2 = SMALL.item(ItemId("c2"))
 GIVEN = responses(
@@ -25,7 +26,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
     path = tmp_path_factory.mktemp("roles") / "out.xlsx"
     template = with_items(SMALL, [replace(C2, role=ItemRole.NEITHER), replace(LATE, role=ItemRole.NEITHER)])
     write_workbook(path, gathered(GIVEN, template), Language.ENGLISH)
-    return load_workbook(path, data_only=True)
+    return opened(path, data_only=True)
 
 
 def lines(book: Workbook, title: str) -> list[list[object]]:

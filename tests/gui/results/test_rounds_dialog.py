@@ -1,7 +1,6 @@
 """Choosing earlier rounds: looked at before they are added, kept with the survey, used by the export."""
 
 import pytest
-from openpyxl import load_workbook
 
 from gui.results.rounds_dialog import RoundsDialog
 from gui.survey_places import SurveyPlace
@@ -9,6 +8,7 @@ from gui.widgets import dialogs
 from omr.errors import SameSurvey
 from omr.survey.folder import Survey
 from omr.survey.settings import load_settings
+from tests.exports.opening import opened
 
 _LONG_MS = 60_000
 
@@ -100,4 +100,4 @@ def test_that_what_is_chosen_in_the_window_is_in_the_workbook(qtbot, window, sur
     monkeypatch.setattr(dialogs, "ask_workbook", lambda *_: (out, False))
     page.export_menu.workbook.trigger()
     qtbot.waitUntil(out.is_file, timeout=_LONG_MS)
-    assert load_workbook(out)["So sánh năm trước"]["A1"].value == "So sánh với đợt trước: 2019"
+    assert opened(out)["So sánh năm trước"]["A1"].value == "So sánh với đợt trước: 2019"

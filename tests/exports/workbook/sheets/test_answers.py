@@ -14,6 +14,7 @@ from exports.workbook.sheets import answers
 from form_templates.model import Language
 from omr.survey.counting_rules import IndexRule, Weighting
 from tests.exports.build import SMALL, UNITS, flagged, gathered, response, responses
+from tests.exports.opening import opened
 
 GIVEN = [
     *responses([{"c1": ("5",), "c3": ("na",)}, {"c1": ("2",)}, {"c2": ()}]),
@@ -26,7 +27,7 @@ def written(tmp_path: Path, **more: Any) -> list[dict[str, Any]]:
     """Write a workbook of ``GIVEN`` and return the rows of its list of answers."""
     path = tmp_path / "out.xlsx"
     write_workbook(path, gathered(GIVEN, **more), Language.ENGLISH)
-    heading, *rows = load_workbook(path, data_only=True)["Answers"].iter_rows(values_only=True)
+    heading, *rows = opened(path, data_only=True)["Answers"].iter_rows(values_only=True)
     return [dict(zip(map(str, heading), row, strict=True)) for row in rows]
 
 
@@ -73,4 +74,4 @@ def test_that_a_survey_that_rates_nothing_has_no_such_sheet(tmp_path: Path) -> N
 
     write_workbook(tmp_path / "out.xlsx", gathered([only_sex], plain), Language.ENGLISH)
 
-    assert "Answers" not in load_workbook(tmp_path / "out.xlsx").sheetnames
+    assert "Answers" not in opened(tmp_path / "out.xlsx").sheetnames
