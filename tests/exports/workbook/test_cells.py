@@ -1,5 +1,7 @@
 """No text from a form becomes a formula, and numbers stay numbers."""
 
+from itertools import count
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +13,13 @@ from exports.workbook.cells import LONGEST_TEXT, clean_text, interval_cells, put
 from exports.workbook.tables import lines_needed
 from exports.workbook.valued_formulas import LONGEST_FORMULA, ValuedFormula
 
+_SHEET = Workbook().worksheets[0]
+_ROWS = count(1)
+
 
 def _put(value: object) -> Cell:
-    return put(Workbook().worksheets[0], 1, 1, value)  # type: ignore[arg-type]
+    """Put a value into a cell that held nothing before."""
+    return put(_SHEET, next(_ROWS), 1, value)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-hỏi lại", "@tên"])
