@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,15 @@ from gui.survey_places import SurveyPlace
 _LONG_MS = 60_000
 
 _HEAVY = ("numpy", "cv2", "sqlalchemy", "pandas", "pypdfium2", "reportlab", "pytesseract")
+
+
+@pytest.fixture
+def shown(qapp):
+    """What is shown as a window of its own; watched no longer than the test, for it slows down every event."""
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    yield windows
+    qapp.removeEventFilter(windows)
 
 
 def test_that_the_start_page_waits_for_no_library_that_only_a_survey_needs():
@@ -33,9 +43,8 @@ def test_that_opening_a_survey_does_not_wait_for_pandas():
 
 
 def test_that_nothing_flashes_up_beside_the_window_while_a_survey_opens_and_that_keys_go_into_it(
-    qtbot, qapp, window, read_pile
+    qtbot, qapp, window, shown, read_pile
 ):
-    shown = _Windows(qapp)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
@@ -65,10 +74,9 @@ def test_that_a_survey_named_at_the_start_is_opened_and_the_start_page_stays_wit
 class _Windows(QObject):
     """Notes what is shown as a window of its own."""
 
-    def __init__(self, application):
-        super().__init__(application)
+    def __init__(self):
+        super().__init__()
         self.others = []
-        application.installEventFilter(self)
 
     def eventFilter(self, watched, event):  # noqa: N802 - Qt's own name
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
