@@ -26,10 +26,15 @@ class _ReadingHere(ThreadPoolExecutor):
             worker._state = None
 
 
-@pytest.fixture
-def reading_here(monkeypatch):
+def read_here(monkeypatch):
     """Read batches in this process: to start a worker takes as long as to read three pages."""
     monkeypatch.setattr("omr.batches.workers.make_pool", _ReadingHere)
+
+
+@pytest.fixture
+def reading_here(monkeypatch):
+    """Read the batches of a test in this process."""
+    read_here(monkeypatch)
 
 
 reads_here = pytest.mark.usefixtures("reading_here")

@@ -12,7 +12,7 @@ from omr.simulation.order import PileOrder
 from omr.simulation.piles import SCANS_FOLDER, TEMPLATE_FOLDER
 from omr.survey.folder import Survey
 from omr.training.rebuilt import rebuild_blanks
-from tests.omr.conftest import reads_here
+from tests.omr.conftest import read_here, reads_here
 
 FORMS = 8
 SMALL_FORM = 19
@@ -30,7 +30,9 @@ def rebuilt(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def read_once(rebuilt, tmp_path_factory):
-    with Survey.create(tmp_path_factory.mktemp("once") / "s", rebuilt / TEMPLATE_FOLDER) as survey:
+    folder = tmp_path_factory.mktemp("once") / "s"
+    with pytest.MonkeyPatch.context() as patched, Survey.create(folder, rebuilt / TEMPLATE_FOLDER) as survey:
+        read_here(patched)
         read_batch(survey, [rebuilt / SCANS_FOLDER], jobs=1)
         yield survey
 

@@ -1,5 +1,7 @@
 """Pages of no form of the survey, tried again once their form was added: read then, and nothing else is changed."""
 
+import shutil
+
 import pytest
 
 from form_templates.loading import load_template
@@ -10,20 +12,31 @@ from omr.opencv import cv2
 from omr.registration.blank_page import load_blank_pages
 from omr.results import PageOutcome
 from omr.survey.folder import Survey
-from tests.omr.conftest import reads_here
+from tests.omr.conftest import read_here, reads_here
 
 pytestmark = reads_here
 
 
-@pytest.fixture
-def folder(survey, tmp_path, short_template):
-    """A survey of one form into which the blank page of another was read."""
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory, empty_survey, short_template):
+    """A survey of one form into which the blank page of another was read, for all to copy."""
+    folder = tmp_path_factory.mktemp("once")
     blank = load_blank_pages(short_template, load_template(short_template))[0]
-    cv2.imwrite(str(tmp_path / "scan.png"), blank)
-    read_batch(survey, [tmp_path / "scan.png"], jobs=1)
-    (page,) = survey.pages()
+    cv2.imwrite(str(folder / "scan.png"), blank)
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        Survey.open(shutil.copytree(empty_survey, folder / "s")) as survey,
+    ):
+        read_here(patched)
+        read_batch(survey, [folder / "scan.png"], jobs=1)
+        (page,) = survey.pages()
     assert page.outcome is PageOutcome.FOREIGN
-    return survey.folder
+    return folder / "s"
+
+
+@pytest.fixture
+def folder(tmp_path, read_once):
+    return shutil.copytree(read_once, tmp_path / "s")
 
 
 def _try_again(folder):

@@ -21,7 +21,7 @@ from omr.simulation.printed import PdfPages
 from omr.simulation.sheets import simulate_pile
 from omr.survey.folder import Survey
 from tests.conftest import UNITS
-from tests.omr.conftest import reads_here
+from tests.omr.conftest import read_here, reads_here
 from tests.omr.rescans.build import page_of, written
 
 _ALIKE = Population(
@@ -268,7 +268,8 @@ def scanned(tmp_path_factory, frozen_template, forms_pdf):
 def read_first(tmp_path_factory, frozen_template, scanned):
     """A survey folder whose sheets were scanned and read once, for all to copy."""
     folder = tmp_path_factory.mktemp("first") / "s"
-    with Survey.create(folder, frozen_template, units=UNITS) as survey:
+    with pytest.MonkeyPatch.context() as patched, Survey.create(folder, frozen_template, units=UNITS) as survey:
+        read_here(patched)
         read_batch(survey, [scanned(4).folder], jobs=1)
     return folder
 
