@@ -12,6 +12,7 @@ from omr.form_choice.telling_apart import compare_print
 from omr.images.page_source import open_scan
 from omr.opencv import cv2
 from omr.pipeline import PageReader, PileReader
+from omr.registration import page_identity
 from omr.registration.blank_page import load_blank_pages
 from omr.results import IdentitySource, PageOutcome, Reason
 from omr.settings import ReadingSettings
@@ -20,6 +21,12 @@ from tests.omr.drawn_form import write_drawn_form, write_filled
 from tests.omr.drawn_pages import PX_PER_MM, draw_code, marked, scan_of
 
 _CHANGED_MM = (120, 128, 20, 90)  # top, bottom, left, right: questions, beside their boxes
+
+
+@pytest.fixture
+def wordless(monkeypatch):
+    """Take Tesseract away, which for a page without a code takes longer than all else and finds no letters of one."""
+    monkeypatch.setattr(page_identity.shutil, "which", lambda _: None)
 
 
 def _rows_and_columns():
@@ -99,6 +106,7 @@ def test_that_a_page_without_a_code_is_found_by_its_print(first, short, blank, t
     assert reading.items == first.read_page(scan, 0).items
 
 
+@pytest.mark.usefixtures("wordless")
 @pytest.mark.parametrize("version", [2, 4])
 def test_that_versions_are_told_apart_by_a_few_words(first, second, blank, template, version):
     pixels = _filled(blank if version == 2 else _changed(blank), template)
@@ -108,6 +116,7 @@ def test_that_versions_are_told_apart_by_a_few_words(first, second, blank, templ
     assert reading.identity.version == version
 
 
+@pytest.mark.usefixtures("wordless")
 @pytest.mark.parametrize("version", [2, 4])
 def test_that_a_soft_grey_blank_page_beside_a_sharp_one_draws_no_pages_to_either(first, blank, template, version):
     soft = 60 + 0.7 * cv2.GaussianBlur(_changed(blank), (0, 0), 1.6)
@@ -132,6 +141,7 @@ def test_that_a_code_tells_versions_apart_that_look_the_same(first, twin, blank,
     assert PileReader([first, twin]).look_at_page(scan, 0)[0].identity.version == 3
 
 
+@pytest.mark.usefixtures("wordless")
 def test_that_a_page_is_in_doubt_where_the_words_that_differ_are_covered(first, second, blank, template):
     pixels = _filled(blank, template)
     pixels[_rows_and_columns()] = 255
@@ -163,6 +173,7 @@ def test_that_white_paper_is_blank(first, short, blank):
     assert reading.reason is Reason.BLANK_PAGE
 
 
+@pytest.mark.usefixtures("wordless")
 def test_that_the_lead_is_nothing_where_nothing_differs(first, second, twin, blank, template):
     _, seen = first.look_at_page(scan_of(_filled(blank, template)), 0)
 
@@ -172,6 +183,7 @@ def test_that_the_lead_is_nothing_where_nothing_differs(first, second, twin, bla
     assert leads[1] == 0.0
 
 
+@pytest.mark.usefixtures("wordless")
 def test_that_what_pages_teach_is_kept_by_form(first, short, blank, template):
     reader = PileReader([first, short])
     _, seen = first.look_at_page(scan_of(_filled(blank, template)), 0)
