@@ -74,7 +74,7 @@ def _save_station(widget: QWidget, target: Path, name: str) -> None:
 
 def _take(window: MainWindow, target: Path, language: Language, survey_folder: Path) -> None:
     def save(widget: QWidget, name: str) -> None:
-        _let_pass(50)
+        _let_pass(300)  # on a busy machine a place is laid out in several goes
         widget.grab().save(str(target / f"{name}-{language.value}.png"))
 
     window.resize(_WIDTH, _HEIGHT)
