@@ -10,7 +10,7 @@ from form_templates.model import FormKey, FormTemplate, ItemId
 from omr.decisions import decide_page, gather_evidence, mark_readings, suspect_blanks
 from omr.form_choice.choosing import FormChooser
 from omr.health.page_health import find_plain_print, measure_health
-from omr.images.page_image import GrayImage, PageImage, ScanFile
+from omr.images.page_image import GrayImage, PageImage, ScanFile, UnreadableScan
 from omr.images.preprocess import enough_px, prepare
 from omr.images.sampling import Patches
 from omr.marks.full_fills import with_full_fills
@@ -222,7 +222,10 @@ class PageReader:
         if in_colour is None or located.image.source.is_grey or not judged.may_be_wrong:
             return None
         zones = self._zones[located.model.layout.number]
-        page = in_colour(max(located.image.source.pixels.shape) - 1)  # of odd sides, halves are rounded up
+        try:
+            page = in_colour(max(located.image.source.pixels.shape) - 1)  # of odd sides, halves are rounded up
+        except (UnreadableScan, MemoryError):  # colour takes three times the memory; in grey the page is read
+            return None
         return without_seals(located, judged.measured, judged.likelihoods, zones, page.pixels)
 
     def _without_neighbours(self, located: LocatedPage, judged: _JudgedMarks) -> Measurements | None:

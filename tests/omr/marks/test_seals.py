@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from form_templates.loading import load_template
-from omr.images.page_image import PageImage, ScanFile, to_bgr, to_gray
+from omr.images.page_image import PageImage, ScanFile, UnreadableScan, to_bgr, to_gray
 from omr.images.page_source import open_scan
 from omr.opencv import cv2
 from omr.pipeline import PageReader
 from omr.registration.blank_page import load_blank_pages
+from omr.results import Reason
 from omr.settings import ReadingSettings
 from tests.omr.drawn_pages import PX_PER_MM, draw_cross
 
@@ -77,12 +78,14 @@ def _sealed(bgr, center_mm):
 class _Delivered:
     """A scan that counts how often it is asked for in colour."""
 
-    def __init__(self, bgr, *, is_grey=False):
-        self.bgr, self.is_grey, self.asked_for_colour = bgr, is_grey, 0
+    def __init__(self, bgr, *, is_grey=False, fails=None):
+        self.bgr, self.is_grey, self.fails, self.asked_for_colour = bgr, is_grey, fails, 0
         self.scan = ScanFile(1, self._fetch)
 
     def _fetch(self, _index, wish):
         self.asked_for_colour += wish.colour
+        if wish.colour and self.fails is not None:
+            raise self.fails
         return PageImage(self.bgr if wish.colour else to_gray(self.bgr), is_grey=self.is_grey)
 
 
@@ -164,3 +167,15 @@ def test_that_a_page_is_asked_for_in_colour_only_where_a_doubt_might_be_settled(
     _read(reader, grey)
 
     assert plain.asked_for_colour == grey.asked_for_colour == 0
+
+
+@pytest.mark.parametrize("fails", [MemoryError(), UnreadableScan(Reason.NEEDS_TOO_MUCH_MEMORY)])
+def test_that_a_page_that_cannot_be_had_in_colour_is_read_in_grey(reader, blank, layout, fails):
+    chosen = _chosen(layout)
+    center = np.array(list(chosen.values())[len(chosen) // 2].rect.center_mm)
+    sealed = _sealed(_sheet(blank, chosen, _BLUE), center)
+
+    delivered = _Delivered(sealed, fails=fails)
+
+    assert _read(reader, delivered) == _read(reader, _Delivered(sealed, is_grey=True))
+    assert delivered.asked_for_colour == 1
