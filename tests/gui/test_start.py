@@ -20,7 +20,7 @@ _HEAVY = ("numpy", "cv2", "sqlalchemy", "pandas", "pypdfium2", "reportlab", "pyt
 @pytest.fixture
 def shown(qapp):
     """What is shown as a window of its own; watched no longer than the test, for it slows down every event."""
-    windows = _Windows()
+    windows = _Windows(known=qapp.allWidgets())
     qapp.installEventFilter(windows)
     yield windows
     qapp.removeEventFilter(windows)
@@ -72,13 +72,15 @@ def test_that_a_survey_named_at_the_start_is_opened_and_the_start_page_stays_wit
 
 
 class _Windows(QObject):
-    """Notes what is shown as a window of its own."""
+    """Notes what is shown as a window of its own, but for what earlier tests left behind."""
 
-    def __init__(self):
+    def __init__(self, known):
         super().__init__()
+        self._known = known
         self.others = []
 
     def eventFilter(self, watched, event):  # noqa: N802 - Qt's own name
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        is_shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if is_shown and not any(watched is each for each in self._known):
             self.others.append(watched)
         return False
