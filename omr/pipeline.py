@@ -116,6 +116,16 @@ class _JudgedMarks:
         return any(item.flags or item.p_wrong > _WORTH_COLOUR for item in self.items)
 
 
+def _as_sure(judged: _JudgedMarks, before: _JudgedMarks) -> _JudgedMarks:
+    """Return what a second look gave, in which an item that was doubtful before stays so unless that settles it."""
+    doubts = {item.item_id: item.flags for item in before.items}
+    items = tuple(
+        replace(item, flags=doubts[item.item_id]) if not item.flags and item.p_wrong > _WORTH_COLOUR else item
+        for item in judged.items
+    )
+    return replace(judged, items=items)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenPage:
     """What was seen of a page that was read.
@@ -193,6 +203,7 @@ class PageReader:
         judged = self._judged(located, stamped, fields) if stamped is not None else first
         alone = self._without_neighbours(located, judged)
         judged = self._judged(located, alone, fields) if alone is not None else judged
+        judged = _as_sure(judged, first) if stamped is not None else judged
         suspects = self._suspects(located, judged, first if stamped is not None else None)
         measured, likelihoods = judged.measured, judged.likelihoods
         reading = PageReading(
