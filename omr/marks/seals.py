@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from omr.geometry import MM_PER_INCH, map_points
 from omr.images.page_image import PageImage
 from omr.images.preprocess import prepare_for
-from omr.images.sampling import Patches, sample_patches
+from omr.images.sampling import sample_patches
 from omr.marks.likelihoods import LogLikelihoods
 from omr.marks.measuring import INK_LEVEL, Measurements, Zones, measure_marks, with_pictures
 from omr.opencv import cv2
@@ -24,6 +24,7 @@ _LEAST_RED = 0.06  # share of a cell that is red where a seal lies
 _LEAST_SEAL_MM = 9.0  # across; the smallest round seals of offices have 20 mm, half of one may be off the page
 _SURE_MARK = 3.0  # log odds of a mark whose colour counts
 _FEWEST_MARKS = 3  # that tell which colour the sheet is filled in with
+_HALF = 128  # from here on more of a pixel is red than not
 _MOST_RED = 0.25  # share of a mark's ink, and of the marks, that may be red all the same
 
 
@@ -107,9 +108,5 @@ def _is_filled_in_red(
     geometry = page.model.geometry
     patches = sample_patches(red.image.pixels, page.template_to_working, geometry, page.centers_mm)[marked]
     ink = measured.pictures[marked] - measured.prints.tolerant[marked] > INK_LEVEL
-    shares = (ink & _is_at_least_half(patches)).sum(axis=(1, 2)) / np.maximum(ink.sum(axis=(1, 2)), 1)
+    shares = (ink & (patches >= _HALF)).sum(axis=(1, 2)) / np.maximum(ink.sum(axis=(1, 2)), 1)
     return bool((shares > _MOST_RED).mean() > _MOST_RED)
-
-
-def _is_at_least_half(patches: NDArray[np.uint8] | Patches) -> NDArray[np.bool_]:
-    return np.asarray(patches >= 128)
