@@ -179,3 +179,18 @@ def test_that_a_page_that_cannot_be_had_in_colour_is_read_in_grey(reader, blank,
 
     assert _read(reader, delivered) == _read(reader, _Delivered(sealed, is_grey=True))
     assert delivered.asked_for_colour == 1
+
+
+@pytest.mark.parametrize("level", [150, 185, 205])
+def test_that_a_light_second_mark_under_a_seal_is_never_passed_over(reader, blank, layout, level):
+    chosen = _chosen(layout)
+    center = np.array(list(chosen.values())[len(chosen) // 2].rect.center_mm)
+    item = _under(chosen, center)[len(_under(chosen, center)) // 2]
+    second = next(area for area in layout.areas if area.item_id == item and area.option != chosen[item].option)
+    sheet, light = _sheet(blank, chosen, _BLUE), blank.copy()
+    draw_cross(light, second.rect.center_mm, level=level)
+    sheet = np.minimum(sheet, to_bgr(light))
+
+    read = _read(reader, _Delivered(_sealed(sheet, center)))[item]
+
+    assert read.flags or set(read.answer) == {chosen[item].option, second.option}
