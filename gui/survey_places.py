@@ -1,13 +1,13 @@
-"""Where one can be in a survey, and the list of these places at the left of the window."""
+"""Where one can be in a survey: the list of these places at the left of the window, and the pages it leads to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QStackedWidget, QWidget
 
 from gui.i18n.translation import format_count
-from gui.widgets.building_blocks import make_button, make_column
+from gui.widgets.building_blocks import MARGIN, make_button, make_column
 from gui.widgets.theme import scaled
 
 _WIDTH_PX = 188
@@ -85,6 +85,58 @@ class PlaceList(QFrame):
     def _retranslate(self) -> None:
         self.leave_button.setText(self.tr("‹  Close survey"))
         self._name_places()
+
+
+class SurveyPages(QStackedWidget):
+    """Holds an empty page for every place until it is wanted: all of them together would be waited for at opening."""
+
+    def __init__(self, makers: Mapping[SurveyPlace, Callable[[], QWidget]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers = makers
+        self._built: dict[SurveyPlace, QWidget] = {}
+        self._margin = MARGIN
+        self._empty = {place: QWidget() for place in SurveyPlace}
+        for empty in self._empty.values():
+            self.addWidget(empty)
+
+    @property
+    def place(self) -> SurveyPlace:
+        """The place that is shown."""
+        return SurveyPlace(self.currentIndex())
+
+    @property
+    def built(self) -> Iterator[QWidget]:
+        """The pages that there are so far, in no order."""
+        yield from self._built.values()
+
+    def is_built(self, place: SurveyPlace) -> bool:
+        """Whether somebody was there already, or something there was wanted."""
+        return place in self._built
+
+    def page(self, place: SurveyPlace) -> QWidget:
+        """Return the page of a place; it is built now if it was not wanted before."""
+        if place not in self._built:
+            page = self._built[place] = self._makers[place]()
+            self.insertWidget(place, page)
+            empty = self._empty.pop(place)
+            self.removeWidget(empty)
+            empty.deleteLater()
+            self._keep_margin(page)
+        return self._built[place]
+
+    def show_place(self, place: SurveyPlace) -> None:
+        """Show the page of a place."""
+        self.setCurrentWidget(self.page(place))
+
+    def set_margin(self, margin_px: int) -> None:
+        """Leave so much room around every page, also around those that are built later."""
+        self._margin = margin_px
+        for page in self.built:
+            self._keep_margin(page)
+
+    def _keep_margin(self, page: QWidget) -> None:
+        if (layout := page.layout()) is not None:
+            layout.setContentsMargins(self._margin, self._margin, self._margin, self._margin)
 
 
 def _keys_of(place: SurveyPlace) -> str:

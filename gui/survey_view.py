@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from form_templates.model import FormKey, ItemId, Language
 from gui.file_writing import FileWriting
@@ -19,7 +20,8 @@ from gui.review.review_page import ReviewPage
 from gui.scan.scan_intake import ScanIntake
 from gui.scan.scan_page import ScanPage
 from gui.settings_dialog import SettingsDialog
-from gui.survey_places import PlaceList, SurveyPlace
+from gui.survey_places import PlaceList, SurveyPages, SurveyPlace
+from gui.survey_snapshot import Snapshot
 from gui.widgets import dialogs
 from gui.widgets.building_blocks import MARGIN, make_card, make_column, make_label
 from gui.workspace import Workspace
@@ -51,26 +53,55 @@ class SurveyView(QWidget):
         self.form_box = FormBox(workspace.survey.forms, workspace.survey.template, language)
         self.notice = make_label("warning", wraps=True)  # what may not be done here, and why
         self.navigation = PlaceList()
-        self.form_page = FormPage(workspace, preferences, language)
-        self.scan_page = ScanPage(workspace, preferences)
-        self.review_page = ReviewPage(workspace, preferences, language)
-        self.recheck_page = RecheckPage(workspace, preferences, language)
-        self.results_page = ResultsPage(workspace, language)
+        self.stack = SurveyPages(
+            {
+                SurveyPlace.FORM: self._make_form_page,
+                SurveyPlace.SCAN: self._make_scan_page,
+                SurveyPlace.REVIEW: self._make_review_page,
+                SurveyPlace.RECHECK: self._make_recheck_page,
+                SurveyPlace.RESULTS: self._make_results_page,
+            }
+        )
         self._intake = ScanIntake(workspace, preferences, self.scan_page)
         self._writing = FileWriting(workspace, language, self)
+        self._told: tuple[str, Path | None, bool] = ("", None, False)
+        self._is_writing = False
         self._second_looks = 0
-        self.stack = QStackedWidget()
         self._titles = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self._connect()
-        self._connect_writing()
         self._retranslate()
         self._return_to_last_place()
 
     @property
     def place(self) -> SurveyPlace:
         """Where one is."""
-        return SurveyPlace(self.stack.currentIndex())
+        return self.stack.place
+
+    @property
+    def form_page(self) -> FormPage:
+        """What the form asks, and how it looks."""
+        return cast("FormPage", self.stack.page(SurveyPlace.FORM))
+
+    @property
+    def scan_page(self) -> ScanPage:
+        """Where scans come in; built at once, for folders are watched and files dropped wherever one is."""
+        return cast("ScanPage", self.stack.page(SurveyPlace.SCAN))
+
+    @property
+    def review_page(self) -> ReviewPage:
+        """Where people decide; built as soon as something waits for it."""
+        return cast("ReviewPage", self.stack.page(SurveyPlace.REVIEW))
+
+    @property
+    def recheck_page(self) -> RecheckPage:
+        """Where accepted answers are read again, blindly."""
+        return cast("RecheckPage", self.stack.page(SurveyPlace.RECHECK))
+
+    @property
+    def results_page(self) -> ResultsPage:
+        """How the round stands."""
+        return cast("ResultsPage", self.stack.page(SurveyPlace.RESULTS))
 
     def take_focus(self) -> None:
         """Take the keys, where nothing in the place that is shown has taken them."""
@@ -81,7 +112,7 @@ class SurveyView(QWidget):
         """Go to another place."""
         self.workspace.refresh_if_stale()
         self.navigation.show_place(place)
-        self.stack.setCurrentIndex(place)
+        self.stack.show_place(place)
         self._preferences.last_place = place
 
     def take_in(self, paths: Sequence[Path]) -> None:
@@ -107,10 +138,9 @@ class SurveyView(QWidget):
         """Show the form's own texts in another language."""
         self._language = self._writing.language = language
         self.form_box.set_language(language)
-        self.form_page.set_language(language)
-        self.review_page.set_language(language)
-        self.recheck_page.set_language(language)
-        self.results_page.set_language(language)
+        for page in self.stack.built:
+            if isinstance(page, FormPage | ReviewPage | RecheckPage | ResultsPage):
+                page.set_language(language)
         self._retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,8 +153,6 @@ class SurveyView(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        for page in (self.form_page, self.scan_page, self.review_page, self.recheck_page, self.results_page):
-            self.stack.addWidget(page)
         right = QWidget()
         column = make_column(right, margin=0, spacing=0)
         column.addWidget(self._make_header())
@@ -154,10 +182,7 @@ class SurveyView(QWidget):
         directions = QBoxLayout.Direction
         self._titles.setDirection(directions.LeftToRight if is_low else directions.TopToBottom)
         self._titles.setSpacing(16 if is_low else 1)
-        margin = _SMALL_MARGIN if is_low else MARGIN
-        for page in (self.form_page, self.scan_page, self.review_page, self.recheck_page, self.results_page):
-            if (layout := page.layout()) is not None:
-                layout.setContentsMargins(margin, margin, margin, margin)
+        self.stack.set_margin(_SMALL_MARGIN if is_low else MARGIN)
 
     def _return_to_last_place(self) -> None:
         last = self._preferences.last_place
@@ -167,37 +192,65 @@ class SurveyView(QWidget):
         self.navigation.chosen.connect(self.go_to)
         self.navigation.leave_wanted.connect(self.leave_wanted)
         self.form_box.chosen.connect(self.form_wanted)
-        self.form_page.form_added.connect(self._on_form_added)
         self.workspace.reading_changed.connect(self.form_box.setDisabled)
         self._intake.begun.connect(lambda: self.go_to(SurveyPlace.SCAN))
-        self.scan_page.review_wanted.connect(lambda: self.go_to(SurveyPlace.REVIEW))
-        self.review_page.results_wanted.connect(lambda: self.go_to(SurveyPlace.RESULTS))
-        self.review_page.failed.connect(self._on_failed)
-        self.recheck_page.operator_chosen.connect(self.review_page.set_operator)
-        self.recheck_page.waiting_changed.connect(self._on_second_looks_changed)
-        self.recheck_page.failed.connect(self._on_failed)
-        self.results_page.review_wanted.connect(lambda: self.go_to(SurveyPlace.REVIEW))
-        self.results_page.answer_review_wanted.connect(self._on_answer_review_wanted)
-        self.results_page.comparison_wanted.connect(self._on_comparison_wanted)
-        self.results_page.folder_wanted.connect(self._open_folder)
         self.workspace.failed.connect(self._on_failed)
-        self.workspace.pages_changed.connect(self._show_waiting)
+        self.workspace.pages_changed.connect(self._on_pages_changed)
         self.workspace.answers_changed.connect(self._show_waiting)
-
-    def _connect_writing(self) -> None:
         writing = self._writing
-        self.form_page.forms_wanted.connect(writing.ask_forms)
-        self.form_page.proposal_wanted.connect(lambda: self.proposal_wanted.emit(()))
-        self.form_page.new_form_wanted.connect(self.new_form_wanted)
-        self.results_page.forms_wanted.connect(writing.ask_forms)
-        self.results_page.file_wanted.connect(writing.export)
-        self.results_page.unit_reports_wanted.connect(writing.export_unit_reports)
-        self.results_page.everything_wanted.connect(writing.export_everything)
-        self.results_page.cancel_wanted.connect(writing.stop)
         writing.told.connect(self._on_told)
-        self.form_page.cancel_wanted.connect(writing.stop)
         writing.progressed.connect(lambda text, can_cancel: self._on_told(text, None, can_cancel))
         writing.writing_changed.connect(self._on_writing_changed)
+
+    # Pages
+
+    def _make_form_page(self) -> FormPage:
+        page = FormPage(self.workspace, self._preferences, self._language)
+        page.form_added.connect(self._on_form_added)
+        page.forms_wanted.connect(self._writing.ask_forms)
+        page.cancel_wanted.connect(self._writing.stop)
+        page.proposal_wanted.connect(lambda: self.proposal_wanted.emit(()))
+        page.new_form_wanted.connect(self.new_form_wanted)
+        self._tell(page)
+        return page
+
+    def _make_scan_page(self) -> ScanPage:
+        page = ScanPage(self.workspace, self._preferences)
+        page.review_wanted.connect(lambda: self.go_to(SurveyPlace.REVIEW))
+        return page
+
+    def _make_review_page(self) -> ReviewPage:
+        page = ReviewPage(self.workspace, self._preferences, self._language)
+        page.results_wanted.connect(lambda: self.go_to(SurveyPlace.RESULTS))
+        page.failed.connect(self._on_failed)
+        return page
+
+    def _make_recheck_page(self) -> RecheckPage:
+        page = RecheckPage(self.workspace, self._preferences, self._language)
+        page.operator_chosen.connect(lambda name: self.review_page.set_operator(name))
+        page.waiting_changed.connect(self._on_second_looks_changed)
+        page.failed.connect(self._on_failed)
+        return page
+
+    def _make_results_page(self) -> ResultsPage:
+        page, writing = ResultsPage(self.workspace, self._language), self._writing
+        page.review_wanted.connect(lambda: self.go_to(SurveyPlace.REVIEW))
+        page.answer_review_wanted.connect(self._on_answer_review_wanted)
+        page.comparison_wanted.connect(self._on_comparison_wanted)
+        page.folder_wanted.connect(self._open_folder)
+        page.forms_wanted.connect(writing.ask_forms)
+        page.file_wanted.connect(writing.export)
+        page.unit_reports_wanted.connect(writing.export_unit_reports)
+        page.everything_wanted.connect(writing.export_everything)
+        page.cancel_wanted.connect(writing.stop)
+        self._tell(page)
+        return page
+
+    def _tell(self, page: FormPage | ResultsPage) -> None:
+        """Say on a page what is written, or what was written last."""
+        text, path, can_cancel = self._told
+        page.say(text, path=path, can_cancel=can_cancel)
+        page.set_working(is_working=self._is_writing)
 
     # Slots
 
@@ -231,12 +284,17 @@ class SurveyView(QWidget):
         dialog.open()
 
     def _on_told(self, text: str, path: Path | None, can_cancel: bool) -> None:
-        self.form_page.say(text, path=path, can_cancel=can_cancel)
-        self.results_page.say(text, path=path, can_cancel=can_cancel)
+        self._told = (text, path, can_cancel)
+        for page in self._pages_of_writing():
+            page.say(text, path=path, can_cancel=can_cancel)
 
     def _on_writing_changed(self, is_writing: bool) -> None:
-        for page in (self.form_page, self.results_page):
+        self._is_writing = is_writing
+        for page in self._pages_of_writing():
             page.set_working(is_working=is_writing)
+
+    def _pages_of_writing(self) -> list[FormPage | ResultsPage]:
+        return [page for page in self.stack.built if isinstance(page, FormPage | ResultsPage)]
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.survey.folder)))
@@ -245,10 +303,15 @@ class SurveyView(QWidget):
         self._second_looks = count
         self._show_waiting()
 
+    def _on_pages_changed(self, snapshot: Snapshot) -> None:
+        if snapshot.queue:
+            self.stack.page(SurveyPlace.REVIEW)  # which loads at once what will be asked first
+        self._show_waiting()
+
     def _show_waiting(self) -> None:
         self.form_box.show_waiting(self.workspace.snapshot.waiting)
-        waiting = {SurveyPlace.REVIEW: self.review_page.round.remaining, SurveyPlace.RECHECK: self._second_looks}
-        self.navigation.show_waiting(waiting)
+        remaining = self.review_page.round.remaining if self.stack.is_built(SurveyPlace.REVIEW) else 0
+        self.navigation.show_waiting({SurveyPlace.REVIEW: remaining, SurveyPlace.RECHECK: self._second_looks})
 
     def _retranslate(self) -> None:
         survey = self.workspace.survey

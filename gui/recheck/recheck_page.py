@@ -48,6 +48,7 @@ class RecheckPage(QWidget):
         self.stack.setCurrentWidget(self.overview)
         make_column(self).addWidget(self.stack)
         self._connect()
+        self._on_reading_changed(workspace.is_reading)
 
     @property
     def state(self) -> RecheckState | None:

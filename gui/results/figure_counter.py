@@ -29,7 +29,7 @@ class FigureCounter(QObject):
         self._workspace = workspace
         self._selection = Selection()
         self._is_watched = False
-        self._must_count = False
+        self._must_count = not workspace.is_behind  # else it is told when there is something to count
         self._must_select = False
         self._job: Job | None = None
         self._began_s = 0.0

@@ -40,6 +40,8 @@ class ReviewPage(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
+        self._on_claims_changed(workspace.watch.claimed)
+        self._on_pages_changed(workspace.snapshot)
 
     @property
     def round(self) -> ReviewRound:

@@ -199,6 +199,8 @@ def test_that_closing_the_window_while_reading_keeps_the_finished_pages(qtbot, w
 
 def test_that_the_language_changes_at_once(qtbot, window, read_folder):
     view = _open(qtbot, window, read_folder)
+    for place in SurveyPlace:
+        assert view.stack.page(place)
 
     def shown():
         return {label.text() for label in view.findChildren(QLabel)} | {
