@@ -1,5 +1,6 @@
 """Proposals for handwriting by Tesseract, where it is installed: never an answer, a person confirms or types."""
 
+import os
 import shutil
 import unicodedata
 from functools import cache
@@ -40,6 +41,7 @@ def propose_text(field: ColourImage, *, is_number: bool) -> str:
     """
     import pytesseract  # likewise
 
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # with more threads it takes far longer on a busy machine
     config = f"--psm {7 if is_number else 6} {_DIGITS_ONLY if is_number else ''}"
     try:
         found = pytesseract.image_to_data(
