@@ -8,7 +8,7 @@ from pathlib import Path
 import PySide6
 from PySide6.QtWidgets import QApplication
 
-from gui.environment import find_obstacle, prepare_environment
+from gui.environment import find_obstacle, import_plainly, prepare_environment
 from gui.garbage_collection import GarbageCollector
 from gui.i18n.translation import Translations
 from gui.main_window import MainWindow
@@ -61,6 +61,7 @@ def open_window(application: QApplication, preferences: Preferences | None = Non
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """Make the application with its look; there can be one in a process."""
+    import_plainly()
     application = QApplication(list(argv))
     application.setApplicationName("Phiếu")
     application.setDesktopFileName("phieu")

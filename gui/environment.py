@@ -1,5 +1,6 @@
-"""Check and set up the machine before Qt starts: a screen, a Qt that does not break, a way to type Vietnamese."""
+"""Check and set up machine and Python for Qt: a screen, a Qt that does not break, a way to type Vietnamese."""
 
+import builtins
 import sys
 from collections.abc import Mapping, MutableMapping
 
@@ -34,3 +35,12 @@ def prepare_environment(environment: MutableMapping[str, str]) -> None:
     asked = environment.get("QT_IM_MODULE", "") or environment.get("XMODIFIERS", "").removeprefix("@im=")
     if asked.startswith("fcitx"):
         environment["QT_IM_MODULE"] = "ibus"
+
+
+def import_plainly() -> None:
+    """Import as Python does again, once PySide is loaded.
+
+    PySide reads the source of every module that is imported after it, to see whether the module uses PySide and might
+    ask for names_like_this in it. Nobody here does, and opening a survey waits for hundreds of modules.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

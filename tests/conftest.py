@@ -11,6 +11,8 @@ from typing import TypeAlias, TypeVar
 import pytest
 from filelock import FileLock
 
+from gui.environment import import_plainly
+
 gc.disable()  # nothing that is imported while tests are collected becomes garbage
 
 # As in a worker of a batch: threads that wait for each other cost a third more, and tests run side by side already.
@@ -45,6 +47,11 @@ fork_processes()
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than there are processors: tests wait for programs, for events and for each other's making."""
     return default_jobs() + 1
+
+
+def pytest_sessionstart():
+    """Import tests as Python does: pytest-qt has loaded PySide by now."""
+    import_plainly()
 
 
 def pytest_collection_finish():

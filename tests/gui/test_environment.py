@@ -1,8 +1,10 @@
 """What the machine must have, and what is set up for it."""
 
+import builtins
+
 import pytest
 
-from gui.environment import find_obstacle, prepare_environment
+from gui.environment import find_obstacle, import_plainly, prepare_environment
 
 
 def test_that_the_broken_qt_is_refused_only_where_it_breaks():
@@ -30,3 +32,20 @@ def test_that_other_input_methods_are_left_alone():
     prepare_environment(environment)
 
     assert environment == {"XMODIFIERS": "@im=ibus"}
+
+
+def test_that_python_imports_by_itself_once_pyside_is_loaded(monkeypatch):
+    monkeypatch.setattr(builtins, "__import__", lambda *_arguments: pytest.fail("PySide was asked"))
+
+    import_plainly()
+
+    assert builtins.__import__ is builtins.__orig_import__
+
+
+def test_that_a_pyside_that_leaves_imports_alone_is_left_alone(monkeypatch):
+    monkeypatch.delattr(builtins, "__orig_import__")
+    before = builtins.__import__
+
+    import_plainly()
+
+    assert builtins.__import__ is before
