@@ -88,7 +88,11 @@ class PlaceList(QFrame):
 
 
 class SurveyPages(QStackedWidget):
-    """Holds an empty page for every place until it is wanted: all of them together would be waited for at opening."""
+    """Holds an empty page for every place until it is wanted: all of them together would be waited for at opening.
+
+    Pages are made as children of it, and lay themselves out from the outside in: Qt styles all that is in a widget anew
+    whenever that is put into another one.
+    """
 
     def __init__(self, makers: Mapping[SurveyPlace, Callable[[], QWidget]], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -205,7 +205,7 @@ class SurveyView(QWidget):
     # Pages
 
     def _make_form_page(self) -> FormPage:
-        page = FormPage(self.workspace, self._preferences, self._language)
+        page = FormPage(self.workspace, self._preferences, self._language, self.stack)
         page.form_added.connect(self._on_form_added)
         page.forms_wanted.connect(self._writing.ask_forms)
         page.cancel_wanted.connect(self._writing.stop)
@@ -215,25 +215,25 @@ class SurveyView(QWidget):
         return page
 
     def _make_scan_page(self) -> ScanPage:
-        page = ScanPage(self.workspace, self._preferences)
+        page = ScanPage(self.workspace, self._preferences, self.stack)
         page.review_wanted.connect(lambda: self.go_to(SurveyPlace.REVIEW))
         return page
 
     def _make_review_page(self) -> ReviewPage:
-        page = ReviewPage(self.workspace, self._preferences, self._language)
+        page = ReviewPage(self.workspace, self._preferences, self._language, self.stack)
         page.results_wanted.connect(lambda: self.go_to(SurveyPlace.RESULTS))
         page.failed.connect(self._on_failed)
         return page
 
     def _make_recheck_page(self) -> RecheckPage:
-        page = RecheckPage(self.workspace, self._preferences, self._language)
+        page = RecheckPage(self.workspace, self._preferences, self._language, self.stack)
         page.operator_chosen.connect(lambda name: self.review_page.set_operator(name))
         page.waiting_changed.connect(self._on_second_looks_changed)
         page.failed.connect(self._on_failed)
         return page
 
     def _make_results_page(self) -> ResultsPage:
-        page, writing = ResultsPage(self.workspace, self._language), self._writing
+        page, writing = ResultsPage(self.workspace, self._language, self.stack), self._writing
         page.review_wanted.connect(lambda: self.go_to(SurveyPlace.REVIEW))
         page.answer_review_wanted.connect(self._on_answer_review_wanted)
         page.comparison_wanted.connect(self._on_comparison_wanted)

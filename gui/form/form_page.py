@@ -37,8 +37,10 @@ class FormPage(QWidget):
     proposal_wanted = Signal()  # another form is to be made from a file
     new_form_wanted = Signal()  # another one, of a list of questions
 
-    def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, preferences: Preferences, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._workspace = workspace
         self._language = language
         self._pictures: dict[int, Picture] = {}

@@ -153,9 +153,9 @@ class OverviewPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         WideColumns(table, (widest,))
         page = QWidget()
+        self.stack.addWidget(page)
         column = make_column(page, margin=0, spacing=10)
         column.addWidget(table, stretch=1)
-        self.stack.addWidget(page)
         return column
 
     def _connect(self) -> None:

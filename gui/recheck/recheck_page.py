@@ -29,8 +29,10 @@ class RecheckPage(QWidget):
     waiting_changed = Signal(int)  # answers this operator may read a second time
     failed = Signal(object)  # Exception: a check could not be kept
 
-    def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, preferences: Preferences, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._workspace = workspace
         self._preferences = preferences
         self._language = language
@@ -43,10 +45,10 @@ class RecheckPage(QWidget):
         self.overview = OverviewPanel(workspace.survey)
         self.desk = BlindDesk(workspace, language)
         self.stack = QStackedWidget()
+        make_column(self).addWidget(self.stack)
         for page in (self.operator_form, self.overview, self.desk):
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(self.overview)
-        make_column(self).addWidget(self.stack)
         self._connect()
         self._on_reading_changed(workspace.is_reading)
 

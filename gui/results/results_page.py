@@ -142,7 +142,11 @@ class ResultsPage(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        board = QWidget()
+        board, whole = QWidget(), QWidget()
+        make_column(self, margin=16).addWidget(self.stack)
+        self.stack.addWidget(whole)
+        around = make_column(whole, margin=0, spacing=12)
+        around.addWidget(make_scrolling(board), stretch=1)
         column = make_column(board, margin=0, spacing=12)
         cards = QHBoxLayout()
         cards.setSpacing(12)
@@ -150,17 +154,12 @@ class ResultsPage(QWidget):
         cards.addWidget(self.progress_card, stretch=3)
         column.addLayout(cards)
         column.addLayout(self._make_choice_row())
+        column.addWidget(self.tables, stretch=1)
         for panel in (*self._panels, self._make_empty_state()):
             self.tables.addWidget(panel)
         self.tables.setMinimumHeight(_LEAST_TABLE_PX)
-        column.addWidget(self.tables, stretch=1)
-        whole = QWidget()
-        around = make_column(whole, margin=0, spacing=12)
-        around.addWidget(make_scrolling(board), stretch=1)
         around.addLayout(self._make_ways())
-        self.stack.addWidget(whole)
         self.stack.addWidget(self.evidence)
-        make_column(self, margin=16).addWidget(self.stack)
 
     def _make_choice_row(self) -> WrappingRow:
         row = WrappingRow()

@@ -28,8 +28,10 @@ class ReviewPage(QWidget):
     results_wanted = Signal()
     failed = Signal(object)  # Exception: a decision could not be kept
 
-    def __init__(self, workspace: Workspace, preferences: Preferences, language: Language) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, preferences: Preferences, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._workspace = workspace
         self._preferences = preferences
         self._is_gallery_wanted = False
@@ -146,6 +148,7 @@ class ReviewPage(QWidget):
         self.idle_gallery_button = make_button()
 
     def _lay_out(self) -> None:
+        make_column(self).addWidget(self.stack)
         self._work = QWidget()
         layout = make_column(self._work, margin=0, spacing=10)
         layout.addLayout(self._make_progress_row())
@@ -153,7 +156,6 @@ class ReviewPage(QWidget):
         self._idle = self._make_idle_state()
         for page in (self.operator_form, self._work, self._idle, self.gallery):
             self.stack.addWidget(page)
-        make_column(self).addWidget(self.stack)
 
     def _make_progress_row(self) -> WrappingRow:
         row = WrappingRow()
