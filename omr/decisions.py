@@ -20,13 +20,9 @@ from form_templates.model import Item, ItemId, ItemKind, ResponseArea
 from omr.answer_chances import Chances, PageStory, answer_chances, weigh_page
 from omr.marks.likelihoods import LogLikelihoods
 from omr.results import NOT_READ, Answer, Flag, ItemReading, MarkReading
+from omr.tolerance import beyond_tolerance
 
 _OPTION_SHARES = {ItemKind.SINGLE: (0.78, 0.217, 0.003), ItemKind.MULTIPLE: (0.745, 0.25, 0.005)}
-# Two limits, as multiples of the tolerance: for P(wrong) of a single accepted answer (75), and for the mean P(wrong) of
-# all accepted answers of a page (8). Most pages are far surer than that, so that over a whole survey the mean stays
-# within the tolerance itself (measured on simulated sheets, good and bad ones alike: half of it).
-_ACCEPTED_TIMES = 75
-_PAGE_TIMES = 8
 _P_STRAY = 0.5  # that ink beside all response areas of a blank item is a mark after all
 _MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
 
@@ -123,7 +119,7 @@ def decide_items(items: Sequence[tuple[Item, Sequence[AreaEvidence]]], tolerance
         for index in range(len(items))
     )
     decided = [_decide(*pair, answer) for pair, answer in zip(items, answers, strict=True)]
-    doubtful = _beyond_tolerance([reading.p_wrong if not reading.flags else 1.0 for reading in decided], tolerance)
+    doubtful = beyond_tolerance([reading.p_wrong if not reading.flags else 1.0 for reading in decided], tolerance)
     is_unmarked = page.unmarked > 0.5 and not any(reading.answer for reading in decided)
     return tuple(
         replace(reading, flags=frozenset({Flag.UNMARKED if is_unmarked else _reason(item, evidence)}))
@@ -140,18 +136,6 @@ def suspect_blanks(readings: Iterable[ItemReading], suspects: Collection[ItemId]
 
 def _suspect(reading: ItemReading) -> ItemReading:
     return replace(reading, p_wrong=max(reading.p_wrong, _P_STRAY), flags=frozenset({Flag.FAINT_MARK}))
-
-
-def _beyond_tolerance(p_wrong: Sequence[float], tolerance: float) -> list[bool]:
-    """Return which answers are too doubtful to be accepted."""
-    doubtful = [True] * len(p_wrong)
-    expected_wrong = 0.0
-    for accepted, index in enumerate(sorted(range(len(p_wrong)), key=lambda index: p_wrong[index]), start=1):
-        expected_wrong += p_wrong[index]
-        if expected_wrong > accepted * _PAGE_TIMES * tolerance or p_wrong[index] > _ACCEPTED_TIMES * tolerance:
-            break
-        doubtful[index] = False
-    return doubtful
 
 
 def _decide(item: Item, evidence: Sequence[AreaEvidence], answer: tuple[tuple[int, ...], float]) -> ItemReading:

@@ -8,7 +8,17 @@ from form_templates.model import FormTemplate, ItemId
 from omr.respondents.grouping import group_pages
 from omr.respondents.page_runs import find_page_runs, page_number
 from omr.respondents.pile_questions import find_open
-from omr.results import Answer, AnswerStatus, Flag, ItemReading, PageIdentity, PageOutcome, Reason, Verification
+from omr.results import (
+    Acceptance,
+    Answer,
+    AnswerStatus,
+    Flag,
+    ItemReading,
+    PageIdentity,
+    PageOutcome,
+    Reason,
+    Verification,
+)
 
 
 class Aspect(StrEnum):
@@ -41,6 +51,9 @@ class UnitDoubt(StrEnum):
     CONTRADICTED = "contradicted"  # two of print, folder and cover name different units
 
 
+_NONE = frozenset[Flag]()
+
+
 @dataclass(frozen=True, slots=True)
 class DeliveredPage:
     """A delivered page as the survey keeps it, without its measurements.
@@ -70,6 +83,7 @@ class DeliveredPage:
         verifications: The verification in force, by item.
         disputed: Items that re-checking left open: two people and the engine read three things.
         doubted: Items whose reading a person found odd.
+        accepted: Flagged readings that count after all, for decisions on others bear them out, by item.
         content_hash: Of the kept scan it is a page of; empty for a file that could not be taken in.
         part: Which page of a form it is of those on the image of that page of the file, 1-based.
     """
@@ -95,6 +109,7 @@ class DeliveredPage:
     verifications: Mapping[ItemId, Verification] = field(default_factory=dict)
     disputed: frozenset[ItemId] = frozenset()
     doubted: frozenset[ItemId] = frozenset()
+    accepted: Mapping[ItemId, Acceptance] = field(default_factory=dict)
     content_hash: str = ""
     part: int = 1
 
@@ -134,10 +149,13 @@ class DeliveredPage:
         return UnitSource.FOLDER if self.unit_folder else UnitSource.DELIVERY
 
     def doubts(self, item_id: ItemId) -> frozenset[Flag]:
-        """Return why a person should look at an item: the engine's flags, and what people say."""
+        """Return why a person should look at an item: the engine's flags, and what people say.
+
+        The engine's count no more where the reading was accepted since.
+        """
         said = {Flag.DISPUTED: self.disputed, Flag.DOUBTED: self.doubted}
         flags = {flag for flag, items in said.items() if item_id in items}
-        read = self.readings[item_id].flags
+        read = self.readings[item_id].flags if item_id not in self.accepted else _NONE
         return read | flags if flags else read  # the same object: there are millions
 
 
@@ -149,12 +167,13 @@ class ItemAnswer:
         item_id: The item.
         answer: Option values in printed order; empty means left blank; None means a person found it unreadable or
             nothing was delivered.
-        status: Accepted by the engine, flagged, or verified by a person.
-        p_wrong: The engine's probability that ``reading`` is wrong.
+        status: Accepted, flagged, or verified by a person.
+        p_wrong: The engine's probability that ``reading`` is wrong; recalibrated where it was accepted for that.
         reading: What the engine read, also when a person decided otherwise; None for a missing page.
         flags: Why a person should look or should have looked.
         page: The page it was read from; None for a missing page.
         verification: The person's decision, if there is one.
+        acceptance: Why a flagged reading is accepted all the same; None for any other.
     """
 
     item_id: ItemId
@@ -165,6 +184,7 @@ class ItemAnswer:
     flags: frozenset[Flag]
     page: DeliveredPage | None = None
     verification: Verification | None = None
+    acceptance: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +274,16 @@ def effective_answer(item_id: ItemId, page: DeliveredPage | None) -> ItemAnswer:
     if page is None or Flag.MISSING_PAGE in page.readings[item_id].flags:
         return ItemAnswer(item_id, None, AnswerStatus.FLAGGED, 1.0, None, frozenset({Flag.MISSING_PAGE}))
     reading, flags = page.readings[item_id], page.doubts(item_id)
-    verification = page.verifications.get(item_id)
+    verification, acceptance = page.verifications.get(item_id), page.accepted.get(item_id)
     if verification:
         status, answer = AnswerStatus.VERIFIED, verification.answer
     else:
         status = AnswerStatus.FLAGGED if flags else AnswerStatus.ACCEPTED
         answer = reading.answer
-    return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, flags, page, verification)
+    if acceptance is None:
+        return ItemAnswer(item_id, answer, status, reading.p_wrong, reading.answer, flags, page, verification)
+    if status is not AnswerStatus.ACCEPTED:
+        acceptance = None  # somebody looked, or is to look
+    p_wrong = acceptance.p_wrong if acceptance else reading.p_wrong
+    flags |= reading.flags
+    return ItemAnswer(item_id, answer, status, p_wrong, reading.answer, flags, page, verification, acceptance)

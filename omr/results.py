@@ -358,3 +358,28 @@ class Verification:
     operator: str
     decided_at: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A flagged reading that counts after all, as decisions on other answers of its batch bear it out.
+
+    It stands beside the reading, which keeps its flags and its stated P(wrong). Nobody need have looked at this answer.
+
+    Attributes:
+        answer: What was read.
+        p_wrong: Probability that it is wrong, as recalibrated on those decisions, 0.0-1.0.
+        decisions: On how many decisions that rests.
+        changed: Those of them that were not what had been read.
+        parameters: JSON: what was refitted, see ``omr.recalibration.calibration``.
+        operator: Who agreed.
+        decided_at: When, ISO 8601 with offset.
+    """
+
+    answer: Answer
+    p_wrong: float
+    decisions: int
+    changed: int
+    parameters: str
+    operator: str
+    decided_at: str

@@ -13,7 +13,7 @@ class ReadingSettings:
     """What may differ between surveys.
 
     Attributes:
-        tolerance: Share of accepted answers that may be wrong; see ``decisions`` for the limit of a single one.
+        tolerance: Share of accepted answers that may be wrong; see ``omr.tolerance`` for the limit of a single one.
     """
 
     tolerance: float = 1e-4

@@ -36,6 +36,10 @@ HEADER = (
     "answer_label",
 )
 
+ACCEPTED_SINCE = ("stated_p_wrong", "accepted_by", "accepted_at", "accepted_on", "accepted_with")
+"""Behind the others, only where flagged answers were accepted after all: such rows have the status ``accepted``, their
+flags, and the recalibrated ``p_wrong``. The last two say on how many decisions, and with which parameters."""
+
 _SIGNIFICANT_DIGITS = 6
 
 
@@ -47,13 +51,16 @@ def write_answers_csv(path: Path, gathered: GatheredSurvey, language: Language =
     Raises:
         ExportFailed: The file cannot be written.
     """
+    has_since = any(answer.acceptance for response in gathered.responses for answer in response.answers)
     with replacing(path, cannot_export) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(HEADER)
-        writer.writerows(_rows(gathered.template, gathered.responses, Speaker(language)))
+        writer.writerow(HEADER + (ACCEPTED_SINCE if has_since else ()))
+        writer.writerows(_rows(gathered.template, gathered.responses, Speaker(language), has_since=has_since))
 
 
-def _rows(template: FormTemplate, responses: Sequence[Response], say: Speaker) -> Iterator[list[str]]:
+def _rows(
+    template: FormTemplate, responses: Sequence[Response], say: Speaker, *, has_since: bool
+) -> Iterator[list[str]]:
     items = tuple(template.items())
     labels = [{option.value: say(option.label) for option in item.options} for item in items]
     print_outs = Counter((response.unit, response.sheet) for response in responses)
@@ -64,7 +71,8 @@ def _rows(template: FormTemplate, responses: Sequence[Response], say: Speaker) -
             source, page = (given.page.source, given.page.place_in_file) if given.page else ("", "")
             label = harmless("; ".join(named.get(value) or value for value in given.answer or ()) if named else "")
             answer = _answer_cells(item, given)
-            yield [str(response.batch), harmless(source), page, *lead, *answer, str(response.number), label]
+            since = _since_cells(given) if has_since else ()
+            yield [str(response.batch), harmless(source), page, *lead, *answer, str(response.number), label, *since]
 
 
 def _sheet(response: Response, *, is_copied: bool) -> str:
@@ -85,6 +93,14 @@ def _answer_cells(item: Item, given: ItemAnswer) -> list[str]:
         harmless(verification.operator) if verification else "",
         verification.decided_at if verification else "",
     ]
+
+
+def _since_cells(given: ItemAnswer) -> Sequence[str]:
+    accepted, page = given.acceptance, given.page
+    if accepted is None or page is None:
+        return [""] * len(ACCEPTED_SINCE)
+    stated = plain_decimal(page.readings[given.item_id].p_wrong)
+    return stated, harmless(accepted.operator), accepted.decided_at, str(accepted.decisions), accepted.parameters
 
 
 def _joined(item: Item, answer: Answer | None) -> str:

@@ -79,6 +79,17 @@ COL_NOTE = Text("Ghi chú", "Note")
 COL_WITHDRAWN = Text("Rút lại lúc", "Taken back")
 COL_CROP = Text("Ảnh cắt", "Crop")
 REPLACED = Text("đã thay bằng quyết định sau, lúc {when}", "replaced by a later decision, {when}")
+ACCEPTED_ON = Text(
+    "khả năng sai máy nêu {stated}, hiệu chỉnh còn {p_wrong} theo {decisions} quyết định trên lô này ({changed} khác "
+    "máy đọc); không có người xem riêng câu này",
+    "stated P(wrong) {stated}, recalibrated to {p_wrong} on {decisions} decisions on this batch ({changed} differed "
+    "from the reading); nobody looked at it by itself",
+)
+COL_ACCEPTED_SINCE = Text("Chấp nhận sau", "Accepted later")
+ACCEPTED_SINCE = Text(
+    "trong đó: máy còn ngờ, chấp nhận theo các quyết định của người kiểm tra",
+    "of these: flagged first, accepted going by what people decided",
+)
 SEE_CROP = Text("xem", "view")
 YES = Text("có", "yes")
 NO = Text("không", "no")
@@ -92,6 +103,7 @@ OWN_RESPONDENT = Text("bắt đầu phiếu mới", "begins a form of its own")
 CHANGES = {
     ChangeKind.ANSWER: Text("Câu trả lời", "Answer"),
     ChangeKind.DOUBT: Text("Để riêng xem lại", "Set aside"),
+    ChangeKind.ACCEPTED: Text("Chấp nhận theo các quyết định", "Accepted, going by decisions"),
     ChangeKind.UNIT: Text("Gán đơn vị", "Unit assigned"),
     ChangeKind.RESPONDENT: Text("Ghép trang vào phiếu", "Page joined to a form"),
     ChangeKind.SHEET: Text("Cùng một tờ hay không", "Same sheet or not"),

@@ -106,6 +106,20 @@
 <context>
     <name>GalleryPage</name>
     <message numerus="yes">
+        <source>Accept all %Ln  (Enter)</source>
+        <translation>
+            <numerusform>Accept this one  (Enter)</numerusform>
+            <numerusform>Accept all %Ln  (Enter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n set aside first  (Enter)</source>
+        <translation>
+            <numerusform>Decide the one set aside first  (Enter)</numerusform>
+            <numerusform>Decide the %n set aside first  (Enter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Confirm %n shown  (Enter)</source>
         <translation>
             <numerusform>Confirm %n shown  (Enter)</numerusform>
@@ -195,6 +209,23 @@
         <translation>
             <numerusform>%Ln answer for you</numerusform>
             <numerusform>%Ln answers for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferBar</name>
+    <message numerus="yes">
+        <source>%Ln of {left} answers left can now be accepted within the same tolerance.</source>
+        <translation>
+            <numerusform>%Ln of {left} answers left can now be accepted within the same tolerance.</numerusform>
+            <numerusform>%Ln of {left} answers left can now be accepted within the same tolerance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln decision(s) on these scans.</source>
+        <translation>
+            <numerusform>Learned from %Ln decision on these scans.</numerusform>
+            <numerusform>Learned from %Ln decisions on these scans.</numerusform>
         </translation>
     </message>
 </context>

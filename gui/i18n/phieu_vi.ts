@@ -1382,6 +1382,10 @@
             <numerusform>%n để riêng</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing of this is left to be accepted.</source>
+        <translation>Không còn câu nào trong số này để chấp nhận.</translation>
+    </message>
     <message numerus="yes">
         <source>Nothing doubtful is left. %Ln answer(s) were accepted: tick “Accepted ones too”.</source>
         <translation>
@@ -1393,8 +1397,28 @@
         <translation>Bấm chuột hoặc phím cách: để riêng câu lạ, sẽ kiểm tra từng câu. F: cả trang.</translation>
     </message>
     <message>
+        <source>Click or Space: set aside what looks odd. F: whole page.</source>
+        <translation>Nhấp hoặc phím cách: để riêng câu thấy lạ. F: xem cả trang.</translation>
+    </message>
+    <message>
+        <source>Decisions so far bear these readings out. They will count as accepted by the program, not as seen.</source>
+        <translation>Các quyết định đến nay cho thấy có thể tin kết quả đọc những câu này. Chúng sẽ tính là do máy chấp nhận, không phải đã có người xem.</translation>
+    </message>
+    <message>
         <source>Nothing is left to look over: people decided all answers that were read from marks.</source>
         <translation>Không còn gì để xem lại: mọi câu đọc từ dấu đánh đều đã có người quyết định.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %Ln  (Enter)</source>
+        <translation>
+            <numerusform>Chấp nhận cả %Ln câu  (Enter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n set aside first  (Enter)</source>
+        <translation>
+            <numerusform>Quyết định trước %n câu để riêng  (Enter)</numerusform>
+        </translation>
     </message>
     <message>
         <source>‹ One by one  (Esc)</source>
@@ -2018,6 +2042,25 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>Note on this answer</source>
         <translation>Ghi chú cho câu trả lời này</translation>
+    </message>
+</context>
+<context>
+    <name>OfferBar</name>
+    <message numerus="yes">
+        <source>%Ln of {left} answers left can now be accepted within the same tolerance.</source>
+        <translation>
+            <numerusform>Nay có thể chấp nhận %Ln trong {left} câu còn lại mà vẫn trong mức sai cho phép.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln decision(s) on these scans.</source>
+        <translation>
+            <numerusform>Dựa trên %Ln quyết định với loạt quét này.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them…</source>
+        <translation>Xem các câu này…</translation>
     </message>
 </context>
 <context>
@@ -7934,6 +7977,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
     <message>
         <source>the program</source>
         <translation>máy đọc</translation>
+    </message>
+    <message>
+        <source>the program, going by decisions</source>
+        <translation>máy đọc, theo các quyết định</translation>
     </message>
     <message>
         <source>awaits review</source>

@@ -268,6 +268,7 @@ LEVELS: Mapping[str, str] = {
 _BLANK = QT_TRANSLATE_NOOP("messages", "blank")
 _UNREADABLE = QT_TRANSLATE_NOOP("messages", "unreadable")
 _BY_ENGINE = QT_TRANSLATE_NOOP("messages", "the program")
+_BY_ENGINE_SINCE = QT_TRANSLATE_NOOP("messages", "the program, going by decisions")
 _BY_NOBODY = QT_TRANSLATE_NOOP("messages", "awaits review")
 _FEW_FORMS = QT_TRANSLATE_NOOP("messages", "{valid} valid forms, fewer than {limit}: a hint only")
 _UNSURE = QT_TRANSLATE_NOOP("messages", "as sure as {size} people, fewer than {limit}: a hint only")
@@ -343,6 +344,8 @@ def describe_status(answer: ItemAnswer) -> str:
     """Say who stands behind an answer."""
     if answer.verification is not None:
         return answer.verification.operator
+    if answer.acceptance is not None:
+        return _tr(_BY_ENGINE_SINCE)
     return _tr(_BY_NOBODY if answer.status is AnswerStatus.FLAGGED else _BY_ENGINE)
 
 

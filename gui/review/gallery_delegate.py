@@ -16,15 +16,26 @@ from omr.review.queue import QueueEntry
 _GAP_PX = 5  # half of the space between two tiles
 _PADDING_PX = 7
 _CAPTION_PX = 24
+_NEARLY_SURE = 0.99
 _VEIL = 150  # of 255, over what is set aside
 
 
 class GalleryDelegate(QStyledItemDelegate):
-    """Draws the tile of an answer; ``find`` gives its picture, a sentence why there is none, or None while loading."""
+    """Draws the tile of an answer.
 
-    def __init__(self, find: Callable[[QueueEntry], Picture | str | None], view: QListView) -> None:
+    ``find`` gives its picture, a sentence why there is none, or None while loading; ``p_wrong`` says how likely a
+    doubtful one is wrong.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[QueueEntry], Picture | str | None],
+        p_wrong: Callable[[QueueEntry], float],
+        view: QListView,
+    ) -> None:
         super().__init__(view)
         self._find = find
+        self._p_wrong = p_wrong
 
     @staticmethod
     def tile_size(picture: QSize) -> QSize:
@@ -63,7 +74,7 @@ class GalleryDelegate(QStyledItemDelegate):
 
     def _draw_caption(self, painter: QPainter, place: QRect, text: str, entry: QueueEntry, *, is_odd: bool) -> None:
         colors = current_colors()
-        sure = format_percent(min(1 - entry.reading.p_wrong, 0.99), 0) if entry.flags else ""
+        sure = _name_certainty(self._p_wrong(entry)) if entry.flags else ""
         right = self.tr("Set aside") if is_odd else sure
         metrics = QFontMetrics(QApplication.font())
         room_px = place.width() - metrics.horizontalAdvance(right) - 8
@@ -73,6 +84,12 @@ class GalleryDelegate(QStyledItemDelegate):
         )
         painter.setPen(colors.bad if is_odd else colors.warn)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignRight), right)
+
+
+def _name_certainty(p_wrong: float) -> str:
+    """Word how sure a doubtful answer is: never quite, and in tenths of a percent where it is nearly so."""
+    sure = 1 - p_wrong
+    return format_percent(min(sure, 0.999), 1) if sure > _NEARLY_SURE else format_percent(sure, 0)
 
 
 def _draw_tile(painter: QPainter, tile: QRect, *, is_odd: bool, has_focus: bool) -> None:

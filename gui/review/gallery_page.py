@@ -1,6 +1,6 @@
 """Answers that were read alike, side by side: the odd ones out, the others confirmed at one go."""
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -33,6 +33,8 @@ class GalleryPage(QWidget):
     """Shows answers that were read alike, emits which to confirm; whoever keeps decisions answers with ``settle``."""
 
     confirmed = Signal(object, object)  # entries to confirm as read, entries to set aside
+    offer_taken = Signal()
+    offer_doubted = Signal(object)  # of what is offered, entries that somebody set aside
     undo_wanted = Signal()
     left = Signal()
     page_wanted = Signal(object)  # QueueEntry: somebody wants to see the whole page
@@ -43,6 +45,7 @@ class GalleryPage(QWidget):
         self._language = language
         self._open: tuple[QueueEntry, ...] = ()
         self._settled: Collection[Key] = ()
+        self._offered: Mapping[Key, float] | None = None  # P(wrong) of what may be accepted unseen; None: any answers
         self._failed: dict[Hashable, str] = {}
         self._shown_choice: GalleryChoice | None = None
         self._asked = 0  # the latest question to the background; older answers are dropped
@@ -53,6 +56,8 @@ class GalleryPage(QWidget):
         self.loader = PictureLoader(workspace.picture_jobs, self._load, self, kept=_KEPT)
         self.count = make_label("muted")
         self.hint = make_label("muted")
+        self.about_offer = make_label(wraps=True)
+        self.about_offer.hide()
         self.back_button = make_button()
         self.confirm_button = make_button("primary")
         self.undo_button = make_button()
@@ -66,10 +71,13 @@ class GalleryPage(QWidget):
 
     def show_answers(self, pages: Sequence[DeliveredPage], settled: Collection[Key], *, can_undo: bool) -> None:
         """Gather what is open on these pages, apart from what is settled, and show what is chosen of it."""
-        self._settled = settled
-        self.undo_button.setEnabled(can_undo)
-        template = self._workspace.survey.template
-        self._ask(lambda: open_answers(template, pages))
+        self._show_open(pages, settled, None, can_undo=can_undo)
+
+    def show_offer(
+        self, pages: Sequence[DeliveredPage], settled: Collection[Key], offered: Mapping[Key, float], *, can_undo: bool
+    ) -> None:
+        """Show exactly what may be accepted without a look at each; ``offered`` says how probably each is wrong."""
+        self._show_open(pages, settled, offered, can_undo=can_undo)
 
     def settle(self, settled: Collection[Key], *, can_undo: bool) -> None:
         """Leave out what is settled by now."""
@@ -88,7 +96,13 @@ class GalleryPage(QWidget):
         self.view.viewport().update()
 
     def confirm(self) -> None:
-        """Have everything confirmed that was seen and is not odd, and the odd ones set aside."""
+        """Have everything confirmed that was seen and is not odd, and the odd ones set aside.
+
+        What is offered is accepted as a whole, seen or not; with an odd one in it, none is before that was decided.
+        """
+        if self._offered is not None:
+            self._answer_offer()
+            return
         entries, odd = self.model.confirmable, self.model.odd
         if self.is_filled and (entries or odd) and self._workspace.can_change:
             self.is_filled = False  # until the rest is shown, a second key must not confirm the same again
@@ -124,6 +138,7 @@ class GalleryPage(QWidget):
         top = WrappingRow()
         top.addWidget(self.back_button)
         top.addWidget(self.filters, stretch=1)
+        top.addWidget(self.about_offer, stretch=1)
         bottom = WrappingRow()
         bottom.addWidget(self.confirm_button)
         bottom.addWidget(self.hint, stretch=1)
@@ -139,7 +154,7 @@ class GalleryPage(QWidget):
         layout.addLayout(bottom)
 
     def _connect(self) -> None:
-        self.view.setItemDelegate(GalleryDelegate(self._find_picture, self.view))
+        self.view.setItemDelegate(GalleryDelegate(self._find_picture, self._p_wrong, self.view))
         self.view.setModel(self.model)
         self.view.sight_changed.connect(self._on_sight_changed)
         self.view.toggled.connect(self.toggle_odd)
@@ -155,16 +170,45 @@ class GalleryPage(QWidget):
         self.confirm_button.clicked.connect(self.confirm)
         self.undo_button.clicked.connect(self.undo_wanted)
 
+    def _show_open(
+        self,
+        pages: Sequence[DeliveredPage],
+        settled: Collection[Key],
+        offered: Mapping[Key, float] | None,
+        *,
+        can_undo: bool,
+    ) -> None:
+        if (offered is None) != (self._offered is None):
+            self._shown_choice = None  # what was set aside in the one view means nothing in the other
+        self._settled, self._offered = settled, offered
+        self.undo_button.setEnabled(can_undo)
+        self.filters.setVisible(offered is None)
+        self.about_offer.setVisible(offered is not None)
+        self._retranslate()
+        template = self._workspace.survey.template
+        self._ask(lambda: open_answers(template, pages))
+
+    def _answer_offer(self) -> None:
+        if not (self.is_filled and self.model.rowCount() and self._workspace.can_change):
+            return
+        self.is_filled = False
+        if self.model.odd:
+            self.offer_doubted.emit(self.model.odd)
+        else:
+            self.offer_taken.emit()
+
     def _ask(self, gather: Callable[[], tuple[QueueEntry, ...]] | None) -> None:
         """Fill the gallery off the GUI thread, for a survey may hold hundreds of thousands of answers."""
         self._asked += 1
         self.is_filled = False
         number, known = self._asked, self._open
-        settled, choice = frozenset(self._settled), self.filters.choice
+        settled, offered = frozenset(self._settled), self._offered
+        choice = self.filters.choice if offered is None else GalleryChoice()
 
         def work() -> tuple[tuple[QueueEntry, ...], GalleryContent]:
             found = known if gather is None else gather()
-            return found, fill_gallery([entry for entry in found if key_of(entry) not in settled], choice)
+            shown = [entry for entry in found if key_of(entry) not in settled]
+            return found, fill_gallery([e for e in shown if offered is None or key_of(e) in offered], choice)
 
         job = self._workspace.jobs.start(lambda _report, _cancel: work())
         job.succeeded.connect(lambda found: self._on_filled(number, choice, *found))
@@ -178,15 +222,23 @@ class GalleryPage(QWidget):
         key = key_of(entry)
         return self.loader.get(key) or self._failed.get(key)
 
+    def _p_wrong(self, entry: QueueEntry) -> float:
+        return (self._offered or {}).get(key_of(entry), entry.reading.p_wrong)
+
     def _describe(self, entry: QueueEntry) -> str:
         item = self._workspace.survey.template.item(entry.item_id)
         answer = name_answer(item, entry.reading.answer, self._language)
-        if self.filters.choice.item_id is not None or not item.number:
+        if self._item_id is not None or not item.number:
             return answer
         return f"{item.number} {answer}"
 
+    @property
+    def _item_id(self) -> ItemId | None:
+        """The question that all answers shown are of; None where they may be of several."""
+        return self.filters.choice.item_id if self._offered is None else None
+
     def _picture_size(self) -> QSize:
-        item_id = self.filters.choice.item_id
+        item_id = self._item_id
         if item_id is None:
             return _MIXED_PX
         template = self._workspace.survey.template
@@ -195,7 +247,12 @@ class GalleryPage(QWidget):
 
     def _show_counts(self) -> None:
         confirmable, odd = len(self.model.confirmable), len(self.model.odd)
-        self.confirm_button.setText(self.tr("Confirm %n shown  (Enter)", "", confirmable))
+        if self._offered is not None:
+            confirmable = self.model.rowCount()
+            accept = self.tr("Accept all %Ln  (Enter)", "", confirmable)
+            self.confirm_button.setText(self.tr("Decide %n set aside first  (Enter)", "", odd) if odd else accept)
+        else:
+            self.confirm_button.setText(self.tr("Confirm %n shown  (Enter)", "", confirmable))
         self.confirm_button.setEnabled(self.is_filled and bool(confirmable or odd))
         hold_back(self._workspace.survey, self.confirm_button, self.undo_button)
         total = self.tr("%Ln answer(s)", "", self.model.rowCount())
@@ -229,6 +286,9 @@ class GalleryPage(QWidget):
 
     def _say_why_empty(self, choice: GalleryChoice) -> None:
         """Say what there is to do where no answer is shown: others may be chosen, or none is left."""
+        if self._offered is not None:
+            self._empty.setText(self.tr("Nothing of this is left to be accepted."))
+            return
         settled = frozenset(self._settled)
         left = [entry for entry in self._open if key_of(entry) not in settled]
         accepted = sum(not entry.flags for entry in left)
@@ -274,6 +334,13 @@ class GalleryPage(QWidget):
         self.undo_button.setText(self.tr("Undo  (Ctrl+Z)"))
         self.hint.setText(
             self.tr("Click or Space: leave odd ones out, they stay for review one by one. F: whole page.")
+        )
+        if self._offered is not None:
+            self.hint.setText(self.tr("Click or Space: set aside what looks odd. F: whole page."))
+        self.about_offer.setText(
+            self.tr(
+                "Decisions so far bear these readings out. They will count as accepted by the program, not as seen."
+            )
         )
         if self._workspace.survey.is_read_only:
             self.hint.setText(read_only_reason())

@@ -11,6 +11,8 @@ from gui.answering.operator_form import OperatorForm
 from gui.i18n.translation import format_count
 from gui.preferences import Preferences
 from gui.review.gallery_page import GalleryPage
+from gui.review.offer_bar import OfferBar
+from gui.review.offer_finder import OfferFinder
 from gui.review.review_desk import ReviewDesk
 from gui.review.review_round import Key, ReviewRound, key_of
 from gui.survey_snapshot import Snapshot
@@ -18,6 +20,7 @@ from gui.widgets.building_blocks import make_button, make_card, make_column, mak
 from gui.widgets.wrapping_row import WrappingRow
 from gui.workspace import Workspace
 from omr.errors import PhieuError
+from omr.recalibration.offers import Offers
 from omr.review.gallery import GalleryChoice
 from omr.review.queue import QueueEntry, ReviewSession, page_id_of
 
@@ -35,9 +38,13 @@ class ReviewPage(QWidget):
         self._workspace = workspace
         self._preferences = preferences
         self._is_gallery_wanted = False
+        self._is_offer_wanted = False  # in the gallery, instead of what is chosen there
+        self._offers = Offers()
+        self._accepted: frozenset[Key] = frozenset()
         self._sought: Key | None = None
         self.desk = ReviewDesk(workspace, self._make_round(), language)
         self.gallery = GalleryPage(workspace, language)
+        self.finder = OfferFinder(workspace, self)
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -83,8 +90,11 @@ class ReviewPage(QWidget):
 
     def show_gallery(self) -> None:
         """Show answers that were read alike side by side."""
-        self._is_gallery_wanted = True
-        self._show_state()
+        self._want_gallery(is_offer=False)
+
+    def show_offer(self) -> None:
+        """Show side by side what may be accepted without a look at each."""
+        self._want_gallery(is_offer=True)
 
     def show_accepted(self) -> None:
         """Show what was accepted side by side, where nothing doubtful is left."""
@@ -93,7 +103,7 @@ class ReviewPage(QWidget):
 
     def leave_gallery(self) -> None:
         """Go back to one answer at a time."""
-        self._is_gallery_wanted = False
+        self._is_gallery_wanted = self._is_offer_wanted = False
         self._show_state()
 
     def look(self, step: int) -> None:
@@ -107,6 +117,7 @@ class ReviewPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_state()
+        self.finder.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -135,6 +146,8 @@ class ReviewPage(QWidget):
     def _make_widgets(self) -> None:
         self.stack = QStackedWidget()
         self.operator_form = OperatorForm()
+        self.offer_bar = OfferBar()
+        self.offer_bar.hide()
         self.progress = make_label("subheading")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -152,6 +165,7 @@ class ReviewPage(QWidget):
         self._work = QWidget()
         layout = make_column(self._work, margin=0, spacing=10)
         layout.addLayout(self._make_progress_row())
+        layout.addWidget(self.offer_bar)
         layout.addWidget(self.desk, stretch=1)
         self._idle = self._make_idle_state()
         for page in (self.operator_form, self._work, self._idle, self.gallery):
@@ -199,6 +213,10 @@ class ReviewPage(QWidget):
         self.idle_gallery_button.clicked.connect(self.show_accepted)
         self.gallery.page_wanted.connect(self._on_page_wanted)
         self.gallery.confirmed.connect(self._on_confirmed)
+        self.gallery.offer_taken.connect(self._on_offer_taken)
+        self.gallery.offer_doubted.connect(self._on_offer_doubted)
+        self.offer_bar.wanted.connect(self.show_offer)
+        self.finder.found.connect(self._on_offers)
         self.gallery.undo_wanted.connect(self.undo)
         self.gallery.left.connect(self.leave_gallery)
         self._workspace.watch.claims_changed.connect(self._on_claims_changed)
@@ -227,12 +245,29 @@ class ReviewPage(QWidget):
         front = (page_id_of(entry), entry.item_id) if entry is not None and is_in_front else None
         self._workspace.watch.show(front, self._preferences.operator)
 
+    def _want_gallery(self, *, is_offer: bool) -> None:
+        is_other = is_offer != self._is_offer_wanted
+        self._is_gallery_wanted, self._is_offer_wanted = True, is_offer
+        if is_other and self.stack.currentWidget() is self.gallery:
+            self._fill_gallery()
+        self._show_state()
+
     def _show_gallery(self) -> None:
         if self.stack.currentWidget() is self.gallery:
             self.gallery.settle(self.round.settled, can_undo=self.round.can_undo)
             return
         self.stack.setCurrentWidget(self.gallery)
-        self.gallery.show_answers(self._workspace.snapshot.pages, self.round.settled, can_undo=self.round.can_undo)
+        self._fill_gallery()
+
+    def _fill_gallery(self) -> None:
+        pages, settled, can_undo = self._workspace.snapshot.pages, self.round.settled, self.round.can_undo
+        if self._is_offer_wanted:
+            offered: dict[Key, float] = {
+                each.key: each.p_wrong for offer in self._offers.batches for each in offer.answers
+            }
+            self.gallery.show_offer(pages, settled, offered, can_undo=can_undo)
+        else:
+            self.gallery.show_answers(pages, settled, can_undo=can_undo)
 
     def _show_idle_state(self) -> None:
         self.stack.setCurrentWidget(self._idle)
@@ -261,6 +296,7 @@ class ReviewPage(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(total - self.round.remaining)
         self.remaining.setText(self.tr("%Ln left", "", self.round.remaining))
+        self.offer_bar.show_offers(self._offers, self.round.remaining)
         self.operator_label.setText(self._preferences.operator)
 
     # Slots
@@ -290,7 +326,39 @@ class ReviewPage(QWidget):
 
     def _on_kept(self) -> None:
         self._workspace.note_decision()
+        if self.round.accepted != self._accepted:  # many at once, which other places show
+            self._accepted = self.round.accepted
+            self._workspace.refresh()
         self._show_state()
+        self.finder.look_soon()
+
+    def _on_offers(self, offers: Offers) -> None:
+        self._offers = offers
+        is_shown = self._is_offer_wanted and self.stack.currentWidget() is self.gallery
+        if is_shown and not offers.keys:
+            self.leave_gallery()
+        elif is_shown:
+            self._fill_gallery()
+        self.offer_bar.show_offers(offers, self.round.remaining)
+
+    def _on_offer_taken(self) -> None:
+        """Accept what is offered; where people said something meanwhile, it is worked out again first."""
+        try:
+            is_kept = self.round.accept(self._offers)
+        except PhieuError as error:
+            self.failed.emit(error)
+            is_kept = False
+        self._offers = Offers()
+        if is_kept:
+            self._is_gallery_wanted = self._is_offer_wanted = False
+            self._on_kept()
+        else:
+            self._workspace.refresh()
+
+    def _on_offer_doubted(self, odd: tuple[QueueEntry, ...]) -> None:
+        """Have what somebody set aside decided next: what comes of it is weighed before the rest is offered again."""
+        self.round.put_first([key_of(entry) for entry in odd])
+        self.leave_gallery()
 
     def _on_confirmed(self, entries: tuple[QueueEntry, ...], odd: tuple[QueueEntry, ...]) -> None:
         try:
@@ -311,11 +379,12 @@ class ReviewPage(QWidget):
         self.desk.take_over(snapshot)
         if not self.isVisible():
             return
+        self.finder.look()
         if self.stack.currentWidget() is self._work and self.desk.is_up_to_date and not self._is_gallery_wanted:
             self._show_progress()
             return
         if self.stack.currentWidget() is self.gallery and self._is_gallery_wanted:
-            self.gallery.show_answers(snapshot.pages, self.round.settled, can_undo=self.round.can_undo)
+            self._fill_gallery()
         else:
             self._show_state()
 

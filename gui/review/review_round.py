@@ -6,6 +6,7 @@ from itertools import chain
 
 from form_templates.model import ItemId
 from omr.errors import DecidedMeanwhile
+from omr.recalibration.offers import Offers
 from omr.responses import DeliveredPage
 from omr.results import Answer, Verification
 from omr.review.queue import Decision, QueueEntry, ReviewSession, ReviewStep, page_id_of
@@ -35,6 +36,8 @@ class ReviewRound:
         self._decisions: dict[Key, list[Decision]] = {}
         self._again: Key | None = None  # what a person asked for, whether it waits or not
         self._aside: set[Key] = set()
+        self.accepted: frozenset[Key] = frozenset()  # let count in this sitting, though nobody decided them
+        self._accepted_lately: frozenset[Key] = frozenset()  # since the queue was renewed
         self._notes: dict[Key, str] = {}
         self._found: dict[Key, Verification | None] = {}  # what others left in force, as far as it was found out
         self._claimed: Collection[Key] = frozenset()
@@ -69,7 +72,7 @@ class ReviewRound:
         """What needs no place in a gallery any more: decided in this sitting, or set aside for a look at each."""
         decided = {key for key, decisions in self._decisions.items() if decisions}
         by_others = {key for key, found in self._found.items() if found is not None}
-        return decided | by_others | self._aside
+        return decided | by_others | self._aside | self._accepted_lately
 
     def is_decided(self, entry: QueueEntry) -> bool:
         """Whether the operator has decided this entry in this sitting."""
@@ -101,6 +104,7 @@ class ReviewRound:
             pages: All pages at that moment, with what others decided.
         """
         current = self.entry
+        self._accepted_lately = frozenset()
         waiting = {key_of(entry): entry for entry in queue}
         self._learn_from(pages, [entry for entry in self._entries if key_of(entry) not in waiting])
         kept = [
@@ -109,6 +113,7 @@ class ReviewRound:
             if self.is_decided(entry)
             or key_of(entry) in waiting
             or key_of(entry) == self._again
+            or key_of(entry) in self.accepted
             or (entry is current and self.is_by_another(entry))
         ]
         known = {key_of(entry) for entry in kept}
@@ -174,6 +179,29 @@ class ReviewRound:
         if self.entry is not None and self.is_decided(self.entry):
             self.position = self._next_undecided()
 
+    def accept(self, offers: Offers) -> bool:
+        """Let what is offered count; False where people decided something meanwhile, so that nothing was kept."""
+        try:
+            step = self._session.accept(offers)
+        except DecidedMeanwhile as error:
+            self._learn(error.items)
+            raise
+        if step is None:
+            return False
+        self.accepted |= frozenset(step.accepted)
+        self._accepted_lately |= frozenset(step.accepted)
+        self._show(self._entries, self.entry)
+        if self.entry is not None and key_of(self.entry) not in self._undecided:
+            self.position = self._next_undecided()
+        return True
+
+    def put_first(self, keys: Collection[Key]) -> None:
+        """Bring entries to the front of what is left, to be decided next, in the order in which they wait."""
+        chosen = [entry for entry in self._entries if key_of(entry) in keys and key_of(entry) in self._undecided]
+        if chosen:
+            rest = [entry for entry in self._entries if entry not in chosen]
+            self._show([*rest[: self.position], *chosen, *rest[self.position :]], chosen[0])
+
     def undo(self) -> bool:
         """Take the last step back and return to its first entry in the queue; False if there is none.
 
@@ -188,6 +216,8 @@ class ReviewRound:
         odd = {key_of(entry) for entry in step.odd}
         accepted = {key_of(entry) for entry in step.odd if not entry.flags}
         self._aside -= odd
+        self.accepted -= frozenset(step.accepted)
+        self._accepted_lately -= frozenset(step.accepted)
         first = next((entry for entry in _entries_of(step) if key_of(entry) in self._places), self.entry)
         self._show([entry for entry in self._entries if key_of(entry) not in accepted], first)
         return True
@@ -208,7 +238,7 @@ class ReviewRound:
         self.position = self._places.get(key_of(current), 0) if current is not None else 0
 
     def _is_waiting(self, entry: QueueEntry) -> bool:
-        return bool(entry.flags) and self.verification(entry) is None
+        return bool(entry.flags) and self.verification(entry) is None and key_of(entry) not in self.accepted
 
     def _keep(self, entry: QueueEntry, answer: Answer | None, note: str) -> None:
         try:

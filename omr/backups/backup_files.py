@@ -35,12 +35,14 @@ _NUMBER = re.compile(r"-?\d+$")  # behind the names of backups that were made in
 _MOMENT = "%Y%m%d-%H%M%S"
 _BEFORE = "survey.db.before"  # what releases before this one kept before a migration, beside the database
 
-_OF_DECISIONS = ("verification", "doubt", "recheck", "page_assignment", "page_pin", "removal")
+_OF_DECISIONS = ("verification", "doubt", "acceptance", "recheck", "page_assignment", "page_pin", "removal")
 _KEYS = {
     "page": "content_hash, page_in_file",
     "issue": "unit, first_serial, copies, printed_at",
     "doubt": "operator, doubted_at",
-    **dict.fromkeys(("verification", "recheck", "page_assignment", "page_pin", "removal"), "operator, decided_at"),
+    **dict.fromkeys(
+        ("verification", "acceptance", "recheck", "page_assignment", "page_pin", "removal"), "operator, decided_at"
+    ),
 }
 
 

@@ -12,7 +12,7 @@ from omr.errors import SurveyTooNew
 from omr.store.schema import SCHEMA_VERSION, is_version, metadata
 
 _MOST_FACTS = 20
-_OF_PEOPLE = ("verification", "doubt", "recheck", "page_assignment", "page_pin")
+_OF_PEOPLE = ("verification", "doubt", "acceptance", "recheck", "page_assignment", "page_pin")
 
 
 def check_database(path: Path) -> Iterator[Damage]:

@@ -29,7 +29,7 @@ from omr.survey.settings import load_settings
 
 _MOST_ROWS = 1 << 33  # row numbers are looked for up to here; 10,000 years of 7,000 forms a round have fewer
 _MOST_LOOKS = 200_000  # at damaged places of one table; beyond that the rest of it is given up
-_OF_PEOPLE = ("verification", "doubt", "recheck", "page_assignment", "page_pin", "removal")
+_OF_PEOPLE = ("verification", "doubt", "acceptance", "recheck", "page_assignment", "page_pin", "removal")
 _FROM_THE_FIRST = ("verification", "issue")  # tables that every version has
 _IN_FORCE = "verification_in_force"
 _LET_LAST_COUNT = """

@@ -95,11 +95,11 @@ class RecheckTable:
                 withdraw_verifications(connection, [kept.verification_id], moment)
 
     def acts(self) -> tuple[Act, ...]:
-        """Return everything people ever decided, in review and in re-check, also what was taken back."""
+        """Return everything people ever decided, also what was taken back: in re-check and then in review, in order."""
         with self._database.snapshot() as connection:
-            rows = connection.execute(select(schema.recheck))
+            rows = connection.execute(select(schema.recheck).order_by(schema.recheck.c.id))
             checks = list(unpacked(schema.recheck, rows, lambda row: _to_act(row, is_check=True)))
-            rows = connection.execute(select(schema.verification))
+            rows = connection.execute(select(schema.verification).order_by(schema.verification.c.id))
             decisions = list(unpacked(schema.verification, rows, lambda row: _to_act(row, is_check=False)))
         return (*checks, *decisions)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from form_templates.model import FormTemplate, ItemId
 from omr.clock import now
+from omr.recalibration.offers import Offers
 from omr.responses import DeliveredPage
 from omr.results import Answer, Flag, ItemReading, PageOutcome, Verification
 from omr.store.judgements import Doubt, JudgementKeys, Seen
@@ -108,12 +109,14 @@ class ReviewStep:
         odd: What was set aside for a look at each; those accepted by the engine were doubted.
         keys: Where the store keeps it.
         replaced: Once it was taken back: items on which somebody else decided since, which stays in force.
+        accepted: Page and item of flagged readings that were let count.
     """
 
     decisions: tuple[Decision, ...]
     odd: tuple[QueueEntry, ...]
     keys: JudgementKeys
     replaced: tuple[tuple[int, ItemId], ...] = ()
+    accepted: tuple[tuple[int, ItemId], ...] = ()
 
 
 class ReviewSession:
@@ -158,6 +161,23 @@ class ReviewSession:
         moment = now()
         decided = [Decision(entry, Verification(entry.reading.answer, self._operator, moment)) for entry in entries]
         return self._keep(decided, odd, seen or {})
+
+    def accept(self, offers: Offers) -> ReviewStep | None:
+        """Let flagged readings count that decisions on others bear out; None where people said something meanwhile.
+
+        Nobody need have looked at them: they are accepted, not verified, with the operator who agreed.
+
+        Raises:
+            DecidedMeanwhile: Somebody decided on one of them; nothing was kept.
+        """
+        assert offers.stamp is not None, "nothing was offered"
+        accepted = offers.acceptances(self._operator, now())
+        keys = self._store.judgements.accept(accepted, offers.stamp)
+        if keys is None:
+            return None
+        step = ReviewStep((), (), keys, accepted=tuple((page_id, item_id) for page_id, item_id, _ in accepted))
+        self._steps.append(step)
+        return step
 
     def undo(self) -> ReviewStep | None:
         """Take the last step back and return it; None if there is none."""

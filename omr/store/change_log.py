@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select
 
 from form_templates.model import ItemId
 from omr.responses import Aspect, DeliveredPage
-from omr.results import Answer, Flag
+from omr.results import Acceptance, Answer, Flag
 from omr.store import schema
+from omr.store.acceptances import accepted_row
 from omr.store.database import Database
 from omr.store.reading_rows import split_answer
 from omr.store.sqlite.failures import unpacked
@@ -22,6 +23,7 @@ class ChangeKind(StrEnum):
 
     ANSWER = "answer"  # what an answer is
     DOUBT = "doubt"  # that an accepted answer be looked at
+    ACCEPTED = "accepted"  # that a flagged reading counts, for decisions on others bear it out
     UNIT = "unit"  # which unit a page counts for
     RESPONDENT = "respondent"  # with which page it belongs together
     SHEET = "sheet"  # which other page shows the same sheet and counts
@@ -43,7 +45,7 @@ class Change:
         item_id: About which item; None where it was about the page as a whole.
         reading: What the engine read there; None where it read nothing.
         flags: Why a person should look.
-        answer: What the person decided; None where they found it unreadable, or decided something else.
+        answer: What the person decided, or let count; None where they found it unreadable, or decided something else.
         value: Of a page as a whole: a unit's code, the id of the page it belongs to, the number of the form's page; of
             a batch its number.
         before: Likewise what it was by itself; may be empty.
@@ -51,6 +53,8 @@ class Change:
         withdrawn_at: When it was taken back; empty if it was not.
         replaced_at: When a later word on the same page replaced it; empty if none did.
         place: File and page of a page that was taken out; else None.
+        p_stated: Of a reading that was let count, the P(wrong) that the engine stated, 0.0-1.0.
+        acceptance: Likewise, the recalibrated one, and what that rests on.
     """
 
     kind: ChangeKind
@@ -67,6 +71,8 @@ class Change:
     withdrawn_at: str = ""
     replaced_at: str = ""
     place: tuple[str, int] | None = None
+    p_stated: float = 0.0
+    acceptance: Acceptance | None = None
 
 
 _KINDS = {Aspect.UNIT: ChangeKind.UNIT, Aspect.RESPONDENT: ChangeKind.RESPONDENT, Aspect.SHEET: ChangeKind.SHEET}
@@ -79,7 +85,8 @@ def read_changes(database: Database, pages: Sequence[DeliveredPage]) -> tuple[Ch
         if page.page_id is not None:
             known.setdefault(page.page_id, page)
     with database.snapshot() as connection:
-        found = [*_answers(connection, known), *_doubts(connection, known), *_about_pages(connection, known)]
+        found = [*_answers(connection, known), *_doubts(connection, known), *_acceptances(connection, known)]
+        found += _about_pages(connection, known)
         found += _removals(connection, known)
     return tuple(sorted(found, key=lambda change: change.decided_at))  # stable
 
@@ -98,6 +105,21 @@ def _doubts(connection: Connection, pages: Mapping[int, DeliveredPage]) -> Itera
     table = schema.doubt
     for row in connection.execute(select(table).order_by(table.c.id)):
         yield _about_item(ChangeKind.DOUBT, row, row.doubted_at, pages)
+
+
+def _acceptances(connection: Connection, pages: Mapping[int, DeliveredPage]) -> Iterator[Change]:
+    table = schema.acceptance
+
+    def change(row: Any) -> Change:
+        _, item_id, acceptance = accepted_row(row)
+        page = pages.get(row.page_id)
+        reading = page.readings.get(item_id) if page else None
+        made = _about_item(ChangeKind.ACCEPTED, row, acceptance.decided_at, pages, answer=acceptance.answer)
+        if reading is None:
+            return replace(made, acceptance=acceptance)
+        return replace(made, acceptance=acceptance, p_stated=reading.p_wrong, flags=reading.flags)
+
+    yield from unpacked(table, connection.execute(select(table).order_by(table.c.id)), change)
 
 
 def _about_item(

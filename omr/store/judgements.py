@@ -1,13 +1,14 @@
-"""What people say about single answers: what an answer is (verification), or that it looks odd (doubt).
+"""What people say about single answers: what one is, that it looks odd, or that a flagged reading counts after all.
 
-Both stand beside the readings, which they never touch. What is taken back stays with the moment it was withdrawn, what
-a later decision replaces with the moment it was replaced: of an item one decision is in force.
+That is a verification, a doubt or an acceptance. All stand beside the readings, which they never touch. What is taken
+back stays with the moment it was withdrawn, what a later decision replaces with the moment it was replaced: of an item
+one decision is in force.
 
 Several windows may decide at once. Whoever decides says what they saw in force; if another decision is in force by
 then, nothing is written, and they learn which.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,8 +17,16 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 from form_templates.model import ItemId
 from omr.clock import now
 from omr.errors import DecidedMeanwhile
-from omr.results import Verification
+from omr.results import Acceptance, Verification
 from omr.store import schema
+from omr.store.acceptances import (
+    Accepted,
+    EvidenceStamp,
+    insert_acceptances,
+    load_acceptances,
+    read_stamp,
+    withdraw_acceptances,
+)
 from omr.store.database import Database, in_portions, insert_rows
 from omr.store.reading_rows import join_answer, split_answer
 from omr.store.sqlite.failures import unpacked
@@ -41,14 +50,30 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class JudgementKeys:
-    """Keys of verifications and doubts that were kept in one transaction, with which they can be taken back."""
+    """Keys of what was kept in one transaction, with which it can be taken back."""
 
     verification_ids: tuple[int, ...] = ()
     doubt_ids: tuple[int, ...] = ()
+    acceptance_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What people say of single answers besides what they are.
+
+    Attributes:
+        stamp: Tells whether they say anything more later.
+        accepted: Acceptances that were not taken back, by page id and item.
+        doubted: Items that somebody doubts, by page id.
+    """
+
+    stamp: EvidenceStamp
+    accepted: Mapping[int, Mapping[ItemId, Acceptance]]
+    doubted: Mapping[int, Collection[ItemId]]
 
 
 class JudgementTable:
-    """The verifications and doubts of a survey."""
+    """The verifications, doubts and acceptances of a survey."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -76,8 +101,32 @@ class JudgementTable:
                 insert_verifications(connection, verified), insert_rows(connection, schema.doubt, doubts)
             )
 
+    def accept(self, accepted: Sequence[Accepted], stamp: EvidenceStamp) -> JudgementKeys | None:
+        """Let flagged readings count, all or none of them.
+
+        Args:
+            accepted: Acceptances.
+            stamp: What people had said when it was worked out what may be accepted.
+
+        Returns:
+            Keys in the order given; None where people said something since, so that it must be worked out again.
+
+        Raises:
+            DecidedMeanwhile: Somebody decided on one of them; nothing was kept.
+        """
+        with self._database.transaction() as connection:
+            ensure_as_seen(connection, accepted, {})
+            if read_stamp(connection) != stamp:
+                return None
+            return JudgementKeys(acceptance_ids=insert_acceptances(connection, accepted))
+
+    def said(self) -> "Said":
+        """Return what people say of single answers besides what they are, all of one moment."""
+        with self._database.snapshot() as connection:
+            return Said(read_stamp(connection), load_acceptances(connection), load_doubted(connection))
+
     def withdraw(self, keys: JudgementKeys) -> tuple[tuple[int, ItemId], ...]:
-        """Undo decisions and doubts, all or none; they are kept, but no longer in force.
+        """Undo decisions, doubts and acceptances, all or none; they are kept, but no longer in force.
 
         A decision by which somebody replaced one of them meanwhile stays in force.
 
@@ -89,6 +138,7 @@ class JudgementTable:
             for portion in in_portions(keys.doubt_ids):
                 withdrawn = schema.doubt.c.id.in_(portion) & schema.doubt.c.withdrawn_at.is_(None)
                 connection.execute(update(schema.doubt).where(withdrawn).values(withdrawn_at=moment))
+            withdraw_acceptances(connection, keys.acceptance_ids, moment)
             return withdraw_verifications(connection, keys.verification_ids, moment)
 
     def withdraw_verification(self, verification_id: int) -> None:
@@ -101,7 +151,7 @@ class JudgementTable:
             return _in_force_on(connection, items)
 
 
-def ensure_as_seen(connection: Connection, verified: Sequence[Verified], seen: Seen) -> None:
+def ensure_as_seen(connection: Connection, verified: Sequence[Verified | Accepted], seen: Seen) -> None:
     """Check, in a transaction, that what is in force on some items is what those who decide on them saw.
 
     Raises:

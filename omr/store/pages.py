@@ -22,6 +22,7 @@ from omr.results import (
     Registration,
 )
 from omr.store import schema
+from omr.store.acceptances import load_acceptances, that_fit
 from omr.store.database import Database, in_portions, insert_row
 from omr.store.deliveries import update_content
 from omr.store.judgements import load_doubted, load_verifications
@@ -246,7 +247,7 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
     readings = _readings_by_page(connection)
     verifications = load_verifications(connection)
     decisions = load_page_decisions(connection)
-    doubted = load_doubted(connection)
+    doubted, accepted = load_doubted(connection), load_acceptances(connection)
     table = schema.page
     wanted = [column for column in table.c if column.name not in _MEASURED]
     place = (table.c.page_in_file - 1) % schema.FURTHER, table.c.page_in_file
@@ -261,7 +262,10 @@ def _pages_by_content(connection: Connection) -> dict[str, list[DeliveredPage]]:
             verifications=verifications.get(page_id, {}),
             doubted=frozenset(doubted.get(page_id, ())),
         )
-        pages.setdefault(content_hash, []).append(decisions.applied_to(said))
+        page = decisions.applied_to(said)
+        if page_id in accepted:
+            page = replace(page, accepted=that_fit(accepted[page_id], page.readings))
+        pages.setdefault(content_hash, []).append(page)
     return pages
 
 

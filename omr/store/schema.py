@@ -2,7 +2,8 @@
 
 What was measured (``page``), what was decided (``item_reading``) and what a person verified (``verification``) or
 doubted (``doubt``) are tables of their own; the engine writes the first two, people the others, and nobody updates
-another's row. So is what people read without seeing the reading (``recheck``). What a person said about a page as a
+another's row. So are what people read without seeing the reading (``recheck``), and the flagged readings that they let
+count because what was decided about others bears them out (``acceptance``). What a person said about a page as a
 whole (whose it is, which page of the form it is and where) stands in ``page_assignment`` and ``page_pin``, beside what
 was delivered.
 
@@ -29,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0012"
+SCHEMA_VERSION = "0013"
 """The newest migration; what ``create_tables`` makes."""
 
 FURTHER = 1_000_000
@@ -172,6 +173,23 @@ doubt = Table(  # a person wants an accepted answer looked at; a later verificat
     Column("doubted_at", String(32), nullable=False),
     Column("withdrawn_at", String(32)),  # undone, but kept
 )
+
+acceptance = Table(  # a flagged reading counts after all; a later verification overrules it
+    "acceptance",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("page_id", ForeignKey("page.id"), nullable=False),
+    Column("item_id", String(64), nullable=False),
+    Column("answer", Text, nullable=False),  # as in ``item_reading``: it counts as long as this is what was read
+    Column("p_wrong", Float, nullable=False),  # recalibrated; what the engine stated is in ``item_reading``
+    Column("decisions", Integer, nullable=False),  # on how many it rests
+    Column("changed", Integer, nullable=False),  # of those
+    Column("parameters", Text, nullable=False),  # JSON
+    Column("operator", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32)),  # undone, but kept
+)
+Index("acceptance_by_item", acceptance.c.page_id, acceptance.c.item_id)
 
 recheck_sample = Table(
     "recheck_sample",

@@ -68,6 +68,7 @@ def _as_counted(
         verifications={item: each for item, each in page.verifications.items() if item in kept},
         disputed=page.disputed & kept,
         doubted=page.doubted & kept,
+        accepted={item: each for item, each in page.accepted.items() if item in kept},
     )
 
 

@@ -51,6 +51,7 @@ _ADDED: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
     "0010": ((), {"batch": ("other_forms",), "issue": ("template_id", "template_version")}),
     "0011": ((), {}),
     "0012": ((), {}),
+    "0013": (("acceptance",), {}),
 }
 """Tables, and columns of tables, by the version of the database that added them."""
 

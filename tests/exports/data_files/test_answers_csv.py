@@ -1,6 +1,7 @@
 """answers.csv is a contract: exact columns, exact texts."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.data_files.answers_csv import harmless, plain_decimal, write_answers_csv
-from form_templates.model import Language
-from omr.results import Flag
+from form_templates.model import ItemId, Language
+from omr.responses import effective_answer
+from omr.results import Acceptance, Flag, ItemReading
 from tests.exports.build import delivered as page
 from tests.exports.build import flagged, gathered, missing, response, verified
 
@@ -108,3 +110,20 @@ def test_that_a_text_starts_no_formula(text: str) -> None:
 
     assert made.endswith(text)
     assert not made.startswith(("=", "@", "\t", "\r", "+"))
+
+
+def test_that_a_flagged_answer_accepted_after_all_is_traced(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    c1 = ItemId("c1")
+    acceptance = Acceptance(("4",), 0.002, 47, 3, '{"format": 1}', "-Lan", "2026-11-02T09:30:00+07:00")
+    reading = ItemReading(c1, ("4",), 0.03, frozenset({Flag.FAINT_MARK}))
+    scan = replace(page(), readings={c1: reading}, accepted={c1: acceptance})
+
+    write_answers_csv(path, gathered([response(3, effective_answer(c1, scan)), response(4)]))
+
+    first, other = (row for row in read(path) if row["item"] == "c1")
+    assert (first["status"], first["answer"], first["p_wrong"]) == ("accepted", "4", "0.002")
+    assert (first["flags"], first["stated_p_wrong"], first["verified_by"]) == ("faint-mark", "0.03", "")
+    assert (first["accepted_by"], first["accepted_at"]) == ("'-Lan", "2026-11-02T09:30:00+07:00")
+    assert (first["accepted_on"], first["accepted_with"]) == ("47", '{"format": 1}')
+    assert (other["status"], other["stated_p_wrong"], other["accepted_by"]) == ("accepted", "", "")

@@ -10,9 +10,10 @@ from openpyxl import Workbook
 
 from exports.export_request import ExportRequest
 from exports.survey_export import export_survey
+from exports.wording import record_words
 from form_templates.model import ItemId
 from omr.recheck.checks import Check
-from omr.results import PageOutcome
+from omr.results import Acceptance, PageOutcome
 from omr.survey.folder import Survey
 from tests.exports.opening import opened
 from tests.exports.workbook.test_book import rows, sheet, texts
@@ -40,6 +41,29 @@ def test_that_every_decision_is_in_the_log_with_what_the_engine_read(told: Surve
     assert unreadable["Rút lại lúc"] is None
     assert (typed["Máy đọc"], typed["Quyết định"]) == ("bỏ trống", "=1+1 thêm ghế")
     assert (assigned["Việc"], assigned["Quyết định"]) == ("Gán đơn vị", "09166")
+
+
+def test_that_a_flagged_answer_accepted_after_all_is_in_the_log_and_counted_as_what_it_is(told: Survey) -> None:
+    page, reading = next(
+        (page, each)
+        for page in told.pages()
+        for each in page.readings.values()
+        if each.flags and each.is_proposal and each.item_id not in page.verifications
+    )
+    acceptance = Acceptance(reading.answer, 0.002, 47, 3, "{}", "Lan", "2027-01-02T09:30:00+07:00")
+    judgements = told.store.judgements
+    judgements.accept([(page.page_id, reading.item_id, acceptance)], judgements.said().stamp)
+
+    book = exported(told, told.exports_folder / "a.xlsx")
+
+    accepted = rows(sheet(book, "Nhật ký sửa"), "Thời điểm")[-1]
+    assert (accepted["Việc"], accepted["Người kiểm tra"]) == ("Chấp nhận theo các quyết định", "Lan")
+    assert accepted["Máy đọc"] == accepted["Quyết định"]
+    assert "0,20\u00a0% theo 47 quyết định" in accepted["Ghi chú"]
+    names = {record_words.FLAGS[flag].vi for flag in reading.flags}
+    by_flag = [row["Chấp nhận sau"] for row in rows(sheet(book, "Chất lượng"), "Lý do") if row["Lý do"] in names]
+    assert by_flag[: len(names)] == [1] * len(names)
+    assert any(text.startswith("trong đó: máy còn ngờ") for text in texts(sheet(book, "Chất lượng")))
 
 
 def test_that_every_form_of_a_unit_is_found_again_in_its_stacks(told: Survey) -> None:

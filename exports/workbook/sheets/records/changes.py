@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.wording import record_words
 from exports.wording import workbook_words as words
 from exports.wording.naming import item_name
+from exports.wording.numerals import percent
 from exports.workbook.cells import Value
 from exports.workbook.long_table import LongTable
 from exports.workbook.printing import leave_out_of_print
@@ -99,7 +100,7 @@ def _row(content: WorkbookContent, change: Change, found: _Found) -> list[Value]
 
 def _decided(content: WorkbookContent, change: Change, found: _Found) -> str:
     match change.kind:
-        case ChangeKind.ANSWER if change.item_id:
+        case ChangeKind.ANSWER | ChangeKind.ACCEPTED if change.item_id:
             return _answer_text(content, content.tally.table.template.item(change.item_id), change.answer)
         case ChangeKind.PIN | ChangeKind.TYPED:
             return content.say(record_words.PAGE_OF_FORM, page=change.value)
@@ -126,7 +127,22 @@ def _place(content: WorkbookContent, change: Change, found: _Found) -> str:
 def _note(content: WorkbookContent, change: Change) -> str:
     when = f"{_moment(change.replaced_at):%d.%m.%Y %H:%M}" if change.replaced_at else ""
     replaced = content.say(record_words.REPLACED, when=when) if when else ""
-    return "; ".join(filter(None, (change.note, replaced)))
+    return "; ".join(filter(None, (change.note, _basis(content, change), replaced)))
+
+
+def _basis(content: WorkbookContent, change: Change) -> str:
+    """Return what the acceptance of a flagged reading rests on; empty for anything else."""
+    accepted, say = change.acceptance, content.say
+    if accepted is None:
+        return ""
+    stated, p_wrong = (percent(say, p, 2) for p in (change.p_stated, accepted.p_wrong))
+    return say(
+        record_words.ACCEPTED_ON,
+        stated=stated,
+        p_wrong=p_wrong,
+        decisions=accepted.decisions,
+        changed=accepted.changed,
+    )
 
 
 def _differs(content: WorkbookContent, change: Change) -> str:

@@ -6,6 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.tally.unit_tally import issued_to
+from exports.wording import record_words
 from exports.wording import workbook_words as words
 from exports.wording.naming import level_name
 from exports.workbook import styles
@@ -58,7 +59,8 @@ def write_answers(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     rows.append((say(words.EXPECTED_WRONG), ValuedFormula("SUM(d_expected_wrong)", answers.expected_wrong)))
     last = _write_block(sheet, row, say(words.BLOCK_ANSWERS), rows, total=5)
     sheet.cell(last, 2).number_format = styles.MEAN
-    return last
+    since = sum(answer.acceptance is not None for each in content.tally.table.responses for answer in each.answers)
+    return _write_block(sheet, last, None, [(say(record_words.ACCEPTED_SINCE), since)]) if since else last
 
 
 def _sum_above(title_row: int, rows: int, value: int) -> ValuedFormula:
@@ -66,8 +68,12 @@ def _sum_above(title_row: int, rows: int, value: int) -> ValuedFormula:
     return ValuedFormula(f"SUM({letter}{title_row + 1}:{letter}{title_row + rows})", value)
 
 
-def _write_block(sheet: Worksheet, top: int, title: str, rows: Sequence[tuple[str, Value]], *, total: int) -> int:
-    put(sheet, top, 1, title, styles.BLOCK_TITLE)
+def _write_block(
+    sheet: Worksheet, top: int, title: str | None, rows: Sequence[tuple[str, Value]], *, total: int = -1
+) -> int:
+    """Write rows below a title, or without one below the row at ``top``; ``total`` is the row that stands out."""
+    if title is not None:
+        put(sheet, top, 1, title, styles.BLOCK_TITLE)
     for position, (label, value) in enumerate(rows):
         row = top + 1 + position
         font = styles.STRONG if position == total else styles.BODY

@@ -31,6 +31,7 @@ from exports.workbook.workbook_content import WorkbookContent
 from form_templates.model import ItemKind, Text
 from omr.health.medium import Medium
 from omr.recheck.result import RecheckResult
+from omr.responses import ItemAnswer
 from omr.results import AnswerStatus, Flag
 from omr.store.change_log import ChangeKind
 
@@ -98,7 +99,11 @@ def _flags(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
         TableColumn(say(record_words.COL_CHANGED), 13, key="changed"),
         share_column(say(record_words.COL_CHANGED_SHARE), width=13),
     ]
-    rows = [_flag_row(content, name, counts) for name, counts in _count_flags(content)]
+    found = list(_count_flags(content))
+    has_accepted = any(counts["accepted"] for _, counts in found)
+    if has_accepted:
+        columns.append(TableColumn(say(record_words.COL_ACCEPTED_SINCE), 13, key="accepted"))
+    rows = [_flag_row(content, name, counts, has_accepted=has_accepted) for name, counts in found]
     return write_table(sheet, columns, rows, top=top).last_row
 
 
@@ -107,10 +112,9 @@ def _count_flags(content: WorkbookContent) -> Iterator[tuple[Text, Counter[str]]
     found: dict[Flag | None, Counter[str]] = {}
     for response in content.tally.table.responses:
         for answer in response.answers:
-            if answer.status is AnswerStatus.ACCEPTED:
+            outcome = _outcome(answer)
+            if not outcome:
                 continue
-            is_verified = answer.status is AnswerStatus.VERIFIED
-            outcome = ("confirmed" if answer.answer == answer.reading else "changed") if is_verified else "awaiting"
             for flag in answer.flags or (None,):
                 found.setdefault(flag, Counter())[outcome] += 1
     for flag, text in ((None, record_words.NOT_FLAGGED), *record_words.FLAGS.items()):
@@ -118,15 +122,26 @@ def _count_flags(content: WorkbookContent) -> Iterator[tuple[Text, Counter[str]]
             yield text, found[flag]
 
 
-def _flag_row(content: WorkbookContent, name: Text, counts: Counter[str]) -> list[Value]:
+def _outcome(answer: ItemAnswer) -> str:
+    """Return what became of an answer that was to be looked at; empty for one that the engine accepted."""
+    if answer.status is AnswerStatus.ACCEPTED:
+        return "accepted" if answer.acceptance else ""
+    if answer.status is AnswerStatus.FLAGGED:
+        return "awaiting"
+    return "confirmed" if answer.answer == answer.reading else "changed"
+
+
+def _flag_row(content: WorkbookContent, name: Text, counts: Counter[str], *, has_accepted: bool) -> list[Value]:
     decided = counts["confirmed"] + counts["changed"]
+    total = "[awaiting]+[confirmed]+[changed]" + ("+[accepted]" if has_accepted else "")
     return [
         content.say(name),
-        ValuedFormula("[awaiting]+[confirmed]+[changed]", counts.total()),
+        ValuedFormula(total, counts.total()),
         counts["awaiting"],
         counts["confirmed"],
         counts["changed"],
         ratio("[changed]", "([confirmed]+[changed])", counts["changed"] / decided if decided else None),
+        *([counts["accepted"]] if has_accepted else []),
     ]
 
 
