@@ -9,18 +9,23 @@ _PAUSE_MS = 4_000  # between two looks: who decides once a second gives somethin
 
 
 class OfferFinder(QObject):
-    """Looks off the GUI thread, now and then, and says by ``found(Offers)`` what may be accepted."""
+    """Looks off the GUI thread, now and then, and says by ``found(Offers)`` what may be accepted.
+
+    Attributes:
+        is_looking: Whether it does just now.
+    """
 
     found = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._is_looking = False
+        self.is_looking = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.look)
+        workspace.closing.connect(self._pause.stop)
 
     def look_soon(self) -> None:
         """Look when it is time to; people decided something."""
@@ -29,17 +34,17 @@ class OfferFinder(QObject):
 
     def look(self) -> None:
         """Look now; where that goes on already, look again later."""
-        if self._is_looking:
+        if self.is_looking:
             self.look_soon()
             return
         if not self._workspace.can_change:
             self.found.emit(Offers())  # nobody could agree to anything
             return
-        self._is_looking = True
+        self.is_looking = True
         survey, pages = self._workspace.survey, self._workspace.snapshot.pages
         job = self._workspace.jobs.start(lambda _report, _cancel: find_offers(survey.store, survey.rechecks, pages))
         job.succeeded.connect(self.found)
         job.ended.connect(self._on_ended)
 
     def _on_ended(self) -> None:
-        self._is_looking = False
+        self.is_looking = False

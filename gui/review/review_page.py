@@ -95,6 +95,7 @@ class ReviewPage(QWidget):
     def show_offer(self) -> None:
         """Show side by side what may be accepted without a look at each."""
         self._want_gallery(is_offer=True)
+        self.finder.look()  # of the last seconds' decisions, too
 
     def show_accepted(self) -> None:
         """Show what was accepted side by side, where nothing doubtful is left."""

@@ -112,12 +112,12 @@ class JudgementTable:
             Keys in the order given; None where people said something since, so that it must be worked out again.
 
         Raises:
-            DecidedMeanwhile: Somebody decided on one of them; nothing was kept.
+            DecidedMeanwhile: Somebody had decided on one of them; nothing was kept.
         """
         with self._database.transaction() as connection:
-            ensure_as_seen(connection, accepted, {})
             if read_stamp(connection) != stamp:
                 return None
+            ensure_as_seen(connection, accepted, {})
             return JudgementKeys(acceptance_ids=insert_acceptances(connection, accepted))
 
     def said(self) -> "Said":

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from omr.health.wording import health_as_dict
+from omr.recalibration.offers import find_offers
+from omr.recalibration.wording import offer_as_dict
 from omr.recheck.state import load_state
 from omr.recheck.wording import recheck_as_dict
 from omr.rescans.wording import question_as_dict, question_lines
@@ -33,6 +35,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
     unlisted = find_unlisted(pages, ListedCodes(survey.units))
     questions = survey.sheet_questions(pages)
     piles = [pile for form in seen for pile in form.pile_questions(form.seen(pages))]
+    offers = [find_offers(form.store, form.rechecks, form.seen(pages)) for form in seen]
     return {
         "name": survey.settings.name,
         "round": survey.settings.round_name,
@@ -46,6 +49,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "answers_not_delivered": _not_delivered(responses),
         "respondents": len(counted),
         "incomplete": sum(1 for response in counted if response.missing_pages),
+        "offers": [offer_as_dict(offer) for of_form in offers for offer in of_form.batches],
         "recheck": recheck_as_dict(load_state(survey.rechecks, survey.settings.recheck_limit, pages)),
         "health": [health_as_dict(finding) for finding in survey.health_of(survey.seen(pages))],
         "pile_questions": [pile_as_dict(pile) for pile in piles],

@@ -22,6 +22,7 @@ from tests.bench import (
     bench_same,
     bench_speed,
     bench_steady,
+    bench_teach,
     bench_templates,
     bench_window,
     bench_workbook,
@@ -31,6 +32,7 @@ _BENCHES = (
     "accuracy",
     "marking",
     "real",
+    "teach",
     "same",
     "steady",
     "speed",
@@ -61,14 +63,7 @@ def main() -> None:
     chosen = options.only or _BENCHES
     with tempfile.TemporaryDirectory(prefix="phieu-bench-") as name:
         folder = Path(name)
-        if "accuracy" in chosen:
-            bench_accuracy.run(
-                folder, options.out, answers=options.answers, template_id=options.template, seed=options.seed
-            )
-        if "marking" in chosen:
-            bench_marking.run(folder, options.out, answers=options.answers, seed=options.seed)
-        if "real" in chosen:
-            bench_real.run(folder, options.out, cases=options.real or bench_real.DEFAULT_FOLDER)
+        _run_reading(folder, chosen, options)
         if "same" in chosen:
             bench_same.run(folder, seed=options.seed)
         if "steady" in chosen:
@@ -84,6 +79,21 @@ def main() -> None:
             bench_printing.run(folder)
         _run_windows(folder, chosen, options)
     _run_without_folder(chosen)
+
+
+def _run_reading(folder: Path, chosen: Sequence[str], options: argparse.Namespace) -> None:
+    """Run the benches of how right readings are."""
+    cases = options.real or bench_real.DEFAULT_FOLDER
+    if "accuracy" in chosen:
+        bench_accuracy.run(
+            folder, options.out, answers=options.answers, template_id=options.template, seed=options.seed
+        )
+    if "marking" in chosen:
+        bench_marking.run(folder, options.out, answers=options.answers, seed=options.seed)
+    if "real" in chosen:
+        bench_real.run(folder, options.out, cases=cases)
+    if "teach" in chosen:
+        bench_teach.run(folder, options.out, cases=cases, seed=options.seed)
 
 
 def _run_windows(folder: Path, chosen: Sequence[str], options: argparse.Namespace) -> None:

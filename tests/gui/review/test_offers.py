@@ -36,7 +36,7 @@ def offered(monkeypatch, qtbot, review):
 
 def _open(qtbot, review):
     qtbot.mouseClick(review.offer_bar.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: review.gallery.is_filled, timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: review.gallery.is_filled and not review.finder.is_looking, timeout=_LONG_MS)
     return review.gallery
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from omr.recalibration.wording import offer_as_dict
 from omr.recheck.checks import AnswerKey, CheckStanding, Outcome
 from omr.responses import Aspect
 from omr.results import Acceptance, Flag, ItemReading
@@ -34,6 +35,14 @@ def test_that_confirmed_doubts_let_others_of_their_kind_be_accepted_as_surer_tha
     assert all(0.0 < answer.p_wrong < 0.05 for answer in found.answers)
     shift, deviation = json.loads(found.parameters)["shift"]
     assert shift < 0.0 < deviation
+
+
+def test_that_the_command_line_says_in_a_sentence_what_is_offered():
+    found = offer(_PAGES, _CONFIRMED)
+
+    told = offer_as_dict(found)
+    assert (told["batch"], told["answers"], told["decisions"], told["changed"]) == (1, len(found.answers), 40, 0)
+    assert f"{len(found.answers)} flagged answers" in told["text"]
 
 
 def test_that_29_decisions_offer_nothing_and_30_do():

@@ -67,8 +67,9 @@ def test_that_nothing_is_accepted_on_which_somebody_decided(delivered):
     stamp = delivered.store.judgements.said().stamp
     delivered.store.judgements.verify(1, _C02, Verification(("3",), "Minh", "2026-11-03T09:30:00+07:00"))
 
+    assert delivered.store.judgements.accept([(1, _C02, _BLANK)], stamp) is None
     with pytest.raises(DecidedMeanwhile):
-        delivered.store.judgements.accept([(1, _C02, _BLANK)], stamp)
+        _accept(delivered)
     assert effective_answer(_C02, delivered.pages()[0]).answer == ("3",)
 
 
