@@ -1,7 +1,10 @@
 """Works out, beside the review, which flagged answers people's decisions bear out by now."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.review.review_round import Key
 from gui.workspace import Workspace
 from omr.recalibration.offers import Offers, find_offers
 
@@ -10,6 +13,8 @@ _PAUSE_MS = 4_000  # between two looks: who decides once a second gives somethin
 
 class OfferFinder(QObject):
     """Looks off the GUI thread, now and then, and says by ``found(Offers)`` what may be accepted.
+
+    What another window shows is left out, for somebody is about to decide it.
 
     Attributes:
         is_looking: Whether it does just now.
@@ -21,11 +26,13 @@ class OfferFinder(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.is_looking = False
+        self._latest, self._told = Offers(), Offers()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.look)
         workspace.closing.connect(self._pause.stop)
+        workspace.watch.claims_changed.connect(self._on_claims_changed)
 
     def look_soon(self) -> None:
         """Look when it is time to; people decided something."""
@@ -38,13 +45,26 @@ class OfferFinder(QObject):
             self.look_soon()
             return
         if not self._workspace.can_change:
-            self.found.emit(Offers())  # nobody could agree to anything
+            self._on_found(Offers())  # nobody could agree to anything
             return
         self.is_looking = True
         survey, pages = self._workspace.survey, self._workspace.snapshot.pages
         job = self._workspace.jobs.start(lambda _report, _cancel: find_offers(survey.store, survey.rechecks, pages))
-        job.succeeded.connect(self.found)
+        job.succeeded.connect(self._on_found)
         job.ended.connect(self._on_ended)
+
+    def forget(self) -> None:
+        """Forget what was found: somebody agreed to it, or it has to be worked out again."""
+        self._latest = self._told = Offers()
+
+    def _on_found(self, offers: Offers) -> None:
+        self._latest = offers
+        self._told = offers.leaving(self._workspace.watch.claimed)
+        self.found.emit(self._told)
+
+    def _on_claims_changed(self, claimed: Collection[Key]) -> None:
+        if self._latest.leaving(claimed) != self._told:
+            self._on_found(self._latest)
 
     def _on_ended(self) -> None:
         self.is_looking = False

@@ -350,6 +350,7 @@ class ReviewPage(QWidget):
             self.failed.emit(error)
             is_kept = False
         self._offers = Offers()
+        self.finder.forget()
         if is_kept:
             self._is_gallery_wanted = self._is_offer_wanted = False
             self._on_kept()

@@ -10,8 +10,8 @@ recalibrated P(wrong): of a single answer, and of all accepted ones of its page.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from form_templates.model import ItemId
 from omr.recalibration.calibration import Calibration
@@ -96,6 +96,14 @@ class Offers:
     def decisions(self) -> int:
         """On how many decisions they rest."""
         return sum(offer.decisions for offer in self.batches)
+
+    def leaving(self, keys: Collection[tuple[int | None, ItemId]]) -> "Offers":
+        """Return the same without some answers, which others are about to decide."""
+        batches = (
+            replace(offer, answers=tuple(answer for answer in offer.answers if answer.key not in keys))
+            for offer in self.batches
+        )
+        return Offers(tuple(offer for offer in batches if offer.answers), self.stamp)
 
     def acceptances(self, operator: str, moment: str) -> list[Accepted]:
         """Return what an operator agrees to."""

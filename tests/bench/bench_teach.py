@@ -1,7 +1,7 @@
 """How many flagged answers an operator's decisions save, and whether any that is accepted for them is wrong.
 
-The operator decides what review asks, in its order, as the truth is: 30 doubts of the pile, then 100. After each, all
-that is offered is accepted.
+The operator decides what review asks, in its order, as the truth is: 30, 50 and 100 answers of a pile. After each of
+these steps all that is offered is accepted.
 """
 
 import shutil
@@ -28,7 +28,7 @@ from tests.bench.piles import make_pile, new_survey, pile_order
 from tests.bench.real_cases import compare_real, find_cases
 
 _TEMPLATE = "sipas-2020"
-_AFTER = (30, 100)
+_AFTER = (30, 50, 100)
 _OUR_PILES = (("photocopy", "jpeg-grey"), ("fax-1bit", "tiff-g4"), ("stamped", "jpeg-colour"))
 _FOREIGN_PILES = (("office", "jpeg-grey"), ("fax-1bit", "tiff-g4"), ("stamped", "jpeg-colour"))
 _OUR_FORMS, _FOREIGN_FORMS = 100, 40

@@ -57,10 +57,14 @@ def test_that_exactly_what_is_offered_is_shown_accepted_by_one_key_and_flagged_a
     assert _statuses(review, keys) == [AnswerStatus.ACCEPTED] * 3
     assert review.round.remaining == before - 3
     qtbot.waitUntil(lambda: not review.offer_bar.isVisible(), timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: not review.finder.is_looking, timeout=_LONG_MS)
     qtbot.keyClick(review.desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _statuses(review, keys) == [AnswerStatus.FLAGGED] * 3
     assert review.round.remaining == before
     qtbot.waitUntil(review.offer_bar.isVisible, timeout=_LONG_MS)
+    review._workspace.watch.claimed = frozenset(keys[:1])  # another window shows one of them
+    review._workspace.watch.claims_changed.emit(frozenset(keys[:1]))
+    assert "2" in review.offer_bar.text.text()
 
 
 def test_that_nothing_is_accepted_before_odd_ones_and_new_decisions_were_weighed(qtbot, offered):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from omr.recalibration.offers import Offers
 from omr.recalibration.wording import offer_as_dict
 from omr.recheck.checks import AnswerKey, CheckStanding, Outcome
 from omr.responses import Aspect
@@ -43,6 +44,17 @@ def test_that_the_command_line_says_in_a_sentence_what_is_offered():
     told = offer_as_dict(found)
     assert (told["batch"], told["answers"], told["decisions"], told["changed"]) == (1, len(found.answers), 40, 0)
     assert f"{len(found.answers)} flagged answers" in told["text"]
+
+
+def test_that_what_another_window_shows_is_left_to_it():
+    found = offer(_PAGES, _CONFIRMED)
+    offers = Offers((found,), NOTHING_SAID.stamp)
+
+    left = offers.leaving({found.answers[0].key, (1, DOUBTED)})
+
+    assert left.keys == offers.keys - {found.answers[0].key}
+    assert [each[:2] for each in left.acceptances("Lan", "")] == [tuple(each.key) for each in found.answers[1:]]
+    assert offers.leaving(offers.keys).batches == ()
 
 
 def test_that_29_decisions_offer_nothing_and_30_do():

@@ -1,0 +1,81 @@
+"""From the decisions that a survey keeps to what may be accepted, and back by undo."""
+
+from dataclasses import replace
+
+import pytest
+
+from form_templates.model import ItemId
+from omr.recalibration.offers import Offers, find_offers
+from omr.results import Flag, ItemReading, Verification
+from omr.review.queue import ReviewSession, review_queue
+from omr.settings import ReadingConditions, ReadingSettings
+from omr.survey.overview import survey_overview
+from omr.survey.status_lines import overview_lines
+from tests.omr.build import deliver, kept_reading
+
+_C02 = ItemId("c02")
+_DOUBTED = ItemReading(_C02, ("4",), 0.05, frozenset({Flag.FAINT_MARK}))
+
+
+@pytest.fixture
+def decided(survey):
+    """Forty pages with a doubt each, thirty of which Lan confirmed; read with a tolerance of their own."""
+    survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance=5e-3)))
+    asked = [item.item_id for item in survey.template.items() if survey.template.page_of(item.item_id) == 1]
+    items = tuple(_DOUBTED if item == _C02 else ItemReading(item, (), 1e-6, frozenset()) for item in asked)
+    for number in range(1, 41):
+        reading = replace(kept_reading(f"{number:06d}"), items=items)
+        deliver(survey, f"{number}.jpg", f"{number:064d}", reading)
+    for number in range(1, 31):
+        moment = f"2026-03-01T08:{number:02d}:00+07:00"
+        survey.store.judgements.verify(number, _C02, Verification(("4",), "Lan", moment))
+    return survey
+
+
+def _find(survey):
+    return find_offers(survey.store, survey.rechecks, survey.pages())
+
+
+def test_that_what_is_accepted_leaves_the_queue_is_offered_no_more_and_comes_back_by_undo(decided):
+    session = ReviewSession(decided.store, "Minh")
+    offers = _find(decided)
+    assert len(offers.keys) == 10
+    assert any("10 flagged answers" in line for line in overview_lines(survey_overview(decided)))
+
+    session.accept(offers)
+
+    assert review_queue(decided.template, decided.pages()) == ()
+    assert _find(decided).keys == frozenset()
+    assert session.can_undo
+    session.undo()
+    assert len(review_queue(decided.template, decided.pages())) == 10
+    assert _find(decided).keys == offers.keys
+
+
+def test_that_an_offer_is_worked_out_again_when_anybody_decided_since(decided):
+    session = ReviewSession(decided.store, "Minh")
+    offers = _find(decided)
+    wrong = decided.store.judgements.verify(31, _C02, Verification(("1",), "Lan", "2026-03-01T09:00:00+07:00"))
+
+    assert session.accept(offers) is None
+    assert not session.can_undo
+    assert _find(decided).batches == ()
+    decided.store.judgements.withdraw_verification(wrong)
+    assert _find(decided).keys == offers.keys
+
+
+def test_that_a_decision_taken_back_is_missing_at_once_and_what_is_out_of_the_count_teaches_nothing(decided):
+    decided.store.removals.take_out_pages([1], "Minh")
+    assert _find(decided).batches == ()
+    decided.store.removals.bring_back_pages([1])
+    assert _find(decided).batches != ()
+
+    (last, *_) = decided.pages()
+    kept = ReviewSession(decided.store, "Lan")
+    entry = next(each for each in review_queue(decided.template, decided.pages()))
+    kept.decide(entry, ("4",))
+    decided.store.removals.take_out_pages([last.page_id], "Minh")
+    assert _find(decided).batches != ()
+    kept.undo()
+    assert _find(decided).batches == ()
+    assert _find(decided) != Offers()
