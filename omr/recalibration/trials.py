@@ -172,15 +172,16 @@ def _hurried(acts: Sequence[Act]) -> frozenset[int]:
     """Return the places, among all acts, of those that somebody made faster than they can have looked.
 
     Acts are known to the second, so all that one person did in a second is judged together, by the time since what
-    they did before; after a pause, that is not known.
+    they did before. After a long pause they may have looked; the very first time, nothing says that they did.
     """
     by_second: dict[str, dict[datetime, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, act in enumerate(acts):
         by_second[fold_name(act.operator)][datetime.fromisoformat(act.decided_at)].append(number)
     hurried: set[int] = set()
     for of_operator in by_second.values():
-        for before, moment in pairwise(sorted(of_operator)):
-            passed_s = (moment - before).total_seconds()
-            if passed_s <= LONGEST_PAUSE_S and len(of_operator[moment]) > _FASTEST_PER_S * passed_s:
+        moments = sorted(of_operator)
+        passed_s = [1.0, *((moment - before).total_seconds() for before, moment in pairwise(moments))]
+        for moment, since_s in zip(moments, passed_s, strict=True):
+            if since_s <= LONGEST_PAUSE_S and len(of_operator[moment]) > _FASTEST_PER_S * since_s:
                 hurried.update(of_operator[moment])
     return frozenset(hurried)

@@ -86,9 +86,12 @@ def that_fit(
 
 def accepted_row(row: Any) -> Accepted:
     """Return a row of the table as an acceptance."""
+    p_wrong = float(row.p_wrong)
+    if not 0.0 <= p_wrong <= 1.0:
+        raise ValueError(p_wrong)
     acceptance = Acceptance(
         split_answer(row.answer),
-        float(row.p_wrong),
+        p_wrong,
         int(row.decisions),
         int(row.changed),
         row.parameters,

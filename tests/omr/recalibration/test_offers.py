@@ -168,6 +168,7 @@ def test_that_many_confirmed_at_once_count_where_there_was_time_to_look():
 
     assert offered(offer(_PAGES, at_once)) == offered(offer(_PAGES, _CONFIRMED))
     assert offer(_PAGES, [at_once[0], *(decide(number, after_s=6) for number in range(1, 41))]) is None
+    assert offer(_PAGES, at_once[1:]) is None  # the first thing that Lan did: who knows for how long she looked
 
 
 def test_that_what_two_people_see_differently_is_no_confirmation():
