@@ -195,6 +195,15 @@ METHOD_TRACE_TEXT = Text(
     "Each response on the sheet “Data” links to its scan in the survey's folder “scans”; the link opens the file, the "
     "page is named beside it. Links work as long as the workbook stays where it was exported to.",
 )
+METHOD_ACCEPTED_SINCE = Text("Chấp nhận theo các quyết định", "Accepted, going by decisions")
+METHOD_ACCEPTED_SINCE_TEXT = Text(
+    "{count} câu máy còn ngờ được tính là máy chấp nhận: khả năng sai của từng lô được hiệu chỉnh theo những gì người "
+    "kiểm tra đã quyết định với các câu khác của lô (ít nhất 30 quyết định), và chỉ nhận những câu trong cùng mức sai "
+    "cho phép. Không có người xem riêng từng câu; phúc tra mù rút cả các câu này. Nhật ký sửa ghi rõ từng câu.",
+    "{count} answers that had been flagged count as accepted: their batch's P(wrong) was recalibrated on what people "
+    "decided about other answers of it (30 decisions at least), and only what lies within the same tolerance was "
+    "taken. Nobody looked at each of them; the blind re-check draws them too. The change log tells of every one.",
+)
 METHOD_RECHECK = Text("Phúc tra", "Re-check")
 METHOD_RECHECK_TEXT = Text(
     "Đã phúc tra mù {checked} trên {accepted} câu máy chấp nhận, {wrong} câu sai; tỷ lệ lỗi từ {low} đến {high} "

@@ -18,6 +18,7 @@ from exports.workbook.cells import put
 from exports.workbook.printing import leave_out_of_print, make_printable
 from exports.workbook.sheets.demographics import outcome_text
 from exports.workbook.sheets.drivers import needs_drivers
+from exports.workbook.sheets.records.deliveries import count_accepted_since
 from exports.workbook.tables import lines_needed, set_widths, write_sheet_title
 from exports.workbook.workbook_content import WorkbookContent
 from omr.program_version import program_version
@@ -67,11 +68,19 @@ def _notes(content: WorkbookContent) -> list[tuple[str, str]]:
         (say(words.METHOD_PATTERNS), say(words.METHOD_PATTERNS_TEXT, least=LEAST_RATINGS)),
         (say(words.METHOD_CODES), say(words.METHOD_CODES_TEXT, codes=_codes(content))),
         (say(words.METHOD_ACCURACY), say(words.METHOD_ACCURACY_TEXT)),
+        *_accepted_since_notes(content),
         *reading_notes(say, content.reading_error, find_order_checks(content.tally, content.checks)),
         *_record_notes(content),
         (say(record_words.METHOD_FORMULAS), say(record_words.METHOD_FORMULAS_TEXT)),
         (say(record_words.METHOD_VERSIONS), _versions(content)),
     ]
+
+
+def _accepted_since_notes(content: WorkbookContent) -> list[tuple[str, str]]:
+    since, say = count_accepted_since(content), content.say
+    if not since:
+        return []
+    return [(say(record_words.METHOD_ACCEPTED_SINCE), say(record_words.METHOD_ACCEPTED_SINCE_TEXT, count=since))]
 
 
 def _driver_notes(content: WorkbookContent) -> list[tuple[str, str]]:

@@ -64,6 +64,7 @@ def test_that_a_flagged_answer_accepted_after_all_is_in_the_log_and_counted_as_w
     by_flag = [row["Chấp nhận sau"] for row in rows(sheet(book, "Chất lượng"), "Lý do") if row["Lý do"] in names]
     assert by_flag[: len(names)] == [1] * len(names)
     assert any(text.startswith("trong đó: máy còn ngờ") for text in texts(sheet(book, "Chất lượng")))
+    assert any(text.startswith("1 câu máy còn ngờ") for text in texts(sheet(book, "Phương pháp")))
 
 
 def test_that_every_form_of_a_unit_is_found_again_in_its_stacks(told: Survey) -> None:

@@ -59,8 +59,13 @@ def write_answers(sheet: Worksheet, content: WorkbookContent, row: int) -> int:
     rows.append((say(words.EXPECTED_WRONG), ValuedFormula("SUM(d_expected_wrong)", answers.expected_wrong)))
     last = _write_block(sheet, row, say(words.BLOCK_ANSWERS), rows, total=5)
     sheet.cell(last, 2).number_format = styles.MEAN
-    since = sum(answer.acceptance is not None for each in content.tally.table.responses for answer in each.answers)
+    since = count_accepted_since(content)
     return _write_block(sheet, last, None, [(say(record_words.ACCEPTED_SINCE), since)]) if since else last
+
+
+def count_accepted_since(content: WorkbookContent) -> int:
+    """Count the answers that were flagged and accepted for what people decided on others."""
+    return sum(answer.acceptance is not None for each in content.tally.table.responses for answer in each.answers)
 
 
 def _sum_above(title_row: int, rows: int, value: int) -> ValuedFormula:
