@@ -13,6 +13,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ _SLOPE = np.linspace(0.1, 2.0, 20)[None, :, None]
 _OFFSET = np.linspace(-1.5, 1.5, 9)[None, None, :]
 _SHIFT_SD, _SLOPE_SD, _OFFSET_SD = 1.5, 0.25, 0.5
 _DIGITS = 6  # of a P that is told; what differs behind them between machines must decide nothing
+_LEAST = 1e-15  # P and 1 - P that make a difference
 _FORMAT = 1
 
 
@@ -35,20 +37,18 @@ class Calibration:
 
     def __init__(self, trials: Sequence[ReadingTrial]) -> None:
         """Fit to some trials, in an order that follows from the scans."""
-        self._trials = tuple(trials)
         self._prior = -((_SHIFT / _SHIFT_SD) ** 2 + ((_SLOPE - 1.0) / _SLOPE_SD) ** 2) / 2
         offset = -((_OFFSET / _OFFSET_SD) ** 2) / 2
         self._offset_prior = offset - np.logaddexp.reduce(offset, axis=2, keepdims=True)
-        self._by_page: dict[DoubtKind, dict[object, Grid]] = defaultdict(dict)
-        for trial in self._trials:
-            pages = self._by_page[trial.kind]
-            pages[trial.place] = pages.get(trial.place, 0.0) + trial.weight * _log_chance(trial)
-        self._whole = {kind: sum(self._by_page[kind].values(), np.zeros(1)) for kind in sorted(self._by_page)}
+        self._by_page: dict[object, list[ReadingTrial]] = defaultdict(list)
+        for trial in trials:
+            self._by_page[trial.place].append(trial)
+        self._whole = _summed(trials)
 
     @cached_property
     def gain(self) -> float:
         """By how much the refit foretells unseen pages better than the stated P: in log score, above 0.0 if it does."""
-        return sum(map(self._gain_of, self._trials))
+        return sum(self._gain_on(own) for own in self._by_page.values())
 
     def p_wrong(self, kind: DoubtKind, p_stated: Iterable[float]) -> list[float]:
         """Return the recalibrated probabilities of being wrong of doubts of one kind."""
@@ -62,26 +62,34 @@ class Calibration:
         fitted = {"shift": _spread(any_kind, _SHIFT), "slope": _spread(any_kind, _SLOPE), "offsets": kinds}
         return json.dumps({"format": _FORMAT, **fitted, "gain": round(self.gain, 4), **facts}, sort_keys=True)
 
-    def _gain_of(self, trial: ReadingTrial) -> float:
-        without_page = self._posteriors_without[trial.kind, trial.place]
-        foretold = _mean(without_page, _chance(trial.p_stated))
-        pairs = (foretold, trial.p_stated) if trial.is_wrong else (1.0 - foretold, 1.0 - trial.p_stated)
-        return trial.weight * float(np.log(pairs[0]) - np.log(pairs[1]))
+    def _gain_on(self, own: Sequence[ReadingTrial]) -> float:
+        """Return the gain on the trials of one page, foretold from all others."""
+        of_page = _summed(own)  # made again rather than kept: a round has thousands of pages
+        posteriors = {kind: self._posterior(kind, of_page) for kind in of_page}
+        gain = 0.0
+        for trial in own:
+            foretold = _mean(posteriors[trial.kind], _chance(trial.p_stated))
+            pairs = (foretold, trial.p_stated) if trial.is_wrong else (1.0 - foretold, 1.0 - trial.p_stated)
+            gain += trial.weight * float(np.log(pairs[0]) - np.log(pairs[1]))
+        return gain
 
-    @cached_property
-    def _posteriors_without(self) -> dict[tuple[DoubtKind, object], Grid]:
-        """The posterior without each page, for each kind of doubt on it."""
-        return {(kind, place): self._posterior(kind, place) for kind in self._whole for place in self._by_page[kind]}
-
-    def _posterior(self, kind: DoubtKind, without: object = None) -> Grid:
-        """Return the posterior of shift, slope and the offset of one kind; it sums to 1.0."""
+    def _posterior(self, kind: DoubtKind, without: Mapping[DoubtKind, Grid] = MappingProxyType({})) -> Grid:
+        """Return the posterior of shift, slope and the offset of one kind, without some trials; it sums to 1.0."""
         log = self._prior + self._offset_prior
         for each, whole in self._whole.items():
-            left = whole - self._by_page[each].get(without, 0.0)
-            is_asked = each is kind
-            log = log + (left if is_asked else _logsumexp(left + self._offset_prior))
+            left = whole - without[each] if each in without else whole
+            log = log + (left if each is kind else _logsumexp(left + self._offset_prior))
         weights = np.exp(log - log.max())
         return np.asarray(weights / weights.sum())
+
+
+def _summed(trials: Sequence[ReadingTrial]) -> dict[DoubtKind, Grid]:
+    """Return the logarithm of how probable the outcomes of all trials of each kind are, in the order of the kinds."""
+    found: dict[DoubtKind, Grid] = {}
+    for trial in trials:
+        log = trial.weight * _log_chance(trial)
+        found[trial.kind] = found[trial.kind] + log if trial.kind in found else log
+    return {kind: found[kind] for kind in sorted(found)}
 
 
 def _log_chance(trial: ReadingTrial) -> Grid:
@@ -95,7 +103,8 @@ def _chance(p_stated: float) -> Grid:
 
 
 def _logit(p_stated: float) -> Grid:
-    return np.asarray(_SHIFT + _SLOPE * float(np.log(p_stated / (1.0 - p_stated))) + _OFFSET)
+    p = min(max(p_stated, _LEAST), 1.0 - _LEAST)
+    return np.asarray(_SHIFT + _SLOPE * float(np.log(p / (1.0 - p))) + _OFFSET)
 
 
 def _logsumexp(log: Grid) -> Grid:
