@@ -9,6 +9,11 @@ _ACCEPTED_TIMES = 75
 _PAGE_TIMES = 8
 
 
+def most_doubtful(tolerance: float) -> float:
+    """Return the largest P(wrong) with which a single answer may be accepted."""
+    return _ACCEPTED_TIMES * tolerance
+
+
 def beyond_tolerance(p_wrong: Sequence[float], tolerance: float) -> list[bool]:
     """Return which answers of a page are too doubtful to be accepted.
 
@@ -23,7 +28,7 @@ def beyond_tolerance(p_wrong: Sequence[float], tolerance: float) -> list[bool]:
     expected_wrong = 0.0
     for accepted, index in enumerate(sorted(range(len(p_wrong)), key=lambda index: p_wrong[index]), start=1):
         expected_wrong += p_wrong[index]
-        if expected_wrong > accepted * _PAGE_TIMES * tolerance or p_wrong[index] > _ACCEPTED_TIMES * tolerance:
+        if expected_wrong > accepted * _PAGE_TIMES * tolerance or p_wrong[index] > most_doubtful(tolerance):
             break
         doubtful[index] = False
     return doubtful

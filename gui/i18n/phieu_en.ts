@@ -215,6 +215,13 @@
 <context>
     <name>OfferBar</name>
     <message numerus="yes">
+        <source>%Ln answer(s) accepted earlier are no longer borne out by decisions since.</source>
+        <translation>
+            <numerusform>%Ln answer accepted earlier is no longer borne out by decisions since.</numerusform>
+            <numerusform>%Ln answers accepted earlier are no longer borne out by decisions since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of {left} answers left can now be accepted within the same tolerance.</source>
         <translation>
             <numerusform>%Ln of {left} answers left can now be accepted within the same tolerance.</numerusform>

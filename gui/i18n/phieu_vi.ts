@@ -2047,6 +2047,12 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
 <context>
     <name>OfferBar</name>
     <message numerus="yes">
+        <source>%Ln answer(s) accepted earlier are no longer borne out by decisions since.</source>
+        <translation>
+            <numerusform>%Ln câu đã chấp nhận trước đây không còn phù hợp với các quyết định sau này.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of {left} answers left can now be accepted within the same tolerance.</source>
         <translation>
             <numerusform>Nay có thể chấp nhận %Ln trong {left} câu còn lại mà vẫn trong mức sai cho phép.</numerusform>

@@ -10,9 +10,13 @@ from omr.recalibration.offers import Offers
 
 
 class OfferBar(QWidget):
-    """Says what is offered, and why; emits ``wanted()`` when somebody wants to see it. Hidden while nothing is."""
+    """Says what is offered, and why, or first of all what was accepted and is no longer borne out; else it is hidden.
+
+    Emits ``wanted()`` when somebody wants to see what is offered, ``outdated_wanted()`` for the other.
+    """
 
     wanted = Signal()
+    outdated_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,13 +28,13 @@ class OfferBar(QWidget):
         row.addWidget(self.text, stretch=1)
         row.addStretch()
         row.addWidget(self.button)
-        self.button.clicked.connect(self.wanted)
+        self.button.clicked.connect(self._on_clicked)
         self._retranslate()
 
     def show_offers(self, offers: Offers, left: int) -> None:
         """Offer what may be accepted of ``left`` answers that wait."""
         self._offers, self._left = offers, left
-        self.setVisible(bool(offers.keys))
+        self.setVisible(bool(offers.keys or offers.outdated))
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -38,9 +42,17 @@ class OfferBar(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _on_clicked(self) -> None:
+        (self.outdated_wanted if self._offers.outdated else self.wanted).emit()
+
     def _retranslate(self) -> None:
+        self.button.setText(self.tr("Look at them…"))
+        outdated = len(self._offers.outdated)
+        if outdated:
+            text = self.tr("%Ln answer(s) accepted earlier are no longer borne out by decisions since.", "", outdated)
+            self.text.setText(text)
+            return
         offered = len(self._offers.keys)
         text = self.tr("%Ln of {left} answers left can now be accepted within the same tolerance.", "", offered)
         basis = self.tr("Learned from %Ln decision(s) on these scans.", "", self._offers.decisions)
         self.text.setText(f"{text.format(left=format_count(self._left))} {basis}")
-        self.button.setText(self.tr("Look at them…"))

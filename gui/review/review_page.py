@@ -217,6 +217,7 @@ class ReviewPage(QWidget):
         self.gallery.offer_taken.connect(self._on_offer_taken)
         self.gallery.offer_doubted.connect(self._on_offer_doubted)
         self.offer_bar.wanted.connect(self.show_offer)
+        self.offer_bar.outdated_wanted.connect(self.show_accepted)
         self.finder.found.connect(self._on_offers)
         self.gallery.undo_wanted.connect(self.undo)
         self.gallery.left.connect(self.leave_gallery)

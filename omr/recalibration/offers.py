@@ -9,21 +9,15 @@ recalibrated P(wrong): of a single answer, and of all accepted ones of its page.
 - all that is accepted in this way adds no more wrong answers to the batch than the tolerance allows it, as expected.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from form_templates.model import ItemId
 from omr.recalibration.calibration import Calibration
-from omr.recalibration.trials import (
-    Decisions,
-    DoubtKind,
-    ReadingTrial,
-    gather_trials,
-    is_recalibrated,
-    kind_of,
-    place_of,
-)
+from omr.recalibration.evidence import LEAST_DECISIONS, are_enough, limits_of
+from omr.recalibration.standing import no_longer_borne_out
+from omr.recalibration.trials import Decisions, DoubtKind, gather_trials, is_recalibrated, kind_of, place_of
 from omr.recheck.checks import AnswerKey, group_checks, settle_all
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage
@@ -32,12 +26,6 @@ from omr.store.acceptances import Accepted, EvidenceStamp
 from omr.store.judgements import Said
 from omr.store.store import Store
 from omr.tolerance import beyond_tolerance
-
-LEAST_DECISIONS = 30
-"""On doubts of one batch, before anything of it is offered."""
-
-_LEAST_OF_KIND = 10
-_LEAST_PAGES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +70,12 @@ class Offers:
     Attributes:
         batches: One offer for each batch of which anything may be accepted.
         stamp: What people had said when it was worked out; None where that was too little to work anything out.
+        outdated: What was accepted before and is no longer borne out; it counts until somebody looks.
     """
 
     batches: tuple[BatchOffer, ...] = ()
     stamp: EvidenceStamp | None = None
+    outdated: frozenset[AnswerKey] = frozenset()
 
     @property
     def keys(self) -> frozenset[AnswerKey]:
@@ -103,7 +93,7 @@ class Offers:
             replace(offer, answers=tuple(answer for answer in offer.answers if answer.key not in keys))
             for offer in self.batches
         )
-        return Offers(tuple(offer for offer in batches if offer.answers), self.stamp)
+        return replace(self, batches=tuple(offer for offer in batches if offer.answers))
 
     def acceptances(self, operator: str, moment: str) -> list[Accepted]:
         """Return what an operator agrees to."""
@@ -130,19 +120,21 @@ def find_offers(store: Store, rechecks: RecheckTable, pages: Sequence[DeliveredP
         pages: Delivered pages, as one form sees them.
     """
     said = store.judgements.said()
-    if said.stamp.decisions_in_force < LEAST_DECISIONS:
+    if said.stamp.decisions_in_force < LEAST_DECISIONS and not said.accepted:
         return Offers()
     read = {page.page_id: page for page in pages if page.outcome is PageOutcome.READ and page.page_id is not None}
     decisions = Decisions(rechecks.acts(), settle_all(read, group_checks(rechecks.checks())))
     by_batch: dict[int, list[DeliveredPage]] = defaultdict(list)
     for page in read.values():
         by_batch[page.batch].append(page)
-    found = []
+    found: list[BatchOffer] = []
+    outdated: frozenset[AnswerKey] = frozenset()
     for batch, own in sorted(by_batch.items()):
         tolerance = store.batches.conditions(batch).settings.tolerance
+        outdated |= no_longer_borne_out(own, decisions, said, tolerance)
         if offer := offer_of_batch(batch, own, decisions, said, tolerance):
             found.append(offer)
-    return Offers(tuple(found), said.stamp)
+    return Offers(tuple(found), said.stamp, outdated)
 
 
 def offer_of_batch(
@@ -158,13 +150,13 @@ def offer_of_batch(
         tolerance: The batch's own: the share of accepted answers that may be wrong.
     """
     trials = gather_trials(pages, decisions)
-    flagged = [trial for trial in trials if trial.is_flagged]
-    if len(flagged) < LEAST_DECISIONS or len({trial.place for trial in flagged}) < _LEAST_PAGES:
+    if not are_enough(trials):
         return None
+    flagged = [trial for trial in trials if trial.is_flagged]
     open_doubts = [
         (page, item_id) for page in pages for item_id in page.readings if _is_open(page, item_id, decisions, said)
     ]
-    limits = _limits(trials)
+    limits = limits_of(trials)
     wanted = [each for each in open_doubts if _reading(each).p_wrong < limits[kind_of(_reading(each))]]
     calibration = Calibration(trials)
     if not wanted or calibration.gain <= 0.0:
@@ -193,19 +185,6 @@ def _is_open(page: DeliveredPage, item_id: ItemId, decisions: Decisions, said: S
         and item_id not in said.doubted.get(page.page_id, ())
         and item_id not in page.disputed | page.doubted
     )
-
-
-def _limits(trials: Sequence[ReadingTrial]) -> dict[DoubtKind, float]:
-    """Return by kind of doubt below which stated P(wrong) an answer may be offered; 0.0 for none.
-
-    An accepted answer that was wrong says that the engine is sure where it must not be, and limits all kinds.
-    """
-    decided = Counter(trial.kind for trial in trials if trial.is_flagged)
-    limits = {}
-    for kind in DoubtKind:
-        wrong = (trial.p_stated for trial in trials if trial.is_wrong and (trial.kind is kind or not trial.is_flagged))
-        limits[kind] = min(wrong, default=1.0) if decided[kind] >= _LEAST_OF_KIND else 0.0
-    return limits
 
 
 def _recalibrated(wanted: Sequence[tuple[DeliveredPage, ItemId]], calibration: Calibration) -> list[_Candidate]:

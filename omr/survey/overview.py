@@ -6,7 +6,7 @@ from typing import Any
 
 from omr.health.wording import health_as_dict
 from omr.recalibration.offers import find_offers
-from omr.recalibration.wording import offer_as_dict
+from omr.recalibration.wording import offer_as_dict, outdated_line
 from omr.recheck.state import load_state
 from omr.recheck.wording import recheck_as_dict
 from omr.rescans.wording import question_as_dict, question_lines
@@ -35,7 +35,6 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
     unlisted = find_unlisted(pages, ListedCodes(survey.units))
     questions = survey.sheet_questions(pages)
     piles = [pile for form in seen for pile in form.pile_questions(form.seen(pages))]
-    offers = [find_offers(form.store, form.rechecks, form.seen(pages)) for form in seen]
     return {
         "name": survey.settings.name,
         "round": survey.settings.round_name,
@@ -49,7 +48,7 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "answers_not_delivered": _not_delivered(responses),
         "respondents": len(counted),
         "incomplete": sum(1 for response in counted if response.missing_pages),
-        "offers": [offer_as_dict(offer) for of_form in offers for offer in of_form.batches],
+        **_offers_as_dict(seen, pages),
         "recheck": recheck_as_dict(load_state(survey.rechecks, survey.settings.recheck_limit, pages)),
         "health": [health_as_dict(finding) for finding in survey.health_of(survey.seen(pages))],
         "pile_questions": [pile_as_dict(pile) for pile in piles],
@@ -61,6 +60,15 @@ def survey_overview(survey: Survey) -> dict[str, Any]:
         "unlisted_lines": list(unlisted_lines(unlisted)),
         "units": _units_as_dicts(survey.units, issued, returned),
         "forms": [_form_as_dict(form, of_form, pages) for form, of_form in by_form],
+    }
+
+
+def _offers_as_dict(forms: Sequence[Survey], pages: Sequence[DeliveredPage]) -> dict[str, Any]:
+    """Return what people's decisions bear out of each form, and that they contradict what they bore out before."""
+    offers = [find_offers(form.store, form.rechecks, form.seen(pages)) for form in forms]
+    return {
+        "offers": [offer_as_dict(offer) for of_form in offers for offer in of_form.batches],
+        "outdated_lines": list(outdated_line(offers)),
     }
 
 

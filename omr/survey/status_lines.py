@@ -25,6 +25,7 @@ def overview_lines(overview: dict[str, Any]) -> Iterator[str]:
     of_those = f"; of those flagged {missing} on pages that were not delivered" if missing else ""
     yield f"answers      {sum(answers.values())} = {parts}{of_those}"
     yield from (f"offer        {offer['text']}" for offer in overview["offers"])
+    yield from (f"outdated     {text}" for text in overview["outdated_lines"])
     yield f"respondents  {overview['respondents']}, {overview['incomplete']} with a page missing"
     yield f"re-check     {recheck['text']} (limit {recheck['limit'] * 100:g} %)"
     for batch in recheck["batches"]:

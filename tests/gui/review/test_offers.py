@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from gui.review.offer_bar import OfferBar
 from gui.review.review_round import key_of
 from omr.clock import now
 from omr.recalibration.offers import BatchOffer, OfferedAnswer, Offers
@@ -89,3 +90,19 @@ def test_that_nothing_is_accepted_before_odd_ones_and_new_decisions_were_weighed
     assert _statuses(review, keys) == [AnswerStatus.FLAGGED] * 3
     qtbot.waitUntil(lambda: gallery.is_filled and gallery.isVisible(), timeout=_LONG_MS)
     store.judgements.withdraw_verification(decided)
+
+
+def test_that_what_is_no_longer_borne_out_comes_before_what_is_offered(qtbot, themed):
+    bar = OfferBar()
+    qtbot.addWidget(bar)
+    offer = BatchOffer(1, (OfferedAnswer(AnswerKey(1, "q1"), ("a",), 0.001),), 47, 2, "{}")
+
+    bar.show_offers(Offers((offer,), outdated=frozenset({AnswerKey(2, "q1"), AnswerKey(3, "q1")})), 9)
+    assert "2" in bar.text.text()
+    with qtbot.waitSignal(bar.outdated_wanted), qtbot.assertNotEmitted(bar.wanted):
+        bar.button.click()
+    bar.show_offers(Offers((offer,)), 9)
+    with qtbot.waitSignal(bar.wanted), qtbot.assertNotEmitted(bar.outdated_wanted):
+        bar.button.click()
+    bar.show_offers(Offers(), 9)
+    assert bar.isHidden()

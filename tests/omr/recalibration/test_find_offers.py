@@ -7,7 +7,7 @@ import pytest
 from form_templates.model import ItemId
 from omr.recalibration.offers import Offers, find_offers
 from omr.results import Flag, ItemReading, Verification
-from omr.review.queue import ReviewSession, review_queue
+from omr.review.queue import ReviewSession, find_entry, review_queue
 from omr.settings import ReadingConditions, ReadingSettings
 from omr.survey.overview import survey_overview
 from omr.survey.status_lines import overview_lines
@@ -79,3 +79,22 @@ def test_that_a_decision_taken_back_is_missing_at_once_and_what_is_out_of_the_co
     kept.undo()
     assert _find(decided).batches == ()
     assert _find(decided) != Offers()
+
+
+def test_that_what_was_accepted_is_told_once_it_is_no_longer_borne_out_and_no_more_once_somebody_looked(decided):
+    session = ReviewSession(decided.store, "Minh")
+    offers = _find(decided)
+    session.accept(offers)
+    assert _find(decided).outdated == frozenset()
+
+    entry = find_entry(decided.pages(), 1, _C02)
+    session.decide(entry, ("1",), seen=entry.page.verifications[_C02])  # stated as doubtful as all that was accepted
+
+    assert _find(decided).outdated == offers.keys
+    assert any("10 answers accepted before" in line for line in overview_lines(survey_overview(decided)))
+    looked_at = find_entry(decided.pages(), 31, _C02)
+    session.decide(looked_at, ("4",))
+    assert len(_find(decided).outdated) == 9
+    session.undo()
+    session.undo()
+    assert _find(decided).outdated == frozenset()
