@@ -17,7 +17,15 @@ from form_templates.model import ItemId
 from omr.recalibration.calibration import Calibration
 from omr.recalibration.evidence import LEAST_DECISIONS, are_enough, limits_of
 from omr.recalibration.standing import no_longer_borne_out
-from omr.recalibration.trials import Decisions, DoubtKind, gather_trials, is_recalibrated, kind_of, place_of
+from omr.recalibration.trials import (
+    Decisions,
+    DoubtKind,
+    find_lookers,
+    gather_trials,
+    is_recalibrated,
+    kind_of,
+    place_of,
+)
 from omr.recheck.checks import AnswerKey, group_checks, settle_all
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage
@@ -123,7 +131,9 @@ def find_offers(store: Store, rechecks: RecheckTable, pages: Sequence[DeliveredP
     if said.stamp.decisions_in_force < LEAST_DECISIONS and not said.accepted:
         return Offers()
     read = {page.page_id: page for page in pages if page.outcome is PageOutcome.READ and page.page_id is not None}
-    decisions = Decisions(rechecks.acts(), settle_all(read, group_checks(rechecks.checks())))
+    acts = rechecks.acts()
+    outcomes = settle_all(read, group_checks(rechecks.checks()))
+    decisions = Decisions(acts, outcomes, find_lookers(acts, read))
     by_batch: dict[int, list[DeliveredPage]] = defaultdict(list)
     for page in read.values():
         by_batch[page.batch].append(page)

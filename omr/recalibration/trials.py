@@ -2,14 +2,15 @@
 
 A decision counts where somebody looked at a doubt that is a matter of probability: not where a box could not be seen
 or placed, where people must say which of several marks is meant, or where one word stands for all of a page. What was
-confirmed faster than anybody looks, and what people see differently, shows nothing; what was changed always counts.
+confirmed faster than anybody looks, what people see differently, and what is confirmed by somebody who has not shown
+yet that they look, shows nothing; what was changed always counts.
 
 Accepted answers come in by the blind re-check, which drew them by chance; those that somebody came upon and changed
 count as well, while nothing follows from those that somebody came upon and left.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +25,7 @@ from omr.results import Answer, Flag, ItemReading
 _OF_PROBABILITY = frozenset({Flag.FAINT_MARK, Flag.UNCERTAIN, Flag.CANCELLED_MARK})
 _EVEN = 0.5  # from here on a rule has set P(wrong), not the ink: two marks, ink beside all boxes
 _FASTEST_PER_S = 3.0  # answers that somebody can look at, one by one or side by side
+_LEAST_BLIND = 10  # answers that somebody must have read without a proposal, if they never changed one
 _MOST_OF_A_PAGE = 4.0  # what one hand and one pen can show, however many answers of theirs are confirmed
 _RIGHT = (CheckStanding.AGREED, CheckStanding.SLIP)
 
@@ -93,11 +95,11 @@ class _Decided:
 class Decisions:
     """What people decided of a survey's answers, as far as it is in force."""
 
-    def __init__(self, acts: Iterable[Act], outcomes: Mapping[AnswerKey, Outcome]) -> None:
-        """Take all acts of people, those on one answer in order, and what came of re-checked answers."""
+    def __init__(self, acts: Iterable[Act], outcomes: Mapping[AnswerKey, Outcome], lookers: Collection[str]) -> None:
+        """Take all acts of people, those on one answer in order, what came of re-checked answers, and who looks."""
         acts = [act for act in acts if not act.is_check]
         self._outcomes = outcomes
-        self._decided = _in_force(acts, _hurried(acts))
+        self._decided = _in_force(acts, _hurried(acts), lookers)
 
     def is_decided(self, key: AnswerKey) -> bool:
         """Whether a decision on an answer is in force."""
@@ -153,7 +155,30 @@ def _weighed(trials: Sequence[ReadingTrial]) -> tuple[ReadingTrial, ...]:
     )
 
 
-def _in_force(acts: Sequence[Act], hurried: frozenset[int]) -> dict[AnswerKey, _Decided]:
+def find_lookers(acts: Iterable[Act], pages: Mapping[int, DeliveredPage]) -> frozenset[str]:
+    """Return, folded, the names of those who have shown that they look, and do not only press Enter.
+
+    They decided otherwise than the proposal at least once, or read some answers blind as the engine does.
+
+    Args:
+        acts: Of all people in the survey.
+        pages: All pages that were read, by page id.
+    """
+    lookers: set[str] = set()
+    blind: Counter[str] = Counter()
+    for act in acts:
+        page = pages.get(act.key.page_id)
+        reading = page.readings.get(act.key.item_id) if page else None
+        if reading is None or act.is_withdrawn:
+            continue
+        if not act.is_check and act.answer != reading.answer:
+            lookers.add(fold_name(act.operator))
+        elif act.is_check and act.answer == reading.answer:
+            blind[fold_name(act.operator)] += 1
+    return frozenset(lookers | {name for name, count in blind.items() if count >= _LEAST_BLIND})
+
+
+def _in_force(acts: Sequence[Act], hurried: frozenset[int], lookers: Collection[str]) -> dict[AnswerKey, _Decided]:
     """Return the last decision on every answer that was not taken back."""
     by_key: dict[AnswerKey, list[tuple[int, Act]]] = defaultdict(list)
     for number, act in enumerate(acts):
@@ -164,7 +189,8 @@ def _in_force(acts: Sequence[Act], hurried: frozenset[int]) -> dict[AnswerKey, _
         number, last = made[-1]
         others = [act for _, act in made if fold_name(act.operator) != fold_name(last.operator)]
         is_disputed = any(act.answer != last.answer for act in others)
-        found[key] = _Decided(last.answer, is_telling=not is_disputed and number not in hurried)
+        is_seen = number not in hurried and fold_name(last.operator) in lookers
+        found[key] = _Decided(last.answer, is_telling=not is_disputed and is_seen)
     return found
 
 

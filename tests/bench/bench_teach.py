@@ -1,7 +1,8 @@
 """How many flagged answers an operator's decisions save, and whether any that is accepted for them is wrong.
 
 The operator decides what review asks, in its order, as the truth is: 30, 50 and 100 answers of a pile. After each of
-these steps all that is offered is accepted.
+these steps all that is offered is accepted. Before, they read ten accepted answers blind, as somebody must who may have
+nothing to change.
 """
 
 import shutil
@@ -14,7 +15,8 @@ from pathlib import Path
 from omr.batches.batch import read_batch
 from omr.batches.worker import default_jobs
 from omr.recalibration.offers import find_offers
-from omr.recheck.checks import AnswerKey
+from omr.recheck.checks import AnswerKey, Check
+from omr.recheck.sample import accepted_answers
 from omr.responses import DeliveredPage
 from omr.results import Answer, PageOutcome, Verification
 from omr.review.queue import page_id_of, review_queue
@@ -32,6 +34,7 @@ _AFTER = (30, 50, 100)
 _OUR_PILES = (("photocopy", "jpeg-grey"), ("fax-1bit", "tiff-g4"), ("stamped", "jpeg-colour"))
 _FOREIGN_PILES = (("office", "jpeg-grey"), ("fax-1bit", "tiff-g4"), ("stamped", "jpeg-colour"))
 _OUR_FORMS, _FOREIGN_FORMS = 100, 40
+_BLIND = 10
 _PACE_S = 5
 _START = datetime.fromisoformat("2026-03-02T08:00:00+07:00")
 
@@ -95,6 +98,7 @@ def teach(survey: Survey, truth: Truth) -> list[TaughtPile]:
     flagged_before = sum(1 for _ in _waiting(survey.pages(), truth))
     steps: list[TaughtPile] = []
     made = 0
+    _read_blind(survey, truth)
     for wanted in _AFTER:
         while made < wanted and (decided := _decide_next(survey, truth, made, wanted - made)):
             made += decided
@@ -151,6 +155,15 @@ def _decide_next(survey: Survey, truth: Truth, made: int, most: int) -> int:
     for number, (_, key) in enumerate(chosen, start=made):
         survey.store.judgements.verify(*key, Verification(truth[key], "bench", _moment(number)))
     return len(chosen)
+
+
+def _read_blind(survey: Survey, truth: Truth) -> None:
+    known = [
+        (AnswerKey(page.page_id or 0, reading.item_id), reading.answer)
+        for page, reading in accepted_answers(survey.pages())
+    ]
+    for key, answer in [each for each in known if truth.get(each[0]) == each[1]][:_BLIND]:
+        survey.rechecks.keep(Check(*key, answer, "bench", _moment(-1)), answer)
 
 
 def _moment(number: int) -> str:

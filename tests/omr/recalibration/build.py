@@ -34,9 +34,11 @@ def decide(number: int, answer=("a",), operator="Lan", *, item=DOUBTED, after_s=
     return Act(operator, moment.isoformat(), key, answer, is_check=False, is_withdrawn=is_withdrawn)
 
 
-def offer(pages, acts, outcomes=None, said=NOTHING_SAID, tolerance=TOLERANCE) -> BatchOffer | None:
-    """What may be accepted of a pile."""
-    return offer_of_batch(1, pages, Decisions(acts, outcomes or {}), said, tolerance)
+def offer(
+    pages, acts, outcomes=None, said=NOTHING_SAID, tolerance=TOLERANCE, lookers=("lan", "minh")
+) -> BatchOffer | None:
+    """What may be accepted of a pile; those who decide are known to look."""
+    return offer_of_batch(1, pages, Decisions(acts, outcomes or {}, lookers), said, tolerance)
 
 
 def offered(found: BatchOffer | None) -> set[int]:

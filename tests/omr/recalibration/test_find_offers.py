@@ -6,6 +6,7 @@ import pytest
 
 from form_templates.model import ItemId
 from omr.recalibration.offers import Offers, find_offers
+from omr.recheck.checks import Check
 from omr.results import Flag, ItemReading, Verification
 from omr.review.queue import ReviewSession, find_entry, review_queue
 from omr.settings import ReadingConditions, ReadingSettings
@@ -19,7 +20,7 @@ _DOUBTED = ItemReading(_C02, ("4",), 0.05, frozenset({Flag.FAINT_MARK}))
 
 @pytest.fixture
 def decided(survey):
-    """Forty pages with a doubt each, thirty of which Lan confirmed; read with a tolerance of their own."""
+    """Forty pages with a doubt each; Lan confirmed thirty and read ten answers blind. The tolerance is wide."""
     survey.store.batches.start(ReadingConditions(ReadingSettings(tolerance=5e-3)))
     asked = [item.item_id for item in survey.template.items() if survey.template.page_of(item.item_id) == 1]
     items = tuple(_DOUBTED if item == _C02 else ItemReading(item, (), 1e-6, frozenset()) for item in asked)
@@ -29,6 +30,8 @@ def decided(survey):
     for number in range(1, 31):
         moment = f"2026-03-01T08:{number:02d}:00+07:00"
         survey.store.judgements.verify(number, _C02, Verification(("4",), "Lan", moment))
+    for number in range(31, 41):
+        survey.rechecks.keep(Check(number, ItemId("c01"), (), "Lan", "2026-03-01T10:00:00+07:00"), ())
     return survey
 
 

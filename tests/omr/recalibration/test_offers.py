@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from omr.recalibration.offers import Offers
+from omr.recalibration.trials import find_lookers
 from omr.recalibration.wording import offer_as_dict
 from omr.recheck.checks import AnswerKey, CheckStanding, Outcome
 from omr.responses import Aspect
@@ -161,6 +162,20 @@ def test_that_what_was_confirmed_faster_than_anybody_looks_counts_for_nothing_bu
     assert offer(_PAGES, hurried) is None
     calm = [decide(number) for number in range(1, 31)]
     assert offered(offer(_PAGES, [*calm, *changed], tolerance=5e-3)) == set()
+
+
+def test_that_who_only_ever_confirmed_teaches_nothing_before_they_read_some_answers_blind_or_changed_one():
+    pages = {page.page_id: page for page in _PAGES}
+    blind = [replace(decide(number, item=OTHERS[0]), is_check=True) for number in range(1, 11)]
+    differing = [replace(each, answer=("b",)) for each in blind]
+    unreadable = decide(41, None)
+
+    assert find_lookers(_CONFIRMED, pages) == frozenset()
+    assert find_lookers([*_CONFIRMED, *blind[:9], *differing], pages) == frozenset()
+    assert find_lookers([*_CONFIRMED, replace(unreadable, is_withdrawn=True)], pages) == frozenset()
+    assert find_lookers([*_CONFIRMED, *blind], pages) == {"lan"}
+    assert find_lookers([*_CONFIRMED, unreadable], pages) == {"lan"}
+    assert offer(_PAGES, _CONFIRMED, lookers=("minh",)) is None
 
 
 def test_that_many_confirmed_at_once_count_where_there_was_time_to_look():
