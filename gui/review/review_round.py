@@ -8,11 +8,13 @@ from form_templates.model import ItemId
 from omr.errors import DecidedMeanwhile
 from omr.recalibration.offers import Offers
 from omr.responses import DeliveredPage
-from omr.results import Answer, Verification
+from omr.results import Answer, Flag, Verification
 from omr.review.queue import Decision, QueueEntry, ReviewSession, ReviewStep, page_id_of
 
 Key = tuple[int | None, ItemId]
 """Names a page and an item."""
+
+_BY_PEOPLE = frozenset({Flag.DOUBTED, Flag.DISPUTED})
 
 
 def key_of(entry: QueueEntry) -> Key:
@@ -174,8 +176,9 @@ class ReviewRound:
             raise
         self._note_step(step)
         self._aside |= {key_of(entry) for entry in step.odd}
-        new = [_as_doubted(entry) for entry in step.odd if key_of(entry) not in self._places]
-        self._show(self._entries + new, self.entry)
+        doubted = {key_of(each): _as_doubted(each) for each in step.odd if not each.flags or not self._knows(each)}
+        known = [doubted.pop(key_of(entry), entry) for entry in self._entries]  # what was accepted in this sitting, too
+        self._show([*known, *doubted.values()], self.entry)
         if self.entry is not None and self.is_decided(self.entry):
             self.position = self._next_undecided()
 
@@ -237,8 +240,12 @@ class ReviewRound:
         self._undecided = {key_of(entry) for entry in entries if self._is_waiting(entry)}
         self.position = self._places.get(key_of(current), 0) if current is not None else 0
 
+    def _knows(self, entry: QueueEntry) -> bool:
+        return key_of(entry) in self._places
+
     def _is_waiting(self, entry: QueueEntry) -> bool:
-        return bool(entry.flags) and self.verification(entry) is None and key_of(entry) not in self.accepted
+        is_accepted = key_of(entry) in self.accepted and not entry.flags & _BY_PEOPLE
+        return bool(entry.flags) and self.verification(entry) is None and not is_accepted
 
     def _keep(self, entry: QueueEntry, answer: Answer | None, note: str) -> None:
         try:

@@ -36,6 +36,10 @@ class _Session:
         self.kept.append(ReviewStep(tuple(decisions), tuple(odd), JudgementKeys()))
         return self.kept[-1]
 
+    def accept(self, offers):
+        self.kept.append(ReviewStep((), (), JudgementKeys(), accepted=tuple(offers)))
+        return self.kept[-1]
+
     def undo(self):
         return self.kept.pop() if self.kept else None
 
@@ -251,3 +255,18 @@ def test_that_what_is_asked_again_and_then_doubted_waits_with_the_next_queue(rou
     round_.renew([*(_entry(n) for n in (1, 2, 3)), _entry(9, flags=frozenset({Flag.DOUBTED}))])
 
     assert round_.remaining == 4
+
+
+def test_that_what_was_accepted_in_this_sitting_waits_again_once_somebody_finds_it_odd(round_):
+    assert round_.accept([(2, "q1"), (3, "q1")])
+    assert round_.remaining == 1
+    accepted = _entry(2, flags=frozenset())  # as the store tells of it by then
+
+    round_.confirm([], [accepted])
+
+    assert round_.remaining == 2
+    doubted = QueueEntry(replace(accepted.page, doubted=frozenset({"q1"})), "q1", accepted.reading)
+    round_.renew([_entry(1), doubted])
+    assert round_.remaining == 2
+    round_.undo()
+    assert round_.remaining == 1
