@@ -45,11 +45,12 @@ def accepted_answers(pages: Iterable[DeliveredPage]) -> Iterator[tuple[Delivered
     """
     for page in pages:
         if page.outcome is PageOutcome.READ:
-            yield from (
-                (page, reading)
-                for reading in page.readings.values()
-                if not reading.flags or reading.item_id in page.accepted
-            )
+            yield from ((page, reading) for reading in page.readings.values() if was_accepted(page, reading))
+
+
+def was_accepted(page: DeliveredPage, reading: ItemReading) -> bool:
+    """Whether a reading was accepted unseen, whatever people decided since."""
+    return not reading.flags or reading.item_id in page.accepted
 
 
 def draw_order(pages: Iterable[DeliveredPage], seeds: Mapping[int, int]) -> tuple[Drawn, ...]:

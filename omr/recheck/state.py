@@ -9,7 +9,7 @@ from itertools import islice
 from omr.recheck.checks import AnswerKey, Check, CheckStanding, Outcome, group_checks, is_same_person, settle_all
 from omr.recheck.operators import OperatorWork, work_of_operators
 from omr.recheck.result import RecheckResult, conclude
-from omr.recheck.sample import Drawn, accepted_answers, draw_order
+from omr.recheck.sample import Drawn, accepted_answers, draw_order, was_accepted
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage
 from omr.results import PageOutcome
@@ -44,8 +44,12 @@ class RecheckState:
 
     @cached_property
     def outcomes(self) -> dict[AnswerKey, Outcome]:
-        """Where every checked answer stands."""
-        return settle_all(self.pages, self.groups)
+        """Where every checked answer stands, of those that are accepted; an acceptance may have been taken back."""
+        return {
+            key: outcome
+            for key, outcome in settle_all(self.pages, self.groups).items()
+            if was_accepted(self.pages[key.page_id], self.pages[key.page_id].readings[key.item_id])
+        }
 
     @cached_property
     def batches(self) -> dict[int, RecheckResult]:

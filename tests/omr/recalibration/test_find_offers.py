@@ -7,6 +7,7 @@ import pytest
 from form_templates.model import ItemId
 from omr.recalibration.offers import Offers, find_offers
 from omr.recheck.checks import Check
+from omr.recheck.state import load_state
 from omr.results import Flag, ItemReading, Verification
 from omr.review.queue import ReviewSession, find_entry, review_queue
 from omr.settings import ReadingConditions, ReadingSettings
@@ -101,3 +102,19 @@ def test_that_what_was_accepted_is_told_once_it_is_no_longer_borne_out_and_no_mo
     session.undo()
     session.undo()
     assert _find(decided).outdated == frozenset()
+
+
+def test_that_a_blind_check_tells_of_accepted_answers_only_as_long_as_they_are_accepted(decided):
+    def checked():
+        found = load_state(decided.rechecks, 0.001, decided.pages()).whole
+        return found.accepted, found.checked, found.disagreements
+
+    before = checked()
+    session = ReviewSession(decided.store, "Minh")
+    session.accept(_find(decided))
+    decided.rechecks.keep(Check(31, _C02, ("1",), "Lan", "2026-03-01T11:00:00+07:00"), ())
+    assert checked() == (before[0] + 10, before[1] + 1, before[2] + 1)
+
+    session.undo()
+
+    assert checked() == before
