@@ -51,11 +51,10 @@ def broken_promises(folder: Path, *, is_at_rest: bool = True) -> Iterator[str]:
     with closing(sqlite3.connect(folder / "survey.db", timeout=30)) as connection:
         if (verdict := connection.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
             yield f"the database is not sound: {verdict}"
-        twice = _counted(
-            connection,
-            "SELECT page_id || ' ' || item_id FROM verification WHERE withdrawn_at IS NULL AND replaced_at IS NULL",
-        )
-        yield from (f"{name} has {count} decisions in force" for name, count in twice.items() if count > 1)
+        for table, in_force in (("verification", "AND replaced_at IS NULL"), ("acceptance", "")):
+            query = f"SELECT page_id || ' ' || item_id FROM {table} WHERE withdrawn_at IS NULL {in_force}"
+            twice = _counted(connection, query)
+            yield from (f"{name} has {count} rows of {table} in force" for name, count in twice.items() if count > 1)
         runs = connection.execute("SELECT unit, first_serial, copies FROM issue").fetchall()
         serials = Counter((unit, first + k) for unit, first, copies in runs for k in range(copies))
         yield from (f"serial {name} was issued {count} times" for name, count in serials.items() if count > 1)
@@ -74,7 +73,10 @@ def _page_facts(page: DeliveredPage) -> tuple[Any, ...]:
         for item_id, reading in sorted(page.readings.items())
     )
     decisions = tuple((item_id, made.answer, made.operator) for item_id, made in sorted(page.verifications.items()))
-    return str(page.outcome), str(page.reason), readings, decisions
+    accepted = tuple(
+        (item_id, round(each.p_wrong, 9), each.operator) for item_id, each in sorted(page.accepted.items())
+    )
+    return str(page.outcome), str(page.reason), readings, decisions, accepted
 
 
 def _damaged_scans(folder: Path) -> Iterator[str]:

@@ -59,7 +59,8 @@ def _decided_harm(scene: Scene, place: Path, is_done: bool) -> Iterator[str]:
     yield from broken_promises(place / "s", is_at_rest=is_done)
     with closing(sqlite3.connect(place / "s" / "survey.db")) as connection:
         query = "SELECT page_id || ' ' || item_id FROM {} WHERE withdrawn_at IS NULL"
-        kept = {name for table in ("verification", "recheck") for (name,) in connection.execute(query.format(table))}
+        tables = "verification", "recheck", "acceptance"
+        kept = {name for table in tables for (name,) in connection.execute(query.format(table))}
     yield from (f"the decision on {name} was said to be kept and is gone" for name in said(place) if name not in kept)
     if is_done and (gone := [each for each in scene.facts if each not in survey_facts(place / "s")]):
         yield f"{gone} are gone"
@@ -237,5 +238,5 @@ IMPORT = Operation(
 
 EXPORTS = tuple(_export(name) for name in ("out.xlsx", "out.csv", "out.pdf", "out.sav", "out.parquet"))
 
-OPERATIONS = (READ, _decide("review"), _decide("recheck"), PRINT, NEW, MIGRATE, *EXPORTS, IMPORT)
+OPERATIONS = (READ, _decide("review"), _decide("recheck"), _decide("accept"), PRINT, NEW, MIGRATE, *EXPORTS, IMPORT)
 """Everything that may be interrupted."""

@@ -12,6 +12,7 @@ from contextlib import closing
 import pytest
 
 from tests.campaign.campaign import Plan, wanted_attempts
+from tests.campaign.deciding import decide
 from tests.campaign.disturbance import KILL
 from tests.campaign.facts import broken_promises, differences, survey_facts
 from tests.campaign.findings import Attempt, Fault, Finding
@@ -102,6 +103,20 @@ def test_that_a_serial_that_was_issued_twice_is_noticed(scene, trial):
         connection.commit()
 
     assert list(broken_promises(survey)) == ["serial ('09163', 3) was issued 2 times"]
+
+
+def test_that_an_answer_that_is_accepted_twice_is_noticed(scene, trial):
+    survey = scene.copy_survey(trial.place)
+    decide(str(survey), "accept", "Lan")
+    decide(str(survey), "accept", "Minh")  # finds nothing left to accept
+    assert list(broken_promises(survey)) == []
+    with closing(sqlite3.connect(survey / "survey.db")) as connection:
+        columns = "page_id, item_id, answer, p_wrong, decisions, changed, parameters, operator, decided_at"
+        first = f"SELECT {columns} FROM acceptance WHERE page_id = 1 LIMIT 1"
+        connection.execute(f"INSERT INTO acceptance ({columns}) {first}")
+        connection.commit()
+
+    assert [fact.split()[-5:] for fact in broken_promises(survey)] == [["rows", "of", "acceptance", "in", "force"]]
 
 
 @pytest.mark.parametrize(
