@@ -2052,6 +2052,10 @@ Mỗi dòng một câu, hoặc danh sách đánh số; phương án ở các c�
             <numerusform>%Ln câu đã chấp nhận trước đây không còn phù hợp với các quyết định sau này.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>More could be accepted once those who have only ever confirmed ({names}) read ten answers in Re-check.</source>
+        <translation>Có thể chấp nhận thêm, sau khi người từ trước đến nay chỉ xác nhận ({names}) đọc mười câu ở mục Kiểm tra lại.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln of {left} answers left can now be accepted within the same tolerance.</source>
         <translation>

@@ -12,6 +12,7 @@ from omr.recalibration.offers import Offers
 class OfferBar(QWidget):
     """Says what is offered, and why, or first of all what was accepted and is no longer borne out; else it is hidden.
 
+    Where nothing is offered only because nobody knows whether those who decided looked, it says what would show it.
     Emits ``wanted()`` when somebody wants to see what is offered, ``outdated_wanted()`` for the other.
     """
 
@@ -30,11 +31,12 @@ class OfferBar(QWidget):
         row.addWidget(self.button)
         self.button.clicked.connect(self._on_clicked)
         self._retranslate()
+        self.hide()
 
     def show_offers(self, offers: Offers, left: int) -> None:
         """Offer what may be accepted of ``left`` answers that wait."""
         self._offers, self._left = offers, left
-        self.setVisible(bool(offers.keys or offers.outdated))
+        self.setVisible(bool(offers.keys or offers.outdated or (offers.unproven and left)))
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -47,12 +49,19 @@ class OfferBar(QWidget):
 
     def _retranslate(self) -> None:
         self.button.setText(self.tr("Look at them…"))
+        self.button.setVisible(bool(self._offers.keys or self._offers.outdated))
         outdated = len(self._offers.outdated)
         if outdated:
             text = self.tr("%Ln answer(s) accepted earlier are no longer borne out by decisions since.", "", outdated)
             self.text.setText(text)
             return
         offered = len(self._offers.keys)
+        if not offered and self._offers.unproven:
+            text = self.tr(
+                "More could be accepted once those who have only ever confirmed ({names}) read ten answers in Re-check."
+            )
+            self.text.setText(text.format(names=", ".join(sorted(self._offers.unproven))))
+            return
         text = self.tr("%Ln of {left} answers left can now be accepted within the same tolerance.", "", offered)
         basis = self.tr("Learned from %Ln decision(s) on these scans.", "", self._offers.decisions)
         self.text.setText(f"{text.format(left=format_count(self._left))} {basis}")

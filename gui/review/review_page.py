@@ -148,7 +148,6 @@ class ReviewPage(QWidget):
         self.stack = QStackedWidget()
         self.operator_form = OperatorForm()
         self.offer_bar = OfferBar()
-        self.offer_bar.hide()
         self.progress = make_label("subheading")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -162,11 +161,12 @@ class ReviewPage(QWidget):
         self.idle_gallery_button = make_button()
 
     def _lay_out(self) -> None:
-        make_column(self).addWidget(self.stack)
+        column = make_column(self)
+        column.addWidget(self.offer_bar)
+        column.addWidget(self.stack, stretch=1)
         self._work = QWidget()
         layout = make_column(self._work, margin=0, spacing=10)
         layout.addLayout(self._make_progress_row())
-        layout.addWidget(self.offer_bar)
         layout.addWidget(self.desk, stretch=1)
         self._idle = self._make_idle_state()
         for page in (self.operator_form, self._work, self._idle, self.gallery):
@@ -179,9 +179,8 @@ class ReviewPage(QWidget):
         row.addWidget(self.bar, stretch=1)
         row.addWidget(self.remaining)
         row.addStretch()
-        row.addWidget(self.gallery_button)
-        row.addWidget(self.operator_label)
-        row.addWidget(self.operator_button)
+        for widget in (self.gallery_button, self.operator_label, self.operator_button):
+            row.addWidget(widget)
         return row
 
     def _make_idle_state(self) -> QWidget:
@@ -216,6 +215,7 @@ class ReviewPage(QWidget):
         self.gallery.confirmed.connect(self._on_confirmed)
         self.gallery.offer_taken.connect(self._on_offer_taken)
         self.gallery.offer_doubted.connect(self._on_offer_doubted)
+        self.stack.currentChanged.connect(self._show_offer_bar)
         self.offer_bar.wanted.connect(self.show_offer)
         self.offer_bar.outdated_wanted.connect(self.show_accepted)
         self.finder.found.connect(self._on_offers)
@@ -264,10 +264,7 @@ class ReviewPage(QWidget):
     def _fill_gallery(self) -> None:
         pages, settled, can_undo = self._workspace.snapshot.pages, self.round.settled, self.round.can_undo
         if self._is_offer_wanted:
-            offered: dict[Key, float] = {
-                each.key: each.p_wrong for offer in self._offers.batches for each in offer.answers
-            }
-            self.gallery.show_offer(pages, settled, offered, can_undo=can_undo)
+            self.gallery.show_offer(pages, settled, self._offers.chances, can_undo=can_undo)
         else:
             self.gallery.show_answers(pages, settled, can_undo=can_undo)
 
@@ -298,8 +295,12 @@ class ReviewPage(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(total - self.round.remaining)
         self.remaining.setText(self.tr("%Ln left", "", self.round.remaining))
-        self.offer_bar.show_offers(self._offers, self.round.remaining)
+        self._show_offer_bar()
         self.operator_label.setText(self._preferences.operator)
+
+    def _show_offer_bar(self) -> None:
+        is_desk = self.stack.currentWidget() in (self._work, self._idle)
+        self.offer_bar.show_offers(self._offers if is_desk else Offers(), self.round.remaining)
 
     # Slots
 
@@ -336,12 +337,9 @@ class ReviewPage(QWidget):
 
     def _on_offers(self, offers: Offers) -> None:
         self._offers = offers
-        is_shown = self._is_offer_wanted and self.stack.currentWidget() is self.gallery
-        if is_shown and not offers.keys:
-            self.leave_gallery()
-        elif is_shown:
-            self._fill_gallery()
-        self.offer_bar.show_offers(offers, self.round.remaining)
+        if self._is_offer_wanted and self.stack.currentWidget() is self.gallery:
+            (self._fill_gallery if offers.keys else self.leave_gallery)()
+        self._show_offer_bar()
 
     def _on_offer_taken(self) -> None:
         """Accept what is offered; where people said something meanwhile, it is worked out again first."""
@@ -385,8 +383,7 @@ class ReviewPage(QWidget):
         self.finder.look()
         if self.stack.currentWidget() is self._work and self.desk.is_up_to_date and not self._is_gallery_wanted:
             self._show_progress()
-            return
-        if self.stack.currentWidget() is self.gallery and self._is_gallery_wanted:
+        elif self.stack.currentWidget() is self.gallery and self._is_gallery_wanted:
             self._fill_gallery()
         else:
             self._show_state()

@@ -26,7 +26,7 @@ from omr.recalibration.trials import (
     kind_of,
     place_of,
 )
-from omr.recheck.checks import AnswerKey, group_checks, settle_all
+from omr.recheck.checks import AnswerKey, fold_name, group_checks, settle_all
 from omr.recheck.table import RecheckTable
 from omr.responses import DeliveredPage
 from omr.results import Acceptance, Answer, ItemReading, PageOutcome
@@ -79,11 +79,18 @@ class Offers:
         batches: One offer for each batch of which anything may be accepted.
         stamp: What people had said when it was worked out; None where that was too little to work anything out.
         outdated: What was accepted before and is no longer borne out; it counts until somebody looks.
+        unproven: Names of those whose decisions would bear more out, once they have shown that they look.
     """
 
     batches: tuple[BatchOffer, ...] = ()
     stamp: EvidenceStamp | None = None
     outdated: frozenset[AnswerKey] = frozenset()
+    unproven: frozenset[str] = frozenset()
+
+    @property
+    def chances(self) -> dict[tuple[int | None, ItemId], float]:
+        """The recalibrated P(wrong) of all answers that are offered."""
+        return {answer.key: answer.p_wrong for offer in self.batches for answer in offer.answers}
 
     @property
     def keys(self) -> frozenset[AnswerKey]:
@@ -133,18 +140,24 @@ def find_offers(store: Store, rechecks: RecheckTable, pages: Sequence[DeliveredP
     read = {page.page_id: page for page in pages if page.outcome is PageOutcome.READ and page.page_id is not None}
     acts = rechecks.acts()
     outcomes = settle_all(read, group_checks(rechecks.checks()))
-    decisions = Decisions(acts, outcomes, find_lookers(acts, read))
+    lookers = find_lookers(acts, read)
+    decisions = Decisions(acts, outcomes, lookers)
+    unproven = {act.operator for act in acts if not act.is_check and fold_name(act.operator) not in lookers}
+    trusting = Decisions(acts, outcomes, {*lookers, *map(fold_name, unproven)})
     by_batch: dict[int, list[DeliveredPage]] = defaultdict(list)
     for page in read.values():
         by_batch[page.batch].append(page)
     found: list[BatchOffer] = []
     outdated: frozenset[AnswerKey] = frozenset()
+    would_help = False
     for batch, own in sorted(by_batch.items()):
         tolerance = store.batches.conditions(batch).settings.tolerance
         outdated |= no_longer_borne_out(own, decisions, said, tolerance)
         if offer := offer_of_batch(batch, own, decisions, said, tolerance):
             found.append(offer)
-    return Offers(tuple(found), said.stamp, outdated)
+        elif unproven and not would_help:
+            would_help = offer_of_batch(batch, own, trusting, said, tolerance) is not None
+    return Offers(tuple(found), said.stamp, outdated, frozenset(unproven) if would_help else frozenset())
 
 
 def offer_of_batch(

@@ -68,6 +68,25 @@ def test_that_exactly_what_is_offered_is_shown_accepted_by_one_key_and_flagged_a
     assert "2" in review.offer_bar.text.text()
 
 
+def test_that_what_is_no_longer_borne_out_is_told_where_nothing_waits_and_a_forgotten_look_tells_nothing(
+    qtbot, offered, monkeypatch
+):
+    review, keys = offered
+    outdated = Offers(outdated=frozenset(AnswerKey(*key) for key in keys))
+    monkeypatch.setattr("gui.review.offer_finder.find_offers", lambda *_: outdated)
+    qtbot.waitUntil(lambda: not review.finder.is_looking, timeout=_LONG_MS)
+    with qtbot.assertNotEmitted(review.finder.found):
+        review.finder.look()
+        review.finder.forget()
+        qtbot.waitUntil(lambda: not review.finder.is_looking, timeout=_LONG_MS)
+
+    review._show_idle_state()
+    review.finder.look()
+
+    qtbot.waitUntil(lambda: "3" in review.offer_bar.text.text(), timeout=_LONG_MS)
+    assert review.offer_bar.isVisible()
+
+
 def test_that_nothing_is_accepted_before_odd_ones_and_new_decisions_were_weighed(qtbot, offered):
     review, keys = offered
     gallery = _open(qtbot, review)
@@ -104,5 +123,9 @@ def test_that_what_is_no_longer_borne_out_comes_before_what_is_offered(qtbot, th
     bar.show_offers(Offers((offer,)), 9)
     with qtbot.waitSignal(bar.wanted), qtbot.assertNotEmitted(bar.outdated_wanted):
         bar.button.click()
+    bar.show_offers(Offers((), unproven=frozenset({"Lan"})), 9)
+    assert "Lan" in bar.text.text()
+    assert not bar.isHidden()
+    assert bar.button.isHidden()
     bar.show_offers(Offers(), 9)
     assert bar.isHidden()

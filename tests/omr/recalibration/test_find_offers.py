@@ -8,6 +8,7 @@ from form_templates.model import ItemId
 from omr.recalibration.offers import Offers, find_offers
 from omr.recheck.checks import Check
 from omr.recheck.state import load_state
+from omr.recheck.table import KeptCheck
 from omr.results import Flag, ItemReading, Verification
 from omr.review.queue import ReviewSession, find_entry, review_queue
 from omr.settings import ReadingConditions, ReadingSettings
@@ -54,6 +55,15 @@ def test_that_what_is_accepted_leaves_the_queue_is_offered_no_more_and_comes_bac
     session.undo()
     assert len(review_queue(decided.template, decided.pages())) == 10
     assert _find(decided).keys == offers.keys
+
+
+def test_that_it_is_told_whose_looking_is_all_that_is_missing(decided):
+    assert _find(decided).unproven == frozenset()
+    decided.rechecks.withdraw(KeptCheck(decided.rechecks.checks()[0], 1, None))
+
+    offers = _find(decided)
+
+    assert (offers.batches, offers.unproven) == ((), {"Lan"})
 
 
 def test_that_an_offer_is_worked_out_again_when_anybody_decided_since(decided):
