@@ -28,6 +28,7 @@ class OfferFinder(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.is_looking = False
+        self._is_forgotten = False
         self._began_s = 0.0
         self._latest, self._told = Offers(), Offers()
         self._pause = QTimer(self)
@@ -50,15 +51,20 @@ class OfferFinder(QObject):
         if not self._workspace.can_change:
             self._on_found(Offers())  # nobody could agree to anything
             return
-        self.is_looking, self._began_s = True, time.monotonic()
+        self.is_looking, self._is_forgotten, self._began_s = True, False, time.monotonic()
         survey, pages = self._workspace.survey, self._workspace.snapshot.pages
         job = self._workspace.jobs.start(lambda _report, _cancel: find_offers(survey.store, survey.rechecks, pages))
-        job.succeeded.connect(self._on_found)
+        job.succeeded.connect(self._on_looked)
         job.ended.connect(self._on_ended)
 
     def forget(self) -> None:
-        """Forget what was found: somebody agreed to it, or it has to be worked out again."""
+        """Forget what was found, and what is being found: somebody agreed to it, or it must be worked out again."""
         self._latest = self._told = Offers()
+        self._is_forgotten = True
+
+    def _on_looked(self, offers: Offers) -> None:
+        if not self._is_forgotten:
+            self._on_found(offers)
 
     def _on_found(self, offers: Offers) -> None:
         self._latest = offers
