@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 from omr.geometry import Points, jacobians, map_points
 from omr.marks.cell_ink import PX_PER_MM, Edges, Pair, see_ink
 from omr.opencv import cv2
-from omr.registration.cells import Cells
 from omr.registration.form_model import PageModel
 from omr.registration.located_page import LocatedPage
+from omr.registration.pieces.cells import Cells
 
 _AROUND_MM = 5.0  # what is seen around a cell: as far as tails reach
 _STROKE_PX = 3

@@ -14,9 +14,9 @@ from omr.images.sampling import Patches, PatchGeometry, sample_patches
 from omr.local_correction import grid_of
 from omr.opencv import cv2
 from omr.registration.blank_page import BLANK_DPI
-from omr.registration.cells import CellBorders, Cells, find_cells
-from omr.registration.landmarks import LANDMARK_DPI, Landmarks, choose_landmarks
-from omr.registration.outlines import Outlines
+from omr.registration.pieces.cells import CellBorders, Cells, find_cells
+from omr.registration.pieces.landmarks import LANDMARK_DPI, Landmarks, choose_landmarks
+from omr.registration.pieces.outlines import Outlines
 from omr.registration.print_features import FEATURE_DPI, SMOOTHINGS_PX, PrintFeatures, find_features
 
 THUMBNAIL_DPI = 50

@@ -12,11 +12,11 @@ from omr.geometry import Homography, Points, map_points
 from omr.images.preprocess import WorkingImage
 from omr.images.sampling import sample_patches
 from omr.local_correction import LocalCorrection, fit_correction
-from omr.registration.cells import see_cell_borders
 from omr.registration.form_model import PageModel
-from omr.registration.landmarks import Sightings, find_landmarks, without_dots
 from omr.registration.located_page import IdentifiedPage
-from omr.registration.outlines import see_outlines
+from omr.registration.pieces.cells import see_cell_borders
+from omr.registration.pieces.landmarks import Sightings, find_landmarks, without_dots
+from omr.registration.pieces.outlines import see_outlines
 
 LANDMARK_REACH_MM = 3.0
 """How far landmarks are looked for: as far as photographed paper curls between four fiducials."""

@@ -28,7 +28,7 @@ from omr.images.limits import ReadingLimits
 from omr.images.page_image import GrayImage
 from omr.local_correction import NO_CORRECTION, LocalCorrection, fit_correction, grid_of
 from omr.opencv import cv2
-from omr.registration.landmarks import LANDMARK_DPI, Landmarks, choose_landmarks, find_landmarks
+from omr.registration.pieces.landmarks import LANDMARK_DPI, Landmarks, choose_landmarks, find_landmarks
 from omr.registration.print_features import FEATURE_DPI, SMOOTHINGS_PX, find_features, fit_features, fit_robustly
 
 _QUALITY = 92  # of copies on their way between processes

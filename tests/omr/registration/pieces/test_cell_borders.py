@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from omr.opencv import cv2
-from omr.registration.cells import CellBorders, find_cells, see_cell_borders
-from tests.omr.registration.test_cells import DPI, SCALE, areas, table
+from omr.registration.pieces.cells import CellBorders, find_cells, see_cell_borders
+from tests.omr.registration.pieces.test_cells import DPI, SCALE, areas, table
 
 TO_PIXELS = np.array([[SCALE, 0, -0.5], [0, SCALE, -0.5], [0, 0, 1.0]])
 REACH_MM = np.full((4, 2), 3.0)

@@ -7,7 +7,7 @@ from form_templates.loading import load_template
 from omr.geometry import MM_PER_INCH
 from omr.registration.blank_page import load_blank_pages
 from omr.registration.form_model import build_form_model
-from omr.registration.landmarks import LANDMARK_DPI, SIDE_PX, choose_landmarks, find_landmarks
+from omr.registration.pieces.landmarks import LANDMARK_DPI, SIDE_PX, choose_landmarks, find_landmarks
 
 _SCALE = LANDMARK_DPI / MM_PER_INCH
 _TO_PIXELS = np.array([[_SCALE, 0.0, -0.5], [0.0, _SCALE, -0.5], [0.0, 0.0, 1.0]])

@@ -19,7 +19,7 @@ from omr.geometry import MM_PER_INCH, Homography, Points, jacobians, map_points
 from omr.images.page_image import GrayImage
 from omr.images.preprocess import WORKING_DPI
 from omr.opencv import cv2
-from omr.registration.outlines import MIN_MATCH, SeenOutlines, at_best_shift
+from omr.registration.pieces.outlines import MIN_MATCH, SeenOutlines, at_best_shift
 
 WINDOW_MM = 8.0
 """Side of what is looked at of a cell at a time; a mark is smaller, and so are boxes and circles."""

@@ -6,7 +6,7 @@ import pytest
 from form_templates.model import AreaShape, ItemId, Rect, ResponseArea
 from omr.images.page_image import GrayImage
 from omr.opencv import cv2
-from omr.registration.cells import WINDOW_MM, Cells, find_cells
+from omr.registration.pieces.cells import WINDOW_MM, Cells, find_cells
 
 DPI = 150
 SCALE = DPI / 25.4
