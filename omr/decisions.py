@@ -24,7 +24,8 @@ from omr.tolerance import beyond_tolerance
 
 _OPTION_SHARES = {ItemKind.SINGLE: (0.78, 0.217, 0.003), ItemKind.MULTIPLE: (0.745, 0.25, 0.005)}
 _P_STRAY = 0.5  # that ink beside all response areas of a blank item is a mark after all
-_MISPLACED_MM = 0.6  # an outline this far from where it was measured: a third of its half width
+MISPLACED_MM = 0.6
+"""An outline this far from where it was measured was not located: a third of its half width."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,7 +153,7 @@ def _decide(item: Item, evidence: Sequence[AreaEvidence], answer: tuple[tuple[in
     if len(chosen) > _most_allowed(item):
         p_wrong = max(p_wrong, 0.5)  # which of the marks is meant, the ink does not say
         flags.add(Flag.DOUBLE_MARK)
-    if max((area.misplaced_mm for area in evidence if not area.is_off), default=0.0) > _MISPLACED_MM:
+    if max((area.misplaced_mm for area in evidence if not area.is_off), default=0.0) > MISPLACED_MM:
         flags.add(Flag.NOT_LOCATED)
     options: Answer = tuple(evidence[index].option for index in chosen)
     return ItemReading(item.item_id, options, p_wrong, frozenset(flags))

@@ -13,6 +13,7 @@ from tests.bench import (
     bench_marking,
     bench_memory,
     bench_new_form,
+    bench_placement,
     bench_printing,
     bench_profile,
     bench_proposal,
@@ -35,6 +36,7 @@ _BENCHES = (
     "teach",
     "same",
     "steady",
+    "placement",
     "speed",
     "memory",
     "limits",
@@ -55,6 +57,7 @@ _PROFILED_PAGES = 100
 _PROPOSED_FORMS = 60
 _COPIES_OF_EACH_FORM = 8
 _PICTURED_FORMS = 10
+_PLACED_FORMS = 20
 
 
 def main() -> None:
@@ -118,12 +121,14 @@ def _run_without_folder(chosen: Sequence[str]) -> None:
 
 
 def _run_light(folder: Path, chosen: Sequence[str], options: argparse.Namespace) -> None:
-    """Run the benches that write nothing."""
+    """Run the benches that keep nothing."""
     seed = options.seed
     if "proposal" in chosen:
         bench_proposal.run(folder, forms=_PROPOSED_FORMS, pictures=_PICTURED_FORMS, seed=seed, real=options.real)
     if "templates" in chosen:
         bench_templates.run(folder, copies=_COPIES_OF_EACH_FORM, seed=seed)
+    if "placement" in chosen:
+        bench_placement.run(folder, forms=_PLACED_FORMS, seed=seed)
     if "profile" in chosen:
         bench_profile.run(folder, pages=_PROFILED_PAGES, seed=seed)
 
