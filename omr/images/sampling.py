@@ -46,6 +46,10 @@ class PatchGeometry:
         """Lay a patch over every rectangle of the given middle and size, (N, 2) each."""
         return cls(centers_mm, sizes_mm, PATCH_PX / (sizes_mm.max(axis=1, initial=0) + 2 * MARGIN_MM))
 
+    def only(self, which: NDArray[np.int64]) -> "PatchGeometry":
+        """Return some of the patches, by number."""
+        return PatchGeometry(self.centers_mm[which], self.sizes_mm[which], self.px_per_mm[which])
+
 
 def sample_patches(
     pixels: GrayImage, template_to_pixels: Homography, geometry: PatchGeometry, centers_mm: Points

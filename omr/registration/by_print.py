@@ -12,33 +12,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from omr.geometry import MM_PER_INCH, Homography, map_points, reduced_to_scan, scale_at
+from omr.geometry import MM_PER_INCH, Homography, reduced_to_scan, scale_at
 from omr.images.page_image import PageImage
 from omr.images.preprocess import WORKING_DPI, WorkingImage, prepare_for
-from omr.local_correction import LocalCorrection, fit_correction
 from omr.registration.form_model import FormModel, PageModel
 from omr.registration.identifying import identity_by_code, identity_by_print, other_template, page_of_code
+from omr.registration.landmark_trail import follow_landmarks
 from omr.registration.located_page import IdentifiedPage, LocatedPage, RegistrationFailure
 from omr.registration.page_identity import read_code
 from omr.registration.placing import place_areas
-from omr.registration.print_features import (
-    FEATURE_DPI,
-    SMOOTHINGS_PX,
-    FeatureFit,
-    features_of,
-    fit_features,
-    fit_robustly,
-)
-from omr.registration.seen_print import (
-    AGREES_MM,
-    LANDMARK_MATCH,
-    LANDMARK_REACH_MM,
-    MIN_LANDMARKS,
-    look_for_landmarks,
-)
+from omr.registration.print_features import FEATURE_DPI, SMOOTHINGS_PX, FeatureFit, features_of, fit_features
 from omr.results import IdentitySource, PageOutcome
 
-_MOST_GROWTHS = 4  # a page's length in steps of a third
 _PRINT_LEAD = 1.25  # by how much a page must show more of its print than the next likely one
 _COARSE_SHARE = 0.8  # of the working resolution: below, a page that is small in its image is loaded finer
 
@@ -66,41 +51,6 @@ def locate_by_print(
         failures = [page for page in placed if isinstance(page, RegistrationFailure)]
         failure = failure or next((page for page in failures if page.outcome is PageOutcome.FOREIGN), None)
     return failure
-
-
-def follow_landmarks(
-    image: WorkingImage, model: PageModel, template_to_working: Homography, correction: LocalCorrection
-) -> tuple[Homography, LocalCorrection]:
-    """Improve what is known of a page's place by its landmarks, from those seen already outwards.
-
-    A dense grid looks the same one row further, so nothing but landmarks may say which row is which.
-
-    Args:
-        image: The page.
-        model: Which page it is.
-        template_to_working: Homography known so far, template mm to working pixels.
-        correction: Local correction known so far.
-
-    Returns:
-        Homography and correction; those given, where too few landmarks are seen.
-    """
-    landmarks, seen_before = model.landmarks, 0
-    for _ in range(_MOST_GROWTHS):
-        expected = correction.applied_to(landmarks.centers_mm)
-        found = look_for_landmarks(image, model, template_to_working, expected, LANDMARK_REACH_MM)
-        is_seen = found.match >= LANDMARK_MATCH
-        if is_seen.sum() <= max(seen_before, MIN_LANDMARKS):
-            break
-        seen_before = int(is_seen.sum())
-        places = landmarks.centers_mm[is_seen]
-        target = map_points(template_to_working, expected[is_seen] + found.shifts_mm[is_seen])
-        fitted = fit_robustly(places, target, AGREES_MM * scale_at(template_to_working, tuple(places.mean(axis=0))))
-        if fitted is None:
-            break
-        template_to_working = fitted
-        back = map_points(np.asarray(np.linalg.inv(template_to_working)), target)
-        correction = fit_correction(places, back - places, found.match[is_seen], model.grid, AGREES_MM)
-    return template_to_working, correction
 
 
 def _place_by_print(

@@ -14,7 +14,7 @@ from omr.geometry import MM_PER_INCH, Homography, Points, map_points, reduced_to
 from omr.images.page_image import PageImage
 from omr.images.preprocess import WorkingImage
 from omr.local_correction import NO_CORRECTION
-from omr.registration.by_print import follow_landmarks, locate_by_print
+from omr.registration.by_print import locate_by_print
 from omr.registration.fiducials import (
     PHOTOGRAPHED,
     Candidate,
@@ -26,6 +26,7 @@ from omr.registration.fiducials import (
 )
 from omr.registration.form_model import FormModel, PageModel
 from omr.registration.identifying import identify_page
+from omr.registration.landmark_trail import follow_landmarks
 from omr.registration.located_page import IdentifiedPage, LocatedPage, RegistrationFailure
 from omr.registration.page_identity import find_code
 from omr.registration.placing import SURE_SHARE, place_areas

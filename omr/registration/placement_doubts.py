@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from omr.geometry import MM_PER_INCH, Points, map_points, scale_at, turn_deg
 from omr.images.preprocess import WorkingImage
-from omr.local_correction import LocalCorrection
+from omr.local_correction import CELL_MM, LocalCorrection
 from omr.registration.located_page import IdentifiedPage, LocatedPage
 from omr.registration.seen_print import MIN_LANDMARKS, SeenPrint
 from omr.results import Registration
@@ -18,6 +18,12 @@ _ALONG_CELLS = 0.5  # of it, where the areas are the cells of a table, which are
 _ORDINARY_CELL_MM = 10.0  # wide; a wider one holds its marks even where the page is farther off
 _DENSE_MM = 2.5  # reach of outlines below which a grid is dense
 _NEAREST_LANDMARKS = 3
+_FLAT_MM = 0.2  # what a homography leaves of a page that lies flat: there no row is mistaken for the next
+_IN_STEP = 0.5  # of the share of outlines seen: a page in its place shows more of its landmarks
+_PIECE_MM = 6.0  # side of a landmark
+_AROUND = 5  # landmarks around an area that tell whether it is where it seems
+_MISSING_BY_CHANCE = 0.2  # of the landmarks of a good page: what hides one, a stain or handwriting, hides its neighbour
+_HARDLY_CHANCE = 0.003
 _NEIGHBOURS = 8  # whose outlines tell whether an area lies where it should
 _ISOLATED_MM = 60.0  # from the next outline seen: farther away nothing is known
 _NOWHERE_MM = 9.9  # stands for "nothing is known"
@@ -85,10 +91,74 @@ def _doubts_mm(
         is_dense = (model.outlines.reach_px / model.outlines.px_per_mm).min(axis=0) < _DENSE_MM
         by_landmarks = _misfits_near(printed, placement, is_landmark, across, (_NEAREST_LANDMARKS, _UNSURE_MM))
         doubts = np.where(is_dense, np.maximum(doubts, by_landmarks), doubts)
+        is_there = _is_in_image(image, page, placement)
+        if page.fiducials == 0 and _is_out_of_step(seen, is_there):
+            doubts[is_dense] = _NOWHERE_MM
+        elif _bend_mm(placement) > _FLAT_MM:
+            doubts[is_dense & _is_unproven(printed, seen, across, is_there)] = _NOWHERE_MM
+    doubts = doubts + _carried_on_mm(printed, placement, across)
     x, y = map_points(page.template_to_working, centers_mm).T
     height, width = image.pixels.shape
     doubts[(x < 0) | (y < 0) | (x > width - 1) | (y > height - 1)] = _NOWHERE_MM  # cut off by the scanner
     return doubts
+
+
+def _carried_on_mm(printed: Points, placement: Placement, across: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far paper may bend away from the correction where no print was seen any more, (N,).
+
+    It bends on as it does where print is seen: what is left beside the homography grows with the square of the way.
+    """
+    places = placement.seen.places_mm[placement.seen.is_seen]
+    if not len(places):
+        return np.zeros(len(printed))
+    away = (printed[:, None] - places[None]) * np.stack([across, np.ones_like(across)], axis=1)[:, None]
+    return np.asarray(_bend_mm(placement) * (np.linalg.norm(away, axis=2).min(axis=1) / CELL_MM) ** 2)
+
+
+def _bend_mm(placement: Placement) -> float:
+    """Return how far the print that was seen lies from where the homography puts it, root mean square."""
+    places = placement.seen.places_mm[placement.seen.is_seen]
+    if not len(places):
+        return 0.0
+    return float(np.sqrt((placement.correction.shifts_at(places) ** 2).sum(axis=1).mean()))
+
+
+def _is_in_image(image: WorkingImage, page: IdentifiedPage, placement: Placement) -> NDArray[np.bool_]:
+    """Tell which pieces of print lie wholly in the image, (M,)."""
+    places = placement.seen.places_mm
+    inside_px = (
+        _PIECE_MM / 2 * scale_at(page.template_to_working, (page.model.size_mm[0] / 2, page.model.size_mm[1] / 2))
+    )
+    points = map_points(page.template_to_working, placement.correction.applied_to(places))
+    size = np.array(image.pixels.shape[::-1])
+    return np.asarray(((points > inside_px) & (points < size - inside_px)).all(axis=1))
+
+
+def _is_out_of_step(seen: SeenPrint, is_there: NDArray[np.bool_]) -> bool:
+    """Whether outlines are seen all over a page and landmarks hardly: so a page looks that lies one row off."""
+    is_landmark = np.arange(len(seen.weights)) >= len(seen.weights) - seen.landmarks
+    outlines, landmarks = seen.is_seen[is_there & ~is_landmark], seen.is_seen[is_there & is_landmark]
+    if not len(outlines) or len(landmarks) < 2 * MIN_LANDMARKS:
+        return False
+    return bool(landmarks.mean() < _IN_STEP * outlines.mean())
+
+
+def _is_unproven(
+    printed: Points, seen: SeenPrint, across: NDArray[np.float64], is_in_image: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Tell where the landmarks around an area are missing, though those of the page are mostly seen, (N,).
+
+    Marks do not hide landmarks. Where so many are missing at once that chance hardly explains it, they are not where
+    they are thought to be, and what looks like the area's outline there may be that of the next row or column.
+    """
+    is_there = is_in_image & (np.arange(len(seen.weights)) >= len(seen.weights) - seen.landmarks)
+    places, is_seen = seen.places_mm[is_there], seen.is_seen[is_there]
+    if len(places) < _AROUND:
+        return np.zeros(len(printed), bool)
+    away = (printed[:, None] - places[None]) * np.stack([across, np.ones_like(across)], axis=1)[:, None]
+    nearest = np.argsort(np.linalg.norm(away, axis=2), axis=1)[:, :_AROUND]
+    chance = float(np.clip(1 - is_seen.mean(), _MISSING_BY_CHANCE, 1.0))
+    return np.asarray(chance ** (~is_seen[nearest]).sum(axis=1) < _HARDLY_CHANCE)
 
 
 def _misfits_near(

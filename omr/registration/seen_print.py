@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omr.geometry import Homography, Points, map_points
+from omr.images.page_image import GrayImage
 from omr.images.preprocess import WorkingImage
 from omr.images.sampling import sample_patches
 from omr.local_correction import LocalCorrection, fit_correction
 from omr.registration.form_model import PageModel
 from omr.registration.located_page import IdentifiedPage
 from omr.registration.pieces.cells import see_cell_borders
-from omr.registration.pieces.landmarks import Sightings, find_landmarks, without_dots
+from omr.registration.pieces.landmarks import Landmarks, Sightings, find_landmarks, without_dots
 from omr.registration.pieces.outlines import see_outlines
 
 LANDMARK_REACH_MM = 3.0
@@ -83,7 +84,7 @@ def see_page_landmarks(image: WorkingImage, page: IdentifiedPage) -> SeenPrint:
     landmarks = page.model.landmarks
     expected = page.correction.applied_to(landmarks.centers_mm)
     reach_mm = LANDMARK_REACH_MM if page.fiducials else _FEATURE_REACH_MM
-    found = look_for_landmarks(image, page.model, page.template_to_working, expected, reach_mm)
+    found = look_for_landmarks(image, page.model, page.template_to_working, expected, reach_mm).sightings
     is_seen = found.match >= LANDMARK_MATCH
     shifts = expected + found.shifts_mm - landmarks.centers_mm
     trust = np.where(is_seen, found.match, 0.0)
@@ -98,9 +99,29 @@ def see_page_landmarks(image: WorkingImage, page: IdentifiedPage) -> SeenPrint:
     return SeenPrint(landmarks.centers_mm, shifts, weights, np.zeros(0), level, len(weights))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LandmarkLook:
+    """How landmarks are looked for on a page, and what was found so.
+
+    Attributes:
+        pixels: The page as it is, or without its dots.
+        landmarks: The landmarks as they are, or their coarse shape.
+        sightings: What was found.
+    """
+
+    pixels: GrayImage
+    landmarks: Landmarks
+    sightings: Sightings
+
+    @property
+    def seen(self) -> int:
+        """How many were seen."""
+        return int((self.sightings.match >= LANDMARK_MATCH).sum())
+
+
 def look_for_landmarks(
     image: WorkingImage, model: PageModel, template_to_working: Homography, expected_mm: Points, reach_mm: float
-) -> Sightings:
+) -> LandmarkLook:
     """Look for landmarks as they are, and where hardly any is seen, for their coarse shape.
 
     Args:
@@ -110,12 +131,16 @@ def look_for_landmarks(
         expected_mm: Where each landmark should be by what is known so far, (L, 2), template frame.
         reach_mm: How far around to look.
     """
-    found = find_landmarks(image.pixels, template_to_working, model.landmarks, expected_mm, reach_mm)
-    if not len(found.match) or (found.match >= LANDMARK_MATCH).mean() >= _FEW_LANDMARKS:
-        return found
-    coarse = find_landmarks(without_dots(image), template_to_working, model.landmarks.smoothed, expected_mm, reach_mm)
-    is_more = (coarse.match >= LANDMARK_MATCH).sum() > (found.match >= LANDMARK_MATCH).sum()
-    return coarse if is_more else found
+
+    def look(pixels: GrayImage, landmarks: Landmarks) -> LandmarkLook:
+        found = find_landmarks(pixels, template_to_working, landmarks, expected_mm, reach_mm)
+        return LandmarkLook(pixels, landmarks, found)
+
+    sharp = look(image.pixels, model.landmarks)
+    if sharp.seen >= _FEW_LANDMARKS * len(expected_mm):
+        return sharp
+    coarse = look(without_dots(image), model.landmarks.smoothed)
+    return coarse if coarse.seen > sharp.seen else sharp
 
 
 def with_landmarks(outlines: SeenPrint, landmarks: SeenPrint) -> SeenPrint:

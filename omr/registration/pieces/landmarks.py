@@ -55,6 +55,10 @@ class Landmarks:
         prints = [cv2.GaussianBlur(printed, (0, 0), _SMOOTHING_PX) for printed in self.prints]
         return Landmarks(self.centers_mm, np.array(prints, np.float32))
 
+    def only(self, which: NDArray[np.int64]) -> "Landmarks":
+        """Return some of them, by number."""
+        return Landmarks(self.centers_mm[which], self.prints[which])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sightings:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from omr.images.sampling import PATCH_PX, Patches, PatchGeometry
 
 _MOST_SHIFT_PX = 9  # patch pixels, 1.5 mm: beyond, what is known so far is wrong
-_LEAST_PRINT = 1.5  # slopes of a profile, in pixels of solid print: a hairline along the area has three times as much
+_LEAST_PRINT = 0.7  # slopes of a profile, in pixels of solid print: a pale hairline along the area has as much
 
 MIN_MATCH = 0.55
 """Correlation of profiles from which an outline counts as seen; noise reaches 0.4."""
@@ -53,6 +53,16 @@ class Outlines:
         reach_px = np.minimum(reach_mm.T * geometry.px_per_mm, _MOST_SHIFT_PX).astype(np.int64)
         is_printed = (np.sqrt((slopes**2).sum(axis=2)) > _LEAST_PRINT).all(axis=0)
         return cls(bands, slopes, reach_px, is_printed, geometry.px_per_mm)
+
+    def only(self, which: NDArray[np.int64]) -> "Outlines":
+        """Return the profiles of some of the areas, by number."""
+        return Outlines(
+            self.bands[which],
+            self.slopes[:, which],
+            self.reach_px[:, which],
+            self.is_printed[which],
+            self.px_per_mm[which],
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
