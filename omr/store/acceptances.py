@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table, func, select, update
 
 from form_templates.model import ItemId
-from omr.results import Acceptance, ItemReading
+from omr.results import Acceptance, Flag, ItemReading
 from omr.store import schema
 from omr.store.database import in_portions, insert_rows
 from omr.store.reading_rows import join_answer, split_answer
 from omr.store.sqlite.failures import unpacked
+
+_BOXES_UNSEEN = frozenset({Flag.HIDDEN, Flag.CUT_OFF, Flag.NOT_LOCATED})
 
 Accepted = tuple[int, ItemId, Acceptance]
 """An acceptance with its page and item."""
@@ -76,12 +78,15 @@ def load_acceptances(connection: Connection) -> dict[int, dict[ItemId, Acceptanc
 def that_fit(
     acceptances: Mapping[ItemId, Acceptance], readings: Mapping[ItemId, ItemReading]
 ) -> dict[ItemId, Acceptance]:
-    """Return the acceptances of what is read on a page now: of flagged readings, and of the same answers."""
-    return {
-        item_id: acceptance
-        for item_id, acceptance in acceptances.items()
-        if item_id in readings and readings[item_id].flags and readings[item_id].answer == acceptance.answer
-    }
+    """Return the acceptances of what is read on a page now: of the same answers, in boxes that are still seen."""
+    return {item_id: each for item_id, each in acceptances.items() if _fits(each, readings.get(item_id))}
+
+
+def _fits(acceptance: Acceptance, reading: ItemReading | None) -> bool:
+    """Whether an acceptance is of this reading; a box that is hidden now, say, was seen when it was accepted."""
+    if reading is None or not reading.flags:
+        return False
+    return not reading.flags & _BOXES_UNSEEN and reading.answer == acceptance.answer
 
 
 def accepted_row(row: Any) -> Accepted:

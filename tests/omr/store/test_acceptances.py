@@ -1,5 +1,7 @@
 """Flagged readings that count after all: both states are kept, others' decisions respected, undo flags them again."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -7,9 +9,10 @@ from form_templates.model import ItemId
 from omr.errors import DecidedMeanwhile, SurveyReadOnly
 from omr.recheck.sample import accepted_answers, draw_order
 from omr.responses import effective_answer
-from omr.results import Acceptance, AnswerStatus, Flag, Verification
+from omr.results import Acceptance, AnswerStatus, Flag, ItemReading, Verification
 from omr.review.queue import review_queue
 from omr.store import schema
+from omr.store.acceptances import that_fit
 from omr.store.change_log import ChangeKind, read_changes
 from omr.store.store import Store
 from omr.survey.folder import Survey
@@ -97,6 +100,14 @@ def test_that_an_acceptance_of_another_answer_than_is_read_counts_for_nothing(de
     _accept(delivered, Acceptance(("3",), 0.004, 47, 2, "{}", "Lan", "2026-11-02T09:30:00+07:00"))
 
     assert effective_answer(_C02, delivered.pages()[0]).status is AnswerStatus.FLAGGED
+
+
+@pytest.mark.parametrize("flag", [Flag.HIDDEN, Flag.CUT_OFF, Flag.NOT_LOCATED])
+def test_that_an_acceptance_counts_no_more_once_the_boxes_themselves_are_doubted(flag):
+    read_again = ItemReading(_C02, _BLANK.answer, 0.3, frozenset({Flag.FAINT_MARK, flag}))
+
+    assert that_fit({_C02: _BLANK}, {_C02: read_again}) == {}
+    assert that_fit({_C02: _BLANK}, {_C02: replace(read_again, flags=frozenset({Flag.FAINT_MARK}))}) == {_C02: _BLANK}
 
 
 def test_that_a_survey_that_can_only_be_looked_at_accepts_nothing(delivered):
