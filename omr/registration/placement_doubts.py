@@ -111,8 +111,8 @@ def _carried_on_mm(printed: Points, placement: Placement, across: NDArray[np.flo
     places = placement.seen.places_mm[placement.seen.is_seen]
     if not len(places):
         return np.zeros(len(printed))
-    away = (printed[:, None] - places[None]) * np.stack([across, np.ones_like(across)], axis=1)[:, None]
-    return np.asarray(_bend_mm(placement) * (np.linalg.norm(away, axis=2).min(axis=1) / CELL_MM) ** 2)
+    nearest_mm = _distances_mm(printed, places, across).min(axis=1)
+    return np.asarray(_bend_mm(placement) * (nearest_mm / CELL_MM) ** 2)
 
 
 def _bend_mm(placement: Placement) -> float:
@@ -155,8 +155,7 @@ def _is_unproven(
     places, is_seen = seen.places_mm[is_there], seen.is_seen[is_there]
     if len(places) < _AROUND:
         return np.zeros(len(printed), bool)
-    away = (printed[:, None] - places[None]) * np.stack([across, np.ones_like(across)], axis=1)[:, None]
-    nearest = np.argsort(np.linalg.norm(away, axis=2), axis=1)[:, :_AROUND]
+    nearest = np.argsort(_distances_mm(printed, places, across), axis=1)[:, :_AROUND]
     chance = float(np.clip(1 - is_seen.mean(), _MISSING_BY_CHANCE, 1.0))
     return np.asarray(chance ** (~is_seen[nearest]).sum(axis=1) < _HARDLY_CHANCE)
 
@@ -182,11 +181,16 @@ def _misfits_near(
         return np.full(len(printed), _NOWHERE_MM)
     count, most_mm = nearest
     misfit = np.linalg.norm(placement.correction.shifts_at(places) - shifts, axis=1)
-    away = (printed[:, None] - places[None]) * np.stack([across, np.ones_like(across)], axis=1)[:, None]
-    distance = np.linalg.norm(away, axis=2)
+    distance = _distances_mm(printed, places, across)
     order = np.argsort(distance, axis=1)[:, :count]
     is_far = np.take_along_axis(distance, order[:, :1], axis=1)[:, 0] > most_mm
     return np.where(is_far, _NOWHERE_MM, np.median(misfit[order], axis=1))
+
+
+def _distances_mm(printed: Points, places: Points, across: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far each area is from each piece of print, (N, M); a millimetre along x counts ``across``, (N,)."""
+    away = (printed[:, None] - places[None]) * np.stack([across, np.ones_like(across)], axis=1)[:, None]
+    return np.asarray(np.linalg.norm(away, axis=2))
 
 
 def _darkest(image: WorkingImage) -> float:
