@@ -5,7 +5,6 @@ is an area that lies off and is said to be located: its question is answered by 
 """
 
 import shutil
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -46,6 +45,7 @@ CONDITIONS: Mapping[str, Conditions] = {
 
 _SHEETS = 3  # of every form under every condition
 _MARKED = 0.2  # of the areas
+_DENSE = 250  # areas of a page: an answer sheet
 _INK = 60
 _OFF_SHARE = 0.4  # of the way to the next area: farther off, its box is as near
 _MOST_OFF_MM = 1.2  # where the next is far
@@ -86,25 +86,33 @@ class Placed:
 
 
 def run(folder: Path, *, forms: int, seed: int) -> None:
-    """Draw forms as others print them, mark and scan them, place their areas, and print how many lie off.
+    """Draw answer sheets as others print them, mark and scan them, place their areas, and print how many lie off.
 
     Args:
         folder: For the templates.
         forms: How many.
         seed: Another one gives other forms and scans.
     """
-    totals: Counter[str] = Counter()
     by_condition: dict[str, Placed] = {}
-    seeds = np.random.default_rng(seed).integers(0, 2**31, forms).tolist()
+    seeds = _dense_forms(forms, seed)
     with ProcessPoolExecutor(default_jobs(), get_context("spawn")) as workers:
         for number, placed in zip(seeds, workers.map(partial(_place_form, folder), seeds), strict=True):
             for condition, one in placed.items():
                 by_condition[condition] = by_condition.get(condition, Placed()) + one
-                totals["silent"] += one.silent
                 if one.silent:
                     print(f"   form {number}, {condition}: {one.silent} of {one.areas} areas off without a word")
     for condition, placed in by_condition.items():
         _print(condition, placed)
+
+
+def _dense_forms(count: int, seed: int) -> list[int]:
+    """Return the seeds of forms with a page of many areas: on others a row is told from the next by its text."""
+    rng, found = np.random.default_rng(seed), list[int]()
+    while len(found) < count:
+        drawn = int(rng.integers(0, 2**31))
+        if max(len(page.areas) for page in draw_form(drawn).template.pages) >= _DENSE:
+            found.append(drawn)
+    return found
 
 
 def _print(condition: str, placed: Placed) -> None:
